@@ -1,0 +1,1 @@
+"""Prompt templates: every word that is sent to a model."""

@@ -1,0 +1,1 @@
+"""Finds attributed statements in news text by rules."""

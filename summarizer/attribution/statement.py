@@ -1,0 +1,30 @@
+"""An attributed statement: who says what, and which words say that they do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.draft import Stance
+
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attributed statement; all offsets are code points in the article's text, end-exclusive.
+
+    `content` holds what is said, in one or more spans in text order (a quotation split by its cue has two).
+    `mention` is the article's words for the source at this place ("he", "a Pentagon spokesman", "Jessica McNulty"),
+    None where the text names nobody. `cue` is the word or phrase that attributes ("said", "according to").
+    `relays` are mentions of those who pass the statement on, outermost last ("as reported by Y"). `rule` names the
+    rule that found it, for --explain.
+    """
+
+    content: tuple[Offsets, ...]
+    mention: Offsets | None
+    cue: Offsets | None
+    stance: Stance
+    rule: str
+    relays: tuple[Offsets, ...] = ()

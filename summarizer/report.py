@@ -1,0 +1,213 @@
+"""Report v1: what a reader of the output relies on.
+
+The types hold the evidence invariant: a report in which a quote or a span is not the article's own characters at its
+offsets cannot be built and cannot be loaded.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import ConfigDict, Field, NonNegativeInt, PositiveInt, model_validator
+
+from summarizer.article import Article
+from summarizer.draft import SourceKind, Stance
+from summarizer.model import Frozen
+
+Mode = Literal["direct", "mixed", "indirect", "none"]
+Match = Literal["exact", "normalized"]
+Qualifier = Literal["exactly", "at_least", "more_than", "at_most", "less_than", "about", "none"]
+Origin = Literal["model", "rules"]
+CheckCode = Literal[
+    "figure_not_in_evidence",
+    "name_not_in_article",
+    "source_far_from_evidence",
+    "low_overlap",
+    "instruction_like_text",
+    "negation_differs",
+    "language_not_supported",
+]
+
+
+class Span(Frozen):
+    """A stretch of the article: code points `start` to `end` (exclusive) and the text there."""
+
+    start: NonNegativeInt
+    end: NonNegativeInt
+    text: str
+
+    @model_validator(mode="after")
+    def _check_length(self) -> Self:
+        if self.end - self.start != len(self.text) or not self.text:
+            msg = f"span {self.start}-{self.end} does not have its text's length ({len(self.text)})"
+            raise ValueError(msg)
+        return self
+
+
+class Evidence(Frozen):
+    """The article's own characters that prove a claim.
+
+    `match` is "normalized" when the engine's words differed in white space, quotation marks, dashes, ellipsis or
+    Unicode form. `occurrence` is [which, of how many], counted from 1, when the quote stands more than once.
+    """
+
+    quote: str = Field(min_length=1)
+    start: NonNegativeInt
+    end: NonNegativeInt
+    match: Match = "exact"
+    occurrence: tuple[PositiveInt, PositiveInt] | None = None
+
+    @model_validator(mode="after")
+    def _check_length(self) -> Self:
+        if self.end - self.start != len(self.quote):
+            msg = f"evidence {self.start}-{self.end} does not have its quote's length ({len(self.quote)})"
+            raise ValueError(msg)
+        return self
+
+
+class Source(Frozen):
+    """Who makes a claim; `span` is the mention that attributes it."""
+
+    name: str
+    kind: SourceKind
+    role: str | None = None
+    span: Span | None = None
+
+
+class Figure(Frozen):
+    """A number in a claim, found in the article: its value, how exact it is said to be, its unit, the article's words."""
+
+    value: float
+    qualifier: Qualifier
+    unit: str | None = None
+    text: str
+
+
+class Check(Frozen):
+    """Something that a reader should doubt; the codes are explained in docs/report.md."""
+
+    code: CheckCode
+    detail: str
+
+
+class Claim(Frozen):
+    """One claim with who makes it and the words that prove it."""
+
+    id: str
+    text: str
+    stance: Stance
+    mode: Mode
+    source: Source
+    via: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    figures: tuple[Figure, ...] = ()
+    checks: tuple[Check, ...] = ()
+    origin: Origin
+
+
+class KeyPoint(Frozen):
+    """A key point and the ids of the claims that it rests on."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+class Summary(Frozen):
+    """The article in short."""
+
+    headline: str
+    abstract: str
+    key_points: tuple[KeyPoint, ...] = ()
+
+
+class Rejected(Frozen):
+    """What an engine said and grounding refused, and why."""
+
+    text: str
+    source: str
+    quote: str
+    reason: str
+
+
+class Coverage(Frozen):
+    """How many attributed statements the article holds, how many a claim covers, and which none does."""
+
+    statements: NonNegativeInt
+    covered: NonNegativeInt
+    missed: tuple[Span, ...] = ()
+
+    @model_validator(mode="after")
+    def _check_sum(self) -> Self:
+        if self.covered + len(self.missed) != self.statements:
+            msg = "covered and missed do not add up to statements"
+            raise ValueError(msg)
+        return self
+
+
+class Usage(Frozen):
+    """Tokens and money that the answer took, failed attempts included; cost in US dollars, null when unpriced."""
+
+    prompt_tokens: NonNegativeInt = 0
+    completion_tokens: NonNegativeInt = 0
+    cost: float | None = None
+
+
+class Provenance(Frozen):
+    """How the report came about; `created` is when the model answered, null for rules, which have no moment."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, serialize_by_alias=True)
+
+    engine: Literal["llm", "extractive"]
+    model: str | None = None
+    base_url_host: str | None = None
+    prompt: str | None = Field(default=None, description="name@hash")
+    schema_: str | None = Field(default=None, alias="schema", description="name@hash")
+    parameters: dict[str, str | int | float | bool | None] = Field(default_factory=dict)
+    attempts: NonNegativeInt = 0
+    usage: Usage = Usage()
+    summarizer_version: str
+    created: str | None = None
+
+
+class Report(Frozen):
+    """A summary and its claims, bound to the article that they are taken from."""
+
+    schema_version: Literal["1"] = "1"
+    article: Article
+    summary: Summary
+    claims: tuple[Claim, ...]
+    rejected: tuple[Rejected, ...] = ()
+    coverage: Coverage
+    provenance: Provenance
+
+    @model_validator(mode="after")
+    def _check_evidence(self) -> Self:
+        text = self.article.text
+        for claim in self.claims:
+            for piece in claim.evidence:
+                if text[piece.start : piece.end] != piece.quote:
+                    msg = f"claim {claim.id}: the article does not hold the quote at {piece.start}-{piece.end}"
+                    raise ValueError(msg)
+            if claim.source.span is not None:
+                _check_span(text, claim.source.span, f"claim {claim.id}: source")
+        for span in self.coverage.missed:
+            _check_span(text, span, "coverage")
+        return self
+
+    @model_validator(mode="after")
+    def _check_ids(self) -> Self:
+        ids = [claim.id for claim in self.claims]
+        if len(set(ids)) != len(ids):
+            msg = "two claims have one id"
+            raise ValueError(msg)
+        unknown = {name for point in self.summary.key_points for name in point.claims} - set(ids)
+        if unknown:
+            msg = f"key points cite claims that do not exist: {sorted(unknown)}"
+            raise ValueError(msg)
+        return self
+
+
+def _check_span(text: str, span: Span, owner: str) -> None:
+    if text[span.start : span.end] != span.text:
+        msg = f"{owner}: the article does not hold the span's text at {span.start}-{span.end}"
+        raise ValueError(msg)

@@ -1,0 +1,1 @@
+"""Who a source is: its fullest name, kind, role and relays."""
