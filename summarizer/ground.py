@@ -1,0 +1,237 @@
+"""Turns a draft into a report: the only place that writes an offset.
+
+What an engine says is taken only when the article's own characters prove it. All else is listed as rejected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer import __version__
+from summarizer.checks import check_claim, claim_figures
+from summarizer.coverage import measure_coverage, missing_statements
+from summarizer.hostile import strip_foreign_urls
+from summarizer.locate import locate
+from summarizer.quotation import quotation_mode
+from summarizer.report import (
+    Claim,
+    Evidence,
+    KeyPoint,
+    Provenance,
+    Rejected,
+    Report,
+    Source,
+    Span,
+    Summary,
+)
+from summarizer.sources import read_cast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.article import Article
+    from summarizer.draft import Draft, DraftClaim
+    from summarizer.engine import Answer
+    from summarizer.report import Origin
+
+_NEAR = 2  # a mention further than this many sentences from the evidence does not attribute it
+
+
+class _Grounded(NamedTuple):
+    claims: tuple[Claim, ...]
+    rejected: tuple[Rejected, ...]
+    ids: dict[int, str]  # position in the draft, from 1, to the claim's id
+
+
+def ground(article: Article, answer: Answer, *, origin: Origin, complete: bool = False) -> Report:
+    """Build the report of one article from an engine's answer.
+
+    With `complete`, every attributed statement that no claim covers becomes a claim of origin "rules". Nothing of the
+    draft is dropped in silence: what the article does not prove, and what says the same twice, goes to `rejected`.
+    """
+    grounded = _ground_claims(article, answer.draft, origin)
+    claims = grounded.claims
+    if complete:
+        claims = _complete(article, claims)
+    return Report(
+        article=article,
+        summary=_ground_summary(article, answer.draft, grounded.ids),
+        claims=claims,
+        rejected=answer.refused + grounded.rejected,
+        coverage=measure_coverage(article, claims),
+        provenance=_provenance(answer),
+    )
+
+
+def _ground_claims(article: Article, draft: Draft, origin: Origin) -> _Grounded:
+    claims: list[Claim] = []
+    rejected: list[Rejected] = []
+    ids: dict[int, str] = {}
+    seen: dict[tuple[object, ...], str] = {}
+    for position, proposal in enumerate(draft.claims, start=1):
+        result = ground_claim(article, proposal, claim_id=f"c{len(claims) + 1}", origin=origin)
+        if isinstance(result, Rejected):
+            rejected.append(result)
+            continue
+        key = _identity(result)
+        if key in seen:
+            ids[position] = seen[key]
+            rejected.append(_reject(proposal, f"the same words and source as claim {seen[key]}"))
+            continue
+        seen[key] = ids[position] = result.id
+        claims.append(result)
+    return _Grounded(tuple(claims), tuple(rejected), ids)
+
+
+def _identity(claim: Claim) -> tuple[object, ...]:
+    return (claim.source.name.casefold(), *((piece.start, piece.end) for piece in claim.evidence))
+
+
+def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origin: Origin) -> Claim | Rejected:
+    """Ground one claim of a draft, or say why it cannot be."""
+    evidence = _place_quotes(article, proposal)
+    if isinstance(evidence, Rejected):
+        return evidence
+    source = _place_source(article, proposal, evidence)
+    spans = [(piece.start, piece.end) for piece in evidence]
+    mode = "none" if source.kind == "outlet" else quotation_mode(article, spans)
+    claim = Claim(
+        id=claim_id,
+        text=strip_foreign_urls(proposal.text.strip(), article.text) or evidence[0].quote,
+        stance=proposal.stance,
+        mode=mode,
+        source=source,
+        via=_via(article, proposal, source.name),
+        evidence=evidence,
+        origin=origin,
+    )
+    update = {"figures": claim_figures(article, claim), "checks": check_claim(article, claim)}
+    return claim.model_copy(update=update) if any(update.values()) else claim
+
+
+def _reject(proposal: DraftClaim, reason: str, quote: str | None = None) -> Rejected:
+    shown = quote if quote is not None else " … ".join(proposal.quotes)
+    return Rejected(text=proposal.text, source=proposal.source, quote=shown, reason=reason)
+
+
+def _place_quotes(article: Article, proposal: DraftClaim) -> tuple[Evidence, ...] | Rejected:
+    placed: list[Evidence] = []
+    after: int | None = None
+    hints = _hints(article, proposal)
+    for quote in proposal.quotes:
+        found = locate(article, quote, proposal.sentence, after=after, hints=hints)
+        if found is None:
+            reason = "the article's title and body do not hold this quote" if quote.strip() else "the quote is empty"
+            return _reject(proposal, reason, quote)
+        placed.append(found)
+        after = found.end
+    if not any(char.isalnum() for piece in placed for char in piece.quote):
+        return _reject(proposal, "the quote holds no word")
+    return tuple(sorted(set(placed), key=lambda piece: (piece.start, piece.end)))
+
+
+def _hints(article: Article, proposal: DraftClaim) -> tuple[int, ...]:
+    """Where in the named sentence the source is mentioned: it decides between two places of one quote."""
+    sentences = article.sentences
+    if not 1 <= proposal.sentence <= len(sentences):
+        return ()
+    sentence = sentences[proposal.sentence - 1]
+    return tuple(
+        at
+        for words in (proposal.mention, proposal.source)
+        if words and (at := article.text.find(words, sentence.start, sentence.end)) >= 0
+    )
+
+
+def _place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evidence]) -> Source:
+    name = proposal.source.strip()
+    if proposal.kind == "outlet" and not name:
+        return Source(name=article.outlet or "the article itself", kind="outlet")
+    near = evidence[0].start
+    mention = _find_mention(article, proposal.mention.strip(), evidence)
+    known = read_cast(article).fullest(name) if name else None
+    if mention is None and name:
+        mention = read_cast(article).find(name, near)
+    span = Span(start=mention[0], end=mention[1], text=article.text[mention[0] : mention[1]]) if mention else None
+    role = proposal.role.strip() or (known.role if known else "")
+    return Source(
+        name=strip_foreign_urls(known.name if known else name, article.text) or "unnamed source",
+        kind=proposal.kind,
+        role=role or None,
+        span=span,
+    )
+
+
+def _find_mention(article: Article, words: str, evidence: Sequence[Evidence]) -> tuple[int, int] | None:
+    """The place of the source's words nearest to the evidence and outside of it."""
+    if not words:
+        return None
+    low = max(0, evidence[0].start - 2000)
+    high = evidence[-1].end + 2000
+    best: tuple[int, int] | None = None
+    best_distance = high - low
+    at = article.text.find(words, low, high)
+    while at >= 0:
+        end = at + len(words)
+        inside = any(piece.start <= at and end <= piece.end for piece in evidence)
+        distance = min(min(abs(piece.start - end), abs(at - piece.end), abs(piece.start - at)) for piece in evidence)
+        if not inside and distance < best_distance and _is_whole(article.text, at, end):
+            best, best_distance = (at, end), distance
+        at = article.text.find(words, at + 1, high)
+    return best
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (before.isalnum() and text[start].isalnum() and text[start].islower()) and not after.isalnum()
+
+
+def _via(article: Article, proposal: DraftClaim, source: str) -> tuple[str, ...]:
+    names: list[str] = []
+    for relay in proposal.via:
+        relay = relay.strip()  # noqa: PLW2901  the stripped name is the only one wanted
+        known = read_cast(article).fullest(relay) if relay else None
+        name = strip_foreign_urls(known.name if known else relay, article.text)
+        if name and name != source and name not in names:
+            names.append(name)
+    return tuple(names)
+
+
+def _complete(article: Article, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    from summarizer.extractive import draft_claim  # noqa: PLC0415  only wanted with --complete
+
+    added: list[Claim] = []
+    for statement in missing_statements(article, claims):
+        claim_id = f"c{len(claims) + len(added) + 1}"
+        result = ground_claim(article, draft_claim(article, statement), claim_id=claim_id, origin="rules")
+        if isinstance(result, Claim):
+            added.append(result)
+    return claims + tuple(added)
+
+
+def _ground_summary(article: Article, draft: Draft, ids: dict[int, str]) -> Summary:
+    def clean(text: str) -> str:
+        return strip_foreign_urls(text.strip(), article.text)
+
+    points: list[KeyPoint] = []
+    for point in draft.key_points:
+        cited = tuple(dict.fromkeys(ids[number] for number in point.claims if number in ids))
+        text = clean(point.text)
+        if text and text not in {known.text for known in points}:
+            points.append(KeyPoint(text=text, claims=cited))
+    return Summary(headline=clean(draft.headline), abstract=clean(draft.abstract), key_points=tuple(points))
+
+
+def _provenance(answer: Answer) -> Provenance:
+    return Provenance(
+        engine=answer.engine,
+        model=answer.model,
+        base_url_host=answer.base_url_host,
+        prompt=answer.prompt,
+        schema_=answer.schema_name,
+        parameters=answer.parameters,
+        attempts=answer.attempts,
+        usage=answer.usage,
+        summarizer_version=__version__,
+        created=answer.created,
+    )

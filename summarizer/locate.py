@@ -1,0 +1,145 @@
+"""Finds a quote in an article: exactly, or but for white space, marks and Unicode form. Never by changing a word."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.fold import fold_article, fold_quote
+from summarizer.report import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.article import Article
+    from summarizer.report import Match
+
+_MAX_OCCURRENCES = 1000  # a one-letter quote in a long text would cost a square of its length
+_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    """Whether an edge at offset `at` cuts a word or a number in two: "5" is not in "50", nor "2" in "2,500"."""
+    if at <= 0 or at >= len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    if _COMBINING.match(right):
+        return True
+    if left.isdigit() and right in ".," and text[at + 1 : at + 2].isdigit():
+        return True
+    if right.isdigit() and left in ".," and text[at - 2 : at - 1].isdigit():
+        return True
+    if left.islower() and right.isupper():
+        return False  # two words that lost their space ("weekPentagon")
+    return _is_spaced_script(left) and _is_spaced_script(right)
+
+
+def _is_spaced_script(char: str) -> bool:
+    # Chinese, Japanese, Thai and others run words together, and Arabic prefixes attach: no edge can be told there.
+    return char.isdigit() or (char.isalpha() and char.lower() != char.upper())
+
+
+def _is_usable(article: Article, start: int, end: int) -> bool:
+    """Whether a span lies in title and body alone, touching no furniture, caption or repeated paragraph."""
+    blocks = article.layout.blocks
+    index = max(0, bisect.bisect_right(blocks, start, key=lambda block: block.start) - 1)
+    while index < len(blocks) and blocks[index].start < end:
+        block = blocks[index]
+        if block.end > start and block.kind not in ("title", "body"):
+            return False
+        index += 1
+    return True
+
+
+def _exact_places(text: str, quote: str) -> Iterator[_Place]:
+    at = text.find(quote)
+    while at >= 0:
+        yield _Place(at, at + len(quote))
+        at = text.find(quote, at + 1)
+
+
+def _folded_places(text: str, quote: str) -> Iterator[_Place]:
+    wanted = fold_quote(quote)
+    if not wanted:
+        return
+    folded = fold_article(text)
+    at = folded.text.find(wanted)
+    while at >= 0:
+        last = at + len(wanted) - 1
+        # A match may not begin or end inside one character of the article: "e" is not in "é".
+        whole_start = at == 0 or folded.starts[at - 1] != folded.starts[at]
+        whole_end = last + 1 >= len(folded.text) or folded.starts[last + 1] != folded.starts[last]
+        if whole_start and whole_end:
+            yield _Place(folded.starts[at], folded.ends[last])
+        at = folded.text.find(wanted, at + 1)
+
+
+def _take(places: Iterator[_Place], text: str) -> list[_Place]:
+    found: list[_Place] = []
+    for place in places:
+        if _is_inside_word(text, place.start) or _is_inside_word(text, place.end):
+            continue
+        found.append(place)
+        if len(found) >= _MAX_OCCURRENCES:
+            break
+    return found
+
+
+def _sentence_span(article: Article, number: int) -> tuple[int, int] | None:
+    sentences = article.sentences
+    if not 1 <= number <= len(sentences):
+        return None
+    return sentences[number - 1].start, sentences[number - 1].end
+
+
+def _nearest(
+    places: list[_Place], sentence: tuple[int, int] | None, after: int | None, hints: tuple[int, ...]
+) -> _Place:
+    """The place that the named sentence decides; among equals, the one after the quote before, then the nearest
+    to where the source is mentioned, then the first."""
+    anchor = sentence[0] if sentence else 0
+
+    def rank(place: _Place) -> tuple[bool, bool, int, int]:
+        outside = sentence is None or not sentence[0] <= place.start < sentence[1]
+        behind = after is not None and place.start < after
+        to_hint = min((abs(place.start - hint) for hint in hints), default=0)
+        to_anchor = abs(place.start - (after if after is not None else anchor))
+        return (outside and after is None, behind, to_hint if not outside and after is None else 0, to_anchor)
+
+    return min(places, key=rank)
+
+
+def locate(
+    article: Article, quote: str, sentence: int = 0, *, after: int | None = None, hints: tuple[int, ...] = ()
+) -> Evidence | None:
+    """Find a quote in the title and body of an article; None when it is not there.
+
+    `sentence` is the number of the sentence in which the quote is said to begin. The exact quote is looked for
+    there, then at its nearest occurrence, then but for white space, quotation marks, dashes, ellipsis and Unicode
+    form. `after` (an offset) prefers the first place behind a claim's earlier quote; `hints` are offsets near which
+    the right place lies when the sentence holds the quote more than once. A match never begins or ends inside a word
+    or a number, and never touches furniture. `occurrence` counts the places of the quote in the whole text.
+    """
+    quote = quote.strip()
+    if not quote:
+        return None
+    text = article.text
+    span = _sentence_span(article, sentence)
+    for match, places in (("exact", _exact_places(text, quote)), ("normalized", _folded_places(text, quote))):
+        found = _take(places, text)
+        usable = [place for place in found if _is_usable(article, *place)]
+        if not usable:
+            continue
+        best = _nearest(usable, span, after, hints)
+        kind: Match = "exact" if match == "exact" else "normalized"
+        occurrence = (found.index(best) + 1, len(found)) if len(found) > 1 else None
+        return Evidence(
+            quote=text[best.start : best.end], start=best.start, end=best.end, match=kind, occurrence=occurrence
+        )
+    return None

@@ -1,0 +1,85 @@
+"""Where an article's quotation marks open and close, and so how a claim is quoted."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.article import Article
+    from summarizer.report import Mode
+
+_MARK = re.compile(r"[\"“”„‟«»＂「」『』]|''")
+DOUBLE_MARKS = '"“”„‟«»＂「」『』'
+_OPENING = frozenset("“„«「『")
+_CLOSING = frozenset("”»」』")
+
+
+def _opens(mark: str, before: str, after: str) -> bool:
+    """Whether a mark outside a quotation opens one; bad translation prints “ and ” the wrong way round."""
+    if mark in _CLOSING and not after.isalnum():
+        return False
+    return (bool(after) and not after.isspace()) or (mark in _OPENING and not before.isalnum())
+
+
+def _closes(mark: str, before: str, after: str) -> bool:
+    """Whether a mark inside a quotation closes it: an opening mark does when a word stands before it and none after."""
+    if mark in _OPENING:
+        return not after.isalnum() and bool(before) and (not before.isspace() or not after.strip())
+    return mark in _CLOSING or not after.isalnum() or before in ".,!?…"
+
+
+def _block_regions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    regions: list[tuple[int, int]] = []
+    opened: int | None = None
+    for match in _MARK.finditer(text, start, end):
+        at = match.start()
+        before = text[at - 1] if at > start else ""
+        after = text[match.end()] if match.end() < end else ""
+        if opened is None:
+            if _opens(match.group(), before, after):
+                opened = at
+        elif _closes(match.group(), before, after):
+            regions.append((opened, match.end()))
+            opened = None
+    if opened is not None:
+        # No closing mark in the paragraph: the quotation goes on in the next one, or the mark was lost.
+        regions.append((opened, end))
+    return regions
+
+
+@lru_cache(maxsize=4)
+def quoted_regions(article: Article) -> tuple[tuple[int, int], ...]:
+    """The spans between quotation marks, marks included, of title and body, in text order."""
+    return tuple(
+        region
+        for block in article.layout.blocks
+        if block.kind in ("title", "body")
+        for region in _block_regions(article.text, block.start, block.end)
+    )
+
+
+def _quoted_length(regions: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    total = 0
+    index = max(0, bisect.bisect_right(regions, (start, 1 << 62)) - 1)
+    while index < len(regions) and regions[index][0] < end:
+        total += max(0, min(end, regions[index][1]) - max(start, regions[index][0]))
+        index += 1
+    return total
+
+
+def quotation_mode(article: Article, spans: Sequence[tuple[int, int]]) -> Mode:
+    """How spans are quoted: "direct" when all lies in quotation marks, "mixed" when part does, else "indirect".
+
+    A few characters beside the marks (a comma, a full stop) change nothing.
+    """
+    regions = quoted_regions(article)
+    total = sum(end - start for start, end in spans)
+    inside = sum(_quoted_length(regions, start, end) for start, end in spans)
+    if inside == 0:
+        return "indirect"
+    return "direct" if total - inside <= 2 * len(spans) else "mixed"

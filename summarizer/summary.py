@@ -1,0 +1,305 @@
+"""Chooses headline, abstract and key points from an article's own sentences, by position, centrality and attribution.
+
+Centrality follows Luhn (1958, "The automatic creation of literature abstracts"): a sentence counts for as much as the
+words in it that the article repeats, over the square root of its length. The lead is preferred because news is
+written so: Nenkova (2005) found no system of DUC 2002 significantly ahead of the first sentences.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.article import Article
+    from summarizer.draft import DraftClaim
+    from summarizer.layout import Sentence
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
+_STOP = frozenset(
+    [
+        "about",
+        "above",
+        "after",
+        "again",
+        "against",
+        "all",
+        "also",
+        "although",
+        "among",
+        "and",
+        "another",
+        "any",
+        "are",
+        "because",
+        "been",
+        "before",
+        "being",
+        "between",
+        "both",
+        "but",
+        "can",
+        "could",
+        "did",
+        "does",
+        "doing",
+        "down",
+        "during",
+        "each",
+        "ever",
+        "few",
+        "for",
+        "from",
+        "further",
+        "had",
+        "has",
+        "have",
+        "having",
+        "her",
+        "here",
+        "hers",
+        "him",
+        "his",
+        "how",
+        "into",
+        "its",
+        "itself",
+        "just",
+        "many",
+        "may",
+        "might",
+        "more",
+        "most",
+        "much",
+        "must",
+        "not",
+        "now",
+        "off",
+        "once",
+        "only",
+        "other",
+        "our",
+        "out",
+        "over",
+        "own",
+        "per",
+        "said",
+        "same",
+        "say",
+        "says",
+        "she",
+        "should",
+        "since",
+        "some",
+        "still",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "told",
+        "too",
+        "under",
+        "until",
+        "upon",
+        "very",
+        "was",
+        "way",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "why",
+        "will",
+        "with",
+        "would",
+        "yet",
+        "you",
+        "your",
+        "according",
+        "statement",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+_BACKWARD = re.compile(
+    r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Or|So|However|Meanwhile|Also|Instead|Then|"
+    r"Until then|At the same time|For (?:his|her|its|their) part)\b"
+)
+_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+MAX_ABSTRACT = 700  # characters: three long news sentences
+MAX_POINTS = 6
+MAX_HEADLINE = 200
+
+
+class Outline(NamedTuple):
+    """A summary before it is a draft: key points come with the positions (from 1) of the claims they rest on."""
+
+    headline: str
+    abstract: str
+    key_points: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+class _Scored(NamedTuple):
+    sentence: Sentence
+    text: str
+    words: frozenset[str]
+    score: float
+
+
+def words_of(text: str) -> list[str]:
+    """The content words of a text, lower-cased, plural and possessive endings taken off."""
+    out: list[str] = []
+    for word in _WORD.findall(text.lower()):
+        if word in _STOP:
+            continue
+        out.append(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word)
+    return out
+
+
+def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
+    """Choose a headline, an abstract and key points; every word of them stands in the article or is a source's name."""
+    ranked = _score(article, claims)
+    headline = _headline(article, ranked)
+    return Outline(headline, _abstract(headline, ranked), _key_points(claims, ranked))
+
+
+def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
+    layout = article.layout
+    body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
+    lists = [words_of(article.text[one.start : one.end]) for one in body]
+    frequency = Counter(word for words in lists for word in set(words))
+    attributed = {claim.sentence for claim in claims}
+    scored: list[_Scored] = []
+    for index, (one, words) in enumerate(zip(body, lists, strict=True)):
+        distinct = frozenset(words)
+        centrality = sum(frequency[word] - 1 for word in distinct) / math.sqrt(len(words) + 4)
+        lead = 1.0 + 1.5 / (1 + index)
+        weight = 1.15 if one.number in attributed else 1.0
+        scored.append(_Scored(one, article.text[one.start : one.end], distinct, centrality * lead * weight))
+    return scored
+
+
+def _headline(article: Article, ranked: Sequence[_Scored]) -> str:
+    title = article.title or next(
+        (article.text[block.start : block.end] for block in article.layout.blocks if block.kind == "title"), ""
+    )
+    if title.strip():
+        return _one_line(title)
+    lead = ranked[:3]
+    if not lead:
+        return ""
+    best = max(lead, key=lambda one: (len(one.words) >= 4, one.score, -one.sentence.number))
+    return shorten(_one_line(best.text), MAX_HEADLINE)
+
+
+def _abstract(headline: str, ranked: Sequence[_Scored]) -> str:
+    """The lead and up to two central sentences that add to it, in the article's order."""
+    whole = [one for one in ranked if len(one.words) >= 4 and _END.search(one.text) and len(one.text) <= MAX_ABSTRACT]
+    whole = whole or [one for one in ranked if one.words][:1]
+    if not whole:
+        return ""
+    known = frozenset(words_of(headline))
+    lead = next((one for one in whole[:4] if not _BACKWARD.match(one.text) and not one.words <= known), whole[0])
+    chosen = [lead]
+    for _ in range(2):
+        covered = frozenset().union(*(one.words for one in chosen))
+        room = MAX_ABSTRACT - sum(len(one.text) + 1 for one in chosen)
+        rest = [
+            one
+            for one in whole
+            if one not in chosen and len(one.text) <= room and not _leans_back(one) and _novelty(one, covered) >= 0.4
+        ]
+        if not rest:
+            break
+        chosen.append(max(rest, key=lambda one: (one.score * _novelty(one, covered), -one.sentence.number)))
+    chosen.sort(key=lambda one: one.sentence.number)
+    text = " ".join(_one_line(one.text) for one in chosen)
+    return shorten(text, MAX_ABSTRACT)
+
+
+def _leans_back(one: _Scored) -> bool:
+    """Whether a sentence cannot stand alone: it begins with a pronoun or connective, or with half a quotation."""
+    odd_quote = one.text.count('"') % 2 == 1 or one.text.count("“") != one.text.count("”")
+    return bool(_BACKWARD.match(one.text)) or odd_quote or one.text[:1] in "\"“”'‘"
+
+
+def _novelty(one: _Scored, covered: frozenset[str]) -> float:
+    return len(one.words - covered) / max(1, len(one.words))
+
+
+def _key_points(claims: Sequence[DraftClaim], ranked: Sequence[_Scored]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Up to six claims that weigh most, no two alike and no source more than twice, in the article's order."""
+    score = {one.sentence.number: one.score for one in ranked}
+    rows = [
+        (score.get(claim.sentence, 0.0) * _claim_weight(claim), position, frozenset(words_of(claim.text)))
+        for position, claim in enumerate(claims, start=1)
+    ]
+    rows = sorted((row for row in rows if len(row[2]) >= 3), key=lambda row: (-row[0], row[1]))
+    chosen: list[tuple[int, frozenset[str]]] = []
+    per_source: Counter[str] = Counter()
+    for _, position, words in rows:
+        source = claims[position - 1].source.casefold()
+        alike = any(len(words & other) > 0.5 * min(len(words), len(other)) for _, other in chosen)
+        if alike or per_source[source] >= 2:
+            continue
+        chosen.append((position, words))
+        per_source[source] += 1
+        if len(chosen) == MAX_POINTS:
+            break
+    return tuple((point_text(claims[position - 1]), (position,)) for position, _ in sorted(chosen))
+
+
+def _claim_weight(claim: DraftClaim) -> float:
+    figures = 1.2 if any(char.isdigit() for char in claim.text) else 1.0
+    named = 0.7 if claim.kind in ("anonymous", "outlet") else 1.0
+    long = 0.6 if len(claim.text) > 400 else 1.0
+    return figures * named * long
+
+
+def point_text(claim: DraftClaim) -> str:
+    """A claim as a key point: its source's name, then its text, unless the text names the source already."""
+    text = shorten(_one_line(claim.text), 320)
+    named = claim.source.casefold() in text[: len(claim.source) + 30].casefold()
+    if named or not claim.source or claim.kind == "outlet":
+        return text
+    return f"{claim.source[0].upper()}{claim.source[1:]}: {text}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut a text to at most `limit` characters, at a sentence, clause or word and never inside a word."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    sentence = max(cut.rfind(". "), cut.rfind("! "), cut.rfind("? "))
+    if sentence >= limit // 2:
+        return cut[: sentence + 1]
+    word = max(cut.rfind(" "), cut.rfind("\u3000"))
+    return (cut[:word] if word > limit // 3 else cut).rstrip(" ,;:-–—") + "…"
