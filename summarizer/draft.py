@@ -26,12 +26,18 @@ class DraftClaim(Frozen):
     sentence: int = Field(description="number of the sentence in which the quote begins")
     quotes: tuple[str, ...] = Field(
         min_length=1,
-        description="the claim's words, copied exactly from the article; two or more when they are split, as in \"A,\" he said, \"B\"",
+        description="the claim's words, copied exactly from the article; two or more when they are split by he said",
     )
-    source: str = Field(description="who makes the claim, by the fullest name in the article; empty if the article itself says so")
-    mention: str = Field(default="", description="the article's words for the source beside the quote, such as he or the ministry")
+    source: str = Field(
+        description="who makes the claim, by the fullest name in the article; empty if the article itself says so"
+    )
+    mention: str = Field(
+        default="", description="the article's words for the source beside the quote, such as he or the ministry"
+    )
     kind: SourceKind = Field(description="what the source is; outlet if the article itself says so")
-    role: str = Field(default="", description="what the article calls the source, such as army spokesman; empty if nothing")
+    role: str = Field(
+        default="", description="what the article calls the source, such as army spokesman; empty if nothing"
+    )
     via: tuple[str, ...] = Field(default=(), description="who passed the claim on, outermost last; empty if nobody")
     stance: Stance
     text: str = Field(description="the claim in one plain sentence")
