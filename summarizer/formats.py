@@ -1,0 +1,183 @@
+"""Turns one report into text: JSON, JSONL, CSV or Markdown (HTML is in page.py)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.report import Claim, Report
+
+# A spreadsheet runs a cell that begins with one of these as a formula, full-width forms included.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~>!])")
+_MARKDOWN_LIST_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
+
+CSV_COLUMNS = (
+    "article_id",
+    "article_title",
+    "outlet",
+    "published",
+    "url",
+    "claim_id",
+    "claim",
+    "stance",
+    "mode",
+    "source",
+    "source_kind",
+    "source_role",
+    "via",
+    "quote",
+    "spans",
+    "match",
+    "figures",
+    "checks",
+    "origin",
+)
+
+
+class Format(NamedTuple):
+    """How reports become a document: `opening`, the reports with `separator` between them, then `closing`.
+
+    A `lone` format holds exactly one report.
+    """
+
+    suffix: str
+    render: Callable[[Report], str]
+    opening: str = ""
+    separator: str = ""
+    closing: str = ""
+    lone: bool = False
+
+
+def json_text(report: Report) -> str:
+    """The report as indented JSON, without a final newline."""
+    return report.model_dump_json(indent=2, by_alias=True)
+
+
+def jsonl_text(report: Report) -> str:
+    """The report as one line of JSON."""
+    return report.model_dump_json(by_alias=True) + "\n"
+
+
+def csv_text(report: Report) -> str:
+    """The report's claims as CSV rows; cells that a spreadsheet would run as a formula begin with an apostrophe."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    for claim in report.claims:
+        writer.writerow([_safe_cell(cell) for cell in _csv_row(report, claim)])
+    return buffer.getvalue()
+
+
+def _csv_row(report: Report, claim: Claim) -> tuple[str, ...]:
+    article, source = report.article, claim.source
+    return (
+        article.id,
+        article.title,
+        article.outlet or "",
+        article.published or "",
+        article.url or "",
+        claim.id,
+        claim.text,
+        claim.stance,
+        claim.mode,
+        source.name,
+        source.kind,
+        source.role or "",
+        "; ".join(claim.via),
+        " […] ".join(piece.quote for piece in claim.evidence),
+        " ".join(f"{piece.start}-{piece.end}" for piece in claim.evidence),
+        "normalized" if any(piece.match == "normalized" for piece in claim.evidence) else "exact",
+        "; ".join(figure.text for figure in claim.figures),
+        "; ".join(f"{check.code}: {check.detail}" for check in claim.checks),
+        claim.origin,
+    )
+
+
+def _safe_cell(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def markdown_text(report: Report) -> str:
+    """The report as a Markdown section: summary, claims with their quotes, and what was missed or refused."""
+    article, summary = report.article, report.summary
+    lines = [f"# {escape_markdown(summary.headline) or escape_markdown(article.id)}", "", _byline(report), ""]
+    if summary.abstract:
+        lines += [escape_markdown(summary.abstract), ""]
+    for point in summary.key_points:
+        cited = f" ({', '.join(escape_markdown(name) for name in point.claims)})" if point.claims else ""
+        lines.append(f"- {escape_markdown(point.text)}{cited}")
+    if summary.key_points:
+        lines.append("")
+    if report.claims:
+        lines += ["## Claims", ""]
+    for claim in report.claims:
+        lines += _claim_lines(claim)
+    lines += _rest_lines(report)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _byline(report: Report) -> str:
+    article = report.article
+    known = [article.title, article.outlet, article.published, article.url or article.path or article.id]
+    return " · ".join(escape_markdown(value) for value in known if value)
+
+
+def _claim_lines(claim: Claim) -> list[str]:
+    lines = [
+        f"**{escape_markdown(claim.id)}. {_source_label(claim)}** {claim.stance}: {escape_markdown(claim.text)}",
+        "",
+    ]
+    for piece in claim.evidence:
+        lines += [f"> {escape_markdown(piece.quote)} ({piece.start}–{piece.end})", ""]
+    for check in claim.checks:
+        lines += [f"Check `{check.code}`: {escape_markdown(check.detail)}", ""]
+    return lines
+
+
+def _source_label(claim: Claim) -> str:
+    source = claim.source
+    role = f" ({escape_markdown(source.role)})" if source.role else ""
+    via = f", via {', '.join(escape_markdown(name) for name in claim.via)}" if claim.via else ""
+    return f"{escape_markdown(source.name) or source.kind}{role}{via}"
+
+
+def _rest_lines(report: Report) -> list[str]:
+    lines: list[str] = []
+    if report.coverage.missed:
+        lines += ["## Attributed statements that no claim covers", ""]
+        lines += [f"- {escape_markdown(span.text)} ({span.start}–{span.end})" for span in report.coverage.missed]
+        lines.append("")
+    if report.rejected:
+        lines += ["## Refused because the article does not prove it", ""]
+        lines += [f"- {escape_markdown(item.text)} ({escape_markdown(item.reason)})" for item in report.rejected]
+    return lines
+
+
+def escape_markdown(text: str) -> str:
+    """One line of text that Markdown and the HTML within it leave as it is."""
+    line = " ".join(text.split())
+    line = line.replace("&", "&amp;").replace("<", "&lt;")
+    line = _MARKDOWN_SPECIAL.sub(r"\\\1", line)
+    return _MARKDOWN_LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+
+
+def choose_format(name: str, *, several: bool) -> Format:
+    """The format called `name`: json, jsonl, csv, markdown or html; `several` makes json an array."""
+    if name == "json":
+        if several:
+            return Format(".json", json_text, "[\n", ",\n", "\n]\n")
+        return Format(".json", json_text, closing="\n", lone=True)
+    if name == "jsonl":
+        return Format(".jsonl", jsonl_text)
+    if name == "csv":
+        return Format(".csv", csv_text, opening=",".join(CSV_COLUMNS) + "\n")
+    if name == "markdown":
+        return Format(".md", markdown_text, separator="\n---\n\n")
+    from summarizer.page import CLOSING, OPENING, article_section  # noqa: PLC0415  only HTML needs the page's text
+
+    return Format(".html", article_section, OPENING, "\n", CLOSING)
