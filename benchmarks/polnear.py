@@ -1,0 +1,66 @@
+"""Scores the detector on PolNeAR-style files, and times it beside a pure sentencex pass.
+
+    python benchmarks/polnear.py GOLD.jsonl [--scorer polnear_eval.py] [--statements] [--out PRED.jsonl]
+
+GOLD holds one {"id", "text", "attributions"} a line; the scorer is the corpus's own program, whose rules are fixed.
+Neither comes with this project.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import sentencex
+
+from summarizer.article import Article
+from summarizer.attribution import find_statements
+
+
+def predict_statements(text: str, name: str) -> list[dict[str, Any]]:
+    """Claims in PRED format from the detector alone; statements that name nobody are left out."""
+    return [
+        {"source": list(s.mention), "content": [list(c) for c in s.content]}
+        for s in find_statements(Article(id=name, text=text))
+        if s.mention
+    ]
+
+
+def time_sentencex(texts: list[str]) -> float:
+    """CPU seconds of one sentencex pass over the texts."""
+    start = time.process_time()
+    for text in texts:
+        list(sentencex.get_sentence_boundaries("en", text))
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Predict, time and score."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--scorer", type=Path, help="polnear_eval.py; without it only the speed is printed")
+    parser.add_argument("--statements", action="store_true", help="score statements, not reports")
+    parser.add_argument("--out", type=Path, help="keep the predictions here")
+    args = parser.parse_args()
+    articles = [json.loads(line) for line in args.gold.read_text("utf-8").splitlines() if line.strip()]
+    texts = [a["text"] for a in articles]
+    predict_statements(texts[0], "warm-up")
+    start = time.process_time()
+    rows = [{"id": a["id"], "claims": predict_statements(a["text"], a["id"])} for a in articles]
+    spent = time.process_time() - start
+    base = time_sentencex(texts)
+    print(f"{len(texts) / spent:.0f} articles a CPU-second; sentencex alone {len(texts) / base:.0f}; ratio {spent / base:.1f}")
+    out = args.out or Path(tempfile.mkdtemp()) / "pred.jsonl"
+    out.write_text("".join(json.dumps(r) + "\n" for r in rows), "utf-8")
+    if args.scorer:
+        subprocess.run([sys.executable, str(args.scorer), "score", str(args.gold), str(out)], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Reads an article's paragraphs in order and gives its attributed statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.quotations import attach_quotations
+from summarizer.attribution.rules import Found, read_sentence
+from summarizer.attribution.statement import Offsets, Statement
+from summarizer.attribution.tokens import MARKS, Paragraph
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+
+
+def find_statements(article: Article) -> tuple[Statement, ...]:
+    """Find who says what in the article's title and body, in order of the first content; memoised per article."""
+    memo = article.__dict__.get("_statements")
+    if memo is None:
+        memo = article.__dict__["_statements"] = _find(article)
+    return memo
+
+
+def _find(article: Article) -> tuple[Statement, ...]:
+    cues = load_lexicon().cues.keys()
+    found: list[Found] = []
+    last: Found | None = None
+    for p in _paragraphs(article):
+        words = set(p.low)
+        if words.isdisjoint(cues) and words.isdisjoint(MARKS):
+            last = None
+            continue
+        p.prepare()
+        here: list[Found] = []
+        for lo, hi in p.sentences:
+            here += read_sentence(p, lo, hi)
+        here = attach_quotations(p, here, last)
+        found += here
+        last = here[-1] if here else last
+    statements = [s for s in map(_state, found) if s]
+    statements.sort(key=lambda s: (s.content[0], s.cue or (0, 0)))
+    return tuple(statements)
+
+
+def _paragraphs(article: Article) -> list[Paragraph]:
+    out: list[Paragraph] = []
+    sentences = article.sentences
+    i = 0
+    while i < len(sentences):
+        j = i
+        while j < len(sentences) and sentences[j].block == sentences[i].block:
+            j += 1
+        out.append(Paragraph(article.text, sentences[i:j]))
+        i = j
+    return out
+
+
+def _span(p: Paragraph, a: int, b: int) -> Offsets:
+    return (p.start[a], p.end[b - 1])
+
+
+def _state(one: Found) -> Statement | None:
+    p = one.paragraph
+    content: list[Offsets] = []
+    for q, a, b in [(p, a, b) for a, b in one.content] + [(q, a, b) for q, (a, b) in one.more]:
+        x, y = a, min(b, len(q.low))
+        while x < y and q.tag[x] in ",;:.-)'":
+            x += 1
+        while x < y and q.tag[y - 1] in ",;:.-('":
+            y -= 1
+        if x < y:
+            content.append(_span(q, x, y))
+    if not content:
+        return None
+    content.sort()
+    mention = _span(one.mention_paragraph or p, *one.mention) if one.mention else None
+    return Statement(
+        tuple(content),
+        mention,
+        _span(p, *one.cue),
+        one.entry.stance,
+        one.rule,
+        tuple(_span(p, *r) for r in one.relays),
+    )

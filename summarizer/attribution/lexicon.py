@@ -1,0 +1,149 @@
+"""Loads the lexicon of cues and the closed word classes, and inflects their verbs."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.draft import Stance
+
+
+class Cue(NamedTuple):
+    """One entry of the lexicon in one form: the lemma, the words that must follow its head, and what it takes."""
+
+    lemma: str
+    family: str
+    kind: str
+    form: str
+    rest: tuple[str, ...]
+    frames: frozenset[str]
+    stance: Stance
+
+
+class Lexicon(NamedTuple):
+    """Cues by the lower-case form of their first word, longest first, and a tag for each known word."""
+
+    cues: dict[str, tuple[Cue, ...]]
+    tags: dict[str, str]
+    time: frozenset[str]
+
+
+VOWELS = "aeiou"
+DOUBLES = frozenset(
+    "admit plan stop drop grab rip slip ban nod beg regret commit refer rebut permit hit rap pan skip trip tap quit put "
+    "cut get let set sit run begin win forget shut stun step ship hint".split()
+) - {"hint"}
+
+
+def _third(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ied"
+    return base + base[-1] + "ed" if base in DOUBLES else base + "ed"
+
+
+def _gerund(base: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
+        return base[:-1] + "ing"
+    return base + base[-1] + "ing" if base in DOUBLES else base + "ing"
+
+
+def inflect(entry: str) -> dict[str, str]:
+    """Forms of a verb, by name: base, s, past, part, ing; `entry` is "base" or "base/past" or "base/past/participle"."""
+    base, *irregular = entry.split("/")
+    past = irregular[0] if irregular else _past(base)
+    return {
+        "base": base,
+        "s": "has" if base == "have" else _third(base),
+        "past": past,
+        "part": irregular[1] if len(irregular) > 1 else past,
+        "ing": _gerund(base),
+    }
+
+
+def _heads(entry: str) -> tuple[str, tuple[str, ...]]:
+    """Split "shoot_back/shot_back" into "shoot/shot" and ("back",)."""
+    parts = [p.split("_") for p in entry.split("/")]
+    return "/".join(p[0] for p in parts), tuple(parts[0][1:])
+
+
+def _entries(family: str, spec: dict[str, str]) -> Iterator[tuple[str, Cue]]:
+    stance = cast("Stance", spec["stance"])
+    frames = frozenset(spec.get("frames", "").split())
+    kind = spec["kind"]
+    for word in spec["words"].split():
+        head, rest = _heads(word)
+        lemma = word.split("/")[0].replace("_", " ")
+        if kind == "verb":
+            forms = inflect(head)
+        elif kind == "noun":
+            forms = {"noun": head, "nouns": _third(head)}
+        else:
+            forms = {kind: head}
+        seen: set[str] = set()
+        for form, text in forms.items():
+            if text not in seen:
+                seen.add(text)
+                yield text, Cue(lemma, family, kind, form, rest, frames, stance)
+
+
+def _merge(cues: list[Cue]) -> tuple[Cue, ...]:
+    """Longest first; entries of one lemma and form share their frames, and the first family gives the stance."""
+    merged: dict[tuple[str, str, str], Cue] = {}
+    for cue in cues:
+        key = (cue.lemma, cue.kind, cue.form)
+        if key in merged:
+            merged[key] = merged[key]._replace(frames=merged[key].frames | cue.frames)
+        else:
+            merged[key] = cue
+    return tuple(sorted(merged.values(), key=lambda c: -len(c.rest)))
+
+
+def _tag_verbs(tags: dict[str, str], entry: str) -> None:
+    forms = inflect(_heads(entry)[0])
+    past = forms["past"]
+    finite = past != forms["part"] and past != forms["base"]
+    tags.setdefault(forms["base"], "B")
+    tags.setdefault(forms["s"], "Z")
+    tags.setdefault(past, "V" if finite else "E")
+    tags.setdefault(forms["part"], "E")
+    tags.setdefault(forms["ing"], "G")
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the two data files; worked out once a process."""
+    folder = files(__package__)
+    words = tomllib.loads((folder / "words.toml").read_text("utf-8"))
+    tags: dict[str, str] = {}
+    for tag, members in words["tags"].items():
+        for word in members.split():
+            tags.setdefault(word, tag)
+    cues: dict[str, list[Cue]] = {}
+    for family, spec in tomllib.loads((folder / "cues.toml").read_text("utf-8")).items():
+        for head, cue in _entries(family, spec):
+            cues.setdefault(head, []).append(cue)
+        if spec["kind"] == "verb":
+            for word in spec["words"].split():
+                _tag_verbs(tags, word)
+    for word in words["verbs"]["common"].split():
+        _tag_verbs(tags, word)
+    tags["said"] = tags["says"] = "V"
+    time = frozenset(words["time"]["words"].split())
+    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, tags, time)

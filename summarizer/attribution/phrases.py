@@ -1,0 +1,229 @@
+"""Finds noun phrases, subjects, adjuncts and clause ends among tagged tokens, without a parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from summarizer.attribution.tokens import Paragraph
+
+Range = tuple[int, int]
+
+BE = frozenset("is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t 's 're".split())
+NOMINAL = frozenset("XDUJNOGEBZ'")
+FINITE = frozenset("VAM")
+SOURCE_PREPOSITIONS = frozenset("of for at from in with on to inside within behind near under against".split())
+ADJUNCT_PREPOSITIONS = frozenset(
+    "in on at during to from through via by after before for with last this earlier amid outside inside following "
+    "at over under throughout as".split()
+)
+
+
+def is_time(p: Paragraph, i: int) -> bool:
+    """Whether token i is a word of time or a number."""
+    return p.low[i] in load_lexicon().time or (p.tag[i] == "U" and len(p.low[i]) <= 4)
+
+
+def skip_time_back(p: Paragraph, j: int, lo: int) -> int:
+    """Step left over "on Tuesday", "last week", "early on Monday morning"."""
+    k = j
+    while k > lo and (is_time(p, k) or (k < j and p.low[k] in {"last", "this", "next", "early", "late", "the", "that", "."})):
+        k -= 1
+    if k < j and k > lo and p.low[k] in {"on", "in", "at", "since", "by"}:
+        k -= 1
+    return k
+
+
+def is_finite(p: Paragraph, i: int) -> bool:
+    """Whether token i is a verb in the past or present tense, as far as its neighbours tell."""
+    tag = p.tag[i]
+    if tag in FINITE:
+        return True
+    after = p.tag[i + 1] if i + 1 < len(p.tag) else "."
+    before = p.tag[i - 1] if i else "."
+    if tag == "E":
+        return before in "XN'WR)," and after in "DNOSRT" and before != ","
+    if tag == "Z":
+        return (before in "XNWR)" and after in "DNOSRTPJE") or before == "W"
+    if tag == "B":
+        return before in "NW" or (before == "X" and p.low[i - 1].endswith("s") and after in "DNOSRT")
+    return False
+
+
+def has_finite(p: Paragraph, a: int, b: int) -> bool:
+    """Whether any token from a to b is a finite verb."""
+    return any(is_finite(p, i) for i in range(a, b))
+
+
+def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
+    """The noun phrase whose last token is j, with its "of", "for" and "from" phrases; tokens before lo stay out."""
+    if j < lo:
+        return None
+    if p.tag[j] == "N":
+        return (j, j + 1)
+    if p.tag[j] == "W" and p.low[j] in {"who", "which", "that"}:
+        return _antecedent(p, j, lo)
+    k = j
+    while k >= lo:
+        tag = p.tag[k]
+        if tag == "P":
+            if p.low[k] not in SOURCE_PREPOSITIONS:
+                break
+        elif tag == "C":
+            if p.low[k] != "and" or k == lo or p.tag[k - 1] not in "XUZ" or has_finite(p, max(lo, k - 12), k):
+                break
+        elif tag == "." and p.low[k] == ".":
+            pass
+        elif tag == "Q":
+            if p.region[k] >= 0 and p.quotes[p.region[k]][0] > lo and p.quotes[p.region[k]][1] - p.quotes[p.region[k]][0] < 6 and p.tag[p.quotes[p.region[k]][1] - 2] not in ",.?":
+                k = p.quotes[p.region[k]][0]
+            else:
+                break
+        elif tag == "O" and k != j:
+            break
+        elif tag not in "XDUJOGEBZ'" or (tag != "X" and is_finite(p, k)):
+            break
+        elif tag == "D" and p.low[k] in {"that", "this"} and k != j and k > lo and p.tag[k - 1] in "VE":
+            break
+        k -= 1
+    k += 1
+    while k <= j and p.tag[k] in "P.R'C":
+        k += 1
+    return (k, j + 1) if k <= j else None
+
+
+def _antecedent(p: Paragraph, j: int, lo: int) -> Range:
+    """The noun phrase that a relative pronoun stands for, up to and with the pronoun."""
+    k = j - 1
+    if k >= lo and p.tag[k] in ",-":
+        k -= 1
+    before = phrase_ending(p, k, lo) if k >= lo and p.tag[k] not in "QW" else None
+    return (before[0], j + 1) if before else (j, j + 1)
+
+
+def phrase_starting(p: Paragraph, i: int, hi: int) -> Range | None:
+    """The noun phrase that begins at token i, with its "of", "for" and "from" phrases."""
+    if i >= hi:
+        return None
+    if p.tag[i] in "NO":
+        return (i, i + 1)
+    k = i
+    while k < hi:
+        tag = p.tag[k]
+        if tag == "P":
+            if k == i or p.low[k] not in {"of", "for", "from", "at", "with"}:
+                break
+        elif tag == "C":
+            if p.low[k] != "and" or k + 1 >= hi or p.tag[k + 1] not in "XDU" or p.low[k + 1] == "that":
+                break
+        elif tag == "." and k > i and p.low[k] == "." and k + 1 < hi:
+            pass
+        elif tag in "NO" or (tag == "D" and k > i and p.tag[k - 1] not in "PCJ") or (k > i and is_time(p, k) and tag != "U"):
+            break
+        elif tag not in "XDUJGEBZ'" or (k > i and tag != "X" and is_finite(p, k)):
+            break
+        k += 1
+    while k > i and p.tag[k - 1] in "PC.":
+        k -= 1
+    return (i, k) if k > i else None
+
+
+def verb_group_start(p: Paragraph, i: int, lo: int) -> int:
+    """The first token of the verb group that ends with the verb at i: auxiliaries, "not" and adverbs."""
+    k = i
+    while k > lo and p.tag[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"}:
+        k -= 1
+    return k
+
+
+def subject_before(p: Paragraph, i: int, lo: int) -> Range | None:
+    """The subject of the verb group that starts at i: the noun phrase left of it, over appositions and adjuncts."""
+    j = i - 1
+    if j >= lo:
+        j = skip_time_back(p, j, lo)
+    if j >= lo and p.tag[j] == ",":
+        k = skip_time_back(p, j - 1, lo)
+        if k < j - 1:
+            j = k
+    if j < lo:
+        return None
+    if p.tag[j] in ",)-":
+        j = _before_insert(p, j, lo)
+        if j < lo:
+            return None
+    found = phrase_ending(p, j, lo)
+    return found
+
+
+def _before_insert(p: Paragraph, j: int, lo: int) -> int:
+    """The last token before the apposition, relative clause or bracket that ends with the mark at j."""
+    mark = p.tag[j]
+    opener = {")": "(", "-": "-", ",": ","}[mark]
+    k = j - 1
+    seen: list[int] = []
+    while k >= lo and j - k < 60:
+        if p.tag[k] == opener and p.low[k] != "'":
+            if mark != ",":
+                return k - 1
+            seen.append(k)
+        elif p.tag[k] == "Q" and mark == ",":
+            break
+        k -= 1
+    for comma in seen:
+        start = comma + 1
+        if not _is_insert(p, start, j):
+            break
+        j2 = comma - 1
+        nxt = max([c for c in seen if c < comma], default=k)
+        if _is_insert(p, nxt + 1, comma) and nxt != k and p.tag[nxt + 1] in "UWDP" and not (p.tag[nxt+1]=="D" and p.words[nxt+1][0].isupper()):
+            continue
+        return j2
+    return lo - 1
+
+
+def _is_insert(p: Paragraph, a: int, b: int) -> bool:
+    if a >= b:
+        return False
+    if p.tag[a] == "W" or (p.tag[a] == "P" and a + 1 < b and p.tag[a + 1] == "W"):
+        return True
+    return not has_finite(p, a, b)
+
+
+def governing_subject(p: Paragraph, lo: int, i: int) -> Range | None:
+    """The subject of the first finite verb between lo and i: who "adding" or "and called" belongs to."""
+    for k in range(lo + 1, i):
+        if is_finite(p, k) or (p.tag[k] == "E" and p.tag[k - 1] in "XN"):
+            if p.tag[k - 1] == "W":
+                continue
+            found = subject_before(p, verb_group_start(p, k, lo), lo)
+            if found:
+                return found
+    return None
+
+
+def skip_adjuncts(p: Paragraph, i: int, hi: int) -> int:
+    """Step right over adverbs, times and "in a statement", "on Twitter", "during a rally in Ohio"."""
+    k = i
+    while k < hi:
+        tag = p.tag[k]
+        if tag == "R" or (tag in "XUJ" and is_time(p, k)) or (tag == "O" and p.low[k].endswith(("self", "selves"))):
+            k += 1
+        elif p.low[k] in {"last", "this", "next", "late", "early", "that"} and k + 1 < hi and is_time(p, k + 1):
+            k += 2
+        elif p.low[k] in ADJUNCT_PREPOSITIONS and k + 1 < hi and p.tag[k + 1] in "DXUJOGB":
+            found = phrase_starting(p, k + 1, hi)
+            if found is None:
+                return k
+            k = found[1]
+        elif tag == "," and k + 1 < hi and is_time(p, k + 1) and p.tag[k+1] == "U":
+            k += 2
+        else:
+            return k
+    return k
+
+
+def starts_phrase(p: Paragraph, i: int, hi: int) -> bool:
+    """Whether a noun phrase may begin at token i."""
+    return i < hi and (p.tag[i] in "DXNOUJEGZ'Q" or (p.tag[i] == "B" and p.words[i][0].isupper()))

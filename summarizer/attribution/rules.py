@@ -1,0 +1,407 @@
+"""The rules: each looks at one cue in one sentence and says what is attributed to whom, or None."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.clauses import clause_end, trim_time
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.phrases import (
+    BE,
+    governing_subject,
+    has_finite,
+    phrase_ending,
+    phrase_starting,
+    skip_adjuncts,
+    starts_phrase,
+    subject_before,
+    verb_group_start,
+)
+
+if TYPE_CHECKING:
+    from summarizer.attribution.lexicon import Cue
+    from summarizer.attribution.tokens import Paragraph
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Found:
+    """A statement in token ranges of its paragraph, while its sentence is being read."""
+
+    paragraph: Paragraph
+    content: list[Range]
+    mention: Range | None
+    cue: Range
+    entry: Cue
+    rule: str
+    relays: list[Range] = field(default_factory=list)
+    more: list[tuple[Paragraph, Range]] = field(default_factory=list)
+    mention_paragraph: Paragraph | None = None
+
+
+def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
+    """All statements whose cue stands in the sentence from token lo to hi, in the order of their cues."""
+    found: list[Found] = []
+    cues = load_lexicon().cues
+    i = lo
+    while i < hi:
+        entries = cues.get(p.low[i])
+        if entries and not _inside_quote(p, i):
+            for entry in entries:
+                end = i + 1 + len(entry.rest)
+                if entry.rest and tuple(p.low[i + 1 : end]) != entry.rest:
+                    continue
+                one = READERS[entry.kind](p, i, end, lo, hi, entry, found)
+                if one:
+                    found.append(one)
+                    i = end - 1
+                    break
+        i += 1
+    return found
+
+
+def _inside_quote(p: Paragraph, i: int) -> bool:
+    quote = p.quote_at(i)
+    return quote is not None and quote[1] - quote[0] > 3
+
+
+def read_verb(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found: list[Found]) -> Found | None:
+    """A verb of saying or thinking: its subject is the source."""
+    before = p.tag[i - 1] if i > lo else "."
+    if entry.form == "ing":
+        return _participle(p, i, k, lo, hi, entry, found, before)
+    start = verb_group_start(p, i, lo)
+    if not _is_verb(p, i, start, entry, before):
+        return None
+    if entry.form in {"past", "part"} and any(p.low[n] in BE for n in range(start, i)):
+        return _passive(p, i, k, start, lo, hi, entry)
+    subject: Range | None
+    lead = p.tag[start - 1] if start > lo else "."
+    if lead == "C" and start > lo:
+        subject = found[-1].mention if found else governing_subject(p, lo, start)
+        placed = False
+    else:
+        subject = subject_before(p, start, lo)
+        placed = subject is not None
+    if "inverted" in entry.frames or "before" in entry.frames:
+        one = _inverted(p, i, k, lo, hi, entry, found)
+        if one:
+            return one
+    if subject is None:
+        return None
+    if placed and ("before" in entry.frames or "quote" in entry.frames):
+        one = _after_content(p, i, k, lo, hi, entry, subject, found)
+        if one:
+            return one
+    return _before_content(p, i, k, hi, entry, subject, "")
+
+
+def _is_verb(p: Paragraph, i: int, start: int, entry: Cue, before: str) -> bool:
+    if entry.form in {"base", "s"} and before in "DJP'" :
+        return False
+    if entry.form == "s" and (before == "B" or p.low[i - 1].endswith(("'s", "’s", "s'", "s’"))):
+        return False
+    if entry.form == "base":
+        if before in "MTNW" or (before == "A"):
+            return True
+        if before == "R":
+            return p.tag[start] in "MAT" or (start > 0 and (p.tag[start - 1] in "NW" or p.low[start - 1].endswith("s")))
+        return before in "XBZ" and p.low[i - 1].endswith(("s", "people", "men", "women", "many", "some")) and not p.low[i-1].endswith(("'s","’s"))
+    if entry.form in {"past", "part"} and before in "DJ":
+        return p.low[i - 1] in {"many", "some", "all", "both", "others", "most", "few", "several", "this", "that", "these", "those","one","another"}
+    if entry.form in {"past", "part"} and p.tag[i] == "E" and i + 1 < len(p.low) and p.low[i + 1] == "by":
+        return any(p.low[n] in BE for n in range(start, i))
+    return True
+
+
+def _before_content(p: Paragraph, i: int, k: int, hi: int, entry: Cue, subject: Range | None, prefix: str) -> Found | None:
+    """Source and cue, then the content: a clause, a quotation, a noun phrase, an infinitive, a gerund."""
+    got = complement(p, k, hi, entry)
+    if got is None:
+        return None
+    rule, a, b = got
+    if b <= a:
+        return None
+    return Found(p, [(a, b)], subject, (i, k), entry, prefix + rule)
+
+
+def complement(p: Paragraph, k: int, hi: int, entry: Cue) -> tuple[str, int, int] | None:
+    """What the cue takes after it: the frame's name, and the content's first and past-the-last token."""
+    frames = entry.frames
+    j = k
+    if "addressee" in frames or ("addressee-wh" in frames and k < hi and p.tag[k] in "ODXN"):
+        who = phrase_starting(p, j, hi) if p.low[k : k + 1] != ["that"] else None
+        if who is None or p.low[who[0]] == "that":
+            if entry.lemma not in {"warn", "caution", "ask"}:
+                return None
+        else:
+            j = who[1]
+            if p.low[j : j + 1] == ["to"] and "to" not in frames and entry.lemma not in {"tell", "warn"}:
+                return None
+    direct = j
+    j = skip_adjuncts(p, j, hi)
+    if j >= hi:
+        return None
+    word, tag = p.low[j], p.tag[j]
+    if tag == ":" and "quote" in frames | {"np"}:
+        return ("colon", j + 1, hi)
+    if tag == "," and j + 1 < hi and p.tag[j + 1] == "Q" and p.quote_at(j + 1) and "quote" in frames:
+        return ("quote", j + 1, _quote_end(p, j + 1, hi))
+    if tag == "Q" and p.quote_at(j) and "quote" in frames:
+        return ("quote", j, _quote_end(p, j, hi))
+    if word == "that" and ("that" in frames or "addressee" in frames) and j + 1 < hi and p.tag[j + 1] not in ",.":
+        return ("that", j, clause_end(p, j, hi, narrow=False))
+    if tag in "WS" and word in {"whether", "if", "how", "why", "what", "where", "who", "which", "when"} and word != "when" and (
+        "wh" in frames or "addressee-wh" in frames or ("zero" in frames and word != "if") or "addressee" in frames
+    ):
+        return ("wh", j, clause_end(p, j, hi, narrow=False))
+    if tag == "T" and j + 1 < hi and ("to" in frames or "addressee" in frames) and (p.tag[j + 1] in "BARX"):
+        return ("to", j, clause_end(p, j, hi, narrow=True))
+    if tag == "P" and word in frames or (word in {"about", "of"} and "addressee" in frames):
+        return ("preposition", direct if direct < j else j, clause_end(p, j, hi, narrow=True))
+    if tag == "G" and "ing" in frames:
+        return ("gerund", j, clause_end(p, j, hi, narrow=True))
+    if ("zero" in frames or "addressee" in frames) and _starts_clause(p, j, hi):
+        return ("clause", j, clause_end(p, j, hi, narrow=False))
+    if direct < j and ("zero" in frames or "addressee" in frames) and _starts_clause(p, direct, hi):
+        return ("clause", direct, clause_end(p, direct, hi, narrow=False))
+    if "np" in frames and starts_phrase(p, j, hi):
+        return ("phrase", j, clause_end(p, j, hi, narrow=True))
+    return None
+
+
+def _quote_end(p: Paragraph, j: int, hi: int) -> int:
+    quote = p.quote_at(j)
+    if quote is None:
+        return hi
+    if quote[1] >= hi or p.tag[quote[1] - 2] in ".?,":
+        return quote[1]
+    return max(quote[1], clause_end(p, quote[1], hi, narrow=False))
+
+
+def _starts_clause(p: Paragraph, j: int, hi: int) -> bool:
+    """Whether a clause begins at j: a noun phrase first, and a finite verb before the next cut."""
+    if p.tag[j] not in "DXNUJSGZBE'OQ" or p.low[j] in {"as"}:
+        return False
+    if p.tag[j] == "S":
+        return p.low[j] in {"if", "because", "although", "though", "while"}
+    if p.tag[j] == "Q":
+        return True
+    end = j + 1
+    while end < hi and p.tag[end] not in ";:" and p.low[end] not in {"because", "when", "after", "while"}:
+        end += 1
+    return has_finite(p, j + 1, end) or (p.tag[j] == "N" and p.low[j].endswith(("s", "re", "ll", "ve", "d")) and len(p.low[j]) > 3)
+
+
+def _after_content(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, subject: Range, found: list[Found]) -> Found | None:
+    """The content, then source and cue: ..., he said."""
+    s = subject[0]
+    if s <= 0:
+        return None
+    comma = s - 1
+    if p.tag[comma] not in ",Q-?":
+        return None
+    after = skip_addressee(p, k, hi, entry)
+    content = content_before(p, comma, lo, found)
+    if content is None:
+        return None
+    rest = _rest(p, after, hi)
+    if rest == "clause":
+        return None
+    ranges = [content]
+    if rest == "split":
+        a = after + 1
+        ranges.append((a, _quote_end(p, a, hi) if p.tag[a] == "Q" else clause_end(p, a, hi, narrow=False)))
+    return Found(p, ranges, subject, (i, k), entry, "before-cue" if len(ranges) == 1 else "split")
+
+
+def skip_addressee(p: Paragraph, k: int, hi: int, entry: Cue) -> int:
+    """Step over "reporters", "me", "in a statement on Tuesday"."""
+    j = k
+    if "addressee" in entry.frames:
+        who = phrase_starting(p, k, hi)
+        if who:
+            j = who[1]
+    return skip_adjuncts(p, j, hi)
+
+
+def _rest(p: Paragraph, j: int, hi: int) -> str:
+    """What follows a cue that stands after content: "end", "split" when the content goes on, "clause" when it only begins."""
+    if j >= hi or p.tag[j] in ".?;)" or (p.tag[j] == "Q" and j + 1 >= hi):
+        return "end"
+    if p.tag[j] == ",":
+        n = j + 1
+        if n >= hi:
+            return "end"
+        if p.tag[n] == "Q":
+            return "split"
+        if p.tag[n] in "GW" or p.low[n] in {"who", "but", "and", "though", "while", "according", "when", "after", "as", "a", "in", "at"}:
+            return "end"
+        return "split" if has_finite(p, n, hi) else "end"
+    if p.tag[j] == "Q" or p.tag[j] in ":" or p.low[j] == "that":
+        return "clause"
+    if p.tag[j] in "SCGPTW-('" or p.low[j] in {"as", "when", "of", "about"}:
+        return "end"
+    return "clause" if p.tag[j] in "DXNUJ" and has_finite(p, j, hi) else "end"
+
+
+def content_before(p: Paragraph, comma: int, lo: int, found: list[Found]) -> Range | None:
+    """The content that ends at the comma or quotation mark before a subject or an inverted cue."""
+    quote = p.quote_at(comma)
+    a = lo
+    if quote and (p.tag[comma] == "Q" or comma > quote[0]):
+        first = quote[0]
+        a = _sentence_start(p, first)
+        if first > a and (p.tag[first - 1] in ":-" or (p.tag[first - 1] == "," and not has_finite(p, a, first))):
+            a = first
+        if quote[1] - quote[0] > 40 and first > a and p.tag[first - 1] == ",":
+            a = first
+        end = max(quote[1], comma + 1)
+    else:
+        end = comma
+        near = p.quote_at(comma - 1) if comma else None
+        if near:
+            a = min(a, near[0])
+    for one in found:
+        for x, y in one.content:
+            if x >= a and one.cue[0] < x and y <= comma + 1 and one.cue[0] <= a + 3 and x < comma:
+                return None
+    if end <= a:
+        return None
+    if not quote and not has_finite(p, a, end) and not _fronted(p, a, end):
+        return None
+    if not quote and p.tag[a] in "PW" and not has_finite(p, a, end):
+        return None
+    return (a, end)
+
+
+def _fronted(p: Paragraph, a: int, end: int) -> bool:
+    return any(tag in "EB" for tag in p.tag[a:end])
+
+
+def _sentence_start(p: Paragraph, i: int) -> int:
+    for a, b in p.sentences:
+        if a <= i < b:
+            return a
+    return i
+
+
+def _inverted(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found: list[Found]) -> Found | None:
+    """..., said Smith."""
+    if i == 0 or p.tag[i - 1] not in ",Q?-" or k >= hi:
+        return None
+    if p.tag[i - 1] != "Q" and (i < 2 or p.tag[k] not in "XDNU" or lo >= i - 1):
+        return None
+    j = k
+    who = phrase_starting(p, j, hi)
+    if who is None or p.low[who[0]] in {"that"} or (p.tag[who[0]] == "O"):
+        return None
+    if p.tag[i-1] == "," and has_finite(p, who[1], min(hi, who[1] + 3)) :
+        return None
+    content = content_before(p, i - 1, lo, found)
+    if content is None:
+        return None
+    return Found(p, [content], who, (i, k), entry, "inverted")
+
+
+def _participle(
+    p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found: list[Found], before: str
+) -> Found | None:
+    """..., saying that; she is calling for."""
+    start = verb_group_start(p, i, lo)
+    if any(p.low[n] in BE for n in range(start, i)):
+        subject = subject_before(p, start, lo)
+    elif before in ",Q.R" or before == "C":
+        subject = found[-1].mention if found else governing_subject(p, lo, i)
+    elif before in "XO" :
+        subject = phrase_ending(p, i - 1, lo)
+    elif before in "P" :
+        subject = governing_subject(p, lo, i) 
+    else:
+        return None
+    if subject is None:
+        return None
+    return _before_content(p, i, k, hi, entry, subject, "participle-")
+
+
+def _passive(p: Paragraph, i: int, k: int, start: int, lo: int, hi: int, entry: Cue) -> Found | None:
+    """X was accused by Y of Z."""
+    j = skip_adjuncts(p, k, hi) if p.low[k : k + 1] != ["by"] else k
+    if p.low[j : j + 1] != ["by"]:
+        return None
+    who = phrase_starting(p, j + 1, hi)
+    subject = subject_before(p, start, lo)
+    if who is None or subject is None:
+        return None
+    ranges = [subject]
+    end = clause_end(p, who[1], hi, narrow=True)
+    if end > who[1] + 1 and p.tag[who[1]] in "PT":
+        ranges.append((who[1], end))
+    return Found(p, ranges, who, (i, k), entry, "passive")
+
+
+def read_phrase(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found: list[Found]) -> Found | None:
+    """According to X."""
+    who = phrase_starting(p, k, hi)
+    if who is None:
+        return None
+    opening = i == lo or (i == lo + 1 and p.tag[lo] in "CR")
+    if opening:
+        comma = next((n for n in range(who[1], hi) if p.tag[n] == ","), None)
+        if comma is None or comma + 1 >= hi:
+            return None
+        return Found(p, [(comma + 1, clause_end(p, comma + 1, hi, narrow=False))], who, (i, k), entry, "according-first")
+    end = i - 1 if p.tag[i - 1] == "," else i
+    a = lo
+    quote = p.quote_at(i - 1)
+    if quote:
+        a = min(a, quote[0])
+        end = max(end, quote[1])
+    for one in found:
+        if one.cue[0] >= a and one.content[-1][1] >= end - 1 and one.mention:
+            one.relays.append(who)
+            return None
+    if end <= a:
+        return None
+    return Found(p, [(a, end)], who, (i, k), entry, "according-last")
+
+
+def read_noun(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found: list[Found]) -> Found | None:
+    """His claim that; a warning from X that."""
+    del found
+    who: Range | None = None
+    j = k
+    if p.low[k : k + 1] in (["from"], ["by"]):
+        who = phrase_starting(p, k + 1, hi)
+        j = who[1] if who else k
+    else:
+        n = i - 1
+        while n > lo and p.tag[n] in "JXER" and not p.low[n].endswith(("'s", "’s", "s'", "s’")) and i - n < 4:
+            n -= 1
+        if n >= lo and (p.low[n].endswith(("'s", "’s", "s'", "s’")) or p.low[n] in {"his", "her", "their", "its", "my", "our"}):
+            who = phrase_ending(p, n, lo) or (n, n + 1)
+            if p.tag[n] == "D":
+                who = (n, n + 1)
+    if who is None or j >= hi:
+        return None
+    word = p.low[j]
+    if word in entry.frames and j + 1 < hi and (word != "to" or p.tag[j + 1] in "BA"):
+        return Found(p, [(j, clause_end(p, j, hi, narrow=word != "that"))], who, (i, k), entry, "noun-" + word)
+    return None
+
+
+def read_adjective(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found: list[Found]) -> Found | None:
+    """She is confident that."""
+    del found
+    start = verb_group_start(p, i, lo)
+    if not any(p.low[n] in BE for n in range(start, i)):
+        return None
+    subject = subject_before(p, start, lo)
+    if subject is None or p.low[subject[0]] in {"it", "it's", "there"}:
+        return None
+    return _before_content(p, i, k, hi, entry, subject, "adjective-")
+
+
+READERS = {"verb": read_verb, "phrase": read_phrase, "noun": read_noun, "adjective": read_adjective}

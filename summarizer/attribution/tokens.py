@@ -1,0 +1,130 @@
+"""Splits a paragraph into tagged tokens, with its sentences and the regions between its quotation marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.layout import Sentence
+
+TOKEN = re.compile(r"\w+(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?|''|``|[^\w\s]")
+MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
+OPENERS = frozenset({"“", "„", "«", "``"})
+CLOSERS = frozenset({"”", "»", "''"})
+PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-",
+               "?": "?", "!": "?", "…": "."} | dict.fromkeys(MARKS, "Q")  # fmt: skip
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "prof", "rev", "jr", "sr", "st", "vs", "cmdr", "capt", "maj", "adm"})  # fmt: skip
+
+
+class Paragraph:
+    """Tokens of one block, as parallel lists: `start` and `end` offsets, lower-case word `low`, one-letter tag `tag`.
+
+    `sentences` holds (first, past-the-last) token indices; `quotes` the regions between quotation marks, marks
+    included; `region[i]` is the number of the quote that token i stands in, or -1.
+    """
+
+    __slots__ = ("end", "low", "quotes", "region", "sentences", "start", "tag", "text", "words")
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self.text = text
+        first, last = sentences[0].start, sentences[-1].end
+        spans = [m.span() for m in TOKEN.finditer(text, first, last)]
+        self.start = [s for s, _ in spans]
+        self.end = [e for _, e in spans]
+        self.words = [text[s:e] for s, e in spans]
+        self.low = [w.lower() for w in self.words]
+        self.tag: list[str] = []
+        self.sentences = _number(self.start, sentences)
+        self.quotes: list[tuple[int, int]] = []
+        self.region: list[int] = []
+
+    def prepare(self) -> None:
+        """Tag the tokens and pair the quotation marks."""
+        self.tag = [_tag(low, word) for low, word in zip(self.low, self.words, strict=True)]
+        self.quotes = pair_quotes(self)
+        self.region = [-1] * len(self.low)
+        for n, (a, b) in enumerate(self.quotes):
+            for i in range(a, b):
+                self.region[i] = n
+
+    def quote_at(self, i: int) -> tuple[int, int] | None:
+        """The quote in which token i stands."""
+        n = self.region[i] if 0 <= i < len(self.region) else -1
+        return self.quotes[n] if n >= 0 else None
+
+
+def _number(starts: list[int], sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    i, n = 0, len(starts)
+    for sentence in sentences:
+        first = i
+        while i < n and starts[i] < sentence.end:
+            i += 1
+        if i > first:
+            out.append((first, i))
+    return out
+
+
+def _tag(low: str, word: str) -> str:
+    tags = load_lexicon().tags
+    tag = tags.get(low)
+    if tag is not None:
+        # A capital inside a sentence makes a name of an ambiguous word: "Will Young", "Times Square".
+        return tag
+    first = low[0]
+    if first.isalpha():
+        if low.endswith("ly") and len(low) > 4 and word == low:
+            return "R"
+        if low.endswith("ed") and len(low) > 4 and word == low:
+            return "E"
+        if low.endswith("ing") and len(low) > 5 and word == low:
+            return "G"
+        return "X"
+    if first.isdigit():
+        return "U"
+    return PUNCTUATION.get(low, "." if low == "." else "'")
+
+
+def _opens(p: Paragraph, i: int) -> bool:
+    """Whether a mark stands where a quotation may begin: white space or a bracket before it, a word right after."""
+    s, e = p.start[i], p.end[i]
+    before = p.text[s - 1] if s else " "
+    after = p.text[e] if e < len(p.text) else " "
+    return (before.isspace() or before in "([—–-") and not after.isspace()
+
+
+def pair_quotes(p: Paragraph) -> list[tuple[int, int]]:
+    """Quotation regions as token ranges, marks included.
+
+    Marks of the wrong shape are taken by where they stand; a quotation that is never closed ends with its paragraph
+    when it began a sentence, and with its sentence otherwise.
+    """
+    out: list[tuple[int, int]] = []
+    opened = -1
+    for i, tag in enumerate(p.tag):
+        if tag != "Q":
+            continue
+        if opened < 0:
+            if p.low[i] in CLOSERS and not _opens(p, i):
+                continue
+            opened = i
+        elif p.low[i] in OPENERS and _opens(p, i):
+            continue
+        else:
+            out.append((opened, i + 1))
+            opened = -1
+    if opened >= 0:
+        out.append((opened, _unclosed_end(p, opened)))
+    return out
+
+
+def _unclosed_end(p: Paragraph, opened: int) -> int:
+    for a, b in p.sentences:
+        if a <= opened < b:
+            return len(p.low) if opened == a else b
+    return len(p.low)
