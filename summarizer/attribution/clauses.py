@@ -14,10 +14,11 @@ BREAKERS = frozenset("but while though although whereas".split())
 NARROW_BREAKERS = BREAKERS | frozenset("because when after before as if during since and who which saying".split())
 
 
-def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool) -> int:
+def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = False) -> int:
     """The token past the content that begins at i in a sentence that ends at hi.
 
-    `narrow` is for a noun phrase, an infinitive or a gerund, which end at more marks than a clause does.
+    `narrow` is for a noun phrase, an infinitive or a gerund, which end at more marks than a clause does; `inner` for
+    a cue that stands itself in a subordinate clause, so that the main clause begins at the next comma.
     """
     k = i
     while k < hi:
@@ -28,11 +29,15 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool) -> int:
         tag = p.tag[k]
         if tag == ";" or (tag == ")" and "(" not in p.tag[i:k]):
             break
+        if inner and tag == "," and k > i + 1 and not (k + 1 < hi and p.tag[k + 1] in "WC"):
+            break
         if tag == "," and k > i and _ends_at_comma(p, k, i, hi, narrow=narrow):
             break
         if tag == "C" and k > i + 1 and _coordinates_cue(p, k, hi):
             break
-        if narrow and k > i + 1 and p.low[k] in {"because", "when", "after", "before", "while", "during", "as", "since"}:
+        if narrow and k > i + 1 and p.low[k] in {"when", "after", "before", "during", "since"}:
+            break
+        if tag == ":" and k + 1 < hi and p.tag[k + 1] == "Q":
             break
         k += 1
     while k > i and p.tag[k - 1] in ",;:-(":
@@ -45,13 +50,13 @@ def _ends_at_comma(p: Paragraph, comma: int, i: int, hi: int, *, narrow: bool) -
     if k >= hi:
         return True
     word = p.low[k]
-    if word == "according" or word in BREAKERS:
+    if word == "according" or (word in BREAKERS and p.low[k + 1 : k + 2] != ["that"]):
         return True
     if p.tag[k] == "G" and _is_cue(p, k):
         return True
     if p.tag[k] == "C" and (_coordinates_cue(p, k, hi) or narrow):
         return True
-    if narrow and (p.tag[k] in "WSGER" or p.tag[k] == "P"):
+    if narrow and (p.tag[k] in "WSGER" or p.tag[k] == "P") and word not in {"including", "such", "like", "especially"}:
         return True
     return _is_parenthesis(p, k, hi)
 
@@ -80,7 +85,7 @@ def _coordinates_cue(p: Paragraph, k: int, hi: int) -> bool:
 def _is_parenthesis(p: Paragraph, k: int, hi: int) -> bool:
     """Whether ", he said" stands at k: a subject and a cue, then a comma or the sentence's end."""
     for n in range(k + 1, min(k + 8, hi)):
-        if p.tag[n] in "VEZB" and _is_cue(p, n):
+        if p.tag[n] in "VEZB" and _is_cue(p, n) and p.words[n][0].islower():
             end = n + 1 >= hi or p.tag[n + 1] in ",.Q"
             return end and subject_before(p, verb_group_start(p, n, k), k) is not None
         if p.tag[n] in ",SWC":

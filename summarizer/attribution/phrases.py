@@ -171,16 +171,22 @@ def _before_insert(p: Paragraph, j: int, lo: int) -> int:
         elif p.tag[k] == "Q" and mark == ",":
             break
         k -= 1
-    for comma in seen:
-        start = comma + 1
-        if not _is_insert(p, start, j):
+    for n, comma in enumerate(seen):
+        if not _is_insert(p, comma + 1, j):
             break
-        j2 = comma - 1
-        nxt = max([c for c in seen if c < comma], default=k)
-        if _is_insert(p, nxt + 1, comma) and nxt != k and p.tag[nxt + 1] in "UWDP" and not (p.tag[nxt+1]=="D" and p.words[nxt+1][0].isupper()):
+        if n + 1 < len(seen) and _is_apposition(p, seen[n + 1] + 1, comma):
             continue
-        return j2
+        return comma - 1
     return lo - 1
+
+
+def _is_apposition(p: Paragraph, a: int, b: int) -> bool:
+    """Whether the words between two commas only describe the name before them: "a lawyer", "45", "who lives here"."""
+    if a >= b or not _is_insert(p, a, b):
+        return False
+    if p.tag[a] in "UW" or p.low[a] in {"a", "an", "of", "from", "in", "at"}:
+        return True
+    return p.tag[a] in "XJ" and not p.words[a][0].isupper()
 
 
 def _is_insert(p: Paragraph, a: int, b: int) -> bool:
@@ -188,18 +194,21 @@ def _is_insert(p: Paragraph, a: int, b: int) -> bool:
         return False
     if p.tag[a] == "W" or (p.tag[a] == "P" and a + 1 < b and p.tag[a + 1] == "W"):
         return True
-    return not has_finite(p, a, b)
+    end = next((n for n in range(a, b) if p.tag[n] == "W"), b)
+    return not has_finite(p, a, end)
 
 
-def governing_subject(p: Paragraph, lo: int, i: int) -> Range | None:
-    """The subject of the first finite verb between lo and i: who "adding" or "and called" belongs to."""
-    for k in range(lo + 1, i):
-        if is_finite(p, k) or (p.tag[k] == "E" and p.tag[k - 1] in "XN"):
-            if p.tag[k - 1] == "W":
-                continue
-            found = subject_before(p, verb_group_start(p, k, lo), lo)
-            if found:
-                return found
+def governing_subject(p: Paragraph, lo: int, i: int, said: list[Range]) -> Range | None:
+    """The subject of the nearest finite verb left of i: who "adding" or "and called" belongs to.
+
+    Verbs inside `said`, the contents found so far, are somebody else's words and are passed over.
+    """
+    for k in range(i - 1, lo, -1):
+        if not is_finite(p, k) or p.tag[k - 1] == "W" or p.region[k] >= 0 or any(a <= k < b for a, b in said):
+            continue
+        found = subject_before(p, verb_group_start(p, k, lo), lo)
+        if found and p.tag[found[1] - 1] != "W":
+            return found
     return None
 
 
@@ -212,7 +221,7 @@ def skip_adjuncts(p: Paragraph, i: int, hi: int) -> int:
             k += 1
         elif p.low[k] in {"last", "this", "next", "late", "early", "that"} and k + 1 < hi and is_time(p, k + 1):
             k += 2
-        elif p.low[k] in ADJUNCT_PREPOSITIONS and k + 1 < hi and p.tag[k + 1] in "DXUJOGB":
+        elif p.low[k] in ADJUNCT_PREPOSITIONS and k + 1 < hi and p.tag[k + 1] in ("DXUJO" if p.low[k] == "to" else "DXUJOGB"):
             found = phrase_starting(p, k + 1, hi)
             if found is None:
                 return k

@@ -11,6 +11,7 @@ from summarizer.attribution.phrases import (
     BE,
     governing_subject,
     has_finite,
+    is_finite,
     phrase_ending,
     phrase_starting,
     skip_adjuncts,
@@ -45,6 +46,7 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     """All statements whose cue stands in the sentence from token lo to hi, in the order of their cues."""
     found: list[Found] = []
     cues = load_lexicon().cues
+    title = is_headline(p, lo, hi)
     i = lo
     while i < hi:
         entries = cues.get(p.low[i])
@@ -53,6 +55,8 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
                 end = i + 1 + len(entry.rest)
                 if entry.rest and tuple(p.low[i + 1 : end]) != entry.rest:
                     continue
+                if p.words[i][0].isupper() and i > lo and not title:
+                    continue
                 one = READERS[entry.kind](p, i, end, lo, hi, entry, found)
                 if one:
                     found.append(one)
@@ -60,6 +64,12 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
                     break
         i += 1
     return found
+
+
+def is_headline(p: Paragraph, lo: int, hi: int) -> bool:
+    """Whether most words of the sentence begin with a capital, as in a headline."""
+    words = [w for w in p.words[lo:hi] if w[0].isalpha() and len(w) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
 
 
 def _inside_quote(p: Paragraph, i: int) -> bool:
@@ -80,22 +90,33 @@ def read_verb(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found:
     subject: Range | None
     lead = p.tag[start - 1] if start > lo else "."
     if lead == "C" and start > lo:
-        subject = found[-1].mention if found else governing_subject(p, lo, start)
+        subject = governing_subject(p, lo, start, _said(found))
         placed = False
     else:
         subject = subject_before(p, start, lo)
         placed = subject is not None
-    if "inverted" in entry.frames or "before" in entry.frames:
+    if "inverted" in entry.frames:
         one = _inverted(p, i, k, lo, hi, entry, found)
         if one:
             return one
     if subject is None:
         return None
-    if placed and ("before" in entry.frames or "quote" in entry.frames):
+    relative = subject is not None and p.tag[subject[1] - 1] == "W"
+    if placed and not relative and ("before" in entry.frames or "quote" in entry.frames):
         one = _after_content(p, i, k, lo, hi, entry, subject, found)
         if one:
             return one
-    return _before_content(p, i, k, hi, entry, subject, "")
+    prefix = "infinitive-" if any(p.tag[n] == "T" for n in range(start, i)) else "relative-" if relative else ""
+    inner = relative or (subject[0] > lo and p.low[subject[0] - 1] in SUBORDINATORS)
+    return _before_content(p, i, k, hi, entry, subject, prefix, inner=inner)
+
+
+SUBORDINATORS = frozenset("as if when while although though after before because since unless once whereas like until".split())
+DOCUMENTS = frozenset("statement statements letter letters tweet tweets email emails e-mail message report story ad ads memo note post article video column speech interview op-ed".split())
+
+
+def _said(found: list[Found]) -> list[Range]:
+    return [r for one in found for r in one.content]
 
 
 def _is_verb(p: Paragraph, i: int, start: int, entry: Cue, before: str) -> bool:
@@ -116,9 +137,9 @@ def _is_verb(p: Paragraph, i: int, start: int, entry: Cue, before: str) -> bool:
     return True
 
 
-def _before_content(p: Paragraph, i: int, k: int, hi: int, entry: Cue, subject: Range | None, prefix: str) -> Found | None:
+def _before_content(p: Paragraph, i: int, k: int, hi: int, entry: Cue, subject: Range | None, prefix: str, *, inner: bool = False) -> Found | None:
     """Source and cue, then the content: a clause, a quotation, a noun phrase, an infinitive, a gerund."""
-    got = complement(p, k, hi, entry)
+    got = complement(p, k, hi, entry, inner=inner)
     if got is None:
         return None
     rule, a, b = got
@@ -127,7 +148,7 @@ def _before_content(p: Paragraph, i: int, k: int, hi: int, entry: Cue, subject: 
     return Found(p, [(a, b)], subject, (i, k), entry, prefix + rule)
 
 
-def complement(p: Paragraph, k: int, hi: int, entry: Cue) -> tuple[str, int, int] | None:
+def complement(p: Paragraph, k: int, hi: int, entry: Cue, *, inner: bool = False) -> tuple[str, int, int] | None:
     """What the cue takes after it: the frame's name, and the content's first and past-the-last token."""
     frames = entry.frames
     j = k
@@ -152,23 +173,23 @@ def complement(p: Paragraph, k: int, hi: int, entry: Cue) -> tuple[str, int, int
     if tag == "Q" and p.quote_at(j) and "quote" in frames:
         return ("quote", j, _quote_end(p, j, hi))
     if word == "that" and ("that" in frames or "addressee" in frames) and j + 1 < hi and p.tag[j + 1] not in ",.":
-        return ("that", j, clause_end(p, j, hi, narrow=False))
+        return ("that", j, clause_end(p, j, hi, narrow=False, inner=inner))
     if tag in "WS" and word in {"whether", "if", "how", "why", "what", "where", "who", "which", "when"} and word != "when" and (
         "wh" in frames or "addressee-wh" in frames or ("zero" in frames and word != "if") or "addressee" in frames
     ):
-        return ("wh", j, clause_end(p, j, hi, narrow=False))
+        return ("wh", j, clause_end(p, j, hi, narrow=False, inner=inner))
     if tag == "T" and j + 1 < hi and ("to" in frames or "addressee" in frames) and (p.tag[j + 1] in "BARX"):
-        return ("to", j, clause_end(p, j, hi, narrow=True))
+        return ("to", j, clause_end(p, j, hi, narrow=True, inner=inner))
     if tag == "P" and word in frames or (word in {"about", "of"} and "addressee" in frames):
-        return ("preposition", direct if direct < j else j, clause_end(p, j, hi, narrow=True))
+        return ("preposition", direct if direct < j else j, clause_end(p, j, hi, narrow=True, inner=inner))
     if tag == "G" and "ing" in frames:
-        return ("gerund", j, clause_end(p, j, hi, narrow=True))
-    if ("zero" in frames or "addressee" in frames) and _starts_clause(p, j, hi):
-        return ("clause", j, clause_end(p, j, hi, narrow=False))
-    if direct < j and ("zero" in frames or "addressee" in frames) and _starts_clause(p, direct, hi):
-        return ("clause", direct, clause_end(p, direct, hi, narrow=False))
+        return ("gerund", j, clause_end(p, j, hi, narrow=True, inner=inner))
+    if ("zero" in frames or "addressee" in frames) and _starts_clause(p, j, hi, strict="np" in frames):
+        return ("clause", j, clause_end(p, j, hi, narrow=False, inner=inner))
+    if direct < j and ("zero" in frames or "addressee" in frames) and _starts_clause(p, direct, hi, strict="np" in frames):
+        return ("clause", direct, clause_end(p, direct, hi, narrow=False, inner=inner))
     if "np" in frames and starts_phrase(p, j, hi):
-        return ("phrase", j, clause_end(p, j, hi, narrow=True))
+        return ("phrase", j, clause_end(p, j, hi, narrow=True, inner=inner))
     return None
 
 
@@ -181,18 +202,40 @@ def _quote_end(p: Paragraph, j: int, hi: int) -> int:
     return max(quote[1], clause_end(p, quote[1], hi, narrow=False))
 
 
-def _starts_clause(p: Paragraph, j: int, hi: int) -> bool:
-    """Whether a clause begins at j: a noun phrase first, and a finite verb before the next cut."""
-    if p.tag[j] not in "DXNUJSGZBE'OQ" or p.low[j] in {"as"}:
+def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool) -> bool:
+    """Whether a clause begins at j: a noun phrase first, and a finite verb before the next cut.
+
+    `strict` is for cues which also take a noun phrase: the verb must follow the first phrase.
+    """
+    if p.tag[j] not in "DXNUJSGZBE'OQ" or p.low[j] == "as":
         return False
     if p.tag[j] == "S":
         return p.low[j] in {"if", "because", "although", "though", "while"}
     if p.tag[j] == "Q":
+        return not strict
+    if p.tag[j] == "N" and len(p.low[j]) > 3 and ("'" in p.low[j] or "’" in p.low[j]):
         return True
+    if strict:
+        return _verb_follows(p, j, hi)
     end = j + 1
     while end < hi and p.tag[end] not in ";:" and p.low[end] not in {"because", "when", "after", "while"}:
         end += 1
-    return has_finite(p, j + 1, end) or (p.tag[j] == "N" and p.low[j].endswith(("s", "re", "ll", "ve", "d")) and len(p.low[j]) > 3)
+    return has_finite(p, j + 1, end)
+
+
+def _verb_follows(p: Paragraph, j: int, hi: int) -> bool:
+    phrase = phrase_starting(p, j, hi)
+    if phrase is None:
+        return False
+    k = phrase[1]
+    while k < hi and p.tag[k] == "P" and k + 1 < hi:
+        more = phrase_starting(p, k + 1, hi)
+        if more is None:
+            return False
+        k = more[1]
+    while k < hi and p.tag[k] == "R":
+        k += 1
+    return k < hi and is_finite(p, k)
 
 
 def _after_content(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, subject: Range, found: list[Found]) -> Found | None:
@@ -201,14 +244,14 @@ def _after_content(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, s
     if s <= 0:
         return None
     comma = s - 1
-    if p.tag[comma] not in ",Q-?":
+    if p.tag[comma] not in ",Q-?" or (p.tag[comma] == "Q" and s == lo and p.tag[comma - 1] == "."):
         return None
     after = skip_addressee(p, k, hi, entry)
     content = content_before(p, comma, lo, found)
     if content is None:
         return None
     rest = _rest(p, after, hi)
-    if rest == "clause":
+    if rest == "clause" or (rest != "end" and p.low[content[0]] in {"asked", "when", "after", "while"}):
         return None
     ranges = [content]
     if rest == "split":
@@ -240,7 +283,7 @@ def _rest(p: Paragraph, j: int, hi: int) -> str:
         if p.tag[n] in "GW" or p.low[n] in {"who", "but", "and", "though", "while", "according", "when", "after", "as", "a", "in", "at"}:
             return "end"
         return "split" if has_finite(p, n, hi) else "end"
-    if p.tag[j] == "Q" or p.tag[j] in ":" or p.low[j] == "that":
+    if p.tag[j] == "Q" or p.tag[j] in ":" or p.low[j] in {"that", "whether", "why", "how", "what"}:
         return "clause"
     if p.tag[j] in "SCGPTW-('" or p.low[j] in {"as", "when", "of", "about"}:
         return "end"
@@ -314,11 +357,13 @@ def _participle(
     if any(p.low[n] in BE for n in range(start, i)):
         subject = subject_before(p, start, lo)
     elif before in ",Q.R" or before == "C":
-        subject = found[-1].mention if found else governing_subject(p, lo, i)
+        subject = governing_subject(p, lo, i, _said(found))
     elif before in "XO" :
         subject = phrase_ending(p, i - 1, lo)
+        if subject and not DOCUMENTS.isdisjoint(p.low[subject[0] : i]):
+            subject = governing_subject(p, lo, i, _said(found)) or subject
     elif before in "P" :
-        subject = governing_subject(p, lo, i) 
+        subject = governing_subject(p, lo, i, _said(found))
     else:
         return None
     if subject is None:
