@@ -36,15 +36,20 @@ class Layout(NamedTuple):
 
 def lay_out(article: Article) -> Layout:
     """Split an article into blocks, name each block's kind, and number the sentences of title and body."""
+    return lay_out_text(article.text, title=article.title, language=article.language)
+
+
+def lay_out_text(text: str, *, title: str = "", language: str = "en") -> Layout:
+    """Lay out a text that is no Article yet; `title` is its title where that is known."""
     import re
 
     import sentencex
 
     blocks: list[Block] = []
     sentences: list[Sentence] = []
-    for m in re.finditer(r"[^\n]*\S[^\n]*", article.text):
+    for m in re.finditer(r"[^\n]*\S[^\n]*", text):
         blocks.append(Block(m.start(), m.end(), "body"))
-        for b in sentencex.get_sentence_boundaries("en", m.group()):
+        for b in sentencex.get_sentence_boundaries(language, m.group()):
             if not b["text"].strip():
                 continue
             lead = len(b["text"]) - len(b["text"].lstrip())
@@ -52,3 +57,11 @@ def lay_out(article: Article) -> Layout:
             start = m.start() + b["start_index"] + lead
             sentences.append(Sentence(len(sentences) + 1, start, start + len(body), len(blocks) - 1))
     return Layout(tuple(blocks), tuple(sentences))
+
+
+def find_title(text: str, layout: Layout) -> str:
+    """The words of the first title block, white space evened out; "" when there is none."""
+    for block in layout.blocks:
+        if block.kind == "title":
+            return " ".join(text[block.start : block.end].split())
+    return ""

@@ -1,0 +1,42 @@
+"""Ids that can be file names, each given once in a batch."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_UNSAFE = re.compile(r'[\x00-\x20\x7f-\xa0/\\:*?"<>|\u2028\u2029\ufffd]+|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+')
+_LONGEST = 80  # characters: at most 240 bytes of the 255 that file systems allow, with a suffix to come
+# Names that Windows keeps for devices, and those of the files that stand beside the reports.
+_RESERVED = frozenset({"con", "prn", "aux", "nul", "manifest", "failures", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+
+
+def safe_id(name: str) -> str:
+    """A name made safe as a file name on every system; two that differ only in what is unsafe may become one."""
+    safe = _UNSAFE.sub("-", unicodedata.normalize("NFC", name)).strip("-. ")
+    if len(safe) > _LONGEST or len(safe.encode()) > 200:
+        mark = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
+        safe = safe.encode()[: 150].decode("utf-8", "ignore")[: _LONGEST - 9] + "-" + mark
+    if safe.split(".")[0].casefold() in _RESERVED:
+        safe = f"_{safe}"
+    return safe or "article"
+
+
+class IdRegister:
+    """Hands out ids for one batch: the second `name` becomes `name-2`. Keeps the ids and nothing else."""
+
+    def __init__(self) -> None:
+        self._next: dict[str, int] = {}
+
+    def take(self, name: str) -> str:
+        """The id for an article of this name; the same order of names gives the same ids."""
+        base = safe_id(name)
+        candidate = base
+        # Without regard to case, because some file systems have none.
+        while candidate.casefold() in self._next:
+            count = self._next[base.casefold()] + 1
+            self._next[base.casefold()] = count
+            candidate = f"{base}-{count}"
+        self._next[candidate.casefold()] = 1
+        return candidate

@@ -1,0 +1,203 @@
+"""Bytes to text: which encoding, or a clear error when the bytes are no text at all.
+
+`data.decode(encoding)` gives the text back unchanged, for every encoding that is named here.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from summarizer.errors import BinaryInputError, EmptyArticleError, EncodingError
+
+# Longest mark first: the UTF-32 LE mark begins with the UTF-16 LE one.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_KINDS = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"BM\x00", "a bitmap image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"ID3", "an MP3 recording"),
+    (b"OggS", "an Ogg recording"),
+    (b"GGUF", "a model file"),
+    (b"\x80\x04\x95", "a Python pickle"),
+)
+
+# C0 controls that no text holds, tab, line breaks, form feed and escape aside; NUL is judged apart.
+_CONTROLS = bytes(b for b in range(1, 32) if b not in b"\t\n\v\f\r\x1b")
+_CONTROL_SHARE = 0.02
+
+# What HTML pages may declare. Not utf-7 (a way to smuggle script) and none of Python's own codecs.
+_DECLARABLE = re.compile(r"(utf-(8|16|32)|iso8859|cp\d|koi8|mac-|big5|gb|euc|shift_?jis|iso2022|tis-620|johab|hz)")
+_WESTERN_NAMES = ("ascii", "iso8859-1", "iso8859-15")  # pages that declare these mean cp1252
+
+_WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœ")
+_WESTERN_MARKS = frozenset("‘’“”«»‹›„‚–—…•·°º¡¿€£§©®™\xa0\xad½¼¾²³±×´`¸")
+_TURKISH = _WESTERN | frozenset("ĞğŞşİı")
+_KANA = re.compile("[\u3041-\u30ff]")
+_SAMPLE = 200_000  # bytes: as much as it takes to tell an encoding
+
+
+class Decoded(NamedTuple):
+    """Text and the Python codec that it was read with; a codec with -sig or without byte order takes the mark off."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, *, declared: str | None = None, where: str = "") -> Decoded:
+    """Decode an article's bytes: byte-order mark, then UTF-8, then what the page declares, then a guess.
+
+    Line breaks stay as they are, and so does a stray NUL in what is otherwise text. Raises EmptyArticleError,
+    BinaryInputError or EncodingError, with `where` as their place.
+    """
+    if not data.strip(b" \t\r\n\x00"):
+        raise EmptyArticleError("there is nothing in it", where=where)
+    for mark, codec in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _decode_marked(data, codec, where)
+    _refuse_binary(data, where)
+    decoded = (
+        _decode_escaped(data, declared)
+        or _decode_utf8(data)
+        or _decode_wide(data)
+        or _decode_declared(data, declared)
+        or _decode_damaged_utf8(data)
+        or _guess(data)
+    )
+    if decoded is None:
+        raise EncodingError("its characters are in no encoding that can be told", where=where)
+    _refuse_controls(decoded.text, where)
+    return decoded
+
+
+def _decode_marked(data: bytes, codec: str, where: str) -> Decoded:
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        text = data.decode(codec, errors="replace")
+        if text.count("\ufffd") > len(text) // 100:
+            raise EncodingError(f"it is marked as {codec.removesuffix('-sig')} and is not", where=where) from None
+    if not text.strip():
+        raise EmptyArticleError("there is nothing in it", where=where)
+    return Decoded(text, codec)
+
+
+def _refuse_binary(data: bytes, where: str) -> None:
+    for magic, kind in _KINDS:
+        if data.startswith(magic):
+            raise BinaryInputError(f"it is {kind}, not text", where=where)
+    if data[:4] == b"RIFF" or data[4:8] == b"ftyp":
+        raise BinaryInputError("it is a recording or an image, not text", where=where)
+
+
+def _refuse_controls(text: str, where: str) -> None:
+    sample = text[:_SAMPLE]
+    controls = sum(map(sample.count, map(chr, _CONTROLS))) + sample.count("\x00")
+    # A handful of strays is dirt in a text; more than that, and a share of them, is something else.
+    if controls > 8 and controls > len(sample) * _CONTROL_SHARE:
+        raise BinaryInputError("it holds control characters as no text does", where=where)
+
+
+def _decode_escaped(data: bytes, declared: str | None) -> Decoded | None:
+    """ISO-2022 looks like ASCII, so only a declaration tells."""
+    if declared is None or b"\x1b" not in data or not _codec_name(declared).startswith("iso2022"):
+        return None
+    return _decode_declared(data, declared)
+
+
+def _decode_utf8(data: bytes) -> Decoded | None:
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _decode_wide(data: bytes) -> Decoded | None:
+    """UTF-16 without a mark: Western text has a NUL in nearly every second byte."""
+    sample = data[:2000]
+    half = len(sample) // 2
+    for codec, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        if half and zeros.count(0) > half * 0.6 and sample.count(0) - zeros.count(0) < half * 0.1:
+            return _try_codec(data, codec)
+    return None
+
+
+def _codec_name(label: str) -> str:
+    try:
+        name = codecs.lookup(label.strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return ""
+    return "cp1252" if name in _WESTERN_NAMES else name
+
+
+def _decode_declared(data: bytes, declared: str | None) -> Decoded | None:
+    name = _codec_name(declared) if declared else ""
+    return _try_codec(data, name) if _DECLARABLE.match(name) else None
+
+
+def _try_codec(data: bytes, codec: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(codec), codec)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _decode_damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few broken bytes, such as a file cut in mid-character: each becomes U+FFFD."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    multibyte = sum(1 for c in text[:_SAMPLE] if c > "\x7f") - broken
+    return Decoded(text, "utf-8") if multibyte > 10 * broken else None
+
+
+def _guess(data: bytes) -> Decoded | None:
+    # The two most common families are told by their own letters: charset-normalizer takes short German for
+    # Baltic, English with curly quotes for Central European, and Shift JIS for Korean.
+    for codec, letters in (("cp1252", _WESTERN), ("cp1254", _TURKISH)):
+        decoded = _try_codec(data, codec)
+        if decoded and _is_western(decoded.text[:_SAMPLE], letters):
+            return decoded
+    for codec in ("shift_jis", "cp932", "euc_jp"):
+        decoded = _try_codec(data, codec)
+        if decoded and _is_japanese(decoded.text[:_SAMPLE]):
+            return decoded
+    from charset_normalizer import from_bytes  # noqa: PLC0415  only here, and slow to import
+
+    best = from_bytes(data).best()
+    return _try_codec(data, best.encoding) if best else None
+
+
+def _is_western(sample: str, letters: frozenset[str]) -> bool:
+    high = [c for c in sample if c > "\x7f"]
+    if not all(c in letters or c in _WESTERN_MARKS for c in high):
+        return False
+    accented = sum(c in letters for c in high)
+    # Cyrillic or Greek read as Western is nothing but accented letters.
+    return accented * 4 < sum(c.isalpha() for c in sample)
+
+
+def _is_japanese(sample: str) -> bool:
+    return len(_KANA.findall(sample)) * 4 > sum(c > "\x7f" for c in sample)

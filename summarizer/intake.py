@@ -1,0 +1,105 @@
+"""Makes an Article of a text, a web page or a record."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from summarizer.article import Article, digest
+from summarizer.article_ids import safe_id
+from summarizer.decode import decode
+from summarizer.errors import EmptyArticleError, RecordError
+from summarizer.language import guess_language, language_code
+from summarizer.layout import find_title, lay_out_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Known(TypedDict, total=False):
+    """What is known of an article besides its text; `where` names its place in errors."""
+
+    title: str | None
+    path: str | None
+    url: str | None
+    outlet: str | None
+    published: str | None
+    language: str | None
+    encoding: str
+    where: str
+
+
+def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known]) -> Article:  # noqa: A002  its key in Report v1
+    """Make an article of a plain text, which stays as it is; title and language are found when they are not given.
+
+    Halves of surrogate pairs, which no file can hold, become U+FFFD one by one. Raises EmptyArticleError when there
+    is no text, or nothing but site furniture.
+    """
+    where = known.pop("where", "")
+    text = _LONE_SURROGATE.sub("\ufffd", text)
+    if not any(map(str.isalnum, text)):
+        raise EmptyArticleError("there is no text in it", where=where)
+    language = language_code(known.pop("language", None)) or guess_language(text)
+    title = _one_line(known.pop("title", None))
+    layout = lay_out_text(text, title=title, language=language)
+    if not layout.sentences:
+        raise EmptyArticleError("it holds nothing but site furniture", where=where)
+    article = Article(
+        id=id or f"text-{digest(text)[:12]}",
+        title=title or find_title(text, layout),
+        text=text,
+        language=language,
+        **{key: value for key, value in known.items() if value is not None},
+    )
+    vars(article)["layout"] = layout  # cached_property's own slot: the work is done
+    return article
+
+
+def article_from_html(page: str | bytes, *, id: str | None = None, **known: Unpack[Known]) -> Article:  # noqa: A002  as above
+    """Make an article of a web page: its visible text, and what the page says of itself where `known` is silent.
+
+    Raises EmptyArticleError when there is no article in it, and what `decode` raises for bytes.
+    """
+    from summarizer.webpage import declared_encoding, read_page  # noqa: PLC0415  brings in trafilatura
+
+    where = known.get("where", "")
+    if isinstance(page, bytes):
+        page, known["encoding"] = decode(page, declared=declared_encoding(page), where=where)
+    found = read_page(page, where=where)
+    facts = {"title": found.title, "url": found.url, "outlet": found.outlet, "published": found.published,
+             "language": found.language}  # fmt: skip
+    merged: Known = {**known}
+    for key, value in facts.items():
+        if value and not merged.get(key):
+            merged[key] = value  # type: ignore[literal-required]  each is a key of Known
+    return article_from_text(found.text, id=id, **merged)
+
+
+def article_from_record(record: Mapping[str, object], *, id: str | None = None, **known: Unpack[Known]) -> Article:  # noqa: A002  as above
+    """Make an article of a record with `text` or `content`; see the README for the other keys, which may be missing.
+
+    `id` stands for the record's own. Raises RecordError when there is no text in it, EmptyArticleError when there is
+    nothing but site furniture.
+    """
+    where = known.get("where", "")
+    text = record.get("text") or record.get("content")
+    if not isinstance(text, str):
+        raise RecordError("there is no text in the record", where=where)
+    merged: Known = {**known}
+    for key in ("title", "url", "outlet", "published", "language"):
+        value = record.get(key)
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            merged[key] = _LONE_SURROGATE.sub("\ufffd", str(value)).strip()  # type: ignore[literal-required]
+    return article_from_text(text, id=id or safe_id(record_id(record)), **merged)
+
+
+def record_id(record: Mapping[str, object]) -> str:
+    """The record's own id, "" if it has none that can be used."""
+    value = record.get("id")
+    return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join(text.split()) if text else ""

@@ -1,0 +1,245 @@
+"""Inputs to articles: files, folders, globs, JSONL and standard input, one at a time and as they are needed.
+
+What an input is depends on its suffix: .html .htm .xhtml are web pages, .jsonl .ndjson hold a record a line, .json one
+record or a list of them, all else is text; a file with a suffix that says nothing, and standard input, are looked at.
+A folder gives its files with a known suffix (.json aside, because reports have it), its subfolders' too, sorted by
+name; what begins with a dot is left out.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import sys
+from collections.abc import Callable
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from summarizer.article_ids import IdRegister
+from summarizer.decode import decode
+from summarizer.errors import CallError, EmptyArticleError, InputError, UnreadableInputError
+from summarizer.intake import article_from_html, article_from_record, article_from_text, record_id
+from summarizer.records import Record, looks_like_record, read_document, read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from summarizer.article import Article
+
+__all__ = ["FailedInput", "article_from_html", "article_from_record", "article_from_text", "read_articles", "read_file"]
+
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+FOLDER_SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | LINES_SUFFIXES
+
+LARGEST = 64 * 2**20  # bytes in one article: ten times the longest book, far below what fills a memory
+
+
+class FailedInput(NamedTuple):
+    """An input that is no article: the id that it would have had, its place (file, or file:line), and the error."""
+
+    id: str
+    where: str
+    error: InputError
+
+
+def read_articles(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Article | FailedInput]:
+    """Read articles lazily, in the order of the inputs; what cannot be read comes out as a FailedInput.
+
+    An input is a file, a folder, a glob (`**` goes into folders) or "-" for standard input. Each id is given once:
+    a second article `name` becomes `name-2`, and a failed input keeps the id that it would have had. A JSONL file is
+    read line by line, so its length does not matter.
+    """
+    ids = IdRegister()
+    for item in inputs:
+        name = str(item)
+        if name == "-":
+            yield from _read_stream(stdin or sys.stdin.buffer, ids)
+            continue
+        for found in _expand(name):
+            if isinstance(found, InputError):
+                yield FailedInput(ids.take(Path(found.where).stem), found.where, found)
+            else:
+                yield from _read_path(found, ids)
+
+
+def read_file(path: str | Path) -> Article:
+    """Read the one article in a file. Raises InputError when there is none, CallError when there are several."""
+    results = read_articles([path])
+    first = next(results)
+    if isinstance(first, FailedInput):
+        raise first.error
+    if next(results, None) is not None:
+        raise CallError("it holds more than one article", where=str(path), hint="use `summarizer run`, or read_articles")
+    return first
+
+
+def _expand(name: str) -> Iterator[Path | InputError]:
+    path = Path(name)
+    try:
+        if path.is_dir():
+            yield from _or_nothing(_walk(path), name, "holds no articles", _FOLDER_HINT)
+        elif path.exists() or not glob.has_magic(name):
+            yield path
+        else:
+            files = (Path(found) for found in sorted(glob.iglob(name, recursive=True)) if not Path(found).is_dir())
+            yield from _or_nothing(files, name, "matches no file", "check the pattern, and quote it if it has **")
+    except (OSError, ValueError, re.error) as error:  # a name too long, with a NUL, or no pattern
+        yield UnreadableInputError(f"it is no usable name: {_reason(error)}", where=name, hint="check the name")
+
+
+_FOLDER_HINT = f"a folder gives its {' '.join(sorted(FOLDER_SUFFIXES))} files; name others one by one"
+
+
+def _or_nothing(found: Iterator[Path | InputError] | Iterator[Path], name: str, message: str, hint: str) -> Iterator[Path | InputError]:
+    first = next(found, None)
+    if first is None:
+        yield UnreadableInputError(f"it {message}", where=name, hint=hint)
+        return
+    yield from chain([first], found)
+
+
+def _walk(folder: Path) -> Iterator[Path | InputError]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield UnreadableInputError(f"the folder cannot be read: {_reason(error)}", where=str(folder), hint="check its permissions")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):  # a link to a folder may lead round in a circle
+            yield from _walk(folder / entry.name)
+        elif Path(entry.name).suffix.lower() in FOLDER_SUFFIXES:
+            yield folder / entry.name
+
+
+class _Origin(NamedTuple):
+    """Where an input comes from: its place in errors, the name that ids are made of, and its path if it has one."""
+
+    where: str
+    stem: str
+    path: str | None
+
+
+_Maker = Callable[[bytes, str, _Origin], "Article"]
+
+_STDIN = _Origin("standard input", "stdin", None)
+
+
+def _read_path(path: Path, ids: IdRegister) -> Iterator[Article | FailedInput]:
+    origin = _Origin(str(path), path.stem, str(path))
+    suffix = path.suffix.lower()
+    try:
+        with path.open("rb") as file:
+            if suffix in LINES_SUFFIXES:
+                yield from _articles_of(read_lines(file, origin.where), origin, ids)
+                return
+            data = _read_all(file, origin)
+    except OSError as error:
+        yield _failed(origin, ids, _unreadable(error, origin.where))
+    except InputError as error:
+        yield _failed(origin, ids, error)
+    else:
+        if suffix == ".json":
+            yield from _articles_of(read_document(data, origin.where), origin, ids)
+        else:
+            yield _read_one(data, origin, ids, _READERS.get(suffix, _make_of_unknown))
+
+
+def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | FailedInput]:
+    try:
+        start = stream.readline(LARGEST)
+        if looks_like_record(start):
+            yield from _articles_of(read_lines(stream, _STDIN.where, start), _STDIN, ids)
+            return
+        data = _read_all(stream, _STDIN, start)
+    except (OSError, ValueError) as error:  # ValueError: the stream is closed
+        yield _failed(_STDIN, ids, _unreadable(error, _STDIN.where))
+    except InputError as error:
+        yield _failed(_STDIN, ids, error)
+    else:
+        if looks_like_record(data):
+            yield from _articles_of(read_document(data, _STDIN.where), _STDIN, ids)
+        else:
+            yield _read_one(data, _STDIN, ids, _make_of_unknown)
+
+
+def _read_all(file: BinaryIO, origin: _Origin, start: bytes = b"") -> bytes:
+    data = start + file.read(LARGEST + 1 - len(start))
+    if len(data) > LARGEST:
+        size = f"it is larger than {LARGEST >> 20} MB"
+        raise UnreadableInputError(size, where=origin.where, hint="split it into its articles")
+    return data
+
+
+def _read_one(data: bytes, origin: _Origin, ids: IdRegister, make: _Maker) -> Article | FailedInput:
+    id_ = ids.take(origin.stem)  # taken first: an input has the same id whether it can be read or not
+    try:
+        return make(data, id_, origin)
+    except InputError as error:
+        return FailedInput(id_, origin.where, error)
+
+
+def _articles_of(records: Iterator[Record], origin: _Origin, ids: IdRegister) -> Iterator[Article | FailedInput]:
+    nothing = True
+    for record in records:
+        nothing = False
+        yield _make_of_record(record, origin, ids)
+    if nothing:
+        yield _failed(origin, ids, EmptyArticleError("there are no records in it", where=origin.where))
+
+
+def _make_of_record(record: Record, origin: _Origin, ids: IdRegister) -> Article | FailedInput:
+    name = f"{origin.stem}-{record.number}"
+    where = f"{origin.where}:{record.number}"
+    if isinstance(record.found, InputError):
+        return FailedInput(ids.take(name), record.found.where or where, record.found)
+    id_ = ids.take(record_id(record.found) or name)
+    try:
+        return article_from_record(
+            record.found, id=id_, path=origin.path, encoding=record.encoding, where=where
+        )
+    except InputError as error:
+        return FailedInput(id_, where, error)
+
+
+def _make_of_text(data: bytes, id_: str, origin: _Origin) -> Article:
+    text, encoding = decode(data, where=origin.where)
+    return article_from_text(text, id=id_, path=origin.path, encoding=encoding, where=origin.where)
+
+
+def _make_of_page(data: bytes, id_: str, origin: _Origin) -> Article:
+    return article_from_html(data, id=id_, path=origin.path, where=origin.where)
+
+
+def _make_of_unknown(data: bytes, id_: str, origin: _Origin) -> Article:
+    from summarizer.webpage import looks_like_html  # noqa: PLC0415  not needed for most inputs
+
+    is_page = looks_like_html(data[:4096].decode("utf-8", "replace"))
+    return (_make_of_page if is_page else _make_of_text)(data, id_, origin)
+
+
+_READERS: dict[str, _Maker] = {
+    **dict.fromkeys(TEXT_SUFFIXES, _make_of_text),
+    **dict.fromkeys(PAGE_SUFFIXES, _make_of_page),
+}
+
+
+def _failed(origin: _Origin, ids: IdRegister, error: InputError) -> FailedInput:
+    return FailedInput(ids.take(origin.stem), origin.where, error)
+
+
+def _unreadable(error: Exception, where: str) -> UnreadableInputError:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableInputError("there is no such file", where=where, hint="check the name")
+    if isinstance(error, PermissionError):
+        return UnreadableInputError("it may not be read", where=where, hint="check its permissions")
+    return UnreadableInputError(f"it cannot be read: {_reason(error)}", where=where, hint="check the file")
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -1,0 +1,99 @@
+"""JSON records: the lines of a JSONL file, or one JSON document, to dictionaries."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from summarizer.decode import decode
+from summarizer.errors import InputError, RecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_LINE = 64 * 2**20  # bytes, as for a file that is one article
+
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_RECORD_START = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"(text|content|id|title|url|[^"\n]{1,40})"\s*:')
+
+
+class Record(NamedTuple):
+    """One record, or the reason why there is none; `number` is its line or its place in a list, counted from 1."""
+
+    number: int
+    found: dict[str, object] | InputError
+    encoding: str = "utf-8"
+
+
+def looks_like_record(start: bytes) -> bool:
+    """Whether a text begins as a JSON object does."""
+    return _RECORD_START.match(start) is not None
+
+
+def read_lines(file: BinaryIO, where: str, start: bytes = b"") -> Iterator[Record]:
+    """Read JSONL line by line, blank lines left out; `start` is what was read of the file before."""
+    for number, line in enumerate(_lines(file, start), start=1):
+        place = f"{where}:{number}"
+        if len(line) >= LONGEST_LINE:
+            yield Record(number, RecordError(f"the line is longer than {LONGEST_LINE >> 20} MB", where=place))
+        elif line.strip():
+            yield _parse_line(number, line, place)
+
+
+def read_document(data: bytes, where: str) -> Iterator[Record]:
+    """Read a JSON document that is one record or a list of records."""
+    try:
+        text, encoding = decode(data, where=where)
+        value = _parse(text, where)
+    except InputError as error:
+        yield Record(1, error)
+        return
+    for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
+        yield Record(number, _check(item, f"{where}:{number}" if isinstance(value, list) else where), encoding)
+
+
+def _lines(file: BinaryIO, start: bytes) -> Iterator[bytes]:
+    first = start or file.readline(LONGEST_LINE)
+    if first.startswith(_WIDE_MARKS):
+        # In UTF-16 a line break is two bytes, so the whole has to be decoded before it has lines.
+        text = (first + file.read()).decode("utf-16", "replace")
+        yield from (line.encode() for line in io.StringIO(text, newline="\n"))
+        return
+    yield first.removeprefix(b"\xef\xbb\xbf")
+    rest = b""
+    while line := file.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            rest = line  # one report for the line, however many times it is too long
+            continue
+        yield rest or line
+        rest = b""
+    if rest:
+        yield rest
+
+
+def _parse_line(number: int, line: bytes, place: str) -> Record:
+    try:
+        text, encoding = decode(line, where=place)
+        return Record(number, _check(_parse(text, place), place), encoding)
+    except InputError as error:
+        return Record(number, error)
+
+
+def _parse(text: str, where: str) -> object:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
+        raise RecordError(f"it is no JSON: {error.msg.lower()} at {place}", where=where) from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, or brackets nested as deep
+        raise RecordError("its JSON nests too deep or holds too long a number", where=where) from None
+
+
+def _check(value: object, where: str) -> dict[str, object] | InputError:
+    if not isinstance(value, dict):
+        return RecordError("it is no JSON object", where=where)
+    if isinstance(value.get("article"), dict) and "claims" in value:
+        return RecordError("it is a report, not an article", where=where, hint="give the article that it was made from")
+    return value

@@ -1,0 +1,130 @@
+"""The article in a web page: its visible text and what the page says about itself."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from summarizer.errors import EmptyArticleError
+from summarizer.hidden import remove_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)|^\s*<\?xml[^>]{0,100}?encoding=["']([\w:.-]+)""", re.I)
+_PROLOGUE = re.compile(r"(\s|\ufeff|<!--.*?-->|<\?xml.*?\?>)*", re.DOTALL)
+_OPENING = re.compile(r"<(!doctype\s+html|html|head|body|article|main|div|section|p|h1|meta|title)\b[^>]*>", re.I)
+
+_BLOCKS = frozenset({"head", "p", "item", "quote", "code", "row", "ab", "fw"})
+_SPACES = re.compile(r"\s+")
+_BREAK, _LINE = "\f", "\v"  # _SPACES takes the page's own out first
+
+
+class Page(NamedTuple):
+    """What a page holds: the article's text, paragraphs apart by a blank line, and its facts; "" when not told."""
+
+    text: str
+    title: str
+    url: str
+    outlet: str
+    published: str
+    language: str
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page names in its first 4,096 bytes, as it stands there."""
+    match = _DECLARED.search(data[:4096])
+    return (match[1] or match[2]).decode("ascii", "replace") if match else None
+
+
+def looks_like_html(start: str) -> bool:
+    """Whether a text begins as a web page does."""
+    prologue = _PROLOGUE.match(start)
+    return _OPENING.match(start, prologue.end() if prologue else 0) is not None
+
+
+def read_page(html: str, *, where: str = "") -> Page:
+    """Extract the article from a page. What the page hides from its readers does not come in.
+
+    Raises EmptyArticleError when there is no article in it.
+    """
+    _quieten()
+    from trafilatura import bare_extraction  # noqa: PLC0415  slow to import, and only web pages need it
+    from trafilatura.utils import load_html  # noqa: PLC0415
+
+    tree = load_html(_make_parsable(html))
+    if tree is None:
+        raise EmptyArticleError("it is no web page", where=where)
+    facts = _read_facts(tree)
+    remove_hidden(tree)
+    document = bare_extraction(tree, with_metadata=True, include_comments=False)
+    paragraphs = _paragraphs(document.body) if document is not None else []
+    if not paragraphs:
+        raise EmptyArticleError("there is no article in the page", where=where)
+    title = _one_line(document.title)
+    # The headline is what the page shows first, though extraction leaves it out when it stands above the article.
+    if title and _letters(title) not in map(_letters, paragraphs[:3]):
+        paragraphs.insert(0, title)
+    return Page(
+        text="\n\n".join(paragraphs) + "\n",
+        title=title,
+        url=facts.get("url") or document.url or "",
+        outlet=_one_line(document.sitename),
+        published=facts.get("published") or document.date or "",
+        language=facts.get("language") or document.language or "",
+    )
+
+
+def _quieten() -> None:
+    """Without a handler, logging prints these libraries' complaints on stderr, where only our lines belong."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+
+
+def _make_parsable(html: str) -> str:
+    """Without what a parser stops at: NUL and halves of surrogate pairs."""
+    return re.sub("[\x00\ud800-\udfff]", "\ufffd", html).removeprefix("\ufeff")
+
+
+def _read_facts(tree: Any) -> dict[str, str]:
+    facts = {"language": tree.get("lang") or tree.get("xml:lang") or ""}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or "").lower()
+        if name in ("article:published_time", "datepublished", "og:published_time"):
+            facts.setdefault("published", _one_line(meta.get("content")))
+        elif name == "og:url":
+            facts.setdefault("url", _one_line(meta.get("content")))
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            facts["url"] = _one_line(link.get("href"))
+    return facts
+
+
+def _paragraphs(body: Any) -> list[str]:
+    text = "".join(_flow(body))
+    # One <br> only ends a line; two make a paragraph.
+    paragraphs = re.split(f"{_BREAK}|{_LINE}\\s*{_LINE}", text)
+    return [line for line in map(_one_line, paragraphs) if line]
+
+
+def _flow(element: Any) -> Iterator[str]:
+    edge = _BREAK if element.tag in _BLOCKS else " " if element.tag == "cell" else ""
+    yield edge + _SPACES.sub(" ", element.text or "")
+    for child in element:
+        if child.tag == "lb":
+            yield _LINE
+        else:
+            yield from _flow(child)
+        yield _SPACES.sub(" ", child.tail or "")
+    yield edge
+
+
+def _one_line(text: str | None) -> str:
+    return _SPACES.sub(" ", text or "").strip()
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
