@@ -16,11 +16,13 @@ from summarizer.model import Frozen
 
 Mode = Literal["direct", "mixed", "indirect", "none"]
 Match = Literal["exact", "normalized"]
-Qualifier = Literal["exactly", "at_least", "more_than", "at_most", "less_than", "about", "none"]
+Qualifier = Literal["exactly", "at_least", "more_than", "at_most", "less_than", "about"]
 Origin = Literal["model", "rules"]
 CheckCode = Literal[
     "figure_not_in_evidence",
+    "qualifier_differs",
     "name_not_in_article",
+    "name_not_in_evidence",
     "source_far_from_evidence",
     "low_overlap",
     "instruction_like_text",

@@ -1,0 +1,185 @@
+"""What a reader should doubt in a claim, each doubt with its reason; docs/report.md explains every code."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.claimed_figures import compare_figures
+from summarizer.claimed_names import foreign_names, name_is_held
+from summarizer.figures import FigureSpan, as_figure, find_figures
+from summarizer.fold import fold
+from summarizer.hostile import find_instructions, looks_like_instruction
+from summarizer.negation import negation_difference
+from summarizer.overlap import CUT_OFF, measure_overlap, stems
+from summarizer.quotation import DOUBLE_MARKS
+from summarizer.report import Check
+from summarizer.sources import read_cast
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+    from summarizer.report import Claim, Figure
+
+# A mention further than this many sentences from the evidence rarely attributes it: see docs/report.md.
+FAR = 3
+
+
+class Context(NamedTuple):
+    """The article's words that a claim's text may draw on; `near` adds the sentence before the evidence."""
+
+    evidence: str
+    sentences: str
+    near: str
+    source: str
+
+
+def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
+    """Every reason to doubt a claim, in a fixed order; a claim in the article's own words costs next to nothing."""
+    checks = [*_check_hostile(article, claim), *_check_source(article, claim)]
+    cut = _cut_negation(article.text, claim)
+    if cut is not None:
+        checks.append(Check(code="negation_differs", detail=cut))
+    if not is_verbatim(claim):
+        checks += _check_wording(article, claim, _context(article, claim))
+    return tuple(checks)
+
+
+def claim_figures(article: Article, claim: Claim) -> tuple[Figure, ...]:
+    """The numbers in a claim's text that its evidence, or the sentences that hold it, hold as well."""
+    figures = _article_figures(article.text)
+    if is_verbatim(claim):
+        held = [one for piece in claim.evidence for one in _between(figures, piece.start, piece.end)]
+    else:
+        held = list(compare_figures(claim.text, article.text, _figures_near(article, claim)).held)
+    return tuple(dict.fromkeys(as_figure(article.text, figure) for figure in held))
+
+
+def is_verbatim(claim: Claim) -> bool:
+    """Whether a claim's text is all of its evidence, but for white space and quotation marks around it."""
+    text, evidence = claim.text, claim.evidence
+    if len(evidence) == 1 and text == evidence[0].quote:
+        return True
+    if abs(sum(len(piece.quote) + 1 for piece in evidence) - len(text)) > 8 + len(text) // 8:
+        return False
+    joined = " ".join(" ".join(piece.quote.strip(DOUBLE_MARKS + " \t\r\n") for piece in evidence).split())
+    if text == joined:
+        return True
+    ends = ".,;:!?… "
+    return fold(text).text.strip(ends) == fold(joined).text.strip(ends)
+
+
+@lru_cache(maxsize=8)
+def _article_figures(text: str) -> tuple[FigureSpan, ...]:
+    return find_figures(text)
+
+
+def _between(figures: tuple[FigureSpan, ...], start: int, end: int) -> tuple[FigureSpan, ...]:
+    low = bisect_right(figures, start - 1, key=lambda figure: figure.at[0])
+    high = bisect_right(figures, end - 1, key=lambda figure: figure.at[0])
+    return figures[low:high]
+
+
+def _sentence_range(article: Article, claim: Claim) -> tuple[int, int]:
+    """Indices of the first sentence that holds evidence and of the one after the last."""
+    sentences = article.sentences
+    first = bisect_right(sentences, claim.evidence[0].start, key=lambda one: one.start) - 1
+    last = bisect_right(sentences, claim.evidence[-1].end - 1, key=lambda one: one.start)
+    return max(0, first), max(last, 1)
+
+
+def _figures_near(article: Article, claim: Claim) -> tuple[FigureSpan, ...]:
+    figures = _article_figures(article.text)
+    spans = [(piece.start, piece.end) for piece in claim.evidence]
+    first, after = _sentence_range(article, claim)
+    spans += [(one.start, one.end) for one in article.sentences[first:after]]
+    near = {figure.at: figure for start, end in spans for figure in _between(figures, start, end)}
+    return tuple(near[at] for at in sorted(near))
+
+
+def _context(article: Article, claim: Claim) -> Context:
+    text, sentences = article.text, article.sentences
+    first, after = _sentence_range(article, claim)
+    held = " ".join(text[one.start : one.end] for one in sentences[first:after])
+    before = " ".join(text[one.start : one.end] for one in sentences[max(0, first - 1) : first])
+    evidence = " ".join(piece.quote for piece in claim.evidence)
+    mention = claim.source.span.text if claim.source.span else ""
+    source = " ".join((claim.source.name, claim.source.role or "", mention, *claim.via))
+    return Context(evidence, f"{evidence} {held}", f"{before} {evidence} {held}", source)
+
+
+def _check_hostile(article: Article, claim: Claim) -> list[Check]:
+    for suspect in find_instructions(article.text):
+        if any(piece.start < suspect.end and suspect.start < piece.end for piece in claim.evidence):
+            words = " ".join(article.text[suspect.start : suspect.end].split())[:80]
+            return [Check(code="instruction_like_text", detail=f"the evidence {suspect.why}: “{words}”")]
+    if claim.origin == "rules":
+        return []
+    why = looks_like_instruction(f"{claim.text}\n{claim.source.name}")
+    return [Check(code="instruction_like_text", detail=f"the claim {why}")] if why else []
+
+
+def _check_source(article: Article, claim: Claim) -> list[Check]:
+    source = claim.source
+    if source.kind == "outlet" and source.span is None:
+        return []
+    checks = []
+    named = (source.name, *claim.via)
+    absent = [name for name in named if not name_is_held(name, article.text) and read_cast(article).fullest(name) is None]
+    checks += [Check(code="name_not_in_article", detail=f"the article does not name “{name}”") for name in absent]
+    if source.span is not None and (distance := _distance(article, claim)) > FAR:
+        detail = f"“{source.span.text}” stands {distance} sentences from the evidence"
+        checks.append(Check(code="source_far_from_evidence", detail=detail))
+    return checks
+
+
+def _distance(article: Article, claim: Claim) -> int:
+    """Sentences between the source's mention and the evidence; 0 in the same one."""
+    if claim.source.span is None:
+        return 0
+    sentences = article.sentences
+    mention = bisect_right(sentences, claim.source.span.start, key=lambda one: one.start) - 1
+    first, after = _sentence_range(article, claim)
+    return max(first - mention, mention - (after - 1), 0)
+
+
+_CUT = re.compile(
+    r"(?:(?<!\w)(?P<word>not|never|no|without|nor|cannot)|(?P<short>n['’]t))\s+(?:be |been |being |have |a |any |the )?$",
+    re.IGNORECASE,
+)
+
+
+def _cut_negation(text: str, claim: Claim) -> str | None:
+    """A negation that stands right before the evidence and was left out of it."""
+    start = claim.evidence[0].start
+    if claim.stance == "denies" or not (found := _CUT.search(text[max(0, start - 16) : start])):
+        return None
+    return f"the article says “{found.group().strip()}” right before the evidence"
+
+
+def _check_wording(article: Article, claim: Claim, context: Context) -> list[Check]:
+    checks: list[Check] = []
+    compared = compare_figures(claim.text, article.text, _figures_near(article, claim), context.sentences)
+    checks += [
+        Check(code="figure_not_in_evidence", detail=f"neither the evidence nor its sentence holds “{words}”")
+        for words in compared.missing
+    ]
+    checks += [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
+    for name, in_article in foreign_names(claim.text, context.near, context.source, article.text, context.evidence):
+        if in_article:
+            detail = f"the article names “{name}” elsewhere, not in the evidence or beside it"
+            checks.append(Check(code="name_not_in_evidence", detail=detail))
+        else:
+            checks.append(Check(code="name_not_in_article", detail=f"the article does not hold “{name}”"))
+    denied = negation_difference(
+        claim.text, context.evidence, context.sentences, denies=claim.stance == "denies"
+    )
+    if denied is not None:
+        checks.append(Check(code="negation_differs", detail=denied))
+    overlap = measure_overlap(claim.text, stems(f"{context.sentences} {context.source}"))
+    if overlap.share < CUT_OFF:
+        words = ", ".join(overlap.missing[:6])
+        detail = f"{overlap.share:.0%} of the claim's content words are in its evidence; not there: {words}"
+        checks.append(Check(code="low_overlap", detail=detail))
+    return checks

@@ -1,0 +1,123 @@
+"""Compares the numbers of a claim's text with those of its evidence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.figures import FigureSpan, find_figures
+from summarizer.numerals import Numeral, find_numerals
+from summarizer.overlap import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Comparison(NamedTuple):
+    """The evidence's figures that a claim repeats, its numbers that the evidence lacks, and changed qualifiers."""
+
+    held: tuple[FigureSpan, ...]
+    missing: tuple[str, ...]
+    requalified: tuple[str, ...]
+
+
+def compare_figures(
+    text: str, article_text: str, near: Sequence[FigureSpan], sentences: str | None = None
+) -> Comparison:
+    """Find every number of a claim's text among the figures near its evidence.
+
+    `near` are spans of `article_text`. With `sentences` (the words near the evidence), dates, times, ordinals and names
+    with numbers are compared as well, digit group by digit group.
+    """
+    held: list[FigureSpan] = []
+    missing: list[str] = []
+    requalified: list[str] = []
+    for figure in find_figures(text):
+        match = _match(text, figure, article_text, near)
+        if match is None:
+            missing.append(text[figure.start : figure.end])
+            continue
+        held.append(match)
+        if figure.qualifier != match.qualifier:
+            article_words = article_text[match.start : match.end]
+            requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
+    if sentences is not None:
+        missing += _missing_apart(text, sentences)
+    return Comparison(tuple(held), tuple(missing), tuple(requalified))
+
+
+def _match(text: str, figure: FigureSpan, article_text: str, near: Sequence[FigureSpan]) -> FigureSpan | None:
+    """The article's figure that this one repeats: the same value, and not what another figure stands for."""
+    best: FigureSpan | None = None
+    best_score = -1
+    rival = -1
+    for other in near:
+        score = _likeness(text, figure, article_text, other)
+        if _same_value(figure, other):
+            if score > best_score:
+                best, best_score = other, score
+        else:
+            rival = max(rival, score)
+    # "8 dead and 7 hurt" does not hold "7 dead": another figure stands where this one should
+    return best if best_score >= rival or rival < 2 else None
+
+
+def _same_value(one: FigureSpan, other: FigureSpan) -> bool:
+    if abs(one.value - other.value) > 1e-9 * max(abs(one.value), abs(other.value)):
+        return False
+    money_or_share = {unit for unit in (one.unit, other.unit) if unit and (unit.isupper() or unit == "percent")}
+    return len(money_or_share) < 2
+
+
+def _likeness(text: str, figure: FigureSpan, article_text: str, other: FigureSpan) -> int:
+    score = 0
+    if figure.unit and other.unit and stem(figure.unit.lower()) == stem(other.unit.lower()):
+        score += 2
+    before = _word_before(text, figure.start), _word_before(article_text, other.start)
+    after = _word_after(text, figure.at[1]), _word_after(article_text, other.at[1])
+    return score + (before[0] == before[1] != "") + (after[0] == after[1] != "")
+
+
+def _word_before(text: str, at: int) -> str:
+    words = re.findall(r"\w+", text[max(0, at - 30) : at])
+    return stem(words[-1].lower()) if words else ""
+
+
+def _word_after(text: str, at: int) -> str:
+    word = re.search(r"\w+", text[at : at + 30])
+    return stem(word.group().lower()) if word else ""
+
+
+_APART = ("date", "time", "ordinal", "designation")
+
+
+def _missing_apart(text: str, sentences: str) -> list[str]:
+    apart = [numeral for numeral in find_numerals(text) if numeral.kind in _APART]
+    if not apart:
+        return []
+    known = find_numerals(sentences)
+    keys = {key for numeral in known if numeral.kind in _APART for key in _keys(sentences, numeral)}
+    counted = {f"{numeral.value:g}" for numeral in known if numeral.kind == "figure"}
+    missing = []
+    for numeral in apart:
+        allowed = keys | counted if numeral.kind == "designation" else keys
+        if not _keys(text, numeral) <= allowed:
+            missing.append(_whole_word(text, numeral))
+    return missing
+
+
+def _keys(text: str, numeral: Numeral) -> set[str]:
+    if numeral.kind == "ordinal" or (numeral.kind == "designation" and numeral.value):
+        return {f"{numeral.value:g}"}
+    words = text[numeral.start : numeral.end].lower()
+    keys = {f"{int(group)}" for group in re.findall(r"\d+", words)}
+    if numeral.kind == "date" and (month := re.search(r"[a-z]{3,}", re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", words))):
+        keys.add(month.group()[:3])
+    return keys
+
+
+def _whole_word(text: str, numeral: Numeral) -> str:
+    start = numeral.start
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return text[start : numeral.end].lstrip("(“\"'‘")

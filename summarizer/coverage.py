@@ -1,0 +1,66 @@
+"""Measures which of an article's attributed statements the claims cover, and names those that they miss."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import find_statements
+from summarizer.report import Coverage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.article import Article
+    from summarizer.attribution.statement import Offsets, Statement
+    from summarizer.report import Claim
+
+# A statement is covered when the claims' evidence holds at least this share of its content: half lets a model quote the
+# main clause only, and is too much for a quotation of three words that happens to lie inside a long statement.
+_ENOUGH = 0.5
+
+
+def measure_coverage(article: Article, claims: Sequence[Claim]) -> Coverage:
+    """How many of the article's attributed statements the claims cover, with the span of each that none does.
+
+    A missed statement's span runs from where its content begins to where it ends, the cue in the middle included.
+    """
+    statements = find_statements(article)
+    missed = missing_statements(article, claims)
+    return Coverage(
+        statements=len(statements),
+        covered=len(statements) - len(missed),
+        missed=tuple(_span(article.text, statement) for statement in missed),
+    )
+
+
+def missing_statements(article: Article, claims: Sequence[Claim]) -> tuple[Statement, ...]:
+    """The attributed statements that no claim covers, in text order."""
+    evidence = _merged(sorted((piece.start, piece.end) for claim in claims for piece in claim.evidence))
+    starts = [start for start, _ in evidence]
+    return tuple(one for one in find_statements(article) if not _is_covered(one.content, evidence, starts))
+
+
+def _merged(spans: Sequence[Offsets]) -> list[Offsets]:
+    merged: list[Offsets] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_covered(content: Sequence[Offsets], evidence: Sequence[Offsets], starts: Sequence[int]) -> bool:
+    held = 0
+    for start, end in content:
+        at = max(0, bisect_right(starts, start) - 1)
+        while at < len(evidence) and evidence[at][0] < end:
+            held += max(0, min(end, evidence[at][1]) - max(start, evidence[at][0]))
+            at += 1
+    return held >= _ENOUGH * sum(end - start for start, end in content)
+
+
+def _span(text: str, statement: Statement) -> Span:
+    start, end = statement.content[0][0], statement.content[-1][1]
+    return Span(start=start, end=end, text=text[start:end])

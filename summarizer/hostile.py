@@ -1,0 +1,198 @@
+"""Text that tries to talk the reader's model into something, and links that an article does not hold.
+
+An article is data. What looks like an instruction is reported as a check, never obeyed and never removed from the
+evidence, which stays the article's own characters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarizer.fold import INVISIBLE
+
+
+class Suspect(NamedTuple):
+    """Code points `start` to `end` of a text that look like an instruction to a model, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+_MODEL = r"(?:AI|A\.I\.|LLMs?|(?:large )?language models?|chatbots?|summari[sz]ers?|AI (?:assistants?|models?|systems?))"
+_WORDING: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (why, keys, re.compile(pattern, re.IGNORECASE))
+    for why, keys, pattern in (
+        (
+            "tells the reader to ignore its instructions",
+            ("instruction", "prompt", "guideline", "rules", "directive", "told"),
+            r"\b(?:ignore|disregard|forget|override|bypass|discard)\b[^.!?\n]{0,30}"
+            r"(?:\b(?:previous|prior|above|earlier|preceding|foregoing|system|initial|original|existing|safety|your)\b"
+            r"[^.!?\n]{0,30}\b(?:instructions?|prompts?|rules|guidelines|directives?)\b"
+            r"|\b(?:instructions?|prompts?|rules|guidelines|directives?)\s+(?:above|before|you (?:were|have been) given"
+            r"|given (?:to you|above|before))\b"
+            r"|\b(?:everything|all|anything)\b[^.!?\n]{0,12}\b(?:you (?:were|have been) told|told you)\b)",
+        ),
+        (
+            "gives the reader new instructions",
+            ("instruction", "from now on", "your task", "your new", "your only", "your real"),
+            r"\b(?:new|updated|real|actual|additional) instructions?\s*(?::|for you\b)|\bfrom now on,? you (?:are|will|must"
+            r"|should)\b|\byour (?:new|only|real|actual) (?:task|job|role|instructions?|goal)\b"
+            r"|\byour (?:instructions|task) (?:have|has) (?:changed|been)\b",
+        ),
+        (
+            "speaks as or to a language model",
+            ("ai", "a.i.", "llm", "model", "chatbot", "summari", "assistant", "chatgpt"),
+            rf"\bas an? {_MODEL}\b,? (?:I|you|language)\b|\bas an AI language model\b"
+            rf"|\byou are (?:now )?(?:an? )?(?:helpful |new |unrestricted |obedient )?(?:{_MODEL}|assistant|ChatGPT|DAN)\b"
+            rf"|\bif you are (?:an? )?(?:{_MODEL}|assistant)\b"
+            rf"|\b(?:note|notice|message|attention|instructions?|warning|important)\b[^.!?\n]{{0,20}}\b(?:to|for)\b"
+            rf"[^.!?\n]{{0,12}}\b{_MODEL}\b|\b(?:attention|dear|hey|hello)[,:]? {_MODEL}\b"
+            rf"|\b{_MODEL}\b[^.!?\n]{{0,24}}\b(?:reading|processing|summari[sz]ing|parsing) th(?:is|e) (?:page|text|article|document)\b",
+        ),
+        (
+            "asks for the prompt",
+            ("prompt", "instruction"),
+            r"\b(?:reveal|print|repeat|show|output|leak|disclose|display)\b[^.!?\n]{0,20}\b(?:your|the system|the hidden"
+            r"|the above) (?:\w+ )?(?:prompts?|instructions?)\b",
+        ),
+        (
+            "dictates the answer",
+            ("summary", "answer", "response", "output", "headline", "abstract", "key point", "json", "reply", "claims"),
+            r"(?:^|[.!?:;\n\"“(>*-]\s*|\b(?:please|must|always|you (?:must|should|will)|now|then|and|instead)\s)(?:add|include|insert"
+            r"|put|write|append|output|respond|reply|answer|return|print|say|set|mark|place|begin|end|start|finish|replace)\b"
+            r"[^.!?\n]{0,80}\b(?:(?:your|this|each|every) (?:summary|answer|response|output|headline|abstract|reply|key points?"
+            r"|json)|the (?:summary|headline field|abstract|json|key points?|claims list|output)|only (?:with )?(?:the )?"
+            r"(?:json|words?|text|following)|with (?:only|the following|exactly|json))\b",
+        ),
+        (
+            "asks that the article is not summarised",
+            ("do not", "don't", "don’t", "never", "stop"),
+            r"\b(?:do not|don['’]t|never|stop) (?:summari[sz](?:e|ing)|extract(?:ing)?|quot(?:e|ing)|cit(?:e|ing)|report(?:ing)?)"
+            r" (?:this article|any claims?|the (?:above|following|rest|article|text)|anything (?:else|above|from))\b",
+        ),
+        (
+            "looks like a message of another role",
+            ("system", "assistant", "user", "developer", "inst]", "<<sys", "<|"),
+            r"(?:^|\n)[ \t>*#\"“\[<|-]*(?:system|assistant|developer)(?: (?:message|prompt|note|override|instruction))?"
+            r"[ \t]*(?:\]|>|\|>|\*\*)?[ \t]*:|(?:^|\n)[ \t]*#{2,}[ \t]*(?:system|instructions?|assistant|user)\b"
+            r"|<\|[\w-]{2,30}\|>|\[/?INST\]|<</?SYS>>|\bsystem (?:override|message|prompt)[ \t]*:|\bBEGIN SYSTEM\b",
+        ),
+        (
+            "looks like a fence around the article",
+            ("```", "~~~", "<article", "</", "article", "document", "untrusted"),
+            r"```|~~~|</?(?:article|document|system|instructions?|prompt|untrusted|data|input|context|text|source|user"
+            r"|assistant)\b[^<>\n]{0,60}>|[-=#*_]{3,}[ \t]*(?:end|begin|start)(?: of)?(?: the)? (?:article|document|text|data"
+            r"|input|untrusted)|\b(?:END|BEGIN)(?: OF)?(?: THE)? (?:ARTICLE|DOCUMENT|INPUT|UNTRUSTED DATA)\b(?=[ \t]*(?:[-=#*\n]|$))",
+        ),
+        (
+            "looks like an answer in JSON",
+            ('"claims', '"headline', '"abstract', '"key_points', '"quotes', '"sentence', '"stance', '"source', '"summary',
+             '"evidence', '"role"', '"text"'),  # fmt: skip
+            r"[{,\[]\s{0,20}\"(?:claims|headline|abstract|key_points|quotes|sentence|stance|source|summary|evidence|role"
+            r"|text)\"\s{0,20}:",
+        ),
+        (
+            "tells the reader to ignore its instructions",
+            ("instruccion", "instruction", "anweisung", "instruç", "istruzioni", "инструкц", "指令", "指示", "提示", "التعليمات"),
+            r"\bignor[ae]n?\b[^.!?\n]{0,20}\binstrucciones\b|\bignorez\b[^.!?\n]{0,20}\binstructions\b"
+            r"|\bignorier(?:e|en)\b[^.!?\n]{0,30}\banweisungen\b|\bignore\b[^.!?\n]{0,20}\binstruções\b"
+            r"|\bignora\b[^.!?\n]{0,20}\bistruzioni\b|игнорируй\w*[^.!?\n]{0,30}инструкц|(?:忽略|无视|無視)[^。\n]{0,12}(?:指令|指示|提示)"
+            r"|تجاهل[^.\n]{0,20}التعليمات",
+        ),
+    )
+)
+_HIDDEN = re.compile(
+    r"[\u202d\u202e]|(?:\w[\u200b\u2060\ufeff]){3,}|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
+    r"|[\x00-\x08\x1b]"
+)
+
+
+@lru_cache(maxsize=8)
+def find_instructions(text: str) -> tuple[Suspect, ...]:
+    """Every stretch of a text that looks like an instruction to a model, in order; code points, end-exclusive.
+
+    Wording hidden by invisible characters is found as well.
+    """
+    found = [Suspect(m.start(), m.end(), "holds invisible control characters") for m in _HIDDEN.finditer(text)]
+    plain, offsets = text, None
+    if not text.isascii() and INVISIBLE.search(text):
+        offsets = [at for at, char in enumerate(text) if not INVISIBLE.match(char)]
+        plain = "".join(text[at] for at in offsets)
+        offsets.append(len(text))
+    lower = plain.lower()
+    for why, keys, pattern in _WORDING:
+        if not any(key in lower for key in keys):
+            continue
+        for m in pattern.finditer(plain):
+            start, end = (offsets[m.start()], offsets[m.end()]) if offsets else m.span()
+            found.append(Suspect(start, end, why))
+    return tuple(sorted(set(found)))
+
+
+def looks_like_instruction(text: str) -> str | None:
+    """Why a short text looks like an instruction to a model, None when it does not."""
+    found = find_instructions(text)
+    return found[0].why if found else None
+
+
+_TLD = (
+    "com|net|org|info|biz|io|co|ai|app|dev|xyz|top|site|online|club|shop|live|news|ru|cn|uk|de|fr|ir|iq|tv|me|ly|cc|to"
+    "|link|click|tk|ml|ga|cf|gq|pw|su|onion|example|test|invalid|evil"
+)
+_URL = re.compile(
+    r"(?:[a-z][a-z0-9+.-]{1,15}:)?//[^\s<>\"“”‘’\]\[(){}|\\^`]+"
+    r"|\bwww\.[^\s<>\"“”‘’\]\[(){}|\\^`]+"
+    r"|\b(?:javascript|vbscript)\s?:[^\s<>\"“”]*|\bdata:[\w.+-]+/[\w.+-]+[;,][^\s<>\"“”]*|\bmailto:[^\s<>\"“”]+"
+    rf"|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,6}}(?:{_TLD})(?![\w-])(?!\.\w)(?:[/?#][^\s<>\"“”‘’\]\[(){{}}]*)?",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\s?\(\s*[^()\s]{0,2000}(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
+_REFERENCE = re.compile(r"!?\[([^\[\]\n]{0,300})\]\[[^\[\]\n]{0,100}\]")
+_TAG = re.compile(
+    r"<!--|--!?>|<!\[CDATA\[|</?(?:a|abbr|applet|area|article|audio|b|base|blockquote|body|br|button|canvas|code|details"
+    r"|dialog|div|em|embed|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|image|img|input|isindex"
+    r"|link|li|main|map|marquee|math|meta|nav|noscript|object|ol|option|p|param|picture|pre|s|script|section|select"
+    r"|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|th|title|tr|track|u|ul|video|xml)"
+    r"(?=[\s/>])[^<>]{0,2000}>?",
+    re.IGNORECASE,
+)
+# What makes a text worth a closer look; most have none of it.
+_MARKUP = re.compile(r"[<\[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0e-\x1f\x7f\U000e0000-\U000e007f]|:/|//|\w\.\w|\b(?:java|vb)script|mailto:|data:", re.I)
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
+)
+_SPACES = re.compile(r"[ \u00a0]{2,}")
+
+
+def strip_foreign_urls(text: str, article_text: str) -> str:
+    """A text of the output without links and markup that a reader's program might act on.
+
+    A URL stays only when the article holds it whole, and then as plain text: Markdown links keep their words, HTML tags
+    and control characters go. A text that has none of this comes back as it is.
+    """
+    if not _MARKUP.search(text):
+        return text
+    clean = _CONTROLS.sub("", text)
+    clean = _REFERENCE.sub(r"\1", _LINK.sub(r"\1", clean))
+    clean = _TAG.sub(" ", clean)
+    clean = _URL.sub(lambda m: _known_url(m.group(), article_text), clean)
+    if clean == text:
+        return text
+    return _SPACES.sub(" ", clean).strip()
+
+
+def _known_url(url: str, article_text: str) -> str:
+    bare = url.rstrip(".,;:!?'*_")
+    tail = url[len(bare) :]
+    at = article_text.find(bare)
+    while at >= 0:
+        after = article_text[at + len(bare) : at + len(bare) + 2]
+        before = article_text[at - 1 : at] if at else ""
+        if not (after[:1].isalnum() or after[:1] in {"-", "_"} or (after[:1] == "." and after[1:].isalnum())):
+            if not (before.isalnum() or before in {"-", "."}):
+                return url
+        at = article_text.find(bare, at + 1)
+    return tail if tail in {".", "!", "?"} else ""
