@@ -1,0 +1,69 @@
+"""The words that tell what a source is, read once from lexicon.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, cast
+
+if TYPE_CHECKING:
+    from summarizer.draft import SourceKind
+
+Gender = Literal["", "woman", "man"]
+
+_DATA: dict[str, dict[str, str]] = tomllib.loads(
+    files("summarizer.sources").joinpath("lexicon.toml").read_text(encoding="utf-8")
+)
+
+
+def _words(table: str, *keys: str) -> frozenset[str]:
+    section = _DATA[table]
+    return frozenset(
+        entry.replace("_", " ") for key in keys or section for entry in section[key].split()
+    )
+
+
+def _kinds(table: str) -> dict[str, SourceKind]:
+    return {
+        entry.replace("_", " "): cast("SourceKind", kind)
+        for kind, entries in _DATA[table].items()
+        for entry in entries.split()
+    }
+
+
+BODIES: dict[str, SourceKind] = _kinds("bodies")
+KNOWN: dict[str, SourceKind] = _kinds("known")
+ISSUED = _words("documents", "issued")
+DOCUMENTS = _words("documents", "issued", "own")
+PERSONAL = _words("documents", "personal")
+PERSONS = _words("persons")
+TITLES = _words("titles", "any", "woman", "man")
+OFFICES = _words("titles", "offices")
+NEVER_FIRST = _words("words", "never_first")
+DAYS = _words("words", "days")
+ARMED_FIRST = _words("words", "armed_first")
+TAKES_IN = _words("words", "takes_in")
+CROWDS = _words("words", "crowds")
+WITNESSES = _words("words", "witnesses")
+CARRIERS = _words("words", "carriers")
+GOVERNMENT_PLACES = _words("places", "governments")
+PLACES = _words("places", "governments", "other")
+ADJECTIVES = _words("places", "adjectives")
+GENDERS: dict[str, Gender] = {
+    **{word: cast("Gender", gender) for gender in ("woman", "man") for word in _words("persons", gender)},
+    **{word: cast("Gender", gender) for gender in ("woman", "man") for word in _words("titles", gender)},
+}
+FIRST_NAMES: dict[str, Gender] = {
+    word: cast("Gender", gender) for gender in ("woman", "man") for word in _words("first_names", gender)
+}
+
+
+def singular(noun: str) -> str:
+    """Give the singular of a plural English noun, and any other word as it is; lower case in and out."""
+    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is")):
+        return noun
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    return noun[:-1]
