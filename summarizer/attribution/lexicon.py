@@ -31,6 +31,7 @@ class Lexicon(NamedTuple):
     cues: dict[str, tuple[Cue, ...]]
     tags: dict[str, str]
     time: frozenset[str]
+    nouns: frozenset[str]
 
 
 VOWELS = "aeiou"
@@ -146,4 +147,5 @@ def load_lexicon() -> Lexicon:
         _tag_verbs(tags, word)
     tags["said"] = tags["says"] = "V"
     time = frozenset(words["time"]["words"].split())
-    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, tags, time)
+    nouns = frozenset(words["nouns"]["words"].split())
+    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, tags, time, nouns)

@@ -89,8 +89,9 @@ def read_verb(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found:
         return _passive(p, i, k, start, lo, hi, entry)
     subject: Range | None
     lead = p.tag[start - 1] if start > lo else "."
-    if lead == "C" and start > lo:
-        subject = governing_subject(p, lo, start, _said(found))
+    infinitive = any(p.tag[n] == "T" for n in range(start, i))
+    if (lead == "C" or infinitive) and start > lo:
+        subject = governing_subject(p, lo, start + infinitive, _said(found))
         placed = False
     else:
         subject = subject_before(p, start, lo)
@@ -106,7 +107,9 @@ def read_verb(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found:
         one = _after_content(p, i, k, lo, hi, entry, subject, found)
         if one:
             return one
-    prefix = "infinitive-" if any(p.tag[n] == "T" for n in range(start, i)) else "relative-" if relative else ""
+    if infinitive and entry.frames & {"np", "np-to", "np-as", "to"} and not entry.frames & {"that", "quote"}:
+        return None
+    prefix = "infinitive-" if infinitive else "relative-" if relative else ""
     inner = relative or (subject[0] > lo and p.low[subject[0] - 1] in SUBORDINATORS)
     return _before_content(p, i, k, hi, entry, subject, prefix, inner=inner)
 
@@ -120,21 +123,47 @@ def _said(found: list[Found]) -> list[Range]:
 
 
 def _is_verb(p: Paragraph, i: int, start: int, entry: Cue, before: str) -> bool:
-    if entry.form in {"base", "s"} and before in "DJP'" :
-        return False
-    if entry.form == "s" and (before == "B" or p.low[i - 1].endswith(("'s", "’s", "s'", "s’"))):
-        return False
+    if entry.form == "s":
+        return _is_third_person(p, i, entry, before)
     if entry.form == "base":
-        if before in "MTNW" or (before == "A"):
-            return True
-        if before == "R":
-            return p.tag[start] in "MAT" or (start > 0 and (p.tag[start - 1] in "NW" or p.low[start - 1].endswith("s")))
-        return before in "XBZ" and p.low[i - 1].endswith(("s", "people", "men", "women", "many", "some")) and not p.low[i-1].endswith(("'s","’s"))
-    if entry.form in {"past", "part"} and before in "DJ":
-        return p.low[i - 1] in {"many", "some", "all", "both", "others", "most", "few", "several", "this", "that", "these", "those","one","another"}
-    if entry.form in {"past", "part"} and p.tag[i] == "E" and i + 1 < len(p.low) and p.low[i + 1] == "by":
+        return _is_base_verb(p, i, start, entry, before)
+    if before in "DJ":
+        return p.low[i - 1] in QUANTIFIERS
+    if p.tag[i] == "E" and i + 1 < len(p.low) and p.low[i + 1] == "by":
         return any(p.low[n] in BE for n in range(start, i))
     return True
+
+
+QUANTIFIERS = frozenset("many some all both others most few several this that these those one another each either neither".split())
+POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+def _is_third_person(p: Paragraph, i: int, entry: Cue, before: str) -> bool:
+    previous = p.low[i - 1] if i else ""
+    if before in "DJP'BTM" or previous.endswith(POSSESSIVE):
+        return before in "DJ" and previous in {"this", "that", "one", "another"}
+    if entry.lemma.split(" ")[0] not in load_lexicon().nouns or before in "NWR),":
+        return True
+    if before not in "XU":
+        return False
+    after = p.low[i + 1] if i + 1 < len(p.low) else ""
+    return p.words[i - 1][0].isupper() or p.tag[i - 2 : i - 1] == ["D"] or after in {"that", "to"}
+
+
+def _is_base_verb(p: Paragraph, i: int, start: int, entry: Cue, before: str) -> bool:
+    if before in "MTNWA":
+        return True
+    previous = p.low[start - 1] if start else ""
+    if before == "R" and p.tag[start] in "MAT":
+        return True
+    if entry.lemma.split(" ")[0] in load_lexicon().nouns:
+        return start > 0 and p.tag[start - 1] in "NW"
+    if before in "RXBZ" and start > 0 and not previous.endswith(("'s", "’s")):
+        return previous.endswith("s") or previous in PLURALS or p.tag[start - 1] in "NW"
+    return before in "DJ" and previous in QUANTIFIERS
+
+
+PLURALS = frozenset("people men women many some others both most police few several children percent voters media".split())
 
 
 def _before_content(p: Paragraph, i: int, k: int, hi: int, entry: Cue, subject: Range | None, prefix: str, *, inner: bool = False) -> Found | None:
@@ -143,7 +172,7 @@ def _before_content(p: Paragraph, i: int, k: int, hi: int, entry: Cue, subject: 
     if got is None:
         return None
     rule, a, b = got
-    if b <= a:
+    if b <= a or (prefix == "infinitive-" and rule in {"phrase", "clause", "to"}):
         return None
     return Found(p, [(a, b)], subject, (i, k), entry, prefix + rule)
 
@@ -182,6 +211,12 @@ def complement(p: Paragraph, k: int, hi: int, entry: Cue, *, inner: bool = False
         return ("to", j, clause_end(p, j, hi, narrow=True, inner=inner))
     if tag == "P" and word in frames or (word in {"about", "of"} and "addressee" in frames):
         return ("preposition", direct if direct < j else j, clause_end(p, j, hi, narrow=True, inner=inner))
+    if ("np-to" in frames or "np-as" in frames) and starts_phrase(p, j, hi):
+        end = clause_end(p, j, hi, narrow=True, inner=inner)
+        mark = "to" if "np-to" in frames else "as"
+        if mark == "as":
+            end = clause_end(p, j, hi, narrow=True, inner=inner)
+        return ("phrase-" + mark, j, end) if mark in p.low[j + 1 : end] else None
     if tag == "G" and "ing" in frames:
         return ("gerund", j, clause_end(p, j, hi, narrow=True, inner=inner))
     if ("zero" in frames or "addressee" in frames) and _starts_clause(p, j, hi, strict="np" in frames):
