@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import find_statements
@@ -11,6 +12,14 @@ from summarizer.engine import Answer
 from summarizer.quotation import DOUBLE_MARKS
 from summarizer.sources import read_cast
 from summarizer.summary import outline
+
+_CLAUSAL = ("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last")
+_COMPLEMENTIZER = re.compile(r"^that\s+(?=\S+\s)")
+# What may stand between a subject and its verb without being the subject's: no word of it may be lost ("did not").
+_HELPERS = re.compile(
+    r"(?:\b(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|shall|should|"
+    r"not|never|no|longer|also|again|already|still|only|even|both|to|\w+ly)\s+|\b\w+n[’']t\s+)+$"
+)
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -53,7 +62,7 @@ def draft_claim(article: Article, statement: Statement) -> DraftClaim:
         role=who.role if who else "",
         via=tuple(read_cast(article).resolve(relay).name for relay in statement.relays),
         stance=statement.stance,
-        text=_claim_text(article, pieces),
+        text=claim_text(article, statement, who.name if who else "", pieces),
     )
 
 
@@ -78,6 +87,40 @@ def _sentence_at(article: Article, offset: int) -> int:
     return sentences[index].number if index >= 0 else 0
 
 
-def _claim_text(article: Article, pieces: list[Offsets]) -> str:
-    text = " ".join(article.text[start:end].strip(DOUBLE_MARKS + " \t\r\n") for start, end in pieces)
-    return " ".join(text.split())
+def claim_text(article: Article, statement: Statement, name: str, pieces: list[Offsets]) -> str:
+    """Say a claim in the article's own words.
+
+    A clause stands alone ("the wall had been inspected in March"). A phrase needs its source and cue to mean anything:
+    "Ilse Brandt condemned the delay", "Tomas Reil vowed to rebuild the wall".
+    """
+    content = " ".join(_unquote(" ".join(article.text[start:end].split())) for start, end in pieces)
+    if not name or not _needs_cue(statement):
+        return _COMPLEMENTIZER.sub("", content)
+    return f"{name} {_cue_words(article, statement)} {content}"
+
+
+def _needs_cue(statement: Statement) -> bool:
+    """Whether the content is a phrase that follows its source and cue in one stretch."""
+    if statement.cue is None or statement.mention is None or statement.rule.endswith(_CLAUSAL):
+        return False
+    start = statement.content[0][0]
+    return statement.mention[1] <= statement.cue[0] < start and 0 <= start - statement.cue[1] <= 80
+
+
+def _cue_words(article: Article, statement: Statement) -> str:
+    """The cue with its verb phrase before it ("did not", "has also") and what stands after it, up to the content."""
+    assert statement.cue is not None  # noqa: S101  _needs_cue has said so
+    assert statement.mention is not None  # noqa: S101
+    before = article.text[statement.mention[1] : statement.cue[0]]
+    helpers = _HELPERS.search(before)
+    words = (helpers.group() if helpers else "") + article.text[statement.cue[0] : statement.content[0][0]]
+    return " ".join(words.split())
+
+
+def _unquote(text: str) -> str:
+    """Take off the marks around a whole quotation, and a mark at either end whose partner is not in the text."""
+    if sum(text.count(mark) for mark in DOUBLE_MARKS) % 2 == 1:
+        return text[1:] if text[:1] in DOUBLE_MARKS else text.rstrip(DOUBLE_MARKS + " ")
+    inner = text[1:-1]
+    whole = text[:1] in DOUBLE_MARKS and text[-1:] in DOUBLE_MARKS and not any(mark in inner for mark in DOUBLE_MARKS)
+    return inner if whole and inner else text
