@@ -1,0 +1,170 @@
+"""Reads what a model answered into draft claims, keeping what is good of it.
+
+A model forgets a bracket, writes a list where a text is wanted, repeats itself until it is cut off, or invents a
+stance. Whatever can be understood without guessing is taken; the rest is listed with the reason.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import ValidationError
+
+from summarizer.draft import DraftClaim, DraftKeyPoint, SourceKind, Stance
+from summarizer.fold import fold_quote
+from summarizer.report import Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_CLAIMS = 400  # no news article holds more; a model that loops does
+_MAX_SHOWN = 300
+_STANCES = frozenset(get_args(Stance))
+_KINDS = frozenset(get_args(SourceKind))
+_DECODER = json.JSONDecoder()
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What was understood of an answer, in its order, and what was refused; `is_cut` when its end is lost."""
+
+    claims: list[DraftClaim] = field(default_factory=list)
+    refused: list[Rejected] = field(default_factory=list)
+    headline: str = ""
+    abstract: str = ""
+    key_points: list[DraftKeyPoint] = field(default_factory=list)
+    is_cut: bool = False
+    repeats: int = 0
+
+
+def parse_answer(text: str, json_text: str | None) -> Parsed | None:
+    """Understand an answer; None when there is nothing of the wanted shape in it."""
+    value = _load(json_text) if json_text is not None else None
+    if value is None:
+        return _salvage(text)
+    parsed = Parsed(headline=_text(value.get("headline")), abstract=_text(value.get("abstract")))
+    claims = value.get("claims", [])
+    _take_claims(parsed, iter(claims) if isinstance(claims, list) else iter(()))
+    points = value.get("key_points")
+    parsed.key_points = list(_key_points(points if isinstance(points, list) else []))
+    if not (parsed.claims or parsed.refused or parsed.headline or isinstance(value.get("claims"), list)):
+        return None
+    return parsed
+
+
+def _load(text: str) -> dict[str, Any] | None:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _salvage(text: str) -> Parsed | None:
+    """The whole claims of an answer that is cut off or broken in its middle."""
+    opening = text.find("[", text.find('"claims"') + 1) if '"claims"' in text else text.find("[")
+    if opening < 0:
+        return None
+    parsed = Parsed(is_cut=True)
+    objects = list(_objects(text, opening + 1))
+    _take_claims(parsed, iter([value for value, _ in objects]))
+    rest = text[objects[-1][1] if objects else opening :].strip(" ,\n\t[]}")
+    if rest:
+        reason = "the answer was cut off or broken in this claim"
+        parsed.refused.append(Rejected(text="", source="", quote=rest[:_MAX_SHOWN], reason=reason))
+    return parsed if parsed.claims else None
+
+
+def _objects(text: str, at: int) -> Iterator[tuple[Any, int]]:
+    while len(text) > at:
+        at += len(text[at:]) - len(text[at:].lstrip(" ,\n\r\t"))
+        if text[at : at + 1] != "{":
+            return
+        try:
+            value, at = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return
+        yield value, at
+
+
+def _take_claims(parsed: Parsed, values: Iterator[Any]) -> None:
+    seen: set[tuple[object, ...]] = set()
+    for value in values:
+        claim = _claim(value)
+        if isinstance(claim, Rejected):
+            parsed.refused.append(claim)
+            continue
+        key = (claim.sentence, claim.source.casefold(), *(fold_quote(quote) for quote in claim.quotes))
+        if key in seen:
+            parsed.repeats += 1
+            continue
+        seen.add(key)
+        if len(parsed.claims) >= MAX_CLAIMS:
+            parsed.repeats += 1
+            continue
+        parsed.claims.append(claim)
+
+
+def _claim(value: object) -> DraftClaim | Rejected:
+    if not isinstance(value, dict):
+        return Rejected(text="", source="", quote=str(value)[:_MAX_SHOWN], reason="the claim is no JSON object")
+    told = _mended(value)
+    try:
+        return DraftClaim.model_validate(told)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        quote = " … ".join(told["quotes"])[:_MAX_SHOWN]
+        reason = f"the claim is not of the schema: {place}: {first['msg']}"
+        return Rejected(text=told["text"][:_MAX_SHOWN], source=told["source"], quote=quote, reason=reason)
+
+
+def _mended(value: dict[str, Any]) -> dict[str, Any]:
+    """The claim's known fields, each in its own type where the answer leaves no doubt."""
+    source = _text(value.get("source"))
+    stance = _text(value.get("stance")).casefold()
+    kind = _text(value.get("kind")).casefold().replace(" ", "_")
+    quotes = [quote for quote in _texts(value.get("quotes", value.get("quote"))) if quote]
+    return {
+        "sentence": _integer(value.get("sentence")),
+        "quotes": quotes,
+        "source": source,
+        "mention": _text(value.get("mention")),
+        "kind": kind if kind in _KINDS else ("outlet" if not source else "organization"),
+        "role": _text(value.get("role")),
+        "via": [name for name in _texts(value.get("via")) if name],
+        "stance": stance if stance in _STANCES else "other",
+        "text": _text(value.get("text")),
+    }
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [_text(one) for one in value]
+    return [_text(value)] if value else []
+
+
+def _integer(value: object) -> int:
+    if isinstance(value, bool):
+        return 0
+    if isinstance(value, int):
+        return value if 0 <= value < 1_000_000 else 0
+    digits = _text(value).strip("[]() .#")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else 0
+
+
+def _key_points(values: list[Any]) -> Iterator[DraftKeyPoint]:
+    for value in values:
+        text = _text(value.get("text")) if isinstance(value, dict) else _text(value)
+        cited = value.get("claims") if isinstance(value, dict) else None
+        numbers = [_integer(one) for one in cited] if isinstance(cited, list) else []
+        if text:
+            yield DraftKeyPoint(text=text, claims=tuple(number for number in numbers if number > 0))

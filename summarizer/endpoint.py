@@ -1,0 +1,233 @@
+"""An OpenAI-compatible endpoint: one HTTP request a call, every failure as an error of ours.
+
+The openai SDK carries the request and instructor knows how each structured-output mode is asked for and read back.
+Both do much that is the same for every article (typed transforms of a plain body, schemas and classes made anew,
+retries, validation); only what differs is done a call. Retry, rate limits and the choice of mode wrap
+`Endpoint.complete`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit, urlunsplit
+
+from summarizer.completion import AnswerSchema, Completion, Request
+from summarizer.endpoint_errors import Scrubber, translate
+from summarizer.errors import CallError, EmptyAnswerError, EndpointError, ServerError
+from summarizer.prompt import json_instruction
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from openai import AsyncOpenAI
+
+    from summarizer.completion import WireMode
+
+_RATE_HEADERS = re.compile(r"x-ratelimit-|retry-after|x-request-id")
+
+
+class Service(NamedTuple):
+    """Where a model is asked for: its name there, the base URL and the key."""
+
+    model: str
+    base_url: str
+    api_key: str
+
+
+class _Provider(NamedTuple):
+    base_url: str
+    key_names: tuple[str, ...]
+
+
+# Services that speak OpenAI's protocol, so that instructor's "provider/model" names cost nothing.
+_PROVIDERS = {
+    "openai": _Provider("https://api.openai.com/v1", ("OPENAI_API_KEY",)),
+    "anthropic": _Provider("https://api.anthropic.com/v1", ("ANTHROPIC_API_KEY",)),
+    "cerebras": _Provider("https://api.cerebras.ai/v1", ("CEREBRAS_API_KEY",)),
+    "deepseek": _Provider("https://api.deepseek.com/v1", ("DEEPSEEK_API_KEY",)),
+    "fireworks": _Provider("https://api.fireworks.ai/inference/v1", ("FIREWORKS_API_KEY",)),
+    "google": _Provider(
+        "https://generativelanguage.googleapis.com/v1beta/openai", ("GEMINI_API_KEY", "GOOGLE_API_KEY")
+    ),
+    "groq": _Provider("https://api.groq.com/openai/v1", ("GROQ_API_KEY",)),
+    "mistral": _Provider("https://api.mistral.ai/v1", ("MISTRAL_API_KEY",)),
+    "openrouter": _Provider("https://openrouter.ai/api/v1", ("OPENROUTER_API_KEY",)),
+    "perplexity": _Provider("https://api.perplexity.ai", ("PERPLEXITY_API_KEY",)),
+    "together": _Provider("https://api.together.xyz/v1", ("TOGETHER_API_KEY",)),
+    "xai": _Provider("https://api.x.ai/v1", ("XAI_API_KEY",)),
+    "llamacpp": _Provider("http://localhost:8080/v1", ()),
+    "lmstudio": _Provider("http://localhost:1234/v1", ()),
+    "ollama": _Provider("http://localhost:11434/v1", ()),
+    "vllm": _Provider("http://localhost:8000/v1", ()),
+}
+_NO_KEY = "none"  # the SDK insists on a key; servers at home do not look at it
+
+
+def resolve_service(
+    model: str, *, base_url: str | None = None, api_key: str | None = None, environ: Mapping[str, str] | None = None
+) -> Service:
+    """Work out where a model is asked for. Raises CallError when the name or the key does not tell.
+
+    With a base URL the model's name is sent as it is. Without one, "provider/model" names one of the services known
+    here, and a plain name is a model of OpenAI's (or of OPENAI_BASE_URL). Without `api_key` the service's own
+    variable in `environ` is read.
+    """
+    env = environ or {}
+    base_url = base_url or None
+    if base_url is None and "/" not in model:
+        base_url = env.get("OPENAI_BASE_URL") or None
+        api_key = api_key or env.get("OPENAI_API_KEY")
+    if base_url is not None:
+        return Service(model, _checked_url(base_url), api_key or env.get("OPENAI_API_KEY") or _NO_KEY)
+    name, _, rest = model.rpartition("/") if model.count("/") == 1 else model.partition("/")
+    provider = _PROVIDERS.get(name or "openai")
+    if provider is None or not rest:
+        known = ", ".join(sorted(_PROVIDERS))
+        msg = f"no service is known as {name!r}, in --model {model}"
+        raise CallError(msg, hint=f"give its address with --base-url, or name one of: {known}")
+    key = api_key or next((env[key] for key in provider.key_names if env.get(key)), None)
+    if key is None and provider.key_names:
+        msg = f"the model {model} needs a key"
+        raise CallError(msg, hint=f"set {' or '.join(provider.key_names)}, or give another --base-url")
+    return Service(rest, provider.base_url, key or _NO_KEY)
+
+
+def _checked_url(base_url: str) -> str:
+    try:
+        parts = urlsplit(base_url)
+        is_usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_usable = False
+    if not is_usable:
+        msg = "--base-url is no http or https address"
+        raise CallError(msg, hint="such as http://127.0.0.1:8092/v1")
+    return base_url.rstrip("/")
+
+
+def host_of(base_url: str) -> str:
+    """The host, and port where one is named, of a URL, without credentials, path or query."""
+    parts = urlsplit(base_url)
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    return f"{host}:{parts.port}" if parts.port else host
+
+
+class Endpoint:
+    """One model at one OpenAI-compatible service. Belongs to one event loop; close it with `aclose`."""
+
+    def __init__(self, service: Service, *, timeout: float = 120.0, headers: Mapping[str, str] | None = None) -> None:
+        self.model = service.model
+        self.base_url_host = host_of(service.base_url)
+        self._service = service
+        self._timeout = timeout
+        self._headers = dict(headers or {})
+        self._client: AsyncOpenAI | None = None
+        self._scrub = Scrubber(service.base_url, service.api_key, *self._headers.values())
+        self._asked: dict[tuple[WireMode, str], dict[str, Any]] = {}
+
+    async def complete(self, request: Request) -> Completion:
+        """Send one request and read its answer: exactly one HTTP request, never repeated.
+
+        Raises the errors below EndpointError for what the service says, ContextTooSmallError when it says that the
+        request does not fit the model, EmptyAnswerError when the answer has no choices.
+        """
+        import httpx2  # noqa: PLC0415  heavy
+
+        mode: WireMode = request.mode or "json_schema"
+        body = self._body(request, mode)
+        try:
+            response = await self._open().post("/chat/completions", cast_to=httpx2.Response, body=body)
+            payload = response.json()
+        except Exception as error:  # noqa: BLE001  everything that the SDK and the socket raise is told in our words
+            raise translate(error, host=self.base_url_host, model=self.model, scrub=self._scrub) from None
+        headers = {key: value for key, value in response.headers.items() if _RATE_HEADERS.match(key)}
+        return self._read(payload, request.schema, mode, headers)
+
+    async def get(self, path: str) -> Any:
+        """Fetch a JSON document of the service, such as "/models"; a path with a scheme and host is taken whole."""
+        import httpx2  # noqa: PLC0415  heavy
+
+        try:
+            response = await self._open().get(path, cast_to=httpx2.Response)
+            return response.json()
+        except Exception as error:  # noqa: BLE001  as in complete
+            raise translate(error, host=self.base_url_host, model=self.model, scrub=self._scrub) from None
+
+    @property
+    def root(self) -> str:
+        """The service's address without its path: llama-server tells about itself there, beside /v1."""
+        parts = urlsplit(self._service.base_url)
+        return urlunsplit((parts.scheme, parts.netloc, "", "", ""))
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        if self._client is not None:
+            client, self._client = self._client, None
+            await client.close()
+
+    def _open(self) -> AsyncOpenAI:
+        if self._client is None:
+            from openai import AsyncOpenAI  # noqa: PLC0415  about a second
+
+            self._client = AsyncOpenAI(
+                base_url=self._service.base_url,
+                api_key=self._service.api_key,
+                timeout=self._timeout,
+                max_retries=0,
+                default_headers=self._headers or None,
+            )
+        return self._client
+
+    def _body(self, request: Request, mode: WireMode) -> dict[str, Any]:
+        messages = [message._asdict() for message in request.messages]
+        if mode in ("json", "fenced"):
+            # instructor would put words of its own into the prompt here; all that we send stands in prompts/.
+            text = json_instruction(request.schema.body, is_fenced=mode == "fenced")
+            messages[0] = {**messages[0], "content": f"{messages[0]['content']}\n\n{text}"}
+        return {"model": request.model, "messages": messages, **request.parameters, **self._ask(mode, request.schema)}
+
+    def _ask(self, mode: WireMode, schema: AnswerSchema) -> dict[str, Any]:
+        """The part of a request's body that asks for structured output; the same for every article, so kept."""
+        key = (mode, schema.name)
+        if key not in self._asked:
+            from summarizer.structured import request_part  # noqa: PLC0415  imports instructor
+
+            self._asked[key] = request_part(mode, schema)
+        return self._asked[key]
+
+    def _read(self, payload: object, schema: AnswerSchema, mode: WireMode, headers: Mapping[str, str]) -> Completion:
+        from summarizer.structured import answer_text, find_json  # noqa: PLC0415  imports instructor
+
+        if not isinstance(payload, dict):
+            msg = "the service answered 200, but not with a JSON object"
+            raise ServerError(msg, where=self.base_url_host, status=200)
+        if payload.get("error") and not payload.get("choices"):
+            raise self._told_error(payload["error"])
+        choices = payload.get("choices")
+        if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
+            msg = "the answer has no choices"
+            raise EmptyAnswerError(msg, where=self.base_url_host)
+        message = choices[0].get("message") or {}
+        text = answer_text(message)
+        usage = payload.get("usage") or {}
+        return Completion(
+            text=text,
+            json_text=find_json(text, schema.body),
+            finish_reason=choices[0].get("finish_reason"),
+            refusal=message.get("refusal") or None,
+            prompt_tokens=_count(usage.get("prompt_tokens")),
+            completion_tokens=_count(usage.get("completion_tokens")),
+            model=str(payload.get("model") or self.model),
+            mode=mode,
+            headers=headers,
+        )
+
+    def _told_error(self, error: object) -> EndpointError:
+        """Some gateways say 200 and put the error into the body."""
+        said = error.get("message") if isinstance(error, dict) else error
+        return ServerError(f"the service answered with an error: {self._scrub(str(said))}", where=self.base_url_host)
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) and value > 0 else 0

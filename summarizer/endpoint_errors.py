@@ -1,0 +1,174 @@
+"""Says in our own errors what the openai SDK, its HTTP client or the service said, without any secret."""
+
+from __future__ import annotations
+
+import email.utils
+import json
+import re
+import time
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from summarizer.errors import (
+    ContextTooSmallError,
+    EndpointError,
+    KeyRefusedError,
+    ModelNotFoundError,
+    RateLimitError,
+    RequestRefusedError,
+    ServerError,
+    SlowEndpointError,
+    SummarizerError,
+    UnreachableError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_KEY = re.compile(r"\b(?:sk|pk|gsk|key|xai|pplx)[-_][\w*.-]{6,}|\bAIza[\w-]{10,}|(?i:\bbearer\s+)\S+|//[^/@\s]+@")
+_CONTEXT = re.compile(
+    r"context[ _-]?(?:length|size|window)|maximum context|exceed_context|too many tokens|prompt is too long"
+    r"|input is too long|tokens? .{0,40}exceeds?|reduce the length",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)(ms|s|m|h)")
+_SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
+_LONGEST_TOLD = 300
+_SHORTEST_SECRET = 4
+
+
+class Scrubber:
+    """Takes the key, URL credentials and anything that looks like a key out of a message."""
+
+    def __init__(self, base_url: str, *secrets: str) -> None:
+        parts = urlsplit(base_url)
+        told = [parts.username, parts.password, *(value for _, value in parse_qsl(parts.query)), *secrets]
+        both = {form for secret in told if secret for form in (secret, unquote(secret))}
+        self._secrets = sorted((one for one in both if len(one) > _SHORTEST_SECRET), key=len, reverse=True)
+
+    def __call__(self, text: str) -> str:
+        for secret in self._secrets:
+            text = text.replace(secret, "[removed]")
+        return _KEY.sub("[removed]", text)
+
+
+def translate(  # noqa: PLR0911  one a kind of error
+    error: Exception, *, host: str, model: str, scrub: Scrubber
+) -> SummarizerError:
+    """Our error for whatever one call to the endpoint raised; anything unknown is a ServerError."""
+    import openai  # noqa: PLC0415  heavy
+
+    if isinstance(error, SummarizerError):
+        return error
+    if isinstance(error, openai.APIStatusError):
+        return _from_status(error, host=host, model=model, scrub=scrub)
+    if isinstance(error, openai.APITimeoutError):
+        return SlowEndpointError("no answer in time", where=host)
+    if isinstance(error, openai.APIConnectionError):
+        return UnreachableError(_connection_message(error), where=host)
+    if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
+        return ServerError("the service answered 200, but not with JSON", where=host, status=200)
+    if isinstance(error, RecursionError):
+        return ServerError("the service's answer is nested too deeply", where=host, status=200)
+    return UnreachableError(f"the request failed: {type(error).__name__}", where=host)
+
+
+def _connection_message(error: BaseException) -> str:
+    """What broke, by the kind of the innermost error: its words could hold the URL."""
+    inner = error
+    while inner.__cause__ is not None:
+        inner = inner.__cause__
+    if isinstance(inner, ConnectionRefusedError):
+        return "nothing listens there"
+    name = type(inner).__name__
+    kinds = {
+        "ConnectError": "no connection",
+        "gaierror": "no such host",
+        "RemoteProtocolError": "the connection broke before the answer was complete",
+        "ReadError": "the connection broke before the answer was complete",
+        "ConnectionResetError": "the connection broke before the answer was complete",
+    }
+    return kinds.get(name, f"the connection failed ({name})")
+
+
+def _from_status(error: object, *, host: str, model: str, scrub: Scrubber) -> SummarizerError:
+    status = int(getattr(error, "status_code", 0))
+    headers: Mapping[str, str] = error.response.headers  # type: ignore[attr-defined]
+    said = scrub(_said(error))[:_LONGEST_TOLD]
+    told = f": {said}" if said else ""
+    wait = retry_after(headers)
+    if status in (400, 413, 422, 500) and _CONTEXT.search(said):
+        return ContextTooSmallError(f"the request does not fit the model's context{told}", where=host)
+    if status in (401, 403):
+        return KeyRefusedError(f"the service refused the key ({status}){told}", where=host, status=status)
+    if status == 404:
+        return ModelNotFoundError(f"the service has no model {model} (404){told}", where=host, status=status)
+    if status == 429:
+        wait = wait if wait is not None else _reset_after(headers)
+        return RateLimitError(f"too many requests (429){told}", where=host, status=status, retry_after=wait)
+    if status in (408, 409) or status >= 500:
+        return ServerError(f"the service failed ({status}){told}", where=host, status=status, retry_after=wait)
+    return RequestRefusedError(f"the service refused the request ({status}){told}", where=host, status=status)
+
+
+def _said(error: object) -> str:
+    body = getattr(error, "body", None)
+    if isinstance(body, dict):
+        inner = body.get("error", body)
+        inner = inner.get("message", inner) if isinstance(inner, dict) else inner
+        for key in ("message", "detail"):
+            inner = body.get(key) if not inner and body.get(key) else inner
+        body = inner if isinstance(inner, str) else json.dumps(inner, ensure_ascii=False, default=str)
+    text = body if isinstance(body, str) else str(getattr(error, "message", ""))
+    return " ".join(re.sub(r"<[^>]{0,200}>", " ", text).split())
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds that a service asks us to wait, from retry-after-ms or Retry-After (seconds or an HTTP date)."""
+    exact = _number(headers.get("retry-after-ms"))
+    if exact is not None:
+        return max(0.0, exact / 1000)
+    told = headers.get("retry-after")
+    if told is None:
+        return None
+    seconds = _number(told)
+    if seconds is not None:
+        return max(0.0, seconds)
+    try:
+        moment = email.utils.parsedate_to_datetime(told)
+    except ValueError:
+        return None
+    return max(0.0, moment.timestamp() - time.time())
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        value = float(text) if text else None
+    except ValueError:
+        return None
+    return value if value is not None and value == value and abs(value) != float("inf") else None  # noqa: PLR0124  NaN
+
+
+def _reset_after(headers: Mapping[str, str]) -> float | None:
+    """When a 429 has no Retry-After, the reset of the limit that is used up (OpenAI's "6m0s", "250ms")."""
+    waits: list[float] = []
+    for limit in ("requests", "tokens"):
+        if headers.get(f"x-ratelimit-remaining-{limit}", "").strip() != "0":
+            continue
+        parts = _DURATION.findall(headers.get(f"x-ratelimit-reset-{limit}", ""))
+        if parts:
+            waits.append(sum(float(number) * _SECONDS[unit] for number, unit in parts))
+    return max(waits, default=None)
+
+
+def is_unsupported(error: EndpointError) -> bool:
+    """Whether an error says that the service does not know the structured-output mode that was asked for."""
+    return error.status in (400, 404, 415, 422, 500, 501) and bool(_UNSUPPORTED.search(error.message))
+
+
+_UNSUPPORTED = re.compile(
+    r"response[_ ]?format|json[_ ]?schema|json[_ ]?object|json mode|\btools?\b|tool_choice|tool[_ ]choice|function"
+    r"|grammar|structured|guided|unsupported|not supported|does not support|unrecognized|unknown (?:field|param)"
+    r"|extra (?:fields|inputs)|literal_error|additionalProperties|invalid schema",
+    re.IGNORECASE,
+)

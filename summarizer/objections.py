@@ -1,0 +1,59 @@
+"""What is wrong with an answer, said so that a model can put it right: the claim, the quote, what the sentence says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.fence import neutralise
+from summarizer.locate import locate
+
+if TYPE_CHECKING:
+    from summarizer.answers import Parsed
+    from summarizer.article import Article
+    from summarizer.draft import DraftClaim
+
+_MOST = 8  # a long list of complaints confuses a weak model and costs as much as the answer
+_SHOWN = 600
+
+
+def is_grounded(article: Article, claim: DraftClaim) -> bool:
+    """Whether every quote of a claim stands in the article."""
+    return all(locate(article, quote, claim.sentence) is not None for quote in claim.quotes)
+
+
+def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> list[str]:
+    """Say what grounding would refuse in an answer, and what a summary lacks; empty when it is good."""
+    complaints = [
+        f"Claim {number}: {complaint}"
+        for number, claim in enumerate(parsed.claims, start=1)
+        for complaint in _about_quotes(article, claim)
+    ]
+    complaints += [f"A claim could not be read ({refused.reason})." for refused in parsed.refused if not parsed.is_cut]
+    if is_whole and not parsed.is_cut:
+        complaints += _about_summary(parsed)
+    return complaints[:_MOST]
+
+
+def _about_quotes(article: Article, claim: DraftClaim) -> list[str]:
+    sentences = article.sentences
+    said: list[str] = []
+    for quote in claim.quotes:
+        if locate(article, quote, claim.sentence) is not None:
+            continue
+        message = f'the quote "{quote[:_SHOWN]}" does not stand in the article.'
+        if 1 <= claim.sentence <= len(sentences):
+            one = sentences[claim.sentence - 1]
+            message += f' Sentence {claim.sentence} says: "{neutralise(article.text[one.start : one.end])[:_SHOWN]}"'
+        else:
+            message += f" There is no sentence {claim.sentence}."
+        said.append(message)
+    return said
+
+
+def _about_summary(parsed: Parsed) -> list[str]:
+    said = [f"The {name} is empty." for name in ("headline", "abstract") if not getattr(parsed, name)]
+    for number, point in enumerate(parsed.key_points, start=1):
+        missing = [cited for cited in point.claims if cited > len(parsed.claims)]
+        if missing:
+            said.append(f"Key point {number} cites claim {missing[0]}, but there are only {len(parsed.claims)} claims.")
+    return said

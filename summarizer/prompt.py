@@ -1,0 +1,101 @@
+"""Builds what is sent to a model from the templates in prompts/ and an article's sentences.
+
+The instructions come first and are the same for every article, so that services which keep a prompt's beginning
+do not read them again; the article comes last, fenced as data.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from summarizer.completion import Message
+from summarizer.fence import fence_mark, neutralise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from summarizer.article import Article
+
+Task = Literal["whole", "window", "summary"]
+# Every template that a task may send: its name and hash stand in the report, so a changed word changes the hash.
+_TEMPLATES: dict[Task, tuple[str, ...]] = {
+    "whole": ("whole", "article", "reask", "json", "fenced"),
+    "window": ("window", "article", "summary", "claims", "reask", "json", "fenced"),
+    "summary": ("summary", "claims", "json", "fenced"),
+}
+
+
+class Line(NamedTuple):
+    """A sentence, or a piece of a very long one, as it is shown: its number and code points in the article's text."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Rendered(NamedTuple):
+    """The messages of one request, and which prompt they are: "name@hash"."""
+
+    messages: tuple[Message, ...]
+    prompt: str
+
+
+@lru_cache(maxsize=32)
+def template(name: str) -> str:
+    """The text of prompts/<name>.md, without the white space around it."""
+    return files("summarizer.prompts").joinpath(f"{name}.md").read_text(encoding="utf-8").strip()
+
+
+@lru_cache(maxsize=8)
+def prompt_name(task: Task) -> str:
+    """The task's name and a hash of all that it may send: "whole@" and 12 hexadecimal digits."""
+    content = "\0".join(template(name) for name in _TEMPLATES[task])
+    return f"{task}@{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+
+
+def render(
+    article: Article, *, lines: Sequence[Line] | None = None, language: str | None = None, task: Task = "whole"
+) -> Rendered:
+    """Build the messages that ask about an article, or about some lines of it.
+
+    Without `lines` all its sentences are shown. `language` names the language of the answer; without it, the
+    article's own.
+    """
+    if lines is None:
+        lines = [Line(one.number, one.start, one.end) for one in article.sentences]
+    shown = "\n".join(f"[{line.number}] {neutralise(article.text[line.start : line.end])}" for line in lines)
+    return Rendered((Message("system", template(task)), _fenced(shown, language)), prompt_name(task))
+
+
+def render_summary(claims: Iterable[tuple[str, str]], *, title: str, language: str | None = None) -> Rendered:
+    """Build the messages that ask for the summary of an article from its claims: (source, words) pairs."""
+    shown = [f"[0] {neutralise(title)}"] if title else []
+    shown += [
+        f"[{number}] {neutralise(source)}: {neutralise(words)}" if source else f"[{number}] {neutralise(words)}"
+        for number, (source, words) in enumerate(claims, start=1)
+    ]
+    body = _fenced("\n".join(shown), language, name="claims")
+    return Rendered((Message("system", template("summary")), body), prompt_name("summary"))
+
+
+def _fenced(shown: str, language: str | None, *, name: str = "article") -> Message:
+    tongue = f"in {language}" if language else "in the language of the article"
+    text = template(name).replace("{mark}", fence_mark(shown)).replace("{language}", tongue)
+    return Message("user", text.replace("{lines}", shown))
+
+
+def render_reask(messages: tuple[Message, ...], answer: str, complaints: Sequence[str]) -> tuple[Message, ...]:
+    """Add to a conversation the answer that was not good enough, and what is wrong with it."""
+    listed = "\n".join(f"- {complaint}" for complaint in complaints)
+    text = template("reask").replace("{complaints}", listed)
+    return (*messages, Message("assistant", answer), Message("user", text))
+
+
+def json_instruction(schema: Mapping[str, Any], *, is_fenced: bool) -> str:
+    """The words that ask for JSON of a schema where the service has no way to be asked."""
+    text = template("fenced" if is_fenced else "json")
+    return text.replace("{schema}", json.dumps(schema, ensure_ascii=False, separators=(",", ":")))
