@@ -6,11 +6,11 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import find_statements
 from summarizer.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.engine import Answer
 from summarizer.quotation import DOUBLE_MARKS
 from summarizer.sources import read_cast
+from summarizer.statements import article_statements, knows_language
 from summarizer.summary import outline
 
 _CLAUSAL = ("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last")
@@ -24,6 +24,7 @@ _HELPERS = re.compile(
 if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.attribution.statement import Offsets, Statement
+    from summarizer.draft import SourceKind
     from summarizer.report import Origin
 
 
@@ -43,7 +44,7 @@ class ExtractiveEngine:
 
 def draft(article: Article) -> Draft:
     """Draft an article by rules alone."""
-    claims = tuple(draft_claim(article, statement) for statement in find_statements(article))
+    claims = tuple(draft_claim(article, statement) for statement in article_statements(article))
     chosen = outline(article, claims)
     points = tuple(DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points)
     return Draft(claims=claims, headline=chosen.headline, abstract=chosen.abstract, key_points=points)
@@ -58,12 +59,17 @@ def draft_claim(article: Article, statement: Statement) -> DraftClaim:
         quotes=tuple(article.text[start:end] for start, end in pieces),
         source=who.name if who else "",
         mention=article.text[slice(*statement.mention)] if statement.mention else "",
-        kind=who.kind if who else "outlet",
+        kind=who.kind if who else _nobody(article),
         role=who.role if who else "",
         via=tuple(read_cast(article).resolve(relay).name for relay in statement.relays),
         stance=statement.stance,
         text=claim_text(article, statement, who.name if who else "", pieces),
     )
+
+
+def _nobody(article: Article) -> SourceKind:
+    """What a source is that the text does not name: in a language that we do not read it is somebody all the same."""
+    return "outlet" if knows_language(article) else "anonymous"
 
 
 def _usable_pieces(article: Article, content: tuple[Offsets, ...]) -> list[Offsets]:

@@ -14,6 +14,7 @@ from summarizer.hostile import strip_foreign_urls
 from summarizer.locate import locate
 from summarizer.quotation import quotation_mode
 from summarizer.report import (
+    Check,
     Claim,
     Evidence,
     KeyPoint,
@@ -25,6 +26,7 @@ from summarizer.report import (
     Summary,
 )
 from summarizer.sources import read_cast
+from summarizer.statements import knows_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +107,11 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
         evidence=evidence,
         origin=origin,
     )
-    update = {"figures": claim_figures(article, claim), "checks": check_claim(article, claim)}
+    checks = check_claim(article, claim)
+    if origin == "rules" and not knows_language(article):
+        detail = f"the rules of attribution do not know the language {article.language!r}: the source is not looked for"
+        checks += (Check(code="language_not_supported", detail=detail),)
+    update = {"figures": claim_figures(article, claim), "checks": checks}
     return claim.model_copy(update=update) if any(update.values()) else claim
 
 

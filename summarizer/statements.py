@@ -1,0 +1,48 @@
+"""The attributed statements of an article: by rules in the languages that they know, else its direct quotations."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import find_statements
+from summarizer.attribution.statement import Statement
+from summarizer.quotation import DOUBLE_MARKS, quoted_regions
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+
+# "und" is a text too short to tell: the rules find nothing in it that is not English.
+KNOWN_LANGUAGES = frozenset({"en", "und"})
+_MIN_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare quotes
+_MIN_LETTERS = 6  # the same in scripts that put no spaces between words
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff]")
+
+
+def knows_language(article: Article) -> bool:
+    """Whether the rules of attribution are written for the article's language."""
+    return article.language.lower().split("-")[0] in KNOWN_LANGUAGES
+
+
+@lru_cache(maxsize=4)
+def article_statements(article: Article) -> tuple[Statement, ...]:
+    """The statements that somebody makes in the article, in text order, remembered for the articles at work.
+
+    In a language that the rules do not know, these are the direct quotations of at least three words, without a
+    source: who speaks would be a guess.
+    """
+    if knows_language(article):
+        return find_statements(article)
+    return tuple(
+        Statement(content=((start, end),), mention=None, cue=None, stance="other", rule="quotation-marks")
+        for start, end in quoted_regions(article)
+        if _is_speech(article.text[start:end])
+    )
+
+
+def _is_speech(quotation: str) -> bool:
+    if quotation[-1] not in DOUBLE_MARKS:
+        return False
+    return len(_WORD.findall(quotation)) >= _MIN_WORDS or len(_UNSPACED.findall(quotation)) >= _MIN_LETTERS

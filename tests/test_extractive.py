@@ -1,0 +1,89 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.article import Article
+from summarizer.extractive import ExtractiveEngine, draft
+from summarizer.ground import ground
+
+STORY = """Council rejects bridge plan
+
+The council of Elmsworth rejected the plan on Tuesday. “It costs too much,” Mayor Caspar Lund told reporters. “We will not pay.”
+
+Engineer Oona Pell vowed to present a new plan. She said that the old bridge would stand for at least six years.
+
+Share this article
+"""
+
+
+def report_of(text, **fields):
+    article = Article(id="a", text=text, **fields)
+    return ground(article, ExtractiveEngine().answer_now(article), origin="rules")
+
+
+def claim_with(report, words):
+    return next(one for one in report.claims if any(words in piece.quote for piece in one.evidence))
+
+
+def test_a_split_quotation_has_its_speaker_by_full_name():
+    found = claim_with(report_of(STORY), "It costs too much")
+    assert found.source.name == "Caspar Lund"
+    assert found.mode == "direct"
+    assert any("We will not pay" in piece.quote for piece in found.evidence)
+
+
+def test_a_clause_is_put_without_that_and_a_pronoun_is_resolved():
+    found = claim_with(report_of(STORY), "the old bridge would stand")
+    assert found.text == "the old bridge would stand for at least six years"
+    assert found.source.name == "Oona Pell"
+    assert found.source.span.text == "She"
+
+
+def test_a_phrase_is_put_with_its_source_and_cue():
+    found = claim_with(report_of(STORY), "to present a new plan")
+    assert found.text == "Oona Pell vowed to present a new plan"
+    assert found.stance == "promises"
+
+
+def test_a_negation_before_the_cue_is_kept():
+    report = report_of("Spokesman Jon Brask did not condemn the raid on Kell. He was in Varn that day.\n")
+    assert claim_with(report, "the raid").text == "Jon Brask did not condemn the raid on Kell"
+
+
+def test_furniture_gives_nothing():
+    report = report_of(STORY)
+    said = report.summary.headline + report.summary.abstract + "".join(one.text for one in report.claims)
+    assert "Share this" not in said
+
+
+def test_everything_that_was_found_is_grounded():
+    report = report_of(STORY)
+    assert not report.rejected
+    assert report.coverage.covered == report.coverage.statements > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("市长说：“大坝没有倒塌，我们会继续工作。”工程师表示同意。", "zh"),
+        ("Der Bürgermeister sagte am Montag: „Der Damm hat die ganze Nacht gehalten.“ Er lobte die Helfer.", "de"),
+    ],
+)
+def test_other_languages_give_direct_quotations_and_say_so(text, language):
+    report = report_of(text, language=language)
+    assert report.claims
+    assert all(one.mode == "direct" for one in report.claims)
+    assert all("language_not_supported" in {check.code for check in one.checks} for one in report.claims)
+    assert report.summary.abstract
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_a_valid_report_and_the_same_one_again(text):
+    first = report_of(text)
+    assert first == report_of(text)
+
+
+@given(st.text(alphabet="ab said“”\".,'he He\n", max_size=300))
+def test_any_jumble_of_cues_and_marks_gives_a_valid_report(text):
+    assert draft(Article(id="a", text=text)) == draft(Article(id="b", text=text))
+    report_of(text)
