@@ -1,0 +1,212 @@
+"""The Python interface: `summarize` one article, or many with a `Summarizer`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypedDict, Unpack
+
+from summarizer.errors import CallError
+from summarizer.settings import EngineChoice, EngineName, ModeName, Settings, choose_engine, read_settings
+from summarizer.tally import RunTally
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Iterator
+    from types import TracebackType
+
+    from pydantic import SecretStr
+
+    from summarizer.article import Article
+    from summarizer.batch import Batch
+    from summarizer.failure import Failure
+    from summarizer.pipeline import Pipeline, Source
+    from summarizer.report import Report
+    from summarizer.sync_loop import SyncLoop
+
+
+class Options(TypedDict, total=False):
+    """The settings of `Settings`, as keyword arguments."""
+
+    engine: EngineName
+    model: str | None
+    base_url: str | None
+    api_key: SecretStr | str | None
+    mode: ModeName
+    max_reasks: int
+    language: str | None
+    context: int | None
+    window: int | None
+    complete: bool
+    concurrency: int
+    rpm: float | None
+    tpm: float | None
+    timeout: float
+    max_attempts: int
+    max_cost: float | None
+    max_tokens: int | None
+    max_output_tokens: int | None
+    prices: Path | None
+    cache: bool
+    cache_dir: Path | str | None
+
+
+class Summarizer:
+    """Turns articles into reports, one or many, with one set of settings, connections and cache.
+
+    Use it as a context manager, plain or async. Options are those of `Settings`; what is not given is read from
+    SUMMARIZER_* variables. Raises CallError when an option is wrong.
+    """
+
+    def __init__(self, settings: Settings | None = None, /, **options: Unpack[Options]) -> None:
+        if settings is not None and options:
+            msg = "give either settings or options"
+            raise CallError(msg)
+        self.settings = settings or read_settings(**options)
+        self.choice: EngineChoice = choose_engine(self.settings)
+        self.tally = RunTally()
+        self._pipeline: Pipeline | None = None
+        self._loop: SyncLoop | None = None
+        self._batch: Batch | None = None
+        self._is_stopping = False
+
+    def summarize(self, source: str | Path | Article) -> Report:
+        """Report on one article. Raises SummarizerError when there is no report."""
+        pipeline = self._open()
+        article = pipeline.read(source)
+        found = pipeline.report_now(article)
+        return found if found is not None else self._sync().call(pipeline.report(article))
+
+    async def asummarize(self, source: str | Path | Article) -> Report:
+        """Report on one article. Raises SummarizerError when there is no report."""
+        pipeline = self._open()
+        article = pipeline.read(source)
+        found = pipeline.report_now(article)
+        return found if found is not None else await pipeline.report(article)
+
+    def run(self, sources: Iterable[Source], *, max_failures: int | None = None) -> Iterator[Report | Failure]:
+        """Report on many articles: yields each one's report or failure, in input order.
+
+        Sources are taken as they are needed. A source that is an error, as `read` gives for an input that cannot be
+        read, becomes its failure. After more than `max_failures` failures no new article is taken. Closing the
+        iterator cancels what is in flight; `stop` lets it finish.
+        """
+        pipeline = self._open()
+        inputs = iter(sources)
+        first: list[Source] = []
+        for source in self._until_stopped(inputs, max_failures):
+            result = pipeline.result_now(source)
+            if result is None:
+                first.append(source)
+                break
+            yield result
+        if first:
+            yield from self._run_waiting(pipeline, _chain(first, inputs), max_failures)
+
+    async def arun(self, sources: Iterable[Source], *, max_failures: int | None = None) -> AsyncIterator[Report | Failure]:
+        """`run` for async code."""
+        from summarizer.batch import Batch  # noqa: PLC0415  asyncio takes longer to import than an article to read
+
+        pipeline = self._open()
+        self._batch = Batch(pipeline.result, concurrency=self.settings.concurrency)
+        if self._is_stopping:
+            self._batch.stop()
+        results = self._batch.results(iter(sources))
+        try:
+            async for result in results:
+                if max_failures is not None and self.tally.failed > max_failures:
+                    self._batch.stop()
+                yield result
+        finally:
+            await results.aclose()
+            self._batch = None
+
+    def stop(self) -> None:
+        """Take no new article; what is in flight is finished and comes out. For signal handlers and other threads."""
+        self._is_stopping = True
+        batch = self._batch
+        if batch is not None:
+            batch.stop()
+
+    def close(self) -> None:
+        """Close connections and cache."""
+        if self._pipeline is not None:
+            if self._loop is not None:
+                self._loop.call(self._pipeline.aclose())
+            self._pipeline.close()
+            self._pipeline = None
+        if self._loop is not None:
+            self._loop.close()
+            self._loop = None
+
+    async def aclose(self) -> None:
+        """`close` for async code."""
+        if self._pipeline is not None:
+            await self._pipeline.aclose()
+        self.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def _open(self) -> Pipeline:
+        if self._pipeline is None:
+            from summarizer.pipeline import Pipeline  # noqa: PLC0415  brings in the engine
+
+            self._pipeline = Pipeline(self.settings, self.choice, self.tally)
+        return self._pipeline
+
+    def _sync(self) -> SyncLoop:
+        if self._loop is None:
+            from summarizer.sync_loop import SyncLoop  # noqa: PLC0415  asyncio, which rules and cached answers do without
+
+            self._loop = SyncLoop()
+        return self._loop
+
+    def _until_stopped(self, inputs: Iterator[Source], max_failures: int | None) -> Iterator[Source]:
+        while not self._is_stopping and (max_failures is None or self.tally.failed <= max_failures):
+            try:
+                yield next(inputs)
+            except StopIteration:
+                return
+
+    def _run_waiting(
+        self, pipeline: Pipeline, inputs: Iterator[Source], max_failures: int | None
+    ) -> Iterator[Report | Failure]:
+        loop = self._sync()
+        results = self.arun(inputs, max_failures=max_failures)
+        try:
+            while True:
+                try:
+                    yield loop.call(results.__anext__())
+                except StopAsyncIteration:
+                    return
+        finally:
+            loop.call(results.aclose())
+
+
+def summarize(source: str | Path | Article, **options: Unpack[Options]) -> Report:
+    """Report on one article: a text, a path to a file, or an Article. Raises SummarizerError."""
+    with Summarizer(**options) as summarizer:
+        return summarizer.summarize(source)
+
+
+async def asummarize(source: str | Path | Article, **options: Unpack[Options]) -> Report:
+    """Report on one article: a text, a path to a file, or an Article. Raises SummarizerError."""
+    async with Summarizer(**options) as summarizer:
+        return await summarizer.asummarize(source)
+
+
+def _chain(first: list[Source], rest: Iterator[Source]) -> Iterator[Source]:
+    yield from first
+    yield from rest

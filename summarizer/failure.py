@@ -1,0 +1,42 @@
+"""A failed article as a value: the rest of the batch goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from pydantic import Field, NonNegativeInt
+
+from summarizer.article import Article
+from summarizer.model import Frozen
+
+if TYPE_CHECKING:
+    from summarizer.errors import SummarizerError
+
+
+class Failure(Frozen):
+    """Why one article has no report; a row of failures.jsonl.
+
+    `attempts` counts the requests that were sent for it. `retryable` says that the same call may succeed later.
+    """
+
+    id: str = Field(description="the article's id, or the one that it would have had")
+    path: str | None = Field(default=None, description="the file, or file and line, that it came from")
+    error: str = Field(description="the error's class, as in summarizer.errors")
+    message: str
+    hint: str = ""
+    attempts: NonNegativeInt = 0
+    retryable: bool = False
+
+    @classmethod
+    def of(cls, error: SummarizerError, source: object = None, *, attempts: int = 0) -> Self:
+        """Build the failure that an error is for an article, or for an input that gave none."""
+        path = source.path if isinstance(source, Article) else getattr(source, "where", None)
+        return cls(
+            id=getattr(source, "id", ""),
+            path=path or error.where or None,
+            error=type(error).__name__,
+            message=error.message,
+            hint=error.hint,
+            attempts=attempts,
+            retryable=error.retryable,
+        )

@@ -1,0 +1,178 @@
+"""From an article to its report: cache, engine, grounding. One article's path, which a batch runs many times."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.article import Article
+from summarizer.errors import EngineError, SummarizerError
+from summarizer.failure import Failure
+from summarizer.ground import ground
+from summarizer.logs import get_logger
+from summarizer.read import FailedInput, article_from_text, read_file
+from summarizer.tally import CallTally, RunTally, current_call
+
+if TYPE_CHECKING:
+    from summarizer.cache import ResultCache
+    from summarizer.engine import Answer
+    from summarizer.model_calls import ModelCalls
+    from summarizer.report import Report
+    from summarizer.settings import EngineChoice, Settings
+
+Source = str | Path | Article | FailedInput
+_log = get_logger("pipeline")
+
+
+class Pipeline:
+    """Reports on single articles with one engine and one cache, and counts what happens in `tally`.
+
+    A fatal error is remembered: what comes after it fails with the same error, without a request, unless it is cached.
+    """
+
+    def __init__(self, settings: Settings, choice: EngineChoice, tally: RunTally) -> None:
+        self._settings = settings
+        self._is_local = choice.engine == "extractive"
+        self._tally = tally
+        self._fatal: SummarizerError | None = None
+        self._cache = None if self._is_local else _open_cache(settings)
+        self._calls: ModelCalls | None = None
+        self._identity = {} if self._is_local else self._model_calls().engine.identity()
+
+    def read(self, source: Source) -> Article:
+        """The article that a source is. Raises SummarizerError."""
+        return read_source(source)
+
+    def report_now(self, article: Article) -> Report | None:
+        """The report of an article that needs no waiting for: by rules or from the cache. None when it does."""
+        if self._is_local:
+            from summarizer.extractive import ExtractiveEngine  # noqa: PLC0415  a model's answers do without it
+
+            return ground(article, ExtractiveEngine().answer_now(article), origin="rules")
+        if self._cache is None:
+            return None
+        key, report_key = self._keys(article)
+        report = self._cache.get_report(report_key, article)
+        if report is None:
+            answer = self._cache.get_answer(key)
+            if answer is None:
+                return None
+            report = self._finish(article, answer, report_key)
+        self._tally.cached += 1
+        return report
+
+    async def report(self, article: Article) -> Report:
+        """The report of an article. Raises SummarizerError when there is none."""
+        found = self.report_now(article)
+        if found is not None:
+            return found
+        if self._fatal is not None:
+            raise self._fatal
+        call = current_call.get()
+        if call is None:
+            call = CallTally(article_id=article.id)
+            current_call.set(call)
+        answer = await self._model_calls().engine.answer(article)
+        answer = answer.model_copy(update={"attempts": call.attempts})
+        key, report_key = self._keys(article)
+        if self._cache is not None:
+            self._cache.put_answer(key, answer)
+        return self._finish(article, answer, report_key)
+
+    def result_now(self, source: Source) -> Report | Failure | None:
+        """`report_now` with every failure as a value, counted."""
+        try:
+            article = read_source(source)
+        except SummarizerError as error:
+            return self._failure(error, source)
+        try:
+            report = self.report_now(article)
+        except Exception as error:  # noqa: BLE001  one article's surprise must not end the batch
+            return self._failure(_told(error), article)
+        if report is not None:
+            self._tally.done += 1
+        return report
+
+    async def result(self, source: Source) -> Report | Failure:
+        """`report` with every failure as a value, counted."""
+        try:
+            article = read_source(source)
+        except SummarizerError as error:
+            return self._failure(error, source)
+        call = CallTally(article_id=article.id)
+        current_call.set(call)
+        try:
+            report = await self.report(article)
+        except Exception as error:  # noqa: BLE001  one article's surprise must not end the batch
+            return self._failure(_told(error), article, attempts=call.attempts)
+        self._tally.done += 1
+        return report
+
+    def close(self) -> None:
+        """Close the cache."""
+        if self._cache is not None:
+            self._cache.close()
+
+    async def aclose(self) -> None:
+        """Close the connections; in the event loop that used them."""
+        if self._calls is not None:
+            await self._calls.aclose()
+
+    def _finish(self, article: Article, answer: Answer, report_key: str) -> Report:
+        report = ground(article, answer, origin="model", complete=self._settings.complete)
+        if self._cache is not None:
+            self._cache.put_report(report_key, report)
+        return report
+
+    def _keys(self, article: Article) -> tuple[str, str]:
+        from summarizer.fingerprint import answer_key, report_key  # noqa: PLC0415  only where there is a cache
+
+        key = answer_key(self._identity, article)
+        return key, report_key(key, article, complete=self._settings.complete)
+
+    def _failure(self, error: SummarizerError, source: Source, *, attempts: int = 0) -> Failure:
+        if error.fatal and self._fatal is None:
+            self._fatal = error
+        self._tally.failed += 1
+        self._tally.failures[type(error).__name__] += 1
+        return Failure.of(error, source, attempts=attempts)
+
+    def _model_calls(self) -> ModelCalls:
+        if self._calls is None:
+            from summarizer.model_calls import ModelCalls  # noqa: PLC0415  rules do without it
+
+            self._calls = ModelCalls(self._settings, self._tally)
+        return self._calls
+
+
+def read_source(source: Source) -> Article:
+    """The article that a source is: a text, the file at a path, or itself. Raises SummarizerError."""
+    if isinstance(source, Article):
+        return source
+    if isinstance(source, FailedInput):
+        raise source.error
+    return read_file(source) if isinstance(source, Path) else article_from_text(source)
+
+
+def _told(error: Exception) -> SummarizerError:
+    while isinstance(error, ExceptionGroup):  # of windows that were asked about together
+        error = error.exceptions[0]
+    if isinstance(error, SummarizerError):
+        return error
+    _log.error("unexpected error", exc_info=error)
+    return EngineError(f"unexpected {type(error).__name__}: {error}", hint="please report this")
+
+
+def _open_cache(settings: Settings) -> ResultCache | None:
+    if not settings.cache:
+        return None
+    from summarizer.cache import ResultCache  # noqa: PLC0415  brings in diskcache
+
+    return ResultCache(settings.cache_dir or default_cache_dir())
+
+
+def default_cache_dir() -> Path:
+    """The user's cache folder for this package."""
+    from platformdirs import user_cache_path  # noqa: PLC0415  only where no folder is named
+
+    return user_cache_path("summarizer")

@@ -1,0 +1,78 @@
+"""The one owner of retries: which errors are worth another attempt, when, and how often."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from typing import TYPE_CHECKING, TypeVar
+
+import tenacity
+
+from summarizer.errors import EndpointError, SummarizerError
+from summarizer.model import Frozen
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Awaitable, Callable
+
+T = TypeVar("T")
+
+
+class RetryPolicy(Frozen):
+    """How often and how long one call is repeated; all times in seconds.
+
+    Without a word from the service, the wait before attempt n is a random part of `first_wait` * 2 ** (n - 2), at most
+    `longest_wait`. When the service says how long to wait, that is done, if it is within `seconds`.
+    """
+
+    attempts: int = 6
+    seconds: float = 300.0
+    first_wait: float = 0.5
+    longest_wait: float = 30.0
+
+
+class Retry:
+    """Repeats calls that failed with a retryable error; `causes` counts the repeats by error class."""
+
+    def __init__(
+        self,
+        policy: RetryPolicy,
+        causes: Counter[str],
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._policy = policy
+        self._causes = causes
+        self._sleep = sleep
+        self._chance = chance
+
+    async def call(self, send: Callable[[], Awaitable[T]]) -> T:
+        """Call `send` until it succeeds. Raises its last error, as it is, when no further attempt is worth it."""
+        policy = self._policy
+        attempts = tenacity.AsyncRetrying(
+            retry=tenacity.retry_if_exception(_is_retryable),
+            stop=tenacity.stop_any(
+                tenacity.stop_after_attempt(policy.attempts), tenacity.stop_before_delay(policy.seconds)
+            ),
+            wait=self._wait,
+            before_sleep=self._count,
+            sleep=self._sleep,
+            reraise=True,
+        )
+        return await attempts(send)
+
+    def _wait(self, state: tenacity.RetryCallState) -> float:
+        error = state.outcome.exception() if state.outcome else None
+        told = error.retry_after if isinstance(error, EndpointError) else None
+        ceiling = min(self._policy.longest_wait, self._policy.first_wait * 2 ** (state.attempt_number - 1))
+        spread = ceiling * self._chance()
+        return spread if told is None else told + min(spread, 0.1 * told)
+
+    def _count(self, state: tenacity.RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome else None
+        self._causes[type(error).__name__] += 1
+
+
+def _is_retryable(error: BaseException) -> bool:
+    return isinstance(error, SummarizerError) and error.retryable

@@ -1,0 +1,43 @@
+"""Counts what a run does while it does it: for progress, the last line and the manifest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class CallTally:
+    """What was sent for one article so far, failed attempts included; `cost` in US dollars, None when unpriced."""
+
+    attempts: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = None
+    article_id: str = ""
+
+
+@dataclass(slots=True)
+class RunTally:
+    """What a run has done so far. `cost` is in US dollars, None when the model is unpriced."""
+
+    done: int = 0
+    cached: int = 0
+    failed: int = 0
+    attempts: int = 0
+    in_flight: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = None
+    retries: Counter[str] = field(default_factory=Counter)
+    failures: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def finished(self) -> int:
+        """Articles that have a report or a failure."""
+        return self.done + self.failed
+
+
+# The article whose calls are being made: calls below the engine are told apart without passing it through.
+current_call: ContextVar[CallTally | None] = ContextVar("summarizer_current_call", default=None)
