@@ -25,15 +25,19 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
         quote = p.quote_at(k)
         if quote and quote[0] == k and quote[1] <= hi:
             k = quote[1]
+            if k < hi and p.tag[k - 2] == "," and (narrow or inner or p.tag[k] in "GSC") and p.tag[k] != "C":
+                break
+            if k < hi and p.tag[k - 2] == "," and _ends_at_comma(p, k - 1, i, hi, narrow=narrow):
+                break
             continue
         tag = p.tag[k]
         if tag == ";" or (tag == ")" and "(" not in p.tag[i:k]):
             break
-        if inner and tag == "," and k > i + 1 and not (k + 1 < hi and p.tag[k + 1] in "WC"):
+        if inner and tag == "," and k > i + 1 and not (k + 1 < hi and p.tag[k + 1] in "WC") and (narrow or has_finite(p, i, k)):
             break
         if tag == "," and k > i and _ends_at_comma(p, k, i, hi, narrow=narrow):
             break
-        if tag == "C" and k > i + 1 and _coordinates_cue(p, k, hi):
+        if tag == "C" and k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or has_finite(p, i, k)):
             break
         if narrow and k > i + 1 and p.low[k] in {"when", "after", "before", "during", "since"}:
             break
@@ -50,7 +54,9 @@ def _ends_at_comma(p: Paragraph, comma: int, i: int, hi: int, *, narrow: bool) -
     if k >= hi:
         return True
     word = p.low[k]
-    if word == "according" or (word in BREAKERS and p.low[k + 1 : k + 2] != ["that"]):
+    if word == "according":
+        return True
+    if word in BREAKERS and k + 1 < hi and p.low[k + 1] != "that" and (word != "but" or p.tag[k + 1] not in "AMVEB"):
         return True
     if p.tag[k] == "G" and _is_cue(p, k):
         return True

@@ -44,7 +44,9 @@ def is_finite(p: Paragraph, i: int) -> bool:
     after = p.tag[i + 1] if i + 1 < len(p.tag) else "."
     before = p.tag[i - 1] if i else "."
     if tag == "E":
-        return before in "XN'WR)," and after in "DNOSRT" and before != ","
+        if before in "NW":
+            return True
+        return before in "X'R)Z" and (after in "DNOSRT" or (after == "X" and p.words[i + 1][0].isupper()))
     if tag == "Z":
         return (before in "XNWR)" and after in "DNOSRTPJE") or before == "W"
     if tag == "B":
@@ -209,6 +211,9 @@ def governing_subject(p: Paragraph, lo: int, i: int, said: list[Range]) -> Range
         found = subject_before(p, verb_group_start(p, k, lo), lo)
         if found and p.tag[found[1] - 1] != "W":
             return found
+    for k in range(lo + 1, i):
+        if p.tag[k] == "E" and p.tag[k - 1] in "XN" and p.region[k] < 0:
+            return subject_before(p, k, lo)
     return None
 
 

@@ -12,6 +12,7 @@ from summarizer.attribution.phrases import (
     governing_subject,
     has_finite,
     is_finite,
+    is_time,
     phrase_ending,
     phrase_starting,
     skip_adjuncts,
@@ -109,6 +110,8 @@ def read_verb(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found:
             return one
     if infinitive and entry.frames & {"np", "np-to", "np-as", "to"} and not entry.frames & {"that", "quote"}:
         return None
+    if placed and k < hi and p.tag[k] in "AMV" and subject[0] > lo and entry.frames & {"zero", "that"}:
+        return _gap(p, i, k, hi, entry, subject)
     prefix = "infinitive-" if infinitive else "relative-" if relative else ""
     inner = relative or (subject[0] > lo and p.low[subject[0] - 1] in SUBORDINATORS)
     return _before_content(p, i, k, hi, entry, subject, prefix, inner=inner)
@@ -194,6 +197,8 @@ def complement(p: Paragraph, k: int, hi: int, entry: Cue, *, inner: bool = False
     j = skip_adjuncts(p, j, hi)
     if j >= hi:
         return None
+    if p.tag[j] == "," and p.low[j + 1 : j + 2] == ["that"]:
+        j += 1
     word, tag = p.low[j], p.tag[j]
     if tag == ":" and "quote" in frames | {"np"}:
         return ("colon", j + 1, hi)
@@ -276,17 +281,18 @@ def _verb_follows(p: Paragraph, j: int, hi: int) -> bool:
 def _after_content(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, subject: Range, found: list[Found]) -> Found | None:
     """The content, then source and cue: ..., he said."""
     s = subject[0]
-    if s <= 0:
-        return None
     comma = s - 1
-    if p.tag[comma] not in ",Q-?" or (p.tag[comma] == "Q" and s == lo and p.tag[comma - 1] == "."):
+    if s <= 0 or p.tag[comma] not in ",Q-?":
         return None
     after = skip_addressee(p, k, hi, entry)
-    content = content_before(p, comma, lo, found)
-    if content is None:
-        return None
+    quoted = p.tag[comma] == "Q"
     rest = _rest(p, after, hi)
-    if rest == "clause" or (rest != "end" and p.low[content[0]] in {"asked", "when", "after", "while"}):
+    if quoted and s == lo and p.tag[comma - 1] == "." and (rest != "end" or (after < hi and p.tag[after] != ".")):
+        return None
+    if quoted and rest == "clause" and p.low[after] not in {"that", ":"}:
+        rest = "end"
+    content = content_before(p, comma, lo, found, bare=rest == "split")
+    if content is None or rest == "clause" or (rest != "end" and p.low[content[0]] in {"asked", "when", "after", "while"}):
         return None
     ranges = [content]
     if rest == "split":
@@ -325,7 +331,7 @@ def _rest(p: Paragraph, j: int, hi: int) -> str:
     return "clause" if p.tag[j] in "DXNUJ" and has_finite(p, j, hi) else "end"
 
 
-def content_before(p: Paragraph, comma: int, lo: int, found: list[Found]) -> Range | None:
+def content_before(p: Paragraph, comma: int, lo: int, found: list[Found], *, bare: bool = False) -> Range | None:
     """The content that ends at the comma or quotation mark before a subject or an inverted cue."""
     quote = p.quote_at(comma)
     a = lo
@@ -348,9 +354,7 @@ def content_before(p: Paragraph, comma: int, lo: int, found: list[Found]) -> Ran
                 return None
     if end <= a:
         return None
-    if not quote and not has_finite(p, a, end) and not _fronted(p, a, end):
-        return None
-    if not quote and p.tag[a] in "PW" and not has_finite(p, a, end):
+    if not quote and not bare and not has_finite(p, a, end) and not (_fronted(p, a, end) and p.tag[a] not in "PW"):
         return None
     return (a, end)
 
@@ -367,21 +371,30 @@ def _sentence_start(p: Paragraph, i: int) -> int:
 
 
 def _inverted(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found: list[Found]) -> Found | None:
-    """..., said Smith."""
-    if i == 0 or p.tag[i - 1] not in ",Q?-" or k >= hi:
+    """..., said Smith; and: Said Smith, ..."""
+    who = phrase_starting(p, k, hi)
+    if who is None or p.low[who[0]] == "that" or is_time(p, who[0]) or p.tag[who[0]] == "O":
         return None
-    if p.tag[i - 1] != "Q" and (i < 2 or p.tag[k] not in "XDNU" or lo >= i - 1):
+    if i == lo:
+        if who[1] + 1 < hi and p.tag[who[1]] in ",:" and p.tag[who[1] + 1] == "Q":
+            return Found(p, [(who[1] + 1, _quote_end(p, who[1] + 1, hi))], who, (i, k), entry, "inverted-first")
         return None
-    j = k
-    who = phrase_starting(p, j, hi)
-    if who is None or p.low[who[0]] in {"that"} or (p.tag[who[0]] == "O"):
+    mark = p.tag[i - 1]
+    if mark not in ",Q?-" or entry.form == "base":
         return None
-    if p.tag[i-1] == "," and has_finite(p, who[1], min(hi, who[1] + 3)) :
+    ends = who[1] >= hi or p.tag[who[1]] in ",.W(-P;CG"
+    if mark != "Q" and (not ends or p.tag[who[0]] not in "XDNUJ"):
         return None
-    content = content_before(p, i - 1, lo, found)
-    if content is None:
+    after = skip_adjuncts(p, who[1], hi)
+    split = _rest(p, after, hi) == "split" and p.tag[after + 1] in "QAMV"
+    content = content_before(p, i - 1, lo, found, bare=split)
+    if content is None or (mark != "Q" and not split and not has_finite(p, content[0], content[1])):
         return None
-    return Found(p, [content], who, (i, k), entry, "inverted")
+    ranges = [content]
+    if split:
+        a = after + 1
+        ranges.append((a, _quote_end(p, a, hi) if p.tag[a] == "Q" else clause_end(p, a, hi, narrow=False)))
+    return Found(p, ranges, who, (i, k), entry, "inverted")
 
 
 def _participle(
@@ -404,6 +417,14 @@ def _participle(
     if subject is None:
         return None
     return _before_content(p, i, k, hi, entry, subject, "participle-")
+
+
+def _gap(p: Paragraph, i: int, k: int, hi: int, entry: Cue, subject: Range) -> Found:
+    """..., which he said was: the relative pronoun and what follows the cue."""
+    ranges = [(k, clause_end(p, k, hi, narrow=False, inner=True))]
+    if p.tag[subject[0] - 1] in "WS":
+        ranges.insert(0, (subject[0] - 1, subject[0]))
+    return Found(p, ranges, subject, (i, k), entry, "gap")
 
 
 def _passive(p: Paragraph, i: int, k: int, start: int, lo: int, hi: int, entry: Cue) -> Found | None:
@@ -440,12 +461,15 @@ def read_phrase(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, foun
         a = min(a, quote[0])
         end = max(end, quote[1])
     for one in found:
-        if one.cue[0] >= a and one.content[-1][1] >= end - 1 and one.mention:
+        if one.cue[0] >= a and one.content[-1][1] >= end - 1 and one.entry.frames & {"quote", "addressee"}:
             one.relays.append(who)
             return None
     if end <= a:
         return None
-    return Found(p, [(a, end)], who, (i, k), entry, "according-last")
+    ranges = [(a, end)]
+    if p.tag[i - 1] == "," and who[1] + 1 < hi and p.tag[who[1]] == "," and _rest(p, who[1], hi) == "split":
+        ranges.append((who[1] + 1, clause_end(p, who[1] + 1, hi, narrow=False)))
+    return Found(p, ranges, who, (i, k), entry, "according-last")
 
 
 def read_noun(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found: list[Found]) -> Found | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from summarizer.layout import Sentence
 
-TOKEN = re.compile(r"\w+(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?|''|``|[^\w\s]")
+TOKEN = re.compile(r"\w+(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?|(?<=[\w.,?!])'(?='')|''|``|[^\w\s]")
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 OPENERS = frozenset({"“", "„", "«", "``"})
 CLOSERS = frozenset({"”", "»", "''"})
@@ -116,11 +116,22 @@ def pair_quotes(p: Paragraph) -> list[tuple[int, int]]:
         elif p.low[i] in OPENERS and _opens(p, i):
             continue
         else:
-            out.append((opened, i + 1))
+            if _is_name(p, opened, i):
+                for k in range(opened, i + 1):
+                    p.tag[k] = "'" if k in {opened, i} else "X" if p.tag[k] not in ",." else p.tag[k]
+            else:
+                out.append((opened, i + 1))
             opened = -1
     if opened >= 0:
         out.append((opened, _unclosed_end(p, opened)))
     return out
+
+
+def _is_name(p: Paragraph, a: int, b: int) -> bool:
+    """Whether the marks at a and b hold a title, as in: told "Good Morning Harbour"."""
+    if b - a > 7 or b - a < 3 or a == 0 or not (p.tag[a - 1] in "PD" or p.low[a - 1].endswith(("'s", "’s", "told", "tells"))):
+        return False
+    return all(p.words[k][0].isupper() or p.low[k] in {",", "the", "of", "and", "&", "in", "to"} for k in range(a + 1, b))
 
 
 def _unclosed_end(p: Paragraph, opened: int) -> int:
