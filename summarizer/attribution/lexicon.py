@@ -98,8 +98,9 @@ def _entries(family: str, spec: dict[str, str]) -> Iterator[tuple[str, Cue]]:
         else:
             forms = {kind: head}
         seen: set[str] = set()
+        invariant = kind == "verb" and forms["base"] == forms["past"]
         for form, text in forms.items():
-            if text not in seen:
+            if text not in seen and not (invariant and form == "base"):
                 seen.add(text)
                 yield text, Cue(lemma, family, kind, form, rest, frames, stance)
 

@@ -71,7 +71,7 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
     while k >= lo:
         tag = p.tag[k]
         if tag == "P":
-            if p.low[k] not in SOURCE_PREPOSITIONS:
+            if p.low[k] not in SOURCE_PREPOSITIONS and not (p.low[k] == "by" and k > lo and p.tag[k - 1] == "E"):
                 break
         elif tag == "C":
             if p.low[k] != "and" or k == lo or p.tag[k - 1] not in "XUZ" or has_finite(p, max(lo, k - 12), k):

@@ -38,7 +38,10 @@ def _stands_alone(p: Paragraph, a: int, b: int) -> bool:
 
 def _owner(p: Paragraph, here: list[Found], a: int) -> Found | None:
     before = [one for one in here if one.cue[0] < a]
-    return before[-1] if before else None
+    if not before:
+        return None
+    spoken = [one for one in before if any(p.tag[x] == "Q" for x, _ in one.content)]
+    return spoken[-1] if spoken and before[-1].rule.startswith("participle") else before[-1]
 
 
 def _speaks(one: Found) -> bool:

@@ -47,7 +47,7 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     """All statements whose cue stands in the sentence from token lo to hi, in the order of their cues."""
     found: list[Found] = []
     cues = load_lexicon().cues
-    title = is_headline(p, lo, hi)
+    title = lo in p.headlines
     i = lo
     while i < hi:
         entries = cues.get(p.low[i])
@@ -65,12 +65,6 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
                     break
         i += 1
     return found
-
-
-def is_headline(p: Paragraph, lo: int, hi: int) -> bool:
-    """Whether most words of the sentence begin with a capital, as in a headline."""
-    words = [w for w in p.words[lo:hi] if w[0].isalpha() and len(w) > 3]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
 
 
 def _inside_quote(p: Paragraph, i: int) -> bool:
@@ -111,6 +105,8 @@ def read_verb(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found:
     if infinitive and entry.frames & {"np", "np-to", "np-as", "to"} and not entry.frames & {"that", "quote"}:
         return None
     if placed and k < hi and p.tag[k] in "AMV" and subject[0] > lo and entry.frames & {"zero", "that"}:
+        return _gap(p, i, k, hi, entry, subject)
+    if placed and p.low[k : k + 1] == ["as"] and subject[0] > lo and p.tag[subject[0] - 1] == "W":
         return _gap(p, i, k, hi, entry, subject)
     prefix = "infinitive-" if infinitive else "relative-" if relative else ""
     inner = relative or (subject[0] > lo and p.low[subject[0] - 1] in SUBORDINATORS)
@@ -156,6 +152,8 @@ def _is_third_person(p: Paragraph, i: int, entry: Cue, before: str) -> bool:
 def _is_base_verb(p: Paragraph, i: int, start: int, entry: Cue, before: str) -> bool:
     if before in "MTNWA":
         return True
+    if before in ",)-" and start > 1:
+        return entry.lemma not in load_lexicon().nouns and p.tag[start - 2] != "Q"
     previous = p.low[start - 1] if start else ""
     if before == "R" and p.tag[start] in "MAT":
         return True
@@ -199,9 +197,13 @@ def complement(p: Paragraph, k: int, hi: int, entry: Cue, *, inner: bool = False
         return None
     if p.tag[j] == "," and p.low[j + 1 : j + 2] == ["that"]:
         j += 1
+    if p.tag[j] == "," and j + 2 < hi and p.tag[j + 2] == "," and (p.tag[j + 1] == "R" or p.low[j + 1] == "though"):
+        j += 3
+        if j >= hi:
+            return None
     word, tag = p.low[j], p.tag[j]
     if tag == ":" and "quote" in frames | {"np"}:
-        return ("colon", j + 1, hi)
+        return ("colon", j + 1, _quote_end(p, j + 1, hi) if j + 1 < hi and p.tag[j + 1] == "Q" else hi)
     if tag == "," and j + 1 < hi and p.tag[j + 1] == "Q" and p.quote_at(j + 1) and "quote" in frames:
         return ("quote", j + 1, _quote_end(p, j + 1, hi))
     if tag == "Q" and p.quote_at(j) and "quote" in frames:
@@ -286,6 +288,8 @@ def _after_content(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, s
         return None
     after = skip_addressee(p, k, hi, entry)
     quoted = p.tag[comma] == "Q"
+    if "np" in entry.frames and not quoted and after == k and starts_phrase(p, k, hi):
+        return None
     rest = _rest(p, after, hi)
     if quoted and s == lo and p.tag[comma - 1] == "." and (rest != "end" or (after < hi and p.tag[after] != ".")):
         return None
@@ -338,7 +342,7 @@ def content_before(p: Paragraph, comma: int, lo: int, found: list[Found], *, bar
     if quote and (p.tag[comma] == "Q" or comma > quote[0]):
         first = quote[0]
         a = _sentence_start(p, first)
-        if first > a and (p.tag[first - 1] in ":-" or (p.tag[first - 1] == "," and not has_finite(p, a, first))):
+        if first > a and (p.tag[first - 1] == ":" or (p.tag[first - 1] in ",-" and not has_finite(p, a, first))):
             a = first
         if quote[1] - quote[0] > 40 and first > a and p.tag[first - 1] == ",":
             a = first

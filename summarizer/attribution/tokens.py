@@ -28,7 +28,7 @@ class Paragraph:
     included; `region[i]` is the number of the quote that token i stands in, or -1.
     """
 
-    __slots__ = ("end", "low", "quotes", "region", "sentences", "start", "tag", "text", "words")
+    __slots__ = ("end", "headlines", "low", "quotes", "region", "sentences", "start", "tag", "text", "words")
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
@@ -39,18 +39,33 @@ class Paragraph:
         self.words = [text[s:e] for s, e in spans]
         self.low = [w.lower() for w in self.words]
         self.tag: list[str] = []
-        self.sentences = _number(self.start, sentences)
+        self.sentences = _number(self, sentences)
         self.quotes: list[tuple[int, int]] = []
         self.region: list[int] = []
+        self.headlines: set[int] = set()
 
     def prepare(self) -> None:
         """Tag the tokens and pair the quotation marks."""
         self.tag = [_tag(low, word) for low, word in zip(self.low, self.words, strict=True)]
+        for lo, hi in self.sentences:
+            self._name_capitals(lo, hi)
         self.quotes = pair_quotes(self)
         self.region = [-1] * len(self.low)
         for n, (a, b) in enumerate(self.quotes):
             for i in range(a, b):
                 self.region[i] = n
+
+    def _name_capitals(self, lo: int, hi: int) -> None:
+        """Tag as names the words that a capital inside a sentence makes names of: the Post, Will Young."""
+        words, tag = self.words, self.tag
+        capitals = [i for i in range(lo + 1, hi) if words[i][0].isupper()]
+        long = sum(len(w) > 3 and w[0].isalpha() for w in words[lo:hi])
+        if long > 2 and sum(len(words[i]) > 3 for i in capitals) + 1 > 0.8 * long:
+            self.headlines.add(lo)
+            return
+        for i in capitals:
+            if tag[i] in "BZGEVJR" and tag[i - 1] != "Q":
+                tag[i] = "X"
 
     def quote_at(self, i: int) -> tuple[int, int] | None:
         """The quote in which token i stands."""
@@ -58,24 +73,37 @@ class Paragraph:
         return self.quotes[n] if n >= 0 else None
 
 
-def _number(starts: list[int], sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+def _number(p: Paragraph, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Token ranges of the sentences; a sentence cut after "Ms." or before a small letter is made whole."""
     out: list[tuple[int, int]] = []
-    i, n = 0, len(starts)
+    i, n = 0, len(p.start)
     for sentence in sentences:
         first = i
-        while i < n and starts[i] < sentence.end:
+        while i < n and p.start[i] < sentence.end:
             i += 1
-        if i > first:
+        if i == first:
+            continue
+        if out and _is_cut(p, out[-1][1]):
+            out[-1] = (out[-1][0], i)
+        else:
             out.append((first, i))
     return out
+
+
+def _is_cut(p: Paragraph, i: int) -> bool:
+    if p.words[i][0].islower():
+        return True
+    if p.low[i - 1] != "." or i < 2:
+        return False
+    before = p.words[i - 2]
+    return before.lower() in TITLES or (len(before) == 1 and before.isupper() and before != "I")
 
 
 def _tag(low: str, word: str) -> str:
     tags = load_lexicon().tags
     tag = tags.get(low)
     if tag is not None:
-        # A capital inside a sentence makes a name of an ambiguous word: "Will Young", "Times Square".
-        return tag
+        return "X" if word in {"US", "IT", "WHO", "May", "March"} else tag
     first = low[0]
     if first.isalpha():
         if low.endswith("ly") and len(low) > 4 and word == low:
