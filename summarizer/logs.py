@@ -6,6 +6,8 @@ import logging
 
 _FOREIGN = ("openai", "instructor", "httpx", "httpx2", "httpcore", "httpcore2", "asyncio", "trafilatura", "charset_normalizer")
 
+logging.getLogger("summarizer").addHandler(logging.NullHandler())  # else Python writes warnings to stderr itself
+
 
 def get_logger(part: str) -> logging.Logger:
     """The logger of one part of this package; silent until the caller sets up logging."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer.completion import Completion, Request
@@ -67,7 +68,7 @@ class ModelCalls:
             from summarizer.retry import Retry, RetryPolicy  # noqa: PLC0415  brings in tenacity
 
             self._retry = Retry(RetryPolicy(attempts=self._attempts), self._tally.retries)
-        return await self._retry.call(lambda: self._modes.complete(request))
+        return await self._retry.call(partial(self._modes.complete, request))
 
     async def _attempt(self, request: Request) -> Completion:
         """Send one request, counted and logged."""

@@ -60,7 +60,11 @@ class Retry:
             sleep=self._sleep,
             reraise=True,
         )
-        return await attempts(send)
+
+        async def attempt() -> T:  # tenacity awaits only what it can see is a coroutine function
+            return await send()
+
+        return await attempts(attempt)
 
     def _wait(self, state: tenacity.RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
