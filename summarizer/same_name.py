@@ -30,7 +30,7 @@ def same_name(name: str, wanted: str, *, loose: bool = False) -> bool:
     words, target = _words(name), _words(wanted)
     if not words or not target:
         return False
-    if _equal(words, target) or _ends_with(words, target) or _starts_with(name, words, target):
+    if _equal(words, target) or _ends_with(words, target) or _before_apposition(name, target):
         return True
     return loose and _is_part(words, target)
 
@@ -64,14 +64,10 @@ def _ends_with(words: list[str], target: list[str]) -> bool:
     return extra > 0 and words[extra - 1] not in _BELONGING and _equal(words[extra:], target)
 
 
-def _starts_with(name: str, words: list[str], target: list[str]) -> bool:
-    """ "John Kirby, Pentagon spokesman" is John Kirby; "Halvora police chief" is not Halvora."""
-    if not _equal(words[: len(target)], target) or len(words) == len(target):
-        return False
-    found = list(_WORD.finditer(name))
-    return any(
-        _words(name[: word.end()]) == words[: len(target)] and _AFTER_NAME.match(name, word.end()) for word in found
-    )
+def _before_apposition(name: str, target: list[str]) -> bool:
+    """ "John Kirby, Pentagon spokesman" is John Kirby; "Halvora police chief" is not Halvora. """
+    heads = (name[: word.end()] for word in _WORD.finditer(name) if _AFTER_NAME.match(name, word.end()))
+    return any(_equal(head, target) or _ends_with(head, target) for head in map(_words, heads))
 
 
 def _is_part(words: list[str], target: list[str]) -> bool:

@@ -1,0 +1,105 @@
+import json
+
+import pytest
+
+from summarizer.errors import CallError
+from summarizer.gold import Gold, parse_gold, place_gold
+
+TEXT = "Menu\nThe dyke will hold, Anna Reil said.\nThe dyke will hold, Bo Lind said. “It is\nsound,” he said.\nMenu"
+
+
+def _gold(**statement: object) -> Gold:
+    return Gold.model_validate({"article": "dyke", "statements": [{"source": "Anna Reil", **statement}]})
+
+
+def _words(gold: Gold, text: str = TEXT) -> list[list[str]]:
+    return [[text[start:end] for start, end in item.spans] for item in place_gold(gold, text).statements]
+
+
+def test_words_are_found_where_they_first_stand() -> None:
+    placed = place_gold(_gold(content="The dyke will hold"), TEXT)
+    assert placed.statements[0].spans == ((5, 23),)
+
+
+def test_an_occurrence_may_be_named() -> None:
+    placed = place_gold(_gold(content="The dyke will hold", occurrence=2), TEXT)
+    assert placed.statements[0].spans == ((TEXT.rindex("The dyke"), TEXT.rindex("The dyke") + 18),)
+
+
+def test_white_space_may_differ() -> None:
+    assert _words(_gold(content="“It is sound,”")) == [["“It is\nsound,”"]]
+
+
+def test_a_gap_runs_to_the_next_place_of_what_follows() -> None:
+    assert _words(_gold(content="The dyke [...] said.")) == [["The dyke will hold, Anna Reil said."]]
+
+
+def test_pieces_follow_one_another() -> None:
+    assert _words(_gold(content=["Bo Lind", "sound"])) == [["Bo Lind", "sound"]]
+    with pytest.raises(CallError, match="Anna Reil"):
+        place_gold(_gold(content=["sound", "Anna Reil"]), TEXT)
+
+
+def test_a_repeat_is_the_second_printing_and_bars_statements_from_it() -> None:
+    data = {
+        "article": "dyke",
+        "statements": [{"content": "The dyke will hold", "source": "Bo Lind"}],
+        "furniture": [{"text": "The dyke will hold, Anna Reil said."}],
+        "repeats": ["Menu"],
+    }
+    placed = place_gold(Gold.model_validate(data), TEXT)
+    assert placed.statements[0].spans[0][0] == TEXT.rindex("The dyke")
+    assert placed.repeats == ((TEXT.rindex("Menu"), len(TEXT)),)
+
+
+@pytest.mark.parametrize("content", ["The dyke will break", "The dyke [...] breaks", "Menu"])
+def test_words_that_are_not_there_are_an_error_that_shows_them(content: str) -> None:
+    gold = Gold.model_validate(
+        {
+            "article": "dyke",
+            "statements": [{"content": content, "source": "x"}],
+            "furniture": ["Menu"],
+            "repeats": ["Menu"],
+        }
+    )
+    with pytest.raises(CallError) as caught:
+        place_gold(gold, TEXT)
+    assert content in str(caught.value)
+    assert "dyke" in caught.value.where
+
+
+def test_an_occurrence_too_many_is_an_error() -> None:
+    with pytest.raises(CallError):
+        place_gold(_gold(content="The dyke", occurrence=3), TEXT)
+
+
+def test_short_forms() -> None:
+    gold = _gold(content="sound", stance="denies", figures=[4, {"value": 7, "qualifier": "at_least"}])
+    statement = gold.statements[0]
+    assert statement.content == ("sound",)
+    assert statement.stance == ("denies",)
+    assert [(figure.value, figure.qualifier) for figure in statement.figures or ()] == [(4, None), (7, "at_least")]
+
+
+def test_one_record_or_one_a_line() -> None:
+    gold = _gold(content="sound")
+    assert parse_gold(json.dumps(json.loads(gold.model_dump_json()), indent=1), "g.json") == (gold,)
+    assert parse_gold(gold.model_dump_json() + "\n\n" + gold.model_dump_json() + "\n", "g.jsonl") == (gold, gold)
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        ("", "g.json"),
+        ("[]", "g.json"),
+        ('{"article": "a", "statements": [{"content": "x"}]}', "source"),
+        ('{"article": "a", "statements": [], "colour": 1}', "colour"),
+        ('{"article": "a", "statements": []}\n{"article": "b"}', "line 2"),
+        ('{"article": "a", "statements": [{"content": "x", "source": "y", "figures": "4"}]}', "figures"),
+        ('{"article": "a", "statements": [], "furniture": "Menu"}', "furniture"),
+    ],
+)
+def test_what_is_not_gold_is_an_error_that_says_where(data: str, place: str) -> None:
+    with pytest.raises(CallError) as caught:
+        parse_gold(data, "g.json")
+    assert place in str(caught.value)
