@@ -8,41 +8,46 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.claimed_figures import compare_figures
-from summarizer.claimed_names import foreign_names, name_is_held
+from summarizer.claimed_names import foreign_names
+from summarizer.claimed_source import Reading, check_source, read_evidence
 from summarizer.figures import FigureSpan, as_figure, find_figures
 from summarizer.fold import fold
 from summarizer.hostile import find_instructions, looks_like_instruction
-from summarizer.negation import negation_difference
+from summarizer.negation import has_denial, negation_difference
 from summarizer.overlap import CUT_OFF, measure_overlap, stems
 from summarizer.quotation import DOUBLE_MARKS
 from summarizer.report import Check
-from summarizer.sources import read_cast
 
 if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.report import Claim, Figure
 
-# A mention further than this many sentences from the evidence rarely attributes it: see docs/report.md.
-FAR = 3
-
 
 class Context(NamedTuple):
-    """The article's words that a claim's text may draw on; `near` adds the sentence before the evidence."""
+    """The article's words that a claim's text may draw on.
+
+    `near` adds the sentence before the evidence; `denied` says that a denial leads up to it.
+    """
 
     evidence: str
     sentences: str
     near: str
     source: str
+    denied: bool
 
 
 def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
     """Every reason to doubt a claim, in a fixed order; a claim in the article's own words costs next to nothing."""
-    checks = [*_check_hostile(article, claim), *_check_source(article, claim)]
-    cut = _cut_negation(article.text, claim)
-    if cut is not None:
-        checks.append(Check(code="negation_differs", detail=cut))
-    if not is_verbatim(claim):
-        checks += _check_wording(article, claim, _context(article, claim))
+    verbatim = is_verbatim(claim)
+    checks = _check_hostile(article, claim)
+    if verbatim and claim.origin == "rules":
+        return (*checks, *check_source(article, claim, "", None), *_check_cut(article, claim, None))
+    reading = read_evidence(article, claim)
+    context = _context(article, claim)
+    checks += check_source(article, claim, context.near, reading)
+    checks += _check_cut(article, claim, reading)
+    if not verbatim:
+        checks += _check_wording(article, claim, context)
     return tuple(checks)
 
 
@@ -106,7 +111,9 @@ def _context(article: Article, claim: Claim) -> Context:
     evidence = " ".join(piece.quote for piece in claim.evidence)
     mention = claim.source.span.text if claim.source.span else ""
     source = " ".join((claim.source.name, claim.source.role or "", mention, *claim.via))
-    return Context(evidence, f"{evidence} {held}", f"{before} {evidence} {held}", source)
+    lead = text[sentences[first].start : claim.evidence[0].start] if sentences else ""
+    denied = has_denial(lead) or (claim.stance == "denies" and has_denial(held))
+    return Context(evidence, f"{evidence} {held}", f"{before} {evidence} {held}", source, denied)
 
 
 def _check_hostile(article: Article, claim: Claim) -> list[Check]:
@@ -120,42 +127,25 @@ def _check_hostile(article: Article, claim: Claim) -> list[Check]:
     return [Check(code="instruction_like_text", detail=f"the claim {why}")] if why else []
 
 
-def _check_source(article: Article, claim: Claim) -> list[Check]:
-    source = claim.source
-    if source.kind == "outlet" and source.span is None:
-        return []
-    checks = []
-    named = (source.name, *claim.via)
-    absent = [name for name in named if not name_is_held(name, article.text) and read_cast(article).fullest(name) is None]
-    checks += [Check(code="name_not_in_article", detail=f"the article does not name “{name}”") for name in absent]
-    if source.span is not None and (distance := _distance(article, claim)) > FAR:
-        detail = f"“{source.span.text}” stands {distance} sentences from the evidence"
-        checks.append(Check(code="source_far_from_evidence", detail=detail))
-    return checks
-
-
-def _distance(article: Article, claim: Claim) -> int:
-    """Sentences between the source's mention and the evidence; 0 in the same one."""
-    if claim.source.span is None:
-        return 0
-    sentences = article.sentences
-    mention = bisect_right(sentences, claim.source.span.start, key=lambda one: one.start) - 1
-    first, after = _sentence_range(article, claim)
-    return max(first - mention, mention - (after - 1), 0)
-
-
 _CUT = re.compile(
     r"(?:(?<!\w)(?P<word>not|never|no|without|nor|cannot)|(?P<short>n['’]t))\s+(?:be |been |being |have |a |any |the )?$",
     re.IGNORECASE,
 )
 
 
-def _cut_negation(text: str, claim: Claim) -> str | None:
-    """A negation that stands right before the evidence and was left out of it."""
+def _check_cut(article: Article, claim: Claim, reading: Reading | None) -> list[Check]:
+    """A negation or a denial that stands right before the evidence and is left out of the claim."""
+    if claim.stance == "denies" or has_denial(claim.text):
+        return []
+    if reading is not None and reading.statement.stance == "denies":
+        cue = reading.statement.cue
+        words = article.text[cue[0] : cue[1]] if cue else "a denial"
+        return [Check(code="negation_differs", detail=f"the article has this denied (“{words}”), the claim does not")]
     start = claim.evidence[0].start
-    if claim.stance == "denies" or not (found := _CUT.search(text[max(0, start - 16) : start])):
-        return None
-    return f"the article says “{found.group().strip()}” right before the evidence"
+    if found := _CUT.search(article.text[max(0, start - 16) : start]):
+        detail = f"the article says “{found.group().strip()}” right before the evidence"
+        return [Check(code="negation_differs", detail=detail)]
+    return []
 
 
 def _check_wording(article: Article, claim: Claim, context: Context) -> list[Check]:
@@ -168,16 +158,14 @@ def _check_wording(article: Article, claim: Claim, context: Context) -> list[Che
     checks += [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
     for name, in_article in foreign_names(claim.text, context.near, context.source, article.text, context.evidence):
         if in_article:
-            detail = f"the article names “{name}” elsewhere, not in the evidence or beside it"
+            detail = f"“{name}” is in the article, but not where the evidence has it"
             checks.append(Check(code="name_not_in_evidence", detail=detail))
         else:
             checks.append(Check(code="name_not_in_article", detail=f"the article does not hold “{name}”"))
-    denied = negation_difference(
-        claim.text, context.evidence, context.sentences, denies=claim.stance == "denies"
-    )
-    if denied is not None:
-        checks.append(Check(code="negation_differs", detail=denied))
-    overlap = measure_overlap(claim.text, stems(f"{context.sentences} {context.source}"))
+    difference = negation_difference(claim.text, context.evidence, context.sentences, denied=context.denied)
+    if difference is not None:
+        checks.append(Check(code="negation_differs", detail=difference))
+    overlap = measure_overlap(claim.text, stems(f"{context.near} {context.source}"))
     if overlap.share < CUT_OFF:
         words = ", ".join(overlap.missing[:6])
         detail = f"{overlap.share:.0%} of the claim's content words are in its evidence; not there: {words}"

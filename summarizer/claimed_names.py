@@ -6,31 +6,28 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.overlap import stem
+from summarizer.word_lists import NOT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
-_NOT_NAMES = frozenset(
-    "a about after again all also although amid among an and another any are as at attacks authorities because before "
-    "being both but by did does during each earlier either every experts few following for former four five from further "
-    "government had has have he her his how however i if in initial into is it its many meanwhile members more most mr "
-    "mrs ms dr sir no none not of officials on once one only or other others our over people police several she should "
-    "since six seven eight nine ten so some sources such that the their then there these they this those three through "
-    "to two under unless until upon was we were what when where whether which while who why will with without would yet "
-    "you your president prime minister vice secretary general colonel col gen lt sgt commander cmdr captain capt major "
-    "lieutenant sergeant senator sen representative rep governor gov mayor king queen prince princess professor prof "
-    "judge chief director chairman chairwoman spokesman spokeswoman spokesperson ambassador foreign defense defence "
-    "ministry department state army navy military residents protesters witnesses critics investigators reports".split()
-)
 _ALIASES = {
     "usa": "us", "america": "us", "american": "us", "americans": "us", "british": "britain", "uk": "britain",
     "french": "france", "turkish": "turkey", "dutch": "netherlands", "swiss": "switzerland", "greek": "greece",
 }  # fmt: skip
 _DEMONYM = ("ians", "ian", "ans", "an", "is", "i", "ese", "ish", "ns", "n", "s", "ic")
+_DIFF_LIMIT = 300  # words; comparing two longer texts word by word takes quadratic time
+
+
+class ForeignName(NamedTuple):
+    """A name in a claim that stands neither beside its evidence nor in its source."""
+
+    name: str
+    in_article: bool
 
 
 @lru_cache(maxsize=4096)
@@ -41,90 +38,135 @@ def name_key(word: str) -> str:
     return _ALIASES.get(key, key)
 
 
-def name_is_held(name: str, article_text: str) -> bool:
-    """Whether the article holds a name letter for letter, or every word of it close together."""
-    if not name or name in article_text:
-        return True
-    keys = [name_key(word) for word in _words(name)]
-    return bool(keys) and set(keys) <= _keys(article_text)
-
-
-def _words(text: str) -> list[str]:
-    return [part for token in _TOKEN.findall(text) for part in token.split("-")]
+def name_words(text: str) -> list[str]:
+    """The words of a text as names are compared: hyphens part them, apostrophes and dots do not."""
+    return _TOKEN.findall(text)
 
 
 @lru_cache(maxsize=16)
 def _keys(text: str) -> frozenset[str]:
-    return frozenset(map(name_key, _words(text)))
+    return frozenset(map(name_key, _TOKEN.findall(text)))
 
 
-def foreign_names(
-    text: str, near: str, source: str, article_text: str, evidence: str
-) -> Iterator[tuple[str, bool]]:
-    """Names of a claim's text that stand neither near its evidence nor in its source, with whether the article has them."""
+def name_is_held(name: str, article_text: str) -> bool:
+    """Whether the article holds a name letter for letter, or all of its words."""
+    if not name or name in article_text:
+        return True
+    keys = {name_key(word) for word in _TOKEN.findall(name)}
+    return bool(keys) and keys <= _keys(article_text)
+
+
+def words_near(name: str, near: str) -> bool:
+    """Whether the last word of a name, or all of its words in lower case, stand in a short text."""
+    words = [word for word in _TOKEN.findall(name) if name_key(word) not in NOT_NAMES]
+    held = _keys(near)
+    if not words or all(name_key(word) in held for word in words):
+        return True
+    named = [word for word in words if word[0].isupper()]
+    return bool(named) and name_key(named[-1]) in held
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names may be one: they share a capitalised word, or are the same words."""
+    first = {name_key(word) for word in _TOKEN.findall(one) if word[0].isupper()} - NOT_NAMES
+    second = {name_key(word) for word in _TOKEN.findall(other) if word[0].isupper()} - NOT_NAMES
+    return bool(first & second) or one.casefold() == other.casefold()
+
+
+def foreign_names(text: str, near: str, source: str, article_text: str, evidence: str) -> Iterator[ForeignName]:
+    """The names of a claim's text that stand neither in `near` (evidence, its sentences, one before) nor in its source.
+
+    A name that takes the place of another one in words that are otherwise the evidence's own is foreign wherever it
+    stands.
+    """
     held = _keys(near) | _keys(source)
-    everywhere = _keys(article_text)
-    swapped = _swapped(text, evidence)
+    swapped = _swapped(text, evidence) - _keys(source)
     told: set[str] = set()
     for word, opens in _capitalised(text):
         key = name_key(word)
-        if not key or key in told or (key not in swapped and _is_held(key, held)):
+        if not key or key in told or key in NOT_NAMES:
             continue
-        if key in _NOT_NAMES or (opens and _is_ordinary(word, near, article_text)):
-            continue
-        if not opens and key not in swapped and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", article_text):
+        if key not in swapped and (
+            _is_held(key, held)
+            or _is_ordinary(word, near, article_text, opens=opens)
+            or _completes(text, word, near, article_text)
+        ):
             continue
         told.add(key)
-        yield word, _is_held(key, everywhere)
+        yield ForeignName(word, _is_held(key, _keys(article_text)))
 
 
 def _capitalised(text: str) -> Iterator[tuple[str, bool]]:
-    """The capitalised words of a text, with whether a sentence or a quotation begins with them."""
+    """The capitalised words of a text, each with whether a sentence or a quotation begins with it."""
     for token in _TOKEN.finditer(text):
-        before = text[: token.start()].rstrip(" “\"'‘(").rstrip()[-1:]
-        for part in token.group().split("-"):
-            if part[:1].isupper():
-                yield part, before in {"", ".", "!", "?", ":", "\n", "…"}
+        if token.group()[0].isupper():
+            yield token.group(), text[: token.start()].rstrip(" “\"'‘(")[-1:] in {"", ".", "!", "?", ":", "\n", "…"}
 
 
-def _is_ordinary(word: str, near: str, article_text: str) -> bool:
-    """Whether a word that opens a sentence is no name: the article writes it, or its stem, in lower case."""
-    if re.search(rf"(?<!\w){re.escape(word.lower())}", article_text):
+def _is_ordinary(word: str, near: str, article_text: str, *, opens: bool) -> bool:
+    """Whether a word is no name: the article writes it in lower case, or a word of its stem where it opens a sentence."""
+    ending = "" if opens else r"(?!\w)"
+    if re.search(rf"(?<!\w){re.escape(word.lower())}{ending}", article_text):
         return True
+    if not opens:
+        return False
     root = stem(word.lower())
-    return any(stem(other) == root for other in _TOKEN.findall(near) if other[0].islower())
+    return any(other[0].islower() and stem(other) == root for other in _TOKEN.findall(near))
+
+
+def _completes(text: str, word: str, near: str, article_text: str) -> bool:
+    """Whether a word only completes a name that stands beside the evidence: "Norrhavn Line" where that has "Norrhavn"."""
+    at = text.find(word)
+    before = _TOKEN.findall(text[max(0, at - 40) : at])[-1:]
+    after = _TOKEN.findall(text[at + len(word) : at + len(word) + 40])[:1]
+    for known in before:
+        whole = f"{known} {word}"
+        if known[0].isupper() and re.search(rf"(?<!\w){re.escape(known)}(?! [A-Z])", near) and whole in article_text:
+            return True
+    for known in after:
+        whole = f"{word} {known}"
+        bare = rf"(?<![A-Z]\w )(?<!\w){re.escape(known)}(?!\w)"
+        if known[0].isupper() and whole in article_text and re.search(bare, near) and not _has_other_name(known, near):
+            return True
+    return False
+
+
+def _has_other_name(surname: str, near: str) -> bool:
+    return re.search(rf"[A-Z][\w’'-]+ {re.escape(surname)}(?!\w)", near) is not None
 
 
 def _is_held(key: str, held: Collection[str]) -> bool:
-    if key in held:
-        return True
-    return any(_same_root(key, other) for other in held)
+    return key in held or any(_same_root(key, other) for other in held)
 
 
 def _same_root(key: str, other: str) -> bool:
     """Whether two words name one place or people: "Iran" and "Iranian"."""
-    short, long = sorted((key, other), key=len)
-    if len(short) < 4:
+    short, long = (key, other) if len(key) < len(other) else (other, key)
+    if len(short) < 4 or long[:3] != short[:3]:
         return False
-    return any(long == short + ending or (long.endswith(ending) and long[: -len(ending)] == short[:-1]) for ending in _DEMONYM)
+    return any(
+        long == short + ending or (long.endswith(ending) and long[: -len(ending)] == short[:-1]) for ending in _DEMONYM
+    )
 
 
 def _swapped(text: str, evidence: str) -> set[str]:
     """Names that stand in a claim where its otherwise equal evidence has another name."""
-    said = [name_key(word) for word in _words(text)]
-    held = [name_key(word) for word in _words(evidence)]
-    if not said or not held or len(said) > 400 or len(held) > 400:
+    said, held = _TOKEN.findall(text), _TOKEN.findall(evidence)
+    if not said or not held or max(len(said), len(held)) > _DIFF_LIMIT:
         return set()
-    matcher = SequenceMatcher(None, said, held, autojunk=False)
+    matcher = SequenceMatcher(None, [name_key(word) for word in said], [name_key(word) for word in held], autojunk=False)
     operations = matcher.get_opcodes()
-    kept = sum(i2 - i1 for tag, i1, i2, _, _ in operations if tag == "equal")
-    if kept < 0.7 * len(said):
+    if sum(i2 - i1 for tag, i1, i2, _, _ in operations if tag == "equal") < 0.7 * len(said):
         return set()
-    words = _words(text)
-    return {
-        said[at]
+    pairs = (
+        (said[i1 + step], held[j1 + step])
         for tag, i1, i2, j1, j2 in operations
         if tag == "replace" and i2 - i1 == j2 - j1
-        for at in range(i1, i2)
-        if words[at][0].isupper()
-    }
+        for step in range(i2 - i1)
+    )
+    return {
+        name_key(word)
+        for word, other in pairs
+        if word[0].isupper() and other[0].isupper() and name_key(other) not in NOT_NAMES
+        and not _same_root(name_key(word), name_key(other))
+    }  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import find_statements
 from summarizer.report import Coverage, Span
+from summarizer.statements import article_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def measure_coverage(article: Article, claims: Sequence[Claim]) -> Coverage:
 
     A missed statement's span runs from where its content begins to where it ends, the cue in the middle included.
     """
-    statements = find_statements(article)
+    statements = article_statements(article)
     missed = missing_statements(article, claims)
     return Coverage(
         statements=len(statements),
@@ -38,7 +38,7 @@ def missing_statements(article: Article, claims: Sequence[Claim]) -> tuple[State
     """The attributed statements that no claim covers, in text order."""
     evidence = _merged(sorted((piece.start, piece.end) for claim in claims for piece in claim.evidence))
     starts = [start for start, _ in evidence]
-    return tuple(one for one in find_statements(article) if not _is_covered(one.content, evidence, starts))
+    return tuple(one for one in article_statements(article) if not _is_covered(one.content, evidence, starts))
 
 
 def _merged(spans: Sequence[Offsets]) -> list[Offsets]:

@@ -6,80 +6,141 @@ import re
 from typing import NamedTuple
 
 from summarizer.overlap import stem
+from summarizer.word_lists import AFFIRMING, DENYING, NEGATORS
 
-_NEGATORS = frozenset(
-    "not no never without neither nor none nobody nothing nowhere cannot denied denies deny denying rejected rejects "
-    "reject rejecting refused refuses refuse refusing refuted refutes refute failed fails fail failing unable unlikely "
-    "lack lacks lacked lacking hardly barely scarcely disputed disputes dispute dismissed dismisses dismiss declined "
-    "declines decline absence".split()
-)
-_DENYING = frozenset(
-    "denied denies deny denying rejected rejects reject rejecting refuted refutes refute disputed disputes dispute "
-    "dismissed dismisses dismiss refused refuses refuse declined declines decline".split()
-)
+# Words between a negator and what it negates.
 _FILLERS = frozenset(
-    "a an the any that of to be been being is are was were has have had do did does it its they he she we i you their "
-    "his her our this these those will would can could should may might must there yet ever in on at for by and or more "
-    "than all even so very claims claim reports report allegations allegation".split()
+    """
+    a an the any that of to be been being is are was were has have had do did does it its they he she we i you their his her
+    our this these those will would can could should may might must there yet ever in on at for by and or more than all even
+    so very claims claim reports report allegations allegation s
+    """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?]")
+_STOPS = frozenset(".;:!?")
+_WINDOW = 4  # words about a negated word that tell two places of it apart
+
+
+class _Negation(NamedTuple):
+    """A negator and the place of the first content word after it, None where there is none."""
+
+    negator: str
+    head: int | None
 
 
 class _Polarity(NamedTuple):
-    """The stems of a text's words in order, and for each negator where it is and what it negates."""
+    """The stems of a text's words in order, its negations, and which places stand under one."""
 
+    words: tuple[str, ...]
     stems: tuple[str, ...]
+    negations: tuple[_Negation, ...]
     negated: frozenset[int]
-    heads: tuple[tuple[str, str, int], ...]
+
+    def heads(self) -> set[str]:
+        """The stems of all words that are negated first."""
+        return {self.stems[one.head] for one in self.negations if one.head is not None}
+
+    def places(self, head: str, *, negated: bool) -> list[int]:
+        """Where a stem stands, under a negation or not."""
+        return [at for at, word in enumerate(self.stems) if word == head and (at in self.negated) is negated]
+
+    def around(self, at: int) -> set[str]:
+        """The stems of the words about a place."""
+        return {word for word in self.stems[max(0, at - _WINDOW) : at + _WINDOW + 1] if len(word) > 2}
 
 
-def negation_difference(text: str, evidence: str, sentence: str, *, denies: bool) -> str | None:
+def negation_difference(text: str, evidence: str, sentences: str, *, denied: bool) -> str | None:
     """What a claim's text negates and its evidence does not, or the other way round; None when they agree.
 
-    `sentence` is all of the sentences that hold the evidence. With `denies`, the text may name the denial itself.
+    `sentences` are all those that hold the evidence. With `denied` the evidence is what somebody denies, which may be
+    put with the denial or with a negation.
     """
-    said = _polarity(text)
-    held = _polarity(evidence)
-    for negator, head, _ in held.heads:
-        if _is_plain(said, head) and not _is_plain(held, head):
-            return f"the evidence says “{negator} … {head}”, the claim does not negate it"
-    if not said.heads:
+    said, held, around = _polarity(text), _polarity(evidence), _polarity(sentences)
+    return _turned(said, around, denied=denied) or _dropped(said, held) or _added(said, held, around, denied=denied)
+
+
+def has_denial(text: str) -> bool:
+    """Whether a text holds a verb of denying."""
+    return not DENYING.isdisjoint(text.lower().split())
+
+
+def _turned(said: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
+    """A denial that a claim calls a confirmation."""
+    words = set(around.words)
+    affirmed = AFFIRMING.intersection(said.words) - words
+    if not affirmed or (not denied and DENYING.isdisjoint(words)) or any(stem(word) in around.stems for word in affirmed):
         return None
-    around = _polarity(sentence)
-    for negator, head, at in said.heads:
-        if negator.lower() in _DENYING and denies:
+    return f"the claim says “{min(affirmed)}”, the article has a denial"
+
+
+def _dropped(said: _Polarity, held: _Polarity) -> str | None:
+    for negator, head in held.negations:
+        if head is None:
+            if not said.negations:
+                return f"the evidence says “{negator}”, the claim does not"
             continue
-        if any(other == head for _, other, _ in around.heads):
+        word = held.stems[head]
+        if word in said.heads():
             continue
-        plain = _is_plain(around, head)
-        if plain or not around.heads:
-            return f"the claim says “{negator} … {said.stems[at] if at < len(said.stems) else head}”, the evidence does not"
+        meant = held.around(head)
+        others = [held.around(at) for at in held.places(word, negated=False)]
+        for at in said.places(word, negated=False):
+            here = said.around(at)
+            if all(len(here & meant) > len(here & other) for other in others):
+                return f"the evidence says “{negator} … {held.words[head]}”, the claim does not negate it"
     return None
 
 
+def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
+    heads = around.heads()
+    said_denied = not DENYING.isdisjoint(said.words)
+    for negator, head in said.negations:
+        if negator in DENYING and (denied or not DENYING.isdisjoint(around.words)):
+            continue
+        if head is None:
+            if not around.negations:
+                return f"the claim says “{negator}”, the evidence does not"
+            continue
+        word = said.stems[head]
+        if word in heads and not held.places(word, negated=False):
+            continue
+        if around.negations and not around.places(word, negated=False):
+            continue
+        if denied and not said_denied and not held.negations:  # "denied that it fell" may be put as "it did not fall"
+            continue
+        if around.places(word, negated=True) and not _is_elsewhere(said, head, around):
+            continue
+        return f"the claim says “{negator} … {said.words[head]}”, the evidence does not"
+    return None
+
+
+def _is_elsewhere(said: _Polarity, head: int, around: _Polarity) -> bool:
+    """Whether a word that stands both plain and negated in the evidence is the plain one here."""
+    here = said.around(head)
+    word = said.stems[head]
+    plain = max((len(here & around.around(at)) for at in around.places(word, negated=False)), default=0)
+    negated = max((len(here & around.around(at)) for at in around.places(word, negated=True)), default=0)
+    return plain > negated
+
+
 def _polarity(text: str) -> _Polarity:
-    words = _WORD.findall(text)
-    lowered = [word.lower().replace("’", "'") for word in words]
+    words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
+    negations: list[_Negation] = []
     negated: set[int] = set()
-    heads: list[tuple[str, str, int]] = []
-    for at, word in enumerate(lowered):
-        if not (word in _NEGATORS or word.endswith("n't")) or (word == "not" and lowered[at + 1 : at + 2] == ["only"]):
+    for at, word in enumerate(words):
+        if not (word in NEGATORS or word.endswith("n't")) or (word == "not" and words[at + 1 : at + 2] == ("only",)):
             continue
-        head_at = next(
-            (
-                here
-                for here in range(at + 1, min(at + 7, len(words)))
-                if lowered[here] not in _FILLERS and lowered[here] not in _NEGATORS
-            ),
-            None,
-        )
-        if head_at is None or any(lowered[here] in ".;:!?" for here in range(at + 1, head_at + 1)):
-            continue
-        negated.update(range(at + 1, min(head_at + 4, len(words))))
-        heads.append((words[at], stem(lowered[head_at]), head_at))
-    return _Polarity(tuple(stem(word) for word in lowered), frozenset(negated), tuple(heads))
+        head = _head(words, at)
+        negations.append(_Negation(word, head))
+        if head is not None:
+            negated.update(range(at + 1, min(head + 4, len(words))))
+    return _Polarity(words, tuple(map(stem, words)), tuple(negations), frozenset(negated))
 
 
-def _is_plain(polarity: _Polarity, head: str) -> bool:
-    """Whether the word stands somewhere without a negator shortly before it."""
-    return any(word == head and at not in polarity.negated for at, word in enumerate(polarity.stems))
+def _head(words: tuple[str, ...], negator: int) -> int | None:
+    for at in range(negator + 1, min(negator + 8, len(words))):
+        if words[at] in _STOPS:
+            return None
+        if words[at] not in _FILLERS and words[at] not in NEGATORS:
+            return at
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 NumeralKind = Literal["figure", "date", "time", "ordinal", "designation"]
 
@@ -134,8 +134,10 @@ def _read_digits(text: str, start: int) -> tuple[list[Numeral], int]:
     if token is None:  # a digit that is no decimal, such as a superscript
         return [], start + 1
     kind, end = token.lastgroup, token.end()
-    if kind in {"date", "time"}:
-        return [Numeral(kind, 0.0, start, end)], end  # type: ignore[arg-type]  lastgroup is one of the two
+    if kind == "date":
+        return [Numeral("date", 0.0, start, end)], end
+    if kind == "time":
+        return [Numeral("time", 0.0, start, end)], end
     if kind == "ordinal":
         value = float(re.sub(r"\D", "", token.group()))
         return [Numeral("ordinal", value, start, end)], end
@@ -317,6 +319,8 @@ def _finish_cardinal(
         return count, Numeral("figure", value + 0.5, start, end + half.end())
     if words[0][0] == "one" and count == 1 and not _counts_one(text, start, end):
         return 1, None
+    if value <= 12 and _CLOCK_BEFORE.search(text[max(0, start - 14) : start]) and _CLOCK_AFTER.match(text, end):
+        return count, Numeral("time", 0.0, start, end)
     if _named_number(text, start, end):
         return count, Numeral("designation", value, start, end)
     scale = max((_SCALES.get(word, 1.0) for word, _, _ in words[:count]), default=1.0)
@@ -384,6 +388,12 @@ def _from(text: str, kind: NumeralKind, value: float, start: int, end: int, *, a
     before = re.search(r"(?i)(?<!\w)a\s$", text[max(0, start - 3) : start]) if article else None
     return Numeral(kind, value, start - 2 if before else start, end)
 
+
+# "at nine", "by ten to four": a small number where a time stands and nothing that is counted follows
+_CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till|before|after|since|past|(?:at|by) \w{3,6} to)\s$", re.IGNORECASE)
+_CLOCK_AFTER = re.compile(
+    r"(?=[.,;:!?)”\"]|\s*$| (?:in the|of the|on|o['’]clock|to|past|that|when|and|local|sharp|tonight|this|yesterday)\b)"
+)
 
 # "one" counts only before a noun: "one soldier", not "one of them", "no one" or "one day"
 _ONE_AFTER = re.compile(r"(?:[ \u00a0]|-)(?!(?:of|another|is|was|were|are|has|had|who|that|which|to|and|or|in|on|at|by|for|"

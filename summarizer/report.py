@@ -24,6 +24,7 @@ CheckCode = Literal[
     "name_not_in_article",
     "name_not_in_evidence",
     "source_far_from_evidence",
+    "source_differs",
     "low_overlap",
     "instruction_like_text",
     "negation_differs",

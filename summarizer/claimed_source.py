@@ -1,0 +1,94 @@
+"""Compares a claim's source with what the rules read beside its evidence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution import find_statements
+from summarizer.claimed_names import name_is_held, name_key, name_words, same_name, words_near
+from summarizer.report import Check
+from summarizer.sources import read_cast
+from summarizer.word_lists import NOT_NAMES
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+    from summarizer.attribution import Statement
+    from summarizer.report import Claim
+
+# A mention further than this many sentences from the evidence rarely attributes it: docs/report.md has the figures.
+FAR = 3
+
+
+class Reading(NamedTuple):
+    """What the rules read where a claim's evidence stands: the statement and who makes it, by the fullest name."""
+
+    statement: Statement
+    source: str | None
+
+
+def read_evidence(article: Article, claim: Claim) -> Reading | None:
+    """The statement of the rules that is best matched by a claim's evidence, None when none is matched by half."""
+    best: Statement | None = None
+    best_share = 0.5
+    size = sum(piece.end - piece.start for piece in claim.evidence)
+    statements = find_statements(article)
+    first = bisect_left(statements, claim.evidence[0].start - 2000, key=lambda one: one.content[0][0])
+    last = bisect_right(statements, claim.evidence[-1].end, key=lambda one: one.content[0][0])
+    for statement in statements[first:last]:
+        common = sum(
+            max(0, min(piece.end, end) - max(piece.start, start))
+            for piece in claim.evidence
+            for start, end in statement.content
+        )
+        share = common / (size + sum(end - start for start, end in statement.content) - common)
+        # equally matched: the later one is the inner one, and says who speaks
+        if share >= best_share:
+            best, best_share = statement, share
+    if best is None:
+        return None
+    return Reading(best, read_cast(article).resolve(best.mention).name if best.mention else None)
+
+
+def check_source(article: Article, claim: Claim, near: str, reading: Reading | None) -> list[Check]:
+    """Doubts about who a claim is said to come from; `near` is the evidence's sentences and the one before."""
+    source = claim.source
+    if source.kind == "outlet" and source.span is None:
+        return []
+    absent = [name for name in (source.name, *claim.via) if not _is_in(article, name)]
+    checks = [Check(code="name_not_in_article", detail=f"the article does not name “{name}”") for name in absent]
+    if claim.origin == "rules" or absent:
+        return checks
+    if words_near(source.name, near) or (reading is not None and reading.source and same_name(source.name, reading.source)):
+        return checks
+    if reading is not None and reading.source and _is_named(reading.source):
+        detail = f"“{source.name}” is not named beside the evidence; the rules read “{reading.source}” there"
+        return [*checks, Check(code="source_differs", detail=detail)]
+    if source.span is None or (distance := sentences_between(article, claim)) > FAR:
+        place = f"stands {distance} sentences from the evidence" if source.span else "is not named beside the evidence"
+        checks.append(Check(code="source_far_from_evidence", detail=f"“{source.name}” {place}"))
+    return checks
+
+
+def _is_in(article: Article, name: str) -> bool:
+    return name_is_held(name, article.text) or read_cast(article).fullest(name) is not None
+
+
+def _is_named(name: str) -> bool:
+    """Whether a reading is a name: "he" or "a former engineer", unresolved, contradicts nobody."""
+    words = name_words(name)
+    return len(name) > 3 and all(word[0].isupper() for word in words) and name_key(words[0]) not in NOT_NAMES
+
+
+def sentences_between(article: Article, claim: Claim) -> int:
+    """Sentences between the source's mention and the evidence, 0 in the same one."""
+    if claim.source.span is None:
+        return 0
+    mention = _sentence_at(article, claim.source.span.start)
+    first = _sentence_at(article, claim.evidence[0].start)
+    last = _sentence_at(article, claim.evidence[-1].end - 1)
+    return max(first - mention, mention - last, 0)
+
+
+def _sentence_at(article: Article, offset: int) -> int:
+    return max(0, bisect_right(article.sentences, offset, key=lambda one: one.start) - 1)

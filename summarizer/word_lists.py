@@ -1,0 +1,41 @@
+"""Closed lists of English words that several checks share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Words that begin with a capital for another reason than that they name somebody: they open sentences, or are titles.
+NOT_NAMES: Final = frozenset(
+    """
+    a about after again all also although am amid among an and another any are as at attacks authorities because before
+    being both but by did does during each earlier either every everybody everyone experts few following for former four
+    five from further government had has have he her his how however i if in initial into is it its later many meanwhile
+    members more most mr mrs ms dr nearly no nobody none not of officials on once one only or other others our over people
+    police several she should since six seven eight nine ten so some sources such than that the their then there these they
+    this those three through to today two under unless until upon was we were what when where whether which while who whoever
+    why will with within without would yet yesterday you your
+    president prime minister ministers vice secretary general colonel col gen lt sgt commander cmdr captain capt major
+    lieutenant sergeant senator sen representative rep governor gov mayor king queen prince princess professor prof father
+    judge chief director chairman chairwoman chair spokesman spokeswoman spokesperson ambassador foreign defense defence
+    ministry department state army navy military residents protesters witnesses critics investigators reports company
+    """.split()
+)
+# A denial in one word; also what a claim of stance "denies" may say itself.
+DENYING: Final = frozenset(
+    """
+    denied denies deny denying denial rejected rejects reject rejecting refuted refutes refute disputed disputes dispute
+    dismissed dismisses dismiss contradicted contradicts contradict
+    """.split()
+)
+AFFIRMING: Final = frozenset(
+    """
+    confirmed confirms confirm confirming admitted admits admit admitting acknowledged acknowledges acknowledge conceded
+    concedes accepted accepts
+    """.split()
+)
+NEGATORS: Final = DENYING | frozenset(
+    """
+    not no never without neither nor none nobody nothing nowhere cannot refused refuses refuse refusing failed fails fail
+    failing unable unlikely lack lacks lacked lacking hardly barely scarcely declined declines decline absence
+    """.split()
+)
