@@ -25,19 +25,20 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
 def _find(article: Article) -> tuple[Statement, ...]:
     cues = load_lexicon().cues.keys()
     found: list[Found] = []
-    last: Found | None = None
+    before: Paragraph | None = None
+    last: list[Found] = []
     for p in _paragraphs(article):
         words = set(p.low)
-        if words.isdisjoint(cues) and words.isdisjoint(MARKS):
-            last = None
-            continue
-        p.prepare()
         here: list[Found] = []
-        for lo, hi in p.sentences:
-            here += read_sentence(p, lo, hi)
-        here = attach_quotations(p, here, last)
-        found += here
-        last = here[-1] if here else last
+        if not words.isdisjoint(cues) or not words.isdisjoint(MARKS):
+            p.prepare()
+            for lo, hi in p.sentences:
+                here += read_sentence(p, lo, hi)
+            if p.quotes and before is not None and not before.tag:
+                before.prepare()
+            here = attach_quotations(p, here, before, last)
+            found += here
+        before, last = p, here
     statements = [s for s in map(_state, found) if s]
     statements.sort(key=lambda s: (s.content[0], s.cue or (0, 0)))
     return tuple(statements)
@@ -78,7 +79,7 @@ def _state(one: Found) -> Statement | None:
     return Statement(
         tuple(content),
         mention,
-        _span(p, *one.cue),
+        _span(one.cue_paragraph or p, *one.cue),
         one.entry.stance,
         one.rule,
         tuple(_span(p, *r) for r in one.relays),

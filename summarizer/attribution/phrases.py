@@ -217,6 +217,16 @@ def governing_subject(p: Paragraph, lo: int, i: int, said: list[Range]) -> Range
     return None
 
 
+def main_subject(p: Paragraph, lo: int, hi: int) -> tuple[Range, int] | None:
+    """The subject of the sentence's first verb outside quotation marks, and that verb."""
+    for k in range(lo + 1, hi):
+        if p.region[k] < 0 and p.tag[k - 1] != "W" and (is_finite(p, k) or (p.tag[k] == "E" and p.tag[k - 1] in "XN")):
+            found = subject_before(p, verb_group_start(p, k, lo), lo)
+            if found:
+                return found, k
+    return None
+
+
 def skip_adjuncts(p: Paragraph, i: int, hi: int) -> int:
     """Step right over adverbs, times and "in a statement", "on Twitter", "during a rally in Ohio"."""
     k = i

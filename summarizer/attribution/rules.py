@@ -41,6 +41,7 @@ class Found:
     relays: list[Range] = field(default_factory=list)
     more: list[tuple[Paragraph, Range]] = field(default_factory=list)
     mention_paragraph: Paragraph | None = None
+    cue_paragraph: Paragraph | None = None
 
 
 def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
