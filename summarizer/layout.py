@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.kinds import BlockKind, name_kinds
+from summarizer.paragraphs import split_paragraphs
+from summarizer.sentences import split_sentences
 
 if TYPE_CHECKING:
     from summarizer.article import Article
 
-BlockKind = Literal["title", "body", "caption", "furniture", "repeat"]
+__all__ = ["Block", "BlockKind", "Layout", "Sentence", "find_title", "lay_out", "lay_out_text"]
 
 
 class Block(NamedTuple):
@@ -41,27 +45,23 @@ def lay_out(article: Article) -> Layout:
 
 def lay_out_text(text: str, *, title: str = "", language: str = "en") -> Layout:
     """Lay out a text that is no Article yet; `title` is its title where that is known."""
-    import re
-
-    import sentencex
-
-    blocks: list[Block] = []
+    paragraphs = split_paragraphs(text)
+    kinds = name_kinds(paragraphs, title)
+    blocks = tuple(Block(p.start, p.end, kind) for p, kind in zip(paragraphs, kinds, strict=True))
     sentences: list[Sentence] = []
-    for m in re.finditer(r"[^\n]*\S[^\n]*", text):
-        blocks.append(Block(m.start(), m.end(), "body"))
-        for b in sentencex.get_sentence_boundaries(language, m.group()):
-            if not b["text"].strip():
-                continue
-            lead = len(b["text"]) - len(b["text"].lstrip())
-            body = b["text"].strip()
-            start = m.start() + b["start_index"] + lead
-            sentences.append(Sentence(len(sentences) + 1, start, start + len(body), len(blocks) - 1))
-    return Layout(tuple(blocks), tuple(sentences))
+    for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
+        if kind in ("title", "body"):
+            for start, end in split_sentences(paragraph.text, language):
+                number = len(sentences) + 1
+                sentences.append(Sentence(number, paragraph.start + start, paragraph.start + end, index))
+    return Layout(blocks, tuple(sentences))
 
 
 def find_title(text: str, layout: Layout) -> str:
     """The words of the first title block, white space evened out; "" when there is none."""
     for block in layout.blocks:
         if block.kind == "title":
-            return " ".join(text[block.start : block.end].split())
+            return " ".join(text[block.start : block.end].lstrip("#").split())
+        if block.kind == "body":
+            break
     return ""

@@ -1,0 +1,214 @@
+"""Names each paragraph's kind: by its own words first, then by where it stands among the others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.captions import is_caption, is_credit, may_be_caption
+from summarizer.furniture import (
+    is_comments_heading,
+    is_furniture,
+    is_neighbour_link,
+    is_related_heading,
+    last_crumb,
+)
+from summarizer.paragraphs import TERMINAL
+from summarizer.repeats import Repeats
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.paragraphs import Paragraph
+
+BlockKind = Literal["title", "body", "caption", "furniture", "repeat"]
+
+_LONGEST_HEADING = 120  # characters
+_LONGEST_TITLE = 220
+_SHORTEST_FULL = 80
+_MOST_TITLES = 3  # a kicker, the title and a line below it
+
+_WIDE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")  # scripts that put no blanks between words
+_INNER_END = re.compile(r"\w{3}[.!?]['\"”’)]*\s")  # a sentence ends inside the line
+_LIST_MARK = re.compile(r"[-–—*•·●▪‣◦■]|\d{1,3}[.)]\s")
+_LOWER_START = re.compile(r"[a-zß-öø-ÿа-яα-ω]")
+_BROKEN_END = re.compile(r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|that|from|as))\Z")
+_BODY_CUE = re.compile(r"\b(?:said|told|added|according to)\b", re.IGNORECASE)  # headlines have the present tense
+
+
+def name_kinds(paragraphs: Sequence[Paragraph], title: str) -> list[BlockKind]:
+    """Name the kind of each paragraph; `title` is the article's title where that is known."""
+    kinds: list[BlockKind | None] = [_by_own_words(paragraph.text) for paragraph in paragraphs]
+    _mark_captions(paragraphs, kinds)
+    full = [kind is None and _is_full(p.text) for p, kind in zip(paragraphs, kinds, strict=True)]
+    top = full.index(True) if True in full else len(full)
+    _mark_titles(paragraphs, kinds, title, top)
+    _mark_comments(paragraphs, kinds, full)
+    _mark_links(paragraphs, kinds, top)
+    if _is_written_in_sentences(paragraphs, kinds):
+        _mark_headings(paragraphs, kinds, top)
+    _mark_repeats(paragraphs, kinds)
+    return [kind or "body" for kind in kinds]
+
+
+def _by_own_words(text: str) -> BlockKind | None:
+    if is_credit(text):  # "Ministry / Handout" has the form of a menu too
+        return "caption"
+    if is_furniture(text):
+        return "furniture"
+    return "caption" if is_caption(text) else None
+
+
+def _is_full(text: str) -> bool:
+    """Whether a paragraph is running text beyond doubt."""
+    if len(text) > _LONGEST_TITLE:
+        return True
+    return len(text) >= _shortest_full(text) and TERMINAL.search(text) is not None
+
+
+def _shortest_full(text: str) -> int:
+    return _SHORTEST_FULL if _WIDE.search(text) is None else _SHORTEST_FULL // 3
+
+
+def _mark_captions(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
+    """A line right above a credit is its caption; a blank line between them leaves it in doubt, and body."""
+    has_blank_lines = any(p.is_apart for p in paragraphs[1:])
+    for i in range(1, len(paragraphs)):
+        above = paragraphs[i - 1]
+        if kinds[i] != "caption" or kinds[i - 1] is not None or paragraphs[i].is_apart:
+            continue
+        if is_credit(paragraphs[i].text) and may_be_caption(above.text):
+            # Where no blank line parts anything, only a line that ends in no full stop can be told from the body.
+            if has_blank_lines or (i > 1 and TERMINAL.search(above.text) is None):
+                kinds[i - 1] = "caption"
+
+
+def _mark_titles(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], title: str, top: int) -> None:
+    """The headings above the first full paragraph: the title, a kicker and a line below it; the rest is labels."""
+    zone = range(min(top + 1, len(paragraphs)))
+    known = {_letters(title)} | {_letters(last_crumb(paragraphs[i].text)) for i in zone}
+    known.discard("")
+    headings = [i for i in zone if kinds[i] is None and i < top and _is_heading(paragraphs[i].text, _LONGEST_TITLE)]
+    main = next((i for i in zone if kinds[i] != "caption" and _letters(paragraphs[i].text) in known), None)
+    if main is None:
+        main = next((i for i in headings if _words(paragraphs[i].text) >= 4), None)
+    if main is None and top < len(paragraphs):
+        main = next((i for i in headings if _words(paragraphs[i].text) >= 2), None)
+    if main is None:
+        main = _capitalised_lead(paragraphs, kinds)
+    if sum(kind is None for kind in kinds) == 1 and not title:
+        return  # one line alone is the article
+    titles = 1
+    for i in headings:
+        if i != main and top < len(paragraphs):
+            is_title = titles < _MOST_TITLES and _words(paragraphs[i].text) >= 5
+            kinds[i] = "title" if is_title else "furniture"
+            titles += is_title
+    if main is not None:
+        kinds[main] = "title"
+
+
+def _capitalised_lead(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> int | None:
+    """Some feeds end their titles with a full stop: then It Is Capitals That Tell."""
+    first = next((i for i, kind in enumerate(kinds) if kind is None), None)
+    if first is None or first == len(paragraphs) - 1:
+        return None
+    text = paragraphs[first].text
+    words = [word for word in text.split() if len(word) > 3]
+    if len(text) > 150 or len(words) < 3 or _INNER_END.search(text):
+        return None
+    return first if sum(word.lstrip("\"“‘'(")[:1].isupper() for word in words) >= len(words) * 0.7 else None
+
+
+def _mark_comments(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], full: list[bool]) -> None:
+    """What follows the heading of the readers' comments is theirs, or the rules for them."""
+    end = paragraphs[-1].end if paragraphs else 0
+    seen = 0
+    for i, paragraph in enumerate(paragraphs):
+        seen += full[i]
+        if kinds[i] == "title" or not is_comments_heading(paragraph.text):
+            continue
+        # At the top, and between the first paragraphs, the same words are a button.
+        is_button = paragraph.text.strip(": ").lower() in ("comment", "comments") and paragraph.start * 5 < end * 2
+        if seen >= 2 and not is_button or seen == 1 and paragraph.start * 5 >= end * 2:
+            kinds[i:] = ["furniture"] * (len(paragraphs) - i)
+            return
+
+
+def _mark_links(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], top: int) -> None:
+    """Headlines of other articles: below a heading that says so, and "Previous …", "Next …"."""
+    for i in range(top, len(paragraphs)):
+        text = paragraphs[i].text
+        if kinds[i] in (None, "furniture") and is_related_heading(text):
+            kinds[i] = "furniture"
+            for j in range(i + 1, len(paragraphs)):
+                if kinds[j] == "title" or not _is_heading(paragraphs[j].text, _LONGEST_HEADING):
+                    break
+                kinds[j] = "furniture"
+        elif kinds[i] is None and is_neighbour_link(text):
+            kinds[i] = "furniture"
+
+
+def _is_written_in_sentences(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> bool:
+    """Whether a missing full stop says anything: in Thai, in transcripts and in lists it does not."""
+    long = [p.text for p, k in zip(paragraphs, kinds, strict=True) if k is None and len(p.text) >= _shortest_full(p.text)]
+    return bool(long) and sum(TERMINAL.search(text) is not None for text in long) >= len(long) * 0.6
+
+
+def _mark_headings(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], top: int) -> None:
+    """Lines between full paragraphs that are no sentence: subheadings, links, labels, names below pictures."""
+    lead_in = False
+    for i in range(top + 1, len(paragraphs)):
+        if kinds[i] is not None:
+            continue
+        text = paragraphs[i].text
+        following = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
+        if not lead_in and _is_heading(text, _LONGEST_HEADING) and not _is_broken(text, following):
+            kinds[i] = "furniture"
+        else:
+            lead_in = text.endswith((":", "：")) or (lead_in and not _is_full(text))  # what it announces is a list
+
+
+def _is_heading(text: str, longest: int) -> bool:
+    """Whether a line reads as a heading: short, no sentence's end in it or after it."""
+    if len(text) > longest or text.endswith((":", "：", ";", ",")):
+        return False
+    ending = TERMINAL.search(text)
+    if ending and not _may_end_heading(text, ending[0]):
+        return False
+    if _LIST_MARK.match(text) or _INNER_END.search(text):
+        return False
+    return _BODY_CUE.search(text) is None
+
+
+def _may_end_heading(text: str, ending: str) -> bool:
+    """A cut-off headline ends in an ellipsis, some ask a question; what is quoted is another matter."""
+    if ending.strip()[0] not in "…?.!" or (ending.startswith(".") and not ending.startswith("..")):
+        return False
+    return len(text) <= 90 and not any(mark in text for mark in "\"“”„«»")
+
+
+def _is_broken(text: str, following: str) -> bool:
+    """Whether a line is part of a sentence that a blank line broke in two."""
+    if len(text.split()) <= 2:
+        return False
+    if _LOWER_START.match(text):
+        return True
+    if text[0] in "\"“”„«‘'" and text[-1] in "\"“”»’'":
+        return True  # a quotation on its own
+    return _BROKEN_END.search(text) is not None or _LOWER_START.match(following) is not None
+
+
+def _mark_repeats(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
+    seen = Repeats()
+    for i, paragraph in enumerate(paragraphs):
+        if kinds[i] in (None, "title") and seen.is_repeat(paragraph.text):
+            kinds[i] = "repeat"
+
+
+def _words(text: str) -> int:
+    return len(text.split()) if _WIDE.search(text) is None else len(text) // 2
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text[: _LONGEST_TITLE * 2])).casefold()

@@ -1,0 +1,132 @@
+"""Sentence boundaries: sentencex, with its worst errors on news text put right."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import sentencex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST_PIECE = 4000  # characters given to sentencex at once: it takes quadratic time over unclosed quotation marks
+_PIECE_END = re.compile(r"""[.!?…。！？؟۔।]["'’”»)\]]*\s""")
+
+_MARKER = re.compile(r"(?:[-–—*•·●▪‣◦■>]+\s*|#{1,6}\s+)+(?=\S)")  # of a list item, a Markdown heading or quotation
+_ALNUM = re.compile(r"[^\W_]")
+_LETTER = re.compile(r"[^\W\d_]")
+_UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-ЯΑ-Ω]")
+
+_CONTINUES = re.compile(r"[\[(]?[a-zß-öø-ÿа-яёα-ω]|[,;:)\]]|\([A-Z]{2,6}\)\s[a-z]")
+_TITLE_END = re.compile(
+    r"""(?:^|[\s(“"‘'])(?:
+    Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Cdr|Adm|Brig|Cpl|Pvt|Spc|Rear|Vice|Sub|Ret|Supt|Insp|Det|Lance
+    |Rep|Reps|Sen|Sens|Gov|Govs|Pres|Amb|Min|Atty|Hon|Rev|Fr|Msgr|Prof|Dr|Drs|Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle
+    |St|Ste|Mt|Ft|vs|v|cf|e\.g|i\.e|approx|est|al
+    )\.$""",
+    re.VERBOSE,
+)
+_NUMBER_FOLLOWS = re.compile(
+    r"(?:^|[\s(])(?:No|Nos|Art|Sec|pp?|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca?)\.$"
+)
+_ADDRESS_END = re.compile(r"(?:www\.|[/@])\S*$")  # a dot in an address ends no sentence
+
+# Machine translation ends quotations with a full stop where English has a comma: “It is over.” Voss said.
+_QUOTATION_END = re.compile(r"[.!?…,]\s?[”\"»’]\s*$")
+_SPEECH_TAG = re.compile(
+    r"""[”"»]?\s*(?:(?:\w[\w’'.-]*\s){1,4}(?:said|says|added|told|stressed|warned|asked|explained|concluded|noted)
+    |(?:said|says|added|stressed|warned|explained|concluded|noted)(?:\s\w[\w’'.-]*){1,5})(?:\sin\sa\sstatement)?[.,:]*\s*$""",
+    re.VERBOSE,
+)
+_LEFT_OPENING = re.compile(r"\s([“„«‘]|(?<=\s)[\"'])$")  # an opening mark that sentencex leaves with the sentence before
+
+
+def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
+    """Find a paragraph's sentences: code points start and end of each, without outer white space, in order.
+
+    A list marker or a heading's signs at the start belong to no sentence.
+    """
+    marker = _MARKER.match(text)
+    offset = marker.end() if marker else 0
+    bounds = list(_boundaries(text, offset, language))
+    if len(bounds) > 1:
+        bounds = _merge(text, _move_opening_marks(text, bounds))
+    return [span for span in (_strip(text, start, end) for start, end in bounds) if span[0] < span[1]]
+
+
+def _boundaries(text: str, offset: int, language: str) -> Iterator[tuple[int, int]]:
+    """What sentencex says, for pieces of bounded length; a sentence that was cut for its length is put together."""
+    pending: int | None = None  # start of a sentence that the last piece's end cut in two
+    for start, end, is_cut in _pieces(text, offset):
+        found = [
+            (start + item["start_index"], start + item["end_index"])
+            for item in sentencex.get_sentence_boundaries(language, text[start:end])
+        ]
+        if not found:
+            continue
+        if pending is not None:
+            found[0] = (pending, found[0][1])
+            pending = None
+        if is_cut:
+            pending = found.pop()[0]
+        yield from found
+    if pending is not None:
+        yield (pending, len(text))
+
+
+def _pieces(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
+    while len(text) - start > _LONGEST_PIECE:
+        end = start + _LONGEST_PIECE
+        cut = next((m.end() for m in _PIECE_END.finditer(text, end - _LONGEST_PIECE // 2, end)), None)
+        yield start, cut or end, cut is None
+        start = cut or end
+    yield start, len(text), False
+
+
+def _move_opening_marks(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    moved = list(bounds)
+    for i in range(len(moved) - 1):
+        start, end = moved[i]
+        match = _LEFT_OPENING.search(text, max(start, end - 3), end)
+        if match and not text[end].isspace():
+            moved[i] = (start, match.start(1))
+            moved[i + 1] = (match.start(1), moved[i + 1][1])
+    return moved
+
+
+def _merge(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    has_capitals = _UPPER.search(text) is not None
+    merged = [bounds[0]]
+    for start, end in bounds[1:]:
+        last = merged[-1]
+        if _is_one(text, last, (start, end), has_capitals=has_capitals):
+            merged[-1] = (last[0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_capitals: bool) -> bool:
+    """Whether a boundary is none."""
+    tail = text[max(left[0], left[1] - 30) : left[1]].rstrip()
+    head = text[right[0] : min(right[1], right[0] + 120)].lstrip()
+    if not _ALNUM.search(text, *right):  # a stray quotation mark
+        return True
+    if left[1] - left[0] < 8 and not _LETTER.search(text, *left):  # "1." before its item
+        return True
+    if has_capitals and _CONTINUES.match(head):
+        return True
+    if _TITLE_END.search(tail) or (_NUMBER_FOLLOWS.search(tail) and head[:1].isdigit()):
+        return True
+    if not text[left[1] - 1 : left[1]].isspace() and _ADDRESS_END.search(tail):
+        return True
+    return _QUOTATION_END.search(tail) is not None and _SPEECH_TAG.match(head) is not None
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
