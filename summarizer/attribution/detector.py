@@ -27,7 +27,8 @@ def _find(article: Article) -> tuple[Statement, ...]:
     found: list[Found] = []
     before: Paragraph | None = None
     last: list[Found] = []
-    for p in _paragraphs(article):
+    paragraphs = _paragraphs(article)
+    for n, p in enumerate(paragraphs):
         words = set(p.low)
         here: list[Found] = []
         if not words.isdisjoint(cues) or not words.isdisjoint(MARKS):
@@ -36,7 +37,7 @@ def _find(article: Article) -> tuple[Statement, ...]:
                 here += read_sentence(p, lo, hi)
             if p.quotes and before is not None and not before.tag:
                 before.prepare()
-            here = attach_quotations(p, here, before, last)
+            here = attach_quotations(p, here, before, last, paragraphs[n + 1] if n + 1 < len(paragraphs) else None)
             found += here
         before, last = p, here
     statements = [s for s in map(_state, found) if s]

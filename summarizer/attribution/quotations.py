@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.phrases import main_subject
+from summarizer.attribution.phrases import governing_subject, main_subject
 from summarizer.attribution.rules import Found
+from summarizer.attribution.tokens import MARKS
 
 if TYPE_CHECKING:
     from summarizer.attribution.tokens import Paragraph
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 
-def attach_quotations(p: Paragraph, here: list[Found], before: Paragraph | None, last: list[Found]) -> list[Found]:
+def attach_quotations(
+    p: Paragraph, here: list[Found], before: Paragraph | None, last: list[Found], after: Paragraph | None
+) -> list[Found]:
     """Add each quotation that stands for a whole sentence to the statement that it continues.
 
     `before` is the paragraph right before this one and `last` its statements. A quotation that opens a paragraph goes
-    on with the one before when that was left open; otherwise it is a statement of its own, by whoever speaks or acts
-    in the sentence before it.
+    on with the quotation before; otherwise it is a statement of its own, by whom the line after it names, or by who
+    speaks or acts in the sentence before it.
     """
     alone: list[Found] = []
     starts = {s for s, _ in p.sentences}
@@ -29,15 +31,19 @@ def attach_quotations(p: Paragraph, here: list[Found], before: Paragraph | None,
         if b - a < 4 or _is_claimed(here, a, b) or not _stands_alone(p, a, b, starts):
             continue
         owner = alone[-1] if alone else _owner(p, here, a)
-        if owner is not None:
+        signed = _signature(after) if after is not None and a == 0 and b >= len(p.low) - 1 else None
+        if signed is not None and after is not None:
+            alone.append(_said_by(p, quote, signed, signed, after, "signature"))
+        elif owner is not None:
             owner.content.append(quote)
         elif a > 0:
             alone += _spoken_before(p, quote, p, next((n for n in reversed(p.sentences) if n[1] <= a), None))
-        elif before is not None and last and _left_open(before) and _speaks(last[-1]):
-            last[-1].more.append((p, quote))
         elif before is not None:
-            speaker = _last_speaker(before, last)
-            alone += [_bare(p, quote, speaker)] if speaker else _spoken_before(p, quote, before, before.sentences[-1])
+            speaker = last[-1] if last and _left_open(before) and _speaks(last[-1]) else _last_speaker(before, last)
+            if speaker:
+                speaker.more.append((p, quote))
+            else:
+                alone += _spoken_before(p, quote, before, before.sentences[-1])
     return sorted(alone + here, key=lambda one: one.content[0])
 
 
@@ -51,18 +57,41 @@ def _last_speaker(before: Paragraph, last: list[Found]) -> Found | None:
     return None
 
 
+def _signature(after: Paragraph) -> Range | None:
+    """The name that a short line under a quotation gives: "- Ann Smith, Harbour Union"."""
+    n = len(after.low)
+    first = 1 if after.low[0] in {"-", "–", "—"} else 0
+    if n > 14 or first >= n or not (first or after.low[-1] in MARKS):
+        return None
+    if not all(w[0].isupper() or w[0] in ",.-'\"”" or len(w) < 4 for w in after.words[first:]):
+        return None
+    end = next((k for k in range(first, n) if after.low[k] in ",."), n)
+    return (first, end) if end > first else None
+
+
 def _spoken_before(p: Paragraph, quote: Range, before: Paragraph, sentence: Range | None) -> list[Found]:
     """The quotation as said by the subject of the sentence before it."""
-    got = main_subject(before, *sentence) if sentence and before.tag else None
-    if got is None:
+    if sentence is None:
         return []
-    subject, verb = got
+    if not before.tag:
+        before.prepare()
+    lo, hi = sentence
+    introduced = before.low[hi - 1] == ":"
+    if introduced:
+        subject, verb = governing_subject(before, lo, hi - 1, []), hi - 1
+    else:
+        subject, verb = main_subject(before, lo, hi) or (None, lo)
+    if subject is None or (not introduced and (hi - lo > 16 or before.low[subject[0]] in IMPERSONAL)):
+        return []
+    return [_said_by(p, quote, subject, (verb, verb + 1), before, "sentence-before")]
+
+
+IMPERSONAL = frozenset("it it's there there's this that what i we you those these".split())
+
+
+def _said_by(p: Paragraph, quote: Range, mention: Range, cue: Range, there: Paragraph, rule: str) -> Found:
     entry = load_lexicon().cues["said"][0]
-    return [
-        Found(
-            p, [quote], subject, (verb, verb + 1), entry, "sentence-before", mention_paragraph=before, cue_paragraph=before
-        )
-    ]
+    return Found(p, [quote], mention, cue, entry, rule, mention_paragraph=there, cue_paragraph=there)
 
 
 def _is_claimed(here: list[Found], a: int, b: int) -> bool:
@@ -90,16 +119,3 @@ def _speaks(one: Found) -> bool:
 def _left_open(p: Paragraph) -> bool:
     """Whether the paragraph ends inside a quotation."""
     return bool(p.quotes) and p.quotes[-1][1] == len(p.low) and p.tag[-1] != "Q"
-
-
-def _bare(p: Paragraph, quote: Range, last: Found) -> Found:
-    return replace(
-        last,
-        paragraph=p,
-        content=[quote],
-        rule="bare-quotation",
-        relays=[],
-        more=[],
-        mention_paragraph=last.mention_paragraph or last.paragraph,
-        cue_paragraph=last.cue_paragraph or last.paragraph,
-    )
