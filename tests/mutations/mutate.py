@@ -41,9 +41,12 @@ _NUMBERS = tuple(_NUMBER_WORDS.split())
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 _NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÉ][\w'’]+(?: (?:al-)?[A-ZÉ][\w'’]+)*")
-_OPENERS = """The A An At It If In No Not Some About Among Every Inspectors Claims Nineteen Eleven Two Three Seven
-Repairs Rescuers Captain Police Air Our Any He She They We Nobody Other Lawyers Sources Whoever There That Contacts Observers
-By On Dame Earlier Thursday Wednesday Monday Saturday Sunday May March April June October December Christmas January Post"""
+_OPENERS = """
+The A An At It If In No Not Some About Among Every Inspectors Claims Nineteen Eleven Two Three Seven
+Repairs Rescuers Captain Police Air Our Any He She They We Nobody Other Lawyers Sources Whoever
+There That Contacts Observers By On Dame Earlier Thursday Wednesday Monday Saturday Sunday May March
+April June October December Christmas January Post
+"""
 _NO_NAMES = frozenset(_OPENERS.split())
 _AUXILIARY = re.compile(r"\b(is|was|were|are|has|had|have|will|would|could|can|may)\b(?! (?:not|no|never)\b)")
 _NEGATION = re.compile(
