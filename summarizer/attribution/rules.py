@@ -49,6 +49,9 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     found: list[Found] = []
     cues = load_lexicon().cues
     title = lo in p.headlines
+    opened = read_speaker(p, lo, hi) or read_survey(p, lo, hi)
+    if opened:
+        found.append(opened)
     i = lo
     while i < hi:
         entries = cues.get(p.low[i])
@@ -66,6 +69,48 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
                     break
         i += 1
     return found
+
+
+SURVEYS = frozenset("poll polls survey surveys study".split())
+
+
+def read_survey(p: Paragraph, lo: int, hi: int) -> Found | None:
+    """In a survey, ...: the document is the source of the clause after it."""
+    if p.low[lo] != "in" or lo + 3 >= hi:
+        return None
+    who = phrase_starting(p, lo + 1, hi)
+    if who is None or SURVEYS.isdisjoint(p.low[who[0] : who[1]]):
+        return None
+    comma = next((n for n in range(who[1], min(who[1] + 12, hi)) if p.tag[n] == ","), None)
+    if comma is None or not has_finite(p, comma, hi):
+        return None
+    return Found(p, [(comma + 1, hi)], who, (lo, lo + 1), load_lexicon().cues["said"][0], "survey")
+
+
+NOT_SPEAKERS = frozenset(
+    "wow revealed report poll video update updated note photo photos image video watch related read listen source sources editor's editor’s abstract "
+    "breaking analysis opinion exclusive live caption correction more also and but so here question q a day part "
+    "example problem result answer reason bottom one two three first second third".split()
+)
+
+
+def read_speaker(p: Paragraph, lo: int, hi: int) -> Found | None:
+    """A name and a colon before the words said, as in a headline or a transcript: Marsh: We shall not yield."""
+    colon = next((n for n in range(lo + 1, min(lo + 8, hi)) if p.low[n] == ":"), None)
+    if colon is None or colon + 3 >= hi or lo != p.sentences[0][0]:
+        return None
+    if p.low[lo] in NOT_SPEAKERS or p.low[colon - 1] in NOT_SPEAKERS or p.tag[lo] in "VAMPWSUO":
+        return None
+    if not all(w[0].isupper() or p.low[lo + n] in {"of", "the", "for", ".", "'s"} for n, w in enumerate(p.words[lo:colon])):
+        return None
+    if has_finite(p, lo, colon):
+        return None
+    quoted = p.tag[colon + 1] == "Q" or p.low[colon + 1] in {"‘", "'"}
+    if not quoted and not any(is_finite(p, n) or p.tag[n] in "BZE" for n in range(colon + 1, hi)):
+        return None
+    end = _quote_end(p, colon + 1, hi) if p.tag[colon + 1] == "Q" else hi if lo in p.headlines else len(p.low)
+    entry = load_lexicon().cues["said"][0]
+    return Found(p, [(colon + 1, end)], (lo, colon), (colon, colon + 1), entry, "speaker")
 
 
 def _inside_quote(p: Paragraph, i: int) -> bool:
