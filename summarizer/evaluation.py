@@ -174,7 +174,7 @@ def unmet(evaluation: Evaluation, floors: Mapping[str, float]) -> tuple[Unmet, .
 
 
 def table(evaluation: Evaluation, comparison: Comparison | None = None) -> str:
-    """The totals as plain text: a line a measure, with the earlier run's share and the difference when given."""
+    """The totals as plain text, a line a measure; with a comparison also the difference and what was lost and won."""
     earlier = {change.metric: change.before for change in comparison.changes} if comparison else {}
     lines = [
         _line(name, getattr(evaluation.scores, name), earlier.get(name), compared=bool(earlier)) for name in METRICS
@@ -184,6 +184,8 @@ def table(evaluation: Evaluation, comparison: Comparison | None = None) -> str:
         lines.append(f"no report of: {', '.join(evaluation.without_report)}")
     if evaluation.without_gold:
         lines.append(f"reports without gold, not scored: {evaluation.without_gold}")
+    if comparison:
+        lines += [f"lost: {words}" for words in comparison.lost] + [f"won:  {words}" for words in comparison.won]
     return "\n".join(lines) + "\n"
 
 

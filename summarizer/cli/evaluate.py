@@ -1,0 +1,59 @@
+"""`summarizer eval`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from summarizer.cli.console import complain
+
+
+def evaluate_reports(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Hand-made gold: a .json or .jsonl file, or a folder of them.")
+    ],
+    reports: Annotated[
+        list[Path], typer.Argument(metavar="REPORTS...", help="Reports: .json or .jsonl files, or folders of them.")
+    ],
+    floor: Annotated[
+        list[str] | None,
+        typer.Option("--floor", metavar="MEASURE=SHARE", help="Exit 1 when a measure is below it; may be repeated."),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="An earlier evaluation to compare with.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="FILE", help="Keep the evaluation as JSON, for --baseline.")
+    ] = None,
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="What to print.")] = "text",
+    details: Annotated[bool, typer.Option("--details", help="What was wrong, article by article.")] = False,
+) -> None:
+    """Score reports against gold made by hand: statements, sources, relays, figures, furniture, doubles.
+
+    docs/gold.md says how gold is written and what is measured. Exit code: 0 done, 1 below a floor or a report is
+    none, 2 the call or the gold is wrong.
+
+    Examples:
+      summarizer eval tests/gold out/
+      summarizer eval tests/gold out/ --details
+      summarizer eval tests/gold out/ -o before.json
+      summarizer eval tests/gold out/ --baseline before.json --floor recall=0.8 --floor sources=85%
+    """
+    from summarizer.evaluation import details as details_of  # noqa: PLC0415  --help does without them
+    from summarizer.evaluation import table  # noqa: PLC0415
+    from summarizer.evaluation_files import run_eval  # noqa: PLC0415
+    from summarizer.output import write_whole  # noqa: PLC0415
+
+    result = run_eval(gold, reports, floor or (), baseline)
+    data = result.evaluation.model_dump_json(indent=2) + "\n"
+    if out is not None:
+        write_whole(out, data.encode())
+    if form == "json":
+        typer.echo(data, nl=False)
+    else:
+        typer.echo(table(result.evaluation, result.comparison), nl=False)
+        if details:
+            typer.echo(f"\n{details_of(result.evaluation)}", nl=False)
+    for item in result.unmet:
+        complain(f"{item.metric} is {item.value:.3f}, below its floor of {item.floor:g}")
+    raise typer.Exit(1 if result.unmet else 0)
