@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.figures import FigureSpan, find_figures
-from summarizer.numerals import Numeral, find_numerals
+from summarizer.numerals import find_numerals
 from summarizer.overlap import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from summarizer.number_words import Numeral
 
 
 class Comparison(NamedTuple):
@@ -107,7 +109,7 @@ def _missing_apart(text: str, sentences: str) -> list[str]:
 
 
 def _keys(text: str, numeral: Numeral) -> set[str]:
-    if numeral.kind == "ordinal" or (numeral.kind == "designation" and numeral.value):
+    if numeral.value:
         return {f"{numeral.value:g}"}
     words = text[numeral.start : numeral.end].lower()
     keys = {f"{int(group)}" for group in re.findall(r"\d+", words)}

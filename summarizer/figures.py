@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from summarizer.numerals import Numeral, find_numerals
+from summarizer.numerals import find_numerals
 from summarizer.report import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from summarizer.number_words import Numeral
     from summarizer.report import Qualifier
 
 
@@ -85,13 +84,14 @@ _SKIPPED = re.compile(r"\s(?:of\s)?(?:the|its|their|his|her|our|my|these|those)(
 _WORD = re.compile(r"([ \u00a0\-‑])([^\W\d_](?:[\w’'.]*\w)?(?:[-‑][\w’']+)*)")
 
 
-def find_figures(text: str) -> tuple[FigureSpan, ...]:
-    """Every figure of a text in order, in words and in digits; dates, times, ordinals and names with numbers are apart.
+def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[FigureSpan, ...]:
+    """Every figure whose number begins between two code points of a text, in order, in words and in digits.
 
-    Offsets are code points, end-exclusive. A word without an exact value counts for the least that it can mean:
-    "dozens" is at least 24, "hundreds" at least 200.
+    Dates, times, ordinals and names with numbers are no figures. Offsets are code points in all of the text,
+    end-exclusive; a qualifier may stand before `start` and a unit after `end`. A word without an exact value counts for
+    the least that it can mean: "dozens" is at least 24, "hundreds" at least 200.
     """
-    numerals = [numeral for numeral in find_numerals(text) if numeral.kind == "figure"]
+    numerals = [numeral for numeral in find_numerals(text, start, end) if numeral.kind == "figure"]
     figures = [_figure(text, numeral) for numeral in numerals]
     for position in range(len(figures) - 1):
         _join_range(text, numerals, figures, position)
@@ -105,7 +105,7 @@ def _figure(text: str, numeral: Numeral) -> FigureSpan:
     if before := _qualifier_before(text, start):
         qualifier, start = before
     elif after := _QUALIFIER_AFTER.match(text, numeral.end):
-        qualifier = after.lastgroup  # type: ignore[assignment]  the groups are named after qualifiers
+        qualifier = cast("Qualifier", after.lastgroup)  # the groups are named after qualifiers
         end = max(end, after.end())
         if unit is None:
             unit, end = _counted(text, after.end(), one=False)
@@ -120,7 +120,7 @@ def _qualifier_before(text: str, start: int) -> tuple[Qualifier, int] | None:
     found = _QUALIFIER.search(before)
     if found is None or found.lastgroup is None:
         return None
-    return found.lastgroup, start - len(before) + found.start()  # type: ignore[return-value]  named after qualifiers
+    return cast("Qualifier", found.lastgroup), start - len(before) + found.start()
 
 
 def _unit(text: str, numeral: Numeral) -> tuple[str | None, int]:
@@ -182,11 +182,10 @@ def _join_range(text: str, numerals: list[Numeral], figures: list[FigureSpan], p
     value = low.value
     if numerals[position].scale == 1 and numerals[position + 1].scale > 1 and value < 1000:
         value *= numerals[position + 1].scale
-    if not value < high.value or "exactly" != high.qualifier:
+    if not value < high.value or high.qualifier != "exactly":
         return
-    unit = low.unit if low.unit is not None and low.at[1] >= low.end else high.unit
-    figures[position] = low._replace(value=value, qualifier="at_least", unit=unit or high.unit)
-    figures[position + 1] = high._replace(qualifier="at_most")
+    figures[position] = low._replace(value=value, qualifier="at_least", unit=low.unit or high.unit)
+    figures[position + 1] = high._replace(qualifier="at_most", unit=high.unit or low.unit)
 
 
 def as_figure(text: str, figure: FigureSpan) -> Figure:
