@@ -1,42 +1,284 @@
-"""The cast of an article: everyone whom it names."""
+"""The cast of an article: everyone whom it names, and who each mention is."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from summarizer.sources import lexicon as lex
+from summarizer.sources.antecedent import Speaker, find_body, find_by_role, find_issuer, find_person
+from summarizer.sources.index import NameIndex
+from summarizer.sources.lookup import find_nearest, look_up
 from summarizer.sources.naming import SourceName
+from summarizer.sources.phrase import Phrase, read_phrase, trim
+from summarizer.sources.pronouns import PRONOUNS, antecedent_of_relative, speaker_of_quote
+from summarizer.sources.roles import role_at, role_of, tidy_role
+from summarizer.sources.scan import Referent, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.article import Article
+    from summarizer.draft import SourceKind
+    from summarizer.sources.scan import Occurrence
 
 Offsets = tuple[int, int]
+Who = Referent | SourceName
+
+_TAIL = re.compile(r",\s.*|\s[—–]\s.*|\s(?:who|whom|whose|which|that)\s.*|\s\(.*", re.DOTALL)
+_THE = re.compile(r"(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
+_PERSONLIKE = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 
 
 class Cast:
-    """The sources that one article names; worked out at the first question."""
+    """The sources that one article names; each part is worked out at the first question that needs it."""
 
     def __init__(self, article: Article) -> None:
-        self._article = article
+        self._index = NameIndex(article)
         self._text = article.text
+        self._track: tuple[tuple[Offsets, ...], list[Speaker]] = ((), [])
 
-    def resolve(self, mention: Offsets, speakers: Sequence[Offsets] = ()) -> SourceName:  # noqa: ARG002  thin
-        """Name the source that a mention (code points, end-exclusive) stands for; `speakers` are earlier mentions."""
-        words = " ".join(self._text[mention[0] : mention[1]].split())
-        kind = "person" if words[:1].isupper() else "anonymous"
-        return SourceName(words, kind)  # type: ignore[arg-type]
+    def resolve(self, mention: Offsets, speakers: Sequence[Offsets] = ()) -> SourceName:
+        """Name the source that a mention (code points, end-exclusive) stands for.
+
+        `speakers` are the article's attributing mentions in text order; those before `mention` help to tell who "he"
+        or "the statement" is. A mention that points at nobody keeps its own words; the name is empty only where the
+        mention is.
+        """
+        start, end = trim(self._text, *mention)
+        if start >= end:
+            low, high = max(0, mention[0]), max(0, mention[1])
+            return SourceName(self._text[low:high], "anonymous")
+        known = self._known(speakers)
+        earlier = [s for s in known if s.end <= start]
+        return self._name(self._who(start, end, earlier)[0])
+
+    def resolve_all(self, mentions: Sequence[Offsets]) -> tuple[SourceName, ...]:
+        """Name the source of each attributing mention; they must be in text order, and each helps the later ones."""
+        return tuple(speaker.source for speaker in self._known(mentions))
 
     def fullest(self, name: str) -> SourceName | None:
-        """Give the fullest form of a name, None when the article does not hold it."""
-        return SourceName(name, "person") if name and name in self._text else None
+        """Give the fullest form of a name that somebody else gives, tolerant of its spelling.
+
+        None when the article does not hold the name; a person who shares only a part of it is not meant.
+        """
+        found = look_up(self._index, name)
+        if found is None:
+            return None
+        if isinstance(found, Referent):
+            return self._name(found)
+        return self.resolve(found)
 
     def find(self, name: str, near: int) -> Offsets | None:
-        """Find the mention of a source nearest to an offset, None when the article does not hold it."""
-        before = self._text.rfind(name, 0, near + len(name)) if name else -1
-        at = before if before >= 0 else (self._text.find(name) if name else -1)
-        return (at, at + len(name)) if at >= 0 else None
+        """Find the mention of a source nearest to an offset: in its sentence, the one before, or further off.
+
+        Short forms of the name count. None when the article does not hold it.
+        """
+        return find_nearest(self._index, name, near)
+
+    def _known(self, mentions: Sequence[Offsets]) -> list[Speaker]:
+        """Resolve attributing mentions in order; a list that grows is not resolved anew."""
+        wanted = tuple(mentions)
+        done, speakers = self._track
+        if done[: len(wanted)] == wanted:
+            return speakers[: len(wanted)]
+        if wanted[: len(done)] != done:
+            speakers = []
+        speakers = list(speakers)
+        for mention in wanted[len(speakers) :]:
+            speakers.append(self._speaker(mention, speakers))  # noqa: PERF401  each one needs those before it
+        self._track = (wanted, speakers)
+        return speakers
+
+    def _speaker(self, mention: Offsets, earlier: Sequence[Speaker]) -> Speaker:
+        start, end = trim(self._text, *mention)
+        if start >= end:
+            words = self._text[max(0, mention[0]) : max(0, mention[1])]
+            return Speaker(start, end, -1, SourceName(words, "anonymous"), None, "", plural=True)
+        who, head, plural = self._who(start, end, [s for s in earlier[-12:] if s.end <= start])
+        referent = who if isinstance(who, Referent) else None
+        return Speaker(start, end, self._index.sentence_at(start), self._name(who), referent, head, plural)
+
+    def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> tuple[Who, str, bool]:
+        """Who a trimmed mention is, its head noun, and whether it stands for several."""
+        low = self._text[start:end].lower().replace("’", "'").removesuffix("'s")
+        if low in PRONOUNS:
+            return self._pronoun(low, start, end, speakers)
+        phrase = read_phrase(self._index, start, end)
+        if phrase.joined:
+            return self._own_words(phrase), phrase.head, True
+        if phrase.name is not None:
+            return self._named(phrase, phrase.name), "", False
+        return self._noun(phrase, speakers), phrase.head, phrase.is_plural
+
+    def _named(self, phrase: Phrase, name: Occurrence) -> Who:
+        referent = self._index.referents.get(name.key)
+        if referent is None:
+            words = self._text[name.start : min(name.end, phrase.end)]
+            return SourceName(words, cast("SourceKind", kind_of(name.sort, name.key)))
+        if referent.kind != "person":
+            return self._index.fullest_body(referent)
+        role = tidy_role(self._text[phrase.inner : name.start]) if phrase.inner < name.start else ""
+        if name.end > phrase.end or not role:
+            return referent
+        return SourceName(referent.name, "person", role)
+
+    def _name(self, who: Who) -> SourceName:
+        if isinstance(who, SourceName):
+            return who
+        role = role_of(self._index, who) if who.kind == "person" else ""
+        return SourceName(who.name, cast("SourceKind", who.kind), role)
+
+    def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
+        """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
+        words = " ".join(self._text[phrase.start : phrase.end].split())
+        short = words if phrase.joined else _TAIL.sub("", words).rstrip(" ,")
+        if phrase.head in lex.BODIES or phrase.joined:
+            short = _THE.sub("", short, count=1)
+        return SourceName(short or words, kind or self._kind(phrase))
+
+    def _kind(self, phrase: Phrase) -> SourceKind:
+        head, single = phrase.head, lex.singular(phrase.head)
+        if phrase.joined and phrase.name is not None:
+            return cast("SourceKind", kind_of(phrase.name.sort, phrase.name.key))
+        if head in lex.WITNESSES:
+            return "witness"
+        if head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS:
+            return "armed_group" if lex.BODIES.get(head) == "armed_group" else "anonymous"
+        if head in lex.BODIES or single in lex.BODIES:
+            return lex.BODIES.get(head) or lex.BODIES[single]
+        if head in lex.DOCUMENTS or single in lex.DOCUMENTS:
+            return "document"
+        return "anonymous"
+
+    def _noun(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+        head, single = phrase.head, lex.singular(phrase.head)
+        if head in lex.PERSONAL or single in lex.DOCUMENTS:
+            return self._document(phrase, speakers)
+        if phrase.is_indefinite or not head:
+            return self._own_words(phrase)
+        if head in lex.CROWDS or phrase.is_plural:
+            return self._crowd(phrase, speakers)
+        if head in lex.BODIES and head not in lex.PERSONS:
+            return self._body(phrase, speakers)
+        if head in lex.PERSONS or head in lex.TITLES or head.endswith(_PERSONLIKE):
+            return find_by_role(self._index, phrase, speakers) or self._own_words(phrase)
+        return self._own_words(phrase)
+
+    def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+        """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
+        owner = self._owner(phrase, speakers) or self._author(phrase, speakers)
+        if owner is not None:
+            return owner
+        if phrase.head in lex.ISSUED and phrase.determiner in ("the", "this", "that"):
+            issuer = find_issuer(self._index, phrase, speakers)
+            if issuer is not None:
+                return issuer
+        return self._own_words(phrase, "document")
+
+    def _owner(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
+        if phrase.owner is not None:
+            referent = self._index.referents.get(phrase.owner.key)
+            return self._index.fullest_body(referent) if referent else None
+        if phrase.determiner in ("his", "her", "its", "their", "my", "our"):
+            who, _, _ = self._pronoun(phrase.determiner, phrase.start, phrase.inner, speakers)
+            return None if isinstance(who, SourceName) and who.name.lower() == phrase.determiner else who
+        return None
+
+    def _author(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
+        """The body or person behind "a statement from the ministry", "a report by Ann Poe", "a letter from his office"."""
+        match = re.compile(r"\s(?:from|by|of|issued by|released by)\s").match(self._text, phrase.head_end, phrase.end)
+        if match is None:
+            return None
+        start, end = trim(self._text, match.end(), phrase.end)
+        if start >= end:
+            return None
+        inner = read_phrase(self._index, start, end)
+        if inner.name is not None:
+            return self._named(inner, inner.name)
+        return self._owner(inner, speakers)
+
+    def _body(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+        name = phrase.attached
+        if name is not None and name.end < phrase.head_end and name.sort not in ("title", "adjective", "place"):
+            referent = self._index.referents.get(name.key)
+            # "the Riverside Front militia" is the Front; "the Poe campaign" is not Poe.
+            if referent is not None and referent.kind == lex.BODIES[phrase.head] and phrase.owner is None:
+                return self._index.fullest_body(referent)
+        if phrase.determiner in ("his", "her", "their", "its"):
+            return self._body_of_person(phrase, speakers)
+        if phrase.determiner in ("the", "this", "that") and not phrase.words:
+            found = find_body(self._index, phrase.head, phrase.start, speakers)
+            if found is not None:
+                return self._index.fullest_body(found) if isinstance(found, Referent) else found
+        return self._own_words(phrase)
+
+    def _body_of_person(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+        """"His campaign" is "the Poe campaign" where the article says so somewhere."""
+        owner = self._owner(phrase, speakers)
+        if isinstance(owner, Referent):
+            surname = owner.name.split()[-1]
+            pattern = rf"\b{re.escape(surname)}(?:['’]s?)? {re.escape(phrase.head)}\b"
+            match = re.search(pattern, self._text)
+            if match is not None:
+                return SourceName(match.group(), lex.BODIES[phrase.head])
+        return self._own_words(phrase)
+
+    def _crowd(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+        """"The officials" are the two officials of before; any other several keep their own words."""
+        if phrase.determiner in ("the", "these", "those") and not phrase.words:
+            for speaker in reversed(speakers[-6:]):
+                if speaker.plural and speaker.head == phrase.head:
+                    return speaker.source
+        return self._own_words(phrase)
+
+    def _pronoun(
+        self, low: str, start: int, end: int, speakers: Sequence[Speaker]
+    ) -> tuple[Who, str, bool]:
+        own = SourceName(self._text[start:end], "anonymous")
+        index = self._index
+        if low in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
+            gender = "man" if low.startswith("h") and not low.startswith("her") else "woman"
+            return find_person(index, start, gender, speakers) or own, "", False
+        if low in ("it", "its", "itself"):
+            found = find_body(index, "", start, speakers)
+            return (index.fullest_body(found) if isinstance(found, Referent) else found) or own, "", False
+        if low in ("they", "them", "their", "themselves"):
+            return self._several(start, speakers) or own, "", True
+        if low in ("who", "which", "that", "whose", "whom"):
+            span = antecedent_of_relative(index, start)
+            if span is None:
+                return own, "", False
+            return self._who(*span, speakers)
+        if low in ("i", "we", "my", "our", "me", "us"):
+            return self._first_person(start, speakers, own)
+        return own, low, True
+
+    def _first_person(
+        self, start: int, speakers: Sequence[Speaker], own: SourceName
+    ) -> tuple[Who, str, bool]:
+        if not self._index.is_quoted(start):
+            return own._replace(kind="outlet"), "", False
+        span = speaker_of_quote(self._index, start)
+        if span is not None:
+            return self._who(*span, speakers)
+        if speakers and self._index.sentence_at(start) - speakers[-1].sentence < 3:
+            last = speakers[-1]
+            return last.referent or last.source, last.head, last.plural
+        return own, "", False
+
+    def _several(self, start: int, speakers: Sequence[Speaker]) -> Who | None:
+        here = self._index.sentence_at(start)
+        for speaker in reversed(speakers[-4:]):
+            if here - speaker.sentence > 4:
+                break
+            if speaker.plural or speaker.source.kind in ("armed_group", "organization"):
+                return speaker.referent or speaker.source
+        found = find_body(self._index, "", start, speakers)
+        if isinstance(found, Referent):
+            return None if found.sort == "place" else self._index.fullest_body(found)
+        return found
 
 
 @lru_cache(maxsize=8)

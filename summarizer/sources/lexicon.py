@@ -48,6 +48,7 @@ WITNESSES = _words("words", "witnesses")
 CARRIERS = _words("words", "carriers")
 GOVERNMENT_PLACES = _words("places", "governments")
 PLACES = _words("places", "governments", "other")
+FEATURES = _words("places", "features")
 ADJECTIVES = _words("places", "adjectives")
 GENDERS: dict[str, Gender] = {
     **{word: cast("Gender", gender) for gender in ("woman", "man") for word in _words("persons", gender)},

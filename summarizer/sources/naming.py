@@ -1,8 +1,13 @@
-"""What a resolved source is."""
+"""Reads a run of capitalised words: which of them are a name, which are a title, and what kind of thing it names."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.sources import lexicon as lex
 
 if TYPE_CHECKING:
     from summarizer.draft import SourceKind
@@ -18,3 +23,221 @@ class SourceName(NamedTuple):
     name: str
     kind: SourceKind
     role: str = ""
+
+
+class Piece(NamedTuple):
+    """A part of a run: `lead` to `start` are its titles, `start` to `end` its name, offsets within the run.
+
+    `sort` is a source kind, or what else a capitalised word can be: "name" (two words or more that nothing else is
+    known of, mostly a person), "single" (one such word), "place", "adjective", "title" (no name follows), "crowd"
+    ("Democrats") or "none". `the` says that the run itself begins with the article.
+    """
+
+    lead: int
+    start: int
+    end: int
+    sort: str
+    key: str
+    the: bool
+
+
+_WORD = re.compile(r"\S+")
+_APOSTROPHES = re.compile("['’‘ʼʻ`´′]")
+_ARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|at|ash)-(?=\w{3})")
+_DOUBLED = re.compile(r"([^\W\d_])\1+")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LINKS = frozenset({"of", "for"})
+_MOHAMMED = re.compile(r"m[uo]h[ae]m+[ae]d")
+
+
+def plain(word: str) -> str:
+    """Lower case, without diacritics, apostrophes or a closing full stop."""
+    if not word.isascii():
+        word = _APOSTROPHES.sub("'", word)
+        if not word.isascii():
+            word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word.lower().replace(".", "").removesuffix("'s").replace("'", "")
+
+
+@lru_cache(maxsize=8192)
+def loosen(word: str) -> str:
+    """One spelling for the transliterations of a word: Rasool and Rasul, Al-Kadhemi and Kadhimi, Mohamed and Muhammad."""
+    word = plain(word)
+    word = _MOHAMMED.sub("muhamad", _ARTICLE.sub("", word))
+    word = word.replace("ou", "u").replace("oo", "u").replace("o", "u").replace("q", "k").replace("-", "")
+    word = word.replace("ee", "i").replace("ei", "i").replace("ey", "i").replace("ie", "i").replace("y", "i")
+    return _DOUBLED.sub(r"\1", word.replace("e", "i"))
+
+
+@lru_cache(maxsize=8192)
+def name_key(name: str) -> str:
+    """A key that two spellings of one name share; empty when the name has no letters."""
+    flat = name.replace("U.S.", "US").replace("United States", "US").replace("-", " ").replace("–", " ")
+    words = [loosen(word) for word in flat.split()]
+    return " ".join(word for word in words if word and word not in ("al", "il", "ul", "thi", "&")) or " ".join(words)
+
+
+def _starts_nothing(word: str) -> bool:
+    """Whether no name begins with this word ("But", "It's", "Sunday")."""
+    return word in lex.NEVER_FIRST or word in lex.DAYS or ("'" in word and word.partition("'")[0] in lex.NEVER_FIRST)
+
+
+def _low(word: str) -> str:
+    return _APOSTROPHES.sub("'", word).lower().replace(".", "")
+
+
+@lru_cache(maxsize=32768)
+def read_run(run: str) -> tuple[Piece, ...]:
+    """Split a run of capitalised words into its pieces, in order; no pieces where it names nothing."""
+    words = _split_words(run)
+    first, last, the = 0, len(words), False
+    while first < last and _starts_nothing(words[first][2]):
+        the = words[first][2] == "the"
+        first += 1
+    while last > first and (words[last - 1][2] in lex.DAYS or not words[last - 1][2][:1].isalnum()):
+        last -= 1
+    if first == last:
+        return ()
+    pieces: list[Piece] = []
+    for low, high in _segments(run, words, first, last):
+        pieces += _read_segment(run, words, low, high, the=the and not pieces)
+    return tuple(pieces)
+
+
+Words = list[tuple[int, int, str]]
+
+
+def _split_words(run: str) -> Words:
+    """The run's words in lower case; a lost space before a function word is made up for ("HillsAfter")."""
+    words: Words = []
+    for match in _WORD.finditer(run):
+        start, end = match.span()
+        glued = _GLUED.search(run, start, end)
+        if glued and _low(run[glued.start() : end]) in lex.NEVER_FIRST:
+            words.append((start, glued.start(), _low(run[start : glued.start()])))
+            start = glued.start()
+        words.append((start, end, _low(run[start:end])))
+    return words
+
+
+def _segments(run: str, words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """Cut at "of" and "for" where what stands before them takes no complement, and at capitalised function words."""
+    out: list[tuple[int, int]] = []
+    low = first
+    for i in range(first + 1, last):
+        link = words[i][2]
+        if link in lex.NEVER_FIRST and run[words[i][0]].isupper():
+            out.append((low, i))
+            low = i + 1
+            continue
+        if link not in _LINKS or i <= low or i == last - 1:
+            continue
+        before, after = words[i - 1][2], words[i + 1][2]
+        if before in lex.BODIES or before in lex.TITLES:
+            continue
+        if link == "of" and i - low == 1 and after not in lex.PLACES and before not in lex.PLACES:
+            continue
+        out.append((low, i))
+        low = i + 2 if after == "the" else i + 1
+    out.append((low, last))
+    return [(a, b) for a, b in out if a < b]
+
+
+def _read_segment(run: str, words: Words, low: int, high: int, *, the: bool) -> list[Piece]:
+    lows = [word for _, _, word in words[low:high]]
+    titles = _title_length(lows)
+    sort = _sort_of(lows, titles)
+    if sort == "none":
+        return []
+    if sort == "organization" and lows[-1] in lex.TITLES:
+        sort = "title"
+    name = low if sort == "title" or titles == len(lows) or sort not in _PERSONAL else low + titles
+    start, end = words[name][0], words[high - 1][1]
+    if run[end - 1] == "." and words[high - 1][2] not in _SUFFIXES and "." not in run[start : end - 1].split()[-1]:
+        end -= 1
+    return [Piece(words[low][0], start, end, sort, name_key(run[start:end]), the)]
+
+
+_PERSONAL = frozenset({"person", "name", "single"})
+
+
+def _title_length(lows: list[str]) -> int:
+    """How many words stand before the name: "US Secretary of State Ann Poe" gives 4."""
+    if lows[0] in lex.FIRST_NAMES and lows[0] not in lex.TITLES:
+        return 0
+    length = 0
+    for i, word in enumerate(lows):
+        if word in lex.TITLES:
+            length = i + 1
+        elif i == length and i and word == "of" and any(w in lex.OFFICES for w in lows[i + 1 : i + 3]):
+            length = _office_end(lows, i + 1)
+    if length == 0 and lows[0] in lex.ADJECTIVES:
+        length = 1
+    if length == len(lows) and lows[-1] in lex.TITLES and lows[-2:-1] and lows[-2] in lex.FIRST_NAMES:
+        return 0
+    return length
+
+
+def _office_end(lows: list[str], i: int) -> int:
+    while i < len(lows) and (lows[i] in lex.OFFICES or lows[i] in ("the", "and")):
+        i += 1
+    return i
+
+
+def _sort_of(lows: list[str], titles: int) -> str:
+    whole = " ".join(lows)
+    if (known := lex.KNOWN.get(whole)) is not None:
+        return known
+    if whole in lex.PLACES:
+        return "place"
+    if whole in lex.ADJECTIVES:
+        return "adjective"
+    if len(lows) == 1:
+        return _sort_of_one(whole)
+    if lows[0] in lex.ARMED_FIRST:
+        return "armed_group"
+    rest = lows[titles:]
+    if not rest or rest[0] in _LINKS:
+        return "title"
+    if (body := _body_kind(lows, rest)) is not None:
+        return body
+    if titles and lows[titles - 1] not in lex.ADJECTIVES:
+        return "person"
+    if lows[-1] in lex.FEATURES or lows[0] in ("operation", "lake", "mount", "fort"):
+        return "place"
+    if len(rest) == 1 or len(rest) > 5:
+        return "organization" if titles or len(rest) > 5 else _sort_of_one(rest[0])
+    if rest[0] in lex.FIRST_NAMES or rest[-1] in _SUFFIXES or (len(rest[1]) == 1 and rest[1].isalpha()):
+        return "person"
+    return "organization" if titles else "name"
+
+
+def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
+    """The kind of body that the words name, None where they name none."""
+    for i, word in enumerate(lows):
+        if word in _LINKS and i and lows[i - 1] in lex.BODIES:
+            return lex.BODIES[lows[i - 1]]
+    head = rest[-1]
+    kind = lex.BODIES.get(" ".join(rest[-2:])) or lex.BODIES.get(head)
+    if kind is None:
+        inner = next((lex.BODIES[word] for word in reversed(rest[:-1]) if word in lex.BODIES), None)
+        return None if rest[0] in lex.FIRST_NAMES or len(rest) == len(lows) - 1 < 2 else inner
+    if len(rest) == 2 and rest[0] in lex.FIRST_NAMES:
+        return None
+    if head == "agency" and "news" in rest:
+        return "media"
+    return kind
+
+
+def _sort_of_one(word: str) -> str:
+    if word in lex.TITLES:
+        return "title"
+    if word in lex.BODIES:
+        return lex.BODIES[word]
+    single = lex.singular(word)
+    if word in lex.CROWDS or (single != word and (single in lex.ADJECTIVES or single in lex.PERSONS)):
+        return "crowd"
+    if word in lex.PERSONS or word in lex.DOCUMENTS:
+        return "none"
+    return "single"

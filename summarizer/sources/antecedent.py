@@ -1,0 +1,242 @@
+"""Finds whom a pronoun, a bare role or "the group" points back at, by gender, kind, distance and who spoke last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.sources import lexicon as lex
+from summarizer.sources.naming import SourceName, loosen
+from summarizer.sources.roles import full_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.sources.index import NameIndex
+    from summarizer.sources.phrase import Phrase
+    from summarizer.sources.scan import Occurrence, Referent
+
+_REACH = 6
+_OBLIQUE = (" of ", " to ", " with ", " by ", " for ", " against ", " on ", " from ", " about ", " between ", " at ")
+_WIDE = {
+    "group": ("organization", "armed_group", "media"),
+    "movement": ("organization", "armed_group"),
+    "organization": ("organization", "armed_group", "media"),
+    "organisation": ("organization", "armed_group", "media"),
+    "militia": ("armed_group",),
+    "faction": ("armed_group",),
+    "militant": ("armed_group",),
+    "rebel": ("armed_group",),
+    "company": ("organization", "media"),
+    "firm": ("organization",),
+    "corporation": ("organization",),
+    "charity": ("organization",),
+    "foundation": ("organization",),
+    "newspaper": ("media",),
+    "paper": ("media",),
+    "network": ("media",),
+    "channel": ("media",),
+    "outlet": ("media",),
+    "magazine": ("media",),
+    "site": ("media",),
+    "website": ("media",),
+    "publication": ("media",),
+    "broadcaster": ("media",),
+    "agency": ("government", "media", "organization"),
+    "department": ("government",),
+    "ministry": ("government",),
+    "bureau": ("government",),
+    "university": ("organization",),
+    "party": ("organization",),
+    "union": ("organization",),
+    "institute": ("organization",),
+    "watchdog": ("organization",),
+}
+# These nouns must stand in the name, or a body of another name would be taken: "the ministry", "the committee".
+_NAMED_ONLY = frozenset(["department", "ministry", "bureau", "university", "party", "union", "institute", "foundation"])
+
+
+class Speaker(NamedTuple):
+    """An earlier attributing mention, and who it was found to be; `head` is its head noun, empty for a name."""
+
+    start: int
+    end: int
+    sentence: int
+    source: SourceName
+    referent: Referent | None
+    head: str
+    plural: bool
+
+
+Found = SourceName | None
+Scored = tuple[float, int, "Referent | None", SourceName | None]
+
+
+def _distance(index: NameIndex, sentence: int, other: int) -> float:
+    """How far back another sentence lies, a paragraph counting as much as two sentences."""
+    return 0.5 * (sentence - other) + 0.5 * (index.block_of(sentence) - index.block_of(other))
+
+
+def find_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
+    """Find whom "he" or "she" at an offset stands for; a SourceName when it is somebody without a name."""
+    here = index.sentence_at(at)
+    quoted = index.is_quoted(at)
+    spoken = {speaker.start for speaker in speakers[-8:]} | {speaker.end for speaker in speakers[-8:]}
+    best: Scored | None = None
+    for occurrence in index.before(at, 60):
+        distance = _distance(index, here, occurrence.sentence)
+        if distance > _REACH:
+            break
+        referent = index.referents.get(occurrence.key)
+        if referent is None or referent.sort not in ("person", "name", "single"):
+            continue
+        if gender and referent.gender and referent.gender != gender:
+            continue
+        score = _score_person(index, occurrence, referent, quoted=quoted) - distance
+        if occurrence.end in spoken or occurrence.start in spoken or occurrence.lead in spoken:
+            score += 1.5
+        if best is None or score > best[0]:
+            best = (score, occurrence.start, referent, None)
+    for speaker in speakers[-8:]:
+        best = _weigh_speaker(index, speaker, here, gender, best)
+    if best is None or best[0] < -_REACH:
+        return None
+    return best[2] or best[3]
+
+
+def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, *, quoted: bool) -> float:
+    score = 1.0 if referent.gender else 0.0
+    if referent.sort == "single":
+        score -= 1.0 if len(referent.occurrences) > 1 else 2.5
+    elif referent.sort == "name":
+        score -= 0.7
+    if not quoted and index.is_quoted(occurrence.start):
+        score -= 2.5
+    before = index.text[max(0, occurrence.lead - 9) : occurrence.lead]
+    if before.endswith(_OBLIQUE):
+        score -= 0.7
+    elif before[-2:-1] in ".”\n" or not before.strip():
+        score += 0.4
+    if index.text[occurrence.end : occurrence.end + 2] in ("’s", "'s"):
+        score -= 0.4
+    return score
+
+
+def _weigh_speaker(
+    index: NameIndex, speaker: Speaker, here: int, gender: str, best: Scored | None
+) -> Scored | None:
+    """Weigh an earlier speaker who is a pronoun, or somebody without a name, against the best so far."""
+    if speaker.plural:
+        return best
+    referent = speaker.referent
+    if referent is None:
+        if speaker.head not in lex.PERSONS:
+            return best
+        known = lex.GENDERS.get(speaker.head, "")
+    elif referent.sort in ("person", "name", "single"):
+        known = referent.gender
+    else:
+        return best
+    if gender and known and known != gender:
+        return best
+    distance = _distance(index, here, speaker.sentence)
+    if distance > _REACH:
+        return best
+    score = 1.8 + (1.0 if known else 0.0) - distance
+    if best is None or score > best[0] or (score == best[0] and speaker.start > best[1]):
+        return (score, speaker.start, referent, None if referent else speaker.source)
+    return best
+
+
+def find_by_role(
+    index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]
+) -> Referent | SourceName | None:
+    """Find the person whom a bare role ("the spokesman", "the Pentagon spokesman") stands for."""
+    noun = full_noun(phrase.head)
+    wanted = {w.removesuffix("'s").removesuffix("’s") for w in phrase.words} - {"former", "late", "then"}
+    gender = lex.GENDERS.get(phrase.head, "") if not phrase.head.endswith("man") else ""
+    here = index.sentence_at(phrase.start)
+    best: tuple[float, Referent] | None = None
+    for referent in index.persons:
+        roles = index.roles(referent)
+        if noun not in roles or (gender and referent.gender and gender != referent.gender):
+            continue
+        last = next((o for o in reversed(referent.occurrences) if o.start < phrase.start), None)
+        if last is None:
+            continue
+        score = 3.0 * len(wanted & roles) - 3.0 * len(wanted - roles) - 0.25 * _distance(index, here, last.sentence)
+        if best is None or score > best[0]:
+            best = (score, referent)
+    for speaker in reversed(speakers[-8:]):
+        if speaker.referent is None and not speaker.plural and full_noun(speaker.head) == noun:
+            nearer = -0.25 * _distance(index, here, speaker.sentence)
+            if (best is None or nearer > best[0]) and not wanted - set(speaker.source.name.lower().split()):
+                return speaker.source
+    if best is None or best[0] < (-2.0 if wanted else -6.0):
+        return None
+    return best[1]
+
+
+def find_body(index: NameIndex, noun: str, at: int, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
+    """Find the body that "the group", "the ministry" or "it" (an empty noun) stands for."""
+    here = index.sentence_at(at)
+    quoted = index.is_quoted(at)
+    kinds = _WIDE.get(noun, ())
+    loose = loosen(noun) if noun else ""
+    spoken = {speaker.start for speaker in speakers[-8:]} | {speaker.end for speaker in speakers[-8:]}
+    best: Scored | None = None
+    for occurrence in index.before(at, 60):
+        distance = _distance(index, here, occurrence.sentence)
+        if distance > _REACH:
+            break
+        referent = index.referents.get(occurrence.key)
+        if referent is None or referent.sort in ("person", "single", "name", "spot", "crowd"):
+            continue
+        named = bool(loose) and loose in referent.key_words
+        if noun and not named and (noun in _NAMED_ONLY or referent.kind not in kinds or referent.sort == "place"):
+            continue
+        score = (2.0 if named else 0.0) - distance - (1.0 if referent.sort == "place" else 0.0)
+        score += 1.5 if {occurrence.start, occurrence.end, occurrence.lead} & spoken else 0.0
+        score -= 2.5 if not quoted and index.is_quoted(occurrence.start) else 0.0
+        if index.text[max(0, occurrence.lead - 9) : occurrence.lead].endswith((*_OBLIQUE, " in ")):
+            score -= 0.7
+        if best is None or score > best[0]:
+            best = (score, occurrence.start, referent, None)
+    for speaker in speakers[-8:]:
+        score = 1.8 - _distance(index, here, speaker.sentence)
+        if (best is not None and score < best[0]) or score < 1.8 - _REACH:
+            continue
+        if speaker.referent is not None and speaker.referent.sort in ("person", "single", "name", "spot"):
+            continue
+        if noun and not (speaker.source.kind in kinds or lex.singular(speaker.head) == noun):
+            continue
+        if speaker.source.kind in ("anonymous", "witness", "person"):
+            continue
+        best = (score, speaker.start, speaker.referent, speaker.source)
+    return None if best is None else best[2] or best[3]
+
+
+def find_issuer(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
+    """Find who put out "the statement": whoever spoke last, or is the subject of the sentence that mentions one."""
+    here = index.sentence_at(phrase.start)
+    wanted = {loosen(w) for w in phrase.words} - {"official", "uficial", "latist", "latest"}
+    for speaker in reversed(speakers[-6:]):
+        if here - speaker.sentence > 5:
+            break
+        if speaker.source.kind in ("anonymous", "witness", "document"):
+            continue
+        if not wanted or wanted & {loosen(w) for w in speaker.source.name.split()}:
+            return speaker.referent or speaker.source
+    if wanted:
+        return None
+    noun = lex.singular(phrase.head)
+    for sentence in range(here - 1, max(-1, here - 5), -1):
+        start = index.sentence_starts[sentence]
+        end = index.sentence_starts[sentence + 1]
+        if noun not in index.text[start:end].lower():
+            continue
+        for occurrence in index.within(start, end):
+            referent = index.referents.get(occurrence.key)
+            if referent is not None and referent.sort not in ("spot", "crowd", "single"):
+                return referent
+    return None
+

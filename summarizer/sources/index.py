@@ -1,0 +1,180 @@
+"""Everything that the rules ask of one article's names: where they stand, whose they are, what is quoted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.sources import lexicon as lex
+from summarizer.sources.naming import name_key
+from summarizer.sources.roles import role_words
+from summarizer.sources.scan import Occurrence, Referent, find_aliases, find_occurrences, gather
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+
+_MARK = re.compile('["“”\n]')
+
+
+class NameIndex:
+    """The names of one article; every part is worked out when it is first asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self.text = article.text
+        self._article = article
+        self._roles: dict[str, frozenset[str]] = {}
+        self._fullest: dict[str, Referent] = {}
+
+    @cached_property
+    def occurrences(self) -> list[Occurrence]:
+        """All names in order of the text."""
+        return find_occurrences(self.text, self._article.sentences)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each occurrence starts, its title included."""
+        return [occurrence.lead for occurrence in self.occurrences]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence starts."""
+        return [sentence.start for sentence in self._article.sentences]
+
+    @cached_property
+    def _gathered(self) -> tuple[dict[str, Referent], list[Referent]]:
+        return gather(self.text, self.occurrences)
+
+    @property
+    def referents(self) -> dict[str, Referent]:
+        """Every referent by its key."""
+        return self._gathered[0]
+
+    @property
+    def persons(self) -> list[Referent]:
+        """The persons, in order of their first mention."""
+        return self._gathered[1]
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """Keys of short forms defined in brackets, to the key of the long form."""
+        return find_aliases(self.text, self.occurrences)
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        """Where quotations open and close, in turn; an unclosed one ends with its paragraph."""
+        bounds: list[int] = []
+        is_open = False
+        for match in _MARK.finditer(self.text):
+            mark = match.group()
+            opens = mark == "“" or (mark == '"' and not is_open)
+            if opens != is_open and (is_open or mark != "\n"):
+                bounds.append(match.start())
+                is_open = opens
+        return bounds
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether an offset lies inside quotation marks."""
+        return bisect_right(self._quotes, at) % 2 == 1
+
+    def quote_around(self, at: int) -> tuple[int, int] | None:
+        """Where the quotation around an offset opens and closes, None outside of quotations."""
+        i = bisect_right(self._quotes, at)
+        if i % 2 == 0:
+            return None
+        return self._quotes[i - 1], self._quotes[i] if i < len(self._quotes) else len(self.text)
+
+    def sentence_at(self, at: int) -> int:
+        """The number, from 0, of the sentence that holds an offset or stands before it; -1 before the first."""
+        return bisect_right(self.sentence_starts, at) - 1
+
+    def within(self, start: int, end: int) -> list[Occurrence]:
+        """The names that lie in a stretch of the text, or reach into it."""
+        low = bisect_left(self.starts, start)
+        if low and self.occurrences[low - 1].end > start:
+            low -= 1
+        return self.occurrences[low : bisect_left(self.starts, end, lo=low)]
+
+    def before(self, at: int, limit: int = 120) -> list[Occurrence]:
+        """The names that start before an offset, the nearest first, at most `limit`."""
+        high = bisect_left(self.starts, at)
+        return self.occurrences[max(0, high - limit) : high][::-1]
+
+    def is_body(self, at: int) -> bool:
+        """Whether an offset lies in a sentence of the title or body."""
+        number = self.sentence_at(at)
+        return number >= 0 and at < self._article.sentences[number].end
+
+    def block_of(self, sentence: int) -> int:
+        """The number of the block that a sentence stands in."""
+        return self._article.sentences[sentence].block if sentence >= 0 else -1
+
+    def roles(self, referent: Referent) -> frozenset[str]:
+        """The words of all roles that the article gives a person."""
+        known = self._roles.get(referent.key)
+        if known is None:
+            known = self._roles[referent.key] = frozenset(role_words(self, referent))
+        return known
+
+    def fullest_body(self, referent: Referent) -> Referent:
+        """The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour"."""
+        known = self._fullest.get(referent.key)
+        if known is None:
+            known = self._fullest[referent.key] = self._find_fullest(referent)
+        return known
+
+    def _find_fullest(self, referent: Referent) -> Referent:
+        alias = self.aliases.get(referent.key)
+        if alias is not None and alias in self.referents:
+            return self.referents[alias]
+        if referent.sort in _LONE or referent.kind == "person":
+            return referent
+        longer = [r for r in self._bodies if _continues(referent, r)]
+        if not longer:
+            return referent
+        names = {r.key for r in longer}
+        shortest = min(longer, key=lambda r: len(r.key))
+        # Two longer names that are not forms of one another: the short one could be either's.
+        if any(shortest.key not in name for name in names):
+            return referent
+        return max(longer, key=lambda r: len(r.key))
+
+    @cached_property
+    def _bodies(self) -> list[Referent]:
+        return [r for r in self.referents.values() if r.kind != "person" and r.sort not in _LONE and len(r.key_words) > 1]
+
+    def mentions_of(self, referent: Referent) -> list[tuple[int, int]]:
+        """Where a referent is named, in full or in short."""
+        spots = [(o.start, o.end) for o in referent.occurrences]
+        if referent.kind != "person":
+            for other in self.referents.values():
+                if other is not referent and other.kind != "person" and self.fullest_body(other) is referent:
+                    spots += [(o.start, o.end) for o in other.occurrences]
+        return sorted(set(spots))
+
+
+_LONE = frozenset({"place", "spot", "crowd", "single", "name"})
+_NATIONS = frozenset(name_key(word) for word in (*lex.ADJECTIVES, *lex.PLACES))
+_ONE_WORD = frozenset(name_key(word) for word in (*lex.BODIES, *lex.ADJECTIVES, *lex.PLACES))
+
+
+def _continues(short: Referent, full: Referent) -> bool:
+    """Whether a longer name is surely the short one's: it goes on after it, or puts a nation before it."""
+    few, many = short.key_words, full.key_words
+    if len(few) >= len(many):
+        return False
+    if many[: len(few)] == few:
+        return len(few) > 1 or (few[0] not in _ONE_WORD and full.name.split()[-1].lower() not in _OF_OTHERS)
+    if many[-len(few) :] != few:
+        initials = "".join(word[0] for word in many if word not in ("uf", "fur", "thi", "and", "in"))
+        return len(few) == 1 and 3 <= len(few[0]) <= 6 and short.name.isupper() and loose_initials(few[0]) == initials
+    return all(word in _NATIONS for word in many[: -len(few)]) and (len(few) > 1 or few[0] not in _ONE_WORD)
+
+
+def loose_initials(word: str) -> str:
+    """Initials as `name_key` spells words."""
+    return word
+
+
+_OF_OTHERS = frozenset("campaign administration team tower camp supporters".split())

@@ -1,0 +1,117 @@
+"""Looks up a name that somebody else gives, tolerant of spelling and strict about whose name it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.sources import lexicon as lex
+from summarizer.sources.naming import name_key, read_run
+from summarizer.sources.pronouns import PRONOUNS
+from summarizer.sources.scan import RUN, same_person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.sources.index import NameIndex
+    from summarizer.sources.scan import Referent
+
+Offsets = tuple[int, int]
+_THE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_MARKS = "['’‘ʼ`´]?"
+_SPLIT = re.compile(r"[\s\-–’'‘ʼ`´]+")
+
+
+def look_up(index: NameIndex, name: str) -> Referent | Offsets | None:
+    """Find the referent of a name, or the place where its words stand; None when the article holds neither."""
+    name = " ".join(name.split()).strip(" ,;:.“”\"()")
+    if not name or name.lower() in PRONOUNS:
+        return None
+    bare = _THE.sub("", name, count=1) or name
+    referent = _referent(index, bare)
+    if referent is not None:
+        return referent
+    place = next(_places(index, bare), None)
+    if place is None:
+        return None
+    return _guard(index, place)
+
+
+def _referent(index: NameIndex, name: str) -> Referent | None:
+    key = name_key(name)
+    direct = index.referents.get(key)
+    if direct is not None and (direct.kind == "person" or direct.sort not in ("crowd", "spot")):
+        return index.fullest_body(direct)
+    runs = list(RUN.finditer(name))
+    if not runs or runs[-1].end() != len(name):
+        return None
+    pieces = read_run(runs[-1].group())
+    if not pieces or pieces[-1].end != len(runs[-1].group()):
+        return None
+    before = name[: runs[-1].start() + pieces[-1].start].lower().replace("’", "'")
+    if any(not _is_title(word) for word in before.split()):
+        return None
+    key = pieces[-1].key
+    exact = index.referents.get(key)
+    if exact is not None:
+        return index.fullest_body(exact) if pieces[-1].lead == pieces[-1].start or exact.kind == "person" else None
+    words = key.split()
+    if len(words) < 2 or pieces[-1].sort not in ("person", "name"):
+        return None
+    return next((r for r in index.persons if " " in r.name and same_person(words, name_key(r.name).split())), None)
+
+
+def _is_title(word: str) -> bool:
+    word = word.strip(".,").removesuffix("'s")
+    return (
+        word in lex.TITLES or word in lex.PERSONS or word in lex.ADJECTIVES or word in lex.PLACES
+        or word in lex.BODIES or word in lex.OFFICES or word in ("of", "the", "for", "and", "senior", "top", "press")
+    )  # fmt: skip
+
+
+def _pattern(name: str) -> re.Pattern[str] | None:
+    words = [w for w in _SPLIT.split(name) if w]
+    if not words:
+        return None
+    body = r"[\s\-–’'‘ʼ`´]{0,2}".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+
+
+def _places(index: NameIndex, name: str) -> Iterator[Offsets]:
+    """Where the words stand in the title or body, in order of the text."""
+    pattern = _pattern(name)
+    if pattern is not None:
+        yield from (m.span() for m in pattern.finditer(index.text) if index.is_body(m.start()))
+
+
+def _guard(index: NameIndex, place: Offsets) -> Referent | Offsets | None:
+    """A part of a person's name stands for the person only if it is the first or last word of one person's name."""
+    start, end = place
+    around = next((o for o in index.within(start, end) if o.start <= start and end <= o.end), None)
+    if around is None or around.sort not in ("person", "name"):
+        return place
+    part = name_key(index.text[start:end])
+    bearers = {
+        id(r): r for r in index.persons if part in (words := name_key(r.name).split()) and part in (words[0], words[-1])
+    }
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+
+def find_nearest(index: NameIndex, name: str, near: int) -> Offsets | None:
+    """Find the mention of a source nearest to an offset; its sentence comes first, then the one before."""
+    found = look_up(index, name)
+    if found is None:
+        return None
+    if isinstance(found, tuple):
+        bare = _THE.sub("", " ".join(name.split()).strip(" ,;:.“”\"()"), count=1)
+        spots = list(_places(index, bare)) or [found]
+    else:
+        spots = index.mentions_of(found)
+    here = index.sentence_at(near)
+
+    def rank(spot: Offsets) -> tuple[int, int, int]:
+        away = here - index.sentence_at(spot[0])
+        order = 0 if away == 0 else 1 if away == 1 else 2
+        return order, 0 if away >= 0 else 1, abs(spot[0] - near)
+
+    return min(spots, key=rank, default=None)

@@ -1,0 +1,191 @@
+"""Reads the words of a mention: its head, its name, whom it belongs to, and how definite it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.sources import lexicon as lex
+
+if TYPE_CHECKING:
+    from summarizer.sources.index import NameIndex
+    from summarizer.sources.scan import Occurrence
+
+_TOKEN = re.compile(r"\w[\w’'‘.&%-]*|[,;:()—–“”\"]")
+_EDGE = " \t\r\n\v\f\u00a0,;:.“”\"'‘’()[]—–-"
+_STOPS = frozenset(
+    "of from with in on at for by to who which that whose whom where when close familiar near including among about"
+    " against as speaking said says briefed involved inside outside within than after before during since under"
+    " via according calling called named known is was are were has had have"
+    " , ; : ( ) — – “ ” \"".split()
+)
+_POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
+_INDEFINITE = frozenset(["a", "an", "one", "another", "some", "any", "no", "each", "every", "several", "many", "few"])
+_NUMBERS = frozenset("two three four five six seven eight nine ten dozens hundreds thousands".split())
+_TITLED = frozenset(["title", "adjective", "crowd"])
+_NAMING = re.compile(r"\s(?:calling|called|call|calls|named|known)\s(?:itself\s|themselves\s|as\s)?(?:the\s)?[“\"‘']?")
+
+
+class Phrase(NamedTuple):
+    """A mention taken apart; offsets are code points of the article.
+
+    `head` is the head noun in lower case, empty when the head is the name. `words` are the lower-case words of the
+    head phrase before its head, determiner left out. `inner` is where the phrase begins after its determiner, and
+    `head_end` where its head phrase ends, `end` where the whole mention does.
+    """
+
+    start: int
+    inner: int
+    head_end: int
+    end: int
+    determiner: str
+    head: str
+    words: tuple[str, ...]
+    name: Occurrence | None
+    owner: Occurrence | None
+    attached: Occurrence | None
+    joined: bool
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it points back at something that the reader knows."""
+        return self.determiner in _DEFINITE or self.determiner in _POSSESSIVES
+
+    @property
+    def is_indefinite(self) -> bool:
+        """Whether it brings in somebody new."""
+        return self.determiner in _INDEFINITE
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether it stands for several."""
+        if self.determiner in ("a", "an", "one", "another", "this", "that"):
+            return False
+        return lex.singular(self.head) != self.head or self.head in lex.CROWDS
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take white space, punctuation and quotation marks off both ends of a stretch."""
+    start, end = max(0, start), min(end, len(text))
+    words = text[start:end]
+    left = len(words) - len(words.lstrip(_EDGE))
+    right = len(words.rstrip(_EDGE))
+    if left >= right:
+        return start, start
+    end = start + right
+    # "U.S." and "Sen. Poe (R-X)" keep what closes them.
+    if text[end : end + 1] == "." and "." in text[max(start, end - 3) : end] and end < start + len(words):
+        end += 1
+    if text[end : end + 1] == ")" and "(" in text[start:end] and end < start + len(words):
+        end += 1
+    return start + left, end
+
+
+def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
+    """Take a trimmed mention apart."""
+    text = index.text
+    names = [o for o in index.within(start, end) if o.start >= start and o.sort != "none"]
+    parts = _parts(text, start, end, names)
+    determiner, inner = "", start
+    if parts and parts[0][2] is None and not text[parts[0][0] : parts[0][1]].isupper():
+        word = parts[0][3]
+        if word in _POSSESSIVES or word in _DEFINITE or word in _INDEFINITE or word in _NUMBERS:
+            determiner = word
+            if len(parts) > 1:
+                inner = parts[1][0]
+                parts = parts[1:]
+    head_length, joined = _head_length(parts)
+    head_parts = parts[:head_length]
+    owner = next((p[2] for p in head_parts[:-1] if p[2] is not None and _is_owner(text, p[2])), None)
+    phrase = Phrase(start, inner, inner, end, determiner, "", (), None, owner, None, joined)
+    if not head_parts:
+        return phrase._replace(head_end=end)
+    last = head_parts[-1]
+    words = tuple(w for p in head_parts[:-1] for w in _lows(text, p))
+    phrase = phrase._replace(head_end=last[1], words=words)
+    if last[2] is not None and last[2].sort not in _TITLED:
+        if _is_owner(text, last[2]) and text[last[2].end : end].strip("’'s ") == "":
+            return phrase._replace(name=last[2], owner=None)
+        return phrase._replace(name=last[2])
+    lows = _lows(text, last)
+    head = lows[-1] if lows else ""
+    before = head_parts[-2][2] if len(head_parts) > 1 else None
+    phrase = phrase._replace(head=head, words=words + tuple(lows[:-1]), attached=before)
+    if joined:
+        return phrase
+    return _with_apposed(text, phrase, parts[head_length:])
+
+
+Part = tuple[int, int, "Occurrence | None", str]
+
+
+def _parts(text: str, start: int, end: int, names: list[Occurrence]) -> list[Part]:
+    """The mention's words in order, a whole name as one part."""
+    parts: list[Part] = []
+    at, i = start, 0
+    while at < end:
+        while i < len(names) and names[i].end <= at:
+            i += 1
+        match = _TOKEN.search(text, at, end)
+        if match is None:
+            break
+        if i < len(names) and match.end() > max(names[i].lead, start):
+            name = names[i]
+            parts.append((max(name.lead, start), min(name.end, end), name, ""))
+            at = max(name.end, at + 1)
+            if text[at : at + 2] in ("’s", "'s"):
+                at += 2
+            continue
+        word = match.group().lower()
+        parts.append((match.start(), match.end(), None, word.removesuffix("’s").removesuffix("'s")))
+        at = match.end()
+    return parts
+
+
+def _lows(text: str, part: Part) -> list[str]:
+    if part[2] is None:
+        return [part[3].strip(".")]
+    return text[part[0] : part[1]].lower().replace(".", "").split()
+
+
+def _head_length(parts: list[Part]) -> tuple[int, bool]:
+    """How many parts belong to the head phrase, and whether "and" or a comma joins another one to it."""
+    for i, (_, _, name, word) in enumerate(parts):
+        if name is not None:
+            if i and parts[i - 1][2] is not None and name.sort == "person" and parts[i - 1][2].sort == "person":
+                return i, False
+            continue
+        if word in ("and", "or", "&") and i and i + 1 < len(parts):
+            return i, True
+        if word in _STOPS and i:
+            joined = word == "," and _lists_names(parts, i)
+            return i, joined
+    return len(parts), False
+
+
+def _lists_names(parts: list[Part], comma: int) -> bool:
+    """Whether a comma begins a list: "Ann Poe, Bob Roe and Cy Doe"."""
+    if comma == 0 or parts[comma - 1][2] is None or comma + 2 >= len(parts) or parts[comma + 1][2] is None:
+        return False
+    return parts[comma + 2][3] in ("and", ",") and any(p[3] == "and" for p in parts[comma + 2 : comma + 5])
+
+
+def _is_owner(text: str, name: Occurrence) -> bool:
+    after = text[name.end : name.end + 2]
+    return after in ("’s", "'s") or (after[:1] in ("’", "'") and text[name.end - 1] == "s")
+
+
+def _with_apposed(text: str, phrase: Phrase, rest: list[Part]) -> Phrase:
+    """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
+    if not rest:
+        return phrase
+    follows = rest[1][2] if rest[0][3] == "," and len(rest) > 1 else None
+    if follows is not None and follows.sort in ("person", "name", "single") and phrase.head in lex.PERSONS:
+        return phrase._replace(name=follows, head="")
+    named = _NAMING.match(text, phrase.head_end)
+    if named is not None:
+        name = next((p[2] for p in rest if p[2] is not None and p[2].start <= named.end() + 1 < p[2].end), None)
+        if name is not None and name.sort not in _TITLED:
+            return phrase._replace(name=name, head="", owner=None)
+    return phrase

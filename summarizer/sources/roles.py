@@ -1,0 +1,130 @@
+"""What an article calls a person: the titles before the name and the apposition after it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.sources import lexicon as lex
+
+if TYPE_CHECKING:
+    from summarizer.sources.index import NameIndex
+    from summarizer.sources.scan import Occurrence, Referent
+
+_APPOSED = re.compile(r"(?:\s?\([^()\n]{1,12}\))?,\s(?:\d\d,\s)?(?:who\s(?:is|was)\s)?((?:(?:the|an?|its|his|her|their)\s)?[^,.;:—()“”\"\n]{3,90})")
+_APPOSED_BEFORE = re.compile(r"(?:^|[\s“])(?:the|an?)?\s?([^,.;:()“”\"\n]{3,80}),\s$", re.IGNORECASE)
+_LEADING = re.compile(r"(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
+_CUT = re.compile(r"\s(?:who|which|that|said|says|told|and who|added|wrote|where|when)\b.*", re.DOTALL)
+_HEAD_END = re.compile(r"\s(?:of|for|from|at|in|to|with|on|and|under)\s")
+_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "messrs", "madam", "sir"])
+_BETWEEN = frozenset(
+    "former senior top chief deputy press national security foreign policy campaign communications then longtime"
+    " fellow party presidential vice political economic military state defense defence affairs executive managing"
+    " general public media interim acting ex current lead leading veteran retired incoming outgoing assistant"
+    " associate first second real estate finance health elusive influential prominent famed legal house white"
+    " director's intelligence counterterrorism elections election gop us american and of".split()
+)
+
+
+def role_of(index: NameIndex, referent: Referent) -> str:
+    """What the article calls a referent where it first calls it anything; empty when it never does."""
+    for occurrence in referent.occurrences[:8]:
+        role = role_at(index, occurrence)
+        if role:
+            return role
+    return ""
+
+
+def role_at(index: NameIndex, name: Occurrence) -> str:
+    """What the article calls the bearer of this name at this place; empty when nothing."""
+    return role_before(index, name) or _role_after(index, name)
+
+
+def tidy_role(words: str) -> str:
+    """Take the determiner, commas and mere honorifics off a role."""
+    words = _LEADING.sub("", " ".join(words.split()).strip(" ,"), count=1)
+    return "" if words.lower().replace(".", "") in _HONORIFICS else words
+
+
+def role_before(index: NameIndex, name: Occurrence) -> str:
+    """The titles and role words straight before a name: "Senator", "army spokesman Colonel"."""
+    text = index.text
+    floor = index.sentence_starts[name.sentence] if name.sentence < len(index.sentence_starts) else 0
+    before = text[max(floor, name.lead - 90) : name.lead]
+    if before.endswith(", "):
+        return _role_before_comma(text, name, before)
+    words = before.split(" ") if before.endswith(" ") else []
+    taken = 0
+    for word in reversed(words[:-1]):
+        if not word or not _is_role_word(word, is_last=taken == 0 and name.lead == name.start):
+            break
+        taken += 1
+    while taken and words[-1 - taken].lower() in ("and", "of"):
+        taken -= 1
+    kept = " ".join(words[len(words) - 1 - taken : -1]) if taken else ""
+    return tidy_role(f"{kept} {text[name.lead : name.start]}")
+
+
+def _is_role_word(word: str, *, is_last: bool) -> bool:
+    low = word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
+    if low in lex.PERSONS or (low in lex.TITLES and low not in _HONORIFICS):
+        return True
+    if is_last or word[-1:] in ",;:.":
+        return False
+    if low in _BETWEEN or low in lex.ADJECTIVES or low in lex.PLACES or low in lex.BODIES:
+        return True
+    return word[:1].isupper() and low not in lex.NEVER_FIRST and low not in lex.DAYS
+
+
+def _role_before_comma(text: str, name: Occurrence, before: str) -> str:
+    """The role in "The army's spokesman, Ann Poe, said"."""
+    if text[name.end : name.end + 1] != ",":
+        return tidy_role(text[name.lead : name.start])
+    match = _APPOSED_BEFORE.search(before)
+    if match is None or not _heads_person(match.group(1)):
+        return tidy_role(text[name.lead : name.start])
+    role = match.group(1)
+    return tidy_role(f"{role[role.rfind(' the ') + 5 :] if ' the ' in role else role} {text[name.lead : name.start]}")
+
+
+def _role_after(index: NameIndex, name: Occurrence) -> str:
+    match = _APPOSED.match(index.text, name.end)
+    if match is None:
+        return ""
+    words = _CUT.sub("", match.group(1))
+    return tidy_role(words) if _heads_person(words) else ""
+
+
+def _heads_person(words: str) -> bool:
+    """Whether the head of a phrase is a noun for a person ("an official from the Front")."""
+    head = _HEAD_END.split(words.strip(), maxsplit=1)[0].split()
+    if not head or words.lower().startswith(("one of", "in ", "on ", "at ")):
+        return False
+    last = head[-1].lower().strip(".")
+    return last in lex.PERSONS or last in lex.TITLES
+
+
+def role_words(index: NameIndex, referent: Referent) -> set[str]:
+    """All words of all roles that the article gives a referent, in lower case and full ("sen" is "senator")."""
+    found: set[str] = set()
+    for occurrence in referent.occurrences[:6]:
+        for word in role_at(index, occurrence).lower().replace("’", "'").split():
+            bare = word.strip(".,'").removesuffix("'s")
+            found.add(_FULL.get(bare, bare))
+    return found
+
+
+_FULL = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "lt": "lieutenant",
+    "maj": "major", "capt": "captain", "cmdr": "commander", "adm": "admiral", "sgt": "sergeant", "prof": "professor",
+    "dr": "doctor", "sec": "secretary", "rev": "reverend", "congressman": "representative",
+    "congresswoman": "representative", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman", "adviser": "advisor", "founder": "founder",
+    "attorney": "lawyer", "co-founder": "founder", "nominee": "candidate", "hopeful": "candidate",
+    "businesswoman": "businessman", "frontrunner": "front-runner", "secretary-general": "secretary",
+}  # fmt: skip
+
+
+def full_noun(noun: str) -> str:
+    """One word for the forms of a role noun: spokeswoman and spokesman, Sen. and senator."""
+    return _FULL.get(noun, noun)
