@@ -91,9 +91,11 @@ def find_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speak
             continue
         if gender and referent.gender and referent.gender != gender:
             continue
+        is_speaker = bool({occurrence.start, occurrence.end, occurrence.lead} & spoken)
+        if referent.sort == "single" and len(referent.occurrences) == 1 and not is_speaker:
+            continue
         score = _score_person(index, occurrence, referent, quoted=quoted) - distance
-        if occurrence.end in spoken or occurrence.start in spoken or occurrence.lead in spoken:
-            score += 1.5
+        score += 1.5 if is_speaker else 0.0
         if best is None or score > best[0]:
             best = (score, occurrence.start, referent, None)
     for speaker in speakers[-8:]:
@@ -106,7 +108,7 @@ def find_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speak
 def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, *, quoted: bool) -> float:
     score = 1.0 if referent.gender else 0.0
     if referent.sort == "single":
-        score -= 1.0 if len(referent.occurrences) > 1 else 2.5
+        score -= 1.0
     elif referent.sort == "name":
         score -= 0.7
     if not quoted and index.is_quoted(occurrence.start):
@@ -160,10 +162,11 @@ def find_by_role(
         roles = index.roles(referent)
         if noun not in roles or (gender and referent.gender and gender != referent.gender):
             continue
-        last = next((o for o in reversed(referent.occurrences) if o.start < phrase.start), None)
-        if last is None:
-            continue
-        score = 3.0 * len(wanted & roles) - 3.0 * len(wanted - roles) - 0.25 * _distance(index, here, last.sentence)
+        last = max((o.sentence for o in referent.occurrences if o.start < phrase.start), default=-1)
+        last = max((s.sentence for s in speakers[-8:] if s.referent is referent), default=last)
+        # Somebody who is named only later comes second to all those whom the reader knows.
+        away = _distance(index, here, last) if last >= 0 else 12.0
+        score = 3.0 * len(wanted & roles) - 3.0 * len(wanted - roles) - 0.25 * away
         if best is None or score > best[0]:
             best = (score, referent)
     for speaker in reversed(speakers[-8:]):

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 Offsets = tuple[int, int]
 Who = Referent | SourceName
 
-_TAIL = re.compile(r",\s.*|\s[—–]\s.*|\s(?:who|whom|whose|which|that)\s.*|\s\(.*", re.DOTALL)
-_THE = re.compile(r"(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
+_TAIL = re.compile(r",\s.*|\s[—–]\s.*|\s(?:who|whom|whose|which|that|[Ss]aid)\b.*|\s\(.*", re.DOTALL)
+_THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
 _PERSONLIKE = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 
 
@@ -103,7 +104,7 @@ class Cast:
     def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> tuple[Who, str, bool]:
         """Who a trimmed mention is, its head noun, and whether it stands for several."""
         low = self._text[start:end].lower().replace("’", "'").removesuffix("'s")
-        if low in PRONOUNS:
+        if low in PRONOUNS and self._text[start:end] != "US":
             return self._pronoun(low, start, end, speakers)
         phrase = read_phrase(self._index, start, end)
         if phrase.joined:
@@ -122,13 +123,13 @@ class Cast:
         role = tidy_role(self._text[phrase.inner : name.start]) if phrase.inner < name.start else ""
         if name.end > phrase.end or not role:
             return referent
-        return SourceName(referent.name, "person", role)
+        return SourceName(self._index.full_name(referent), "person", role)
 
     def _name(self, who: Who) -> SourceName:
         if isinstance(who, SourceName):
             return who
         role = role_of(self._index, who) if who.kind == "person" else ""
-        return SourceName(who.name, cast("SourceKind", who.kind), role)
+        return SourceName(self._index.full_name(who), cast("SourceKind", who.kind), role)
 
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
@@ -188,10 +189,12 @@ class Cast:
 
     def _author(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """The body or person behind "a statement from the ministry", "a report by Ann Poe", "a letter from his office"."""
-        match = re.compile(r"\s(?:from|by|of|issued by|released by)\s").match(self._text, phrase.head_end, phrase.end)
+        match = re.compile(r"\s(?:from|by|of|issued by|released by)\s").match(self._text, phrase.head_end)
         if match is None:
             return None
-        start, end = trim(self._text, match.end(), phrase.end)
+        # The mention may end before its author: "according to [a report] by the Front".
+        beyond = _CLAUSE.match(self._text, match.end())
+        start, end = trim(self._text, match.end(), max(phrase.end, beyond.end() if beyond else 0))
         if start >= end:
             return None
         inner = read_phrase(self._index, start, end)
@@ -240,7 +243,11 @@ class Cast:
         index = self._index
         if low in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
             gender = "man" if low.startswith("h") and not low.startswith("her") else "woman"
-            return find_person(index, start, gender, speakers) or own, "", False
+            found = find_person(index, start, gender, speakers)
+            # Machine translation calls a ministry "he"; where no person is in reach, whoever spoke last is meant.
+            if found is None and speakers and not speakers[-1].plural:
+                found = speakers[-1].referent or speakers[-1].source
+            return found or own, "", False
         if low in ("it", "its", "itself"):
             found = find_body(index, "", start, speakers)
             return (index.fullest_body(found) if isinstance(found, Referent) else found) or own, "", False

@@ -26,6 +26,7 @@ class NameIndex:
         self._article = article
         self._roles: dict[str, frozenset[str]] = {}
         self._fullest: dict[str, Referent] = {}
+        self._names: dict[str, str] = {}
 
     @cached_property
     def occurrences(self) -> list[Occurrence]:
@@ -117,6 +118,18 @@ class NameIndex:
             known = self._roles[referent.key] = frozenset(role_words(self, referent))
         return known
 
+    def full_name(self, referent: Referent) -> str:
+        """The referent's name; a lone surname is filled up from a place that lost its capitals ("ann poe said")."""
+        if referent.sort != "single" or referent.kind != "person":
+            return referent.name
+        known = self._names.get(referent.key)
+        if known is None:
+            pattern = rf"(?<!\w)([a-z]+)\s{re.escape(referent.name.lower())}(?![a-z])"
+            found = (m for m in re.finditer(pattern, self.text) if m.group(1) in lex.FIRST_NAMES and self.is_body(m.start()))
+            match = next(found, None)
+            known = self._names[referent.key] = match.group() if match else referent.name
+        return known
+
     def fullest_body(self, referent: Referent) -> Referent:
         """The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour"."""
         known = self._fullest.get(referent.key)
@@ -168,13 +181,8 @@ def _continues(short: Referent, full: Referent) -> bool:
         return len(few) > 1 or (few[0] not in _ONE_WORD and full.name.split()[-1].lower() not in _OF_OTHERS)
     if many[-len(few) :] != few:
         initials = "".join(word[0] for word in many if word not in ("uf", "fur", "thi", "and", "in"))
-        return len(few) == 1 and 3 <= len(few[0]) <= 6 and short.name.isupper() and loose_initials(few[0]) == initials
+        return len(few) == 1 and 3 <= len(few[0]) <= 6 and short.name.isupper() and few[0] == initials
     return all(word in _NATIONS for word in many[: -len(few)]) and (len(few) > 1 or few[0] not in _ONE_WORD)
-
-
-def loose_initials(word: str) -> str:
-    """Initials as `name_key` spells words."""
-    return word
 
 
 _OF_OTHERS = frozenset("campaign administration team tower camp supporters".split())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarizer.sources.scan import Referent
 
 Offsets = tuple[int, int]
-_THE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_THE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _MARKS = "['’‘ʼ`´]?"
 _SPLIT = re.compile(r"[\s\-–’'‘ʼ`´]+")
 

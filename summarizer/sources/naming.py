@@ -195,6 +195,8 @@ def _sort_of(lows: list[str], titles: int) -> str:
         return "adjective"
     if len(lows) == 1:
         return _sort_of_one(whole)
+    if all(word in lex.ADJECTIVES for word in lows):
+        return "adjective"
     if lows[0] in lex.ARMED_FIRST:
         return "armed_group"
     rest = lows[titles:]
@@ -238,6 +240,6 @@ def _sort_of_one(word: str) -> str:
     single = lex.singular(word)
     if word in lex.CROWDS or (single != word and (single in lex.ADJECTIVES or single in lex.PERSONS)):
         return "crowd"
-    if word in lex.PERSONS or word in lex.DOCUMENTS:
+    if word in lex.PERSONS or word in lex.DOCUMENTS or word in ("said", "says"):
         return "none"
     return "single"

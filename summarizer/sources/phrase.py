@@ -109,12 +109,14 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
             return phrase._replace(name=last[2], owner=None)
         return phrase._replace(name=last[2])
     lows = _lows(text, last)
+    if "of" in lows[1:-1]:
+        lows = lows[lows.index("of") :] + lows[: lows.index("of")]
     head = lows[-1] if lows else ""
     before = head_parts[-2][2] if len(head_parts) > 1 else None
     phrase = phrase._replace(head=head, words=words + tuple(lows[:-1]), attached=before)
     if joined:
         return phrase
-    return _with_apposed(text, phrase, parts[head_length:])
+    return _with_apposed(index, text, phrase, parts[head_length:])
 
 
 Part = tuple[int, int, "Occurrence | None", str]
@@ -157,7 +159,7 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
                 return i, False
             continue
         if word in ("and", "or", "&") and i and i + 1 < len(parts):
-            return i, True
+            return i, parts[i + 1][3] not in _POSSESSIVES
         if word in _STOPS and i:
             joined = word == "," and _lists_names(parts, i)
             return i, joined
@@ -176,16 +178,15 @@ def _is_owner(text: str, name: Occurrence) -> bool:
     return after in ("’s", "'s") or (after[:1] in ("’", "'") and text[name.end - 1] == "s")
 
 
-def _with_apposed(text: str, phrase: Phrase, rest: list[Part]) -> Phrase:
+def _with_apposed(index: NameIndex, text: str, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
-    if not rest:
-        return phrase
-    follows = rest[1][2] if rest[0][3] == "," and len(rest) > 1 else None
+    follows = rest[1][2] if len(rest) > 1 and rest[0][3] == "," else None
     if follows is not None and follows.sort in ("person", "name", "single") and phrase.head in lex.PERSONS:
         return phrase._replace(name=follows, head="")
     named = _NAMING.match(text, phrase.head_end)
-    if named is not None:
-        name = next((p[2] for p in rest if p[2] is not None and p[2].start <= named.end() + 1 < p[2].end), None)
+    if named is not None and phrase.head in lex.BODIES:
+        at = named.end()
+        name = next((o for o in index.within(at, at + 2) if o.start <= at + 1 < o.end), None)
         if name is not None and name.sort not in _TITLED:
             return phrase._replace(name=name, head="", owner=None)
     return phrase

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _APPOSED = re.compile(r"(?:\s?\([^()\n]{1,12}\))?,\s(?:\d\d,\s)?(?:who\s(?:is|was)\s)?((?:(?:the|an?|its|his|her|their)\s)?[^,.;:—()“”\"\n]{3,90})")
 _APPOSED_BEFORE = re.compile(r"(?:^|[\s“])(?:the|an?)?\s?([^,.;:()“”\"\n]{3,80}),\s$", re.IGNORECASE)
-_LEADING = re.compile(r"(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:who|which|that|said|says|told|and who|added|wrote|where|when)\b.*", re.DOTALL)
 _HEAD_END = re.compile(r"\s(?:of|for|from|at|in|to|with|on|and|under)\s")
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "messrs", "madam", "sir"])
