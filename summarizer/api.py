@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from summarizer.errors import CallError
@@ -10,7 +10,8 @@ from summarizer.settings import EngineChoice, EngineName, ModeName, Settings, ch
 from summarizer.tally import RunTally
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Iterator
+    from collections.abc import AsyncGenerator, Iterable, Iterator
+    from pathlib import Path
     from types import TracebackType
 
     from pydantic import SecretStr
@@ -60,12 +61,12 @@ class Summarizer:
         if settings is not None and options:
             msg = "give either settings or options"
             raise CallError(msg)
-        self.settings = settings or read_settings(**options)
+        self.settings = read_settings(**options) if settings is None else settings
         self.choice: EngineChoice = choose_engine(self.settings)
         self.tally = RunTally()
         self._pipeline: Pipeline | None = None
         self._loop: SyncLoop | None = None
-        self._batch: Batch | None = None
+        self._batch: Batch[Source, Report | Failure] | None = None
         self._is_stopping = False
 
     def summarize(self, source: str | Path | Article) -> Report:
@@ -99,9 +100,11 @@ class Summarizer:
                 break
             yield result
         if first:
-            yield from self._run_waiting(pipeline, _chain(first, inputs), max_failures)
+            yield from self._run_waiting(chain(first, inputs), max_failures)
 
-    async def arun(self, sources: Iterable[Source], *, max_failures: int | None = None) -> AsyncIterator[Report | Failure]:
+    async def arun(
+        self, sources: Iterable[Source], *, max_failures: int | None = None
+    ) -> AsyncGenerator[Report | Failure]:
         """`run` for async code."""
         from summarizer.batch import Batch  # noqa: PLC0415  asyncio takes longer to import than an article to read
 
@@ -180,15 +183,13 @@ class Summarizer:
             except StopIteration:
                 return
 
-    def _run_waiting(
-        self, pipeline: Pipeline, inputs: Iterator[Source], max_failures: int | None
-    ) -> Iterator[Report | Failure]:
+    def _run_waiting(self, inputs: Iterator[Source], max_failures: int | None) -> Iterator[Report | Failure]:
         loop = self._sync()
         results = self.arun(inputs, max_failures=max_failures)
         try:
             while True:
                 try:
-                    yield loop.call(results.__anext__())
+                    yield loop.call(anext(results))
                 except StopAsyncIteration:
                     return
         finally:
@@ -205,8 +206,3 @@ async def asummarize(source: str | Path | Article, **options: Unpack[Options]) -
     """Report on one article: a text, a path to a file, or an Article. Raises SummarizerError."""
     async with Summarizer(**options) as summarizer:
         return await summarizer.asummarize(source)
-
-
-def _chain(first: list[Source], rest: Iterator[Source]) -> Iterator[Source]:
-    yield from first
-    yield from rest

@@ -5,21 +5,18 @@ from __future__ import annotations
 import asyncio
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from summarizer.errors import SummarizerError
-from summarizer.failure import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-
-    from summarizer.report import Report
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 
 T = TypeVar("T")
-Result = "Report | Failure"
+R = TypeVar("R")
 
 
-class Batch:
+class Batch(Generic[T, R]):
     """One run: articles are taken from an iterator as they are needed, results come out in the same order.
 
     At most `concurrency` articles are worked on, and at most `window` are held: those that are being worked on, and
@@ -27,7 +24,7 @@ class Batch:
     holds up nothing that is in flight.
     """
 
-    def __init__(self, work: Callable[[T], Awaitable[Report | Failure]], *, concurrency: int, window: int | None = None) -> None:
+    def __init__(self, work: Callable[[T], Awaitable[R]], *, concurrency: int, window: int | None = None) -> None:
         self._work = work
         self._slots = asyncio.Semaphore(concurrency)
         self._room = asyncio.Semaphore(window or max(64, 8 * concurrency))
@@ -44,11 +41,11 @@ class Batch:
         if self._feeder is not None:
             self._feeder.cancel()
 
-    async def results(self, inputs: Iterator[T]) -> AsyncIterator[Report | Failure]:
-        """Yield each input's report or failure, in input order. Closing this iterator cancels what is in flight."""
-        queue: asyncio.Queue[asyncio.Task[Report | Failure] | BaseException | None] = asyncio.Queue()
+    async def results(self, inputs: Iterator[T]) -> AsyncGenerator[R]:
+        """Yield the result of each input, in input order. Closing this iterator cancels what is in flight."""
+        queue: asyncio.Queue[asyncio.Task[R] | BaseException | None] = asyncio.Queue()
         self._feeder = asyncio.create_task(self._feed(inputs, queue))
-        current: asyncio.Task[Report | Failure] | None = None
+        current: asyncio.Task[R] | None = None
         try:
             while (item := await queue.get()) is not None:
                 if isinstance(item, BaseException):
@@ -61,9 +58,7 @@ class Batch:
             self._feeder.cancel()
             await _cancel([task for task in (current, *_drain(queue)) if task is not None])
 
-    async def _feed(
-        self, inputs: Iterator[T], queue: asyncio.Queue[asyncio.Task[Report | Failure] | BaseException | None]
-    ) -> None:
+    async def _feed(self, inputs: Iterator[T], queue: asyncio.Queue[asyncio.Task[R] | BaseException | None]) -> None:
         end: BaseException | None = None
         reader = _Reader(inputs, self._loop)
         try:
@@ -83,7 +78,7 @@ class Batch:
             reader.close()
             queue.put_nowait(end)
 
-    async def _run(self, item: T) -> Report | Failure:
+    async def _run(self, item: T) -> R:
         try:
             return await self._work(item)
         finally:
@@ -91,15 +86,15 @@ class Batch:
 
 
 def _drain(
-    queue: asyncio.Queue[asyncio.Task[Report | Failure] | BaseException | None],
-) -> Iterator[asyncio.Task[Report | Failure]]:
+    queue: asyncio.Queue[asyncio.Task[R] | BaseException | None],
+) -> Iterator[asyncio.Task[R]]:
     while not queue.empty():
         item = queue.get_nowait()
         if isinstance(item, asyncio.Task):
             yield item
 
 
-async def _cancel(tasks: list[asyncio.Task[Report | Failure]]) -> None:
+async def _cancel(tasks: list[asyncio.Task[R]]) -> None:
     for task in tasks:
         task.cancel()
     for task in tasks:
@@ -107,7 +102,7 @@ async def _cancel(tasks: list[asyncio.Task[Report | Failure]]) -> None:
             await task
 
 
-class _Reader:
+class _Reader(Generic[T]):
     """Advances a plain iterator in a daemon thread: one step when asked, so that nothing is read ahead."""
 
     def __init__(self, inputs: Iterator[T], loop: asyncio.AbstractEventLoop) -> None:
@@ -153,4 +148,4 @@ class _Reader:
         if error is not None:
             self._answer.set_exception(error)
         else:
-            self._answer.set_result(item)
+            self._answer.set_result(cast("T", item))

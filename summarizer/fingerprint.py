@@ -7,7 +7,7 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,23 +15,41 @@ if TYPE_CHECKING:
     from summarizer.article import Article
 
 
-def answer_key(identity: Mapping[str, Any], article: Article) -> str:
-    """The cache key of an article's answer: the same in every process, and whatever the API key is.
+class RequestKey(NamedTuple):
+    """The cache key of an article's answer, the same in every process and whatever the API key is.
 
-    `identity` is the engine's: model, base-URL host, prompt and schema hashes, parameters.
+    `parts` is all that it is made of, as canonical JSON: the engine's identity (model, base-URL host, prompt and schema
+    hashes, parameters), and the article's title and text as hashes.
     """
-    return "answer/" + _digest([dict(identity), article.title, article.sha256])
+
+    answer: str
+    parts: str
 
 
-def report_key(answer: str, article: Article, *, complete: bool) -> str:
+def request_key(identity: Mapping[str, Any], article: Article) -> RequestKey:
+    """The key of the answer about an article by the engine of this identity."""
+    title = hashlib.sha256(article.title.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    parts = _canonical({**identity, "title": title, "text": article.sha256})
+    return RequestKey(f"{text_prefix(article)}{_digest(parts)}", parts)
+
+
+def text_prefix(article: Article) -> str:
+    """What the keys of all answers about this text begin with."""
+    return f"answer/{article.sha256[:16]}/"
+
+
+def report_key(request: RequestKey, article: Article, *, complete: bool) -> str:
     """The cache key of a finished report: its answer, what is known about the article, and the code itself."""
     known = {name: value for name, value in article if name != "text"}
-    return "report/" + _digest([answer, known, complete, package_fingerprint()])
+    return f"report/{_digest(_canonical([request.answer, known, complete, package_fingerprint()]))}"
 
 
-def _digest(parts: object) -> str:
-    canonical = json.dumps(parts, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+def _canonical(parts: object) -> str:
+    return json.dumps(parts, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @cache

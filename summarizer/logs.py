@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-_FOREIGN = ("openai", "instructor", "httpx", "httpx2", "httpcore", "httpcore2", "asyncio", "trafilatura", "charset_normalizer")
+_FOREIGN = ("openai", "instructor", "httpx", "httpx2", "httpcore", "httpcore2", "asyncio", "trafilatura")
 
 logging.getLogger("summarizer").addHandler(logging.NullHandler())  # else Python writes warnings to stderr itself
 

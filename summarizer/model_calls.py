@@ -1,4 +1,8 @@
-"""Puts together what answers by a model: endpoint, choice of mode, limits, retry and engine."""
+"""Puts together what answers by a model: endpoint, choice of mode, limits, money, retry and engine.
+
+Around each request, from the inside: the endpoint sends it, gate and ledger let it go when limits allow, the choice of
+mode may send it another way, retry sends it again.
+"""
 
 from __future__ import annotations
 
@@ -7,41 +11,53 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from summarizer.completion import Completion, Request
 from summarizer.endpoint import Endpoint, resolve_service
 from summarizer.errors import EndpointError, SummarizerError
+from summarizer.limits import Gate
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.logs import get_logger
 from summarizer.modes import ModeChoice
 from summarizer.profile import EndpointProfile, read_profile
+from summarizer.spending import Ledger, find_price
 from summarizer.tally import CallTally, RunTally, current_call
+from summarizer.windows import estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
+    from summarizer.completion import Completion, Request
     from summarizer.retry import Retry
     from summarizer.settings import Settings
 
-_DEFAULT_MODEL = "openai/gpt-5.4-mini"
+DEFAULT_MODEL = "openai/gpt-5.4-mini"
+_MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants
 _log = get_logger("calls")
 
 
 class ModelCalls:
-    """The engine that asks a model, with all that stands around its calls. Belongs to one event loop."""
+    """The engine that asks a model, with all that stands around its calls. Belongs to one event loop.
+
+    `remember` keeps what is learnt about the endpoint. Raises CallError when the settings name no usable service.
+    """
 
     def __init__(self, settings: Settings, tally: RunTally, remember: MutableMapping[str, str] | None = None) -> None:
         key = settings.api_key.get_secret_value() if settings.api_key else None
         service = resolve_service(
-            settings.model or _DEFAULT_MODEL, base_url=settings.base_url, api_key=key, environ=os.environ
+            settings.model or DEFAULT_MODEL, base_url=settings.base_url, api_key=key, environ=os.environ
         )
         self._tally = tally
         self._remember = remember
         self._endpoint = Endpoint(service, timeout=settings.timeout)
+        self._gate = Gate(settings.concurrency, rpm=settings.rpm, tpm=settings.tpm)
+        price = find_price(service.model, settings.prices)
+        self._ledger = Ledger(tally, price, max_cost=settings.max_cost, max_tokens=settings.max_tokens)
+        self._is_counted = self._ledger.is_limited or settings.tpm is not None
         self._modes = ModeChoice(
             self._attempt, host=self._endpoint.base_url_host, model=service.model, mode=settings.mode, remember=remember
         )
         self._attempts = settings.max_attempts
         self._retry: Retry | None = None
+        self._fatal: SummarizerError | None = None
         self.engine = LlmEngine(
             self._complete,
             model=service.model,
@@ -64,33 +80,68 @@ class ModelCalls:
         return await read_profile(self._endpoint, self._remember)
 
     async def _complete(self, request: Request) -> Completion:
+        """Send a request, again where that helps, until it is answered."""
         if self._retry is None:
             from summarizer.retry import Retry, RetryPolicy  # noqa: PLC0415  brings in tenacity
 
             self._retry = Retry(RetryPolicy(attempts=self._attempts), self._tally.retries)
-        return await self._retry.call(partial(self._modes.complete, request))
+        try:
+            return await self._retry.call(partial(self._modes.complete, request))
+        except SummarizerError as error:
+            if error.fatal:
+                self._fatal = error
+            raise
 
     async def _attempt(self, request: Request) -> Completion:
-        """Send one request, counted and logged."""
+        """Send one request when limits and budget allow it, and count what it took."""
         call = current_call.get() or CallTally()
+        estimate = _count(request) if self._is_counted else 0
+        most = int(request.parameters.get("max_tokens") or _MOST_OUTPUT)
+        reserved = await self._ledger.reserve(estimate, most)
+        used: tuple[int, int] | None = None
+        try:
+            passed = await self._gate.enter(estimate + most / 4)
+            error: BaseException | None = None
+            completion: Completion | None = None
+            try:
+                completion = await self._send(request, call)
+                used = (completion.prompt_tokens, completion.completion_tokens)
+            except BaseException as raised:
+                error = raised
+                raise
+            finally:
+                headers = completion.headers if completion else None
+                self._gate.leave(passed, error, tokens=sum(used) if used else None, headers=headers)
+        finally:
+            self._ledger.settle(reserved, call, used, estimate)
+        return completion
+
+    async def _send(self, request: Request, call: CallTally) -> Completion:
+        """Send one request, counted and logged, unless something has shown that none will be answered."""
+        if self._fatal is not None:
+            raise self._fatal
         call.attempts += 1
         self._tally.attempts += 1
         self._tally.in_flight += 1
         begin = time.perf_counter()
+        status: object = "cancelled"
+        tokens = ""
         try:
             completion = await self._endpoint.complete(request)
         except SummarizerError as error:
-            status = error.status if isinstance(error, EndpointError) and error.status else type(error).__name__
-            _log.info("id=%s attempt=%d status=%s seconds=%.3f", call.article_id, call.attempts, status, time.perf_counter() - begin)
+            status = (error.status if isinstance(error, EndpointError) else None) or type(error).__name__
             raise
+        else:
+            status = 200
+            tokens = f" prompt_tokens={completion.prompt_tokens} completion_tokens={completion.completion_tokens}"
+            return completion
         finally:
             self._tally.in_flight -= 1
-        call.prompt_tokens += completion.prompt_tokens
-        call.completion_tokens += completion.completion_tokens
-        self._tally.prompt_tokens += completion.prompt_tokens
-        self._tally.completion_tokens += completion.completion_tokens
-        _log.info(
-            "id=%s attempt=%d status=200 seconds=%.3f prompt_tokens=%d completion_tokens=%d",
-            call.article_id, call.attempts, time.perf_counter() - begin, completion.prompt_tokens, completion.completion_tokens,
-        )  # fmt: skip
-        return completion
+            line = "id=%s attempt=%d status=%s seconds=%.3f%s"
+            _log.info(line, call.article_id, call.attempts, status, time.perf_counter() - begin, tokens)
+
+
+def _count(request: Request) -> int:
+    """About how many tokens a request's prompt takes, its schema included."""
+    shown = sum(estimate_tokens(message.content) + 4 for message in request.messages)
+    return shown + len(str(request.schema.body)) // 4

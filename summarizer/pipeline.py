@@ -11,11 +11,13 @@ from summarizer.failure import Failure
 from summarizer.ground import ground
 from summarizer.logs import get_logger
 from summarizer.read import FailedInput, article_from_text, read_file
+from summarizer.report import Usage
 from summarizer.tally import CallTally, RunTally, current_call
 
 if TYPE_CHECKING:
     from summarizer.cache import ResultCache
     from summarizer.engine import Answer
+    from summarizer.fingerprint import RequestKey
     from summarizer.model_calls import ModelCalls
     from summarizer.report import Report
     from summarizer.settings import EngineChoice, Settings
@@ -51,13 +53,13 @@ class Pipeline:
             return ground(article, ExtractiveEngine().answer_now(article), origin="rules")
         if self._cache is None:
             return None
-        key, report_key = self._keys(article)
-        report = self._cache.get_report(report_key, article)
+        key, place = self._keys(article)
+        report = self._cache.get_report(place, article)
         if report is None:
             answer = self._cache.get_answer(key)
             if answer is None:
                 return None
-            report = self._finish(article, answer, report_key)
+            report = self._finish(article, answer, place)
         self._tally.cached += 1
         return report
 
@@ -73,11 +75,11 @@ class Pipeline:
             call = CallTally(article_id=article.id)
             current_call.set(call)
         answer = await self._model_calls().engine.answer(article)
-        answer = answer.model_copy(update={"attempts": call.attempts})
-        key, report_key = self._keys(article)
+        answer = answer.model_copy(update={"attempts": call.attempts, "usage": _usage(call)})
+        key, place = self._keys(article)
         if self._cache is not None:
             self._cache.put_answer(key, answer)
-        return self._finish(article, answer, report_key)
+        return self._finish(article, answer, place)
 
     def result_now(self, source: Source) -> Report | Failure | None:
         """`report_now` with every failure as a value, counted."""
@@ -118,16 +120,16 @@ class Pipeline:
         if self._calls is not None:
             await self._calls.aclose()
 
-    def _finish(self, article: Article, answer: Answer, report_key: str) -> Report:
+    def _finish(self, article: Article, answer: Answer, place: str) -> Report:
         report = ground(article, answer, origin="model", complete=self._settings.complete)
         if self._cache is not None:
-            self._cache.put_report(report_key, report)
+            self._cache.put_report(place, report)
         return report
 
-    def _keys(self, article: Article) -> tuple[str, str]:
-        from summarizer.fingerprint import answer_key, report_key  # noqa: PLC0415  only where there is a cache
+    def _keys(self, article: Article) -> tuple[RequestKey, str]:
+        from summarizer.fingerprint import report_key, request_key  # noqa: PLC0415  only where there is a cache
 
-        key = answer_key(self._identity, article)
+        key = request_key(self._identity, article)
         return key, report_key(key, article, complete=self._settings.complete)
 
     def _failure(self, error: SummarizerError, source: Source, *, attempts: int = 0) -> Failure:
@@ -141,7 +143,7 @@ class Pipeline:
         if self._calls is None:
             from summarizer.model_calls import ModelCalls  # noqa: PLC0415  rules do without it
 
-            self._calls = ModelCalls(self._settings, self._tally)
+            self._calls = ModelCalls(self._settings, self._tally, self._cache.notes if self._cache else None)
         return self._calls
 
 
@@ -152,6 +154,11 @@ def read_source(source: Source) -> Article:
     if isinstance(source, FailedInput):
         raise source.error
     return read_file(source) if isinstance(source, Path) else article_from_text(source)
+
+
+def _usage(call: CallTally) -> Usage:
+    cost = None if call.cost is None else round(call.cost, 8)
+    return Usage(prompt_tokens=call.prompt_tokens, completion_tokens=call.completion_tokens, cost=cost)
 
 
 def _told(error: Exception) -> SummarizerError:

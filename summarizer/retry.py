@@ -69,7 +69,7 @@ class Retry:
     def _wait(self, state: tenacity.RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
         told = error.retry_after if isinstance(error, EndpointError) else None
-        ceiling = min(self._policy.longest_wait, self._policy.first_wait * 2 ** (state.attempt_number - 1))
+        ceiling = min(self._policy.longest_wait, self._policy.first_wait * 2.0 ** (state.attempt_number - 1))
         spread = ceiling * self._chance()
         return spread if told is None else told + min(spread, 0.1 * told)
 

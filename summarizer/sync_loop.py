@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Awaitable
 
 T = TypeVar("T")
 
@@ -18,13 +19,13 @@ class SyncLoop:
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
 
-    def call(self, coroutine: Coroutine[Any, Any, T]) -> T:
-        """Run a coroutine to its end and return its result."""
+    def call(self, waited: Awaitable[T]) -> T:
+        """Run something that can be awaited to its end and return its result."""
         if not _is_loop_running():
-            return self._loop.run_until_complete(coroutine)
+            return self._run(waited)
         # This thread's loop cannot be entered twice; ours is run by another thread while this one waits.
         with ThreadPoolExecutor(1) as thread:
-            return thread.submit(self._loop.run_until_complete, coroutine).result()
+            return thread.submit(self._run, waited).result()
 
     def close(self) -> None:
         """Close the loop."""
@@ -32,6 +33,20 @@ class SyncLoop:
             return
         self.call(self._loop.shutdown_asyncgens())
         self._loop.close()
+
+    def _run(self, waited: Awaitable[T]) -> T:
+        task = self._loop.create_task(_wait_for(waited))
+        try:
+            return self._loop.run_until_complete(task)
+        finally:
+            if not task.done():  # interrupted by a signal: what the task holds is let go before anything else runs
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    self._loop.run_until_complete(task)
+
+
+async def _wait_for(waited: Awaitable[T]) -> T:
+    return await waited
 
 
 def _is_loop_running() -> bool:

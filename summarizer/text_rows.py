@@ -1,0 +1,114 @@
+"""diskcache with text only: what is not text is neither written nor read, and nothing is ever unpickled.
+
+diskcache unpickles by default, so anyone who can write to its folder can run code in the process that reads it
+(CVE-2025-69872). It also takes settings and triggers from the database file; those are checked before it does.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import diskcache
+
+from summarizer.errors import CacheError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOCK_SECONDS = 10.0
+_DATABASE = "cache.db"
+DATABASE_FILES = (_DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm", f"{_DATABASE}-journal")
+# No eviction: an answer was paid for, and its row is what a batch is resumed by.
+_SETTINGS: dict[str, int | str] = {
+    "cull_limit": 0,
+    "disk_min_file_size": 2**31 - 1,
+    "disk_pickle_protocol": 0,
+    "eviction_policy": "none",
+    "size_limit": 2**62,
+    "sqlite_auto_vacuum": 1,
+    "sqlite_cache_size": 2**13,
+    "sqlite_journal_mode": "wal",
+    "sqlite_mmap_size": 2**26,
+    "sqlite_synchronous": 1,
+    "statistics": 0,
+    "tag_index": 0,
+}
+_COUNTERS = frozenset({"count", "hits", "misses", "size"})
+_TRIGGERS = frozenset(
+    {
+        "Settings_count_insert",
+        "Settings_count_delete",
+        "Settings_size_insert",
+        "Settings_size_update",
+        "Settings_size_delete",
+    }
+)
+
+
+def open_rows(folder: Path) -> diskcache.Cache:
+    """Open or make the database in a folder. Raises CacheError when it is tampered with, else what SQLite raises."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _inspect(folder)
+    return diskcache.Cache(str(folder), disk=TextDisk, timeout=LOCK_SECONDS, **_SETTINGS)
+
+
+class TextDisk(diskcache.Disk):  # type: ignore[misc]  # diskcache ships no types
+    """Stores str under str, in the database itself; refuses rows that hold anything else."""
+
+    def put(self, key: object) -> tuple[str, bool]:
+        """The database's form of a key."""
+        if type(key) is not str:
+            msg = "a cache key must be text"
+            raise TypeError(msg)
+        return key, True
+
+    def get(self, key: object, raw: object) -> str:
+        """The key of a row. Raises CacheError when it is not text."""
+        if raw != 1 or type(key) is not str:
+            raise self._refusal("a key")
+        return key
+
+    def store(self, value: object, read: object, key: object = None) -> tuple[int, int, None, str]:  # noqa: ARG002  diskcache's
+        """The database's form of a value."""
+        if type(value) is not str:
+            msg = "a cache value must be text"
+            raise TypeError(msg)
+        return len(value), diskcache.core.MODE_RAW, None, value
+
+    def fetch(self, mode: object, filename: object, value: object, read: object) -> str:  # noqa: ARG002  diskcache's
+        """The value of a row. Raises CacheError when it is not text, or stands in a file."""
+        if mode != diskcache.core.MODE_RAW or filename is not None or type(value) is not str:
+            raise self._refusal("a value")
+        return value
+
+    def remove(self, file_path: object) -> None:
+        """Do nothing: no row of ours is in a file, and one that names a file is not obeyed."""
+
+    def _refusal(self, what: str) -> CacheError:
+        message = f"{what} in the cache is not text, so summarizer did not write it"
+        return CacheError(message, where=self._directory)
+
+
+def _inspect(folder: Path) -> None:
+    """Refuse settings, triggers and views that are not ours, before diskcache obeys them."""
+    with closing(sqlite3.connect(folder / _DATABASE, timeout=LOCK_SECONDS, isolation_level=None)) as database:
+        # Taking the lock for writing tells at once, and in our time, whether the database can be used.
+        database.execute("BEGIN IMMEDIATE")
+        found = database.execute("SELECT type, name FROM sqlite_master").fetchall()
+        foreign = [name for kind, name in found if kind == "view" or (kind == "trigger" and name not in _TRIGGERS)]
+        if ("table", "Settings") in found:
+            foreign += [
+                key for key, value in database.execute("SELECT key, value FROM Settings") if not _is_ours(key, value)
+            ]
+        database.execute("ROLLBACK")
+    if foreign:
+        names = ", ".join(repr(name)[:40] for name in foreign[:3])
+        raise CacheError(f"the cache has settings that summarizer does not write ({names})", where=str(folder))
+
+
+def _is_ours(key: object, value: object) -> bool:
+    if key in _COUNTERS:
+        return type(value) is int
+    return key in _SETTINGS and _SETTINGS[str(key)] == value
