@@ -154,7 +154,7 @@ def digits(text: str) -> Iterator[tuple[str, str]]:
 
 
 def names(text: str, known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The text with one name's last word replaced by one of no article, and whole by another name of this article."""
+    """The text with one name's last word replaced by an invented one, and whole by each other name of this article."""
     for found in _NAME.finditer(text):
         words = found.group().split()
         while words and words[0] in _NO_NAMES:
@@ -166,9 +166,9 @@ def names(text: str, known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         changed = " ".join([*words[:-1], INVENTED[len(name) % len(INVENTED)]])
         yield text[:at] + changed + text[found.end() :], f"{name} > {changed}"
         others = [one for one in known if not set(one.split()) & set(text.replace("'s", "").split())]
-        if len(words) > 1 and others:
-            other = others[len(text) % len(others)]
-            yield text[:at] + other + text[found.end() :], f"{name} > {other}"
+        if len(words) > 1:
+            for other in others:
+                yield text[:at] + other + text[found.end() :], f"{name} > {other}"
 
 
 @cache
