@@ -39,6 +39,8 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
             break
         if tag == "C" and k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or has_finite(p, i, k)):
             break
+        if narrow and tag == "-" and k > i + 1 and _is_dash(p, k):
+            break
         if narrow and k > i + 1 and p.low[k] in {"when", "after", "before", "during", "since"}:
             break
         if tag == ":" and k + 1 < hi and p.tag[k + 1] == "Q":
@@ -49,6 +51,11 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
     return k
 
 
+def _is_dash(p: Paragraph, k: int) -> bool:
+    """Whether the mark at k parts clauses, and is no hyphen."""
+    return p.low[k] == "—" or p.text[p.start[k] - 1 : p.start[k]].isspace()
+
+
 def _ends_at_comma(p: Paragraph, comma: int, i: int, hi: int, *, narrow: bool) -> bool:
     k = comma + 1
     if k >= hi:
@@ -56,13 +63,17 @@ def _ends_at_comma(p: Paragraph, comma: int, i: int, hi: int, *, narrow: bool) -
     word = p.low[k]
     if word == "according":
         return True
-    if word in BREAKERS and k + 1 < hi and p.low[k + 1] != "that" and (word != "but" or p.tag[k + 1] not in "AMVEB"):
+    if word in BREAKERS and k + 1 < hi and p.low[k + 1] != "that" and (word != "but" or p.tag[k + 1] not in "AMVEBR"):
         return True
     if p.tag[k] == "G" and _is_cue(p, k):
         return True
     if p.tag[k] == "C" and (_coordinates_cue(p, k, hi) or narrow):
         return True
     if narrow and (p.tag[k] in "WSGER" or p.tag[k] == "P") and word not in {"including", "such", "like", "especially"}:
+        return True
+    if word in {"compared", "down", "up"}:
+        return True
+    if word == "and" and p.tag[k + 1 : k + 2] and p.tag[k + 1] in "XDNJ" and has_finite(p, k + 1, min(hi, k + 8)):
         return True
     return _is_parenthesis(p, k, hi)
 
