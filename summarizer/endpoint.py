@@ -135,7 +135,7 @@ class Endpoint:
         import httpx2  # noqa: PLC0415  heavy
 
         mode: WireMode = request.mode or "json_schema"
-        body = self._body(request, mode)
+        body = self.body(request, mode)
         try:
             response = await self._open().post("/chat/completions", cast_to=httpx2.Response, body=body)
             payload = response.json()
@@ -179,7 +179,8 @@ class Endpoint:
             )
         return self._client
 
-    def _body(self, request: Request, mode: WireMode) -> dict[str, Any]:
+    def body(self, request: Request, mode: WireMode) -> dict[str, Any]:
+        """The body that is sent for a request in a mode."""
         messages = [message._asdict() for message in request.messages]
         if mode in ("json", "fenced"):
             # instructor would put words of its own into the prompt here; all that we send stands in prompts/.

@@ -1,0 +1,96 @@
+"""The command line: `summarizer run`, `prompt`, `schema`, `cache` and `doctor`.
+
+Nothing heavy is imported before a command is chosen, so that `--help` and completion answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer import __version__
+from summarizer.cli.cache import cache_app
+from summarizer.cli.console import GroupedCommand, complain
+from summarizer.cli.doctor import doctor
+from summarizer.cli.prompt import prompt
+from summarizer.cli.run import run
+from summarizer.cli.schema import schema
+from summarizer.errors import CallError, SummarizerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_EXAMPLES = """\b
+Examples:
+  summarizer run article.txt
+  summarizer run articles/ -o reports/
+  summarizer run articles/ -o reports.jsonl --model openai/gpt-5.4-mini
+  summarizer run article.txt --base-url http://localhost:11434/v1 --model qwen3
+  summarizer COMMAND --help
+"""
+
+# Plain help: drawing it with rich costs four times as long as all the rest of `--help`.
+app = typer.Typer(
+    name="summarizer",
+    help="Turn news articles into summaries and source-attributed claims, each with the exact words that prove it.",
+    epilog=_EXAMPLES,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _command(function: Callable[..., None]) -> None:
+    """Register a command; its examples are the part of its docstring after the line "Examples:"."""
+    text, _, examples = (function.__doc__ or "").partition("\n\n    Examples:\n")
+    epilog = "\b\nExamples:\n" + "\n".join(line[2:] for line in examples.splitlines()) if examples else None
+    app.command(cls=GroupedCommand, help=text, epilog=epilog)(function)
+
+
+for _function in (run, prompt, schema, doctor):
+    _command(_function)
+app.add_typer(cache_app, name="cache")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"summarizer {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001  its callback does the work
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 all done, 1 something failed, 2 the call is wrong, 130 interrupted."""
+    try:
+        code = app(args=arguments, prog_name="summarizer", standalone_mode=False)
+    except SummarizerError as error:
+        complain(str(error))
+        code = 2 if isinstance(error, CallError) else 1
+    except typer.TyperException as error:
+        complain(f"{' '.join(error.format_message().split())} (see `{_help_command(error)}`)")
+        code = 2
+    except (typer.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; without this Python complains when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)
+
+
+def _help_command(error: typer.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"{context.command_path if context else 'summarizer'} --help"

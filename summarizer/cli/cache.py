@@ -1,0 +1,51 @@
+"""`summarizer cache`."""
+
+from typing import Annotated
+
+import typer
+
+from summarizer.cli import options as o
+
+cache_app = typer.Typer(help="Look at the cache of answers, or empty it.", rich_markup_mode=None)
+
+
+@cache_app.command()
+def stats(cache_dir: o.CacheDir = None) -> None:
+    """Say where the cache is, what it holds and how large it is.
+
+    Nothing is ever thrown out of it but by `summarizer cache clear`: an answer was paid for.
+    """
+    from summarizer.cache import ResultCache  # noqa: PLC0415  --help does without it
+    from summarizer.pipeline import default_cache_dir  # noqa: PLC0415  as above
+    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+
+    folder = read_settings(cache_dir=cache_dir).cache_dir or default_cache_dir()
+    if not (folder / "cache.db").exists():
+        typer.echo(f"folder   {folder}\nanswers  0\nreports  0\nsize     0 kB")
+        return
+    cache = ResultCache(folder)
+    try:
+        found = cache.stats()
+    finally:
+        cache.close()
+    typer.echo(f"folder   {found.folder}")
+    typer.echo(f"answers  {found.answers}")
+    typer.echo(f"reports  {found.reports}")
+    typer.echo(f"size     {found.size / 1000:,.0f} kB")
+
+
+@cache_app.command()
+def clear(
+    cache_dir: o.CacheDir = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Remove every answer from the cache; the next run asks, and pays, again."""
+    from summarizer.cache import clear_cache  # noqa: PLC0415  --help does without it
+    from summarizer.pipeline import default_cache_dir  # noqa: PLC0415  as above
+    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+
+    folder = read_settings(cache_dir=cache_dir).cache_dir or default_cache_dir()
+    if not yes:
+        typer.confirm(f"Remove every answer in {folder}?", abort=True, err=True)
+    clear_cache(folder)
+    typer.echo(f"cleared {folder}", err=True)

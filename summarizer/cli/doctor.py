@@ -1,0 +1,58 @@
+"""`summarizer doctor`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli import options as o
+
+if TYPE_CHECKING:
+    from summarizer.doctor import Finding
+    from summarizer.settings import Settings
+
+
+def doctor(
+    model: o.Model = None,
+    base_url: o.BaseUrl = None,
+    timeout: o.Timeout = None,
+    cache_dir: o.CacheDir = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Ask no endpoint.")] = False,
+) -> None:
+    """Say whether the set-up works and, if a model or endpoint is named, what it supports.
+
+    An endpoint is asked for its models and sent four short requests, one for each way to ask for JSON. Exit code: 1
+    when something does not work.
+
+    Examples:
+      summarizer doctor
+      summarizer doctor --base-url http://localhost:11434/v1 --model qwen3
+    """
+    from summarizer.doctor import examine_setup, means_endpoint  # noqa: PLC0415  --help does without it
+    from summarizer.logs import silence_libraries  # noqa: PLC0415  as above
+    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+
+    silence_libraries()
+    settings = read_settings(model=model, base_url=base_url, timeout=timeout, cache_dir=cache_dir)
+    shown = [_show(finding) for finding in examine_setup(settings)]
+    if means_endpoint(settings) and not offline:
+        import asyncio  # noqa: PLC0415  for an endpoint alone
+
+        shown += asyncio.run(_ask(settings))
+    else:
+        typer.echo("note  endpoint            none asked; name one with --model or --base-url")
+    raise typer.Exit(0 if all(shown) else 1)
+
+
+def _show(finding: "Finding") -> bool:
+    typer.echo(f"{finding.level:<5} {finding.name:<19} {finding.detail}")
+    return finding.level != "FAIL"
+
+
+async def _ask(settings: "Settings") -> list[bool]:
+    from summarizer.doctor import endpoint_of, examine_endpoint  # noqa: PLC0415  --help does without it
+
+    endpoint = endpoint_of(settings)
+    try:
+        return [_show(finding) async for finding in examine_endpoint(endpoint)]
+    finally:
+        await endpoint.aclose()

@@ -1,0 +1,75 @@
+"""`summarizer prompt`."""
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from summarizer.cli import options as o
+
+if TYPE_CHECKING:
+    from summarizer.completion import WireMode
+    from summarizer.settings import Settings
+
+
+def prompt(  # noqa: PLR0913, PLR0917  one for each option
+    source: Annotated[str, typer.Argument(metavar="INPUT", help="A file, or - for standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="As a JSON list of requests.")] = False,
+    model: o.Model = None,
+    base_url: o.BaseUrl = None,
+    mode: o.Mode = None,
+    language: o.Language = None,
+    context: o.Context = None,
+    window: o.Window = None,
+    max_output_tokens: o.MaxOutputTokens = None,
+) -> None:
+    """Show the messages and the schema that would be sent for an article; nothing is sent.
+
+    Examples:
+      summarizer prompt article.txt
+      summarizer prompt article.txt --json --model openai/gpt-5.4-mini
+    """
+    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+
+    settings = read_settings(
+        model=model,
+        base_url=base_url,
+        mode=mode,
+        language=language,
+        context=context,
+        window=window,
+        max_output_tokens=max_output_tokens,
+    )
+    bodies = preview(source, settings)
+    if as_json:
+        typer.echo(json.dumps(bodies, indent=2, ensure_ascii=False))
+        return
+    for number, body in enumerate(bodies, 1):
+        _show(body, f"request {number} of {len(bodies)}")
+
+
+def _show(body: dict[str, Any], title: str) -> None:
+    rest = {key: value for key, value in body.items() if key != "messages"}
+    typer.echo(f"=== {title}")
+    for message in body["messages"]:
+        typer.echo(f"--- {message['role']}\n{message['content']}")
+    typer.echo(f"--- beside the messages\n{json.dumps(rest, indent=2, ensure_ascii=False)}")
+
+
+def preview(source: str, settings: "Settings") -> list[dict[str, Any]]:
+    """The bodies of the requests that would be sent first for an article. Raises SummarizerError."""
+    from pydantic import SecretStr  # noqa: PLC0415  --help does without it
+
+    from summarizer.doctor import endpoint_of  # noqa: PLC0415  --help does without it
+    from summarizer.model_calls import ModelCalls  # noqa: PLC0415  as above
+    from summarizer.read import FailedInput, read_articles  # noqa: PLC0415  as above
+    from summarizer.tally import RunTally  # noqa: PLC0415  as above
+
+    article = next(read_articles([source]))
+    if isinstance(article, FailedInput):
+        raise article.error
+    if settings.api_key is None:
+        settings = settings.model_copy(update={"api_key": SecretStr("none")})  # nothing is sent, so none is needed
+    mode: WireMode = "json_schema" if settings.mode == "auto" else settings.mode
+    endpoint = endpoint_of(settings)
+    return [endpoint.body(request, mode) for request in ModelCalls(settings, RunTally()).engine.preview(article)]

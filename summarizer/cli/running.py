@@ -1,0 +1,173 @@
+"""Runs articles for `summarizer run`: results go to their destination, all else to standard error."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+import time
+from collections import Counter
+from contextlib import closing, contextmanager, nullcontext
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self, cast
+
+from summarizer import errors
+from summarizer.api import Summarizer
+from summarizer.cli.console import complain
+from summarizer.cli.logs import log_to
+from summarizer.failure import Failure
+from summarizer.output import FailureLog, open_destination
+from summarizer.progress import closing_text, count_inputs, show_progress
+from summarizer.read import read_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+    from types import FrameType, TracebackType
+
+    from summarizer.output import Destination
+    from summarizer.report import Report
+    from summarizer.retry_failed import Selection
+    from summarizer.settings import Settings
+
+_INTERRUPTED = 130
+
+
+class RunOptions(NamedTuple):
+    """What `summarizer run` is told besides the settings."""
+
+    out: str | None = None
+    form: str | None = None
+    manifest: Path | None = None
+    retry_failed: bool = False
+    max_failures: int | None = None
+    explain: bool = False
+    quiet: bool = False
+    verbosity: int = 0
+    log_file: Path | None = None
+
+
+def run_articles(inputs: list[str], settings: Settings, options: RunOptions) -> int:
+    """Run the articles of some inputs and return the exit code. Raises SummarizerError when the run cannot go on."""
+    begin = time.monotonic()
+    with log_to(options.verbosity, options.log_file), Summarizer(settings) as summarizer:
+        if settings.engine == "auto" and not options.quiet:
+            complain(f"engine {summarizer.choice.engine}: {summarizer.choice.reason}")
+        sources = read_articles(inputs)
+        first = list(islice(sources, 2))
+        destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=sys.stdout.buffer)
+        selection = _select(destination, options) if options.retry_failed else None
+        chosen = selection.choose(chain(first, sources)) if selection else chain(first, sources)
+        is_shown = len(first) > 1 and not options.quiet
+        progress = show_progress(summarizer.tally, count_inputs(inputs), sys.stderr) if is_shown else nullcontext()
+        with _Taker(destination, selection, options) as taker, _interruptible(summarizer) as interruption, progress:
+            results = summarizer.run(chosen, max_failures=options.max_failures)
+            with closing(cast("Generator[Report | Failure]", results)):  # an error here must cancel what is in flight
+                for result in results:
+                    taker.take(result)
+            if not interruption.is_set():
+                taker.finish()
+        taker.say_repeated()
+        if not options.quiet:
+            complain(closing_text(summarizer.tally, time.monotonic() - begin))
+        if interruption.is_set():
+            complain("interrupted; run the same command again to go on: what was answered is not asked for again")
+            return _INTERRUPTED
+        return 1 if summarizer.tally.failed else 0
+
+
+def _select(destination: Destination, options: RunOptions) -> Selection:
+    from summarizer.retry_failed import Selection, read_failed  # noqa: PLC0415  for --retry-failed alone
+
+    return Selection(read_failed(destination.place), destination, Path(options.out or ""))
+
+
+class _Taker:
+    """Takes results as they come: reports to the destination, failures to failures.jsonl and standard error."""
+
+    def __init__(self, destination: Destination, selection: Selection | None, options: RunOptions) -> None:
+        self._destination = destination
+        self._failures = FailureLog.beside(destination)
+        self._selection = selection
+        self._is_explaining = options.explain
+        self._fatal: Counter[tuple[str, str]] = Counter()
+        self._is_finished = False
+
+    def take(self, result: Report | Failure) -> None:
+        """Put one result where it belongs."""
+        if self._selection:
+            self._selection.put_earlier()
+        if isinstance(result, Failure):
+            self._failures.write(result)
+            self._say(result)
+            return
+        self._destination.write(result)
+        if self._is_explaining:
+            self._explain(result)
+
+    def finish(self) -> None:
+        """Make the results count."""
+        if self._selection:
+            self._selection.put_rest()
+        self._destination.commit()
+        self._failures.commit()
+        self._is_finished = True
+
+    def say_repeated(self) -> None:
+        """Say how many articles failed for the reasons that were said once."""
+        for (error, message), count in self._fatal.items():
+            if count > 1:
+                complain(f"{count - 1} more failed for the same reason: {error}: {message}")
+
+    def _say(self, failure: Failure) -> None:
+        if getattr(errors, failure.error).fatal:
+            # Every article after it fails in the same way: a line for each would bury the first.
+            self._fatal[failure.error, failure.message] += 1
+            if self._fatal[failure.error, failure.message] > 1:
+                return
+        hint = f" ({failure.hint})" if failure.hint else ""
+        complain(f"{_place(failure)}: {failure.message}{hint}")
+
+    def _explain(self, report: Report) -> None:
+        from summarizer.explain import explain  # noqa: PLC0415  for --explain alone
+
+        for line in explain(report):
+            complain(line)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not self._is_finished:
+            self._destination.abandon()
+            self._failures.abandon()
+
+
+def _place(failure: Failure) -> str:
+    if not failure.path:
+        return failure.id
+    is_told = not failure.id or Path(failure.path).stem == failure.id or ":" in failure.path
+    return failure.path if is_told else f"{failure.path}, {failure.id}"
+
+
+@contextmanager
+def _interruptible(summarizer: Summarizer) -> Iterator[threading.Event]:
+    """Let the first Ctrl-C finish what is in flight; the second ends the run at once. The event says that one came."""
+    came = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield came  # only the main thread may handle signals
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  the signal module's signature
+        came.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        complain("stopping: waiting for what is in flight; press Ctrl-C again not to wait")
+        summarizer.stop()
+
+    earlier = signal.signal(signal.SIGINT, stop)
+    try:
+        yield came
+    finally:
+        signal.signal(signal.SIGINT, earlier)

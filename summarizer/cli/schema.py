@@ -1,0 +1,33 @@
+"""`summarizer schema`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def schema(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="draft, report, failure or manifest; none lists them.")
+    ] = None,
+    write: Annotated[
+        Path | None, typer.Option("--write", metavar="DIR", help="Write them all into a folder instead.")
+    ] = None,
+) -> None:
+    """Print a JSON Schema: of what a model must answer, or of a file that `run` writes.
+
+    Examples:
+      summarizer schema
+      summarizer schema report > report.schema.json
+      summarizer schema --write schemas/
+    """
+    from summarizer.schema import SCHEMAS, schema_text, write_schemas  # noqa: PLC0415  --help does without it
+
+    if write is not None:
+        for path in write_schemas(write):
+            typer.echo(path)
+    elif name is not None:
+        typer.echo(schema_text(name), nl=False)
+    else:
+        for known, origin in SCHEMAS.items():
+            typer.echo(f"{known:<10} {origin.about}")

@@ -1,0 +1,212 @@
+"""Finds out whether the set-up works and what an endpoint supports. No key is ever shown."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+import tempfile
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+from summarizer import __version__
+from summarizer.errors import CacheError, CallError, EndpointError, SummarizerError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from summarizer.completion import WireMode
+    from summarizer.endpoint import Endpoint
+    from summarizer.settings import Settings
+
+Level = Literal["ok", "note", "FAIL"]
+_OLDEST_PYTHON = (3, 11)
+_LIBRARIES = ("openai", "instructor", "pydantic", "diskcache", "sentencex", "trafilatura")
+_KEYS = ("OPENAI_API_KEY", "SUMMARIZER_API_KEY")
+_SAMPLE = "Harbour wall repaired\n\n“The wall will hold,” mayor Ina Torv said on Monday.\n"
+_MOST_NAMES = 8
+_PROBE_SCHEMA = {
+    "type": "object",
+    "properties": {"town": {"type": "string"}, "people": {"type": "integer"}},
+    "required": ["town", "people"],
+    "additionalProperties": False,
+}
+_PROBE_TEXT = 'Give the town and the number of people in this sentence as JSON with the keys "town" and "people": '
+_PROBE_SENTENCE = "Elmsworth has 412 people."
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at; "note" is worth knowing and no fault."""
+
+    level: Level
+    name: str
+    detail: str
+
+
+def examine_setup(settings: Settings) -> Iterator[Finding]:
+    """Look at what needs no network: Python, libraries, data files, cache, keys and the rules."""
+    is_new = sys.version_info >= _OLDEST_PYTHON
+    yield Finding("ok" if is_new else "FAIL", "python", f"{platform.python_version()} on {platform.system()}")
+    yield Finding("ok", "summarizer", __version__)
+    yield _libraries()
+    yield _data_files()
+    yield _cache(settings)
+    for name in _KEYS:
+        yield Finding("ok" if os.environ.get(name) else "note", name, "set" if os.environ.get(name) else "not set")
+    yield _rules()
+
+
+def _libraries() -> Finding:
+    found, missing = [], []
+    for name in _LIBRARIES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            missing.append(name)
+    if missing:
+        return Finding("FAIL", "libraries", f"missing: {', '.join(missing)} (install summarizer again)")
+    return Finding("ok", "libraries", ", ".join(found))
+
+
+def _data_files() -> Finding:
+    wanted = {"prompts": "whole.md", "schemas": "report.json"}
+    missing = [
+        f"{folder}/{name}" for folder, name in wanted.items() if not (files(f"summarizer.{folder}") / name).is_file()
+    ]
+    if missing:
+        return Finding("FAIL", "data files", f"missing: {', '.join(missing)} (install summarizer again)")
+    return Finding("ok", "data files", "prompts and schemas are there")
+
+
+def _cache(settings: Settings) -> Finding:
+    from summarizer.cache import ResultCache  # noqa: PLC0415  heavy
+    from summarizer.pipeline import default_cache_dir  # noqa: PLC0415  heavy
+
+    if not settings.cache:
+        return Finding("note", "cache", "switched off")
+    folder = settings.cache_dir or default_cache_dir()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+        cache = ResultCache(folder)
+        try:
+            found = cache.stats()
+        finally:
+            cache.close()
+    except OSError as error:
+        return Finding("FAIL", "cache", f"{folder}: {error.strerror or error} (name another with --cache-dir)")
+    except CacheError as error:
+        return Finding("FAIL", "cache", str(error))
+    return Finding("ok", "cache", f"{folder}: {found.answers} answers, {found.size / 1000:,.0f} kB")
+
+
+def _rules() -> Finding:
+    from summarizer.extractive import ExtractiveEngine  # noqa: PLC0415  heavy
+    from summarizer.ground import ground  # noqa: PLC0415  heavy
+    from summarizer.intake import article_from_text  # noqa: PLC0415  heavy
+
+    article = article_from_text(_SAMPLE, id="sample")
+    report = ground(article, ExtractiveEngine().answer_now(article), origin="rules")
+    names = [claim.source.name for claim in report.claims]
+    if names != ["Ina Torv"]:
+        return Finding("FAIL", "rules", f"the sample's one claim came out as {names}")
+    return Finding("ok", "rules", "the extractive engine works, without a key or network")
+
+
+async def examine_endpoint(endpoint: Endpoint) -> AsyncIterator[Finding]:
+    """Ask an endpoint what it offers: its models, the context, and one short request for each way to ask for JSON."""
+    from summarizer.profile import read_profile  # noqa: PLC0415  for an endpoint alone
+
+    yield Finding("ok", "endpoint", endpoint.base_url_host)
+    try:
+        listed = await endpoint.get("/models")
+    except EndpointError as error:
+        is_only_hidden = error.status is not None and not error.fatal
+        yield Finding("note" if is_only_hidden else "FAIL", "models", f"{error.message} ({error.hint})")
+        if error.status is None:
+            return
+    else:
+        yield _models(listed, endpoint.model)
+    profile = await read_profile(endpoint)
+    if profile.context is None:
+        yield Finding("note", "context", "the endpoint does not tell; set --context if it is below 32,768 tokens")
+    else:
+        yield Finding("ok", "context", f"{profile.context:,} tokens")
+    async for finding in _modes(endpoint):
+        yield finding
+
+
+def _models(listed: object, model: str) -> Finding:
+    entries = listed.get("data") if isinstance(listed, dict) else None
+    names = [str(entry.get("id")) for entry in entries or () if isinstance(entry, dict)]
+    if not names:
+        return Finding("note", "models", "the endpoint lists none")
+    shown = ", ".join(names[:_MOST_NAMES]) + (
+        f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    )
+    if model in names:
+        return Finding("ok", "models", f"{model} is there; in all: {shown}")
+    # Servers of one model answer to any name, so that this alone is no fault.
+    return Finding("note", "models", f"{model} is not listed; there are: {shown}")
+
+
+async def _modes(endpoint: Endpoint) -> AsyncIterator[Finding]:
+    from summarizer.completion import WireMode  # noqa: PLC0415  for an endpoint alone
+
+    usable = 0
+    for mode in get_args(WireMode):
+        finding = await _mode(endpoint, mode)
+        usable += finding.level == "ok"
+        yield finding
+    if not usable:
+        yield Finding("FAIL", "modes", "no way to ask for JSON works with this model")
+
+
+async def _mode(endpoint: Endpoint, mode: WireMode) -> Finding:
+    from summarizer.completion import AnswerSchema, Message, Request  # noqa: PLC0415  for an endpoint alone
+
+    request = Request(
+        messages=(Message("system", _PROBE_TEXT), Message("user", _PROBE_SENTENCE)),
+        model=endpoint.model,
+        schema=AnswerSchema("Town", _PROBE_SCHEMA),
+        parameters={"max_tokens": 200},
+        mode=mode,
+    )
+    try:
+        completion = await endpoint.complete(request)
+    except SummarizerError as error:
+        return Finding("note", f"mode {mode}", f"refused: {error.message}")
+    try:
+        answer = json.loads(completion.json_text or "")
+    except ValueError:
+        answer = None
+    if isinstance(answer, dict) and isinstance(answer.get("town"), str) and isinstance(answer.get("people"), int):
+        return Finding("ok", f"mode {mode}", "works")
+    return Finding("note", f"mode {mode}", "taken, but the answer was not of the schema")
+
+
+def endpoint_of(settings: Settings) -> Endpoint:
+    """The endpoint that the settings mean. Raises CallError when they mean none."""
+    from summarizer.endpoint import Endpoint, resolve_service  # noqa: PLC0415  for an endpoint alone
+    from summarizer.model_calls import DEFAULT_MODEL  # noqa: PLC0415  as above
+
+    model = settings.model or ("any" if settings.base_url else DEFAULT_MODEL)
+    key = settings.api_key.get_secret_value() if settings.api_key else None
+    return Endpoint(
+        resolve_service(model, base_url=settings.base_url, api_key=key, environ=os.environ), timeout=settings.timeout
+    )
+
+
+def means_endpoint(settings: Settings) -> bool:
+    """Whether the settings name a model, an endpoint or a key."""
+    from summarizer.settings import choose_engine  # noqa: PLC0415  heavy
+
+    if settings.base_url is not None:
+        return True
+    try:
+        return choose_engine(settings).engine == "llm"
+    except CallError:
+        return False

@@ -1,0 +1,82 @@
+"""What a run is told: command-line options over SUMMARIZER_* variables over defaults, all checked in one place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path  # noqa: TC003  pydantic reads the annotation
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from pydantic import Field, NonNegativeFloat, NonNegativeInt, PositiveFloat, PositiveInt, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from summarizer.errors import CallError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+EngineName = Literal["auto", "llm", "extractive"]
+ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
+
+
+class Settings(BaseSettings):
+    """Every setting of a run; each but the key is also an option of `summarizer run`, spelt with dashes."""
+
+    model_config = SettingsConfigDict(env_prefix="SUMMARIZER_", extra="forbid", frozen=True, env_ignore_empty=True)
+
+    engine: EngineName = "auto"
+    model: str | None = None
+    base_url: str | None = None
+    api_key: SecretStr | None = Field(default=None, description="only ever read from the environment")
+    mode: ModeName = Field(default="auto", description="how structured output is asked for")
+    max_reasks: NonNegativeInt = Field(default=2, description="how often an invalid answer is asked for again")
+    language: str | None = Field(default=None, description="language of the answer; the article's own if not given")
+    context: PositiveInt | None = Field(default=None, description="tokens that the model can hold")
+    window: PositiveInt | None = Field(default=None, description="tokens of article sent in one call")
+    complete: bool = Field(default=False, description="add missed statements as claims of origin rules")
+    concurrency: PositiveInt = 16
+    rpm: PositiveFloat | None = Field(default=None, description="requests a minute")
+    tpm: PositiveFloat | None = Field(default=None, description="tokens a minute")
+    timeout: PositiveFloat = Field(default=120.0, description="seconds for one request")
+    max_attempts: PositiveInt = Field(default=6, description="requests for one answer, the first included")
+    max_cost: NonNegativeFloat | None = Field(default=None, description="US dollars")
+    max_tokens: NonNegativeInt | None = Field(default=None, description="tokens over the whole run")
+    max_output_tokens: PositiveInt | None = Field(default=None, description="tokens of one answer")
+    prices: Path | None = Field(default=None, description="price table that overrides the built-in one")
+    cache: bool = True
+    cache_dir: Path | None = None
+
+
+class EngineChoice(NamedTuple):
+    """Which engine answers, and why, in words for a person."""
+
+    engine: Literal["llm", "extractive"]
+    reason: str
+
+
+def read_settings(**given: Any) -> Settings:
+    """The settings with what was given on top; None means not given. Raises CallError naming the wrong one."""
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else "setting"
+        option = f"--{name.replace('_', '-')}"
+        place = option if given.get(name) is not None else f"SUMMARIZER_{name.upper()}"
+        raise CallError(f"{place}: {first['msg'].lower()}", hint="see `summarizer run --help`") from None
+
+
+def choose_engine(settings: Settings, environ: Mapping[str, str] | None = None) -> EngineChoice:
+    """Which engine the settings mean. Raises CallError when a model is needed and none is named."""
+    env = os.environ if environ is None else environ
+    if settings.engine == "extractive":
+        return EngineChoice("extractive", "as --engine says")
+    if settings.model:
+        return EngineChoice("llm", f"model {settings.model}")
+    if settings.base_url is not None:
+        hint = "add --model; `summarizer doctor --base-url …` lists what the endpoint offers"
+        raise CallError("--base-url is given, but no model", hint=hint)
+    if env.get("OPENAI_API_KEY"):
+        return EngineChoice("llm", "OPENAI_API_KEY is set")
+    if settings.engine == "llm":
+        raise CallError("the llm engine needs a model", hint="add --model, or set SUMMARIZER_MODEL or OPENAI_API_KEY")
+    return EngineChoice("extractive", "no --model, SUMMARIZER_MODEL or OPENAI_API_KEY")
