@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.draft import Draft, DraftClaim, DraftKeyPoint
@@ -22,10 +23,13 @@ _HELPERS = re.compile(
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from summarizer.article import Article
     from summarizer.attribution.statement import Offsets, Statement
     from summarizer.draft import SourceKind
     from summarizer.report import Origin
+    from summarizer.sources import SourceName
 
 
 class ExtractiveEngine:
@@ -44,16 +48,28 @@ class ExtractiveEngine:
 
 def draft(article: Article) -> Draft:
     """Draft an article by rules alone."""
-    claims = tuple(draft_claim(article, statement) for statement in article_statements(article))
+    claims = tuple(draft_claims(article, article_statements(article)))
     chosen = outline(article, claims)
     points = tuple(DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points)
     return Draft(claims=claims, headline=chosen.headline, abstract=chosen.abstract, key_points=points)
 
 
-def draft_claim(article: Article, statement: Statement) -> DraftClaim:
-    """Put an attributed statement as a draft claim, its quotes in the article's own words."""
+def draft_claims(article: Article, wanted: Iterable[Statement]) -> Iterator[DraftClaim]:
+    """Put attributed statements of an article as draft claims, their sources by full name."""
+    names = _source_names(article)
+    for statement in wanted:
+        yield _draft_claim(article, statement, names.get(statement.mention) if statement.mention else None)
+
+
+@lru_cache(maxsize=4)
+def _source_names(article: Article) -> dict[Offsets, SourceName]:
+    """Who each mention of a source is; read in one pass, since "he" is mostly the last who spoke."""
+    mentions = sorted({one.mention for one in article_statements(article) if one.mention})
+    return dict(zip(mentions, read_cast(article).resolve_all(mentions), strict=True))
+
+
+def _draft_claim(article: Article, statement: Statement, who: SourceName | None) -> DraftClaim:
     pieces = _usable_pieces(article, statement.content)
-    who = read_cast(article).resolve(statement.mention) if statement.mention else None
     return DraftClaim(
         sentence=_sentence_at(article, pieces[0][0]),
         quotes=tuple(article.text[start:end] for start, end in pieces),

@@ -25,7 +25,7 @@ from summarizer.report import (
     Span,
     Summary,
 )
-from summarizer.sources import read_cast
+from summarizer.sources import find_relays, read_cast
 from summarizer.statements import knows_language
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
         stance=proposal.stance,
         mode=mode,
         source=source,
-        via=_via(article, proposal, source.name),
+        via=_via(article, proposal, source, spans),
         evidence=evidence,
         origin=origin,
     )
@@ -192,24 +192,24 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() and text[start].isalnum() and text[start].islower()) and not after.isalnum()
 
 
-def _via(article: Article, proposal: DraftClaim, source: str) -> tuple[str, ...]:
-    names: list[str] = []
-    for relay in proposal.via:
-        relay = relay.strip()  # noqa: PLW2901  the stripped name is the only one wanted
-        known = read_cast(article).fullest(relay) if relay else None
-        name = strip_foreign_urls(known.name if known else relay, article.text)
-        if name and name != source and name not in names:
-            names.append(name)
-    return tuple(names)
+def _via(article: Article, proposal: DraftClaim, source: Source, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Who passed the claim on: those that the engine names, and those that stand beside the evidence."""
+    cast = read_cast(article)
+    mention = (source.span.start, source.span.end) if source.span else None
+    named = [cast.fullest(relay) or relay for relay in map(str.strip, proposal.via) if relay]
+    found = [cast.resolve(relay) for relay in find_relays(article, spans, mention)]
+    names = [one if isinstance(one, str) else one.name for one in named + found]
+    clean = (strip_foreign_urls(name, article.text) for name in names)
+    return tuple(dict.fromkeys(name for name in clean if name and name != source.name))
 
 
 def _complete(article: Article, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    from summarizer.extractive import draft_claim  # noqa: PLC0415  only wanted with --complete
+    from summarizer.extractive import draft_claims  # noqa: PLC0415  only wanted with --complete
 
     added: list[Claim] = []
-    for statement in missing_statements(article, claims):
+    for proposal in draft_claims(article, missing_statements(article, claims)):
         claim_id = f"c{len(claims) + len(added) + 1}"
-        result = ground_claim(article, draft_claim(article, statement), claim_id=claim_id, origin="rules")
+        result = ground_claim(article, proposal, claim_id=claim_id, origin="rules")
         if isinstance(result, Claim):
             added.append(result)
     return claims + tuple(added)
