@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.sources.scan import Occurrence, Referent
 
 _REACH = 6
-_OBLIQUE = (" of ", " to ", " with ", " by ", " for ", " against ", " on ", " from ", " about ", " between ", " at ")
+_OBLIQUE = (" of ", " to ", " with ", " by ", " for ", " against ", " on ", " from ", " about ", " between ", " at ", " over ", " than ")
 _WIDE = {
     "group": ("organization", "armed_group", "media"),
     "movement": ("organization", "armed_group"),
@@ -99,14 +99,14 @@ def find_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speak
         if best is None or score > best[0]:
             best = (score, occurrence.start, referent, None)
     for speaker in speakers[-8:]:
-        best = _weigh_speaker(index, speaker, here, gender, best)
+        best = _weigh_speaker(index, speaker, here, gender, best, is_last=speaker is speakers[-1])
     if best is None or best[0] < -_REACH:
         return None
     return best[2] or best[3]
 
 
 def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, *, quoted: bool) -> float:
-    score = 1.0 if referent.gender else 0.0
+    score = 0.5 if referent.gender else 0.0
     if referent.sort == "single":
         score -= 1.0
     elif referent.sort == "name":
@@ -117,14 +117,14 @@ def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, 
     if before.endswith(_OBLIQUE):
         score -= 0.7
     elif before[-2:-1] in ".”\n" or not before.strip():
-        score += 0.4
+        score += 0.8
     if index.text[occurrence.end : occurrence.end + 2] in ("’s", "'s"):
         score -= 0.4
     return score
 
 
 def _weigh_speaker(
-    index: NameIndex, speaker: Speaker, here: int, gender: str, best: Scored | None
+    index: NameIndex, speaker: Speaker, here: int, gender: str, best: Scored | None, *, is_last: bool
 ) -> Scored | None:
     """Weigh an earlier speaker who is a pronoun, or somebody without a name, against the best so far."""
     if speaker.plural:
@@ -143,7 +143,7 @@ def _weigh_speaker(
     distance = _distance(index, here, speaker.sentence)
     if distance > _REACH:
         return best
-    score = 1.8 + (1.0 if known else 0.0) - distance
+    score = (2.3 if is_last else 1.9) + (0.5 if known else 0.0) - distance
     if best is None or score > best[0] or (score == best[0] and speaker.start > best[1]):
         return (score, speaker.start, referent, None if referent else speaker.source)
     return best
@@ -157,6 +157,8 @@ def find_by_role(
     wanted = {w.removesuffix("'s").removesuffix("’s") for w in phrase.words} - {"former", "late", "then"}
     gender = lex.GENDERS.get(phrase.head, "") if not phrase.head.endswith("man") else ""
     here = index.sentence_at(phrase.start)
+    # A place or nation that does not fit tells against; any other word may just be put differently.
+    proper = {w for w in wanted if w in lex.PLACES or w in lex.ADJECTIVES or w in lex.KNOWN}
     best: tuple[float, Referent] | None = None
     for referent in index.persons:
         roles = index.roles(referent)
@@ -166,7 +168,7 @@ def find_by_role(
         last = max((s.sentence for s in speakers[-8:] if s.referent is referent), default=last)
         # Somebody who is named only later comes second to all those whom the reader knows.
         away = _distance(index, here, last) if last >= 0 else 12.0
-        score = 3.0 * len(wanted & roles) - 3.0 * len(wanted - roles) - 0.25 * away
+        score = 3.0 * len(wanted & roles) - 3.0 * len(proper - roles) - 0.7 * len(wanted - roles) - 0.25 * away
         if best is None or score > best[0]:
             best = (score, referent)
     for speaker in reversed(speakers[-8:]):

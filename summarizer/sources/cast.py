@@ -254,6 +254,9 @@ class Cast:
         if low in ("they", "them", "their", "themselves"):
             return self._several(start, speakers) or own, "", True
         if low in ("who", "which", "that", "whose", "whom"):
+            if speakers and 0 <= start - speakers[-1].end <= 2:
+                last = speakers[-1]
+                return last.referent or last.source, last.head, last.plural
             span = antecedent_of_relative(index, start)
             if span is None:
                 return own, "", False

@@ -164,9 +164,9 @@ _PERSONAL = frozenset({"person", "name", "single"})
 
 def _title_length(lows: list[str]) -> int:
     """How many words stand before the name: "US Secretary of State Ann Poe" gives 4."""
-    if lows[0] in lex.FIRST_NAMES and lows[0] not in lex.TITLES:
+    if lows[0] in lex.FIRST_NAMES and lows[0] not in lex.TITLES and (len(lows) < 3 or lows[1] not in lex.TITLES):
         return 0
-    length = 0
+    length = 1 if lows[0] in lex.PERSONS and len(lows) > 2 else 0
     for i, word in enumerate(lows):
         if word in lex.TITLES:
             length = i + 1

@@ -159,11 +159,29 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
                 return i, False
             continue
         if word in ("and", "or", "&") and i and i + 1 < len(parts):
-            return i, parts[i + 1][3] not in _POSSESSIVES
+            if _joins(parts, i):
+                return i, True
+            if parts[i + 1][3] in _POSSESSIVES:
+                return i, False
+            continue
         if word in _STOPS and i:
             joined = word == "," and _lists_names(parts, i)
             return i, joined
     return len(parts), False
+
+
+def _joins(parts: list[Part], link: int) -> bool:
+    """Whether "and" joins two sources, not two words for one: "Ann Poe and Bob Roe", "voters and aides"."""
+    before, after = parts[link - 1], parts[link + 1]
+    if before[2] is not None:
+        if after[2] is None and after[3] in _POSSESSIVES:
+            return False
+        return before[2].sort not in _TITLED and (after[2] is not None or before[2].sort != "name")
+    if after[3] in _POSSESSIVES:
+        return False
+    word = before[3]
+    many = lex.singular(word) != word or word in lex.CROWDS
+    return many or word in lex.BODIES or after[2] is not None or after[3] in _DEFINITE or after[3] in _INDEFINITE
 
 
 def _lists_names(parts: list[Part], comma: int) -> bool:

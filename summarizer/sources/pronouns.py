@@ -46,7 +46,7 @@ def _noun_phrase_before(index: NameIndex, start: int, end: int) -> tuple[int, in
         if word[-1] in ",;:.”" and low < end:
             break
         bare = word.strip("“\"'‘")
-        if bare in _VERBLIKE:
+        if bare in _VERBLIKE or bare.endswith("ing"):
             break
         low = offset
         if bare in _DETERMINERS:

@@ -16,13 +16,14 @@ _APPOSED_BEFORE = re.compile(r"(?:^|[\s“])(?:the|an?)?\s?([^,.;:()“”\"\n]{
 _LEADING = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:who|which|that|said|says|told|and who|added|wrote|where|when)\b.*", re.DOTALL)
 _HEAD_END = re.compile(r"\s(?:of|for|from|at|in|to|with|on|and|under)\s")
+_PERSON_ENDS = ("man", "woman", "ist", "ician", "ologist", "eer", "keeper", "maker", "holder")
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "messrs", "madam", "sir"])
 _BETWEEN = frozenset(
     "former senior top chief deputy press national security foreign policy campaign communications then longtime"
     " fellow party presidential vice political economic military state defense defence affairs executive managing"
     " general public media interim acting ex current lead leading veteran retired incoming outgoing assistant"
     " associate first second real estate finance health elusive influential prominent famed legal house white"
-    " director's intelligence counterterrorism elections election gop us american and of".split()
+    " director's intelligence counterterrorism elections election gop us american primary presumptive likely conservative liberal right-wing left-wing far-right and of".split()
 )
 
 
@@ -101,7 +102,9 @@ def _heads_person(words: str) -> bool:
     if not head or words.lower().startswith(("one of", "in ", "on ", "at ")):
         return False
     last = head[-1].lower().strip(".")
-    return last in lex.PERSONS or last in lex.TITLES
+    if last in lex.PERSONS or last in lex.TITLES:
+        return True
+    return last.endswith(_PERSON_ENDS) and last not in lex.DAYS and last not in lex.BODIES and last not in lex.FEATURES
 
 
 def role_words(index: NameIndex, referent: Referent) -> set[str]:

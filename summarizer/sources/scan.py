@@ -28,6 +28,7 @@ _LINK = (
 )
 # It begins with a plain class of letters, so that the search leaps from capital to capital.
 RUN = re.compile(rf"[{_UP}](?<![A-Z0-9_@#/].){_TAIL}(?:(?:(?<!s)[’'])?{_LINK}[^\S\n]+{_WORD})*")
+_APPOSED = re.compile(r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=,| (?:that|which|of|for|in|based|with|and|to)\b)")
 _PAREN = re.compile(rf"(?:['’]s)?[”\"’']?\s?\(\s?(?:(?:the|or|also known as)\s)?[“\"‘']?([{_UP}][\w.&’'-]*(?:\s[{_UP}][\w’'-]*){{0,5}})")
 
 
@@ -145,6 +146,15 @@ def abbreviates(short: str, name: str) -> bool:
     return any(word.startswith(letters[0]) for word in low.split())
 
 
+def _apposed_sort(text: str, at: int) -> str | None:
+    """The kind of body that an apposition makes of a name: "Northern Light, a conservative committee,"."""
+    match = _APPOSED.match(text, at)
+    if match is None:
+        return None
+    head = next((w for w in reversed(match.group(1).lower().split()) if w), "")
+    return lex.BODIES.get(head)
+
+
 def gather(text: str, occurrences: Sequence[Occurrence]) -> tuple[dict[str, Referent], list[Referent]]:
     """Gather occurrences into referents by key; gives every referent by its key, and the persons in order."""
     referents: dict[str, Referent] = {}
@@ -155,6 +165,8 @@ def gather(text: str, occurrences: Sequence[Occurrence]) -> tuple[dict[str, Refe
         referent = referents.get(occurrence.key)
         if referent is None:
             name = text[occurrence.start : occurrence.end]
+            if sort in ("name", "single") and text[occurrence.end : occurrence.end + 2] == ", ":
+                sort = _apposed_sort(text, occurrence.end) or sort
             referent = referents[occurrence.key] = Referent(
                 name, occurrence.key, sort, kind_of(sort, occurrence.key)
             )
@@ -224,7 +236,7 @@ def _join_full(referents: dict[str, Referent], known: list[str], key: str) -> No
         old = referents[other]
         if old is new or not same_person(other.split(), key.split()):
             continue
-        if len(key.split()) > len(old.name.split()):
+        if len(key.split()) > len(old.name.split()) and same_word(key.split()[0], old.key_words[0]):
             old.name = new.name
         old.sort = "person" if "person" in (old.sort, new.sort) else old.sort
         old.occurrences += new.occurrences
@@ -240,7 +252,7 @@ def same_person(one: list[str], two: list[str]) -> bool:
         return False
     at = 0
     for word in short:
-        while at < len(full) and not _same_word(word, full[at]):
+        while at < len(full) and not same_word(word, full[at]):
             at += 1
         if at == len(full):
             return False
@@ -248,7 +260,7 @@ def same_person(one: list[str], two: list[str]) -> bool:
     return True
 
 
-def _same_word(one: str, two: str) -> bool:
+def same_word(one: str, two: str) -> bool:
     if one == two:
         return True
     low, high = (one, two) if len(one) < len(two) else (two, one)
