@@ -27,7 +27,6 @@ _ENDING_CREDIT = re.compile(
     rf"""(?:^|[.!?…)\]"”\s|–—-])(?:{_PHOTO_WORD}|credit|courtesy)(?:\s(?:credit|by|courtesy(?:\sof)?|from))?
         \s*(?::|/|\sby\s|\scourtesy\s)\s*[^.!?:]{{2,80}}[.)\]]?$
     |\((?:{_PHOTO_WORD})\b[^()]{{0,80}}\)$
-    |[|–—-]\s*(?:{_AGENCIES})$
     |©\s?[^.]{{2,60}}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -42,12 +41,16 @@ _LEADING_LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SAYS_PICTURE = re.compile(
-    r"""\bin\s(?:this|an?)\s(?:undated\s|file\s|handout\s|still\s|recent\s)*(?:photo|picture|image|still|frame\sgrab|screengrab)
-    |\b(?:file|undated|handout)\s(?:photo|picture|image)\b|\bpictured\s(?:here|above|below|left|right|in|on|at)\b
-    |\((?:L|R|C|left|right|cent(?:er|re)|top|bottom)\)|\bimages?\s(?:captured|taken|grabbed)\sfrom\b
-    |\b(?:is|are)\s(?:seen|pictured)\sin\sthis\b""",
+    r"""\bin\s(?:this|an?)\s(?:undated|file|handout|still|recent|image|photo|picture)\s?(?:photo|picture|image|still|frame\sgrab|screengrab|
+        distributed|released|provided|taken|supplied|obtained|made)
+    |\bin\sthis\s(?:photo|picture|image|screengrab)|\b(?:file|undated|handout)\s(?:photo|picture|image)\b
+    |\bpictured\s(?:here|above|below|left|right|in|on|at)\b|\((?:far\s|top\s|bottom\s)?(?:left|right|cent(?:er|re))\)
+    |\bimages?\s(?:captured|taken|grabbed)\sfrom\b|\b(?:is|are)\s(?:seen|pictured)\sin\sthis\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Plain look-ups that spare most paragraphs the patterns above.
+_PICTURE_WORDS = ("photo", "picture", "image", "(left", "(right", "(cent", "(far", "screengrab")
+_CREDIT_WORDS = ("photo", "picture", "image", "credit", "courtesy", "handout", "archive", "video", "screen", "foto", "illustr", "pic", "©")
 # A line that is nothing but a credit: "Ministry of Works/Handout", "JO DOE / AFP / Getty Images", "Getty Images"
 _ONLY_CREDIT = re.compile(
     rf"""(?:[^/.!?]{{2,60}}\s?/\s?)*(?:(?:via\s|the\s)?(?:{_AGENCIES})|handout|file|pool|archives?|files|courtesy\b[^.]*)
@@ -64,13 +67,22 @@ def is_caption(text: str) -> bool:
         return False
     if is_credit(text):
         return True
-    if _ENDING_CREDIT.search(text, max(0, len(text) - 120)):
+    tail = text[-120:]
+    if holds_any(tail.lower(), _CREDIT_WORDS) and _ENDING_CREDIT.search(tail):
         return True
     if text[-1] in ")]." and _has_bracketed_credit(text):
         return True
-    if SPEECH.search(text):
-        return False
-    return _LEADING_LABEL.match(text) is not None or _SAYS_PICTURE.search(text) is not None
+    if _LEADING_LABEL.match(text):
+        return SPEECH.search(text) is None
+    return holds_any(text.lower(), _PICTURE_WORDS) and _SAYS_PICTURE.search(text) is not None and SPEECH.search(text) is None
+
+
+def holds_any(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of the words, or parts of words, stands in the text as it is written."""
+    for word in words:  # noqa: SIM110  this runs for every paragraph, and any() takes five times as long
+        if word in text:
+            return True
+    return False
 
 
 def is_credit(text: str) -> bool:

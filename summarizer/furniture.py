@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.captions import SPEECH
+from summarizer.captions import SPEECH, holds_any
 from summarizer.paragraphs import TERMINAL
 
 _LONGEST_LINE = 320
@@ -30,7 +30,7 @@ _LINES = {
     "reader rules": r"""readers['’]\s(?:letters|comments)\b|(?:comments?|community|moderation)\s(?:policy|guidelines|rules|standards)\W*$
         |(?:react|reply|respond)\sto\sthis\s(?:article|story)""",
     "neighbours": r"""[«‹←<]+\s?(?:previous|prev|older|back)\b|(?:previous|next|older|newer)\s(?:article|post|story|entry|page)\b\W
-        |(?:next|previous|newer|older)\s?[:»›→|]|.{0,40}\b(?:next|previous)\s(?:article|post|story)\s?[»›→]+$""",
+        |(?:next|previous|newer|older)\s?[:»›→|]""",
     "source link": r"""(?:source|original)(?:\s(?:link|of\sthe\snews|url|article|text))?\W*$
         |source(?:\s(?:link|of\sthe\snews))?\s?[:|]\s?\S.{0,60}$
         |(?:read|view|see)\s(?:the\s)?(?:full|original|whole|entire|rest\sof\sthe)\s(?:article|story|text|post|report)\b.{0,40}$
@@ -50,20 +50,19 @@ _LINES = {
         |(?:image|media)\s(?:caption|source)\b|listen\sto\sthis\s(?:article|story)|(?:play|watch)\s(?:the\s)?video\b.{0,30}$
         |gift\sthis\sarticle|reuse\sthis\scontent|copy\s(?:the\s)?link\b|\d+\s?min(?:ute)?s?\s(?:read|to\sread)\W*$|live\supdates?\W*$""",
     "labels": r"""(?:tags?|topics?|categor(?:y|ies)|filed\sunder|keywords?|labels?|posted\sin|tagged(?:\s(?:in|with|as))?|more\son)\s?:.{0,240}$""",
-    "rights": r"""©|(?:\(c\)|copyright)\s?(?:©\s?)?(?:\d{4}|by\b)|.{0,120}\ball\srights\sreserved
+    "rights": r"""©|(?:\(c\)|copyright)\s?(?:©\s?)?(?:\d{4}|by\b)
         |(?:this|our)\s(?:web)?site\suses\scookies|we\s(?:and\sour\spartners\s)?use\scookies|(?:accept|manage|reject)\s(?:all\s)?cookies
         |(?:this\s)?material\smay\snot\sbe\spublished|(?:terms|conditions)\s(?:of|and)\s(?:use|service|conditions)\W*$
         |(?:privacy|cookie)\s(?:policy|notice|settings)\W*$
         |by\s(?:signing|clicking|subscribing|submitting|continuing)\b.{0,160}\b(?:agree|accept)""",
     "note of the desk": r"""\((?:corrects?|updates?|adds?|refiles?|recasts?|removes?|clarifies|rewrites?|repeats?)\b[^()]{5,300}\)\W*$
         |(?:editor['’]?s?|publisher['’]?s?)\snotes?\s?:|(?:correction|clarification)\s?:|our\sstandards\s?:
-        |.{0,100}\bcontributed\s(?:reporting\s)?to\sthis\s(?:report|story|article|dispatch)\.?$
         |[(\[]?(?:with|by)\s(?:additional\s|more\s)?(?:information|data|reports?|reporting|inputs?|files|material)\s(?:from|by|of)\b[^.]{2,90}[)\]]?\.?$
         |[(\[](?:source|via|agencies|inputs?\sfrom|from\sagencies|con\sinformación\sde)\b[^()]{0,80}[)\]]\.?$""",
     "names of reporters": r"""(?:additional\s|extra\s)?(?:reporting|writing|editing)\s(?:\w+\s)?by\s[^.]{2,160}\.?$
         |(?:report|words|story|analysis|written|compiled|edited|translated|photographs?)\sby\s[^.!?,]{2,60}$""",
     "addresses": r"""(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|(?:[@#]\w+[\s,]*)+$|(?:tel|phone|fax|e-?mail|contact(?:\sus)?)\s?:""",
-    "page code": r"""[^{}]{0,120}[{}]\s*$|</?\w+[^<>]*>?$|[\w-]+:\s?[\w#%.()-]+(?:\s[\w#%.()-]+){0,3};$
+    "page code": r"""</?\w+[^<>]*>?$|[\w-]+:\s?[\w#%.()-]+(?:\s[\w#%.()-]+){0,3};$
         |!\[|(?:var|function)\b.{0,80}[;{(]|---+$""",
 }
 _IS_LINE = _any_of(_LINES)
@@ -77,7 +76,6 @@ _LOOSE_LINES = {
     "subscription": r"""(?:you\scan\s)?unsubscribe\b|already\sa\s(?:subscriber|member)|thank(?:s|\syou)\sfor\s(?:reading|subscribing|signing)
         |(?:to\scontinue\sreading|for\sunlimited\saccess|for\smore\sstories\slike\sthis)\b
         |(?:this\s(?:article|content)\sis\s)?(?:for\s)?(?:subscribers|members)\sonly""",
-    "reader rules": r""".{0,60}\b(?:is|are)\snot\sresponsible\sfor\s(?:what\sreaders|the\scontents?\b|(?:the\s|readers['’]\s)?comments)""",
     "related link": r"""(?:also|more|related|explore|analysis|opinion|explainer|live|video|gallery|in\spictures|read|see|watch|listen)\b
         [^.!?:"“]{0,40}[:|→»>]\s?\S[^.]{0,160}$""",
     "dates of publishing": r"""(?:(?:first\s)?published|updated|posted|last\s(?:updated|modified|edited)|modified|issued)(?:\s(?:on|at|in))?
@@ -85,6 +83,14 @@ _LOOSE_LINES = {
     "about": r"(?:about\s(?:us|the\s(?:author|writer))|contact\sus|disclaimer)\b",
 }
 _IS_LOOSE_LINE = _any_of(_LOOSE_LINES)
+
+# These tell wherever they stand in a line.
+_PHRASES = re.compile(
+    r"all rights reserved|contributed (?:to this (?:report|story|article)|reporting)"
+    r"|not responsible for (?:what readers|the content|(?:the )?comments|readers)",
+    re.IGNORECASE,
+)
+_PHRASE_STEMS = ("rights", "contributed", "responsible")
 
 # The page's own sections, and what it calls the way to them.
 _SEPARATORS = re.compile(r"\s[/>»›→•·|]\s|\s?[>»›]\s|\s?\|\s?")
@@ -131,7 +137,9 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > _LONGEST_LINE:
         return False
-    if _IS_LINE.match(text):
+    if _IS_LINE.match(text) or text[-1] in "{}":
+        return True
+    if holds_any(text, _PHRASE_STEMS) and _PHRASES.search(text):
         return True
     if _IS_LOOSE_LINE.match(text) and not _attributes(text):
         return True
@@ -165,14 +173,15 @@ def _attributes(text: str) -> bool:
 
 def _is_menu(text: str) -> bool:
     """A breadcrumb trail, a row of sections, share buttons or a line of date and time."""
-    words = _WORD.findall(text.lower())
-    if words and all(word in _SHARING for word in words):
-        return True
-    if len(words) <= 16 and any(map(str.isdigit, text)) and all(w in _DATE_WORDS or w[:1].isdigit() for w in words):
-        return True
+    if len(text) <= 100:
+        words = _WORD.findall(text.lower())
+        if words and _SHARING.issuperset(words):
+            return True
+        if words and any(map(str.isdigit, text)) and all(w in _DATE_WORDS or w[0].isdigit() for w in words):
+            return True
     if TERMINAL.search(text):
         return False
-    if len(_COLUMNS.findall(text)) >= 2 and len(text) <= 100:
+    if len(text) <= 100 and len(_COLUMNS.findall(text)) >= 2:
         return True
     parts = _SEPARATORS.split(text)
     return len(parts) > 1 and (_is_trail(text, parts) or (len(parts) > 2 and "|" in text))

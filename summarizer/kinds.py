@@ -36,8 +36,8 @@ _BROKEN_END = re.compile(r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|
 _BODY_CUE = re.compile(r"\b(?:said|told|added|according to)\b", re.IGNORECASE)  # headlines have the present tense
 
 
-def name_kinds(paragraphs: Sequence[Paragraph], title: str) -> list[BlockKind]:
-    """Name the kind of each paragraph; `title` is the article's title where that is known."""
+def name_kinds(text: str, paragraphs: Sequence[Paragraph], title: str) -> list[BlockKind]:
+    """Name the kind of each of a text's paragraphs; `title` is the article's title where that is known."""
     kinds: list[BlockKind | None] = [_by_own_words(paragraph.text) for paragraph in paragraphs]
     _mark_captions(paragraphs, kinds)
     full = [kind is None and _is_full(p.text) for p, kind in zip(paragraphs, kinds, strict=True)]
@@ -47,7 +47,7 @@ def name_kinds(paragraphs: Sequence[Paragraph], title: str) -> list[BlockKind]:
     _mark_links(paragraphs, kinds, top)
     if _is_written_in_sentences(paragraphs, kinds):
         _mark_headings(paragraphs, kinds, top)
-    _mark_repeats(paragraphs, kinds)
+    _mark_repeats(Repeats(text), paragraphs, kinds)
     return [kind or "body" for kind in kinds]
 
 
@@ -86,10 +86,11 @@ def _mark_captions(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None
 def _mark_titles(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], title: str, top: int) -> None:
     """The headings above the first full paragraph: the title, a kicker and a line below it; the rest is labels."""
     zone = range(min(top + 1, len(paragraphs)))
-    known = {_letters(title)} | {_letters(last_crumb(paragraphs[i].text)) for i in zone}
+    crumbs = (last_crumb(paragraphs[i].text) for i in zone if kinds[i] == "furniture")
+    known = {_letters(title), *map(_letters, crumbs)}
     known.discard("")
-    headings = [i for i in zone if kinds[i] is None and i < top and _is_heading(paragraphs[i].text, _LONGEST_TITLE)]
-    main = next((i for i in zone if kinds[i] != "caption" and _letters(paragraphs[i].text) in known), None)
+    headings = [i for i in zone if kinds[i] is None and i < top and _is_heading(paragraphs[i].text, _LONGEST_TITLE, "…?!")]
+    main = next((i for i in zone if kinds[i] != "caption" and _letters(paragraphs[i].text) in known), None) if known else None
     if main is None:
         main = next((i for i in headings if _words(paragraphs[i].text) >= 4), None)
     if main is None and top < len(paragraphs):
@@ -142,7 +143,7 @@ def _mark_links(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], 
         if kinds[i] in (None, "furniture") and is_related_heading(text):
             kinds[i] = "furniture"
             for j in range(i + 1, len(paragraphs)):
-                if kinds[j] == "title" or not _is_heading(paragraphs[j].text, _LONGEST_HEADING):
+                if kinds[j] == "title" or not _is_heading(paragraphs[j].text, _LONGEST_HEADING, "…?!"):
                     break
                 kinds[j] = "furniture"
         elif kinds[i] is None and is_neighbour_link(text):
@@ -163,29 +164,28 @@ def _mark_headings(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None
             continue
         text = paragraphs[i].text
         following = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
-        if not lead_in and _is_heading(text, _LONGEST_HEADING) and not _is_broken(text, following):
+        if not lead_in and _is_heading(text, _LONGEST_HEADING, "…") and not _is_broken(text, following):
             kinds[i] = "furniture"
         else:
             lead_in = text.endswith((":", "：")) or (lead_in and not _is_full(text))  # what it announces is a list
 
 
-def _is_heading(text: str, longest: int) -> bool:
-    """Whether a line reads as a heading: short, no sentence's end in it or after it."""
+def _is_heading(text: str, longest: int, endings: str) -> bool:
+    """Whether a line reads as a heading: short, no sentence's end in it, and none after it but `endings`."""
     if len(text) > longest or text.endswith((":", "：", ";", ",")):
         return False
     ending = TERMINAL.search(text)
-    if ending and not _may_end_heading(text, ending[0]):
+    if ending and not _may_end_heading(text, ending[0], endings):
         return False
     if _LIST_MARK.match(text) or _INNER_END.search(text):
         return False
     return _BODY_CUE.search(text) is None
 
 
-def _may_end_heading(text: str, ending: str) -> bool:
-    """A cut-off headline ends in an ellipsis, some ask a question; what is quoted is another matter."""
-    if ending.strip()[0] not in "…?.!" or (ending.startswith(".") and not ending.startswith("..")):
-        return False
-    return len(text) <= 90 and not any(mark in text for mark in "\"“”„«»")
+def _may_end_heading(text: str, ending: str, endings: str) -> bool:
+    """A cut-off headline ends in an ellipsis, some titles ask or exclaim; what is quoted is another matter."""
+    mark = "…" if ending.startswith("...") else ending[0]
+    return mark in endings and len(text) <= 90 and not any(quote in text for quote in "\"“”„«»")
 
 
 def _is_broken(text: str, following: str) -> bool:
@@ -199,10 +199,9 @@ def _is_broken(text: str, following: str) -> bool:
     return _BROKEN_END.search(text) is not None or _LOWER_START.match(following) is not None
 
 
-def _mark_repeats(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
-    seen = Repeats()
+def _mark_repeats(seen: Repeats, paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
     for i, paragraph in enumerate(paragraphs):
-        if kinds[i] in (None, "title") and seen.is_repeat(paragraph.text):
+        if kinds[i] in (None, "title") and seen.is_repeat(paragraph):
             kinds[i] = "repeat"
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 UNKNOWN = "und"
 
-_SAMPLE = 1500  # characters: a guess needs no more, and the cost stays flat
+_SAMPLE = 1000  # characters: a guess needs no more, and the cost stays flat
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Function words that are frequent in the one language and rare in the others.
@@ -33,6 +34,11 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "vi": "và của là có được cho trong các những với đã không một người này khi để tại từ",
     }.items()
 }
+
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _code, _words in _FUNCTION_WORDS.items():
+    for _word in _words:
+        _LANGUAGES_OF.setdefault(_word, []).append(_code)
 
 # A letter of the script decides; Japanese before Chinese, because it uses both.
 _SCRIPTS = (
@@ -89,9 +95,12 @@ def _by_script(sample: str, non_latin: int) -> str:
 def _by_words(words: list[str]) -> str:
     if len(words) < 4:
         return UNKNOWN
-    counts = {code: sum(map(known.__contains__, words)) for code, known in _FUNCTION_WORDS.items()}
-    first, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
+    hits: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        for code in _LANGUAGES_OF.get(word, ()):
+            hits[code] += times
     # Running text is a third function words; a list of names has none, and near relatives share some.
-    if counts[first] < max(2, len(words) * 0.08) or counts[first] == counts[second]:
+    ranked = hits.most_common(2)
+    if not ranked or ranked[0][1] < max(2, len(words) * 0.08):
         return UNKNOWN
-    return first
+    return UNKNOWN if len(ranked) > 1 and ranked[1][1] == ranked[0][1] else ranked[0][0]

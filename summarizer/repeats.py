@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.paragraphs import Paragraph
 
 _WORD = re.compile(r"\w+")
+_EDGE = 40  # characters at either end by which a paragraph is looked up
 _NEAR = 20_000  # characters looked back for fragments, so that a long text takes linear time
 # A reprint may differ in these: any other word can turn what the paragraph says.
 _MINOR = frozenset(
@@ -14,53 +20,61 @@ _MINOR = frozenset(
 
 
 class Repeats:
-    """The paragraphs seen so far; answers whether the next one says nothing but what one of them said."""
+    """The paragraphs of one text seen so far; answers whether the next one says nothing but what one of them said."""
 
-    def __init__(self) -> None:
-        self._whole: set[str] = set()
-        self._recent = ""
-        self._by_edge: dict[tuple[str, ...], list[str]] = {}
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._by_edge: dict[str, Paragraph] = {}
+        self._seen: list[Paragraph] = []
 
-    def is_repeat(self, text: str) -> bool:
-        """Whether the paragraph was there before: the same words, a fragment, or a reprint with a word or two changed.
+    def is_repeat(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph was there before: the same words, a fragment, or a reprint with small words changed.
 
-        A changed figure, name or negation makes a paragraph of its own. A paragraph of under four words is none.
+        A changed figure, name, verb or negation makes a paragraph of its own. One of under four words is none.
         """
-        words = _WORD.findall(text)
-        if len(words) < 4 and len(text) < 12:
+        text = paragraph.text
+        if len(text) < 12 or (len(text) < 40 and text.isascii() and len(_WORD.findall(text)) < 4):
             return False
-        key = " ".join(words).casefold()
-        if key in self._whole:
+        # Most paragraphs share no end with another: only those that do are compared in full.
+        edges = ("<" + _letters(text[:_EDGE]), ">" + _letters(text[-_EDGE:]))
+        if any(edge in self._by_edge and _says_the_same(self._by_edge[edge].text, text) for edge in edges):
             return True
-        if len(words) >= 8 and f" {key} " in self._recent:
+        if self._is_fragment(paragraph):
             return True
-        if len(words) >= 20 and self._is_reprint(words):
-            return True
-        self._remember(key, words)
+        for edge in edges:
+            self._by_edge[edge] = paragraph
+        self._seen.append(paragraph)
         return False
 
-    def _remember(self, key: str, words: list[str]) -> None:
-        self._whole.add(key)
-        self._recent = f"{self._recent[-_NEAR:]} {key} |"
-        if len(words) >= 20:
-            for edge in _edges(words):
-                self._by_edge[edge] = words
+    def _is_fragment(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is cut out of one before it, as the quotations that a page shows in large type are."""
+        middle = len(paragraph.text) // 2
+        probe = paragraph.text[middle - 10 : middle + 10]
+        earliest = max(0, paragraph.start - _NEAR)
+        if self._text.find(probe, earliest, paragraph.start) < 0:
+            return False
+        words = f" {' '.join(_words(paragraph.text))} "
+        if words.count(" ") < 9:
+            return False
+        near = takewhile(lambda earlier: earlier.start >= earliest, reversed(self._seen))
+        return any(words in f" {' '.join(_words(earlier.text))} " for earlier in near if probe in earlier.text)
 
-    def _is_reprint(self, words: list[str]) -> bool:
-        for edge in _edges(words):
-            earlier = self._by_edge.get(edge)
-            if earlier and _differs_little(earlier, words):
-                return True
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _says_the_same(earlier: str, text: str) -> bool:
+    if abs(len(earlier) - len(text)) > 40 + len(text) // 20:
         return False
-
-
-def _edges(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return ("<", *words[:5]), (">", *words[-5:])
-
-
-def _differs_little(earlier: list[str], words: list[str]) -> bool:
-    if abs(len(earlier) - len(words)) > 2:
+    before, after = _words(earlier), _words(text)
+    if before == after:
+        return True
+    if len(after) < 20:
         return False
-    before, after = Counter(earlier), Counter(words)
-    changed = list(((before - after) + (after - before)).elements())
-    return len(changed) <= max(2, len(words) * 6 // 100) and all(word in _MINOR for word in changed)
+    changed = list(((Counter(before) - Counter(after)) + (Counter(after) - Counter(before))).elements())
+    return len(changed) <= max(2, len(after) * 6 // 100) and all(word in _MINOR for word in changed)
