@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.claimed_figures import compare_figures
-from summarizer.claimed_names import foreign_names
+from summarizer.claimed_names import foreign_names, wrong_speaker
 from summarizer.claimed_source import Reading, check_source, read_evidence
 from summarizer.figures import FigureSpan, as_figure, find_figures
 from summarizer.fold import fold
 from summarizer.hostile import find_instructions, looks_like_instruction
-from summarizer.negation import has_denial, negation_difference
+from summarizer.negation import has_denial, leads_to_denied, negation_difference
 from summarizer.overlap import CUT_OFF, measure_overlap, stems
 from summarizer.quotation import DOUBLE_MARKS
 from summarizer.report import Check
@@ -33,32 +32,31 @@ class Context(NamedTuple):
     sentences: str
     near: str
     source: str
+    relays: str
     denied: bool
 
 
 def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
     """Every reason to doubt a claim, in a fixed order; a claim in the article's own words costs next to nothing."""
-    verbatim = is_verbatim(claim)
     checks = _check_hostile(article, claim)
-    if verbatim and claim.origin == "rules":
+    if claim.origin == "rules":  # these words are the article's own: a test holds the engine to it
         return (*checks, *check_source(article, claim, "", None), *_check_cut(article, claim, None))
     reading = read_evidence(article, claim)
     context = _context(article, claim)
     checks += check_source(article, claim, context.near, reading)
     checks += _check_cut(article, claim, reading)
-    if not verbatim:
+    if not is_verbatim(claim):
         checks += _check_wording(article, claim, context)
     return tuple(checks)
 
 
 def claim_figures(article: Article, claim: Claim) -> tuple[Figure, ...]:
     """The numbers in a claim's text that its evidence, or the sentences that hold it, hold as well."""
-    figures = _article_figures(article.text)
-    if is_verbatim(claim):
-        held = [one for piece in claim.evidence for one in _between(figures, piece.start, piece.end)]
+    if claim.origin == "rules" or is_verbatim(claim):
+        held = [one for piece in claim.evidence for one in find_figures(article.text, piece.start, piece.end)]
     else:
         held = list(compare_figures(claim.text, article.text, _figures_near(article, claim)).held)
-    return tuple(dict.fromkeys(as_figure(article.text, figure) for figure in held))
+    return tuple(dict.fromkeys(as_figure(article.text, figure) for figure in held)) if held else ()
 
 
 def is_verbatim(claim: Claim) -> bool:
@@ -75,17 +73,6 @@ def is_verbatim(claim: Claim) -> bool:
     return fold(text).text.strip(ends) == fold(joined).text.strip(ends)
 
 
-@lru_cache(maxsize=8)
-def _article_figures(text: str) -> tuple[FigureSpan, ...]:
-    return find_figures(text)
-
-
-def _between(figures: tuple[FigureSpan, ...], start: int, end: int) -> tuple[FigureSpan, ...]:
-    low = bisect_right(figures, start - 1, key=lambda figure: figure.at[0])
-    high = bisect_right(figures, end - 1, key=lambda figure: figure.at[0])
-    return figures[low:high]
-
-
 def _sentence_range(article: Article, claim: Claim) -> tuple[int, int]:
     """Indices of the first sentence that holds evidence and of the one after the last."""
     sentences = article.sentences
@@ -95,11 +82,10 @@ def _sentence_range(article: Article, claim: Claim) -> tuple[int, int]:
 
 
 def _figures_near(article: Article, claim: Claim) -> tuple[FigureSpan, ...]:
-    figures = _article_figures(article.text)
     spans = [(piece.start, piece.end) for piece in claim.evidence]
     first, after = _sentence_range(article, claim)
     spans += [(one.start, one.end) for one in article.sentences[first:after]]
-    near = {figure.at: figure for start, end in spans for figure in _between(figures, start, end)}
+    near = {figure.at: figure for start, end in spans for figure in find_figures(article.text, start, end)}
     return tuple(near[at] for at in sorted(near))
 
 
@@ -110,10 +96,10 @@ def _context(article: Article, claim: Claim) -> Context:
     before = " ".join(text[one.start : one.end] for one in sentences[max(0, first - 1) : first])
     evidence = " ".join(piece.quote for piece in claim.evidence)
     mention = claim.source.span.text if claim.source.span else ""
-    source = " ".join((claim.source.name, claim.source.role or "", mention, *claim.via))
+    source = " ".join((claim.source.name, claim.source.role or "", mention))
     lead = text[sentences[first].start : claim.evidence[0].start] if sentences else ""
-    denied = has_denial(lead) or (claim.stance == "denies" and has_denial(held))
-    return Context(evidence, f"{evidence} {held}", f"{before} {evidence} {held}", source, denied)
+    denied = leads_to_denied(lead)
+    return Context(evidence, f"{evidence} {held}", f"{before} {evidence} {held}", source, " ".join(claim.via), denied)
 
 
 def _check_hostile(article: Article, claim: Claim) -> list[Check]:
@@ -133,19 +119,25 @@ _CUT = re.compile(
 )
 
 
+_CUT_AFTER = re.compile(r"\s?(?:not(?! only)|n['’]t|never)(?!\w)", re.IGNORECASE)
+_DENIED_NEXT = re.compile(r"[^.!?“\"]{0,30}")
+
+
 def _check_cut(article: Article, claim: Claim, reading: Reading | None) -> list[Check]:
     """A negation or a denial that stands right before the evidence and is left out of the claim."""
     if claim.stance == "denies" or has_denial(claim.text):
         return []
-    if reading is not None and reading.statement.stance == "denies":
-        cue = reading.statement.cue
-        words = article.text[cue[0] : cue[1]] if cue else "a denial"
-        return [Check(code="negation_differs", detail=f"the article has this denied (“{words}”), the claim does not")]
-    start = claim.evidence[0].start
-    if found := _CUT.search(article.text[max(0, start - 16) : start]):
-        detail = f"the article says “{found.group().strip()}” right before the evidence"
-        return [Check(code="negation_differs", detail=detail)]
-    return []
+    start, end = claim.evidence[0].start, claim.evidence[-1].end
+    if reading is not None and reading.statement.stance == "denies" and (cue := reading.statement.cue):
+        # "denied that it fell" denies what follows; "he denied it, saying …" and a quotation after a denial do not
+        if cue[1] <= start and _DENIED_NEXT.fullmatch(article.text, cue[1], start):
+            words = article.text[cue[0] : cue[1]]
+            return [Check(code="negation_differs", detail=f"the article has this denied (“{words}”), the claim does not")]
+    found = _CUT.search(article.text, max(0, start - 16), start) or _CUT_AFTER.match(article.text, end)
+    if found is None:
+        return []
+    detail = f"the article says “{found.group().strip()}” right beside the evidence"
+    return [Check(code="negation_differs", detail=detail)]
 
 
 def _check_wording(article: Article, claim: Claim, context: Context) -> list[Check]:
@@ -156,7 +148,12 @@ def _check_wording(article: Article, claim: Claim, context: Context) -> list[Che
         for words in compared.missing
     ]
     checks += [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
-    for name, in_article in foreign_names(claim.text, context.near, context.source, article.text, context.evidence):
+    speaker = wrong_speaker(claim.text, context.source, context.relays, context.evidence)
+    if speaker is not None:
+        detail = f"the claim names “{speaker}” as who says it, its source is “{claim.source.name}”"
+        checks.append(Check(code="name_not_in_evidence", detail=detail))
+    named = f"{context.source} {context.relays}"
+    for name, in_article in foreign_names(claim.text, context.near, named, article.text, context.evidence):
         if in_article:
             detail = f"“{name}” is in the article, but not where the evidence has it"
             checks.append(Check(code="name_not_in_evidence", detail=detail))
@@ -165,7 +162,7 @@ def _check_wording(article: Article, claim: Claim, context: Context) -> list[Che
     difference = negation_difference(claim.text, context.evidence, context.sentences, denied=context.denied)
     if difference is not None:
         checks.append(Check(code="negation_differs", detail=difference))
-    overlap = measure_overlap(claim.text, stems(f"{context.near} {context.source}"))
+    overlap = measure_overlap(claim.text, stems(f"{context.near} {named}"))
     if overlap.share < CUT_OFF:
         words = ", ".join(overlap.missing[:6])
         detail = f"{overlap.share:.0%} of the claim's content words are in its evidence; not there: {words}"

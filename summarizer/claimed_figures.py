@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.figures import FigureSpan, find_figures
 from summarizer.numerals import find_numerals
-from summarizer.overlap import stem
+from summarizer.overlap import content_words, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,30 +81,25 @@ def _likeness(text: str, figure: FigureSpan, article_text: str, other: FigureSpa
 
 
 def _word_before(text: str, at: int) -> str:
-    words = re.findall(r"\w+", text[max(0, at - 30) : at])
-    return stem(words[-1].lower()) if words else ""
+    return next((stem(word.lower()) for word in reversed(content_words(text[max(0, at - 40) : at]))), "")
 
 
 def _word_after(text: str, at: int) -> str:
-    word = re.search(r"\w+", text[at : at + 30])
-    return stem(word.group().lower()) if word else ""
-
-
-_APART = ("date", "time", "ordinal", "designation")
+    return next((stem(word.lower()) for word in content_words(text[at : at + 40])), "")
 
 
 def _missing_apart(text: str, sentences: str) -> list[str]:
-    apart = [numeral for numeral in find_numerals(text) if numeral.kind in _APART]
+    """Dates, times, ordinals and names with numbers that the evidence's sentences have neither so nor otherwise put."""
+    apart = [numeral for numeral in find_numerals(text) if numeral.kind != "figure"]
     if not apart:
         return []
     known = find_numerals(sentences)
-    keys = {key for numeral in known if numeral.kind in _APART for key in _keys(sentences, numeral)}
-    counted = {f"{numeral.value:g}" for numeral in known if numeral.kind == "figure"}
     missing = []
     for numeral in apart:
-        allowed = keys | counted if numeral.kind == "designation" else keys
-        if not _keys(text, numeral) <= allowed:
-            missing.append(_whole_word(text, numeral))
+        keys = {key for other in known if other.kind == numeral.kind for key in _keys(sentences, other)}
+        whole = _whole_word(text, numeral)
+        if not _keys(text, numeral) <= keys and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
+            missing.append(whole)
     return missing
 
 
@@ -113,13 +108,12 @@ def _keys(text: str, numeral: Numeral) -> set[str]:
         return {f"{numeral.value:g}"}
     words = text[numeral.start : numeral.end].lower()
     keys = {f"{int(group)}" for group in re.findall(r"\d+", words)}
-    if numeral.kind == "date" and (month := re.search(r"[a-z]{3,}", re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", words))):
+    if numeral.kind == "date" and (month := re.search(r"[a-z]{3,}", words)):
         keys.add(month.group()[:3])
     return keys
 
 
 def _whole_word(text: str, numeral: Numeral) -> str:
-    start = numeral.start
-    while start and not text[start - 1].isspace():
-        start -= 1
-    return text[start : numeral.end].lstrip("(“\"'‘")
+    """A numeral with the word that it is part of, and the word before where it is part of a name: "F-16", "Post 7"."""
+    before = re.search(r"(?:[A-Z][\w.]* )?[^\s(“\"'‘]*$" if numeral.kind == "designation" else r"[^\s(“\"'‘]*$", text[: numeral.start])
+    return text[before.start() if before else numeral.start : numeral.end]

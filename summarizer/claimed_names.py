@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.overlap import stem
-from summarizer.word_lists import NOT_NAMES
+from summarizer.word_lists import NOT_NAMES, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -94,6 +94,24 @@ def foreign_names(text: str, near: str, source: str, article_text: str, evidence
             continue
         told.add(key)
         yield ForeignName(word, _is_held(key, _keys(article_text)))
+
+
+_NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+"
+_SPEAKER = re.compile(
+    rf"^(?P<first>{_NAMED})(?:, [^,]{{1,60}},)? (?P<verb>{'|'.join(sorted(SAYING))})\b"
+    rf"|(?:,|”|\") (?:said|says|according to) (?P<last>{_NAMED})[^A-Za-z]*$|(?:,|”|\") (?P<middle>{_NAMED}) (?:said|says)\b"
+)
+
+
+def wrong_speaker(text: str, source: str, relays: str, evidence: str) -> str | None:
+    """Whom a claim's text says that it comes from, when that is neither its source nor, at the end, a relay of it."""
+    found = _SPEAKER.search(text)
+    if found is None or (found["verb"] and found["verb"] in evidence.split()):
+        return None
+    name = found["first"] or found["last"] or found["middle"]
+    words = {name_key(word) for word in _TOKEN.findall(name)} - NOT_NAMES
+    held = _keys(f"{source} {relays}" if found["last"] else source)
+    return name if words and not any(_is_held(word, held) for word in words) else None
 
 
 def _capitalised(text: str) -> Iterator[tuple[str, bool]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution import find_statements
 from summarizer.claimed_names import name_is_held, name_key, name_words, same_name, words_near
 from summarizer.report import Check
 from summarizer.sources import read_cast
+from summarizer.statements import article_statements
 from summarizer.word_lists import NOT_NAMES
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def read_evidence(article: Article, claim: Claim) -> Reading | None:
     best: Statement | None = None
     best_share = 0.5
     size = sum(piece.end - piece.start for piece in claim.evidence)
-    statements = find_statements(article)
+    statements = article_statements(article)
     first = bisect_left(statements, claim.evidence[0].start - 2000, key=lambda one: one.content[0][0])
     last = bisect_right(statements, claim.evidence[-1].end, key=lambda one: one.content[0][0])
     for statement in statements[first:last]:
@@ -64,6 +64,10 @@ def check_source(article: Article, claim: Claim, near: str, reading: Reading | N
     if reading is not None and reading.source and _is_named(reading.source):
         detail = f"“{source.name}” is not named beside the evidence; the rules read “{reading.source}” there"
         return [*checks, Check(code="source_differs", detail=detail)]
+    if reading is not None and reading.statement.mention and source.role:
+        mention = article.text[slice(*reading.statement.mention)].lower()
+        if set(source.role.lower().split()) & set(mention.split()) - {"the", "a", "an", "of"}:
+            return checks
     if source.span is None or (distance := sentences_between(article, claim)) > FAR:
         place = f"stands {distance} sentences from the evidence" if source.span else "is not named beside the evidence"
         checks.append(Check(code="source_far_from_evidence", detail=f"“{source.name}” {place}"))

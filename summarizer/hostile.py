@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.fold import INVISIBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Suspect(NamedTuple):
@@ -22,88 +25,99 @@ class Suspect(NamedTuple):
 
 
 _MODEL = r"(?:AI|A\.I\.|LLMs?|(?:large )?language models?|chatbots?|summari[sz]ers?|AI (?:assistants?|models?|systems?))"
-_WORDING: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+_ORDER = r"(?:instructions?|prompts?|rules|guidelines|directives?)"
+# Each: why, words of which one stands in the wording (rare ones: they decide how much is looked at), and the wording.
+_WORDINGS: Final = tuple(
     (why, keys, re.compile(pattern, re.IGNORECASE))
     for why, keys, pattern in (
         (
             "tells the reader to ignore its instructions",
-            ("instruction", "prompt", "guideline", "rules", "directive", "told"),
-            r"\b(?:ignore|disregard|forget|override|bypass|discard)\b[^.!?\n]{0,30}"
-            r"(?:\b(?:previous|prior|above|earlier|preceding|foregoing|system|initial|original|existing|safety|your)\b"
-            r"[^.!?\n]{0,30}\b(?:instructions?|prompts?|rules|guidelines|directives?)\b"
-            r"|\b(?:instructions?|prompts?|rules|guidelines|directives?)\s+(?:above|before|you (?:were|have been) given"
-            r"|given (?:to you|above|before))\b"
-            r"|\b(?:everything|all|anything)\b[^.!?\n]{0,12}\b(?:you (?:were|have been) told|told you)\b)",
+            ("ignore ", "disregard", "forget ", "override", "bypass", "discard "),
+            rf"\b(?:ignore|disregard|forget|override|bypass|discard)\b[^.!?\n]{{0,30}}(?:\b(?:previous|prior|above|earlier"
+            rf"|preceding|foregoing|system|initial|original|existing|safety|your)\b[^.!?\n]{{0,30}}\b{_ORDER}\b"
+            rf"|\b{_ORDER}\s+(?:above|before|you (?:were|have been) given|given (?:to you|above|before))\b"
+            r"|\b(?:everything|all|anything)\b[^.!?\n]{0,12}\b(?:(?:you (?:were|have been) )?told|above|before this)\b)",
         ),
         (
             "gives the reader new instructions",
-            ("instruction", "from now on", "your task", "your new", "your only", "your real"),
+            ("instructions", "from now on", "your new ", "your only ", "your real ", "your actual ", "your task "),
             r"\b(?:new|updated|real|actual|additional) instructions?\s*(?::|for you\b)|\bfrom now on,? you (?:are|will|must"
             r"|should)\b|\byour (?:new|only|real|actual) (?:task|job|role|instructions?|goal)\b"
             r"|\byour (?:instructions|task) (?:have|has) (?:changed|been)\b",
         ),
         (
             "speaks as or to a language model",
-            ("ai", "a.i.", "llm", "model", "chatbot", "summari", "assistant", "chatgpt"),
+            (" ai ", " ai,", " ai:", " ai.", "a.i.", "llm", "language model", "chatbot", "summarizer", "summariser", "chatgpt",
+             "you are an assistant", "helpful assistant", "unrestricted assistant", "are an assistant"),
             rf"\bas an? {_MODEL}\b,? (?:I|you|language)\b|\bas an AI language model\b"
             rf"|\byou are (?:now )?(?:an? )?(?:helpful |new |unrestricted |obedient )?(?:{_MODEL}|assistant|ChatGPT|DAN)\b"
             rf"|\bif you are (?:an? )?(?:{_MODEL}|assistant)\b"
             rf"|\b(?:note|notice|message|attention|instructions?|warning|important)\b[^.!?\n]{{0,20}}\b(?:to|for)\b"
             rf"[^.!?\n]{{0,12}}\b{_MODEL}\b|\b(?:attention|dear|hey|hello)[,:]? {_MODEL}\b"
-            rf"|\b{_MODEL}\b[^.!?\n]{{0,24}}\b(?:reading|processing|summari[sz]ing|parsing) th(?:is|e) (?:page|text|article|document)\b",
+            rf"|\b{_MODEL}\b[^.!?\n]{{0,24}}\b(?:reading|processing|summari[sz]ing|parsing) th(?:is|e) (?:page|text|article"
+            r"|document)\b",
         ),
         (
             "asks for the prompt",
-            ("prompt", "instruction"),
+            ("prompt", "your instructions", "hidden instructions", "system instructions"),
             r"\b(?:reveal|print|repeat|show|output|leak|disclose|display)\b[^.!?\n]{0,20}\b(?:your|the system|the hidden"
             r"|the above) (?:\w+ )?(?:prompts?|instructions?)\b",
         ),
         (
             "dictates the answer",
-            ("summary", "answer", "response", "output", "headline", "abstract", "key point", "json", "reply", "claims"),
-            r"(?:^|[.!?:;\n\"“(>*-]\s*|\b(?:please|must|always|you (?:must|should|will)|now|then|and|instead)\s)(?:add|include|insert"
-            r"|put|write|append|output|respond|reply|answer|return|print|say|set|mark|place|begin|end|start|finish|replace)\b"
-            r"[^.!?\n]{0,80}\b(?:(?:your|this|each|every) (?:summary|answer|response|output|headline|abstract|reply|key points?"
-            r"|json)|the (?:summary|headline field|abstract|json|key points?|claims list|output)|only (?:with )?(?:the )?"
-            r"(?:json|words?|text|following)|with (?:only|the following|exactly|json))\b",
+            ("your summary", "your answer", "your response", "your output", "your headline", "your abstract", "your reply",
+             "your key point", "your json", "the summary", "the abstract", "the json", "the key point", "the output",
+             "this summary", "every summary", "each summary", "each key point", "only with", "only the", "with only",
+             "with exactly", "the following", "headline field", "claims list", "key points", "with json", "only json"),
+            r"(?:^|[.!?:;\n\"“(>*-]\s*|\b(?:please|must|always|you (?:must|should|will)|now|then|and|instead)\s)(?:add"
+            r"|include|insert|put|write|append|output|respond|reply|answer|return|print|say|set|mark|place|begin|end|start"
+            r"|finish|replace)\b[^.!?\n]{0,80}?\b(?:(?:your|this|each|every) (?:summary|answer|response|output|headline|abstract"
+            r"|reply|key points?|json)|the (?:summary|headline field|abstract|json|key points?|claims list|output)"
+            r"|only (?:with )?(?:the )?(?:json|words?|text|following)|with (?:only|the following|exactly|json))\b",
         ),
         (
             "asks that the article is not summarised",
-            ("do not", "don't", "don’t", "never", "stop"),
-            r"\b(?:do not|don['’]t|never|stop) (?:summari[sz](?:e|ing)|extract(?:ing)?|quot(?:e|ing)|cit(?:e|ing)|report(?:ing)?)"
-            r" (?:this article|any claims?|the (?:above|following|rest|article|text)|anything (?:else|above|from))\b",
+            ("do not ", "don't ", "don’t ", "never ", "stop "),
+            r"\b(?:do not|don['’]t|never|stop) (?:summari[sz](?:e|ing)|extract(?:ing)?|quot(?:e|ing)|cit(?:e|ing)"
+            r"|report(?:ing)?) (?:this article|any claims?|the (?:above|following|rest|article|text)|anything (?:else|above"
+            r"|from))\b",
         ),
         (
             "looks like a message of another role",
-            ("system", "assistant", "user", "developer", "inst]", "<<sys", "<|"),
+            ("system:", "system :", "assistant:", "assistant :", "developer:", "system message", "system prompt", "system note",
+             "system override", "system]", "system>", "begin system", "system instruction", "assistant message", "inst]",
+             "<<sys", "<</sys", "<|", "## ", "##system", "**system"),
             r"(?:^|\n)[ \t>*#\"“\[<|-]*(?:system|assistant|developer)(?: (?:message|prompt|note|override|instruction))?"
             r"[ \t]*(?:\]|>|\|>|\*\*)?[ \t]*:|(?:^|\n)[ \t]*#{2,}[ \t]*(?:system|instructions?|assistant|user)\b"
             r"|<\|[\w-]{2,30}\|>|\[/?INST\]|<</?SYS>>|\bsystem (?:override|message|prompt)[ \t]*:|\bBEGIN SYSTEM\b",
         ),
         (
             "looks like a fence around the article",
-            ("```", "~~~", "<article", "</", "article", "document", "untrusted"),
+            ("```", "~~~", "<", "end of article", "end article", "begin article", "end of the", "end of document", "end of input",
+             "begin document", "begin untrusted", "end untrusted", "end of untrusted", "end of text", "end of data"),
             r"```|~~~|</?(?:article|document|system|instructions?|prompt|untrusted|data|input|context|text|source|user"
             r"|assistant)\b[^<>\n]{0,60}>|[-=#*_]{3,}[ \t]*(?:end|begin|start)(?: of)?(?: the)? (?:article|document|text|data"
-            r"|input|untrusted)|\b(?:END|BEGIN)(?: OF)?(?: THE)? (?:ARTICLE|DOCUMENT|INPUT|UNTRUSTED DATA)\b(?=[ \t]*(?:[-=#*\n]|$))",
+            r"|input|untrusted)|(?<![^\n])[ \t]*(?:END|BEGIN)(?: OF)?(?: THE)? (?:ARTICLE|DOCUMENT|INPUT|UNTRUSTED DATA)"
+            r"\b(?=[ \t]*(?:[-=#*.\n]|$))",
         ),
         (
             "looks like an answer in JSON",
             ('"claims', '"headline', '"abstract', '"key_points', '"quotes', '"sentence', '"stance', '"source', '"summary',
-             '"evidence', '"role"', '"text"'),  # fmt: skip
+             '"evidence', '"role"', '"text"'),
             r"[{,\[]\s{0,20}\"(?:claims|headline|abstract|key_points|quotes|sentence|stance|source|summary|evidence|role"
             r"|text)\"\s{0,20}:",
         ),
         (
             "tells the reader to ignore its instructions",
-            ("instruccion", "instruction", "anweisung", "instruç", "istruzioni", "инструкц", "指令", "指示", "提示", "التعليمات"),
+            ("instruccion", "ignorez", "anweisung", "instruç", "istruzioni", "инструкц", "指令", "指示", "提示", "التعليمات"),
             r"\bignor[ae]n?\b[^.!?\n]{0,20}\binstrucciones\b|\bignorez\b[^.!?\n]{0,20}\binstructions\b"
             r"|\bignorier(?:e|en)\b[^.!?\n]{0,30}\banweisungen\b|\bignore\b[^.!?\n]{0,20}\binstruções\b"
-            r"|\bignora\b[^.!?\n]{0,20}\bistruzioni\b|игнорируй\w*[^.!?\n]{0,30}инструкц|(?:忽略|无视|無視)[^。\n]{0,12}(?:指令|指示|提示)"
-            r"|تجاهل[^.\n]{0,20}التعليمات",
+            r"|\bignora\b[^.!?\n]{0,20}\bistruzioni\b|игнорируй\w*[^.!?\n]{0,30}инструкц"
+            r"|(?:忽略|无视|無視)[^。\n]{0,12}(?:指令|指示|提示)|تجاهل[^.\n]{0,20}التعليمات",
         ),
     )
-)
+)  # fmt: skip
+_REACH = 160  # characters before and after one of its words in which a whole wording lies
 _HIDDEN = re.compile(
     r"[\u202d\u202e]|(?:\w[\u200b\u2060\ufeff]){3,}|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
     r"|[\x00-\x08\x1b]"
@@ -114,22 +128,45 @@ _HIDDEN = re.compile(
 def find_instructions(text: str) -> tuple[Suspect, ...]:
     """Every stretch of a text that looks like an instruction to a model, in order; code points, end-exclusive.
 
-    Wording hidden by invisible characters is found as well.
+    Wording that invisible characters break up is found as well. Takes time linear in the text's length.
     """
+    if text.replace("\n", "").isprintable():
+        return tuple(sorted(set(_find_wordings(text))))
     found = [Suspect(m.start(), m.end(), "holds invisible control characters") for m in _HIDDEN.finditer(text)]
-    plain, offsets = text, None
-    if not text.isascii() and INVISIBLE.search(text):
-        offsets = [at for at, char in enumerate(text) if not INVISIBLE.match(char)]
-        plain = "".join(text[at] for at in offsets)
-        offsets.append(len(text))
-    lower = plain.lower()
-    for why, keys, pattern in _WORDING:
-        if not any(key in lower for key in keys):
-            continue
-        for m in pattern.finditer(plain):
-            start, end = (offsets[m.start()], offsets[m.end()]) if offsets else m.span()
-            found.append(Suspect(start, end, why))
+    offsets = [at for at, char in enumerate(text) if not INVISIBLE.match(char)]
+    plain = "".join(text[at] for at in offsets)
+    offsets.append(len(text))
+    found += [Suspect(offsets[one.start], offsets[one.end], one.why) for one in _find_wordings(plain)]
     return tuple(sorted(set(found)))
+
+
+def _find_wordings(text: str) -> Iterator[Suspect]:
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter whose lower case is two characters
+        lower = text
+    for why, keys, pattern in _WORDINGS:
+        for start, end in _windows(lower, keys):
+            for m in pattern.finditer(text, start, end):
+                yield Suspect(m.start(), m.end(), why)
+
+
+def _windows(lower: str, keys: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The stretches about all places of these words, merged."""
+    places = sorted(at for key in keys if key in lower for at in _places(lower, key))
+    windows: list[tuple[int, int]] = []
+    for at in places:
+        if windows and at - _REACH <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], at + _REACH)
+        else:
+            windows.append((max(0, at - _REACH), at + _REACH))
+    return windows
+
+
+def _places(lower: str, key: str) -> Iterator[int]:
+    at = lower.find(key)
+    while at >= 0:
+        yield at
+        at = lower.find(key, at + len(key))
 
 
 def looks_like_instruction(text: str) -> str | None:

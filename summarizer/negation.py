@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from summarizer.overlap import stem
-from summarizer.word_lists import AFFIRMING, DENYING, NEGATORS
+from summarizer.word_lists import AFFIRMING, DENYING, NEGATORS, SAYING, UNTRUE
 
 # Words between a negator and what it negates.
 _FILLERS = frozenset(
@@ -56,7 +56,22 @@ def negation_difference(text: str, evidence: str, sentences: str, *, denied: boo
     put with the denial or with a negation.
     """
     said, held, around = _polarity(text), _polarity(evidence), _polarity(sentences)
-    return _turned(said, around, denied=denied) or _dropped(said, held) or _added(said, held, around, denied=denied)
+    quoted = _QUOTED.search(text) is not None  # "X said: …" gives the words alone; the stance says that they are denied
+    return (
+        _turned(said, around, denied=denied)
+        or _stated(said, held, denied=denied and not quoted)
+        or _dropped(said, held)
+        or _added(said, held, around, denied=denied)
+    )
+
+
+_LEADS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(DENYING))})\s(?!what\b)[^.,;:!?“\"]{{0,50}}$", re.IGNORECASE)
+_QUOTED = re.compile(r"\b(?:said|says|told \w+): ")
+
+
+def leads_to_denied(lead: str) -> bool:
+    """Whether the words before the evidence, from its sentence's start on, end in a denial of what follows."""
+    return _LEADS.search(lead) is not None
 
 
 def has_denial(text: str) -> bool:
@@ -71,6 +86,18 @@ def _turned(said: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
     if not affirmed or (not denied and DENYING.isdisjoint(words)) or any(stem(word) in around.stems for word in affirmed):
         return None
     return f"the claim says “{min(affirmed)}”, the article has a denial"
+
+
+def _stated(said: _Polarity, held: _Polarity, *, denied: bool) -> str | None:
+    """What somebody denies, or calls untrue, put as what somebody says."""
+    if said.negations or not UNTRUE.isdisjoint(said.words):
+        return None
+    untrue = UNTRUE.intersection(held.words)
+    if untrue and len(set(said.stems) & set(held.stems)) >= 2:
+        return f"the evidence calls this {min(untrue)}, the claim does not"
+    if denied and not held.negations and not SAYING.isdisjoint(said.words):
+        return "the article has this denied, the claim has it said"
+    return None
 
 
 def _dropped(said: _Polarity, held: _Polarity) -> str | None:
@@ -102,9 +129,11 @@ def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool)
                 return f"the claim says “{negator}”, the evidence does not"
             continue
         word = said.stems[head]
+        if not UNTRUE.isdisjoint(held.words) and said.words[head] not in UNTRUE:
+            continue
         if word in heads and not held.places(word, negated=False):
             continue
-        if around.negations and not around.places(word, negated=False):
+        if (held.negations or denied) and not around.places(word, negated=False):
             continue
         if denied and not said_denied and not held.negations:  # "denied that it fell" may be put as "it did not fall"
             continue

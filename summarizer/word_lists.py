@@ -27,6 +27,15 @@ DENYING: Final = frozenset(
     dismissed dismisses dismiss contradicted contradicts contradict
     """.split()
 )
+# "Any suggestion that he waited is false" says that he did not wait.
+UNTRUE: Final = frozenset("false untrue baseless unfounded nonsense".split())
+SAYING: Final = frozenset(
+    """
+    said says say told tells claims claimed insists insisted stated states added adds maintains asserts asserted announced
+    denied denies promised promises warned warns accused accuses confirmed confirms vowed vows demanded demands believes
+    thinks expects wrote writes argued argues acknowledged admitted called calls declared conceded cautioned stressed
+    """.split()
+)
 AFFIRMING: Final = frozenset(
     """
     confirmed confirms confirm confirming admitted admits admit admitting acknowledged acknowledges acknowledge conceded
