@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from summarizer.engine import Answer
     from summarizer.report import Origin
 
-_NEAR = 2  # a mention further than this many sentences from the evidence does not attribute it
+# How far from the evidence a mention is looked for, in characters: first beside it, then some paragraphs away.
+_REACHES = (200, 2000)
 
 
 class _Grounded(NamedTuple):
@@ -94,7 +95,7 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
     evidence = _place_quotes(article, proposal)
     if isinstance(evidence, Rejected):
         return evidence
-    source = _place_source(article, proposal, evidence)
+    source = _place_source(article, proposal, evidence, origin)
     spans = [(piece.start, piece.end) for piece in evidence]
     mode = "none" if source.kind == "outlet" else quotation_mode(article, spans)
     claim = Claim(
@@ -149,42 +150,42 @@ def _hints(article: Article, proposal: DraftClaim) -> tuple[int, ...]:
     )
 
 
-def _place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evidence]) -> Source:
+def _place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evidence], origin: Origin) -> Source:
     name = proposal.source.strip()
     if proposal.kind == "outlet" and not name:
         return Source(name=article.outlet or "the article itself", kind="outlet")
-    near = evidence[0].start
     mention = _find_mention(article, proposal.mention.strip(), evidence)
-    known = read_cast(article).fullest(name) if name else None
-    if mention is None and name:
-        mention = read_cast(article).find(name, near)
+    role = proposal.role.strip()
+    if origin == "model" and name:
+        # Rules give the fullest name already; a model gives whatever it likes.
+        cast = read_cast(article)
+        known = cast.fullest(name)
+        mention = mention or cast.find(name, evidence[0].start)
+        if known is not None:
+            name, role = known.name, role or known.role
+        name = strip_foreign_urls(name, article.text)
     span = Span(start=mention[0], end=mention[1], text=article.text[mention[0] : mention[1]]) if mention else None
-    role = proposal.role.strip() or (known.role if known else "")
-    return Source(
-        name=strip_foreign_urls(known.name if known else name, article.text) or "unnamed source",
-        kind=proposal.kind,
-        role=role or None,
-        span=span,
-    )
+    return Source(name=name or "unnamed source", kind=proposal.kind, role=role or None, span=span)
 
 
 def _find_mention(article: Article, words: str, evidence: Sequence[Evidence]) -> tuple[int, int] | None:
     """The place of the source's words nearest to the evidence and outside of it."""
     if not words:
         return None
-    low = max(0, evidence[0].start - 2000)
-    high = evidence[-1].end + 2000
-    best: tuple[int, int] | None = None
-    best_distance = high - low
-    at = article.text.find(words, low, high)
-    while at >= 0:
-        end = at + len(words)
-        inside = any(piece.start <= at and end <= piece.end for piece in evidence)
-        distance = min(min(abs(piece.start - end), abs(at - piece.end), abs(piece.start - at)) for piece in evidence)
-        if not inside and distance < best_distance and _is_whole(article.text, at, end):
-            best, best_distance = (at, end), distance
-        at = article.text.find(words, at + 1, high)
-    return best
+    for reach in _REACHES:
+        low, high = max(0, evidence[0].start - reach), evidence[-1].end + reach
+        places: list[tuple[int, int, int]] = []
+        at = article.text.find(words, low, high)
+        while at >= 0:
+            end = at + len(words)
+            inside = any(piece.start <= at and end <= piece.end for piece in evidence)
+            if not inside and _is_whole(article.text, at, end):
+                distance = min(min(abs(piece.start - end), abs(at - piece.end)) for piece in evidence)
+                places.append((distance, at, end))
+            at = article.text.find(words, at + 1, high)
+        if places:
+            return min(places)[1:]
+    return None
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -30,8 +30,8 @@ will with would yet you your according statement monday tuesday wednesday thursd
 """
 _STOP = frozenset(_STOP_WORDS.split())
 _BACKWARD = re.compile(
-    r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Or|So|However|Meanwhile|Also|Instead|Then|"
-    r"Until then|At the same time|For (?:his|her|its|their) part)\b"
+    r"(?:[•*–-]\s|(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Or|So|However|Meanwhile|Also|Instead|Then|"
+    r"Until then|At the same time|For (?:his|her|its|their) part)\b)"
 )
 _END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
@@ -57,12 +57,11 @@ class _Scored(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The content words of a text, lower-cased, plural and possessive endings taken off."""
-    out: list[str] = []
-    for word in _WORD.findall(text.lower()):
-        if word in _STOP:
-            continue
-        out.append(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word)
-    return out
+    return [
+        word[:-1] if word[-1] == "s" and len(word) > 3 and word[-2] != "s" else word
+        for word in _WORD.findall(text.lower())
+        if word not in _STOP
+    ]
 
 
 def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
@@ -111,19 +110,26 @@ def _abstract(headline: str, ranked: Sequence[_Scored]) -> str:
     lead = next((one for one in whole[:4] if not _BACKWARD.match(one.text) and not one.words <= known), whole[0])
     chosen = [lead]
     for _ in range(2):
-        covered = frozenset().union(*(one.words for one in chosen))
-        room = MAX_ABSTRACT - sum(len(one.text) + 1 for one in chosen)
-        rest = [
-            one
-            for one in whole
-            if one not in chosen and len(one.text) <= room and not _leans_back(one) and _novelty(one, covered) >= 0.4
-        ]
-        if not rest:
+        best = _next(whole, chosen)
+        if best is None:
             break
-        chosen.append(max(rest, key=lambda one: (one.score * _novelty(one, covered), -one.sentence.number)))
+        chosen.append(best)
     chosen.sort(key=lambda one: one.sentence.number)
     text = " ".join(_one_line(one.text) for one in chosen)
     return shorten(text, MAX_ABSTRACT)
+
+
+def _next(whole: Sequence[_Scored], chosen: Sequence[_Scored]) -> _Scored | None:
+    """The sentence that adds most to those chosen and still fits beside them."""
+    covered = frozenset().union(*(one.words for one in chosen))
+    taken = {one.sentence.number for one in chosen}
+    room = MAX_ABSTRACT - sum(len(one.text) + 1 for one in chosen)
+    # Best first: the first one that stands alone and adds enough is wanted, and no other needs a look.
+    for _, _, one in sorted((-one.score * _novelty(one, covered), one.sentence.number, one) for one in whole):
+        fits = len(one.text) <= room and one.sentence.number not in taken
+        if fits and _novelty(one, covered) >= 0.4 and not _leans_back(one):
+            return one
+    return None
 
 
 def _leans_back(one: _Scored) -> bool:
@@ -139,23 +145,23 @@ def _novelty(one: _Scored, covered: frozenset[str]) -> float:
 def _key_points(claims: Sequence[DraftClaim], ranked: Sequence[_Scored]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Up to six claims that weigh most, no two alike and no source more than twice, in the article's order."""
     score = {one.sentence.number: one.score for one in ranked}
-    rows = [
-        (score.get(claim.sentence, 0.0) * _claim_weight(claim), position, frozenset(words_of(claim.text)))
-        for position, claim in enumerate(claims, start=1)
-    ]
-    rows = sorted((row for row in rows if len(row[2]) >= 3), key=lambda row: (-row[0], row[1]))
+    weights = [score.get(claim.sentence, 0.0) * _claim_weight(claim) for claim in claims]
     chosen: list[tuple[int, frozenset[str]]] = []
     per_source: Counter[str] = Counter()
-    for _, position, words in rows:
-        source = claims[position - 1].source.casefold()
-        alike = any(len(words & other) > 0.5 * min(len(words), len(other)) for _, other in chosen)
-        if alike or per_source[source] >= 2:
+    for index in sorted(range(len(claims)), key=lambda at: (-weights[at], at)):
+        source = claims[index].source.casefold()
+        words = frozenset(words_of(claims[index].text))
+        if len(words) < 3 or per_source[source] >= 2 or _is_like(words, chosen):
             continue
-        chosen.append((position, words))
+        chosen.append((index, words))
         per_source[source] += 1
         if len(chosen) == MAX_POINTS:
             break
-    return tuple((point_text(claims[position - 1]), (position,)) for position, _ in sorted(chosen))
+    return tuple((point_text(claims[index]), (index + 1,)) for index, _ in sorted(chosen))
+
+
+def _is_like(words: frozenset[str], chosen: Sequence[tuple[int, frozenset[str]]]) -> bool:
+    return any(len(words & other) > 0.5 * min(len(words), len(other)) for _, other in chosen)
 
 
 def _claim_weight(claim: DraftClaim) -> float:
