@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REACH = 6
 _OBLIQUE = (" of ", " to ", " with ", " by ", " for ", " against ", " on ", " from ", " about ", " between ", " at ", " over ", " than ")
+_APPOSED = frozenset({", a", ", t", *(f", {n}" for n in range(1, 10))})
 _WIDE = {
     "group": ("organization", "armed_group", "media"),
     "movement": ("organization", "armed_group"),
@@ -113,6 +114,8 @@ def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, 
         score -= 0.7
     if not quoted and index.is_quoted(occurrence.start):
         score -= 2.5
+    if occurrence is referent.occurrences[0] and index.text[occurrence.end : occurrence.end + 3] in _APPOSED:
+        score += 0.8
     before = index.text[max(0, occurrence.lead - 9) : occurrence.lead]
     if before.endswith(_OBLIQUE):
         score -= 0.7
@@ -143,7 +146,9 @@ def _weigh_speaker(
     distance = _distance(index, here, speaker.sentence)
     if distance > _REACH:
         return best
-    score = (2.3 if is_last else 1.9) + (0.5 if known else 0.0) - distance
+    # "The nominee" whom no rule could name is most often somebody whom the article names elsewhere.
+    nameless = 0.0 if speaker.source.name[:4].lower() == "the " else 1.2
+    score = (nameless if referent is None else 2.3 if is_last else 1.9) + (0.5 if known else 0.0) - distance
     if best is None or score > best[0] or (score == best[0] and speaker.start > best[1]):
         return (score, speaker.start, referent, None if referent else speaker.source)
     return best

@@ -10,7 +10,7 @@ from summarizer.sources import lexicon as lex
 from summarizer.sources.antecedent import Speaker, find_body, find_by_role, find_issuer, find_person
 from summarizer.sources.index import NameIndex
 from summarizer.sources.lookup import find_nearest, look_up
-from summarizer.sources.naming import SourceName
+from summarizer.sources.naming import SourceName, name_key
 from summarizer.sources.phrase import Phrase, read_phrase, trim
 from summarizer.sources.pronouns import PRONOUNS, antecedent_of_relative, speaker_of_quote
 from summarizer.sources.roles import role_at, role_of, tidy_role
@@ -111,6 +111,11 @@ class Cast:
             return self._own_words(phrase), phrase.head, True
         if phrase.name is not None:
             return self._named(phrase, phrase.name), "", False
+        # A headline or a caption may name somebody whom the body names too.
+        key = name_key(self._text[phrase.inner : phrase.head_end])
+        referent = self._index.referents.get(key) if phrase.head not in lex.BODIES else None
+        if referent is not None and referent.sort != "crowd" and self._text[phrase.inner].isupper():
+            return self._index.fullest_body(referent), "", False
         return self._noun(phrase, speakers), phrase.head, phrase.is_plural
 
     def _named(self, phrase: Phrase, name: Occurrence) -> Who:
@@ -120,6 +125,8 @@ class Cast:
             return SourceName(words, cast("SourceKind", kind_of(name.sort, name.key)))
         if referent.kind != "person":
             return self._index.fullest_body(referent)
+        if phrase.head in lex.BODIES:  # "a group called Colour of Spring"
+            return SourceName(referent.name, lex.BODIES[phrase.head])
         role = tidy_role(self._text[phrase.inner : name.start]) if phrase.inner < name.start else ""
         if name.end > phrase.end or not role:
             return referent
@@ -189,7 +196,7 @@ class Cast:
 
     def _author(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """The body or person behind "a statement from the ministry", "a report by Ann Poe", "a letter from his office"."""
-        match = re.compile(r"\s(?:from|by|of|issued by|released by)\s").match(self._text, phrase.head_end)
+        match = re.compile(r"\s(?:from|of|(?:\w+ed\s(?:\w+\s){0,3})?by)\s").match(self._text, phrase.head_end)
         if match is None:
             return None
         # The mention may end before its author: "according to [a report] by the Front".

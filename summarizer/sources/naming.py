@@ -174,9 +174,16 @@ def _title_length(lows: list[str]) -> int:
             length = _office_end(lows, i + 1)
     if length == 0 and lows[0] in lex.ADJECTIVES:
         length = 1
+    for i in range(max(length, 1), len(lows) - 1):
+        if lows[i] in lex.FIRST_NAMES and lows[i] not in lex.PLACES and _is_modifier(lows[i - 1]):
+            return i
     if length == len(lows) and lows[-1] in lex.TITLES and lows[-2:-1] and lows[-2] in lex.FIRST_NAMES:
         return 0
     return length
+
+
+def _is_modifier(word: str) -> bool:
+    return word in lex.ADJECTIVES or word in lex.PERSONS or word in lex.BODIES or word in lex.KNOWN
 
 
 def _office_end(lows: list[str], i: int) -> int:
@@ -204,7 +211,7 @@ def _sort_of(lows: list[str], titles: int) -> str:
         return "title"
     if (body := _body_kind(lows, rest)) is not None:
         return body
-    if titles and lows[titles - 1] not in lex.ADJECTIVES:
+    if titles and (lows[titles - 1] not in lex.ADJECTIVES or titles > 1):
         return "person"
     if lows[-1] in lex.FEATURES or lows[0] in ("operation", "lake", "mount", "fort"):
         return "place"

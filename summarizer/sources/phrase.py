@@ -16,7 +16,7 @@ _EDGE = " \t\r\n\v\f\u00a0,;:.“”\"'‘’()[]—–-"
 _STOPS = frozenset(
     "of from with in on at for by to who which that whose whom where when close familiar near including among about"
     " against as speaking said says briefed involved inside outside within than after before during since under"
-    " via according calling called named known is was are were has had have"
+    " via according released published issued conducted commissioned obtained written posted sent given signed calling called named known is was are were has had have"
     " , ; : ( ) — – “ ” \"".split()
 )
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
@@ -164,10 +164,17 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
             if parts[i + 1][3] in _POSSESSIVES:
                 return i, False
             continue
+        if word == "of" and i and _names_office(parts, i):
+            continue
         if word in _STOPS and i:
             joined = word == "," and _lists_names(parts, i)
             return i, joined
     return len(parts), False
+
+
+def _names_office(parts: list[Part], of: int) -> bool:
+    """Whether "of" stands within a title: "former secretary of state"."""
+    return parts[of - 1][3] in lex.TITLES and of + 1 < len(parts) and parts[of + 1][3] in lex.OFFICES
 
 
 def _joins(parts: list[Part], link: int) -> bool:
@@ -206,5 +213,5 @@ def _with_apposed(index: NameIndex, text: str, phrase: Phrase, rest: list[Part])
         at = named.end()
         name = next((o for o in index.within(at, at + 2) if o.start <= at + 1 < o.end), None)
         if name is not None and name.sort not in _TITLED:
-            return phrase._replace(name=name, head="", owner=None)
+            return phrase._replace(name=name, owner=None)
     return phrase

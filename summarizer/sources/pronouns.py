@@ -27,11 +27,13 @@ def antecedent_of_relative(index: NameIndex, at: int) -> tuple[int, int] | None:
     if number < 0:
         return None
     floor = max(index.sentence_starts[number], at - 160)
-    names = [o for o in index.within(floor, at) if o.sort not in ("title", "adjective", "none", "place", "spot")]
+    names = [o for o in index.within(floor, at) if o.sort not in ("title", "adjective", "none")]
     start, end = trim(index.text, floor, at)
     if start >= end:
         return None
     gap = index.text[end:at]
+    if index.text[at : at + 3].lower() == "who":
+        names = [o for o in names if o.sort not in ("place", "spot")]
     if names and end - names[-1].end <= 1:
         return names[-1].lead, names[-1].end
     if "," in gap and names and index.text[names[-1].end : names[-1].end + 1] == ",":

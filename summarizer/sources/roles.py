@@ -17,6 +17,10 @@ _LEADING = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:who|which|that|said|says|told|and who|added|wrote|where|when)\b.*", re.DOTALL)
 _HEAD_END = re.compile(r"\s(?:of|for|from|at|in|to|with|on|and|under)\s")
 _PERSON_ENDS = ("man", "woman", "ist", "ician", "ologist", "eer", "keeper", "maker", "holder")
+_NO_ROLE = frozenset(
+    "has is was had have were are will would could can did does who and but or which that in on at for with by to from"
+    " including while when where as if than so because after before since during despite not also both either".split()
+)
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "messrs", "madam", "sir"])
 _BETWEEN = frozenset(
     "former senior top chief deputy press national security foreign policy campaign communications then longtime"
@@ -93,6 +97,8 @@ def _role_after(index: NameIndex, name: Occurrence) -> str:
     if match is None:
         return ""
     words = _CUT.sub("", match.group(1))
+    if words.split(maxsplit=1)[0].lower() in _NO_ROLE or (words[0].isupper() and " " not in words):
+        return ""
     return tidy_role(words) if _heads_person(words) else ""
 
 

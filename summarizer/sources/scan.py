@@ -29,6 +29,8 @@ _LINK = (
 # It begins with a plain class of letters, so that the search leaps from capital to capital.
 RUN = re.compile(rf"[{_UP}](?<![A-Z0-9_@#/].){_TAIL}(?:(?:(?<!s)[’'])?{_LINK}[^\S\n]+{_WORD})*")
 _APPOSED = re.compile(r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=,| (?:that|which|of|for|in|based|with|and|to)\b)")
+_SAID_IT = re.compile(r"\s(?:said|says|announced|announces|indicated|confirmed|added)\s(?:that\s)?it\b")
+_PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|herself|its)\b|[”“\"\n]")
 _PAREN = re.compile(rf"(?:['’]s)?[”\"’']?\s?\(\s?(?:(?:the|or|also known as)\s)?[“\"‘']?([{_UP}][\w.&’'-]*(?:\s[{_UP}][\w’'-]*){{0,5}})")
 
 
@@ -217,11 +219,10 @@ def _join_persons(text: str, referents: dict[str, Referent]) -> list[Referent]:
         if full:
             _split_single(text, referents, key, full)
     unique = {id(r): r for r in referents.values() if r.sort in ("person", "name", "single")}
-    persons = list(unique.values())
-    for referent in persons:
+    for referent in unique.values():
         referent.occurrences.sort()
         referent.gender = referent.gender or _gender_of(text, referent)
-    return persons
+    return [referent for referent in unique.values() if referent.kind == "person"]
 
 
 def _surname(words: list[str]) -> str:
@@ -311,10 +312,30 @@ def _gender_of(text: str, referent: Referent) -> str:
         for word in before:
             word = word.strip(".,")  # noqa: PLW2901  only the bare word is wanted
             votes[lex.GENDERS.get(word, "")] += 1 if word.endswith("man") else 3
-    votes[""] = 0
+    if votes["woman"] == votes["man"]:
+        _vote_by_pronouns(text, referent, votes)
     if votes["woman"] == votes["man"]:
         return ""
     return "woman" if votes["woman"] > votes["man"] else "man"
+
+
+def _vote_by_pronouns(text: str, referent: Referent, votes: dict[str, int]) -> None:
+    """Count the pronouns that follow a name shortly; a lone name that only "its" follows is no person."""
+    bodily = 0
+    for occurrence in referent.occurrences[:4]:
+        if _SAID_IT.match(text, occurrence.end):
+            bodily += 1
+            continue
+        match = _PRONOUN.search(text, occurrence.end, occurrence.end + 110)
+        if match is None:
+            continue
+        word = match.group()
+        if word == "its":
+            bodily += 1
+        elif word.isalpha():
+            votes["man" if word in ("he", "his", "him", "himself") else "woman"] += 1
+    if bodily and referent.sort == "single" and votes["man"] == votes["woman"] == 0:
+        referent.sort = referent.kind = "organization"
 
 
 def name_first(name: str) -> str:
