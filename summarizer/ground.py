@@ -124,9 +124,10 @@ def _reject(proposal: DraftClaim, reason: str, quote: str | None = None) -> Reje
 def _place_quotes(article: Article, proposal: DraftClaim) -> tuple[Evidence, ...] | Rejected:
     placed: list[Evidence] = []
     after: int | None = None
-    hints = _hints(article, proposal)
     for quote in proposal.quotes:
-        found = locate(article, quote, proposal.sentence, after=after, hints=hints)
+        found = locate(article, quote, proposal.sentence, after=after)
+        if found is not None and found.occurrence:
+            found = locate(article, quote, proposal.sentence, after=after, hints=_hints(article, proposal))
         if found is None:
             reason = "the article's title and body do not hold this quote" if quote.strip() else "the quote is empty"
             return _reject(proposal, reason, quote)
