@@ -13,6 +13,7 @@ Range = tuple[int, int]
 
 BE = frozenset("is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t 's 're".split())
 NOMINAL = frozenset("XDUJNOGEBZ'")
+DEMONSTRATIVES = frozenset("this that these those all both many some most several few".split())
 FINITE = frozenset("VAM")
 SOURCE_PREPOSITIONS = frozenset("of for at from in with on to inside within behind near under against".split())
 ADJUNCT_PREPOSITIONS = frozenset(
@@ -22,8 +23,14 @@ ADJUNCT_PREPOSITIONS = frozenset(
 
 
 def is_time(p: Paragraph, i: int) -> bool:
-    """Whether token i is a word of time or a number."""
-    return p.low[i] in load_lexicon().time or (p.tag[i] == "U" and len(p.low[i]) <= 4)
+    """Whether token i is a word of time, a year, or the day of a month."""
+    low = p.low[i]
+    if p.tag[i] == "U":
+        return (len(low) == 4 and low[:2] in {"19", "20"}) or (i > 0 and p.low[i - 1] in MONTHS)
+    return low in load_lexicon().time
+
+
+MONTHS = frozenset("january february march april may june july august september october november december sept oct nov dec jan feb aug".split())
 
 
 def skip_time_back(p: Paragraph, j: int, lo: int) -> int:
@@ -42,7 +49,12 @@ def is_finite(p: Paragraph, i: int) -> bool:
     if tag in FINITE:
         return True
     after = p.tag[i + 1] if i + 1 < len(p.tag) else "."
-    before = p.tag[i - 1] if i else "."
+    k = i - 1
+    while k > 0 and p.tag[k] == "R":
+        k -= 1
+    before = p.tag[k] if k >= 0 else "."
+    if before == "D" and p.low[k] in DEMONSTRATIVES:
+        before = "N"
     if tag == "E":
         if before in "NW":
             return True
@@ -50,7 +62,7 @@ def is_finite(p: Paragraph, i: int) -> bool:
     if tag == "Z":
         return (before in "XNWR)" and after in "DNOSRTPJE") or before == "W"
     if tag == "B":
-        return before in "NW" or (before == "X" and p.low[i - 1].endswith("s") and after in "DNOSRT")
+        return before in "NW" or (before == "X" and p.low[k].endswith("s") and after in "DNOSRT")
     return False
 
 
@@ -234,9 +246,9 @@ def skip_adjuncts(p: Paragraph, i: int, hi: int) -> int:
         tag = p.tag[k]
         if tag == "R" or (tag in "XUJ" and is_time(p, k)) or (tag == "O" and p.low[k].endswith(("self", "selves"))):
             k += 1
-        elif p.low[k] in {"last", "this", "next", "late", "early", "that"} and k + 1 < hi and is_time(p, k + 1):
+        elif p.low[k] in {"last", "this", "next", "late", "early"} and k + 1 < hi and is_time(p, k + 1):
             k += 2
-        elif p.low[k] in ADJUNCT_PREPOSITIONS and k + 1 < hi and p.tag[k + 1] in ("DXUJO" if p.low[k] == "to" else "DXUJOGB"):
+        elif p.low[k] in ADJUNCT_PREPOSITIONS and k + 1 < hi and p.tag[k + 1] in ("DXUJO" if p.low[k] == "to" else "DXUJOGB'"):
             found = phrase_starting(p, k + 1, hi)
             if found is None:
                 return k

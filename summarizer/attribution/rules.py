@@ -185,7 +185,7 @@ POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 def _is_third_person(p: Paragraph, i: int, entry: Cue, before: str) -> bool:
     previous = p.low[i - 1] if i else ""
-    if before in "DJP'BTM" or previous.endswith(POSSESSIVE):
+    if before in "DJP'TM" or previous.endswith(POSSESSIVE):
         return before in "DJ" and previous in {"this", "that", "one", "another"}
     if entry.lemma.split(" ")[0] not in load_lexicon().nouns or before in "NWR),":
         return True
@@ -200,6 +200,8 @@ def _is_base_verb(p: Paragraph, i: int, start: int, entry: Cue, before: str) -> 
         return True
     if before in ",)-" and start > 1:
         return entry.lemma not in load_lexicon().nouns and p.tag[start - 2] != "Q"
+    if entry.lemma == "say":
+        return before not in "DJPG"
     previous = p.low[start - 1] if start else ""
     if before == "R" and p.tag[start] in "MAT":
         return True
@@ -254,7 +256,7 @@ def complement(p: Paragraph, k: int, hi: int, entry: Cue, *, inner: bool = False
         return ("quote", j + 1, _quote_end(p, j + 1, hi))
     if tag == "Q" and p.quote_at(j) and "quote" in frames:
         return ("quote", j, _quote_end(p, j, hi))
-    if word == "that" and ("that" in frames or "addressee" in frames) and j + 1 < hi and p.tag[j + 1] not in ",.":
+    if word == "that" and ("that" in frames or "addressee" in frames) and j + 2 < hi and p.tag[j + 1] != ".":
         return ("that", j, clause_end(p, j, hi, narrow=False, inner=inner))
     if tag in "WS" and word in {"whether", "if", "how", "why", "what", "where", "who", "which", "when"} and word != "when" and (
         "wh" in frames or "addressee-wh" in frames or ("zero" in frames and word != "if") or "addressee" in frames
@@ -295,7 +297,7 @@ def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool) -> bool:
 
     `strict` is for cues which also take a noun phrase: the verb must follow the first phrase.
     """
-    if p.tag[j] not in "DXNUJSGZBE'OQ" or p.low[j] == "as":
+    if p.tag[j] not in "DXNUJSGZBE'OQR" and p.low[j] not in {"about", "around", "at", "over", "under", "despite"}:
         return False
     if p.tag[j] == "S":
         return p.low[j] in {"if", "because", "although", "though", "while"}
@@ -308,7 +310,7 @@ def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool) -> bool:
     end = j + 1
     while end < hi and p.tag[end] not in ";:" and p.low[end] not in {"because", "when", "after", "while"}:
         end += 1
-    return has_finite(p, j + 1, end)
+    return has_finite(p, j + 1, end) or end - j > 3
 
 
 def _verb_follows(p: Paragraph, j: int, hi: int) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from summarizer.layout import Sentence
 
-TOKEN = re.compile(r"\w+(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?|(?<=[\w.,?!])'(?='')|''|``|[^\w\s]")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?:\w+)?|\w+(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?|(?<=[\w.,?!])'(?='')|''|``|[^\w\s]")
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 OPENERS = frozenset({"“", "„", "«", "``"})
 CLOSERS = frozenset({"”", "»", "''"})
