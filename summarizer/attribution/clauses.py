@@ -33,11 +33,11 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
         tag = p.tag[k]
         if tag == ";" or (tag == ")" and "(" not in p.tag[i:k]):
             break
-        if inner and tag == "," and k > i + 1 and not (k + 1 < hi and p.tag[k + 1] in "WC") and (narrow or has_finite(p, i, k)):
+        if inner and tag == "," and k > i + 1 and not (k + 1 < hi and p.tag[k + 1] in "WC") and (narrow or "E" in p.tag[i:k] or has_finite(p, i, k)):
             break
         if tag == "," and k > i and _ends_at_comma(p, k, i, hi, narrow=narrow):
             break
-        if tag == "C" and k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or has_finite(p, i, k)):
+        if tag == "C" and k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or "E" in p.tag[i:k] or has_finite(p, i, k)):
             break
         if narrow and tag == "-" and k > i + 1 and _is_dash(p, k):
             break

@@ -13,6 +13,7 @@ Range = tuple[int, int]
 
 BE = frozenset("is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t 's 're".split())
 NOMINAL = frozenset("XDUJNOGEBZ'")
+SINGULAR = frozenset({"this", "that", "each", "another"})
 DEMONSTRATIVES = frozenset("this that these those all both many some most several few".split())
 FINITE = frozenset("VAM")
 SOURCE_PREPOSITIONS = frozenset("of for at from in with on to inside within behind near under against".split())
@@ -53,12 +54,16 @@ def is_finite(p: Paragraph, i: int) -> bool:
     while k > 0 and p.tag[k] == "R":
         k -= 1
     before = p.tag[k] if k >= 0 else "."
-    if before == "D" and p.low[k] in DEMONSTRATIVES:
+    if before == "D" and p.low[k] in (SINGULAR if tag == "Z" else DEMONSTRATIVES):
         before = "N"
     if tag == "E":
-        if before in "NW":
+        if before in "NW" and p.low[k] != "those":
             return True
-        return before in "X'R)Z" and (after in "DNOSRT" or (after == "X" and p.words[i + 1][0].isupper()))
+        if before == ",":
+            return after in "DNO"
+        if i + 1 < len(p.tag) and is_time(p, i + 1):
+            return False
+        return before in "X'R)ZU" and (after in "DNOSRT" or (after == "X" and p.words[i + 1][0].isupper()))
     if tag == "Z":
         return (before in "XNWR)" and after in "DNOSRTPJE") or before == "W"
     if tag == "B":
@@ -86,7 +91,7 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
             if p.low[k] not in SOURCE_PREPOSITIONS and not (p.low[k] == "by" and k > lo and p.tag[k - 1] == "E"):
                 break
         elif tag == "C":
-            if p.low[k] != "and" or k == lo or p.tag[k - 1] not in "XUZ" or has_finite(p, max(lo, k - 12), k):
+            if p.low[k] != "and" or k == lo or p.tag[k - 1] not in "XUZ)" or _verb_left(p, k, lo):
                 break
         elif tag == "." and p.low[k] == ".":
             pass
@@ -106,6 +111,16 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
     while k <= j and p.tag[k] in "P.R'C":
         k += 1
     return (k, j + 1) if k <= j else None
+
+
+def _verb_left(p: Paragraph, k: int, lo: int) -> bool:
+    """Whether a finite verb stands left of k before the next comma or quotation mark."""
+    j = k - 1
+    while j >= lo and p.tag[j] not in ",Q;:":
+        if is_finite(p, j):
+            return True
+        j -= 1
+    return False
 
 
 def _antecedent(p: Paragraph, j: int, lo: int) -> Range:
@@ -159,16 +174,32 @@ def subject_before(p: Paragraph, i: int, lo: int) -> Range | None:
         j = skip_time_back(p, j, lo)
     if j >= lo and p.tag[j] == ",":
         k = skip_time_back(p, j - 1, lo)
-        if k < j - 1:
-            j = k
+        if lo <= k < j - 1 and p.tag[k] == ",":
+            j = k - 1
+    for _ in range(3):
+        if j >= lo and p.tag[j] in ",)-":
+            j = _before_insert(p, j, lo)
     if j < lo:
         return None
-    if p.tag[j] in ",)-":
-        j = _before_insert(p, j, lo)
-        if j < lo:
-            return None
     found = phrase_ending(p, j, lo)
+    if found and found[0] > lo + 1 and p.tag[j] != "W":
+        return _head_of_relative(p, found, lo) or found
     return found
+
+
+def _head_of_relative(p: Paragraph, found: Range, lo: int) -> Range | None:
+    """For "voters who back the plan": the voters, when the phrase found, the plan, is the end of a relative clause."""
+    k = found[0] - 1
+    seen = False
+    while k > lo and found[0] - k < 14:
+        tag = p.tag[k]
+        if tag == "W" or (p.low[k] == "that" and seen and p.tag[k - 1] in "XGZ"):
+            return phrase_ending(p, k - 1, lo) if seen and p.tag[k - 1] not in ",QVAM" else None
+        if tag in ",Q:;" or (tag == "S" and p.low[k] != "that"):
+            return None
+        seen = seen or is_finite(p, k) or tag in "BZE"
+        k -= 1
+    return None
 
 
 def _before_insert(p: Paragraph, j: int, lo: int) -> int:

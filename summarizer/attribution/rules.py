@@ -274,13 +274,16 @@ def complement(p: Paragraph, k: int, hi: int, entry: Cue, *, inner: bool = False
         return ("phrase-" + mark, j, end) if mark in p.low[j + 1 : end] else None
     if tag == "G" and "ing" in frames:
         return ("gerund", j, clause_end(p, j, hi, narrow=True, inner=inner))
-    if ("zero" in frames or "addressee" in frames) and _starts_clause(p, j, hi, strict="np" in frames):
+    if ("zero" in frames or "addressee" in frames) and _starts_clause(p, j, hi, strict="np" in frames, lax=entry.family in PLAIN):
         return ("clause", j, clause_end(p, j, hi, narrow=False, inner=inner))
-    if direct < j and ("zero" in frames or "addressee" in frames) and _starts_clause(p, direct, hi, strict="np" in frames):
+    if direct < j and ("zero" in frames or "addressee" in frames) and _starts_clause(p, direct, hi, strict="np" in frames, lax=entry.family in PLAIN):
         return ("clause", direct, clause_end(p, direct, hi, narrow=False, inner=inner))
     if "np" in frames and starts_phrase(p, j, hi):
         return ("phrase", j, clause_end(p, j, hi, narrow=True, inner=inner))
     return None
+
+
+PLAIN = frozenset({"say", "think", "tell"})
 
 
 def _quote_end(p: Paragraph, j: int, hi: int) -> int:
@@ -292,10 +295,11 @@ def _quote_end(p: Paragraph, j: int, hi: int) -> int:
     return max(quote[1], clause_end(p, quote[1], hi, narrow=False))
 
 
-def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool) -> bool:
+def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool, lax: bool = False) -> bool:
     """Whether a clause begins at j: a noun phrase first, and a finite verb before the next cut.
 
-    `strict` is for cues which also take a noun phrase: the verb must follow the first phrase.
+    `strict` is for cues which also take a noun phrase: the verb must follow the first phrase. `lax` is for plain verbs
+    of saying, after which some words are enough, since our list of verbs is short.
     """
     if p.tag[j] not in "DXNUJSGZBE'OQR" and p.low[j] not in {"about", "around", "at", "over", "under", "despite"}:
         return False
@@ -310,7 +314,7 @@ def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool) -> bool:
     end = j + 1
     while end < hi and p.tag[end] not in ";:" and p.low[end] not in {"because", "when", "after", "while"}:
         end += 1
-    return has_finite(p, j + 1, end) or end - j > 3
+    return has_finite(p, j + 1, end) or (lax and end - j > 3)
 
 
 def _verb_follows(p: Paragraph, j: int, hi: int) -> bool:

@@ -49,6 +49,9 @@ class Paragraph:
         self.tag = [_tag(low, word) for low, word in zip(self.low, self.words, strict=True)]
         for lo, hi in self.sentences:
             self._name_capitals(lo, hi)
+        for i, low in enumerate(self.low[:-1]):
+            if low == "to" and (self.tag[i + 1] in "DUO" or (self.tag[i + 1] == "X" and self.words[i + 1][0].isupper())):
+                self.tag[i] = "P"
         self.quotes = pair_quotes(self)
         self.region = [-1] * len(self.low)
         for n, (a, b) in enumerate(self.quotes):
