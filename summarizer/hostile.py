@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.fold import INVISIBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 
 class Suspect(NamedTuple):
@@ -32,7 +32,7 @@ _WORDINGS: Final = tuple(
     for why, keys, pattern in (
         (
             "tells the reader to ignore its instructions",
-            ("ignore ", "disregard", "forget ", "override", "bypass", "discard "),
+            ("ignor", "disregard", "forget ", "overrid", "bypass", "discard "),
             rf"\b(?:ignore|disregard|forget|override|bypass|discard)\b[^.!?\n]{{0,30}}(?:\b(?:previous|prior|above|earlier"
             rf"|preceding|foregoing|system|initial|original|existing|safety|your)\b[^.!?\n]{{0,30}}\b{_ORDER}\b"
             rf"|\b{_ORDER}\s+(?:above|before|you (?:were|have been) given|given (?:to you|above|before))\b"
@@ -40,15 +40,14 @@ _WORDINGS: Final = tuple(
         ),
         (
             "gives the reader new instructions",
-            ("instructions", "from now on", "your new ", "your only ", "your real ", "your actual ", "your task "),
+            ("instruc", "now on", "your "),
             r"\b(?:new|updated|real|actual|additional) instructions?\s*(?::|for you\b)|\bfrom now on,? you (?:are|will|must"
             r"|should)\b|\byour (?:new|only|real|actual) (?:task|job|role|instructions?|goal)\b"
             r"|\byour (?:instructions|task) (?:have|has) (?:changed|been)\b",
         ),
         (
             "speaks as or to a language model",
-            (" ai ", " ai,", " ai:", " ai.", "a.i.", "llm", "language model", "chatbot", "summarizer", "summariser", "chatgpt",
-             "you are an assistant", "helpful assistant", "unrestricted assistant", "are an assistant"),
+            (" ai ", " ai,", " ai:", "a.i.", "llm", "language model", "chatbot", "summari", "gpt", "assistant"),
             rf"\bas an? {_MODEL}\b,? (?:I|you|language)\b|\bas an AI language model\b"
             rf"|\byou are (?:now )?(?:an? )?(?:helpful |new |unrestricted |obedient )?(?:{_MODEL}|assistant|ChatGPT|DAN)\b"
             rf"|\bif you are (?:an? )?(?:{_MODEL}|assistant)\b"
@@ -59,16 +58,13 @@ _WORDINGS: Final = tuple(
         ),
         (
             "asks for the prompt",
-            ("prompt", "your instructions", "hidden instructions", "system instructions"),
+            ("prompt", "instruc"),
             r"\b(?:reveal|print|repeat|show|output|leak|disclose|display)\b[^.!?\n]{0,20}\b(?:your|the system|the hidden"
             r"|the above) (?:\w+ )?(?:prompts?|instructions?)\b",
         ),
         (
             "dictates the answer",
-            ("your summary", "your answer", "your response", "your output", "your headline", "your abstract", "your reply",
-             "your key point", "your json", "the summary", "the abstract", "the json", "the key point", "the output",
-             "this summary", "every summary", "each summary", "each key point", "only with", "only the", "with only",
-             "with exactly", "the following", "headline field", "claims list", "key points", "with json", "only json"),
+            ("summar", "your ", "abstract", "key point", "json", "output", "claims list", "respond ", "reply "),
             r"(?:^|[.!?:;\n\"“(>*-]\s*|\b(?:please|must|always|you (?:must|should|will)|now|then|and|instead)\s)(?:add"
             r"|include|insert|put|write|append|output|respond|reply|answer|return|print|say|set|mark|place|begin|end|start"
             r"|finish|replace)\b[^.!?\n]{0,80}?\b(?:(?:your|this|each|every) (?:summary|answer|response|output|headline|abstract"
@@ -77,24 +73,21 @@ _WORDINGS: Final = tuple(
         ),
         (
             "asks that the article is not summarised",
-            ("do not ", "don't ", "don’t ", "never ", "stop "),
+            ("summari", "extract", "t quote ", "t cite ", "t report ", "never quote "),
             r"\b(?:do not|don['’]t|never|stop) (?:summari[sz](?:e|ing)|extract(?:ing)?|quot(?:e|ing)|cit(?:e|ing)"
             r"|report(?:ing)?) (?:this article|any claims?|the (?:above|following|rest|article|text)|anything (?:else|above"
             r"|from))\b",
         ),
         (
             "looks like a message of another role",
-            ("system:", "system :", "assistant:", "assistant :", "developer:", "system message", "system prompt", "system note",
-             "system override", "system]", "system>", "begin system", "system instruction", "assistant message", "inst]",
-             "<<sys", "<</sys", "<|", "## ", "##system", "**system"),
+            ("system", "assistant", "developer:", "inst]", "<", "##"),
             r"(?:^|\n)[ \t>*#\"“\[<|-]*(?:system|assistant|developer)(?: (?:message|prompt|note|override|instruction))?"
             r"[ \t]*(?:\]|>|\|>|\*\*)?[ \t]*:|(?:^|\n)[ \t]*#{2,}[ \t]*(?:system|instructions?|assistant|user)\b"
             r"|<\|[\w-]{2,30}\|>|\[/?INST\]|<</?SYS>>|\bsystem (?:override|message|prompt)[ \t]*:|\bBEGIN SYSTEM\b",
         ),
         (
             "looks like a fence around the article",
-            ("```", "~~~", "<", "end of article", "end article", "begin article", "end of the", "end of document", "end of input",
-             "begin document", "begin untrusted", "end untrusted", "end of untrusted", "end of text", "end of data"),
+            ("``", "~~", "<", "article", "document", "untrusted", "input"),
             r"```|~~~|</?(?:article|document|system|instructions?|prompt|untrusted|data|input|context|text|source|user"
             r"|assistant)\b[^<>\n]{0,60}>|[-=#*_]{3,}[ \t]*(?:end|begin|start)(?: of)?(?: the)? (?:article|document|text|data"
             r"|input|untrusted)|(?<![^\n])[ \t]*(?:END|BEGIN)(?: OF)?(?: THE)? (?:ARTICLE|DOCUMENT|INPUT|UNTRUSTED DATA)"
@@ -102,14 +95,13 @@ _WORDINGS: Final = tuple(
         ),
         (
             "looks like an answer in JSON",
-            ('"claims', '"headline', '"abstract', '"key_points', '"quotes', '"sentence', '"stance', '"source', '"summary',
-             '"evidence', '"role"', '"text"'),
+            ('":', '" :'),
             r"[{,\[]\s{0,20}\"(?:claims|headline|abstract|key_points|quotes|sentence|stance|source|summary|evidence|role"
             r"|text)\"\s{0,20}:",
         ),
         (
             "tells the reader to ignore its instructions",
-            ("instruccion", "ignorez", "anweisung", "instruç", "istruzioni", "инструкц", "指令", "指示", "提示", "التعليمات"),
+            ("ignor", "инструкц", "指令", "指示", "提示", "التعليمات"),
             r"\bignor[ae]n?\b[^.!?\n]{0,20}\binstrucciones\b|\bignorez\b[^.!?\n]{0,20}\binstructions\b"
             r"|\bignorier(?:e|en)\b[^.!?\n]{0,30}\banweisungen\b|\bignore\b[^.!?\n]{0,20}\binstruções\b"
             r"|\bignora\b[^.!?\n]{0,20}\bistruzioni\b|игнорируй\w*[^.!?\n]{0,30}инструкц"
@@ -117,6 +109,7 @@ _WORDINGS: Final = tuple(
         ),
     )
 )  # fmt: skip
+_KEYS = frozenset(key for _, keys, _ in _WORDINGS for key in keys)
 _REACH = 160  # characters before and after one of its words in which a whole wording lies
 _HIDDEN = re.compile(
     r"[\u202d\u202e]|(?:\w[\u200b\u2060\ufeff]){3,}|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
@@ -130,7 +123,7 @@ def find_instructions(text: str) -> tuple[Suspect, ...]:
 
     Wording that invisible characters break up is found as well. Takes time linear in the text's length.
     """
-    if text.replace("\n", "").isprintable():
+    if text.replace("\n", "").replace("\xa0", "").isprintable() or not (_HIDDEN.search(text) or INVISIBLE.search(text)):
         return tuple(sorted(set(_find_wordings(text))))
     found = [Suspect(m.start(), m.end(), "holds invisible control characters") for m in _HIDDEN.finditer(text)]
     offsets = [at for at, char in enumerate(text) if not INVISIBLE.match(char)]
@@ -144,15 +137,18 @@ def _find_wordings(text: str) -> Iterator[Suspect]:
     lower = text.lower()
     if len(lower) != len(text):  # a letter whose lower case is two characters
         lower = text
+    there = {key for key in _KEYS if key in lower}
+    if not there:
+        return
     for why, keys, pattern in _WORDINGS:
-        for start, end in _windows(lower, keys):
+        for start, end in _windows(lower, there.intersection(keys)):
             for m in pattern.finditer(text, start, end):
                 yield Suspect(m.start(), m.end(), why)
 
 
-def _windows(lower: str, keys: tuple[str, ...]) -> list[tuple[int, int]]:
+def _windows(lower: str, keys: Collection[str]) -> list[tuple[int, int]]:
     """The stretches about all places of these words, merged."""
-    places = sorted(at for key in keys if key in lower for at in _places(lower, key))
+    places = sorted(at for key in keys for at in _places(lower, key))
     windows: list[tuple[int, int]] = []
     for at in places:
         if windows and at - _REACH <= windows[-1][1]:

@@ -22,13 +22,12 @@ _MONTH = (
     "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?"
     "|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)(?![A-Za-z])"
 )
-# Where a number may begin. It starts with one class of characters, of separators and digits, and goes on with a second
-# one: the regex engine skips to a candidate in C, and most words are refused at their first letter.
+# Where a number may begin. It starts with one class of characters, of separators and digits, and goes on with another
+# one for groups of words: the regex engine skips to a candidate in C and refuses most words at their first letters.
 _BEGIN = (
-    r"[OoTtFfSsEeNnDdHhMmBbZzQqCcLlJA](?:(?<=[Oo])ne|(?<=[Tt])(?:wo|h(?:ree|ir|ous)|e[nr]|we[ln]|rill)"
-    r"|(?<=[Ff])(?:our|i[vfr]|or)|(?<=[Ss])(?:ix|even|eco|core)|(?<=[Ee])(?:ight|lev)|(?<=[Nn])in|(?<=[Dd])oz"
-    r"|(?<=[Hh])(?:und|alf)|(?<=[MmBb])illi|(?<=[Zz])ero|(?<=[Qq])uart|(?<=[Cc])(?:oup|rore)|(?<=[Ll])akh"
-    r"|(?<=J)(?:an|u[nl])|(?<=F)eb|(?<=M)a[ry]|(?<=A)(?:pr|ug)|(?<=S)ep|(?<=O)ct|(?<=N)ov|(?<=D)ec)"
+    r"(?:[Oo]ne\b|[Tt](?:wo|h(?:ree|ir[dt]|ousand)|en(?:s|th)?\b|we[ln]|rillion)"
+    r"|[FfSsEeNn](?:our|i(?:ve|ft|rst|x)|orty|(?<=[Ss])even|econd|core|ight|leven|in[et]|ov|eb|ep)"
+    r"|[DdHhZzQqJA](?:oz|und|alf|ero|uart|an|un|ul|pr|ug|ec)|[MmBbCcLlO](?:illi|oup|rore|akh|a[ry]|ct))"
 )
 _SEED = re.compile(rf"[\d \n\r\t\u00a0“”\"‘’'()\[\]\-–—‑/.,:;!?«»„‹*|>=+~≈_](?:(?<=\d)|{_BEGIN})")
 _FIRST = re.compile(rf"\d|{_BEGIN}")
@@ -95,7 +94,7 @@ def _read_at(text: str, start: int, seed_end: int) -> tuple[list[Numeral], int]:
     if text[start].isdecimal():
         numeral = _read_digits(text, start)
         return [numeral], numeral.end
-    if month := _MONTH_FIRST.match(text, start):
+    if text[start].isupper() and (month := _MONTH_FIRST.match(text, start)):
         return [Numeral("date", 0.0, start, month.end())], month.end()
     numerals, end = read_words(text, start)
     return numerals, max(end, seed_end)
