@@ -93,7 +93,9 @@ def find_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speak
         if gender and referent.gender and referent.gender != gender:
             continue
         is_speaker = bool({occurrence.start, occurrence.end, occurrence.lead} & spoken)
-        if referent.sort == "single" and len(referent.occurrences) == 1 and not is_speaker:
+        if referent.sort == "single" and not is_speaker and len(referent.occurrences) == 1:
+            continue
+        if referent.sort == "single" and not quoted and index.is_quoted(occurrence.start):
             continue
         score = _score_person(index, occurrence, referent, quoted=quoted) - distance
         score += 1.5 if is_speaker else 0.0
@@ -206,6 +208,7 @@ def find_body(index: NameIndex, noun: str, at: int, speakers: Sequence[Speaker])
             continue
         score = (2.0 if named else 0.0) - distance - (1.0 if referent.sort == "place" else 0.0)
         score += 1.5 if {occurrence.start, occurrence.end, occurrence.lead} & spoken else 0.0
+        score += 1.0 if noun and occurrence.sentence == here else 0.0
         score -= 2.5 if not quoted and index.is_quoted(occurrence.start) else 0.0
         if index.text[max(0, occurrence.lead - 9) : occurrence.lead].endswith((*_OBLIQUE, " in ")):
             score -= 0.7
@@ -229,24 +232,34 @@ def find_issuer(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) -
     """Find who put out "the statement": whoever spoke last, or is the subject of the sentence that mentions one."""
     here = index.sentence_at(phrase.start)
     wanted = {loosen(w) for w in phrase.words} - {"official", "uficial", "latist", "latest"}
-    for speaker in reversed(speakers[-6:]):
-        if here - speaker.sentence > 5:
-            break
-        if speaker.source.kind in ("anonymous", "witness", "document"):
-            continue
-        if not wanted or wanted & {loosen(w) for w in speaker.source.name.split()}:
-            return speaker.referent or speaker.source
-    if wanted:
-        return None
+    spoke = [s for s in speakers[-6:] if s.source.kind not in ("anonymous", "witness", "document")]
     noun = lex.singular(phrase.head)
-    for sentence in range(here - 1, max(-1, here - 5), -1):
-        start = index.sentence_starts[sentence]
-        end = index.sentence_starts[sentence + 1]
-        if noun not in index.text[start:end].lower():
-            continue
-        for occurrence in index.within(start, end):
-            referent = index.referents.get(occurrence.key)
-            if referent is not None and referent.sort not in ("spot", "crowd", "single"):
-                return referent
+    for sentence in range(here, max(-1, here - 6), -1):
+        for speaker in reversed(spoke):
+            if speaker.sentence != sentence:
+                continue
+            if not wanted or wanted & {loosen(w) for w in speaker.source.name.split()}:
+                return speaker.referent or speaker.source
+        found = None if wanted or sentence == here else _subject_with(index, sentence, noun)
+        if found is not None:
+            return found
     return None
+
+
+def _subject_with(index: NameIndex, sentence: int, noun: str) -> Referent | None:
+    """The first body or person named in a sentence that holds a noun ("in a statement")."""
+    start, end = index.sentence_starts[sentence], index.sentence_starts[sentence + 1]
+    if noun not in index.text[start:end].lower():
+        return None
+    for occurrence in index.within(start, end):
+        referent = index.referents.get(occurrence.key)
+        if referent is not None and referent.sort not in ("spot", "crowd", "single", "place"):
+            return referent
+    return None
+
+
+def only_person(index: NameIndex, at: int) -> Referent | None:
+    """The person of an article that has named no other one before an offset."""
+    known = [r for r in index.persons if r.sort == "person" and r.occurrences[0].start < at]
+    return known[0] if len(known) == 1 else None
 

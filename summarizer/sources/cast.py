@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from summarizer.sources import lexicon as lex
-from summarizer.sources.antecedent import Speaker, find_body, find_by_role, find_issuer, find_person
+from summarizer.sources.antecedent import Speaker, find_body, find_by_role, find_issuer, find_person, only_person
 from summarizer.sources.index import NameIndex
 from summarizer.sources.lookup import find_nearest, look_up
 from summarizer.sources.naming import SourceName, name_key
@@ -154,6 +154,8 @@ class Cast:
             return "witness"
         if head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS:
             return "armed_group" if lex.BODIES.get(head) == "armed_group" else "anonymous"
+        if head == "coalition" and any(w.endswith("-led") or w in ("international", "military") for w in phrase.words):
+            return "military"
         if head in lex.BODIES or single in lex.BODIES:
             return lex.BODIES.get(head) or lex.BODIES[single]
         if head in lex.DOCUMENTS or single in lex.DOCUMENTS:
@@ -171,7 +173,10 @@ class Cast:
         if head in lex.BODIES and head not in lex.PERSONS:
             return self._body(phrase, speakers)
         if head in lex.PERSONS or head in lex.TITLES or head.endswith(_PERSONLIKE):
-            return find_by_role(self._index, phrase, speakers) or self._own_words(phrase)
+            found = find_by_role(self._index, phrase, speakers)
+            if found is None and phrase.determiner == "the" and head in lex.TOPICAL:
+                found = only_person(self._index, phrase.start)
+            return found or self._own_words(phrase)
         return self._own_words(phrase)
 
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
@@ -218,11 +223,30 @@ class Cast:
                 return self._index.fullest_body(referent)
         if phrase.determiner in ("his", "her", "their", "its"):
             return self._body_of_person(phrase, speakers)
+        if phrase.determiner in ("the", "this", "that") and (last := self._last_called(phrase, speakers)):
+            return last
         if phrase.determiner in ("the", "this", "that") and not phrase.words:
             found = find_body(self._index, phrase.head, phrase.start, speakers)
             if found is not None:
                 return self._index.fullest_body(found) if isinstance(found, Referent) else found
         return self._own_words(phrase)
+
+    def _last_called(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
+        """The body of that noun that spoke last, or "the Poe campaign" of before for a mere "the campaign"."""
+        proper = {w for w in phrase.words if w in lex.PLACES or w in lex.ADJECTIVES}
+        if phrase.attached is not None or proper:
+            return None
+        if phrase.words:
+            media = lex.BODIES[phrase.head] == "media" and speakers and speakers[-1].source.kind == "media"
+            return (speakers[-1].referent or speakers[-1].source) if media else None
+        for speaker in reversed(speakers[-6:]):
+            if speaker.source.name.lower().endswith(f" {phrase.head}") and speaker.source.kind == lex.BODIES[phrase.head]:
+                return speaker.referent or speaker.source
+        if phrase.head not in ("campaign", "administration"):
+            return None
+        before = self._text[max(0, phrase.start - 2000) : phrase.start]
+        called = list(re.finditer(rf"\b[A-Z]\w+(?:['’]s?)? {phrase.head}\b", before))
+        return SourceName(called[-1].group(), lex.BODIES[phrase.head]) if called else None
 
     def _body_of_person(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """"His campaign" is "the Poe campaign" where the article says so somewhere."""
@@ -292,6 +316,9 @@ class Cast:
                 break
             if speaker.plural or speaker.source.kind in ("armed_group", "organization"):
                 return speaker.referent or speaker.source
+        for occurrence in self._index.before(start, 12):
+            if occurrence.sort == "crowd" and occurrence.sentence >= here - 1:
+                return self._index.referents[occurrence.key]
         found = find_body(self._index, "", start, speakers)
         if isinstance(found, Referent):
             return None if found.sort == "place" else self._index.fullest_body(found)

@@ -47,6 +47,7 @@ _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|at|ash)-(?=\w{3})")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MANY = lex.ADJECTIVES | lex.PERSONS | lex.BODIES.keys()
 _LINKS = frozenset({"of", "for"})
 _MOHAMMED = re.compile(r"m[uo]h[ae]m+[ae]d")
 
@@ -202,6 +203,8 @@ def _sort_of(lows: list[str], titles: int) -> str:
         return "adjective"
     if len(lows) == 1:
         return _sort_of_one(whole)
+    if lows[-1] in lex.DOCUMENTS and lows[-1] not in lex.BODIES:
+        return "none"
     if all(word in lex.ADJECTIVES for word in lows):
         return "adjective"
     if lows[0] in lex.ARMED_FIRST:
@@ -245,7 +248,7 @@ def _sort_of_one(word: str) -> str:
     if word in lex.BODIES:
         return lex.BODIES[word]
     single = lex.singular(word)
-    if word in lex.CROWDS or (single != word and (single in lex.ADJECTIVES or single in lex.PERSONS)):
+    if word in lex.CROWDS or (single != word and single in _MANY):
         return "crowd"
     if word in lex.PERSONS or word in lex.DOCUMENTS or word in ("said", "says"):
         return "none"

@@ -47,7 +47,7 @@ def _noun_phrase_before(index: NameIndex, start: int, end: int) -> tuple[int, in
     for offset, word in reversed(words[-9:]):
         if word[-1] in ",;:.”" and low < end:
             break
-        bare = word.strip("“\"'‘")
+        bare = word.strip("“\"'‘(")
         if bare in _VERBLIKE or bare.endswith("ing"):
             break
         low = offset

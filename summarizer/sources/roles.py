@@ -21,6 +21,7 @@ _NO_ROLE = frozenset(
     "has is was had have were are will would could can did does who and but or which that in on at for with by to from"
     " including while when where as if than so because after before since during despite not also both either".split()
 )
+_CLAUSAL = re.compile(r"\w\s(?:his|her|my|your|our|their|is|was|were|are|had|has|have|he|she|it|they|we)\s")
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "messrs", "madam", "sir"])
 _BETWEEN = frozenset(
     "former senior top chief deputy press national security foreign policy campaign communications then longtime"
@@ -104,6 +105,8 @@ def _role_after(index: NameIndex, name: Occurrence) -> str:
 
 def _heads_person(words: str) -> bool:
     """Whether the head of a phrase is a noun for a person ("an official from the Front")."""
+    if _CLAUSAL.search(words):
+        return False
     head = _HEAD_END.split(words.strip(), maxsplit=1)[0].split()
     if not head or words.lower().startswith(("one of", "in ", "on ", "at ")):
         return False

@@ -75,6 +75,9 @@ def find_occurrences(text: str, sentences: Sequence[Sentence]) -> list[Occurrenc
             if text[at - 1 : at] == "-" and text[at - 3 : at] in _PREFIXES:
                 at -= 3
                 run = text[at : match.end()]
+            elif text[at - 1 : at] == "-":  # "anti-Poe", "out-Poe Ann Poe"
+                head, _, run = run.partition(" ")
+                at += len(head) + 1
             covered += len(run)
             the = text[max(at - 4, low) : at] == "the "
             for piece in read_run(run):
@@ -238,7 +241,7 @@ def _join_full(referents: dict[str, Referent], known: list[str], key: str) -> No
         if old is new or not same_person(other.split(), key.split()):
             continue
         if len(key.split()) > len(old.name.split()) and same_word(key.split()[0], old.key_words[0]):
-            old.name = new.name
+            old.name = new.name if len(set(key.split())) == len(key.split()) else old.name
         old.sort = "person" if "person" in (old.sort, new.sort) else old.sort
         old.occurrences += new.occurrences
         referents[key] = old
