@@ -121,43 +121,67 @@ class _Ruler:
         )
 
 
+class _Reading(NamedTuple):
+    """What was found of the gold in a report, and what should not be there."""
+
+    quoted: tuple[_Quoted, ...]
+    required: tuple[_Found, ...]
+    wrong: tuple[_Found, ...]
+    lost: tuple[tuple[Placed, Words], ...]
+    unfounded: tuple[_Quoted, ...]
+    unclean: tuple[str, ...]
+    doubled: tuple[_Quoted, ...]
+
+
 def score_report(gold: Gold, report: Report) -> ArticleScore:
     """Score one report. Raises CallError when the gold's words are not in the report's article."""
     text = report.article.text
-    placed = place_gold(gold, text)
     ruler = _Ruler(text)
-    quoted = tuple(_Quoted(claim, ruler.words((e.start, e.end) for e in claim.evidence)) for claim in report.claims)
-    listed = ruler.words((span.start, span.end) for span in report.coverage.missed)
-    statements = [(item, ruler.words(item.spans)) for item in placed.statements]
-    union = frozenset[int]().union(*(item.words for item in quoted))
-    found = [_find(item, words, quoted, text) for item, words in statements if _share(words, union) >= _HALF]
-    lost = [(item, words) for item, words in statements if not item.statement.optional and _share(words, union) < _HALF]
-    gold_words = frozenset[int]().union(*(words for _, words in statements))
-    unfounded = [item for item in quoted if item.is_attributed and _share(item.words, gold_words) < _HALF]
-    unclean = _unclean(placed, report, quoted, ruler)
-    doubled = _doubled(quoted)
-    required = [item for item in found if not item.statement.optional]
-    right = [item for item in required if _source_is_right(item)]
-    attributed = sum(item.is_attributed for item in quoted)
-    texts = 2 + len(report.summary.key_points)
-    scores = Scores(
-        recall=Rate(right=len(required), of=len(required) + len(lost)),
-        precision=Rate(right=attributed - len(unfounded), of=attributed),
-        attributed=Rate(right=len(right), of=len(required) + len(lost)),
-        verbatim=Rate(right=len(quoted), of=len(quoted) + len(report.rejected)),
-        clean=Rate(right=max(0, len(quoted) + texts - len(unclean)), of=len(quoted) + texts),
-        unique=Rate(right=len(quoted) - len(doubled), of=len(quoted)),
-        honest=Rate(right=sum(_share(words, listed) >= _HALF for _, words in lost), of=len(lost)),
-        **_details(required),
-    )
+    reading = _read(place_gold(gold, text), report, ruler)
     return ArticleScore(
         article=gold.article,
-        scores=scores,
-        missed=tuple(_shown(item, text) for item, _ in lost),
-        wrong_sources=tuple(_wrong_source(item) for item in required if item not in right),
-        unfounded=tuple(item.claim.text for item in unfounded),
-        unclean=tuple(unclean),
-        doubled=tuple(item.claim.text for item in doubled),
+        scores=_scores(reading, report, ruler.words((span.start, span.end) for span in report.coverage.missed)),
+        missed=tuple(_shown(item, text) for item, _ in reading.lost),
+        wrong_sources=tuple(map(_wrong_source, reading.wrong)),
+        unfounded=tuple(item.claim.text for item in reading.unfounded),
+        unclean=reading.unclean,
+        doubled=tuple(item.claim.text for item in reading.doubled),
+    )
+
+
+def _read(placed: PlacedGold, report: Report, ruler: _Ruler) -> _Reading:
+    text = report.article.text
+    quoted = tuple(_Quoted(claim, ruler.words((e.start, e.end) for e in claim.evidence)) for claim in report.claims)
+    statements = [(item, ruler.words(item.spans)) for item in placed.statements]
+    claimed = frozenset[int]().union(*(item.words for item in quoted))
+    known = frozenset[int]().union(*(words for _, words in statements))
+    needed = [(item, words) for item, words in statements if not item.statement.optional]
+    required = tuple(_find(item, words, quoted, text) for item, words in needed if _share(words, claimed) >= _HALF)
+    return _Reading(
+        quoted=quoted,
+        required=required,
+        wrong=tuple(item for item in required if not _source_is_right(item)),
+        lost=tuple((item, words) for item, words in needed if _share(words, claimed) < _HALF),
+        unfounded=tuple(item for item in quoted if item.is_attributed and _share(item.words, known) < _HALF),
+        unclean=_unclean(placed, report, quoted, ruler),
+        doubled=_doubled(quoted),
+    )
+
+
+def _scores(reading: _Reading, report: Report, listed: Words) -> Scores:
+    claims, found, needed = len(reading.quoted), len(reading.required), len(reading.required) + len(reading.lost)
+    attributed = sum(item.is_attributed for item in reading.quoted)
+    texts = claims + 2 + len(report.summary.key_points)
+    return Scores(
+        recall=Rate(right=found, of=needed),
+        precision=Rate(right=attributed - len(reading.unfounded), of=attributed),
+        attributed=Rate(right=found - len(reading.wrong), of=needed),
+        sources=Rate(right=found - len(reading.wrong), of=found),
+        verbatim=Rate(right=claims, of=claims + len(report.rejected)),
+        clean=Rate(right=texts - len(reading.unclean), of=texts),
+        unique=Rate(right=claims - len(reading.doubled), of=claims),
+        honest=Rate(right=sum(_share(words, listed) >= _HALF for _, words in reading.lost), of=len(reading.lost)),
+        **_details(reading.required),
     )
 
 
@@ -215,7 +239,6 @@ def _details(found: Sequence[_Found]) -> dict[str, Rate]:
         if item.statement.via or best.claim.via
     ]
     return {
-        "sources": Rate(right=sum(_source_is_right(item) for item in found), of=len(found)),
         "kinds": Rate(right=sum(kinds), of=len(kinds)),
         "stances": Rate(right=sum(stances), of=len(stances)),
         "relays": Rate(right=sum(relays), of=len(relays)),
@@ -250,8 +273,8 @@ def _figures(found: Sequence[_Found]) -> Rate:
     return Rate(right=right, of=wanted)
 
 
-def _doubled(quoted: Sequence[_Quoted]) -> list[_Quoted]:
-    return [
+def _doubled(quoted: Sequence[_Quoted]) -> tuple[_Quoted, ...]:
+    return tuple(
         later
         for position, later in enumerate(quoted)
         if any(
@@ -259,13 +282,13 @@ def _doubled(quoted: Sequence[_Quoted]) -> list[_Quoted]:
             and same_name(earlier.claim.source.name, later.claim.source.name)
             for earlier in quoted[:position]
         )
-    ]
+    )
 
 
-def _unclean(placed: PlacedGold, report: Report, quoted: Sequence[_Quoted], ruler: _Ruler) -> list[str]:
+def _unclean(placed: PlacedGold, report: Report, quoted: Sequence[_Quoted], ruler: _Ruler) -> tuple[str, ...]:
     """Claims that rest on furniture or on a repeat, and summary texts that hold words of furniture."""
     barred = ruler.words(placed.furniture + placed.repeats)
-    found = [item.claim.text for item in quoted if item.words & barred]
+    found = tuple(item.claim.text for item in quoted if item.words & barred)
     text = report.article.text
     pieces = {
         folded
@@ -277,7 +300,7 @@ def _unclean(placed: PlacedGold, report: Report, quoted: Sequence[_Quoted], rule
     telling = [piece for piece in pieces if piece not in body]  # a breadcrumb may hold the headline's words
     points = [point.text for point in report.summary.key_points]
     texts = (report.summary.headline, report.summary.abstract, *points)
-    return found + [shown for shown in texts if any(piece in _plain(shown) for piece in telling)]
+    return found + tuple(shown for shown in texts if any(piece in _plain(shown) for piece in telling))
 
 
 def _plain(text: str) -> str:
