@@ -67,7 +67,8 @@ def jsonl_text(report: Report) -> str:
 def csv_text(report: Report) -> str:
     """The report's claims as CSV rows; cells that a spreadsheet would run as a formula begin with an apostrophe."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    # All quoted, because Python leaves a cell with a lone carriage return bare, which ends a row for every reader.
+    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
     for claim in report.claims:
         writer.writerow([_safe_cell(cell) for cell in _csv_row(report, claim)])
     return buffer.getvalue()

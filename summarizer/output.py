@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
@@ -36,6 +36,7 @@ MANIFEST_NAME = "manifest.json"
 # Names that the run itself uses in a folder of reports.
 _TAKEN_NAMES = frozenset({"failures", "manifest"})
 _UNSAFE_IN_NAME = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff/\\:*?"<>|]+')
+_HAS_MARK = re.compile(r"-[0-9a-f]{8}$")
 _LONGEST_NAME = 180  # bytes; file systems allow 255, and ".partial" and a suffix come on top
 
 
@@ -141,8 +142,9 @@ class StreamDestination:
 
     place: Path | None = None
 
-    def __init__(self, stream: BinaryIO, form: Format, name: str = "standard output") -> None:
-        self._stream, self._name = stream, name
+    def __init__(self, stream: BinaryIO, form: Format, name: str = "") -> None:
+        self._stream, self._name = stream, name or "standard output"
+        self._is_ours = bool(name)
         self._document = _Document(form)
 
     def write(self, report: Report) -> None:
@@ -150,9 +152,12 @@ class StreamDestination:
 
     def commit(self) -> None:
         self._put(self._document.end())
+        self.abandon()
 
     def abandon(self) -> None:
-        return
+        if self._is_ours:
+            with suppress(OSError):  # each write was flushed: what fails again here was told then
+                self._stream.close()
 
     def _put(self, data: bytes) -> None:
         with _explained(self._name):
@@ -237,7 +242,8 @@ def file_name(article_id: str, suffix: str) -> str:
     safe = _UNSAFE_IN_NAME.sub("_", article_id).strip(". ")
     while len(safe.encode()) > _LONGEST_NAME:
         safe = safe[: -max(1, (len(safe.encode()) - _LONGEST_NAME) // 4)]
-    if safe != article_id or not safe or safe.casefold() in _TAKEN_NAMES:
+    # An id that ends as a marked one does is marked too: it could be the name of another.
+    if safe != article_id or not safe or safe.casefold() in _TAKEN_NAMES or _HAS_MARK.search(safe):
         safe = f"{safe}-{sha256(article_id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".lstrip("-")
     return safe + suffix
 
@@ -254,10 +260,10 @@ def open_destination(out: str | None, name: str | None, *, several: bool, stdout
     if path.is_dir() or out.endswith(("/", os.sep)):
         _prepare_folder(path)
         return FolderDestination(path, choose_format(name or "json", several=False))
+    if path.exists() and not path.is_file():
+        return _special_file(path, choose_format(name or ("jsonl" if several else "json"), several=several))
     form = choose_format(name or _format_of(path), several=several)
     _prepare_folder(path.parent)
-    if path.exists() and not path.is_file():
-        return _special_file(path, form)
     try:
         return FileDestination(path, form)
     except OutputError as error:

@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         complain(str(error))
         code = 2 if isinstance(error, CallError) else 1
     except typer.TyperException as error:
-        complain(f"{' '.join(error.format_message().split())} (see `{_help_command(error)}`)")
+        complain(f"{error.format_message().replace('Value error, ', '')} (see `{_help_command(error)}`)")
         code = 2
     except (typer.Abort, KeyboardInterrupt):
         code = 130

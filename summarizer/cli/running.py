@@ -120,7 +120,7 @@ class _Taker:
                 complain(f"{count - 1} more failed for the same reason: {error}: {message}")
 
     def _say(self, failure: Failure) -> None:
-        if getattr(errors, failure.error).fatal:
+        if _class_of(failure).fatal:
             # Every article after it fails in the same way: a line for each would bury the first.
             self._fatal[failure.error, failure.message] += 1
             if self._fatal[failure.error, failure.message] > 1:
@@ -145,11 +145,21 @@ class _Taker:
             self._failures.abandon()
 
 
+def _class_of(failure: Failure) -> type[errors.SummarizerError]:
+    kind = getattr(errors, failure.error)
+    return kind if issubclass(kind, errors.SummarizerError) else errors.SummarizerError
+
+
 def _place(failure: Failure) -> str:
     if not failure.path:
         return failure.id
-    is_told = not failure.id or Path(failure.path).stem == failure.id or ":" in failure.path
-    return failure.path if is_told else f"{failure.path}, {failure.id}"
+    is_told = not failure.id or Path(failure.path).stem == failure.id
+    # An input that is no article has no id that anybody would know.
+    return (
+        failure.path
+        if is_told or issubclass(_class_of(failure), errors.InputError)
+        else f"{failure.path}, {failure.id}"
+    )
 
 
 @contextmanager

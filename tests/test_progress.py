@@ -1,0 +1,79 @@
+"""What is said about a run while it goes on, and at its end."""
+
+from __future__ import annotations
+
+import io
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer import progress
+from summarizer.progress import closing_text, count_inputs, progress_text, show_progress
+from summarizer.tally import RunTally
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_line_tells_where_a_run_stands() -> None:
+    tally = RunTally(
+        done=30, failed=2, cached=10, attempts=25, prompt_tokens=40_000, completion_tokens=9_000, cost=0.125
+    )
+    assert progress_text(tally, 16.0, 96) == (
+        "30 of 96 done, 2 failed, 10 cached, 2.0 articles/s, 25 requests, 40,000 + 9,000 tokens, $0.1250, about 32.0 s left"
+    )
+
+
+def test_no_time_is_promised_when_the_number_of_articles_is_unknown() -> None:
+    assert progress_text(RunTally(done=3), 1.0, None) == "3 done, 0 failed, 0 cached, 3.0 articles/s"
+
+
+def test_a_model_without_a_price_is_unpriced_and_not_free() -> None:
+    text = closing_text(RunTally(done=1, attempts=1, prompt_tokens=5, completion_tokens=6), 61.0)
+    assert text == "1 report, 0 failures, 1 request, 5 + 6 tokens, unpriced, 1 min"
+
+
+def test_the_closing_line_counts_what_failed_and_what_was_cached() -> None:
+    assert closing_text(RunTally(done=12, cached=3, failed=1), 4000.0) == "12 reports (3 cached), 1 failure, 1 h 7 min"
+
+
+def test_lines_are_said_while_a_service_is_awaited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "_LINE_SECONDS", 0.01)
+    said = threading.Event()
+
+    class Stream(io.StringIO):
+        def flush(self) -> None:
+            said.set()
+
+    stream = Stream()
+    with show_progress(RunTally(done=1), 5, stream):
+        assert said.wait(10)
+    assert stream.getvalue().startswith("summarizer: 1 of 5 done, 0 failed, 0 cached")
+
+
+def test_a_terminal_gets_a_bar_and_no_lines() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    stream = Terminal()
+    with show_progress(RunTally(done=1), 5, stream):
+        pass
+    assert "summarizer:" not in stream.getvalue()
+    assert "\x1b[" in stream.getvalue()
+
+
+def test_inputs_are_counted_without_being_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "b.html").write_text("b")
+    (tmp_path / "deep" / "c.jsonl").write_text("{}\n{}\n{}\n")
+    (tmp_path / "picture.png").write_bytes(b"")
+    assert count_inputs([str(tmp_path)]) == 5
+    assert count_inputs([str(tmp_path / "a.txt"), str(tmp_path / "deep" / "c.jsonl")]) == 4
+
+
+@pytest.mark.parametrize("unknown", ["-", "*.txt", "nowhere.txt"])
+def test_what_cannot_be_counted_is_unknown(unknown: str) -> None:
+    assert count_inputs([unknown]) is None

@@ -1,0 +1,73 @@
+"""Settings: options over variables over defaults."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.errors import CallError
+from summarizer.settings import choose_engine, read_settings
+
+
+def test_an_option_wins_over_a_variable_and_a_variable_over_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().concurrency == 16
+    monkeypatch.setenv("SUMMARIZER_CONCURRENCY", "4")
+    assert read_settings().concurrency == 4
+    assert read_settings(concurrency=None).concurrency == 4
+    assert read_settings(concurrency=8).concurrency == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "place"),
+    [
+        ("concurrency", 0, "--concurrency"),
+        ("timeout", -1, "--timeout"),
+        ("engine", "magic", "--engine"),
+        ("max_cost", -0.5, "--max-cost"),
+        ("speed", 3, "--speed"),
+    ],
+)
+def test_a_wrong_option_is_named_as_it_is_spelt(name: str, value: object, place: str) -> None:
+    with pytest.raises(CallError, match=f"^{place}: "):
+        read_settings(**{name: value})
+
+
+def test_a_wrong_variable_is_named_as_it_is_spelt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_RPM", "many")
+    with pytest.raises(CallError, match="^SUMMARIZER_RPM: "):
+        read_settings()
+
+
+def test_an_empty_variable_is_as_if_it_were_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_MODEL", "")
+    assert read_settings().model is None
+
+
+def test_the_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_API_KEY", "hidden-words")
+    settings = read_settings()
+    assert settings.api_key is not None
+    assert settings.api_key.get_secret_value() == "hidden-words"
+    assert "hidden-words" not in repr(settings)
+    assert "hidden-words" not in settings.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("given", "environ", "engine", "reason"),
+    [
+        ({}, {}, "extractive", "no --model, SUMMARIZER_MODEL or OPENAI_API_KEY"),
+        ({"engine": "extractive", "model": "m"}, {}, "extractive", "as --engine says"),
+        ({"model": "m"}, {}, "llm", "model m"),
+        ({}, {"OPENAI_API_KEY": "k"}, "llm", "OPENAI_API_KEY is set"),
+        ({"model": "m", "base_url": "http://localhost:1/v1"}, {}, "llm", "model m"),
+    ],
+)
+def test_the_engine_is_chosen_for_a_reason(
+    given: dict[str, str], environ: dict[str, str], engine: str, reason: str
+) -> None:
+    assert choose_engine(read_settings(**given), environ) == (engine, reason)
+
+
+@pytest.mark.parametrize("given", [{"engine": "llm"}, {"base_url": "http://localhost:1/v1"}])
+def test_a_model_that_is_needed_and_not_named_is_a_wrong_call(given: dict[str, str]) -> None:
+    with pytest.raises(CallError, match="model"):
+        choose_engine(read_settings(**given), {})
