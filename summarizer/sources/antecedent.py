@@ -16,7 +16,21 @@ if TYPE_CHECKING:
     from summarizer.sources.scan import Occurrence, Referent
 
 _REACH = 6
-_OBLIQUE = (" of ", " to ", " with ", " by ", " for ", " against ", " on ", " from ", " about ", " between ", " at ", " over ", " than ")
+_OBLIQUE = (
+    " of ",
+    " to ",
+    " with ",
+    " by ",
+    " for ",
+    " against ",
+    " on ",
+    " from ",
+    " about ",
+    " between ",
+    " at ",
+    " over ",
+    " than ",
+)
 _APPOSED = frozenset({", a", ", t", *(f", {n}" for n in range(1, 10))})
 _WIDE = {
     "group": ("organization", "armed_group", "media"),
@@ -156,9 +170,7 @@ def _weigh_speaker(
     return best
 
 
-def find_by_role(
-    index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]
-) -> Referent | SourceName | None:
+def find_by_role(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
     """Find the person whom a bare role ("the spokesman", "the Pentagon spokesman") stands for."""
     noun = full_noun(phrase.head)
     wanted = {w.removesuffix("'s").removesuffix("’s") for w in phrase.words} - {"former", "late", "then"}
@@ -262,4 +274,3 @@ def only_person(index: NameIndex, at: int) -> Referent | None:
     """The person of an article that has named no other one before an offset."""
     known = [r for r in index.persons if r.sort == "person" and r.occurrences[0].start < at]
     return known[0] if len(known) == 1 else None
-

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 Offsets = tuple[int, int]
 Who = Referent | SourceName
 
-_TAIL = re.compile(r",\s.*|\s[—–]\s.*|\s(?:who|whom|whose|which|that|[Ss]aid)\b.*|\s\(.*", re.DOTALL)
+_TAIL = re.compile(
+    r",\s.*|\sand\s(?:its|his|her|their)\s.*|\s[—–]\s.*|\s(?:who|whom|whose|which|that|[Ss]aid)\b.*|\s\(.*", re.DOTALL
+)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
+_LEAD = re.compile(r"(?:according to|among|by|from|to|with|for|but|and)\s(?=\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
 _PERSONLIKE = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 
@@ -78,6 +81,20 @@ class Cast:
         """
         return find_nearest(self._index, name, near)
 
+    def sentence_at(self, at: int) -> int:
+        """The index in `article.sentences` of the sentence that holds an offset or ends before it; -1 before all."""
+        return self._index.sentence_at(at)
+
+    def name_at(self, at: int) -> tuple[int, int, str] | None:
+        """The name that begins at an offset, or after "the" there: start, end and source kind; None for no name."""
+        article = _THE.match(self._text, at)
+        start = article.end() if article else at
+        for name in self._index.within(start, start + 1):
+            referent = self._index.referents.get(name.key)
+            if name.lead <= start < name.end and referent is not None:
+                return name.start, name.end, referent.kind
+        return None
+
     def _known(self, mentions: Sequence[Offsets]) -> list[Speaker]:
         """Resolve attributing mentions in order; a list that grows is not resolved anew."""
         wanted = tuple(mentions)
@@ -106,7 +123,8 @@ class Cast:
         low = self._text[start:end].lower().replace("’", "'").removesuffix("'s")
         if low in PRONOUNS and self._text[start:end] != "US":
             return self._pronoun(low, start, end, speakers)
-        phrase = read_phrase(self._index, start, end)
+        lead = _LEAD.match(self._text, start, end)
+        phrase = read_phrase(self._index, lead.end() if lead else start, end)
         if phrase.joined:
             return self._own_words(phrase), phrase.head, True
         if phrase.name is not None:
@@ -154,7 +172,7 @@ class Cast:
             return "witness"
         if head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS:
             return "armed_group" if lex.BODIES.get(head) == "armed_group" else "anonymous"
-        if head == "coalition" and any(w.endswith("-led") or w in ("international", "military") for w in phrase.words):
+        if head == "coalition" and any(w in ("led", "international", "military") for w in phrase.words):
             return "military"
         if head in lex.BODIES or single in lex.BODIES:
             return lex.BODIES.get(head) or lex.BODIES[single]
@@ -240,7 +258,10 @@ class Cast:
             media = lex.BODIES[phrase.head] == "media" and speakers and speakers[-1].source.kind == "media"
             return (speakers[-1].referent or speakers[-1].source) if media else None
         for speaker in reversed(speakers[-6:]):
-            if speaker.source.name.lower().endswith(f" {phrase.head}") and speaker.source.kind == lex.BODIES[phrase.head]:
+            if (
+                speaker.source.name.lower().endswith(f" {phrase.head}")
+                and speaker.source.kind == lex.BODIES[phrase.head]
+            ):
                 return speaker.referent or speaker.source
         if phrase.head not in ("campaign", "administration"):
             return None
@@ -249,7 +270,7 @@ class Cast:
         return SourceName(called[-1].group(), lex.BODIES[phrase.head]) if called else None
 
     def _body_of_person(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
-        """"His campaign" is "the Poe campaign" where the article says so somewhere."""
+        """ "His campaign" is "the Poe campaign" where the article says so somewhere."""
         owner = self._owner(phrase, speakers)
         if isinstance(owner, Referent):
             surname = owner.name.split()[-1]
@@ -260,16 +281,14 @@ class Cast:
         return self._own_words(phrase)
 
     def _crowd(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
-        """"The officials" are the two officials of before; any other several keep their own words."""
+        """ "The officials" are the two officials of before; any other several keep their own words."""
         if phrase.determiner in ("the", "these", "those") and not phrase.words:
             for speaker in reversed(speakers[-6:]):
                 if speaker.plural and speaker.head == phrase.head:
                     return speaker.source
         return self._own_words(phrase)
 
-    def _pronoun(
-        self, low: str, start: int, end: int, speakers: Sequence[Speaker]
-    ) -> tuple[Who, str, bool]:
+    def _pronoun(self, low: str, start: int, end: int, speakers: Sequence[Speaker]) -> tuple[Who, str, bool]:
         own = SourceName(self._text[start:end], "anonymous")
         index = self._index
         if low in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
@@ -296,9 +315,7 @@ class Cast:
             return self._first_person(start, speakers, own)
         return own, low, True
 
-    def _first_person(
-        self, start: int, speakers: Sequence[Speaker], own: SourceName
-    ) -> tuple[Who, str, bool]:
+    def _first_person(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> tuple[Who, str, bool]:
         if not self._index.is_quoted(start):
             return own._replace(kind="outlet"), "", False
         span = speaker_of_quote(self._index, start)

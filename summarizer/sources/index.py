@@ -125,7 +125,9 @@ class NameIndex:
         known = self._names.get(referent.key)
         if known is None:
             pattern = rf"(?<!\w)([a-z]+)\s{re.escape(referent.name.lower())}(?![a-z])"
-            found = (m for m in re.finditer(pattern, self.text) if m.group(1) in lex.FIRST_NAMES and self.is_body(m.start()))
+            found = (
+                m for m in re.finditer(pattern, self.text) if m.group(1) in lex.FIRST_NAMES and self.is_body(m.start())
+            )
             match = next(found, None)
             known = self._names[referent.key] = match.group() if match else referent.name
         return known
@@ -155,7 +157,9 @@ class NameIndex:
 
     @cached_property
     def _bodies(self) -> list[Referent]:
-        return [r for r in self.referents.values() if r.kind != "person" and r.sort not in _LONE and len(r.key_words) > 1]
+        return [
+            r for r in self.referents.values() if r.kind != "person" and r.sort not in _LONE and len(r.key_words) > 1
+        ]
 
     def mentions_of(self, referent: Referent) -> list[tuple[int, int]]:
         """Where a referent is named, in full or in short."""

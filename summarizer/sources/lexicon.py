@@ -18,9 +18,7 @@ _DATA: dict[str, dict[str, str]] = tomllib.loads(
 
 def _words(table: str, *keys: str) -> frozenset[str]:
     section = _DATA[table]
-    return frozenset(
-        entry.replace("_", " ") for key in keys or section for entry in section[key].split()
-    )
+    return frozenset(entry.replace("_", " ") for key in keys or section for entry in section[key].split())
 
 
 def _kinds(table: str) -> dict[str, SourceKind]:

@@ -24,7 +24,7 @@ _SPLIT = re.compile(r"[\s\-–’'‘ʼ`´]+")
 
 def look_up(index: NameIndex, name: str) -> Referent | Offsets | None:
     """Find the referent of a name, or the place where its words stand; None when the article holds neither."""
-    name = " ".join(name.split()).strip(" ,;:.“”\"()")
+    name = " ".join(name.split()).strip(' ,;:.“”"()')
     if not name or name.lower() in PRONOUNS:
         return None
     bare = _THE.sub("", name, count=1) or name
@@ -103,7 +103,7 @@ def find_nearest(index: NameIndex, name: str, near: int) -> Offsets | None:
     if found is None:
         return None
     if isinstance(found, tuple):
-        bare = _THE.sub("", " ".join(name.split()).strip(" ,;:.“”\"()"), count=1)
+        bare = _THE.sub("", " ".join(name.split()).strip(' ,;:.“”"()'), count=1)
         spots = list(_places(index, bare)) or [found]
     else:
         spots = index.mentions_of(found)

@@ -17,7 +17,7 @@ _STOPS = frozenset(
     "of from with in on at for by to who which that whose whom where when close familiar near including among about"
     " against as speaking said says briefed involved inside outside within than after before during since under"
     " via according released published issued conducted commissioned obtained written posted sent given signed calling called named known is was are were has had have"
-    " , ; : ( ) — – “ ” \"".split()
+    ' , ; : ( ) — – “ ” "'.split()
 )
 _POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])

@@ -16,7 +16,9 @@ PRONOUNS = frozenset(
     " i we my our me us you".split()
 )
 _WORDS_BEFORE = re.compile(r"\S+")
-_DETERMINERS = frozenset("the a an this that these those some many several few most all his her its their one two".split())
+_DETERMINERS = frozenset(
+    "the a an this that these those some many several few most all his her its their one two".split()
+)
 _LINKS = frozenset("of from with in at for and".split())
 _VERBLIKE = frozenset("is are was were be been said says told by to but as if than has have had including".split())
 

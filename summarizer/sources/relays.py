@@ -1,26 +1,156 @@
-"""Who passes a statement on: relays and wire credits."""
+"""Who passes a statement on: the relays in its sentence, and the news agency that an article is credited to."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.sources import lexicon as lex
+from summarizer.sources.cast import Cast, read_cast
+from summarizer.sources.phrase import trim
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarizer.article import Article
 
 Offsets = tuple[int, int]
 
-_CREDIT = re.compile(r"\((?:with information from |with reporting by )?([A-Z][\w .]{1,30})\)")
+_NP = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
+# These pass on whatever follows them, named or not.
+_REPORTED = re.compile(
+    rf"\b(?:according\sto|as\s(?:reported|quoted|cited|relayed)\s(?:by|in|on)|(?:quoted|cited|reported|carried|relayed)\sby)\s{_NP}",
+    re.IGNORECASE,
+)
+# These pass something on only when a medium, or in an interview anybody with a name, follows.
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|speaking\sto|spoke\sto|remarks\sto|comments\sto|statement\sto|email(?:ed)?\sto"
+    r"|sent\sto|confirmed\sto|interview\s(?:with|on|to|by|for|published\s(?:by|in)|aired\s(?:by|on))"
+    r"|(?:published|broadcast|aired|released|issued|distributed|quoted|op-ed|article|column)\s(?:in|by|on)|said\son"
+    rf"|appear(?:ed|ing|ance)\son|said\sin\san\sinterview\swith)\s(?:the\s)?{_NP}",
+    re.IGNORECASE,
+)
+_CHANNEL = re.compile(
+    r"\b(?:on|via|through|over)\s(?:its|his|her|their|the)?\s?(?:official\s|verified\s|own\s)?"
+    rf"(?P<relay>(?i:{'|'.join(sorted(lex.CARRIERS))})(?:\s(?:channel|account|page|feed|group))?)\b"
+)
+_BROADCAST = re.compile(rf"\bon\s{_NP}")
+_SAYING = re.compile(
+    r"\s(?:that|as\ssaying|saying|in|on|at|during|after|before|late|earlier|last|this|yesterday|today|said|who)\b"
+)
+_WIRES = r"(?P<name>Associated Press|Agence France-Presse|Agence France Presse|AP|AFP|Reuters|UPI|EFE|dpa|DPA|ANSA|TASS|Xinhua|Kyodo|Anadolu(?: Agency)?|IANS|PTI|ANI|SANA|IRNA|Bloomberg)"
+_FROM = re.compile(
+    rf"\b[Ww]ith\s(?:additional\s)?(?:information|reporting|material|files|inputs?|contributions?)\s(?:provided\s)?(?:from|by)\s(?:the\s)?"
+    rf"(?P<name>{_WIRES[8:-1]}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})"
+)
+_DATELINE = re.compile(rf"[A-Z][\w.,’' -]{{1,50}}\((?:The\s)?{_WIRES}\)\s*[-–—]")
+_ALONE = re.compile(rf"\(?(?:Source:?\s|By\s)?(?:The\s)?{_WIRES}\)?\.?")
+_LAST = re.compile(rf"[.!?”\"]\s?\((?:The\s)?{_WIRES}\)\s*\Z")
 
 
-def find_relays(article: Article, content: Sequence[Offsets], mention: Offsets | None) -> tuple[Offsets, ...]:  # noqa: ARG001
-    """Find the mentions of those who pass a statement on, outermost last."""
-    return ()
+def find_relays(article: Article, content: Sequence[Offsets], mention: Offsets | None) -> tuple[Offsets, ...]:
+    """Find the mentions of those who pass a statement on, in text order, which puts the outermost last.
+
+    `content` holds what is said and `mention` who says it, in code points; a statement that nobody is named for has
+    no relays. Only the sentences of the content and the mention are searched, and what is quoted is left out.
+    """
+    if mention is None or not content:
+        return ()
+    cast = read_cast(article)
+    found: dict[Offsets, None] = {}
+    for start, end in _stretches(article, cast, content, mention):
+        for span in _relays_in(article.text, cast, start, end, (*content, mention)):
+            if span[0] < mention[1] and mention[0] < span[1]:
+                continue
+            found.setdefault(span)
+    return _without_inner(sorted(found))
+
+
+def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention: Offsets) -> Iterator[Offsets]:
+    """The parts of the statement's sentences that are not what is said; a long content's middle is passed over."""
+    spans = sorted(content)
+    sentences = article.sentences
+    numbers = {cast.sentence_at(at) for a, b in (*spans, mention) for at in (a, max(a, b - 1))}
+    for number in sorted(numbers):
+        if number < 0:
+            continue
+        at, end = sentences[number].start, sentences[number].end
+        for a, b in spans:
+            if b <= at or a >= end:
+                continue
+            if a > at:
+                yield at, a
+            at = max(at, b)
+        if at < end:
+            yield at, end
+
+
+def _relays_in(text: str, cast: Cast, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
+    for match in _REPORTED.finditer(text, start, end):
+        # Further off, "according to" belongs to another statement of the same sentence.
+        if min(min(abs(match.start() - b), abs(a - match.end())) for a, b in near) <= 40:
+            yield _noun_phrase(text, cast, match)
+    for match in _TOLD.finditer(text, start, end):
+        is_interview = match.group().lower().startswith("interview with")
+        name = cast.name_at(match.start("relay"))
+        told = match.group()[:4].lower() in ("told", "tell") and not 0 <= match.start() - near[-1][1] <= 60
+        if told:  # by somebody else of the same sentence
+            continue
+        if name is not None and (name[2] == "media" or is_interview):
+            yield name[0], name[1]
+        elif name is None and _is_medium(match.group("relay")):
+            yield _noun_phrase(text, cast, match)
+    for match in _CHANNEL.finditer(text, start, end):
+        yield match.span("relay")
+    for match in _BROADCAST.finditer(text, start, end):
+        name = cast.name_at(match.start("relay"))
+        if name is not None and name[2] == "media":
+            yield name[0], name[1]
+
+
+def _noun_phrase(text: str, cast: Cast, match: re.Match[str]) -> Offsets:
+    """The relay's words: its name where it begins with one, else its noun phrase up to the next clause."""
+    start, end = match.span("relay")
+    name = cast.name_at(start)
+    if name is not None:
+        return name[0], name[1]
+    stop = _SAYING.search(text, start, end)
+    return trim(text, start, stop.start() if stop else end)
+
+
+def _is_medium(words: str) -> bool:
+    """Whether a noun phrase without a name is a medium: "told state television"."""
+    head = (_SAYING.split(words, maxsplit=1)[0].split() or [""])[-1].lower()
+    return lex.BODIES.get(head) == "media" and head not in ("press", "media", "post")
+
+
+def _without_inner(spans: Sequence[Offsets]) -> tuple[Offsets, ...]:
+    kept: list[Offsets] = []
+    for start, end in spans:
+        if start < end and (not kept or start >= kept[-1][1]):
+            kept.append((start, end))
+    return tuple(kept)
 
 
 def wire_credit(article: Article) -> str | None:
-    """Name the news agency that an article as a whole is credited to, None when there is none."""
-    found = _CREDIT.search(article.text)
-    return found.group(1) if found else None
+    """Name the news agency that an article as a whole is credited to, in the article's words; None when there is none.
+
+    Credits stand in a dateline, on a line of their own, in "with information from", or close the text in brackets.
+    """
+    text = article.text
+    blocks = [block for block in article.layout.blocks if block.kind != "caption"]
+    for block in blocks[:6]:
+        match = _DATELINE.match(text, block.start, min(block.end, block.start + 90))
+        if match is not None:
+            return match.group("name")
+    for block in blocks:
+        if block.end - block.start < 200:
+            match = _FROM.search(text, block.start, block.end)
+            match = match or _ALONE.fullmatch(text, block.start, block.end)
+            if match is not None:
+                return match.group("name")
+    for block in blocks[-4:]:
+        match = _LAST.search(text, max(block.start, block.end - 40), block.end)
+        if match is not None:
+            return match.group("name")
+    return None

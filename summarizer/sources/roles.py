@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from summarizer.sources.index import NameIndex
     from summarizer.sources.scan import Occurrence, Referent
 
-_APPOSED = re.compile(r"(?:\s?\([^()\n]{1,12}\))?,\s(?:\d\d,\s)?(?:who\s(?:is|was)\s)?((?:(?:the|an?|its|his|her|their)\s)?[^,.;:—()“”\"\n]{3,90})")
+_APPOSED = re.compile(
+    r"(?:\s?\([^()\n]{1,12}\))?,\s(?:\d\d,\s)?(?:who\s(?:is|was)\s)?((?:(?:the|an?|its|his|her|their)\s)?[^,.;:—()“”\"\n]{3,90})"
+)
 _APPOSED_BEFORE = re.compile(r"(?:^|[\s“])(?:the|an?)?\s?([^,.;:()“”\"\n]{3,80}),\s$", re.IGNORECASE)
 _LEADING = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:who|which|that|said|says|told|and who|added|wrote|where|when)\b.*", re.DOTALL)

@@ -31,7 +31,9 @@ RUN = re.compile(rf"[{_UP}](?<![A-Z0-9_@#/].){_TAIL}(?:(?:(?<!s)[’'])?{_LINK}[
 _APPOSED = re.compile(r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=,| (?:that|which|of|for|in|based|with|and|to)\b)")
 _SAID_IT = re.compile(r"\s(?:said|says|announced|announces|indicated|confirmed|added)\s(?:that\s)?it\b")
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|herself|its)\b|[”“\"\n]")
-_PAREN = re.compile(rf"(?:['’]s)?[”\"’']?\s?\(\s?(?:(?:the|or|also known as)\s)?[“\"‘']?([{_UP}][\w.&’'-]*(?:\s[{_UP}][\w’'-]*){{0,5}})")
+_PAREN = re.compile(
+    rf"(?:['’]s)?[”\"’']?\s?\(\s?(?:(?:the|or|also known as)\s)?[“\"‘']?([{_UP}][\w.&’'-]*(?:\s[{_UP}][\w’'-]*){{0,5}})"
+)
 
 
 class Occurrence(NamedTuple):
@@ -172,9 +174,7 @@ def gather(text: str, occurrences: Sequence[Occurrence]) -> tuple[dict[str, Refe
             name = text[occurrence.start : occurrence.end]
             if sort in ("name", "single") and text[occurrence.end : occurrence.end + 2] == ", ":
                 sort = _apposed_sort(text, occurrence.end) or sort
-            referent = referents[occurrence.key] = Referent(
-                name, occurrence.key, sort, kind_of(sort, occurrence.key)
-            )
+            referent = referents[occurrence.key] = Referent(name, occurrence.key, sort, kind_of(sort, occurrence.key))
         elif _RANK.get(sort, 3) > _RANK.get(referent.sort, 3):
             referent.sort, referent.kind = sort, kind_of(sort, occurrence.key)
         elif occurrence.end - occurrence.start > 1.5 * len(referent.name):
