@@ -98,9 +98,10 @@ def _entries(family: str, spec: dict[str, str]) -> Iterator[tuple[str, Cue]]:
         else:
             forms = {kind: head}
         seen: set[str] = set()
+        wanted = frozenset(spec.get("forms", "base s past part ing noun nouns phrase adjective").split())
         invariant = kind == "verb" and forms["base"] == forms["past"]
         for form, text in forms.items():
-            if text not in seen and not (invariant and form == "base"):
+            if text not in seen and form in wanted and not (invariant and form == "base"):
                 seen.add(text)
                 yield text, Cue(lemma, family, kind, form, rest, frames, stance)
 

@@ -154,11 +154,14 @@ def read_verb(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found:
         return _gap(p, i, k, hi, entry, subject)
     if placed and p.low[k : k + 1] == ["as"] and subject[0] > lo and p.tag[subject[0] - 1] == "W":
         return _gap(p, i, k, hi, entry, subject)
+    if entry.family in WEAK and (relative or any(a <= i < b for a, b in _said(found))):
+        return None
     prefix = "infinitive-" if infinitive else "relative-" if relative else ""
     inner = relative or (subject[0] > lo and p.low[subject[0] - 1] in SUBORDINATORS)
     return _before_content(p, i, k, hi, entry, subject, prefix, inner=inner)
 
 
+WEAK = frozenset({"want", "plan", "expect", "consider"})
 SUBORDINATORS = frozenset("as if when while although though after before because since unless once whereas like until".split())
 DOCUMENTS = frozenset("statement statements letter letters tweet tweets email emails e-mail message report story ad ads memo note post article video column speech interview op-ed".split())
 
@@ -192,7 +195,7 @@ def _is_third_person(p: Paragraph, i: int, entry: Cue, before: str) -> bool:
     if before not in "XU":
         return False
     after = p.low[i + 1] if i + 1 < len(p.low) else ""
-    return p.words[i - 1][0].isupper() or p.tag[i - 2 : i - 1] == ["D"] or after in {"that", "to"}
+    return p.words[i - 1][0].isupper() or previous in REPORTS or previous in DOCUMENTS or (p.tag[i - 2 : i - 1] == ["D"] and after != "of")
 
 
 def _is_base_verb(p: Paragraph, i: int, start: int, entry: Cue, before: str) -> bool:
@@ -221,9 +224,29 @@ def _before_content(p: Paragraph, i: int, k: int, hi: int, entry: Cue, subject: 
     if got is None:
         return None
     rule, a, b = got
+    if rule == "phrase" and not _may_take_phrase(p, k, entry, subject):
+        return None
     if b <= a or (prefix == "infinitive-" and rule in {"phrase", "clause", "to"}):
         return None
     return Found(p, [(a, b)], subject, (i, k), entry, prefix + rule)
+
+
+REPORTS = frozenset(
+    "poll polls polling survey surveys study studies report reports data figures results research analysis video footage "
+    "records documents emails evidence statistics review audit census".split()
+)
+
+
+def _may_take_phrase(p: Paragraph, k: int, entry: Cue, subject: Range | None) -> bool:
+    """Whether a noun phrase after this cue is something said: a person may show a film, a poll shows a lead."""
+    if subject is None:
+        return False
+    if "np" not in entry.frames:
+        return not REPORTS.isdisjoint(p.low[subject[0] : subject[1]])
+    reduced = entry.family in {"call", "consider", "describe"} and entry.form == "past"
+    if reduced and p.low[subject[0]] in {"a", "an", "one"} and subject[1] == k - 1 and subject[0] > 0 and p.tag[subject[0] - 1] != "Q":
+        return False
+    return p.low[subject[0]] != "you"
 
 
 def complement(p: Paragraph, k: int, hi: int, entry: Cue, *, inner: bool = False) -> tuple[str, int, int] | None:
@@ -274,16 +297,17 @@ def complement(p: Paragraph, k: int, hi: int, entry: Cue, *, inner: bool = False
         return ("phrase-" + mark, j, end) if mark in p.low[j + 1 : end] else None
     if tag == "G" and "ing" in frames:
         return ("gerund", j, clause_end(p, j, hi, narrow=True, inner=inner))
-    if ("zero" in frames or "addressee" in frames) and _starts_clause(p, j, hi, strict="np" in frames, lax=entry.family in PLAIN):
+    if frames & {"zero", "zero-strict", "addressee"} and _starts_clause(p, j, hi, strict=bool(frames & STRICT), lax=entry.lemma in PLAIN):
         return ("clause", j, clause_end(p, j, hi, narrow=False, inner=inner))
-    if direct < j and ("zero" in frames or "addressee" in frames) and _starts_clause(p, direct, hi, strict="np" in frames, lax=entry.family in PLAIN):
+    if direct < j and frames & {"zero", "zero-strict", "addressee"} and _starts_clause(p, direct, hi, strict=bool(frames & STRICT), lax=entry.lemma in PLAIN):
         return ("clause", direct, clause_end(p, direct, hi, narrow=False, inner=inner))
-    if "np" in frames and starts_phrase(p, j, hi):
+    if frames & {"np", "np-document"} and starts_phrase(p, j, hi):
         return ("phrase", j, clause_end(p, j, hi, narrow=True, inner=inner))
     return None
 
 
-PLAIN = frozenset({"say", "think", "tell"})
+STRICT = frozenset({"np", "zero-strict", "np-document"})
+PLAIN = frozenset({"say", "think", "believe", "tell"})
 
 
 def _quote_end(p: Paragraph, j: int, hi: int) -> int:
@@ -472,7 +496,7 @@ def _participle(
         return None
     if subject is None:
         return None
-    return _before_content(p, i, k, hi, entry, subject, "participle-")
+    return _before_content(p, i, k, hi, entry, subject, "participle-", inner=before == "X")
 
 
 def _gap(p: Paragraph, i: int, k: int, hi: int, entry: Cue, subject: Range) -> Found:
