@@ -1,4 +1,4 @@
-"""The command line: `summarizer run`, `prompt`, `schema`, `cache` and `doctor`.
+"""The command line: `summarizer run`, `prompt`, `schema`, `eval`, `cache` and `doctor`.
 
 Nothing heavy is imported before a command is chosen, so that `--help` and completion answer at once.
 """
@@ -15,6 +15,7 @@ from summarizer import __version__
 from summarizer.cli.cache import cache_app
 from summarizer.cli.console import GroupedCommand, complain
 from summarizer.cli.doctor import doctor
+from summarizer.cli.evaluate import evaluate_reports
 from summarizer.cli.prompt import prompt
 from summarizer.cli.run import run
 from summarizer.cli.schema import schema
@@ -43,15 +44,16 @@ app = typer.Typer(
 )
 
 
-def _command(function: Callable[..., None]) -> None:
-    """Register a command; its examples are the part of its docstring after the line "Examples:"."""
+def _command(function: Callable[..., None], name: str | None = None) -> None:
+    """Register a command, by default under its function's name; its docstring's part after "Examples:" is its epilog."""
     text, _, examples = (function.__doc__ or "").partition("\n\n    Examples:\n")
     epilog = "\b\nExamples:\n" + "\n".join(line[2:] for line in examples.splitlines()) if examples else None
-    app.command(cls=GroupedCommand, help=text, epilog=epilog)(function)
+    app.command(name, cls=GroupedCommand, help=text, epilog=epilog)(function)
 
 
 for _function in (run, prompt, schema, doctor):
     _command(_function)
+_command(evaluate_reports, "eval")
 app.add_typer(cache_app, name="cache")
 
 
