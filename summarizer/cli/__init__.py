@@ -45,7 +45,7 @@ app = typer.Typer(
 
 
 def _command(function: Callable[..., None], name: str | None = None) -> None:
-    """Register a command, by default under its function's name; its docstring's part after "Examples:" is its epilog."""
+    """Register a command, under its own name if no other is given; its docstring has its examples after "Examples:"."""
     text, _, examples = (function.__doc__ or "").partition("\n\n    Examples:\n")
     epilog = "\b\nExamples:\n" + "\n".join(line[2:] for line in examples.splitlines()) if examples else None
     app.command(name, cls=GroupedCommand, help=text, epilog=epilog)(function)
