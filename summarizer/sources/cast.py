@@ -12,7 +12,7 @@ from summarizer.sources.index import NameIndex
 from summarizer.sources.lookup import find_nearest, look_up
 from summarizer.sources.naming import SourceName, name_key
 from summarizer.sources.phrase import Phrase, read_phrase, trim
-from summarizer.sources.pronouns import PRONOUNS, antecedent_of_relative, speaker_of_quote
+from summarizer.sources.pronouns import antecedent_of_relative, speaker_of_quote
 from summarizer.sources.roles import role_at, role_of, tidy_role
 from summarizer.sources.scan import Referent, kind_of
 
@@ -121,7 +121,7 @@ class Cast:
     def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> tuple[Who, str, bool]:
         """Who a trimmed mention is, its head noun, and whether it stands for several."""
         low = self._text[start:end].lower().replace("’", "'").removesuffix("'s")
-        if low in PRONOUNS and self._text[start:end] != "US":
+        if low in lex.PRONOUNS and self._text[start:end] != "US":
             return self._pronoun(low, start, end, speakers)
         lead = _LEAD.match(self._text, start, end)
         phrase = read_phrase(self._index, lead.end() if lead else start, end)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from summarizer.draft import SourceKind
 
 Gender = Literal["", "woman", "man"]
+_GENDERS: tuple[Gender, Gender] = ("woman", "man")
 
 _DATA: dict[str, dict[str, str]] = tomllib.loads(
     files("summarizer.sources").joinpath("lexicon.toml").read_text(encoding="utf-8")
@@ -49,12 +50,24 @@ GOVERNMENT_PLACES = _words("places", "governments")
 PLACES = _words("places", "governments", "other")
 FEATURES = _words("places", "features")
 ADJECTIVES = _words("places", "adjectives")
+HEAD_ENDS = _words("grammar", "head_ends")
+POSSESSIVES = _words("grammar", "possessives")
+DEFINITE = _words("grammar", "definite")
+INDEFINITE = _words("grammar", "indefinite")
+NUMBERS = _words("grammar", "numbers")
+NO_ROLE = _words("grammar", "no_role")
+HONORIFICS = _words("grammar", "honorifics")
+ROLE_WORDS = _words("grammar", "role_words")
+PRONOUNS = _words("grammar", "pronouns")
+DETERMINERS = _words("grammar", "determiners")
+LINKS = _words("grammar", "links")
+VERBLIKE = _words("grammar", "verblike")
 GENDERS: dict[str, Gender] = {
-    **{word: cast("Gender", gender) for gender in ("woman", "man") for word in _words("persons", gender)},
-    **{word: cast("Gender", gender) for gender in ("woman", "man") for word in _words("titles", gender)},
+    **{word: gender for gender in _GENDERS for word in _words("persons", gender)},
+    **{word: gender for gender in _GENDERS for word in _words("titles", gender)},
 }
 FIRST_NAMES: dict[str, Gender] = {
-    word: cast("Gender", gender) for gender in ("woman", "man") for word in _words("first_names", gender)
+    word: gender for gender in _GENDERS for word in _words("first_names", gender)
 }
 
 

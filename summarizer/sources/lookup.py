@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from summarizer.sources import lexicon as lex
 from summarizer.sources.naming import name_key, read_run
-from summarizer.sources.pronouns import PRONOUNS
 from summarizer.sources.scan import RUN, same_person
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ _SPLIT = re.compile(r"[\s\-–’'‘ʼ`´]+")
 def look_up(index: NameIndex, name: str) -> Referent | Offsets | None:
     """Find the referent of a name, or the place where its words stand; None when the article holds neither."""
     name = " ".join(name.split()).strip(' ,;:.“”"()')
-    if not name or name.lower() in PRONOUNS:
+    if not name or name.lower() in lex.PRONOUNS:
         return None
     bare = _THE.sub("", name, count=1) or name
     referent = _referent(index, bare)

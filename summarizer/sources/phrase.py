@@ -13,16 +13,6 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\w[\w’'‘.&%-]*|[,;:()—–“”\"]")
 _EDGE = " \t\r\n\v\f\u00a0,;:.“”\"'‘’()[]—–-"
-_STOPS = frozenset(
-    "of from with in on at for by to who which that whose whom where when close familiar near including among about"
-    " against as speaking said says briefed involved inside outside within than after before during since under"
-    " via according released published issued conducted commissioned obtained written posted sent given signed calling called named known is was are were has had have"
-    ' , ; : ( ) — – “ ” "'.split()
-)
-_POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
-_DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
-_INDEFINITE = frozenset(["a", "an", "one", "another", "some", "any", "no", "each", "every", "several", "many", "few"])
-_NUMBERS = frozenset("two three four five six seven eight nine ten dozens hundreds thousands".split())
 _TITLED = frozenset(["title", "adjective", "crowd"])
 _NAMING = re.compile(r"\s(?:calling|called|call|calls|named|known)\s(?:itself\s|themselves\s|as\s)?(?:the\s)?[“\"‘']?")
 
@@ -50,12 +40,12 @@ class Phrase(NamedTuple):
     @property
     def is_definite(self) -> bool:
         """Whether it points back at something that the reader knows."""
-        return self.determiner in _DEFINITE or self.determiner in _POSSESSIVES
+        return self.determiner in lex.DEFINITE or self.determiner in lex.POSSESSIVES
 
     @property
     def is_indefinite(self) -> bool:
         """Whether it brings in somebody new."""
-        return self.determiner in _INDEFINITE
+        return self.determiner in lex.INDEFINITE
 
     @property
     def is_plural(self) -> bool:
@@ -90,7 +80,7 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
     determiner, inner = "", start
     if parts and parts[0][2] is None and not text[parts[0][0] : parts[0][1]].isupper():
         word = parts[0][3]
-        if word in _POSSESSIVES or word in _DEFINITE or word in _INDEFINITE or word in _NUMBERS:
+        if word in lex.POSSESSIVES or word in lex.DEFINITE or word in lex.INDEFINITE or word in lex.NUMBERS:
             determiner = word
             if len(parts) > 1:
                 inner = parts[1][0]
@@ -161,12 +151,12 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
         if word in ("and", "or", "&") and i and i + 1 < len(parts):
             if _joins(parts, i):
                 return i, True
-            if parts[i + 1][3] in _POSSESSIVES:
+            if parts[i + 1][3] in lex.POSSESSIVES:
                 return i, False
             continue
         if word == "of" and i and _names_office(parts, i):
             continue
-        if word in _STOPS and i:
+        if (word in lex.HEAD_ENDS or not word[0].isalnum()) and i:
             joined = word == "," and _lists_names(parts, i)
             return i, joined
     return len(parts), False
@@ -181,14 +171,14 @@ def _joins(parts: list[Part], link: int) -> bool:
     """Whether "and" joins two sources, not two words for one: "Ann Poe and Bob Roe", "voters and aides"."""
     before, after = parts[link - 1], parts[link + 1]
     if before[2] is not None:
-        if after[2] is None and after[3] in _POSSESSIVES:
+        if after[2] is None and after[3] in lex.POSSESSIVES:
             return False
         return before[2].sort not in _TITLED and (after[2] is not None or before[2].sort != "name")
-    if after[3] in _POSSESSIVES:
+    if after[3] in lex.POSSESSIVES:
         return False
     word = before[3]
     many = lex.singular(word) != word or word in lex.CROWDS
-    return many or word in lex.BODIES or after[2] is not None or after[3] in _DEFINITE or after[3] in _INDEFINITE
+    return many or word in lex.BODIES or after[2] is not None or after[3] in lex.DEFINITE or after[3] in lex.INDEFINITE
 
 
 def _lists_names(parts: list[Part], comma: int) -> bool:

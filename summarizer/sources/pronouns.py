@@ -11,16 +11,7 @@ from summarizer.sources.phrase import trim
 if TYPE_CHECKING:
     from summarizer.sources.index import NameIndex
 
-PRONOUNS = frozenset(
-    "he him his himself she her hers herself it its itself they them their themselves who which that whose whom"
-    " i we my our me us you".split()
-)
 _WORDS_BEFORE = re.compile(r"\S+")
-_DETERMINERS = frozenset(
-    "the a an this that these those some many several few most all his her its their one two".split()
-)
-_LINKS = frozenset("of from with in at for and".split())
-_VERBLIKE = frozenset("is are was were be been said says told by to but as if than has have had including".split())
 
 
 def antecedent_of_relative(index: NameIndex, at: int) -> tuple[int, int] | None:
@@ -50,19 +41,19 @@ def _noun_phrase_before(index: NameIndex, start: int, end: int) -> tuple[int, in
         if word[-1] in ",;:.”" and low < end:
             break
         bare = word.strip("“\"'‘(")
-        if bare in _VERBLIKE or bare.endswith("ing"):
+        if bare in lex.VERBLIKE or bare.endswith("ing"):
             break
         low = offset
-        if bare in _DETERMINERS:
+        if bare in lex.DETERMINERS:
             break
     if low >= end:
         return None
     kept = index.text[low:end].split()
-    while kept and kept[0].lower() in _LINKS:
+    while kept and kept[0].lower() in lex.LINKS:
         low += len(kept[0]) + 1
         kept = kept[1:]
     start, end = trim(index.text, low, end)
-    return (start, end) if start < end and index.text[start:end].lower() not in PRONOUNS else None
+    return (start, end) if start < end and index.text[start:end].lower() not in lex.PRONOUNS else None
 
 
 def speaker_of_quote(index: NameIndex, at: int) -> tuple[int, int] | None:

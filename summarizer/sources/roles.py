@@ -19,19 +19,7 @@ _LEADING = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:who|which|that|said|says|told|and who|added|wrote|where|when)\b.*", re.DOTALL)
 _HEAD_END = re.compile(r"\s(?:of|for|from|at|in|to|with|on|and|under)\s")
 _PERSON_ENDS = ("man", "woman", "ist", "ician", "ologist", "eer", "keeper", "maker", "holder")
-_NO_ROLE = frozenset(
-    "has is was had have were are will would could can did does who and but or which that in on at for with by to from"
-    " including while when where as if than so because after before since during despite not also both either".split()
-)
 _CLAUSAL = re.compile(r"\w\s(?:his|her|my|your|our|their|is|was|were|are|had|has|have|he|she|it|they|we)\s")
-_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "messrs", "madam", "sir"])
-_BETWEEN = frozenset(
-    "former senior top chief deputy press national security foreign policy campaign communications then longtime"
-    " fellow party presidential vice political economic military state defense defence affairs executive managing"
-    " general public media interim acting ex current lead leading veteran retired incoming outgoing assistant"
-    " associate first second real estate finance health elusive influential prominent famed legal house white"
-    " director's intelligence counterterrorism elections election gop us american primary presumptive likely conservative liberal right-wing left-wing far-right and of".split()
-)
 
 
 def role_of(index: NameIndex, referent: Referent) -> str:
@@ -51,7 +39,7 @@ def role_at(index: NameIndex, name: Occurrence) -> str:
 def tidy_role(words: str) -> str:
     """Take the determiner, commas and mere honorifics off a role."""
     words = _LEADING.sub("", " ".join(words.split()).strip(" ,"), count=1)
-    return "" if words.lower().replace(".", "") in _HONORIFICS else words
+    return "" if words.lower().replace(".", "") in lex.HONORIFICS else words
 
 
 def role_before(index: NameIndex, name: Occurrence) -> str:
@@ -75,11 +63,11 @@ def role_before(index: NameIndex, name: Occurrence) -> str:
 
 def _is_role_word(word: str, *, is_last: bool) -> bool:
     low = word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
-    if low in lex.PERSONS or (low in lex.TITLES and low not in _HONORIFICS):
+    if low in lex.PERSONS or (low in lex.TITLES and low not in lex.HONORIFICS):
         return True
     if is_last or word[-1:] in ",;:.":
         return False
-    if low in _BETWEEN or low in lex.ADJECTIVES or low in lex.PLACES or low in lex.BODIES:
+    if low in lex.ROLE_WORDS or low in lex.ADJECTIVES or low in lex.PLACES or low in lex.BODIES:
         return True
     return word[:1].isupper() and low not in lex.NEVER_FIRST and low not in lex.DAYS
 
@@ -100,7 +88,7 @@ def _role_after(index: NameIndex, name: Occurrence) -> str:
     if match is None:
         return ""
     words = _CUT.sub("", match.group(1))
-    if words.split(maxsplit=1)[0].lower() in _NO_ROLE or (words[0].isupper() and " " not in words):
+    if words.split(maxsplit=1)[0].lower() in lex.NO_ROLE or (words[0].isupper() and " " not in words):
         return ""
     return tidy_role(words) if _heads_person(words) else ""
 
