@@ -16,6 +16,7 @@ _APOSTROPHE = re.compile(r"['’ʼ‘`]")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "another", "some"})
 _BELONGING = frozenset({"for", "of", "to", "by", "with", "at", "from", "on", "about", "in"})
+_LONGEST_TITLE = 5  # words before a name that may still be its title
 _VOWELS = re.compile(r"[aeiou]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _AFTER_NAME = re.compile(r"\s*[,(;:–—-]|\s+(?:of|at|from|who|in)\b", re.IGNORECASE)
@@ -60,12 +61,13 @@ def _skeleton(word: str) -> str:
 
 
 def _ends_with(words: list[str], target: list[str]) -> bool:
-    extra = len(words) - len(target)
-    return extra > 0 and words[extra - 1] not in _BELONGING and _equal(words[extra:], target)
+    """ "Army spokesman X" is X; neither "spokesman for X" nor "a statement sent to spokesman X" is."""
+    title = words[: -len(target)]
+    return 0 < len(title) <= _LONGEST_TITLE and _BELONGING.isdisjoint(title) and _equal(words[len(title) :], target)
 
 
 def _before_apposition(name: str, target: list[str]) -> bool:
-    """ "John Kirby, Pentagon spokesman" is John Kirby; "Halvora police chief" is not Halvora. """
+    """ "John Kirby, Pentagon spokesman" is John Kirby; "Halvora police chief" is not Halvora."""
     heads = (name[: word.end()] for word in _WORD.finditer(name) if _AFTER_NAME.match(name, word.end()))
     return any(_equal(head, target) or _ends_with(head, target) for head in map(_words, heads))
 

@@ -253,10 +253,7 @@ def _details(found: Sequence[_Found]) -> dict[str, Rate]:
 def _same_relays(report: Sequence[str], gold: Sequence[str]) -> bool:
     if len(report) != len(gold):
         return False
-    return all(
-        same_name(name, wanted, loose=True) or same_name(wanted, name, loose=True)
-        for name, wanted in zip(report, gold, strict=True)
-    )
+    return all(same_name(name, wanted, loose=wanted[0].islower()) for name, wanted in zip(report, gold, strict=True))
 
 
 def _figures(found: Sequence[_Found]) -> Rate:

@@ -32,6 +32,7 @@ def test_one_source_under_two_spellings(name: str, wanted: str) -> None:
         ("the coast guard", "Halvoran Coast Guard"),
         ("Halvoran police chief", "Halvora"),
         ("spokeswoman for Aldous Verrin", "Aldous Verrin"),
+        ("a statement sent to Commander Rhona Eskil", "Rhona Eskil"),
         ("Tam Oake", "Tom Oake"),
         ("Signe Marrow", "Thessaly Marne"),
         ("Unit 14", "Unit 41"),
