@@ -66,6 +66,8 @@ def is_finite(p: Paragraph, i: int) -> bool:
         return before in "X'R)ZU" and (after in "DNOSRT" or (after == "X" and p.words[i + 1][0].isupper()))
     if tag == "Z":
         return (before in "XNWR)" and after in "DNOSRTPJE") or before == "W"
+    if tag == "B" and before in "MT":
+        return True
     if tag == "B":
         return before in "NW" or (before == "X" and p.low[k].endswith("s") and after in "DNOSRT")
     return False

@@ -552,6 +552,9 @@ def read_phrase(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, foun
     return Found(p, ranges, who, (i, k), entry, "according-last")
 
 
+PRONOUNS = frozenset("his her their its my our".split())
+
+
 def read_noun(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found: list[Found]) -> Found | None:
     """His claim that; a warning from X that."""
     del found
@@ -564,12 +567,14 @@ def read_noun(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found:
         n = i - 1
         while n > lo and p.tag[n] in "JXER" and not p.low[n].endswith(("'s", "’s", "s'", "s’")) and i - n < 4:
             n -= 1
-        if n >= lo and (p.low[n].endswith(("'s", "’s", "s'", "s’")) or p.low[n] in {"his", "her", "their", "its", "my", "our"}):
+        if n >= lo and (p.low[n].endswith(("'s", "’s", "s'", "s’")) or p.low[n] in PRONOUNS):
             who = phrase_ending(p, n, lo) or (n, n + 1)
             if p.tag[n] == "D":
                 who = (n, n + 1)
     if who is None or j >= hi:
         return None
+    if p.low[who[0]] in PRONOUNS and who[0] > lo and p.tag[who[0] - 1] in "EVZBG":
+        who = governing_subject(p, lo, who[0], []) or who
     word = p.low[j]
     if word in entry.frames and j + 1 < hi and (word != "to" or p.tag[j + 1] in "BA"):
         return Found(p, [(j, clause_end(p, j, hi, narrow=word != "that"))], who, (i, k), entry, "noun-" + word)
