@@ -88,7 +88,7 @@ Scored = tuple[float, int, "Referent | None", SourceName | None]
 
 def _distance(index: NameIndex, sentence: int, other: int) -> float:
     """How far back another sentence lies, a paragraph counting as much as two sentences."""
-    return 0.5 * (sentence - other) + 0.5 * (index.block_of(sentence) - index.block_of(other))
+    return 0.5 * (sentence - other) + 0.5 * (index.blocks[sentence] - index.blocks[other])
 
 
 def find_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speaker]) -> Referent | SourceName | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.sources import lexicon as lex
 from summarizer.sources.antecedent import Speaker, find_body, find_by_role, find_issuer, find_person, only_person
 from summarizer.sources.index import NameIndex
 from summarizer.sources.lookup import find_nearest, look_up
 from summarizer.sources.naming import SourceName, name_key
-from summarizer.sources.phrase import Phrase, read_phrase, trim
+from summarizer.sources.phrase import UNNAMED, Phrase, read_phrase, trim
 from summarizer.sources.pronouns import antecedent_of_relative, speaker_of_quote
-from summarizer.sources.roles import role_at, role_of, tidy_role
+from summarizer.sources.roles import role_of, tidy_role
 from summarizer.sources.scan import Referent, kind_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,18 @@ _TAIL = re.compile(
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _LEAD = re.compile(r"(?:according to|among|by|from|to|with|for|but|and)\s(?=\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
+_MEN = frozenset(["he", "him", "his", "himself"])
+_WOMEN = frozenset(["she", "her", "hers", "herself"])
 _PERSONLIKE = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
+
+
+class Resolved(NamedTuple):
+    """Who a mention is; `role` is what this mention calls them, `head` its head noun where it names nobody."""
+
+    who: Who
+    head: str = ""
+    plural: bool = False
+    role: str = ""
 
 
 class Cast:
@@ -41,6 +52,7 @@ class Cast:
     def __init__(self, article: Article) -> None:
         self._index = NameIndex(article)
         self._text = article.text
+        self._names: dict[str, SourceName] = {}
         self._track: tuple[tuple[Offsets, ...], list[Speaker]] = ((), [])
 
     def resolve(self, mention: Offsets, speakers: Sequence[Offsets] = ()) -> SourceName:
@@ -56,7 +68,7 @@ class Cast:
             return SourceName(self._text[low:high], "anonymous")
         known = self._known(speakers)
         earlier = [s for s in known if s.end <= start]
-        return self._name(self._who(start, end, earlier)[0])
+        return self._name(self._who(start, end, earlier))
 
     def resolve_all(self, mentions: Sequence[Offsets]) -> tuple[SourceName, ...]:
         """Name the source of each attributing mention; they must be in text order, and each helps the later ones."""
@@ -71,7 +83,7 @@ class Cast:
         if found is None:
             return None
         if isinstance(found, Referent):
-            return self._name(found)
+            return self._name(Resolved(found))
         return self.resolve(found)
 
     def find(self, name: str, near: int) -> Offsets | None:
@@ -114,47 +126,57 @@ class Cast:
         if start >= end:
             words = self._text[max(0, mention[0]) : max(0, mention[1])]
             return Speaker(start, end, -1, SourceName(words, "anonymous"), None, "", plural=True)
-        who, head, plural = self._who(start, end, [s for s in earlier[-12:] if s.end <= start])
-        referent = who if isinstance(who, Referent) else None
-        return Speaker(start, end, self._index.sentence_at(start), self._name(who), referent, head, plural)
+        found = self._who(start, end, [s for s in earlier[-12:] if s.end <= start])
+        referent = found.who if isinstance(found.who, Referent) else None
+        sentence = self._index.sentence_at(start)
+        return Speaker(start, end, sentence, self._name(found), referent, found.head, found.plural)
 
-    def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> tuple[Who, str, bool]:
-        """Who a trimmed mention is, its head noun, and whether it stands for several."""
-        low = self._text[start:end].lower().replace("’", "'").removesuffix("'s")
-        if low in lex.PRONOUNS and self._text[start:end] != "US":
+    def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
+        """Who a trimmed mention is."""
+        text = self._text
+        low = text[start:end].lower().replace("’", "'").removesuffix("'s")
+        if low in lex.PRONOUNS and text[start:end] != "US":
             return self._pronoun(low, start, end, speakers)
-        lead = _LEAD.match(self._text, start, end)
+        names = self._index.within(start, end)
+        if len(names) == 1 and names[0].start == start and names[0].end == end and names[0].sort not in UNNAMED:
+            return Resolved(self._body_or_person(names[0]))
+        lead = _LEAD.match(text, start, end)
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
         if phrase.joined:
-            return self._own_words(phrase), phrase.head, True
+            return Resolved(self._own_words(phrase), phrase.head, plural=True)
         if phrase.name is not None:
-            return self._named(phrase, phrase.name), "", False
+            return self._named(phrase, phrase.name)
         # A headline or a caption may name somebody whom the body names too.
-        key = name_key(self._text[phrase.inner : phrase.head_end])
-        referent = self._index.referents.get(key) if phrase.head not in lex.BODIES else None
-        if referent is not None and referent.sort != "crowd" and self._text[phrase.inner].isupper():
-            return self._index.fullest_body(referent), "", False
-        return self._noun(phrase, speakers), phrase.head, phrase.is_plural
+        if text[phrase.inner].isupper() and phrase.head not in lex.BODIES:
+            referent = self._index.referents.get(name_key(text[phrase.inner : phrase.head_end]))
+            if referent is not None and referent.sort != "crowd":
+                return Resolved(self._index.fullest_body(referent))
+        return Resolved(self._noun(phrase, speakers), phrase.head, plural=phrase.is_plural)
 
-    def _named(self, phrase: Phrase, name: Occurrence) -> Who:
+    def _body_or_person(self, name: Occurrence) -> Who:
         referent = self._index.referents.get(name.key)
         if referent is None:
-            words = self._text[name.start : min(name.end, phrase.end)]
-            return SourceName(words, cast("SourceKind", kind_of(name.sort, name.key)))
-        if referent.kind != "person":
-            return self._index.fullest_body(referent)
-        if phrase.head in lex.BODIES:  # "a group called Colour of Spring"
-            return SourceName(referent.name, lex.BODIES[phrase.head])
-        role = tidy_role(self._text[phrase.inner : name.start]) if phrase.inner < name.start else ""
-        if name.end > phrase.end or not role:
-            return referent
-        return SourceName(self._index.full_name(referent), "person", role)
+            return SourceName(self._text[name.start : name.end], kind_of(name.sort, name.key))
+        return referent if referent.kind == "person" else self._index.fullest_body(referent)
 
-    def _name(self, who: Who) -> SourceName:
+    def _named(self, phrase: Phrase, name: Occurrence) -> Resolved:
+        who = self._body_or_person(name._replace(end=min(name.end, phrase.end)))
+        if isinstance(who, SourceName) or who.kind != "person":
+            return Resolved(who)
+        if phrase.head in lex.BODIES:  # "a group called Colour of Spring"
+            return Resolved(SourceName(who.name, lex.BODIES[phrase.head]))
+        role = tidy_role(self._text[phrase.inner : name.start]) if phrase.inner < name.start else ""
+        return Resolved(who, role=role if name.end <= phrase.end else "")
+
+    def _name(self, found: Resolved) -> SourceName:
+        who = found.who
         if isinstance(who, SourceName):
             return who
-        role = role_of(self._index, who) if who.kind == "person" else ""
-        return SourceName(self._index.full_name(who), cast("SourceKind", who.kind), role)
+        known = self._names.get(who.key)
+        if known is None:
+            role = role_of(self._index, who) if who.kind == "person" else ""
+            known = self._names[who.key] = SourceName(self._index.full_name(who), who.kind, role)
+        return known._replace(role=found.role) if found.role else known
 
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
@@ -167,7 +189,7 @@ class Cast:
     def _kind(self, phrase: Phrase) -> SourceKind:
         head, single = phrase.head, lex.singular(phrase.head)
         if phrase.joined and phrase.name is not None:
-            return cast("SourceKind", kind_of(phrase.name.sort, phrase.name.key))
+            return kind_of(phrase.name.sort, phrase.name.key)
         if head in lex.WITNESSES:
             return "witness"
         if head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS:
@@ -191,11 +213,14 @@ class Cast:
         if head in lex.BODIES and head not in lex.PERSONS:
             return self._body(phrase, speakers)
         if head in lex.PERSONS or head in lex.TITLES or head.endswith(_PERSONLIKE):
-            found = find_by_role(self._index, phrase, speakers)
-            if found is None and phrase.determiner == "the" and head in lex.TOPICAL:
-                found = only_person(self._index, phrase.start)
-            return found or self._own_words(phrase)
+            return self._bare_role(phrase, speakers)
         return self._own_words(phrase)
+
+    def _bare_role(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+        found = find_by_role(self._index, phrase, speakers)
+        if found is None and phrase.determiner == "the" and phrase.head in lex.TOPICAL:
+            found = only_person(self._index, phrase.start)
+        return found or self._own_words(phrase)
 
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
@@ -213,7 +238,7 @@ class Cast:
             referent = self._index.referents.get(phrase.owner.key)
             return self._index.fullest_body(referent) if referent else None
         if phrase.determiner in ("his", "her", "its", "their", "my", "our"):
-            who, _, _ = self._pronoun(phrase.determiner, phrase.start, phrase.inner, speakers)
+            who = self._pronoun(phrase.determiner, phrase.start, phrase.inner, speakers).who
             return None if isinstance(who, SourceName) and who.name.lower() == phrase.determiner else who
         return None
 
@@ -229,7 +254,7 @@ class Cast:
             return None
         inner = read_phrase(self._index, start, end)
         if inner.name is not None:
-            return self._named(inner, inner.name)
+            return self._named(inner, inner.name).who
         return self._owner(inner, speakers)
 
     def _body(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
@@ -288,43 +313,43 @@ class Cast:
                     return speaker.source
         return self._own_words(phrase)
 
-    def _pronoun(self, low: str, start: int, end: int, speakers: Sequence[Speaker]) -> tuple[Who, str, bool]:
+    def _pronoun(self, low: str, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         own = SourceName(self._text[start:end], "anonymous")
-        index = self._index
-        if low in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
-            gender = "man" if low.startswith("h") and not low.startswith("her") else "woman"
-            found = find_person(index, start, gender, speakers)
+        if low in _MEN or low in _WOMEN:
+            found = find_person(self._index, start, "man" if low in _MEN else "woman", speakers)
             # Machine translation calls a ministry "he"; where no person is in reach, whoever spoke last is meant.
             if found is None and speakers and not speakers[-1].plural:
                 found = speakers[-1].referent or speakers[-1].source
-            return found or own, "", False
+            return Resolved(found or own)
         if low in ("it", "its", "itself"):
-            found = find_body(index, "", start, speakers)
-            return (index.fullest_body(found) if isinstance(found, Referent) else found) or own, "", False
+            body = find_body(self._index, "", start, speakers)
+            return Resolved((self._index.fullest_body(body) if isinstance(body, Referent) else body) or own)
         if low in ("they", "them", "their", "themselves"):
-            return self._several(start, speakers) or own, "", True
+            return Resolved(self._several(start, speakers) or own, plural=True)
         if low in ("who", "which", "that", "whose", "whom"):
-            if speakers and 0 <= start - speakers[-1].end <= 2:
-                last = speakers[-1]
-                return last.referent or last.source, last.head, last.plural
-            span = antecedent_of_relative(index, start)
-            if span is None:
-                return own, "", False
-            return self._who(*span, speakers)
+            return self._relative(start, speakers, own)
         if low in ("i", "we", "my", "our", "me", "us"):
             return self._first_person(start, speakers, own)
-        return own, low, True
+        return Resolved(own, low, plural=True)
 
-    def _first_person(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> tuple[Who, str, bool]:
+    def _relative(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> Resolved:
+        """ "Who" is the speaker straight before it, or else the words before it."""
+        if speakers and 0 <= start - speakers[-1].end <= 2:
+            last = speakers[-1]
+            return Resolved(last.referent or last.source, last.head, last.plural)
+        span = antecedent_of_relative(self._index, start)
+        return Resolved(own) if span is None else self._who(*span, speakers)
+
+    def _first_person(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> Resolved:
         if not self._index.is_quoted(start):
-            return own._replace(kind="outlet"), "", False
+            return Resolved(own._replace(kind="outlet"))
         span = speaker_of_quote(self._index, start)
         if span is not None:
             return self._who(*span, speakers)
         if speakers and self._index.sentence_at(start) - speakers[-1].sentence < 3:
             last = speakers[-1]
-            return last.referent or last.source, last.head, last.plural
-        return own, "", False
+            return Resolved(last.referent or last.source, last.head, last.plural)
+        return Resolved(own)
 
     def _several(self, start: int, speakers: Sequence[Speaker]) -> Who | None:
         here = self._index.sentence_at(start)

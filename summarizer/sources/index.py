@@ -107,9 +107,10 @@ class NameIndex:
         number = self.sentence_at(at)
         return number >= 0 and at < self._article.sentences[number].end
 
-    def block_of(self, sentence: int) -> int:
-        """The number of the block that a sentence stands in."""
-        return self._article.sentences[sentence].block if sentence >= 0 else -1
+    @cached_property
+    def blocks(self) -> list[int]:
+        """The number of the block that each sentence stands in; the last entry serves the sentence -1."""
+        return [sentence.block for sentence in self._article.sentences] + [-1]
 
     def roles(self, referent: Referent) -> frozenset[str]:
         """The words of all roles that the article gives a person."""

@@ -30,6 +30,7 @@ def _kinds(table: str) -> dict[str, SourceKind]:
     }
 
 
+KINDS: dict[str, SourceKind] = {kind: cast("SourceKind", kind) for kind in (*_DATA["bodies"], *_DATA["known"])}
 BODIES: dict[str, SourceKind] = _kinds("bodies")
 KNOWN: dict[str, SourceKind] = _kinds("known")
 ISSUED = _words("documents", "issued")
@@ -66,9 +67,7 @@ GENDERS: dict[str, Gender] = {
     **{word: gender for gender in _GENDERS for word in _words("persons", gender)},
     **{word: gender for gender in _GENDERS for word in _words("titles", gender)},
 }
-FIRST_NAMES: dict[str, Gender] = {
-    word: gender for gender in _GENDERS for word in _words("first_names", gender)
-}
+FIRST_NAMES: dict[str, Gender] = {word: gender for gender in _GENDERS for word in _words("first_names", gender)}
 
 
 def singular(noun: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\w[\w’'‘.&%-]*|[,;:()—–“”\"]")
 _EDGE = " \t\r\n\v\f\u00a0,;:.“”\"'‘’()[]—–-"
 _TITLED = frozenset(["title", "adjective", "crowd"])
+UNNAMED = _TITLED | {"none"}
 _NAMING = re.compile(r"\s(?:calling|called|call|calls|named|known)\s(?:itself\s|themselves\s|as\s)?(?:the\s)?[“\"‘']?")
 
 

@@ -12,6 +12,7 @@ from summarizer.sources.naming import Piece, name_key, read_run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.draft import SourceKind
     from summarizer.layout import Sentence
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
@@ -53,7 +54,7 @@ class Referent:
 
     __slots__ = ("gender", "key", "key_words", "kind", "name", "occurrences", "sort")
 
-    def __init__(self, name: str, key: str, sort: str, kind: str) -> None:
+    def __init__(self, name: str, key: str, sort: str, kind: SourceKind) -> None:
         self.name = name
         self.key = key
         self.key_words = key.split()
@@ -153,7 +154,7 @@ def abbreviates(short: str, name: str) -> bool:
     return any(word.startswith(letters[0]) for word in low.split())
 
 
-def _apposed_sort(text: str, at: int) -> str | None:
+def _apposed_sort(text: str, at: int) -> SourceKind | None:
     """The kind of body that an apposition makes of a name: "Northern Light, a conservative committee,"."""
     match = _APPOSED.match(text, at)
     if match is None:
@@ -189,13 +190,13 @@ _PERSONAL = frozenset({"person", "name", "single", "spot"})
 _RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, "person": 4}
 
 
-def kind_of(sort: str, key: str) -> str:
+def kind_of(sort: str, key: str) -> SourceKind:
     """The source kind of a name of this sort."""
     if sort in ("person", "name", "single"):
         return "person"
     if sort in ("place", "spot"):
         return "government" if key in _GOVERNMENT_KEYS else "organization"
-    return "anonymous" if sort == "crowd" else sort
+    return "anonymous" if sort == "crowd" else lex.KINDS.get(sort, "organization")
 
 
 _GOVERNMENT_KEYS = frozenset(name_key(place) for place in lex.GOVERNMENT_PLACES)
