@@ -89,10 +89,10 @@ def _coordinates_cue(p: Paragraph, k: int, hi: int) -> bool:
         j += 1
     if j >= hi:
         return False
-    if p.tag[j] in "VE" and _is_cue(p, j):
+    if p.tag[j] in "VE" and _is_cue(p, j) and p.tag[j + 1 : j + 2] != ["X"]:
         return True
     for n in range(j, min(j + 6, hi)):
-        if p.tag[n] in "VE" and _is_cue(p, n) and n > j and not has_finite(p, j, n):
+        if p.tag[n] in "VE" and _is_cue(p, n) and n > j and p.tag[n - 1] not in "DJP" and not has_finite(p, j, n):
             return True
         if p.tag[n] not in "NXDJUPRAM":
             return False
@@ -103,7 +103,7 @@ def _is_parenthesis(p: Paragraph, k: int, hi: int) -> bool:
     """Whether ", he said" stands at k: a subject and a cue, then a comma or the sentence's end."""
     for n in range(k + 1, min(k + 8, hi)):
         if p.tag[n] in "VEZB" and _is_cue(p, n) and p.words[n][0].islower():
-            end = n + 1 >= hi or p.tag[n + 1] in ",.Q"
+            end = n + 1 >= hi or p.tag[n + 1] in ",.Q" or (p.tag[n] == "V" and n > k + 1)
             return end and subject_before(p, verb_group_start(p, n, k), k) is not None
         if p.tag[n] in ",SWC":
             return False

@@ -66,7 +66,7 @@ def is_finite(p: Paragraph, i: int) -> bool:
         return before in "X'R)ZU" and (after in "DNOSRT" or (after == "X" and p.words[i + 1][0].isupper()))
     if tag == "Z":
         return (before in "XNWR)" and after in "DNOSRTPJE") or before == "W"
-    if tag == "B" and before in "MT":
+    if tag == "B" and before == "M":
         return True
     if tag == "B":
         return before in "NW" or (before == "X" and p.low[k].endswith("s") and after in "DNOSRT")
@@ -104,15 +104,34 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
                 break
         elif tag == "O" and k != j:
             break
-        elif tag not in "XDUJOGEBZ'" or (tag != "X" and is_finite(p, k)):
+        elif tag not in "XDUJOGEBZ'" or (tag != "X" and (is_finite(p, k) or (tag == "B" and p.tag[k - 1] == "T"))):
             break
+        elif p.low[k] == "according":
+            break
+        elif p.low[k] in ARTICLES and k > lo and p.tag[k - 1] in "XU" and not is_time(p, k - 1):
+            return (k, j + 1)
         elif tag == "D" and p.low[k] in {"that", "this"} and k != j and k > lo and p.tag[k - 1] in "VE":
             break
         k -= 1
     k += 1
     while k <= j and p.tag[k] in "P.R'C":
         k += 1
-    return (k, j + 1) if k <= j else None
+    return _without_occasion(p, k, j + 1) if k <= j else None
+
+
+ARTICLES = frozenset({"the", "a", "an"})
+OCCASIONS = frozenset(
+    "call statement interview speech conference briefing post tweet email letter remarks meeting debate rally memo note "
+    "address visit hearing".split()
+)
+
+
+def _without_occasion(p: Paragraph, a: int, b: int) -> Range:
+    """The phrase without an "in a phone call" or "at a rally" at its end, which belongs to the verb."""
+    for k in range(a + 1, b - 1):
+        if p.low[k] in {"in", "at", "on", "during"} and not OCCASIONS.isdisjoint(p.low[k + 1 : b]):
+            return (a, k)
+    return (a, b)
 
 
 def _verb_left(p: Paragraph, k: int, lo: int) -> bool:
@@ -189,6 +208,21 @@ def subject_before(p: Paragraph, i: int, lo: int) -> Range | None:
     return found
 
 
+def first_subject(p: Paragraph, i: int, lo: int) -> Range | None:
+    """The noun phrase that opens the sentence, or follows its quotation, when long insertions part it from the verb at i."""
+    if i <= lo or p.tag[i - 1] not in ",)":
+        return None
+    a = lo
+    for n in range(i - 1, lo, -1):
+        if p.tag[n] == "Q":
+            a = n + 1
+            break
+    found = phrase_starting(p, a, i)
+    if found is None or found[1] >= i or p.tag[found[1]] not in ",(" or p.tag[found[0]] == "P":
+        return None
+    return found
+
+
 def _head_of_relative(p: Paragraph, found: Range, lo: int) -> Range | None:
     """For "voters who back the plan": the voters, when the phrase found, the plan, is the end of a relative clause."""
     k = found[0] - 1
@@ -218,6 +252,9 @@ def _before_insert(p: Paragraph, j: int, lo: int) -> int:
         elif p.tag[k] == "Q" and mark == ",":
             break
         k -= 1
+    for comma in reversed(seen):
+        if p.tag[comma + 1] == "W" and comma > lo and not has_finite(p, lo, comma) and p.tag[comma - 1] in "X)'ZBG":
+            return comma - 1
     for n, comma in enumerate(seen):
         if not _is_insert(p, comma + 1, j):
             break

@@ -17,6 +17,7 @@ from summarizer.attribution.phrases import (
     phrase_starting,
     skip_adjuncts,
     starts_phrase,
+    first_subject,
     subject_before,
     verb_group_start,
 )
@@ -55,12 +56,14 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     i = lo
     while i < hi:
         entries = cues.get(p.low[i])
+        if p.low[i] in RELAYING and found:
+            read_relay(p, i, hi, found)
         if entries and not _inside_quote(p, i):
             for entry in entries:
                 end = i + 1 + len(entry.rest)
                 if entry.rest and tuple(p.low[i + 1 : end]) != entry.rest:
                     continue
-                if p.words[i][0].isupper() and i > lo and not title:
+                if p.words[i][0].isupper() and i > lo and not title and not _is_stray_capital(p, i, entry):
                     continue
                 one = READERS[entry.kind](p, i, end, lo, hi, entry, found)
                 if one:
@@ -85,6 +88,13 @@ def read_survey(p: Paragraph, lo: int, hi: int) -> Found | None:
     if comma is None or not has_finite(p, comma, hi):
         return None
     return Found(p, [(comma + 1, hi)], who, (lo, lo + 1), load_lexicon().cues["said"][0], "survey")
+
+
+def _is_stray_capital(p: Paragraph, i: int, entry: Cue) -> bool:
+    """Whether a cue with a capital inside a sentence is still a cue, as badly translated text has them."""
+    if entry.kind == "phrase":
+        return True
+    return entry.lemma == "say" and p.words[i - 1][0].islower() and p.low[i + 1 : i + 2] in (["in"], ["that"])
 
 
 NOT_SPEAKERS = frozenset(
@@ -135,7 +145,7 @@ def read_verb(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found:
         subject = governing_subject(p, lo, start + infinitive, _said(found))
         placed = False
     else:
-        subject = subject_before(p, start, lo)
+        subject = subject_before(p, start, lo) or first_subject(p, start, lo)
         placed = subject is not None
     if "inverted" in entry.frames:
         one = _inverted(p, i, k, lo, hi, entry, found)
@@ -241,6 +251,8 @@ def _may_take_phrase(p: Paragraph, k: int, entry: Cue, subject: Range | None) ->
     """Whether a noun phrase after this cue is something said: a person may show a film, a poll shows a lead."""
     if subject is None:
         return False
+    if p.tag[k : k + 1] == ["O"] and p.low[k].endswith(("self", "selves")) and entry.form == "ing":
+        return False
     if "np" not in entry.frames:
         return not REPORTS.isdisjoint(p.low[subject[0] : subject[1]])
     reduced = entry.family in {"call", "consider", "describe"} and entry.form == "past"
@@ -268,10 +280,18 @@ def complement(p: Paragraph, k: int, hi: int, entry: Cue, *, inner: bool = False
         return None
     if p.tag[j] == "," and p.low[j + 1 : j + 2] == ["that"]:
         j += 1
+    if p.tag[j] == "," and j + 2 < hi and p.tag[j + 1] == "P":
+        past = skip_adjuncts(p, j + 1, hi)
+        if past + 1 < hi and p.tag[past] == "," and (p.low[past + 1] in {"that", "whether"} or p.tag[past + 1] in "QDT"):
+            j = past + 1
     if p.tag[j] == "," and j + 2 < hi and p.tag[j + 2] == "," and (p.tag[j + 1] == "R" or p.low[j + 1] == "though"):
         j += 3
         if j >= hi:
             return None
+    if "that" in frames and p.tag[j] == "X" and p.words[j][0].isupper():
+        that = next((n for n in range(j, min(j + 5, hi)) if p.low[n] == "that"), None)
+        if that is not None and not has_finite(p, j, that) and p.tag[that - 1] == "X":
+            j = that
     word, tag = p.low[j], p.tag[j]
     if tag == ":" and "quote" in frames | {"np"}:
         return ("colon", j + 1, _quote_end(p, j + 1, hi) if j + 1 < hi and p.tag[j + 1] == "Q" else hi)
@@ -369,6 +389,7 @@ def _after_content(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, s
     rest = _rest(p, after, hi)
     if quoted and s == lo and p.tag[comma - 1] == "." and (rest != "end" or (after < hi and p.tag[after] != ".")):
         return None
+    opens = next((n for n in range(after, min(after + 3, hi)) if p.tag[n] == "Q"), None)
     if quoted and rest == "clause" and p.low[after] not in {"that", ":"}:
         rest = "end"
     content = content_before(p, comma, lo, found, bare=rest == "split")
@@ -378,6 +399,8 @@ def _after_content(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, s
     if rest == "split":
         a = after + 1
         ranges.append((a, _quote_end(p, a, hi) if p.tag[a] == "Q" else clause_end(p, a, hi, narrow=False)))
+    elif quoted and opens is not None and (again := p.quote_at(opens)) and again[0] == opens and again[1] - opens > 6:
+        ranges.append(again)
     return Found(p, ranges, subject, (i, k), entry, "before-cue" if len(ranges) == 1 else "split")
 
 
@@ -485,7 +508,8 @@ def _participle(
     if any(p.low[n] in BE for n in range(start, i)):
         subject = subject_before(p, start, lo)
     elif before in ",Q.R" or before == "C":
-        subject = governing_subject(p, lo, i, _said(found))
+        close = found and found[-1].mention and found[-1].content[-1][1] in {i - 1, i}
+        subject = found[-1].mention if close else governing_subject(p, lo, i, _said(found))
     elif before in "XO" :
         subject = phrase_ending(p, i - 1, lo)
         if subject and not DOCUMENTS.isdisjoint(p.low[subject[0] : i]):
@@ -529,10 +553,16 @@ def read_phrase(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, foun
     if who is None:
         return None
     opening = i == lo or (i == lo + 1 and p.tag[lo] in "CR")
+    if found and found[-1].entry.frames & {"quote", "addressee"} and i - 2 <= found[-1].cue[1] <= i:
+        found[-1].relays.append(who)
+        if who[1] + 1 < hi and p.tag[who[1]] == "," and p.tag[who[1] + 1] == "Q":
+            found[-1].content.append((who[1] + 1, _quote_end(p, who[1] + 1, hi)))
+            found[-1].rule = "split"
+        return None
     if opening:
         comma = next((n for n in range(who[1], hi) if p.tag[n] == ","), None)
-        if comma is None or comma + 1 >= hi:
-            return None
+        if comma is None or comma + 1 >= hi or p.tag[comma + 1] == "W":
+            return _sentence_before(p, i, k, lo, who, entry)
         return Found(p, [(comma + 1, clause_end(p, comma + 1, hi, narrow=False))], who, (i, k), entry, "according-first")
     end = i - 1 if p.tag[i - 1] == "," else i
     a = lo
@@ -553,6 +583,25 @@ def read_phrase(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, foun
 
 
 PRONOUNS = frozenset("his her their its my our".split())
+
+
+def _sentence_before(p: Paragraph, i: int, k: int, lo: int, who: Range, entry: Cue) -> Found | None:
+    """A sentence of its own, "According to X.", belongs to the sentence before it."""
+    before = next((s for s in reversed(p.sentences) if s[1] <= lo), None)
+    return Found(p, [before], who, (i, k), entry, "according-after") if before else None
+
+
+RELAYING = frozenset("reported quoted cited carried published relayed translated".split())
+
+
+def read_relay(p: Paragraph, i: int, hi: int, found: list[Found]) -> None:
+    """..., as reported by Y: Y passes on the statement just found."""
+    if p.low[i] not in RELAYING or p.low[i + 1 : i + 2] != ["by"] or not found or i < 2:
+        return
+    if p.low[i - 1] == "as" or p.tag[i - 1] == ",":
+        who = phrase_starting(p, i + 2, hi)
+        if who and found[-1].entry.frames & {"quote", "addressee"}:
+            found[-1].relays.append(who)
 
 
 def read_noun(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found: list[Found]) -> Found | None:

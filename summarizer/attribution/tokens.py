@@ -142,6 +142,9 @@ def pair_quotes(p: Paragraph) -> list[tuple[int, int]]:
             continue
         if opened < 0:
             if p.low[i] in CLOSERS and not _opens(p, i):
+                begun = next((a for a, _ in p.sentences if out and out[-1][1] <= a < i), None)
+                if begun is not None:
+                    out.append((begun, i + 1))
                 continue
             opened = i
         elif p.low[i] in OPENERS and _opens(p, i):
