@@ -5,6 +5,8 @@ What an engine says is taken only when the article's own characters prove it. Al
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import __version__
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 # How far from the evidence a mention is looked for, in characters: first beside it, then some paragraphs away.
 _REACHES = (200, 2000)
+_MAX_HINTS = 200  # a source that is mentioned more often than that tells nothing about a place
 
 
 class _Grounded(NamedTuple):
@@ -139,16 +142,11 @@ def _place_quotes(article: Article, proposal: DraftClaim) -> tuple[Evidence, ...
 
 
 def _hints(article: Article, proposal: DraftClaim) -> tuple[int, ...]:
-    """Where in the named sentence the source is mentioned: it decides between two places of one quote."""
-    sentences = article.sentences
-    if not 1 <= proposal.sentence <= len(sentences):
-        return ()
-    sentence = sentences[proposal.sentence - 1]
-    return tuple(
-        at
-        for words in (proposal.mention, proposal.source)
-        if words and (at := article.text.find(words, sentence.start, sentence.end)) >= 0
-    )
+    """Where the article mentions the source: it decides between two places of one quote."""
+    surname = proposal.source.rpartition(" ")[2]
+    words = {proposal.mention.strip(), proposal.source.strip(), surname if len(surname) > 3 else ""} - {""}
+    found = (match.start() for one in words for match in re.finditer(re.escape(one), article.text))
+    return tuple(sorted(islice(found, _MAX_HINTS)))
 
 
 def _place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evidence], origin: Origin) -> Source:

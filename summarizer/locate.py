@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from summarizer.report import Match
 
 _MAX_OCCURRENCES = 1000  # a one-letter quote in a long text would cost a square of its length
+_BESIDE = 240  # a source that stands within so many characters of a quote, about two sentences, may be its speaker
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 
 
@@ -111,16 +112,20 @@ def _sentence_span(article: Article, number: int) -> tuple[int, int] | None:
 def _nearest(
     places: list[_Place], sentence: tuple[int, int] | None, after: int | None, hints: tuple[int, ...]
 ) -> _Place:
-    """The place that the named sentence decides; among equals, the one after the quote before, then the nearest
-    to where the source is mentioned, then the first."""
-    anchor = sentence[0] if sentence else 0
+    """The place that decides itself: in the named sentence, else beside its source, else the nearest.
 
-    def rank(place: _Place) -> tuple[bool, bool, int, int]:
-        outside = sentence is None or not sentence[0] <= place.start < sentence[1]
-        behind = after is not None and place.start < after
-        to_hint = min((abs(place.start - hint) for hint in hints), default=0)
-        to_anchor = abs(place.start - (after if after is not None else anchor))
-        return (outside and after is None, behind, to_hint if not outside and after is None else 0, to_anchor)
+    Behind a claim's earlier quote, the first one counts; within one sentence, the one nearest to its source.
+    """
+    anchor = after if after is not None else sentence[0] if sentence else 0
+
+    def rank(place: _Place) -> tuple[bool, int, int]:
+        is_inside = sentence is not None and sentence[0] <= place.start < sentence[1]
+        to_hint = min((max(hint - place.end, place.start - hint, 0) for hint in hints), default=_BESIDE)
+        if after is not None:
+            return (place.start < after, 0, abs(place.start - anchor))
+        if is_inside:
+            return (False, to_hint, place.start)
+        return (True, min(to_hint, _BESIDE), abs(place.start - anchor))
 
     return min(places, key=rank)
 
@@ -132,8 +137,8 @@ def locate(
 
     `sentence` is the number of the sentence in which the quote is said to begin. The exact quote is looked for
     there, then at its nearest occurrence, then but for white space, quotation marks, dashes, ellipsis and Unicode
-    form. `after` (an offset) prefers the first place behind a claim's earlier quote; `hints` are offsets near which
-    the right place lies when the sentence holds the quote more than once. A match never begins or ends inside a word
+    form. `after` (an offset) prefers the first place behind a claim's earlier quote; `hints` are offsets at which its
+    source is mentioned, for a quote that stands more than once. A match never begins or ends inside a word
     or a number, and never touches furniture. `occurrence` counts the places of the quote in the whole text.
     """
     quote = quote.strip()
