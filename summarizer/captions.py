@@ -18,14 +18,17 @@ _AGENCIES = (
     r"|Getty(?:\sImages)?|Shutterstock|Alamy|iStock|Unsplash|Pexels|Bloomberg|Flickr|Wikimedia(?:\sCommons)?|NurPhoto"
     r"|Zuma(?:\sPress)?|Maxar(?:\sTechnologies)?|Associated\sPress|Agence\sFrance-Presse|Press\sAssociation"
 )
-_PHOTO_WORD = r"(?:file\s)?(?:photo(?:graph)?|picture|image|pic|handout|archive|video|screenshot|screengrab|foto|illustration)s?"
+_PHOTO_WORD = (
+    r"(?:file\s)?(?:photo(?:graph)?|picture|image|pic|handout|archive|video|screenshot|screengrab|foto|illustration)s?"
+)
 
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|mp4)\b|!\[", re.IGNORECASE)
 
 # "Photo: AP" at the end, "(Reuters/Jo Doe)", "© Jo Doe/Courier"
 _ENDING_CREDIT = re.compile(
-    rf"""(?:^|[.!?…)\]"”\s|–—-])(?:{_PHOTO_WORD}|credit|courtesy)(?:\s(?:credit|by|courtesy(?:\sof)?|from))?
-        \s*(?::|/|\sby\s|\scourtesy\s)\s*[^.!?:]{{2,80}}[.)\]]?$
+    rf"""(?:^|[.!?…)\]"”|–—-]\s*|\s(?=(?-i:[PIVFC])))
+        (?:{_PHOTO_WORD}|credit|courtesy)(?:\s(?:credit|by|courtesy(?:\sof)?|from))?
+        \s*(?::|/|\sby\s|\scourtesy\s)\s*(?-i:[^\Wa-z]|courtesy|via|handout|supplied)[^.!?:]{{1,80}}[.)\]]?$
     |\((?:{_PHOTO_WORD})\b[^()]{{0,80}}\)$
     |©\s?[^.]{{2,60}}$""",
     re.VERBOSE | re.IGNORECASE,
@@ -36,12 +39,14 @@ _BRACKETED_CREDIT = re.compile(
     re.VERBOSE,
 )
 _LEADING_LABEL = re.compile(
-    rf"""(?:{_PHOTO_WORD}|caption|pictured|image\s(?:caption|source)|media\scaption)(?:\s\d{{1,3}})?\s*(?:[:|]|\s[–—-]\s)
+    rf"""(?:{_PHOTO_WORD}|caption|pictured|image\s(?:caption|source)|media\scaption)(?:\s\d{{1,3}})?\s*(?:[:|]
+            |\s[–—-]\s)
     |FILE\s?(?:PHOTO|-|–|—)|File\sphoto\b|Photo(?:graph)?s?\sby\s|Image\s(?:source|caption),?\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SAYS_PICTURE = re.compile(
-    r"""\bin\s(?:this|an?)\s(?:undated|file|handout|still|recent|image|photo|picture)\s?(?:photo|picture|image|still|frame\sgrab|screengrab|
+    r"""\bin\s(?:this|an?)\s(?:undated|file|handout|still|recent|image|photo|picture)\s?(?:photo|picture|image
+            |still|frame\sgrab|screengrab|
         distributed|released|provided|taken|supplied|obtained|made)
     |\bin\sthis\s(?:photo|picture|image|screengrab)|\b(?:file|undated|handout)\s(?:photo|picture|image)\b
     |\bpictured\s(?:here|above|below|left|right|in|on|at)\b|\((?:far\s|top\s|bottom\s)?(?:left|right|cent(?:er|re))\)
@@ -50,10 +55,14 @@ _SAYS_PICTURE = re.compile(
 )
 # Plain look-ups that spare most paragraphs the patterns above.
 _PICTURE_WORDS = ("photo", "picture", "image", "(left", "(right", "(cent", "(far", "screengrab")
-_CREDIT_WORDS = ("photo", "picture", "image", "credit", "courtesy", "handout", "archive", "video", "screen", "foto", "illustr", "pic", "©")
+_CREDIT_WORDS = (
+    *("photo", "picture", "image", "credit", "courtesy", "handout"),
+    *("archive", "video", "screen", "foto", "illustr", "pic", "©"),
+)
 # A line that is nothing but a credit: "Ministry of Works/Handout", "JO DOE / AFP / Getty Images", "Getty Images"
 _ONLY_CREDIT = re.compile(
-    rf"""(?:[^/.!?]{{2,60}}\s?/\s?)*(?:(?:via\s|the\s)?(?:{_AGENCIES})|handout|file|pool|archives?|files|courtesy\b[^.]*)
+    rf"""(?:[^/.!?]{{2,60}}\s?/\s?)*(?:(?:via\s|the\s)?(?:{_AGENCIES})|handout|file|pool|archives?|files
+            |courtesy\b[^.]*)
     (?:\s(?:photo|file|images|video|archive|via)s?)*(?:\s?/\s?[^/.!?]{{2,60}})*\.?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,16 +74,12 @@ def is_caption(text: str) -> bool:
         return True
     if len(text) > _LONGEST_CAPTION:
         return False
-    if is_credit(text):
+    if is_credit(text) or _ends_in_credit(text):
         return True
-    tail = text[-120:]
-    if holds_any(tail.lower(), _CREDIT_WORDS) and _ENDING_CREDIT.search(tail):
-        return True
-    if text[-1] in ")]." and _has_bracketed_credit(text):
-        return True
-    if _LEADING_LABEL.match(text):
-        return SPEECH.search(text) is None
-    return holds_any(text.lower(), _PICTURE_WORDS) and _SAYS_PICTURE.search(text) is not None and SPEECH.search(text) is None
+    speaks_of_picture = _LEADING_LABEL.match(text) or (
+        holds_any(text.lower(), _PICTURE_WORDS) and _SAYS_PICTURE.search(text)
+    )
+    return bool(speaks_of_picture) and SPEECH.search(text) is None
 
 
 def holds_any(text: str, words: tuple[str, ...]) -> bool:
@@ -93,6 +98,13 @@ def is_credit(text: str) -> bool:
 def may_be_caption(text: str) -> bool:
     """Whether a line that stands directly above a credit can be its caption."""
     return len(text) <= _LONGEST_CAPTION and SPEECH.search(text) is None
+
+
+def _ends_in_credit(text: str) -> bool:
+    tail = text[-120:]
+    if holds_any(tail.lower(), _CREDIT_WORDS) and _ENDING_CREDIT.search(tail):
+        return True
+    return text[-1] in ")]." and _has_bracketed_credit(text)
 
 
 def _has_bracketed_credit(text: str) -> bool:

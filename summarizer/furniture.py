@@ -19,6 +19,10 @@ def _any_of(patterns: dict[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns.values()), _FLAGS)
 
 
+def _word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _LINES = {
     "comment form": r"""(?:\(?\d{0,6}\s?|no\s)comments?\b\s?(?:\(?\d+\)?|off|closed|are\sclosed.*|so\sfar)?\W*$
         |(?:leave|post|add|write|submit|drop)\s(?:a|your|us\sa)\s(?:reply|comment|response|note)\b.{0,40}$
@@ -27,41 +31,59 @@ _LINES = {
         |save\smy\sname|notify\sme\sof|(?:log|sign)\s?in\sto\s(?:leave|post|reply|comment|join)
         |(?:join|start)\sthe\s(?:conversation|discussion)|be\sthe\sfirst\sto\s(?:comment|share)
         |(?:all\s)?comments\s(?:are|will\sbe)\s(?:moderated|closed|subject)|view\s(?:all\s)?(?:\d+\s)?comments""",
-    "reader rules": r"""readers['’]\s(?:letters|comments)\b|(?:comments?|community|moderation)\s(?:policy|guidelines|rules|standards)\W*$
+    "reader rules": r"""readers['’]\s(?:letters|comments)\b|(?:comments?|community|moderation)\s(?:policy
+            |guidelines|rules|standards)\W*$
         |(?:react|reply|respond)\sto\sthis\s(?:article|story)""",
-    "neighbours": r"""[«‹←<]+\s?(?:previous|prev|older|back)\b|(?:previous|next|older|newer)\s(?:article|post|story|entry|page)\b\W
+    "neighbours": r"""[«‹←<]+\s?(?:previous|prev|older|back)\b|(?:previous|next|older|newer)\s(?:article|post|story
+            |entry|page)\b\W
         |(?:next|previous|newer|older)\s?[:»›→|]""",
     "source link": r"""(?:source|original)(?:\s(?:link|of\sthe\snews|url|article|text))?\W*$
         |source(?:\s(?:link|of\sthe\snews))?\s?[:|]\s?\S.{0,60}$
-        |(?:read|view|see)\s(?:the\s)?(?:full|original|whole|entire|rest\sof\sthe)\s(?:article|story|text|post|report)\b.{0,40}$
-        |this\s(?:article|story|post)\s(?:was\s(?:originally\s|first\s)?(?:published|produced|written)|(?:originally|first)\sappeared
+        |(?:read|view|see)\s(?:the\s)?(?:full|original|whole|entire|rest\sof\sthe)\s(?:article|story|text|post
+            |report)\b.{0,40}$
+        |this\s(?:article|story|post)\s(?:was\s(?:originally\s|first\s)?(?:published|produced|written)
+            |(?:originally|first)\sappeared
             |is\sfrom|has\sbeen\s(?:updated|corrected))""",
     "related link": r"""(?:read|see|watch|listen)\s(?:more|also|next|now|here)\b.{0,20}[:|→»>]\s?\S.{0,160}$
-        |on\sthe\ssame\s(?:subject|topic|theme)\s?:|(?:you\s(?:may|might)\salso\s(?:like|be\sinterested)|don['’]t\smiss).{0,80}$
-        |(?:read|learn|see|find\sout|discover)\smore\b.{0,30}$|continue\sreading\b|most\s(?:read|popular|viewed|watched)\b.{0,30}$
-        |(?:leer\smás|lea\stambién|lire\saussi|à\slire|lesen\ssie\sauch|mehr\szum\sthema|leia\s(?:também|mais)|leggi\sanche|lees\sook)\b.{0,160}$
+        |on\sthe\ssame\s(?:subject|topic|theme)\s?:|(?:you\s(?:may|might)\salso\s(?:like|be\sinterested)
+            |don['’]t\smiss).{0,80}$
+        |(?:read|learn|see|find\sout|discover)\smore\b.{0,30}$|continue\sreading\b|most\s(?:read|popular|viewed
+            |watched)\b.{0,30}$
+        |(?:leer\smás|lea\stambién|lire\saussi|à\slire|lesen\ssie\sauch|mehr\szum\sthema|leia\s(?:também|mais)
+            |leggi\sanche|lees\sook)\b.{0,160}$
         |(?:اقرأ\sأيضا|читайте\sтакже|相关阅读|延伸阅读|阅读更多|関連記事|あわせて読みたい|관련기사).{0,120}$""",
-    "advertisement": r"""(?:advert(?:isements?|ising|s)?|ads?|(?:sponsored|promoted|paid)(?:\s(?:content|post|feature|story))?)\W*$
+    "advertisement": r"""(?:advert(?:isements?|ising|s)?|ads?|(?:sponsored|promoted|paid)(?:\s(?:content|post
+            |feature|story))?)\W*$
         |(?:ads|advertisement|sponsored|promoted)\sby\s.{0,40}$
-        |(?:story|article|report)\scontinues\s(?:below|after)|scroll\s(?:down\s)?(?:to|for)\s\w+.{0,30}$|skip\s(?:to|advert|past)\b.{0,40}$
+        |(?:story|article|report)\scontinues\s(?:below|after)|scroll\s(?:down\s)?(?:to|for)\s\w+.{0,30}$
+            |skip\s(?:to|advert|past)\b.{0,40}$
         |remove\sads|ad\sfeedback|support\s(?:our|independent|quality)\sjournalism.{0,160}$""",
-    "interface": r"""(?:click|tap)\s(?:here|on|to|below)\b|(?:show|load|view|see)\s(?:more|less|all|gallery|comments)\W*$|loading\W*$
-        |(?:back\sto\s(?:top|home)|main\smenu|menu|search|close|log\s?in|sign\s?in|log\s?out|register|subscribe|home|print|share)\W*$
-        |(?:image|media)\s(?:caption|source)\b|listen\sto\sthis\s(?:article|story)|(?:play|watch)\s(?:the\s)?video\b.{0,30}$
-        |gift\sthis\sarticle|reuse\sthis\scontent|copy\s(?:the\s)?link\b|\d+\s?min(?:ute)?s?\s(?:read|to\sread)\W*$|live\supdates?\W*$""",
-    "labels": r"""(?:tags?|topics?|categor(?:y|ies)|filed\sunder|keywords?|labels?|posted\sin|tagged(?:\s(?:in|with|as))?|more\son)\s?:.{0,240}$""",
+    "interface": r"""(?:click|tap)\s(?:here|on|to|below)\b|(?:show|load|view|see)\s(?:more|less|all|gallery
+            |comments)\W*$|loading\W*$
+        |(?:back\sto\s(?:top|home)|main\smenu|menu|search|close|log\s?in|sign\s?in|log\s?out|register|subscribe
+            |home|print|share)\W*$
+        |(?:image|media)\s(?:caption|source)\b|listen\sto\sthis\s(?:article|story)|(?:play
+            |watch)\s(?:the\s)?video\b.{0,30}$
+        |gift\sthis\sarticle|reuse\sthis\scontent|copy\s(?:the\s)?link\b|\d+\s?min(?:ute)?s?\s(?:read|to\sread)\W*$
+            |live\supdates?\W*$""",
+    "labels": r"""(?:tags?|topics?|categor(?:y|ies)|filed\sunder|keywords?|labels?|posted\sin|tagged(?:\s(?:in|with
+            |as))?|more\son)\s?:.{0,240}$""",
     "rights": r"""©|(?:\(c\)|copyright)\s?(?:©\s?)?(?:\d{4}|by\b)
-        |(?:this|our)\s(?:web)?site\suses\scookies|we\s(?:and\sour\spartners\s)?use\scookies|(?:accept|manage|reject)\s(?:all\s)?cookies
+        |(?:this|our)\s(?:web)?site\suses\scookies|we\s(?:and\sour\spartners\s)?use\scookies|(?:accept|manage
+            |reject)\s(?:all\s)?cookies
         |(?:this\s)?material\smay\snot\sbe\spublished|(?:terms|conditions)\s(?:of|and)\s(?:use|service|conditions)\W*$
         |(?:privacy|cookie)\s(?:policy|notice|settings)\W*$
         |by\s(?:signing|clicking|subscribing|submitting|continuing)\b.{0,160}\b(?:agree|accept)""",
-    "note of the desk": r"""\((?:corrects?|updates?|adds?|refiles?|recasts?|removes?|clarifies|rewrites?|repeats?)\b[^()]{5,300}\)\W*$
+    "note of the desk": r"""\((?:corrects?|updates?|adds?|refiles?|recasts?|removes?|clarifies|rewrites?
+            |repeats?)\b[^()]{5,300}\)\W*$
         |(?:editor['’]?s?|publisher['’]?s?)\snotes?\s?:|(?:correction|clarification)\s?:|our\sstandards\s?:
-        |[(\[]?(?:with|by)\s(?:additional\s|more\s)?(?:information|data|reports?|reporting|inputs?|files|material)\s(?:from|by|of)\b[^.]{2,90}[)\]]?\.?$
+        |[(\[]?(?:with|by)\s(?:additional\s|more\s)?(?:information|data|reports?|reporting|inputs?|files
+            |material)\s(?:from|by|of)\b[^.]{2,90}[)\]]?\.?$
         |[(\[](?:source|via|agencies|inputs?\sfrom|from\sagencies|con\sinformación\sde)\b[^()]{0,80}[)\]]\.?$""",
     "names of reporters": r"""(?:additional\s|extra\s)?(?:reporting|writing|editing)\s(?:\w+\s)?by\s[^.]{2,160}\.?$
         |(?:report|words|story|analysis|written|compiled|edited|translated|photographs?)\sby\s[^.!?,]{2,60}$""",
-    "addresses": r"""(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|(?:[@#]\w+[\s,]*)+$|(?:tel|phone|fax|e-?mail|contact(?:\sus)?)\s?:""",
+    "addresses": r"""(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|(?:[@#]\w+[\s,]*)+$|(?:tel|phone|fax|e-?mail
+            |contact(?:\sus)?)\s?:""",
     "page code": r"""</?\w+[^<>]*>?$|[\w-]+:\s?[\w#%.()-]+(?:\s[\w#%.()-]+){0,3};$
         |!\[|(?:var|function)\b.{0,80}[;{(]|---+$""",
 }
@@ -70,15 +92,19 @@ _IS_LINE = _any_of(_LINES)
 _LOOSE_LINES = {
     "call to follow": r"""(?:follow|subscribe|sign\s?up|join|download|receive|register
             |(?:get|like|stay|visit|find|support|want|enter|check\sout)\b(?=.*\b(?:our|us|your|you)\b))\b
-        .{0,200}\b(?:newsletters?|channels?|updates?|alerts?|notifications?|apps?|whatsapp|telegram|facebook|twitter|instagram
+        .{0,200}\b(?:newsletters?|channels?|updates?|alerts?|notifications?|apps?|whatsapp|telegram|facebook
+            |twitter|instagram
         |youtube|tiktok|linkedin|podcasts?|inbox|e-?mail|google\snews|subscri\w+|as\sit\s(?:breaks|happens)
         |(?:latest|breaking|urgent|local|sports?)\b.{0,30}\bnews|social\s(?:media|network))\b""",
-    "subscription": r"""(?:you\scan\s)?unsubscribe\b|already\sa\s(?:subscriber|member)|thank(?:s|\syou)\sfor\s(?:reading|subscribing|signing)
+    "subscription": r"""(?:you\scan\s)?unsubscribe\b|already\sa\s(?:subscriber|member)|thank(?:s
+            |\syou)\sfor\s(?:reading|subscribing|signing)
         |(?:to\scontinue\sreading|for\sunlimited\saccess|for\smore\sstories\slike\sthis)\b
         |(?:this\s(?:article|content)\sis\s)?(?:for\s)?(?:subscribers|members)\sonly""",
-    "related link": r"""(?:also|more|related|explore|analysis|opinion|explainer|live|video|gallery|in\spictures|read|see|watch|listen)\b
+    "related link": r"""(?:also|more|related|explore|analysis|opinion|explainer|live|video|gallery|in\spictures
+            |read|see|watch|listen)\b
         [^.!?:"“]{0,40}[:|→»>]\s?\S[^.]{0,160}$""",
-    "dates of publishing": r"""(?:(?:first\s)?published|updated|posted|last\s(?:updated|modified|edited)|modified|issued)(?:\s(?:on|at|in))?
+    "dates of publishing": r"""(?:(?:first\s)?published|updated|posted|last\s(?:updated|modified|edited)|modified
+            |issued)(?:\s(?:on|at|in))?
         \s?[:|,-]?\s?[^.]{0,40}\d[^.]{0,50}$""",
     "about": r"(?:about\s(?:us|the\s(?:author|writer))|contact\sus|disclaimer)\b",
 }
@@ -94,38 +120,52 @@ _PHRASE_STEMS = ("rights", "contributed", "responsible")
 
 # The page's own sections, and what it calls the way to them.
 _SEPARATORS = re.compile(r"\s[/>»›→•·|]\s|\s?[>»›]\s|\s?\|\s?")
-_ROOT = re.compile(r"(?:home(?:\s?page)?|front\s?page|start|news|you\sare\shere|accueil|inicio|startseite)\b", re.IGNORECASE)
+_ROOT = re.compile(
+    r"(?:home(?:\s?page)?|front\s?page|start|news|you\sare\shere|accueil|inicio|startseite)\b", re.IGNORECASE
+)
 _COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
 
-_SHARING = frozenset(
-    """share tweet email e-mail mail print save pin whatsapp facebook twitter linkedin telegram reddit messenger x
-    bluesky threads copy link bookmark like follow this on via for later article story post now more pinterest viber sms
-    flipboard pocket by to listen gift comment comments""".split()
+_SHARING = _word_set(
+    """
+    share tweet email e-mail mail print save pin whatsapp facebook twitter linkedin telegram reddit messenger x
+    bluesky threads copy link bookmark like follow this on via for later article story post now more pinterest
+    viber sms flipboard pocket by to listen gift comment comments
+    """
 )
-_DATE_WORDS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur fri sat sun am
-    pm a m p gmt utc est edt et ist bst cet pst pdt ago min mins minute minutes hour hours hr hrs day days week read
-    updated published posted at on by of the th st nd rd last first time local noon today yesterday z t""".split()
+_DATE_WORDS = _word_set(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu
+    thur fri sat sun am pm a m p gmt utc est edt et ist bst cet pst pdt ago min mins minute minutes hour hours
+    hr hrs day days week read updated published posted at on by of the th st nd rd last first time local noon
+    today yesterday z t
+    """
 )
 _WORD = re.compile(r"[^\W_]+")
 
 _BYLINE = re.compile(r"by\s*:?\s+", re.IGNORECASE)
-_BYLINE_MINOR = frozenset(
-    "and in at for of the with our a staff writer writers reporter reporters correspondent correspondents editor".split()
+_BYLINE_MINOR = _word_set(
+    """
+    and in at for of the with our a staff writer writers reporter reporters correspondent correspondents editor
+    """
 )
 
 _COMMENTS_HEADING = re.compile(
     r"""[(\[]?\d{0,6}\s?comments?\s?[(\[]?\d{0,6}[)\]]?:?$|no\scomments?(?:\syet)?\W*$
     |(?:leave|post|add|write)\s(?:a|your)\s(?:reply|comment|response)\b.{0,40}$|cancel\sreply$
-    |(?:join\sthe|start\sa)\s(?:conversation|discussion)$|(?:readers?['’]?s?\s)?(?:comments|discussion|responses|reactions)(?:\spolicy)?:?$""",
+    |(?:join\sthe|start\sa)\s(?:conversation|discussion)$|(?:readers?['’]?s?\s)?(?:comments|discussion|responses
+            |reactions)(?:\spolicy)?:?$""",
     _FLAGS,
 )
 _RELATED_HEADING = re.compile(
-    r"""(?:you\s(?:may|might)\salso\s(?:like|be\sinterested.*)|related(?:\s(?:articles?|stories|posts?|news|topics|links|content|coverage|reading))?
-    |more\s(?:from|on|about|in|stories|news|coverage|like)\b.{0,40}|(?:most|also)\s(?:read|popular|viewed|shared|watched|commented)\b.{0,30}
-    |recommended(?:\s(?:for\syou|stories|articles|reading))?|trending(?:\s(?:now|stories))?|editors?['’]?s?\s(?:picks?|choice)
-    |read\s(?:next|also|more)|see\salso|latest\s(?:news|stories|updates|headlines)|top\sstories|don['’]t\smiss|in\sother\snews|popular\sposts)\s*:?$""",
+    r"""(?:you\s(?:may|might)\salso\s(?:like|be\sinterested.*)|related(?:\s(?:articles?|stories|posts?|news|topics
+            |links|content|coverage|reading))?
+    |more\s(?:from|on|about|in|stories|news|coverage|like)\b.{0,40}|(?:most|also)\s(?:read|popular|viewed|shared
+            |watched|commented)\b.{0,30}
+    |recommended(?:\s(?:for\syou|stories|articles|reading))?|trending(?:\s(?:now|stories))?
+            |editors?['’]?s?\s(?:picks?|choice)
+    |read\s(?:next|also|more)|see\salso|latest\s(?:news|stories|updates|headlines)|top\sstories|don['’]t\smiss
+            |in\sother\snews|popular\sposts)\s*:?$""",
     _FLAGS,
 )
 _NEIGHBOUR = re.compile(r"(?:Previous|Next|PREVIOUS|NEXT)\s(?=[^\W\da-z_]|[\"“‘'])")
@@ -133,7 +173,7 @@ _NEIGHBOUR = re.compile(r"(?:Previous|Next|PREVIOUS|NEXT)\s(?=[^\W\da-z_]|[\"“
 
 def is_furniture(text: str) -> bool:
     """Whether a paragraph says by its own words that it is site furniture."""
-    if not any(map(str.isalpha, text[:400])) and not any(map(str.isalpha, text)):
+    if len(text) <= 2 or (not any(map(str.isalpha, text[:400])) and not any(map(str.isalpha, text))):
         return True
     if len(text) > _LONGEST_LINE:
         return False
@@ -200,6 +240,6 @@ def _is_byline(text: str) -> bool:
         return False
     words = _WORD.findall(text[match.end() :])
     names = [word for word in words if word.lower() not in _BYLINE_MINOR]
-    if not words or len(words) > 16 or text.endswith((".", "!", "?")) and len(words) > 5:
+    if not words or len(words) > 16 or (text.endswith((".", "!", "?")) and len(words) > 5):
         return False
     return all(word[0].isupper() or word[0].isdigit() or len(word) == 1 for word in names)

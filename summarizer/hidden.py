@@ -40,15 +40,13 @@ def remove_hidden(tree: Any) -> None:
             _drop(element)
         elif element.tag in _NEVER_HIDDEN:
             continue
-        elif element.tag == "style" or (element.tag in _NEVER_TEXT and not _is_metadata(element)):
-            _drop(element)
-        elif _is_hidden(element, hiding):
+        elif (element.tag in _NEVER_TEXT and not _is_metadata(element)) or _is_hidden(element, hiding):
             _drop(element)
 
 
 def _is_metadata(element: Any) -> bool:
     """JSON-LD is a script that holds title, date and outlet, and is no text."""
-    return element.tag == "script" and element.get("type", "") == "application/ld+json"
+    return bool(element.tag == "script" and element.get("type") == "application/ld+json")
 
 
 def _drop(element: Any) -> None:

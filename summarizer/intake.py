@@ -44,7 +44,7 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
     language = language_code(known.pop("language", None)) or guess_language(text)
     title = _one_line(known.pop("title", None))
     layout = lay_out_text(text, title=title, language=language)
-    if not layout.sentences:
+    if not any(block.kind == "body" for block in layout.blocks) or not layout.sentences:
         raise EmptyArticleError("it holds nothing but site furniture", where=where)
     article = Article(
         id=id or f"text-{digest(text)[:12]}",
@@ -68,12 +68,14 @@ def article_from_html(page: str | bytes, *, id: str | None = None, **known: Unpa
     if isinstance(page, bytes):
         page, known["encoding"] = decode(page, declared=declared_encoding(page), where=where)
     found = read_page(page, where=where)
-    facts = {"title": found.title, "url": found.url, "outlet": found.outlet, "published": found.published,
-             "language": found.language}  # fmt: skip
-    merged: Known = {**known}
-    for key, value in facts.items():
-        if value and not merged.get(key):
-            merged[key] = value  # type: ignore[literal-required]  each is a key of Known
+    merged: Known = {
+        **known,
+        "title": known.get("title") or found.title,
+        "url": known.get("url") or found.url or None,
+        "outlet": known.get("outlet") or found.outlet or None,
+        "published": known.get("published") or found.published or None,
+        "language": known.get("language") or found.language,
+    }
     return article_from_text(found.text, id=id, **merged)
 
 
@@ -87,18 +89,28 @@ def article_from_record(record: Mapping[str, object], *, id: str | None = None, 
     text = record.get("text") or record.get("content")
     if not isinstance(text, str):
         raise RecordError("there is no text in the record", where=where)
-    merged: Known = {**known}
-    for key in ("title", "url", "outlet", "published", "language"):
-        value = record.get(key)
-        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
-            merged[key] = _LONE_SURROGATE.sub("\ufffd", str(value)).strip()  # type: ignore[literal-required]
+    merged: Known = {
+        **known,
+        "title": _field(record, "title") or known.get("title"),
+        "url": _field(record, "url") or known.get("url"),
+        "outlet": _field(record, "outlet") or known.get("outlet"),
+        "published": _field(record, "published") or known.get("published"),
+        "language": _field(record, "language") or known.get("language"),
+    }
     return article_from_text(text, id=id or safe_id(record_id(record)), **merged)
 
 
 def record_id(record: Mapping[str, object]) -> str:
     """The record's own id, "" if it has none that can be used."""
-    value = record.get("id")
-    return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return _field(record, "id")
+
+
+def _field(record: Mapping[str, object], key: str) -> str:
+    """A field as a string; "" when it is missing or is neither text nor a number."""
+    value = record.get(key)
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    return _LONE_SURROGATE.sub("\ufffd", str(value)).strip()
 
 
 def _one_line(text: str | None) -> str:

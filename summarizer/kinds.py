@@ -30,7 +30,7 @@ _MOST_TITLES = 3  # a kicker, the title and a line below it
 
 _WIDE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")  # scripts that put no blanks between words
 _INNER_END = re.compile(r"\w{3}[.!?]['\"”’)]*\s")  # a sentence ends inside the line
-_LIST_MARK = re.compile(r"[-–—*•·●▪‣◦■]|\d{1,3}[.)]\s")
+_LIST_MARK = re.compile(r"(?:[-–—*•·●▪‣◦■]|\d{1,3}[.)]\s)")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿа-яα-ω]")
 _BROKEN_END = re.compile(r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|that|from|as))\Z")
 _BODY_CUE = re.compile(r"\b(?:said|told|added|according to)\b", re.IGNORECASE)  # headlines have the present tense
@@ -77,10 +77,10 @@ def _mark_captions(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None
         above = paragraphs[i - 1]
         if kinds[i] != "caption" or kinds[i - 1] is not None or paragraphs[i].is_apart:
             continue
-        if is_credit(paragraphs[i].text) and may_be_caption(above.text):
-            # Where no blank line parts anything, only a line that ends in no full stop can be told from the body.
-            if has_blank_lines or (i > 1 and TERMINAL.search(above.text) is None):
-                kinds[i - 1] = "caption"
+        # Where no blank line parts anything, only a line that ends in no full stop can be told from the body.
+        is_told = has_blank_lines or (i > 1 and TERMINAL.search(above.text) is None)
+        if is_told and is_credit(paragraphs[i].text) and may_be_caption(above.text):
+            kinds[i - 1] = "caption"
 
 
 def _mark_titles(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], title: str, top: int) -> None:
@@ -89,8 +89,10 @@ def _mark_titles(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None],
     crumbs = (last_crumb(paragraphs[i].text) for i in zone if kinds[i] == "furniture")
     known = {_letters(title), *map(_letters, crumbs)}
     known.discard("")
-    headings = [i for i in zone if kinds[i] is None and i < top and _is_heading(paragraphs[i].text, _LONGEST_TITLE, "…?!")]
-    main = next((i for i in zone if kinds[i] != "caption" and _letters(paragraphs[i].text) in known), None) if known else None
+    headings = [
+        i for i in zone if kinds[i] is None and i < top and _is_heading(paragraphs[i].text, _LONGEST_TITLE, "…?!")
+    ]
+    main = next((i for i in zone if known and kinds[i] != "caption" and _letters(paragraphs[i].text) in known), None)
     if main is None:
         main = next((i for i in headings if _words(paragraphs[i].text) >= 4), None)
     if main is None and top < len(paragraphs):
@@ -130,8 +132,9 @@ def _mark_comments(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None
         if kinds[i] == "title" or not is_comments_heading(paragraph.text):
             continue
         # At the top, and between the first paragraphs, the same words are a button.
-        is_button = paragraph.text.strip(": ").lower() in ("comment", "comments") and paragraph.start * 5 < end * 2
-        if seen >= 2 and not is_button or seen == 1 and paragraph.start * 5 >= end * 2:
+        is_late = paragraph.start * 5 >= end * 2
+        is_button = not is_late and paragraph.text.strip(": ").lower() in ("comment", "comments")
+        if (seen >= 2 and not is_button) or (seen == 1 and is_late):
             kinds[i:] = ["furniture"] * (len(paragraphs) - i)
             return
 
@@ -143,7 +146,8 @@ def _mark_links(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], 
         if kinds[i] in (None, "furniture") and is_related_heading(text):
             kinds[i] = "furniture"
             for j in range(i + 1, len(paragraphs)):
-                if kinds[j] == "title" or not _is_heading(paragraphs[j].text, _LONGEST_HEADING, "…?!"):
+                link = _LIST_MARK.sub("", paragraphs[j].text, count=1).lstrip()
+                if kinds[j] == "title" or not link or not _is_heading(link, _LONGEST_HEADING, "…?!"):
                     break
                 kinds[j] = "furniture"
         elif kinds[i] is None and is_neighbour_link(text):
@@ -152,7 +156,8 @@ def _mark_links(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], 
 
 def _is_written_in_sentences(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> bool:
     """Whether a missing full stop says anything: in Thai, in transcripts and in lists it does not."""
-    long = [p.text for p, k in zip(paragraphs, kinds, strict=True) if k is None and len(p.text) >= _shortest_full(p.text)]
+    unnamed = [p.text for p, kind in zip(paragraphs, kinds, strict=True) if kind is None]
+    long = [text for text in unnamed if len(text) >= _shortest_full(text)]
     return bool(long) and sum(TERMINAL.search(text) is not None for text in long) >= len(long) * 0.6
 
 
@@ -185,7 +190,7 @@ def _is_heading(text: str, longest: int, endings: str) -> bool:
 def _may_end_heading(text: str, ending: str, endings: str) -> bool:
     """A cut-off headline ends in an ellipsis, some titles ask or exclaim; what is quoted is another matter."""
     mark = "…" if ending.startswith("...") else ending[0]
-    return mark in endings and len(text) <= 90 and not any(quote in text for quote in "\"“”„«»")
+    return mark in endings and len(text) <= 90 and not any(quote in text for quote in '"“”„«»')
 
 
 def _is_broken(text: str, following: str) -> bool:

@@ -30,9 +30,7 @@ class Paragraph(NamedTuple):
 def split_paragraphs(text: str) -> list[Paragraph]:
     """Cut a text at its blank lines and line ends, but not where a line was only wrapped or broken."""
     lines = [match.span() for match in _LINE.finditer(text)]
-    breaks = [True] + [
-        _BLANK_LINE.search(text, lines[i - 1][1], lines[i][0]) is not None for i in range(1, len(lines))
-    ]
+    breaks = [True] + [_BLANK_LINE.search(text, lines[i - 1][1], lines[i][0]) is not None for i in range(1, len(lines))]
     width = _wrap_width(text, lines, breaks)
     paragraphs: list[Paragraph] = []
     start = 0

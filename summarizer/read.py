@@ -73,28 +73,28 @@ def read_file(path: str | Path) -> Article:
     if isinstance(first, FailedInput):
         raise first.error
     if next(results, None) is not None:
-        raise CallError("it holds more than one article", where=str(path), hint="use `summarizer run`, or read_articles")
+        hint = "use `summarizer run`, or read_articles"
+        raise CallError("it holds more than one article", where=str(path), hint=hint)
     return first
 
 
-def _expand(name: str) -> Iterator[Path | InputError]:
+def _expand(name: str) -> Iterator[_Found]:
     path = Path(name)
     try:
         if path.is_dir():
-            yield from _or_nothing(_walk(path), name, "holds no articles", _FOLDER_HINT)
+            hint = f"a folder gives its {' '.join(sorted(FOLDER_SUFFIXES))} files; name others one by one"
+            yield from _or_nothing(_walk(path), name, "holds no articles", hint)
         elif path.exists() or not glob.has_magic(name):
             yield path
         else:
-            files = (Path(found) for found in sorted(glob.iglob(name, recursive=True)) if not Path(found).is_dir())
-            yield from _or_nothing(files, name, "matches no file", "check the pattern, and quote it if it has **")
+            yield from _or_nothing(
+                _match(name), name, "matches no file", "check the pattern, and quote it if it has **"
+            )
     except (OSError, ValueError, re.error) as error:  # a name too long, with a NUL, or no pattern
         yield UnreadableInputError(f"it is no usable name: {_reason(error)}", where=name, hint="check the name")
 
 
-_FOLDER_HINT = f"a folder gives its {' '.join(sorted(FOLDER_SUFFIXES))} files; name others one by one"
-
-
-def _or_nothing(found: Iterator[Path | InputError] | Iterator[Path], name: str, message: str, hint: str) -> Iterator[Path | InputError]:
+def _or_nothing(found: Iterator[_Found], name: str, message: str, hint: str) -> Iterator[_Found]:
     first = next(found, None)
     if first is None:
         yield UnreadableInputError(f"it {message}", where=name, hint=hint)
@@ -102,11 +102,22 @@ def _or_nothing(found: Iterator[Path | InputError] | Iterator[Path], name: str, 
     yield from chain([first], found)
 
 
-def _walk(folder: Path) -> Iterator[Path | InputError]:
+def _match(pattern: str) -> Iterator[_Found]:
+    real: set[str] = set()  # a link to a folder above makes ** find each file forty times
+    names = glob.glob(pattern, recursive=True)  # noqa: PTH207  Path.glob takes no absolute patterns
+    for found in sorted(names, key=lambda name: (len(Path(name).parts), name)):
+        place = os.path.realpath(found)
+        if place not in real and not Path(found).is_dir():
+            real.add(place)
+            yield Path(found)
+
+
+def _walk(folder: Path) -> Iterator[_Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield UnreadableInputError(f"the folder cannot be read: {_reason(error)}", where=str(folder), hint="check its permissions")
+        message = f"the folder cannot be read: {_reason(error)}"
+        yield UnreadableInputError(message, where=str(folder), hint="check its permissions")
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -115,6 +126,9 @@ def _walk(folder: Path) -> Iterator[Path | InputError]:
             yield from _walk(folder / entry.name)
         elif Path(entry.name).suffix.lower() in FOLDER_SUFFIXES:
             yield folder / entry.name
+
+
+_Found = Path | InputError
 
 
 class _Origin(NamedTuple):
@@ -194,15 +208,14 @@ def _articles_of(records: Iterator[Record], origin: _Origin, ids: IdRegister) ->
 
 
 def _make_of_record(record: Record, origin: _Origin, ids: IdRegister) -> Article | FailedInput:
-    name = f"{origin.stem}-{record.number}"
-    where = f"{origin.where}:{record.number}"
+    name, where = origin.stem, origin.where
+    if record.number:
+        name, where = f"{name}-{record.number}", f"{where}:{record.number}"
     if isinstance(record.found, InputError):
         return FailedInput(ids.take(name), record.found.where or where, record.found)
     id_ = ids.take(record_id(record.found) or name)
     try:
-        return article_from_record(
-            record.found, id=id_, path=origin.path, encoding=record.encoding, where=where
-        )
+        return article_from_record(record.found, id=id_, path=origin.path, encoding=record.encoding, where=where)
     except InputError as error:
         return FailedInput(id_, where, error)
 

@@ -20,7 +20,10 @@ _RECORD_START = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"(text|content|id|title|url
 
 
 class Record(NamedTuple):
-    """One record, or the reason why there is none; `number` is its line or its place in a list, counted from 1."""
+    """One record, or the reason why there is none.
+
+    `number` is its line or its place in a list, counted from 1; 0 for a document that is one record.
+    """
 
     number: int
     found: dict[str, object] | InputError
@@ -48,10 +51,13 @@ def read_document(data: bytes, where: str) -> Iterator[Record]:
         text, encoding = decode(data, where=where)
         value = _parse(text, where)
     except InputError as error:
-        yield Record(1, error)
+        yield Record(0, error)
         return
-    for number, item in enumerate(value if isinstance(value, list) else [value], start=1):
-        yield Record(number, _check(item, f"{where}:{number}" if isinstance(value, list) else where), encoding)
+    if not isinstance(value, list):
+        yield Record(0, _check(value, where), encoding)
+        return
+    for number, item in enumerate(value, start=1):
+        yield Record(number, _check(item, f"{where}:{number}"), encoding)
 
 
 def _lines(file: BinaryIO, start: bytes) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _EDGE = 40  # characters at either end by which a paragraph is looked up
 _NEAR = 20_000  # characters looked back for fragments, so that a long text takes linear time
+_MOST_CANDIDATES = 5  # in tables and lists every paragraph looks like every other
 # A reprint may differ in these: any other word can turn what the paragraph says.
 _MINOR = frozenset(
-    "a an the of in on at to by for from with as and that this its his her their has have had was were is are be been also".split()
+    re.findall(
+        r"\w+",
+        """a an the of in on at to by for from with as and that this its his her their has have had was were is are be
+        been also""",
+    )
 )
 
 
@@ -57,7 +62,8 @@ class Repeats:
         if words.count(" ") < 9:
             return False
         near = takewhile(lambda earlier: earlier.start >= earliest, reversed(self._seen))
-        return any(words in f" {' '.join(_words(earlier.text))} " for earlier in near if probe in earlier.text)
+        candidates = islice((earlier for earlier in near if probe in earlier.text), _MOST_CANDIDATES)
+        return any(words in f" {' '.join(_words(earlier.text))} " for earlier in candidates)
 
 
 def _letters(text: str) -> str:

@@ -39,7 +39,9 @@ _SPEECH_TAG = re.compile(
     |(?:said|says|added|stressed|warned|explained|concluded|noted)(?:\s\w[\w’'.-]*){1,5})(?:\sin\sa\sstatement)?[.,:]*\s*$""",
     re.VERBOSE,
 )
-_LEFT_OPENING = re.compile(r"\s([“„«‘]|(?<=\s)[\"'])$")  # an opening mark that sentencex leaves with the sentence before
+_LEFT_OPENING = re.compile(
+    r"\s([“„«‘]|(?<=\s)[\"'])$"
+)  # an opening mark that sentencex leaves with the sentence before
 
 
 def split_sentences(text: str, language: str) -> list[tuple[int, int]]:

@@ -12,13 +12,19 @@ from summarizer.hidden import remove_hidden
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)|^\s*<\?xml[^>]{0,100}?encoding=["']([\w:.-]+)""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)|^\s*<\?xml[^>]{0,100}?encoding=["']([\w:.-]+)""",
+    re.IGNORECASE,
+)
 _PROLOGUE = re.compile(r"(\s|\ufeff|<!--.*?-->|<\?xml.*?\?>)*", re.DOTALL)
-_OPENING = re.compile(r"<(!doctype\s+html|html|head|body|article|main|div|section|p|h1|meta|title)\b[^>]*>", re.I)
+_OPENING = re.compile(
+    r"<(!doctype\s+html|html|head|body|article|main|div|section|p|h1|meta|title)\b[^>]*>", re.IGNORECASE
+)
 
 _BLOCKS = frozenset({"head", "p", "item", "quote", "code", "row", "ab", "fw"})
 _SPACES = re.compile(r"\s+")
 _BREAK, _LINE = "\f", "\v"  # _SPACES takes the page's own out first
+_DOUBLE_BREAK = "\ue000"  # of the private use area, which pages have no text in
 
 
 class Page(NamedTuple):
@@ -58,7 +64,9 @@ def read_page(html: str, *, where: str = "") -> Page:
         raise EmptyArticleError("it is no web page", where=where)
     facts = _read_facts(tree)
     remove_hidden(tree)
-    document = bare_extraction(tree, with_metadata=True, include_comments=False)
+    _mark_double_breaks(tree)
+    # Typed as one of three things, of which these options give a Document or None.
+    document: Any = bare_extraction(tree, with_metadata=True, include_comments=False)
     paragraphs = _paragraphs(document.body) if document is not None else []
     if not paragraphs:
         raise EmptyArticleError("there is no article in the page", where=where)
@@ -85,8 +93,10 @@ def _quieten() -> None:
 
 
 def _make_parsable(html: str) -> str:
-    """Without what a parser stops at: NUL and halves of surrogate pairs."""
-    return re.sub("[\x00\ud800-\udfff]", "\ufffd", html).removeprefix("\ufeff")
+    """A whole page, without what a parser stops at: NUL and halves of surrogate pairs."""
+    html = re.sub("[\x00\ud800-\udfff]", "\ufffd", html).removeprefix("\ufeff")
+    is_fragment = re.search(r"<(html|body)\b", html[:100_000], re.IGNORECASE) is None
+    return f"<html><body>{html}</body></html>" if is_fragment else html
 
 
 def _read_facts(tree: Any) -> dict[str, str]:
@@ -103,16 +113,23 @@ def _read_facts(tree: Any) -> dict[str, str]:
     return facts
 
 
+def _mark_double_breaks(tree: Any) -> None:
+    """One <br> ends a line, two a paragraph; extraction makes one of them, so the second leaves a mark."""
+    for element in tree.iter("br"):
+        following = element.getnext()
+        if following is not None and following.tag == "br" and not (element.tail or "").strip():
+            following.tail = _DOUBLE_BREAK + (following.tail or "")
+
+
 def _paragraphs(body: Any) -> list[str]:
-    text = "".join(_flow(body))
-    # One <br> only ends a line; two make a paragraph.
-    paragraphs = re.split(f"{_BREAK}|{_LINE}\\s*{_LINE}", text)
-    return [line for line in map(_one_line, paragraphs) if line]
+    paragraphs = re.split(f"[{_BREAK}{_DOUBLE_BREAK}]", "".join(_flow(body)))
+    return [line for line in map(_one_line, paragraphs) if line.strip("- ")]
 
 
 def _flow(element: Any) -> Iterator[str]:
     edge = _BREAK if element.tag in _BLOCKS else " " if element.tag == "cell" else ""
-    yield edge + _SPACES.sub(" ", element.text or "")
+    # The mark tells items from headings, which stand without a full stop too.
+    yield edge + ("- " if element.tag == "item" else "") + _SPACES.sub(" ", element.text or "")
     for child in element:
         if child.tag == "lb":
             yield _LINE
