@@ -17,6 +17,10 @@ SINGULAR = frozenset({"this", "that", "each", "another"})
 DEMONSTRATIVES = frozenset("this that these those all both many some most several few".split())
 FINITE = frozenset("VAM")
 SOURCE_PREPOSITIONS = frozenset("of for at from in with on to inside within behind near under against".split())
+DOCUMENTS = frozenset(
+    "statement statements letter letters tweet tweets email emails e-mail message report reports story ad ads memo note post "
+    "article video column speech interview op-ed study survey poll analysis account".split()
+)
 ADJUNCT_PREPOSITIONS = frozenset(
     "in on at during to from through via by after before for with last this earlier amid outside inside following "
     "at over under throughout as".split()
@@ -95,7 +99,7 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
         elif tag == "C":
             if p.low[k] != "and" or k == lo or p.tag[k - 1] not in "XUZ)" or _verb_left(p, k, lo):
                 break
-        elif tag == "." and p.low[k] == ".":
+        elif tag == "." and k > lo and _abbreviates(p, k):
             pass
         elif tag == "Q":
             if p.region[k] >= 0 and p.quotes[p.region[k]][0] > lo and p.quotes[p.region[k]][1] - p.quotes[p.region[k]][0] < 6 and p.tag[p.quotes[p.region[k]][1] - 2] not in ",.?":
@@ -116,7 +120,14 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
     k += 1
     while k <= j and p.tag[k] in "P.R'C":
         k += 1
+    if k > lo and p.low[k - 1] in {"in", "on", "with"} and not DOCUMENTS.isdisjoint(p.low[k : k + 3]):
+        k = _last_name(p, k, j)
     return _without_occasion(p, k, j + 1) if k <= j else None
+
+
+def _last_name(p: Paragraph, a: int, j: int) -> int:
+    """For "in a statement sent to The Post Ann Smith said": where the run of words after the last preposition begins."""
+    return next((n + 1 for n in range(j - 1, a, -1) if p.tag[n] in "PT"), a)
 
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -132,6 +143,12 @@ def _without_occasion(p: Paragraph, a: int, b: int) -> Range:
         if p.low[k] in {"in", "at", "on", "during"} and not OCCASIONS.isdisjoint(p.low[k + 1 : b]):
             return (a, k)
     return (a, b)
+
+
+def _abbreviates(p: Paragraph, k: int) -> bool:
+    """Whether the full stop at k ends an abbreviation: Sen., Calif., J."""
+    word = p.words[k - 1]
+    return p.low[k] == "." and word[0].isupper() and len(word) < 6
 
 
 def _verb_left(p: Paragraph, k: int, lo: int) -> bool:
@@ -163,12 +180,12 @@ def phrase_starting(p: Paragraph, i: int, hi: int) -> Range | None:
     while k < hi:
         tag = p.tag[k]
         if tag == "P":
-            if k == i or p.low[k] not in {"of", "for", "from", "at", "with"}:
+            if k == i or (p.low[k] not in {"of", "for", "from", "at", "with"} and not _is_by_author(p, i, k)):
                 break
         elif tag == "C":
             if p.low[k] != "and" or k + 1 >= hi or p.tag[k + 1] not in "XDU" or p.low[k + 1] == "that":
                 break
-        elif tag == "." and k > i and p.low[k] == "." and k + 1 < hi:
+        elif tag == "." and k > i and k + 1 < hi and _abbreviates(p, k):
             pass
         elif tag in "NO" or (tag == "D" and k > i and p.tag[k - 1] not in "PCJ") or (k > i and is_time(p, k) and tag != "U"):
             break
@@ -178,6 +195,11 @@ def phrase_starting(p: Paragraph, i: int, hi: int) -> Range | None:
     while k > i and p.tag[k - 1] in "PC.":
         k -= 1
     return (i, k) if k > i else None
+
+
+def _is_by_author(p: Paragraph, i: int, k: int) -> bool:
+    """Whether "by" at k names who wrote the document from i: a report by the harbour board."""
+    return p.low[k] == "by" and not DOCUMENTS.isdisjoint(p.low[i:k])
 
 
 def verb_group_start(p: Paragraph, i: int, lo: int) -> int:

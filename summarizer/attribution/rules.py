@@ -9,6 +9,7 @@ from summarizer.attribution.clauses import clause_end, trim_time
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.phrases import (
     BE,
+    DOCUMENTS,
     governing_subject,
     has_finite,
     is_finite,
@@ -173,7 +174,6 @@ def read_verb(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, found:
 
 WEAK = frozenset({"want", "plan", "expect", "consider"})
 SUBORDINATORS = frozenset("as if when while although though after before because since unless once whereas like until".split())
-DOCUMENTS = frozenset("statement statements letter letters tweet tweets email emails e-mail message report story ad ads memo note post article video column speech interview op-ed".split())
 
 
 def _said(found: list[Found]) -> list[Range]:
@@ -387,7 +387,7 @@ def _after_content(p: Paragraph, i: int, k: int, lo: int, hi: int, entry: Cue, s
     if "np" in entry.frames and not quoted and after == k and starts_phrase(p, k, hi):
         return None
     rest = _rest(p, after, hi)
-    if quoted and s == lo and p.tag[comma - 1] == "." and (rest != "end" or (after < hi and p.tag[after] != ".")):
+    if quoted and s == lo and p.tag[comma - 1] == "." and (rest != "end" or (after < hi and p.tag[after] not in ".G")):
         return None
     opens = next((n for n in range(after, min(after + 3, hi)) if p.tag[n] == "Q"), None)
     if quoted and rest == "clause" and p.low[after] not in {"that", ":"}:
