@@ -16,6 +16,12 @@ from summarizer.summary import outline
 
 _CLAUSAL = ("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last")
 _COMPLEMENTIZER = re.compile(r"^that\s+(?=\S+\s)")
+# A clause without "that" has one of these, or is no clause ("claimed responsibility for the raid").
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|went|came|took|"
+    r"gave|made|got|said|saw|knew|left|led|lost|won|met|held|kept|\w{3,}ed)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 # What may stand between a subject and its verb without being the subject's: no word of it may be lost ("did not").
 _HELPERS = re.compile(
     r"(?:\b(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|shall|should|"
@@ -115,15 +121,27 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     A clause stands alone ("the wall had been inspected in March"). A phrase needs its source and cue to mean anything:
     "Ilse Brandt condemned the delay", "Tomas Reil vowed to rebuild the wall".
     """
-    content = " ".join(_unquote(" ".join(article.text[start:end].split())) for start, end in pieces)
-    if not name or not _needs_cue(statement):
+    content = _join([_unquote(" ".join(article.text[start:end].split())) for start, end in pieces])
+    if not name or not _needs_cue(statement, content):
         return _COMPLEMENTIZER.sub("", content)
     return f"{name} {_cue_words(article, statement)} {content}"
 
 
-def _needs_cue(statement: Statement) -> bool:
+def _join(pieces: list[str]) -> str:
+    """Join the pieces of a split quotation: the comma before "he said" is a stop where a new sentence follows."""
+    text = ""
+    for piece in pieces:
+        if text.endswith(",") and piece[:1].isupper():
+            text = text[:-1] + "."
+        text = f"{text} {piece}" if text else piece
+    return text.rstrip(", ")
+
+
+def _needs_cue(statement: Statement, content: str) -> bool:
     """Whether the content is a phrase that follows its source and cue in one stretch."""
-    if statement.cue is None or statement.mention is None or statement.rule.endswith(_CLAUSAL):
+    if statement.cue is None or statement.mention is None:
+        return False
+    if statement.rule.endswith(_CLAUSAL) and (not statement.rule.endswith("clause") or _FINITE.search(content)):
         return False
     start = statement.content[0][0]
     return statement.mention[1] <= statement.cue[0] < start and 0 <= start - statement.cue[1] <= 80
