@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import sys
 import tempfile
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
@@ -17,7 +17,8 @@ from summarizer.errors import CacheError, CallError, EndpointError, SummarizerEr
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from summarizer.completion import WireMode
+    from summarizer.article import Article
+    from summarizer.completion import Request
     from summarizer.endpoint import Endpoint
     from summarizer.settings import Settings
 
@@ -27,14 +28,7 @@ _LIBRARIES = ("openai", "instructor", "pydantic", "diskcache", "sentencex", "tra
 _KEYS = ("OPENAI_API_KEY", "SUMMARIZER_API_KEY")
 _SAMPLE = "Harbour wall repaired\n\n“The wall will hold,” mayor Ina Torv said on Monday.\n"
 _MOST_NAMES = 8
-_PROBE_SCHEMA = {
-    "type": "object",
-    "properties": {"town": {"type": "string"}, "people": {"type": "integer"}},
-    "required": ["town", "people"],
-    "additionalProperties": False,
-}
-_PROBE_TEXT = 'Give the town and the number of people in this sentence as JSON with the keys "town" and "people": '
-_PROBE_SENTENCE = "Elmsworth has 412 people."
+_SENTENCES = 8  # as many as the sample has, and more
 
 
 class Finding(NamedTuple):
@@ -106,14 +100,19 @@ def _cache(settings: Settings) -> Finding:
 def _rules() -> Finding:
     from summarizer.extractive import ExtractiveEngine  # noqa: PLC0415  heavy
     from summarizer.ground import ground  # noqa: PLC0415  heavy
-    from summarizer.intake import article_from_text  # noqa: PLC0415  heavy
 
-    article = article_from_text(_SAMPLE, id="sample")
+    article = _sample()
     report = ground(article, ExtractiveEngine().answer_now(article), origin="rules")
     names = [claim.source.name for claim in report.claims]
     if names != ["Ina Torv"]:
         return Finding("FAIL", "rules", f"the sample's one claim came out as {names}")
     return Finding("ok", "rules", "the extractive engine works, without a key or network")
+
+
+def _sample() -> Article:
+    from summarizer.intake import article_from_text  # noqa: PLC0415  heavy
+
+    return article_from_text(_SAMPLE, id="sample")
 
 
 async def examine_endpoint(endpoint: Endpoint) -> AsyncIterator[Finding]:
@@ -155,37 +154,32 @@ def _models(listed: object, model: str) -> Finding:
 
 async def _modes(endpoint: Endpoint) -> AsyncIterator[Finding]:
     from summarizer.completion import WireMode  # noqa: PLC0415  for an endpoint alone
+    from summarizer.llm import LlmEngine, LlmOptions  # noqa: PLC0415  as above
 
+    engine = LlmEngine(endpoint.complete, model=endpoint.model, options=LlmOptions(window=_SENTENCES))
+    request = engine.preview(_sample())[0]
     usable = 0
     for mode in get_args(WireMode):
-        finding = await _mode(endpoint, mode)
+        finding = await _mode(endpoint, replace(request, mode=mode))
         usable += finding.level == "ok"
         yield finding
     if not usable:
         yield Finding("FAIL", "modes", "no way to ask for JSON works with this model")
 
 
-async def _mode(endpoint: Endpoint, mode: WireMode) -> Finding:
-    from summarizer.completion import AnswerSchema, Message, Request  # noqa: PLC0415  for an endpoint alone
+async def _mode(endpoint: Endpoint, request: Request) -> Finding:
+    from summarizer.answers import parse_answer  # noqa: PLC0415  for an endpoint alone
 
-    request = Request(
-        messages=(Message("system", _PROBE_TEXT), Message("user", _PROBE_SENTENCE)),
-        model=endpoint.model,
-        schema=AnswerSchema("Town", _PROBE_SCHEMA),
-        parameters={"max_tokens": 200},
-        mode=mode,
-    )
+    name = f"mode {request.mode}"
     try:
         completion = await endpoint.complete(request)
     except SummarizerError as error:
-        return Finding("note", f"mode {mode}", f"refused: {error.message}")
-    try:
-        answer = json.loads(completion.json_text or "")
-    except ValueError:
-        answer = None
-    if isinstance(answer, dict) and isinstance(answer.get("town"), str) and isinstance(answer.get("people"), int):
-        return Finding("ok", f"mode {mode}", "works")
-    return Finding("note", f"mode {mode}", "taken, but the answer was not of the schema")
+        return Finding("note", name, f"refused: {error.message}")
+    parsed = parse_answer(completion.text, completion.json_text)
+    if parsed is None:
+        return Finding("note", name, "taken, but the answer was not of the schema")
+    tokens = f"{completion.prompt_tokens} + {completion.completion_tokens} tokens"
+    return Finding("ok", name, f"works ({tokens} for a sample of two sentences)")
 
 
 def endpoint_of(settings: Settings) -> Endpoint:

@@ -114,8 +114,11 @@ class PartialFile:
             self._file.close()
 
     def abandon(self) -> None:
-        """Leave what was written under the partial name, and an earlier file as it was."""
+        """Leave what was written under the partial name, if anything, and an earlier file as it was."""
         with _explained(self.path):
+            self._file.flush()
+            if not self._file.tell():
+                self.partial.unlink(missing_ok=True)
             self._file.close()
 
     def discard(self) -> None:

@@ -7,6 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.errors import CallError
+from summarizer.failure import Failure
 from summarizer.output import FAILURES_NAME, FileDestination
 
 if TYPE_CHECKING:
@@ -40,12 +41,12 @@ def read_failed(folder: Path | None) -> FailedOnes:
     try:
         with path.open(encoding="utf-8") as lines:
             for line in lines:
-                row = json.loads(line)
-                (ids if row["id"] else places).add(row["id"] or row["path"])
+                row = Failure.model_validate_json(line)
+                (ids if row.id else places).add(row.id or row.path or "")
     except FileNotFoundError:
         raise CallError("there is nothing to retry", where=str(path), hint="leave --retry-failed out") from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CallError(f"it cannot be read: {error}", where=str(path), hint="run without --retry-failed") from None
+    except (OSError, ValueError):
+        raise CallError("it cannot be read", where=str(path), hint="run without --retry-failed") from None
     return FailedOnes(frozenset(ids), frozenset(places))
 
 

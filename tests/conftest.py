@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from summarizer.cli import main
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,7 +36,6 @@ class Outcome(NamedTuple):
 @pytest.fixture
 def cli(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Outcome]:
     """Run the command line in this process."""
-    from summarizer.cli import main
 
     def call(*arguments: object) -> Outcome:
         with pytest.raises(SystemExit) as ended:

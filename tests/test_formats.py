@@ -22,7 +22,9 @@ from summarizer.formats import (
 from summarizer.report import Check, Report
 from tests.reports import quoted, report
 
-TEXT = "Dyke holds\n\nThe dyke “held all night”, warden Ada Kroon said. =SUM(A1) costs 2 marks, she said.\nIt <b>rained</b>.\n"
+TEXT = (
+    "Dyke holds\n\nThe dyke “held all night”, warden Ada Kroon said. =SUM(A1) costs 2 marks, she said.\n<b>Rain</b>.\n"
+)
 WORDS = "“held all night”"
 
 

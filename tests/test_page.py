@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.page import CLOSING, OPENING, article_section
-from summarizer.report import Report
 from tests.reports import quoted, report
+
+if TYPE_CHECKING:
+    from summarizer.report import Report
 
 TEXT = (
     "Dyke holds\n\nThe dyke “held all night”, warden Ada Kroon said. “It was close,” she added. It rained & stopped.\n"

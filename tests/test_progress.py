@@ -21,7 +21,8 @@ def test_the_line_tells_where_a_run_stands() -> None:
         done=30, failed=2, cached=10, attempts=25, prompt_tokens=40_000, completion_tokens=9_000, cost=0.125
     )
     assert progress_text(tally, 16.0, 96) == (
-        "30 of 96 done, 2 failed, 10 cached, 2.0 articles/s, 25 requests, 40,000 + 9,000 tokens, $0.1250, about 32.0 s left"
+        "30 of 96 done, 2 failed, 10 cached, 2.0 articles/s, "
+        "25 requests, 40,000 + 9,000 tokens, $0.1250, about 32.0 s left"
     )
 
 

@@ -33,7 +33,7 @@ def test_a_wrong_option_is_named_as_it_is_spelt(name: str, value: object, place:
 
 def test_a_wrong_variable_is_named_as_it_is_spelt(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIZER_RPM", "many")
-    with pytest.raises(CallError, match="^SUMMARIZER_RPM: "):
+    with pytest.raises(CallError, match=r"^SUMMARIZER_RPM: "):
         read_settings()
 
 

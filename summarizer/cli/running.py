@@ -22,10 +22,12 @@ from summarizer.progress import closing_text, count_inputs, show_progress
 from summarizer.read import read_articles
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from types import FrameType, TracebackType
 
+    from summarizer.article import Article
     from summarizer.output import Destination
+    from summarizer.read import FailedInput
     from summarizer.report import Report
     from summarizer.retry_failed import Selection
     from summarizer.settings import Settings
@@ -56,12 +58,10 @@ def run_articles(inputs: list[str], settings: Settings, options: RunOptions) -> 
         sources = read_articles(inputs)
         first = list(islice(sources, 2))
         destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=sys.stdout.buffer)
-        selection = _select(destination, options) if options.retry_failed else None
-        chosen = selection.choose(chain(first, sources)) if selection else chain(first, sources)
         is_shown = len(first) > 1 and not options.quiet
         progress = show_progress(summarizer.tally, count_inputs(inputs), sys.stderr) if is_shown else nullcontext()
-        with _Taker(destination, selection, options) as taker, _interruptible(summarizer) as interruption, progress:
-            results = summarizer.run(chosen, max_failures=options.max_failures)
+        with _Taker(destination, options) as taker, _interruptible(summarizer) as interruption, progress:
+            results = summarizer.run(taker.choose(chain(first, sources)), max_failures=options.max_failures)
             with closing(cast("Generator[Report | Failure]", results)):  # an error here must cancel what is in flight
                 for result in results:
                     taker.take(result)
@@ -76,22 +76,26 @@ def run_articles(inputs: list[str], settings: Settings, options: RunOptions) -> 
         return 1 if summarizer.tally.failed else 0
 
 
-def _select(destination: Destination, options: RunOptions) -> Selection:
-    from summarizer.retry_failed import Selection, read_failed  # noqa: PLC0415  for --retry-failed alone
-
-    return Selection(read_failed(destination.place), destination, Path(options.out or ""))
-
-
 class _Taker:
     """Takes results as they come: reports to the destination, failures to failures.jsonl and standard error."""
 
-    def __init__(self, destination: Destination, selection: Selection | None, options: RunOptions) -> None:
+    def __init__(self, destination: Destination, options: RunOptions) -> None:
+        self._options = options
         self._destination = destination
         self._failures = FailureLog.beside(destination)
-        self._selection = selection
-        self._is_explaining = options.explain
+        self._selection: Selection | None = None
         self._fatal: Counter[tuple[str, str]] = Counter()
         self._is_finished = False
+
+    def choose(self, sources: Iterable[Article | FailedInput]) -> Iterable[Article | FailedInput]:
+        """The sources to run: all, or with --retry-failed those that failed before. Raises CallError."""
+        if not self._options.retry_failed:
+            return sources
+        from summarizer.retry_failed import Selection, read_failed  # noqa: PLC0415  for --retry-failed alone
+
+        failed = read_failed(self._destination.place)
+        self._selection = Selection(failed, self._destination, Path(self._options.out or ""))
+        return self._selection.choose(sources)
 
     def take(self, result: Report | Failure) -> None:
         """Put one result where it belongs."""
@@ -102,7 +106,7 @@ class _Taker:
             self._say(result)
             return
         self._destination.write(result)
-        if self._is_explaining:
+        if self._options.explain:
             self._explain(result)
 
     def finish(self) -> None:

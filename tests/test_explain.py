@@ -1,0 +1,35 @@
+"""Which rule made which claim."""
+
+from __future__ import annotations
+
+from summarizer.attribution import find_statements
+from summarizer.explain import explain
+from summarizer.extractive import ExtractiveEngine
+from summarizer.ground import ground
+from summarizer.intake import article_from_text
+
+TEXT = "“The dyke held,” warden Ada Kroon said on Monday. Mayor Bo Lund denied that money was short.\n"
+
+
+def test_each_claim_has_its_rule_and_its_cue() -> None:
+    article = article_from_text(TEXT, id="dyke")
+    report = ground(article, ExtractiveEngine().answer_now(article), origin="rules")
+    lines = list(explain(report))
+    rules = {statement.rule for statement in find_statements(article)}
+    assert len(lines) == len(report.claims) == 2
+    assert f"cue 'said' at {TEXT.index('said')}" in lines[0]
+    assert f"cue 'denied' at {TEXT.index('denied')}" in lines[1]
+    assert all(line.split("rule ")[1].split(",")[0] in rules for line in lines)
+
+
+def test_a_claim_that_no_rule_finds_says_so() -> None:
+    article = article_from_text("The dyke held all night in the storm. Nobody was hurt.\n", id="dyke")
+    said = article_from_text(TEXT, id="dyke")
+    report = ground(said, ExtractiveEngine().answer_now(said), origin="rules")
+    claim = report.claims[0]
+    quote = article.text[:8]
+    moved = claim.model_copy(
+        update={"evidence": (claim.evidence[0].model_copy(update={"quote": quote, "start": 0, "end": 8}),)}
+    )
+    other = report.model_copy(update={"article": article, "claims": (moved,)})
+    assert next(iter(explain(other))) == "dyke c1: no rule finds it"
