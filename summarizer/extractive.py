@@ -124,7 +124,15 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     content = _join([_unquote(" ".join(article.text[start:end].split())) for start, end in pieces])
     if not name or not _needs_cue(statement, content):
         return _COMPLEMENTIZER.sub("", content)
-    return f"{name} {_cue_words(article, statement)} {content}"
+    return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {content}"
+
+
+def _subject(article: Article, statement: Statement, name: str) -> str:
+    """The source's name with the article that it has in the text, "The Biden administration"."""
+    assert statement.mention is not None  # noqa: S101  _needs_cue has said so
+    mention = " ".join(article.text[slice(*statement.mention)].split())
+    has_article = mention.lower() == f"the {name}".lower()
+    return f"The {name}" if has_article else name
 
 
 def _join(pieces: list[str]) -> str:
@@ -139,7 +147,7 @@ def _join(pieces: list[str]) -> str:
 
 def _needs_cue(statement: Statement, content: str) -> bool:
     """Whether the content is a phrase that follows its source and cue in one stretch."""
-    if statement.cue is None or statement.mention is None:
+    if statement.cue is None or statement.mention is None or statement.cue[1] - statement.cue[0] < 2:
         return False
     if statement.rule.endswith(_CLAUSAL) and (not statement.rule.endswith("clause") or _FINITE.search(content)):
         return False
