@@ -1,46 +1,38 @@
-"""The engine that asks a language model: prompt, answer, complaints, answer again."""
+"""The engine that asks a language model: decides how an article is shown, and puts the answers together."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
-from summarizer.answers import Parsed, parse_answer
-from summarizer.completion import AnswerSchema, Completion, Message, Request
-from summarizer.draft import Draft, DraftClaim, DraftKeyPoint
+from summarizer.asking import Asker, Tally
+from summarizer.draft import Draft, DraftKeyPoint
 from summarizer.engine import Answer
-from summarizer.errors import (
-    CallError,
-    ContextTooSmallError,
-    EmptyAnswerError,
-    EmptyArticleError,
-    InvalidAnswerError,
-    RefusalError,
-    TruncatedAnswerError,
-)
-from summarizer.objections import object_to
+from summarizer.errors import AnswerError, CallError, ContextTooSmallError, EmptyArticleError
 from summarizer.profile import EndpointProfile, size_in_name
-from summarizer.prompt import Task, prompt_name, render, render_reask
-from summarizer.report import Usage
+from summarizer.prompt import Task, prompt_name, render
+from summarizer.report import Rejected, Usage
+from summarizer.speakers import claims_of
 from summarizer.windows import Window, cut, estimate_tokens, merge
+from summarizer.wire import schema_name
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
 
     from summarizer.article import Article
-    from summarizer.report import Origin, Rejected
+    from summarizer.completion import Completion, Request
+    from summarizer.draft import DraftClaim
+    from summarizer.report import Origin
 
+_T = TypeVar("_T")
 _DEFAULT_CONTEXT = 32_768
-_SAFE_CONTEXT = 6_000  # every server takes this much: below it nobody need be asked
-_MAX_OUTPUT = 16_000
-_SMALL_MODEL = 4_000_000_000  # parameters; below it whole articles come out shorter and wronger than small windows do
-_SMALL_WINDOW = 8  # sentences
-_SMALL_CLAIM_TOKENS = 120
+_SAFE_CONTEXT = 6_000  # tokens; every server takes as much, so that below it nobody need be asked
+_SMALL_MODEL = 4_000_000_000  # parameters: below it a model is asked for speakers, see speakers.py
+_SMALL_WINDOW = 8  # sentences: of 4, 8 and whole articles the best for a model of 1.5 billion parameters
+_SMALLEST = 150  # tokens; a window of two sentences, less cannot be understood
+_AT_ONCE = 4  # windows of one article asked for at the same time; a small server has no room for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,8 @@ class LlmOptions:
     `window` is how many sentences are shown at a time (None: as many as fit; a small model gets few). `context` is the
     model's context in tokens (None: the endpoint is asked). `max_output_tokens` None lets the number of sentences
     decide. `language` names the language of the answer (None: the article's). `max_reasks` is how often an answer
-    that grounding would refuse is asked for again.
+    that grounding would refuse is asked for again. `asks` is what the model is asked for: "claims", "speakers", or
+    "auto", which asks a model for speakers when its name tells of fewer than four billion parameters.
     """
 
     temperature: float = 0.0
@@ -60,25 +53,13 @@ class LlmOptions:
     window: int | None = None
     context: int | None = None
     max_reasks: int = 1
+    asks: Literal["auto", "claims", "speakers"] = "auto"
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What the requests for one article took together."""
-
-    attempts: int = 0
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-    mode: str = ""
-    model: str = ""
-    refused: list[Rejected] = field(default_factory=list)
-
-    def add(self, completion: Completion) -> None:
-        self.attempts += 1
-        self.prompt_tokens += completion.prompt_tokens
-        self.completion_tokens += completion.completion_tokens
-        self.mode = completion.mode
-        self.model = completion.model or self.model
+class _Drafted(NamedTuple):
+    draft: Draft
+    task: Task
+    windows: int
 
 
 class LlmEngine:
@@ -99,14 +80,21 @@ class LlmEngine:
         options: LlmOptions | None = None,
         probe: Callable[[], Awaitable[EndpointProfile]] | None = None,
     ) -> None:
-        self._complete = complete
         self._model = model
         self._host = base_url_host
         self._options = options or LlmOptions()
         self._probe = probe
+        self._context: int | None = self._options.context
         if self._options.window is not None and self._options.window < 1:
             msg = f"a window of {self._options.window} sentences holds nothing"
             raise CallError(msg, hint="--window takes a number from 1")
+        told = self._options
+        self._is_small = told.asks == "speakers" or (
+            told.asks == "auto" and (size_in_name(model) or _SMALL_MODEL) < _SMALL_MODEL
+        )
+        self._asker = Asker(
+            complete, model, told.temperature, told.seed, told.language, told.max_output_tokens, told.max_reasks
+        )
 
     def identity(self) -> dict[str, Any]:
         """All that decides an answer beside the article: the cache's key is made of it. Makes no request."""
@@ -114,7 +102,7 @@ class LlmEngine:
             "engine": "llm",
             "model": self._model,
             "base_url_host": self._host,
-            "prompts": [prompt_name("whole"), prompt_name("window")],
+            "prompts": [prompt_name("speakers")] if self._is_small else [prompt_name("whole"), prompt_name("window")],
             "schema": schema_name(),
             "parameters": asdict(self._options),
         }
@@ -124,22 +112,22 @@ class LlmEngine:
         if not article.sentences:
             msg = "the article has no sentences"
             raise EmptyArticleError(msg, where=article.id)
-        tally = _Tally()
+        tally = Tally()
         windows = await self._plan(article)
         try:
-            draft = await self._ask_all(article, windows, tally)
+            drafted = await self._ask_all(article, windows, tally)
         except ContextTooSmallError:
-            draft = await self._ask_smaller(article, windows, tally)
-        task: Task = "whole" if draft[1] == 1 else "window"
+            drafted = await self._ask_smaller(article, windows, tally)
+        parameters = {key: value for key, value in asdict(self._options).items() if value is not None}
         return Answer(
-            draft=draft[0],
+            draft=drafted.draft,
             refused=tuple(tally.refused),
             engine="llm",
             model=self._model,
             base_url_host=self._host,
-            prompt=prompt_name(task),
+            prompt=prompt_name(drafted.task),
             schema_name=schema_name(),
-            parameters=self._parameters(tally, draft[1]),
+            parameters={**parameters, "mode": tally.mode, "windows": drafted.windows},
             attempts=tally.attempts,
             usage=Usage(prompt_tokens=tally.prompt_tokens, completion_tokens=tally.completion_tokens),
             created=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -147,160 +135,135 @@ class LlmEngine:
 
     def preview(self, article: Article) -> tuple[Request, ...]:
         """The requests that would be sent first for an article, as far as they are known without asking anybody."""
-        windows = self._cut(article, self._options.context or _DEFAULT_CONTEXT)
-        is_whole = len(windows) == 1
-        return tuple(self._request(article, window, is_whole=is_whole) for window in windows)
-
-    def _parameters(self, tally: _Tally, windows: int) -> dict[str, str | int | float | bool | None]:
-        told = {key: value for key, value in asdict(self._options).items() if value is not None}
-        return {**told, "mode": tally.mode, "windows": windows}
+        windows = self._cut(article, self._context or _DEFAULT_CONTEXT)
+        if self._is_small:
+            return tuple(self._asker.speakers_request(article, window) for window in windows)
+        return tuple(self._asker.request(article, window, is_whole=len(windows) == 1) for window in windows)
 
     async def _plan(self, article: Article) -> tuple[Window, ...]:
-        context = self._options.context
-        needed = self._needed_tokens(article)
-        if context is None and needed > _SAFE_CONTEXT and self._probe is not None:
-            context = (await self._probe()).context
-        return self._cut(article, context or _DEFAULT_CONTEXT)
+        if self._context is None and self._probe is not None and self._needed_tokens(article) > _SAFE_CONTEXT:
+            self._context = (await self._probe()).context or _DEFAULT_CONTEXT
+        return self._cut(article, self._context or _DEFAULT_CONTEXT)
 
     def _needed_tokens(self, article: Article) -> int:
-        prompt = render(article)
-        shown = sum(estimate_tokens(message.content) for message in prompt.messages)
-        return shown + self._max_output(len(article.sentences))
-
-    def _max_output(self, sentences: int) -> int:
-        return self._options.max_output_tokens or min(1_000 + _SMALL_CLAIM_TOKENS * sentences, _MAX_OUTPUT)
+        if self._is_small:
+            return 0  # a few sentences at a time fit anywhere
+        shown = sum(estimate_tokens(message.content) for message in render(article).messages)
+        return shown + self._asker.output_tokens(len(article.sentences))
 
     def _cut(self, article: Article, context: int) -> tuple[Window, ...]:
-        sentences = self._options.window
-        if sentences is None and (size_in_name(self._model) or _SMALL_MODEL) < _SMALL_MODEL:
-            sentences = _SMALL_WINDOW
+        sentences = self._options.window or (_SMALL_WINDOW if self._is_small else None)
         if sentences is None and self._needed_tokens(article) <= context:
             return cut(article, tokens=context)
+        prompt = render(article, lines=[], task="speakers" if self._is_small else "window")
+        instructions = sum(estimate_tokens(message.content) for message in prompt.messages)
         # What the instructions leave is shared between the article and the answer, which repeats most of it.
-        instructions = sum(
-            estimate_tokens(message.content) for message in render(article, lines=[], task="window").messages
-        )
-        room = max(200, (context - instructions) * 2 // 5)
-        return cut(article, tokens=room, sentences=sentences, overlap=1)
+        room = max(_SMALLEST, (context - instructions) * 2 // 5)
+        return cut(article, tokens=room, sentences=sentences, overlap=2 if self._is_small else 1)
 
-    async def _ask_smaller(self, article: Article, windows: tuple[Window, ...], tally: _Tally) -> tuple[Draft, int]:
+    async def _ask_smaller(self, article: Article, windows: tuple[Window, ...], tally: Tally) -> _Drafted:
         """The endpoint takes less than it was thought to: halve the windows until they fit."""
-        size = max(
-            sum(estimate_tokens(article.text[line.start : line.end]) + 5 for line in one.lines) for one in windows
-        )
-        while size > 150:
+        size = max(sum(line.end - line.start for line in window.lines) for window in windows)
+        size = estimate_tokens("x" * size)
+        while True:
             size //= 2
             try:
-                return await self._ask_all(article, cut(article, tokens=size, overlap=1), tally)
-            except ContextTooSmallError as error:
-                last = error
-        raise last
+                return await self._ask_all(article, cut(article, tokens=max(size, _SMALLEST), overlap=1), tally)
+            except ContextTooSmallError:
+                if size <= _SMALLEST:
+                    raise
 
-    async def _ask_all(self, article: Article, windows: tuple[Window, ...], tally: _Tally) -> tuple[Draft, int]:
+    async def _ask_all(self, article: Article, windows: tuple[Window, ...], tally: Tally) -> _Drafted:
+        if self._is_small:
+            return await self._ask_speakers(article, windows, tally)
         if len(windows) == 1:
-            parsed = await self._ask(article, windows[0], tally, is_whole=True)
-            return _draft(parsed.claims, parsed.headline, parsed.abstract, parsed.key_points), 1
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._ask(article, window, tally, is_whole=False)) for window in windows]
-        claims = merge(article, windows, [task.result().claims for task in tasks])
-        return _summarise(article, claims), len(windows)
+            parsed = await self._asker.ask(article, windows[0], tally, is_whole=True)
+            if parsed.headline and parsed.abstract:
+                draft = _arranged(parsed.claims, parsed.headline, parsed.abstract, parsed.key_points)
+                return _Drafted(draft, "whole", 1)
+            return _Drafted(_outlined(article, parsed.claims), "whole", 1)
+        answers = await self._each(
+            article, windows, tally, lambda window: self._asker.ask(article, window, tally, is_whole=False)
+        )
+        claims = merge(article, windows, [answer.claims if answer else [] for answer in answers])
+        parsed_summary = await self._asker.ask_summary(article, claims, tally) if claims else None
+        if parsed_summary is None:
+            return _Drafted(_outlined(article, claims), "window", len(windows))
+        told = parsed_summary
+        draft = _arranged(claims, told.headline, told.abstract, told.key_points)
+        return _Drafted(draft, "window", len(windows))
 
-    def _request(self, article: Article, window: Window, *, is_whole: bool) -> Request:
-        task: Task = "whole" if is_whole else "window"
-        prompt = render(article, lines=window.lines, language=self._options.language, task=task)
-        own = len(window.lines) - window.first_own
-        return self._ask_for(prompt.messages, draft_schema() if is_whole else claims_schema(), self._max_output(own))
+    async def _ask_speakers(self, article: Article, windows: tuple[Window, ...], tally: Tally) -> _Drafted:
+        answers = await self._each(
+            article, windows, tally, lambda window: self._asker.ask_speakers(article, window, tally), at_once=1
+        )
+        who: dict[int, str] = {}
+        for answer in answers:
+            for number, name in (answer or {}).items():
+                who.setdefault(number, name)
+        claims, refused = claims_of(article, who)
+        tally.refused.extend(refused)
+        return _Drafted(_outlined(article, claims), "speakers", len(windows))
 
-    def _ask_for(self, messages: tuple[Message, ...], schema: AnswerSchema, max_tokens: int) -> Request:
-        parameters: dict[str, str | int | float | bool] = {
-            "temperature": self._options.temperature,
-            "max_tokens": max_tokens,
-        }
-        if self._options.seed is not None:
-            parameters["seed"] = self._options.seed
-        return Request(messages=messages, model=self._model, schema=schema, parameters=parameters)
+    async def _each(
+        self,
+        article: Article,
+        windows: Sequence[Window],
+        tally: Tally,
+        ask: Callable[[Window], Awaitable[_T]],
+        *,
+        at_once: int = _AT_ONCE,
+    ) -> list[_T | None]:
+        """Ask about every window; an answer that is no use is noted and leaves None, unless all are."""
+        turn = asyncio.Semaphore(at_once)
+        failures: list[AnswerError] = []
 
-    async def _ask(self, article: Article, window: Window, tally: _Tally, *, is_whole: bool) -> Parsed:
-        request = self._request(article, window, is_whole=is_whole)
-        completion, parsed = await self._one(request, tally)
-        best = parsed
-        for _ in range(self._options.max_reasks):
-            complaints = (
-                object_to(article, best, is_whole=is_whole)
-                if best is not None
-                else ["The answer was no JSON object of the form that was asked for."]
-            )
-            if not complaints:
-                break
-            messages = render_reask(request.messages, completion.text, complaints)
-            try:
-                completion, parsed = await self._one(
-                    self._ask_for(messages, request.schema, self._max_output(len(complaints) + 4)), tally
-                )
-            except (EmptyAnswerError, TruncatedAnswerError, RefusalError, ContextTooSmallError):
-                break
-            if parsed is not None:
-                best = parsed if best is None else _mend(article, best, parsed)
-        if best is None:
-            msg = "the answer is no JSON object of the schema, asked for again or not"
-            raise InvalidAnswerError(msg, where=article.id)
-        tally.refused.extend(best.refused)
-        return best
+        async def one(window: Window) -> _T | None:
+            async with turn:
+                try:
+                    return await ask(window)
+                except ContextTooSmallError:
+                    raise
+                except AnswerError as error:
+                    failures.append(error)
+                    tally.refused.append(_lost(article, window, error))
+                    return None
 
-    async def _one(self, request: Request, tally: _Tally) -> tuple[Completion, Parsed | None]:
-        completion = await self._complete(request)
-        tally.add(completion)
-        if completion.refusal or completion.finish_reason == "content_filter":
-            msg = f"the model declined: {completion.refusal or 'content filter'}"[:300]
-            raise RefusalError(msg)
-        if not completion.text.strip():
-            if completion.finish_reason == "length":
-                msg = "the answer was cut off before its first word"
-                raise TruncatedAnswerError(msg)
-            msg = "the answer has no content"
-            raise EmptyAnswerError(msg)
-        parsed = parse_answer(completion.text, completion.json_text)
-        if parsed is None and completion.finish_reason == "length":
-            msg = f"the answer was cut off after {completion.completion_tokens} tokens, before its first whole claim"
-            raise TruncatedAnswerError(msg)
-        return completion, parsed
+        answers = await _gather([one(window) for window in windows])
+        if failures and len(failures) == len(windows):
+            raise failures[0]
+        return answers
 
 
-def _summarise(article: Article, claims: list[DraftClaim]) -> Draft:
-    from summarizer.summary import outline  # noqa: PLC0415  only windows need it
+async def _gather(jobs: Iterable[Awaitable[_T]]) -> list[_T]:
+    """Await all; the first error stops the others and is raised as it is."""
+    tasks = [asyncio.ensure_future(job) for job in jobs]
+    try:
+        return list(await asyncio.gather(*tasks))
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _lost(article: Article, window: Window, error: AnswerError) -> Rejected:
+    own = window.lines[window.first_own :]
+    text = article.text[own[0].start : own[-1].end]
+    reason = f"sentences {own[0].number} to {own[-1].number} were not answered: {error.message}"
+    return Rejected(text="", source="", quote=" ".join(text.split())[:300], reason=reason)
+
+
+def _outlined(article: Article, claims: Sequence[DraftClaim]) -> Draft:
+    """A draft whose summary is chosen by rules from the claims: nothing in it can be made up."""
+    from summarizer.summary import outline  # noqa: PLC0415  the rules, where no model sums up
 
     chosen = outline(article, tuple(claims))
     points = [DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points]
-    return _draft(claims, chosen.headline, chosen.abstract, points)
+    return _arranged(claims, chosen.headline, chosen.abstract, points)
 
 
-def _mend(article: Article, first: Parsed, second: Parsed) -> Parsed:
-    """The first answer with what the second one put right: its good claims stay, bad ones stay only unreplaced."""
-    from summarizer.objections import is_grounded  # noqa: PLC0415  beside its only user
-
-    repaired = [claim for claim in second.claims if is_grounded(article, claim)]
-    places = {claim.sentence for claim in repaired}
-    kept = [claim for claim in first.claims if is_grounded(article, claim) or claim.sentence not in places]
-    position = {id(claim): number for number, claim in enumerate(kept, start=1)}
-    moved = {number: position.get(id(claim)) for number, claim in enumerate(first.claims, start=1)}
-    points = [
-        DraftKeyPoint(text=point.text, claims=tuple(new for old in point.claims if (new := moved.get(old))))
-        for point in first.key_points
-    ]
-    known = {(claim.source.casefold(), claim.quotes) for claim in kept}
-    added = [claim for claim in repaired if (claim.source.casefold(), claim.quotes) not in known]
-    return Parsed(
-        claims=kept + added,
-        refused=first.refused,
-        headline=first.headline or second.headline,
-        abstract=first.abstract or second.abstract,
-        key_points=points or second.key_points,
-        is_cut=first.is_cut,
-    )
-
-
-def _draft(claims: Sequence[DraftClaim], headline: str, abstract: str, points: Sequence[DraftKeyPoint]) -> Draft:
-    """Put the draft together; key points cite only claims that there are."""
+def _arranged(claims: Sequence[DraftClaim], headline: str, abstract: str, points: Sequence[DraftKeyPoint]) -> Draft:
+    """Put a draft together, its claims in the article's order; key points cite only claims that there are."""
     order = sorted(range(len(claims)), key=lambda index: claims[index].sentence)
     position = {old + 1: new + 1 for new, old in enumerate(order)}
     kept = tuple(
@@ -308,26 +271,3 @@ def _draft(claims: Sequence[DraftClaim], headline: str, abstract: str, points: S
         for point in points
     )
     return Draft(claims=tuple(claims[index] for index in order), headline=headline, abstract=abstract, key_points=kept)
-
-
-@lru_cache(maxsize=1)
-def draft_schema() -> AnswerSchema:
-    """What a model must answer about a whole article."""
-    return AnswerSchema("Draft", Draft.model_json_schema())
-
-
-@lru_cache(maxsize=1)
-def claims_schema() -> AnswerSchema:
-    """What a model must answer about a window: the claims of a draft and nothing else."""
-    body = dict(draft_schema().body)
-    body["properties"] = {"claims": body["properties"]["claims"]}
-    body["required"] = ["claims"]
-    body["$defs"] = {name: value for name, value in body["$defs"].items() if name == "DraftClaim"}
-    return AnswerSchema("Claims", body)
-
-
-@lru_cache(maxsize=1)
-def schema_name() -> str:
-    """The schema's name and hash: "draft@" and 12 hexadecimal digits."""
-    content = json.dumps(draft_schema().body, sort_keys=True, ensure_ascii=False)
-    return f"draft@{hashlib.sha256(content.encode()).hexdigest()[:12]}"

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
     from summarizer.article import Article
 
-Task = Literal["whole", "window", "summary"]
+Task = Literal["whole", "window", "speakers", "summary"]
 # Every template that a task may send: its name and hash stand in the report, so a changed word changes the hash.
 _TEMPLATES: dict[Task, tuple[str, ...]] = {
     "whole": ("whole", "article", "reask", "json", "fenced"),
     "window": ("window", "article", "summary", "claims", "reask", "json", "fenced"),
-    "summary": ("summary", "claims", "json", "fenced"),
+    "speakers": ("speakers", "sentences", "json", "fenced"),
+    "summary": ("summary", "claims", "reask", "json", "fenced"),
 }
 
 
@@ -68,7 +69,8 @@ def render(
     if lines is None:
         lines = [Line(one.number, one.start, one.end) for one in article.sentences]
     shown = "\n".join(f"[{line.number}] {neutralise(article.text[line.start : line.end])}" for line in lines)
-    return Rendered((Message("system", template(task)), _fenced(shown, language)), prompt_name(task))
+    body = _fenced(shown, language, name="sentences" if task == "speakers" else "article")
+    return Rendered((Message("system", template(task)), body), prompt_name(task))
 
 
 def render_summary(claims: Iterable[tuple[str, str]], *, title: str, language: str | None = None) -> Rendered:
@@ -82,7 +84,7 @@ def render_summary(claims: Iterable[tuple[str, str]], *, title: str, language: s
     return Rendered((Message("system", template("summary")), body), prompt_name("summary"))
 
 
-def _fenced(shown: str, language: str | None, *, name: str = "article") -> Message:
+def _fenced(shown: str, language: str | None, *, name: str) -> Message:
     tongue = f"in {language}" if language else "in the language of the article"
     text = template(name).replace("{mark}", fence_mark(shown)).replace("{language}", tongue)
     return Message("user", text.replace("{lines}", shown))

@@ -35,7 +35,7 @@ class _Verbatim(BaseModel):
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **_: object) -> Self:
         """Keep what was answered, whatever it is."""
-        return cls.model_construct(text=str(json_data))
+        return cls(text=str(json_data))
 
 
 def request_part(mode: WireMode, schema: AnswerSchema) -> dict[str, Any]:
