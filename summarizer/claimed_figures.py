@@ -23,6 +23,15 @@ class Comparison(NamedTuple):
     requalified: tuple[str, ...]
 
 
+class _Place(NamedTuple):
+    """A figure with the stems of its unit and of the content words before and after its number."""
+
+    figure: FigureSpan
+    unit: str
+    before: str
+    after: str
+
+
 def compare_figures(
     text: str, article_text: str, near: Sequence[FigureSpan], sentences: str | None = None
 ) -> Comparison:
@@ -34,8 +43,9 @@ def compare_figures(
     held: list[FigureSpan] = []
     missing: list[str] = []
     requalified: list[str] = []
+    places = [_place(article_text, one) for one in near]
     for figure in find_figures(text):
-        match = _match(text, figure, article_text, near)
+        match = _match(_place(text, figure), places)
         if match is None:
             missing.append(text[figure.start : figure.end])
             continue
@@ -45,21 +55,24 @@ def compare_figures(
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
     if sentences is not None:
         missing += _missing_apart(text, sentences)
-    return Comparison(tuple(held), tuple(missing), tuple(requalified))
+    return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
 
 
-def _match(text: str, figure: FigureSpan, article_text: str, near: Sequence[FigureSpan]) -> FigureSpan | None:
+def _place(text: str, figure: FigureSpan) -> _Place:
+    unit = stem(figure.unit.lower()) if figure.unit else ""
+    return _Place(figure, unit, _word_before(text, figure.start), _word_after(text, figure.at[1]))
+
+
+def _match(place: _Place, near: Sequence[_Place]) -> FigureSpan | None:
     """The article's figure that this one repeats: the same value, and not what another figure stands for."""
     best: FigureSpan | None = None
-    best_score = -1
-    rival = -1
+    best_score = rival = -1
     for other in near:
-        score = _likeness(text, figure, article_text, other)
-        if _same_value(figure, other):
-            if score > best_score:
-                best, best_score = other, score
-        else:
+        score = _likeness(place, other)
+        if not _same_value(place.figure, other.figure):
             rival = max(rival, score)
+        elif score > best_score:
+            best, best_score = other.figure, score
     # "8 dead and 7 hurt" does not hold "7 dead": another figure stands where this one should
     return best if best_score >= rival or rival < 2 else None
 
@@ -71,13 +84,9 @@ def _same_value(one: FigureSpan, other: FigureSpan) -> bool:
     return len(money_or_share) < 2
 
 
-def _likeness(text: str, figure: FigureSpan, article_text: str, other: FigureSpan) -> int:
-    score = 0
-    if figure.unit and other.unit and stem(figure.unit.lower()) == stem(other.unit.lower()):
-        score += 2
-    before = _word_before(text, figure.start), _word_before(article_text, other.start)
-    after = _word_after(text, figure.at[1]), _word_after(article_text, other.at[1])
-    return score + (before[0] == before[1] != "") + (after[0] == after[1] != "")
+def _likeness(one: _Place, other: _Place) -> int:
+    score = 2 if one.unit and one.unit == other.unit else 0
+    return score + (one.before == other.before != "") + (one.after == other.after != "")
 
 
 def _word_before(text: str, at: int) -> str:
@@ -93,12 +102,15 @@ def _missing_apart(text: str, sentences: str) -> list[str]:
     apart = [numeral for numeral in find_numerals(text) if numeral.kind != "figure"]
     if not apart:
         return []
-    known = find_numerals(sentences)
+    known: dict[str, set[str]] = {}
+    for other in find_numerals(sentences):
+        known.setdefault(other.kind, set()).update(_keys(sentences, other))
     missing = []
     for numeral in apart:
-        keys = {key for other in known if other.kind == numeral.kind for key in _keys(sentences, other)}
         whole = _whole_word(text, numeral)
-        if not _keys(text, numeral) <= keys and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
+        if not _keys(text, numeral) <= known.get(numeral.kind, set()) and not re.search(
+            rf"(?<!\w){re.escape(whole)}(?!\w)", sentences
+        ):
             missing.append(whole)
     return missing
 
@@ -113,7 +125,12 @@ def _keys(text: str, numeral: Numeral) -> set[str]:
     return keys
 
 
+_WORD_BEFORE = re.compile(r"[^\s(“\"'‘]*$")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.]* )?[^\s(“\"'‘]*$")
+
+
 def _whole_word(text: str, numeral: Numeral) -> str:
     """A numeral with the word that it is part of, and the word before where it is part of a name: "F-16", "Post 7"."""
-    before = re.search(r"(?:[A-Z][\w.]* )?[^\s(“\"'‘]*$" if numeral.kind == "designation" else r"[^\s(“\"'‘]*$", text[: numeral.start])
-    return text[before.start() if before else numeral.start : numeral.end]
+    before = _NAME_BEFORE if numeral.kind == "designation" else _WORD_BEFORE
+    found = before.search(text, max(0, numeral.start - 40), numeral.start)
+    return text[found.start() if found else numeral.start : numeral.end]

@@ -99,7 +99,8 @@ def foreign_names(text: str, near: str, source: str, article_text: str, evidence
 _NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+"
 _SPEAKER = re.compile(
     rf"^(?P<first>{_NAMED})(?:, [^,]{{1,60}},)? (?P<verb>{'|'.join(sorted(SAYING))})\b"
-    rf"|(?:,|”|\") (?:said|says|according to) (?P<last>{_NAMED})[^A-Za-z]*$|(?:,|”|\") (?P<middle>{_NAMED}) (?:said|says)\b"
+    rf"|(?:,|”|\") (?:said|says|according to) (?P<last>{_NAMED})[^A-Za-z]*$|(?:,|”"
+    rf"|\") (?P<middle>{_NAMED}) (?:said|says)\b"
 )
 
 
@@ -122,7 +123,7 @@ def _capitalised(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_ordinary(word: str, near: str, article_text: str, *, opens: bool) -> bool:
-    """Whether a word is no name: the article writes it in lower case, or a word of its stem where it opens a sentence."""
+    """Whether a word is no name: the article has it in lower case, or a word of its stem where it opens a sentence."""
     ending = "" if opens else r"(?!\w)"
     if re.search(rf"(?<!\w){re.escape(word.lower())}{ending}", article_text):
         return True
@@ -133,7 +134,7 @@ def _is_ordinary(word: str, near: str, article_text: str, *, opens: bool) -> boo
 
 
 def _completes(text: str, word: str, near: str, article_text: str) -> bool:
-    """Whether a word only completes a name that stands beside the evidence: "Norrhavn Line" where that has "Norrhavn"."""
+    """Whether a word only completes a name beside the evidence: "Norrhavn Line" where that has "Norrhavn"."""
     at = text.find(word)
     before = _TOKEN.findall(text[max(0, at - 40) : at])[-1:]
     after = _TOKEN.findall(text[at + len(word) : at + len(word) + 40])[:1]
@@ -172,7 +173,9 @@ def _swapped(text: str, evidence: str) -> set[str]:
     said, held = _TOKEN.findall(text), _TOKEN.findall(evidence)
     if not said or not held or max(len(said), len(held)) > _DIFF_LIMIT:
         return set()
-    matcher = SequenceMatcher(None, [name_key(word) for word in said], [name_key(word) for word in held], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [name_key(word) for word in said], [name_key(word) for word in held], autojunk=False
+    )
     operations = matcher.get_opcodes()
     if sum(i2 - i1 for tag, i1, i2, _, _ in operations if tag == "equal") < 0.7 * len(said):
         return set()

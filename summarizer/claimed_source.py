@@ -59,7 +59,9 @@ def check_source(article: Article, claim: Claim, near: str, reading: Reading | N
     checks = [Check(code="name_not_in_article", detail=f"the article does not name “{name}”") for name in absent]
     if claim.origin == "rules" or absent:
         return checks
-    if words_near(source.name, near) or (reading is not None and reading.source and same_name(source.name, reading.source)):
+    if words_near(source.name, near) or (
+        reading is not None and reading.source and same_name(source.name, reading.source)
+    ):
         return checks
     if reading is not None and reading.source and _is_named(reading.source):
         detail = f"“{source.name}” is not named beside the evidence; the rules read “{reading.source}” there"

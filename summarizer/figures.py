@@ -25,11 +25,12 @@ class FigureSpan(NamedTuple):
 
 
 # The last word before a number says whether it is worth looking for a qualifier at all.
-_QUALIFIER_ENDS = frozenset(
-    "least than minimum of over above exceeding exceeded topping surpassing most to as many much maximum under below "
-    "about around some roughly approximately nearly almost approx approx. estimated circa c. ca. near exactly precisely "
-    "only just ~ ≈ between the a an".split()
-)
+_QUALIFIER_ENDS_TEXT = """
+    least than minimum of over above exceeding exceeded topping surpassing most to as many much maximum under
+    below about around some roughly approximately nearly almost approx approx. estimated circa c. ca. near
+    exactly precisely only just ~ ≈ between the a an
+"""
+_QUALIFIER_ENDS = frozenset(_QUALIFIER_ENDS_TEXT.split())
 _QUALIFIER = re.compile(
     r"(?:^|(?<=[\s(“\"'‘—–-]))(?:"
     r"(?P<at_least>at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum of)"
@@ -68,19 +69,26 @@ _MEASURES = {
     "liter": "liters", "hectare": "hectares", "acre": "acres", "megawatt": "megawatts", "MW": "megawatts",
     "gigawatt": "gigawatts", "GW": "gigawatts", "kph": "km/h", "kmh": "km/h",
 }  # fmt: skip
-_STOPS = frozenset(
-    "a an and are as at be been being but by can could did do does for from had has have he her his if in into is it "
-    "its may might must near nor off on or out over per she should since so than that the their then there they this "
-    "to under until up was we were what when where which while who will with would you after before during about "
-    "against between through around across also not no more less later earlier ago away killed wounded injured died "
-    "said says told took including plus versus compared each every both all any".split()
+_STOPS_TEXT = """
+    a an and are as at be been being but by can could did do does for from had has have he her his if in into is
+    it its may might must near nor off on or out over per she should since so than that the their then there
+    they this to under until up was we were what when where which while who will with would you after before
+    during about against between through around across also not no more less later earlier ago away killed
+    wounded injured died said says told took including plus versus compared each every both all any
+"""
+_STOPS = frozenset(_STOPS_TEXT.split())
+_PLURALS_TEXT = """
+    people children men women police troops personnel feet teeth mice geese crew servicemen servicewomen
+    policemen policewomen gunmen lawmakers fishermen firemen aircraft percent dead
+"""
+_PLURALS = frozenset(_PLURALS_TEXT.split())
+_NOT_PLURALS_TEXT = """
+    us plus thus various previous serious religious dangerous across less his its has was
+"""
+_NOT_PLURALS = frozenset(_NOT_PLURALS_TEXT.split())
+_SKIPPED = re.compile(
+    r"\s(?:of\s)?(?:the|its|their|his|her|our|my|these|those)(?=\s)|\s(?:more|other|additional)(?=\s[a-z])"
 )
-_PLURALS = frozenset(
-    "people children men women police troops personnel feet teeth mice geese crew servicemen servicewomen policemen "
-    "policewomen gunmen lawmakers fishermen firemen aircraft percent dead".split()
-)
-_NOT_PLURALS = frozenset("us plus thus various previous serious religious dangerous across less his its has was".split())
-_SKIPPED = re.compile(r"\s(?:of\s)?(?:the|its|their|his|her|our|my|these|those)(?=\s)|\s(?:more|other|additional)(?=\s[a-z])")
 _WORD = re.compile(r"([ \u00a0\-‑])([^\W\d_](?:[\w’'.]*\w)?(?:[-‑][\w’']+)*)")
 
 
@@ -158,7 +166,9 @@ def _counted(text: str, end: int, *, one: bool) -> tuple[str | None, int]:
             continue
         if lower in _STOPS:
             break
-        if lower in _PLURALS or (lower.endswith("s") and lower not in _NOT_PLURALS and not lower.endswith(("ss", "'s", "’s"))):
+        if lower in _PLURALS or (
+            lower.endswith("s") and lower not in _NOT_PLURALS and not lower.endswith(("ss", "'s", "’s"))
+        ):
             return noun, word.end()
         if noun[0].islower() and not lower.endswith(("ly", "ed")):
             last = (noun, word.end())

@@ -24,7 +24,9 @@ class Suspect(NamedTuple):
     why: str
 
 
-_MODEL = r"(?:AI|A\.I\.|LLMs?|(?:large )?language models?|chatbots?|summari[sz]ers?|AI (?:assistants?|models?|systems?))"
+_MODEL = (
+    r"(?:AI|A\.I\.|LLMs?|(?:large )?language models?|chatbots?|summari[sz]ers?|AI (?:assistants?|models?|systems?))"
+)
 _ORDER = r"(?:instructions?|prompts?|rules|guidelines|directives?)"
 # Each: why, words of which one stands in the wording (rare ones: they decide how much is looked at), and the wording.
 _WORDINGS: Final = tuple(
@@ -33,15 +35,18 @@ _WORDINGS: Final = tuple(
         (
             "tells the reader to ignore its instructions",
             ("ignor", "disregard", "forget ", "overrid", "bypass", "discard "),
-            rf"\b(?:ignore|disregard|forget|override|bypass|discard)\b[^.!?\n]{{0,30}}(?:\b(?:previous|prior|above|earlier"
+            rf"\b(?:ignore|disregard|forget|override|bypass|discard)\b[^.!?\n]{{0,30}}(?:\b(?:previous|prior"
+            rf"|above|earlier"
             rf"|preceding|foregoing|system|initial|original|existing|safety|your)\b[^.!?\n]{{0,30}}\b{_ORDER}\b"
             rf"|\b{_ORDER}\s+(?:above|before|you (?:were|have been) given|given (?:to you|above|before))\b"
-            r"|\b(?:everything|all|anything)\b[^.!?\n]{0,12}\b(?:(?:you (?:were|have been) )?told|above|before this)\b)",
+            r"|\b(?:everything|all|anything)\b[^.!?\n]{0,12}\b(?:(?:you (?:were|have been) )?told|above"
+            r"|before this)\b)",
         ),
         (
             "gives the reader new instructions",
             ("instruc", "now on", "your "),
-            r"\b(?:new|updated|real|actual|additional) instructions?\s*(?::|for you\b)|\bfrom now on,? you (?:are|will|must"
+            r"\b(?:new|updated|real|actual|additional) instructions?\s*(?::|for you\b)|\bfrom now on,? you (?:are"
+            r"|will|must"
             r"|should)\b|\byour (?:new|only|real|actual) (?:task|job|role|instructions?|goal)\b"
             r"|\byour (?:instructions|task) (?:have|has) (?:changed|been)\b",
         ),
@@ -49,25 +54,30 @@ _WORDINGS: Final = tuple(
             "speaks as or to a language model",
             (" ai ", " ai,", " ai:", "a.i.", "llm", "language model", "chatbot", "summari", "gpt", "assistant"),
             rf"\bas an? {_MODEL}\b,? (?:I|you|language)\b|\bas an AI language model\b"
-            rf"|\byou are (?:now )?(?:an? )?(?:helpful |new |unrestricted |obedient )?(?:{_MODEL}|assistant|ChatGPT|DAN)\b"
+            rf"|\byou are (?:now )?(?:an? )?(?:helpful |new |unrestricted |obedient )?(?:{_MODEL}|assistant"
+            rf"|ChatGPT|DAN)\b"
             rf"|\bif you are (?:an? )?(?:{_MODEL}|assistant)\b"
             rf"|\b(?:note|notice|message|attention|instructions?|warning|important)\b[^.!?\n]{{0,20}}\b(?:to|for)\b"
             rf"[^.!?\n]{{0,12}}\b{_MODEL}\b|\b(?:attention|dear|hey|hello)[,:]? {_MODEL}\b"
-            rf"|\b{_MODEL}\b[^.!?\n]{{0,24}}\b(?:reading|processing|summari[sz]ing|parsing) th(?:is|e) (?:page|text|article"
+            rf"|\b{_MODEL}\b[^.!?\n]{{0,24}}\b(?:reading|processing|summari[sz]ing|parsing) th(?:is|e) (?:page"
+            rf"|text|article"
             r"|document)\b",
         ),
         (
             "asks for the prompt",
             ("prompt", "instruc"),
-            r"\b(?:reveal|print|repeat|show|output|leak|disclose|display)\b[^.!?\n]{0,20}\b(?:your|the system|the hidden"
+            r"\b(?:reveal|print|repeat|show|output|leak|disclose|display)\b[^.!?\n]{0,20}\b(?:your|the system"
+            r"|the hidden"
             r"|the above) (?:\w+ )?(?:prompts?|instructions?)\b",
         ),
         (
             "dictates the answer",
             ("summar", "your ", "abstract", "key point", "json", "output", "claims list", "respond ", "reply "),
             r"(?:^|[.!?:;\n\"“(>*-]\s*|\b(?:please|must|always|you (?:must|should|will)|now|then|and|instead)\s)(?:add"
-            r"|include|insert|put|write|append|output|respond|reply|answer|return|print|say|set|mark|place|begin|end|start"
-            r"|finish|replace)\b[^.!?\n]{0,80}?\b(?:(?:your|this|each|every) (?:summary|answer|response|output|headline|abstract"
+            r"|include|insert|put|write|append|output|respond|reply|answer|return|print|say|set|mark|place|begin"
+            r"|end|start"
+            r"|finish|replace)\b[^.!?\n]{0,80}?\b(?:(?:your|this|each|every) (?:summary|answer|response|output"
+            r"|headline|abstract"
             r"|reply|key points?|json)|the (?:summary|headline field|abstract|json|key points?|claims list|output)"
             r"|only (?:with )?(?:the )?(?:json|words?|text|following)|with (?:only|the following|exactly|json))\b",
         ),
@@ -75,7 +85,8 @@ _WORDINGS: Final = tuple(
             "asks that the article is not summarised",
             ("summari", "extract", "t quote ", "t cite ", "t report ", "never quote "),
             r"\b(?:do not|don['’]t|never|stop) (?:summari[sz](?:e|ing)|extract(?:ing)?|quot(?:e|ing)|cit(?:e|ing)"
-            r"|report(?:ing)?) (?:this article|any claims?|the (?:above|following|rest|article|text)|anything (?:else|above"
+            r"|report(?:ing)?) (?:this article|any claims?|the (?:above|following|rest|article|text)"
+            r"|anything (?:else|above"
             r"|from))\b",
         ),
         (
@@ -87,16 +98,19 @@ _WORDINGS: Final = tuple(
         ),
         (
             "looks like a fence around the article",
-            ("``", "~~", "<", "article", "document", "untrusted", "input"),
-            r"```|~~~|</?(?:article|document|system|instructions?|prompt|untrusted|data|input|context|text|source|user"
-            r"|assistant)\b[^<>\n]{0,60}>|[-=#*_]{3,}[ \t]*(?:end|begin|start)(?: of)?(?: the)? (?:article|document|text|data"
-            r"|input|untrusted)|(?<![^\n])[ \t]*(?:END|BEGIN)(?: OF)?(?: THE)? (?:ARTICLE|DOCUMENT|INPUT|UNTRUSTED DATA)"
+            ("``", "~~", "<", ">>>", "article", "document", "untrusted", "input", "\n["),
+            r"```|~~~|<<<\w|\w>>>|\n\[\d{1,4}\][ \t]|</?(?:article|document|system|instructions?|prompt|untrusted|data|input|context|text|source|user"
+            r"|assistant)\b[^<>\n]{0,60}>|[-=#*_]{3,}[ \t]*(?:end|begin|start)(?: of)?(?: the)? (?:article"
+            r"|document|text|data"
+            r"|input|untrusted)|(?<![^\n])[ \t]*(?:END|BEGIN)(?: OF)?(?: THE)? (?:ARTICLE|DOCUMENT|INPUT"
+            r"|UNTRUSTED DATA)"
             r"\b(?=[ \t]*(?:[-=#*.\n]|$))",
         ),
         (
             "looks like an answer in JSON",
             ('":', '" :'),
-            r"[{,\[]\s{0,20}\"(?:claims|headline|abstract|key_points|quotes|sentence|stance|source|summary|evidence|role"
+            r"[{,\[]\s{0,20}\"(?:claims|headline|abstract|key_points|quotes|sentence|stance|source|summary"
+            r"|evidence|role"
             r"|text)\"\s{0,20}:",
         ),
         (
@@ -185,7 +199,8 @@ _URL = re.compile(
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\s?\(\s*[^()\s]{0,2000}(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
 _REFERENCE = re.compile(r"!?\[([^\[\]\n]{0,300})\]\[[^\[\]\n]{0,100}\]")
 _TAG = re.compile(
-    r"<!--|--!?>|<!\[CDATA\[|</?(?:a|abbr|applet|area|article|audio|b|base|blockquote|body|br|button|canvas|code|details"
+    r"<!--|--!?>|<!\[CDATA\[|</?(?:a|abbr|applet|area|article|audio|b|base|blockquote|body|br|button|canvas|code"
+    r"|details"
     r"|dialog|div|em|embed|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|image|img|input|isindex"
     r"|link|li|main|map|marquee|math|meta|nav|noscript|object|ol|option|p|param|picture|pre|s|script|section|select"
     r"|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|th|title|tr|track|u|ul|video|xml)"
@@ -193,9 +208,14 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 # What makes a text worth a closer look; most have none of it.
-_MARKUP = re.compile(r"[<\[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0e-\x1f\x7f\U000e0000-\U000e007f]|:/|//|\w\.\w|\b(?:java|vb)script|mailto:|data:", re.I)
+_MARKUP = re.compile(
+    r"[<\[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0e-\x1f\x7f\U000e0000-\U000e007f]|:/|//"
+    r"|\w\.\w|\b(?:java|vb)script|mailto:|data:",
+    re.IGNORECASE,
+)
 _CONTROLS = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+    r"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
 )
 _SPACES = re.compile(r"[ \u00a0]{2,}")
 
@@ -224,8 +244,8 @@ def _known_url(url: str, article_text: str) -> str:
     while at >= 0:
         after = article_text[at + len(bare) : at + len(bare) + 2]
         before = article_text[at - 1 : at] if at else ""
-        if not (after[:1].isalnum() or after[:1] in {"-", "_"} or (after[:1] == "." and after[1:].isalnum())):
-            if not (before.isalnum() or before in {"-", "."}):
-                return url
+        goes_on = after[:1].isalnum() or after[:1] in {"-", "_"} or (after[:1] == "." and after[1:].isalnum())
+        if not goes_on and not before.isalnum() and before not in {"-", "."}:
+            return url
         at = article_text.find(bare, at + 1)
     return tail if tail in {".", "!", "?"} else ""

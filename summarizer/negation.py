@@ -9,13 +9,12 @@ from summarizer.overlap import stem
 from summarizer.word_lists import AFFIRMING, DENYING, NEGATORS, SAYING, UNTRUE
 
 # Words between a negator and what it negates.
-_FILLERS = frozenset(
-    """
-    a an the any that of to be been being is are was were has have had do did does it its they he she we i you their his her
-    our this these those will would can could should may might must there yet ever in on at for by and or more than all even
-    so very claims claim reports report allegations allegation s
-    """.split()
-)
+_FILLERS_TEXT = """
+    a an the any that of to be been being is are was were has have had do did does it its they he she we i you
+    their his her our this these those will would can could should may might must there yet ever in on at for by
+    and or more than all even so very claims claim reports report allegations allegation s
+"""
+_FILLERS = frozenset(_FILLERS_TEXT.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?]")
 _STOPS = frozenset(".;:!?")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
@@ -83,7 +82,11 @@ def _turned(said: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
     """A denial that a claim calls a confirmation."""
     words = set(around.words)
     affirmed = AFFIRMING.intersection(said.words) - words
-    if not affirmed or (not denied and DENYING.isdisjoint(words)) or any(stem(word) in around.stems for word in affirmed):
+    if (
+        not affirmed
+        or (not denied and DENYING.isdisjoint(words))
+        or any(stem(word) in around.stems for word in affirmed)
+    ):
         return None
     return f"the claim says “{min(affirmed)}”, the article has a denial"
 
@@ -129,6 +132,8 @@ def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool)
                 return f"the claim says “{negator}”, the evidence does not"
             continue
         word = said.stems[head]
+        if denied and said_denied and negator not in DENYING and not held.negations:
+            return f"the claim negates what is denied once more: “{negator} … {said.words[head]}”"
         if not UNTRUE.isdisjoint(held.words) and said.words[head] not in UNTRUE:
             continue
         if word in heads and not held.places(word, negated=False):

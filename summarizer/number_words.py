@@ -11,9 +11,9 @@ NumeralKind = Literal["figure", "date", "time", "ordinal", "designation"]
 class Numeral(NamedTuple):
     """A number at code points `start` to `end` of the text.
 
-    `value` is what it comes to (0 for a date, and for a time in digits), `scale` the million or dozen that it is written
-    with (1 if none), `currency` an ISO 4217 code. `floor` says that the word has no exact value and `value` is the least
-    that it can mean: "dozens" is 24. `start` takes in a currency sign before the number.
+    `value` is what it comes to (0 for a date, and for a time in digits), `scale` the million or dozen that it is
+    written with (1 if none), `currency` an ISO 4217 code. `floor` says that the word has no exact value and `value` is
+    the least that it can mean: "dozens" is 24. `start` takes in a currency sign before the number.
     """
 
     kind: NumeralKind
@@ -46,8 +46,8 @@ _FLOORS = {
     "billions": 2e9, "trillions": 2e12,
 }  # fmt: skip
 _PARTS = {"half": 2.0, "third": 3.0, "quarter": 4.0, "fifth": 5.0, "sixth": 6.0, "eighth": 8.0, "tenth": 10.0}
-_ORDINAL_WORDS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+_ORDINAL_WORDS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
 _ORDINALS = {word: float(value) for value, word in enumerate(_ORDINAL_WORDS.split(), 1)}
 _LONE_PARTS = frozenset({"half", "quarter", "quarters", "thirds", "fifths"})
 _ANY = "|".join(
@@ -62,28 +62,30 @@ _HALF_OF = re.compile(r" (?:an? )?(dozen|hundred|thousand|million|billion|trilli
 _NO_HALF_BEFORE = re.compile(r"(?:first|second|latter|other|better|this|the)[ -]$", re.IGNORECASE)
 # "one" counts only before a noun: "one soldier", not "one of them", "no one" or "one day".
 _ONE_AFTER = re.compile(
-    r"(?:[ \u00a0]|-)(?!(?:of|another|is|was|were|are|has|had|who|that|which|to|and|or|in|on|at|by|for|from|with|can|should"
+    r"(?:[ \u00a0]|-)(?!(?:of|another|is|was|were|are|has|had|who|that|which|to|and|or|in|on|at|by|for|from|with"
+    r"|can|should"
     r"|could|would|will|may|might|must|day|thing|way|side|hand|more|such|but|as|than|if|when|where|about|time|sided|off"
     r"|else|too|does|did|do|knows|says|said|cannot|never|always)\b)[a-z]|[ \u00a0][A-Z]"
 )
-_NO_ONE_BEFORE = re.compile(r"\b(?:no|the|that|this|any|every|each|which|another|some|next|last|first)\s$", re.IGNORECASE)
+_NO_ONE_BEFORE = re.compile(
+    r"\b(?:no|the|that|this|any|every|each|which|another|some|next|last|first)\s$", re.IGNORECASE
+)
 # "at nine", "by ten to four": a small number where a time stands and nothing that is counted follows.
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till|before|since|past|(?:at|by) \w{3,6} to)\s(?:the )?$", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(
     r"(?=[.,;:!?)”\"]|\s*$| (?:in the|of the|on|o['’]clock|to|past|that|when|and|local|sharp|tonight|this|yesterday)\b)"
 )
-DESIGNATING: Final = frozenset(
-    """
-    article articles bill boeing airbus boulevard brigade camp century channel chapter class clause district division flight
-    formula gate grade group highway interstate issue law level line number opus page paragraph part phase platform post
-    proposition psalm quarter resolution road room route rule section sector series size stage street terminal title track
-    type unit version volume ward windows zone area block apollo soyuz
-    """.split()
-)
+_DESIGNATING_TEXT = """
+    article articles bill boeing airbus boulevard brigade camp century channel chapter class clause district
+    division flight formula gate grade group highway interstate issue law level line number opus page paragraph
+    part phase platform post proposition psalm quarter resolution road room route rule section sector series
+    size stage street terminal title track type unit version volume ward windows zone area block apollo soyuz
+"""
+DESIGNATING: Final = frozenset(_DESIGNATING_TEXT.split())
 
 
 def read_words(text: str, start: int) -> tuple[list[Numeral], int]:
-    """The numerals of a run of number words that begins at `start`, and where it ends; none at `start` if it is no run."""
+    """The numerals of a run of number words that begins at `start`, and where it ends; none where there is no run."""
     run = _RUN.match(text, start)
     if run is None:
         return [], start
@@ -197,7 +199,7 @@ def _read_cardinal(text: str, words: list[_Word]) -> tuple[int, float]:
 def _may_follow(group: float, last: float, value: float) -> bool:
     """ "twenty-one" is one number, "twenty thirty" and "two three" are two."""
     if last < 100:
-        return 20 <= last and 1 <= value < 10
+        return last >= 20 and 1 <= value < 10
     return group % (10 if value < 10 else 100) == 0
 
 

@@ -64,7 +64,9 @@ _YEAR_COUNTED = re.compile(r" [a-z][a-z-]+s\b| people\b| (?:km|kg)\b")
 _YEAR_BEFORE = re.compile(
     r"\b(?:the|in|since|of|by|until|till|from|during|before|after|late|early|mid|to|and|or)\s$", re.IGNORECASE
 )
-_QUALIFIED_BEFORE = re.compile(r"(?:than|least|most|about|around|over|nearly|almost|some|up to|roughly)\s$", re.IGNORECASE)
+_QUALIFIED_BEFORE = re.compile(
+    r"(?:than|least|most|about|around|over|nearly|almost|some|up to|roughly)\s$", re.IGNORECASE
+)
 _LETTERS_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}$")
 
 
@@ -76,10 +78,9 @@ def find_numerals(text: str, start: int = 0, end: int | None = None) -> list[Num
     found: list[Numeral] = []
     stop = len(text) if end is None else end
     at = start
-    if first := _FIRST.match(text, start, stop):
-        if not text[start - 1 : start].isalnum() or start == 0:
-            numerals, at = _read_at(text, start, first.end())
-            found += numerals
+    first = _FIRST.match(text, start, stop) if start == 0 or not text[start - 1].isalnum() else None
+    if first:
+        found, at = _read_at(text, start, first.end())
     search = _SEED.search
     while seed := search(text, at, stop):
         begin = seed.start()
@@ -190,25 +191,18 @@ def _is_designation(text: str, start: int, end: int) -> bool:
     if text[end : end + 1].isascii() and text[end : end + 1].isalpha() and not _UNIT_AT_ONCE.match(text, end):
         return True
     before = text[max(0, start - 24) : start]
-    if before.endswith(" "):
-        # the quick way: an ordinary word and a space before a number
-        word = before[:-1].rpartition(" ")[2]
-        if word.islower() and word.isalpha() and word not in DESIGNATING and word != "no":
-            return False
-    if not before or before[-1] in "\n(“\"$€£~":
-        return False
+    word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+    if word.islower() and word.isalpha() and word != "no":  # most numbers follow an ordinary word
+        return word in DESIGNATING
     if _NAME_BEFORE.search(before):
         return _CURRENCY_CODE.search(before) is None
-    if before[-1] != " ":
-        return False
-    word = before.rstrip().rpartition(" ")[2]
     if word.lower() in DESIGNATING:
         return True
     return word[:1].isupper() and word.isalpha() and _ends_name(text, start - len(word) - 1, end)
 
 
 def _ends_name(text: str, word_start: int, end: int) -> bool:
-    """Whether a capitalised word and the number after it make a name, with nothing that is counted: "Kodiak 47 sank"."""
+    """Whether a capitalised word and the number after it make a name that counts nothing: "Kodiak 47 sank"."""
     if text[max(0, word_start - 3) : word_start].rstrip(" ")[-1:] in {"", ".", "!", "?", "“", '"', "\n", ":"}:
         return False
-    return _COUNTED_AFTER.match(text, end) is None and _CURRENCY_CODE.search(text[word_start : end]) is None
+    return _COUNTED_AFTER.match(text, end) is None and _CURRENCY_CODE.search(text[word_start:end]) is None

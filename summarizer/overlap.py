@@ -14,15 +14,17 @@ if TYPE_CHECKING:
 # output; docs/report.md has the figures.
 CUT_OFF = 0.5
 
-_STOP_WORDS = frozenset(
-    "a about above after again against all also am an and any are as at be because been before being below between both "
-    "but by can could did do does doing down during each few for from further had has have having he her here hers him his "
-    "how i if in into is it its itself just made make makes may me might more most much must my no nor not now of off on "
-    "once only or other our out over own same said say saying says she should so some such than that the their them then "
-    "there these they this those through to told too under until up upon us very was we were what when where which while "
-    "who whom why will with within without would you your according added stated claim claimed claims one two "
-    "s t d ll re ve m don didn doesn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn".split()
-)
+_STOP_WORDS_TEXT = """
+    a about above after again against all also am an and any are as at be because been before being below
+    between both but by can could did do does doing down during each few for from further had has have having he
+    her here hers him his how i if in into is it its itself just made make makes may me might more most much
+    must my no nor not now of off on once only or other our out over own same said say saying says she should so
+    some such than that the their them then there these they this those through to told too under until up upon
+    us very was we were what when where which while who whom why will with within without would you your
+    according added stated claim claimed claims one two s t d ll re ve m don didn doesn isn aren wasn weren hasn
+    haven hadn won wouldn couldn shouldn
+"""
+_STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SUFFIXES = (

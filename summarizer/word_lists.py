@@ -5,46 +5,47 @@ from __future__ import annotations
 from typing import Final
 
 # Words that begin with a capital for another reason than that they name somebody: they open sentences, or are titles.
-NOT_NAMES: Final = frozenset(
-    """
-    a about after again all also although am amid among an and another any are as at attacks authorities because before
-    being both but by did does during each earlier either every everybody everyone experts few following for former four
-    five from further government had has have he her his how however i if in initial into is it its later many meanwhile
-    members more most mr mrs ms dr nearly no nobody none not of officials on once one only or other others our over people
-    police several she should since six seven eight nine ten so some sources such than that the their then there these they
-    this those three through to today two under unless until upon was we were what when where whether which while who whoever
-    why will with within without would yet yesterday you your
-    president prime minister ministers vice secretary general colonel col gen lt sgt commander cmdr captain capt major
-    lieutenant sergeant senator sen representative rep governor gov mayor king queen prince princess professor prof father
-    judge chief director chairman chairwoman chair spokesman spokeswoman spokesperson ambassador foreign defense defence
-    ministry department state army navy military residents protesters witnesses critics investigators reports company
-    """.split()
-)
+_NOT_NAMES_TEXT = """
+    a about after again all also although am amid among an and another any are as at attacks authorities because
+    before being both but by did does during each earlier either every everybody everyone experts few following
+    for former four five from further government had has have he her his how however i if in initial into is it
+    its later many meanwhile members more most mr mrs ms dr nearly no nobody none not of officials on once one
+    only or other others our over people police several she should since six seven eight nine ten so some
+    sources such than that the their then there these they this those three through to today two under unless
+    until upon was we were what when where whether which while who whoever why will with within without would
+    yet yesterday you your president prime minister ministers vice secretary general colonel col gen lt sgt
+    commander cmdr captain capt major lieutenant sergeant senator sen representative rep governor gov mayor king
+    queen prince princess professor prof father judge chief director chairman chairwoman chair spokesman
+    spokeswoman spokesperson ambassador foreign defense defence ministry department state army navy military
+    residents protesters witnesses critics investigators reports company
+"""
+NOT_NAMES: Final = frozenset(_NOT_NAMES_TEXT.split())
 # A denial in one word; also what a claim of stance "denies" may say itself.
-DENYING: Final = frozenset(
-    """
-    denied denies deny denying denial rejected rejects reject rejecting refuted refutes refute disputed disputes dispute
-    dismissed dismisses dismiss contradicted contradicts contradict
-    """.split()
-)
+_DENYING_TEXT = """
+    denied denies deny denying denial rejected rejects reject rejecting refuted refutes refute disputed disputes
+    dispute dismissed dismisses dismiss contradicted contradicts contradict
+"""
+DENYING: Final = frozenset(_DENYING_TEXT.split())
 # "Any suggestion that he waited is false" says that he did not wait.
-UNTRUE: Final = frozenset("false untrue baseless unfounded nonsense".split())
-SAYING: Final = frozenset(
-    """
-    said says say told tells claims claimed insists insisted stated states added adds maintains asserts asserted announced
-    denied denies promised promises warned warns accused accuses confirmed confirms vowed vows demanded demands believes
-    thinks expects wrote writes argued argues acknowledged admitted called calls declared conceded cautioned stressed
-    """.split()
-)
-AFFIRMING: Final = frozenset(
-    """
-    confirmed confirms confirm confirming admitted admits admit admitting acknowledged acknowledges acknowledge conceded
-    concedes accepted accepts
-    """.split()
-)
-NEGATORS: Final = DENYING | frozenset(
-    """
-    not no never without neither nor none nobody nothing nowhere cannot refused refuses refuse refusing failed fails fail
-    failing unable unlikely lack lacks lacked lacking hardly barely scarcely declined declines decline absence
-    """.split()
-)
+_UNTRUE_TEXT = """
+    false untrue baseless unfounded nonsense
+"""
+UNTRUE: Final = frozenset(_UNTRUE_TEXT.split())
+_SAYING_TEXT = """
+    said says say told tells claims claimed insists insisted stated states added adds maintains asserts asserted
+    announced denied denies promised promises warned warns accused accuses confirmed confirms vowed vows
+    demanded demands believes thinks expects wrote writes argued argues acknowledged admitted called calls
+    declared conceded cautioned stressed
+"""
+SAYING: Final = frozenset(_SAYING_TEXT.split())
+_AFFIRMING_TEXT = """
+    confirmed confirms confirm confirming admitted admits admit admitting acknowledged acknowledges acknowledge
+    conceded concedes accepted accepts
+"""
+AFFIRMING: Final = frozenset(_AFFIRMING_TEXT.split())
+_NEGATORS_TEXT = """
+    not no never without neither nor none nobody nothing nowhere cannot refused refuses refuse refusing failed
+    fails fail failing unable unlikely lack lacks lacked lacking hardly barely scarcely declined declines
+    decline absence
+"""
+NEGATORS: Final = DENYING | frozenset(_NEGATORS_TEXT.split())

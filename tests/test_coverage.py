@@ -1,0 +1,83 @@
+"""Coverage: which attributed statements the claims' evidence holds, and which it misses."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.article import Article
+from summarizer.coverage import measure_coverage, missing_statements
+from summarizer.report import Claim, Evidence, Source
+from summarizer.statements import article_statements
+
+TEXT = """The mayor of Varn, Ilse Brandt, said the dam would hold. “Nobody slept,” engineer Tomas Reil said, “and nobody went home.”
+
+The council denied that it had been warned.
+"""
+STORY = Article(id="varn", text=TEXT)
+
+
+def claim(start: int, end: int) -> Claim:
+    return Claim(
+        id=f"c{start}-{end}",
+        text=TEXT[start:end],
+        stance="asserts",
+        mode="indirect",
+        source=Source(name="somebody", kind="person"),
+        evidence=(Evidence(quote=TEXT[start:end], start=start, end=end),),
+        origin="model",
+    )
+
+
+def on(words: str) -> Claim:
+    start = TEXT.index(words)
+    return claim(start, start + len(words))
+
+
+def test_without_claims_every_statement_is_missed_with_its_words() -> None:
+    coverage = measure_coverage(STORY, [])
+    assert coverage.statements == len(coverage.missed) == len(article_statements(STORY)) >= 3
+    assert coverage.covered == 0
+    for span in coverage.missed:
+        assert TEXT[span.start : span.end] == span.text
+    assert any("had been warned" in span.text for span in coverage.missed)
+
+
+def test_a_claim_covers_the_statement_whose_content_its_evidence_holds() -> None:
+    before = measure_coverage(STORY, [])
+    after = measure_coverage(STORY, [on("it had been warned")])
+    assert after.statements == before.statements
+    assert after.covered == 1
+    assert not any("warned" in span.text for span in after.missed)
+
+
+def test_half_of_the_content_is_enough_and_less_is_not() -> None:
+    assert measure_coverage(STORY, [on("had been warned")]).covered == 1
+    assert measure_coverage(STORY, [on("warned")]).covered == 0
+
+
+def test_a_whole_paragraph_covers_all_that_it_holds() -> None:
+    end = TEXT.index("\n")
+    (left,) = measure_coverage(STORY, [claim(0, end)]).missed
+    assert "warned" in left.text
+
+
+def test_a_split_quotation_is_covered_by_two_claims_together() -> None:
+    left = missing_statements(STORY, [on("Nobody slept"), on("and nobody went home")])
+    assert not any(TEXT[a:b].startswith(("Nobody", "“Nobody")) for one in left for a, b in one.content)
+
+
+def test_what_is_missing_is_what_is_listed_as_missed() -> None:
+    claims = [on("the dam would hold")]
+    missing = missing_statements(STORY, claims)
+    assert len(missing) == len(measure_coverage(STORY, claims).missed)
+    assert {one.content[0][0] for one in missing} == {one.start for one in measure_coverage(STORY, claims).missed}
+
+
+@given(st.lists(st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 60))))
+def test_any_evidence_gives_a_count_that_adds_up(spans: list[tuple[int, int]]) -> None:
+    claims = [claim(start, min(len(TEXT), start + size)) for start, size in spans]
+    coverage = measure_coverage(STORY, claims)
+    assert coverage.covered + len(coverage.missed) == len(article_statements(STORY))
+    more = measure_coverage(STORY, [*claims, claim(0, len(TEXT))])
+    assert more.covered == more.statements

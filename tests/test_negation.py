@@ -1,0 +1,76 @@
+"""Negation: a claim that says no where its evidence says yes, or the other way round."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.negation import leads_to_denied, negation_difference
+
+SAME = [
+    ("The dam held.", "The dam held."),
+    ("The dam did not hold.", "the dam didn’t hold"),
+    ("Nobody slept that night.", "nobody slept that night"),
+    ("It was unclear whether the dam held.", "it was not clear whether the dam held"),
+    ("The mayor refused to leave.", "the mayor would not leave"),
+    ("The mayor wants boats.", "the mayor wants boats, not carts"),
+    ("Not only boats but carts came.", "boats and carts came"),
+    (
+        "She had no reason to doubt the union.",
+        "she had no reason to doubt the union and every reason to doubt a drawer",
+    ),
+]
+OTHER = [
+    ("The dam did not hold.", "The dam held."),
+    ("The dam held.", "the dam was not held"),
+    ("The mayor left without boats.", "the mayor left with boats"),
+    ("The mayor has warned the council.", "the mayor has never warned the council"),
+    ("Everybody slept that night.", "nobody slept that night"),
+    (
+        "She had the reason to doubt the union.",
+        "she had no reason to doubt the union and every reason to doubt a drawer",
+    ),
+    ("The suggestion that he fled is right.", "the suggestion that he fled is false"),
+    ("The office recorded the tremor.", "it recorded none"),
+]
+
+
+@pytest.mark.parametrize(("text", "evidence"), SAME)
+def test_the_same_polarity_is_left_alone(text: str, evidence: str) -> None:
+    assert negation_difference(text, evidence, evidence, denied=False) is None
+
+
+@pytest.mark.parametrize(("text", "evidence"), OTHER)
+def test_another_polarity_is_told(text: str, evidence: str) -> None:
+    assert negation_difference(text, evidence, evidence, denied=False) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        ("The mayor denied that the dam had leaked.", False),
+        ("The dam did not leak, the mayor said.", False),
+        ("the dam had leaked", False),
+        ("The mayor confirmed that the dam had leaked.", True),
+        ("The mayor said that the dam had leaked.", True),
+        ("The mayor denied that the dam had not leaked.", True),
+    ],
+)
+def test_what_is_denied_may_be_put_as_a_denial_or_with_a_negation(text: str, differs: bool) -> None:
+    sentence = "The mayor denied that the dam had leaked."
+    difference = negation_difference(text, "the dam had leaked", sentence, denied=True)
+    assert (difference is not None) is differs
+
+
+def test_a_denial_leads_to_what_follows_it_only() -> None:
+    assert leads_to_denied("The mayor denied that ")
+    assert leads_to_denied("The council rejected claims of the paper that ")
+    assert not leads_to_denied("The council rejected what it called ")
+    assert not leads_to_denied("The council rejected the plan, while the mayor said that ")
+
+
+@given(st.text(), st.text(), st.booleans())
+def test_any_text_agrees_with_itself(one: str, other: str, denied: bool) -> None:
+    assert negation_difference(one, one, one, denied=False) is None
+    negation_difference(one, other, other, denied=denied)
