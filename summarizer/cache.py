@@ -16,7 +16,7 @@ from summarizer.engine import Answer
 from summarizer.errors import CacheError
 from summarizer.logs import get_logger
 from summarizer.report import Report
-from summarizer.text_rows import DATABASE_FILES, open_rows
+from summarizer.text_rows import DATABASE_FILES, open_rows, why_refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,7 +128,9 @@ class ResultCache:
         """Say in our own error what the database or the disk said."""
         try:
             yield
-        except (sqlite3.Error, OSError, diskcache.Timeout) as error:
+        except diskcache.Timeout as error:
+            raise _explain(why_refused(self.folder) or error, self.folder) from None
+        except (sqlite3.Error, OSError) as error:
             raise _explain(error, self.folder) from None
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer.endpoint import Endpoint, resolve_service
-from summarizer.errors import EndpointError, SummarizerError
+from summarizer.errors import EndpointError, SummarizerError, UnreachableError
 from summarizer.limits import Gate
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.logs import get_logger
@@ -58,6 +58,9 @@ class ModelCalls:
         self._attempts = settings.max_attempts
         self._retry: Retry | None = None
         self._fatal: SummarizerError | None = None
+        self._was_reached = False
+        self._unreached = 0
+        self._most_unreached = 2 * settings.concurrency
         self.engine = LlmEngine(
             self._complete,
             model=service.model,
@@ -86,11 +89,22 @@ class ModelCalls:
 
             self._retry = Retry(RetryPolicy(attempts=self._attempts), self._tally.retries)
         try:
-            return await self._retry.call(partial(self._modes.complete, request))
+            completion = await self._retry.call(partial(self._modes.complete, request))
         except SummarizerError as error:
-            if error.fatal:
-                self._fatal = error
+            if error.fatal or self._is_dead(error):
+                self._fatal, self._retry.is_over = error, True
             raise
+        self._unreached = 0
+        self._was_reached = True
+        return completion
+
+    def _is_dead(self, error: SummarizerError) -> bool:
+        """Whether nobody has answered so often, retries included, that the endpoint is not there."""
+        if not isinstance(error, UnreachableError):
+            self._was_reached = self._was_reached or isinstance(error, EndpointError)
+            return False
+        self._unreached += 1
+        return not self._was_reached or self._unreached >= self._most_unreached
 
     async def _attempt(self, request: Request) -> Completion:
         """Send one request when limits and budget allow it, and count what it took."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import tenacity
 
-from summarizer.errors import EndpointError, SummarizerError
+from summarizer.errors import EmptyAnswerError, EndpointError, SummarizerError
 from summarizer.model import Frozen
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 T = TypeVar("T")
+
+_EMPTY_ATTEMPTS = 3  # an empty answer is a hiccup or, when it comes again, the model's last word
 
 
 class RetryPolicy(Frozen):
@@ -32,7 +34,10 @@ class RetryPolicy(Frozen):
 
 
 class Retry:
-    """Repeats calls that failed with a retryable error; `causes` counts the repeats by error class."""
+    """Repeats calls that failed with a retryable error, and a few times those whose answer was empty.
+
+    `causes` counts the repeats by error class. With `is_over` set nothing is repeated any more.
+    """
 
     def __init__(
         self,
@@ -46,12 +51,13 @@ class Retry:
         self._causes = causes
         self._sleep = sleep
         self._chance = chance
+        self.is_over = False
 
     async def call(self, send: Callable[[], Awaitable[T]]) -> T:
         """Call `send` until it succeeds. Raises its last error, as it is, when no further attempt is worth it."""
         policy = self._policy
         attempts = tenacity.AsyncRetrying(
-            retry=tenacity.retry_if_exception(_is_retryable),
+            retry=self._is_worth_it,
             stop=tenacity.stop_any(
                 tenacity.stop_after_attempt(policy.attempts), tenacity.stop_before_delay(policy.seconds)
             ),
@@ -66,6 +72,12 @@ class Retry:
 
         return await attempts(attempt)
 
+    def _is_worth_it(self, state: tenacity.RetryCallState) -> bool:
+        error = state.outcome.exception() if state.outcome else None
+        if isinstance(error, EmptyAnswerError):
+            return state.attempt_number < _EMPTY_ATTEMPTS and not self.is_over
+        return isinstance(error, SummarizerError) and error.retryable and not self.is_over
+
     def _wait(self, state: tenacity.RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
         told = error.retry_after if isinstance(error, EndpointError) else None
@@ -76,7 +88,3 @@ class Retry:
     def _count(self, state: tenacity.RetryCallState) -> None:
         error = state.outcome.exception() if state.outcome else None
         self._causes[type(error).__name__] += 1
-
-
-def _is_retryable(error: BaseException) -> bool:
-    return isinstance(error, SummarizerError) and error.retryable

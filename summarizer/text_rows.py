@@ -54,6 +54,17 @@ def open_rows(folder: Path) -> diskcache.Cache:
     return diskcache.Cache(str(folder), disk=TextDisk, timeout=LOCK_SECONDS, **_SETTINGS)
 
 
+def why_refused(folder: Path) -> Exception | None:
+    """What keeps a database from being written now; diskcache calls every reason a timeout."""
+    try:
+        with closing(sqlite3.connect(folder / _DATABASE, timeout=0, isolation_level=None)) as database:
+            database.execute("BEGIN IMMEDIATE")
+            database.execute("ROLLBACK")
+    except (sqlite3.Error, OSError) as error:
+        return error
+    return None
+
+
 class TextDisk(diskcache.Disk):  # type: ignore[misc]  # diskcache ships no types
     """Stores str under str, in the database itself; refuses rows that hold anything else."""
 

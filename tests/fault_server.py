@@ -1,6 +1,6 @@
 """A loopback server that speaks OpenAI's protocol and fails as told, by seed.
 
-    python tests/fault_server.py --port 8099 --latency 0.5 --capacity 16 --fault 429-seconds:0.1 --fault refusal:0.1:article
+    python tests/fault_server.py --port 8099 --latency 0.5 --capacity 16 --fault 429-ms:0.1 --fault refusal:0.1:article
 
 A fault is kind:rate[:scope]. With scope `attempt` (the default) each attempt of an article fails with that chance; with
 scope `article` that share of articles fails every time. `GET /stats` tells what was asked, `POST /reset` forgets it.
@@ -119,7 +119,7 @@ class _Connection(asyncio.Protocol):
             body = self._buffer[end + 4 : end + 4 + length]
             self._buffer = self._buffer[end + 4 + length :]
             method, path, _ = head.split(" ", 2)
-            self._server.handle(self, method, path, body, head)
+            self._server.handle(self, method, path, body)
 
     def send(self, status: int, body: bytes, headers: tuple[str, ...] = (), *, length: int | None = None) -> None:
         """Answer a request whole."""
@@ -197,7 +197,7 @@ class FaultServer:
         await self._until.wait()
         listening.close()
 
-    def handle(self, connection: _Connection, method: str, path: str, body: bytes, head: str) -> None:
+    def handle(self, connection: _Connection, method: str, path: str, body: bytes) -> None:
         """Answer one request, now or later."""
         if path == _PROBE:
             connection.send(200, self.seen.as_json())
@@ -207,11 +207,11 @@ class FaultServer:
         elif path.endswith("/models"):
             connection.send(200, b'{"object":"list","data":[{"id":"fault-model","max_model_len":131072}]}')
         elif method == "POST" and path.endswith("/chat/completions"):
-            self._complete(connection, json.loads(body), head)
+            self._complete(connection, json.loads(body))
         else:
             connection.send(404, b'{"error":{"message":"no such path"}}')
 
-    def _complete(self, connection: _Connection, asked: dict[str, object], head: str) -> None:
+    def _complete(self, connection: _Connection, asked: dict[str, object]) -> None:
         seen, plan = self.seen, self.plan
         article = article_key(asked)
         seen.requests += 1
@@ -328,7 +328,7 @@ class FaultServer:
 
 def article_key(asked: dict[str, object]) -> str:
     """Which article a request is about: a hash of its numbered sentences, whatever was said since."""
-    lines = _LINE.findall(_user_text(asked))
+    lines = _lines_of(asked)
     return hashlib.sha256(repr(lines).encode()).hexdigest()[:16]
 
 
@@ -347,9 +347,16 @@ def _user_text(asked: dict[str, object]) -> str:
     return next((str(one["content"]) for one in messages if one["role"] == "user"), "")
 
 
+def _lines_of(asked: dict[str, object]) -> list[tuple[int, str]]:
+    """The numbered sentences of a request, or its paragraphs where none is numbered."""
+    text = _user_text(asked)
+    numbered = [(int(number), line) for number, line in _LINE.findall(text)]
+    return numbered or list(enumerate(filter(None, map(str.strip, text.splitlines())), start=1))
+
+
 def draft_for(asked: dict[str, object], claims: int) -> dict[str, object]:
     """A draft that grounding takes: its quotes are the first words of the article's longest sentences."""
-    lines = [(int(number), text) for number, text in _LINE.findall(_user_text(asked))]
+    lines = _lines_of(asked)
     longest = sorted(lines, key=lambda line: -len(line[1]))[:claims]
     return {
         "claims": [

@@ -1,0 +1,320 @@
+"""The cache is the journal of a batch, holds text alone, and says clearly when it cannot be used."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer import text_rows
+from summarizer.article import Article
+from summarizer.cache import ResultCache, clear_cache
+from summarizer.draft import Draft
+from summarizer.engine import Answer
+from summarizer.errors import CacheError
+from summarizer.extractive import ExtractiveEngine
+from summarizer.fingerprint import RequestKey, report_key, request_key, text_prefix
+from summarizer.ground import ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ARTICLE = Article(id="a", title="Ferry delayed", text="Ferry delayed\n\nThe ferry is late, Mara Quill said on Monday.")
+IDENTITY = {"model": "m", "base_url_host": "h", "parameters": {"temperature": 0.0}}
+KEY = request_key(IDENTITY, ARTICLE)
+ANSWER = Answer(draft=Draft(claims=(), headline="late", abstract="It is late.", key_points=()), engine="llm", model="m")
+PLACE = report_key(KEY, ARTICLE, complete=False)
+
+
+class Bomb:
+    """Runs code when it is unpickled."""
+
+    def __reduce__(self) -> tuple[object, tuple[str, ...]]:
+        return Path.touch, (Path("exploded"),)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "cache"
+
+
+def fill(folder: Path) -> None:
+    with closing(ResultCache(folder)) as cache:
+        cache.put_answer(KEY, ANSWER)
+
+
+def run_sql(folder: Path, statement: str, *values: object) -> None:
+    with closing(sqlite3.connect(folder / "cache.db")) as database, database:
+        database.execute(statement, values)
+
+
+def test_what_is_put_comes_back_in_another_cache_object(folder: Path) -> None:
+    report = ground(ARTICLE, ExtractiveEngine().answer_now(ARTICLE), origin="rules")
+    with closing(ResultCache(folder)) as cache:
+        assert cache.get_answer(KEY) is None
+        assert cache.get_report(PLACE, ARTICLE) is None
+        cache.put_answer(KEY, ANSWER)
+        cache.put_report(PLACE, report)
+    with closing(ResultCache(folder)) as cache:
+        assert cache.get_answer(KEY) == ANSWER
+        again = cache.get_report(PLACE, ARTICLE)
+        assert again is not None
+        assert again.model_dump_json() == report.model_dump_json()
+        assert (cache.stats().answers, cache.stats().reports) == (1, 1)
+        assert cache.parts(KEY.answer)["model"] == "m"
+
+
+def test_notes_are_a_mapping(folder: Path) -> None:
+    with closing(ResultCache(folder)) as cache:
+        notes = cache.notes
+        assert bool(notes)
+        assert notes.get("mode h m") is None
+        notes["mode h m"] = "tools"
+        assert dict(notes) == {"mode h m": "tools"}
+
+
+def test_a_report_of_another_article_is_not_taken(folder: Path) -> None:
+    report = ground(ARTICLE, ExtractiveEngine().answer_now(ARTICLE), origin="rules")
+    with closing(ResultCache(folder)) as cache:
+        cache.put_report(PLACE, report)
+        assert cache.get_report(PLACE, ARTICLE.model_copy(update={"outlet": "Other"})) is None
+
+
+def test_a_report_whose_evidence_was_changed_is_not_taken(folder: Path) -> None:
+    report = ground(ARTICLE, ExtractiveEngine().answer_now(ARTICLE), origin="rules")
+    assert report.claims
+    text = report.model_dump_json().replace('"start":15', '"start":16', 1)
+    assert text != report.model_dump_json()
+    with closing(ResultCache(folder)) as cache:
+        cache.put_text(PLACE, text)
+        assert cache.get_report(PLACE, ARTICLE) is None
+
+
+def test_an_answer_of_another_version_is_asked_for_again(folder: Path) -> None:
+    with closing(ResultCache(folder)) as cache:
+        cache.put_text(KEY.answer, '{"draft": "of another shape"}')
+        assert cache.get_answer(KEY) is None
+
+
+def test_the_key_is_the_same_in_every_process() -> None:
+    code = f"""
+from summarizer.article import Article
+from summarizer.fingerprint import request_key, report_key
+article = Article(id="a", title={ARTICLE.title!r}, text={ARTICLE.text!r})
+key = request_key({IDENTITY!r}, article)
+print(key.answer, report_key(key, article, complete=False))
+"""
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
+        ).stdout.split()
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1] == [KEY.answer, PLACE]
+
+
+@pytest.mark.parametrize(
+    "identity",
+    [{**IDENTITY, "model": "n"}, {**IDENTITY, "base_url_host": "g"}, {**IDENTITY, "parameters": {"temperature": 1.0}}],
+)
+def test_all_that_decides_an_answer_is_in_its_key(identity: dict[str, object]) -> None:
+    assert request_key(identity, ARTICLE) != KEY
+
+
+def test_the_title_and_the_text_are_in_the_key_and_what_is_known_besides_in_the_reports() -> None:
+    retitled = ARTICLE.model_copy(update={"title": "Other"})
+    renamed = ARTICLE.model_copy(update={"outlet": "Other"})
+    assert request_key(IDENTITY, retitled).answer != KEY.answer
+    assert request_key(IDENTITY, renamed) == KEY
+    assert report_key(KEY, renamed, complete=False) != PLACE
+    assert report_key(KEY, ARTICLE, complete=True) != PLACE
+    assert KEY.answer.startswith(text_prefix(ARTICLE))
+
+
+def test_a_pickle_planted_as_a_value_is_refused_and_not_run(folder: Path) -> None:
+    fill(folder)
+    run_sql(folder, "UPDATE Cache SET mode = 4, value = ?", pickle.dumps(Bomb()))
+    with closing(ResultCache(folder)) as cache, pytest.raises(CacheError, match="not text"):
+        cache.get_answer(KEY)
+    assert not Path("exploded").exists()
+
+
+def test_a_pickle_planted_in_a_file_is_refused_and_not_run(folder: Path) -> None:
+    fill(folder)
+    (folder / "bomb.val").write_bytes(pickle.dumps(Bomb()))
+    run_sql(folder, "UPDATE Cache SET mode = 4, value = NULL, filename = 'bomb.val'")
+    with closing(ResultCache(folder)) as cache, pytest.raises(CacheError, match="not text"):
+        cache.get_answer(KEY)
+    assert not Path("exploded").exists()
+
+
+def test_a_pickle_planted_as_a_key_is_refused_and_not_run(folder: Path) -> None:
+    fill(folder)
+    run_sql(folder, "UPDATE Cache SET raw = 0, key = ?", pickle.dumps(Bomb()))
+    with closing(ResultCache(folder)) as cache:
+        assert cache.get_answer(KEY) is None
+        with pytest.raises(CacheError, match="not text"):
+            cache.stats()
+    assert not Path("exploded").exists()
+
+
+def test_a_row_that_names_a_file_is_neither_read_nor_removed(folder: Path, tmp_path: Path) -> None:
+    fill(folder)
+    secret = tmp_path / "secret.txt"
+    secret.write_text("keep me")
+    run_sql(folder, "UPDATE Cache SET mode = 3, value = NULL, filename = '../secret.txt'")
+    with closing(ResultCache(folder)) as cache:
+        with pytest.raises(CacheError):
+            cache.get_answer(KEY)
+        cache.put_answer(KEY, ANSWER)
+    assert secret.read_text() == "keep me"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO Settings VALUES ('sqlite_temp_store_directory', '/tmp')",
+        "INSERT INTO Settings VALUES ('get', 'other')",
+        "UPDATE Settings SET value = x'80049500' WHERE key = 'count'",
+        "UPDATE Settings SET value = 'least-recently-used' WHERE key = 'eviction_policy'",
+        "CREATE TRIGGER evil AFTER INSERT ON Cache BEGIN DELETE FROM Cache; END",
+        "CREATE VIEW evil AS SELECT * FROM Cache",
+    ],
+)
+def test_settings_and_triggers_that_are_not_ours_are_refused(folder: Path, statement: str) -> None:
+    fill(folder)
+    run_sql(folder, statement)
+    with pytest.raises(CacheError, match="does not write"):
+        ResultCache(folder)
+
+
+@pytest.mark.parametrize("content", [b"this is no database" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_corrupt_database_is_an_error_that_clear_mends(folder: Path, content: bytes) -> None:
+    folder.mkdir()
+    (folder / "cache.db").write_bytes(content)
+    with pytest.raises(CacheError, match="damaged") as raised:
+        ResultCache(folder)
+    assert "cache clear" in raised.value.hint
+    clear_cache(folder)
+    fill(folder)
+
+
+def test_a_database_that_is_damaged_while_open_is_an_error(folder: Path) -> None:
+    with closing(ResultCache(folder)) as cache:
+        cache.put_text("answer/x", "text")
+        run_sql(folder, "DROP TABLE Cache")
+        with pytest.raises(CacheError):
+            cache.get_text("answer/x")
+
+
+def test_a_locked_database_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_rows, "LOCK_SECONDS", 0.05)
+    fill(folder)
+    with closing(sqlite3.connect(folder / "cache.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CacheError, match="locked"):
+            ResultCache(folder)
+
+
+def test_a_database_that_is_locked_while_open_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_rows, "LOCK_SECONDS", 0.05)
+    with (
+        closing(ResultCache(folder)) as cache,
+        closing(sqlite3.connect(folder / "cache.db", isolation_level=None)) as other,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CacheError, match="locked"):
+            cache.put_answer(KEY, ANSWER)
+
+
+def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CacheError) as raised:
+        ResultCache(tmp_path / "file" / "cache")
+    assert "--cache-dir" in raised.value.hint
+
+
+@pytest.fixture
+def read_only(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Makes every further connection read-only, as a file system may be; permissions do not bind root."""
+    connect = sqlite3.connect
+
+    def freeze() -> None:
+        monkeypatch.setattr(sqlite3, "connect", lambda path, **kw: connect(f"file:{path}?mode=ro", uri=True, **kw))
+
+    return freeze
+
+
+def test_a_cache_that_is_read_only_is_an_error(folder: Path, read_only: Callable[[], None]) -> None:
+    fill(folder)
+    read_only()
+    with pytest.raises(CacheError, match="cannot be used") as raised:
+        ResultCache(folder)
+    assert "--cache-dir" in raised.value.hint
+
+
+def test_a_cache_that_becomes_read_only_is_an_error(folder: Path, read_only: Callable[[], None]) -> None:
+    fill(folder)
+    with closing(ResultCache(folder)) as cache:
+        read_only()
+        cache._rows._local.con.close()
+        cache._rows._local.con = None
+        with pytest.raises(CacheError, match="cannot be used"):
+            cache.put_text("answer/x", "text")
+
+
+def test_a_full_disk_is_an_error_and_what_was_kept_stays(folder: Path) -> None:
+    fill(folder)
+    with closing(ResultCache(folder)) as cache:
+        ((pages,),) = cache._rows._con.execute("PRAGMA page_count").fetchall()
+        cache._rows._con.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(CacheError, match="full"):
+            cache.put_text("answer/x", "text" * 100_000)
+        assert cache.get_answer(KEY) == ANSWER
+
+
+def test_threads_share_one_cache(folder: Path) -> None:
+    keys = [RequestKey(f"answer/{number}", "{}") for number in range(40)]
+    with closing(ResultCache(folder)) as cache:
+
+        def write(part: list[RequestKey]) -> None:
+            for key in part:
+                cache.put_answer(key, ANSWER)
+
+        threads = [threading.Thread(target=write, args=(keys[start::4],)) for start in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert all(cache.get_answer(key) == ANSWER for key in keys)
+
+
+def test_two_processes_share_one_cache(folder: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from summarizer.cache import ResultCache
+cache = ResultCache(Path(sys.argv[1]))
+for number in range(50):
+    cache.put_text(f"answer/{sys.argv[2]}/{number}", "text")
+cache.close()
+"""
+    running = [subprocess.Popen([sys.executable, "-c", code, str(folder), name]) for name in ("a", "b")]
+    assert [one.wait() for one in running] == [0, 0]
+    with closing(ResultCache(folder)) as cache:
+        assert cache.stats().answers == 100
+
+
+def test_clear_removes_the_database_and_nothing_else(folder: Path) -> None:
+    fill(folder)
+    (folder / "mine.txt").write_text("keep")
+    assert clear_cache(folder) > 0
+    assert [path.name for path in folder.iterdir()] == ["mine.txt"]
