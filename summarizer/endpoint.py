@@ -124,7 +124,7 @@ class Endpoint:
         self._headers = dict(headers or {})
         self._client: AsyncOpenAI | None = None
         self._scrub = Scrubber(service.base_url, service.api_key, *self._headers.values())
-        self._asked: dict[tuple[WireMode, str], dict[str, Any]] = {}
+        self._asked: dict[tuple[WireMode, str], tuple[AnswerSchema, dict[str, Any]]] = {}
 
     async def complete(self, request: Request) -> Completion:
         """Send one request and read its answer: exactly one HTTP request, never repeated.
@@ -189,13 +189,14 @@ class Endpoint:
         return {"model": request.model, "messages": messages, **request.parameters, **self._ask(mode, request.schema)}
 
     def _ask(self, mode: WireMode, schema: AnswerSchema) -> dict[str, Any]:
-        """The part of a request's body that asks for structured output; the same for every article, so kept."""
+        """The part of a request's body that asks for structured output; mostly the same for every article, so kept."""
         key = (mode, schema.name)
-        if key not in self._asked:
+        kept = self._asked.get(key)
+        if kept is None or kept[0].body is not schema.body:
             from summarizer.structured import request_part  # noqa: PLC0415  imports instructor
 
-            self._asked[key] = request_part(mode, schema)
-        return self._asked[key]
+            kept = self._asked[key] = (schema, request_part(mode, schema))
+        return kept[1]
 
     def _read(self, payload: object, schema: AnswerSchema, mode: WireMode, headers: Mapping[str, str]) -> Completion:
         from summarizer.structured import answer_text, find_json  # noqa: PLC0415  imports instructor

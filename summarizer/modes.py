@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
@@ -27,6 +28,10 @@ ORDER: tuple[WireMode, ...] = get_args(WireMode)
 # A refusal comes at once; an answer takes as long as the model needs. Nobody waits longer than a refusal takes.
 _PATIENCE = 0.25
 _SURE = 2
+_OTHER_NAMES = {"max_tokens": "max_completion_tokens"}
+_REFUSES = re.compile(
+    r"unsupported|not supported|does not support|unknown|unrecognized|not permitted|extra|deprecated", re.IGNORECASE
+)
 
 
 class ModeChoice:
@@ -52,6 +57,8 @@ class ModeChoice:
         self._decided: WireMode | None = next((one for one in ORDER if one == told), None)
         self._provisional: WireMode | None = None
         self._failures: Counter[WireMode] = Counter()
+        self._unfit = set(self._remember.get(f"unfit {host} {model}", "").split())
+        self._unfit_key = f"unfit {host} {model}"
         self._lock = asyncio.Lock()
         self._settled = asyncio.Event()
 
@@ -64,10 +71,10 @@ class ModeChoice:
         """Send one request; more than one only while no mode is chosen. Raises what the endpoint raises."""
         fixed = request.mode or self._fixed
         if fixed is not None:
-            return await self._complete(replace(request, mode=fixed))
+            return await self._send(replace(request, mode=fixed))
         if self._decided is not None:
             try:
-                return await self._complete(replace(request, mode=self._decided))
+                return await self._send(replace(request, mode=self._decided))
             except EndpointError as error:
                 if not is_unsupported(error):
                     raise
@@ -78,8 +85,37 @@ class ModeChoice:
                 return early
         async with self._lock:
             if self._decided is not None:
-                return await self._complete(replace(request, mode=self._decided))
+                return await self._send(replace(request, mode=self._decided))
             return await self._decide(request)
+
+    async def _send(self, request: Request) -> Completion:
+        """Send a request in its mode, without the parameters that this endpoint is known to refuse."""
+        while True:
+            try:
+                return await self._complete(self._fit(request))
+            except EndpointError as error:
+                if not self._note_unfit(request, error):
+                    raise
+
+    def _fit(self, request: Request) -> Request:
+        if not self._unfit & request.parameters.keys():
+            return request
+        told = {
+            _OTHER_NAMES.get(key, "") if key in self._unfit else key: value for key, value in request.parameters.items()
+        }
+        told.pop("", None)
+        return replace(request, parameters={key: value for key, value in told.items() if key not in self._unfit})
+
+    def _note_unfit(self, request: Request, error: EndpointError) -> bool:
+        """Whether an error refuses a parameter by name, one that is not known yet to be refused."""
+        if error.status not in (400, 422):
+            return False
+        sent = self._fit(request).parameters.keys() - self._unfit
+        named = [key for key in sent if _names(error.message, key)]
+        self._unfit.update(named)
+        if named:
+            self._remember[self._unfit_key] = " ".join(sorted(self._unfit))
+        return bool(named)
 
     async def _forget(self, mode: WireMode) -> None:
         """What was remembered is no longer true: the endpoint has changed."""
@@ -95,7 +131,7 @@ class ModeChoice:
             await asyncio.wait_for(self._settled.wait(), _PATIENCE)
         mode = self._decided or self._provisional or self._candidates()[0]
         try:
-            return await self._complete(replace(request, mode=mode))
+            return await self._send(replace(request, mode=mode))
         except EndpointError as error:
             if self._decided is None and error.status in (400, 404, 415, 422, 500, 501):
                 return None
@@ -110,7 +146,7 @@ class ModeChoice:
         shapeless: tuple[WireMode, Completion] | None = None
         for mode in self._candidates():
             try:
-                completion = await self._complete(replace(request, mode=mode))
+                completion = await self._send(replace(request, mode=mode))
             except EndpointError as error:
                 if not self._note_failure(mode, error):
                     raise
@@ -148,3 +184,7 @@ class ModeChoice:
         self._decided = mode
         self._failures[mode] = 0
         self._remember[self._key] = mode
+
+
+def _names(message: str, parameter: str) -> bool:
+    return bool(_REFUSES.search(message)) and bool(re.search(rf"(?<![\w]){parameter}(?![\w])", message))
