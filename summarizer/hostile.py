@@ -99,7 +99,8 @@ _WORDINGS: Final = tuple(
         (
             "looks like a fence around the article",
             ("``", "~~", "<", ">>>", "article", "document", "untrusted", "input", "\n["),
-            r"```|~~~|<<<\w|\w>>>|\n\[\d{1,4}\][ \t]|</?(?:article|document|system|instructions?|prompt|untrusted|data|input|context|text|source|user"
+            r"```|~~~|<<<\w|\w>>>|\n\[\d{1,4}\][ \t]|</?(?:article|document|system|instructions?|prompt"
+            r"|untrusted|data|input|context|text|source|user"
             r"|assistant)\b[^<>\n]{0,60}>|[-=#*_]{3,}[ \t]*(?:end|begin|start)(?: of)?(?: the)? (?:article"
             r"|document|text|data"
             r"|input|untrusted)|(?<![^\n])[ \t]*(?:END|BEGIN)(?: OF)?(?: THE)? (?:ARTICLE|DOCUMENT|INPUT"

@@ -122,7 +122,6 @@ def _dropped(said: _Polarity, held: _Polarity) -> str | None:
 
 
 def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
-    heads = around.heads()
     said_denied = not DENYING.isdisjoint(said.words)
     for negator, head in said.negations:
         if negator in DENYING and (denied or not DENYING.isdisjoint(around.words)):
@@ -131,21 +130,25 @@ def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool)
             if not around.negations:
                 return f"the claim says “{negator}”, the evidence does not"
             continue
-        word = said.stems[head]
-        if denied and said_denied and negator not in DENYING and not held.negations:
+        if denied and not held.negations:
+            if not said_denied:  # "denied that it fell" may be put as "it did not fall"
+                continue
             return f"the claim negates what is denied once more: “{negator} … {said.words[head]}”"
-        if not UNTRUE.isdisjoint(held.words) and said.words[head] not in UNTRUE:
-            continue
-        if word in heads and not held.places(word, negated=False):
-            continue
-        if (held.negations or denied) and not around.places(word, negated=False):
-            continue
-        if denied and not said_denied and not held.negations:  # "denied that it fell" may be put as "it did not fall"
-            continue
-        if around.places(word, negated=True) and not _is_elsewhere(said, head, around):
-            continue
-        return f"the claim says “{negator} … {said.words[head]}”, the evidence does not"
+        if not _is_negated(said, head, held, around, denied=denied):
+            return f"the claim says “{negator} … {said.words[head]}”, the evidence does not"
     return None
+
+
+def _is_negated(said: _Polarity, head: int, held: _Polarity, around: _Polarity, *, denied: bool) -> bool:
+    """Whether the evidence, too, negates the word that stands at `head` in the claim."""
+    word = said.stems[head]
+    if not UNTRUE.isdisjoint(held.words) and said.words[head] not in UNTRUE:
+        return True
+    if word in around.heads() and not held.places(word, negated=False):
+        return True
+    if (held.negations or denied) and not around.places(word, negated=False):
+        return True
+    return bool(around.places(word, negated=True)) and not _is_elsewhere(said, head, around)
 
 
 def _is_elsewhere(said: _Polarity, head: int, around: _Polarity) -> bool:

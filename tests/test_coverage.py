@@ -10,7 +10,7 @@ from summarizer.coverage import measure_coverage, missing_statements
 from summarizer.report import Claim, Evidence, Source
 from summarizer.statements import article_statements
 
-TEXT = """The mayor of Varn, Ilse Brandt, said the dam would hold. “Nobody slept,” engineer Tomas Reil said, “and nobody went home.”
+TEXT = """Mayor Ilse Brandt said the dam would hold. “Nobody slept,” engineer Tomas Reil said, “and nobody went home.”
 
 The council denied that it had been warned.
 """
