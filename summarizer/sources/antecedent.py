@@ -101,7 +101,7 @@ def find_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speak
         distance = _distance(index, here, occurrence.sentence)
         if distance > _REACH:
             break
-        referent = index.referents.get(occurrence.key)
+        referent = index.referent_of(occurrence)
         if referent is None or referent.sort not in ("person", "name", "single"):
             continue
         if gender and referent.gender and referent.gender != gender:
@@ -174,7 +174,9 @@ def find_by_role(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) 
     """Find the person whom a bare role ("the spokesman", "the Pentagon spokesman") stands for."""
     noun = full_noun(phrase.head)
     wanted = {w.removesuffix("'s").removesuffix("’s") for w in phrase.words} - {"former", "late", "then"}
-    gender = lex.GENDERS.get(phrase.head, "") if not phrase.head.endswith("man") else ""
+    gender: str = lex.GENDERS.get(phrase.head, "")
+    # "Spokesman" is said of women too.
+    gender = "" if gender == "man" and phrase.head.endswith("man") else gender
     here = index.sentence_at(phrase.start)
     # A place or nation that does not fit tells against; any other word may just be put differently.
     proper = {w for w in wanted if w in lex.PLACES or w in lex.ADJECTIVES or w in lex.KNOWN}
@@ -212,7 +214,7 @@ def find_body(index: NameIndex, noun: str, at: int, speakers: Sequence[Speaker])
         distance = _distance(index, here, occurrence.sentence)
         if distance > _REACH:
             break
-        referent = index.referents.get(occurrence.key)
+        referent = index.referent_of(occurrence)
         if referent is None or referent.sort in ("person", "single", "name", "spot", "crowd"):
             continue
         named = bool(loose) and loose in referent.key_words
@@ -264,7 +266,7 @@ def _subject_with(index: NameIndex, sentence: int, noun: str) -> Referent | None
     if noun not in index.text[start:end].lower():
         return None
     for occurrence in index.within(start, end):
-        referent = index.referents.get(occurrence.key)
+        referent = index.referent_of(occurrence)
         if referent is not None and referent.sort not in ("spot", "crowd", "single", "place"):
             return referent
     return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.sources import lexicon as lex
 from summarizer.sources.naming import name_key
+from summarizer.sources.people import join_persons
 from summarizer.sources.roles import role_words
 from summarizer.sources.scan import Occurrence, Referent, find_aliases, find_occurrences, gather
 
@@ -44,13 +45,18 @@ class NameIndex:
         return [sentence.start for sentence in self._article.sentences]
 
     @cached_property
-    def _gathered(self) -> tuple[dict[str, Referent], list[Referent]]:
-        return gather(self.text, self.occurrences)
+    def _gathered(self) -> tuple[dict[str, Referent], list[Referent], dict[int, Referent]]:
+        referents = gather(self.text, self.occurrences)
+        return referents, *join_persons(self.text, referents)
 
     @property
     def referents(self) -> dict[str, Referent]:
         """Every referent by its key."""
         return self._gathered[0]
+
+    def referent_of(self, name: Occurrence) -> Referent | None:
+        """Whom a name means at its place; None for a title, a nation or the like."""
+        return self._gathered[2].get(name.start) or self._gathered[0].get(name.key)
 
     @property
     def persons(self) -> list[Referent]:
@@ -190,4 +196,4 @@ def _continues(short: Referent, full: Referent) -> bool:
     return all(word in _NATIONS for word in many[: -len(few)]) and (len(few) > 1 or few[0] not in _ONE_WORD)
 
 
-_OF_OTHERS = frozenset("campaign administration team tower camp supporters".split())
+_OF_OTHERS = frozenset(["campaign", "administration", "team", "tower", "camp", "supporters"])

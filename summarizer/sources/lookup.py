@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.sources import lexicon as lex
 from summarizer.sources.naming import name_key, read_run
-from summarizer.sources.scan import RUN, same_person
+from summarizer.sources.people import same_person
+from summarizer.sources.scan import RUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ _SPLIT = re.compile(r"[\s\-–’'‘ʼ`´]+")
 def look_up(index: NameIndex, name: str) -> Referent | Offsets | None:
     """Find the referent of a name, or the place where its words stand; None when the article holds neither."""
     name = " ".join(name.split()).strip(' ,;:.“”"()')
-    if not name or name.lower() in lex.PRONOUNS:
+    if not name or len(name) > 200 or name.lower() in lex.PRONOUNS:
         return None
     bare = _THE.sub("", name, count=1) or name
     referent = _referent(index, bare)

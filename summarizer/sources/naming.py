@@ -46,7 +46,10 @@ _APOSTROPHES = re.compile("['’‘ʼʻ`´′]")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|at|ash)-(?=\w{3})")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
+# A capital inside one word tells a brand, but for the surnames that have one.
+_BRAND = re.compile(r"\b(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)[A-Z])[A-Z][a-z]+[A-Z]\w+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_CUT_OFF = lex.NEVER_FIRST | lex.TITLES
 _MANY = lex.ADJECTIVES | lex.PERSONS | lex.BODIES.keys()
 _LINKS = frozenset({"of", "for"})
 _MOHAMMED = re.compile(r"m[uo]h[ae]m+[ae]d")
@@ -115,7 +118,7 @@ def _split_words(run: str) -> Words:
     for match in _WORD.finditer(run):
         start, end = match.span()
         glued = _GLUED.search(run, start, end)
-        if glued and _low(run[glued.start() : end]) in lex.NEVER_FIRST:
+        if glued and _low(run[glued.start() : end]) in _CUT_OFF:
             words.append((start, glued.start(), _low(run[start : glued.start()])))
             start = glued.start()
         words.append((start, end, _low(run[start:end])))
@@ -151,11 +154,20 @@ def _read_segment(run: str, words: Words, low: int, high: int, *, the: bool) -> 
     sort = _sort_of(lows, titles)
     if sort == "none":
         return []
+    name = run[words[low][0] : words[high - 1][1]]
+    if sort == "single" and name.isupper() and 3 <= len(name) <= 8:
+        sort = "organization"
+    if sort == "single" and _BRAND.search(run, words[low][0], words[high - 1][1]):
+        sort = "organization"
     if sort == "organization" and lows[-1] in lex.TITLES:
         sort = "title"
-    name = low if sort == "title" or titles == len(lows) or sort not in _PERSONAL else low + titles
-    start, end = words[name][0], words[high - 1][1]
-    if run[end - 1] == "." and words[high - 1][2] not in _SUFFIXES and "." not in run[start : end - 1].split()[-1]:
+    first = low if sort == "title" or titles == len(lows) or sort not in _PERSONAL else low + titles
+    start, end = words[first][0], words[high - 1][1]
+    if (
+        run[end - 1] == "."
+        and words[high - 1][2] not in _SUFFIXES
+        and "." not in run[start : end - 1].rsplit(maxsplit=1)[-1]
+    ):
         end -= 1
     return [Piece(words[low][0], start, end, sort, name_key(run[start:end]), the)]
 

@@ -85,7 +85,7 @@ def _role_before_comma(text: str, name: Occurrence, before: str) -> str:
 
 def _role_after(index: NameIndex, name: Occurrence) -> str:
     match = _APPOSED.match(index.text, name.end)
-    if match is None:
+    if match is None or index.is_quoted(name.start):
         return ""
     words = _CUT.sub("", match.group(1))
     if words.split(maxsplit=1)[0].lower() in lex.NO_ROLE or (words[0].isupper() and " " not in words):
@@ -103,7 +103,13 @@ def _heads_person(words: str) -> bool:
     last = head[-1].lower().strip(".")
     if last in lex.PERSONS or last in lex.TITLES:
         return True
-    return last.endswith(_PERSON_ENDS) and last not in lex.DAYS and last not in lex.BODIES and last not in lex.FEATURES
+    is_doer = words.lower().startswith(("a ", "an ")) and last.endswith(("er", "or")) and last not in lex.DOCUMENTS
+    return (
+        (is_doer or last.endswith(_PERSON_ENDS))
+        and last not in lex.DAYS
+        and last not in lex.BODIES
+        and last not in lex.FEATURES
+    )
 
 
 def role_words(index: NameIndex, referent: Referent) -> set[str]:

@@ -1,0 +1,163 @@
+"""Joins the forms of a person's name, and tells who is a woman, a man, or no person at all."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from summarizer.sources import lexicon as lex
+
+if TYPE_CHECKING:
+    from summarizer.sources.scan import Referent
+
+_PERSONAL = frozenset({"person", "name", "single", "spot"})
+_PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|herself|its)\b|[”“\"\n]")
+_SAID_IT = re.compile(r"\s(?:said|says|announced|announces|indicated|confirmed|added)\s(?:that\s)?it\b")
+
+
+def join_persons(text: str, referents: dict[str, Referent]) -> tuple[list[Referent], dict[int, Referent]]:
+    """Join the forms of one person's name: fuller names with each other, then single words with their full name.
+
+    Gives the persons, and by its start whom each use of a surname means that several persons bear.
+    """
+    shared: dict[int, Referent] = {}
+    by_surname: dict[str, list[str]] = {}
+    singles: list[str] = []
+    for key, referent in referents.items():
+        if referent.sort not in _PERSONAL:
+            continue
+        words = key.split()
+        if len(words) < 2:
+            singles.append(key)
+            continue
+        _join_full(referents, by_surname.setdefault(_surname(words), []), key)
+    by_first: dict[str, list[str]] = {}
+    for keys in by_surname.values():
+        for key in keys:
+            by_first.setdefault(key.split()[0], []).append(key)
+    for key in singles:
+        full = by_surname.get(key) or by_first.get(key)
+        if full:
+            shared |= _split_single(text, referents, key, full)
+    unique = {id(r): r for r in referents.values() if r.sort in ("person", "name", "single")}
+    for referent in unique.values():
+        referent.occurrences.sort()
+        referent.gender = referent.gender or _gender_of(text, referent)
+    return [referent for referent in unique.values() if referent.kind == "person"], shared
+
+
+def _surname(words: list[str]) -> str:
+    last = words[-1]
+    return words[-2] if last in ("jr", "sr", "ii", "iii") and len(words) > 2 else last
+
+
+def _join_full(referents: dict[str, Referent], known: list[str], key: str) -> None:
+    """Join a full name with an earlier one of the same surname if they can be one person's."""
+    new = referents[key]
+    for other in known:
+        old = referents[other]
+        if old is new or not same_person(other.split(), key.split()):
+            continue
+        if len(key.split()) > len(old.name.split()) and same_word(key.split(maxsplit=1)[0], old.key_words[0]):
+            old.name = new.name if len(set(key.split())) == len(key.split()) else old.name
+        old.sort = "person" if "person" in (old.sort, new.sort) else old.sort
+        old.occurrences += new.occurrences
+        referents[key] = old
+        return
+    known.append(key)
+
+
+def same_person(one: list[str], two: list[str]) -> bool:
+    """Whether the shorter name's words stand in the longer one in order, initials and short forms allowed."""
+    short, full = (one, two) if len(one) <= len(two) else (two, one)
+    if _surname(short) != _surname(full):
+        return False
+    at = 0
+    for word in short:
+        while at < len(full) and not same_word(word, full[at]):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return True
+
+
+def same_word(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    low, high = (one, two) if len(one) < len(two) else (two, one)
+    return high.startswith(low) and (len(low) == 1 or len(low) >= 3)
+
+
+def _split_single(text: str, referents: dict[str, Referent], key: str, full: list[str]) -> dict[int, Referent]:
+    """Give each occurrence of a surname or first name to the bearer whom it most likely means."""
+    single = referents[key]
+    bearers = list({id(referents[k]): referents[k] for k in full}.values())
+    if len(bearers) == 1:
+        bearers[0].occurrences += single.occurrences
+        bearers[0].sort = "person"
+        referents[key] = bearers[0]
+        return {}
+    starts = [(b, [o.start for o in b.occurrences]) for b in bearers]
+    counts = {id(b): len(b.occurrences) for b in bearers}
+    most = max(counts.values())
+    meant: dict[int, Referent] = {}
+    for occurrence in single.occurrences:
+        gender = lex.GENDERS.get(text[occurrence.lead : occurrence.start].lower().strip(" ."), "")
+        best = max(
+            starts,
+            key=lambda item: (
+                not gender or (item[0].gender or _gender_of(text, item[0])) in ("", gender),
+                # Beside the one whom the article is about, another bearer gets the first name each time.
+                3 * counts[id(item[0])] > most and _is_near(item[1], occurrence.start),
+                counts[id(item[0])],
+            ),
+        )[0]
+        meant[occurrence.start] = best
+    for occurrence in single.occurrences:
+        meant[occurrence.start].occurrences.append(occurrence)
+    referents[key] = max(bearers, key=lambda b: len(b.occurrences))
+    return meant
+
+
+def _is_near(starts: list[int], at: int) -> bool:
+    """Whether one of the places stands shortly before `at`: a surname repeats the full name just given."""
+    before = bisect_left(starts, at)
+    return before > 0 and at - starts[before - 1] < 250
+
+
+def _gender_of(text: str, referent: Referent) -> str:
+    """The gender that titles, roles or the first name tell, empty when nothing does."""
+    first = referent.name.split(maxsplit=1)[0].lower().rstrip(".") if referent.name.strip() else ""
+    votes = {"woman": 0, "man": 0, "": 0}
+    votes[lex.FIRST_NAMES.get(first, "")] += 2
+    for occurrence in referent.occurrences[:12]:
+        before = text[max(0, occurrence.lead - 16) : occurrence.start].lower().split()[-3:]
+        for word in before:
+            word = word.strip(".,")  # noqa: PLW2901  only the bare word is wanted
+            votes[lex.GENDERS.get(word, "")] += 1 if word.endswith("man") else 3
+    if votes["woman"] == votes["man"]:
+        _vote_by_pronouns(text, referent, votes)
+    if votes["woman"] == votes["man"]:
+        return ""
+    return "woman" if votes["woman"] > votes["man"] else "man"
+
+
+def _vote_by_pronouns(text: str, referent: Referent, votes: dict[str, int]) -> None:
+    """Count the pronouns that follow a name shortly; a lone name that only "its" follows is no person."""
+    bodily = 0
+    for occurrence in referent.occurrences[:4]:
+        if _SAID_IT.match(text, occurrence.end):
+            bodily += 1
+            continue
+        match = _PRONOUN.search(text, occurrence.end, occurrence.end + 110)
+        if match is None:
+            continue
+        word = match.group()
+        if word == "its":
+            bodily += 1
+        elif word.isalpha():
+            votes["man" if word in ("he", "his", "him", "himself") else "woman"] += 1
+    if bodily and referent.sort == "single" and votes["man"] == votes["woman"] == 0:
+        referent.sort = referent.kind = "organization"
