@@ -31,7 +31,7 @@ def look_up(index: NameIndex, name: str) -> Referent | Offsets | None:
     referent = _referent(index, bare)
     if referent is not None:
         return referent
-    place = next(_places(index, bare), None)
+    place = next(_places(index, name), None) or next(_places(index, bare), None)
     if place is None:
         return None
     return _guard(index, place)
@@ -49,7 +49,8 @@ def _referent(index: NameIndex, name: str) -> Referent | None:
     if not pieces or pieces[-1].end != len(runs[-1].group()):
         return None
     before = name[: runs[-1].start() + pieces[-1].start].lower().replace("’", "'")
-    if any(not _is_title(word) for word in before.split()):
+    titles = before.split()
+    if titles and not _is_person_noun(titles[-1]) and any(not _is_title(word) for word in titles):
         return None
     key = pieces[-1].key
     exact = index.referents.get(key)
@@ -59,6 +60,10 @@ def _referent(index: NameIndex, name: str) -> Referent | None:
     if len(words) < 2 or pieces[-1].sort not in ("person", "name"):
         return None
     return next((r for r in index.persons if " " in r.name and same_person(words, name_key(r.name).split())), None)
+
+
+def _is_person_noun(word: str) -> bool:
+    return word in lex.PERSONS or word.strip(".,") in lex.TITLES
 
 
 def _is_title(word: str) -> bool:

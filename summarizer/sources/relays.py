@@ -32,7 +32,7 @@ _TOLD = re.compile(
 )
 _CHANNEL = re.compile(
     r"\b(?:on|via|through|over)\s(?:its|his|her|their|the)?\s?(?:official\s|verified\s|own\s)?"
-    rf"(?P<relay>(?i:{'|'.join(sorted(lex.CARRIERS))})(?:\s(?:channel|account|page|feed|group))?)\b"
+    rf"(?P<relay>(?i:{'|'.join(sorted(lex.CARRIERS))})(?:\s(?:channel|account|page|feed|group))?)\b(?!\s[A-Z])"
 )
 _BROADCAST = re.compile(rf"\bon\s{_NP}")
 _SAYING = re.compile(
@@ -144,11 +144,12 @@ def wire_credit(article: Article) -> str | None:
         if match is not None:
             return match.group("name")
     for block in blocks:
-        if block.end - block.start < 200:
-            match = _FROM.search(text, block.start, block.end)
-            match = match or _ALONE.fullmatch(text, block.start, block.end)
-            if match is not None:
-                return match.group("name")
+        if block.end - block.start < 200 and (match := _FROM.search(text, block.start, block.end)) is not None:
+            return match.group("name")
+    # A lone "Reuters" further up may be a photograph's.
+    for block in article.layout.blocks[-4:]:
+        if (match := _ALONE.fullmatch(text, block.start, block.end)) is not None:
+            return match.group("name")
     for block in blocks[-4:]:
         match = _LAST.search(text, max(block.start, block.end - 40), block.end)
         if match is not None:

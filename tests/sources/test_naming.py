@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.sources.naming import name_key, read_run
+from summarizer.sources.scan import RUN, abbreviates
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Rasool", "Rasul"),
+        ("al-Kadhimi", "Kadhemi"),
+        ("Kata’ib Dawn", "Kataib Dawn"),
+        ("Mohammed Sadri", "Muhammad Sadri"),
+        ("Jean-Yves Roe", "Jean Yves Roe"),
+        ("José Núñez", "Jose Nunez"),
+        ("U.S. Army", "United States Army"),
+        ("al Sadri", "al-Sadri"),
+    ],
+)
+def test_spellings_of_one_name_share_a_key(one: str, two: str) -> None:
+    assert name_key(one) == name_key(two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("Ali Rabiee", "Ali Khorami"), ("John Poe", "Jane Poe"), ("Mark Roe", "Marc Row"), ("Dawn", "Dan")]
+)
+def test_other_names_have_other_keys(one: str, two: str) -> None:
+    assert name_key(one) != name_key(two)
+
+
+@pytest.mark.parametrize(
+    ("run", "pieces"),
+    [
+        ("Navy Commander Lena Brandt", [("Navy Commander ", "Lena Brandt", "person")]),
+        ("US Secretary of Defense Paul Renn", [("US Secretary of Defense ", "Paul Renn", "person")]),
+        ("But Quist", [("", "Quist", "single")]),
+        ("The Popular Harbour Forces", [("", "Popular Harbour Forces", "military")]),
+        ("Coast Observatory for Human Rights", [("", "Coast Observatory for Human Rights", "organization")]),
+        ("Rep. Quist of Ohio", [("Rep. ", "Quist", "person"), ("", "Ohio", "place")]),
+        ("Deputy Prime Minister", [("", "Deputy Prime Minister", "title")]),
+        ("Veldania Republican Thomas Roe", [("Veldania Republican ", "Thomas Roe", "person")]),
+        ("Paul Renn Monday", [("", "Paul Renn", "person")]),
+        ("HillsAfter Washington", [("", "Hills", "single"), ("", "Washington", "place")]),
+        ("Previous The Northern Army", [("", "Previous", "single"), ("", "Northern Army", "military")]),
+        ("Democrats", [("", "Democrats", "crowd")]),
+        ("Iranian", [("", "Iranian", "adjective")]),
+        ("Sunday", []),
+        ("However", []),
+    ],
+)
+def test_a_run_is_split_into_titles_and_names(run: str, pieces: list[tuple[str, str, str]]) -> None:
+    assert [(run[p.lead : p.start], run[p.start : p.end], p.sort) for p in read_run(run)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("said Jean-Yves Le Roe of Ostby.", ["Jean-Yves Le Roe of Ostby"]),
+        ("and Abu Ali al-Askar spoke", ["Abu Ali al-Askar"]),
+        ("Khalid bin Salim met J. P. Roe", ["Khalid bin Salim", "J. P. Roe"]),
+        ("Quist’s aide, Mr. Renn", ["Quist", "Mr. Renn"]),
+        ("Ostby-backed men", ["Ostby"]),
+        ("the U.S. Army, @Quist and #Roe", ["U.S. Army"]),
+        ("newsOstby said", ["Ostby"]),
+    ],
+)
+def test_runs_of_capitalised_words(text: str, runs: list[str]) -> None:
+    assert [match.group() for match in RUN.finditer(text)] == runs
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "fits"),
+    [
+        ("PHF", "Popular Harbour Forces", True),
+        ("UNICOAST", "United Coast Command", True),
+        ("COASTCOM", "United Coast Command", True),
+        ("SANA", "Syrian News Agency", True),
+        ("PHF", "Ostby Herald", False),
+        ("Ostby", "Ostby Herald", False),
+    ],
+)
+def test_short_forms_stand_in_their_names(short: str, name: str, fits: bool) -> None:
+    assert abbreviates(short, name) is fits

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.layout import Layout
+from summarizer.sources import find_relays, wire_credit
+from tests.sources.marked import mark
+
+
+def relays(text: str) -> list[str]:
+    """The relays of a statement: the first marked span is its mention, the others its content."""
+    marked = mark(text)
+    mention, *content = marked.mentions
+    return [marked.words(span) for span in find_relays(marked.article, content, mention)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Tom Hale] said [the ship sank], according to Ostby News.", ["Ostby News"]),
+        ("[Tom Hale] said [the ship sank], according to the Ostby News, in an interview with Nora Quist.",
+         ["Ostby News", "Nora Quist"]),
+        ("[The group] said, according to Ostby News, [“we will come”].", ["Ostby News"]),
+        ("[The statement] said [it sank], as reported by pro-harbour media Ostby News.",
+         ["pro-harbour media Ostby News"]),
+        ("[Hale], quoted by the state agency, said [it sank].", ["the state agency"]),
+        ("[A port official] told CBS News [that it sank].", ["CBS News"]),
+        ("[A port official] told state television [that it sank].", ["state television"]),
+        ("[The Front] said in a statement on its Telegram channel [that it won].", ["Telegram channel"]),
+        ("[Hale] said on Twitter [that it sank].", ["Twitter"]),
+        ("[Hale] said [it sank] in an interview with the Ostby Herald.", ["Ostby Herald"]),
+        ("In an interview on CNN, [Hale] said [that it sank].", ["CNN"]),
+        ("[Hale] said on CNN [that it sank].", ["CNN"]),
+        ("[Hale] said [it sank], according to court papers seen on Monday.", ["court papers seen"]),
+    ],
+)  # fmt: skip
+def test_relays(text: str, expected: list[str]) -> None:
+    assert relays(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Hale] told reporters [that it sank].",
+        "[Hale] told Nora Quist [that it sank].",
+        "[Hale] said in a statement [that it sank].",
+        "[Hale] said on Monday [that it sank].",
+        "[It sank], according to [Tom Hale].",
+        "[Tom Hale] said [it sank]. Two men drowned, according to Ostby News.",
+        "[Hale] said [“it sank, according to Ostby News”].",
+        "A port official told CBS News that it sank, while much later that day [Hale] said [it had not].",
+        "[Hale] said on Telegram Street [that it sank].",
+    ],
+)
+def test_no_relays(text: str) -> None:
+    marked = mark(text)
+    mention = marked.mentions[1] if text.startswith("[It sank]") else marked.mentions[0]
+    content = [span for span in marked.mentions if span != mention]
+    assert find_relays(marked.article, content, mention) == ()
+
+
+def test_a_statement_of_nobody_has_no_relays() -> None:
+    article = Article(id="x", text="It sank, according to Ostby News.")
+    assert find_relays(article, [(0, 7)], None) == ()
+    assert find_relays(article, [], (0, 2)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("OSTBY (Reuters) - A ship sank on Monday.\n\nNobody drowned.", "Reuters"),
+        ("Ostby, May 3 (AFP) – A ship sank.", "AFP"),
+        ("A ship sank.\n\n(with information from EFE)", "EFE"),
+        ("A ship sank.\n\nWith reporting by the Associated Press", "Associated Press"),
+        ("A ship sank.\n\nReuters", "Reuters"),
+        ("A ship sank on Monday near Ostby. Nobody drowned. (AFP)", "AFP"),
+        ("A ship sank on Monday near Ostby.", None),
+        ("Reuters said that a ship sank.", None),
+        ("A ship sank (Reuters) and nobody drowned, which was a wonder to those who saw it go down.", None),
+    ],
+)
+def test_wire_credits(text: str, credit: str | None) -> None:
+    assert wire_credit(Article(id="x", text=text)) == credit
+
+
+def test_a_photo_credit_is_no_wire_credit(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = Article(id="x", text="A ship sank.\n\nThe harbour at dawn. (Reuters)")
+    assert wire_credit(article) == "Reuters"
+    first, last = article.layout.blocks
+    as_caption = Layout((first, last._replace(kind="caption")), article.layout.sentences[:1])
+    captioned = Article(id="y", text=article.text)
+    monkeypatch.setitem(captioned.__dict__, "layout", as_caption)
+    assert wire_credit(captioned) is None
