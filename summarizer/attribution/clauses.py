@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.phrases import has_finite, skip_time_back, subject_before, verb_group_start
+from summarizer.attribution.lexicon import word_set
+from summarizer.attribution.subjects import subject_before
+from summarizer.attribution.verbs import has_finite, is_cue_word, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.tokens import Paragraph
 
-BREAKERS = frozenset("but while though although whereas".split())
-NARROW_BREAKERS = BREAKERS | frozenset("because when after before as if during since and who which saying".split())
+BREAKERS = word_set("breakers")
+NARROW_BREAKERS = frozenset({"when", "after", "before", "during", "since"})
+GOES_ON = frozenset({"including", "such", "like", "especially"})
 
 
 def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = False) -> int:
@@ -25,25 +27,10 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
         quote = p.quote_at(k)
         if quote and quote[0] == k and quote[1] <= hi:
             k = quote[1]
-            if k < hi and p.tag[k - 2] == "," and (narrow or inner or p.tag[k] in "GSC") and p.tag[k] != "C":
-                break
-            if k < hi and p.tag[k - 2] == "," and _ends_at_comma(p, k - 1, i, hi, narrow=narrow):
+            if k < hi and p.tag[k - 2] == "," and _ends_after_quote(p, k, hi, narrow=narrow, inner=inner):
                 break
             continue
-        tag = p.tag[k]
-        if tag == ";" or (tag == ")" and "(" not in p.tag[i:k]):
-            break
-        if inner and tag == "," and k > i + 1 and not (k + 1 < hi and p.tag[k + 1] in "WC") and (narrow or "E" in p.tag[i:k] or has_finite(p, i, k)):
-            break
-        if tag == "," and k > i and _ends_at_comma(p, k, i, hi, narrow=narrow):
-            break
-        if tag == "C" and k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or "E" in p.tag[i:k] or has_finite(p, i, k)):
-            break
-        if narrow and tag == "-" and k > i + 1 and _is_dash(p, k):
-            break
-        if narrow and k > i + 1 and p.low[k] in {"when", "after", "before", "during", "since"}:
-            break
-        if tag == ":" and k + 1 < hi and p.tag[k + 1] == "Q":
+        if _ends_at(p, k, i, hi, narrow=narrow, inner=inner):
             break
         k += 1
     while k > i and p.tag[k - 1] in ",;:-(":
@@ -51,35 +38,63 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
     return k
 
 
+def _ends_after_quote(p: Paragraph, k: int, hi: int, *, narrow: bool, inner: bool) -> bool:
+    if (narrow or inner or p.tag[k] in "GS") and p.tag[k] != "C":
+        return True
+    return _ends_at_comma(p, k - 1, hi, narrow=narrow)
+
+
+def _ends_at(p: Paragraph, k: int, i: int, hi: int, *, narrow: bool, inner: bool) -> bool:
+    """Whether the content from i ends before token k, which stands outside quotation marks."""
+    tag = p.tag[k]
+    if tag == ",":
+        leaves = inner and k > i + 1 and p.tag[k + 1 : k + 2] not in (["W"], ["C"]) and (narrow or _has_verb(p, i, k))
+        return leaves or (k > i and _ends_at_comma(p, k, hi, narrow=narrow))
+    if tag == "C":
+        return k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or _has_verb(p, i, k))
+    if tag == ":":
+        return p.tag[k + 1 : k + 2] == ["Q"]
+    if tag == ")":
+        return "(" not in p.tag[i:k]
+    if tag == ";":
+        return True
+    return narrow and k > i + 1 and (p.low[k] in NARROW_BREAKERS or (tag == "-" and _is_dash(p, k)))
+
+
+def _has_verb(p: Paragraph, a: int, b: int) -> bool:
+    return "E" in p.tag[a:b] or has_finite(p, a, b)
+
+
 def _is_dash(p: Paragraph, k: int) -> bool:
     """Whether the mark at k parts clauses, and is no hyphen."""
     return p.low[k] == "—" or p.text[p.start[k] - 1 : p.start[k]].isspace()
 
 
-def _ends_at_comma(p: Paragraph, comma: int, i: int, hi: int, *, narrow: bool) -> bool:
+def _ends_at_comma(p: Paragraph, comma: int, hi: int, *, narrow: bool) -> bool:
     k = comma + 1
     if k >= hi:
         return True
-    word = p.low[k]
-    if word == "according":
+    word, tag = p.low[k], p.tag[k]
+    if word in {"according", "compared", "down", "up"} or _breaks(p, k, hi):
         return True
-    if word in BREAKERS and k + 1 < hi and p.low[k + 1] != "that" and (word != "but" or p.tag[k + 1] not in "AMVEBR"):
+    if tag == "G" and is_cue_word(p, k):
         return True
-    if p.tag[k] == "G" and _is_cue(p, k):
+    if tag == "C" and (narrow or _coordinates_cue(p, k, hi) or _begins_clause(p, k, hi)):
         return True
-    if p.tag[k] == "C" and (_coordinates_cue(p, k, hi) or narrow):
-        return True
-    if narrow and (p.tag[k] in "WSGER" or p.tag[k] == "P") and word not in {"including", "such", "like", "especially"}:
-        return True
-    if word in {"compared", "down", "up"}:
-        return True
-    if word == "and" and p.tag[k + 1 : k + 2] and p.tag[k + 1] in "XDNJ" and has_finite(p, k + 1, min(hi, k + 8)):
+    if narrow and tag in "WSGERP" and word not in GOES_ON:
         return True
     return _is_parenthesis(p, k, hi)
 
 
-def _is_cue(p: Paragraph, k: int) -> bool:
-    return p.low[k] in load_lexicon().cues
+def _breaks(p: Paragraph, k: int, hi: int) -> bool:
+    """Whether "but", "while" or "although" at k begins a clause of the writer's own."""
+    if p.low[k] not in BREAKERS or k + 1 >= hi or p.low[k + 1] == "that":
+        return False
+    return p.low[k] != "but" or p.tag[k + 1] not in "AMVEBR"
+
+
+def _begins_clause(p: Paragraph, k: int, hi: int) -> bool:
+    return p.low[k] == "and" and k + 1 < hi and p.tag[k + 1] in "XDNJ" and has_finite(p, k + 1, min(hi, k + 8))
 
 
 def _coordinates_cue(p: Paragraph, k: int, hi: int) -> bool:
@@ -89,10 +104,10 @@ def _coordinates_cue(p: Paragraph, k: int, hi: int) -> bool:
         j += 1
     if j >= hi:
         return False
-    if p.tag[j] in "VE" and _is_cue(p, j) and p.tag[j + 1 : j + 2] != ["X"]:
+    if p.tag[j] in "VE" and is_cue_word(p, j) and p.tag[j + 1 : j + 2] != ["X"]:
         return True
     for n in range(j, min(j + 6, hi)):
-        if p.tag[n] in "VE" and _is_cue(p, n) and n > j and p.tag[n - 1] not in "DJP" and not has_finite(p, j, n):
+        if n > j and p.tag[n] in "VE" and is_cue_word(p, n) and p.tag[n - 1] not in "DJP" and not has_finite(p, j, n):
             return True
         if p.tag[n] not in "NXDJUPRAM":
             return False
@@ -102,14 +117,9 @@ def _coordinates_cue(p: Paragraph, k: int, hi: int) -> bool:
 def _is_parenthesis(p: Paragraph, k: int, hi: int) -> bool:
     """Whether ", he said" stands at k: a subject and a cue, then a comma or the sentence's end."""
     for n in range(k + 1, min(k + 8, hi)):
-        if p.tag[n] in "VEZB" and _is_cue(p, n) and p.words[n][0].islower():
+        if p.tag[n] in "VEZB" and is_cue_word(p, n) and p.words[n][0].islower():
             end = n + 1 >= hi or p.tag[n + 1] in ",.Q" or (p.tag[n] == "V" and n > k + 1)
             return end and subject_before(p, verb_group_start(p, n, k), k) is not None
         if p.tag[n] in ",SWC":
             return False
     return False
-
-
-def trim_time(p: Paragraph, a: int, b: int) -> int:
-    """The end of the content from a to b without a trailing "on Tuesday"."""
-    return max(a + 1, skip_time_back(p, b - 1, a) + 1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.found import Found
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.quotations import attach_quotations
-from summarizer.attribution.rules import Found, read_sentence
+from summarizer.attribution.rules import read_sentence
 from summarizer.attribution.statement import Offsets, Statement
 from summarizer.attribution.tokens import MARKS, Paragraph
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +30,26 @@ class Lexicon(NamedTuple):
 
     cues: dict[str, tuple[Cue, ...]]
     tags: dict[str, str]
-    time: frozenset[str]
-    nouns: frozenset[str]
+
+    @property
+    def plain_saying(self) -> Cue:
+        """The cue of statements that no word attributes: a colon, a line before or after."""
+        return self.cues["said"][0]
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / name).read_text("utf-8"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A closed set of words from words.toml."""
+    return frozenset(_read("words.toml")["sets"][name].split())
 
 
 VOWELS = "aeiou"
-DOUBLES = frozenset(
-    "admit plan stop drop grab rip slip ban nod beg regret commit refer rebut permit hit rap pan skip trip tap quit put "
-    "cut get let set sit run begin win forget shut stun step ship hint".split()
-) - {"hint"}
+DOUBLED = word_set("doubled")
 
 
 def _third(base: str) -> str:
@@ -54,7 +65,7 @@ def _past(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2] not in VOWELS:
         return base[:-1] + "ied"
-    return base + base[-1] + "ed" if base in DOUBLES else base + "ed"
+    return base + base[-1] + "ed" if base in DOUBLED else base + "ed"
 
 
 def _gerund(base: str) -> str:
@@ -62,7 +73,7 @@ def _gerund(base: str) -> str:
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
         return base[:-1] + "ing"
-    return base + base[-1] + "ing" if base in DOUBLES else base + "ing"
+    return base + base[-1] + "ing" if base in DOUBLED else base + "ing"
 
 
 def inflect(entry: str) -> dict[str, str]:
@@ -84,24 +95,27 @@ def _heads(entry: str) -> tuple[str, tuple[str, ...]]:
     return "/".join(p[0] for p in parts), tuple(parts[0][1:])
 
 
-def _entries(family: str, spec: dict[str, str]) -> Iterator[tuple[str, Cue]]:
+def _forms(kind: str, head: str) -> dict[str, str]:
+    if kind == "noun":
+        return {"noun": head, "nouns": _third(head)}
+    if kind != "verb":
+        return {kind: head}
+    forms = inflect(head)
+    # put and read are past as often as present, and their context tells no more about the one than the other
+    return {n: f for n, f in forms.items() if n != "base"} if forms["base"] == forms["past"] else forms
+
+
+def _entries(family: str, spec: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     stance = cast("Stance", spec["stance"])
     frames = frozenset(spec.get("frames", "").split())
     kind = spec["kind"]
+    wanted = spec.get("forms", "").split()
     for word in spec["words"].split():
         head, rest = _heads(word)
         lemma = word.split("/")[0].replace("_", " ")
-        if kind == "verb":
-            forms = inflect(head)
-        elif kind == "noun":
-            forms = {"noun": head, "nouns": _third(head)}
-        else:
-            forms = {kind: head}
         seen: set[str] = set()
-        wanted = frozenset(spec.get("forms", "base s past part ing noun nouns phrase adjective").split())
-        invariant = kind == "verb" and forms["base"] == forms["past"]
-        for form, text in forms.items():
-            if text not in seen and form in wanted and not (invariant and form == "base"):
+        for form, text in _forms(kind, head).items():
+            if text not in seen and (not wanted or form in wanted):
                 seen.add(text)
                 yield text, Cue(lemma, family, kind, form, rest, frames, stance)
 
@@ -111,17 +125,15 @@ def _merge(cues: list[Cue]) -> tuple[Cue, ...]:
     merged: dict[tuple[str, str, str], Cue] = {}
     for cue in cues:
         key = (cue.lemma, cue.kind, cue.form)
-        if key in merged:
-            merged[key] = merged[key]._replace(frames=merged[key].frames | cue.frames)
-        else:
-            merged[key] = cue
+        known = merged.get(key)
+        merged[key] = known._replace(frames=known.frames | cue.frames) if known else cue
     return tuple(sorted(merged.values(), key=lambda c: -len(c.rest)))
 
 
-def _tag_verbs(tags: dict[str, str], entry: str) -> None:
+def _tag_verb(tags: dict[str, str], entry: str) -> None:
     forms = inflect(_heads(entry)[0])
     past = forms["past"]
-    finite = past != forms["part"] and past != forms["base"]
+    finite = past not in {forms["part"], forms["base"]}
     tags.setdefault(forms["base"], "B")
     tags.setdefault(forms["s"], "Z")
     tags.setdefault(past, "V" if finite else "E")
@@ -132,22 +144,19 @@ def _tag_verbs(tags: dict[str, str], entry: str) -> None:
 @cache
 def load_lexicon() -> Lexicon:
     """Read the two data files; worked out once a process."""
-    folder = files(__package__)
-    words = tomllib.loads((folder / "words.toml").read_text("utf-8"))
+    words = _read("words.toml")
     tags: dict[str, str] = {}
     for tag, members in words["tags"].items():
         for word in members.split():
             tags.setdefault(word, tag)
     cues: dict[str, list[Cue]] = {}
-    for family, spec in tomllib.loads((folder / "cues.toml").read_text("utf-8")).items():
+    for family, spec in _read("cues.toml").items():
         for head, cue in _entries(family, spec):
             cues.setdefault(head, []).append(cue)
         if spec["kind"] == "verb":
             for word in spec["words"].split():
-                _tag_verbs(tags, word)
+                _tag_verb(tags, word)
     for word in words["verbs"]["common"].split():
-        _tag_verbs(tags, word)
+        _tag_verb(tags, word)
     tags["said"] = tags["says"] = "V"
-    time = frozenset(words["time"]["words"].split())
-    nouns = frozenset(words["nouns"]["words"].split())
-    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, tags, time, nouns)
+    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, tags)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.phrases import governing_subject, main_subject
-from summarizer.attribution.rules import Found
+from summarizer.attribution.found import Found
+from summarizer.attribution.lexicon import load_lexicon, word_set
+from summarizer.attribution.subjects import governing_subject, main_subject
 from summarizer.attribution.tokens import MARKS
 
 if TYPE_CHECKING:
+    from summarizer.attribution.found import Range
     from summarizer.attribution.tokens import Paragraph
 
-Range = tuple[int, int]
+IMPERSONAL = word_set("impersonal")
 
 
 def attach_quotations(
@@ -86,11 +87,8 @@ def _spoken_before(p: Paragraph, quote: Range, before: Paragraph, sentence: Rang
     return [_said_by(p, quote, subject, (verb, verb + 1), before, "sentence-before")]
 
 
-IMPERSONAL = frozenset("it it's there there's this that what i we you those these".split())
-
-
 def _said_by(p: Paragraph, quote: Range, mention: Range, cue: Range, there: Paragraph, rule: str) -> Found:
-    entry = load_lexicon().cues["said"][0]
+    entry = load_lexicon().plain_saying
     return Found(p, [quote], mention, cue, entry, rule, mention_paragraph=there, cue_paragraph=there)
 
 

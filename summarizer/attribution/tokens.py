@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.lexicon import load_lexicon, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.layout import Sentence
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?:\w+)?|\w+(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?|(?<=[\w.,?!])'(?='')|''|``|[^\w\s]")
+TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)+(?:\w+)?|\w+(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?|(?<=[\w.,?!])'(?='')|''|``|[^\w\s]"
+)
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 OPENERS = frozenset({"“", "„", "«", "``"})
 CLOSERS = frozenset({"”", "»", "''"})
 PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-",
                "?": "?", "!": "?", "…": "."} | dict.fromkeys(MARKS, "Q")  # fmt: skip
-TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "prof", "rev", "jr", "sr", "st", "vs", "cmdr", "capt", "maj", "adm"})  # fmt: skip
+TITLES = word_set("titles")
 
 
 class Paragraph:
@@ -50,7 +52,9 @@ class Paragraph:
         for lo, hi in self.sentences:
             self._name_capitals(lo, hi)
         for i, low in enumerate(self.low[:-1]):
-            if low == "to" and (self.tag[i + 1] in "DUO" or (self.tag[i + 1] == "X" and self.words[i + 1][0].isupper())):
+            if low == "to" and (
+                self.tag[i + 1] in "DUO" or (self.tag[i + 1] == "X" and self.words[i + 1][0].isupper())
+            ):
                 self.tag[i] = "P"
         self.quotes = pair_quotes(self)
         self.region = [-1] * len(self.low)
@@ -163,9 +167,16 @@ def pair_quotes(p: Paragraph) -> list[tuple[int, int]]:
 
 def _is_name(p: Paragraph, a: int, b: int) -> bool:
     """Whether the marks at a and b hold a title, as in: told "Good Morning Harbour"."""
-    if b - a > 7 or b - a < 3 or a == 0 or not (p.tag[a - 1] in "PD" or p.low[a - 1].endswith(("'s", "’s", "told", "tells"))):
+    if (
+        b - a > 7
+        or b - a < 3
+        or a == 0
+        or not (p.tag[a - 1] in "PD" or p.low[a - 1].endswith(("'s", "’s", "told", "tells")))
+    ):
         return False
-    return all(p.words[k][0].isupper() or p.low[k] in {",", "the", "of", "and", "&", "in", "to"} for k in range(a + 1, b))
+    return all(
+        p.words[k][0].isupper() or p.low[k] in {",", "the", "of", "and", "&", "in", "to"} for k in range(a + 1, b)
+    )
 
 
 def _unclosed_end(p: Paragraph, opened: int) -> int:

@@ -1,0 +1,167 @@
+"""Statements whose content stands before their cue: "...," he said; ..., said Smith; "...," he said, "..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.clauses import clause_end
+from summarizer.attribution.complements import quote_end
+from summarizer.attribution.lexicon import word_set
+from summarizer.attribution.phrases import phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.verbs import has_finite, is_time
+
+if TYPE_CHECKING:
+    from summarizer.attribution.found import Found, Range, Site
+    from summarizer.attribution.tokens import Paragraph
+
+AFTER_SPEECH = word_set("after_speech")
+FRONTED = frozenset({"asked", "when", "after", "while"})
+
+
+def read_after_content(site: Site, subject: Range) -> Found | None:
+    """The content, then source and cue: "...," he said."""
+    p, hi = site.p, site.hi
+    comma = subject[0] - 1
+    if comma < 0 or p.tag[comma] not in ",Q-?":
+        return None
+    after = _after_cue(site)
+    quoted = p.tag[comma] == "Q"
+    if "np" in site.entry.frames and not quoted and after == site.k and starts_phrase(p, site.k, hi):
+        return None
+    rest = rest_after(p, after, hi)
+    if quoted and _is_new_sentence(site, subject, after, rest):
+        return None
+    if quoted and rest == "clause" and p.low[after] not in {"that", ":"}:
+        rest = "end"
+    content = content_before(site, comma, bare=rest == "split")
+    if content is None or rest == "clause" or (rest != "end" and p.low[content[0]] in FRONTED):
+        return None
+    ranges = [content, *_continuation(p, after, hi, rest)]
+    if len(ranges) == 1 and quoted:
+        ranges += _reopened(p, after, hi)
+    return site.give(ranges, subject, "before-cue" if len(ranges) == 1 else "split")
+
+
+def read_inverted(site: Site) -> Found | None:
+    """The content, then cue and source: ..., said Smith; and: Said Smith, ..."""
+    p, hi, i = site.p, site.hi, site.i
+    who = phrase_starting(p, site.k, hi)
+    if who is None or p.low[who[0]] == "that" or p.tag[who[0]] == "O" or is_time(p, who[0]):
+        return None
+    if i == site.lo:
+        return _read_inverted_first(site, who)
+    mark = p.tag[i - 1]
+    if mark not in ",Q?-" or site.entry.form == "base":
+        return None
+    ends = who[1] >= hi or p.tag[who[1]] in ",.W(-P;CG"
+    if mark != "Q" and (not ends or p.tag[who[0]] not in "XDNUJ"):
+        return None
+    after = skip_adjuncts(p, who[1], hi)
+    split = rest_after(p, after, hi) == "split" and p.tag[after + 1] in "QAMV"
+    content = content_before(site, i - 1, bare=split)
+    if content is None or (mark != "Q" and not split and not has_finite(p, *content)):
+        return None
+    return site.give([content, *_continuation(p, after, hi, "split" if split else "end")], who, "inverted")
+
+
+def _read_inverted_first(site: Site, who: Range) -> Found | None:
+    p, a = site.p, who[1] + 1
+    if a >= site.hi or p.tag[who[1]] not in ",:" or p.tag[a] != "Q":
+        return None
+    return site.give([(a, quote_end(p, a, site.hi))], who, "inverted-first")
+
+
+def _after_cue(site: Site) -> int:
+    """The token after "reporters in a statement on Tuesday"."""
+    who = phrase_starting(site.p, site.k, site.hi) if "addressee" in site.entry.frames else None
+    return skip_adjuncts(site.p, who[1] if who else site.k, site.hi)
+
+
+def _is_new_sentence(site: Site, subject: Range, after: int, rest: str) -> bool:
+    """Whether source and cue open a sentence of their own after a quotation that was complete."""
+    p = site.p
+    if subject[0] != site.lo or p.tag[subject[0] - 2] != ".":
+        return False
+    return rest != "end" or (after < site.hi and p.tag[after] not in ".G")
+
+
+def rest_after(p: Paragraph, j: int, hi: int) -> str:
+    """What follows a cue that may stand after its content.
+
+    "end": nothing that is said; "split": the content goes on; "clause": the content only begins here.
+    """
+    if j >= hi or p.tag[j] in ".?;)":
+        return "end"
+    if p.tag[j] == ",":
+        return _rest_after_comma(p, j + 1, hi)
+    if p.tag[j] == "Q":
+        return "end" if j + 1 >= hi else "clause"
+    if p.tag[j] == ":" or p.low[j] in {"that", "whether", "why", "how", "what"}:
+        return "clause"
+    return "clause" if p.tag[j] in "DXNUJ" and p.low[j] != "as" and has_finite(p, j, hi) else "end"
+
+
+def _rest_after_comma(p: Paragraph, n: int, hi: int) -> str:
+    if n >= hi:
+        return "end"
+    if p.tag[n] == "Q":
+        return "split"
+    if p.tag[n] in "GW" or p.low[n] in AFTER_SPEECH:
+        return "end"
+    return "split" if has_finite(p, n, hi) else "end"
+
+
+def _continuation(p: Paragraph, after: int, hi: int, rest: str) -> list[Range]:
+    if rest != "split":
+        return []
+    a = after + 1
+    return [(a, quote_end(p, a, hi) if p.tag[a] == "Q" else clause_end(p, a, hi, narrow=False))]
+
+
+def _reopened(p: Paragraph, after: int, hi: int) -> list[Range]:
+    """A long quotation that begins again right after the cue, where a translation lost the comma."""
+    for n in range(after, min(after + 3, hi)):
+        quote = p.quote_at(n)
+        if quote and quote[0] == n and quote[1] - n > 6:
+            return [quote]
+    return []
+
+
+def content_before(site: Site, comma: int, *, bare: bool = False) -> Range | None:
+    """The content that ends at the comma or quotation mark before a subject or an inverted cue.
+
+    `bare` allows content without a verb, when the sentence goes on after the cue.
+    """
+    p = site.p
+    quote = p.quote_at(comma)
+    if quote:
+        a, end = _quoted_start(p, quote), max(quote[1], comma + 1)
+    else:
+        near = p.quote_at(comma - 1) if comma else None
+        a, end = min(site.lo, near[0]) if near else site.lo, comma
+    if end <= a or _is_taken(site, a, comma):
+        return None
+    if quote or bare or has_finite(p, a, end):
+        return (a, end)
+    participial = "E" in p.tag[a:end] or "B" in p.tag[a:end]
+    return (a, end) if participial and p.tag[a] not in "PW" else None
+
+
+def _quoted_start(p: Paragraph, quote: Range) -> int:
+    """Where the sentence begins in which the quotation opens, unless its opening words only lead to it."""
+    first = quote[0]
+    a = next((s for s, e in p.sentences if s <= first < e), first)
+    if first == a:
+        return a
+    mark = p.tag[first - 1]
+    leads = mark == ":" or (mark in ",-" and not has_finite(p, a, first)) or (mark == "," and quote[1] - first > 40)
+    return first if leads else a
+
+
+def _is_taken(site: Site, a: int, comma: int) -> bool:
+    """Whether a cue at the sentence's start has claimed these words: He said ..., Smith said."""
+    return any(
+        x >= a and one.cue[0] < x < comma and y <= comma + 1 and one.cue[0] <= a + 3
+        for one in site.found
+        for x, y in one.content
+    )

@@ -1,0 +1,121 @@
+"""The rules for cues that are no verbs: "according to", nouns of saying, adjectives of belief, and relays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.before import rest_after
+from summarizer.attribution.clauses import clause_end
+from summarizer.attribution.complements import complement, quote_end
+from summarizer.attribution.lexicon import word_set
+from summarizer.attribution.phrases import phrase_ending, phrase_starting
+from summarizer.attribution.subjects import governing_subject, subject_before
+from summarizer.attribution.verbs import BE, POSSESSIVE, verb_group_start
+
+if TYPE_CHECKING:
+    from summarizer.attribution.found import Found, Range, Site
+    from summarizer.attribution.tokens import Paragraph
+
+POSSESSIVES = word_set("possessives")
+RELAYING = word_set("relaying")
+
+
+def read_according(site: Site) -> Found | None:
+    """According to X, ...; ..., according to X; and X as the relay of a statement just before."""
+    p, lo, hi, i = site.p, site.lo, site.hi, site.i
+    who = phrase_starting(p, site.k, hi)
+    if who is None or _is_relay(site, who):
+        return None
+    if i == lo or (i == lo + 1 and p.tag[lo] in "CR"):
+        return _read_according_first(site, who)
+    end = i - 1 if p.tag[i - 1] == "," else i
+    quote = p.quote_at(i - 1)
+    a = min(lo, quote[0]) if quote else lo
+    end = max(end, quote[1]) if quote else end
+    for one in site.found:
+        if one.cue[0] >= a and one.content[-1][1] >= end - 1 and one.is_speech:
+            one.relays.append(who)
+            return None
+    if end <= a:
+        return None
+    ranges = [(a, end)]
+    if p.tag[i - 1] == "," and p.tag[who[1] : who[1] + 1] == [","] and rest_after(p, who[1], hi) == "split":
+        ranges.append((who[1] + 1, clause_end(p, who[1] + 1, hi, narrow=False)))
+    return site.give(ranges, who, "according-last")
+
+
+def _read_according_first(site: Site, who: Range) -> Found | None:
+    p, hi = site.p, site.hi
+    comma = next((n for n in range(who[1], hi) if p.tag[n] == ","), None)
+    if comma is None or comma + 1 >= hi or p.tag[comma + 1] == "W":
+        # a sentence of its own, "According to X.", belongs to the one before it
+        before = next((s for s in reversed(p.sentences) if s[1] <= site.lo), None)
+        return site.give([before], who, "according-after") if before else None
+    return site.give([(comma + 1, clause_end(p, comma + 1, hi, narrow=False))], who, "according-first")
+
+
+def _is_relay(site: Site, who: Range) -> bool:
+    """For "...," the group said, according to X, "...": X passes the statement on, and its second half follows."""
+    p, last = site.p, site.found[-1] if site.found else None
+    if last is None or not last.is_speech or not site.i - 2 <= last.cue[1] <= site.i:
+        return False
+    last.relays.append(who)
+    a = who[1] + 1
+    if a < site.hi and p.tag[who[1]] == "," and p.tag[a] == "Q":
+        last.content.append((a, quote_end(p, a, site.hi)))
+        last.rule = "split"
+    return True
+
+
+def read_relay(p: Paragraph, i: int, hi: int, found: list[Found]) -> None:
+    """Add Y to the statement just found, for "..., as reported by Y"."""
+    if p.low[i] not in RELAYING or p.low[i + 1 : i + 2] != ["by"] or not found or i < 2:
+        return
+    if p.low[i - 1] == "as" or p.tag[i - 1] == ",":
+        who = phrase_starting(p, i + 2, hi)
+        if who and found[-1].is_speech:
+            found[-1].relays.append(who)
+
+
+def read_noun(site: Site) -> Found | None:
+    """His claim that; the ministry's refusal to; a warning from X that."""
+    p, hi, k = site.p, site.hi, site.k
+    if p.low[k : k + 1] in (["from"], ["by"]):
+        who = phrase_starting(p, k + 1, hi)
+        j = who[1] if who else k
+    else:
+        who, j = _possessor(site), k
+    if who is None or j + 1 >= hi:
+        return None
+    if p.low[who[0]] in POSSESSIVES and who[0] > site.lo and p.tag[who[0] - 1] in "EVZBG":
+        who = governing_subject(p, site.lo, who[0], []) or who
+    word = p.low[j]
+    if word not in site.entry.frames or (word == "to" and p.tag[j + 1] not in "BA"):
+        return None
+    return site.give([(j, clause_end(p, j, hi, narrow=word != "that"))], who, "noun-" + word)
+
+
+def _possessor(site: Site) -> Range | None:
+    """The ministry's, or his, before the noun and its adjectives."""
+    p, lo, i = site.p, site.lo, site.i
+    n = i - 1
+    while n > lo and i - n < 4 and p.tag[n] in "JXER" and not p.low[n].endswith(POSSESSIVE):
+        n -= 1
+    if n < lo:
+        return None
+    if p.low[n] in POSSESSIVES:
+        return (n, n + 1)
+    return phrase_ending(p, n, lo) or (n, n + 1) if p.low[n].endswith(POSSESSIVE) else None
+
+
+def read_adjective(site: Site) -> Found | None:
+    """She is confident that."""
+    p, lo, i = site.p, site.lo, site.i
+    start = verb_group_start(p, i, lo)
+    if not any(p.low[n] in BE for n in range(start, i)):
+        return None
+    subject = subject_before(p, start, lo)
+    if subject is None or p.low[subject[0]] in {"it", "it's", "there"}:
+        return None
+    got = complement(site)
+    return site.give([got[1]], subject, "adjective-" + got[0]) if got else None

@@ -1,0 +1,155 @@
+"""The rules for verbs: each looks at one verb of the lexicon and gives the statement that it makes, or None."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.before import read_after_content, read_inverted
+from summarizer.attribution.clauses import clause_end
+from summarizer.attribution.complements import complement
+from summarizer.attribution.lexicon import word_set
+from summarizer.attribution.phrases import DOCUMENTS, phrase_ending, phrase_starting, skip_adjuncts
+from summarizer.attribution.subjects import first_subject, governing_subject, subject_before
+from summarizer.attribution.verbs import BE, is_cue_verb, verb_group_start
+
+if TYPE_CHECKING:
+    from summarizer.attribution.found import Found, Range, Site
+
+WEAK = frozenset({"want", "plan", "expect", "consider"})
+REPORTS = word_set("reports")
+SUBORDINATORS = word_set("subordinators")
+NAMING = frozenset({"call", "consider", "describe"})
+
+
+def read_verb(site: Site) -> Found | None:
+    """A verb of saying or thinking: its subject is the source."""
+    p, lo, i = site.p, site.lo, site.i
+    if site.entry.form == "ing":
+        return read_participle(site)
+    start = verb_group_start(p, i, lo)
+    if not is_cue_verb(site, start):
+        return None
+    if site.entry.form in {"past", "part"} and any(p.low[n] in BE for n in range(start, i)):
+        return read_passive(site, start)
+    infinitive = "T" in p.tag[start:i]
+    shared = start > lo and (p.tag[start - 1] == "C" or infinitive)
+    found = read_inverted(site) if "inverted" in site.entry.frames else None
+    if found:
+        return found
+    if shared:
+        subject = governing_subject(p, lo, start + infinitive, site.said)
+        return read_shared_subject(site, subject, infinitive=infinitive) if subject else None
+    subject = subject_before(p, start, lo) or first_subject(p, start, lo)
+    return read_own_subject(site, subject) if subject else None
+
+
+def read_own_subject(site: Site, subject: Range) -> Found | None:
+    """A verb whose subject stands before it: Smith said that; Smith, who said that; "...," Smith said."""
+    p, frames = site.p, site.entry.frames
+    relative = p.tag[subject[1] - 1] == "W"
+    if not relative and not frames.isdisjoint({"before", "quote"}):
+        found = read_after_content(site, subject)
+        if found:
+            return found
+    if _leaves_gap(site, subject):
+        return read_gap(site, subject)
+    if site.entry.family in WEAK and (relative or any(a <= site.i < b for a, b in site.said)):
+        return None
+    inner = relative or (subject[0] > site.lo and p.low[subject[0] - 1] in SUBORDINATORS)
+    return _with_complement(site, subject, "relative-" if relative else "", inner=inner)
+
+
+def read_shared_subject(site: Site, subject: Range, *, infinitive: bool) -> Found | None:
+    """A verb that shares the subject of the one before: ... and said that; ... refused to say whether."""
+    if not infinitive:
+        return _with_complement(site, subject, "")
+    if site.entry.frames.isdisjoint({"that", "quote"}) and site.entry.frames & {"np", "np-to", "np-as", "to"}:
+        return None
+    found = _with_complement(site, subject, "infinitive-")
+    # "to promise better schools": what somebody is to say in other words than his own is mostly no statement
+    return None if found is None or found.rule in {"infinitive-phrase", "infinitive-clause", "infinitive-to"} else found
+
+
+def _with_complement(site: Site, subject: Range, prefix: str, *, inner: bool = False) -> Found | None:
+    got = complement(site, inner=inner)
+    if got is None:
+        return None
+    frame, content = got
+    if frame == "phrase" and not _may_take_phrase(site, subject):
+        return None
+    return site.give([content], subject, prefix + frame)
+
+
+def _may_take_phrase(site: Site, subject: Range) -> bool:
+    """Whether a noun phrase after this cue is something said: a person may show a film, a poll shows a lead."""
+    p, k, entry = site.p, site.k, site.entry
+    if entry.form == "ing" and p.tag[k : k + 1] == ["O"] and p.low[k].endswith(("self", "selves")):
+        return False
+    if "np" not in entry.frames:
+        return not REPORTS.isdisjoint(p.low[subject[0] : subject[1]])
+    reduced = entry.family in NAMING and entry.form == "past" and subject[1] == k - 1  # "a man called Smith"
+    if reduced and p.low[subject[0]] in {"a", "an", "one"} and subject[0] > 0 and p.tag[subject[0] - 1] != "Q":
+        return False
+    return p.low[subject[0]] != "you"
+
+
+def _leaves_gap(site: Site, subject: Range) -> bool:
+    """Whether the verb stands inside its own content: "a step which he said was late", "whom she described as"."""
+    p, k = site.p, site.k
+    if k >= site.hi or subject[0] <= site.lo:
+        return False
+    if p.tag[k] in "AMV" and not site.entry.frames.isdisjoint({"zero", "that"}):
+        return True
+    return p.low[k] == "as" and p.tag[subject[0] - 1] == "W"
+
+
+def read_gap(site: Site, subject: Range) -> Found:
+    """..., which he said was: the relative pronoun and what follows the cue."""
+    p, k = site.p, site.k
+    ranges = [(k, clause_end(p, k, site.hi, narrow=False, inner=True))]
+    if p.tag[subject[0] - 1] in "WS":
+        ranges.insert(0, (subject[0] - 1, subject[0]))
+    return site.give(ranges, subject, "gap")
+
+
+def read_participle(site: Site) -> Found | None:
+    """..., saying that; a report saying that; she is calling for."""
+    p, i = site.p, site.i
+    before = p.tag[i - 1] if i > site.lo else "."
+    subject = _participle_subject(site, before)
+    return _with_complement(site, subject, "participle-", inner=before == "X") if subject else None
+
+
+def _participle_subject(site: Site, before: str) -> Range | None:
+    p, lo, i = site.p, site.lo, site.i
+    start = verb_group_start(p, i, lo)
+    if any(p.low[n] in BE for n in range(start, i)):
+        return subject_before(p, start, lo)
+    if before in ",Q.RC":
+        last = site.found[-1] if site.found else None
+        if last and last.mention and last.content[-1][1] in {i - 1, i}:
+            return last.mention
+        return governing_subject(p, lo, i, site.said)
+    if before in "XO":
+        subject = phrase_ending(p, i - 1, lo)
+        if subject and not DOCUMENTS.isdisjoint(p.low[subject[0] : i]):
+            return governing_subject(p, lo, i, site.said) or subject
+        return subject
+    return governing_subject(p, lo, i, site.said) if before == "P" else None
+
+
+def read_passive(site: Site, start: int) -> Found | None:
+    """X was accused by Y of Z."""
+    p, k, hi = site.p, site.k, site.hi
+    j = k if p.low[k : k + 1] == ["by"] else skip_adjuncts(p, k, hi)
+    if p.low[j : j + 1] != ["by"]:
+        return None
+    who = phrase_starting(p, j + 1, hi)
+    subject = subject_before(p, start, site.lo)
+    if who is None or subject is None:
+        return None
+    ranges = [subject]
+    end = clause_end(p, who[1], hi, narrow=True)
+    if end > who[1] + 1 and p.tag[who[1]] in "PT":
+        ranges.append((who[1], end))
+    return site.give(ranges, who, "passive")

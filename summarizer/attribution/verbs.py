@@ -1,0 +1,143 @@
+"""Tells verbs from nouns and participles by their neighbours, and words of time from others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.lexicon import load_lexicon, word_set
+
+if TYPE_CHECKING:
+    from summarizer.attribution.found import Site
+    from summarizer.attribution.tokens import Paragraph
+
+BE = word_set("be")
+TIME = word_set("time")
+MONTHS = word_set("months")
+NOUNS = word_set("nouns")
+PLURALS = word_set("plurals")
+QUANTIFIERS = word_set("quantifiers")
+DEMONSTRATIVES = word_set("demonstratives")
+SINGULAR_DEMONSTRATIVES = word_set("singular_demonstratives")
+NAMED_SOURCES = word_set("reports") | word_set("documents")
+POSSESSIVE = ("'s", "’s", "s'", "s’")
+FINITE = frozenset("VAM")
+
+
+def is_time(p: Paragraph, i: int) -> bool:
+    """Whether token i is a word of time, a year, or the day of a month."""
+    low = p.low[i]
+    if p.tag[i] == "U":
+        return (len(low) == 4 and low[:2] in {"19", "20"}) or (i > 0 and p.low[i - 1] in MONTHS)
+    return low in TIME
+
+
+def skip_time_back(p: Paragraph, j: int, lo: int) -> int:
+    """Step left over "on Tuesday", "last week", "early on Monday morning"."""
+    k = j
+    while k > lo and (is_time(p, k) or (k < j and p.low[k] in {"last", "this", "next", "early", "late", "the", "."})):
+        k -= 1
+    if lo < k < j and p.low[k] in {"on", "in", "at", "since", "by"}:
+        k -= 1
+    return k
+
+
+def is_finite(p: Paragraph, i: int) -> bool:
+    """Whether token i is a verb in the past or present tense, as far as its neighbours tell."""
+    tag = p.tag[i]
+    if tag in FINITE:
+        return True
+    if tag not in "EZB":
+        return False
+    after = p.tag[i + 1] if i + 1 < len(p.tag) else "."
+    k = i - 1
+    while k > 0 and p.tag[k] == "R":
+        k -= 1
+    before = p.tag[k] if k >= 0 else "."
+    if before == "D" and p.low[k] in (SINGULAR_DEMONSTRATIVES if tag == "Z" else DEMONSTRATIVES):
+        before = "N"
+    if tag == "E":
+        return _is_past(p, i, k, before, after)
+    if tag == "Z":
+        return (before in "XNWR)" and after in "DNOSRTPJE") or before == "W"
+    return before in "NWM" or (before == "X" and p.low[k].endswith("s") and after in "DNOSRT")
+
+
+def _is_past(p: Paragraph, i: int, k: int, before: str, after: str) -> bool:
+    """Whether the -ed form at i is a past tense and no participle; `before` is the tag of k, the word left of it."""
+    if before in "NW" and p.low[k] != "those":
+        return True
+    if before == ",":
+        return after in "DNO"
+    if i + 1 < len(p.tag) and is_time(p, i + 1):
+        return False
+    return before in "X'R)ZU" and (after in "DNOSRT" or (after == "X" and p.words[i + 1][0].isupper()))
+
+
+def has_finite(p: Paragraph, a: int, b: int) -> bool:
+    """Whether any token from a to b is a finite verb."""
+    return any(is_finite(p, i) for i in range(a, b))
+
+
+def verb_group_start(p: Paragraph, i: int, lo: int) -> int:
+    """The first token of the verb group that ends with the verb at i: auxiliaries, "not" and adverbs."""
+    k = i
+    while k > lo and p.tag[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"}:
+        k -= 1
+    return k
+
+
+def is_cue_verb(site: Site, start: int) -> bool:
+    """Whether the cue, whose verb group begins at start, is a verb here and no noun or adjective."""
+    p, i = site.p, site.i
+    before = p.tag[i - 1] if i > site.lo else "."
+    if site.entry.form == "s":
+        return _is_third_person(site, before)
+    if site.entry.form == "base":
+        return _is_base_verb(site, start, before)
+    if before in "DJ":
+        return p.low[i - 1] in QUANTIFIERS
+    if p.tag[i] == "E" and p.low[i + 1 : i + 2] == ["by"]:
+        return any(p.low[n] in BE for n in range(start, i))
+    return True
+
+
+def _is_third_person(site: Site, before: str) -> bool:
+    p, i = site.p, site.i
+    previous = p.low[i - 1] if i else ""
+    if before in "DJP'TM" or previous.endswith(POSSESSIVE):
+        return before in "DJ" and previous in {"this", "that", "one", "another"}
+    if site.entry.lemma.split(" ")[0] not in NOUNS or before in "NWR),":
+        return True
+    if before not in "XU":
+        return False
+    if p.words[i - 1][0].isupper() or previous in NAMED_SOURCES:
+        return True
+    return p.tag[i - 2 : i - 1] == ["D"] and p.low[i + 1 : i + 2] != ["of"]
+
+
+def _is_base_verb(site: Site, start: int, before: str) -> bool:
+    p, entry = site.p, site.entry
+    if before in "MTNWA":
+        return True
+    noun_too = entry.lemma.split(" ")[0] in NOUNS
+    if before in ",)-" and start > 1:
+        return not noun_too and p.tag[start - 2] != "Q"
+    if entry.lemma == "say":
+        return before not in "DJPG"
+    if before == "R" and p.tag[start] in "MAT":
+        return True
+    if noun_too or start == 0:
+        return start > 0 and p.tag[start - 1] in "NW"
+    return _follows_plural(p, start - 1, before)
+
+
+def _follows_plural(p: Paragraph, k: int, before: str) -> bool:
+    previous = p.low[k]
+    if before in "RXBZ" and not previous.endswith(("'s", "’s")):
+        return previous.endswith("s") or previous in PLURALS or p.tag[k] in "NW"
+    return before in "DJ" and previous in QUANTIFIERS
+
+
+def is_cue_word(p: Paragraph, k: int) -> bool:
+    """Whether the lexicon knows the word at k."""
+    return p.low[k] in load_lexicon().cues
