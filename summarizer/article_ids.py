@@ -6,10 +6,7 @@ import hashlib
 import re
 import unicodedata
 
-# White space and controls, what Windows or a shell takes for itself, and characters that cannot be seen.
-_UNSAFE = re.compile(
-    r'[\x00-\x20\x7f-\xa0/\\:*?"<>|\u2028\u2029\ufffd\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+'
-)
+_UNSAFE = re.compile(r'[\s/\\:*?"<>|\ufffd]+')  # what file systems, Windows or a shell take for themselves
 _LONGEST = 80  # characters: at most 240 bytes of the 255 that file systems allow, with a suffix to come
 # Names that Windows keeps for devices, and those of the files that stand beside the reports.
 _DEVICES = (f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10))
@@ -18,7 +15,8 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", "manifest", "failures", *_DEV
 
 def safe_id(name: str) -> str:
     """A name made safe as a file name on every system; two that differ only in what is unsafe may become one."""
-    safe = _UNSAFE.sub("-", unicodedata.normalize("NFC", name)).strip("-. ")
+    visible = "".join(c if c.isprintable() else " " for c in unicodedata.normalize("NFC", name))
+    safe = _UNSAFE.sub("-", visible).strip("-. ")
     if len(safe) > _LONGEST or len(safe.encode()) > 200:
         mark = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
         safe = safe.encode()[:150].decode("utf-8", "ignore")[: _LONGEST - 9] + "-" + mark

@@ -55,6 +55,9 @@ _WESTERN_NAMES = ("ascii", "iso8859-1", "iso8859-15")  # pages that declare thes
 
 _WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿŒœ")
 _WESTERN_MARKS = frozenset("‘’“”«»‹›„‚–—…•·°º¡¿€£§©®™\xa0\xad½¼¾²³±×´`¸")
+_MISREAD = re.compile(
+    "[^\\W\\d_][¿³²¹±¡°º¼½¾×¸¥¤][^\\W\\d_]"
+)  # letters of the Baltic and Central Europe, read as Western
 _TURKISH = _WESTERN | frozenset("ĞğŞşİı")
 _KANA = re.compile("[\u3041-\u30ff]")
 _SAMPLE = 200_000  # bytes: as much as it takes to tell an encoding
@@ -193,6 +196,8 @@ def _guess(data: bytes) -> Decoded | None:
 def _is_western(sample: str, letters: frozenset[str]) -> bool:
     high = [c for c in sample if c > "\x7f"]
     if not all(c in letters or c in _WESTERN_MARKS for c in high):
+        return False
+    if _MISREAD.search(sample):
         return False
     accented = sum(c in letters for c in high)
     # Cyrillic or Greek read as Western is nothing but accented letters.

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_NEVER_TEXT = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "canvas", "dialog"})
+# Code, forms, and captions, which cannot be told from paragraphs once they are text.
+_NEVER_TEXT = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "svg", "canvas", "dialog"}
+    | {"input", "textarea", "select", "button", "figcaption"}
+)
 # Pages hide their whole body until a script has run, AMP pages always.
 _NEVER_HIDDEN = frozenset({"html", "head", "body", "main", "article"})
 _HIDING_CLASSES = frozenset(
@@ -13,8 +17,8 @@ _HIDING_CLASSES = frozenset(
 )
 
 _INVISIBLE = re.compile(
-    r"""display:none|visibility:(hidden|collapse)|opacity:0*\.?0*(;|$|!)|content-visibility:hidden
-    |font-size:(0*\.?0+|0?\.\d+|[01])(px|pt|em|rem|%|ex|vw)?(;|$|!)     # nothing, or less than one can read
+    r"""display:none|visibility:(hidden|collapse)|opacity:(0*\.?0+|0?\.0\d*)(;|$|!)|content-visibility:hidden
+    |font-size:(0*\.?0+[a-z%]*|0?\.\d+(px|pt|%)|0?\.[0-3]\d*(em|rem|ex|vw)|[01](px|pt|%))(;|$|!)  # too small to read
     |(text-indent|left|right|top|bottom|margin-left|margin-top):-\d{3,}  # off the screen
     |translate[xy]?\(-\d{3,}
     |clip:rect\(0|clip-path:inset\((50|100)%|transform:scale\(0\)
@@ -65,8 +69,6 @@ def _drop(element: Any) -> None:
 def _is_hidden(element: Any, hiding: frozenset[str]) -> bool:
     attributes = element.attrib
     if "hidden" in attributes or attributes.get("aria-hidden", "").strip().lower() == "true":
-        return True
-    if element.tag == "input" or "inert" in attributes:
         return True
     classes = attributes.get("class", "").split()
     if any(name in _HIDING_CLASSES or f".{name}" in hiding for name in classes):

@@ -32,6 +32,7 @@ _WIDE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")  # 
 _INNER_END = re.compile(r"\w{3}[.!?]['\"”’)]*\s")  # a sentence ends inside the line
 _LIST_MARK = re.compile(r"(?:[-–—*•·●▪‣◦■]|\d{1,3}[.)]\s)")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿа-яα-ω]")
+_SENTENCE_START = re.compile(r"(?:He|She|They|It|We|I|There|This|But)\s[a-z]")  # headings begin otherwise
 _BROKEN_END = re.compile(r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|that|from|as))\Z")
 _BODY_CUE = re.compile(r"\b(?:said|told|added|according to)\b", re.IGNORECASE)  # headlines have the present tense
 
@@ -197,7 +198,7 @@ def _is_broken(text: str, following: str) -> bool:
     """Whether a line is part of a sentence that a blank line broke in two."""
     if len(text.split()) <= 2:
         return False
-    if _LOWER_START.match(text):
+    if _LOWER_START.match(text) or _SENTENCE_START.match(text):
         return True
     if text[0] in "\"“”„«‘'" and text[-1] in "\"“”»’'":
         return True  # a quotation on its own

@@ -153,7 +153,7 @@ def _read_path(path: Path, ids: IdRegister) -> Iterator[Article | FailedInput]:
                 yield from _articles_of(read_lines(file, origin.where), origin, ids)
                 return
             data = _read_all(file, origin)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
         yield _failed(origin, ids, _unreadable(error, origin.where))
     except InputError as error:
         yield _failed(origin, ids, error)

@@ -1,0 +1,291 @@
+"""Files, folders, globs, JSONL and standard input to articles."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import tracemalloc
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.errors import (
+    BinaryInputError,
+    CallError,
+    EmptyArticleError,
+    InputError,
+    RecordError,
+    UnreadableInputError,
+)
+from summarizer.intake import article_from_record, article_from_text
+from summarizer.read import FailedInput, read_articles, read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "The reeve of Tolm said that the weir was old.\r\n\r\nNobody in the town had been told of it, she added.\r\n"
+
+
+def names(results: list[Article | FailedInput]) -> list[str]:
+    return [result.id for result in results]
+
+
+def failure(result: Article | FailedInput) -> InputError:
+    assert isinstance(result, FailedInput)
+    assert result.error.where == result.where
+    assert result.error.hint
+    return result.error
+
+
+def test_a_text_file_comes_in_unchanged(tmp_path: Path) -> None:
+    path = tmp_path / "weir.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + TEXT.encode())
+    article = read_file(path)
+    assert (article.id, article.text, article.path) == ("weir", TEXT, str(path))
+    assert path.read_bytes().decode(article.encoding) == TEXT
+
+
+def test_a_folder_gives_its_texts_in_order_and_its_subfolders(tmp_path: Path) -> None:
+    for name in ["b.txt", "a/z.md", "c.html", "picture.png", ".hidden.txt", ".git/x.txt", "report.json", "d.unknown"]:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT if "html" not in name else f"<p>{TEXT}</p>", newline="")
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    assert names(list(read_articles([tmp_path]))) == ["z", "b", "c"]
+
+
+def test_globs_go_into_folders_and_name_each_file_once(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "loop").symlink_to(tmp_path)
+    for name in ["b.txt", "sub/a.txt", "c.md"]:
+        (tmp_path / name).write_text(TEXT)
+    assert names(list(read_articles([f"{tmp_path}/**/*.txt"]))) == ["b", "a"]
+    assert names(list(read_articles([f"{tmp_path}/?.*"]))) == ["b", "c"]
+
+
+def test_a_file_whose_name_looks_like_a_glob_is_that_file(tmp_path: Path) -> None:
+    (tmp_path / "what[1]?.txt").write_text(TEXT)
+    assert names(list(read_articles([tmp_path / "what[1]?.txt"]))) == ["what[1]"]
+
+
+def test_two_articles_of_one_name_come_out_under_two_ids(tmp_path: Path) -> None:
+    for folder in ["one", "two"]:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "weir.txt").write_text(TEXT)
+    assert names(list(read_articles([tmp_path]))) == ["weir", "weir-2"]
+
+
+def test_an_input_has_the_same_id_whether_it_can_be_read_or_not(tmp_path: Path) -> None:
+    (tmp_path / "weir.md").write_bytes(b"%PDF-1.4")
+    (tmp_path / "weir.txt").write_text(TEXT)
+    before = names(list(read_articles([tmp_path])))
+    (tmp_path / "weir.md").write_text(TEXT)
+    assert names(list(read_articles([tmp_path]))) == before == ["weir", "weir-2"]
+
+
+def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
+    first, second = tmp_path / "1.txt", tmp_path / "2.txt"
+    first.write_text(TEXT)
+    results = read_articles([first, second])
+    assert next(results).id == "1"
+    second.write_text(TEXT)
+    assert isinstance(next(results), Article)
+
+
+def test_a_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "photo.txt").write_bytes(b"\xff\xd8\xff\xe0")
+    (tmp_path / "weir.txt").write_text(TEXT)
+    results = list(read_articles([tmp_path, tmp_path / "gone.txt", f"{tmp_path}/*.doc", tmp_path / "weir.txt"]))
+    errors = [failure(result) for result in results if isinstance(result, FailedInput)]
+    assert [type(error) for error in errors] == [
+        EmptyArticleError,
+        BinaryInputError,
+        UnreadableInputError,
+        UnreadableInputError,
+    ]
+    assert names([result for result in results if isinstance(result, Article)]) == ["weir", "weir-2"]
+
+
+def test_what_the_system_refuses_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "weir.txt"
+    path.write_text(TEXT)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    assert "may not be read" in str(failure(next(read_articles([path]))))
+    monkeypatch.setattr("os.scandir", refuse)
+    assert "permission denied" in str(failure(next(read_articles([tmp_path]))))
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "nul\x00.txt", "["])
+def test_names_that_no_file_can_have(name: str) -> None:
+    assert isinstance(failure(next(read_articles([name]))), UnreadableInputError)
+
+
+def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
+    assert "holds no articles" in str(failure(next(read_articles([tmp_path]))))
+
+
+def test_a_pipe_is_read() -> None:
+    reader, writer = os.pipe()
+    os.write(writer, TEXT.encode())
+    os.close(writer)
+    assert read_file(f"/dev/fd/{reader}").text == TEXT
+    os.close(reader)
+
+
+def test_a_text_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.read.LARGEST", 20)
+    (tmp_path / "weir.txt").write_text(TEXT)
+    assert "larger" in str(failure(next(read_articles([tmp_path]))))
+
+
+def write_lines(path: Path, *lines: object) -> Path:
+    path.write_text("\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines))
+    return path
+
+
+def test_records(tmp_path: Path) -> None:
+    full = {"text": TEXT, "id": "a/b", "title": " Old  weir ", "url": "https://t.example", "outlet": "Fen", "more": [1]}
+    path = write_lines(
+        tmp_path / "feed.jsonl",
+        {**full, "published": 20310402, "language": "en-GB"},
+        "",
+        {"content": TEXT, "id": 7, "title": None, "outlet": ["x"]},
+        {"content": TEXT, "text": ""},
+        full,
+    )
+    first, second, third, fourth = read_articles([path])
+    assert isinstance(first, Article)
+    assert (first.id, first.title, first.url, first.outlet) == ("a-b", "Old weir", "https://t.example", "Fen")
+    assert (first.published, first.language, first.text, first.path) == ("20310402", "en", TEXT, str(path))
+    assert names([second, third, fourth]) == ["7", "feed-4", "a-b-2"]
+    assert isinstance(second, Article)
+    assert (second.outlet, second.language) == (None, "en")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{bad", "no JSON"),
+        ("[1]", "no JSON object"),
+        ('"text"', "no JSON object"),
+        ('{"text": 5}', "no text"),
+        ('{"title": "x"}', "no text"),
+        ('{"text": "  "}', "no text"),
+        ("[" * 100_000, "deep"),
+        ('{"text": "a", "n": ' + "9" * 5000 + "}", "long a number"),
+        ('{"article": {"text": "x"}, "claims": []}', "report"),
+        ("%PDF-1.4", "PDF"),
+    ],
+)
+def test_a_bad_line_is_named_and_the_rest_comes_out(tmp_path: Path, line: str, message: str) -> None:
+    path = write_lines(tmp_path / "feed.jsonl", {"text": TEXT}, line, {"text": TEXT})
+    first, bad, last = read_articles([path])
+    error = failure(bad)
+    assert message in str(error)
+    assert error.where == f"{path}:2"
+    assert names([first, bad, last]) == ["feed-1", "feed-2", "feed-3"]
+
+
+def test_lone_surrogates_are_replaced_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "feed.jsonl"
+    path.write_text('{"text": "The reeve \\ud83d said \\ude00 that \\ud83d\\ude00 it was old."}')
+    assert read_file(path).text == "The reeve \ufffd said \ufffd that 😀 it was old."
+    assert article_from_text("Half \ud800 of a pair, she said.").text == "Half \ufffd of a pair, she said."
+
+
+def test_records_in_other_encodings(tmp_path: Path) -> None:
+    line = '{"text": "The “reeve” of Tölm said that the weir was old."}\n'
+    (tmp_path / "a.jsonl").write_bytes(line.encode("utf-8-sig") + line.encode("cp1252"))
+    (tmp_path / "b.jsonl").write_bytes((line * 2).encode("utf-16"))
+    texts = [result.text for result in read_articles([tmp_path]) if isinstance(result, Article)]
+    assert texts == ["The “reeve” of Tölm said that the weir was old."] * 4
+
+
+def test_a_line_that_is_too_long_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.records.LONGEST_LINE", 200)
+    path = write_lines(tmp_path / "feed.jsonl", {"text": TEXT}, {"text": TEXT * 9}, {"text": TEXT})
+    first, long, last = read_articles([path])
+    assert isinstance(failure(long), RecordError)
+    assert names([first, long, last]) == ["feed-1", "feed-2", "feed-3"]
+
+
+def test_a_long_feed_takes_constant_memory(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "feed.jsonl", *[{"text": TEXT, "ignored": "x" * 20_000}] * 200)
+    next(read_articles([path]))  # what is imported and compiled once does not count
+    tracemalloc.start()
+    try:
+        assert sum(isinstance(result, Article) for result in read_articles([path])) == 200
+        assert tracemalloc.get_traced_memory()[1] < 500_000  # bytes; the file has eight times as many
+    finally:
+        tracemalloc.stop()
+
+
+def test_json_documents(tmp_path: Path) -> None:
+    (tmp_path / "one.json").write_text(json.dumps({"text": TEXT}, indent=2))
+    (tmp_path / "list.json").write_text(json.dumps([{"text": TEXT}, 3]))
+    (tmp_path / "bad.json").write_text("{")
+    results = list(read_articles(tmp_path / name for name in ["one.json", "list.json", "bad.json"]))
+    assert names(results) == ["one", "list-1", "list-2", "bad"]
+    assert failure(results[2]).where.endswith("list.json:2")
+    assert "no JSON" in str(failure(results[3]))
+
+
+def read_stdin(data: bytes) -> list[Article | FailedInput]:
+    return list(read_articles(["-"], stdin=io.BytesIO(data)))
+
+
+def test_standard_input_is_looked_at() -> None:
+    (text,) = read_stdin(TEXT.encode())
+    assert isinstance(text, Article)
+    assert (text.id, text.text, text.path) == ("stdin", TEXT, None)
+    (page,) = read_stdin(b"<!doctype html><html><body><p>The reeve said that it was old.</p></body></html>")
+    assert isinstance(page, Article)
+    assert page.text == "The reeve said that it was old.\n"
+    assert names(read_stdin(b'{"text": "The reeve said so."}\n{"id": "b", "text": "He said no."}\n')) == [
+        "stdin-1",
+        "b",
+    ]
+    assert names(read_stdin(b'{\n  "text": "The reeve said so."\n}\n')) == ["stdin"]
+
+
+def test_standard_input_that_is_empty_or_closed() -> None:
+    assert isinstance(failure(read_stdin(b"")[0]), EmptyArticleError)
+    closed = io.BytesIO()
+    closed.close()
+    assert isinstance(failure(next(read_articles(["-"], stdin=closed))), UnreadableInputError)
+
+
+def test_one_file_must_hold_one_article(tmp_path: Path) -> None:
+    with pytest.raises(CallError, match="more than one"):
+        read_file(write_lines(tmp_path / "feed.jsonl", {"text": TEXT}, {"text": TEXT}))
+    with pytest.raises(UnreadableInputError, match="no such file"):
+        read_file(tmp_path / "gone.txt")
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "... !!! 😀", "\u200b"])
+def test_a_text_without_letters_is_empty(text: str) -> None:
+    with pytest.raises(EmptyArticleError):
+        article_from_text(text)
+
+
+def test_nothing_but_furniture_is_empty() -> None:
+    with pytest.raises(EmptyArticleError, match="furniture"):
+        article_from_text("Home / World\n\nLeave a reply\n\nYour email address will not be published.\n\nSource link\n")
+
+
+def test_ids_without_a_name_come_from_the_text() -> None:
+    assert article_from_text(TEXT).id == article_from_text(TEXT).id != article_from_text(TEXT + "x").id
+    assert article_from_record({"text": TEXT, "id": "a b"}).id == "a-b"
+
+
+def test_the_layout_made_at_intake_is_the_articles_own() -> None:
+    article = article_from_text("Old weir bursts above the town\n\n" + TEXT * 2)
+    assert article.title == "Old weir bursts above the town"
+    assert article.layout == Article.model_validate(article.model_dump()).layout
+    assert article == Article.model_validate(article.model_dump())
