@@ -124,7 +124,8 @@ def markdown_text(report: Report) -> str:
 
 def _byline(report: Report) -> str:
     article = report.article
-    known = [article.title, article.outlet, article.published, article.url or article.path or article.id]
+    title = article.title if article.title != report.summary.headline else ""
+    known = [title, article.outlet, article.published, article.url or article.path or article.id]
     return " · ".join(escape_markdown(value) for value in known if value)
 
 

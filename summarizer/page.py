@@ -89,7 +89,8 @@ def _words(text: str) -> str:
 
 def _byline(report: Report) -> str:
     article = report.article
-    known = [article.outlet, article.published, article.title, article.url or article.path or article.id]
+    title = article.title if article.title != report.summary.headline else ""
+    known = [article.outlet, article.published, title, article.url or article.path or article.id]
     return " · ".join(_words(value) for value in known if value)
 
 

@@ -148,7 +148,7 @@ def test_a_wrong_call_is_one_line_and_2(cli: Cli, articles: Path, arguments: lis
 
 
 def test_no_input_and_no_such_command_are_one_line(cli: Cli) -> None:
-    assert cli("run") == (2, "", "summarizer: Missing argument 'INPUT...'. (see `summarizer run --help`)\n")
+    assert cli("run") == (2, "", "summarizer: Missing argument 'INPUT'. (see `summarizer run --help`)\n")
     assert cli("runn").err == "summarizer: No such command 'runn'. Did you mean 'run'? (see `summarizer --help`)\n"
 
 

@@ -97,7 +97,15 @@ CacheDir = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", rich_help_panel=NOTES, help="Say nothing but errors.")]
 Verbose = Annotated[
-    int, typer.Option("-v", "--verbose", count=True, rich_help_panel=NOTES, help="One line a request; -vv says more.")
+    int,
+    typer.Option(
+        "-v",
+        "--verbose",
+        count=True,
+        show_default=False,
+        rich_help_panel=NOTES,
+        help="One line a request; -vv says more.",
+    ),
 ]
 LogFile = Annotated[
     Path | None,

@@ -11,7 +11,7 @@ from summarizer.cli import options as o
 def run(  # noqa: PLR0913, PLR0917  one for each option
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="Files, folders, globs, JSONL files, or - for standard input."),
+        typer.Argument(metavar="INPUT", help="Files, folders, globs, JSONL files, or - for standard input."),
     ],
     out: Annotated[
         str | None,
