@@ -1,0 +1,223 @@
+"""The Python interface: one article or many, plain or async, inside a running loop too."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.api import Options, Summarizer, asummarize, summarize
+from summarizer.article import Article
+from summarizer.errors import CallError, EmptyArticleError, KeyRefusedError, UnreadableInputError
+from summarizer.failure import Failure
+from summarizer.report import Report
+from summarizer.settings import Settings
+from tests.fault_server import Fault, FaultServer, Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TEXT = "Bridge shut\n\nThe bridge at Olm is shut until May, engineer Tara Nock said on Monday. Nobody was hurt."
+
+
+@pytest.fixture(autouse=True)
+def _no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENAI_API_KEY", "SUMMARIZER_MODEL", "SUMMARIZER_ENGINE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with FaultServer() as running:
+        yield running
+
+
+def model_options(server: FaultServer, tmp_path: Path) -> Options:
+    return {"model": "m", "base_url": server.base_url, "cache_dir": tmp_path / "cache", "concurrency": 4}
+
+
+def test_options_are_the_settings() -> None:
+    assert set(Options.__annotations__) == set(Settings.model_fields)
+
+
+def test_a_text_gives_a_report_without_a_key() -> None:
+    report = summarize(TEXT)
+    assert isinstance(report, Report)
+    assert report.provenance.engine == "extractive"
+
+
+def test_a_path_and_an_article_give_one_too(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.txt"
+    path.write_text(TEXT)
+    assert summarize(path).article.id == "bridge"
+    assert summarize(Article(id="x", text=TEXT)).article.id == "x"
+
+
+@pytest.mark.parametrize("options", [{"concurrency": 0}, {"engine": "magic"}, {"engine": "llm"}, {"no_such": 1}])
+def test_wrong_options_are_named(options: dict[str, object]) -> None:
+    with pytest.raises(CallError):
+        summarize(TEXT, **options)  # type: ignore[arg-type]
+
+
+def test_settings_and_options_together_are_refused() -> None:
+    with pytest.raises(CallError):
+        Summarizer(Settings(), concurrency=3)
+
+
+def test_one_article_without_a_report_raises() -> None:
+    with pytest.raises(EmptyArticleError):
+        summarize("   ")
+
+
+def test_many_give_reports_and_failures_in_input_order(tmp_path: Path) -> None:
+    with Summarizer() as summarizer:
+        results = list(summarizer.run([TEXT, tmp_path / "none.txt", "", TEXT]))
+    assert [type(one) for one in results] == [Report, Failure, Failure, Report]
+    assert isinstance(results[1], Failure)
+    assert (results[1].error, results[1].path) == (UnreadableInputError.__name__, str(tmp_path / "none.txt"))
+    assert (summarizer.tally.done, summarizer.tally.failed) == (2, 2)
+
+
+def test_sources_are_taken_one_at_a_time() -> None:
+    taken = 0
+
+    def sources() -> Iterator[str]:
+        nonlocal taken
+        for _ in range(100):
+            taken += 1
+            yield TEXT
+
+    with Summarizer() as summarizer:
+        results = summarizer.run(sources())
+        next(results)
+        assert taken == 1
+        next(results)
+        assert taken == 2
+
+
+def test_it_stops_after_so_many_failures() -> None:
+    with Summarizer() as summarizer:
+        results = list(summarizer.run(["", TEXT, "", "", TEXT], max_failures=1))
+    assert len(results) == 3
+
+
+def test_stop_takes_no_new_article() -> None:
+    with Summarizer() as summarizer:
+        results = summarizer.run([TEXT] * 9)
+        next(results)
+        summarizer.stop()
+        assert list(results) == []
+
+
+def test_a_model_answers_and_a_second_run_asks_nothing(server: FaultServer, tmp_path: Path) -> None:
+    texts = [f"{TEXT} Number {number}." for number in range(12)]
+    with Summarizer(**model_options(server, tmp_path)) as summarizer:
+        first = [one.model_dump_json() for one in summarizer.run(texts)]
+    assert (server.seen.requests, summarizer.tally.attempts, summarizer.tally.cached) == (12, 12, 0)
+    with Summarizer(**model_options(server, tmp_path)) as summarizer:
+        second = [one.model_dump_json() for one in summarizer.run(texts)]
+    assert server.seen.requests == 12
+    assert summarizer.tally.cached == 12
+    assert first == second
+
+
+def test_one_more_article_is_one_more_request(server: FaultServer, tmp_path: Path) -> None:
+    texts = [f"{TEXT} Number {number}." for number in range(6)]
+    for corpus in (texts, [*texts[:3], f"{TEXT} Another.", *texts[3:]]):
+        with Summarizer(**model_options(server, tmp_path)) as summarizer:
+            assert len(list(summarizer.run(corpus))) == len(corpus)
+    assert server.seen.requests == 7
+
+
+def test_another_key_is_the_same_request(server: FaultServer, tmp_path: Path) -> None:
+    for key in ("first" * 4, "second" * 4):
+        summarize(TEXT, **model_options(server, tmp_path), api_key=key)
+    assert server.seen.requests == 1
+
+
+async def test_both_work_inside_a_running_loop(server: FaultServer, tmp_path: Path) -> None:
+    options = model_options(server, tmp_path)
+    plain = await asyncio.to_thread(summarize, TEXT, **options)
+    inside = summarize(TEXT + " Again.", **options)
+    awaited = await asummarize(TEXT, **options)
+    assert plain == awaited
+    assert inside.provenance.engine == "llm"
+    with Summarizer(**options) as summarizer:
+        assert len(list(summarizer.run([f"{TEXT} Loop {number}." for number in range(5)]))) == 5
+
+
+async def test_async_many(server: FaultServer, tmp_path: Path) -> None:
+    async with Summarizer(**model_options(server, tmp_path)) as summarizer:
+        results = [one async for one in summarizer.arun([TEXT, "", TEXT + " Again."])]
+    assert [type(one) for one in results] == [Report, Failure, Report]
+
+
+def test_one_summarizer_answers_one_after_the_other_in_one_loop(server: FaultServer, tmp_path: Path) -> None:
+    with Summarizer(**model_options(server, tmp_path)) as summarizer:
+        for number in range(3):
+            assert summarizer.summarize(f"{TEXT} Number {number}.").provenance.engine == "llm"
+        assert len(list(summarizer.run([TEXT]))) == 1
+
+
+def test_leaving_a_run_early_is_clean(server: FaultServer, tmp_path: Path) -> None:
+    server.plan.latency = 0.05
+    with Summarizer(**model_options(server, tmp_path)) as summarizer:
+        results = summarizer.run(f"{TEXT} Number {number}." for number in range(100))
+        next(results)
+        results.close()
+    assert server.seen.requests < 20
+
+
+def test_a_wrong_key_is_asked_about_only_by_those_under_way(tmp_path: Path) -> None:
+    with FaultServer(Plan(faults=(Fault("401", 1.0),))) as server:
+        options = model_options(server, tmp_path)
+        with Summarizer(**options) as summarizer:
+            results = list(summarizer.run(f"{TEXT} Number {number}." for number in range(50)))
+        assert {one.error for one in results if isinstance(one, Failure)} == {KeyRefusedError.__name__}
+        assert len(results) == 50
+        assert server.seen.requests <= 4 * 4  # at most every mode of those that went together
+        with pytest.raises(KeyRefusedError):
+            summarize(TEXT, **options)
+
+
+def test_after_a_fatal_error_what_is_cached_still_comes_out(server: FaultServer, tmp_path: Path) -> None:
+    options = model_options(server, tmp_path)
+    known = f"{TEXT} Known."
+    summarize(known, **options)
+    server.plan.faults = (Fault("403", 1.0),)
+    with Summarizer(**options) as summarizer:
+        results = list(summarizer.run([TEXT, *(f"{TEXT} Number {number}." for number in range(9)), known]))
+    assert [type(one) for one in results] == [Failure] * 10 + [Report]
+
+
+def test_a_cached_run_imports_neither_openai_nor_instructor(server: FaultServer, tmp_path: Path) -> None:
+    options = model_options(server, tmp_path)
+    summarize(TEXT, **options)
+    code = f"""
+import sys
+from pathlib import Path
+from summarizer.api import Summarizer
+with Summarizer(model="m", base_url={server.base_url!r}, cache_dir=Path({str(tmp_path / "cache")!r})) as summarizer:
+    assert [type(one).__name__ for one in summarizer.run([{TEXT!r}])] == ["Report"]
+print(*sorted({{"openai", "instructor", "httpx2", "tenacity", "trafilatura"}} & set(sys.modules)))
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == []
+    assert server.seen.requests == 1
+
+
+def test_rules_import_neither_a_client_nor_a_cache() -> None:
+    code = f"""
+import sys
+from summarizer.api import Summarizer
+with Summarizer(engine="extractive") as summarizer:
+    assert len(list(summarizer.run([{TEXT!r}]))) == 1
+heavy = {{"openai", "instructor", "diskcache", "summarizer.cache", "summarizer.llm", "summarizer.batch"}}
+print(*sorted(heavy & set(sys.modules)))
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == []
