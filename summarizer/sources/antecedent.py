@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.sources import lexicon as lex
@@ -9,7 +10,7 @@ from summarizer.sources.naming import SourceName, loosen
 from summarizer.sources.roles import full_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.sources.index import NameIndex
     from summarizer.sources.phrase import Phrase
@@ -82,8 +83,8 @@ class Speaker(NamedTuple):
     plural: bool
 
 
-Found = SourceName | None
-Scored = tuple[float, int, "Referent | None", SourceName | None]
+Scored = tuple[float, int, "Referent | SourceName"]
+_PERSONAL = frozenset(["person", "name", "single"])
 
 
 def _distance(index: NameIndex, sentence: int, other: int) -> float:
@@ -91,35 +92,59 @@ def _distance(index: NameIndex, sentence: int, other: int) -> float:
     return 0.5 * (sentence - other) + 0.5 * (index.blocks[sentence] - index.blocks[other])
 
 
+def _best(candidates: Iterable[Scored]) -> Referent | SourceName | None:
+    """The candidate of the highest score, the later one of two alike."""
+    best = max(candidates, key=lambda scored: scored[:2], default=None)
+    return None if best is None or best[0] < -_REACH else best[2]
+
+
+def _edges(speakers: Sequence[Speaker]) -> set[int]:
+    return {speaker.start for speaker in speakers} | {speaker.end for speaker in speakers}
+
+
 def find_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
     """Find whom "he" or "she" at an offset stands for; a SourceName when it is somebody without a name."""
-    here = index.sentence_at(at)
-    quoted = index.is_quoted(at)
-    spoken = {speaker.start for speaker in speakers[-8:]} | {speaker.end for speaker in speakers[-8:]}
-    best: Scored | None = None
+    late = speakers[-8:]
+    return _best(chain(_named_persons(index, at, gender, late), _speaking_persons(index, at, gender, late)))
+
+
+def _named_persons(index: NameIndex, at: int, gender: str, speakers: Sequence[Speaker]) -> Iterator[Scored]:
+    here, quoted, spoken = index.sentence_at(at), index.is_quoted(at), _edges(speakers)
     for occurrence in index.before(at, 60):
         distance = _distance(index, here, occurrence.sentence)
         if distance > _REACH:
-            break
+            return
         referent = index.referent_of(occurrence)
-        if referent is None or referent.sort not in ("person", "name", "single"):
+        if referent is None or referent.sort not in _PERSONAL:
             continue
         if gender and referent.gender and referent.gender != gender:
             continue
-        is_speaker = bool({occurrence.start, occurrence.end, occurrence.lead} & spoken)
-        if referent.sort == "single" and not is_speaker and len(referent.occurrences) == 1:
-            continue
-        if referent.sort == "single" and not quoted and index.is_quoted(occurrence.start):
+        is_speaker = occurrence.start in spoken or occurrence.end in spoken or occurrence.lead in spoken
+        # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
+        is_lone = referent.sort == "single" and not is_speaker and len(referent.occurrences) == 1
+        if is_lone or (referent.sort == "single" and not quoted and index.is_quoted(occurrence.start)):
             continue
         score = _score_person(index, occurrence, referent, quoted=quoted) - distance
-        score += 1.5 if is_speaker else 0.0
-        if best is None or score > best[0]:
-            best = (score, occurrence.start, referent, None)
-    for speaker in speakers[-8:]:
-        best = _weigh_speaker(index, speaker, here, gender, best, is_last=speaker is speakers[-1])
-    if best is None or best[0] < -_REACH:
-        return None
-    return best[2] or best[3]
+        yield score + (1.5 if is_speaker else 0.0), occurrence.start, referent
+
+
+def _speaking_persons(index: NameIndex, at: int, gender: str, speakers: Sequence[Speaker]) -> Iterator[Scored]:
+    """Earlier speakers: those who were a pronoun, and those without a name."""
+    here = index.sentence_at(at)
+    for speaker in speakers:
+        referent = speaker.referent
+        if speaker.plural or (referent is None and speaker.head not in lex.PERSONS):
+            continue
+        if referent is not None and referent.sort not in _PERSONAL:
+            continue
+        known = lex.GENDERS.get(speaker.head, "") if referent is None else referent.gender
+        distance = _distance(index, here, speaker.sentence)
+        if distance > _REACH or (gender and known and known != gender):
+            continue
+        # "The nominee" whom no rule could name is most often somebody whom the article names elsewhere.
+        nameless = 0.0 if speaker.source.name[:4].lower() == "the " else 1.2
+        score = nameless if referent is None else 2.3 if speaker is speakers[-1] else 1.9
+        yield score + (0.5 if known else 0.0) - distance, speaker.start, referent or speaker.source
 
 
 def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, *, quoted: bool) -> float:
@@ -140,34 +165,6 @@ def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, 
     if index.text[occurrence.end : occurrence.end + 2] in ("’s", "'s"):
         score -= 0.4
     return score
-
-
-def _weigh_speaker(
-    index: NameIndex, speaker: Speaker, here: int, gender: str, best: Scored | None, *, is_last: bool
-) -> Scored | None:
-    """Weigh an earlier speaker who is a pronoun, or somebody without a name, against the best so far."""
-    if speaker.plural:
-        return best
-    referent = speaker.referent
-    if referent is None:
-        if speaker.head not in lex.PERSONS:
-            return best
-        known = lex.GENDERS.get(speaker.head, "")
-    elif referent.sort in ("person", "name", "single"):
-        known = referent.gender
-    else:
-        return best
-    if gender and known and known != gender:
-        return best
-    distance = _distance(index, here, speaker.sentence)
-    if distance > _REACH:
-        return best
-    # "The nominee" whom no rule could name is most often somebody whom the article names elsewhere.
-    nameless = 0.0 if speaker.source.name[:4].lower() == "the " else 1.2
-    score = (nameless if referent is None else 2.3 if is_last else 1.9) + (0.5 if known else 0.0) - distance
-    if best is None or score > best[0] or (score == best[0] and speaker.start > best[1]):
-        return (score, speaker.start, referent, None if referent else speaker.source)
-    return best
 
 
 def find_by_role(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
@@ -204,42 +201,42 @@ def find_by_role(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) 
 
 def find_body(index: NameIndex, noun: str, at: int, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
     """Find the body that "the group", "the ministry" or "it" (an empty noun) stands for."""
-    here = index.sentence_at(at)
-    quoted = index.is_quoted(at)
+    late = speakers[-8:]
+    return _best(chain(_named_bodies(index, noun, at, late), _speaking_bodies(index, noun, at, late)))
+
+
+def _named_bodies(index: NameIndex, noun: str, at: int, speakers: Sequence[Speaker]) -> Iterator[Scored]:
+    here, quoted, spoken = index.sentence_at(at), index.is_quoted(at), _edges(speakers)
     kinds = _WIDE.get(noun, ())
-    loose = loosen(noun) if noun else ""
-    spoken = {speaker.start for speaker in speakers[-8:]} | {speaker.end for speaker in speakers[-8:]}
-    best: Scored | None = None
+    loose = loosen(noun)
     for occurrence in index.before(at, 60):
         distance = _distance(index, here, occurrence.sentence)
         if distance > _REACH:
-            break
+            return
         referent = index.referent_of(occurrence)
-        if referent is None or referent.sort in ("person", "single", "name", "spot", "crowd"):
+        if referent is None or referent.sort in _PERSONAL or referent.sort in ("spot", "crowd"):
             continue
+        is_place = referent.sort == "place"
         named = bool(loose) and loose in referent.key_words
-        if noun and not named and (noun in _NAMED_ONLY or referent.kind not in kinds or referent.sort == "place"):
+        if noun and not named and (noun in _NAMED_ONLY or referent.kind not in kinds or is_place):
             continue
-        score = (2.0 if named else 0.0) - distance - (1.0 if referent.sort == "place" else 0.0)
+        score = (2.0 if named else 0.0) - distance - (1.0 if is_place else 0.0)
         score += 1.5 if {occurrence.start, occurrence.end, occurrence.lead} & spoken else 0.0
         score += 1.0 if noun and occurrence.sentence == here else 0.0
         score -= 2.5 if not quoted and index.is_quoted(occurrence.start) else 0.0
-        if index.text[max(0, occurrence.lead - 9) : occurrence.lead].endswith((*_OBLIQUE, " in ")):
-            score -= 0.7
-        if best is None or score > best[0]:
-            best = (score, occurrence.start, referent, None)
-    for speaker in speakers[-8:]:
-        score = 1.8 - _distance(index, here, speaker.sentence)
-        if (best is not None and score < best[0]) or score < 1.8 - _REACH:
-            continue
-        if speaker.referent is not None and speaker.referent.sort in ("person", "single", "name", "spot"):
-            continue
-        if noun and not (speaker.source.kind in kinds or lex.singular(speaker.head) == noun):
-            continue
+        before = index.text[max(0, occurrence.lead - 9) : occurrence.lead]
+        yield score - (0.7 if before.endswith((*_OBLIQUE, " in ")) else 0.0), occurrence.start, referent
+
+
+def _speaking_bodies(index: NameIndex, noun: str, at: int, speakers: Sequence[Speaker]) -> Iterator[Scored]:
+    here = index.sentence_at(at)
+    kinds = _WIDE.get(noun, ())
+    for speaker in speakers:
         if speaker.source.kind in ("anonymous", "witness", "person"):
             continue
-        best = (score, speaker.start, speaker.referent, speaker.source)
-    return None if best is None else best[2] or best[3]
+        if noun and speaker.source.kind not in kinds and lex.singular(speaker.head) != noun:
+            continue
+        yield 1.8 - _distance(index, here, speaker.sentence), speaker.start, speaker.referent or speaker.source
 
 
 def find_issuer(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) -> Referent | SourceName | None:

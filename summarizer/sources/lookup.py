@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.sources.index import NameIndex
+    from summarizer.sources.naming import Piece
     from summarizer.sources.scan import Referent
 
 Offsets = tuple[int, int]
@@ -42,24 +43,27 @@ def _referent(index: NameIndex, name: str) -> Referent | None:
     direct = index.referents.get(key)
     if direct is not None and (direct.kind == "person" or direct.sort not in ("crowd", "spot")):
         return index.fullest_body(direct)
-    runs = list(RUN.finditer(name))
-    if not runs or runs[-1].end() != len(name):
+    piece = _named_by(name)
+    if piece is None:
         return None
-    pieces = read_run(runs[-1].group())
-    if not pieces or pieces[-1].end != len(runs[-1].group()):
-        return None
-    before = name[: runs[-1].start() + pieces[-1].start].lower().replace("’", "'")
-    titles = before.split()
-    if titles and not _is_person_noun(titles[-1]) and any(not _is_title(word) for word in titles):
-        return None
-    key = pieces[-1].key
-    exact = index.referents.get(key)
+    exact = index.referents.get(piece.key)
     if exact is not None:
-        return index.fullest_body(exact) if pieces[-1].lead == pieces[-1].start or exact.kind == "person" else None
-    words = key.split()
-    if len(words) < 2 or pieces[-1].sort not in ("person", "name"):
+        return index.fullest_body(exact) if piece.lead == piece.start or exact.kind == "person" else None
+    words = piece.key.split()
+    if len(words) < 2 or piece.sort not in ("person", "name"):
         return None
     return next((r for r in index.persons if " " in r.name and same_person(words, name_key(r.name).split())), None)
+
+
+def _named_by(name: str) -> Piece | None:
+    """The name in "the harbour chief Ann Poe"; None where more than a role stands around it."""
+    runs = list(RUN.finditer(name))
+    pieces = read_run(runs[-1].group()) if runs and runs[-1].end() == len(name) else ()
+    if not pieces or pieces[-1].end != len(runs[-1].group()):
+        return None
+    titles = name[: runs[-1].start() + pieces[-1].start].lower().replace("’", "'").split()
+    is_role = not titles or _is_person_noun(titles[-1]) or all(_is_title(word) for word in titles)
+    return pieces[-1] if is_role else None
 
 
 def _is_person_noun(word: str) -> bool:

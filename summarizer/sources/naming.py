@@ -66,7 +66,7 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def loosen(word: str) -> str:
-    """One spelling for the transliterations of a word: Rasool and Rasul, Al-Kadhemi and Kadhimi, Mohamed and Muhammad."""
+    """One spelling for the transliterations of a word: Rasool and Rasul, Al-Kadhemi and Kadhimi, Mohamed, Muhammad."""
     word = plain(word)
     word = _MOHAMMED.sub("muhamad", _ARTICLE.sub("", word))
     word = word.replace("ou", "u").replace("oo", "u").replace("o", "u").replace("q", "k").replace("-", "")
@@ -207,34 +207,34 @@ def _office_end(lows: list[str], i: int) -> int:
 
 def _sort_of(lows: list[str], titles: int) -> str:
     whole = " ".join(lows)
-    if (known := lex.KNOWN.get(whole)) is not None:
-        return known
-    if whole in lex.PLACES:
-        return "place"
-    if whole in lex.ADJECTIVES:
-        return "adjective"
-    if len(lows) == 1:
-        return _sort_of_one(whole)
+    known: str = lex.KNOWN.get(whole) or ("place" if whole in lex.PLACES else "")
+    if not known and all(word in lex.ADJECTIVES for word in lows):
+        known = "adjective"
+    if known or len(lows) == 1:
+        return known or _sort_of_one(whole)
     if lows[-1] in lex.DOCUMENTS and lows[-1] not in lex.BODIES:
         return "none"
-    if all(word in lex.ADJECTIVES for word in lows):
-        return "adjective"
     if lows[0] in lex.ARMED_FIRST:
         return "armed_group"
     rest = lows[titles:]
     if not rest or rest[0] in _LINKS:
         return "title"
-    if (body := _body_kind(lows, rest)) is not None:
-        return body
+    return _body_kind(lows, rest) or _sort_of_name(lows, rest, titles)
+
+
+def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
+    """The sort of several words of which none is known to name a body; `rest` is what follows the titles."""
     if titles and (lows[titles - 1] not in lex.ADJECTIVES or titles > 1):
         return "person"
     if lows[-1] in lex.FEATURES or lows[0] in ("operation", "lake", "mount", "fort"):
         return "place"
-    if len(rest) == 1 or len(rest) > 5:
-        return "organization" if titles or len(rest) > 5 else _sort_of_one(rest[0])
-    if rest[0] in lex.FIRST_NAMES or rest[-1] in _SUFFIXES or (len(rest[1]) == 1 and rest[1].isalpha()):
+    if titles and len(rest) == 1:
+        return "organization"
+    if len(rest) <= 5 and (
+        rest[0] in lex.FIRST_NAMES or rest[-1] in _SUFFIXES or (len(rest[1]) == 1 and rest[1].isalpha())
+    ):
         return "person"
-    return "organization" if titles else "name"
+    return "organization" if titles or len(rest) > 5 else "name"
 
 
 def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:

@@ -146,7 +146,8 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
     """How many parts belong to the head phrase, and whether "and" or a comma joins another one to it."""
     for i, (_, _, name, word) in enumerate(parts):
         if name is not None:
-            if i and parts[i - 1][2] is not None and name.sort == "person" and parts[i - 1][2].sort == "person":
+            before = parts[i - 1][2] if i else None
+            if before is not None and name.sort == before.sort == "person":
                 return i, False
             continue
         if word in ("and", "or", "&") and i and i + 1 < len(parts):

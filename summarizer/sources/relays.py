@@ -38,10 +38,11 @@ _BROADCAST = re.compile(rf"\bon\s{_NP}")
 _SAYING = re.compile(
     r"\s(?:that|as\ssaying|saying|in|on|at|during|after|before|late|earlier|last|this|yesterday|today|said|who)\b"
 )
-_WIRES = r"(?P<name>Associated Press|Agence France-Presse|Agence France Presse|AP|AFP|Reuters|UPI|EFE|dpa|DPA|ANSA|TASS|Xinhua|Kyodo|Anadolu(?: Agency)?|IANS|PTI|ANI|SANA|IRNA|Bloomberg)"
+_NAMES = "|".join(map(re.escape, sorted(lex.WIRES, key=len, reverse=True)))
+_WIRES = rf"(?P<name>{_NAMES})"
 _FROM = re.compile(
     rf"\b[Ww]ith\s(?:additional\s)?(?:information|reporting|material|files|inputs?|contributions?)\s(?:provided\s)?(?:from|by)\s(?:the\s)?"
-    rf"(?P<name>{_WIRES[8:-1]}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})"
+    rf"(?P<name>{_NAMES}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})"
 )
 _DATELINE = re.compile(rf"[A-Z][\w.,’' -]{{1,50}}\((?:The\s)?{_WIRES}\)\s*[-–—]")
 _ALONE = re.compile(rf"\(?(?:Source:?\s|By\s)?(?:The\s)?{_WIRES}\)?\.?")

@@ -32,6 +32,7 @@ _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
 _MEN = frozenset(["he", "him", "his", "himself"])
 _WOMEN = frozenset(["she", "her", "hers", "herself"])
 _WIDE_BODIES = frozenset(["group", "groups", "network", "movement", "alliance", "organization", "organisation"])
+_BY = re.compile(r"\s(?:from|of|(?:\w+ed\s(?:\w+\s){0,3})?by)\s")
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
 _PERSONLIKE = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 
@@ -43,6 +44,25 @@ class Resolved(NamedTuple):
     head: str = ""
     plural: bool = False
     role: str = ""
+
+
+def _kind_of_phrase(phrase: Phrase) -> SourceKind:
+    """The source kind of a mention that keeps its own words."""
+    head, single = phrase.head, lex.singular(phrase.head)
+    if phrase.joined and phrase.name is not None:
+        return kind_of(phrase.name.sort, phrase.name.key)
+    body = lex.BODIES.get(head) or lex.BODIES.get(single)
+    if head in lex.WITNESSES:
+        return "witness"
+    if body == "armed_group" or (
+        head in _WIDE_BODIES and any(lex.BODIES.get(w) == "armed_group" for w in phrase.words)
+    ):
+        return "armed_group"
+    if head == "coalition" and any(w in ("led", "international", "military") for w in phrase.words):
+        return "military"
+    if head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS:
+        return "anonymous"
+    return body or ("document" if head in lex.DOCUMENTS or single in lex.DOCUMENTS else "anonymous")
 
 
 class Resolver:
@@ -147,25 +167,7 @@ class Resolver:
         short = words if phrase.joined else _TAIL.sub("", words).rstrip(" ,")
         if phrase.head in lex.BODIES or phrase.joined:
             short = _THE.sub("", short, count=1)
-        return SourceName(short or words, kind or self._kind(phrase))
-
-    def _kind(self, phrase: Phrase) -> SourceKind:
-        head, single = phrase.head, lex.singular(phrase.head)
-        if phrase.joined and phrase.name is not None:
-            return kind_of(phrase.name.sort, phrase.name.key)
-        if head in lex.WITNESSES:
-            return "witness"
-        if head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS:
-            return "armed_group" if lex.BODIES.get(head) == "armed_group" else "anonymous"
-        if head == "coalition" and any(w in ("led", "international", "military") for w in phrase.words):
-            return "military"
-        if head in _WIDE_BODIES and any(lex.BODIES.get(word) == "armed_group" for word in phrase.words):
-            return "armed_group"
-        if head in lex.BODIES or single in lex.BODIES:
-            return lex.BODIES.get(head) or lex.BODIES[single]
-        if head in lex.DOCUMENTS or single in lex.DOCUMENTS:
-            return "document"
-        return "anonymous"
+        return SourceName(short or words, kind or _kind_of_phrase(phrase))
 
     def _noun(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         head, single = phrase.head, lex.singular(phrase.head)
@@ -224,8 +226,8 @@ class Resolver:
         return None
 
     def _author(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
-        """The body or person behind "a statement from the ministry", "a report by Ann Poe", "a letter from his office"."""
-        match = re.compile(r"\s(?:from|of|(?:\w+ed\s(?:\w+\s){0,3})?by)\s").match(self._text, phrase.head_end)
+        """The body or person behind "a statement from the ministry", "a report by Poe", "a letter from his office"."""
+        match = _BY.match(self._text, phrase.head_end)
         if match is None:
             return None
         # The mention may end before its author: "according to [a report] by the Front".

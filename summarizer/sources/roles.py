@@ -123,11 +123,11 @@ def role_words(index: NameIndex, referent: Referent) -> set[str]:
 
 
 _FULL = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel", "lt": "lieutenant",
-    "maj": "major", "capt": "captain", "cmdr": "commander", "adm": "admiral", "sgt": "sergeant", "prof": "professor",
-    "dr": "doctor", "sec": "secretary", "rev": "reverend", "congressman": "representative",
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
+    "lt": "lieutenant", "maj": "major", "capt": "captain", "cmdr": "commander", "adm": "admiral", "sgt": "sergeant",
+    "prof": "professor", "dr": "doctor", "sec": "secretary", "rev": "reverend", "congressman": "representative",
     "congresswoman": "representative", "spokeswoman": "spokesman", "spokesperson": "spokesman",
-    "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman", "adviser": "advisor", "founder": "founder",
+    "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman", "adviser": "advisor",
     "attorney": "lawyer", "co-founder": "founder", "nominee": "candidate", "hopeful": "candidate",
     "businesswoman": "businessman", "frontrunner": "front-runner", "secretary-general": "secretary",
 }  # fmt: skip

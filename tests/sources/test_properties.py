@@ -15,8 +15,9 @@ from summarizer.sources.cast import Cast
 WORDS = st.sampled_from(
     [
         "the", "The", "spokesman", "he", "She", "it", "said", "Ann", "Poe", "Ann Poe", "Dawn Front", "(DF)", "DF", "of",
-        "and", ",", ".", "“", "”", '"', "'s", "’s", "statement", "a", "official", "group", "\n", "\n\n", "al-Roe", "U.S.",
-        "Mr.", "who", "(", ")", "-", "—", "é", "ي", "中文", "🙂", "\u200b", "they", "told", "CNN", "according to", "King",
+        "and", ",", ".", "“", "”", '"', "'s", "’s", "statement", "a", "official", "group", "\n", "\n\n", "U.S.",
+        "Mr.", "who", "(", ")", "-", "—", "é", "ي", "中文", "🙂", "\u200b", "they", "told", "CNN", "according to",
+        "King", "al-Roe",
         "in an interview with", "Sen.", "President", "for", "his", "A", "I", "we", "e\u0301", "ANN POE",
     ]
 )  # fmt: skip
@@ -65,7 +66,19 @@ def test_relays_lie_in_the_article_in_order(
 
 @pytest.mark.parametrize(
     "unit",
-    ["Ann Poe ", "“Ann Poe”, ", "A.", "al-", "(Ann ", "the ", "Aa-", "Dawn Front (DF) said he ", "A of ", "X’s ", "Ann’"],
+    [
+        "Ann Poe ",
+        "“Ann Poe”, ",
+        "A.",
+        "al-",
+        "(Ann ",
+        "the ",
+        "Aa-",
+        "Dawn Front (DF) said he ",
+        "A of ",
+        "X’s ",
+        "Ann’",
+    ],
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
     text = (unit * (100_000 // len(unit) + 1))[:100_000]
