@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from summarizer.manifest import Manifest
 from summarizer.report import Report
 from tests.fault_server import Fault, FaultServer, Plan
 
@@ -201,6 +202,36 @@ def test_a_model_answers_and_a_second_run_asks_nothing(
     again = cli("run", articles, "-o", tmp_path / "out.jsonl", *_model(server))
     assert (tmp_path / "out.jsonl").read_bytes() == first
     assert "3 reports (3 cached), 0 failures" in again.err
+
+
+def test_a_manifest_beside_the_output_tells_what_ran(
+    cli: Cli, articles: Path, tmp_path: Path, server: FaultServer
+) -> None:
+    (articles / "empty.txt").write_bytes(b"")
+    cli("run", articles, "-o", tmp_path / "out.jsonl", *_model(server))
+    manifest = Manifest.model_validate_json((tmp_path / "manifest.json").read_text())
+    assert manifest.status == "complete"
+    assert manifest.inputs == (str(articles),)
+    assert manifest.outcomes.model_dump() == {
+        "articles": 4, "reports": 3, "cached": 0, "failures": 1, "failures_by_error": {"EmptyArticleError": 1}
+    }  # fmt: skip
+    assert manifest.calls.attempts == 3
+    assert (manifest.engine.engine, manifest.engine.model) == ("llm", "fault-model")
+    report = json.loads((tmp_path / "out.jsonl").read_text().splitlines()[0])
+    assert manifest.engine.prompts == (report["provenance"]["prompt"],)
+    assert manifest.engine.schema_name == report["provenance"]["schema"]
+
+
+def test_a_manifest_can_be_put_elsewhere_and_standard_output_has_none(
+    cli: Cli, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (articles / "dyke1.txt").write_bytes(b"")
+    cli("run", articles)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles"]
+    cli("run", articles, "--fail-fast", "--manifest", tmp_path / "told.json")
+    manifest = Manifest.model_validate_json((tmp_path / "told.json").read_text())
+    assert (manifest.status, manifest.engine.engine) == ("stopped", "extractive")
 
 
 def test_what_fails_for_everyone_is_said_once(cli: Cli, articles: Path) -> None:

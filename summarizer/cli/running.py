@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-import time
 from collections import Counter
 from contextlib import closing, contextmanager, nullcontext
 from itertools import chain, islice
@@ -16,8 +15,9 @@ from summarizer import errors
 from summarizer.api import Summarizer
 from summarizer.cli.console import complain
 from summarizer.cli.logs import log_to
+from summarizer.cli.manifest import RunRecord
 from summarizer.failure import Failure
-from summarizer.output import FailureLog, open_destination
+from summarizer.output import MANIFEST_NAME, FailureLog, open_destination, write_whole
 from summarizer.progress import closing_text, count_inputs, show_progress
 from summarizer.read import read_articles
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from types import FrameType, TracebackType
 
     from summarizer.article import Article
+    from summarizer.cli.manifest import Status
+    from summarizer.manifest import Manifest
     from summarizer.output import Destination
     from summarizer.read import FailedInput
     from summarizer.report import Report
@@ -51,16 +53,16 @@ class RunOptions(NamedTuple):
 
 def run_articles(inputs: list[str], settings: Settings, options: RunOptions) -> int:
     """Run the articles of some inputs and return the exit code. Raises SummarizerError when the run cannot go on."""
-    begin = time.monotonic()
     with log_to(options.verbosity, options.log_file), Summarizer(settings) as summarizer:
         if settings.engine == "auto" and not options.quiet:
             complain(f"engine {summarizer.choice.engine}: {summarizer.choice.reason}")
+        record = RunRecord(inputs, settings, summarizer.choice)
         sources = read_articles(inputs)
         first = list(islice(sources, 2))
         destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=sys.stdout.buffer)
         is_shown = len(first) > 1 and not options.quiet
         progress = show_progress(summarizer.tally, count_inputs(inputs), sys.stderr) if is_shown else nullcontext()
-        with _Taker(destination, options) as taker, _interruptible(summarizer) as interruption, progress:
+        with _Taker(destination, options, record) as taker, _interruptible(summarizer) as interruption, progress:
             results = summarizer.run(taker.choose(chain(first, sources)), max_failures=options.max_failures)
             with closing(cast("Generator[Report | Failure]", results)):  # an error here must cancel what is in flight
                 for result in results:
@@ -68,19 +70,36 @@ def run_articles(inputs: list[str], settings: Settings, options: RunOptions) -> 
             if not interruption.is_set():
                 taker.finish()
         taker.say_repeated()
+        status = _status(summarizer, options, is_interrupted=interruption.is_set())
+        _write_manifest(record.build(summarizer.tally, status), destination, options)
         if not options.quiet:
-            complain(closing_text(summarizer.tally, time.monotonic() - begin))
+            complain(closing_text(summarizer.tally, record.seconds))
         if interruption.is_set():
             complain("interrupted; run the same command again to go on: what was answered is not asked for again")
             return _INTERRUPTED
         return 1 if summarizer.tally.failed else 0
 
 
+def _status(summarizer: Summarizer, options: RunOptions, *, is_interrupted: bool) -> Status:
+    if is_interrupted:
+        return "interrupted"
+    tally = summarizer.tally
+    is_over = options.max_failures is not None and tally.failed > options.max_failures
+    return "stopped" if is_over or any(getattr(errors, name).fatal for name in tally.failures) else "complete"
+
+
+def _write_manifest(manifest: Manifest, destination: Destination, options: RunOptions) -> None:
+    path = options.manifest or (destination.place / MANIFEST_NAME if destination.place else None)
+    if path is not None:
+        write_whole(path, manifest.model_dump_json(indent=2).encode() + b"\n")
+
+
 class _Taker:
     """Takes results as they come: reports to the destination, failures to failures.jsonl and standard error."""
 
-    def __init__(self, destination: Destination, options: RunOptions) -> None:
+    def __init__(self, destination: Destination, options: RunOptions, record: RunRecord) -> None:
         self._options = options
+        self._record = record
         self._destination = destination
         self._failures = FailureLog.beside(destination)
         self._selection: Selection | None = None
@@ -106,6 +125,7 @@ class _Taker:
             self._say(result)
             return
         self._destination.write(result)
+        self._record.note(result.provenance)
         if self._options.explain:
             self._explain(result)
 
