@@ -29,10 +29,12 @@ _MOST = 3000
 class Context(NamedTuple):
     """The article's words that a claim's text may draw on.
 
-    `near` adds the sentence before the evidence; `denied` says that a denial leads up to it.
+    `held` are the sentences that hold the evidence, `sentences` are these and the evidence, `near` adds the sentence
+    before; `denied` says that a denial leads up to the evidence.
     """
 
     evidence: str
+    held: str
     sentences: str
     near: str
     source: str
@@ -98,12 +100,14 @@ def _context(article: Article, claim: Claim) -> Context:
     first, after = _sentence_range(article, claim)
     held = " ".join(text[one.start : one.end] for one in sentences[first:after])
     before = " ".join(text[one.start : one.end] for one in sentences[max(0, first - 1) : first])
-    evidence = " ".join(piece.quote for piece in claim.evidence)
+    evidence = "; ".join(piece.quote for piece in claim.evidence)  # no word of one piece belongs to the next
     mention = claim.source.span.text if claim.source.span else ""
     source = " ".join((claim.source.name, claim.source.role or "", mention))
     lead = text[sentences[first].start : claim.evidence[0].start] if sentences else ""
     denied = leads_to_denied(lead)
-    return Context(evidence, f"{evidence} {held}", f"{before} {evidence} {held}", source, " ".join(claim.via), denied)
+    return Context(
+        evidence, held, f"{evidence} {held}", f"{before} {evidence} {held}", source, " ".join(claim.via), denied
+    )
 
 
 def _check_hostile(article: Article, claim: Claim) -> list[Check]:
@@ -139,7 +143,7 @@ def _check_cut(article: Article, claim: Claim, reading: Reading | None) -> list[
         detail = f"the article has this denied (“{article.text[cue[0] : cue[1]]}”), the claim does not"
         return [Check(code="negation_differs", detail=detail)]
     found = _CUT.search(article.text, max(0, start - 16), start) or _CUT_AFTER.match(article.text, end)
-    if found is None:
+    if found is None or found.group().split()[0].lower() in claim.text.lower().split():
         return []
     detail = f"the article says “{found.group().strip()}” right beside the evidence"
     return [Check(code="negation_differs", detail=detail)]
@@ -153,12 +157,13 @@ def _check_wording(article: Article, claim: Claim, context: Context) -> list[Che
         for words in compared.missing
     ]
     checks += [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
-    speaker = wrong_speaker(claim.text[:_MOST], context.source, context.relays, context.evidence)
+    speaker = wrong_speaker(claim.text[:_MOST], context.source, context.relays, context.evidence, article.text)
     if speaker is not None:
         detail = f"the claim names “{speaker}” as who says it, its source is “{claim.source.name}”"
         checks.append(Check(code="name_not_in_evidence", detail=detail))
     named = f"{context.source} {context.relays}"
-    for name, in_article in foreign_names(claim.text[:_MOST], context.near, named, article.text, context.evidence):
+    own_words = (context.evidence, context.held)
+    for name, in_article in foreign_names(claim.text[:_MOST], context.near, named, article.text, own_words):
         if in_article:
             detail = f"“{name}” is in the article, but not where the evidence has it"
             checks.append(Check(code="name_not_in_evidence", detail=detail))

@@ -12,7 +12,7 @@ from summarizer.overlap import stem
 from summarizer.word_lists import NOT_NAMES, SAYING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
 _ALIASES = {
@@ -73,18 +73,20 @@ def same_name(one: str, other: str) -> bool:
     return bool(first & second) or one.casefold() == other.casefold()
 
 
-def foreign_names(text: str, near: str, source: str, article_text: str, evidence: str) -> Iterator[ForeignName]:
+def foreign_names(
+    text: str, near: str, source: str, article_text: str, own_words: Sequence[str]
+) -> Iterator[ForeignName]:
     """The names of a claim's text that stand neither in `near` (evidence, its sentences, one before) nor in its source.
 
-    A name that takes the place of another one in words that are otherwise the evidence's own is foreign wherever it
-    stands.
+    `own_words` are the evidence and its sentences: a name that takes the place of another one in words that are
+    otherwise one of these is foreign wherever it stands.
     """
     held = _keys(near) | _keys(source)
-    swapped = _swapped(text, evidence) - _keys(source)
+    swapped = set().union(*(_swapped(text, words) for words in own_words))
     told: set[str] = set()
     for word, opens in _capitalised(text):
         key = name_key(word)
-        if not key or key in told or key in NOT_NAMES:
+        if not key or key in told or (key in NOT_NAMES and key not in swapped):
             continue
         if key not in swapped and (
             _is_held(key, held)
@@ -104,15 +106,18 @@ _SPEAKER = re.compile(
 )
 
 
-def wrong_speaker(text: str, source: str, relays: str, evidence: str) -> str | None:
+def wrong_speaker(text: str, source: str, relays: str, own_words: str, article_text: str) -> str | None:
     """Whom a claim's text says that it comes from, when that is neither its source nor, at the end, a relay of it."""
     found = _SPEAKER.search(text)
-    if found is None or (found["verb"] and found["verb"] in evidence.split()):
+    if found is None or (found["verb"] and found["verb"] in own_words.split()):
         return None
     name = found["first"] or found["last"] or found["middle"]
     words = {name_key(word) for word in _TOKEN.findall(name)} - NOT_NAMES
     held = _keys(f"{source} {relays}" if found["last"] else source)
-    return name if words and not any(_is_held(word, held) for word in words) else None
+    known = [word for word in words if _is_held(word, held)]
+    if len(known) == len(words) or (known and name in article_text):
+        return None
+    return name
 
 
 def _capitalised(text: str) -> Iterator[tuple[str, bool]]:
