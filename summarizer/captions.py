@@ -69,12 +69,12 @@ _ONLY_CREDIT = re.compile(
 
 
 def is_caption(text: str) -> bool:
-    """Whether a paragraph says of itself that it is a picture's caption or credit."""
+    """Whether a paragraph says of itself that it is a picture's caption."""
     if _FILE_NAME.match(text):
         return True
     if len(text) > _LONGEST_CAPTION:
         return False
-    if is_credit(text) or _ends_in_credit(text):
+    if _ends_in_credit(text):
         return True
     speaks_of_picture = _LEADING_LABEL.match(text) or (
         holds_any(text.lower(), _PICTURE_WORDS) and _SAYS_PICTURE.search(text)
@@ -92,7 +92,9 @@ def holds_any(text: str, words: tuple[str, ...]) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether a line is nothing but a picture's credit."""
-    return len(text) <= 120 and _ONLY_CREDIT.fullmatch(text) is not None
+    if len(text) > (120 if "/" in text else 60):
+        return False
+    return _ONLY_CREDIT.fullmatch(text) is not None
 
 
 def may_be_caption(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from summarizer.captions import SPEECH, holds_any
-from summarizer.paragraphs import TERMINAL
+from summarizer.paragraphs import sentence_end
 
 _LONGEST_LINE = 320
 _FLAGS = re.VERBOSE | re.IGNORECASE
@@ -198,7 +198,7 @@ def is_related_heading(text: str) -> bool:
 
 def is_neighbour_link(text: str) -> bool:
     """Whether a line can be a link to the article before or after: "Next Budget vote put off"."""
-    return _NEIGHBOUR.match(text) is not None and TERMINAL.search(text) is None
+    return _NEIGHBOUR.match(text) is not None and sentence_end(text) is None
 
 
 def last_crumb(text: str) -> str:
@@ -219,7 +219,7 @@ def _is_menu(text: str) -> bool:
             return True
         if words and any(map(str.isdigit, text)) and all(w in _DATE_WORDS or w[0].isdigit() for w in words):
             return True
-    if TERMINAL.search(text):
+    if sentence_end(text):
         return False
     if len(text) <= 100 and len(_COLUMNS.findall(text)) >= 2:
         return True

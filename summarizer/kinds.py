@@ -13,7 +13,7 @@ from summarizer.furniture import (
     is_related_heading,
     last_crumb,
 )
-from summarizer.paragraphs import TERMINAL
+from summarizer.paragraphs import sentence_end
 from summarizer.repeats import Repeats
 
 if TYPE_CHECKING:
@@ -41,13 +41,14 @@ def name_kinds(text: str, paragraphs: Sequence[Paragraph], title: str) -> list[B
     """Name the kind of each of a text's paragraphs; `title` is the article's title where that is known."""
     kinds: list[BlockKind | None] = [_by_own_words(paragraph.text) for paragraph in paragraphs]
     _mark_captions(paragraphs, kinds)
-    full = [kind is None and _is_full(p.text) for p, kind in zip(paragraphs, kinds, strict=True)]
+    shortest = _SHORTEST_FULL // 3 if _WIDE.search(text, len(text) // 2, len(text) // 2 + 500) else _SHORTEST_FULL
+    full = [kind is None and _is_full(p.text, shortest) for p, kind in zip(paragraphs, kinds, strict=True)]
     top = full.index(True) if True in full else len(full)
     _mark_titles(paragraphs, kinds, title, top)
     _mark_comments(paragraphs, kinds, full)
     _mark_links(paragraphs, kinds, top)
-    if _is_written_in_sentences(paragraphs, kinds):
-        _mark_headings(paragraphs, kinds, top)
+    if _is_written_in_sentences(paragraphs, kinds, shortest):
+        _mark_headings(paragraphs, kinds, full, top)
     _mark_repeats(Repeats(text), paragraphs, kinds)
     return [kind or "body" for kind in kinds]
 
@@ -60,15 +61,9 @@ def _by_own_words(text: str) -> BlockKind | None:
     return "caption" if is_caption(text) else None
 
 
-def _is_full(text: str) -> bool:
+def _is_full(text: str, shortest: int) -> bool:
     """Whether a paragraph is running text beyond doubt."""
-    if len(text) > _LONGEST_TITLE:
-        return True
-    return len(text) >= _shortest_full(text) and TERMINAL.search(text) is not None
-
-
-def _shortest_full(text: str) -> int:
-    return _SHORTEST_FULL if _WIDE.search(text) is None else _SHORTEST_FULL // 3
+    return len(text) > _LONGEST_TITLE or (len(text) >= shortest and sentence_end(text) is not None)
 
 
 def _mark_captions(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
@@ -79,7 +74,7 @@ def _mark_captions(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None
         if kinds[i] != "caption" or kinds[i - 1] is not None or paragraphs[i].is_apart:
             continue
         # Where no blank line parts anything, only a line that ends in no full stop can be told from the body.
-        is_told = has_blank_lines or (i > 1 and TERMINAL.search(above.text) is None)
+        is_told = has_blank_lines or (i > 1 and sentence_end(above.text) is None)
         if is_told and is_credit(paragraphs[i].text) and may_be_caption(above.text):
             kinds[i - 1] = "caption"
 
@@ -155,14 +150,13 @@ def _mark_links(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], 
             kinds[i] = "furniture"
 
 
-def _is_written_in_sentences(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> bool:
+def _is_written_in_sentences(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], shortest: int) -> bool:
     """Whether a missing full stop says anything: in Thai, in transcripts and in lists it does not."""
-    unnamed = [p.text for p, kind in zip(paragraphs, kinds, strict=True) if kind is None]
-    long = [text for text in unnamed if len(text) >= _shortest_full(text)]
-    return bool(long) and sum(TERMINAL.search(text) is not None for text in long) >= len(long) * 0.6
+    long = [p.text for p, kind in zip(paragraphs, kinds, strict=True) if kind is None and len(p.text) >= shortest]
+    return bool(long) and sum(sentence_end(text) is not None for text in long) >= len(long) * 0.6
 
 
-def _mark_headings(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], top: int) -> None:
+def _mark_headings(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], full: list[bool], top: int) -> None:
     """Lines between full paragraphs that are no sentence: subheadings, links, labels, names below pictures."""
     lead_in = False
     for i in range(top + 1, len(paragraphs)):
@@ -173,14 +167,14 @@ def _mark_headings(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None
         if not lead_in and _is_heading(text, _LONGEST_HEADING, "…") and not _is_broken(text, following):
             kinds[i] = "furniture"
         else:
-            lead_in = text.endswith((":", "：")) or (lead_in and not _is_full(text))  # what it announces is a list
+            lead_in = text.endswith((":", "：")) or (lead_in and not full[i])  # what it announces is a list
 
 
 def _is_heading(text: str, longest: int, endings: str) -> bool:
     """Whether a line reads as a heading: short, no sentence's end in it, and none after it but `endings`."""
     if len(text) > longest or text.endswith((":", "：", ";", ",")):
         return False
-    ending = TERMINAL.search(text)
+    ending = sentence_end(text)
     if ending and not _may_end_heading(text, ending[0], endings):
         return False
     if _LIST_MARK.match(text) or _INNER_END.search(text):

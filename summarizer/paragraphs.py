@@ -10,7 +10,8 @@ _LINE = re.compile(r"\S(?:[^\r\n\f\u2028\u2029]*\S)?")
 _BLANK_LINE = re.compile(r"(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|[\f\u2029]")
 
 # What closes a sentence, with the quotation marks, brackets and stray blanks that may follow it.
-TERMINAL = re.compile(r"""[.!?…。！？؟۔।։፡።]['"’”“»«)\]」』]*[\s.,'"’”“»]*\Z""")
+_TERMINAL = re.compile(r"""[.!?…。！？؟۔।։፡።]['"’”“»«)\]」』]*[\s.,'"’”“»]*\Z""")
+_LONGEST_ENDING = 12  # characters: a paragraph is not searched from its start
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ,;)\]]|\d;")  # how a line goes on that was broken in mid-sentence
 _LIST_ITEM = re.compile(r"[-–—*•·●▪‣◦■]\s?|\d{1,3}[.)]\s|[#>]")
 _BYLINE_START = re.compile(r"(by|von|par|por|di|and|with)\s+[A-Z]")
@@ -25,6 +26,12 @@ class Paragraph(NamedTuple):
     end: int
     text: str
     is_apart: bool
+
+
+def sentence_end(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """What closes the sentence with which `text[start:end]` ends; None when it ends in no sentence's end."""
+    end = len(text) if end is None else end
+    return _TERMINAL.search(text, max(start, end - _LONGEST_ENDING), end)
 
 
 def split_paragraphs(text: str) -> list[Paragraph]:
@@ -54,7 +61,7 @@ def _wrap_width(text: str, lines: list[tuple[int, int]], breaks: list[bool]) -> 
     if width > _WRAPPED_MAX or lengths[len(lengths) // 2] < width * 0.6:
         return 0
     # Lines that are paragraphs end where a sentence ends; wrapped ones end anywhere.
-    ended = sum(TERMINAL.search(text, max(start, end - 8), end) is not None for start, end in long_enough)
+    ended = sum(sentence_end(text, start, end) is not None for start, end in long_enough)
     return width if ended * 2 < len(long_enough) else 0
 
 
@@ -71,6 +78,6 @@ def _belongs(text: str, line: tuple[int, int], following: tuple[int, int], width
     return (
         end - start > 60
         and _CONTINUES.match(text, *following) is not None
-        and TERMINAL.search(text, max(start, end - 8), end) is None
+        and sentence_end(text, start, end) is None
         and _BYLINE_START.match(text, *following) is None
     )
