@@ -14,7 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
     for code, words in {
-        "en": "the of and to in that is was for with on has have said by from at it are he were be its this which not",
+        "en": "the of and to in that is was for with on has have had said says by from at it an are he she they who were "
+        "be been its his her their this which not will would or but as a after than more out over up about when if we i",
         "fr": "le la les des et est dans que qui une pour du sur au avec par pas sont ont plus cette a aux mais été",
         "de": "der die das und ist nicht von mit den dem ein eine auf für sich im zu wurde hat des auch sie nach wird",
         "es": "el la los las de que y en un una por con del se para su al es no ha como más fue este entre",
@@ -38,7 +39,9 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
 _LANGUAGES_OF: dict[str, list[str]] = {}
 for _code, _words in _FUNCTION_WORDS.items():
     for _word in _words:
-        _LANGUAGES_OF.setdefault(_word, []).append(_code)
+        # Words that are English too count for English, and single letters are what apostrophes leave of its words.
+        if _code == "en" or (len(_word) > 1 and _word not in _FUNCTION_WORDS["en"]):
+            _LANGUAGES_OF.setdefault(_word, []).append(_code)
 
 # A letter of the script decides; Japanese before Chinese, because it uses both.
 _SCRIPTS = (
