@@ -80,8 +80,8 @@ def resolve_service(
         api_key = api_key or env.get("OPENAI_API_KEY")
     if base_url is not None:
         return Service(model, _checked_url(base_url), api_key or env.get("OPENAI_API_KEY") or _NO_KEY)
-    name, _, rest = model.rpartition("/") if model.count("/") == 1 else model.partition("/")
-    provider = _PROVIDERS.get(name or "openai")
+    name, _, rest = model.partition("/") if "/" in model else ("openai", "", model)
+    provider = _PROVIDERS.get(name)
     if provider is None or not rest:
         known = ", ".join(sorted(_PROVIDERS))
         msg = f"no service is known as {name!r}, in --model {model}"
@@ -210,9 +210,11 @@ class Endpoint:
         if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
             msg = "the answer has no choices"
             raise EmptyAnswerError(msg, where=self.base_url_host)
-        message = choices[0].get("message") or {}
+        message = choices[0].get("message")
+        message = message if isinstance(message, dict) else {}
         text = answer_text(message)
-        usage = payload.get("usage") or {}
+        usage = payload.get("usage")
+        usage = usage if isinstance(usage, dict) else {}
         return Completion(
             text=text,
             json_text=find_json(text, schema.body),

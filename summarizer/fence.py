@@ -29,8 +29,8 @@ _ROLE_MARK = re.compile(r"(?i)^(system|user|assistant|human|developer)\s*:")
 
 def neutralise(text: str) -> str:
     """One line of an article as it is sent: no line breaks, nothing hidden, nothing that looks like our own marks."""
-    text = _HIDDEN.sub("", _SPACE.sub(" ", text))
-    text = _JOINER.sub("", text).strip()
+    text = _JOINER.sub("", _HIDDEN.sub("", text))
+    text = _SPACE.sub(" ", text).strip()
     text = _CHAT_TOKEN.sub(lambda match: f"{match.group()} ", text)
     text = _NUMBER_MARK.sub("[ ", text)
     return _ROLE_MARK.sub(r"\1 :", text)

@@ -50,7 +50,7 @@ def _model_of(schema: AnswerSchema) -> type[BaseModel]:
     """A class that shows instructor this schema, and nothing else."""
 
     def model_json_schema(*_: object, **__: object) -> Mapping[str, Any]:
-        return schema.body
+        return {"title": schema.name, **schema.body}  # instructor reads the name there in mode "tools"
 
     body = {"__module__": __name__, "__doc__": "", "model_json_schema": staticmethod(model_json_schema)}
     return type(schema.name, (BaseModel,), body)

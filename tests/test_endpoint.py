@@ -1,0 +1,313 @@
+from __future__ import annotations
+
+import email.utils
+import json
+import subprocess
+import time
+
+import pytest
+
+from summarizer.completion import AnswerSchema, Message, Request, WireMode
+from summarizer.endpoint import Endpoint, Service, host_of, resolve_service
+from summarizer.errors import (
+    CallError,
+    ContextTooSmallError,
+    EmptyAnswerError,
+    KeyRefusedError,
+    ModelNotFoundError,
+    RateLimitError,
+    RequestRefusedError,
+    ServerError,
+    SlowEndpointError,
+    SummarizerError,
+    UnreachableError,
+)
+from summarizer.profile import EndpointProfile, read_profile, size_in_name
+from tests.loopback import Loopback, Said, completion
+
+SCHEMA = AnswerSchema("Draft", {"type": "object", "properties": {"claims": {"type": "array"}}, "required": ["claims"]})
+ANSWER = {"claims": []}
+
+
+def request(mode: WireMode = "json_schema") -> Request:
+    messages = (Message("system", "Read."), Message("user", "An article."))
+    return Request(messages, "m", SCHEMA, {"temperature": 0.0, "max_tokens": 50}, mode)
+
+
+async def test_json_schema_is_asked_for_and_read() -> None:
+    async with Loopback(lambda *_: completion(ANSWER)) as server:
+        answer = await server.endpoint().complete(request())
+    assert json.loads(answer.json_text or "") == ANSWER
+    assert (answer.prompt_tokens, answer.completion_tokens, answer.finish_reason) == (7, 3, "stop")
+    path, body, headers = server.asked[0]
+    assert path == "/v1/chat/completions"
+    assert body["response_format"]["json_schema"]["schema"] == {"title": "Draft", **SCHEMA.body}
+    assert body["messages"] == [{"role": "system", "content": "Read."}, {"role": "user", "content": "An article."}]
+    assert body["max_tokens"] == 50
+    assert headers["authorization"].endswith("k3y-of-tests")
+
+
+async def test_tools_are_asked_for_and_read() -> None:
+    call = {"id": "1", "type": "function", "function": {"name": "Draft", "arguments": json.dumps(ANSWER)}}
+    async with Loopback(lambda *_: completion(None, tool_calls=[call])) as server:
+        answer = await server.endpoint().complete(request("tools"))
+    assert json.loads(answer.json_text or "") == ANSWER
+    body = server.asked[0][1]
+    assert body["tools"][0]["function"]["parameters"]["properties"] == {"claims": {"type": "array"}}
+    assert body["tool_choice"]["function"]["name"] == "Draft"
+
+
+async def test_tools_answered_in_the_content_are_as_good() -> None:
+    async with Loopback(lambda *_: completion(ANSWER)) as server:
+        answer = await server.endpoint().complete(request("tools"))
+    assert json.loads(answer.json_text or "") == ANSWER
+
+
+@pytest.mark.parametrize("mode", ["json", "fenced"])
+async def test_json_without_a_schema_is_asked_for_in_our_words(mode: WireMode) -> None:
+    text = f"Here it is:\n```json\n{json.dumps(ANSWER)}\n```\nDone."
+    async with Loopback(lambda *_: completion(text)) as server:
+        answer = await server.endpoint().complete(request(mode))
+    assert json.loads(answer.json_text or "") == ANSWER
+    body = server.asked[0][1]
+    assert ("response_format" in body) == (mode == "json")
+    assert body["messages"][0]["content"].startswith("Read.")
+    assert '"claims"' in body["messages"][0]["content"]
+    assert "genius" not in json.dumps(body)
+
+
+async def test_another_schema_of_the_same_name_is_not_the_one_before() -> None:
+    other = request().schema._replace(body={"type": "object", "properties": {"other": {}}})
+    async with Loopback(lambda *_: completion("{}")) as server:
+        endpoint = server.endpoint()
+        await endpoint.complete(request())
+        await endpoint.complete(Request(request().messages, "m", other, {}, "json_schema"))
+    schemas = [body["response_format"]["json_schema"]["schema"] for _, body, _ in server.asked]
+    assert "other" in schemas[1]["properties"]
+    assert "other" not in schemas[0]["properties"]
+
+
+async def test_a_half_answer_is_no_json() -> None:
+    cut = '{"claims":[{"sentence":1,"quotes":["a"]},{"sentence":2'
+    async with Loopback(lambda *_: completion(cut, finish_reason="length")) as server:
+        answer = await server.endpoint().complete(request())
+    assert answer.json_text is None
+    assert answer.text == cut
+    assert answer.finish_reason == "length"
+
+
+async def test_a_refusal_is_told() -> None:
+    async with Loopback(lambda *_: completion(None, refusal="I would rather not.")) as server:
+        answer = await server.endpoint().complete(request())
+    assert answer.refusal == "I would rather not."
+
+
+ERRORS = [
+    (400, "bad", RequestRefusedError, False, False),
+    (401, "bad key", KeyRefusedError, False, True),
+    (403, "no", KeyRefusedError, False, True),
+    (404, "no such model", ModelNotFoundError, False, True),
+    (408, "slow", ServerError, True, False),
+    (409, "conflict", ServerError, True, False),
+    (422, "bad", RequestRefusedError, False, False),
+    (429, "slow down", RateLimitError, True, False),
+    (500, "oops", ServerError, True, False),
+    (503, "busy", ServerError, True, False),
+    (400, "This model's maximum context length is 4096 tokens.", ContextTooSmallError, False, False),
+    (400, "the request exceeds the available context size", ContextTooSmallError, False, False),
+]
+
+
+@pytest.mark.parametrize(("status", "message", "kind", "retryable", "fatal"), ERRORS)
+async def test_each_status_has_its_error(
+    status: int, message: str, kind: type[SummarizerError], retryable: bool, fatal: bool
+) -> None:
+    async with Loopback(lambda *_: Said(status, {"error": {"message": message}})) as server:
+        with pytest.raises(kind, match=message[:9]) as caught:
+            await server.endpoint().complete(request())
+    assert (caught.value.retryable, caught.value.fatal) == (retryable, fatal)
+    assert caught.value.hint
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("headers", "low", "high"),
+    [
+        ({"retry-after-ms": "1500"}, 1.5, 1.5),
+        ({"retry-after": "3"}, 3, 3),
+        ({"retry-after": email.utils.formatdate(time.time() + 60, usegmt=True)}, 40, 61),
+        ({"retry-after": email.utils.formatdate(time.time() - 60, usegmt=True)}, 0, 0),
+        ({"x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "1m30s"}, 90, 90),
+        ({"x-ratelimit-remaining-tokens": "0", "x-ratelimit-reset-tokens": "250ms"}, 0.25, 0.25),
+    ],
+)
+async def test_the_service_says_how_long_to_wait(headers: dict[str, str], low: float, high: float) -> None:
+    said = Said(429, {"error": {"message": "slow down"}}, tuple(headers.items()))
+    async with Loopback(lambda *_: said) as server:
+        with pytest.raises(RateLimitError) as caught:
+            await server.endpoint().complete(request())
+    assert caught.value.retry_after is not None
+    assert low <= caught.value.retry_after <= high
+
+
+@pytest.mark.parametrize("told", ["soon", "nan", "inf", ""])
+async def test_a_wait_that_makes_no_sense_is_none(told: str) -> None:
+    async with Loopback(lambda *_: Said(429, {}, (("retry-after", told),))) as server:
+        with pytest.raises(RateLimitError) as caught:
+            await server.endpoint().complete(request())
+    assert caught.value.retry_after is None
+
+
+async def test_rate_limit_headers_come_with_the_answer() -> None:
+    body = completion(ANSWER).body
+    said = Said(200, body, (("x-ratelimit-remaining-requests", "5"), ("x-other", "1")))
+    async with Loopback(lambda *_: said) as server:
+        answer = await server.endpoint().complete(request())
+    assert dict(answer.headers) == {"x-ratelimit-remaining-requests": "5"}
+
+
+@pytest.mark.parametrize("body", [{"choices": []}, {"choices": None}, {}])
+async def test_an_answer_without_choices(body: dict[str, object]) -> None:
+    async with Loopback(lambda *_: Said(body=body)) as server:
+        with pytest.raises(EmptyAnswerError):
+            await server.endpoint().complete(request())
+
+
+@pytest.mark.parametrize("body", [b"<html>busy</html>", b"[1]", b"", b'{"error":{"message":"upstream"}}'])
+async def test_a_200_that_is_no_completion_is_worth_another_try(body: bytes) -> None:
+    async with Loopback(lambda *_: Said(body=body)) as server:
+        with pytest.raises(ServerError) as caught:
+            await server.endpoint().complete(request())
+    assert caught.value.retryable
+
+
+@pytest.mark.parametrize("message", [None, "text", {"content": None}, {"content": [{"type": "text", "text": "{}"}]}])
+async def test_no_shape_of_message_raises_what_is_not_ours(message: object) -> None:
+    async with Loopback(lambda *_: Said(body={"choices": [{"message": message}]})) as server:
+        answer = await server.endpoint().complete(request())
+    assert answer.text in ("", "{}")
+
+
+async def test_a_broken_answer_and_a_silent_port() -> None:
+    async with Loopback(lambda *_: completion(ANSWER)._replace(broken=True)) as server:
+        with pytest.raises(UnreachableError):
+            await server.endpoint().complete(request())
+    nobody = Endpoint(Service("m", "http://127.0.0.1:9/v1", "none"))
+    with pytest.raises(UnreachableError, match=r"nothing listens there|no connection"):
+        await nobody.complete(request())
+    await nobody.aclose()
+
+
+async def test_no_answer_in_time() -> None:
+    async with Loopback(lambda *_: completion(ANSWER)._replace(broken=True)) as server:
+        with pytest.raises((SlowEndpointError, UnreachableError)) as caught:
+            await server.endpoint(timeout=0.000_1).complete(request())
+    assert caught.value.retryable
+
+
+async def test_no_error_holds_a_key_or_the_urls_credentials() -> None:
+    key = "s" + "k-" + "verysecret0123456789"
+    password = "hun" + "ter2secret"
+
+    def say(*_: object) -> Said:
+        return Said(401, {"error": {"message": f"Incorrect key {key} for http://ann:{password}@host/v1"}})
+
+    async with Loopback(say) as server:
+        url = server.base_url.replace("://", f"://ann:{password}@")
+        endpoint = Endpoint(Service("m", url, key))
+        assert endpoint.base_url_host == server.base_url.removeprefix("http://").removesuffix("/v1")
+        with pytest.raises(KeyRefusedError) as caught:
+            await endpoint.complete(request())
+        await endpoint.aclose()
+    error: BaseException | None = caught.value
+    while error is not None:
+        assert key not in repr(error) + str(error)
+        assert password not in repr(error) + str(error)
+        error = error.__cause__
+
+
+@pytest.mark.parametrize(
+    ("model", "options", "expected"),
+    [
+        ("gpt-5.4-mini", {"environ": {"OPENAI_API_KEY": "a"}}, ("gpt-5.4-mini", "https://api.openai.com/v1", "a")),
+        ("openai/gpt-5.4-mini", {"api_key": "b"}, ("gpt-5.4-mini", "https://api.openai.com/v1", "b")),
+        ("ollama/qwen3:4b", {}, ("qwen3:4b", "http://localhost:11434/v1", "none")),
+        (
+            "groq/openai/gpt-oss",
+            {"environ": {"GROQ_API_KEY": "c"}},
+            ("openai/gpt-oss", "https://api.groq.com/openai/v1", "c"),
+        ),
+        ("Qwen/Qwen3", {"base_url": "http://127.0.0.1:8000/v1/"}, ("Qwen/Qwen3", "http://127.0.0.1:8000/v1", "none")),
+        ("m", {"environ": {"OPENAI_BASE_URL": "http://h/v1", "OPENAI_API_KEY": "d"}}, ("m", "http://h/v1", "d")),
+    ],
+)
+def test_a_model_names_its_service(model: str, options: dict[str, object], expected: tuple[str, str, str]) -> None:
+    assert resolve_service(model, **options) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("model", "options", "told"),
+    [
+        ("acme/m", {}, "--base-url"),
+        ("openai/gpt-5.4-mini", {}, "OPENAI_API_KEY"),
+        ("gpt-5.4-mini", {}, "OPENAI_API_KEY"),
+        ("m", {"base_url": "localhost:8000"}, "http"),
+        ("m", {"base_url": "http://[bad"}, "http"),
+        ("openai/", {"api_key": "a"}, "--base-url"),
+    ],
+)
+def test_a_model_that_names_none_is_a_call_error(model: str, options: dict[str, object], told: str) -> None:
+    with pytest.raises(CallError) as caught:
+        resolve_service(model, **options)  # type: ignore[arg-type]
+    assert told in str(caught.value)
+
+
+def test_the_host_is_told_without_credentials() -> None:
+    assert host_of("https://ann:secret@api.example.org:444/v1?key=x") == "api.example.org:444"
+    assert host_of("http://[::1]:8000/v1") == "[::1]:8000"
+
+
+@pytest.mark.parametrize(
+    ("models", "props", "expected"),
+    [
+        ({"data": [{"id": "m", "meta": {"n_ctx": 8192, "n_params": 5}}]}, {}, EndpointProfile(8192, 5)),
+        ({"data": [{"id": "m", "max_model_len": 4096}]}, {}, EndpointProfile(4096)),
+        ({"data": [{"id": "x"}, {"id": "m"}]}, {"default_generation_settings": {"n_ctx": 512}}, EndpointProfile(512)),
+        ({"data": "no"}, {}, EndpointProfile()),
+        ([], [], EndpointProfile()),
+    ],
+)
+async def test_the_endpoint_is_asked_what_fits(models: object, props: object, expected: EndpointProfile) -> None:
+    async with Loopback(lambda path, _: Said(body=models if path == "/v1/models" else props)) as server:
+        remember: dict[str, str] = {}
+        assert await read_profile(server.endpoint(), remember) == expected
+        asked = len(server.asked)
+        again = await read_profile(server.endpoint(), remember)
+    if expected.context is not None:
+        assert again.context == expected.context
+        assert len(server.asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("qwen2.5-coder-1.5b-instruct", 1_500_000_000),
+        ("llama3.2:1b", 1_000_000_000),
+        ("smollm2-360m", 360_000_000),
+        ("mixtral-8x7b", 7_000_000_000),
+        ("gpt-5.4-mini", None),
+        ("Qwen/Qwen3-30B-A3B", 30_000_000_000),
+    ],
+)
+def test_a_models_name_tells_its_size(name: str, size: int | None) -> None:
+    assert size_in_name(name) == size
+
+
+def test_nothing_heavy_is_imported_before_the_first_call(python: list[str]) -> None:
+    code = (
+        "import sys, summarizer.llm, summarizer.endpoint, summarizer.modes;"
+        "from summarizer.endpoint import Endpoint, Service; Endpoint(Service('m', 'http://h/v1', 'k'));"
+        "print([name for name in ('openai', 'instructor', 'httpx2', 'jinja2') if name in sys.modules])"
+    )
+    done = subprocess.run([*python, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
