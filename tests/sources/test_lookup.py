@@ -7,7 +7,8 @@ from summarizer.sources import SourceName, read_cast
 
 TEXT = (
     "Ostby, 3 May. Kata’ib Dawn fighters shelled the port, said Ali Rabiee, the harbour spokesman. Marshal Yahya "
-    "Rasool denied it. Mohammed Ali al-Sadri stayed away. The Popular Harbour Forces (PHF) met Iran-backed militias.\n\n"
+    "Rasool denied it. Mohammed Ali al-Sadri stayed away. The Popular Harbour Forces (PHF) met "
+    "Iran-backed militias.\n\n"
     "José Núñez wept. Rabiee said no more. A port official, Rasool said, had left. PHF guards stood by.\n\n"
     "The Ministry of Health closed. Ali Khorami of the Dawn Watch was seen. Rabiee left."
 )
