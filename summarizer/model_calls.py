@@ -109,7 +109,7 @@ class ModelCalls:
     async def _attempt(self, request: Request) -> Completion:
         """Send one request when limits and budget allow it, and count what it took."""
         call = current_call.get() or CallTally()
-        estimate = _count(request) if self._is_counted else 0
+        estimate = count_tokens(request) if self._is_counted else 0
         most = int(request.parameters.get("max_tokens") or _MOST_OUTPUT)
         reserved = await self._ledger.reserve(estimate, most)
         used: tuple[int, int] | None = None
@@ -155,7 +155,7 @@ class ModelCalls:
             _log.info(line, call.article_id, call.attempts, status, time.perf_counter() - begin, tokens)
 
 
-def _count(request: Request) -> int:
+def count_tokens(request: Request) -> int:
     """About how many tokens a request's prompt takes, its schema included."""
     shown = sum(estimate_tokens(message.content) + 4 for message in request.messages)
     return shown + len(str(request.schema.body)) // 4

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
     from tests.conftest import Outcome
 
-COMMANDS = [(), ("run",), ("prompt",), ("schema",), ("cache",), ("cache", "stats"), ("cache", "clear"), ("doctor",)]
+COMMANDS = [
+    (),
+    ("run",),
+    ("prompt",),
+    ("schema",),
+    ("cache",),
+    ("cache", "stats"),
+    ("cache", "explain"),
+    ("cache", "clear"),
+    ("doctor",),
+]
 HEAVY = {
     "openai",
     "instructor",

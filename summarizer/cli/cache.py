@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from summarizer.cli import options as o
+from summarizer.cli.console import GroupedCommand, complain
 
 cache_app = typer.Typer(help="Look at the cache of answers, or empty it.", rich_markup_mode=None)
 
 
-@cache_app.command()
+@cache_app.command(cls=GroupedCommand)
 def stats(cache_dir: o.CacheDir = None) -> None:
     """Say where the cache is, what it holds and how large it is.
 
@@ -34,7 +35,42 @@ def stats(cache_dir: o.CacheDir = None) -> None:
     typer.echo(f"size     {found.size / 1000:,.0f} kB")
 
 
-@cache_app.command()
+@cache_app.command(cls=GroupedCommand)
+def explain(  # noqa: PLR0913, PLR0917  one for each option
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="As those of `summarizer run`.")],
+    model: o.Model = None,
+    base_url: o.BaseUrl = None,
+    max_reasks: o.MaxReasks = None,
+    language: o.Language = None,
+    context: o.Context = None,
+    window: o.Window = None,
+    max_output_tokens: o.MaxOutputTokens = None,
+    cache_dir: o.CacheDir = None,
+) -> None:
+    """Say of each article whether its answer is cached, and if not, why: what of its key differs."""
+    from summarizer.forecast import explain_cache  # noqa: PLC0415  --help does without it
+    from summarizer.read import FailedInput, read_articles  # noqa: PLC0415  as above
+    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+
+    settings = read_settings(
+        model=model,
+        base_url=base_url,
+        max_reasks=max_reasks,
+        language=language,
+        context=context,
+        window=window,
+        max_output_tokens=max_output_tokens,
+        cache_dir=cache_dir,
+    )
+    for source in read_articles(inputs):
+        if isinstance(source, FailedInput):
+            complain(str(source.error))
+            continue
+        for line in explain_cache(source, settings):
+            typer.echo(line)
+
+
+@cache_app.command(cls=GroupedCommand)
 def clear(
     cache_dir: o.CacheDir = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,

@@ -58,18 +58,13 @@ def _show(body: dict[str, Any], title: str) -> None:
 
 def preview(source: str, settings: "Settings") -> list[dict[str, Any]]:
     """The bodies of the requests that would be sent first for an article. Raises SummarizerError."""
-    from pydantic import SecretStr  # noqa: PLC0415  --help does without it
-
     from summarizer.doctor import endpoint_of  # noqa: PLC0415  --help does without it
-    from summarizer.model_calls import ModelCalls  # noqa: PLC0415  as above
+    from summarizer.forecast import keyless, unsent_engine  # noqa: PLC0415  as above
     from summarizer.read import FailedInput, read_articles  # noqa: PLC0415  as above
-    from summarizer.tally import RunTally  # noqa: PLC0415  as above
 
     article = next(read_articles([source]))
     if isinstance(article, FailedInput):
         raise article.error
-    if settings.api_key is None:
-        settings = settings.model_copy(update={"api_key": SecretStr("none")})  # nothing is sent, so none is needed
     mode: WireMode = "json_schema" if settings.mode == "auto" else settings.mode
-    endpoint = endpoint_of(settings)
-    return [endpoint.body(request, mode) for request in ModelCalls(settings, RunTally()).engine.preview(article)]
+    endpoint = endpoint_of(keyless(settings))
+    return [endpoint.body(request, mode) for request in unsent_engine(settings).preview(article)]

@@ -43,6 +43,12 @@ def run(  # noqa: PLR0913, PLR0917  one for each option
     window: o.Window = None,
     max_output_tokens: o.MaxOutputTokens = None,
     complete: o.Complete = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run", rich_help_panel=o.BATCH, help="Say what would be sent and what it may cost; send nothing."
+        ),
+    ] = False,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", rich_help_panel=o.BATCH, help="Run just those in failures.jsonl.")
     ] = False,
@@ -85,7 +91,7 @@ def run(  # noqa: PLR0913, PLR0917  one for each option
       summarizer run articles.jsonl -o reports.jsonl --model openai/gpt-5.4-mini --max-cost 5
       curl -s https://example.com/story | summarizer run - --format markdown
     """
-    from summarizer.cli.running import RunOptions, run_articles  # noqa: PLC0415  --help does without it
+    from summarizer.cli.running import RunOptions, run_articles, show_forecast  # noqa: PLC0415  --help does without it
     from summarizer.settings import read_settings  # noqa: PLC0415  as above
 
     settings = read_settings(
@@ -110,6 +116,9 @@ def run(  # noqa: PLR0913, PLR0917  one for each option
         cache=False if no_cache else None,
         cache_dir=cache_dir,
     )
+    if dry_run:
+        show_forecast(inputs, settings)
+        return
     code = run_articles(
         inputs,
         settings,

@@ -11,6 +11,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self, cast
 
+import typer
+
 from summarizer import errors
 from summarizer.api import Summarizer
 from summarizer.cli.console import complain
@@ -20,6 +22,7 @@ from summarizer.failure import Failure
 from summarizer.output import MANIFEST_NAME, FailureLog, open_destination, write_whole
 from summarizer.progress import closing_text, count_inputs, show_progress
 from summarizer.read import read_articles
+from summarizer.settings import choose_engine
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -78,6 +81,18 @@ def run_articles(inputs: list[str], settings: Settings, options: RunOptions) -> 
             complain("interrupted; run the same command again to go on: what was answered is not asked for again")
             return _INTERRUPTED
         return 1 if summarizer.tally.failed else 0
+
+
+def show_forecast(inputs: list[str], settings: Settings) -> None:
+    """Print what a run would send and cost. Raises SummarizerError."""
+    choice = choose_engine(settings)
+    if choice.engine == "extractive":
+        typer.echo(f"nothing would be sent: the engine is extractive ({choice.reason})")
+        return
+    from summarizer.forecast import forecast  # noqa: PLC0415  brings in the llm engine
+
+    for line in forecast(read_articles(inputs), settings).lines():
+        typer.echo(line)
 
 
 def _status(summarizer: Summarizer, options: RunOptions, *, is_interrupted: bool) -> Status:

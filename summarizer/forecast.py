@@ -1,0 +1,129 @@
+"""Looks ahead without sending anything: what a run would send and cost, and why an answer is cached or not."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import SecretStr
+
+from summarizer.cache import ResultCache
+from summarizer.fingerprint import request_key, text_prefix
+from summarizer.model_calls import ModelCalls, count_tokens
+from summarizer.pipeline import default_cache_dir
+from summarizer.read import FailedInput
+from summarizer.spending import find_price
+from summarizer.tally import RunTally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from summarizer.article import Article
+    from summarizer.llm import LlmEngine
+    from summarizer.settings import Settings
+
+_MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants
+
+
+@dataclass(slots=True)
+class Forecast:
+    """What a run comes to if every answer is right at once; asking again and retries come on top.
+
+    `prompt_tokens` is an estimate. `completion_tokens` is the most that may be answered, and `cost` the dollars for
+    both, None when the model is unpriced.
+    """
+
+    articles: int = 0
+    unreadable: int = 0
+    cached: int = 0
+    requests: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = None
+
+    def lines(self) -> list[str]:
+        """The forecast for a person, a line each."""
+        cost = "unpriced: the model is in no price table" if self.cost is None else f"at most ${self.cost:.4f}"
+        return [
+            f"articles    {self.articles:,}",
+            f"unreadable  {self.unreadable:,}",
+            f"cached      {self.cached:,}",
+            f"requests    {self.requests:,}, and more where an answer has to be asked for again",
+            f"tokens      about {self.prompt_tokens:,} in, at most {self.completion_tokens:,} out",
+            f"cost        {cost if self.requests else 'nothing'}",
+        ]
+
+
+def keyless(settings: Settings) -> Settings:
+    """The same settings for one who sends nothing, and so needs no key."""
+    return settings.model_copy(update={"api_key": SecretStr("none")})
+
+
+def unsent_engine(settings: Settings) -> LlmEngine:
+    """The llm engine of these settings, to look at what it would send. Raises CallError."""
+    return ModelCalls(keyless(settings), RunTally()).engine
+
+
+def forecast(sources: Iterable[Article | FailedInput], settings: Settings) -> Forecast:
+    """Count what the llm engine would send for these sources. Raises SummarizerError."""
+    engine = unsent_engine(settings)
+    identity = engine.identity()
+    found = Forecast()
+    with _cache_of(settings) as cache:
+        for source in sources:
+            found.articles += 1
+            if isinstance(source, FailedInput):
+                found.unreadable += 1
+            elif cache is not None and cache.get_answer(request_key(identity, source)) is not None:
+                found.cached += 1
+            else:
+                _add_requests(found, engine, source)
+    price = find_price(identity["model"], settings.prices)
+    found.cost = None if price is None else price.cost(found.prompt_tokens, found.completion_tokens)
+    return found
+
+
+def _add_requests(found: Forecast, engine: LlmEngine, article: Article) -> None:
+    for request in engine.preview(article):
+        found.requests += 1
+        found.prompt_tokens += count_tokens(request)
+        found.completion_tokens += int(request.parameters.get("max_tokens") or _MOST_OUTPUT)
+
+
+def explain_cache(article: Article, settings: Settings) -> Iterator[str]:
+    """Say whether an article's answer is cached, and if not, how the answers kept for its text differ."""
+    key = request_key(unsent_engine(settings).identity(), article)
+    with _cache_of(settings) as cache:
+        if cache is not None and cache.get_answer(key) is not None:
+            yield f"{article.id}: cached under {key.answer}"
+            return
+        yield f"{article.id}: not cached; its key is {key.answer}"
+        others = cache.keys(text_prefix(article)) if cache is not None else []
+        for other in others:
+            differing = _differences(cache.parts(other) if cache else {}, json.loads(key.parts))
+            yield f"{article.id}: {other} is an answer for the same text, but with {differing}"
+
+
+def _differences(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> str:
+    told = [
+        f"another {name.replace('_', ' ')} ({theirs.get(name)!r} and not {ours.get(name)!r})"
+        for name in sorted({*theirs, *ours})
+        if theirs.get(name) != ours.get(name)
+    ]
+    return "; ".join(told) or "parts that this version does not know"
+
+
+@contextmanager
+def _cache_of(settings: Settings) -> Iterator[ResultCache | None]:
+    """The cache, if there is one: looking makes none."""
+    folder = settings.cache_dir or default_cache_dir()
+    if not settings.cache or not (folder / "cache.db").exists():
+        yield None
+        return
+    cache = ResultCache(folder)
+    try:
+        yield cache
+    finally:
+        cache.close()
