@@ -17,7 +17,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-SHOWN = re.compile(r'(<!-- output: (?P<command>[^|\n]+?) \| (?P<part>[^\n]+?) -->\n```(?P<kind>\w*)\n)(?P<text>.*?)(?=\n```)', re.DOTALL)
+SHOWN = re.compile(
+    r"(<!-- output: (?P<command>[^|\n]+?) \| (?P<part>[^\n]+?) -->\n```(?P<kind>\w*)\n)(?P<text>.*?)(?=\n```)",
+    re.DOTALL,
+)
 
 
 def render(readme: str) -> str:
