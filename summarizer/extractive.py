@@ -54,7 +54,9 @@ class ExtractiveEngine:
 
 def draft(article: Article) -> Draft:
     """Draft an article by rules alone."""
-    claims = tuple(draft_claims(article, article_statements(article)))
+    drafted = {(one.source, one.quotes): one for one in draft_claims(article, article_statements(article))}
+    # Two rules may read one statement ("in a statement confirming that …"); it is one claim all the same.
+    claims = tuple(drafted.values())
     chosen = outline(article, claims)
     points = tuple(DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points)
     return Draft(claims=claims, headline=chosen.headline, abstract=chosen.abstract, key_points=points)
