@@ -100,6 +100,8 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     the least that it can mean: "dozens" is at least 24, "hundreds" at least 200.
     """
     numerals = [numeral for numeral in find_numerals(text, start, end) if numeral.kind == "figure"]
+    if not numerals:
+        return ()
     figures = [_figure(text, numeral) for numeral in numerals]
     for position in range(len(figures) - 1):
         _join_range(text, numerals, figures, position)

@@ -91,14 +91,16 @@ _WORDINGS: Final = tuple(
         ),
         (
             "looks like a message of another role",
-            ("system", "assistant", "developer:", "inst]", "<", "##"),
+            ("system:", "system ov", "system me", "system pr", "system]", "system>", "system ins", "assistant",
+             "developer", "inst]", "<", "##"),
             r"(?:^|\n)[ \t>*#\"“\[<|-]*(?:system|assistant|developer)(?: (?:message|prompt|note|override|instruction))?"
             r"[ \t]*(?:\]|>|\|>|\*\*)?[ \t]*:|(?:^|\n)[ \t]*#{2,}[ \t]*(?:system|instructions?|assistant|user)\b"
             r"|<\|[\w-]{2,30}\|>|\[/?INST\]|<</?SYS>>|\bsystem (?:override|message|prompt)[ \t]*:|\bBEGIN SYSTEM\b",
         ),
         (
             "looks like a fence around the article",
-            ("``", "~~", "<", ">>>", "article", "document", "untrusted", "input", "\n["),
+            ("``", "~~", "<", ">>>", "d of art", "d art", "n art", "f the art", "document", "untrusted", "input",
+             "\n["),
             r"```|~~~|<<<\w|\w>>>|\n\[\d{1,4}\][ \t]|</?(?:article|document|system|instructions?|prompt"
             r"|untrusted|data|input|context|text|source|user"
             r"|assistant)\b[^<>\n]{0,60}>|[-=#*_]{3,}[ \t]*(?:end|begin|start)(?: of)?(?: the)? (?:article"

@@ -1,0 +1,59 @@
+"""What the checks cost beside the extractive engine: `python benchmarks/checks.py [FOLDER or FILE …]`.
+
+Prints CPU milliseconds per article, the best of five rounds, and the share that figures, checks and coverage take.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+from summarizer.article import Article
+from summarizer.checks import check_claim, claim_figures
+from summarizer.coverage import measure_coverage
+from summarizer.extractive import draft
+from summarizer.ground import ground_claim
+from summarizer.hostile import find_instructions
+from summarizer.read import read_articles
+from summarizer.report import Claim
+
+ROUNDS = 5
+
+
+def measure(article: Article) -> tuple[float, ...]:
+    """CPU seconds of the engine, of figures, of checks and of coverage, nothing remembered from before."""
+    fresh = Article(id=article.id, text=article.text, title=article.title, language=article.language)
+    begin = time.process_time()
+    proposals = draft(fresh).claims
+    drafted = time.process_time()
+    grounded = [ground_claim(fresh, one, claim_id=f"c{at}", origin="rules") for at, one in enumerate(proposals)]
+    claims = [one for one in grounded if isinstance(one, Claim)]
+    find_instructions.cache_clear()
+    marks = [time.process_time()]
+    for claim in claims:
+        claim_figures(fresh, claim)
+    marks.append(time.process_time())
+    for claim in claims:
+        check_claim(fresh, claim)
+    marks.append(time.process_time())
+    measure_coverage(fresh, claims)
+    marks.append(time.process_time())
+    return (drafted - begin, *(late - early for early, late in pairwise(marks)))
+
+
+def main() -> None:
+    """Measure the articles that are named, or those of examples/."""
+    paths = [Path(name) for name in sys.argv[1:]] or [Path(__file__).parents[1] / "examples"]
+    articles = [one for one in read_articles(paths) if isinstance(one, Article)]
+    rounds = [[sum(part) for part in zip(*map(measure, articles), strict=True)] for _ in range(ROUNDS)]
+    engine, figures, checks, coverage = (1000 * min(part) / len(articles) for part in zip(*rounds, strict=True))
+    print(
+        f"{len(articles)} articles, ms each: engine {engine:.2f}, figures {figures:.3f}, checks {checks:.3f}, ", end=""
+    )
+    print(f"coverage {coverage:.3f}; share {(figures + checks + coverage) / engine:.1%}")
+
+
+if __name__ == "__main__":
+    main()
