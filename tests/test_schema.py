@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.errors import OutputError
-from summarizer.llm import draft_schema
+from summarizer.wire import draft_schema
 from summarizer.schema import SCHEMAS, schema_text, write_schemas
 from tests.conftest import ROOT
 
