@@ -15,7 +15,7 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
     for code, words in {
         "en": "the of and to in that is was for with on has have had said says by from at it an are he she they who "
-        "were be been its his her their this which not will would or but as a after than more out over up about when if we",
+        "were be been its his her their this which not will would or but as a after than more out over up about if we",
         "fr": "le la les des et est dans que qui une pour du sur au avec par pas sont ont plus cette a aux mais été",
         "de": "der die das und ist nicht von mit den dem ein eine auf für sich im zu wurde hat des auch sie nach wird",
         "es": "el la los las de que y en un una por con del se para su al es no ha como más fue este entre",

@@ -113,7 +113,8 @@ def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_cap
     """Whether a boundary is none."""
     tail = text[max(left[0], left[1] - 30) : left[1]].rstrip()
     head = text[right[0] : min(right[1], right[0] + 120)].lstrip()
-    if not _ALNUM.search(text, *right):  # a stray quotation mark
+    # A stray quotation mark, or the rest of a bracket that lost its opening.
+    if not _ALNUM.search(text, *right) or (len(head) <= 20 and ")" in head and "(" not in head):
         return True
     if left[1] - left[0] < 8 and not _LETTER.search(text, *left):  # "1." before its item
         return True

@@ -299,6 +299,7 @@ def test_one_line_is_an_article() -> None:
         ("It is No. 5 of Jan. 7 that he means. All agreed.", ["It is No. 5 of Jan. 7 that he means.", "All agreed."]),
         ("• Nine boats came. Two sank.", ["Nine boats came.", "Two sank."]),
         ("## Nine boats came", ["Nine boats came"]),
+        ("They fish in the river. Eels)", ["They fish in the river. Eels)"]),
         ("1. Nine boats came. 2. Two sank.", ["1. Nine boats came.", "2. Two sank."]),
         ("The hills are calm. “ Then it rained on them. “", ["The hills are calm. “", "Then it rained on them. “"]),
     ],
@@ -323,6 +324,57 @@ def test_sentences(text: str, expected: list[str]) -> None:
 )
 def test_offsets_hold_in_every_script(language: str, text: str, expected: list[str]) -> None:
     assert sentences(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs", "expected"),
+    [
+        (
+            "de",
+            [
+                "Wehr über Tolm gebrochen, neun Straßen unter Wasser",
+                "Von Anna Weber",
+                f"Das Wehr {'brach ' * 20}am Montag.",
+                "„Wir sind müde“, sagte sie.",
+                "Lesen Sie auch: Warum Wehre brechen",
+                f"Der Rat {'tagte ' * 20}am Montag.",
+                "Foto: Karl Maier/dpa",
+            ],
+            ["title", "furniture", "body", "body", "furniture", "body", "caption"],
+        ),
+        (
+            "ar",
+            [
+                "رئيس البلدية: الجسر سيغلق ستة أسابيع",
+                "الرئيسية / أخبار / محليات",
+                f"قال رئيس البلدية {'إن الجسر ' * 12}سيغلق.",
+                '"علمنا مساء الأربعاء"، أضاف رئيس البلدية.',
+                "اقرأ أيضا: لماذا تنهار الجسور",
+                f"قالت المعارضة {'إن الجسر ' * 12}قديم.",
+            ],
+            ["title", "furniture", "body", "body", "furniture", "body"],
+        ),
+        (
+            "zh",
+            [
+                "市长称大桥将关闭六周",
+                "2031年4月2日 06:30",
+                "市长周一表示，大桥将于本周四关闭，工程师在主缆上发现了一条裂缝。",
+                "“我们周三才知道，”他说。",
+                "延伸阅读：旧桥",
+                "反对派要求市长辞职，委员会将于下周开会讨论此事并听取报告。",
+            ],
+            ["title", "furniture", "body", "body", "furniture", "body"],
+        ),
+        (
+            "th",
+            ["สะพานเอล์มปิดหกสัปดาห์", "นายกเทศมนตรีกล่าวว่าสะพานจะปิดตั้งแต่วันพฤหัสบดี" * 3, "ฝ่ายค้านเรียกร้องให้เขาลาออก"],
+            ["title", "body", "body"],
+        ),
+    ],
+)
+def test_other_languages(language: str, paragraphs: list[str], expected: list[str]) -> None:
+    assert kinds("\n\n".join(paragraphs), language=language) == expected
 
 
 def check(text: str, layout: Layout) -> None:
