@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.endpoint import Endpoint, resolve_service
 from summarizer.errors import EndpointError, SummarizerError, UnreachableError
@@ -25,10 +25,15 @@ from summarizer.windows import estimate_tokens
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
+    from pydantic import BaseModel
+
     from summarizer.completion import Completion, Request
+    from summarizer.extraction_engine import ExtractionEngine
+    from summarizer.own_schema import OwnSchema
     from summarizer.retry import Retry
     from summarizer.settings import Settings
 
+M = TypeVar("M", bound="BaseModel")
 DEFAULT_MODEL = "openai/gpt-5.4-mini"
 _MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants
 _log = get_logger("calls")
@@ -61,17 +66,31 @@ class ModelCalls:
         self._was_reached = False
         self._unreached = 0
         self._most_unreached = 2 * settings.concurrency
+        self._options = LlmOptions(
+            max_output_tokens=settings.max_output_tokens,
+            language=settings.language,
+            window=settings.window,
+            context=settings.context,
+            max_reasks=settings.max_reasks,
+        )
         self.engine = LlmEngine(
             self._complete,
             model=service.model,
             base_url_host=self._endpoint.base_url_host,
-            options=LlmOptions(
-                max_output_tokens=settings.max_output_tokens,
-                language=settings.language,
-                window=settings.window,
-                context=settings.context,
-                max_reasks=settings.max_reasks,
-            ),
+            options=self._options,
+            probe=self._probe,
+        )
+
+    def extraction_engine(self, schema: OwnSchema[M]) -> ExtractionEngine[M]:
+        """The engine that fills in a schema of the user's own, by way of the same calls."""
+        from summarizer.extraction_engine import ExtractionEngine  # noqa: PLC0415  reports do without it
+
+        return ExtractionEngine(
+            self._complete,
+            schema,
+            model=self._endpoint.model,
+            base_url_host=self._endpoint.base_url_host,
+            options=self._options,
             probe=self._probe,
         )
 
