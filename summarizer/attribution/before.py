@@ -150,7 +150,7 @@ def content_before(site: Site, comma: int, *, bare: bool = False) -> Range | Non
 def _quoted_start(p: Paragraph, quote: Range) -> int:
     """Where the sentence begins in which the quotation opens, unless its opening words only lead to it."""
     first = quote[0]
-    a = next((s for s, e in p.sentences if s <= first < e), first)
+    a = p.sentence_start(first)
     if first == a:
         return a
     mark = p.tag[first - 1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.found import Found
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.quotations import attach_quotations
 from summarizer.attribution.rules import read_sentence
@@ -13,6 +12,7 @@ from summarizer.attribution.tokens import MARKS, Paragraph
 
 if TYPE_CHECKING:
     from summarizer.article import Article
+    from summarizer.attribution.found import Found
 
 
 def find_statements(article: Article) -> tuple[Statement, ...]:

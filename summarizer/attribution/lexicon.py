@@ -77,7 +77,7 @@ def _gerund(base: str) -> str:
 
 
 def inflect(entry: str) -> dict[str, str]:
-    """Forms of a verb, by name: base, s, past, part, ing; `entry` is "base" or "base/past" or "base/past/participle"."""
+    """Forms of a verb by name: base, s, past, part, ing; `entry` is "base", "base/past" or "base/past/participle"."""
     base, *irregular = entry.split("/")
     past = irregular[0] if irregular else _past(base)
     return {

@@ -49,7 +49,7 @@ def _read_according_first(site: Site, who: Range) -> Found | None:
     comma = next((n for n in range(who[1], hi) if p.tag[n] == ","), None)
     if comma is None or comma + 1 >= hi or p.tag[comma + 1] == "W":
         # a sentence of its own, "According to X.", belongs to the one before it
-        before = next((s for s in reversed(p.sentences) if s[1] <= site.lo), None)
+        before = p.sentence_before(site.lo)
         return site.give([before], who, "according-after") if before else None
     return site.give([(comma + 1, clause_end(p, comma + 1, hi, narrow=False))], who, "according-first")
 

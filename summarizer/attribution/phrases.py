@@ -54,7 +54,7 @@ def _walk_left(p: Paragraph, j: int, lo: int) -> int:
     return k + 1
 
 
-def _joins_left(p: Paragraph, k: int, j: int, lo: int) -> bool:
+def _joins_left(p: Paragraph, k: int, j: int, lo: int) -> bool:  # noqa: PLR0911  one answer for each tag reads best
     """Whether token k goes on with the phrase that ends at j."""
     tag = p.tag[k]
     if tag == "X":
@@ -119,7 +119,7 @@ def phrase_starting(p: Paragraph, i: int, hi: int) -> Range | None:
     return (i, k) if k > i else None
 
 
-def _joins_right(p: Paragraph, k: int, i: int, hi: int) -> bool:
+def _joins_right(p: Paragraph, k: int, i: int, hi: int) -> bool:  # noqa: PLR0911  one answer for each tag
     """Whether token k goes on with the phrase that begins at i."""
     tag = p.tag[k]
     if tag == "P":

@@ -27,25 +27,70 @@ def attach_quotations(
     """
     alone: list[Found] = []
     starts = {s for s, _ in p.sentences}
+    claimed = _claimed(p, here)
+    owners = _Owners(p, here)
     for quote in p.quotes:
         a, b = quote
-        if b - a < 4 or _is_claimed(here, a, b) or not _stands_alone(p, a, b, starts):
+        if b - a < 4 or any(claimed[a:b]) or not _stands_alone(p, a, b, starts):
             continue
-        owner = alone[-1] if alone else _owner(p, here, a)
+        owner = alone[-1] if alone else owners.before(a)
         signed = _signature(after) if after is not None and a == 0 and b >= len(p.low) - 1 else None
         if signed is not None and after is not None:
             alone.append(_said_by(p, quote, signed, signed, after, "signature"))
         elif owner is not None:
             owner.content.append(quote)
         elif a > 0:
-            alone += _spoken_before(p, quote, p, next((n for n in reversed(p.sentences) if n[1] <= a), None))
+            alone += _spoken_before(p, quote, p, p.sentence_before(a))
         elif before is not None:
-            speaker = last[-1] if last and _left_open(before) and _speaks(last[-1]) else _last_speaker(before, last)
-            if speaker:
-                speaker.more.append((p, quote))
-            else:
-                alone += _spoken_before(p, quote, before, before.sentences[-1])
+            alone += _continue_paragraph(p, quote, before, last)
     return sorted(alone + here, key=lambda one: one.content[0])
+
+
+def _continue_paragraph(p: Paragraph, quote: Range, before: Paragraph, last: list[Found]) -> list[Found]:
+    """A quotation that opens a paragraph: more of the statement before it, or a statement of its own."""
+    speaker = last[-1] if last and _left_open(before) and last[-1].is_speech else _last_speaker(before, last)
+    if speaker:
+        speaker.more.append((p, quote))
+        return []
+    reporter = _last_reporter(before, last) if quote[1] >= len(p.low) - 1 else None
+    if reporter and reporter.mention and reporter.mention_paragraph is None:
+        return [_said_by(p, quote, reporter.mention, reporter.cue, before, "bare-quotation")]
+    return _spoken_before(p, quote, before, before.sentences[-1])
+
+
+class _Owners:
+    """The statement that a quotation goes on with: the last one before it, asked for from left to right."""
+
+    def __init__(self, p: Paragraph, here: list[Found]) -> None:
+        self._p = p
+        self._waiting = sorted(here, key=lambda one: -one.cue[0])
+        self._last: Found | None = None
+        self._spoken: Found | None = None
+
+    def before(self, a: int) -> Found | None:
+        while self._waiting and self._waiting[-1].cue[0] < a:
+            self._last = self._waiting.pop()
+            if any(self._p.tag[x] == "Q" for x, _ in self._last.content):
+                self._spoken = self._last
+        if self._last and self._spoken and self._last.rule.startswith("participle"):
+            return self._spoken
+        return self._last
+
+
+def _claimed(p: Paragraph, here: list[Found]) -> bytearray:
+    """One byte a token: 1 where a statement has its content or its cue."""
+    out = bytearray(len(p.low) + 1)
+    for one in here:
+        for a, b in [*one.content, one.cue]:
+            out[a:b] = b"\x01" * (min(b, len(out)) - a)
+    return out
+
+
+def _last_reporter(before: Paragraph, last: list[Found]) -> Found | None:
+    """Who speaks indirectly in the last sentence of the paragraph before."""
+    if not last or not last[-1].is_speech or last[-1].cue[0] < before.sentences[-1][0]:
+        return None
+    return last[-1] if last[-1].paragraph is before else None
 
 
 def _last_speaker(before: Paragraph, last: list[Found]) -> Found | None:
@@ -92,26 +137,10 @@ def _said_by(p: Paragraph, quote: Range, mention: Range, cue: Range, there: Para
     return Found(p, [quote], mention, cue, entry, rule, mention_paragraph=there, cue_paragraph=there)
 
 
-def _is_claimed(here: list[Found], a: int, b: int) -> bool:
-    return any(a <= one.cue[0] < b or any(x < b and a < y for x, y in one.content) for one in here)
-
-
 def _stands_alone(p: Paragraph, a: int, b: int, starts: set[int]) -> bool:
     if a not in starts and not (a and p.tag[a - 1] in ":?."):
         return False
     return b >= len(p.low) or b in starts or p.tag[b] in "?." or p.tag[b - 2] in ".?"
-
-
-def _owner(p: Paragraph, here: list[Found], a: int) -> Found | None:
-    before = [one for one in here if one.cue[0] < a]
-    if not before:
-        return None
-    spoken = [one for one in before if any(p.tag[x] == "Q" for x, _ in one.content)]
-    return spoken[-1] if spoken and before[-1].rule.startswith("participle") else before[-1]
-
-
-def _speaks(one: Found) -> bool:
-    return not one.entry.frames.isdisjoint({"quote", "inverted", "addressee"})
 
 
 def _left_open(p: Paragraph) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.tokens import Paragraph
 
+MOST_CUES = 20  # in one sentence; more is no sentence
 READERS: dict[str, Callable[[Site], Found | None]] = {
     "verb": read_verb,
     "phrase": read_according,
@@ -29,7 +30,7 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     found = [opening] if opening else []
     cues = load_lexicon().cues
     i = lo
-    while i < hi:
+    while i < hi and len(found) < MOST_CUES:
         entries = cues.get(p.low[i])
         if p.low[i] in RELAYING:
             read_relay(p, i, hi, found)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from summarizer.attribution.tokens import Paragraph
 
 
+MOST_TRIES = 6  # a verb further left governs nothing here
+
+
 def subject_before(p: Paragraph, i: int, lo: int) -> Range | None:
     """The subject of the verb group that starts at i: the noun phrase left of it, over appositions and adjuncts."""
     j = i - 1
@@ -57,7 +60,7 @@ def _head_of_relative(p: Paragraph, found: Range, lo: int) -> Range | None:
 
 
 def _before_insert(p: Paragraph, j: int, lo: int) -> int:
-    """The last token before the apposition, relative clause or bracket that ends with the mark at j; lo - 1 for none."""
+    """The last token before the insertion that ends with the comma, bracket or dash at j; lo - 1 for none."""
     mark = p.tag[j]
     if mark != ",":
         opener = "(" if mark == ")" else "-"
@@ -110,9 +113,13 @@ def governing_subject(p: Paragraph, lo: int, i: int, said: list[Range]) -> Range
 
     Verbs inside `said`, the contents found so far, are somebody else's words and are passed over.
     """
+    tries = 0
     for k in range(i - 1, lo, -1):
+        if tries == MOST_TRIES:
+            return None
         if not is_finite(p, k) or p.tag[k - 1] == "W" or p.region[k] >= 0 or any(a <= k < b for a, b in said):
             continue
+        tries += 1
         found = subject_before(p, verb_group_start(p, k, lo), lo)
         if found and p.tag[found[1] - 1] != "W":
             return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon, word_set
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+(?:\w+)?|\w+(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?|(?<=[\w.,?!])'(?='')|''|``|[^\w\s]"
 )
+LONGEST_SENTENCE = 180
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 OPENERS = frozenset({"“", "„", "«", "``"})
 CLOSERS = frozenset({"”", "»", "''"})
@@ -74,6 +76,17 @@ class Paragraph:
             if tag[i] in "BZGEVJR" and tag[i - 1] != "Q":
                 tag[i] = "X"
 
+    def sentence_before(self, i: int) -> tuple[int, int] | None:
+        """The last sentence that ends at token i or before it."""
+        n = bisect_right(self.sentences, (i, -1)) - 1
+        while n >= 0 and self.sentences[n][1] > i:
+            n -= 1
+        return self.sentences[n] if n >= 0 else None
+
+    def sentence_start(self, i: int) -> int:
+        """The first token of the sentence in which token i stands."""
+        return self.sentences[max(0, bisect_right(self.sentences, (i, len(self.low) + 1)) - 1)][0]
+
     def quote_at(self, i: int) -> tuple[int, int] | None:
         """The quote in which token i stands."""
         n = self.region[i] if 0 <= i < len(self.region) else -1
@@ -91,9 +104,12 @@ def _number(p: Paragraph, sentences: Sequence[Sentence]) -> list[tuple[int, int]
         if i == first:
             continue
         if out and _is_cut(p, out[-1][1]):
-            out[-1] = (out[-1][0], i)
-        else:
-            out.append((first, i))
+            first = out.pop()[0]
+        # no reader's sentence is so long; a limit keeps the rules linear in the length of any text
+        while i - first > LONGEST_SENTENCE:
+            out.append((first, first + LONGEST_SENTENCE))
+            first += LONGEST_SENTENCE
+        out.append((first, i))
     return out
 
 
@@ -107,22 +123,21 @@ def _is_cut(p: Paragraph, i: int) -> bool:
 
 
 def _tag(low: str, word: str) -> str:
-    tags = load_lexicon().tags
-    tag = tags.get(low)
+    tag = load_lexicon().tags.get(low)
     if tag is not None:
         return "X" if word in {"US", "IT", "WHO", "May", "March"} else tag
-    first = low[0]
-    if first.isalpha():
-        if low.endswith("ly") and len(low) > 4 and word == low:
-            return "R"
-        if low.endswith("ed") and len(low) > 4 and word == low:
-            return "E"
-        if low.endswith("ing") and len(low) > 5 and word == low:
-            return "G"
-        return "X"
-    if first.isdigit():
+    if low[0].isdigit():
         return "U"
-    return PUNCTUATION.get(low, "." if low == "." else "'")
+    if not low[0].isalpha():
+        return PUNCTUATION.get(low, "." if low == "." else "'")
+    if word == low:
+        for ending, guess in SUFFIXES:
+            if low.endswith(ending) and len(low) > len(ending) + 2:
+                return guess
+    return "X"
+
+
+SUFFIXES = (("ly", "R"), ("ed", "E"), ("ing", "G"))
 
 
 def _opens(p: Paragraph, i: int) -> bool:
@@ -146,7 +161,7 @@ def pair_quotes(p: Paragraph) -> list[tuple[int, int]]:
             continue
         if opened < 0:
             if p.low[i] in CLOSERS and not _opens(p, i):
-                begun = next((a for a, _ in p.sentences if out and out[-1][1] <= a < i), None)
+                begun = _start_after(p, out[-1][1], i) if out else None
                 if begun is not None:
                     out.append((begun, i + 1))
                 continue
@@ -179,8 +194,15 @@ def _is_name(p: Paragraph, a: int, b: int) -> bool:
     )
 
 
+def _start_after(p: Paragraph, done: int, i: int) -> int | None:
+    """The first sentence start from token `done` on and before i."""
+    n = bisect_right(p.sentences, (done, -1))
+    return p.sentences[n][0] if n < len(p.sentences) and p.sentences[n][0] < i else None
+
+
 def _unclosed_end(p: Paragraph, opened: int) -> int:
-    for a, b in p.sentences:
-        if a <= opened < b:
-            return len(p.low) if opened == a else b
-    return len(p.low)
+    start = p.sentence_start(opened)
+    if start == opened:
+        return len(p.low)
+    n = bisect_right(p.sentences, (start, len(p.low) + 1))
+    return p.sentences[n][0] if n < len(p.sentences) else len(p.low)
