@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.claimed_names import name_is_held, name_key, name_words, same_name, words_near
 from summarizer.report import Check
 from summarizer.sources import read_cast
-from summarizer.statements import article_statements
+from summarizer.statements import article_statements, source_names
 from summarizer.word_lists import NOT_NAMES
 
 if TYPE_CHECKING:
     from summarizer.article import Article
-    from summarizer.attribution.statement import Offsets, Statement
+    from summarizer.attribution.statement import Statement
     from summarizer.report import Claim
 
 # A mention further than this many sentences from the evidence rarely attributes it: docs/report.md has the figures.
@@ -28,14 +27,6 @@ class Reading(NamedTuple):
     source: str | None
 
 
-@lru_cache(maxsize=4)
-def _names(article: Article) -> dict[Offsets, str]:
-    """Who each mention of a source is; read in one pass, since "he" is mostly the last who spoke."""
-    mentions = sorted({one.mention for one in article_statements(article) if one.mention})
-    sources = read_cast(article).resolve_all(mentions)
-    return {mention: source.name for mention, source in zip(mentions, sources, strict=True)}
-
-
 def read_evidence(article: Article, claim: Claim) -> Reading | None:
     """The statement of the rules that a claim's evidence matches best, None when it matches none by half.
 
@@ -45,7 +36,7 @@ def read_evidence(article: Article, claim: Claim) -> Reading | None:
     statements = article_statements(article)
     first = bisect_left(statements, claim.evidence[0].start - 2000, key=lambda one: one.content[0][0])
     last = bisect_right(statements, claim.evidence[-1].end, key=lambda one: one.content[0][0])
-    names = _names(article)
+    names = source_names(article)
     best: Reading | None = None
     best_rank = (False, 0.5)
     for statement in statements[first:last]:
@@ -57,7 +48,7 @@ def read_evidence(article: Article, claim: Claim) -> Reading | None:
         share = common / (size + sum(end - start for start, end in statement.content) - common)
         if share < 0.5:
             continue
-        name = names[statement.mention] if statement.mention else None
+        name = names[statement.mention].name if statement.mention else None
         rank = (name is not None and same_name(claim.source.name, name), share)
         # equally matched: the later one is the inner one, and says who speaks
         if rank >= best_rank:

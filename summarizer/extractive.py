@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.engine import Answer
 from summarizer.quotation import DOUBLE_MARKS
 from summarizer.sources import read_cast
-from summarizer.statements import article_statements, knows_language
+from summarizer.statements import article_statements, knows_language, source_names
 from summarizer.summary import outline
 
 _CLAUSAL = ("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last")
@@ -64,16 +63,9 @@ def draft(article: Article) -> Draft:
 
 def draft_claims(article: Article, wanted: Iterable[Statement]) -> Iterator[DraftClaim]:
     """Put attributed statements of an article as draft claims, their sources by full name."""
-    names = _source_names(article)
+    names = source_names(article)
     for statement in wanted:
         yield _draft_claim(article, statement, names.get(statement.mention) if statement.mention else None)
-
-
-@lru_cache(maxsize=4)
-def _source_names(article: Article) -> dict[Offsets, SourceName]:
-    """Who each mention of a source is; read in one pass, since "he" is mostly the last who spoke."""
-    mentions = sorted({one.mention for one in article_statements(article) if one.mention})
-    return dict(zip(mentions, read_cast(article).resolve_all(mentions), strict=True))
 
 
 def _draft_claim(article: Article, statement: Statement, who: SourceName | None) -> DraftClaim:

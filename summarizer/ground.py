@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import __version__
 from summarizer.checks import check_claim, claim_figures
+from summarizer.claimed_source import read_evidence
 from summarizer.coverage import measure_coverage, missing_statements
 from summarizer.hostile import strip_foreign_urls
 from summarizer.locate import locate
@@ -111,6 +112,8 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
         evidence=evidence,
         origin=origin,
     )
+    if origin == "model":
+        claim = _point_at_speaker(article, claim)
     checks = check_claim(article, claim)
     if origin == "rules" and not knows_language(article):
         detail = f"the rules of attribution do not know the language {article.language!r}: the source is not looked for"
@@ -165,6 +168,16 @@ def _place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evi
         name = strip_foreign_urls(name, article.text)
     span = Span(start=mention[0], end=mention[1], text=article.text[mention[0] : mention[1]]) if mention else None
     return Source(name=name or "unnamed source", kind=proposal.kind, role=role or None, span=span)
+
+
+def _point_at_speaker(article: Article, claim: Claim) -> Claim:
+    """Move the source's span to the mention that attributes the evidence, where the rules read the same source."""
+    reading = read_evidence(article, claim)
+    if reading is None or reading.statement.mention is None or claim.source.name != reading.source:
+        return claim
+    start, end = reading.statement.mention
+    span = Span(start=start, end=end, text=article.text[start:end])
+    return claim.model_copy(update={"source": claim.source.model_copy(update={"span": span})})
 
 
 def _find_mention(article: Article, words: str, evidence: Sequence[Evidence]) -> tuple[int, int] | None:

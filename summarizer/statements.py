@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import find_statements
 from summarizer.attribution.statement import Statement
 from summarizer.quotation import DOUBLE_MARKS, quoted_regions
+from summarizer.sources import read_cast
 
 if TYPE_CHECKING:
     from summarizer.article import Article
+    from summarizer.attribution.statement import Offsets
+    from summarizer.sources import SourceName
 
 # "und" is a text too short to tell: the rules find nothing in it that is not English.
 KNOWN_LANGUAGES = frozenset({"en", "und"})
@@ -40,6 +43,13 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
         for start, end in quoted_regions(article)
         if _is_speech(article.text[start:end])
     )
+
+
+@lru_cache(maxsize=4)
+def source_names(article: Article) -> dict[Offsets, SourceName]:
+    """Who each mention of a source is; read in one pass, since "he" is mostly the last who spoke."""
+    mentions = sorted({one.mention for one in article_statements(article) if one.mention})
+    return dict(zip(mentions, read_cast(article).resolve_all(mentions), strict=True))
 
 
 def _is_speech(quotation: str) -> bool:

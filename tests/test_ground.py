@@ -147,3 +147,8 @@ def test_any_draft_gives_a_valid_report_that_loses_nothing(claims):
     report = report_of(*claims)
     assert Report.model_validate_json(report.model_dump_json()) == report
     assert len(report.claims) + len(report.rejected) == len(claims)
+
+
+def test_the_span_of_a_models_source_is_the_mention_that_attributes_the_evidence():
+    (found,) = report_of(claim("the council had been warned", source="Tomas Reil", mention="Tomas Reil")).claims
+    assert found.source.span.text == "He"
