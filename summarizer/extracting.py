@@ -10,7 +10,8 @@ from summarizer.api import Summarizer
 from summarizer.errors import CallError, InvalidAnswerError
 from summarizer.extraction_engine import OwnAnswer, build_extraction
 from summarizer.own_schema import OwnSchema, read_prompt
-from summarizer.pipeline import Pipeline, usage_of
+from summarizer.pipeline import Pipeline
+from summarizer.report import Usage
 from summarizer.tally import CallTally, current_call
 
 if TYPE_CHECKING:
@@ -98,12 +99,17 @@ class _ExtractionPipeline(Pipeline):
             call = CallTally(article_id=article.id)
             current_call.set(call)
         answer = await self._engine.answer(article)
-        told = answer.provenance.model_copy(update={"attempts": call.attempts, "usage": usage_of(call)})
+        told = answer.provenance.model_copy(update={"attempts": call.attempts, "usage": _usage(call)})
         answer = answer.model_copy(update={"provenance": told})
         extraction = build_extraction(self._schema, article, answer)
         if self._cache is not None:
             self._cache.put_text(self._keys(article)[0].answer, answer.model_dump_json(by_alias=True))
         return extraction
+
+
+def _usage(call: CallTally) -> Usage:
+    cost = None if call.cost is None else round(call.cost, 8)
+    return Usage(prompt_tokens=call.prompt_tokens, completion_tokens=call.completion_tokens, cost=cost)
 
 
 def extract(

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from summarizer.errors import CallError, InvalidAnswerError
 from summarizer.extraction import RejectedPart
 from summarizer.fence import neutralise
+from summarizer.hostile import strip_foreign_urls
 from summarizer.locate import locate
 from summarizer.report import Evidence
 
@@ -93,6 +94,7 @@ def _read_quote(told: object) -> tuple[str | None, int]:
 def check(model: type[M], article: Article, data: dict[str, Any]) -> Checked[M]:
     """Read an answer as the user's model, every quote in it placed in the article.
 
+    A text with a link or markup that the article does not hold is a problem too: a hostile article may ask for one.
     Raises CallError when the model's own code fails with anything but what pydantic takes for a refusal.
     """
     placer = _Placer(article)
@@ -100,11 +102,26 @@ def check(model: type[M], article: Article, data: dict[str, Any]) -> Checked[M]:
     try:
         value = model.model_validate_json(text, context=placer)
     except ValidationError as error:
-        return Checked(None, tuple(_problems(error, data)))
+        return Checked(None, (*_problems(error, data), *_foreign_links(article, data)))
     except Exception as error:
         msg = f"{model.__name__} raised {type(error).__name__} in its validation: {error}"
         raise CallError(msg, hint="a validator refuses a value by ValueError") from error
+    if foreign := tuple(_foreign_links(article, data)):
+        return Checked(None, foreign)
     return Checked(value, (), tuple({problem.quote: problem for problem in placer.failed}.values()))
+
+
+def _foreign_links(article: Article, value: object, path: Path = ()) -> Iterator[Problem]:
+    if isinstance(value, str):
+        if strip_foreign_urls(value, article.text) != value:
+            yield Problem(path, "it holds a link or markup that the article does not hold")
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _foreign_links(article, part, (*path, number))
+    elif isinstance(value, dict) and value.keys() != {"sentence", "quote"}:  # a quote is the article's, or refused
+        for key, part in value.items():
+            yield from _foreign_links(article, key, (*path, key))
+            yield from _foreign_links(article, part, (*path, key))
 
 
 def _problems(error: ValidationError, data: dict[str, Any]) -> Iterator[Problem]:
