@@ -77,7 +77,7 @@ def read_page(html: str, *, where: str = "") -> Page:
     return Page(
         text="\n\n".join(paragraphs) + "\n",
         title=title,
-        url=facts.get("url") or document.url or "",
+        url=_web_address(facts.get("url")) or _web_address(document.url),
         outlet=_one_line(document.sitename),
         published=facts.get("published") or document.date or "",
         language=facts.get("language") or document.language or "",
@@ -137,6 +137,11 @@ def _flow(element: Any) -> Iterator[str]:
             yield from _flow(child)
         yield _SPACES.sub(" ", child.tail or "")
     yield edge
+
+
+def _web_address(url: str | None) -> str:
+    """The address if it leads into the web: a page may not have "javascript:" or a path stand for its own."""
+    return url if url and re.match(r"https?://\S+\Z", url) else ""
 
 
 def _one_line(text: str | None) -> str:

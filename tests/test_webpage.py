@@ -37,6 +37,12 @@ def test_text_and_facts_come_out() -> None:
     assert (article.published, article.language) == ("2031-04-02T06:30:00Z", "en")
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "/weir", ""])
+def test_only_a_web_address_is_a_pages_url(address: str) -> None:
+    html = page().replace("https://fen.example/weir", address)
+    assert article_from_html(html).url is None
+
+
 def test_what_the_caller_knows_wins() -> None:
     article = article_from_html(page(), outlet="Wire", url="https://a.example", title="Another title", id="x")
     assert (article.outlet, article.url, article.title, article.id) == (
