@@ -119,6 +119,9 @@ class Asker:
         """Ask who says each sentence of a window. Raises AnswerError when the answer tells of none."""
         completion = await self._sent(self.speakers_request(article, window), tally)
         who = read_speakers(completion.text, completion.json_text)
+        if who is None and completion.finish_reason == "length":
+            msg = f"the answer was cut off after {completion.completion_tokens} tokens, before its first whole entry"
+            raise TruncatedAnswerError(msg)
         if who is None:
             msg = "the answer names no sentence's speaker"
             raise InvalidAnswerError(msg)

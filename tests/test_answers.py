@@ -1,0 +1,112 @@
+"""Reading answers that a model got wrong: all authored here."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.answers import MAX_CLAIMS, parse_answer
+
+GOOD = {
+    "sentence": 2,
+    "quotes": ["It is safe"],
+    "source": "Ann Roe",
+    "kind": "person",
+    "stance": "asserts",
+    "text": "t",
+}
+
+
+def parsed(value: object):
+    text = json.dumps(value)
+    return parse_answer(text, text)
+
+
+def test_a_good_answer_is_taken_whole() -> None:
+    got = parsed({"claims": [GOOD], "headline": "H", "abstract": "A", "key_points": [{"text": "K", "claims": [1]}]})
+    assert got is not None
+    assert got.claims[0].model_dump(exclude_defaults=True) == {**GOOD, "quotes": ("It is safe",)}
+    assert (got.headline, got.abstract, got.key_points[0].claims) == ("H", "A", (1,))
+    assert not got.refused
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"sentence": "2"}, {"sentence": 2}),
+        ({"sentence": "[2]"}, {"sentence": 2}),
+        ({"sentence": None}, {"sentence": 0}),
+        ({"sentence": True}, {"sentence": 0}),
+        ({"quotes": "It is safe"}, {"quotes": ("It is safe",)}),
+        ({"via": "Radio Velm"}, {"via": ("Radio Velm",)}),
+        ({"via": None, "role": None}, {"via": (), "role": ""}),
+        ({"stance": "Denies"}, {"stance": "denies"}),
+        ({"stance": "shouts"}, {"stance": "other"}),
+        ({"kind": "armed group"}, {"kind": "armed_group"}),
+        ({"kind": "alien"}, {"kind": "organization"}),
+        ({"source": "", "kind": None}, {"kind": "outlet"}),
+        ({"extra": 1}, {}),
+    ],
+)
+def test_what_leaves_no_doubt_is_mended(change: dict[str, object], expected: dict[str, object]) -> None:
+    got = parsed({"claims": [{**GOOD, **change}]})
+    assert got is not None
+    assert {key: getattr(got.claims[0], key) for key in expected} == expected
+
+
+@pytest.mark.parametrize("bad", [{**GOOD, "quotes": []}, {**GOOD, "quotes": [""]}, "a text", 5, None, {}])
+def test_a_claim_that_fails_is_listed_and_the_rest_is_kept(bad: object) -> None:
+    got = parsed({"claims": [bad, GOOD]})
+    assert got is not None
+    assert len(got.claims) == 1
+    assert len(got.refused) == 1
+    assert got.refused[0].reason
+
+
+def test_a_model_that_repeats_itself_is_heard_once() -> None:
+    got = parsed({"claims": [GOOD, {**GOOD, "text": "again"}, {**GOOD, "quotes": ["It  is safe"]}] * 50})
+    assert got is not None
+    assert len(got.claims) == 1
+    assert got.repeats == 149
+    many = parsed({"claims": [{**GOOD, "sentence": n} for n in range(MAX_CLAIMS + 50)]})
+    assert many is not None
+    assert len(many.claims) == MAX_CLAIMS
+
+
+@pytest.mark.parametrize("tail", ['{"sentence": 3, "quotes": ["It wi', "{", '"loose"', '{"sentence": 3,, }'])
+def test_the_whole_claims_of_a_cut_answer_are_saved(tail: str) -> None:
+    text = '{"claims": [' + json.dumps(GOOD) + ", " + tail
+    got = parse_answer(text, None)
+    assert got is not None
+    assert got.is_cut
+    assert [one.source for one in got.claims] == ["Ann Roe"]
+    if tail != "{":
+        assert "cut off or broken" in got.refused[0].reason
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no", "[", "{}", '{"claims": [', '{"other": 1}', "null", "[1, 2]", '{"claims": [{"a": ']
+)
+def test_what_has_nothing_in_it_is_none(text: str) -> None:
+    json_text = text if text.startswith("{") and text.endswith("}") else None
+    assert parse_answer(text, json_text) is None
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: (
+            st.lists(inner)
+            | st.dictionaries(
+                st.sampled_from(["claims", "quotes", "source", "sentence", "text", "headline", "key_points"]), inner
+            )
+        ),
+    )
+)
+def test_no_json_breaks_it(value: object) -> None:
+    text = json.dumps(value)
+    parse_answer(text, text if isinstance(value, dict) else None)
+    parse_answer(text[: len(text) // 2], None)

@@ -1,0 +1,136 @@
+"""The llm engine from article to report, on answers that a real model gave: see cassettes/README.md."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from summarizer.endpoint import Endpoint, Service
+from summarizer.ground import ground
+from summarizer.llm import LlmEngine, LlmOptions
+from summarizer.modes import ModeChoice
+from summarizer.read import read_articles
+from summarizer.report import Report
+from tests.cassettes import FOLDER, MODEL, RECORDING, Readable, base_url, cassette
+from tests.refusing_proxy import RefusingProxy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from summarizer.article import Article
+    from summarizer.engine import Answer
+
+EXAMPLES = FOLDER.parent / "examples"
+NAMES = [
+    "bridge-closure", "brief-harbour", "brief-second", "brief-third",
+    "reask-bridge-closure", "refuses-json-schema",
+]  # fmt: skip
+
+
+def _article(file: str, index: int = 0) -> Article:
+    found = list(read_articles([EXAMPLES / file]))[index]
+    assert not isinstance(found, Exception)
+    return found  # type: ignore[return-value]
+
+
+async def _answer(
+    article: Article, name: str, options: LlmOptions, url: str | None = None
+) -> tuple[Answer, ModeChoice]:
+    endpoint = Endpoint(Service(MODEL, url or base_url(), "none"), timeout=900)
+    modes = ModeChoice(endpoint.complete, host=endpoint.base_url_host, model=MODEL)
+    engine = LlmEngine(modes.complete, model=MODEL, base_url_host=endpoint.base_url_host, options=options)
+    try:
+        with cassette(name):
+            return await engine.answer(article), modes
+    finally:
+        await endpoint.aclose()
+
+
+def _checked(article: Article, answer: Answer) -> Report:
+    report = ground(article, answer, origin="model")
+    assert Report.model_validate_json(report.model_dump_json()) == report
+    for claim in report.claims:
+        assert claim.origin == "model"
+        for piece in claim.evidence:
+            assert article.text[piece.start : piece.end] == piece.quote
+    spans = [(claim.source.name, *((piece.start, piece.end) for piece in claim.evidence)) for claim in report.claims]
+    assert len(set(spans)) == len(spans)
+    return report
+
+
+async def test_bridge_closure_names_its_speakers() -> None:
+    article = _article("bridge-closure.txt")
+    answer, _ = await _answer(article, "bridge-closure", LlmOptions())
+    report = _checked(article, answer)
+    assert {"Oona Pell", "Caspar Lund"} <= {claim.source.name for claim in report.claims}
+    assert answer.prompt is not None
+    assert answer.prompt.startswith("speakers@")
+    assert answer.usage.completion_tokens > 0
+    assert answer.parameters["mode"] == "json_schema"
+
+
+@pytest.mark.parametrize(("index", "name"), [(0, "brief-harbour"), (1, "brief-second"), (2, "brief-third")])
+async def test_a_brief_gives_claims_with_sources(index: int, name: str) -> None:
+    article = _article("ferry-fire-briefs.jsonl", index)
+    answer, _ = await _answer(article, name, LlmOptions())
+    report = _checked(article, answer)
+    assert report.claims
+    assert report.summary.headline
+    assert all(claim.source.name for claim in report.claims if claim.mode != "none")
+
+
+async def test_an_answer_that_fails_validation_is_asked_for_again() -> None:
+    article = _article("bridge-closure.txt")
+    options = LlmOptions(asks="claims", window=5, max_output_tokens=700)
+    answer, _ = await _answer(article, "reask-bridge-closure", options)
+    exchanges = yaml.safe_load((FOLDER / "reask-bridge-closure.yaml").read_text())["interactions"]
+    asked = [exchange["request"]["body"]["json"]["messages"] for exchange in exchanges]
+    again = [messages for messages in asked if len(messages) > 2]
+    assert again
+    assert all(
+        re.search(r"(does not stand in the article|was no JSON object|could not be read)", m[-1]["content"])
+        for m in again
+    )
+    assert answer.attempts == len(exchanges)
+    _checked(article, answer)
+
+
+async def test_an_endpoint_that_refuses_json_schema_is_asked_another_way() -> None:
+    article = _article("bridge-closure.txt")
+    with ExitStack() as stack:
+        url = stack.enter_context(RefusingProxy(base_url())).base_url if os.environ.get(RECORDING) else None
+        answer, modes = await _answer(article, "refuses-json-schema", LlmOptions(), url)
+    assert modes.mode == "tools"
+    assert answer.parameters["mode"] == "tools"
+    exchanges = yaml.safe_load((FOLDER / "refuses-json-schema.yaml").read_text())["interactions"]
+    assert [exchange["response"]["status"]["code"] for exchange in exchanges].count(500) == 1
+    _checked(article, answer)
+
+
+_SECRETS = re.compile(
+    r"(?i)authorization|x-api-key|cookie|bearer\s|\b(?:sk|pk|gsk|ghp|xox[a-z])[-_][a-z0-9_-]{8,}|AIza[\w-]{10}|/home/|/root/"
+    r"|/opt/|/work/|/Users/|/tmp/|\.gguf"
+)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
+def test_no_cassette_holds_a_secret_or_a_path_of_a_machine(path: Path) -> None:
+    assert not _SECRETS.search(path.read_text(encoding="utf-8"))
+
+
+def test_the_search_for_secrets_finds_one() -> None:
+    for planted in ("Authorization: " + "Bearer " + "x" * 12, "s" + "k-" + "a1" * 10, "/ro" + "ot/model." + "gguf"):
+        assert _SECRETS.search(planted)
+
+
+def test_every_cassette_is_played_and_readable() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(NAMES)
+    for path in FOLDER.glob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        assert max(map(len, text.splitlines())) < 1_000
+        assert Readable.serialize(Readable.deserialize(text)) == text

@@ -1,0 +1,297 @@
+"""The llm engine on authored answers: what only they can test."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.completion import Completion, Request
+from summarizer.engine import Answer
+from summarizer.errors import (
+    CallError,
+    ContextTooSmallError,
+    EmptyAnswerError,
+    EmptyArticleError,
+    InvalidAnswerError,
+    RateLimitError,
+    RefusalError,
+    TruncatedAnswerError,
+)
+from summarizer.ground import ground
+from summarizer.llm import LlmEngine, LlmOptions
+from summarizer.profile import EndpointProfile
+from summarizer.wire import claims_schema, draft_schema, schema_name, summary_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TEXT = """Quarry at Velm to close
+
+The quarry at Velm will close in May, its owner Ann Roe said on Monday.
+
+“We have no stone left,” she told workers. Bo Lind, who leads the union, denied that.
+
+“There is stone for ten years,” Lind said. “They want to sell the land.”"""
+ARTICLE = Article(id="quarry", text=TEXT)
+NO_STONE = {
+    "sentence": 3, "quotes": ["We have no stone left"], "source": "Ann Roe", "mention": "she", "kind": "person",
+    "role": "owner", "via": [], "stance": "asserts", "text": "Ann Roe says that there is no stone left.",
+}  # fmt: skip
+TEN_YEARS = {
+    **NO_STONE, "sentence": 5, "quotes": ["There is stone for ten years"], "source": "Bo Lind", "mention": "Lind",
+    "text": "Bo Lind says that there is stone for ten years.",
+}  # fmt: skip
+WRONG = {**TEN_YEARS, "quotes": ["There is stone for twenty years"]}
+SUMMARY: dict[str, Any] = {
+    "headline": "Quarry to close",
+    "abstract": "Ann Roe says so.",
+    "key_points": [{"text": "K", "claims": [2]}],
+}
+
+
+def draft(*claims: object, **summary: object) -> dict[str, object]:
+    return {"claims": list(claims), **SUMMARY, **summary}
+
+
+class Model:
+    """Says what it is told to, one answer after another; the last one again and again."""
+
+    def __init__(self, *said: Any) -> None:
+        self.said = list(said)
+        self.requests: list[Request] = []
+
+    async def __call__(self, request: Request) -> Completion:
+        self.requests.append(request)
+        said = self.said.pop(0) if len(self.said) > 1 else self.said[0]
+        if callable(said):
+            said = said(request)
+        if isinstance(said, Exception):
+            raise said
+        if isinstance(said, Completion):
+            return said
+        text = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+        return Completion(
+            text=text, json_text=text if text.endswith("}") else None, prompt_tokens=100, completion_tokens=10
+        )
+
+    def engine(self, *, model: str = "large", probe: Callable[..., Any] | None = None, **options: Any) -> LlmEngine:
+        return LlmEngine(self, model=model, base_url_host="h", options=LlmOptions(**options), probe=probe)
+
+
+def cut(text: str, **more: Any) -> Completion:
+    return Completion(text=text, json_text=None, finish_reason="length", completion_tokens=99, **more)
+
+
+async def test_a_whole_article_is_asked_for_once() -> None:
+    model = Model(draft(NO_STONE, TEN_YEARS))
+    answer = await model.engine(seed=7).answer(ARTICLE)
+    assert [claim.source for claim in answer.draft.claims] == ["Ann Roe", "Bo Lind"]
+    assert answer.attempts == 1
+    assert (answer.usage.prompt_tokens, answer.usage.completion_tokens) == (100, 10)
+    assert re.fullmatch(r"whole@[0-9a-f]{12}", answer.prompt or "")
+    assert answer.schema_name == schema_name()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", answer.created or "")
+    assert answer.parameters["temperature"] == 0.0
+    assert answer.parameters["seed"] == model.requests[0].parameters["seed"] == 7
+    assert model.requests[0].schema is draft_schema()
+    assert Answer.model_validate_json(answer.model_dump_json()) == answer
+
+
+async def test_a_wrong_quote_is_asked_for_again_by_name() -> None:
+    model = Model(draft(NO_STONE, WRONG), {"claims": [TEN_YEARS]})
+    answer = await model.engine().answer(ARTICLE)
+    assert answer.attempts == 2
+    complaint = model.requests[1].messages[-1].content
+    assert "Claim 2" in complaint
+    assert "twenty years" in complaint
+    assert "There is stone for ten years" in complaint
+    assert model.requests[1].messages[:2] == model.requests[0].messages
+    assert [claim.quotes[0] for claim in answer.draft.claims] == [
+        "We have no stone left",
+        "There is stone for ten years",
+    ]
+
+
+async def test_what_stays_wrong_stays_in_the_draft_and_grounding_rejects_it() -> None:
+    model = Model(draft(NO_STONE, WRONG))
+    answer = await model.engine(max_reasks=2).answer(ARTICLE)
+    assert answer.attempts == 3
+    report = ground(ARTICLE, answer, origin="model")
+    assert [claim.source.name for claim in report.claims] == ["Ann Roe"]
+    assert any("twenty" in one.quote for one in report.rejected)
+
+
+async def test_no_reasks_means_none() -> None:
+    model = Model(draft(WRONG))
+    assert (await model.engine(max_reasks=0).answer(ARTICLE)).attempts == 1
+
+
+async def test_key_points_follow_their_claims_and_cite_none_that_are_not_there() -> None:
+    points = [{"text": "first", "claims": [1]}, {"text": "second", "claims": [2, 9]}]
+    model = Model(draft(TEN_YEARS, NO_STONE, key_points=points))
+    answer = await model.engine(max_reasks=0).answer(ARTICLE)
+    assert [point.claims for point in answer.draft.key_points] == [(2,), (1,)]
+
+
+async def test_a_missing_key_point_claim_is_complained_about() -> None:
+    model = Model(draft(NO_STONE, key_points=[{"text": "K", "claims": [4]}]))
+    await model.engine().answer(ARTICLE)
+    assert "Key point 1 cites claim 4" in model.requests[1].messages[-1].content
+
+
+async def test_prose_is_asked_for_again_and_then_given_up() -> None:
+    model = Model("I found two claims.", draft(NO_STONE))
+    assert len((await model.engine().answer(ARTICLE)).draft.claims) == 1
+    with pytest.raises(InvalidAnswerError):
+        await Model("I found two claims.").engine().answer(ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (Completion(text="", json_text=None, refusal="No."), RefusalError),
+        (Completion(text="", json_text=None, finish_reason="content_filter"), RefusalError),
+        (Completion(text=" ", json_text=None), EmptyAnswerError),
+        (cut(""), TruncatedAnswerError),
+        (cut('{"claims": [{"sentence": 1'), TruncatedAnswerError),
+        (ContextTooSmallError("too small"), ContextTooSmallError),
+        (RateLimitError("429"), RateLimitError),
+    ],
+)
+@pytest.mark.parametrize("name", ["large", "tiny-1b"])
+async def test_each_failure_has_its_own_error(said: object, kind: type[Exception], name: str) -> None:
+    with pytest.raises(kind):
+        await Model(said).engine(model=name, window=2 if name == "tiny-1b" else None).answer(ARTICLE)
+
+
+async def test_the_whole_claims_of_a_cut_answer_are_kept_and_the_cut_one_is_listed() -> None:
+    text = '{"claims": [' + json.dumps(NO_STONE) + ', {"sentence": 5, "quotes": ["There is st'
+    answer = await Model(cut(text)).engine().answer(ARTICLE)
+    assert [claim.source for claim in answer.draft.claims] == ["Ann Roe"]
+    assert any("cut off" in one.reason for one in answer.refused)
+    assert answer.draft.headline
+    ground(ARTICLE, answer, origin="model")
+
+
+async def test_a_refusal_of_the_second_request_keeps_the_first_answer() -> None:
+    model = Model(draft(NO_STONE, WRONG), Completion(text="", json_text=None, refusal="No."))
+    answer = await model.engine().answer(ARTICLE)
+    assert answer.attempts == 2
+    assert len(answer.draft.claims) == 2
+
+
+def _in_windows(request: Request) -> dict[str, object]:
+    if request.schema is summary_schema():
+        return SUMMARY
+    shown = request.messages[1].content
+    return {"claims": [claim for claim in (NO_STONE, TEN_YEARS) if str(claim["quotes"][0]) in shown]}  # type: ignore[index]
+
+
+async def test_windows_are_asked_one_by_one_and_summed_up_once() -> None:
+    model = Model(_in_windows)
+    answer = await model.engine(window=2).answer(ARTICLE)
+    assert [claim.source for claim in answer.draft.claims] == ["Ann Roe", "Bo Lind"]
+    assert answer.draft.headline == "Quarry to close"
+    assert answer.draft.key_points[0].claims == (2,)
+    assert [request.schema for request in model.requests].count(summary_schema()) == 1
+    assert all(request.schema in (claims_schema(), summary_schema()) for request in model.requests)
+    assert answer.parameters["windows"] == len(model.requests) - 1 > 1
+
+
+async def test_one_lost_window_is_listed_and_the_rest_is_kept() -> None:
+    def say(request: Request) -> object:
+        if "ten years" in request.messages[1].content and request.schema is claims_schema():
+            return Completion(text="", json_text=None, refusal="No.")
+        return _in_windows(request)
+
+    answer = await Model(say).engine(window=2).answer(ARTICLE)
+    assert [claim.source for claim in answer.draft.claims] == ["Ann Roe"]
+    assert any("were not answered" in one.reason for one in answer.refused)
+
+
+async def test_an_endpoint_is_asked_about_its_context_only_when_it_matters() -> None:
+    asked: list[int] = []
+
+    async def probe() -> EndpointProfile:
+        asked.append(1)
+        return EndpointProfile(8_192)
+
+    await Model(draft(NO_STONE)).engine(probe=probe).answer(ARTICLE)
+    assert not asked
+    long = Article(id="long", text=" ".join(f"Digger {n} said that stone {n} was loose." for n in range(900)))
+    model = Model({"claims": [], **SUMMARY})
+    engine = model.engine(probe=probe)
+    await engine.answer(long)
+    await engine.answer(long)
+    assert asked == [1]
+    assert len(model.requests) > 4
+
+
+async def test_a_document_of_60_000_words_goes_through_a_context_of_8192_in_linear_cost() -> None:
+    def size(request: Request) -> int:
+        return sum(len(message.content) for message in request.messages)
+
+    totals = []
+    for sentences in (1_000, 6_700):
+        text = " ".join(f"Digger number {n} said that stone {n} was loose." for n in range(sentences))
+        model = Model({"claims": [], **SUMMARY})
+        await model.engine(context=8_192).answer(Article(id="long", text=text))
+        assert max(size(request) for request in model.requests) / 3 < 8_192
+        totals.append(sum(size(request) for request in model.requests))
+    assert len(text.split()) > 60_000
+    assert totals[1] < 6.7 * totals[0] * 1.15
+
+
+async def test_a_context_that_is_smaller_than_thought_is_met_by_smaller_windows() -> None:
+    def say(request: Request) -> object:
+        body = request.messages[1].content
+        return ContextTooSmallError("no") if len(body) > 400 else _in_windows(request)
+
+    model = Model(say)
+    answer = await model.engine(max_reasks=0).answer(ARTICLE)
+    assert {claim.source for claim in answer.draft.claims} == {"Ann Roe", "Bo Lind"}
+
+
+async def test_a_small_model_is_asked_who_speaks() -> None:
+    def say(request: Request) -> object:
+        numbers = [int(key) for key in request.schema.body["properties"]]
+        names = {2: "Ann Roe", 3: "Ann Roe", 4: "Bo Lind", 5: "Bo Lind", 6: "Bo Lind"}
+        return {str(n): {"words": "x", "who": names.get(n, "")} for n in numbers}
+
+    model = Model(say)
+    answer = await model.engine(model="tiny-1.5b").answer(ARTICLE)
+    report = ground(ARTICLE, answer, origin="model")
+    assert {"Ann Roe", "Bo Lind"} == {claim.source.name for claim in report.claims}
+    assert (answer.prompt or "").startswith("speakers@")
+    assert report.summary.headline
+
+
+async def test_the_preview_is_what_is_sent() -> None:
+    for name in ("large", "tiny-1b"):
+        model = Model(_in_windows if name == "large" else {"2": {"words": "", "who": "Ann Roe"}})
+        engine = model.engine(model=name, window=2)
+        shown = engine.preview(ARTICLE)
+        await engine.answer(ARTICLE)
+        assert [request.messages for request in shown] == [request.messages for request in model.requests[: len(shown)]]
+
+
+def test_the_identity_changes_with_all_that_decides_an_answer() -> None:
+    base = Model("").engine().identity()
+    assert base == Model("").engine().identity()
+    others = [
+        Model("").engine(language="fr"), Model("").engine(temperature=0.5), Model("").engine(window=3),
+        Model("").engine(model="other"), Model("").engine(max_reasks=0), Model("").engine(model="tiny-1b"),
+    ]  # fmt: skip
+    assert all(other.identity() != base for other in others)
+    json.dumps(base)
+
+
+async def test_calls_that_cannot_be_meant() -> None:
+    with pytest.raises(CallError):
+        Model("").engine(window=0)
+    with pytest.raises(EmptyArticleError):
+        await Model("").engine().answer(Article(id="e", text=" \n"))
