@@ -90,7 +90,7 @@ def read_noun(site: Site) -> Found | None:
     if p.low[who[0]] in POSSESSIVES and who[0] > site.lo and p.tag[who[0] - 1] in "EVZBG":
         who = governing_subject(p, site.lo, who[0], []) or who
     word = p.low[j]
-    if word not in site.entry.frames or (word == "to" and p.tag[j + 1] not in "BA"):
+    if word not in site.entry.frames or (word == "to" and p.tag[j + 1] not in "BARX"):
         return None
     return site.give([(j, clause_end(p, j, hi, narrow=word != "that"))], who, "noun-" + word)
 

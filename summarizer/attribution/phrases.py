@@ -165,7 +165,7 @@ def _skip_adjunct(p: Paragraph, k: int, hi: int) -> int:
         p, k + 1
     ):
         return k + 2
-    if p.low[k] in ADJUNCT_PREPOSITIONS and p.tag[k + 1] in ("DXUJO" if p.low[k] == "to" else "DXUJOGB'"):
+    if p.low[k] in ADJUNCT_PREPOSITIONS and tag != "T" and p.tag[k + 1] in "DXUJOGB'":
         found = phrase_starting(p, k + 1, hi)
         return found[1] if found else k
     return k

@@ -126,15 +126,17 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
         return before not in "DJPG"
     if before == "R" and p.tag[start] in "MAT":
         return True
-    if noun_too or start == 0:
-        return start > 0 and p.tag[start - 1] in "NW"
+    if start == 0:
+        return False
+    if noun_too and p.tag[site.k : site.k + 1] not in (["S"], ["D"], ["N"]):
+        return p.tag[start - 1] in "NW"
     return _follows_plural(p, start - 1, before)
 
 
 def _follows_plural(p: Paragraph, k: int, before: str) -> bool:
     previous = p.low[k]
     if before in "RXBZ" and not previous.endswith(("'s", "’s")):
-        return previous.endswith("s") or previous in PLURALS or p.tag[k] in "NW"
+        return previous.endswith(("s", "men")) or previous in PLURALS or p.tag[k] in "NW"
     return before in "DJ" and previous in QUANTIFIERS
 
 

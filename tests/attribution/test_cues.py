@@ -1,0 +1,73 @@
+"""Every family of the lexicon against its own examples: {source} <cue> [content]."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import NamedTuple, get_args
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.attribution import find_statements
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.draft import Stance
+
+FAMILIES = tomllib.loads((files("summarizer.attribution") / "cues.toml").read_text("utf-8"))
+EXAMPLES = [(family, example) for family, spec in FAMILIES.items() for example in spec["examples"]]
+BRACKETS = {"{": "source", "<": "cue", "[": "content"}
+
+
+class Marked(NamedTuple):
+    """An example without its brackets, and what stood in them."""
+
+    text: str
+    source: str
+    cue: str
+    content: tuple[str, ...]
+
+
+def unmark(example: str) -> Marked:
+    parts: dict[str, list[str]] = {"source": [], "cue": [], "content": []}
+    for found in re.finditer(r"[{<\[]([^}>\]]+)[}>\]]", example):
+        parts[BRACKETS[example[found.start()]]].append(found.group(1))
+    text = re.sub(r"[{}<>\[\]]", "", example)
+    return Marked(text, parts["source"][0], parts["cue"][0], tuple(parts["content"]))
+
+
+@pytest.mark.parametrize(("family", "example"), EXAMPLES)
+def test_each_example_gives_its_statement(family: str, example: str) -> None:
+    want = unmark(example)
+    article = Article(id="example", text=want.text)
+    got = [
+        (
+            want.text[slice(*s.mention)] if s.mention else "",
+            want.text[slice(*s.cue)] if s.cue else "",
+            tuple(want.text[slice(*c)] for c in s.content),
+        )
+        for s in find_statements(article)
+    ]
+    assert (want.source, want.cue, want.content) in got, family
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_each_family_is_complete(family: str) -> None:
+    spec = FAMILIES[family]
+    assert spec["kind"] in {"verb", "noun", "adjective", "phrase"}
+    assert spec["stance"] in get_args(Stance)
+    assert spec["examples"]
+    assert len(spec["words"].split()) == len(set(spec["words"].split()))
+
+
+def test_the_stance_comes_from_the_family() -> None:
+    cues = load_lexicon().cues
+    assert cues["denied"][0].stance == "denies"
+    assert cues["warns"][0].stance == "warns"
+    assert cues["accusing"][0].stance == "accuses"
+
+
+def test_longer_cues_are_tried_first() -> None:
+    lengths = [len(cue.rest) for cue in load_lexicon().cues["called"]]
+    assert lengths == sorted(lengths, reverse=True)
+    assert lengths[0] > 0

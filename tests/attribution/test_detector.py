@@ -1,0 +1,168 @@
+"""The detector on sentences of our own, form by form, and on any string at all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.article import Article
+from summarizer.attribution import Statement, find_statements
+
+
+def read(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Source, cue and content of each statement, as text."""
+    return [
+        (
+            text[slice(*s.mention)] if s.mention else "",
+            text[slice(*s.cue)] if s.cue else "",
+            tuple(text[slice(*c)] for c in s.content),
+        )
+        for s in find_statements(Article(id="a", text=text))
+    ]
+
+
+def only(text: str) -> Statement:
+    (found,) = find_statements(Article(id="a", text=text))
+    return found
+
+
+def test_a_quotation_split_by_its_cue_is_one_statement() -> None:
+    assert read("“The dam,” Ostrand said, “will hold until the snow melts.”") == [
+        ("Ostrand", "said", ("“The dam,”", "“will hold until the snow melts.”"))
+    ]
+
+
+def test_a_quotation_goes_on_after_the_cue_in_the_next_sentence() -> None:
+    text = "“We lost the crop,” said Ada Lund, a farmer. “The rest is under water. Nothing is left.”"
+    assert read(text) == [
+        ("Ada Lund", "said", ("“We lost the crop,”", "“The rest is under water. Nothing is left.”"))
+    ]
+
+
+def test_a_quotation_over_two_paragraphs_has_one_cue() -> None:
+    text = "“The road is closed,” Marsh said. “It will stay closed.\n\n“Nobody may pass the bridge until Friday.”"
+    (found,) = read(text)
+    assert found[0] == "Marsh"
+    assert found[2][-1] == "“Nobody may pass the bridge until Friday.”"
+
+
+def test_a_bare_quotation_belongs_to_the_speaker_of_the_line_before() -> None:
+    text = "In a letter to the guild, the widow Pell declared:\n\n“You have taken our boats and our nets.”"
+    assert read(text)[0][0] == "the widow Pell"
+    assert read(text)[0][2] == ("“You have taken our boats and our nets.”",)
+
+
+def test_a_line_under_a_quotation_names_its_speaker() -> None:
+    text = "“The sea gives and the sea takes, and we count the days.”\n\n- Ann Pell, Harbour Guild"
+    assert read(text)[0][0] == "Ann Pell"
+
+
+def test_content_ends_where_the_clause_ends() -> None:
+    text = "Velmark said on Tuesday that it had closed the strait, but ships kept passing."
+    assert read(text) == [("Velmark", "said", ("that it had closed the strait",))]
+
+
+def test_the_source_is_the_subject_and_not_the_nearest_name() -> None:
+    text = "Ada Lund, who runs the Arle ferry with her brother Tom, said the pier was unsafe."
+    assert read(text) == [("Ada Lund", "said", ("the pier was unsafe",))]
+
+
+def test_a_relative_pronoun_brings_its_antecedent() -> None:
+    text = "Officials met Kole Brandt, who said that the mine would reopen."
+    assert ("Kole Brandt, who", "said", ("that the mine would reopen",)) in read(text)
+
+
+def test_a_shared_subject_serves_two_verbs() -> None:
+    text = "The union rejected the offer and called for a new vote in March."
+    assert [one[0] for one in read(text)] == ["The union", "The union"]
+
+
+def test_a_participle_takes_the_subject_of_its_clause() -> None:
+    text = "Brandt denied that the mine had flooded, adding that the pumps were new."
+    assert read(text) == [
+        ("Brandt", "denied", ("that the mine had flooded",)),
+        ("Brandt", "adding", ("that the pumps were new",)),
+    ]
+
+
+def test_whoever_passes_a_statement_on_is_a_relay() -> None:
+    text = "“Our men hold the pass,” the militia said, as reported by Radio Velm."
+    found = only(text)
+    assert text[slice(*(found.mention or (0, 0)))] == "the militia"
+    assert [text[slice(*r)] for r in found.relays] == ["Radio Velm"]
+
+
+def test_according_to_around_a_statement_is_a_relay_too() -> None:
+    text = "“We waited,” the group said, according to Radio Velm, “until the last boat had left the bay.”"
+    found = only(text)
+    assert len(found.content) == 2
+    assert [text[slice(*r)] for r in found.relays] == ["Radio Velm"]
+
+
+def test_a_question_and_its_answer() -> None:
+    text = "Asked whether the canal would open, Ada Lund told reporters on Monday it would take a year."
+    assert read(text) == [("Ada Lund", "told", ("it would take a year",))]
+
+
+def test_a_passive_with_by_names_its_source() -> None:
+    text = "The bishop was accused by the guild of hiding the accounts."
+    assert read(text) == [("the guild", "accused", ("The bishop", "of hiding the accounts"))]
+
+
+def test_badly_translated_text_with_lost_marks() -> None:
+    text = "“We will answer. “The enemy will see,” the front said in a statement. confirming that two men died."
+    assert read(text)[0] == ("the front", "said", ("“We will answer. “The enemy will see,”",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two dead as ferry sinks off Arle",
+        "The Arle bridge at dawn on 3 May. Photo: K. Brandt",
+        "Three ships left the harbour on Monday and two came back in the evening.",
+        "The United States of Velm and the reports of the harbour office",
+    ],
+)
+def test_where_nobody_speaks_nothing_is_found(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_answer_is_kept_with_the_article() -> None:
+    article = Article(id="a", text="Lund said the pier was unsafe.")
+    assert find_statements(article) is find_statements(article)
+
+
+WORDS = st.sampled_from(
+    "said told \" “ ” '' , . : ; ( ) ? he Smith, who that according to adding in a statement and — of was accused by "
+    "claim his \n wants which as put it whether İ ’ U.S. 3,000".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join)))
+def test_any_text_gives_spans_within_it(text: str) -> None:
+    if not text:
+        return
+    found = find_statements(Article(id="a", text=text))
+    for one in found:
+        for start, end in [*one.content, *one.relays, *filter(None, (one.mention, one.cue))]:
+            assert 0 <= start < end <= len(text)
+            assert text[start:end].strip()
+        assert list(one.content) == sorted(one.content)
+    assert found == find_statements(Article(id="b", text=text))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["(", '"', "“a” ", "said ", "he said, ", "told Smith ", "his claim that ", "Smith, who, ", 'said "x" ', "a-", "\0"],
+)
+def test_time_is_linear_in_the_length(unit: str) -> None:
+    text = (unit * 100_000)[:100_000]
+    article = Article(id="a", text=text)
+    len(article.sentences)
+    start = time.process_time()
+    find_statements(article)
+    assert time.process_time() - start < 2  # it takes a quarter of that; the rest is for a busy machine
