@@ -16,7 +16,7 @@ Engineer Tomas Reil said 2,500 sandbags were used. He denied that the council ha
 
 The council met twice, according to the Varn Echo.
 
-Leave a reply
+Post a comment
 
 Your email address will not be published.
 """
