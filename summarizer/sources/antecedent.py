@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,8 @@ _OBLIQUE = (
     " than ",
 )
 _APPOSED = frozenset({", a", ", t", *(f", {n}" for n in range(1, 10))})
+# "His lawyer, Poe," and "her brother Roe" are not he and not she.
+_KIN = re.compile(r"\b(?:his|her)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s\Z")
 _WIDE = {
     "group": ("organization", "armed_group", "media"),
     "movement": ("organization", "armed_group"),
@@ -125,6 +128,8 @@ def _named_persons(index: NameIndex, at: int, gender: str, speakers: Sequence[Sp
         if is_lone or (referent.sort == "single" and not quoted and index.is_quoted(occurrence.start)):
             continue
         score = _score_person(index, occurrence, referent, quoted=quoted) - distance
+        # The subject of the same sentence: "Poe will stay, his office said".
+        score += 1.0 if occurrence.lead == index.sentence_starts[max(here, 0)] else 0.0
         yield score + (1.5 if is_speaker else 0.0), occurrence.start, referent
 
 
@@ -164,6 +169,8 @@ def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, 
         score += 0.8
     if index.text[occurrence.end : occurrence.end + 2] in ("’s", "'s"):
         score -= 0.4
+    if _KIN.search(index.text, max(0, occurrence.lead - 40), occurrence.lead):
+        score -= 2.0
     return score
 
 
@@ -217,6 +224,8 @@ def _named_bodies(index: NameIndex, noun: str, at: int, speakers: Sequence[Speak
         if referent is None or referent.sort in _PERSONAL or referent.sort in ("spot", "crowd"):
             continue
         is_place = referent.sort == "place"
+        if is_place and index.text[occurrence.start : occurrence.end].isupper() and len(referent.name) > 3:
+            continue  # a dateline
         named = bool(loose) and loose in referent.key_words
         if noun and not named and (noun in _NAMED_ONLY or referent.kind not in kinds or is_place):
             continue
@@ -236,7 +245,9 @@ def _speaking_bodies(index: NameIndex, noun: str, at: int, speakers: Sequence[Sp
             continue
         if noun and speaker.source.kind not in kinds and lex.singular(speaker.head) != noun:
             continue
-        yield 1.8 - _distance(index, here, speaker.sentence), speaker.start, speaker.referent or speaker.source
+        # Somebody who has a name is meant rather than words of the headline.
+        score = 1.8 if speaker.referent is not None else 0.6
+        yield score - _distance(index, here, speaker.sentence), speaker.start, speaker.referent or speaker.source
 
 
 def find_issuer(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) -> Referent | SourceName | None:

@@ -131,7 +131,13 @@ def _segments(run: str, words: Words, first: int, last: int) -> list[tuple[int, 
     low = first
     for i in range(first + 1, last):
         link = words[i][2]
-        if link in lex.NEVER_FIRST and run[words[i][0]].isupper():
+        if (
+            link in lex.NEVER_FIRST
+            and run[words[i][0]].isupper()
+            and not (
+                link in lex.NUMBERS and words[i - 1][2] in lex.BODIES  # "Channel Two"
+            )
+        ):
             out.append((low, i))
             low = i + 1
             continue
@@ -156,6 +162,8 @@ def _read_segment(run: str, words: Words, low: int, high: int, *, the: bool) -> 
         return []
     name = run[words[low][0] : words[high - 1][1]]
     if sort == "single" and name.isupper() and 3 <= len(name) <= 8:
+        sort = "organization"
+    if sort in ("single", "name") and "&" in name:
         sort = "organization"
     if sort == "single" and _BRAND.search(run, words[low][0], words[high - 1][1]):
         sort = "organization"

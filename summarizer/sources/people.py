@@ -159,5 +159,8 @@ def _vote_by_pronouns(text: str, referent: Referent, votes: dict[str, int]) -> N
             bodily += 1
         elif word.isalpha():
             votes["man" if word in ("he", "his", "him", "himself") else "woman"] += 1
-    if bodily and referent.sort == "single" and votes["man"] == votes["woman"] == 0:
+    is_place = referent.sort == "single" and any(o.sort == "spot" for o in referent.occurrences)
+    if is_place and votes["man"] == votes["woman"] == 0:
+        referent.sort, referent.kind = "place", "government"
+    elif bodily and referent.sort in ("single", "name") and votes["man"] == votes["woman"] == 0:
         referent.sort = referent.kind = "organization"

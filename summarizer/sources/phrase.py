@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from summarizer.sources.index import NameIndex
     from summarizer.sources.scan import Occurrence
 
-_TOKEN = re.compile(r"\w[\w’'‘.&%-]*|[,;:()—–“”\"]")
+# A full stop before a capital is a lost space.
+_TOKEN = re.compile(r"\w(?:[\w’'‘&%-]|\.(?![A-Z][a-z]))*|[,;:()—–“”\"]|\.(?=[A-Z])")
 _EDGE = " \t\r\n\v\f\u00a0,;:.“”\"'‘’()[]—–-"
 _TITLED = frozenset(["title", "adjective", "crowd"])
+_PERSONAL = frozenset(["person", "name", "single"])
+PERSON_ENDS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 UNNAMED = _TITLED | {"none"}
 _NAMING = re.compile(r"\s(?:calling|called|call|calls|named|known)\s(?:itself\s|themselves\s|as\s)?(?:the\s)?[“\"‘']?")
 
@@ -104,6 +107,8 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
         lows = lows[lows.index("of") :] + lows[: lows.index("of")]
     head = lows[-1] if lows else ""
     before = head_parts[-2][2] if len(head_parts) > 1 else None
+    if words and f"{words[-1]} {head}" in lex.BODIES:  # "coast guard"
+        head, words = f"{words[-1]} {head}", words[:-1]
     phrase = phrase._replace(head=head, words=words + tuple(lows[:-1]), attached=before)
     if joined:
         return phrase
@@ -195,10 +200,23 @@ def _is_owner(text: str, name: Occurrence) -> bool:
     return after in ("’s", "'s") or (after[:1] in ("’", "'") and text[name.end - 1] == "s")
 
 
+def _name_after(index: NameIndex, end: int) -> Occurrence | None:
+    """The name apposed after a mention's end: "[her deputy], Ann Poe, said"."""
+    if index.text[end : end + 2] != ", ":
+        return None
+    name = next(iter(index.within(end + 2, end + 3)), None)
+    if name is None or name.lead != end + 2 or index.text[name.end : name.end + 1] not in (",", ".", "”", '"', ";"):
+        return None
+    return name
+
+
 def _with_apposed(index: NameIndex, text: str, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
     follows = rest[1][2] if len(rest) > 1 and rest[0][3] == "," else None
-    if follows is not None and follows.sort in ("person", "name", "single") and phrase.head in lex.PERSONS:
+    is_role = phrase.head in lex.PERSONS or phrase.head in lex.TITLES or phrase.head.endswith(PERSON_ENDS)
+    if follows is None and is_role:
+        follows = _name_after(index, phrase.end)
+    if follows is not None and follows.sort in _PERSONAL and is_role:
         return phrase._replace(name=follows, head="")
     named = _NAMING.match(text, phrase.head_end)
     if named is not None and phrase.head in lex.BODIES:

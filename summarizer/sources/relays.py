@@ -19,17 +19,21 @@ Offsets = tuple[int, int]
 _NP = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
 # These pass on whatever follows them, named or not.
 _REPORTED = re.compile(
-    rf"\b(?:according\sto|as\s(?:reported|quoted|cited|relayed)\s(?:by|in|on)|(?:quoted|cited|reported|carried|relayed)\sby)\s{_NP}",
+    rf"\b(?:according\sto|as\s(?:reported|quoted|cited|relayed)\s(?:by|in|on)|(?:quoted|cited|reported|carried|relayed|read\sout|read\saloud)\sby|through)\s{_NP}",
     re.IGNORECASE,
 )
 # These pass something on only when a medium, or in an interview anybody with a name, follows.
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|speaking\sto|spoke\sto|remarks\sto|comments\sto|statement\sto|email(?:ed)?\sto"
     r"|sent\sto|confirmed\sto|interview\s(?:with|on|to|by|for|published\s(?:by|in)|aired\s(?:by|on))"
-    r"|(?:published|broadcast|aired|released|issued|distributed|quoted|op-ed|article|column)\s(?:in|by|on)|said\son"
-    rf"|appear(?:ed|ing|ance)\son|said\sin\san\sinterview\swith)\s(?:the\s)?{_NP}",
+    r"|(?:published|broadcast|aired|released|issued|distributed|quoted|op-ed|article|column)\s(?:in|by|on)|said\son|(?:seen|obtained|reviewed|viewed)\sby"
+    rf"|appear(?:ed|ing|ance)\son|said\sin\san\sinterview\swith)\s{_NP}",
     re.IGNORECASE,
 )
+_SPEAKS_FOR = re.compile(
+    r"\A(?:his|her|its|their|an?)\s.*(?:lawyer|attorney|counsel|solicitor|spokes\w+|aide|office|agent)\b"
+)
+_SEEN = re.compile(r"\b(?:seen|obtained|reviewed|viewed)\sby\s(?:the\s)?\Z")
 _CHANNEL = re.compile(
     r"\b(?:on|via|through|over)\s(?:its|his|her|their|the)?\s?(?:official\s|verified\s|own\s)?"
     rf"(?P<relay>(?i:{'|'.join(sorted(lex.CARRIERS))})(?:\s(?:channel|account|page|feed|group))?)\b(?!\s[A-Z])"
@@ -61,7 +65,7 @@ def find_relays(article: Article, content: Sequence[Offsets], mention: Offsets |
     found: dict[Offsets, None] = {}
     for start, end in _stretches(article, cast, content, mention):
         for span in _relays_in(article.text, cast, start, end, (*content, mention)):
-            if span[0] < mention[1] and mention[0] < span[1]:
+            if span[0] < mention[1] and mention[0] < span[1] and not _SEEN.search(article.text, mention[0], span[0]):
                 continue
             found.setdefault(span)
     return _without_inner(sorted(found))
@@ -89,6 +93,8 @@ def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention
 def _relays_in(text: str, cast: Cast, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
     for match in _REPORTED.finditer(text, start, end):
         # Further off, "according to" belongs to another statement of the same sentence.
+        if match.group()[:7].lower() == "through" and not _SPEAKS_FOR.search(match.group("relay")):
+            continue
         if min(min(abs(match.start() - b), abs(a - match.end())) for a, b in near) <= 40:
             yield _noun_phrase(text, cast, match)
     for match in _TOLD.finditer(text, start, end):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.sources import lexicon as lex
 from summarizer.sources.antecedent import Speaker, find_body, find_by_role, find_issuer, find_person, only_person
 from summarizer.sources.naming import SourceName, name_key, read_run
-from summarizer.sources.phrase import UNNAMED, Phrase, read_phrase, trim
+from summarizer.sources.phrase import PERSON_ENDS, UNNAMED, Phrase, read_phrase, trim
 from summarizer.sources.pronouns import antecedent_of_relative, speaker_of_quote
 from summarizer.sources.roles import role_of, tidy_role
 from summarizer.sources.scan import RUN, Referent, kind_of
@@ -34,7 +34,6 @@ _WOMEN = frozenset(["she", "her", "hers", "herself"])
 _WIDE_BODIES = frozenset(["group", "groups", "network", "movement", "alliance", "organization", "organisation"])
 _BY = re.compile(r"\s(?:from|of|(?:\w+ed\s(?:\w+\s){0,3})?by)\s")
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
-_PERSONLIKE = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 
 
 class Resolved(NamedTuple):
@@ -50,19 +49,32 @@ def _kind_of_phrase(phrase: Phrase) -> SourceKind:
     """The source kind of a mention that keeps its own words."""
     head, single = phrase.head, lex.singular(phrase.head)
     if phrase.joined and phrase.name is not None:
-        return kind_of(phrase.name.sort, phrase.name.key)
+        return kind_of(phrase.name.sort)
     body = lex.BODIES.get(head) or lex.BODIES.get(single)
     if head in lex.WITNESSES:
         return "witness"
     if body == "armed_group" or (
-        head in _WIDE_BODIES and any(lex.BODIES.get(w) == "armed_group" for w in phrase.words)
+        head in _WIDE_BODIES and any(lex.BODIES.get(w) == "armed_group" or w in lex.ARMED for w in phrase.words)
     ):
         return "armed_group"
     if head == "coalition" and any(w in ("led", "international", "military") for w in phrase.words):
         return "military"
+    if body == "government" and head not in lex.PERSONS and head in lex.BODIES:  # "prosecutors"
+        return body
+    if head in lex.PERSONS and phrase.is_definite and head not in lex.NAMELESS:
+        return _kind_of_role(phrase)
     if head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS:
         return "anonymous"
     return body or ("document" if head in lex.DOCUMENTS or single in lex.DOCUMENTS else "anonymous")
+
+
+def _kind_of_role(phrase: Phrase) -> SourceKind:
+    """The kind of one whom the article knows but does not name: "the colonel", "the army spokesman", "its editor"."""
+    if phrase.head in lex.RANKS:
+        return "military"
+    if phrase.head.startswith("spokes"):
+        return next((lex.BODIES[word] for word in reversed(phrase.words) if word in lex.BODIES), "person")
+    return "person"
 
 
 class Resolver:
@@ -133,12 +145,12 @@ class Resolver:
         if len(pieces) != 1 or pieces[0].end != len(words) or pieces[0].sort in (*UNNAMED, "single"):
             return None
         piece = pieces[0]
-        return SourceName(words[piece.start :], kind_of(piece.sort, piece.key), words[piece.lead : piece.start].strip())
+        return SourceName(words[piece.start :], kind_of(piece.sort), words[piece.lead : piece.start].strip())
 
     def _body_or_person(self, name: Occurrence) -> Who:
         referent = self._index.referent_of(name)
         if referent is None:
-            return SourceName(self._text[name.start : name.end], kind_of(name.sort, name.key))
+            return SourceName(self._text[name.start : name.end], kind_of(name.sort))
         return referent if referent.kind == "person" else self._index.fullest_body(referent)
 
     def _named(self, phrase: Phrase, name: Occurrence) -> Resolved:
@@ -179,7 +191,7 @@ class Resolver:
             return self._crowd(phrase, speakers)
         if head in lex.BODIES and head not in lex.PERSONS:
             return self._body(phrase, speakers)
-        if head in lex.PERSONS or head in lex.TITLES or head.endswith(_PERSONLIKE):
+        if head in lex.PERSONS or head in lex.TITLES or head.endswith(PERSON_ENDS):
             return self._bare_role(phrase, speakers)
         return self._own_words(phrase)
 

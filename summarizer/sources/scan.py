@@ -29,6 +29,8 @@ _LINK = (
 # It begins with a plain class of letters, so that the search leaps from capital to capital.
 RUN = re.compile(rf"[{_UP}](?<![A-Z0-9_@#/].){_TAIL}(?:(?:(?<!s)[’'])?{_LINK}[^\S\n]+{_WORD})*")
 _APPOSED = re.compile(r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=,| (?:that|which|of|for|in|based|with|and|to)\b)")
+_WORD_BEFORE = re.compile(r"(?<![\w’'-])([a-z]+)(,?) \Z")
+_BEFORE_NAMES = lex.BODIES.keys() - lex.PERSONS - lex.OFFICES
 _PAREN = re.compile(
     rf"(?:['’]s)?[”\"’']?\s?\(\s?(?:(?:the|or|also known as)\s)?[“\"‘']?([{_UP}][\w.&’'-]*(?:\s[{_UP}][\w’'-]*){{0,5}})"
 )
@@ -161,9 +163,16 @@ def abbreviates(short: str, name: str) -> bool:
     return any(word.startswith(letters[0]) for word in low.split())
 
 
-def _apposed_sort(text: str, at: int) -> SourceKind | None:
-    """The kind of body that an apposition makes of a name: "Northern Light, a conservative committee,"."""
-    match = _APPOSED.match(text, at)
+def _called_sort(text: str, name: Occurrence) -> SourceKind | None:
+    """The kind of body that the words beside a name make of it: "the newspaper Dawn", "Dawn, a charity,"."""
+    before = _WORD_BEFORE.search(text, max(0, name.lead - 24), name.lead)
+    if (
+        before is not None
+        and before.group(1) in _BEFORE_NAMES
+        and (not before.group(2) or text[name.end : name.end + 1] == ",")
+    ):
+        return lex.BODIES[before.group(1)]
+    match = _APPOSED.match(text, name.end) if text[name.end : name.end + 2] == ", " else None
     if match is None:
         return None
     head = next((w for w in reversed(match.group(1).lower().split()) if w), "")
@@ -180,11 +189,11 @@ def gather(text: str, occurrences: Sequence[Occurrence]) -> dict[str, Referent]:
         referent = referents.get(occurrence.key)
         if referent is None:
             name = text[occurrence.start : occurrence.end]
-            if sort in ("name", "single") and text[occurrence.end : occurrence.end + 2] == ", ":
-                sort = _apposed_sort(text, occurrence.end) or sort
-            referent = referents[occurrence.key] = Referent(name, occurrence.key, sort, kind_of(sort, occurrence.key))
+            if sort in ("name", "single"):
+                sort = _called_sort(text, occurrence) or sort
+            referent = referents[occurrence.key] = Referent(name, occurrence.key, sort, kind_of(sort))
         elif _RANK.get(sort, 3) > _RANK.get(referent.sort, 3):
-            referent.sort, referent.kind = sort, kind_of(sort, occurrence.key)
+            referent.sort, referent.kind = sort, kind_of(sort)
         elif occurrence.end - occurrence.start > 1.5 * len(referent.name):
             referent.name = text[occurrence.start : occurrence.end]
         referent.occurrences.append(occurrence)
@@ -195,13 +204,10 @@ def gather(text: str, occurrences: Sequence[Occurrence]) -> dict[str, Referent]:
 _RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, "person": 4}
 
 
-def kind_of(sort: str, key: str) -> SourceKind:
+def kind_of(sort: str) -> SourceKind:
     """The source kind of a name of this sort."""
     if sort in ("person", "name", "single"):
         return "person"
-    if sort in ("place", "spot"):
-        return "government" if key in _GOVERNMENT_KEYS else "organization"
+    if sort in ("place", "spot"):  # "Ostby denied it": its government did
+        return "government"
     return "anonymous" if sort == "crowd" else lex.KINDS.get(sort, "organization")
-
-
-_GOVERNMENT_KEYS = frozenset(name_key(place) for place in lex.GOVERNMENT_PLACES)

