@@ -123,7 +123,9 @@ def _joins_right(p: Paragraph, k: int, i: int, hi: int) -> bool:  # noqa: PLR091
     """Whether token k goes on with the phrase that begins at i."""
     tag = p.tag[k]
     if tag == "P":
-        return k > i and (p.low[k] in {"of", "for", "from", "at", "with"} or _is_by_author(p, i, k))
+        if k == i or p.tag[k + 1 : k + 2] == ["G"]:
+            return False
+        return p.low[k] in {"of", "for", "from", "at", "with"} or _is_by_author(p, i, k)
     if tag == "C":
         return p.low[k] == "and" and k + 1 < hi and p.tag[k + 1] in "XDU" and p.low[k + 1] != "that"
     if tag == ".":

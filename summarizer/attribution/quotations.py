@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.found import Range
     from summarizer.attribution.tokens import Paragraph
 
+DASHES = frozenset("-–—")
 IMPERSONAL = word_set("impersonal")
 
 
@@ -106,8 +107,9 @@ def _last_speaker(before: Paragraph, last: list[Found]) -> Found | None:
 def _signature(after: Paragraph) -> Range | None:
     """The name that a short line under a quotation gives: "- Ann Smith, Harbour Union"."""
     n = len(after.low)
-    first = 1 if after.low[0] in {"-", "–", "—"} else 0
-    if n > 14 or first >= n or not (first or after.low[-1] in MARKS):
+    first = 1 if after.low[0] in DASHES else 0
+    lead = after.text[max(0, after.start[0] - 3) : after.start[0]].rstrip()[-1:]  # the layout leaves a dash at a line's start out of its sentence
+    if n > 14 or first >= n or not (first or lead in DASHES or after.low[-1] in MARKS):
         return None
     if not all(w[0].isupper() or w[0] in ",.-'\"”" or len(w) < 4 for w in after.words[first:]):
         return None
