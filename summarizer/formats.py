@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic_core import PydanticSerializationError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pydantic import BaseModel
 
     from summarizer.report import Claim, Report
 
@@ -56,12 +61,21 @@ class Format(NamedTuple):
 
 def json_text(report: Report) -> str:
     """The report as indented JSON, without a final newline."""
-    return report.model_dump_json(indent=2, by_alias=True)
+    return dump_json(report, indent=2)
 
 
 def jsonl_text(report: Report) -> str:
     """The report as one line of JSON."""
-    return report.model_dump_json(by_alias=True) + "\n"
+    return dump_json(report) + "\n"
+
+
+def dump_json(model: BaseModel, *, indent: int | None = None) -> str:
+    """A model as JSON; halves of surrogate pairs, which are no text, stay as they are and do not end a run."""
+    try:
+        return model.model_dump_json(indent=indent, by_alias=True)
+    except PydanticSerializationError:
+        separators = (",", ":") if indent is None else None
+        return json.dumps(model.model_dump(by_alias=True), ensure_ascii=False, indent=indent, separators=separators)
 
 
 def csv_text(report: Report) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
 from summarizer.errors import CallError, OutputError
-from summarizer.formats import Format, choose_format
+from summarizer.formats import Format, choose_format, dump_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -318,7 +318,7 @@ class FailureLog:
             return
         if self._file is None:
             self._file = PartialFile(self._path)
-        self._file.write(failure.model_dump_json(by_alias=True).encode() + b"\n")
+        self._file.write(_encode(dump_json(failure)) + b"\n")
 
     def commit(self) -> None:
         """Replace the earlier run's rows by this run's, or remove them if there are none. Raises OutputError."""

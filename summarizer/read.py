@@ -145,7 +145,8 @@ _STDIN = _Origin("standard input", "stdin", None)
 
 
 def _read_path(path: Path, ids: IdRegister) -> Iterator[Article | FailedInput]:
-    origin = _Origin(str(path), path.stem, str(path))
+    name = _printable(str(path))
+    origin = _Origin(name, Path(name).stem, name)
     suffix = path.suffix.lower()
     try:
         with path.open("rb") as file:
@@ -162,6 +163,11 @@ def _read_path(path: Path, ids: IdRegister) -> Iterator[Article | FailedInput]:
             yield from _articles_of(read_document(data, origin.where), origin, ids)
         else:
             yield _read_one(data, origin, ids, _READERS.get(suffix, _make_of_unknown))
+
+
+def _printable(name: str) -> str:
+    """A file's name as text: bytes in it that are none become such as \\xff, because no report can hold them."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | FailedInput]:

@@ -164,6 +164,18 @@ def test_a_bug_shows_its_traceback(monkeypatch: pytest.MonkeyPatch, articles: Pa
         main(["run", str(articles)])
 
 
+def test_a_file_name_that_is_no_text_comes_out_like_any_other(cli: Cli, articles: Path, tmp_path: Path) -> None:
+    odd = os.fsdecode(b"\xff\xfe.txt")
+    (articles / odd).write_text(_article(5))
+    (articles / os.fsdecode(b"\xfe.txt")).write_text("")
+    ended = cli("run", articles / odd, articles / os.fsdecode(b"\xfe.txt"), "-o", f"{tmp_path}/out/")
+    assert ended.code == 1
+    assert "Traceback" not in ended.err
+    assert len(list((tmp_path / "out").glob("*xff*xfe*.json"))) == 1
+    assert json.loads((tmp_path / "out" / "failures.jsonl").read_text())["error"] == "EmptyArticleError"
+    assert (tmp_path / "out" / "manifest.json").exists()
+
+
 def test_fail_fast_takes_no_new_article(cli: Cli, articles: Path) -> None:
     (articles / "dyke1.txt").write_bytes(b"")
     ended = cli("run", articles, "--fail-fast", "-q")

@@ -58,6 +58,18 @@ def test_jsonl_stays_one_line_whatever_the_article_holds() -> None:
     assert json.loads(line)["article"]["text"] == "a\u2028b\u2029c\x85d\r\ne"
 
 
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "markdown", "html"])
+def test_what_is_no_text_does_not_end_a_run(name: str) -> None:
+    form = choose_format(name, several=False)
+    text = form.render(
+        report("The dyke held.", [quoted("The dyke held.", "held", "\udcff", id="c1")], path="\ud800.txt")
+    )
+    data = text.encode("utf-8", "backslashreplace")
+    if name in {"json", "jsonl"}:
+        assert json.loads(data)["article"]["path"] == "\ud800.txt"
+    assert data.decode("utf-8")
+
+
 def test_csv_has_one_row_a_claim_and_its_header() -> None:
     rows = _rows(csv_text(_report()))
     assert len(rows) == 1

@@ -229,6 +229,13 @@ def test_failures_are_rows_beside_the_output(tmp_path: Path) -> None:
     assert rows[0]["error"] == "EmptyAnswerError"
 
 
+def test_a_name_that_is_no_text_does_not_end_the_run(tmp_path: Path) -> None:
+    log = FailureLog(tmp_path)
+    log.write(_failure("a").model_copy(update={"path": "\udcff.txt"}))
+    log.commit()
+    assert json.loads((tmp_path / "failures.jsonl").read_text())["path"] == "\udcff.txt"
+
+
 def test_a_run_without_failures_removes_those_of_an_earlier_one(tmp_path: Path) -> None:
     (tmp_path / "failures.jsonl").write_text("{}\n")
     (tmp_path / "failures.jsonl.partial").write_text("{}\n")

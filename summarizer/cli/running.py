@@ -19,6 +19,7 @@ from summarizer.cli.console import complain
 from summarizer.cli.logs import log_to
 from summarizer.cli.manifest import RunRecord
 from summarizer.failure import Failure
+from summarizer.formats import dump_json
 from summarizer.output import MANIFEST_NAME, FailureLog, open_destination, write_whole
 from summarizer.progress import closing_text, count_inputs, show_progress
 from summarizer.read import read_articles
@@ -106,7 +107,7 @@ def _status(summarizer: Summarizer, options: RunOptions, *, is_interrupted: bool
 def _write_manifest(manifest: Manifest, destination: Destination, options: RunOptions) -> None:
     path = options.manifest or (destination.place / MANIFEST_NAME if destination.place else None)
     if path is not None:
-        write_whole(path, manifest.model_dump_json(indent=2).encode() + b"\n")
+        write_whole(path, f"{dump_json(manifest, indent=2)}\n".encode("utf-8", "backslashreplace"))
 
 
 class _Taker:
