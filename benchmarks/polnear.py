@@ -21,6 +21,8 @@ import sentencex
 
 from summarizer.article import Article
 from summarizer.attribution import find_statements
+from summarizer.extractive import ExtractiveEngine
+from summarizer.ground import ground
 
 
 def predict_statements(text: str, name: str) -> list[dict[str, Any]]:
@@ -29,6 +31,20 @@ def predict_statements(text: str, name: str) -> list[dict[str, Any]]:
         {"source": list(s.mention), "content": [list(c) for c in s.content]}
         for s in find_statements(Article(id=name, text=text))
         if s.mention
+    ]
+
+
+def predict_report(text: str, name: str) -> list[dict[str, Any]]:
+    """Claims in PRED format from the embedded engine's report; those whose source has no span are left out."""
+    article = Article(id=name, text=text)
+    report = ground(article, ExtractiveEngine().answer_now(article), origin="rules")
+    return [
+        {
+            "source": [claim.source.span.start, claim.source.span.end],
+            "content": [[e.start, e.end] for e in claim.evidence],
+        }
+        for claim in report.claims
+        if claim.source.span
     ]
 
 
@@ -50,9 +66,10 @@ def main() -> None:
     args = parser.parse_args()
     articles = [json.loads(line) for line in args.gold.read_text("utf-8").splitlines() if line.strip()]
     texts = [a["text"] for a in articles]
-    predict_statements(texts[0], "warm-up")
+    predict = predict_statements if args.statements else predict_report
+    predict(texts[0], "warm-up")
     start = time.process_time()
-    rows = [{"id": a["id"], "claims": predict_statements(a["text"], a["id"])} for a in articles]
+    rows = [{"id": a["id"], "claims": predict(a["text"], a["id"])} for a in articles]
     spent = time.process_time() - start
     base = time_sentencex(texts)
     speed, plain = len(texts) / spent, len(texts) / base
