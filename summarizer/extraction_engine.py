@@ -229,6 +229,9 @@ class ExtractionEngine(Generic[M]):
 
     def _built(self, messages: tuple[Message, ...], window: Window) -> Request:
         most = self._output_tokens(len(window.lines))
+        if self._context is not None:  # some servers refuse a request whose answer might not fit
+            shown = sum(estimate_tokens(one.content) for one in messages)
+            most = min(most, max(_SMALLEST, self._context - shown))
         parameters: dict[str, str | int | float | bool] = {"temperature": self._options.temperature, "max_tokens": most}
         if self._options.seed is not None:
             parameters["seed"] = self._options.seed
