@@ -35,7 +35,7 @@ _OBLIQUE = (
 )
 _APPOSED = frozenset({", a", ", t", *(f", {n}" for n in range(1, 10))})
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
-_KIN = re.compile(r"\b(?:his|her)\s(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s\Z")
+_KIN = re.compile(r"\b(?:his|her)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
 _WIDE = {
     "group": ("organization", "armed_group", "media"),
     "movement": ("organization", "armed_group"),
@@ -169,7 +169,8 @@ def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, 
         score += 0.8
     if index.text[occurrence.end : occurrence.end + 2] in ("’s", "'s"):
         score -= 0.4
-    if _KIN.search(index.text, max(0, occurrence.lead - 40), occurrence.lead):
+    kin = _KIN.search(index.text, max(0, occurrence.lead - 40), occurrence.lead)
+    if kin is not None and kin.group(1) in lex.PERSONS:
         score -= 2.0
     return score
 

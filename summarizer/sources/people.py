@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.sources import lexicon as lex
+from summarizer.sources.naming import plain
 
 if TYPE_CHECKING:
     from summarizer.sources.scan import Referent
@@ -129,7 +130,7 @@ def _is_near(starts: list[int], at: int) -> bool:
 
 def _gender_of(text: str, referent: Referent) -> str:
     """The gender that titles, roles or the first name tell, empty when nothing does."""
-    first = referent.name.split(maxsplit=1)[0].lower().rstrip(".") if referent.name.strip() else ""
+    first = plain(referent.name.split(maxsplit=1)[0]) if referent.name.strip() else ""
     votes = {"woman": 0, "man": 0, "": 0}
     votes[lex.FIRST_NAMES.get(first, "")] += 2
     for occurrence in referent.occurrences[:12]:

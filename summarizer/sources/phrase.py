@@ -216,7 +216,8 @@ def _with_apposed(index: NameIndex, text: str, phrase: Phrase, rest: list[Part])
     is_role = phrase.head in lex.PERSONS or phrase.head in lex.TITLES or phrase.head.endswith(PERSON_ENDS)
     if follows is None and is_role:
         follows = _name_after(index, phrase.end)
-    if follows is not None and follows.sort in _PERSONAL and is_role:
+    is_owner = phrase.head in lex.OWNERS and follows is not None and follows.sort not in _TITLED
+    if follows is not None and is_role and (follows.sort in _PERSONAL or is_owner):
         return phrase._replace(name=follows, head="")
     named = _NAMING.match(text, phrase.head_end)
     if named is not None and phrase.head in lex.BODIES:

@@ -26,7 +26,7 @@ _REPORTED = re.compile(
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|speaking\sto|spoke\sto|remarks\sto|comments\sto|statement\sto|email(?:ed)?\sto"
     r"|sent\sto|confirmed\sto|interview\s(?:with|on|to|by|for|published\s(?:by|in)|aired\s(?:by|on))"
-    r"|(?:published|broadcast|aired|released|issued|distributed|quoted|op-ed|article|column)\s(?:in|by|on)|said\son|(?:seen|obtained|reviewed|viewed)\sby"
+    r"|(?:published|broadcast|aired|released|issued|distributed|gathered|collected|monitored|carried|picked\sup|quoted|op-ed|article|column)\s(?:in|by|on)|said\son|(?:seen|obtained|reviewed|viewed)\sby"
     rf"|appear(?:ed|ing|ance)\son|said\sin\san\sinterview\swith)\s{_NP}",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _SAYING = re.compile(
 _NAMES = "|".join(map(re.escape, sorted(lex.WIRES, key=len, reverse=True)))
 _WIRES = rf"(?P<name>{_NAMES})"
 _FROM = re.compile(
-    rf"\b[Ww]ith\s(?:additional\s)?(?:information|reporting|material|files|inputs?|contributions?)\s(?:provided\s)?(?:from|by)\s(?:the\s)?"
+    rf"\b[Ww]ith\s(?:additional\s)?(?:information|data|reporting|material|files|inputs?|contributions?)\s(?:provided\s)?(?:from|by|of)\s(?:the\s)?"
     rf"(?P<name>{_NAMES}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})"
 )
 _DATELINE = re.compile(rf"[A-Z][\w.,’' -]{{1,50}}\((?:The\s)?{_WIRES}\)\s*[-–—]")

@@ -275,3 +275,44 @@ def test_a_growing_list_of_speakers_gives_what_the_whole_list_gives() -> None:
 def test_the_cast_of_an_article_is_remembered() -> None:
     article = Article(id="x", text="Nora Quist said so.")
     assert read_cast(article) is read_cast(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("[The supervisor], Garrick Pole, said so.", "Garrick Pole", "supervisor"),
+        ("Nora Quist spoke. [Its field coordinator], Lena Brandt, said so.", "Lena Brandt", "field coordinator"),
+        ("[The leader of the Dawn Party], Lena Brandt, said so.", "Lena Brandt", "leader of the Dawn Party"),
+    ],
+)
+def test_a_name_apposed_after_the_mention_is_its_name(text: str, name: str, role: str) -> None:
+    assert sources(text) == [SourceName(name, "person", role)]
+
+
+def test_an_owner_can_be_a_company() -> None:
+    assert sources("[The owner], Nordhaven Line, said so.")[0][:2] == ("Nordhaven Line", "organization")
+
+
+def test_somebodys_lawyer_is_not_he() -> None:
+    text = "[Tom Hale] was saved. Through his lawyer, Dan Fell, [he] denied it."
+    assert names(text) == ["Tom Hale", "Tom Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[The colonel] said so.", "military"),
+        ("[The army spokesman] said so.", "military"),
+        ("[The imam of the old mosque] said so.", "person"),
+        ("[The official] said so.", "anonymous"),
+        ("[Prosecutors] said so.", "government"),
+        ("[The coast guard] said so.", "government"),
+        ("On Monday [an armed group] said so.", "armed_group"),
+        ("Fires burned in Lethmar. [Lethmar] said so.", "government"),
+        ("The newspaper [Vestby Folk] said so.", "media"),
+        ("[Penn & Harrow] said so.", "organization"),
+        ("[Nabbo] said it would close.", "organization"),
+    ],
+)
+def test_kinds_of_those_known_by_a_role_or_by_their_context(text: str, kind: str) -> None:
+    assert sources(text)[0].kind == kind
