@@ -20,7 +20,7 @@ _SPACE = re.compile(r"\s+")
 # Tokens that chat templates give a meaning: a server that reads them in the article would see a new speaker.
 _CHAT_TOKEN = re.compile(
     r"<(?=[|｜]|/?(?:s|start_of_turn|end_of_turn|bos|eos|system|user|assistant|think|tool_call|article)\b)"
-    r"|(?<=[|｜])>|\[(?=/?(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS)\b)|(?<=[\[{])(?=\s*%)|<(?=<SYS>)",
+    r"|(?<=[|｜])>|\[(?=/?(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS)\b)|(?<=[\[{])(?=\s*%)|<(?=</?SYS>)",
     re.IGNORECASE,
 )
 _NUMBER_MARK = re.compile(r"\[(?=\s*\d+\s*\])")

@@ -11,6 +11,7 @@ from summarizer.asking import Asker, Tally
 from summarizer.draft import Draft, DraftKeyPoint
 from summarizer.engine import Answer
 from summarizer.errors import AnswerError, CallError, ContextTooSmallError, EmptyArticleError
+from summarizer.objections import is_of_article
 from summarizer.profile import EndpointProfile, size_in_name
 from summarizer.prompt import Task, prompt_name, render
 from summarizer.report import Rejected, Usage
@@ -21,6 +22,7 @@ from summarizer.wire import schema_name
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
 
+    from summarizer.answers import Parsed
     from summarizer.article import Article
     from summarizer.completion import Completion, Request
     from summarizer.draft import DraftClaim
@@ -178,20 +180,31 @@ class LlmEngine:
             return await self._ask_speakers(article, windows, tally)
         if len(windows) == 1:
             parsed = await self._asker.ask(article, windows[0], tally, is_whole=True)
-            if parsed.headline and parsed.abstract:
-                draft = _arranged(parsed.claims, parsed.headline, parsed.abstract, parsed.key_points)
-                return _Drafted(draft, "whole", 1)
-            return _Drafted(_outlined(article, parsed.claims), "whole", 1)
+            return _Drafted(self._summed_up(article, parsed.claims, parsed), "whole", 1)
         answers = await self._each(
             article, windows, tally, lambda window: self._asker.ask(article, window, tally, is_whole=False)
         )
         claims = merge(article, windows, [answer.claims if answer else [] for answer in answers])
-        parsed_summary = await self._asker.ask_summary(article, claims, tally) if claims else None
-        if parsed_summary is None:
-            return _Drafted(_outlined(article, claims), "window", len(windows))
-        told = parsed_summary
-        draft = _arranged(claims, told.headline, told.abstract, told.key_points)
-        return _Drafted(draft, "window", len(windows))
+        told = await self._asker.ask_summary(article, claims, tally) if claims else None
+        return _Drafted(self._summed_up(article, claims, told), "window", len(windows))
+
+    def _summed_up(self, article: Article, claims: Sequence[DraftClaim], told: Parsed | None) -> Draft:
+        """The draft with the model's summary; what that lacks, or what is not about the article, is chosen by rules."""
+        chosen = _outlined(article, claims)
+        if told is None:
+            return chosen
+        translated = self._options.language is not None  # then its words are not the article's
+
+        def keeps(text: str) -> bool:
+            return bool(text) and (translated or is_of_article(article, text))
+
+        draft = _arranged(claims, told.headline, told.abstract, [one for one in told.key_points if keeps(one.text)])
+        update = {
+            name: getattr(chosen, name)
+            for name in ("headline", "abstract", "key_points")
+            if not (getattr(draft, name) and (name == "key_points" or keeps(getattr(draft, name))))
+        }
+        return draft.model_copy(update=update)
 
     async def _ask_speakers(self, article: Article, windows: tuple[Window, ...], tally: Tally) -> _Drafted:
         answers = await self._each(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.fence import neutralise
+from summarizer.hostile import looks_like_instruction
 from summarizer.locate import locate
+from summarizer.overlap import content_words, measure_overlap, stems
 
 if TYPE_CHECKING:
     from summarizer.answers import Parsed
@@ -14,11 +17,27 @@ if TYPE_CHECKING:
 
 _MOST = 8  # a long list of complaints confuses a weak model and costs as much as the answer
 _SHOWN = 600
+_FEWEST_WORDS = 2
+_HELD = 0.4  # of its weighted content words; summaries by models that obey the article stay above 0.6
 
 
 def is_grounded(article: Article, claim: DraftClaim) -> bool:
     """Whether every quote of a claim stands in the article."""
     return all(locate(article, quote, claim.sentence) is not None for quote in claim.quotes)
+
+
+def is_of_article(article: Article, text: str) -> bool:
+    """Whether a line of a summary speaks of the article at all, and does not speak to its reader as an order would."""
+    if len(content_words(text)) < _FEWEST_WORDS or looks_like_instruction(text) is not None:
+        return False
+    return measure_overlap(text, _told(article)).share >= _HELD
+
+
+@lru_cache(maxsize=4)
+def _told(article: Article) -> frozenset[str]:
+    """The stems of what an article tells; what looks like an order to a model is not what it tells."""
+    sentences = (article.text[one.start : one.end] for one in article.sentences)
+    return frozenset().union(*(stems(text) for text in sentences if looks_like_instruction(text) is None))
 
 
 def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> list[str]:
