@@ -91,28 +91,37 @@ def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention
 
 
 def _relays_in(text: str, cast: Cast, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
-    for match in _REPORTED.finditer(text, start, end):
-        # Further off, "according to" belongs to another statement of the same sentence.
-        if match.group()[:7].lower() == "through" and not _SPEAKS_FOR.search(match.group("relay")):
-            continue
-        if min(min(abs(match.start() - b), abs(a - match.end())) for a, b in near) <= 40:
-            yield _noun_phrase(text, cast, match)
-    for match in _TOLD.finditer(text, start, end):
-        is_interview = match.group().lower().startswith("interview with")
-        name = cast.name_at(match.start("relay"))
-        told = match.group()[:4].lower() in ("told", "tell") and not 0 <= match.start() - near[-1][1] <= 60
-        if told:  # by somebody else of the same sentence
-            continue
-        if name is not None and (name[2] == "media" or is_interview):
-            yield name[0], name[1]
-        elif name is None and _is_medium(match.group("relay")):
-            yield _noun_phrase(text, cast, match)
-    for match in _CHANNEL.finditer(text, start, end):
-        yield match.span("relay")
+    yield from _reporting(text, cast, start, end, near)
+    yield from _told(text, cast, start, end, near[-1])
+    yield from (match.span("relay") for match in _CHANNEL.finditer(text, start, end))
     for match in _BROADCAST.finditer(text, start, end):
         name = cast.name_at(match.start("relay"))
         if name is not None and name[2] == "media":
             yield name[0], name[1]
+
+
+def _reporting(text: str, cast: Cast, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
+    """Those by whose report it is known: "according to Poe", "quoted by Poe", "through his lawyer"."""
+    for match in _REPORTED.finditer(text, start, end):
+        if match.group()[:7].lower() == "through" and not _SPEAKS_FOR.search(match.group("relay")):
+            continue
+        # Further off, "according to" belongs to another statement of the same sentence.
+        if min(min(abs(match.start() - b), abs(a - match.end())) for a, b in near) <= 40:
+            yield _noun_phrase(text, cast, match)
+
+
+def _told(text: str, cast: Cast, start: int, end: int, mention: Offsets) -> Iterator[Offsets]:
+    """The media that were told it, or that carry it."""
+    for match in _TOLD.finditer(text, start, end):
+        opening = match.group()[:14].lower()
+        # Somebody else of the same sentence did the telling.
+        if opening[:4] in ("told", "tell") and not 0 <= match.start() - mention[1] <= 60:
+            continue
+        name = cast.name_at(match.start("relay"))
+        if name is not None and (name[2] == "media" or opening == "interview with"):
+            yield name[0], name[1]
+        elif name is None and _is_medium(match.group("relay")):
+            yield _noun_phrase(text, cast, match)
 
 
 def _noun_phrase(text: str, cast: Cast, match: re.Match[str]) -> Offsets:

@@ -50,22 +50,25 @@ def _kind_of_phrase(phrase: Phrase) -> SourceKind:
     head, single = phrase.head, lex.singular(phrase.head)
     if phrase.joined and phrase.name is not None:
         return kind_of(phrase.name.sort)
-    body = lex.BODIES.get(head) or lex.BODIES.get(single)
     if head in lex.WITNESSES:
         return "witness"
-    if body == "armed_group" or (
-        head in _WIDE_BODIES and any(lex.BODIES.get(w) == "armed_group" or w in lex.ARMED for w in phrase.words)
-    ):
+    if head in lex.PERSONS and phrase.is_definite and head not in lex.NAMELESS:
+        return _kind_of_role(phrase)
+    body = _kind_of_body(phrase)
+    is_person = head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS
+    if is_person and body != "armed_group" and (head in lex.PERSONS or body != "government"):
+        return "anonymous"
+    return body or ("document" if head in lex.DOCUMENTS or single in lex.DOCUMENTS else "anonymous")
+
+
+def _kind_of_body(phrase: Phrase) -> SourceKind | None:
+    """The kind of body that a mention's head and the words before it tell, None where its head is no body."""
+    head = phrase.head
+    if head in _WIDE_BODIES and any(lex.BODIES.get(w) == "armed_group" or w in lex.ARMED for w in phrase.words):
         return "armed_group"
     if head == "coalition" and any(w in ("led", "international", "military") for w in phrase.words):
         return "military"
-    if body == "government" and head not in lex.PERSONS and head in lex.BODIES:  # "prosecutors"
-        return body
-    if head in lex.PERSONS and phrase.is_definite and head not in lex.NAMELESS:
-        return _kind_of_role(phrase)
-    if head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS:
-        return "anonymous"
-    return body or ("document" if head in lex.DOCUMENTS or single in lex.DOCUMENTS else "anonymous")
+    return lex.BODIES.get(head) or lex.BODIES.get(lex.singular(head))
 
 
 def _kind_of_role(phrase: Phrase) -> SourceKind:
@@ -159,8 +162,9 @@ class Resolver:
             return Resolved(who)
         if phrase.head in lex.BODIES:  # "a group called Colour of Spring"
             return Resolved(SourceName(who.name, lex.BODIES[phrase.head]))
-        role = tidy_role(self._text[phrase.inner : name.start]) if phrase.inner < name.start else ""
-        return Resolved(who, role=role if name.end <= phrase.end else "")
+        # The mention may end before its name: "[the supervisor], Ann Poe, said".
+        role = tidy_role(self._text[phrase.inner : min(name.start, phrase.end)]) if phrase.inner < name.start else ""
+        return Resolved(who, role=role)
 
     def name(self, found: Resolved) -> SourceName:
         """Give the fullest name of a resolved mention, its kind and its role."""

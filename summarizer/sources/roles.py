@@ -77,10 +77,11 @@ def _role_before_comma(text: str, name: Occurrence, before: str) -> str:
     if text[name.end : name.end + 1] != ",":
         return tidy_role(text[name.lead : name.start])
     match = _APPOSED_BEFORE.search(before)
-    if match is None or not _heads_person(match.group(1)):
-        return tidy_role(text[name.lead : name.start])
-    role = match.group(1)
-    return tidy_role(f"{role[role.rfind(' the ') + 5 :] if ' the ' in role else role} {text[name.lead : name.start]}")
+    words = match.group(1) if match is not None else ""
+    while words and " the " in words and not _heads_person(words):
+        words = words.partition(" the ")[2]
+    role = words if words and _heads_person(words) else ""
+    return tidy_role(f"{role} {text[name.lead : name.start]}")
 
 
 def _role_after(index: NameIndex, name: Occurrence) -> str:
