@@ -31,7 +31,7 @@ def read_after_content(site: Site, subject: Range) -> Found | None:
     rest = rest_after(p, after, hi)
     if quoted and _is_new_sentence(site, subject, after, rest):
         return None
-    if quoted and rest == "clause" and p.low[after] not in {"that", ":"}:
+    if quoted and rest == "clause" and (p.tag[comma - 1] == "," or p.low[after] not in {"that", ":"}):
         rest = "end"
     content = content_before(site, comma, bare=rest == "split")
     if content is None or rest == "clause" or (rest != "end" and p.low[content[0]] in FRONTED):
@@ -96,6 +96,8 @@ def rest_after(p: Paragraph, j: int, hi: int) -> str:
         return _rest_after_comma(p, j + 1, hi)
     if p.tag[j] == "Q":
         return "end" if j + 1 >= hi else "clause"
+    if p.low[j] == "that" and j + 1 < hi and is_time(p, j + 1):
+        return "end"
     if p.tag[j] == ":" or p.low[j] in {"that", "whether", "why", "how", "what"}:
         return "clause"
     return "clause" if p.tag[j] in "DXNUJ" and p.low[j] != "as" and has_finite(p, j, hi) else "end"
@@ -154,7 +156,7 @@ def _quoted_start(p: Paragraph, quote: Range) -> int:
     if first == a:
         return a
     mark = p.tag[first - 1]
-    leads = mark == ":" or (mark in ",-" and not has_finite(p, a, first)) or (mark == "," and quote[1] - first > 40)
+    leads = mark in ":.?" or (mark in ",-" and not has_finite(p, a, first)) or (mark == "," and quote[1] - first > 40)
     return first if leads else a
 
 

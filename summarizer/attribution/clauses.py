@@ -39,7 +39,7 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
 
 
 def _ends_after_quote(p: Paragraph, k: int, hi: int, *, narrow: bool, inner: bool) -> bool:
-    if (narrow or inner or p.tag[k] in "GS") and p.tag[k] != "C":
+    if (narrow or inner or p.tag[k] in "GS") and p.tag[k] not in "CQ":
         return True
     return _ends_at_comma(p, k - 1, hi, narrow=narrow)
 
@@ -51,6 +51,8 @@ def _ends_at(p: Paragraph, k: int, i: int, hi: int, *, narrow: bool, inner: bool
         leaves = inner and k > i + 1 and p.tag[k + 1 : k + 2] not in (["W"], ["C"]) and (narrow or _has_verb(p, i, k))
         return leaves or (k > i and _ends_at_comma(p, k, hi, narrow=narrow))
     if tag == "C":
+        if narrow and k > i + 1 and _is_past_verb(p, k + 1, hi):
+            return True
         return k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or _has_verb(p, i, k))
     if tag == ":":
         return p.tag[k + 1 : k + 2] == ["Q"]
@@ -59,6 +61,13 @@ def _ends_at(p: Paragraph, k: int, i: int, hi: int, *, narrow: bool, inner: bool
     if tag == ";":
         return True
     return narrow and k > i + 1 and (p.low[k] in NARROW_BREAKERS or (tag == "-" and _is_dash(p, k)))
+
+
+def _is_past_verb(p: Paragraph, k: int, hi: int) -> bool:
+    """Whether a past tense with its object stands at k: "and ranked the harbour last"."""
+    while k < hi and p.tag[k] == "R":
+        k += 1
+    return k + 1 < hi and p.tag[k] in "VE" and p.tag[k + 1] in "DNOS"
 
 
 def _has_verb(p: Paragraph, a: int, b: int) -> bool:

@@ -30,6 +30,9 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
     a = _walk_left(p, j, lo)
     while a <= j and p.tag[a] in "P.R'C":
         a += 1
+    if a > lo and p.low[a - 1] in {"on", "in"}:
+        while a < j and is_time(p, a):
+            a += 1
     if a > lo and p.low[a - 1] in {"in", "on", "with"} and not DOCUMENTS.isdisjoint(p.low[a : a + 3]):
         # "in a statement sent to The Post Ann Smith said": the statement is where she said it
         a = next((n + 1 for n in range(j - 1, a, -1) if p.tag[n] in "PT"), a)

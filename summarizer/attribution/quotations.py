@@ -38,6 +38,8 @@ def attach_quotations(
         signed = _signature(after) if after is not None and a == 0 and b >= len(p.low) - 1 else None
         if signed is not None and after is not None:
             alone.append(_said_by(p, quote, signed, signed, after, "signature"))
+        elif a > 0 and p.tag[a - 1] == ":" and (told := _spoken_before(p, quote, p, (p.sentence_start(a - 1), a))):
+            alone += told
         elif owner is not None:
             owner.content.append(quote)
         elif a > 0:

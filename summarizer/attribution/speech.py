@@ -148,6 +148,8 @@ def read_passive(site: Site, start: int) -> Found | None:
     subject = subject_before(p, start, site.lo)
     if who is None or subject is None:
         return None
+    if who[1] < hi and p.tag[who[1]] in "SW":
+        return site.give([(who[1], clause_end(p, who[1], hi, narrow=False))], who, "passive")
     ranges = [subject]
     end = clause_end(p, who[1], hi, narrow=True)
     if end > who[1] + 1 and p.tag[who[1]] in "PT":
