@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.sources import lexicon as lex
-from summarizer.sources.naming import name_key, read_run
+from summarizer.sources.naming import name_key, plain, read_run
 from summarizer.sources.people import same_person
 from summarizer.sources.scan import RUN
 
@@ -29,6 +29,8 @@ def look_up(index: NameIndex, name: str) -> Referent | Offsets | None:
     if not name or len(name) > 200 or name.lower() in lex.PRONOUNS:
         return None
     bare = _THE.sub("", name, count=1) or name
+    if all(word.lower() in lex.NEVER_FIRST for word in bare.split()):
+        return None
     referent = _referent(index, bare)
     if referent is not None:
         return referent
@@ -52,7 +54,8 @@ def _referent(index: NameIndex, name: str) -> Referent | None:
     words = piece.key.split()
     if len(words) < 2 or piece.sort not in ("person", "name"):
         return None
-    return next((r for r in index.persons if " " in r.name and same_person(words, name_key(r.name).split())), None)
+    full = (r for r in index.persons if " " in r.name and same_person(words, name_key(r.name).split()))
+    return next((r for r in full if not _differ_in_gender(name[-(piece.end - piece.start) :], r.name)), None)
 
 
 def _named_by(name: str) -> Piece | None:
@@ -64,6 +67,17 @@ def _named_by(name: str) -> Piece | None:
     titles = name[: runs[-1].start() + pieces[-1].start].lower().replace("’", "'").split()
     is_role = not titles or _is_person_noun(titles[-1]) or all(_is_title(word) for word in titles)
     return pieces[-1] if is_role else None
+
+
+def _differ_in_gender(one: str, two: str) -> bool:
+    """Whether two first names are known to be a man's and a woman's: Dan is no short form of Dana."""
+    return {_gender(one), _gender(two)} == {"woman", "man"}
+
+
+def _gender(name: str) -> str:
+    first = plain(name.split(maxsplit=1)[0]) if name.strip() else ""
+    made_of_his = first.endswith("a") and lex.FIRST_NAMES.get(first[:-1]) == "man"
+    return lex.FIRST_NAMES.get(first) or ("woman" if made_of_his else "")
 
 
 def _is_person_noun(word: str) -> bool:

@@ -58,6 +58,8 @@ def test_a_name_spelled_otherwise_is_found(article: Article, given: str, name: s
         "Ministry of Defence",
         "Dawn Herald",
         "he",
+        "the",
+        "This",
         "",
         "   ",
         "“”",
@@ -100,3 +102,11 @@ def test_a_short_form_of_a_body_is_a_mention_of_it(article: Article) -> None:
 def test_words_that_are_no_name_are_found_too(article: Article) -> None:
     at = TEXT.index("Iran-backed militias")
     assert read_cast(article).find("iran-backed militias", 0) == (at, at + len("Iran-backed militias"))
+
+
+def test_a_short_first_name_is_the_same_person_but_for_another_gender() -> None:
+    cast = read_cast(Article(id="y", text="Timothy Hale met Daniela Fell in Ostby."))
+    assert cast.fullest("Tim Hale") == cast.fullest("Timothy Hale")
+    assert cast.fullest("T. Hale") is not None
+    assert cast.fullest("Daniel Fell") is None
+    assert cast.fullest("Tom Hale") is None
