@@ -66,6 +66,16 @@ Complete = Annotated[
     bool | None,
     typer.Option("--complete", rich_help_panel=ENGINE, help="Add statements that the model missed, found by rules."),
 ]
+OwnSchema = Annotated[
+    str | None,
+    typer.Option(
+        "--schema", metavar="MODULE:MODEL", rich_help_panel=ENGINE, help="Fill in a pydantic model of your own instead."
+    ),
+]
+OwnPrompt = Annotated[
+    Path | None,
+    typer.Option("--prompt", metavar="FILE", rich_help_panel=ENGINE, help="What --schema wants, in plain words."),
+]
 Concurrency = Annotated[
     int | None, typer.Option("--concurrency", metavar="N", rich_help_panel=LIMITS, help="Requests at one time.")
 ]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from summarizer.cli import options as o
+from summarizer.errors import CallError
 
 
 def run(  # noqa: PLR0913, PLR0917  one for each option
@@ -43,6 +44,8 @@ def run(  # noqa: PLR0913, PLR0917  one for each option
     window: o.Window = None,
     max_output_tokens: o.MaxOutputTokens = None,
     complete: o.Complete = None,
+    schema: o.OwnSchema = None,
+    prompt: o.OwnPrompt = None,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -89,8 +92,10 @@ def run(  # noqa: PLR0913, PLR0917  one for each option
       summarizer run articles/ -o reports/
       summarizer run 'news/**/*.html' -o claims.csv --engine extractive
       summarizer run articles.jsonl -o reports.jsonl --model openai/gpt-5.4-mini --max-cost 5
+      summarizer run articles/ -o found.jsonl --schema casualties.py:Casualties --prompt casualties.md
       curl -s https://example.com/story | summarizer run - --format markdown
     """
+    from summarizer.api import Summarizer  # noqa: PLC0415  --help does without it
     from summarizer.cli.running import RunOptions, run_articles, show_forecast  # noqa: PLC0415  --help does without it
     from summarizer.settings import read_settings  # noqa: PLC0415  as above
 
@@ -116,22 +121,26 @@ def run(  # noqa: PLR0913, PLR0917  one for each option
         cache=False if no_cache else None,
         cache_dir=cache_dir,
     )
+    told = RunOptions(
+        out=out,
+        form=form,
+        manifest=manifest,
+        retry_failed=retry_failed,
+        max_failures=0 if fail_fast else max_failures,
+        explain=explain,
+        quiet=quiet,
+        verbosity=verbose,
+        log_file=log_file,
+    )
+    if prompt is not None and schema is None:
+        raise CallError("--prompt needs --schema", hint="the prompts for reports are fixed")
     if dry_run:
+        if schema is not None:
+            raise CallError("--dry-run cannot be told a --schema", hint="leave one of them out")
         show_forecast(inputs, settings)
         return
-    code = run_articles(
-        inputs,
-        settings,
-        RunOptions(
-            out=out,
-            form=form,
-            manifest=manifest,
-            retry_failed=retry_failed,
-            max_failures=0 if fail_fast else max_failures,
-            explain=explain,
-            quiet=quiet,
-            verbosity=verbose,
-            log_file=log_file,
-        ),
-    )
-    raise typer.Exit(code)
+    if schema is None:
+        raise typer.Exit(run_articles(inputs, Summarizer(settings), told))
+    from summarizer.cli.extract import open_extractor  # noqa: PLC0415  for --schema alone
+
+    raise typer.Exit(run_articles(inputs, open_extractor(schema, prompt, settings, told), told))

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple, Self, cast
 import typer
 
 from summarizer import errors
-from summarizer.api import Summarizer
 from summarizer.cli.console import complain
 from summarizer.cli.logs import log_to
 from summarizer.cli.manifest import RunRecord
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
     from types import FrameType, TracebackType
 
+    from summarizer.api import Summarizer
     from summarizer.article import Article
     from summarizer.cli.manifest import Status
     from summarizer.manifest import Manifest
@@ -55,9 +55,10 @@ class RunOptions(NamedTuple):
     log_file: Path | None = None
 
 
-def run_articles(inputs: list[str], settings: Settings, options: RunOptions) -> int:
+def run_articles(inputs: list[str], summarizer: Summarizer, options: RunOptions) -> int:
     """Run the articles of some inputs and return the exit code. Raises SummarizerError when the run cannot go on."""
-    with log_to(options.verbosity, options.log_file), Summarizer(settings) as summarizer:
+    settings = summarizer.settings
+    with log_to(options.verbosity, options.log_file), summarizer:
         if settings.engine == "auto" and not options.quiet:
             complain(f"engine {summarizer.choice.engine}: {summarizer.choice.reason}")
         record = RunRecord(inputs, settings, summarizer.choice)
