@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from summarizer.article import Article
 from summarizer.errors import EngineError, SummarizerError
 from summarizer.failure import Failure
-from summarizer.ground import ground
 from summarizer.logs import get_logger
 from summarizer.read import FailedInput, article_from_text, read_file
 from summarizer.report import Usage
 from summarizer.tally import CallTally, RunTally, current_call
 
 if TYPE_CHECKING:
+    import asyncio
+
     from summarizer.cache import ResultCache
     from summarizer.engine import Answer
     from summarizer.fingerprint import RequestKey
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from summarizer.settings import EngineChoice, Settings
 
 Source = str | Path | Article | FailedInput
+_HEAD_START = 0.05  # seconds; enough for the first request to be sent
 _log = get_logger("pipeline")
 
 
@@ -39,6 +41,7 @@ class Pipeline:
         self._fatal: SummarizerError | None = None
         self._cache = None if self._is_local else _open_cache(settings)
         self._calls: ModelCalls | None = None
+        self._loading: asyncio.Task[None] | None = None
         self._identity = {} if self._is_local else self._model_calls().engine.identity()
 
     def read(self, source: Source) -> Article:
@@ -49,6 +52,7 @@ class Pipeline:
         """The report of an article that needs no waiting for: by rules or from the cache. None when it does."""
         if self._is_local:
             from summarizer.extractive import ExtractiveEngine  # noqa: PLC0415  a model's answers do without it
+            from summarizer.ground import ground  # noqa: PLC0415  a cached report does without it
 
             return ground(article, ExtractiveEngine().answer_now(article), origin="rules")
         if self._cache is None:
@@ -74,8 +78,8 @@ class Pipeline:
         if call is None:
             call = CallTally(article_id=article.id)
             current_call.set(call)
-        answer = await self._model_calls().engine.answer(article)
-        answer = answer.model_copy(update={"attempts": call.attempts, "usage": usage_of(call)})
+        answer = await self._calls_here().engine.answer(article)
+        answer = answer.model_copy(update={"attempts": call.attempts, "usage": _usage(call)})
         key, place = self._keys(article)
         if self._cache is not None:
             self._cache.put_answer(key, answer)
@@ -117,10 +121,18 @@ class Pipeline:
 
     async def aclose(self) -> None:
         """Close the connections; in the event loop that used them."""
+        if self._loading is not None and not self._loading.done():
+            self._loading.cancel()
+            import asyncio  # noqa: PLC0415  rules do without it
+
+            if self._loading.get_loop() is asyncio.get_running_loop():
+                await asyncio.wait([self._loading])
         if self._calls is not None:
             await self._calls.aclose()
 
     def _finish(self, article: Article, answer: Answer, place: str) -> Report:
+        from summarizer.ground import ground  # noqa: PLC0415  a cached report does without it
+
         report = ground(article, answer, origin="model", complete=self._settings.complete)
         if self._cache is not None:
             self._cache.put_report(place, report)
@@ -139,12 +151,32 @@ class Pipeline:
         self._tally.failures[type(error).__name__] += 1
         return Failure.of(error, source, attempts=attempts)
 
+    def _calls_here(self) -> ModelCalls:
+        """The calls of the running event loop: connections cannot go from one loop to another."""
+        import asyncio  # noqa: PLC0415  rules do without it
+
+        loop = asyncio.get_running_loop()
+        if self._loading is None:
+            self._loading = loop.create_task(_load_grounding())
+        elif self._loading.get_loop() is not loop:
+            self._loading = loop.create_task(_load_grounding())
+            self._calls = None
+        return self._model_calls()
+
     def _model_calls(self) -> ModelCalls:
         if self._calls is None:
             from summarizer.model_calls import ModelCalls  # noqa: PLC0415  rules do without it
 
             self._calls = ModelCalls(self._settings, self._tally, self._cache.notes if self._cache else None)
         return self._calls
+
+
+async def _load_grounding() -> None:
+    """Import what answers need while the first of them is awaited, so that it keeps nobody waiting."""
+    import asyncio  # noqa: PLC0415  rules do without it
+
+    await asyncio.sleep(_HEAD_START)
+    import summarizer.ground  # noqa: F401, PLC0415  as it says
 
 
 def read_source(source: Source) -> Article:
@@ -156,8 +188,7 @@ def read_source(source: Source) -> Article:
     return read_file(source) if isinstance(source, Path) else article_from_text(source)
 
 
-def usage_of(call: CallTally) -> Usage:
-    """What the calls for one article took."""
+def _usage(call: CallTally) -> Usage:
     cost = None if call.cost is None else round(call.cost, 8)
     return Usage(prompt_tokens=call.prompt_tokens, completion_tokens=call.completion_tokens, cost=cost)
 

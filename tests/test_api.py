@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -161,6 +162,16 @@ def test_one_summarizer_answers_one_after_the_other_in_one_loop(server: FaultSer
         for number in range(3):
             assert summarizer.summarize(f"{TEXT} Number {number}.").provenance.engine == "llm"
         assert len(list(summarizer.run([TEXT]))) == 1
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a closed loop's connections stay open
+def test_one_summarizer_goes_from_loop_to_loop(server: FaultServer, tmp_path: Path) -> None:
+    summarizer = Summarizer(**model_options(server, tmp_path))
+    for number in range(3):
+        report = asyncio.run(summarizer.asummarize(f"{TEXT} Number {number}."))
+        assert report.provenance.attempts == 1
+    asyncio.run(summarizer.aclose())
+    gc.collect()
 
 
 def test_leaving_a_run_early_is_clean(server: FaultServer, tmp_path: Path) -> None:
