@@ -316,3 +316,7 @@ def test_somebodys_lawyer_is_not_he() -> None:
 )
 def test_kinds_of_those_known_by_a_role_or_by_their_context(text: str, kind: str) -> None:
     assert sources(text)[0].kind == kind
+
+
+def test_a_profession_before_a_name_is_no_part_of_it() -> None:
+    assert sources("[Engineer Tomas Reil] said so.") == [SourceName("Tomas Reil", "person", "Engineer")]

@@ -27,7 +27,7 @@ def relays(text: str) -> list[str]:
         ("[Hale], quoted by the state agency, said [it sank].", ["the state agency"]),
         ("[A port official] told CBS News [that it sank].", ["CBS News"]),
         ("[A port official] told state television [that it sank].", ["state television"]),
-        ("[The Front] said in a statement on its Telegram channel [that it won].", ["Telegram channel"]),
+        ("[The Front] boasted on its Telegram channel [that it won].", ["Telegram channel"]),
         ("[Hale] said on Twitter [that it sank].", ["Twitter"]),
         ("[Hale] said [it sank] in an interview with the Ostby Herald.", ["Ostby Herald"]),
         ("[Hale] denied through his lawyer, Dan Fell, [that it sank].", ["his lawyer"]),
