@@ -121,14 +121,15 @@ class Pipeline:
 
     async def aclose(self) -> None:
         """Close the connections; in the event loop that used them."""
-        if self._loading is not None and not self._loading.done():
-            self._loading.cancel()
-            import asyncio  # noqa: PLC0415  rules do without it
+        if self._loading is None or self._calls is None:
+            return
+        import asyncio  # noqa: PLC0415  rules do without it
 
-            if self._loading.get_loop() is asyncio.get_running_loop():
-                await asyncio.wait([self._loading])
-        if self._calls is not None:
-            await self._calls.aclose()
+        if self._loading.get_loop() is not asyncio.get_running_loop():
+            return  # they ended with their loop
+        self._loading.cancel()
+        await asyncio.wait([self._loading])
+        await self._calls.aclose()
 
     def _finish(self, article: Article, answer: Answer, place: str) -> Report:
         from summarizer.ground import ground  # noqa: PLC0415  a cached report does without it
