@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.draft import SourceKind, Stance
     from summarizer.errors import SummarizerError
+    from summarizer.extracting import aextract, extract
+    from summarizer.extraction import Extraction
     from summarizer.failure import Failure
     from summarizer.read import read_articles
     from summarizer.report import Check, Claim, Coverage, Evidence, Figure, KeyPoint, Report, Source, Span, Summary
@@ -29,6 +31,7 @@ _MODULES = {
     "Claim": "report",
     "Coverage": "report",
     "Evidence": "report",
+    "Extraction": "extraction",
     "Failure": "failure",
     "Figure": "report",
     "KeyPoint": "report",
@@ -40,7 +43,9 @@ _MODULES = {
     "Summarizer": "api",
     "SummarizerError": "errors",
     "Summary": "report",
+    "aextract": "extracting",
     "asummarize": "api",
+    "extract": "extracting",
     "read_articles": "read",
     "summarize": "api",
 }
@@ -51,6 +56,7 @@ __all__ = [
     "Claim",
     "Coverage",
     "Evidence",
+    "Extraction",
     "Failure",
     "Figure",
     "KeyPoint",
@@ -63,7 +69,9 @@ __all__ = [
     "SummarizerError",
     "Summary",
     "__version__",
+    "aextract",
     "asummarize",
+    "extract",
     "read_articles",
     "summarize",
 ]
