@@ -110,7 +110,9 @@ def _signature(after: Paragraph) -> Range | None:
     """The name that a short line under a quotation gives: "- Ann Smith, Harbour Union"."""
     n = len(after.low)
     first = 1 if after.low[0] in DASHES else 0
-    lead = after.text[max(0, after.start[0] - 3) : after.start[0]].rstrip()[-1:]  # the layout leaves a dash at a line's start out of its sentence
+    lead = after.text[max(0, after.start[0] - 3) : after.start[0]].rstrip()[
+        -1:
+    ]  # the layout leaves a dash at a line's start out of its sentence
     if n > 14 or first >= n or not (first or lead in DASHES or after.low[-1] in MARKS):
         return None
     if not all(w[0].isupper() or w[0] in ",.-'\"”" or len(w) < 4 for w in after.words[first:]):

@@ -15,7 +15,8 @@ from summarizer.attribution.verbs import BE, is_cue_verb, verb_group_start
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found, Range, Site
 
-WEAK = frozenset({"want", "plan", "expect", "consider"})
+WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
+MENTAL = frozenset({"think", "know", "fear", "hope"})
 REPORTS = word_set("reports")
 SUBORDINATORS = word_set("subordinators")
 NAMING = frozenset({"call", "consider", "describe"})
@@ -53,8 +54,11 @@ def read_own_subject(site: Site, subject: Range) -> Found | None:
             return found
     if _leaves_gap(site, subject):
         return read_gap(site, subject)
-    if site.entry.family in WEAK and (relative or any(a <= site.i < b for a, b in site.said)):
+    nested = any(a <= site.i < b for a, b in site.said)
+    if site.entry.family in WEAK and (relative or nested):
         return None
+    if site.entry.family in MENTAL and nested and p.tag[subject[0]] == "N":
+        return None  # "Lund said she thought it was late" is one statement
     inner = relative or (subject[0] > site.lo and p.low[subject[0] - 1] in SUBORDINATORS)
     return _with_complement(site, subject, "relative-" if relative else "", inner=inner)
 

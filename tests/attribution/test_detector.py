@@ -37,9 +37,7 @@ def test_a_quotation_split_by_its_cue_is_one_statement() -> None:
 
 def test_a_quotation_goes_on_after_the_cue_in_the_next_sentence() -> None:
     text = "“We lost the crop,” said Ada Lund, a farmer. “The rest is under water. Nothing is left.”"
-    assert read(text) == [
-        ("Ada Lund", "said", ("“We lost the crop,”", "“The rest is under water. Nothing is left.”"))
-    ]
+    assert read(text) == [("Ada Lund", "said", ("“We lost the crop,”", "“The rest is under water. Nothing is left.”"))]
 
 
 def test_a_quotation_over_two_paragraphs_has_one_cue() -> None:
