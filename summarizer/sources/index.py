@@ -126,14 +126,17 @@ class NameIndex:
         return known
 
     def full_name(self, referent: Referent) -> str:
-        """The referent's name; a lone surname is filled up from a place that lost its capitals ("ann poe said")."""
+        """The referent's name; a lone surname is filled up from "The Ann Poe Show", or where it lost its capitals."""
         if referent.sort != "single" or referent.kind != "person":
             return referent.name
         known = self._names.get(referent.key)
         if known is None:
-            pattern = rf"(?<!\w)([a-z]+)\s{re.escape(referent.name.lower())}(?![a-z])"
+            surname = re.escape(referent.name)
+            pattern = rf"(?<!\w)([A-Za-z][a-z]+)\s(?:[A-Z]\.\s)?(?:{surname}|{surname.lower()})(?![a-z])"
             found = (
-                m for m in re.finditer(pattern, self.text) if m.group(1) in lex.FIRST_NAMES and self.is_body(m.start())
+                m
+                for m in re.finditer(pattern, self.text)
+                if m.group(1).lower() in lex.FIRST_NAMES and self.is_body(m.start())
             )
             match = next(found, None)
             known = self._names[referent.key] = match.group() if match else referent.name

@@ -39,7 +39,8 @@ def role_at(index: NameIndex, name: Occurrence) -> str:
 def tidy_role(words: str) -> str:
     """Take the determiner, commas and mere honorifics off a role."""
     words = _LEADING.sub("", " ".join(words.split()).strip(" ,"), count=1)
-    return "" if words.lower().replace(".", "") in lex.HONORIFICS else words
+    is_owner = words.endswith(("’s", "'s"))  # "the Post's Ann Poe"
+    return "" if is_owner or words.lower().replace(".", "") in lex.HONORIFICS else words
 
 
 def role_before(index: NameIndex, name: Occurrence) -> str:

@@ -320,3 +320,7 @@ def test_kinds_of_those_known_by_a_role_or_by_their_context(text: str, kind: str
 
 def test_a_profession_before_a_name_is_no_part_of_it() -> None:
     assert sources("[Engineer Tomas Reil] said so.") == [SourceName("Tomas Reil", "person", "Engineer")]
+
+
+def test_a_surname_is_filled_up_from_what_is_called_after_its_bearer() -> None:
+    assert names("The interview was for The Rachel Quist Show. [Quist] asked why.") == ["Rachel Quist"]
