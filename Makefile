@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help venv test lint format schemas readme clean
+.PHONY: help venv test lint format schemas readme record clean
 
 help:  ## show this
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ schemas: venv  ## write schemas/*.json anew from the models
 
 readme: venv  ## run the README's commands and put their output into it
 	$(BIN)/python -m tests.readme
+
+record: venv  ## record the cassettes anew from a local model; see cassettes/README.md
+	$(BIN)/python -m tests.record
 
 clean:  ## remove what was built
 	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

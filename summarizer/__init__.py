@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.draft import SourceKind, Stance
     from summarizer.errors import SummarizerError
-    from summarizer.extracting import aextract, extract
+    from summarizer.extracting import Extractor, aextract, extract
     from summarizer.extraction import Extraction
     from summarizer.failure import Failure
     from summarizer.read import read_articles
@@ -32,6 +32,7 @@ _MODULES = {
     "Coverage": "report",
     "Evidence": "report",
     "Extraction": "extraction",
+    "Extractor": "extracting",
     "Failure": "failure",
     "Figure": "report",
     "KeyPoint": "report",
@@ -57,6 +58,7 @@ __all__ = [
     "Coverage",
     "Evidence",
     "Extraction",
+    "Extractor",
     "Failure",
     "Figure",
     "KeyPoint",

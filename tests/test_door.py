@@ -9,7 +9,7 @@ import pytest
 import summarizer
 
 PUBLIC = {
-    "Article", "Check", "Claim", "Coverage", "Evidence", "Extraction", "Failure", "Figure", "KeyPoint", "Report",
+    "Article", "Check", "Claim", "Coverage", "Evidence", "Extraction", "Extractor", "Failure", "Figure", "KeyPoint", "Report",
     "Source", "SourceKind", "Span", "Stance", "Summarizer", "SummarizerError", "Summary", "__version__", "aextract",
     "asummarize", "extract", "read_articles", "summarize",
 }  # fmt: skip
