@@ -9,9 +9,9 @@ import pytest
 import summarizer
 
 PUBLIC = {
-    "Article", "Check", "Claim", "Coverage", "Evidence", "Extraction", "Extractor", "Failure", "Figure", "KeyPoint", "Report",
-    "Source", "SourceKind", "Span", "Stance", "Summarizer", "SummarizerError", "Summary", "__version__", "aextract",
-    "asummarize", "extract", "read_articles", "summarize",
+    "Article", "Check", "Claim", "Coverage", "Evidence", "Extraction", "Extractor", "Failure", "Figure",
+    "KeyPoint", "Report", "Source", "SourceKind", "Span", "Stance", "Summarizer", "SummarizerError", "Summary",
+    "__version__", "aextract", "asummarize", "extract", "read_articles", "summarize",
 }  # fmt: skip
 HEAVY = {
     "openai",
