@@ -54,13 +54,9 @@ def _ends_at(p: Paragraph, k: int, i: int, hi: int, *, narrow: bool, inner: bool
         if narrow and k > i + 1 and _is_past_verb(p, k + 1, hi):
             return True
         return k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or _has_verb(p, i, k))
-    if tag == ":":
-        return p.tag[k + 1 : k + 2] == ["Q"]
-    if tag == ")":
-        return "(" not in p.tag[i:k]
-    if tag == ";":
-        return True
-    return narrow and k > i + 1 and (p.low[k] in NARROW_BREAKERS or (tag == "-" and _is_dash(p, k)))
+    if tag in ":)":
+        return p.tag[k + 1 : k + 2] == ["Q"] if tag == ":" else "(" not in p.tag[i:k]
+    return tag == ";" or (narrow and k > i + 1 and (p.low[k] in NARROW_BREAKERS or (tag == "-" and _is_dash(p, k))))
 
 
 def _is_past_verb(p: Paragraph, k: int, hi: int) -> bool:

@@ -16,6 +16,7 @@ DOCUMENTS = word_set("documents")
 OCCASIONS = word_set("occasions")
 SOURCE_PREPOSITIONS = word_set("source_prepositions")
 ADJUNCT_PREPOSITIONS = word_set("adjunct_prepositions")
+OPENING = frozenset('"“„«')
 NOMINAL = frozenset("XDUJOGEBZ'")
 
 
@@ -28,7 +29,7 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
     if p.tag[j] == "W" and p.low[j] in {"who", "which", "that"}:
         return _antecedent(p, j, lo)
     a = _walk_left(p, j, lo)
-    while a <= j and p.tag[a] in "P.R'C":
+    while a <= j and (p.tag[a] in "P.RC" or (p.tag[a] == "'" and p.low[a] not in OPENING)):
         a += 1
     if a > lo and p.low[a - 1] in {"on", "in"}:
         while a < j and is_time(p, a):

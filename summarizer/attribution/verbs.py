@@ -126,11 +126,9 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
         return before not in "DJPG"
     if before == "R" and p.tag[start] in "MAT":
         return True
-    if start == 0:
-        return False
-    if noun_too and p.tag[site.k : site.k + 1] not in (["S"], ["D"], ["N"]):
+    if start > 0 and noun_too and p.tag[site.k : site.k + 1] not in (["S"], ["D"], ["N"]):
         return p.tag[start - 1] in "NW"
-    return _follows_plural(p, start - 1, before)
+    return start > 0 and _follows_plural(p, start - 1, before)
 
 
 def _follows_plural(p: Paragraph, k: int, before: str) -> bool:
