@@ -1,9 +1,9 @@
 """How many requests may be under way, and when the next one may go: one gate that all workers pass.
 
 Concurrency adapts. A refusal (429) of a request that had `n` others beside it, where nobody has shown that more than
-`n` are taken, says that `n` is what the service takes; answers that come twice as slowly as they once did say that it
-queues. The limit rises again by one at a time, the more rarely the more often that was refused. A wait that the
-service asks for holds everybody.
+`n` are taken, says that `n` is what the service takes; answers that come far more slowly than they once did say that it
+queues. The limit rises again by one at a time, the sooner the better that goes: a try that fails costs everybody the
+wait that the service then asks for. That wait holds everybody.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _MINUTE = 60.0
 _LONGEST_COOLDOWN = 300.0
-_SLOWED = 2.0  # answers that take this many times as long as at best say that the service queues
+_SLOWED = 2.5  # times as long as at best: the service queues, and it is not just this machine that is busy
 _LEAST_RISE = 0.05  # seconds; below that, a rise is noise
-_PATIENCE = 4  # rounds of answers before the limit is tried one higher
+_PATIENCE = 16  # rounds of answers before the limit is tried one higher; halved when that goes well, else doubled
 _MOST_PATIENCE = 64
 _TIRED = 0.3  # share of refusals from which on they are taken for a limit, whatever was shown before
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)(ms|s|m|h|d)?")
@@ -33,10 +33,14 @@ _SECONDS = {"ms": 0.001, "s": 1.0, "": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0
 
 @dataclass(slots=True)
 class Pass:
-    """Leave to send one request: `level` is how many are under way with it, `entry` its place in the token window."""
+    """Leave to send one request: `level` is how many are under way with it, `entry` its place in the token window.
+
+    `epoch` tells requests that were sent before the limit was last lowered from those after.
+    """
 
     level: int
     since: float
+    epoch: int
     entry: _Spent | None = None
 
 
@@ -127,7 +131,7 @@ class Gate:
             if self._requests is not None:
                 self._requests.spend(1, now)
             entry = self._tokens.spend(tokens, now) if self._tokens is not None else None
-            return Pass(self.in_flight, now, entry)
+            return Pass(self.in_flight, now, self._concurrency.epoch, entry)
 
     def leave(
         self,
@@ -147,7 +151,7 @@ class Gate:
             self._cool_down(error.retry_after)
         self._cool_down(told_wait(headers or {}))
         if error is None:
-            self._concurrency.answered(passed.level, now - passed.since)
+            self._concurrency.answered(passed.level, now - passed.since, passed.epoch)
         elif isinstance(error, RateLimitError):
             self._concurrency.refused(passed.level, others=self.in_flight)
         elif isinstance(error, SlowEndpointError):
@@ -172,23 +176,31 @@ class AdaptiveLimit:
     def __init__(self, most: int) -> None:
         self._most = most
         self.limit = most
-        self._shown = 0  # the highest level at which a request was answered
+        self.epoch = 0  # counts how often the limit was lowered
+        self._shown = 0  # the highest level at which a request of this epoch was answered
         self._patience = _PATIENCE
         self._answered = 0  # since the limit last changed
+        self._is_trying = False  # whether the limit was last raised, and not yet shown to be right
         self._recent: deque[bool] = deque(maxlen=32)  # refused?
         self._latencies: list[float] = []
         self._best_latency = float("inf")
 
-    def answered(self, level: int, latency: float) -> None:
+    def answered(self, level: int, latency: float, epoch: int) -> None:
         """A request that made `level` under way was answered after so many seconds."""
         self._recent.append(False)
-        self._shown = max(self._shown, level)
+        if epoch == self.epoch:
+            self._shown = max(self._shown, level)
         self._answered += 1
         self._latencies.append(latency)
+        if self._is_trying and self._answered >= self.limit:
+            self._is_trying = False
+            self._patience = max(1, self._patience // 2)
         if len(self._latencies) >= max(8, self.limit) and self._is_slower():
-            self._set(max(1, self.limit - max(1, self.limit // 10)))
+            self._lower(self.limit - max(1, self.limit // 10))
         elif level >= self.limit and self._answered >= self._patience * self.limit and self.limit < self._most:
-            self._set(self.limit + 1)
+            self.limit += 1
+            self._answered = 0
+            self._is_trying = True
 
     def refused(self, level: int, *, others: int) -> None:
         """A request that made `level` under way was refused; `others` are still under way."""
@@ -196,14 +208,14 @@ class AdaptiveLimit:
         if sum(self._recent) > _TIRED * max(8, len(self._recent)):
             self._shown = 0
         if level <= self._shown:
-            return  # more than this was taken before: it was not for the number
-        if self._answered < 2 * self.limit:
-            self._patience = min(self._patience * 2, _MOST_PATIENCE) if self._shown else self._patience
-        self._set(max(1, min(self.limit - 1, max(others, level - 1))))
+            return  # as many were taken before: it was not for the number
+        if self._is_trying:
+            self._patience = min(self._patience * 2, _MOST_PATIENCE)
+        self._lower(min(self.limit - 1, max(others, level - 1)))
 
     def timed_out(self) -> None:
         """A request was not answered in time."""
-        self._set(max(1, self.limit - 1))
+        self._lower(self.limit - 1)
 
     def _is_slower(self) -> bool:
         mean = sum(self._latencies) / len(self._latencies)
@@ -212,9 +224,12 @@ class AdaptiveLimit:
         self._best_latency = min(self._best_latency * 1.05, mean)
         return mean > self._best_latency * _SLOWED and mean - self._best_latency > _LEAST_RISE
 
-    def _set(self, limit: int) -> None:
-        self.limit = limit
+    def _lower(self, limit: int) -> None:
+        self.limit = max(1, limit)
+        self.epoch += 1
+        self._shown = 0
         self._answered = 0
+        self._is_trying = False
 
 
 def told_wait(headers: Mapping[str, str]) -> float:

@@ -147,7 +147,7 @@ def simulate(capacity: int, most: int, count: int, *, random_refusals: int = 0) 
                 refused += 1
                 limit.refused(level, others=taken - 1)
             else:
-                limit.answered(level, 0.5)
+                limit.answered(level, 0.5, limit.epoch)
                 left -= 1
     return refused, limit.limit, rounds
 
@@ -157,6 +157,32 @@ def test_a_service_of_half_the_size_is_filled_with_few_refusals() -> None:
     assert refused <= 30
     assert limit in (16, 17)
     assert rounds <= 1.3 * 300 / 16
+
+
+def test_answers_to_what_was_sent_before_show_nothing_of_the_number_now() -> None:
+    limit = AdaptiveLimit(32)
+    before = limit.epoch
+    for others in range(31, 15, -1):
+        limit.refused(32, others=others)
+    limit.answered(31, 0.5, before)
+    limit.refused(17, others=15)
+    assert limit.limit < 16
+
+
+def test_a_try_that_goes_well_hastens_the_next_and_one_that_fails_delays_it() -> None:
+    def answers_until_raised(limit: AdaptiveLimit) -> int:
+        before, count = limit.limit, 0
+        while limit.limit == before:
+            limit.answered(limit.limit, 0.5, limit.epoch)
+            count += 1
+        return count // before
+
+    limit = AdaptiveLimit(32)
+    limit.refused(9, others=8)
+    first, second = answers_until_raised(limit), answers_until_raised(limit)
+    assert second < first
+    limit.refused(limit.limit, others=limit.limit - 1)
+    assert answers_until_raised(limit) > second
 
 
 def test_refusals_that_are_not_for_the_number_leave_the_concurrency() -> None:
@@ -170,21 +196,21 @@ def test_the_limit_rises_again() -> None:
     limit.refused(5, others=4)
     assert limit.limit == 4
     for _ in range(400):
-        limit.answered(limit.limit, 0.5)
+        limit.answered(limit.limit, 0.5, limit.epoch)
     assert limit.limit == 8
 
 
 def test_rising_latency_lowers_the_limit_and_falling_lets_it_rise() -> None:
     limit = AdaptiveLimit(32)
     for _ in range(64):
-        limit.answered(32, 0.5)
+        limit.answered(32, 0.5, limit.epoch)
     assert limit.limit == 32
     for _ in range(200):
-        limit.answered(limit.limit, 2.0)
+        limit.answered(limit.limit, 2.0, limit.epoch)
     low = limit.limit
     assert low < 28
     for _ in range(3000):
-        limit.answered(limit.limit, 0.5)
+        limit.answered(limit.limit, 0.5, limit.epoch)
     assert limit.limit > low
 
 
