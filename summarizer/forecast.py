@@ -61,9 +61,14 @@ def keyless(settings: Settings) -> Settings:
     return settings.model_copy(update={"api_key": SecretStr("none")})
 
 
+def unsent_calls(settings: Settings) -> ModelCalls:
+    """The engines of these settings, to look at what they would send. Raises CallError."""
+    return ModelCalls(keyless(settings), RunTally())
+
+
 def unsent_engine(settings: Settings) -> LlmEngine:
     """The llm engine of these settings, to look at what it would send. Raises CallError."""
-    return ModelCalls(keyless(settings), RunTally()).engine
+    return unsent_calls(settings).engine
 
 
 def forecast(sources: Iterable[Article | FailedInput], settings: Settings) -> Forecast:

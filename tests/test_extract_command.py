@@ -113,3 +113,12 @@ def test_a_prompt_alone_is_a_wrong_call(cli: Callable[..., Outcome], articles: P
     ended = cli("run", articles, "--prompt", ROOT / "docs" / "casualties.md")
     assert ended.code == 2
     assert "--prompt needs --schema" in ended.err
+
+
+def test_prompt_shows_what_would_be_sent_for_a_schema_of_ones_own(cli: Callable[..., Outcome], articles: Path) -> None:
+    ended = cli("prompt", articles / "First.txt", "--json", *OPTIONS)
+    assert ended.code == 0, ended.err
+    (body,) = json.loads(ended.out)
+    assert "Casualties by party" in body["messages"][0]["content"]
+    assert "[1] First news" in body["messages"][1]["content"]
+    assert body["response_format"]["json_schema"]["name"] == "Casualties"

@@ -1,6 +1,7 @@
 """`summarizer prompt`."""
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,6 +10,7 @@ from summarizer.cli import options as o
 
 if TYPE_CHECKING:
     from summarizer.completion import WireMode
+    from summarizer.own_schema import OwnSchema
     from summarizer.settings import Settings
 
 
@@ -22,12 +24,15 @@ def prompt(  # noqa: PLR0913, PLR0917  one for each option
     context: o.Context = None,
     window: o.Window = None,
     max_output_tokens: o.MaxOutputTokens = None,
+    schema: o.OwnSchema = None,
+    own_prompt: o.OwnPrompt = None,
 ) -> None:
     """Show the messages and the schema that would be sent for an article; nothing is sent.
 
     Examples:
       summarizer prompt article.txt
       summarizer prompt article.txt --json --model openai/gpt-5.4-mini
+      summarizer prompt article.txt --schema casualties.py:Casualties --prompt casualties.md
     """
     from summarizer.settings import read_settings  # noqa: PLC0415  as above
 
@@ -40,7 +45,7 @@ def prompt(  # noqa: PLR0913, PLR0917  one for each option
         window=window,
         max_output_tokens=max_output_tokens,
     )
-    bodies = preview(source, settings)
+    bodies = preview(source, settings, None if schema is None else own_schema(schema, own_prompt))
     if as_json:
         typer.echo(json.dumps(bodies, indent=2, ensure_ascii=False))
         return
@@ -56,10 +61,17 @@ def _show(body: dict[str, Any], title: str) -> None:
     typer.echo(f"--- beside the messages\n{json.dumps(rest, indent=2, ensure_ascii=False)}")
 
 
-def preview(source: str, settings: "Settings") -> list[dict[str, Any]]:
+def own_schema(name: str, prompt: Path | None) -> "OwnSchema[Any]":
+    """The schema of the user's own that --schema and --prompt name. Raises CallError."""
+    from summarizer.own_schema import OwnSchema, load_model, read_prompt  # noqa: PLC0415  for --schema alone
+
+    return OwnSchema(load_model(name), read_prompt(prompt or ""))
+
+
+def preview(source: str, settings: "Settings", own: "OwnSchema[Any] | None" = None) -> list[dict[str, Any]]:
     """The bodies of the requests that would be sent first for an article. Raises SummarizerError."""
     from summarizer.doctor import endpoint_of  # noqa: PLC0415  --help does without it
-    from summarizer.forecast import keyless, unsent_engine  # noqa: PLC0415  as above
+    from summarizer.forecast import keyless, unsent_calls  # noqa: PLC0415  as above
     from summarizer.read import FailedInput, read_articles  # noqa: PLC0415  as above
 
     article = next(read_articles([source]))
@@ -67,4 +79,6 @@ def preview(source: str, settings: "Settings") -> list[dict[str, Any]]:
         raise article.error
     mode: WireMode = "json_schema" if settings.mode == "auto" else settings.mode
     endpoint = endpoint_of(keyless(settings))
-    return [endpoint.body(request, mode) for request in unsent_engine(settings).preview(article)]
+    calls = unsent_calls(settings)
+    engine = calls.engine if own is None else calls.extraction_engine(own)
+    return [endpoint.body(request, mode) for request in engine.preview(article)]
