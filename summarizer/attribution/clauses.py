@@ -109,7 +109,7 @@ def _coordinates_cue(p: Paragraph, k: int, hi: int) -> bool:
         j += 1
     if j >= hi:
         return False
-    if p.tag[j] in "VE" and is_cue_word(p, j) and p.tag[j + 1 : j + 2] != ["X"]:
+    if is_cue_word(p, j) and (p.tag[j] == "V" or (p.tag[j] == "E" and p.tag[j + 1 : j + 2] != ["X"])):
         return True
     for n in range(j, min(j + 6, hi)):
         if n > j and p.tag[n] in "VE" and is_cue_word(p, n) and p.tag[n - 1] not in "DJP" and not has_finite(p, j, n):

@@ -8,7 +8,7 @@ from summarizer.attribution.before import read_after_content, read_inverted
 from summarizer.attribution.clauses import clause_end
 from summarizer.attribution.complements import complement
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.phrases import DOCUMENTS, phrase_ending, phrase_starting, skip_adjuncts
+from summarizer.attribution.phrases import ARTICLES, DOCUMENTS, phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.subjects import first_subject, governing_subject, subject_before
 from summarizer.attribution.verbs import BE, is_cue_verb, verb_group_start
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "know", "fear", "hope"})
+CAUSATIVES = word_set("causatives")
 REPORTS = word_set("reports")
 SUBORDINATORS = word_set("subordinators")
 NAMING = frozenset({"call", "consider", "describe"})
@@ -37,11 +38,22 @@ def read_verb(site: Site) -> Found | None:
     found = read_inverted(site) if "inverted" in site.entry.frames else None
     if found:
         return found
+    made = _made_to(site, start) if infinitive else None
+    if made:
+        return _with_complement(site, made, "causative-")
     if shared:
         subject = governing_subject(p, lo, start + infinitive, site.said)
         return read_shared_subject(site, subject, infinitive=infinitive) if subject else None
     subject = subject_before(p, start, lo) or first_subject(p, start, lo)
     return read_own_subject(site, subject) if subject else None
+
+
+def _made_to(site: Site, start: int) -> Range | None:
+    """For "the raid led the ministry to call for": the ministry."""
+    p = site.p
+    to = p.tag.index("T", start, site.i)
+    who = phrase_ending(p, to - 1, site.lo) if to > site.lo else None
+    return who if who and who[0] > site.lo and p.low[who[0] - 1] in CAUSATIVES else None
 
 
 def read_own_subject(site: Site, subject: Range) -> Found | None:
@@ -104,7 +116,16 @@ def _leaves_gap(site: Site, subject: Range) -> bool:
         return False
     if p.tag[k] in "AMV" and not site.entry.frames.isdisjoint({"zero", "that"}):
         return True
-    return p.low[k] == "as" and p.tag[subject[0] - 1] == "W"
+    return p.low[k] == "as" and (p.tag[subject[0] - 1] == "W" or _reduced_head(site, subject) is not None)
+
+
+def _reduced_head(site: Site, subject: Range) -> Range | None:
+    """For "a step the ministry described as late": a step."""
+    p, a = site.p, subject[0]
+    if p.tag[a - 1] != "X" or p.low[a] not in ARTICLES:
+        return None
+    head = phrase_ending(p, a - 1, site.lo)
+    return head if head and p.low[head[0]] in ARTICLES else None
 
 
 def read_gap(site: Site, subject: Range) -> Found:
@@ -113,6 +134,8 @@ def read_gap(site: Site, subject: Range) -> Found:
     ranges = [(k, clause_end(p, k, site.hi, narrow=False, inner=True))]
     if p.tag[subject[0] - 1] in "WS":
         ranges.insert(0, (subject[0] - 1, subject[0]))
+    elif head := _reduced_head(site, subject):
+        ranges.insert(0, head)
     return site.give(ranges, subject, "gap")
 
 
