@@ -132,12 +132,8 @@ class NameIndex:
         known = self._names.get(referent.key)
         if known is None:
             surname = re.escape(referent.name)
-            pattern = rf"(?<!\w)([A-Za-z][a-z]+)\s(?:[A-Z]\.\s)?(?:{surname}|{surname.lower()})(?![a-z])"
-            found = (
-                m
-                for m in re.finditer(pattern, self.text)
-                if m.group(1).lower() in lex.FIRST_NAMES and self.is_body(m.start())
-            )
+            pattern = rf"(?<!\w)(?:([A-Z][a-z]+)\s(?:[A-Z]\.\s)?{surname}|([a-z]+)\s{surname.lower()})(?![a-z])"
+            found = (m for m in re.finditer(pattern, self.text) if _is_full_name(m) and self.is_body(m.start()))
             match = next(found, None)
             known = self._names[referent.key] = match.group() if match else referent.name
         return known
@@ -184,6 +180,12 @@ class NameIndex:
 _LONE = frozenset({"place", "spot", "crowd", "single", "name"})
 _NATIONS = frozenset(name_key(word) for word in (*lex.ADJECTIVES, *lex.PLACES))
 _ONE_WORD = frozenset(name_key(word) for word in (*lex.BODIES, *lex.ADJECTIVES, *lex.PLACES))
+
+
+def _is_full_name(match: re.Match[str]) -> bool:
+    """Whether the word before a surname is a first name: "Ann Poe", or "ann poe" but not "hope poe"."""
+    first, lost = match.groups()
+    return first.lower() in lex.FIRST_NAMES if first else lost in lex.FIRST_NAMES and lost not in lex.WORDLIKE_NAMES
 
 
 def _continues(short: Referent, full: Referent) -> bool:

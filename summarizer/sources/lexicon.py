@@ -43,6 +43,7 @@ NEVER_FIRST = _words("words", "never_first")
 DAYS = _words("words", "days")
 ARMED_FIRST = _words("words", "armed_first")
 ARMED = _words("words", "armed")
+VERBS = _words("words", "verbs_first")
 TAKES_IN = _words("words", "takes_in")
 CROWDS = _words("words", "crowds")
 WITNESSES = _words("words", "witnesses")
@@ -71,6 +72,7 @@ GENDERS: dict[str, Gender] = {
     **{word: gender for gender in _GENDERS for word in _words("persons", gender)},
     **{word: gender for gender in _GENDERS for word in _words("titles", gender)},
 }
+WORDLIKE_NAMES = _words("first_names_that_are_words")
 FIRST_NAMES: dict[str, Gender] = {word: gender for gender in _GENDERS for word in _words("first_names", gender)}
 
 

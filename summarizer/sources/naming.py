@@ -96,7 +96,7 @@ def read_run(run: str) -> tuple[Piece, ...]:
     """Split a run of capitalised words into its pieces, in order; no pieces where it names nothing."""
     words = _split_words(run)
     first, last, the = 0, len(words), False
-    while first < last and _starts_nothing(words[first][2]):
+    while first < last and (_starts_nothing(words[first][2]) or (first + 1 < last and words[first][2] in lex.VERBS)):
         the = words[first][2] == "the"
         first += 1
     while last > first and (words[last - 1][2] in lex.DAYS or not words[last - 1][2][:1].isalnum()):

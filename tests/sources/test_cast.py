@@ -324,3 +324,7 @@ def test_a_profession_before_a_name_is_no_part_of_it() -> None:
 
 def test_a_surname_is_filled_up_from_what_is_called_after_its_bearer() -> None:
     assert names("The interview was for The Rachel Quist Show. [Quist] asked why.") == ["Rachel Quist"]
+
+
+def test_a_verb_before_a_surname_is_no_first_name() -> None:
+    assert names("Fires burned, said Quist. “I hope quist and co hear,” [Quist] said. Said Quist: no.") == ["Quist"]
