@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.sources import lexicon as lex
@@ -178,8 +178,18 @@ class NameIndex:
 
 
 _LONE = frozenset({"place", "spot", "crowd", "single", "name"})
-_NATIONS = frozenset(name_key(word) for word in (*lex.ADJECTIVES, *lex.PLACES))
-_ONE_WORD = frozenset(name_key(word) for word in (*lex.BODIES, *lex.ADJECTIVES, *lex.PLACES))
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """Keys of nations and places; made when first wanted, since there are hundreds."""
+    return frozenset(name_key(word) for word in (*lex.ADJECTIVES, *lex.PLACES))
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Keys of words that many bodies' names begin or end with."""
+    return _nations() | {name_key(word) for word in lex.BODIES}
 
 
 def _is_full_name(match: re.Match[str]) -> bool:
@@ -194,11 +204,11 @@ def _continues(short: Referent, full: Referent) -> bool:
     if len(few) >= len(many):
         return False
     if many[: len(few)] == few:
-        return len(few) > 1 or (few[0] not in _ONE_WORD and full.name.split()[-1].lower() not in _OF_OTHERS)
+        return len(few) > 1 or (few[0] not in _common_words() and full.name.split()[-1].lower() not in _OF_OTHERS)
     if many[-len(few) :] != few:
         initials = "".join(word[0] for word in many if word not in ("uf", "fur", "thi", "and", "in"))
         return len(few) == 1 and 3 <= len(few[0]) <= 6 and short.name.isupper() and few[0] == initials
-    return all(word in _NATIONS for word in many[: -len(few)]) and (len(few) > 1 or few[0] not in _ONE_WORD)
+    return all(word in _nations() for word in many[: -len(few)]) and (len(few) > 1 or few[0] not in _common_words())
 
 
 _OF_OTHERS = frozenset(["campaign", "administration", "team", "tower", "camp", "supporters"])
