@@ -146,7 +146,7 @@ def content_before(site: Site, comma: int, *, bare: bool = False) -> Range | Non
     if quote or bare or has_finite(p, a, end):
         return (a, end)
     participial = "E" in p.tag[a:end] or "B" in p.tag[a:end]
-    return (a, end) if participial and p.tag[a] not in "PW" else None
+    return (a, end) if participial and (p.tag[a] not in "PW" or "," in p.tag[a:end]) else None
 
 
 def _quoted_start(p: Paragraph, quote: Range) -> int:

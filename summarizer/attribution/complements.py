@@ -63,7 +63,7 @@ def _content_start(site: Site, j: int) -> int:
         if p.low[j + 1 : j + 2] == ["that"]:
             return j + 1
         if p.tag[j + 1 : j + 2] == ["P"]:
-            past = skip_adjuncts(p, j + 1, hi)
+            past = next((n for n in range(j + 2, min(j + 12, hi)) if p.tag[n] == ","), hi)
             if (
                 past + 1 < hi
                 and p.tag[past] == ","
@@ -112,7 +112,10 @@ def _wh(site: Site, j: int, inner: bool) -> Range | None:
 def _to(site: Site, j: int, inner: bool) -> Range | None:
     if site.p.tag[j] != "T" or site.entry.frames.isdisjoint({"to", "addressee"}) or j + 1 >= site.hi:
         return None
-    return (j, clause_end(site.p, j, site.hi, narrow=True, inner=inner)) if site.p.tag[j + 1] in "BARX" else None
+    start = site.k if site.entry.lemma == "ask" else j  # asked the guild to wait: who should do it belongs to it
+    return (
+        (start, clause_end(site.p, start, site.hi, narrow=True, inner=inner)) if site.p.tag[j + 1] in "BARXQ" else None
+    )
 
 
 def _preposition(site: Site, j: int, inner: bool) -> Range | None:

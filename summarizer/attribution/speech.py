@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.before import read_after_content, read_inverted
 from summarizer.attribution.clauses import clause_end
-from summarizer.attribution.complements import complement
+from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import ARTICLES, DOCUMENTS, phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.subjects import first_subject, governing_subject, subject_before
-from summarizer.attribution.verbs import BE, is_cue_verb, verb_group_start
+from summarizer.attribution.verbs import BE, has_finite, is_cue_verb, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found, Range, Site
@@ -30,7 +30,7 @@ def read_verb(site: Site) -> Found | None:
         return read_participle(site)
     start = verb_group_start(p, i, lo)
     if not is_cue_verb(site, start):
-        return None
+        return read_asked_by(site)
     if site.entry.form in {"past", "part"} and any(p.low[n] in BE for n in range(start, i)):
         return read_passive(site, start)
     infinitive = "T" in p.tag[start:i]
@@ -46,6 +46,21 @@ def read_verb(site: Site) -> Found | None:
         return read_shared_subject(site, subject, infinitive=infinitive) if subject else None
     subject = subject_before(p, start, lo) or first_subject(p, start, lo)
     return read_own_subject(site, subject) if subject else None
+
+
+def read_as_reported(site: Site, subject: Range) -> Found | None:
+    """As the Herald reported, ...; ..., as the Herald reported."""
+    p, lo, hi = site.p, site.lo, site.hi
+    after = skip_adjuncts(p, site.k, hi)
+    first = subject[0] - 1
+    if after + 1 < hi and p.tag[after] == "," and (p.tag[after + 1] == "Q" or has_finite(p, after + 1, hi)):
+        a = after + 1
+        end = quote_end(p, a, hi) if p.tag[a] == "Q" else clause_end(p, a, hi, narrow=False)
+        return site.give([(a, end)], subject, "as-reported")
+    closed = after >= hi or p.tag[after] in ".,"
+    if closed and first - 1 > lo and p.tag[first - 1] == "," and has_finite(p, lo, first - 1):
+        return site.give([(lo, first - 1)], subject, "as-reported")
+    return None
 
 
 def _made_to(site: Site, start: int) -> Range | None:
@@ -66,6 +81,10 @@ def read_own_subject(site: Site, subject: Range) -> Found | None:
             return found
     if _leaves_gap(site, subject):
         return read_gap(site, subject)
+    if subject[0] > site.lo and p.low[subject[0] - 1] == "as" and not frames.isdisjoint({"before", "quote"}):
+        found = read_as_reported(site, subject)
+        if found:
+            return found
     nested = any(a <= site.i < b for a, b in site.said)
     if site.entry.family in WEAK and (relative or nested):
         return None
@@ -163,6 +182,17 @@ def _participle_subject(site: Site, before: str) -> Range | None:
             return governing_subject(p, lo, i, site.said) or subject
         return subject
     return governing_subject(p, lo, i, site.said) if before == "P" else None
+
+
+def read_asked_by(site: Site) -> Found | None:
+    """Asked by X whether ..., without a subject of its own."""
+    p, k, hi = site.p, site.k, site.hi
+    if site.entry.lemma != "ask" or p.low[k : k + 1] != ["by"]:
+        return None
+    who = phrase_starting(p, k + 1, hi)
+    if who is None or p.tag[who[1] : who[1] + 1] not in (["S"], ["W"], ["T"]):
+        return None
+    return site.give([(who[1], clause_end(p, who[1], hi, narrow=False, inner=True))], who, "asked-by")
 
 
 def read_passive(site: Site, start: int) -> Found | None:

@@ -126,6 +126,8 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
         return before not in "DJPG"
     if before == "R" and p.tag[start] in "MAT":
         return True
+    if start > 0 and p.low[start - 1] in NAMED_SOURCES:
+        return True
     if start > 0 and noun_too and p.tag[site.k : site.k + 1] not in (["S"], ["D"], ["N"]):
         return p.tag[start - 1] in "NW"
     return start > 0 and _follows_plural(p, start - 1, before)
