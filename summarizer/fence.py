@@ -16,23 +16,25 @@ _HIDDEN = re.compile(
 )
 # Joiners shape Arabic and Indic letters and hold emoji together; between anything else they only hide.
 _JOINER = re.compile("(?<![^\x00-\x7f\u2000-\u206f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f\u2000-\u206f])")
-_SPACE = re.compile(r"\s+")
 # Tokens that chat templates give a meaning: a server that reads them in the article would see a new speaker.
 _CHAT_TOKEN = re.compile(
     r"<(?=[|｜]|/?(?:s|start_of_turn|end_of_turn|bos|eos|system|user|assistant|think|tool_call|article)\b)"
     r"|(?<=[|｜])>|\[(?=/?(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS)\b)|(?<=[\[{])(?=\s*%)|<(?=</?SYS>)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"[<>\[{]")
 _NUMBER_MARK = re.compile(r"\[(?=\s*\d+\s*\])")
 _ROLE_MARK = re.compile(r"(?i)^(system|user|assistant|human|developer)\s*:")
 
 
 def neutralise(text: str) -> str:
     """One line of an article as it is sent: no line breaks, nothing hidden, nothing that looks like our own marks."""
-    text = _JOINER.sub("", _HIDDEN.sub("", text))
-    text = _SPACE.sub(" ", text).strip()
-    text = _CHAT_TOKEN.sub(lambda match: f"{match.group()} ", text)
-    text = _NUMBER_MARK.sub("[ ", text)
+    if not (text.isascii() and text.isprintable()):
+        text = _JOINER.sub("", _HIDDEN.sub("", text))
+    text = " ".join(text.split())
+    if _OPENING.search(text):  # every sentence of every article comes here, and hardly one has any of these
+        text = _CHAT_TOKEN.sub(lambda match: f"{match.group()} ", text)
+        text = _NUMBER_MARK.sub("[ ", text)
     return _ROLE_MARK.sub(r"\1 :", text)
 
 

@@ -137,15 +137,16 @@ class LlmEngine:
 
     def preview(self, article: Article) -> tuple[Request, ...]:
         """The requests that would be sent first for an article, as far as they are known without asking anybody."""
-        windows = self._cut(article, self._context or _DEFAULT_CONTEXT)
+        windows = self._cut(article, self._context or _DEFAULT_CONTEXT, self._needed_tokens(article))
         if self._is_small:
             return tuple(self._asker.speakers_request(article, window) for window in windows)
         return tuple(self._asker.request(article, window, is_whole=len(windows) == 1) for window in windows)
 
     async def _plan(self, article: Article) -> tuple[Window, ...]:
-        if self._context is None and self._probe is not None and self._needed_tokens(article) > _SAFE_CONTEXT:
+        needed = self._needed_tokens(article)
+        if self._context is None and self._probe is not None and needed > _SAFE_CONTEXT:
             self._context = (await self._probe()).context or _DEFAULT_CONTEXT
-        return self._cut(article, self._context or _DEFAULT_CONTEXT)
+        return self._cut(article, self._context or _DEFAULT_CONTEXT, needed)
 
     def _needed_tokens(self, article: Article) -> int:
         if self._is_small:
@@ -153,9 +154,9 @@ class LlmEngine:
         shown = sum(estimate_tokens(message.content) for message in render(article).messages)
         return shown + self._asker.output_tokens(len(article.sentences))
 
-    def _cut(self, article: Article, context: int) -> tuple[Window, ...]:
+    def _cut(self, article: Article, context: int, needed: int) -> tuple[Window, ...]:
         sentences = self._options.window or (_SMALL_WINDOW if self._is_small else None)
-        if sentences is None and self._needed_tokens(article) <= context:
+        if sentences is None and needed <= context:
             return cut(article, tokens=context)
         prompt = render(article, lines=[], task="speakers" if self._is_small else "window")
         instructions = sum(estimate_tokens(message.content) for message in prompt.messages)

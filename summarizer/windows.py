@@ -46,7 +46,7 @@ class Window(NamedTuple):
 def estimate_tokens(text: str) -> int:
     """How many tokens a text takes at most, for any usual tokenizer; never too few by more than a few percent."""
     marks = len(_MARK.findall(text))
-    ascii_count = len(text) if text.isascii() else sum(char < "\x80" for char in text)
+    ascii_count = len(text.encode("ascii", "ignore"))
     wide = len(_WIDE.findall(text)) if ascii_count < len(text) else 0
     other = len(text) - ascii_count - wide
     plain = (ascii_count - marks) / _LETTERS_PER_TOKEN
