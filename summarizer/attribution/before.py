@@ -121,11 +121,14 @@ def _continuation(p: Paragraph, after: int, hi: int, rest: str) -> list[Range]:
 
 
 def _reopened(p: Paragraph, after: int, hi: int) -> list[Range]:
-    """A long quotation that begins again right after the cue, where a translation lost the comma."""
-    for n in range(after, min(after + 3, hi)):
+    """A quotation that goes on later in the sentence: "...," he said of the flood, "..."."""
+    for n in range(after, min(after + 20, hi)):
         quote = p.quote_at(n)
-        if quote and quote[0] == n and quote[1] - n > 6:
-            return [quote]
+        if quote and quote[0] == n:
+            close = n - after < 3 and quote[1] - n > 6  # a translation has lost the comma
+            return [quote] if close or (p.tag[n - 1] in ",:" and quote[1] - n > 3 and p.tag[n - 2] != "G") else []
+        if p.tag[n] == "V":
+            return []
     return []
 
 

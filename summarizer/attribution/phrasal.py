@@ -61,7 +61,7 @@ def _is_relay(site: Site, who: Range) -> bool:
         return False
     last.relays.append(who)
     a = who[1] + 1
-    if a < site.hi and p.tag[who[1]] == "," and p.tag[a] == "Q":
+    if a < site.hi and p.tag[who[1]] == "," and p.tag[a] == "Q" and all(y <= a for _, y in last.content):
         last.content.append((a, quote_end(p, a, site.hi)))
         last.rule = "split"
     return True

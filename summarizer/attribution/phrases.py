@@ -167,6 +167,8 @@ def _skip_adjunct(p: Paragraph, k: int, hi: int) -> int:
         return k + 1
     if k + 1 >= hi:
         return k
+    if p.low[k] in {"late", "early"} and p.low[k + 1] in {"last", "this", "on", "in"}:
+        return k + 1
     if (p.low[k] in {"last", "this", "next", "late", "early"} or (tag == "," and p.tag[k + 1] == "U")) and is_time(
         p, k + 1
     ):

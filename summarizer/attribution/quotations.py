@@ -32,7 +32,10 @@ def attach_quotations(
     owners = _Owners(p, here)
     for quote in p.quotes:
         a, b = quote
-        if b - a < 4 or any(claimed[a:b]) or not _stands_alone(p, a, b, starts):
+        if b - a < 4 or any(claimed[a:b]):
+            continue
+        if not _stands_alone(p, a, b, starts):
+            _add_mixed(p, quote, claimed, owners.before(a))
             continue
         owner = alone[-1] if alone else owners.before(a)
         signed = _signature(after) if after is not None and a == 0 and b >= len(p.low) - 1 else None
@@ -47,6 +50,16 @@ def attach_quotations(
         elif before is not None:
             alone += _continue_paragraph(p, quote, before, last)
     return sorted(alone + here, key=lambda one: one.content[0])
+
+
+def _add_mixed(p: Paragraph, quote: Range, claimed: bytearray, owner: Found | None) -> None:
+    """Add a sentence in which nobody else speaks, and which is quoted in part, to the quotation before it."""
+    if owner is None or all(p.tag[x] != "Q" for x, _ in owner.content):
+        return
+    a, b = p.sentence_start(quote[0]), max(quote[1], p.sentence_end(quote[1] - 1))
+    if b - a <= 80 and not any(claimed[a:b]):
+        owner.content.append((a, b))
+        claimed[a:b] = b"\x01" * (b - a)
 
 
 def _continue_paragraph(p: Paragraph, quote: Range, before: Paragraph, last: list[Found]) -> list[Found]:

@@ -26,13 +26,19 @@ NAMING = frozenset({"call", "consider", "describe"})
 def read_verb(site: Site) -> Found | None:
     """A verb of saying or thinking: its subject is the source."""
     p, lo, i = site.p, site.lo, site.i
+    start = verb_group_start(p, i, lo)
     if site.entry.form == "ing":
         return read_participle(site)
-    start = verb_group_start(p, i, lo)
     if not is_cue_verb(site, start):
         return read_asked_by(site)
     if site.entry.form in {"past", "part"} and any(p.low[n] in BE for n in range(start, i)):
         return read_passive(site, start)
+    return read_active(site, start)
+
+
+def read_active(site: Site, start: int) -> Found | None:
+    """A verb in the active, whose group begins at start."""
+    p, lo, i = site.p, site.lo, site.i
     infinitive = "T" in p.tag[start:i]
     shared = start > lo and (p.tag[start - 1] == "C" or infinitive)
     found = read_inverted(site) if "inverted" in site.entry.frames else None

@@ -87,6 +87,10 @@ class Paragraph:
         """The first token of the sentence in which token i stands."""
         return self.sentences[max(0, bisect_right(self.sentences, (i, len(self.low) + 1)) - 1)][0]
 
+    def sentence_end(self, i: int) -> int:
+        """The token past the sentence in which token i stands."""
+        return self.sentences[max(0, bisect_right(self.sentences, (i, len(self.low) + 1)) - 1)][1]
+
     def quote_at(self, i: int) -> tuple[int, int] | None:
         """The quote in which token i stands."""
         n = self.region[i] if 0 <= i < len(self.region) else -1

@@ -126,9 +126,12 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
         return before not in "DJPG"
     if before == "R" and p.tag[start] in "MAT":
         return True
-    if start > 0 and p.low[start - 1] in NAMED_SOURCES:
-        return True
-    if start > 0 and noun_too and p.tag[site.k : site.k + 1] not in (["S"], ["D"], ["N"]):
+    if (
+        start > 0
+        and noun_too
+        and p.low[start - 1] not in NAMED_SOURCES
+        and p.tag[site.k : site.k + 1] not in (["S"], ["D"], ["N"])
+    ):
         return p.tag[start - 1] in "NW"
     return start > 0 and _follows_plural(p, start - 1, before)
 
@@ -136,7 +139,7 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
 def _follows_plural(p: Paragraph, k: int, before: str) -> bool:
     previous = p.low[k]
     if before in "RXBZ" and not previous.endswith(("'s", "’s")):
-        return previous.endswith(("s", "men")) or previous in PLURALS or p.tag[k] in "NW"
+        return previous in NAMED_SOURCES or previous.endswith(("s", "men")) or previous in PLURALS or p.tag[k] in "NW"
     return before in "DJ" and previous in QUANTIFIERS
 
 
