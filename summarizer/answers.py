@@ -167,4 +167,4 @@ def _key_points(values: list[Any]) -> Iterator[DraftKeyPoint]:
         cited = value.get("claims") if isinstance(value, dict) else None
         numbers = [_integer(one) for one in cited] if isinstance(cited, list) else []
         if text:
-            yield DraftKeyPoint(text=text, claims=tuple(number for number in numbers if number > 0))
+            yield DraftKeyPoint(text=text, claims=tuple(numbers))

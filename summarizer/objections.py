@@ -72,7 +72,7 @@ def _about_quotes(article: Article, claim: DraftClaim) -> list[str]:
 def _about_summary(parsed: Parsed) -> list[str]:
     said = [f"The {name} is empty." for name in ("headline", "abstract") if not getattr(parsed, name)]
     for number, point in enumerate(parsed.key_points, start=1):
-        missing = [cited for cited in point.claims if cited > len(parsed.claims)]
+        missing = [cited for cited in point.claims if not 1 <= cited <= len(parsed.claims)]
         if missing:
-            said.append(f"Key point {number} cites claim {missing[0]}, but there are only {len(parsed.claims)} claims.")
+            said.append(f"Key point {number} cites claim {missing[0]}, but the claims are 1 to {len(parsed.claims)}.")
     return said
