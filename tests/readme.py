@@ -44,7 +44,9 @@ def _part(output: str, part: str) -> str:
     if what == "claim":
         claims = json.loads(output)["claims"]
         claim = next(one for one in claims if told[0] in one["evidence"][0]["quote"])
-        return json.dumps(claim, indent=2, ensure_ascii=False)
+        # A key a line: the report itself is indented further, which would fill the page.
+        rows = (f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in claim.items())
+        return "{\n" + ",\n".join(rows) + "\n}"
     first, last = map(int, told[0].split("-"))
     return "\n".join(output.splitlines()[first - 1 : last]).strip("\n")
 
