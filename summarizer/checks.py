@@ -18,8 +18,10 @@ from summarizer.quotation import DOUBLE_MARKS
 from summarizer.report import Check
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.article import Article
-    from summarizer.report import Claim, Figure
+    from summarizer.report import Claim, Evidence, Figure
 
 
 # A claim is one plain sentence. Of a longer text so much is compared word by word; it keeps the time linear.
@@ -59,10 +61,20 @@ def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
 def claim_figures(article: Article, claim: Claim) -> tuple[Figure, ...]:
     """The numbers in a claim's text that its evidence, or the sentences that hold it, hold as well."""
     if claim.origin == "rules" or is_verbatim(claim):
-        held = [one for piece in claim.evidence for one in find_figures(article.text, piece.start, piece.end)]
-    else:
-        held = list(compare_figures(claim.text[:_MOST], article.text, _figures_near(article, claim)).held)
-    return tuple(dict.fromkeys(as_figure(article.text, figure) for figure in held)) if held else ()
+        return evidence_figures(article, claim.evidence)
+    held = compare_figures(claim.text[:_MOST], article.text, _figures_near(article, claim)).held
+    return _as_figures(article, held)
+
+
+def evidence_figures(article: Article, evidence: Sequence[Evidence]) -> tuple[Figure, ...]:
+    """The numbers that a claim's evidence holds."""
+    return _as_figures(
+        article, [one for piece in evidence for one in find_figures(article.text, piece.start, piece.end)]
+    )
+
+
+def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, ...]:
+    return tuple(dict.fromkeys(as_figure(article.text, one) for one in found)) if found else ()
 
 
 def is_verbatim(claim: Claim) -> bool:
@@ -134,15 +146,18 @@ _DENIED_NEXT = re.compile(r"[^.!?“\"]{0,30}")
 
 def _check_cut(article: Article, claim: Claim, reading: Reading | None) -> list[Check]:
     """A negation or a denial that stands right before the evidence and is left out of the claim."""
-    if claim.stance == "denies" or has_denial(claim.text):
+    if claim.stance == "denies":
         return []
     start, end = claim.evidence[0].start, claim.evidence[-1].end
     cue = reading.statement.cue if reading is not None and reading.statement.stance == "denies" else None
     # "denied that it fell" denies what follows; a quotation in the sentence after a denial does not
-    if cue is not None and cue[1] <= start and _DENIED_NEXT.fullmatch(article.text, cue[1], start):
+    is_denied = cue is not None and cue[1] <= start and _DENIED_NEXT.fullmatch(article.text, cue[1], start) is not None
+    found = _CUT.search(article.text, max(0, start - 16), start) or _CUT_AFTER.match(article.text, end)
+    if (not is_denied and found is None) or has_denial(claim.text):
+        return []
+    if is_denied and cue is not None:
         detail = f"the article has this denied (“{article.text[cue[0] : cue[1]]}”), the claim does not"
         return [Check(code="negation_differs", detail=detail)]
-    found = _CUT.search(article.text, max(0, start - 16), start) or _CUT_AFTER.match(article.text, end)
     if found is None or found.group().split()[0].lower() in claim.text.lower().split():
         return []
     detail = f"the article says “{found.group().strip()}” right beside the evidence"

@@ -14,6 +14,7 @@ from summarizer.statements import article_statements, knows_language, source_nam
 from summarizer.summary import outline
 
 _CLAUSAL = ("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last")
+_DOUBLE_MARK = re.compile(f"[{DOUBLE_MARKS}]")
 _COMPLEMENTIZER = re.compile(r"^that\s+(?=\S+\s)")
 # A clause without "that" has one of these, or is no clause ("claimed responsibility for the raid").
 _FINITE = re.compile(
@@ -161,8 +162,8 @@ def _cue_words(article: Article, statement: Statement) -> str:
 
 def _unquote(text: str) -> str:
     """Take off the marks around a whole quotation, and a mark at either end whose partner is not in the text."""
-    if sum(text.count(mark) for mark in DOUBLE_MARKS) % 2 == 1:
+    if len(_DOUBLE_MARK.findall(text)) % 2 == 1:
         return text[1:] if text[:1] in DOUBLE_MARKS else text.rstrip(DOUBLE_MARKS + " ")
     inner = text[1:-1]
-    whole = text[:1] in DOUBLE_MARKS and text[-1:] in DOUBLE_MARKS and not any(mark in inner for mark in DOUBLE_MARKS)
+    whole = text[:1] in DOUBLE_MARKS and text[-1:] in DOUBLE_MARKS and not _DOUBLE_MARK.search(inner)
     return inner if whole and inner else text

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import __version__
-from summarizer.checks import check_claim, claim_figures
+from summarizer.checks import check_claim, claim_figures, evidence_figures
 from summarizer.claimed_source import read_evidence
 from summarizer.coverage import measure_coverage, missing_statements
 from summarizer.hostile import strip_foreign_urls
@@ -110,16 +110,22 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
         source=source,
         via=_via(article, proposal, source, spans),
         evidence=evidence,
+        figures=evidence_figures(article, evidence) if origin == "rules" else (),
         origin=origin,
     )
-    if origin == "model":
-        claim = _point_at_speaker(article, claim)
-    checks = check_claim(article, claim)
-    if origin == "rules" and not knows_language(article):
-        detail = f"the rules of attribution do not know the language {article.language!r}: the source is not looked for"
-        checks += (Check(code="language_not_supported", detail=detail),)
-    update = {"figures": claim_figures(article, claim), "checks": checks}
+    if origin == "rules":
+        checks = check_claim(article, claim) + _check_language(article)
+        return claim.model_copy(update={"checks": checks}) if checks else claim
+    claim = _point_at_speaker(article, claim)
+    update = {"figures": claim_figures(article, claim), "checks": check_claim(article, claim)}
     return claim.model_copy(update=update) if any(update.values()) else claim
+
+
+def _check_language(article: Article) -> tuple[Check, ...]:
+    if knows_language(article):
+        return ()
+    detail = f"the rules of attribution do not know the language {article.language!r}: the source is not looked for"
+    return (Check(code="language_not_supported", detail=detail),)
 
 
 def _reject(proposal: DraftClaim, reason: str, quote: str | None = None) -> Rejected:
@@ -139,16 +145,18 @@ def _place_quotes(article: Article, proposal: DraftClaim) -> tuple[Evidence, ...
             return _reject(proposal, reason, quote)
         placed.append(found)
         after = found.end
-    if not any(char.isalnum() for piece in placed for char in piece.quote):
+    if not any(any(map(str.isalnum, piece.quote)) for piece in placed):
         return _reject(proposal, "the quote holds no word")
+    if len(placed) == 1:
+        return tuple(placed)
     return tuple(sorted(set(placed), key=lambda piece: (piece.start, piece.end)))
 
 
 def _hints(article: Article, proposal: DraftClaim) -> tuple[int, ...]:
     """Where the article mentions the source: it decides between two places of one quote."""
     surname = proposal.source.rpartition(" ")[2]
-    words = {proposal.mention.strip(), proposal.source.strip(), surname if len(surname) > 3 else ""} - {""}
-    found = (match.start() for one in words for match in re.finditer(re.escape(one), article.text))
+    words = dict.fromkeys((proposal.mention.strip(), proposal.source.strip(), surname if len(surname) > 3 else ""))
+    found = (match.start() for one in words if one for match in re.finditer(re.escape(one), article.text))
     return tuple(sorted(islice(found, _MAX_HINTS)))
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ _BACKWARD = re.compile(
     r"Until then|At the same time|For (?:his|her|its|their) part)\b)"
 )
 _DIGIT = re.compile(r"\d")
-_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_STOPS = (".", "!", "?", "…")
+_AFTER_STOP = "\"'”’)]"
 
 MAX_ABSTRACT = 700  # characters: three long news sentences
 MAX_POINTS = 6
@@ -58,11 +61,17 @@ class _Scored(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The content words of a text, lower-cased, plural and possessive endings taken off."""
-    return [
+    return list(chain.from_iterable(map(_words_in, text.lower().split())))
+
+
+@lru_cache(maxsize=16384)  # most words of a text stand in the text before it too
+def _words_in(piece: str) -> tuple[str, ...]:
+    """The content words of a piece of text without white space, in lower case."""
+    return tuple(
         word[:-1] if word[-1] == "s" and len(word) > 3 and word[-2] != "s" else word
-        for word in _WORD.findall(text.lower())
+        for word in _WORD.findall(piece)
         if word not in _STOP
-    ]
+    )
 
 
 def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
@@ -76,12 +85,13 @@ def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
     layout = article.layout
     body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
     lists = [words_of(article.text[one.start : one.end]) for one in body]
-    frequency = Counter(word for words in lists for word in set(words))
+    sets = [frozenset(words) for words in lists]
+    frequency = Counter(chain.from_iterable(sets))
     attributed = {claim.sentence for claim in claims}
     scored: list[_Scored] = []
-    for index, (one, words) in enumerate(zip(body, lists, strict=True)):
-        distinct = frozenset(words)
-        centrality = sum(frequency[word] - 1 for word in distinct) / math.sqrt(len(words) + 4)
+    for index, (one, words, distinct) in enumerate(zip(body, lists, sets, strict=True)):
+        repeated = sum(map(frequency.__getitem__, distinct)) - len(distinct)
+        centrality = repeated / math.sqrt(len(words) + 4)
         lead = 1.0 + 1.5 / (1 + index)
         weight = 1.15 if one.number in attributed else 1.0
         scored.append(_Scored(one, article.text[one.start : one.end], distinct, centrality * lead * weight))
@@ -103,7 +113,7 @@ def _headline(article: Article, ranked: Sequence[_Scored]) -> str:
 
 def _abstract(headline: str, ranked: Sequence[_Scored]) -> str:
     """The lead and up to two central sentences that add to it, in the article's order."""
-    whole = [one for one in ranked if len(one.words) >= 4 and _END.search(one.text) and len(one.text) <= MAX_ABSTRACT]
+    whole = [one for one in ranked if len(one.words) >= 4 and len(one.text) <= MAX_ABSTRACT and _is_ended(one.text)]
     whole = whole or [one for one in ranked if one.words][:1]
     if not whole:
         return ""
@@ -125,22 +135,25 @@ def _next(whole: Sequence[_Scored], chosen: Sequence[_Scored]) -> _Scored | None
     covered = frozenset().union(*(one.words for one in chosen))
     taken = {one.sentence.number for one in chosen}
     room = MAX_ABSTRACT - sum(len(one.text) + 1 for one in chosen)
-    # Best first: the first one that stands alone and adds enough is wanted, and no other needs a look.
-    for _, _, one in sorted((-one.score * _novelty(one, covered), one.sentence.number, one) for one in whole):
-        fits = len(one.text) <= room and one.sentence.number not in taken
-        if fits and _novelty(one, covered) >= 0.4 and not _leans_back(one):
-            return one
-    return None
+    best: _Scored | None = None
+    most = -1.0
+    for one in whole:
+        if one.score <= most or len(one.text) > room or one.sentence.number in taken:
+            continue
+        novelty = len(one.words - covered) / max(1, len(one.words))
+        if novelty >= 0.4 and one.score * novelty > most and not _leans_back(one):
+            best, most = one, one.score * novelty
+    return best
+
+
+def _is_ended(text: str) -> bool:
+    return text.rstrip(_AFTER_STOP).endswith(_STOPS)
 
 
 def _leans_back(one: _Scored) -> bool:
     """Whether a sentence cannot stand alone: it begins with a pronoun or connective, or with half a quotation."""
     odd_quote = one.text.count('"') % 2 == 1 or one.text.count("“") != one.text.count("”")
     return bool(_BACKWARD.match(one.text)) or odd_quote or one.text[:1] in "\"“”'‘"
-
-
-def _novelty(one: _Scored, covered: frozenset[str]) -> float:
-    return len(one.words - covered) / max(1, len(one.words))
 
 
 def _key_points(claims: Sequence[DraftClaim], ranked: Sequence[_Scored]) -> tuple[tuple[str, tuple[int, ...]], ...]:
