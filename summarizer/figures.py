@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from summarizer.numerals import find_numerals
@@ -99,13 +100,18 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     end-exclusive; a qualifier may stand before `start` and a unit after `end`. A word without an exact value counts for
     the least that it can mean: "dozens" is at least 24, "hundreds" at least 200.
     """
-    numerals = [numeral for numeral in find_numerals(text, start, end) if numeral.kind == "figure"]
+    numerals = [numeral for numeral in find_numerals(text, start, end) if _is_figure(numeral)]
     if not numerals:
         return ()
     figures = [_figure(text, numeral) for numeral in numerals]
     for position in range(len(figures) - 1):
         _join_range(text, numerals, figures, position)
     return tuple(figures)
+
+
+def _is_figure(numeral: Numeral) -> bool:
+    # Three hundred digits in a row have no finite float, and JSON no infinity.
+    return numeral.kind == "figure" and isfinite(numeral.value)
 
 
 def _figure(text: str, numeral: Numeral) -> FigureSpan:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import ConfigDict, Field, NonNegativeInt, PositiveInt, ValidationInfo, model_validator
+from pydantic import ConfigDict, Field, FiniteFloat, NonNegativeInt, PositiveInt, ValidationInfo, model_validator
 
 from summarizer.article import Article
 from summarizer.draft import SourceKind, Stance
@@ -95,9 +95,9 @@ class Source(Frozen):
 
 
 class Figure(Frozen):
-    """A number in a claim, found in the article: its value, how exact it is said to be, its unit, the article's words."""
+    """A number in a claim, found in the article: its value, how exact it is said to be, its unit, its own words."""
 
-    value: float
+    value: FiniteFloat
     qualifier: Qualifier
     unit: str | None = None
     text: str

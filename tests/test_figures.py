@@ -169,6 +169,11 @@ def test_one_is_a_figure_only_before_what_it_counts(text: str) -> None:
     assert find_figures(text) == ()
 
 
+@pytest.mark.parametrize("text", [f"{'9' * 400} boats", f"{'9' * 300} billion boats", f"${'9' * 5000}"])
+def test_a_number_too_large_for_any_float_is_no_figure(text: str) -> None:
+    assert figures(f"{text} and 4 ships") == [(4, "exactly", "ships")]
+
+
 def test_a_time_span_and_a_count_of_round_years_are_figures() -> None:
     assert figures("in the last 24 hours, more than 2000 boats") == [
         (24, "exactly", "hours"),

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from summarizer.article import Article
-from summarizer.report import Claim, Coverage, Evidence, Provenance, Report, Source, Span, Summary
+from summarizer.report import Claim, Coverage, Evidence, Figure, Provenance, Report, Source, Span, Summary
 
 TEXT = "“The dam held,” Mayor Ilse Brandt said."
 
@@ -29,6 +29,12 @@ def build(**changes):
         "provenance": Provenance(engine="extractive", summarizer_version="0"),
     }
     return Report(**{**fields, **changes})
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("nan")])
+def test_a_figure_is_a_number_that_json_can_hold(value):
+    with pytest.raises(ValidationError, match="finite"):
+        Figure(value=value, qualifier="exactly", text="many")
 
 
 def test_a_true_report_goes_through_json_unchanged():
