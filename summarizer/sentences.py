@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import sentencex
@@ -39,6 +40,8 @@ _SPEECH_TAG = re.compile(
     |(?:said|says|added|stressed|warned|explained|concluded|noted)(?:\s\w[\w’'.-]*){1,5})(?:\sin\sa\sstatement)?[.,:]*\s*$""",
     re.VERBOSE,
 )
+# sentencex takes some words for abbreviations ("since May. “We") and may miss a quotation that begins after another.
+_MISSED = re.compile(r"\b(?:May|[a-z]{2,})\.\s+(?=[“\"][A-Z])")
 _LEFT_OPENING = re.compile(
     r"\s([“„«‘]|(?<=\s)[\"'])$"
 )  # an opening mark that sentencex leaves with the sentence before
@@ -54,6 +57,8 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     bounds = list(_boundaries(text, offset, language))
     if len(bounds) > 1:
         bounds = _merge(text, _move_opening_marks(text, bounds))
+    if '. "' in text or ". “" in text:
+        bounds = _split_missed(text, bounds)
     return [span for span in (_strip(text, start, end) for start, end in bounds) if span[0] < span[1]]
 
 
@@ -95,6 +100,14 @@ def _move_opening_marks(text: str, bounds: list[tuple[int, int]]) -> list[tuple[
             moved[i] = (start, match.start(1))
             moved[i + 1] = (match.start(1), moved[i + 1][1])
     return moved
+
+
+def _split_missed(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    split: list[tuple[int, int]] = []
+    for start, end in bounds:
+        cuts = [start, *(match.end() for match in _MISSED.finditer(text, start, end)), end]
+        split += pairwise(cuts)
+    return split
 
 
 def _merge(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,0 +1,24 @@
+import pytest
+
+from summarizer.sentences import split_sentences
+
+
+def said(text):
+    return [text[start:end] for start, end in split_sentences(text, "en")]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["The mayor denied that the council had known since May.", "“We were told on Wednesday,” he said."],
+        ["The vote was put into doubt.", '"Nobody asked us," the clerk said.'],
+        ["Gen. Ilse Brandt of the U.S. staff left at 5 p.m. on Monday.", "Nobody followed."],
+        ["“It is over.” Voss said.", "Then she left."],
+    ],
+)
+def test_boundaries_that_sentencex_alone_gets_wrong(parts):
+    assert said(" ".join(parts)) == parts
+
+
+def test_a_list_marker_belongs_to_no_sentence():
+    assert said("• The council met.") == ["The council met."]
