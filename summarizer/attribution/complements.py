@@ -89,6 +89,8 @@ def _quote(site: Site, j: int, _inner: bool) -> Range | None:
     a = j + 1 if site.p.tag[j] == "," else j
     if "quote" not in site.entry.frames or site.p.tag[a : a + 1] != ["Q"] or not site.p.quote_at(a):
         return None
+    if site.p.tag[a + 1 : a + 2] == ["T"] and "to" not in site.entry.frames:
+        return None  # would continue "to break barriers"
     return (a, quote_end(site.p, a, site.hi))
 
 

@@ -128,8 +128,9 @@ def _may_take_phrase(site: Site, subject: Range) -> bool:
         return False
     if "np" not in entry.frames:
         return not REPORTS.isdisjoint(p.low[subject[0] : subject[1]])
+    head = {p.low[subject[0]], p.low[subject[1] - 2]} if subject[1] - subject[0] > 1 else {p.low[subject[0]]}
     reduced = entry.family in NAMING and entry.form == "past" and subject[1] == k - 1  # "a man called Smith"
-    if reduced and p.low[subject[0]] in {"a", "an", "one"} and subject[0] > 0 and p.tag[subject[0] - 1] != "Q":
+    if reduced and head & {"a", "an", "one"} and subject[0] > 0 and p.tag[subject[0] - 1] != "Q":
         return False
     return p.low[subject[0]] != "you"
 

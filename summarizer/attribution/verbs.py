@@ -110,7 +110,7 @@ def _is_third_person(site: Site, before: str) -> bool:
         return True
     if before not in "XU" or (site.entry.lemma == "state" and previous not in NAMED_SOURCES):
         return False  # "Southern states" beside "the report states"
-    if p.words[i - 1][0].isupper() or previous in NAMED_SOURCES or p.tag[site.k : site.k + 1] in (["O"], ["N"], ["Q"]):
+    if p.words[i - 1][0].isupper() or previous in NAMED_SOURCES or p.tag[site.k : site.k + 1] in (["O"], ["N"]):
         return True
     return p.tag[i - 2 : i - 1] == ["D"] and p.low[i + 1 : i + 2] != ["of"]
 
