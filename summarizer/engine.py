@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from summarizer.article import Article
+from pydantic import Field
+
 from summarizer.draft import Draft
 from summarizer.model import Frozen
 from summarizer.report import Origin, Rejected, Usage
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
 
 
 class Answer(Frozen):
@@ -24,7 +28,7 @@ class Answer(Frozen):
     base_url_host: str | None = None
     prompt: str | None = None
     schema_name: str | None = None
-    parameters: dict[str, str | int | float | bool | None] = {}
+    parameters: dict[str, str | int | float | bool | None] = Field(default_factory=dict)
     attempts: int = 0
     usage: Usage = Usage()
     created: str | None = None

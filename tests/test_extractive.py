@@ -8,7 +8,7 @@ from summarizer.ground import ground
 
 STORY = """Council rejects bridge plan
 
-The council of Elmsworth rejected the plan on Tuesday. “It costs too much,” Mayor Caspar Lund told reporters. “We will not pay.”
+The council of Elmsworth rejected the plan. “It costs too much,” Mayor Caspar Lund told reporters. “We will not pay.”
 
 Engineer Oona Pell vowed to present a new plan. She said that the old bridge would stand for at least six years.
 
