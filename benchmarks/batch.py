@@ -214,7 +214,10 @@ def kill(folder: Path, times: int = 20, count: int = 120) -> None:
             before = stats(url)["requests"]
             command = ours(url, corpus, folder)
             process = subprocess.Popen(command, env=_ENVIRON, stderr=subprocess.DEVNULL)  # noqa: S603  as above
-            time.sleep(chance.uniform(0.2, 4.0))
+            moment = chance.randrange(count)
+            while stats(url)["requests"] - before < moment and process.poll() is None:
+                time.sleep(0.02)
+            time.sleep(chance.uniform(0, 0.2))
             process.send_signal(signal.SIGKILL)
             process.wait()
             time.sleep(0.3)

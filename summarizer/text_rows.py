@@ -28,9 +28,9 @@ _SETTINGS: dict[str, int | str] = {
     "eviction_policy": "none",
     "size_limit": 2**62,
     "sqlite_auto_vacuum": 1,
-    "sqlite_cache_size": 2**13,
+    "sqlite_cache_size": 2**9,  # pages; rows are read once, so a large cache would only be memory
     "sqlite_journal_mode": "wal",
-    "sqlite_mmap_size": 2**26,
+    "sqlite_mmap_size": 0,  # mapped pages count as this process's memory, and grow with the database
     "sqlite_synchronous": 1,
     "statistics": 0,
     "tag_index": 0,
@@ -122,4 +122,6 @@ def _inspect(folder: Path) -> None:
 def _is_ours(key: object, value: object) -> bool:
     if key in _COUNTERS:
         return type(value) is int
-    return key in _SETTINGS and _SETTINGS[str(key)] == value
+    ours = _SETTINGS.get(str(key))
+    # Numbers may be those of another version: they are overwritten, and can do no harm.
+    return type(value) is int if type(ours) is int else ours is not None and value == ours
