@@ -221,11 +221,11 @@ class FolderDestination:
 
     def __init__(self, folder: Path, form: Format) -> None:
         self.place: Path | None = folder
-        self._folder, self._form = folder, form
+        self.folder, self.suffix, self._form = folder, form.suffix, form
 
     def write(self, report: Report) -> None:
         form = self._form
-        path = self._folder / file_name(report.article.id, form.suffix)
+        path = self.folder / file_name(report.article.id, form.suffix)
         write_whole(path, _encode(form.opening + form.render(report) + form.closing))
 
     def commit(self) -> None:
@@ -259,11 +259,17 @@ def open_destination(out: str | None, name: str | None, *, several: bool, stdout
     """
     if out is None or out == "-":
         return StreamDestination(stdout, choose_format(name or ("jsonl" if several else "json"), several=several))
+    if not out:
+        raise CallError("-o has no name", hint="name a folder or a file, or leave -o out for standard output")
     path = Path(out)
-    if path.is_dir() or out.endswith(("/", os.sep)):
+    try:
+        is_folder, is_special = path.is_dir(), path.exists() and not path.is_file()
+    except OSError as error:  # a name that is too long
+        raise CallError(f"cannot write: {error.strerror}", where=out, hint="name another -o") from None
+    if is_folder or out.endswith(("/", os.sep)):
         _prepare_folder(path)
         return FolderDestination(path, choose_format(name or "json", several=False))
-    if path.exists() and not path.is_file():
+    if is_special:
         return _special_file(path, choose_format(name or ("jsonl" if several else "json"), several=several))
     form = choose_format(name or _format_of(path), several=several)
     _prepare_folder(path.parent)

@@ -262,3 +262,12 @@ def test_a_killed_writer_leaves_no_lock(tmp_path: Path, python: list[str]) -> No
     file.write(b"whole\n")
     file.commit()
     assert (tmp_path / "x.jsonl").read_bytes() == b"whole\n"
+
+
+@pytest.mark.parametrize("out", ["", "x" * 300 + ".json", "x" * 300 + "/"])
+def test_a_name_that_no_file_can_have_is_a_wrong_call(tmp_path, monkeypatch, out):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(CallError) as caught:
+        open_destination(out, None, several=False, stdout=io.BytesIO())
+    assert caught.value.hint
+    assert not list(tmp_path.iterdir())

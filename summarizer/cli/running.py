@@ -17,6 +17,7 @@ from summarizer import errors
 from summarizer.cli.console import complain
 from summarizer.cli.logs import log_to
 from summarizer.cli.manifest import RunRecord
+from summarizer.cli.overwriting import refuse_overwriting
 from summarizer.failure import Failure
 from summarizer.formats import dump_json
 from summarizer.output import MANIFEST_NAME, FailureLog, open_destination, write_whole
@@ -65,6 +66,7 @@ def run_articles(inputs: list[str], summarizer: Summarizer, options: RunOptions)
         sources = read_articles(inputs)
         first = list(islice(sources, 2))
         destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=sys.stdout.buffer)
+        _refuse_overwriting(inputs, destination, options)
         is_shown = len(first) > 1 and not options.quiet
         progress = show_progress(summarizer.tally, count_inputs(inputs), sys.stderr) if is_shown else nullcontext()
         with _Taker(destination, options, record) as taker, _interruptible(summarizer) as interruption, progress:
@@ -103,6 +105,14 @@ def _status(summarizer: Summarizer, options: RunOptions, *, is_interrupted: bool
     tally = summarizer.tally
     is_over = options.max_failures is not None and tally.failed > options.max_failures
     return "stopped" if is_over or any(getattr(errors, name).fatal for name in tally.failures) else "complete"
+
+
+def _refuse_overwriting(inputs: list[str], destination: Destination, options: RunOptions) -> None:
+    try:
+        refuse_overwriting(inputs, destination, options.out, options.manifest)
+    except errors.CallError:
+        destination.abandon()
+        raise
 
 
 def _write_manifest(manifest: Manifest, destination: Destination, options: RunOptions) -> None:
