@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
@@ -68,6 +69,7 @@ class _ExtractionPipeline(Pipeline):
         self._schema = schema
         self._engine = self._model_calls().extraction_engine(schema)
         self._identity = self._engine.identity()
+        self._asked_in: object = None
 
     def report_now(self, article: Article) -> Any:
         """The extraction of an article whose answer is in the cache; None when it is not."""
@@ -98,6 +100,7 @@ class _ExtractionPipeline(Pipeline):
         if call is None:
             call = CallTally(article_id=article.id)
             current_call.set(call)
+        self._asked_in = asyncio.get_running_loop()
         answer = await self._engine.answer(article)
         told = answer.provenance.model_copy(update={"attempts": call.attempts, "usage": _usage(call)})
         answer = answer.model_copy(update={"provenance": told})
@@ -105,6 +108,11 @@ class _ExtractionPipeline(Pipeline):
         if self._cache is not None:
             self._cache.put_text(self._keys(article)[0].answer, answer.model_dump_json(by_alias=True))
         return extraction
+
+    async def aclose(self) -> None:
+        """Close the connections; those of another event loop ended with it."""
+        if self._calls is not None and self._asked_in is asyncio.get_running_loop():
+            await self._calls.aclose()
 
 
 def _usage(call: CallTally) -> Usage:
