@@ -154,7 +154,9 @@ def load_model(name: str) -> type[BaseModel]:
         module = _load_file(Path(place)) if place.endswith(".py") else _load_module(place)
     except Exception as error:
         said = f"{type(error).__name__}: {error}"
-        raise CallError(f"--schema {name} cannot be imported: {said}", hint="write module:Model or file.py:Model") from error
+        raise CallError(
+            f"--schema {name} cannot be imported: {said}", hint="write module:Model or file.py:Model"
+        ) from error
     model = getattr(module, model_name, None)
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
         raise CallError(f"{place} has no pydantic model {model_name}", hint="write module:Model or file.py:Model")
