@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.verbs import is_finite, is_time
+from summarizer.attribution.verbs import is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Range
@@ -140,7 +140,7 @@ def _joins_right(p: Paragraph, k: int, i: int, hi: int) -> bool:  # noqa: PLR091
         return True
     if tag == "D":
         return p.tag[k - 1] in "PCJ"
-    if is_time(p, k) and tag != "U":
+    if (is_time(p, k) and tag != "U") or (tag == "G" and p.tag[k - 1] == "X" and is_cue_word(p, k)):
         return False
     return tag == "X" or not is_finite(p, k)
 

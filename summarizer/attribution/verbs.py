@@ -70,7 +70,7 @@ def _is_past(p: Paragraph, i: int, k: int, before: str, after: str) -> bool:
         return after in "DNO"
     if i + 1 < len(p.tag) and is_time(p, i + 1):
         return False
-    return before in "X'R)ZU" and (after in "DNOSRT" or (after == "X" and p.words[i + 1][0].isupper()))
+    return before in "X'R)ZUB" and (after in "DNOSRT" or (after == "X" and p.words[i + 1][0].isupper()))
 
 
 def has_finite(p: Paragraph, a: int, b: int) -> bool:
