@@ -198,10 +198,11 @@ def _find_mention(article: Article, words: str, evidence: Sequence[Evidence]) ->
         at = article.text.find(words, low, high)
         while at >= 0:
             end = at + len(words)
-            inside = any(piece.start <= at and end <= piece.end for piece in evidence)
-            if not inside and _is_whole(article.text, at, end):
+            if _is_whole(article.text, at, end):
+                inside = any(piece.start <= at and end <= piece.end for piece in evidence)
                 distance = min(min(abs(piece.start - end), abs(at - piece.end)) for piece in evidence)
-                places.append((distance, at, end))
+                if not inside:
+                    places.append((distance, at, end))
             at = article.text.find(words, at + 1, high)
         if places:
             return min(places)[1:]

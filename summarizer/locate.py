@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MAX_OCCURRENCES = 1000  # a one-letter quote in a long text would cost a square of its length
 _BESIDE = 240  # a source that stands within so many characters of a quote, about two sentences, may be its speaker
+_PLAIN = frozenset(" \n\"“”’'!?;:()")  # these end a word and belong to no number
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 
 
@@ -30,6 +31,8 @@ def _is_inside_word(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return False
     left, right = text[at - 1], text[at]
+    if right in _PLAIN or (left in _PLAIN and right.isascii()):
+        return False
     if _COMBINING.match(right):
         return True
     if left.isdigit() and right in ".," and text[at + 1 : at + 2].isdigit():

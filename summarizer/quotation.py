@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.report import Mode
 
-_MARK = re.compile(r"[\"“”„‟«»＂「」『』]|''")
+# One class of characters comes first, for the regex engine then leaps to the next of them.
+_MARK = re.compile(r"[\"“”„‟«»＂「」『』'](?:(?<!')|')")
 DOUBLE_MARKS = '"“”„‟«»＂「」『』'
 _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")

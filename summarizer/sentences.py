@@ -54,22 +54,27 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     """
     marker = _MARKER.match(text)
     offset = marker.end() if marker else 0
-    bounds = list(_boundaries(text, offset, language))
+    is_short = len(text) - offset <= _LONGEST_PIECE
+    bounds = _bounds(text[offset:], offset, language) if is_short else list(_boundaries(text, offset, language))
     if len(bounds) > 1:
         bounds = _merge(text, _move_opening_marks(text, bounds))
     if '. "' in text or ". “" in text:
         bounds = _split_missed(text, bounds)
-    return [span for span in (_strip(text, start, end) for start, end in bounds) if span[0] < span[1]]
+    stripped = [_strip(text, start, end) for start, end in bounds]
+    return [span for span in stripped if span[0] < span[1]]
+
+
+def _bounds(piece: str, offset: int, language: str) -> list[tuple[int, int]]:
+    """What sentencex says of a piece that begins at an offset."""
+    found = sentencex.get_sentence_boundaries(language, piece)
+    return [(offset + item["start_index"], offset + item["end_index"]) for item in found]
 
 
 def _boundaries(text: str, offset: int, language: str) -> Iterator[tuple[int, int]]:
     """What sentencex says, for pieces of bounded length; a sentence that was cut for its length is put together."""
     pending: int | None = None  # start of a sentence that the last piece's end cut in two
     for start, end, is_cut in _pieces(text, offset):
-        found = [
-            (start + item["start_index"], start + item["end_index"])
-            for item in sentencex.get_sentence_boundaries(language, text[start:end])
-        ]
+        found = _bounds(text[start:end], start, language)
         if not found:
             continue
         if pending is not None:
