@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from threading import Lock
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from summarizer.errors import CallError
@@ -66,8 +67,10 @@ class Summarizer:
         self.tally = RunTally()
         self._pipeline: Pipeline | None = None
         self._loop: SyncLoop | None = None
+        self._runs: set[AsyncGenerator[Report | Failure]] = set()
         self._batch: Batch[Source, Report | Failure] | None = None
         self._is_stopping = False
+        self._making = Lock()  # two threads must not make two of what is closed once
 
     def summarize(self, source: str | Path | Article) -> Report:
         """Report on one article. Raises SummarizerError when there is no report."""
@@ -109,7 +112,9 @@ class Summarizer:
         from summarizer.batch import Batch  # noqa: PLC0415  asyncio takes longer to import than an article to read
 
         pipeline = self._open()
-        self._batch = Batch(pipeline.result, concurrency=self.settings.concurrency)
+        # Some more articles than requests: the next ones stand ready when an answer comes.
+        ready = max(2, self.settings.concurrency // 4)
+        self._batch = Batch(pipeline.result, concurrency=self.settings.concurrency + ready)
         if self._is_stopping:
             self._batch.stop()
         results = self._batch.results(iter(sources))
@@ -133,6 +138,8 @@ class Summarizer:
         """Close connections and cache."""
         if self._pipeline is not None:
             if self._loop is not None:
+                for results in tuple(self._runs):  # what is in flight ends before its connections do
+                    self._loop.call(results.aclose())
                 self._loop.call(self._pipeline.aclose())
             self._pipeline.close()
             self._pipeline = None
@@ -163,18 +170,20 @@ class Summarizer:
         await self.aclose()
 
     def _open(self) -> Pipeline:
-        if self._pipeline is None:
-            from summarizer.pipeline import Pipeline  # noqa: PLC0415  brings in the engine
+        with self._making:
+            if self._pipeline is None:
+                from summarizer.pipeline import Pipeline  # noqa: PLC0415  brings in the engine
 
-            self._pipeline = Pipeline(self.settings, self.choice, self.tally)
-        return self._pipeline
+                self._pipeline = Pipeline(self.settings, self.choice, self.tally)
+            return self._pipeline
 
     def _sync(self) -> SyncLoop:
-        if self._loop is None:
-            from summarizer.sync_loop import SyncLoop  # noqa: PLC0415  asyncio, which rules and cached answers do without
+        with self._making:
+            if self._loop is None:
+                from summarizer.sync_loop import SyncLoop  # noqa: PLC0415  asyncio; rules and cached answers do without
 
-            self._loop = SyncLoop()
-        return self._loop
+                self._loop = SyncLoop()
+            return self._loop
 
     def _until_stopped(self, inputs: Iterator[Source], max_failures: int | None) -> Iterator[Source]:
         while not self._is_stopping and (max_failures is None or self.tally.failed <= max_failures):
@@ -186,6 +195,7 @@ class Summarizer:
     def _run_waiting(self, inputs: Iterator[Source], max_failures: int | None) -> Iterator[Report | Failure]:
         loop = self._sync()
         results = self.arun(inputs, max_failures=max_failures)
+        self._runs.add(results)
         try:
             while True:
                 try:
@@ -193,7 +203,9 @@ class Summarizer:
                 except StopAsyncIteration:
                     return
         finally:
-            loop.call(results.aclose())
+            self._runs.discard(results)
+            if not loop.is_closed:  # what closes the loop ends the run too
+                loop.call(results.aclose())
 
 
 def summarize(source: str | Path | Article, **options: Unpack[Options]) -> Report:

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -181,6 +182,22 @@ def test_leaving_a_run_early_is_clean(server: FaultServer, tmp_path: Path) -> No
         next(results)
         results.close()
     assert server.seen.requests < 20
+
+
+def test_a_run_that_its_summarizer_was_closed_on_says_so(server: FaultServer, tmp_path: Path) -> None:
+    with Summarizer(**model_options(server, tmp_path)) as summarizer:
+        results = summarizer.run(f"{TEXT} Number {number}." for number in range(20))
+        assert isinstance(next(results), Report)
+    with pytest.raises(CallError, match="closed during the run"):
+        list(results)
+
+
+def test_several_threads_share_one_summarizer(server: FaultServer, tmp_path: Path) -> None:
+    server.plan.latency = 0.02
+    texts = [f"{TEXT} Number {number}." for number in range(8)]
+    with Summarizer(**model_options(server, tmp_path)) as summarizer, ThreadPoolExecutor(4) as threads:
+        reports = list(threads.map(summarizer.summarize, texts))
+    assert [one.article.text for one in reports] == texts
 
 
 def test_a_wrong_key_is_asked_about_only_by_those_under_way(tmp_path: Path) -> None:
