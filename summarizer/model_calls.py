@@ -6,6 +6,7 @@ mode may send it another way, retry sends it again.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from functools import partial
@@ -147,6 +148,7 @@ class ModelCalls:
                 self._gate.leave(passed, error, tokens=sum(used) if used else None, headers=headers)
         finally:
             self._ledger.settle(reserved, call, used, estimate)
+        await asyncio.sleep(0)  # whoever waits at the gate sends first; this answer's grounding can wait
         return completion
 
     async def _send(self, request: Request, call: CallTally) -> Completion:
