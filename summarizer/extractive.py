@@ -13,7 +13,10 @@ from summarizer.sources import read_cast
 from summarizer.statements import article_statements, knows_language, source_names
 from summarizer.summary import outline
 
-_CLAUSAL = ("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last")
+_CLAUSAL = (
+    *("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last"),
+    *("as-reported", "gap", "bare-quotation", "sentence-before", "speaker", "survey"),
+)
 _DOUBLE_MARK = re.compile(f"[{DOUBLE_MARKS}]")
 _COMPLEMENTIZER = re.compile(r"^that\s+(?=\S+\s)")
 # A clause without "that" has one of these, or is no clause ("claimed responsibility for the raid").

@@ -29,7 +29,7 @@ from summarizer.report import (
     Summary,
 )
 from summarizer.sources import find_relays, read_cast
-from summarizer.statements import knows_language
+from summarizer.statements import knows_language, mentions_by_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +164,11 @@ def _place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evi
     name = proposal.source.strip()
     if proposal.kind == "outlet" and not name:
         return Source(name=article.outlet or "the article itself", kind="outlet")
-    mention = _find_mention(article, proposal.mention.strip(), evidence)
+    words = proposal.mention.strip()
+    read = mentions_by_content(article).get(evidence[0].start, ()) if origin == "rules" else ()
+    # Rules know which "he" they mean; a model's is the one nearest to the evidence.
+    mention = next((one for one in read if article.text[slice(*one)] == words), None)
+    mention = mention or _find_mention(article, words, evidence)
     role = proposal.role.strip()
     if origin == "model" and name:
         # Rules give the fullest name already; a model gives whatever it likes.

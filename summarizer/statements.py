@@ -52,6 +52,17 @@ def source_names(article: Article) -> dict[Offsets, SourceName]:
     return dict(zip(mentions, read_cast(article).resolve_all(mentions), strict=True))
 
 
+@lru_cache(maxsize=4)
+def mentions_by_content(article: Article) -> dict[int, tuple[Offsets, ...]]:
+    """The mentions that attribute what begins at an offset: several where one statement stands inside another."""
+    found: dict[int, tuple[Offsets, ...]] = {}
+    for one in article_statements(article):
+        if one.mention:
+            start = one.content[0][0]
+            found[start] = (*found.get(start, ()), one.mention)
+    return found
+
+
 def _is_speech(quotation: str) -> bool:
     if quotation[-1] not in DOUBLE_MARKS:
         return False
