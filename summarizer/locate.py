@@ -31,8 +31,11 @@ def _is_inside_word(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return False
     left, right = text[at - 1], text[at]
-    if right in _PLAIN or (left in _PLAIN and right.isascii()):
-        return False
+    is_plain = right in _PLAIN or (left in _PLAIN and right.isascii())
+    return not is_plain and _is_one_word(text, at, left, right)
+
+
+def _is_one_word(text: str, at: int, left: str, right: str) -> bool:
     if _COMBINING.match(right):
         return True
     if left.isdigit() and right in ".," and text[at + 1 : at + 2].isdigit():

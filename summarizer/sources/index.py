@@ -14,9 +14,16 @@ from summarizer.sources.roles import role_words
 from summarizer.sources.scan import Occurrence, Referent, find_aliases, find_occurrences, gather
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.article import Article
 
 _MARK = re.compile('["“”\n]')
+
+
+_FIRST_NAME = re.compile(r"(?<!\w)([A-Z][a-z]+)\s(?:[A-Z]\.\s)?\Z")
+_LOST_FIRST_NAME = re.compile(r"(?<!\w)([a-z]+)\s\Z")
+_SMALL_LETTER = re.compile("[a-z]")
 
 
 class NameIndex:
@@ -131,12 +138,27 @@ class NameIndex:
             return referent.name
         known = self._names.get(referent.key)
         if known is None:
-            surname = re.escape(referent.name)
-            pattern = rf"(?<!\w)(?:([A-Z][a-z]+)\s(?:[A-Z]\.\s)?{surname}|([a-z]+)\s{surname.lower()})(?![a-z])"
-            found = (m for m in re.finditer(pattern, self.text) if _is_full_name(m) and self.is_body(m.start()))
-            match = next(found, None)
-            known = self._names[referent.key] = match.group() if match else referent.name
+            places = sorted({*self._places(referent.name), *self._places(referent.name.lower())})
+            full = (self._with_first_name(at, at + len(referent.name)) for at in places)
+            known = self._names[referent.key] = next(filter(None, full), referent.name)
         return known
+
+    def _places(self, word: str) -> Iterator[int]:
+        at = self.text.find(word)
+        while at >= 0:
+            yield at
+            at = self.text.find(word, at + 1)
+
+    def _with_first_name(self, start: int, end: int) -> str:
+        """A surname together with the first name before it: "Ann Poe", or "ann poe" but not "hope poe"; else ""."""
+        text = self.text
+        before = _FIRST_NAME if text[start].isupper() else _LOST_FIRST_NAME
+        match = before.search(text, max(0, start - 40), start)
+        if match is None or _SMALL_LETTER.match(text, end) or not self.is_body(match.start()):
+            return ""
+        first = match[1].lower()
+        is_name = first in lex.FIRST_NAMES and (match[1] != first or first not in lex.WORDLIKE_NAMES)
+        return text[match.start() : end] if is_name else ""
 
     def fullest_body(self, referent: Referent) -> Referent:
         """The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour"."""
@@ -190,12 +212,6 @@ def _nations() -> frozenset[str]:
 def _common_words() -> frozenset[str]:
     """Keys of words that many bodies' names begin or end with."""
     return _nations() | {name_key(word) for word in lex.BODIES}
-
-
-def _is_full_name(match: re.Match[str]) -> bool:
-    """Whether the word before a surname is a first name: "Ann Poe", or "ann poe" but not "hope poe"."""
-    first, lost = match.groups()
-    return first.lower() in lex.FIRST_NAMES if first else lost in lex.FIRST_NAMES and lost not in lex.WORDLIKE_NAMES
 
 
 def _continues(short: Referent, full: Referent) -> bool:

@@ -30,6 +30,8 @@ _TOLD = re.compile(
     rf"|appear(?:ed|ing|ance)\son|said\sin\san\sinterview\swith)\s{_NP}",
     re.IGNORECASE,
 )
+# A word that each of these patterns has before the relay; most of what stands beside a statement has none.
+_LEADS = re.compile(r"\b(?:by|in|on|to|with|for|told|tells|telling|through|via|over)\s", re.IGNORECASE)
 _SPEAKS_FOR = re.compile(
     r"\A(?:his|her|its|their|an?)\s.*(?:lawyer|attorney|counsel|solicitor|spokes\w+|aide|office|agent)\b"
 )
@@ -91,6 +93,8 @@ def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention
 
 
 def _relays_in(text: str, cast: Cast, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
+    if _LEADS.search(text, start, end) is None:
+        return
     yield from _reporting(text, cast, start, end, near)
     yield from _told(text, cast, start, end, near[-1])
     yield from (match.span("relay") for match in _CHANNEL.finditer(text, start, end))
