@@ -74,7 +74,11 @@ def resolve_service(
     variable in `environ` is read.
     """
     env = environ or {}
-    base_url = base_url or None
+    service = _find_service(model, base_url or None, api_key, env)
+    return service._replace(api_key=_checked_key(service.api_key))
+
+
+def _find_service(model: str, base_url: str | None, api_key: str | None, env: Mapping[str, str]) -> Service:
     if base_url is None and "/" not in model:
         base_url = env.get("OPENAI_BASE_URL") or None
         api_key = api_key or env.get("OPENAI_API_KEY")
@@ -91,6 +95,16 @@ def resolve_service(
         msg = f"the model {model} needs a key"
         raise CallError(msg, hint=f"set {' or '.join(provider.key_names)}, or give another --base-url")
     return Service(rest, provider.base_url, key or _NO_KEY)
+
+
+def _checked_key(key: str) -> str:
+    key = key.strip()  # a key read from a file has a line end
+    if not key:
+        return _NO_KEY
+    if not key.isascii() or not key.isprintable() or " " in key:
+        msg = "the key holds characters that no key has"
+        raise CallError(msg, hint="set the key's variable anew, to one line of plain letters, digits and signs")
+    return key
 
 
 def _checked_url(base_url: str) -> str:

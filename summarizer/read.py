@@ -56,6 +56,12 @@ def read_articles(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None
     ids = IdRegister()
     for item in inputs:
         name = str(item)
+        if not name:  # as "$FOLDER" is when nothing set it; Path would take it for the current folder
+            error = UnreadableInputError(
+                "an input has no name", where='""', hint="name a file or a folder, or . for this one"
+            )
+            yield FailedInput(ids.take(""), error.where, error)
+            continue
         if name == "-":
             yield from _read_stream(stdin or sys.stdin.buffer, ids)
             continue
@@ -109,7 +115,7 @@ def _match(pattern: str) -> Iterator[_Found]:
         place = os.path.realpath(found)
         if place not in real and not Path(found).is_dir():
             real.add(place)
-            yield Path(found)
+            yield _unless_pipe(Path(found))
 
 
 def _walk(folder: Path) -> Iterator[_Found]:
@@ -125,7 +131,15 @@ def _walk(folder: Path) -> Iterator[_Found]:
         if entry.is_dir(follow_symlinks=False):  # a link to a folder may lead round in a circle
             yield from _walk(folder / entry.name)
         elif Path(entry.name).suffix.lower() in FOLDER_SUFFIXES:
-            yield folder / entry.name
+            yield _unless_pipe(folder / entry.name)
+
+
+def _unless_pipe(path: Path) -> _Found:
+    # Nobody may ever write to it: only who names it can know that somebody will.
+    if path.is_fifo():
+        message = "it is a pipe, which might be waited for without end"
+        return UnreadableInputError(message, where=_printable(str(path)), hint="name it by itself to read it")
+    return path
 
 
 _Found = Path | InputError

@@ -239,6 +239,8 @@ async def test_no_error_holds_a_key_or_the_urls_credentials() -> None:
         ),
         ("Qwen/Qwen3", {"base_url": "http://127.0.0.1:8000/v1/"}, ("Qwen/Qwen3", "http://127.0.0.1:8000/v1", "none")),
         ("m", {"environ": {"OPENAI_BASE_URL": "http://h/v1", "OPENAI_API_KEY": "d"}}, ("m", "http://h/v1", "d")),
+        ("m", {"base_url": "http://h/v1", "api_key": "e\r\n"}, ("m", "http://h/v1", "e")),
+        ("m", {"base_url": "http://h/v1", "api_key": " "}, ("m", "http://h/v1", "none")),
     ],
 )
 def test_a_model_names_its_service(model: str, options: dict[str, object], expected: tuple[str, str, str]) -> None:
@@ -254,6 +256,9 @@ def test_a_model_names_its_service(model: str, options: dict[str, object], expec
         ("m", {"base_url": "localhost:8000"}, "http"),
         ("m", {"base_url": "http://[bad"}, "http"),
         ("openai/", {"api_key": "a"}, "--base-url"),
+        ("openai/m", {"api_key": "a\nb"}, "the key holds"),
+        ("m", {"base_url": "http://h/v1", "api_key": "clé"}, "the key holds"),
+        ("m", {"base_url": "http://h/v1", "environ": {"OPENAI_API_KEY": "a\udcff"}}, "the key holds"),
     ],
 )
 def test_a_model_that_names_none_is_a_call_error(model: str, options: dict[str, object], told: str) -> None:

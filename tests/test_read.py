@@ -64,6 +64,24 @@ def test_globs_go_into_folders_and_name_each_file_once(tmp_path: Path) -> None:
     assert names(list(read_articles([f"{tmp_path}/?.*"]))) == ["b", "c"]
 
 
+def test_an_empty_name_is_not_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    monkeypatch.chdir(tmp_path)
+    (only,) = read_articles([""])
+    assert "no name" in failure(only).message
+    assert names(list(read_articles(["."]))) == ["a"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_that_nobody_writes_to_does_not_hold_up_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(TEXT)
+    os.mkfifo(tmp_path / "a.txt")
+    for given in [tmp_path, f"{tmp_path}/*.txt"]:
+        pipe, article = read_articles([given])
+        assert "pipe" in failure(pipe).message
+        assert isinstance(article, Article)
+
+
 def test_a_file_whose_name_looks_like_a_glob_is_that_file(tmp_path: Path) -> None:
     (tmp_path / "what[1]?.txt").write_text(TEXT)
     assert names(list(read_articles([tmp_path / "what[1]?.txt"]))) == ["what[1]"]
