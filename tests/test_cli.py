@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -378,3 +379,22 @@ def test_a_killed_run_is_completed_by_the_same_command(
     assert _ids(out) == ["dyke1", "dyke2", "dyke3"]
     assert "(1 cached)" in ended.err.splitlines()[-1]
     assert sorted(path.name for path in tmp_path.glob("out*")) == ["out.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ('"$0" -m summarizer run - <&-', 1, "standard input: there is nothing in it"),
+        ('"$0" -m summarizer run "$1" >&-', 2, "standard output is closed"),
+        ('"$0" -m summarizer run "$1" -o "$2" >&-', 0, "1 report"),
+        ('"$0" -m summarizer run "$1" 2>&-', 0, ""),
+    ],
+)
+def test_a_closed_stream_is_no_surprise(articles: Path, tmp_path: Path, command: str, code: int, told: str) -> None:
+    line = ["sh", "-c", command, sys.executable, articles / "dyke1.txt", tmp_path / "out.json"]
+    ended = subprocess.run(line, check=False, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == code
+    assert told in ended.stderr
+    assert "Traceback" not in ended.stderr
+    if told == "1 report":
+        assert Report.model_validate_json((tmp_path / "out.json").read_text(encoding="utf-8"))

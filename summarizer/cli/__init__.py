@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -76,6 +77,7 @@ def _start(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 all done, 1 something failed, 2 the call is wrong, 130 interrupted."""
+    _fill_closed_streams()
     try:
         code = app(args=arguments, prog_name="summarizer", standalone_mode=False)
     except SummarizerError as error:
@@ -91,6 +93,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     sys.exit(code)
+
+
+def _fill_closed_streams() -> None:
+    """What was started with a standard stream closed (`<&-`) would give its number to the next file that it opens."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    # Standard output stays None: results that nobody sees must not seem written.
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  as long as the process
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  as above
 
 
 def _help_command(error: typer.TyperException) -> str:

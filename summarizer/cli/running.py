@@ -7,9 +7,10 @@ import sys
 import threading
 from collections import Counter
 from contextlib import closing, contextmanager, nullcontext
+from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self, cast
 
 import typer
 
@@ -65,7 +66,7 @@ def run_articles(inputs: list[str], summarizer: Summarizer, options: RunOptions)
         record = RunRecord(inputs, settings, summarizer.choice)
         sources = read_articles(inputs)
         first = list(islice(sources, 2))
-        destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=sys.stdout.buffer)
+        destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=_stdout(options))
         _refuse_overwriting(inputs, destination, options)
         is_shown = len(first) > 1 and not options.quiet
         progress = show_progress(summarizer.tally, count_inputs(inputs), sys.stderr) if is_shown else nullcontext()
@@ -105,6 +106,14 @@ def _status(summarizer: Summarizer, options: RunOptions, *, is_interrupted: bool
     tally = summarizer.tally
     is_over = options.max_failures is not None and tally.failed > options.max_failures
     return "stopped" if is_over or any(getattr(errors, name).fatal for name in tally.failures) else "complete"
+
+
+def _stdout(options: RunOptions) -> BinaryIO:
+    if sys.stdout is not None:
+        return sys.stdout.buffer
+    if options.out in {None, "-"}:
+        raise errors.CallError("standard output is closed", hint="name a file or folder with -o")
+    return BytesIO()  # nothing is written to it
 
 
 def _refuse_overwriting(inputs: list[str], destination: Destination, options: RunOptions) -> None:
