@@ -108,8 +108,9 @@ async def test_an_endpoint_that_refuses_json_schema_is_asked_another_way() -> No
     with ExitStack() as stack:
         url = stack.enter_context(RefusingProxy(base_url())).base_url if os.environ.get(RECORDING) else None
         answer, modes = await _answer(article, "refuses-json-schema", LlmOptions(), url)
-    assert modes.mode == "tools"
-    assert answer.parameters["mode"] == "tools"
+    # The model answers tools with a call written out as text, and broken at that; JSON is the first mode that works.
+    assert modes.mode == "json"
+    assert answer.parameters["mode"] == "json"
     exchanges = yaml.safe_load((FOLDER / "refuses-json-schema.yaml").read_text())["interactions"]
     assert [exchange["response"]["status"]["code"] for exchange in exchanges].count(500) == 1
     _checked(article, answer)
@@ -135,5 +136,5 @@ def test_every_cassette_is_played_and_readable() -> None:
     assert {path.stem for path in FOLDER.glob("*.yaml")} == set(NAMES)
     for path in FOLDER.glob("*.yaml"):
         text = path.read_text(encoding="utf-8")
-        assert max(map(len, text.splitlines())) < 1_000
+        assert max(map(len, text.splitlines())) < 2_000  # the longest is a broken answer, which is no JSON to lay out
         assert Readable.serialize(Readable.deserialize(text)) == text
