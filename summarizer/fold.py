@@ -41,7 +41,7 @@ def _fold_cluster(piece: str, before: str, after: str) -> str:
     head = piece[0]
     if head.isspace():
         return " "
-    if head in DOUBLE_QUOTES or piece == "''" or INVISIBLE.match(head):
+    if head in DOUBLE_QUOTES or piece == "''":
         return ""
     if head in SINGLE_QUOTES:
         # Between letters it is an apostrophe ("we're" is not "were"); elsewhere it is a quotation mark.
@@ -59,6 +59,16 @@ def _keeps_space(before: str, after: str) -> bool:
 
 def fold(text: str) -> Folded:
     """Fold a text, keeping for every character of the result where it came from. Linear in the text's length."""
+    if not INVISIBLE.search(text):
+        return _fold_visible(text)
+    # First out with what nobody sees, or it would part an apostrophe, a dash or an ellipsis from its neighbours.
+    kept = [at for at, char in enumerate(text) if not INVISIBLE.match(char)]
+    folded = _fold_visible("".join(text[at] for at in kept))
+    starts = tuple(kept[start] for start in folded.starts)
+    return Folded(folded.text, starts, tuple(kept[end - 1] + 1 for end in folded.ends))
+
+
+def _fold_visible(text: str) -> Folded:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -59,3 +59,16 @@ def test_every_folded_character_knows_where_it_came_from(text):
 @given(st.text())
 def test_unicode_form_does_not_count(text):
     assert fold(unicodedata.normalize("NFC", text)).text == fold(unicodedata.normalize("NFD", text)).text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("we\u200b're", "we're"), ("a -\u200b- b", "a -- b"), (".\u200b..", "..."), ("\u202eBrandt\u202c", "Brandt")],
+)
+def test_what_nobody_sees_does_not_count(one, other):
+    assert fold(one).text == fold(other).text
+
+
+@given(st.text(alphabet="a.-'\u2019 \u200b\u00ad1", max_size=20))
+def test_invisible_characters_anywhere_change_nothing(text):
+    assert fold(text).text == fold(text.replace("\u200b", "").replace("\u00ad", "")).text
