@@ -45,16 +45,20 @@ def _fold_cluster(piece: str, before: str, after: str) -> str:
         return ""
     if head in SINGLE_QUOTES:
         # Between letters it is an apostrophe ("we're" is not "were"); elsewhere it is a quotation mark.
-        return "'" if before.isalnum() and after.isalnum() else ""
+        return "'" if _is_of_word(before) and after.isalnum() else ""
     if head in DASHES:
         return "-"
     is_ellipsis = head == "…" or (head == "." and len(piece) > 1)
     return "…" if is_ellipsis else unicodedata.normalize("NFD", piece)
 
 
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or bool(char and unicodedata.combining(char))
+
+
 def _keeps_space(before: str, after: str) -> bool:
     """White space counts only between two words; lost or added spaces at punctuation and at "weekPentagon" do not."""
-    return before.isalnum() and after.isalnum() and not (before.islower() and after.isupper())
+    return _is_of_word(before) and after.isalnum() and not (before.islower() and after.isupper())
 
 
 def fold(text: str) -> Folded:
