@@ -30,9 +30,8 @@ def _find(article: Article) -> tuple[Statement, ...]:
     last: list[Found] = []
     paragraphs = _paragraphs(article)
     for n, p in enumerate(paragraphs):
-        words = set(p.low)
         here: list[Found] = []
-        if not words.isdisjoint(cues) or not words.isdisjoint(MARKS):
+        if not cues.isdisjoint(p.low) or not MARKS.isdisjoint(p.low):
             p.prepare()
             for lo, hi in p.sentences:
                 here += read_sentence(p, lo, hi)

@@ -29,15 +29,20 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     opening = read_speaker(p, lo, hi) or read_survey(p, lo, hi)
     found = [opening] if opening else []
     cues = load_lexicon().cues
-    i = lo
-    while i < hi and len(found) < MOST_CUES:
-        entries = cues.get(p.low[i])
-        if p.low[i] in RELAYING:
+    low = p.low
+    at = lo
+    for i in [n for n in range(lo, hi) if low[n] in cues or low[n] in RELAYING]:
+        if i < at:
+            continue
+        if len(found) >= MOST_CUES:
+            break
+        if low[i] in RELAYING:
             read_relay(p, i, hi, found)
+        entries = cues.get(low[i])
         one = _read_cue(p, lo, hi, i, entries, found) if entries and not _inside_quote(p, i) else None
         if one:
             found.append(one)
-        i = one.cue[1] if one else i + 1
+            at = one.cue[1]
     return found
 
 

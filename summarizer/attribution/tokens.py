@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon, word_set
@@ -13,8 +14,15 @@ if TYPE_CHECKING:
 
     from summarizer.layout import Sentence
 
+# One class of characters comes first, for the regex engine then leaps over white space.
 TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)+(?:\w+)?|\w+(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?|(?<=[\w.,?!])'(?='')|''|``|[^\w\s]"
+    r"""\S(?:
+        (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
+        | (?<=\w)\w*(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
+        | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
+        | (?<=`)`?
+        | )""",
+    re.VERBOSE,
 )
 LONGEST_SENTENCE = 180
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
@@ -41,7 +49,7 @@ class Paragraph:
         self.start = [s for s, _ in spans]
         self.end = [e for _, e in spans]
         self.words = [text[s:e] for s, e in spans]
-        self.low = [w.lower() for w in self.words]
+        self.low = list(map(str.lower, self.words))
         self.tag: list[str] = []
         self.sentences = _number(self, sentences)
         self.quotes: list[tuple[int, int]] = []
@@ -50,13 +58,11 @@ class Paragraph:
 
     def prepare(self) -> None:
         """Tag the tokens and pair the quotation marks."""
-        self.tag = [_tag(low, word) for low, word in zip(self.low, self.words, strict=True)]
+        self.tag = list(map(_tag, self.words))
         for lo, hi in self.sentences:
             self._name_capitals(lo, hi)
-        for i, low in enumerate(self.low[:-1]):
-            if low == "to" and (
-                self.tag[i + 1] in "DUO" or (self.tag[i + 1] == "X" and self.words[i + 1][0].isupper())
-            ):
+        for i in [n for n, low in enumerate(self.low[:-1]) if low == "to"]:
+            if self.tag[i + 1] in "DUO" or (self.tag[i + 1] == "X" and self.words[i + 1][0].isupper()):
                 self.tag[i] = "P"
         self.quotes = pair_quotes(self)
         self.region = [-1] * len(self.low)
@@ -66,10 +72,12 @@ class Paragraph:
 
     def _name_capitals(self, lo: int, hi: int) -> None:
         """Tag as names the words that a capital inside a sentence makes names of: the Post, Will Young."""
-        words, tag = self.words, self.tag
-        capitals = [i for i in range(lo + 1, hi) if words[i][0].isupper()]
-        long = sum(len(w) > 3 and w[0].isalpha() for w in words[lo:hi])
-        if long > 2 and sum(len(words[i]) > 3 for i in capitals) + 1 > 0.8 * long:
+        words, low, tag = self.words, self.low, self.tag
+        capitals = [i for i in range(lo + 1, hi) if words[i] != low[i] and words[i][0].isupper()]
+        long_capitals = sum([len(words[i]) > 3 for i in capitals]) + 1
+        # With fewer, no three long words can be mostly capitalised.
+        long = sum([len(w) > 3 and w[0].isalpha() for w in words[lo:hi]]) if long_capitals > 2 else 0
+        if long > 2 and long_capitals > 0.8 * long:
             self.headlines.add(lo)
             return
         for i in capitals:
@@ -126,7 +134,9 @@ def _is_cut(p: Paragraph, i: int) -> bool:
     return before.lower() in TITLES or (len(before) == 1 and before.isupper() and before != "I")
 
 
-def _tag(low: str, word: str) -> str:
+@lru_cache(maxsize=32768)  # most words of a text stand in the text before it too
+def _tag(word: str) -> str:
+    low = word.lower()
     tag = load_lexicon().tags.get(low)
     if tag is not None:
         return "X" if word in {"US", "IT", "WHO", "May", "March"} else tag
