@@ -28,7 +28,7 @@ from summarizer.report import (
     Span,
     Summary,
 )
-from summarizer.sources import find_relays, read_cast
+from summarizer.sources import find_relays, read_cast, wire_credit
 from summarizer.statements import knows_language, mentions_by_content
 
 if TYPE_CHECKING:
@@ -225,6 +225,8 @@ def _via(article: Article, proposal: DraftClaim, source: Source, spans: Sequence
     named = [cast.fullest(relay) or relay for relay in map(str.strip, proposal.via) if relay]
     found = [cast.resolve(relay) for relay in find_relays(article, spans, mention)]
     names = [one if isinstance(one, str) else one.name for one in named + found]
+    if source.kind == "outlet" and (agency := wire_credit(article)):
+        names.append(agency)  # what the article says itself reached it by the agency that it credits
     clean = (strip_foreign_urls(name, article.text) for name in names)
     return tuple(dict.fromkeys(name for name in clean if name and name != source.name))
 

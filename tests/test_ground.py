@@ -152,3 +152,12 @@ def test_any_draft_gives_a_valid_report_that_loses_nothing(claims):
 def test_the_span_of_a_models_source_is_the_mention_that_attributes_the_evidence():
     (found,) = report_of(claim("the council had been warned", source="Tomas Reil", mention="Tomas Reil")).claims
     assert found.source.span.text == "He"
+
+
+@pytest.mark.parametrize(("source", "kind", "via"), [("", "outlet", ("Zenit Press",)), ("Tomas Reil", "person", ())])
+def test_what_the_article_says_itself_came_by_the_agency_that_it_credits(source, kind, via):
+    text = STORY.replace("Post a comment", "(with information from Zenit Press)")
+    proposal = claim("2,500 sandbags were used", source=source, kind=kind)
+    draft = Draft(claims=(proposal,), headline="h", abstract="a", key_points=())
+    report = ground(article(text), Answer(draft=draft, engine="llm"), origin="model")
+    assert report.claims[0].via == via
