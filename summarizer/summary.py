@@ -35,6 +35,9 @@ _BACKWARD = re.compile(
     r"(?:[•*–-]\s|(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Or|So|However|Meanwhile|Also|Instead|Then|"
     r"Until then|At the same time|For (?:his|her|its|their) part)\b)"
 )
+_DANGLING = re.compile(
+    r"\b(?:which|who|that|and|or|but|the|a|an|of|to|in|on|at|by|for|with|from|as|is|was|were|had|has)\W*$"
+)
 _DIGIT = re.compile(r"\d")
 _STOPS = (".", "!", "?", "…")
 _AFTER_STOP = "\"'”’)]"
@@ -182,7 +185,8 @@ def _claim_weight(claim: DraftClaim) -> float:
     figures = 1.2 if _DIGIT.search(claim.text) else 1.0
     named = 0.7 if claim.kind in ("anonymous", "outlet") else 1.0
     long = 0.6 if len(claim.text) > 400 else 1.0
-    return figures * named * long
+    broken = 0.3 if _DANGLING.search(claim.text) else 1.0  # bad translation cuts sentences in the middle
+    return figures * named * long * broken
 
 
 def point_text(claim: DraftClaim) -> str:

@@ -67,3 +67,11 @@ def test_any_text_gives_a_bounded_outline(text):
     result = outline(Article(id="a", text=text), ())
     assert len(result.abstract) <= MAX_ABSTRACT
     assert result == outline(Article(id="a", text=text), ())
+
+
+def test_a_claim_that_breaks_off_is_no_key_point_where_there_are_better_ones():
+    told = ("boats broke loose", "herring prices doubled", "schools stayed shut", "bridges were checked")
+    good = [claim(f"{words} near Kell", source=words) for words in (*told, "power failed twice", "trains stood still")]
+    points = outline(Article(id="a", text=STORY), (claim("nine families had lost homes which", source="X"), *good))
+    assert len(points.key_points) == 6
+    assert not any("which" in text for text, _ in points.key_points)
