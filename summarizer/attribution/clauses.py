@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BREAKERS = word_set("breakers")
 NARROW_BREAKERS = frozenset({"when", "after", "before", "during", "since"})
+ENDING = frozenset(",;:)C")  # tags that may end a clause
 GOES_ON = frozenset({"including", "such", "like", "especially"})
 
 
@@ -24,13 +25,13 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
     """
     k = i
     while k < hi:
-        quote = p.quote_at(k)
+        quote = p.quote_at(k) if p.region[k] >= 0 else None
         if quote and quote[0] == k and quote[1] <= hi:
             k = quote[1]
             if k < hi and p.tag[k - 2] == "," and _ends_after_quote(p, k, hi, narrow=narrow, inner=inner):
                 break
             continue
-        if _ends_at(p, k, i, hi, narrow=narrow, inner=inner):
+        if (narrow or p.tag[k] in ENDING) and _ends_at(p, k, i, hi, narrow=narrow, inner=inner):
             break
         k += 1
     while k > i and p.tag[k - 1] in ",;:-(":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.found import Found, Site
@@ -31,7 +32,8 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     cues = load_lexicon().cues
     low = p.low
     at = lo
-    for i in [n for n in range(lo, hi) if low[n] in cues or low[n] in RELAYING]:
+    marked = _marked_words()
+    for i in [n for n in range(lo, hi) if low[n] in marked]:
         if i < at:
             continue
         if len(found) >= MOST_CUES:
@@ -44,6 +46,12 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
             found.append(one)
             at = one.cue[1]
     return found
+
+
+@cache
+def _marked_words() -> frozenset[str]:
+    """The words at which a rule begins."""
+    return RELAYING | load_lexicon().cues.keys()
 
 
 def _read_cue(p: Paragraph, lo: int, hi: int, i: int, entries: tuple[Cue, ...], found: list[Found]) -> Found | None:
