@@ -8,7 +8,7 @@ from summarizer.attribution.clauses import clause_end
 from summarizer.attribution.complements import quote_end
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import phrase_starting, skip_adjuncts, starts_phrase
-from summarizer.attribution.verbs import has_finite, is_time
+from summarizer.attribution.verbs import has_finite, is_time, is_verb_at, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found, Range, Site
@@ -22,7 +22,7 @@ def read_after_content(site: Site, subject: Range) -> Found | None:
     """The content, then source and cue: "...," he said."""
     p, hi = site.p, site.hi
     comma = subject[0] - 1
-    if comma < 0 or p.tag[comma] not in ",Q-?":
+    if comma < 0 or p.tag[comma] not in ",Q-?" or _is_negated(site):
         return None
     after = _after_cue(site)
     quoted = p.tag[comma] == "Q"
@@ -42,6 +42,13 @@ def read_after_content(site: Site, subject: Range) -> Found | None:
     return site.give(ranges, subject, "before-cue" if len(ranges) == 1 else "split")
 
 
+def _is_negated(site: Site) -> bool:
+    """Whether the cue denies that anything was said: "The ministry has not answered"."""
+    p = site.p
+    words = p.low[verb_group_start(p, site.i, site.lo) : site.i]
+    return any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in words)
+
+
 def read_inverted(site: Site) -> Found | None:
     """The content, then cue and source: ..., said Smith; and: Said Smith, ..."""
     p, hi, i = site.p, site.hi, site.i
@@ -57,11 +64,22 @@ def read_inverted(site: Site) -> Found | None:
     if mark != "Q" and (not ends or p.tag[who[0]] not in "XDNUJ"):
         return None
     after = skip_adjuncts(p, who[1], hi)
+    if mark != "Q" and after < hi and p.tag[after] not in ",;:-" and is_verb_at(p, after):
+        return None  # "..., said a report in May found": what was said comes after
     split = rest_after(p, after, hi) == "split" and p.tag[after + 1] in "QAMV"
     content = content_before(site, i - 1, bare=split)
-    if content is None or (mark != "Q" and not split and not has_finite(p, *content)):
+    if content is None or (mark != "Q" and not split and not _has_main_verb(p, *content)):
         return None
     return site.give([content, *_continuation(p, after, hi, "split" if split else "end")], who, "inverted")
+
+
+def _has_main_verb(p: Paragraph, a: int, b: int) -> bool:
+    """Whether a finite verb stands outside a relative clause that ends the stretch: not in "Lund, who sold the mill"."""
+    relative = next((n for n in range(a, b - 1) if p.tag[n] == "," and p.tag[n + 1] == "W"), b)
+    if has_finite(p, a, relative):
+        return True
+    closed = next((n for n in range(relative + 1, b) if p.tag[n] == ","), b)
+    return has_finite(p, closed, b)
 
 
 def _read_inverted_first(site: Site, who: Range) -> Found | None:

@@ -49,7 +49,8 @@ def _ends_at(p: Paragraph, k: int, i: int, hi: int, *, narrow: bool, inner: bool
     """Whether the content from i ends before token k, which stands outside quotation marks."""
     tag = p.tag[k]
     if tag == ",":
-        leaves = inner and k > i + 1 and p.tag[k + 1 : k + 2] not in (["W"], ["C"]) and (narrow or _has_verb(p, i, k))
+        following = p.tag[k + 1] if k + 1 < hi else "."
+        leaves = inner and k > i + 1 and following not in "WC" and (narrow or following in "AM" or _has_verb(p, i, k))
         return leaves or (k > i and _ends_at_comma(p, k, hi, narrow=narrow))
     if tag == "C":
         if narrow and k > i + 1 and _is_past_verb(p, k + 1, hi):

@@ -50,7 +50,7 @@ def _after_addressee(site: Site) -> int | None:
         return k
     who = phrase_starting(p, k, site.hi) if p.low[k : k + 1] != ["that"] else None
     if who is None or p.low[who[0]] == "that":
-        return k if site.entry.lemma in {"warn", "caution", "ask"} else None
+        return k if site.entry.lemma in {"warn", "caution", "ask", "assure"} else None
     if p.low[who[1] : who[1] + 1] == ["to"] and "to" not in frames and site.entry.lemma not in {"tell", "warn"}:
         return None
     return who[1]
@@ -114,6 +114,8 @@ def _wh(site: Site, j: int, inner: bool) -> Range | None:
 def _to(site: Site, j: int, inner: bool) -> Range | None:
     if site.p.tag[j] != "T" or site.entry.frames.isdisjoint({"to", "addressee"}) or j + 1 >= site.hi:
         return None
+    if site.p.low[j + 1] == "be" and site.p.low[j + 2 : j + 3] in (["named"], ["identified"], ["quoted"]):
+        return None
     start = site.k if site.entry.lemma == "ask" else j  # asked the guild to wait: who should do it belongs to it
     return (
         (start, clause_end(site.p, start, site.hi, narrow=True, inner=inner)) if site.p.tag[j + 1] in "BARXQ" else None
@@ -148,7 +150,7 @@ def _marked_phrase(site: Site, j: int, mark: str, *, inner: bool) -> Range | Non
 
 
 def _gerund(site: Site, j: int, inner: bool) -> Range | None:
-    if site.p.tag[j] != "G" or "ing" not in site.entry.frames:
+    if (site.p.tag[j] != "G" and site.p.low[j] not in {"having", "being"}) or "ing" not in site.entry.frames:
         return None
     return (j, clause_end(site.p, j, site.hi, narrow=True, inner=inner))
 

@@ -24,6 +24,8 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
     """The noun phrase whose last token is j, with its "of", "for" and "from" phrases; tokens before lo stay out."""
     if j < lo:
         return None
+    if p.low[j] in {"there", "here"} and j > lo and p.tag[j - 1] == "X":
+        j -= 1  # "a surgeon there said"
     if p.tag[j] == "N":
         return (j, j + 1)
     if p.tag[j] == "W" and p.low[j] in {"who", "which", "that"}:
@@ -52,10 +54,15 @@ def _walk_left(p: Paragraph, j: int, lo: int) -> int:
             k = quote[0]
         elif not _joins_left(p, k, j, lo):
             break
-        elif p.low[k] in ARTICLES and k > lo and p.tag[k - 1] in "XU" and not is_time(p, k - 1):
+        elif p.low[k] in ARTICLES and k > lo and _ends_noun(p, k - 1, lo) and not is_time(p, k - 1):
             return k
         k -= 1
     return k + 1
+
+
+def _ends_noun(p: Paragraph, k: int, lo: int) -> bool:
+    """Whether a noun ends at k, so that an article after it begins another phrase: "a figure | the ministry"."""
+    return p.tag[k] in "XU" or (p.tag[k] in "BZ" and k > lo and p.tag[k - 1] == "D")
 
 
 def _joins_left(p: Paragraph, k: int, j: int, lo: int) -> bool:  # noqa: PLR0911  one answer for each tag reads best
@@ -140,9 +147,14 @@ def _joins_right(p: Paragraph, k: int, i: int, hi: int) -> bool:  # noqa: PLR091
         return True
     if tag == "D":
         return p.tag[k - 1] in "PCJ"
-    if (is_time(p, k) and tag != "U") or (tag == "G" and p.tag[k - 1] == "X" and is_cue_word(p, k)):
+    if (is_time(p, k) and tag != "U" and not (p.tag[k - 1] == "D" and _is_noun_next(p, k, hi))) or (tag == "G" and p.tag[k - 1] == "X" and is_cue_word(p, k)):
         return False
     return tag == "X" or not is_finite(p, k)
+
+
+def _is_noun_next(p: Paragraph, k: int, hi: int) -> bool:
+    """Whether a noun in small letters follows a word of time, as in "the night watchman"."""
+    return k + 1 < hi and p.tag[k + 1] == "X" and p.words[k + 1].islower() and not is_time(p, k + 1)
 
 
 def _is_by_author(p: Paragraph, i: int, k: int) -> bool:

@@ -94,10 +94,19 @@ def read_own_subject(site: Site, subject: Range) -> Found | None:
     nested = any(a <= site.i < b for a, b in site.said)
     if site.entry.family in WEAK and (relative or nested):
         return None
-    if site.entry.family in MENTAL and nested and p.tag[subject[0]] == "N":
+    if site.entry.family in MENTAL and nested and (p.tag[subject[0]] == "N" or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
     inner = relative or (subject[0] > site.lo and p.low[subject[0] - 1] in SUBORDINATORS)
     return _with_complement(site, subject, "relative-" if relative else "", inner=inner)
+
+
+def is_unasserted(site: Site) -> bool:
+    """Whether the cue stands in what somebody denies or refuses to say: denied that the council had known."""
+    return any(
+        (one.entry.stance == "denies" or one.entry.lemma in {"refuse", "decline"})
+        and any(a <= site.i < b for a, b in one.content)
+        for one in site.found
+    )
 
 
 def read_shared_subject(site: Site, subject: Range, *, infinitive: bool) -> Found | None:
@@ -105,6 +114,8 @@ def read_shared_subject(site: Site, subject: Range, *, infinitive: bool) -> Foun
     if not infinitive:
         return _with_complement(site, subject, "")
     if site.entry.frames.isdisjoint({"that", "quote"}) and site.entry.frames & {"np", "np-to", "np-as", "to"}:
+        return None
+    if is_unasserted(site):
         return None
     found = _with_complement(site, subject, "infinitive-")
     # "to promise better schools": what somebody is to say in other words than his own is mostly no statement
@@ -169,6 +180,8 @@ def read_participle(site: Site) -> Found | None:
     """..., saying that; a report saying that; she is calling for."""
     p, i = site.p, site.i
     before = p.tag[i - 1] if i > site.lo else "."
+    if before == "X" and site.entry.family == "show":
+        return None  # "pictures showing a crack": nobody says so
     subject = _participle_subject(site, before)
     return _with_complement(site, subject, "participle-", inner=before == "X") if subject else None
 
@@ -218,4 +231,6 @@ def read_passive(site: Site, start: int) -> Found | None:
     end = clause_end(p, who[1], hi, narrow=True)
     if end > who[1] + 1 and p.tag[who[1]] in "PT":
         ranges.append((who[1], end))
+    elif p.tag[subject[0]] == "N":
+        return None  # "what she was told by the guard" says nothing
     return site.give(ranges, who, "passive")

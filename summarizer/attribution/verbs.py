@@ -73,6 +73,11 @@ def _is_past(p: Paragraph, i: int, k: int, before: str, after: str) -> bool:
     return before in "X'R)ZUB" and (after in "DNOSRT" or (after == "X" and p.words[i + 1][0].isupper()))
 
 
+def is_verb_at(p: Paragraph, i: int) -> bool:
+    """Whether a past tense or a finite verb stands at token i, which follows a noun phrase and its adjuncts."""
+    return is_finite(p, i) or (p.tag[i] == "E" and p.low[i + 1 : i + 2] != ["by"])
+
+
 def has_finite(p: Paragraph, a: int, b: int) -> bool:
     """Whether any token from a to b is a finite verb."""
     return any(is_finite(p, i) for i in range(a, b))
