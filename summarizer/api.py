@@ -129,7 +129,7 @@ class Summarizer:
 
     def stop(self) -> None:
         """Take no new article; what is in flight is finished and comes out. For signal handlers and other threads."""
-        self._is_stopping = True
+        self._is_stopping = self.tally.is_stopping = True
         batch = self._batch
         if batch is not None:
             batch.stop()

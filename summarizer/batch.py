@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from summarizer.errors import SummarizerError
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+# Turns of the event loop between two pieces of work that only the CPU does: as many as a request needs to be read,
+# and the next one to be sent.
+_BREATHS = 12
 
 
 class Batch(Generic[T, R]):
@@ -31,9 +36,13 @@ class Batch(Generic[T, R]):
         self._loop = asyncio.get_running_loop()
         self._feeder: asyncio.Task[None] | None = None
         self._is_stopping = False
+        self._aside = asyncio.Lock()
 
     def stop(self) -> None:
-        """Take no new article; what is in flight is finished. May be called from any thread or signal handler."""
+        """Take no new article; what is in flight is finished. May be called from any thread or signal handler.
+
+        Work that finds nothing in flight for its article may end itself by CancelledError: it has no result.
+        """
         self._is_stopping = True
         self._loop.call_soon_threadsafe(self._stop_feeding)
 
@@ -51,7 +60,13 @@ class Batch(Generic[T, R]):
                 if isinstance(item, BaseException):
                     raise item
                 current = item
-                result = await current
+                try:
+                    result = await current
+                except asyncio.CancelledError:
+                    if not current.cancelled() or _is_being_cancelled():
+                        raise
+                    self._room.release()
+                    continue  # it gave up its turn, for nothing had been sent for it
                 self._room.release()
                 yield result
         finally:
@@ -79,10 +94,52 @@ class Batch(Generic[T, R]):
             queue.put_nowait(end)
 
     async def _run(self, item: T) -> R:
+        place = _Place(self._slots, self._aside)
+        _place.set(place)
         try:
             return await self._work(item)
         finally:
+            place.leave()
+
+
+class _Place:
+    """One article's place among those that are worked on."""
+
+    def __init__(self, slots: asyncio.Semaphore, aside: asyncio.Lock) -> None:
+        self._slots = slots
+        self._is_left = False
+        self.aside = aside
+
+    def leave(self) -> None:
+        """Let the next article have it."""
+        if not self._is_left:
+            self._is_left = True
             self._slots.release()
+
+
+_place: ContextVar[_Place | None] = ContextVar("summarizer_place", default=None)
+
+
+@asynccontextmanager
+async def stepped_aside() -> AsyncGenerator[None]:
+    """Let the next article of the batch begin, then do what only the CPU does, when nothing else is to be done.
+
+    An answer that has come can wait for its grounding; requests that are not sent yet should not.
+    """
+    place = _place.get()
+    if place is None:
+        yield
+        return
+    place.leave()
+    async with place.aside:
+        for _ in range(_BREATHS):
+            await asyncio.sleep(0)
+        yield
+
+
+def _is_being_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _drain(

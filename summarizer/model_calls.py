@@ -134,10 +134,12 @@ class ModelCalls:
         reserved = await self._ledger.reserve(estimate, most)
         used: tuple[int, int] | None = None
         try:
+            self._turn_away(call)
             passed = await self._gate.enter(estimate + most / 4)
             error: BaseException | None = None
             completion: Completion | None = None
             try:
+                self._turn_away(call)
                 completion = await self._send(request, call)
                 used = (completion.prompt_tokens, completion.completion_tokens)
             except BaseException as raised:
@@ -150,6 +152,11 @@ class ModelCalls:
             self._ledger.settle(reserved, call, used, estimate)
         await asyncio.sleep(0)  # whoever waits at the gate sends first; this answer's grounding can wait
         return completion
+
+    def _turn_away(self, call: CallTally) -> None:
+        """Once the run is stopping, whoever has sent nothing yet sends nothing."""
+        if self._tally.is_stopping and call.is_of_batch and not call.attempts:
+            raise asyncio.CancelledError
 
     async def _send(self, request: Request, call: CallTally) -> Completion:
         """Send one request, counted and logged, unless something has shown that none will be answered."""

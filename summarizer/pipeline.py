@@ -83,7 +83,10 @@ class Pipeline:
         key, place = self._keys(article)
         if self._cache is not None:
             self._cache.put_answer(key, answer)
-        return self._finish(article, answer, place)
+        from summarizer.batch import stepped_aside  # noqa: PLC0415  asyncio, which rules do without
+
+        async with stepped_aside():
+            return self._finish(article, answer, place)
 
     def result_now(self, source: Source) -> Report | Failure | None:
         """`report_now` with every failure as a value, counted."""
@@ -105,7 +108,7 @@ class Pipeline:
             article = read_source(source)
         except SummarizerError as error:
             return self._failure(error, source)
-        call = CallTally(article_id=article.id)
+        call = CallTally(article_id=article.id, is_of_batch=True)
         current_call.set(call)
         try:
             report = await self.report(article)

@@ -16,11 +16,15 @@ class CallTally:
     completion_tokens: int = 0
     cost: float | None = None
     article_id: str = ""
+    is_of_batch: bool = False
 
 
 @dataclass(slots=True)
 class RunTally:
-    """What a run has done so far. `cost` is in US dollars, None when the model is unpriced."""
+    """What a run has done so far. `cost` is in US dollars, None when the model is unpriced.
+
+    `is_stopping` is set when no new article is to be begun.
+    """
 
     done: int = 0
     cached: int = 0
@@ -32,6 +36,7 @@ class RunTally:
     cost: float | None = None
     retries: Counter[str] = field(default_factory=Counter)
     failures: Counter[str] = field(default_factory=Counter)
+    is_stopping: bool = False
 
     @property
     def finished(self) -> int:

@@ -126,6 +126,16 @@ async def test_stop_finishes_what_is_under_way_and_takes_no_more() -> None:
     assert work.cancelled == []
 
 
+async def test_work_that_gives_up_its_turn_has_no_result() -> None:
+    async def work(number: int) -> int:
+        if number % 2:
+            raise asyncio.CancelledError
+        return number
+
+    batch = Batch(work, concurrency=2, window=3)
+    assert [one async for one in batch.results(iter(range(20)))] == list(range(0, 20, 2))
+
+
 async def test_stop_does_not_wait_for_an_input_that_never_comes() -> None:
     def inputs() -> Iterator[int]:
         yield 1
