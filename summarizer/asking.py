@@ -17,7 +17,6 @@ from summarizer.errors import (
 )
 from summarizer.objections import is_grounded, object_to
 from summarizer.prompt import Rendered, render, render_reask, render_summary
-from summarizer.speakers import read_speakers, speakers_schema
 from summarizer.wire import claims_schema, draft_schema, summary_schema
 
 if TYPE_CHECKING:
@@ -81,6 +80,8 @@ class Asker:
 
     def speakers_request(self, article: Article, window: Window) -> Request:
         """The request for who says each sentence of a window."""
+        from summarizer.speakers import speakers_schema  # noqa: PLC0415  for small models alone
+
         prompt = render(article, lines=window.lines, task="speakers")
         most = self.max_output_tokens or _SPEAKER_TOKENS * len(window.own_numbers) + _SPEAKER_TOKENS
         return self._build(prompt.messages, speakers_schema(window.own_numbers), most)
@@ -117,6 +118,8 @@ class Asker:
 
     async def ask_speakers(self, article: Article, window: Window, tally: Tally) -> dict[int, str]:
         """Ask who says each sentence of a window. Raises AnswerError when the answer tells of none."""
+        from summarizer.speakers import read_speakers  # noqa: PLC0415  for small models alone
+
         completion = await self._sent(self.speakers_request(article, window), tally)
         who = read_speakers(completion.text, completion.json_text)
         if who is None and completion.finish_reason == "length":

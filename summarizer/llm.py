@@ -15,7 +15,6 @@ from summarizer.objections import is_of_article
 from summarizer.profile import EndpointProfile, size_in_name
 from summarizer.prompt import Task, prompt_name, render
 from summarizer.report import Rejected, Usage
-from summarizer.speakers import claims_of
 from summarizer.windows import Window, cut, estimate_tokens, merge
 from summarizer.wire import schema_name
 
@@ -208,6 +207,8 @@ class LlmEngine:
         return draft.model_copy(update=update)
 
     async def _ask_speakers(self, article: Article, windows: tuple[Window, ...], tally: Tally) -> _Drafted:
+        from summarizer.speakers import claims_of  # noqa: PLC0415  for small models alone
+
         answers = await self._each(
             article, windows, tally, lambda window: self._asker.ask_speakers(article, window, tally), at_once=1
         )

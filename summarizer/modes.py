@@ -26,7 +26,7 @@ Mode = Literal["auto", "json_schema", "tools", "json", "fenced"]
 Complete = "Callable[[Request], Awaitable[Completion]]"
 ORDER: tuple[WireMode, ...] = get_args(WireMode)
 # A refusal comes at once; an answer takes as long as the model needs. Nobody waits longer than a refusal takes.
-_PATIENCE = 0.25
+_PATIENCE = 0.1
 _SURE = 2
 _OTHER_NAMES = {"max_tokens": "max_completion_tokens"}
 _REFUSES = re.compile(

@@ -5,6 +5,8 @@ Nothing heavy is imported before a command is chosen, so that `--help` and compl
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from pathlib import Path
@@ -78,6 +80,7 @@ def _start(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 all done, 1 something failed, 2 the call is wrong, 130 interrupted."""
     _fill_closed_streams()
+    _start_fast()
     try:
         code = app(args=arguments, prog_name="summarizer", standalone_mode=False)
     except SummarizerError as error:
@@ -93,6 +96,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     sys.exit(code)
+
+
+def _start_fast() -> None:
+    """Spare this process, which is all ours, what costs a third of a second and does nothing for it."""
+    # While modules are imported, and when they are let go at the end, there is no garbage to find.
+    gc.set_threshold(50_000, 10, 10)
+    atexit.register(gc.freeze)
+    # pydantic looks for plugins in every installed distribution.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _fill_closed_streams() -> None:
