@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 QUESTION_WORDS = word_set("question_words")
 STRICT = frozenset({"np", "zero-strict", "np-document"})
+COUNTS = word_set("counts")
 CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
 PLAIN = frozenset({"say", "think", "believe", "tell"})
 
@@ -141,6 +142,15 @@ def _phrase_as(site: Site, j: int, inner: bool) -> Range | None:
     return _marked_phrase(site, j, "as", inner=inner)
 
 
+def _phrase_at(site: Site, j: int, inner: bool) -> Range | None:
+    """A measure: puts the toll at 17, estimates the cost at more than two million."""
+    found = _marked_phrase(site, j, "at", inner=inner)
+    if found is None:
+        return None
+    at = site.p.low.index("at", j + 1)
+    return found if "U" in site.p.tag[at + 1 : at + 5] or not COUNTS.isdisjoint(site.p.low[at + 1 : at + 5]) else None
+
+
 def _marked_phrase(site: Site, j: int, mark: str, *, inner: bool) -> Range | None:
     """A noun phrase with "to" or "as" in it: sees the port as a threat."""
     if "np-" + mark not in site.entry.frames or not starts_phrase(site.p, j, site.hi):
@@ -180,6 +190,7 @@ FRAMES: dict[str, Callable[[Site, int, bool], Range | None]] = {
     "preposition": _preposition,
     "phrase-to": _phrase_to,
     "phrase-as": _phrase_as,
+    "phrase-at": _phrase_at,
     "gerund": _gerund,
     "clause": _clause,
     "phrase": _phrase,

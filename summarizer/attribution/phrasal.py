@@ -10,7 +10,7 @@ from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import phrase_ending, phrase_starting
 from summarizer.attribution.subjects import governing_subject, subject_before
-from summarizer.attribution.verbs import BE, POSSESSIVE, verb_group_start
+from summarizer.attribution.verbs import BE, POSSESSIVE, has_finite, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found, Range, Site
@@ -39,19 +39,42 @@ def read_according(site: Site) -> Found | None:
     if end <= a:
         return None
     ranges = [(a, end)]
-    if p.tag[i - 1] == "," and p.tag[who[1] : who[1] + 1] == [","] and rest_after(p, who[1], hi) == "split":
+    goes_on = p.tag[i - 1] == "," and p.tag[who[1] : who[1] + 1] == [","] and not _is_apposed(p, who[1] + 1, hi)
+    if goes_on and rest_after(p, who[1], hi) == "split":
         ranges.append((who[1] + 1, clause_end(p, who[1] + 1, hi, narrow=False)))
     return site.give(ranges, who, "according-last")
 
 
 def _read_according_first(site: Site, who: Range) -> Found | None:
     p, hi = site.p, site.hi
-    comma = next((n for n in range(who[1], hi) if p.tag[n] == ","), None)
-    if comma is None or comma + 1 >= hi or p.tag[comma + 1] == "W":
+    comma = _comma_after(p, who[1], hi)
+    if comma is None or comma + 1 >= hi:
         # a sentence of its own, "According to X.", belongs to the one before it
         before = p.sentence_before(site.lo)
         return site.give([before], who, "according-after") if before else None
     return site.give([(comma + 1, clause_end(p, comma + 1, hi, narrow=False))], who, "according-first")
+
+
+def _comma_after(p: Paragraph, i: int, hi: int) -> int | None:
+    """The comma after which the clause begins: past "who keeps the log," and "citing a neighbour, Dov Pell,"."""
+    commas = [n for n in range(i, min(i + 60, hi)) if p.tag[n] == "," and p.region[n] < 0]
+    inserted = False
+    for n, comma in enumerate(commas):
+        following = p.tag[comma + 1] if comma + 1 < hi else "."
+        closed = commas[n + 1] if n + 1 < len(commas) else None
+        inserted = inserted or following in "WG"
+        if following == "W" and closed is None:
+            return None
+        described = inserted and closed is not None and not has_finite(p, comma, closed)
+        if closed is None or not (following in "WG" or described) or not has_finite(p, closed, hi):
+            return comma
+    return None
+
+
+def _is_apposed(p: Paragraph, i: int, hi: int) -> bool:
+    """Whether "a charity" at i only says what the name before it is."""
+    who = phrase_starting(p, i, hi) if p.low[i : i + 1] in (["a"], ["an"]) else None
+    return who is not None and (who[1] >= hi or p.tag[who[1]] in ",.W")
 
 
 def _is_relay(site: Site, who: Range) -> bool:
@@ -117,5 +140,7 @@ def read_adjective(site: Site) -> Found | None:
     subject = subject_before(p, start, lo)
     if subject is None or p.low[subject[0]] in {"it", "it's", "there"}:
         return None
+    if p.tag[subject[0]] == "N" and any(a <= i < b for a, b in site.said):
+        return None  # "Lund said he was aware of it" is one statement
     got = complement(site)
     return site.give([got[1]], subject, "adjective-" + got[0]) if got else None

@@ -147,7 +147,9 @@ def _joins_right(p: Paragraph, k: int, i: int, hi: int) -> bool:  # noqa: PLR091
         return True
     if tag == "D":
         return p.tag[k - 1] in "PCJ"
-    if (is_time(p, k) and tag != "U" and not (p.tag[k - 1] == "D" and _is_noun_next(p, k, hi))) or (tag == "G" and p.tag[k - 1] == "X" and is_cue_word(p, k)):
+    if is_time(p, k) and tag != "U" and not (p.tag[k - 1] == "D" and _is_noun_next(p, k, hi)):
+        return False
+    if tag == "G" and p.tag[k - 1] == "X" and is_cue_word(p, k):
         return False
     return tag == "X" or not is_finite(p, k)
 

@@ -20,6 +20,7 @@ MENTAL = frozenset({"think", "know", "fear", "hope"})
 CAUSATIVES = word_set("causatives")
 REPORTS = word_set("reports")
 SUBORDINATORS = word_set("subordinators")
+SOURCE_NOUNS = frozenset({"source", "sources", "official", "officials", "witness", "witnesses"})
 NAMING = frozenset({"call", "consider", "describe"})
 
 
@@ -137,6 +138,8 @@ def _may_take_phrase(site: Site, subject: Range) -> bool:
     p, k, entry = site.p, site.k, site.entry
     if entry.form == "ing" and p.tag[k : k + 1] == ["O"] and p.low[k].endswith(("self", "selves")):
         return False
+    if entry.lemma in {"cite", "quote"} and not p.tag[k : k + 1] == ["Q"] and not SOURCE_NOUNS.isdisjoint(p.low[k : k + 4]):
+        return False  # "which cited a source close to the court" says nothing yet
     if "np" not in entry.frames:
         return not REPORTS.isdisjoint(p.low[subject[0] : subject[1]])
     head = {p.low[subject[0]], p.low[subject[1] - 2]} if subject[1] - subject[0] > 1 else {p.low[subject[0]]}
@@ -197,9 +200,12 @@ def _participle_subject(site: Site, before: str) -> Range | None:
             return last.mention
         return governing_subject(p, lo, i, site.said)
     if before in "XO":
+        # "wrote that pilots sent a note calling it late": the pilots call it late
+        lo = max((a for a, b in site.said if a <= i < b), default=lo)
         subject = phrase_ending(p, i - 1, lo)
         if subject and not DOCUMENTS.isdisjoint(p.low[subject[0] : i]):
-            return governing_subject(p, lo, i, site.said) or subject
+            said = [r for r in site.said if not r[0] <= i < r[1]]
+            return governing_subject(p, lo, i, said) or subject
         return subject
     return governing_subject(p, lo, i, site.said) if before == "P" else None
 

@@ -18,16 +18,21 @@ if TYPE_CHECKING:
 TOKEN = re.compile(
     r"""\S(?:
         (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
-        | (?<=\w)\w*(?:['’&.@/-]\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
+        | (?<=â)€(?:œ|\x9d|(?=[\s.,;:]|\Z))               # quotation marks decoded with the wrong table
+        | (?<=\w)\w*(?:(?:['’&@/-]|\.(?<![a-z]{3}\.)|\.(?![A-Z][a-z]))\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
         | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
         | (?<=`)`?
         | )""",
     re.VERBOSE,
 )
+# A lost space, where a sentence begins all the same: "the brigades.The group", "the harbourThe guild".
+GLUED = re.compile(
+    r"[A-Z](?:(?<=[a-z]{3}\.[A-Z])[a-z]|(?<=[a-z]{3}[A-Z])(?:(?<=T)(?:he|hey|his)|(?<=B)ut|(?<=S)he|(?<=A)(?:nd|fter))\b)"
+)
 LONGEST_SENTENCE = 180
-MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
-OPENERS = frozenset({"“", "„", "«", "``"})
-CLOSERS = frozenset({"”", "»", "''"})
+MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "â€œ", "â€", "â€\x9d"})
+OPENERS = frozenset({"“", "„", "«", "``", "â€œ"})
+CLOSERS = frozenset({"”", "»", "''", "â€", "â€\x9d"})
 PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-",
                "?": "?", "!": "?", "…": "."} | dict.fromkeys(MARKS, "Q")  # fmt: skip
 TITLES = word_set("titles")
@@ -46,12 +51,17 @@ class Paragraph:
         self.text = text
         first, last = sentences[0].start, sentences[-1].end
         spans = [m.span() for m in TOKEN.finditer(text, first, last)]
+        glued = {m.start() for m in GLUED.finditer(text, first, last)}
+        if glued:
+            spans = _cut_spans(spans, glued)
         self.start = [s for s, _ in spans]
         self.end = [e for _, e in spans]
         self.words = [text[s:e] for s, e in spans]
         self.low = list(map(str.lower, self.words))
         self.tag: list[str] = []
         self.sentences = _number(self, sentences)
+        if glued:
+            self.sentences = _cut_sentences(self, glued)
         self.quotes: list[tuple[int, int]] = []
         self.region: list[int] = []
         self.headlines: set[int] = set()
@@ -105,6 +115,33 @@ class Paragraph:
         return self.quotes[n] if n >= 0 else None
 
 
+def _cut_spans(spans: list[tuple[int, int]], glued: set[int]) -> list[tuple[int, int]]:
+    """Cut tokens where a space was lost inside them."""
+    out: list[tuple[int, int]] = []
+    waiting = sorted(glued, reverse=True)
+    for s, e in spans:
+        begin = s
+        while waiting and waiting[-1] < e:
+            at = waiting.pop()
+            if begin < at:
+                out.append((begin, at))
+                begin = at
+        out.append((begin, e))
+    return out
+
+
+def _cut_sentences(p: Paragraph, glued: set[int]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for lo, hi in p.sentences:
+        first = lo
+        for i in range(lo + 1, hi):
+            if p.start[i] in glued:
+                out.append((first, i))
+                first = i
+        out.append((first, hi))
+    return out
+
+
 def _number(p: Paragraph, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     """Token ranges of the sentences; a sentence cut after "Ms." or before a small letter is made whole."""
     out: list[tuple[int, int]] = []
@@ -140,6 +177,8 @@ def _tag(word: str) -> str:
     tag = load_lexicon().tags.get(low)
     if tag is not None:
         return "X" if word in {"US", "IT", "WHO", "May", "March"} else tag
+    if low in MARKS:
+        return "Q"
     if low[0].isdigit():
         return "U"
     if not low[0].isalpha():

@@ -109,6 +109,8 @@ def is_cue_verb(site: Site, start: int) -> bool:
 def _is_third_person(site: Site, before: str) -> bool:
     p, i = site.p, site.i
     previous = p.low[i - 1] if i else ""
+    if before == "'" and previous in {'"', "”", "»"} and p.tag[i - 2] == "X":
+        return True  # The "Night Guard" announces
     if before in "DJP'TM" or previous.endswith(POSSESSIVE):
         return before in "DJ" and previous in {"this", "that", "one", "another"}
     if site.entry.lemma.split(" ")[0] not in NOUNS or before in "NWR),":
@@ -125,6 +127,9 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     if before in "MTNWA":
         return True
     noun_too = entry.lemma.split(" ")[0] in NOUNS
+    if p.low[site.k : site.k + 2] == ["to", "have"] and before == "X":
+        owner = p.low[site.i - 1]
+        return owner.endswith("s") and not owner.endswith(POSSESSIVE)
     if before in ",)-" and start > 1:
         return not noun_too and p.tag[start - 2] != "Q"
     if entry.lemma == "say":
