@@ -12,6 +12,7 @@ _NEVER_TEXT = frozenset(
 )
 # Pages hide their whole body until a script has run, AMP pages always.
 _NEVER_HIDDEN = frozenset({"html", "head", "body", "main", "article"})
+_DOOMED = "summarizer-hidden"
 _HIDING_CLASSES = frozenset(
     {"hidden", "d-none", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-hidden", "is-hidden"}
 )
@@ -38,32 +39,21 @@ _SIMPLE_SELECTOR = re.compile(r"[a-z0-9]*([.#])([\w-]+)", re.IGNORECASE)
 
 def remove_hidden(tree: Any) -> None:
     """Take scripts, styles and every hidden element out of an lxml tree, in place."""
+    from lxml import etree  # noqa: PLC0415  only web pages need it
+
     hiding = _hiding_selectors(tree)
-    for element in list(tree.iter()):
-        if not isinstance(element.tag, str):  # a comment or a processing instruction
-            _drop(element)
-        elif element.tag in _NEVER_HIDDEN:
+    for element in tree.iter(etree.Element):
+        if element.tag in _NEVER_HIDDEN:
             continue
-        elif (element.tag in _NEVER_TEXT and not _is_metadata(element)) or _is_hidden(element, hiding):
-            _drop(element)
+        if (element.tag in _NEVER_TEXT and not _is_metadata(element)) or _is_hidden(element, hiding):
+            element.tag = _DOOMED
+    # All at once: one by one, the texts after them would be copied as often as there are such elements.
+    etree.strip_elements(tree, _DOOMED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
 
 
 def _is_metadata(element: Any) -> bool:
     """JSON-LD is a script that holds title, date and outlet, and is no text."""
     return bool(element.tag == "script" and element.get("type") == "application/ld+json")
-
-
-def _drop(element: Any) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    tail = element.tail or ""
-    previous = element.getprevious()
-    if tail and previous is not None:
-        previous.tail = (previous.tail or "") + tail
-    elif tail:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)
 
 
 def _is_hidden(element: Any, hiding: frozenset[str]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.errors import EmptyArticleError
+from summarizer.errors import EmptyArticleError, UnreadableInputError
 from summarizer.hidden import remove_hidden
 
 if TYPE_CHECKING:
@@ -20,6 +21,18 @@ _PROLOGUE = re.compile(r"(\s|\ufeff|<!--.*?-->|<\?xml.*?\?>)*", re.DOTALL)
 _OPENING = re.compile(
     r"<(!doctype\s+html|html|head|body|article|main|div|section|p|h1|meta|title)\b[^>]*>", re.IGNORECASE
 )
+
+# What follows takes a parser, or the extraction, time in proportion to the square of the number: no article needs more.
+_MOST_ATTRIBUTES = 500  # of one element
+_MOST_ELEMENTS = 40_000
+_ATTRIBUTE = r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"']++))?+"""
+_TAG = re.compile(
+    rf"""<!--(?:-?>|.*?(?:--!?>|\Z))
+    |<(?:(?P<code>script|style)(?=[\s/>])|[a-z][^\s/>]*+)(?P<attributes>(?:{_ATTRIBUTE})*+)
+    (?(code)[^>]*+>?.*?(?:</(?P=code)|\Z))""".replace("\n    ", ""),
+    re.DOTALL | re.IGNORECASE,
+)
+_ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
 
 _BLOCKS = frozenset({"head", "p", "item", "quote", "code", "row", "ab", "fw"})
 _SPACES = re.compile(r"\s+")
@@ -53,8 +66,10 @@ def looks_like_html(start: str) -> bool:
 def read_page(html: str, *, where: str = "") -> Page:
     """Extract the article from a page. What the page hides from its readers does not come in.
 
-    Raises EmptyArticleError when there is no article in it.
+    Raises EmptyArticleError when there is no article in it, UnreadableInputError when it could not be read in a
+    reasonable time.
     """
+    _refuse_absurd_tags(html, where)
     _quieten()
     from trafilatura import bare_extraction  # noqa: PLC0415  slow to import, and only web pages need it
     from trafilatura.utils import load_html  # noqa: PLC0415
@@ -64,6 +79,8 @@ def read_page(html: str, *, where: str = "") -> Page:
         raise EmptyArticleError("it is no web page", where=where)
     facts = _read_facts(tree)
     remove_hidden(tree)
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+        raise _absurd(f"the page has more than {_MOST_ELEMENTS:,} elements", where)
     _mark_double_breaks(tree)
     # Typed as one of three things, of which these options give a Document or None.
     document: Any = bare_extraction(tree, with_metadata=True, include_comments=False)
@@ -82,6 +99,19 @@ def read_page(html: str, *, where: str = "") -> Page:
         published=facts.get("published") or document.date or "",
         language=facts.get("language") or document.language or "",
     )
+
+
+def _refuse_absurd_tags(html: str, where: str) -> None:
+    for match in _TAG.finditer(html):
+        attributes = match["attributes"]
+        if attributes is None or len(attributes) < 2 * _MOST_ATTRIBUTES:
+            continue
+        if next(islice(_ONE_ATTRIBUTE.finditer(attributes), _MOST_ATTRIBUTES, None), None) is not None:
+            raise _absurd(f"an element of the page has more than {_MOST_ATTRIBUTES} attributes", where)
+
+
+def _absurd(message: str, where: str) -> UnreadableInputError:
+    return UnreadableInputError(message, where=where, hint="save the article's text in a .txt file")
 
 
 def _quieten() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
-from summarizer.errors import EmptyArticleError
+from summarizer.errors import EmptyArticleError, InputError, UnreadableInputError
 from summarizer.intake import article_from_html
 from summarizer.webpage import declared_encoding, looks_like_html
 
@@ -172,3 +174,40 @@ def test_signs_of_a_page() -> None:
     assert looks_like_html("\ufeff <!-- made by hand -->\n<!DOCTYPE html><html>")
     assert not looks_like_html("<3 is what she wrote")
     assert not looks_like_html("The tag <html> stands inside")
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f"a{number}" for number in range(100_000)),
+        " ".join(f"a{number}='>'" for number in range(501)),
+        "/".join(f'a{number} = "<p>"' for number in range(501)),
+    ],
+)
+def test_an_element_of_absurdly_many_attributes_is_refused(attributes: str) -> None:
+    with pytest.raises(UnreadableInputError, match="more than 500 attributes") as raised:
+        article_from_html(f"<html><body {attributes}>{page()}</body></html>", where="page.html")
+    assert raised.value.where == "page.html"
+    assert raised.value.hint
+
+
+def test_what_is_no_attribute_is_not_counted() -> None:
+    words = "a<b " * 1000
+    html = f"<script>{words}</script><!-- <p {words}> --><p title='{words}'>{page()}"
+    assert "a lesson in plumbing" in article_from_html(html).text
+
+
+@pytest.mark.parametrize("unclosed", ["<!--", "<a b='", '<a b="', "<a ", "<script>", "<", "<a ='", "<a b=c'"])
+def test_unclosed_tags_take_no_time(unclosed: str) -> None:
+    with suppress(InputError):
+        article_from_html(page() + unclosed * 20_000)
+
+
+def test_a_page_of_absurdly_many_elements_is_refused() -> None:
+    with pytest.raises(UnreadableInputError, match="more than 40,000 elements"):
+        article_from_html(f"<body>{page()}{'<i></i>' * 40_000}")
+
+
+def test_many_hidden_elements_take_no_time_each() -> None:
+    hidden = "<b hidden>SECRET</b>Water rose. " * 30_000
+    assert "SECRET" not in article_from_html(f"<body><p>{hidden}</p>").text
