@@ -113,6 +113,10 @@ def _antecedent(p: Paragraph, j: int, lo: int) -> Range:
     if k >= lo and p.tag[k] in ",-":
         k -= 1
     before = phrase_ending(p, k, lo) if k >= lo and p.tag[k] not in "QW" else None
+    if before and p.low[before[0]] in {"a", "an"} and before[0] - 2 >= lo and p.tag[before[0] - 1] == ",":
+        outer = phrase_ending(p, before[0] - 2, lo)  # "the Red Lamp, a charity, which said": the Red Lamp
+        if outer and p.words[outer[1] - 1][0].isupper():
+            return (outer[0], j + 1)
     return (before[0], j + 1) if before else (j, j + 1)
 
 

@@ -21,6 +21,7 @@ CAUSATIVES = word_set("causatives")
 REPORTS = word_set("reports")
 SUBORDINATORS = word_set("subordinators")
 SOURCE_NOUNS = frozenset({"source", "sources", "official", "officials", "witness", "witnesses"})
+PICTURES = frozenset({"image", "images", "photo", "photos", "photograph", "photographs", "picture", "pictures"})
 NAMING = frozenset({"call", "consider", "describe"})
 
 
@@ -124,6 +125,11 @@ def read_shared_subject(site: Site, subject: Range, *, infinitive: bool) -> Foun
 
 
 def _with_complement(site: Site, subject: Range, prefix: str, *, inner: bool = False) -> Found | None:
+    p = site.p
+    if site.entry.lemma == "read" and p.low[site.k : site.k + 1] in (["out"], ["aloud"]):
+        return None  # a statement read out by somebody
+    if site.entry.family == "show" and not PICTURES.isdisjoint(p.low[subject[0] : subject[1]]):
+        return None
     got = complement(site, inner=inner)
     if got is None:
         return None

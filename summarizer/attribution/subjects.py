@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.phrases import phrase_ending, phrase_starting
-from summarizer.attribution.verbs import has_finite, is_finite, skip_time_back, verb_group_start
+from summarizer.attribution.verbs import has_finite, is_cue_word, is_finite, skip_time_back, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Range
@@ -50,6 +50,8 @@ def _head_of_relative(p: Paragraph, found: Range, lo: int) -> Range | None:
     seen = False
     while k > lo and found[0] - k < 14:
         tag = p.tag[k]
+        if p.low[k] == "that" and any(is_cue_word(p, n) and p.tag[n] == "V" for n in range(max(lo, k - 5), k)):
+            return None
         if tag == "W" or (p.low[k] == "that" and seen and p.tag[k - 1] in "XGZ"):
             return phrase_ending(p, k - 1, lo) if seen and p.tag[k - 1] not in ",QVAM" else None
         if tag in ",Q:;" or (tag == "S" and p.low[k] != "that"):

@@ -91,7 +91,8 @@ class Paragraph:
             self.headlines.add(lo)
             return
         for i in capitals:
-            if tag[i] in "BZGEVJR" and tag[i - 1] != "Q":
+            after_quote = tag[i - 1] == "Q" and tag[i - 2 : i - 1] in ([","], ["?"]) and tag[i + 1 : i + 2] == ["V"]
+            if tag[i] in "BZGEVJR" and (tag[i - 1] != "Q" or after_quote):
                 tag[i] = "X"
 
     def sentence_before(self, i: int) -> tuple[int, int] | None:

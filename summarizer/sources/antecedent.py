@@ -138,7 +138,7 @@ def _speaking_persons(index: NameIndex, at: int, gender: str, speakers: Sequence
     here = index.sentence_at(at)
     for speaker in speakers:
         referent = speaker.referent
-        if speaker.plural or (referent is None and speaker.head not in lex.PERSONS):
+        if speaker.plural or (referent is None and speaker.head not in lex.PERSONS and speaker.head not in lex.TITLES):
             continue
         if referent is not None and referent.sort not in _PERSONAL:
             continue
@@ -231,7 +231,10 @@ def _named_bodies(index: NameIndex, noun: str, at: int, speakers: Sequence[Speak
         if noun and not named and (noun in _NAMED_ONLY or referent.kind not in kinds or is_place):
             continue
         score = (2.0 if named else 0.0) - distance - (1.0 if is_place else 0.0)
-        score += 1.5 if {occurrence.start, occurrence.end, occurrence.lead} & spoken else 0.0
+        before = index.text[max(0, occurrence.lead - 13) : occurrence.lead].removesuffix("the ")
+        # "Professor Poe of the Academy" spoke, and not the Academy.
+        ends = occurrence.end in spoken and not before.endswith((" of ", " at ", " from ", " for "))
+        score += 1.5 if ends or {occurrence.start, occurrence.lead} & spoken else 0.0
         score += 1.0 if noun and occurrence.sentence == here else 0.0
         score -= 2.5 if not quoted and index.is_quoted(occurrence.start) else 0.0
         before = index.text[max(0, occurrence.lead - 9) : occurrence.lead]

@@ -52,7 +52,7 @@ def _kind_of_phrase(phrase: Phrase) -> SourceKind:
         return kind_of(phrase.name.sort)
     if head in lex.WITNESSES:
         return "witness"
-    if head in lex.PERSONS and phrase.is_definite and head not in lex.NAMELESS:
+    if (head in lex.PERSONS or head in lex.TITLES) and phrase.is_definite and head not in lex.NAMELESS:
         return _kind_of_role(phrase)
     body = _kind_of_body(phrase)
     is_person = head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS
@@ -235,7 +235,7 @@ class Resolver:
         noun = _NOUN_OWNER.match(self._text, phrase.start, phrase.head_end)
         if noun is not None:
             found = self._who(*noun.span(1), speakers).who
-            return found if isinstance(found, Referent) or found.kind != "anonymous" else None
+            return found if isinstance(found, Referent) or found.kind not in ("anonymous", "person") else None
         if phrase.determiner in ("his", "her", "its", "their", "my", "our"):
             who = self._pronoun(phrase.determiner, phrase.start, phrase.inner, speakers).who
             return None if isinstance(who, SourceName) and who.name.lower() == phrase.determiner else who
@@ -267,7 +267,7 @@ class Resolver:
             return self._body_of_person(phrase, speakers)
         if phrase.determiner in ("the", "this", "that") and (last := self._last_called(phrase, speakers)):
             return last
-        if phrase.determiner in ("the", "this", "that") and not phrase.words:
+        if phrase.determiner in ("the", "this", "that") and lex.ARMED.issuperset(phrase.words):
             found = find_body(self._index, phrase.head, phrase.start, speakers)
             if found is not None:
                 return self._index.fullest_body(found) if isinstance(found, Referent) else found
