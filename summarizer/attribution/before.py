@@ -164,7 +164,7 @@ def content_before(site: Site, comma: int, *, bare: bool = False) -> Range | Non
         a, end = min(site.lo, near[0]) if near else site.lo, comma
     if end <= a or _is_taken(site, a, comma):
         return None
-    if quote or (bare and not set(p.tag[a:end]) <= set("RCSP,")) or has_finite(p, a, end):
+    if quote or bare or has_finite(p, a, end):
         return (a, end)
     participial = "E" in p.tag[a:end] or "B" in p.tag[a:end]
     return (a, end) if participial and (p.tag[a] not in "PW" or "," in p.tag[a:end]) else None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PERSONAL = frozenset({"person", "name", "single", "spot"})
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|herself|its)\b|[”“\"\n]")
+_SITE = re.compile(r"\s(?:mine|pit|dam|bridge|plant|shaft|colliery|quarry|tunnel|reactor|refinery|port|valley|river|road)\b")
 _SAID_IT = re.compile(r"\s(?:said|says|announced|announces|indicated|confirmed|added)\s(?:that\s)?it\b")
 
 
@@ -38,7 +39,7 @@ def join_persons(text: str, referents: dict[str, Referent]) -> tuple[list[Refere
         for key in keys:
             by_first.setdefault(key.split()[0], []).append(key)
     for key in singles:
-        full = by_surname.get(key) or by_first.get(key)
+        full = by_surname.get(key) or (None if _names_site(text, referents[key]) else by_first.get(key))
         if full:
             shared |= _split_single(text, referents, key, full)
     unique = {id(r): r for r in referents.values() if r.sort in ("person", "name", "single")}
@@ -46,6 +47,11 @@ def join_persons(text: str, referents: dict[str, Referent]) -> tuple[list[Refere
         referent.occurrences.sort()
         referent.gender = referent.gender or _gender_of(text, referent)
     return [referent for referent in unique.values() if referent.kind == "person"], shared
+
+
+def _names_site(text: str, single: Referent) -> bool:
+    """Whether a lone name stands before the word for a place: "the Orrin mine" is no first name."""
+    return any(_SITE.match(text, occurrence.end) for occurrence in single.occurrences[:8])
 
 
 def _surname(words: list[str]) -> str:
