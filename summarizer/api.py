@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from summarizer.errors import CallError
-from summarizer.settings import EngineChoice, EngineName, ModeName, Settings, choose_engine, read_settings
+from summarizer.settings import AsksName, EngineChoice, EngineName, ModeName, Settings, choose_engine, read_settings
 from summarizer.tally import RunTally
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Options(TypedDict, total=False):
     base_url: str | None
     api_key: SecretStr | str | None
     mode: ModeName
+    asks: AsksName
     max_reasks: int
     language: str | None
     context: int | None

@@ -114,7 +114,7 @@ def _checked_url(base_url: str) -> str:
     except ValueError:
         is_usable = False
     if not is_usable:
-        msg = "--base-url is no http or https address"
+        msg = "--base-url (or SUMMARIZER_BASE_URL) is no http or https address"
         raise CallError(msg, hint="such as http://127.0.0.1:8092/v1")
     return base_url.rstrip("/")
 

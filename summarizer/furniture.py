@@ -36,7 +36,8 @@ _LINES = {
         |(?:react|reply|respond)\sto\sthis\s(?:article|story)""",
     "neighbours": r"""[«‹←<]+\s?(?:previous|prev|older|back)\b|(?:previous|next|older|newer)\s(?:article|post|story
             |entry|page)\b\W
-        |(?:next|previous|newer|older)\s?[:»›→|]""",
+        |(?:next|previous|newer|older)\s?[:»›→|]
+        |(?:previous|prev|next|older|newer)(?:\s(?:articles?|posts?|stor(?:y|ies)|entr(?:y|ies)|pages?))?\W*$""",
     "source link": r"""(?:source|original)(?:\s(?:link|of\sthe\snews|url|article|text))?\W*$
         |source(?:\s(?:link|of\sthe\snews))?\s?[:|]\s?\S.{0,60}$
         |(?:read|view|see)\s(?:the\s)?(?:full|original|whole|entire|rest\sof\sthe)\s(?:article|story|text|post

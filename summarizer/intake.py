@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, NoReturn, TypedDict, Unpack
 
 from summarizer.article import Article, digest
 from summarizer.article_ids import safe_id
@@ -15,6 +15,7 @@ from summarizer.layout import find_title, lay_out_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_RECORD_HINT = 'give it a "text" or "content" string'
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -38,6 +39,8 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
     is no text, or nothing but site furniture.
     """
     where = known.pop("where", "")
+    if not isinstance(text, str):
+        _refuse(text, where)
     text = _LONE_SURROGATE.sub("\ufffd", text)
     if not any(map(str.isalnum, text)):
         raise EmptyArticleError("there is no text in it", where=where)
@@ -57,6 +60,11 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
     return article
 
 
+def _refuse(value: object, where: str) -> NoReturn:
+    hint = "give a text, a Path or an Article; decode bytes first, or write them to a file"
+    raise RecordError(f"it is no article but of type {type(value).__name__}", where=where, hint=hint)
+
+
 def article_from_html(page: str | bytes, *, id: str | None = None, **known: Unpack[Known]) -> Article:  # noqa: A002  as above
     """Make an article of a web page: its visible text, and what the page says of itself where `known` is silent.
 
@@ -67,6 +75,8 @@ def article_from_html(page: str | bytes, *, id: str | None = None, **known: Unpa
     where = known.get("where", "")
     if isinstance(page, bytes):
         page, known["encoding"] = decode(page, declared=declared_encoding(page), where=where)
+    if not isinstance(page, str):
+        _refuse(page, where)
     found = read_page(page, where=where)
     merged: Known = {
         **known,
@@ -88,7 +98,7 @@ def article_from_record(record: Mapping[str, object], *, id: str | None = None, 
     where = known.get("where", "")
     text = record.get("text") or record.get("content")
     if not isinstance(text, str):
-        raise RecordError("there is no text in the record", where=where)
+        raise RecordError("there is no text in the record", where=where, hint=_RECORD_HINT)
     merged: Known = {
         **known,
         "title": _field(record, "title") or known.get("title"),

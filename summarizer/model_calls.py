@@ -73,6 +73,7 @@ class ModelCalls:
             window=settings.window,
             context=settings.context,
             max_reasks=settings.max_reasks,
+            asks=settings.asks,
         )
         self.engine = LlmEngine(
             self._complete,

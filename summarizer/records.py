@@ -19,6 +19,10 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _RECORD_START = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"(text|content|id|title|url|[^"\n]{1,40})"\s*:')
 
 
+_DOCUMENT_HINT = 'it must be a JSON object with a "text" or "content" string, or a list of such objects'
+_ELEMENT_HINT = 'each item of the list must be a JSON object with a "text" or "content" string'
+
+
 class Record(NamedTuple):
     """One record, or the reason why there is none.
 
@@ -49,15 +53,15 @@ def read_document(data: bytes, where: str) -> Iterator[Record]:
     """Read a JSON document that is one record or a list of records."""
     try:
         text, encoding = decode(data, where=where)
-        value = _parse(text, where)
+        value = _parse(text, where, _DOCUMENT_HINT)
     except InputError as error:
         yield Record(0, error)
         return
     if not isinstance(value, list):
-        yield Record(0, _check(value, where), encoding)
+        yield Record(0, _check(value, where, _DOCUMENT_HINT), encoding)
         return
     for number, item in enumerate(value, start=1):
-        yield Record(number, _check(item, f"{where}:{number}"), encoding)
+        yield Record(number, _check(item, f"{where}:{number}", _ELEMENT_HINT), encoding)
 
 
 def _lines(file: BinaryIO, start: bytes) -> Iterator[bytes]:
@@ -87,19 +91,19 @@ def _parse_line(number: int, line: bytes, place: str) -> Record:
         return Record(number, error)
 
 
-def _parse(text: str, where: str) -> object:
+def _parse(text: str, where: str, hint: str = "") -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
         place = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
-        raise RecordError(f"it is no JSON: {error.msg.lower()} at {place}", where=where) from None
+        raise RecordError(f"it is no JSON: {error.msg.lower()} at {place}", where=where, hint=hint) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, or brackets nested as deep
-        raise RecordError("its JSON nests too deep or holds too long a number", where=where) from None
+        raise RecordError("its JSON nests too deep or holds too long a number", where=where, hint=hint) from None
 
 
-def _check(value: object, where: str) -> dict[str, object] | InputError:
+def _check(value: object, where: str, hint: str = "") -> dict[str, object] | InputError:
     if not isinstance(value, dict):
-        return RecordError("it is no JSON object", where=where)
+        return RecordError("it is no JSON object", where=where, hint=hint)
     if isinstance(value.get("article"), dict) and "claims" in value:
         return RecordError("it is a report, not an article", where=where, hint="give the article that it was made from")
     return value

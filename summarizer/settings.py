@@ -6,7 +6,7 @@ import os
 from pathlib import Path  # noqa: TC003  pydantic reads the annotation
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from pydantic import Field, NonNegativeFloat, NonNegativeInt, PositiveFloat, PositiveInt, SecretStr, ValidationError
+from pydantic import Field, NonNegativeInt, PositiveInt, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from summarizer.errors import CallError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 EngineName = Literal["auto", "llm", "extractive"]
 ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
+AsksName = Literal["auto", "claims", "speakers"]
+_LIMITS = frozenset({"rpm", "tpm", "max_cost", "max_tokens"})
 
 
 class Settings(BaseSettings):
@@ -28,17 +30,20 @@ class Settings(BaseSettings):
     base_url: str | None = None
     api_key: SecretStr | None = Field(default=None, description="only ever read from the environment")
     mode: ModeName = Field(default="auto", description="how structured output is asked for")
+    asks: AsksName = Field(
+        default="auto", description="claims, or who says each sentence; auto goes by the size in the model's name"
+    )
     max_reasks: NonNegativeInt = Field(default=2, description="how often an invalid answer is asked for again")
     language: str | None = Field(default=None, description="language of the answer; the article's own if not given")
     context: PositiveInt | None = Field(default=None, description="tokens that the model can hold")
-    window: PositiveInt | None = Field(default=None, description="tokens of article sent in one call")
+    window: PositiveInt | None = Field(default=None, description="sentences sent in one call")
     complete: bool = Field(default=False, description="add missed statements as claims of origin rules")
-    concurrency: PositiveInt = 16
-    rpm: PositiveFloat | None = Field(default=None, description="requests a minute")
-    tpm: PositiveFloat | None = Field(default=None, description="tokens a minute")
-    timeout: PositiveFloat = Field(default=120.0, description="seconds for one request")
-    max_attempts: PositiveInt = Field(default=6, description="requests for one answer, the first included")
-    max_cost: NonNegativeFloat | None = Field(default=None, description="US dollars")
+    concurrency: PositiveInt = Field(default=16, le=1000, description="requests at one time")
+    rpm: float | None = Field(default=None, gt=0, allow_inf_nan=False, description="requests a minute")
+    tpm: float | None = Field(default=None, gt=0, allow_inf_nan=False, description="tokens a minute")
+    timeout: float = Field(default=120.0, gt=0, le=86_400, allow_inf_nan=False, description="seconds for one request")
+    max_attempts: PositiveInt = Field(default=6, le=1000, description="requests for one answer, the first included")
+    max_cost: float | None = Field(default=None, ge=0, allow_inf_nan=False, description="US dollars")
     max_tokens: NonNegativeInt | None = Field(default=None, description="tokens over the whole run")
     max_output_tokens: PositiveInt | None = Field(default=None, description="tokens of one answer")
     prices: Path | None = Field(default=None, description="price table that overrides the built-in one")
@@ -62,7 +67,8 @@ def read_settings(**given: Any) -> Settings:
         name = str(first["loc"][0]) if first["loc"] else "setting"
         option = f"--{name.replace('_', '-')}"
         place = option if given.get(name) is not None else f"SUMMARIZER_{name.upper()}"
-        raise CallError(f"{place}: {first['msg'].lower()}", hint="see `summarizer run --help`") from None
+        hint = "leave it out for no limit" if name in _LIMITS else "see `summarizer run --help`"
+        raise CallError(f"{place}: {first['msg'].lower()}", hint=hint) from None
 
 
 def choose_engine(settings: Settings, environ: Mapping[str, str] | None = None) -> EngineChoice:
@@ -74,7 +80,7 @@ def choose_engine(settings: Settings, environ: Mapping[str, str] | None = None) 
         return EngineChoice("llm", f"model {settings.model}")
     if settings.base_url is not None:
         hint = "add --model; `summarizer doctor --base-url …` lists what the endpoint offers"
-        raise CallError("--base-url is given, but no model", hint=hint)
+        raise CallError("--base-url (or SUMMARIZER_BASE_URL) is given, but no model", hint=hint)
     if env.get("OPENAI_API_KEY"):
         return EngineChoice("llm", "OPENAI_API_KEY is set")
     if settings.engine == "llm":

@@ -13,7 +13,7 @@ import pytest
 
 from summarizer.api import Options, Summarizer, asummarize, summarize
 from summarizer.article import Article
-from summarizer.errors import CallError, EmptyArticleError, KeyRefusedError, UnreadableInputError
+from summarizer.errors import CallError, EmptyArticleError, InputError, KeyRefusedError, UnreadableInputError
 from summarizer.failure import Failure
 from summarizer.report import Report
 from summarizer.settings import Settings
@@ -82,6 +82,15 @@ def test_many_give_reports_and_failures_in_input_order(tmp_path: Path) -> None:
     assert isinstance(results[1], Failure)
     assert (results[1].error, results[1].path) == (UnreadableInputError.__name__, str(tmp_path / "none.txt"))
     assert (summarizer.tally.done, summarizer.tally.failed) == (2, 2)
+
+
+def test_what_is_no_article_is_a_failure_like_any_other() -> None:
+    given = [TEXT, b"bytes", None, 5, [TEXT], TEXT]
+    with Summarizer() as summarizer:
+        results = list(summarizer.run(given))  # type: ignore[arg-type]
+    assert [type(result).__name__ for result in results] == ["Report", *["Failure"] * 4, "Report"]
+    with pytest.raises(InputError, match="of type bytes"):
+        summarize(b"bytes")  # type: ignore[arg-type]
 
 
 def test_sources_are_taken_one_at_a_time() -> None:

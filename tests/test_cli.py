@@ -131,8 +131,13 @@ def test_two_articles_of_one_name_both_come_out(cli: Cli, articles: Path, tmp_pa
         (["--engine", "magic"], "'magic' is not one of"),
         (["--concurrency", "0"], "--concurrency: "),
         (["--concurrency", "many"], "Invalid value for '--concurrency'"),
-        (["--base-url", "ftp://x/v1", "--model", "m"], "--base-url is no http or https address"),
-        (["--base-url", "http://localhost:1/v1"], "--base-url is given, but no model"),
+        (
+            ["--base-url", "ftp://x/v1", "--model", "m"],
+            "--base-url (or SUMMARIZER_BASE_URL) is no http or https address",
+        ),
+        (["--base-url", "http://localhost:1/v1"], "--base-url (or SUMMARIZER_BASE_URL) is given, but no model"),
+        (["--rpm", "inf"], "--rpm: input should be a finite number (leave it out for no limit)"),
+        (["--max-cost", "nan"], "--max-cost: input should be a finite number (leave it out for no limit)"),
         (["--engine", "llm"], "the llm engine needs a model"),
         (["-o", "out.xyz"], "out.xyz: cannot tell the format from the name"),
         (["--retry-failed"], "--retry-failed needs -o"),
@@ -398,3 +403,25 @@ def test_a_closed_stream_is_no_surprise(articles: Path, tmp_path: Path, command:
     assert "Traceback" not in ended.stderr
     if told == "1 report":
         assert Report.model_validate_json((tmp_path / "out.json").read_text(encoding="utf-8"))
+
+
+def test_a_wrong_variable_for_the_endpoint_is_named(cli: Cli, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_BASE_URL", "ftp://x/v1")
+    ended = cli("run", articles / "dyke1.txt", "--model", "m")
+    assert ended.code == 2
+    assert "SUMMARIZER_BASE_URL" in ended.err
+
+
+def test_a_cache_is_not_cleared_when_nobody_says_yes(python: list[str], tmp_path: Path) -> None:
+    command = [*python, "-m", "summarizer", "cache", "clear", "--cache-dir", str(tmp_path)]
+    ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert ended.returncode == 2
+    assert b"(add --yes)" in ended.stderr
+
+
+@pytest.mark.parametrize(("asks", "told"), [("claims", False), ("speakers", True), ("auto", False)])
+def test_what_a_model_is_asked_can_be_told(cli: Cli, articles: Path, asks: str, told: bool) -> None:
+    ended = cli("prompt", articles / "dyke1.txt", "--model", "ollama/some-8b", "--asks", asks)
+    default = cli("prompt", articles / "dyke1.txt", "--model", "ollama/some-1.5b")
+    assert (ended.code, default.code) == (0, 0)
+    assert (ended.out.replace("some-8b", "some-1.5b") == default.out) == told

@@ -297,6 +297,11 @@ def test_nothing_but_furniture_is_empty() -> None:
         article_from_text("Home / World\n\nLeave a reply\n\nYour email address will not be published.\n\nSource link\n")
 
 
+def test_bare_links_to_the_neighbours_are_furniture() -> None:
+    with pytest.raises(EmptyArticleError, match="furniture"):
+        article_from_text("Home > News\n\nLeave a reply\n\nPrevious article\n\nNext article\n\nPrevious\n\nNext »\n")
+
+
 def test_ids_without_a_name_come_from_the_text() -> None:
     assert article_from_text(TEXT).id == article_from_text(TEXT).id != article_from_text(TEXT + "x").id
     assert article_from_record({"text": TEXT, "id": "a b"}).id == "a-b"
@@ -307,3 +312,25 @@ def test_the_layout_made_at_intake_is_the_articles_own() -> None:
     assert article.title == "Old weir bursts above the town"
     assert article.layout == Article.model_validate(article.model_dump()).layout
     assert article == Article.model_validate(article.model_dump())
+
+
+@pytest.mark.parametrize("given", [b"The reeve said so.", None, 5, [TEXT], {"text": TEXT}])
+def test_what_is_no_text_is_a_failed_article(given: object) -> None:
+    with pytest.raises(RecordError, match=f"type {type(given).__name__}") as raised:
+        article_from_text(given)  # type: ignore[arg-type]
+    assert raised.value.hint
+
+
+def test_a_hint_speaks_of_what_was_given(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+    for document, words in [
+        ("5", "or a list"),
+        ("{", "or a list"),
+        ("[5]", "each item of the list"),
+        ("{}", "give it"),
+    ]:
+        path.write_text(document)
+        (found,) = read_articles([path])
+        assert words in failure(found).hint
+    path = write_lines(tmp_path / "feed.jsonl", "5")
+    assert "each line" in failure(next(read_articles([path]))).hint

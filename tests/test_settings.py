@@ -24,11 +24,20 @@ def test_an_option_wins_over_a_variable_and_a_variable_over_the_default(monkeypa
         ("engine", "magic", "--engine"),
         ("max_cost", -0.5, "--max-cost"),
         ("speed", 3, "--speed"),
+        ("rpm", float("inf"), "--rpm"),
+        ("tpm", float("nan"), "--tpm"),
+        ("timeout", float("inf"), "--timeout"),
+        ("timeout", 1e9, "--timeout"),
+        ("max_cost", float("inf"), "--max-cost"),
+        ("max_cost", float("nan"), "--max-cost"),
+        ("concurrency", 1_000_000, "--concurrency"),
+        ("asks", "questions", "--asks"),
     ],
 )
 def test_a_wrong_option_is_named_as_it_is_spelt(name: str, value: object, place: str) -> None:
-    with pytest.raises(CallError, match=f"^{place}: "):
+    with pytest.raises(CallError, match=f"^{place}: ") as raised:
         read_settings(**{name: value})
+    assert raised.value.hint
 
 
 def test_a_wrong_variable_is_named_as_it_is_spelt(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,14 @@
 """`summarizer cache`."""
 
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from summarizer.cli import options as o
 from summarizer.cli.console import GroupedCommand, complain
+from summarizer.errors import CallError
 
 cache_app = typer.Typer(help="Look at the cache of answers, or empty it.", rich_markup_mode=None)
 
@@ -40,6 +43,7 @@ def explain(  # noqa: PLR0913, PLR0917  one for each option
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="As those of `summarizer run`.")],
     model: o.Model = None,
     base_url: o.BaseUrl = None,
+    asks: o.Asks = None,
     max_reasks: o.MaxReasks = None,
     language: o.Language = None,
     context: o.Context = None,
@@ -55,6 +59,7 @@ def explain(  # noqa: PLR0913, PLR0917  one for each option
     settings = read_settings(
         model=model,
         base_url=base_url,
+        asks=asks,
         max_reasks=max_reasks,
         language=language,
         context=context,
@@ -82,6 +87,15 @@ def clear(
 
     folder = read_settings(cache_dir=cache_dir).cache_dir or default_cache_dir()
     if not yes:
-        typer.confirm(f"Remove every answer in {folder}?", abort=True, err=True)
+        _confirm(folder)
     clear_cache(folder)
     typer.echo(f"cleared {folder}", err=True)
+
+
+def _confirm(folder: Path) -> None:
+    try:
+        typer.confirm(f"Remove every answer in {folder}?", abort=True, err=True)
+    except typer.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise CallError("there was nobody to say yes, so nothing was removed", hint="add --yes") from None

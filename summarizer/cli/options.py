@@ -36,6 +36,14 @@ Mode = Annotated[
     Literal["auto", "json_schema", "tools", "json", "fenced"] | None,
     typer.Option("--mode", rich_help_panel=ENGINE, help="How structured output is asked for; auto finds out."),
 ]
+Asks = Annotated[
+    Literal["auto", "claims", "speakers"] | None,
+    typer.Option(
+        "--asks",
+        rich_help_panel=ENGINE,
+        help="What a model is asked: whole claims, or just who says each sentence; auto: that, if below 4B parameters.",
+    ),
+]
 MaxReasks = Annotated[
     int | None,
     typer.Option("--max-reasks", metavar="N", rich_help_panel=ENGINE, help="Times to ask again for a wrong answer."),
