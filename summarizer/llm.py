@@ -190,21 +190,20 @@ class LlmEngine:
 
     def _summed_up(self, article: Article, claims: Sequence[DraftClaim], told: Parsed | None) -> Draft:
         """The draft with the model's summary; what that lacks, or what is not about the article, is chosen by rules."""
-        chosen = _outlined(article, claims)
         if told is None:
-            return chosen
+            return _outlined(article, claims)
         translated = self._options.language is not None  # then its words are not the article's
 
         def keeps(text: str) -> bool:
             return bool(text) and (translated or is_of_article(article, text))
 
         draft = _arranged(claims, told.headline, told.abstract, [one for one in told.key_points if keeps(one.text)])
-        update = {
-            name: getattr(chosen, name)
-            for name in ("headline", "abstract", "key_points")
-            if not (getattr(draft, name) and (name == "key_points" or keeps(getattr(draft, name))))
-        }
-        return draft.model_copy(update=update)
+        lacking = [name for name in ("headline", "abstract") if not keeps(getattr(draft, name))]
+        lacking += [] if draft.key_points else ["key_points"]
+        if not lacking:
+            return draft
+        chosen = _outlined(article, claims)
+        return draft.model_copy(update={name: getattr(chosen, name) for name in lacking})
 
     async def _ask_speakers(self, article: Article, windows: tuple[Window, ...], tally: Tally) -> _Drafted:
         from summarizer.speakers import claims_of  # noqa: PLC0415  for small models alone
