@@ -79,7 +79,7 @@ def _draft_claim(article: Article, statement: Statement, who: SourceName | None)
         quotes=tuple(article.text[start:end] for start, end in pieces),
         source=who.name if who else "",
         mention=article.text[slice(*statement.mention)] if statement.mention else "",
-        kind=who.kind if who else _nobody(article),
+        kind=who.kind if who else _nobody(article, statement),
         role=who.role if who else "",
         via=tuple(read_cast(article).resolve(relay).name for relay in statement.relays),
         stance=statement.stance,
@@ -87,9 +87,12 @@ def _draft_claim(article: Article, statement: Statement, who: SourceName | None)
     )
 
 
-def _nobody(article: Article) -> SourceKind:
-    """What a source is that the text does not name: in a language that we do not read it is somebody all the same."""
-    return "outlet" if knows_language(article) else "anonymous"
+def _nobody(article: Article, statement: Statement) -> SourceKind:
+    """What a source is that the text does not name.
+
+    "The keeper is believed to have fled" has somebody behind it, and so has a quotation in a language we do not read.
+    """
+    return "outlet" if knows_language(article) and statement.rule != "agentless" else "anonymous"
 
 
 def _usable_pieces(article: Article, content: tuple[Offsets, ...]) -> list[Offsets]:

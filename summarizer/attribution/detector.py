@@ -37,6 +37,9 @@ def _find(article: Article) -> tuple[Statement, ...]:
                 here += read_sentence(p, lo, hi)
             if p.quotes and before is not None and not before.tag:
                 before.prepare()
+            nobodys = [one for one in here if one.mention is None]
+            here = [one for one in here if one.mention is not None]
+            found += nobodys
             here = attach_quotations(p, here, before, last, paragraphs[n + 1] if n + 1 < len(paragraphs) else None)
             found += here
         before, last = p, here

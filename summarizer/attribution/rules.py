@@ -29,6 +29,7 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     """All statements whose cue stands in the sentence from token lo to hi, in the order of their cues."""
     opening = read_speaker(p, lo, hi) or read_survey(p, lo, hi)
     found = [opening] if opening else []
+    nobodys: list[Found] = []
     cues = load_lexicon().cues
     low = p.low
     at = lo
@@ -43,9 +44,15 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
         entries = cues.get(low[i])
         one = _read_cue(p, lo, hi, i, entries, found) if entries and not _inside_quote(p, i) else None
         if one:
-            found.append(one)
+            # what nobody says has no quotation to go on with, and is never passed on
+            (found if one.mention else nobodys).append(one)
             at = one.cue[1]
-    return found
+    return found + [one for one in nobodys if not _is_within(one, found)]
+
+
+def _is_within(one: Found, found: list[Found]) -> bool:
+    """Whether a statement of nobody's stands in what somebody says."""
+    return any(a <= one.cue[0] < b for other in found for a, b in other.content)
 
 
 @cache

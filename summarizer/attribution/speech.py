@@ -22,6 +22,7 @@ REPORTS = word_set("reports")
 SUBORDINATORS = word_set("subordinators")
 SOURCE_NOUNS = frozenset({"source", "sources", "official", "officials", "witness", "witnesses"})
 PICTURES = frozenset({"image", "images", "photo", "photos", "photograph", "photographs", "picture", "pictures"})
+AGENTLESS = frozenset({"believe", "say", "think", "report", "suspect", "allege", "fear", "understand", "accuse", "rumour"})
 NAMING = frozenset({"call", "consider", "describe"})
 
 
@@ -227,14 +228,27 @@ def read_asked_by(site: Site) -> Found | None:
     return site.give([(who[1], clause_end(p, who[1], hi, narrow=False, inner=True))], who, "asked-by")
 
 
+def _read_agentless(site: Site, subject: Range) -> Found | None:
+    """X is believed to be Y; it is feared that; X was accused of: somebody says so, and nobody is named."""
+    p, k, hi, lemma = site.p, site.k, site.hi, site.entry.lemma
+    if lemma not in AGENTLESS or k + 1 >= hi:
+        return None
+    if p.tag[subject[0]] == "N" and p.low[k] == "that":
+        return site.give([(k + 1, clause_end(p, k + 1, hi, narrow=False))], None, "agentless")
+    link = "of" if lemma == "accuse" else "to"
+    if p.low[k] != link or p.low[subject[0]] in {"it", "there"}:
+        return None
+    return site.give([(subject[0], clause_end(p, k, hi, narrow=True))], None, "agentless")
+
+
 def read_passive(site: Site, start: int) -> Found | None:
     """X was accused by Y of Z."""
     p, k, hi = site.p, site.k, site.hi
     j = k if p.low[k : k + 1] == ["by"] else skip_adjuncts(p, k, hi)
-    if p.low[j : j + 1] != ["by"]:
-        return None
-    who = phrase_starting(p, j + 1, hi)
     subject = subject_before(p, start, site.lo)
+    if p.low[j : j + 1] != ["by"]:
+        return _read_agentless(site, subject) if subject else None
+    who = phrase_starting(p, j + 1, hi)
     if who is None or subject is None:
         return None
     if who[1] < hi and p.tag[who[1]] in "SW":

@@ -50,7 +50,7 @@ def _head_of_relative(p: Paragraph, found: Range, lo: int) -> Range | None:
     seen = False
     while k > lo and found[0] - k < 14:
         tag = p.tag[k]
-        if p.low[k] == "that" and any(is_cue_word(p, n) and p.tag[n] == "V" for n in range(max(lo, k - 5), k)):
+        if p.low[k] == "that" and any(is_cue_word(p, n) and p.tag[n] in "VE" for n in range(max(lo, k - 5), k)):
             return None
         if tag == "W" or (p.low[k] == "that" and seen and p.tag[k - 1] in "XGZ"):
             return phrase_ending(p, k - 1, lo) if seen and p.tag[k - 1] not in ",QVAM" else None
