@@ -59,7 +59,7 @@ def read_evidence(article: Article, claim: Claim) -> Reading | None:
 def check_source(article: Article, claim: Claim, near: str, reading: Reading | None) -> list[Check]:
     """Doubts about who a claim is said to come from; `near` is the evidence's sentences and the one before."""
     source = claim.source
-    if source.kind == "outlet" and source.span is None:
+    if source.span is None and (source.kind == "outlet" or source.name == "unnamed source"):
         return []
     absent = [name for name in (source.name, *claim.via) if not _is_in(article, name)]
     checks = [Check(code="name_not_in_article", detail=f"the article does not name “{name}”") for name in absent]

@@ -72,7 +72,9 @@ def _comma_after(p: Paragraph, i: int, hi: int) -> int | None:
 
 
 def _is_apposed(p: Paragraph, i: int, hi: int) -> bool:
-    """Whether "a charity" at i only says what the name before it is."""
+    """Whether "a charity" or "quoted by the Herald" at i only says more about the name before it."""
+    if p.low[i : i + 1] and p.low[i] in RELAYING and p.low[i + 1 : i + 2] == ["by"]:
+        return True
     who = phrase_starting(p, i, hi) if p.low[i : i + 1] in (["a"], ["an"]) else None
     return who is not None and (who[1] >= hi or p.tag[who[1]] in ",.W")
 

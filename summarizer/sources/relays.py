@@ -24,7 +24,7 @@ _REPORTED = re.compile(
 )
 # These pass something on only when a medium, or in an interview anybody with a name, follows.
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling|speaking\sto|spoke\sto|remarks\sto|comments\sto|statement\sto|email(?:ed)?\sto"
+    r"\b(?:told|tells|telling|speaking\sto|spoke\sto|remarks\sto|comments\sto|statement\sto|email(?:ed)?\sto|message\sto"
     r"|sent\sto|confirmed\sto|interview\s(?:with|on|to|by|for|published\s(?:by|in)|aired\s(?:by|on))"
     r"|(?:published|broadcast|aired|released|issued|distributed|gathered|collected|monitored|carried|picked\sup|quoted|op-ed|article|column)\s(?:in|by|on)|said\son|(?:seen|obtained|reviewed|viewed)\sby"
     rf"|appear(?:ed|ing|ance)\son|said\sin\san\sinterview\swith)\s{_NP}",
@@ -32,6 +32,12 @@ _TOLD = re.compile(
 )
 # A word that each of these patterns has before the relay; most of what stands beside a statement has none.
 _LEADS = re.compile(r"\b(?:by|in|on|to|with|for|told|tells|telling|through|via|over)\s", re.IGNORECASE)
+# These stand after the medium: "the Herald published an interview with Poe, who", "that the Herald attributes to Poe".
+_CARRIED = re.compile(
+    r"(?P<relay>[A-Z][^,.;:()\"“”\n]{1,60}?)\s(?:has\s|had\s)?"
+    r"(?:(?:published|aired|broadcast|carried|ran)\s(?:an?|excerpts\sof\san)\s(?:\w+\s)?interview\swith|attribute[sd]\sto)\b"
+)
+_CALLED = re.compile(r"(?:the|an?|its)\s(?:[a-z][\w-]*\s){0,3}(?P<noun>[a-z]+)\s(?=[A-Z])")
 _SPEAKS_FOR = re.compile(
     r"\A(?:his|her|its|their|an?)\s.*(?:lawyer|attorney|counsel|solicitor|spokes\w+|aide|office|agent)\b"
 )
@@ -97,6 +103,10 @@ def _relays_in(text: str, cast: Cast, start: int, end: int, near: Sequence[Offse
         return
     yield from _reporting(text, cast, start, end, near)
     yield from _told(text, cast, start, end, near[-1])
+    for match in _CARRIED.finditer(text, start, end):
+        name = _name_at(text, cast, match.start("relay"))
+        if name is not None and name[2] == "media":
+            yield name[0], name[1]
     yield from (match.span("relay") for match in _CHANNEL.finditer(text, start, end))
     for match in _BROADCAST.finditer(text, start, end):
         name = cast.name_at(match.start("relay"))
@@ -121,11 +131,21 @@ def _told(text: str, cast: Cast, start: int, end: int, mention: Offsets) -> Iter
         # Somebody else of the same sentence did the telling.
         if opening[:4] in ("told", "tell") and not 0 <= match.start() - mention[1] <= 60:
             continue
-        name = cast.name_at(match.start("relay"))
+        name = _name_at(text, cast, match.start("relay"))
         if name is not None and (name[2] == "media" or opening == "interview with"):
             yield name[0], name[1]
         elif name is None and _is_medium(match.group("relay")):
             yield _noun_phrase(text, cast, match)
+
+
+def _name_at(text: str, cast: Cast, at: int) -> tuple[int, int, str] | None:
+    """The name at an offset, also after what it is called: "the news agency Ostby Press"."""
+    name = cast.name_at(at)
+    called = _CALLED.match(text, at) if name is None else None
+    if called is None or lex.BODIES.get(called.group("noun")) is None:
+        return name
+    named = cast.name_at(called.end())
+    return (named[0], named[1], "media") if named and _is_medium(called.group("noun")) else named
 
 
 def _noun_phrase(text: str, cast: Cast, match: re.Match[str]) -> Offsets:
