@@ -26,6 +26,7 @@ SummarizerError
 ├── BudgetError                     the next call would pass --max-cost or --max-tokens
 ├── CacheError                      the cache is corrupt, locked, full or tampered with
 ├── OutputError                     a result could not be written
+│   └── NameTakenError              a folder stands where one article's result would go
 └── ReportError                     a file is no valid report
 
 Each says what happened (the message), where (`where`) and what to do next (`hint`). `retryable` says whether the
@@ -215,6 +216,13 @@ class OutputError(SummarizerError):
 
     fatal = True
     default_hint = "check the disk and the permissions, then run the same command again"
+
+
+class NameTakenError(OutputError):
+    """A folder has the name of the file that one article's result would go to."""
+
+    fatal = False
+    default_hint = "rename the folder, or name another -o"
 
 
 class ReportError(SummarizerError):

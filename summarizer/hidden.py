@@ -39,7 +39,7 @@ _SIMPLE_SELECTOR = re.compile(r"[a-z0-9]*([.#])([\w-]+)", re.IGNORECASE)
 
 def remove_hidden(tree: Any) -> None:
     """Take scripts, styles and every hidden element out of an lxml tree, in place."""
-    from lxml import etree  # noqa: PLC0415  only web pages need it
+    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415  only web pages need it
 
     hiding = _hiding_selectors(tree)
     for element in tree.iter(etree.Element):

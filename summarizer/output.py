@@ -223,10 +223,13 @@ class FolderDestination:
         self.place: Path | None = folder
         self.folder, self.suffix, self._form = folder, form.suffix, form
 
+    def path_of(self, article_id: str) -> Path:
+        """The file that an article's report goes to."""
+        return self.folder / file_name(article_id, self.suffix)
+
     def write(self, report: Report) -> None:
         form = self._form
-        path = self.folder / file_name(report.article.id, form.suffix)
-        write_whole(path, _encode(form.opening + form.render(report) + form.closing))
+        write_whole(self.path_of(report.article.id), _encode(form.opening + form.render(report) + form.closing))
 
     def commit(self) -> None:
         return
@@ -293,17 +296,35 @@ def _format_of(path: Path) -> str:
         raise CallError("cannot tell the format from the name", where=str(path), hint=hint) from None
 
 
-def _prepare_folder(folder: Path) -> None:
+def check_side_files(place: Path | None, out: str | None, manifest: Path | None) -> None:
+    """Check that failures and manifest can be written beside the results, before anything is asked or paid for.
+
+    Raises CallError.
+    """
+    if manifest is not None:
+        _prepare_folder(manifest.parent, "--manifest")
+        names = [Path(out)] if out and out != "-" else []
+        names += [place / FAILURES_NAME] if place else []
+        if any(os.path.realpath(name) == os.path.realpath(manifest) for name in names):
+            message = "the manifest would replace the results"
+            raise CallError(message, where=str(manifest), hint="name another --manifest")
+    files = [manifest] if manifest is not None else [place / MANIFEST_NAME] if place else []
+    files += [place / FAILURES_NAME, place / f"{FAILURES_NAME}.partial"] if place else []
+    for file in files:
+        if file.is_dir():
+            hint = "name another --manifest" if file is manifest else "rename it, or name another -o"
+            raise CallError("it is a folder where a file is to be written", where=str(file), hint=hint)
+
+
+def _prepare_folder(folder: Path, option: str = "-o") -> None:
+    hint = f"name another {option}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CallError(
-            f"cannot make the folder: {error.strerror}", where=str(folder), hint="name another -o"
-        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in its name
+        reason = getattr(error, "strerror", None) or error
+        raise CallError(f"cannot make the folder: {reason}", where=str(folder), hint=hint) from error
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise CallError(
-            "cannot write into the folder", where=str(folder), hint="check its permissions, or name another -o"
-        )
+        raise CallError("cannot write into the folder", where=str(folder), hint=f"check its permissions, or {hint}")
 
 
 class FailureLog:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from summarizer.article_ids import IdRegister
 from summarizer.decode import decode
-from summarizer.errors import CallError, EmptyArticleError, InputError, UnreadableInputError
+from summarizer.errors import CallError, EmptyArticleError, InputError, OutputError, UnreadableInputError
 from summarizer.intake import article_from_html, article_from_record, article_from_text, record_id
 from summarizer.records import Record, looks_like_record, read_document, read_lines
 
@@ -39,21 +39,24 @@ LARGEST = 64 * 2**20  # bytes in one article: ten times the longest book, far be
 
 
 class FailedInput(NamedTuple):
-    """An input that is no article: the id that it would have had, its place (file, or file:line), and the error."""
+    """An input that gives no report: the id that it would have had, its place (file, or file:line), and the error."""
 
     id: str
     where: str
-    error: InputError
+    error: InputError | OutputError
 
 
-def read_articles(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Article | FailedInput]:
+def read_articles(
+    inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, skip: Iterable[Path] = ()
+) -> Iterator[Article | FailedInput]:
     """Read articles lazily, in the order of the inputs; what cannot be read comes out as a FailedInput.
 
     An input is a file, a folder, a glob (`**` goes into folders) or "-" for standard input. Each id is given once:
     a second article `name` becomes `name-2`, and a failed input keeps the id that it would have had. A JSONL file is
-    read line by line, so its length does not matter.
+    read line by line, so its length does not matter. Files in `skip` are left out of folders and globs.
     """
     ids = IdRegister()
+    skipped = frozenset(os.path.realpath(path) for path in skip)
     for item in inputs:
         name = str(item)
         if not name:  # as "$FOLDER" is when nothing set it; Path would take it for the current folder
@@ -65,7 +68,7 @@ def read_articles(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None
         if name == "-":
             yield from _read_stream(stdin or sys.stdin.buffer, ids)
             continue
-        for found in _expand(name):
+        for found in _expand(name, skipped):
             if isinstance(found, InputError):
                 yield FailedInput(ids.take(Path(found.where).stem), found.where, found)
             else:
@@ -84,18 +87,17 @@ def read_file(path: str | Path) -> Article:
     return first
 
 
-def _expand(name: str) -> Iterator[_Found]:
+def _expand(name: str, skipped: frozenset[str]) -> Iterator[_Found]:
     path = Path(name)
     try:
         if path.is_dir():
             hint = f"a folder gives its {' '.join(sorted(FOLDER_SUFFIXES))} files; name others one by one"
-            yield from _or_nothing(_walk(path), name, "holds no articles", hint)
+            yield from _or_nothing(_without(skipped, _walk(path)), name, "holds no articles", hint)
         elif path.exists() or not glob.has_magic(name):
             yield path
         else:
-            yield from _or_nothing(
-                _match(name), name, "matches no file", "check the pattern, and quote it if it has **"
-            )
+            hint = "check the pattern, and quote it if it has **"
+            yield from _or_nothing(_without(skipped, _match(name)), name, "matches no file", hint)
     except (OSError, ValueError, re.error) as error:  # a name too long, with a NUL, or no pattern
         yield UnreadableInputError(f"it is no usable name: {_reason(error)}", where=name, hint="check the name")
 
@@ -106,6 +108,12 @@ def _or_nothing(found: Iterator[_Found], name: str, message: str, hint: str) -> 
         yield UnreadableInputError(f"it {message}", where=name, hint=hint)
         return
     yield from chain([first], found)
+
+
+def _without(skipped: frozenset[str], found: Iterator[_Found]) -> Iterator[_Found]:
+    if not skipped:
+        return found
+    return (one for one in found if isinstance(one, InputError) or os.path.realpath(one) not in skipped)
 
 
 def _match(pattern: str) -> Iterator[_Found]:

@@ -425,3 +425,48 @@ def test_what_a_model_is_asked_can_be_told(cli: Cli, articles: Path, asks: str, 
     default = cli("prompt", articles / "dyke1.txt", "--model", "ollama/some-1.5b")
     assert (ended.code, default.code) == (0, 0)
     assert (ended.out.replace("some-8b", "some-1.5b") == default.out) == told
+
+
+@pytest.mark.parametrize("taken", ["failures.jsonl", "failures.jsonl.partial", "manifest.json"])
+def test_a_folder_in_the_place_of_a_file_is_told_before_anything_is_asked(
+    cli: Cli, articles: Path, tmp_path: Path, server: FaultServer, taken: str
+) -> None:
+    (tmp_path / "out" / taken).mkdir(parents=True)
+    for out in (f"{tmp_path}/out/", f"{tmp_path}/out/all.jsonl"):
+        ended = cli("run", articles, "-q", "-o", out, *_model(server))
+        assert ended.code == 2
+        assert ended.err.count("\n") == 1
+        assert f"out/{taken}: it is a folder" in ended.err
+    assert server.seen.requests == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [taken]
+
+
+def test_a_manifest_that_cannot_be_written_is_told_before_anything_is_asked(
+    cli: Cli, articles: Path, tmp_path: Path, server: FaultServer
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    out = tmp_path / "out.json"
+    for manifest, said in [(tmp_path / "file" / "m.json", "cannot make"), (tmp_path, "a folder"), (out, "replace")]:
+        ended = cli("run", articles, "-q", "-o", out, "--manifest", manifest, *_model(server))
+        assert ended.code == 2
+        assert said in ended.err
+        assert "name another --manifest" in ended.err
+    assert server.seen.requests == 0
+
+
+def test_a_folder_in_the_place_of_a_report_fails_that_article_alone(
+    cli: Cli, articles: Path, tmp_path: Path, server: FaultServer
+) -> None:
+    out = tmp_path / "out"
+    (out / "dyke2.json").mkdir(parents=True)
+    ended = cli("run", articles, "-o", out, *_model(server))
+    assert ended.code == 1
+    assert sorted(path.name for path in out.glob("dyke*") if path.is_file()) == ["dyke1.json", "dyke3.json"]
+    (row,) = (json.loads(line) for line in (out / "failures.jsonl").read_text().splitlines())
+    assert (row["id"], row["error"]) == ("dyke2", "NameTakenError")
+    assert "dyke2.json is a folder (rename the folder, or name another -o)" in ended.err
+    assert server.seen.requests == 2
+    assert Manifest.model_validate_json((out / "manifest.json").read_text()).status == "complete"
+    (out / "dyke2.json").rmdir()
+    assert cli("run", articles, "-o", out, "--retry-failed", *_model(server)).code == 0
+    assert (out / "dyke2.json").is_file()

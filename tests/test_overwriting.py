@@ -65,3 +65,31 @@ def test_reports_of_another_suffix_may_lie_beside_the_articles(cli: Cli, tmp_pat
         assert cli("run", tmp_path, "-o", f"{tmp_path}/").code == 0
     assert (tmp_path / "a.json").exists()
     assert cli("run", tmp_path / "a.md", "-o", tmp_path / "all.jsonl").code == 0
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.md", "out.html"])
+def test_a_folder_that_holds_the_results_gives_only_its_articles(cli: Cli, tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    ends = [cli("run", tmp_path, "-o", tmp_path / name, "-q") for _ in range(3)]
+    assert [ended.code for ended in ends] == [1, 1, 1]
+    assert ends[0].err == ends[1].err == ends[2].err
+    assert ends[0].err.count("\n") == 1
+    assert (tmp_path / name).read_text(encoding="utf-8").count("The sluice at Marn is open again") >= 1
+    assert (tmp_path / "failures.jsonl").read_text().count("\n") == 1
+
+
+def test_nor_does_a_pattern_that_matches_them(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT}) + "\n", encoding="utf-8")
+    for _ in range(2):
+        assert cli("run", f"{tmp_path}/*.jsonl", "-o", tmp_path / "out.jsonl").code == 0
+    assert (tmp_path / "out.jsonl").read_text().count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["articles.jsonl", "articles.md", "failures.jsonl"])
+def test_an_article_in_a_folder_is_not_replaced_by_the_results(cli: Cli, tmp_path: Path, name: str) -> None:
+    article = tmp_path / name
+    before = TEXT if name.endswith(".md") else json.dumps({"text": TEXT})
+    article.write_text(before, encoding="utf-8")
+    out = "out.jsonl" if name.startswith("failures") else name
+    _refused(cli("run", tmp_path, "-o", tmp_path / out), article, before)

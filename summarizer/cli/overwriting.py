@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import glob
+import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.errors import CallError
 from summarizer.output import FAILURES_NAME, MANIFEST_NAME, FolderDestination
-from summarizer.read import FOLDER_SUFFIXES
+from summarizer.read import FOLDER_SUFFIXES, LINES_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,17 +18,21 @@ if TYPE_CHECKING:
     from summarizer.output import Destination
 
 _OTHER_OUT = "name another -o"
+_LONGEST_ROW = 64 * 2**20  # bytes
+_MANIFEST_KEYS = {"manifest_version", "outcomes"}
+_ROW_KEYS = ({"article", "provenance"}, {"error", "message", "retryable"})
 
 
 def refuse_overwriting(inputs: Iterable[str], destination: Destination, out: str | None, manifest: Path | None) -> None:
     """Check that no file that the run writes is one that it reads. Raises CallError naming the first that is."""
     written = list(_files_written(destination, out, manifest))
+    earlier = earlier_results(out, manifest)
     for name in inputs:
         if name == "-":
             continue
         path = Path(name)
         for file in written:
-            if _is_same(path, file):
+            if _is_same(path, file) or _is_taken(path, file, earlier):
                 raise CallError("it is an input, and would be replaced by the results", where=name, hint=_OTHER_OUT)
         if isinstance(destination, FolderDestination) and _meets_reports(path, destination):
             suffix = destination.suffix
@@ -34,20 +40,71 @@ def refuse_overwriting(inputs: Iterable[str], destination: Destination, out: str
             raise CallError(message, where=str(destination.place), hint=_OTHER_OUT)
 
 
+def earlier_results(out: str | None, manifest: Path | None) -> tuple[Path, ...]:
+    """The files that a run with these options has written before, and that are no articles though a folder holds them."""
+    if not out or out == "-":
+        return ()
+    place = Path(out) if Path(out).is_dir() or out.endswith(("/", os.sep)) else Path(out).parent
+    return tuple(file for file in _beside(place, out, manifest) if _is_result(file, place, manifest))
+
+
 def _files_written(destination: Destination, out: str | None, manifest: Path | None) -> Iterator[Path]:
     if destination.place is not None:
-        yield destination.place / FAILURES_NAME
-        yield manifest or destination.place / MANIFEST_NAME
-        if out is not None:
-            yield Path(out)
+        yield from _beside(destination.place, out, manifest)
     elif manifest is not None:
         yield manifest
+
+
+def _beside(place: Path, out: str | None, manifest: Path | None) -> Iterator[Path]:
+    yield place / FAILURES_NAME
+    yield manifest or place / MANIFEST_NAME
+    if out is not None:
+        yield Path(out)
+
+
+def _is_result(file: Path, place: Path, manifest: Path | None) -> bool:
+    """Whether a file is of an earlier run: its first line says so, or else the manifest beside it."""
+    try:
+        if not file.is_file():
+            return False
+        if file.suffix not in LINES_SUFFIXES:
+            return _keys(manifest or place / MANIFEST_NAME) >= _MANIFEST_KEYS
+        with file.open("rb") as lines:
+            keys = _keys_of(lines.readline(_LONGEST_ROW))
+    except OSError:
+        return False
+    return keys is None or any(keys >= told for told in _ROW_KEYS)
+
+
+def _keys(file: Path) -> set[str]:
+    return (_keys_of(file.read_bytes()) if file.is_file() else None) or set()
+
+
+def _keys_of(data: bytes) -> set[str] | None:
+    """The keys of a JSON object, none of what is no such object; None when there is nothing at all."""
+    if not data.strip():
+        return None
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return set()
+    return set(value) if isinstance(value, dict) else set()
 
 
 def _is_same(one: Path, other: Path) -> bool:
     try:
         return one.is_file() and other.is_file() and one.samefile(other)
     except (OSError, ValueError):  # a name that no file can have is read, or written, as no file
+        return False
+
+
+def _is_taken(folder: Path, file: Path, earlier: tuple[Path, ...]) -> bool:
+    """Whether a file that is not of an earlier run is read as one of a folder's."""
+    try:
+        if not folder.is_dir() or not file.is_file() or file in earlier or file.suffix not in FOLDER_SUFFIXES:
+            return False
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError):
         return False
 
 

@@ -18,12 +18,19 @@ from summarizer import errors
 from summarizer.cli.console import complain
 from summarizer.cli.logs import log_to
 from summarizer.cli.manifest import RunRecord
-from summarizer.cli.overwriting import refuse_overwriting
+from summarizer.cli.overwriting import earlier_results, refuse_overwriting
 from summarizer.failure import Failure
 from summarizer.formats import dump_json
-from summarizer.output import MANIFEST_NAME, FailureLog, open_destination, write_whole
+from summarizer.output import (
+    MANIFEST_NAME,
+    FailureLog,
+    FolderDestination,
+    check_side_files,
+    open_destination,
+    write_whole,
+)
 from summarizer.progress import closing_text, count_inputs, show_progress
-from summarizer.read import read_articles
+from summarizer.read import FailedInput, read_articles
 from summarizer.settings import choose_engine
 
 if TYPE_CHECKING:
@@ -35,7 +42,6 @@ if TYPE_CHECKING:
     from summarizer.cli.manifest import Status
     from summarizer.manifest import Manifest
     from summarizer.output import Destination
-    from summarizer.read import FailedInput
     from summarizer.report import Report
     from summarizer.retry_failed import Selection
     from summarizer.settings import Settings
@@ -64,7 +70,7 @@ def run_articles(inputs: list[str], summarizer: Summarizer, options: RunOptions)
         if settings.engine == "auto" and not options.quiet:
             complain(f"engine {summarizer.choice.engine}: {summarizer.choice.reason}")
         record = RunRecord(inputs, settings, summarizer.choice)
-        sources = read_articles(inputs)
+        sources = read_articles(inputs, skip=earlier_results(options.out, options.manifest))
         first = list(islice(sources, 2))
         destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=_stdout(options))
         _refuse_overwriting(inputs, destination, options)
@@ -118,6 +124,7 @@ def _stdout(options: RunOptions) -> BinaryIO:
 
 def _refuse_overwriting(inputs: list[str], destination: Destination, options: RunOptions) -> None:
     try:
+        check_side_files(destination.place, options.out, options.manifest)
         refuse_overwriting(inputs, destination, options.out, options.manifest)
     except errors.CallError:
         destination.abandon()
@@ -144,6 +151,8 @@ class _Taker:
 
     def choose(self, sources: Iterable[Article | FailedInput]) -> Iterable[Article | FailedInput]:
         """The sources to run: all, or with --retry-failed those that failed before. Raises CallError."""
+        if isinstance(self._destination, FolderDestination):
+            sources = (_unless_taken(source, self._destination) for source in sources)
         if not self._options.retry_failed:
             return sources
         from summarizer.retry_failed import Selection, read_failed  # noqa: PLC0415  for --retry-failed alone
@@ -203,6 +212,15 @@ class _Taker:
         if not self._is_finished:
             self._destination.abandon()
             self._failures.abandon()
+
+
+def _unless_taken(source: Article | FailedInput, destination: FolderDestination) -> Article | FailedInput:
+    """An article, or why its report could not be written: known before anybody is asked, and paid."""
+    path = destination.path_of(source.id)
+    if isinstance(source, FailedInput) or not path.is_dir() or path.is_symlink():
+        return source
+    place = source.path or source.id
+    return FailedInput(source.id, place, errors.NameTakenError(f"{path} is a folder", where=place))
 
 
 def _class_of(failure: Failure) -> type[errors.SummarizerError]:
