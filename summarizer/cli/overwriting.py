@@ -41,7 +41,7 @@ def refuse_overwriting(inputs: Iterable[str], destination: Destination, out: str
 
 
 def earlier_results(out: str | None, manifest: Path | None) -> tuple[Path, ...]:
-    """The files that a run with these options has written before, and that are no articles though a folder holds them."""
+    """The files that an earlier run with these options has written: no articles, though a folder may hold them."""
     if not out or out == "-":
         return ()
     place = Path(out) if Path(out).is_dir() or out.endswith(("/", os.sep)) else Path(out).parent
