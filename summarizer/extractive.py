@@ -17,12 +17,14 @@ _CLAUSAL = (
     *("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last"),
     *("as-reported", "gap", "bare-quotation", "sentence-before", "speaker", "survey"),
 )
+_BROKEN_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))")
 _DOUBLE_MARK = re.compile(f"[{DOUBLE_MARKS}]")
 _COMPLEMENTIZER = re.compile(r"^that\s+(?=\S+\s)")
 # A clause without "that" has one of these, or is no clause ("claimed responsibility for the raid").
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|went|came|took|"
-    r"gave|made|got|said|saw|knew|left|led|lost|won|met|held|kept|\w{3,}ed)\b|n[’']t\b",
+    r"gave|made|got|said|saw|knew|left|led|lost|won|met|held|kept|\w{2,}ed)\b|n[’']t\b"
+    r"|\b[a-z]{3,}s\s(?:the|an?|its|his|her|their|no|not|that|to)\b",
     re.IGNORECASE,
 )
 # What may stand between a subject and its verb without being the subject's: no word of it may be lost ("did not").
@@ -122,10 +124,15 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     A clause stands alone ("the wall had been inspected in March"). A phrase needs its source and cue to mean anything:
     "Ilse Brandt condemned the delay", "Tomas Reil vowed to rebuild the wall".
     """
-    content = _join([_unquote(" ".join(article.text[start:end].split())) for start, end in pieces])
+    content = _mend(_join([_unquote(" ".join(article.text[start:end].split())) for start, end in pieces]))
     if not name or not _needs_cue(statement, content):
         return _COMPLEMENTIZER.sub("", content)
     return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {content}"
+
+
+def _mend(text: str) -> str:
+    """Put right the quotation marks that were decoded with the wrong table."""
+    return _unquote(_BROKEN_MARK.sub('"', text)).rstrip(", ") if "â€" in text else text
 
 
 def _subject(article: Article, statement: Statement, name: str) -> str:

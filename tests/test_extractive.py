@@ -87,3 +87,17 @@ def test_any_text_gives_a_valid_report_and_the_same_one_again(text):
 def test_any_jumble_of_cues_and_marks_gives_a_valid_report(text):
     assert draft(Article(id="a", text=text)) == draft(Article(id="b", text=text))
     report_of(text)
+
+
+def test_a_passive_without_an_agent_is_an_unnamed_source():
+    found = claim_with(report_of("The keeper is believed to have fled to Kell. Nobody saw him go.\n"), "have fled")
+    assert found.source.kind == "anonymous"
+    assert found.source.span is None
+    assert not found.checks
+
+
+def test_quotation_marks_of_the_wrong_table_are_not_in_a_claim():
+    text = "The lamp was out. â€œWe saw the boats go down at nine,â€ said Ada Lund.\n"
+    found = claim_with(report_of(text), "We saw the boats")
+    assert found.text == "We saw the boats go down at nine"
+    assert found.source.name == "Ada Lund"

@@ -49,7 +49,7 @@ def _is_negated(site: Site) -> bool:
     return any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in words)
 
 
-def read_inverted(site: Site) -> Found | None:
+def read_inverted(site: Site) -> Found | None:  # noqa: PLR0911  one return for each way to be no inversion
     """The content, then cue and source: ..., said Smith; and: Said Smith, ..."""
     p, hi, i = site.p, site.hi, site.i
     who = phrase_starting(p, site.k, hi)
@@ -74,7 +74,7 @@ def read_inverted(site: Site) -> Found | None:
 
 
 def _has_main_verb(p: Paragraph, a: int, b: int) -> bool:
-    """Whether a finite verb stands outside a relative clause that ends the stretch: not in "Lund, who sold the mill"."""
+    """Whether a finite verb stands outside a closing relative clause: not in "Lund, who sold the mill"."""
     relative = next((n for n in range(a, b - 1) if p.tag[n] == "," and p.tag[n + 1] == "W"), b)
     if has_finite(p, a, relative):
         return True

@@ -69,8 +69,8 @@ def _read_cue(p: Paragraph, lo: int, hi: int, i: int, entries: tuple[Cue, ...], 
         if i > lo and p.words[i][0].isupper() and lo not in p.headlines and not _is_stray_capital(p, i, entry):
             continue
         one = READERS[entry.kind](Site(p, lo, hi, i, k, entry, found))
-        if one:
-            return one
+        if one or entry.rest == ("on",):
+            return one  # "comment on papers that he had not seen" is no comment that he had not seen
     return None
 
 

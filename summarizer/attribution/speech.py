@@ -10,7 +10,7 @@ from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import ARTICLES, DOCUMENTS, phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.subjects import first_subject, governing_subject, subject_before
-from summarizer.attribution.verbs import BE, has_finite, is_cue_verb, verb_group_start
+from summarizer.attribution.verbs import BE, has_finite, is_cue_verb, is_time, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found, Range, Site
@@ -22,7 +22,9 @@ REPORTS = word_set("reports")
 SUBORDINATORS = word_set("subordinators")
 SOURCE_NOUNS = frozenset({"source", "sources", "official", "officials", "witness", "witnesses"})
 PICTURES = frozenset({"image", "images", "photo", "photos", "photograph", "photographs", "picture", "pictures"})
-AGENTLESS = frozenset({"believe", "say", "think", "report", "suspect", "allege", "fear", "understand", "accuse", "rumour"})
+AGENTLESS = frozenset(
+    {"believe", "say", "think", "report", "suspect", "allege", "fear", "understand", "accuse", "rumour"}
+)
 NAMING = frozenset({"call", "consider", "describe"})
 
 
@@ -100,7 +102,9 @@ def read_own_subject(site: Site, subject: Range) -> Found | None:
     if site.entry.family in MENTAL and nested and (p.tag[subject[0]] == "N" or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
     inner = relative or (subject[0] > site.lo and p.low[subject[0] - 1] in SUBORDINATORS)
-    return _with_complement(site, subject, "relative-" if relative else "", inner=inner)
+    found = _with_complement(site, subject, "relative-" if relative else "", inner=inner)
+    # "Lund said she could not comment on the letter" is one statement too
+    return None if found and found.rule == "phrase" and nested and p.tag[subject[0]] == "N" else found
 
 
 def is_unasserted(site: Site) -> bool:
@@ -145,7 +149,7 @@ def _may_take_phrase(site: Site, subject: Range) -> bool:
     p, k, entry = site.p, site.k, site.entry
     if entry.form == "ing" and p.tag[k : k + 1] == ["O"] and p.low[k].endswith(("self", "selves")):
         return False
-    if entry.lemma in {"cite", "quote"} and not p.tag[k : k + 1] == ["Q"] and not SOURCE_NOUNS.isdisjoint(p.low[k : k + 4]):
+    if entry.lemma in {"cite", "quote"} and not SOURCE_NOUNS.isdisjoint(p.low[k : k + 4]):
         return False  # "which cited a source close to the court" says nothing yet
     if "np" not in entry.frames:
         return not REPORTS.isdisjoint(p.low[subject[0] : subject[1]])
@@ -253,7 +257,12 @@ def read_passive(site: Site, start: int) -> Found | None:
         return None
     if who[1] < hi and p.tag[who[1]] in "SW":
         return site.give([(who[1], clause_end(p, who[1], hi, narrow=False))], who, "passive")
-    ranges = [subject]
+    told = subject
+    if p.tag[subject[1] - 1] == "W" and subject[1] - subject[0] > 1:
+        told = (subject[0], subject[1] - 1)
+    while told[1] - told[0] > 1 and is_time(p, told[0]):
+        told = (told[0] + 1, told[1])
+    ranges = [told]
     end = clause_end(p, who[1], hi, narrow=True)
     if end > who[1] + 1 and p.tag[who[1]] in "PT":
         ranges.append((who[1], end))

@@ -122,7 +122,7 @@ def _is_third_person(site: Site, before: str) -> bool:
     return p.tag[i - 2 : i - 1] == ["D"] and p.low[i + 1 : i + 2] != ["of"]
 
 
-def _is_base_verb(site: Site, start: int, before: str) -> bool:
+def _is_base_verb(site: Site, start: int, before: str) -> bool:  # noqa: PLR0911  one answer for each neighbour
     p, entry = site.p, site.entry
     if before in "MTNWA":
         return True

@@ -148,6 +148,8 @@ def _speaking_persons(index: NameIndex, at: int, gender: str, speakers: Sequence
             continue
         # "The nominee" whom no rule could name is most often somebody whom the article names elsewhere.
         nameless = 0.0 if speaker.source.name[:4].lower() == "the " else 1.2
+        if speaker is speakers[-1] and " of " in speaker.source.name and speaker.head in lex.TITLES:
+            nameless = 2.3  # "the Archbishop of Ostby" is as good as a name
         score = nameless if referent is None else 2.3 if speaker is speakers[-1] else 1.9
         yield score + (0.5 if known else 0.0) - distance, speaker.start, referent or speaker.source
 

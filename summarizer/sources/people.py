@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _PERSONAL = frozenset({"person", "name", "single", "spot"})
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|herself|its)\b|[”“\"\n]")
-_SITE = re.compile(r"\s(?:mine|pit|dam|bridge|plant|shaft|colliery|quarry|tunnel|reactor|refinery|port|valley|river|road)\b")
+_SITE = re.compile(
+    r"\s(?:mine|pit|dam|bridge|plant|shaft|colliery|quarry|tunnel|reactor|refinery|port|valley|river|road)\b"
+)
 _SAID_IT = re.compile(r"\s(?:said|says|announced|announces|indicated|confirmed|added)\s(?:that\s)?it\b")
 
 
@@ -50,7 +52,7 @@ def join_persons(text: str, referents: dict[str, Referent]) -> tuple[list[Refere
 
 
 def _names_site(text: str, single: Referent) -> bool:
-    """Whether a lone name stands before the word for a place: "the Orrin mine" is no first name."""
+    """Whether a lone name stands before the word for a place: "the Tarrin mine" is no first name."""
     return any(_SITE.match(text, occurrence.end) for occurrence in single.occurrences[:8])
 
 

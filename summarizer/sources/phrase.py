@@ -18,6 +18,7 @@ _TITLED = frozenset(["title", "adjective", "crowd"])
 _PERSONAL = frozenset(["person", "name", "single"])
 PERSON_ENDS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 UNNAMED = _TITLED | {"none"}
+_RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _NAMING = re.compile(r"\s(?:calling|called|call|calls|named|known)\s(?:itself\s|themselves\s|as\s)?(?:the\s)?[“\"‘']?")
 
 
@@ -204,8 +205,10 @@ def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     """The name apposed after a mention's end: "[her deputy], Ann Poe, said"."""
     if index.text[end : end + 2] != ", ":
         return None
-    name = next(iter(index.within(end + 2, end + 3)), None)
-    if name is None or name.lead != end + 2 or index.text[name.end : name.end + 1] not in (",", ".", "”", '"', ";"):
+    called = _RANKED.match(index.text, end + 2)
+    at = called.end() if called and called.group(1) in lex.RANKS else end + 2
+    name = next(iter(index.within(at, at + 1)), None)
+    if name is None or name.lead != at or index.text[name.end : name.end + 2].strip()[:1] not in (*',.”";',):
         return None
     return name
 

@@ -201,6 +201,8 @@ class Resolver:
 
     def _bare_role(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         found = find_by_role(self._index, phrase, speakers)
+        if phrase.determiner == "its" and isinstance(found, Referent) and self._is_elsewhere(found, phrase.start):
+            found = None
         if found is None and phrase.determiner == "the" and phrase.head in lex.TOPICAL:
             found = only_person(self._index, phrase.start)
         last = speakers[-1] if speakers else None
@@ -217,6 +219,13 @@ class Resolver:
             return last.referent
         return found or self._own_words(phrase)
 
+    def _is_elsewhere(self, person: Referent, at: int) -> bool:
+        """Whether a person is named before an offset, but not in its paragraph: "its spokesman" is another body's."""
+        blocks = self._index.blocks
+        here = blocks[self._index.sentence_at(at)]
+        before = [o.sentence for o in person.occurrences if o.start < at]
+        return bool(before) and all(blocks[number] != here for number in before)
+
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
         owner = self._owner(phrase, speakers) or self._author(phrase, speakers)
@@ -226,7 +235,7 @@ class Resolver:
             issuer = find_issuer(self._index, phrase, speakers)
             if issuer is not None:
                 return issuer
-        return self._own_words(phrase, "document")
+        return self._own_words(phrase, "organization" if phrase.head == "office" else "document")
 
     def _owner(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         if phrase.owner is not None:

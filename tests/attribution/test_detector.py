@@ -206,3 +206,87 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
     start = time.process_time()
     find_statements(article)
     assert time.process_time() - start < 2  # it takes a quarter of that; the rest is for a busy machine
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # a relative clause before the cue is not what was said
+            "Two ferry hands, who asked for no pay, said a clerk's note in June spoke of rust.",
+            ("Two ferry hands", "a clerk's note in June spoke of rust"),
+        ),
+        (
+            "Harbour Minister Dov Arne, who came by boat, promised a longer pier and accused the owner of neglect.",
+            ("Harbour Minister Dov Arne", "a longer pier"),
+        ),
+        ("“We sent four boys home,” a teacher there said.", ("a teacher", "“We sent four boys home,”")),
+        (
+            "The lamp failed.The night guild assured in a note that the boats were safe.",
+            ("The night guild", "that the boats were safe"),
+        ),
+        ("â€œThe lamp went out at nine,â€ said Ada Lund.", ("Ada Lund", "â€œThe lamp went out at nine,â€")),
+        (
+            "According to Ada Lund, citing what she heard from the night porter, Dov Pell, the gates were shut at ten.",
+            ("Ada Lund", "the gates were shut at ten"),
+        ),
+        (
+            "According to Radio Arle, which quoted a friend, the tape lasts only four minutes.",
+            ("Radio Arle", "the tape lasts only four minutes"),
+        ),
+        ('The "Night Guard" announces that two boats sank.', ('The "Night Guard"', "that two boats sank")),
+        ("“My ferry left on time,” Fell said in a statement.", ("Fell", "“My ferry left on time,”")),
+        ("The guild puts its losses at 40 boats.", ("The guild", "its losses at 40 boats")),
+        ("The Night Guards claim to have sunk 40 boats.", ("The Night Guards", "to have sunk 40 boats")),
+        ("She denied having sold the mill.", ("She", "having sold the mill")),
+    ],
+)
+def test_the_right_words_by_the_right_source(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in [(source, content[0]) for source, _, content in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Mayor Lund denied that the council had known about the leak since June.", "the council"),
+        ("The lamp burned all night. The harbour board has not answered.", "The harbour board"),
+        ("Lund declined to say who had called.", "to say"),
+        ("Pictures showing that the pier had gone were sold at the gate.", "Pictures"),
+        ("A porter, who asked not to be named, fed the goats.", "A porter, who"),
+        ("He heard what she was told by the night porter.", "the night porter"),
+        ("In a letter read out by his aunt, he said the mill was sold.", "a letter"),
+        ("Pell gave 12 boats, a figure the guild disputes.", "a figure the guild"),
+        ("Radio Arle, which cited a source close to the court, fell silent.", "Radio Arle, which"),
+    ],
+)
+def test_nobody_says_it(text: str, nobody: str) -> None:
+    assert nobody not in [source for source, _, _ in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund said she could not comment on papers that she had not read.",
+        "Lund said he was aware of reports of a fire.",
+    ],
+)
+def test_one_statement_is_not_two(text: str) -> None:
+    assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The keeper is believed to have fled to Velmark.", "The keeper is believed to have fled to Velmark"),
+        ("It is feared that the roof fell.", "the roof fell"),
+        ("Ada Pell was accused of selling the boats.", "Ada Pell was accused of selling the boats"),
+    ],
+)
+def test_a_passive_without_an_agent_has_no_mention(text: str, content: str) -> None:
+    found = only(text)
+    assert found.mention is None
+    assert found.rule == "agentless"
+    assert text[slice(*found.content[0])] == content
+
+
+def test_a_passive_without_an_agent_within_a_statement_is_the_speakers() -> None:
+    assert [source for source, _, _ in read("Lund said the keeper is believed to have fled.")] == ["Lund"]

@@ -328,3 +328,38 @@ def test_a_surname_is_filled_up_from_what_is_called_after_its_bearer() -> None:
 
 def test_a_verb_before_a_surname_is_no_first_name() -> None:
     assert names("Fires burned, said Quist. “I hope quist and co hear,” [Quist] said. Said Quist: no.") == ["Quist"]
+
+
+def test_a_name_that_only_stands_before_a_mine_is_no_first_name() -> None:
+    text = (
+        "Rescuers went down the Tarrin mine. Professor [Ada Quist of the Stone Academy] spoke.\n\n"
+        "The mine's operator, Tarrin Deep, has been silent. In a notice, [it] regretted its loss."
+    )
+    assert names(text)[-1] == "Tarrin Deep"
+
+
+def test_a_professor_of_an_academy_does_not_speak_as_the_academy() -> None:
+    text = "[Ada Quist of the Stone Academy] warned of rain. Ostby Herald agreed. [It] printed a map."
+    assert names(text)[-1] == "Ostby Herald"
+
+
+def test_he_is_the_bishop_who_has_no_name() -> None:
+    text = "[Benedikt Aas] wept.\n\n[The Archbishop of Ostby] offered to help. Nobody, [he] said, came."
+    assert names(text)[-1] == "The Archbishop of Ostby"
+
+
+def test_the_armed_group_is_the_group_named_before() -> None:
+    assert names("The Delta Brigades struck at dawn. [The armed group] said so.") == ["Delta Brigades"]
+
+
+def test_an_office_keeps_its_words_where_its_holder_has_no_name() -> None:
+    assert sources("[The mayor's office] said so.") == [SourceName("mayor's office", "organization")]
+
+
+def test_a_rank_may_stand_between_a_role_and_its_name() -> None:
+    assert names("“We held,” said [the spokesman of the guard], the colonel Dov Pell , on Monday.") == ["Dov Pell"]
+
+
+def test_its_spokesman_is_nobody_of_another_paragraph() -> None:
+    text = "A police spokeswoman, [Inspector Nora Quist], spoke.\n\nThe Night Convoy stayed. [Its spokesman] laughed."
+    assert names(text)[-1] != "Nora Quist"
