@@ -9,8 +9,9 @@ retries, validation); only what differs is done a call. Retry, rate limits and t
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from summarizer.completion import AnswerSchema, Completion, Request
 from summarizer.endpoint_errors import Scrubber, translate
@@ -127,15 +128,27 @@ def host_of(base_url: str) -> str:
     return f"{host}:{parts.port}" if parts.port else host
 
 
+def _without_credentials(base_url: str) -> tuple[str, str | None]:
+    """The URL and the header that says what it said: addresses are logged by whatever carries a request."""
+    parts = urlsplit(base_url)
+    told, at, place = parts.netloc.rpartition("@")
+    if not at:
+        return base_url, None
+    name, _, password = told.partition(":")
+    token = b64encode(f"{unquote(name)}:{unquote(password)}".encode()).decode()
+    return urlunsplit(parts._replace(netloc=place)), f"Basic {token}"
+
+
 class Endpoint:
     """One model at one OpenAI-compatible service. Belongs to one event loop; close it with `aclose`."""
 
     def __init__(self, service: Service, *, timeout: float = 120.0, headers: Mapping[str, str] | None = None) -> None:
         self.model = service.model
         self.base_url_host = host_of(service.base_url)
-        self._service = service
+        address, credentials = _without_credentials(service.base_url)
+        self._service = service._replace(base_url=address)
         self._timeout = timeout
-        self._headers = dict(headers or {})
+        self._headers = {**({"Authorization": credentials} if credentials else {}), **(headers or {})}
         self._client: AsyncOpenAI | None = None
         self._scrub = Scrubber(service.base_url, service.api_key, *self._headers.values())
         self._asked: dict[tuple[WireMode, str], tuple[AnswerSchema, dict[str, Any]]] = {}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import email.utils
 import json
 import subprocess
@@ -45,6 +46,23 @@ async def test_json_schema_is_asked_for_and_read() -> None:
     assert body["messages"] == [{"role": "system", "content": "Read."}, {"role": "user", "content": "An article."}]
     assert body["max_tokens"] == 50
     assert headers["authorization"].endswith("k3y-of-tests")
+
+
+async def test_credentials_of_the_url_are_sent_but_stand_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    password = "hun" + "ter2secret"
+    async with Loopback(lambda *_: completion(ANSWER)) as server:
+        url = server.base_url.replace("://", f"://ann:{password}%21@")
+        endpoint = Endpoint(Service("m", url, "k3y-of-tests"))
+        for name in ("httpx2", "httpcore2", "openai"):
+            caplog.set_level("DEBUG", logger=name)
+        with caplog.at_level("DEBUG"):
+            await endpoint.complete(request())
+        await endpoint.aclose()
+    token = base64.b64encode(f"ann:{password}!".encode()).decode()
+    assert server.asked[0][2]["authorization"].casefold() == f"Basic {token}".casefold()
+    assert "chat/completions" in caplog.text
+    assert password not in caplog.text
+    assert password not in endpoint.root
 
 
 async def test_tools_are_asked_for_and_read() -> None:
