@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.batch import Batch
+from summarizer.batch import Batch, stepped_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -191,3 +191,26 @@ def test_nothing_is_lost_doubled_or_moved(count: int, concurrency: int, window: 
         return [one async for one in batch.results(iter(range(count)))]
 
     assert asyncio.run(run()) == list(range(count))
+
+
+async def test_who_steps_aside_lets_the_next_begin_and_takes_turns_with_others() -> None:
+    begun: list[int] = []
+    inside: set[int] = set()
+
+    async def work(number: int) -> int:
+        begun.append(number)
+        async with stepped_aside(), asyncio.timeout(10):
+            inside.add(number)
+            while number < 19 and len(begun) < number + 2:  # waits for the next one, which has the only place
+                await asyncio.sleep(0)
+            assert inside == {number}
+            inside.remove(number)
+        return number
+
+    results = Batch(work, concurrency=1, window=4).results(iter(range(20)))
+    assert [one async for one in results] == list(range(20))
+
+
+async def test_outside_a_batch_nobody_need_step_aside() -> None:
+    async with stepped_aside():
+        pass
