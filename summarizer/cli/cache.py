@@ -98,4 +98,5 @@ def _confirm(folder: Path) -> None:
     except typer.Abort:
         if sys.stdin.isatty():
             raise
+        typer.echo(err=True)  # ends the line of the question
         raise CallError("there was nobody to say yes, so nothing was removed", hint="add --yes") from None
