@@ -194,15 +194,14 @@ def test_nothing_is_lost_doubled_or_moved(count: int, concurrency: int, window: 
 
 
 async def test_who_steps_aside_lets_the_next_begin_and_takes_turns_with_others() -> None:
-    begun: list[int] = []
+    begun = [asyncio.Event() for _ in range(20)]
     inside: set[int] = set()
 
     async def work(number: int) -> int:
-        begun.append(number)
+        begun[number].set()
         async with stepped_aside(), asyncio.timeout(10):
             inside.add(number)
-            while number < 19 and len(begun) < number + 2:  # waits for the next one, which has the only place
-                await asyncio.sleep(0)
+            await begun[min(number + 1, 19)].wait()  # the next one has the only place
             assert inside == {number}
             inside.remove(number)
         return number
