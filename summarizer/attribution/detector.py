@@ -9,6 +9,7 @@ from summarizer.attribution.quotations import attach_quotations
 from summarizer.attribution.rules import read_sentence
 from summarizer.attribution.statement import Offsets, Statement
 from summarizer.attribution.tokens import MARKS, Paragraph
+from summarizer.attribution.verbs import verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -61,6 +62,15 @@ def _paragraphs(article: Article) -> list[Paragraph]:
     return out
 
 
+def _is_negated(one: Found) -> bool:
+    """Whether a verb is denied its stance: "did not confirm", "has never promised"."""
+    if one.entry.kind != "verb" or one.rule == "sentence-before":
+        return False
+    p = one.cue_paragraph or one.paragraph
+    start = verb_group_start(p, one.cue[0], max(0, one.cue[0] - 6))
+    return any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in p.low[start : one.cue[0]])
+
+
 def _span(p: Paragraph, a: int, b: int) -> Offsets:
     return (p.start[a], p.end[b - 1])
 
@@ -84,7 +94,7 @@ def _state(one: Found) -> Statement | None:
         tuple(content),
         mention,
         _span(one.cue_paragraph or p, *one.cue),
-        one.entry.stance,
+        "other" if _is_negated(one) else one.entry.stance,
         one.rule,
         tuple(_span(p, *r) for r in one.relays),
     )

@@ -54,6 +54,8 @@ def read_active(site: Site, start: int) -> Found | None:
         return _with_complement(site, made, "causative-")
     if shared:
         subject = governing_subject(p, lo, start + infinitive, site.said)
+        if subject is None and not infinitive and site.found and site.found[-1].content[-1][1] == start - 1:
+            subject = site.found[-1].mention  # "confirmed that it rained but said": whoever confirmed
         return read_shared_subject(site, subject, infinitive=infinitive) if subject else None
     subject = subject_before(p, start, lo) or first_subject(p, start, lo)
     return read_own_subject(site, subject) if subject else None

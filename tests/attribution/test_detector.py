@@ -290,3 +290,23 @@ def test_a_passive_without_an_agent_has_no_mention(text: str, content: str) -> N
 
 def test_a_passive_without_an_agent_within_a_statement_is_the_speakers() -> None:
     assert [source for source, _, _ in read("Lund said the keeper is believed to have fled.")] == ["Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The clinic did not confirm that six workers were ill.", "other"),
+        ("The clinic confirmed that six workers were ill.", "confirms"),
+        ("The bishop hasn't condemned the raid.", "other"),
+        ("The minister never promised new roads.", "other"),
+    ],
+)
+def test_a_negated_cue_has_no_stance_of_its_own(text: str, stance: str) -> None:
+    assert only(text).stance == stance
+
+
+def test_a_second_verb_after_but_has_the_first_ones_subject() -> None:
+    text = "The guild's clerk, Ada Pell, confirmed that two boats had come but said they “did not stop”."
+    assert read(text)[1] == ("The guild's clerk, Ada Pell,", "said", ("they “did not stop”",)) or read(text)[1][
+        2
+    ] == ("they “did not stop”",)
