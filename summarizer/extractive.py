@@ -61,10 +61,22 @@ def draft(article: Article) -> Draft:
     """Draft an article by rules alone."""
     drafted = {(one.source, one.quotes): one for one in draft_claims(article, article_statements(article))}
     # Two rules may read one statement ("in a statement confirming that …"); it is one claim all the same.
-    claims = tuple(drafted.values())
+    claims = tuple(_told_apart(drafted.values()))
     chosen = outline(article, claims)
     points = tuple(DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points)
     return Draft(claims=claims, headline=chosen.headline, abstract=chosen.abstract, key_points=points)
+
+
+def _told_apart(claims: Iterable[DraftClaim]) -> Iterator[DraftClaim]:
+    """Give claims texts of their own: what a report in a statement says reads as the statement itself does."""
+    seen: set[str] = set()
+    for claim in claims:
+        text = claim.text.casefold()
+        if text in seen:
+            yield claim.model_copy(update={"text": f"{claim.source or 'unnamed'}: {' '.join(claim.quotes)}"})
+        else:
+            yield claim
+        seen.add(text)
 
 
 def draft_claims(article: Article, wanted: Iterable[Statement]) -> Iterator[DraftClaim]:

@@ -50,6 +50,12 @@ def test_a_negation_before_the_cue_is_kept():
     assert claim_with(report, "the raid").text == "Jon Brask did not condemn the raid on Kell"
 
 
+def test_no_two_claims_have_one_text():
+    text = "Two clerks said a diver's report warned of “rust and broken strands”. The mayor read it in the evening.\n"
+    texts = [one.text for one in report_of(text).claims]
+    assert len(texts) == len(set(texts)) >= 2
+
+
 def test_furniture_gives_nothing():
     report = report_of(STORY)
     said = report.summary.headline + report.summary.abstract + "".join(one.text for one in report.claims)
