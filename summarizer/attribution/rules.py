@@ -47,7 +47,9 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
             # what nobody says has no quotation to go on with, and is never passed on
             (found if one.mention else nobodys).append(one)
             at = one.cue[1]
-    return found + [one for one in nobodys if not _is_within(one, found)]
+    if nobodys:
+        found += [one for one in nobodys if not _is_within(one, found)]
+    return found
 
 
 def _is_within(one: Found, found: list[Found]) -> bool:

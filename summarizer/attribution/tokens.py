@@ -15,16 +15,15 @@ if TYPE_CHECKING:
     from summarizer.layout import Sentence
 
 # One class of characters comes first, for the regex engine then leaps over white space.
-TOKEN = re.compile(
-    r"""\S(?:
+_PIECES = r"""\S(?:
         (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
-        | (?<=â)€(?:œ|\x9d|(?=[\s.,;:]|\Z))               # quotation marks decoded with the wrong table
-        | (?<=\w)\w*(?:(?:['’&@/-]|\.(?<![a-z]{3}\.)|\.(?![A-Z][a-z]))\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
+        | (?<=\w)\w*(?:['’&.@/-](?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
         | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
         | (?<=`)`?
-        | )""",
-    re.VERBOSE,
-)
+        | )"""
+TOKEN = re.compile(_PIECES, re.VERBOSE)
+# Quotation marks that were decoded with the wrong table are one token too.
+BROKEN_TOKEN = re.compile(r"â€(?:œ|\x9d|(?=[\s.,;:]|\Z)) | " + _PIECES, re.VERBOSE)
 # A lost space, where a sentence begins all the same: "the brigades.The group", "the harbourThe guild".
 GLUED = re.compile(
     r"[A-Z](?:(?<=[a-z]{3}\.[A-Z])[a-z]|(?<=[a-z]{3}[A-Z])(?:(?<=T)(?:he|hey|his)|(?<=B)ut|(?<=S)he|(?<=A)(?:nd|fter))\b)"
@@ -50,7 +49,8 @@ class Paragraph:
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
         first, last = sentences[0].start, sentences[-1].end
-        spans = [m.span() for m in TOKEN.finditer(text, first, last)]
+        token = TOKEN if text.find("â€", first, last) < 0 else BROKEN_TOKEN
+        spans = [m.span() for m in token.finditer(text, first, last)]
         glued = {m.start() for m in GLUED.finditer(text, first, last)}
         if glued:
             spans = _cut_spans(spans, glued)

@@ -307,6 +307,6 @@ def test_a_negated_cue_has_no_stance_of_its_own(text: str, stance: str) -> None:
 
 def test_a_second_verb_after_but_has_the_first_ones_subject() -> None:
     text = "The guild's clerk, Ada Pell, confirmed that two boats had come but said they “did not stop”."
-    assert read(text)[1] == ("The guild's clerk, Ada Pell,", "said", ("they “did not stop”",)) or read(text)[1][
-        2
-    ] == ("they “did not stop”",)
+    assert read(text)[1] == ("The guild's clerk, Ada Pell,", "said", ("they “did not stop”",)) or read(text)[1][2] == (
+        "they “did not stop”",
+    )
