@@ -18,6 +18,7 @@ _CLAUSAL = (
     *("as-reported", "gap", "bare-quotation", "sentence-before", "speaker", "survey"),
 )
 _BROKEN_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))")
+_DOUBT = re.compile(r"doubt", re.IGNORECASE)
 _DOUBLE_MARK = re.compile(f"[{DOUBLE_MARKS}]")
 _COMPLEMENTIZER = re.compile(r"^that\s+(?=\S+\s)")
 # A clause without "that" has one of these, or is no clause ("claimed responsibility for the raid").
@@ -137,7 +138,7 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     "Ilse Brandt condemned the delay", "Tomas Reil vowed to rebuild the wall".
     """
     content = _mend(_join([_unquote(" ".join(article.text[start:end].split())) for start, end in pieces]))
-    if not name or not _needs_cue(statement, content):
+    if not name or not _needs_cue(article, statement, content):
         return _COMPLEMENTIZER.sub("", content)
     return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {content}"
 
@@ -165,11 +166,17 @@ def _join(pieces: list[str]) -> str:
     return text.rstrip(", ")
 
 
-def _needs_cue(statement: Statement, content: str) -> bool:
+def _needs_cue(article: Article, statement: Statement, content: str) -> bool:
     """Whether the content is a phrase that follows its source and cue in one stretch."""
     if statement.cue is None or statement.mention is None or statement.cue[1] - statement.cue[0] < 2:
         return False
-    if statement.rule.endswith(_CLAUSAL) and (not statement.rule.endswith("clause") or _FINITE.search(content)):
+    # What somebody denies, doubts or hopes must not read as if it were what they say.
+    is_said = statement.stance not in ("denies", "other") and not _DOUBT.match(article.text, statement.cue[0])
+    if (
+        is_said
+        and statement.rule.endswith(_CLAUSAL)
+        and (not statement.rule.endswith("clause") or _FINITE.search(content))
+    ):
         return False
     start = statement.content[0][0]
     return statement.mention[1] <= statement.cue[0] < start and 0 <= start - statement.cue[1] <= 80

@@ -107,3 +107,9 @@ def test_quotation_marks_of_the_wrong_table_are_not_in_a_claim():
     found = claim_with(report_of(text), "We saw the boats")
     assert found.text == "We saw the boats go down at nine"
     assert found.source.name == "Ada Lund"
+
+
+@pytest.mark.parametrize("cue", ["denied", "doubted", "hoped", "did not confirm"])
+def test_what_is_denied_or_hoped_does_not_read_as_said(cue):
+    report = report_of(f"Mayor Caspar Lund {cue} that the council had known of the crack. Nobody else spoke.\n")
+    assert claim_with(report, "council had known").text == f"Caspar Lund {cue} that the council had known of the crack"
