@@ -74,7 +74,9 @@ def _told_apart(claims: Iterable[DraftClaim]) -> Iterator[DraftClaim]:
     for claim in claims:
         text = claim.text.casefold()
         if text in seen:
-            yield claim.model_copy(update={"text": f"{claim.source or 'unnamed'}: {' '.join(claim.quotes)}"})
+            # its cue stays, and the "not" before it
+            words = claim.text.removeprefix("The ").removeprefix(claim.source).strip()
+            yield claim.model_copy(update={"text": f"{claim.source or 'unnamed'}: {words}"})
         else:
             yield claim
         seen.add(text)

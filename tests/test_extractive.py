@@ -113,3 +113,10 @@ def test_quotation_marks_of_the_wrong_table_are_not_in_a_claim():
 def test_what_is_denied_or_hoped_does_not_read_as_said(cue):
     report = report_of(f"Mayor Caspar Lund {cue} that the council had known of the crack. Nobody else spoke.\n")
     assert claim_with(report, "council had known").text == f"Caspar Lund {cue} that the council had known of the crack"
+
+
+def test_a_claim_told_apart_keeps_its_negation():
+    report = report_of("The clerk said early reports did not suggest any loss of grain. Nobody else spoke.\n")
+    texts = [one.text for one in report.claims]
+    assert len(set(texts)) == len(texts) == 2
+    assert all("not suggest any loss" in text for text in texts)
