@@ -105,8 +105,12 @@ class _Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
+        self._server.connections.add(self)
         raw = transport.get_extra_info("socket")
         raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002  asyncio's signature
+        self._server.connections.discard(self)
 
     def data_received(self, data: bytes) -> None:
         self._buffer += data
@@ -155,6 +159,7 @@ class FaultServer:
         self.plan = plan or Plan()
         self.seen = Seen()
         self.port = 0
+        self.connections: set[_Connection] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ready = threading.Event()
         self._thread: threading.Thread | None = None
@@ -196,6 +201,9 @@ class FaultServer:
         self._ready.set()
         await self._until.wait()
         listening.close()
+        for connection in tuple(self.connections):  # of clients that were killed, which has not been noticed yet
+            connection.close()
+        await asyncio.sleep(0)
 
     def handle(self, connection: _Connection, method: str, path: str, body: bytes) -> None:
         """Answer one request, now or later."""
