@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.errors import OutputError
-from summarizer.wire import draft_schema
 from summarizer.schema import SCHEMAS, schema_text, write_schemas
+from summarizer.wire import draft_schema
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
