@@ -195,7 +195,7 @@ def test_nobody_there_is_found_out_once(tmp_path: Path) -> None:
         results = list(summarizer.run(CORPUS))
     assert {one.error for one in results if isinstance(one, Failure)} == {"UnreachableError"}
     assert len(results) == COUNT
-    assert summarizer.tally.attempts <= 4 * 6
+    assert summarizer.tally.attempts <= (4 + 2) * 6  # two more articles stand ready than requests may be under way
 
 
 def test_no_key_is_in_the_cache_the_log_or_a_failure(
