@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent.parent / "cassettes"
 BASE_URL = "http://127.0.0.1:8092/v1"  # where tools serve the model; nothing need listen there to play
 MODEL = "qwen2.5-coder-1.5b-instruct"
-RECORDING = "SUMMARIZER_TESTS_RECORD"
+RECORDING = "RECORD_CASSETTES_FROM"  # conftest.py takes SUMMARIZER_* out of the environment
 _KEPT_REQUEST_HEADERS = ("content-type",)
 _KEPT_RESPONSE_HEADERS = ("content-type", "retry-after", "x-ratelimit-remaining-requests")
 _PATHS = re.compile(r"(?<![\w.])/(?:[\w.+-]+/)+[\w.+-]+\.gguf")
