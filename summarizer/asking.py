@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.answers import Parsed, parse_answer
 from summarizer.completion import AnswerSchema, Completion, Message, Request
@@ -20,7 +21,7 @@ from summarizer.prompt import Rendered, render, render_reask, render_summary
 from summarizer.wire import claims_schema, draft_schema, summary_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
 
     from summarizer.article import Article
     from summarizer.draft import DraftClaim
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from summarizer.report import Rejected
     from summarizer.windows import Window
 
+_T = TypeVar("_T")
 _CLAIM_TOKENS = 120  # tokens of output for each sentence shown: a claim repeats it and says what it is
 _SPEAKER_TOKENS = 60
 _SUMMARY_TOKENS = 1_500
@@ -167,6 +169,17 @@ class Asker:
             raise TruncatedAnswerError(msg)
         msg = "the answer has no content"
         raise EmptyAnswerError(msg)
+
+
+async def gather_all(jobs: Iterable[Awaitable[_T]]) -> list[_T]:
+    """Await all; the first error stops the others and is raised as it is."""
+    tasks = [asyncio.ensure_future(job) for job in jobs]
+    try:
+        return list(await asyncio.gather(*tasks))
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _complaints(article: Article, best: Parsed | None, *, is_whole: bool) -> list[str]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import from_json
 
 from summarizer import __version__
+from summarizer.asking import gather_all
 from summarizer.completion import Completion, Message, Request
 from summarizer.errors import (
     AnswerError,
@@ -32,7 +33,7 @@ from summarizer.report import Provenance, Usage
 from summarizer.windows import Window, cut, estimate_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable
 
     from summarizer.article import Article
     from summarizer.llm import LlmOptions
@@ -198,7 +199,7 @@ class ExtractionEngine(Generic[M]):
                     asked.lost.append(_lost(article, window, error))
                     return {}
 
-        answers = await _gather([one(window) for window in windows])
+        answers = await gather_all([one(window) for window in windows])
         if len(failures) == len(windows):
             raise failures[0]
         return _merged(article, answers, self._schema.list_fields or ())
@@ -322,14 +323,3 @@ def _placed(article: Article, value: Any) -> Any:
         found = locate(article, value["quote"], value["sentence"])
         return [found.start, found.end] if found else value["quote"]
     return {key: _placed(article, one) for key, one in value.items()}
-
-
-async def _gather(jobs: list[Coroutine[Any, Any, dict[str, Any]]]) -> list[dict[str, Any]]:
-    """Await all; the first error stops the others and is raised as it is."""
-    tasks = [asyncio.ensure_future(job) for job in jobs]
-    try:
-        return list(await asyncio.gather(*tasks))
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
-from summarizer.asking import Asker, Tally
+from summarizer.asking import Asker, Tally, gather_all
 from summarizer.draft import Draft, DraftKeyPoint
 from summarizer.engine import Answer
 from summarizer.errors import AnswerError, CallError, ContextTooSmallError, EmptyArticleError
@@ -19,7 +19,7 @@ from summarizer.windows import Window, cut, estimate_tokens, merge
 from summarizer.wire import schema_name
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from summarizer.answers import Parsed
     from summarizer.article import Article
@@ -243,21 +243,10 @@ class LlmEngine:
                     tally.refused.append(_lost(article, window, error))
                     return None
 
-        answers = await _gather([one(window) for window in windows])
+        answers = await gather_all([one(window) for window in windows])
         if failures and len(failures) == len(windows):
             raise failures[0]
         return answers
-
-
-async def _gather(jobs: Iterable[Awaitable[_T]]) -> list[_T]:
-    """Await all; the first error stops the others and is raised as it is."""
-    tasks = [asyncio.ensure_future(job) for job in jobs]
-    try:
-        return list(await asyncio.gather(*tasks))
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _lost(article: Article, window: Window, error: AnswerError) -> Rejected:
