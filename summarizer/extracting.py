@@ -11,9 +11,7 @@ from summarizer.api import Summarizer
 from summarizer.errors import CallError, InvalidAnswerError
 from summarizer.extraction_engine import OwnAnswer, build_extraction
 from summarizer.own_schema import OwnSchema, read_prompt
-from summarizer.pipeline import Pipeline
-from summarizer.report import Usage
-from summarizer.tally import CallTally, current_call
+from summarizer.pipeline import Pipeline, usage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.extraction import Extraction
     from summarizer.pipeline import Source
     from summarizer.settings import EngineChoice, Settings
-    from summarizer.tally import RunTally
+    from summarizer.tally import CallTally, RunTally
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -89,20 +87,10 @@ class _ExtractionPipeline(Pipeline):
         self._tally.cached += 1
         return extraction
 
-    async def report(self, article: Article) -> Any:
-        """The extraction of an article. Raises SummarizerError when there is none."""
-        found = self.report_now(article)
-        if found is not None:
-            return found
-        if self._fatal is not None:
-            raise self._fatal
-        call = current_call.get()
-        if call is None:
-            call = CallTally(article_id=article.id)
-            current_call.set(call)
+    async def _ask(self, article: Article, call: CallTally) -> Any:
         self._asked_in = asyncio.get_running_loop()
         answer = await self._engine.answer(article)
-        told = answer.provenance.model_copy(update={"attempts": call.attempts, "usage": _usage(call)})
+        told = answer.provenance.model_copy(update={"attempts": call.attempts, "usage": usage_of(call)})
         answer = answer.model_copy(update={"provenance": told})
         extraction = build_extraction(self._schema, article, answer)
         if self._cache is not None:
@@ -113,11 +101,6 @@ class _ExtractionPipeline(Pipeline):
         """Close the connections; those of another event loop ended with it."""
         if self._calls is not None and self._asked_in is asyncio.get_running_loop():
             await self._calls.aclose()
-
-
-def _usage(call: CallTally) -> Usage:
-    cost = None if call.cost is None else round(call.cost, 8)
-    return Usage(prompt_tokens=call.prompt_tokens, completion_tokens=call.completion_tokens, cost=cost)
 
 
 def extract(

@@ -78,8 +78,11 @@ class Pipeline:
         if call is None:
             call = CallTally(article_id=article.id)
             current_call.set(call)
+        return await self._ask(article, call)
+
+    async def _ask(self, article: Article, call: CallTally) -> Report:
         answer = await self._calls_here().engine.answer(article)
-        answer = answer.model_copy(update={"attempts": call.attempts, "usage": _usage(call)})
+        answer = answer.model_copy(update={"attempts": call.attempts, "usage": usage_of(call)})
         key, place = self._keys(article)
         if self._cache is not None:
             self._cache.put_answer(key, answer)
@@ -192,7 +195,8 @@ def read_source(source: Source) -> Article:
     return read_file(source) if isinstance(source, Path) else article_from_text(source)
 
 
-def _usage(call: CallTally) -> Usage:
+def usage_of(call: CallTally) -> Usage:
+    """What the calls for one article took, failed attempts included; cost in US dollars, None when unpriced."""
     cost = None if call.cost is None else round(call.cost, 8)
     return Usage(prompt_tokens=call.prompt_tokens, completion_tokens=call.completion_tokens, cost=cost)
 
