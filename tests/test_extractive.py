@@ -95,6 +95,20 @@ def test_any_jumble_of_cues_and_marks_gives_a_valid_report(text):
     report_of(text)
 
 
+@st.composite
+def damaged_news(draw):
+    """A news text as a bad scraper leaves it: words lost, moved and joined by whatever stood between them."""
+    words = draw(st.permutations(STORY.split()) if draw(st.booleans()) else st.just(STORY.split()))
+    joints = st.sampled_from([" ", " ", " ", "  ", "\n", "\n\n", ", ", ",  ", ". ", "", "\u00a0", " “", "” ", "\u0301 "])
+    return "".join(word + draw(joints) for word in words if draw(st.integers(0, 15)))
+
+
+@given(damaged_news())
+def test_a_damaged_article_gives_a_valid_report(text):
+    report = report_of(text)
+    assert all(text[one.start : one.end] == one.quote for claim in report.claims for one in claim.evidence)
+
+
 def test_a_passive_without_an_agent_is_an_unnamed_source():
     found = claim_with(report_of("The keeper is believed to have fled to Kell. Nobody saw him go.\n"), "have fled")
     assert found.source.kind == "anonymous"

@@ -86,7 +86,8 @@ def _state(one: Found) -> Statement | None:
             y -= 1
         if x < y:
             content.append(_span(q, x, y))
-    if not content:
+    # marks alone ("?", a lone quotation mark) say nothing
+    if not any(any(map(str.isalnum, p.text[start:end])) for start, end in content):
         return None
     content.sort()
     mention = _span(one.mention_paragraph or p, *one.mention) if one.mention else None

@@ -90,7 +90,8 @@ def _role_after(index: NameIndex, name: Occurrence) -> str:
     if match is None or index.is_quoted(name.start):
         return ""
     words = _CUT.sub("", match.group(1))
-    if words.split(maxsplit=1)[0].lower() in lex.NO_ROLE or (words[0].isupper() and " " not in words):
+    first = words.split(maxsplit=1)[:1]
+    if not first or first[0].lower() in lex.NO_ROLE or (words[0].isupper() and " " not in words):
         return ""
     return tidy_role(words) if _heads_person(words) else ""
 

@@ -310,3 +310,7 @@ def test_a_second_verb_after_but_has_the_first_ones_subject() -> None:
     assert read(text)[1] == ("The guild's clerk, Ada Pell,", "said", ("they “did not stop”",)) or read(text)[1][2] == (
         "they “did not stop”",
     )
+
+
+def test_marks_without_a_word_are_no_statement() -> None:
+    assert read('"?" Brandt said. "!" Reil added, pointing at the wall.') == []
