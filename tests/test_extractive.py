@@ -99,7 +99,7 @@ def test_any_jumble_of_cues_and_marks_gives_a_valid_report(text):
 def damaged_news(draw):
     """A news text as a bad scraper leaves it: words lost, moved and joined by whatever stood between them."""
     words = draw(st.permutations(STORY.split()) if draw(st.booleans()) else st.just(STORY.split()))
-    joints = st.sampled_from([" ", " ", " ", "  ", "\n", "\n\n", ", ", ",  ", ". ", "", "\u00a0", " “", "” ", "\u0301 "])
+    joints = st.sampled_from([" ", " ", " ", "  ", "\n", "\n\n", ", ", ",  ", ". ", "", "\u00a0", " “", "” ", "\u0301"])
     return "".join(word + draw(joints) for word in words if draw(st.integers(0, 15)))
 
 
