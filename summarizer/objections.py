@@ -36,8 +36,11 @@ def is_of_article(article: Article, text: str) -> bool:
 @lru_cache(maxsize=4)
 def _told(article: Article) -> frozenset[str]:
     """The stems of what an article tells; what looks like an order to a model is not what it tells."""
-    sentences = (article.text[one.start : one.end] for one in article.sentences)
-    return frozenset().union(*(stems(text) for text in sentences if looks_like_instruction(text) is None))
+    sentences = [article.text[one.start : one.end] for one in article.sentences]
+    whole = "\n".join(sentences)
+    if looks_like_instruction(whole) is not None:
+        whole = "\n".join(text for text in sentences if looks_like_instruction(text) is None)
+    return frozenset(stems(whole))
 
 
 def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> list[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 # Below this share of weighted content words found, a claim says something else than its evidence. Chosen on real
 # output; docs/report.md has the figures.
@@ -57,8 +57,14 @@ def stem(word: str) -> str:
 
 def content_words(text: str) -> list[str]:
     """The content words of a text as it writes them; scripts without spaces come as pairs of characters."""
+    return _content_of(_TOKEN.findall(text), text)
+
+
+def _content_of(tokens: Iterable[str], text: str) -> list[str]:
+    if not _UNSPACED.search(text):
+        return [token.rstrip(".,") for token in tokens if token.lower() not in _STOP_WORDS]
     words: list[str] = []
-    for token in _TOKEN.findall(text):
+    for token in tokens:
         if _UNSPACED.match(token):
             words += [token[at : at + 2] for at in range(max(1, len(token) - 1))]
         elif token.lower() not in _STOP_WORDS:
@@ -68,7 +74,8 @@ def content_words(text: str) -> list[str]:
 
 def stems(text: str) -> set[str]:
     """The stems of all content words of a text."""
-    return {stem(word.lower()) for word in content_words(text)}
+    words = _content_of(set(_TOKEN.findall(text)), text)
+    return set(map(stem, map(str.lower, words)))
 
 
 def measure_overlap(text: str, held: Collection[str]) -> Overlap:
