@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from summarizer.asking import Asker, Tally, gather_all
@@ -15,7 +16,7 @@ from summarizer.objections import is_of_article
 from summarizer.profile import EndpointProfile, size_in_name
 from summarizer.prompt import Task, prompt_name, render
 from summarizer.report import Rejected, Usage
-from summarizer.windows import Window, cut, estimate_tokens, merge
+from summarizer.windows import Window, cut, estimate_tokens, merge, whole
 from summarizer.wire import schema_name
 
 if TYPE_CHECKING:
@@ -150,13 +151,14 @@ class LlmEngine:
     def _needed_tokens(self, article: Article) -> int:
         if self._is_small:
             return 0  # a few sentences at a time fit anywhere
-        shown = sum(estimate_tokens(message.content) for message in render(article).messages)
-        return shown + self._asker.output_tokens(len(article.sentences))
+        instructions, shown = render(article).messages
+        told = _instruction_tokens(instructions.content) + estimate_tokens(shown.content)
+        return told + self._asker.output_tokens(len(article.sentences))
 
     def _cut(self, article: Article, context: int, needed: int) -> tuple[Window, ...]:
         sentences = self._options.window or (_SMALL_WINDOW if self._is_small else None)
         if sentences is None and needed <= context:
-            return cut(article, tokens=context)
+            return (whole(article),)
         prompt = render(article, lines=[], task="speakers" if self._is_small else "window")
         instructions = sum(estimate_tokens(message.content) for message in prompt.messages)
         # What the instructions leave is shared between the article and the answer, which repeats most of it.
@@ -247,6 +249,11 @@ class LlmEngine:
         if failures and len(failures) == len(windows):
             raise failures[0]
         return answers
+
+
+@lru_cache(maxsize=4)  # the same for every article
+def _instruction_tokens(text: str) -> int:
+    return estimate_tokens(text)
 
 
 def _lost(article: Article, window: Window, error: AnswerError) -> Rejected:

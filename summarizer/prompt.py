@@ -66,11 +66,19 @@ def render(
     Without `lines` all its sentences are shown. `language` names the language of the answer; without it, the
     article's own.
     """
-    if lines is None:
-        lines = [Line(one.number, one.start, one.end) for one in article.sentences]
-    shown = "\n".join(f"[{line.number}] {neutralise(article.text[line.start : line.end])}" for line in lines)
+    shown = _shown(article, all_lines(article) if lines is None else tuple(lines))
     body = _fenced(shown, language, name="sentences" if task == "speakers" else "article")
     return Rendered((Message("system", template(task)), body), prompt_name(task))
+
+
+def all_lines(article: Article) -> tuple[Line, ...]:
+    """All sentences of an article as lines."""
+    return tuple([Line(one.number, one.start, one.end) for one in article.sentences])
+
+
+@lru_cache(maxsize=4)  # an article is measured before it is sent
+def _shown(article: Article, lines: tuple[Line, ...]) -> str:
+    return "\n".join([f"[{line.number}] {neutralise(article.text[line.start : line.end])}" for line in lines])
 
 
 def render_summary(claims: Iterable[tuple[str, str]], *, title: str, language: str | None = None) -> Rendered:

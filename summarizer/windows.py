@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.fold import fold_quote
 from summarizer.locate import locate
-from summarizer.prompt import Line
+from summarizer.prompt import Line, all_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,11 @@ def estimate_tokens(text: str) -> int:
     other = len(text) - ascii_count - wide
     plain = (ascii_count - marks) / _LETTERS_PER_TOKEN
     return int(plain + marks + wide * _WIDE_TOKENS + other / _OTHER_PER_TOKEN) + 1
+
+
+def whole(article: Article) -> Window:
+    """The one window that shows all of an article."""
+    return Window(all_lines(article))
 
 
 def cut(article: Article, *, tokens: int, sentences: int | None = None, overlap: int = 1) -> tuple[Window, ...]:
