@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.fold import INVISIBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 
 class Suspect(NamedTuple):
@@ -28,9 +28,10 @@ _MODEL = (
     r"(?:AI|A\.I\.|LLMs?|(?:large )?language models?|chatbots?|summari[sz]ers?|AI (?:assistants?|models?|systems?))"
 )
 _ORDER = r"(?:instructions?|prompts?|rules|guidelines|directives?)"
-# Each: why, words of which one stands in the wording (rare ones: they decide how much is looked at), and the wording.
+# Each: why, keys of which one stands in the wording (rare ones: they decide how much is looked at), and the wording. A
+# key is either marks or begins a word; all is compared in lower case.
 _WORDINGS: Final = tuple(
-    (why, keys, re.compile(pattern, re.IGNORECASE))
+    (why, keys, re.compile(pattern.lower()))
     for why, keys, pattern in (
         (
             "tells the reader to ignore its instructions",
@@ -52,7 +53,7 @@ _WORDINGS: Final = tuple(
         ),
         (
             "speaks as or to a language model",
-            (" ai ", " ai,", " ai:", "a.i.", "llm", "language model", "chatbot", "summari", "gpt", "assistant"),
+            ("ai ", "ai,", "ai:", "a.i.", "llm", "language model", "chatbot", "summar", "gpt", "chatgpt", "assistant"),
             rf"\bas an? {_MODEL}\b,? (?:I|you|language)\b|\bas an AI language model\b"
             rf"|\byou are (?:now )?(?:an? )?(?:helpful |new |unrestricted |obedient )?(?:{_MODEL}|assistant"
             rf"|ChatGPT|DAN)\b"
@@ -83,7 +84,8 @@ _WORDINGS: Final = tuple(
         ),
         (
             "asks that the article is not summarised",
-            ("summari", "extract", "t quote ", "t cite ", "t report ", "never quote "),
+            ("summar", "extract", "not quote ", "t quote ", "never quote ", "not cite ", "t cite ", "not report ",
+             "t report "),
             r"\b(?:do not|don['’]t|never|stop) (?:summari[sz](?:e|ing)|extract(?:ing)?|quot(?:e|ing)|cit(?:e|ing)"
             r"|report(?:ing)?) (?:this article|any claims?|the (?:above|following|rest|article|text)"
             r"|anything (?:else|above"
@@ -99,8 +101,8 @@ _WORDINGS: Final = tuple(
         ),
         (
             "looks like a fence around the article",
-            ("``", "~~", "<", ">>>", "d of art", "d art", "n art", "f the art", "document", "untrusted", "input",
-             "\n["),
+            ("``", "~~", "<", ">>>", "\n[", "of art", "of the art", "end art", "begin art", "document", "untrusted",
+             "input"),
             r"```|~~~|<<<\w|\w>>>|\n\[\d{1,4}\][ \t]|</?(?:article|document|system|instructions?|prompt"
             r"|untrusted|data|input|context|text|source|user"
             r"|assistant)\b[^<>\n]{0,60}>|[-=#*_]{3,}[ \t]*(?:end|begin|start)(?: of)?(?: the)? (?:article"
@@ -126,11 +128,28 @@ _WORDINGS: Final = tuple(
         ),
     )
 )  # fmt: skip
-# What several of these words share: where that is not in the text, they need not be looked for.
-_SHARED = ("system", " ai", " art", "summar", "#", "`", "~", ">", "[", '"')
+
+
+def _alternation(words: Collection[str]) -> str:
+    """A pattern of any of these words that reads each first letter once; the shorter of two that begin alike wins."""
+    if "" in words:
+        return ""
+    rest: dict[str, set[str]] = {}
+    for word in words:
+        rest.setdefault(word[0], set()).add(word[1:])
+    branches = [re.escape(letter) + _alternation(rest[letter]) for letter in sorted(rest)]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
 _KEYS = frozenset(key for _, keys, _ in _WORDINGS for key in keys)
-_KEYS_BY_SHARED = tuple((shared, tuple(key for key in _KEYS if shared in key)) for shared in _SHARED)
-_OTHER_KEYS = tuple(key for key in _KEYS if not any(shared in key for shared in _SHARED))
+_WORD_KEYS = tuple(sorted(key for key in _KEYS if key[0].isalpha()))
+_MARK_KEYS = tuple(sorted(_KEYS.difference(_WORD_KEYS)))
+# The regex engine leaps from the end of one word to that of the next.
+_WORD_KEY = re.compile(f"[^a-z]({_alternation(_WORD_KEYS)})")
+_KEYED = {
+    key: tuple(number for number, (_, keys, _) in enumerate(_WORDINGS) if any(one.startswith(key) for one in keys))
+    for key in _KEYS
+}
 _REACH = 160  # characters before and after one of its words in which a whole wording lies
 _HIDDEN = re.compile(
     r"[\u202d\u202e]|(?:\w[\u200b\u2060\ufeff]){3,}|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
@@ -155,24 +174,27 @@ def find_instructions(text: str) -> tuple[Suspect, ...]:
 
 
 def _find_wordings(text: str) -> Iterator[Suspect]:
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter whose lower case is two characters
-        lower = text
-    there = {key for key in _OTHER_KEYS if key in lower}
-    for shared, its_keys in _KEYS_BY_SHARED:
-        if shared in lower:
-            there.update(key for key in its_keys if key in lower)
-    if not there:
-        return
-    for why, keys, pattern in _WORDINGS:
-        for start, end in _windows(lower, there.intersection(keys)):
-            for m in pattern.finditer(text, start, end):
+    lower = text.replace("İ", "i").lower()  # the one letter whose lower case is two characters
+    places: dict[int, list[int]] = {}
+    padded = f"\n{lower}"
+    match = _WORD_KEY.search(padded)
+    while match:
+        for number in _KEYED[match[1]]:
+            places.setdefault(number, []).append(match.start())
+        match = _WORD_KEY.search(padded, match.start(1))  # the next key may begin inside of this one
+    for key in _MARK_KEYS:
+        if key[-1] in lower and key in lower:  # one character is found much faster than two
+            for number in _KEYED[key]:
+                places.setdefault(number, []).extend(_places(lower, key))
+    for number in sorted(places):
+        why, _, pattern = _WORDINGS[number]
+        for start, end in _windows(sorted(places[number])):
+            for m in pattern.finditer(lower, start, end):
                 yield Suspect(m.start(), m.end(), why)
 
 
-def _windows(lower: str, keys: Collection[str]) -> list[tuple[int, int]]:
-    """The stretches about all places of these words, merged."""
-    places = sorted(at for key in keys for at in _places(lower, key))
+def _windows(places: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches about these places, which are in order, merged."""
     windows: list[tuple[int, int]] = []
     for at in places:
         if windows and at - _REACH <= windows[-1][1]:
