@@ -29,7 +29,7 @@ _MODEL = (
 )
 _ORDER = r"(?:instructions?|prompts?|rules|guidelines|directives?)"
 # Each: why, keys of which one stands in the wording (rare ones: they decide how much is looked at), and the wording. A
-# key is either marks or begins a word; all is compared in lower case.
+# key in Latin letters begins a word; all is compared in lower case.
 _WORDINGS: Final = tuple(
     (why, keys, re.compile(pattern.lower()))
     for why, keys, pattern in (
@@ -142,7 +142,7 @@ def _alternation(words: Collection[str]) -> str:
 
 
 _KEYS = frozenset(key for _, keys, _ in _WORDINGS for key in keys)
-_WORD_KEYS = tuple(sorted(key for key in _KEYS if key[0].isalpha()))
+_WORD_KEYS = tuple(sorted(key for key in _KEYS if "a" <= key[0] <= "z"))
 _MARK_KEYS = tuple(sorted(_KEYS.difference(_WORD_KEYS)))
 # The regex engine leaps from the end of one word to that of the next.
 _WORD_KEY = re.compile(f"[^a-z]({_alternation(_WORD_KEYS)})")
