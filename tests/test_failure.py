@@ -1,0 +1,45 @@
+"""A failed article as a value."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from summarizer.article import Article
+from summarizer.errors import EmptyArticleError, RateLimitError, UnreachableError
+from summarizer.failure import Failure
+
+
+def test_a_failure_tells_what_happened_where_and_what_to_do() -> None:
+    article = Article(id="dyke", text="The dyke held.", path="news/dyke.txt")
+    error = UnreachableError("no connection", where="127.0.0.1:1", hint="start the service")
+    assert Failure.of(error, article, attempts=3) == Failure(
+        id="dyke",
+        path="news/dyke.txt",
+        error="UnreachableError",
+        message="no connection",
+        hint="start the service",
+        attempts=3,
+        retryable=True,
+    )
+
+
+def test_without_an_article_the_error_says_where() -> None:
+    failed = Failure.of(EmptyArticleError("nothing to read", where="news/empty.txt"))
+    assert (failed.id, failed.path) == ("", "news/empty.txt")
+
+
+@pytest.mark.parametrize(
+    ("error", "may_succeed_later"), [(RateLimitError("slow down"), True), (EmptyArticleError("nothing to read"), False)]
+)
+def test_whether_the_same_call_may_succeed_later(
+    error: RateLimitError | EmptyArticleError, may_succeed_later: bool
+) -> None:
+    assert Failure.of(error).retryable is may_succeed_later
+
+
+def test_a_failure_is_a_row_that_reads_back_as_itself() -> None:
+    failed = Failure.of(RateLimitError("slow down"), attempts=2)
+    assert Failure.model_validate_json(failed.model_dump_json()) == failed
+    with pytest.raises(ValidationError):
+        Failure.model_validate({**failed.model_dump(), "reason": "unknown"})
