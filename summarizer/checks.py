@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.article import Article
-    from summarizer.report import Claim, Evidence, Figure
+    from summarizer.attribution.statement import Offsets
+    from summarizer.report import Claim, Figure
 
 
 # A claim is one plain sentence. Of a longer text so much is compared word by word; it keeps the time linear.
@@ -61,16 +62,14 @@ def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
 def claim_figures(article: Article, claim: Claim) -> tuple[Figure, ...]:
     """The numbers in a claim's text that its evidence, or the sentences that hold it, hold as well."""
     if claim.origin == "rules" or is_verbatim(claim):
-        return evidence_figures(article, claim.evidence)
+        return evidence_figures(article, [(piece.start, piece.end) for piece in claim.evidence])
     held = compare_figures(claim.text[:_MOST], article.text, _figures_near(article, claim)).held
     return _as_figures(article, held)
 
 
-def evidence_figures(article: Article, evidence: Sequence[Evidence]) -> tuple[Figure, ...]:
-    """The numbers that a claim's evidence holds."""
-    return _as_figures(
-        article, [one for piece in evidence for one in find_figures(article.text, piece.start, piece.end)]
-    )
+def evidence_figures(article: Article, spans: Sequence[Offsets]) -> tuple[Figure, ...]:
+    """The numbers in the pieces of a claim's evidence, which are code points of the article."""
+    return _as_figures(article, [one for start, end in spans for one in find_figures(article.text, start, end)])
 
 
 def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, ...]:

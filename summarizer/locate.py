@@ -21,6 +21,16 @@ _PLAIN = frozenset(" \n\"“”’'!?;:()")  # these end a word and belong to no
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 
 
+class QuotePlace(NamedTuple):
+    """Where a quote stands, with the fields of `Evidence`."""
+
+    quote: str
+    start: int
+    end: int
+    match: Match = "exact"
+    occurrence: tuple[int, int] | None = None
+
+
 class _Place(NamedTuple):
     start: int
     end: int
@@ -55,23 +65,27 @@ def _is_spaced_script(char: str) -> bool:
 def _is_usable(article: Article, start: int, end: int) -> bool:
     """Whether a span lies in title and body alone, touching no furniture, caption or repeated paragraph."""
     blocks = article.layout.blocks
-    index = max(0, bisect.bisect_right(blocks, start, key=lambda block: block.start) - 1)
-    while index < len(blocks) and blocks[index].start < end:
-        block = blocks[index]
-        if block.end > start and block.kind not in ("title", "body"):
+    index = max(0, bisect.bisect_right(blocks, (start, len(article.text))) - 1)
+    while index < len(blocks):
+        block_start, block_end, kind = blocks[index]
+        if block_start >= end:
+            break
+        if block_end > start and kind not in ("title", "body"):
             return False
         index += 1
     return True
 
 
-def _only_place(article: Article, quote: str) -> Evidence | None:
-    """The evidence where a quote stands just once, which is the common case and the fast one."""
+def _only_place(article: Article, quote: str) -> QuotePlace | None:
+    """Where a quote stands just once, which is the common case and the fast one."""
     text = article.text
     at = text.find(quote)
-    end = at + len(quote)
-    if at < 0 or text.find(quote, at + 1) >= 0 or _is_inside_word(text, at) or _is_inside_word(text, end):
+    if at < 0 or text.find(quote, at + 1) >= 0:
         return None
-    return Evidence(quote=quote, start=at, end=end) if _is_usable(article, at, end) else None
+    end = at + len(quote)
+    if _is_inside_word(text, at) or _is_inside_word(text, end) or not _is_usable(article, at, end):
+        return None
+    return QuotePlace(quote, at, end)
 
 
 def _exact_places(text: str, quote: str) -> Iterator[_Place]:
@@ -139,6 +153,14 @@ def _nearest(
 def locate(
     article: Article, quote: str, sentence: int = 0, *, after: int | None = None, hints: tuple[int, ...] = ()
 ) -> Evidence | None:
+    """The evidence that a quote in the title and body of an article is; None when it is not there. See `find_quote`."""
+    found = find_quote(article, quote, sentence, after=after, hints=hints)
+    return Evidence(**found._asdict()) if found is not None else None
+
+
+def find_quote(
+    article: Article, quote: str, sentence: int = 0, *, after: int | None = None, hints: tuple[int, ...] = ()
+) -> QuotePlace | None:
     """Find a quote in the title and body of an article; None when it is not there.
 
     `sentence` is the number of the sentence in which the quote is said to begin. The exact quote is looked for
@@ -162,7 +184,5 @@ def locate(
         best = _nearest(usable, span, after, hints)
         kind: Match = "exact" if match == "exact" else "normalized"
         occurrence = (found.index(best) + 1, len(found)) if len(found) > 1 else None
-        return Evidence(
-            quote=text[best.start : best.end], start=best.start, end=best.end, match=kind, occurrence=occurrence
-        )
+        return QuotePlace(text[best.start : best.end], best.start, best.end, kind, occurrence)
     return None

@@ -67,8 +67,12 @@ def quoted_regions(article: Article) -> tuple[tuple[int, int], ...]:
 def _quoted_length(regions: Sequence[tuple[int, int]], start: int, end: int) -> int:
     total = 0
     index = max(0, bisect.bisect_right(regions, (start, 1 << 62)) - 1)
-    while index < len(regions) and regions[index][0] < end:
-        total += max(0, min(end, regions[index][1]) - max(start, regions[index][0]))
+    while index < len(regions):
+        low, high = regions[index]
+        if low >= end:
+            break
+        if high > start:
+            total += min(end, high) - max(start, low)
         index += 1
     return total
 
@@ -79,8 +83,10 @@ def quotation_mode(article: Article, spans: Sequence[tuple[int, int]]) -> Mode:
     A few characters beside the marks (a comma, a full stop) change nothing.
     """
     regions = quoted_regions(article)
-    total = sum(end - start for start, end in spans)
-    inside = sum(_quoted_length(regions, start, end) for start, end in spans)
+    total = inside = 0
+    for start, end in spans:
+        total += end - start
+        inside += _quoted_length(regions, start, end)
     if inside == 0:
         return "indirect"
     return "direct" if total - inside <= 2 * len(spans) else "mixed"
