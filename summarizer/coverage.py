@@ -36,9 +36,14 @@ def measure_coverage(article: Article, claims: Sequence[Claim]) -> Coverage:
 
 def missing_statements(article: Article, claims: Sequence[Claim]) -> tuple[Statement, ...]:
     """The attributed statements that no claim covers, in text order."""
-    evidence = _merged(sorted((piece.start, piece.end) for claim in claims for piece in claim.evidence))
+    pieces = {(piece.start, piece.end) for claim in claims for piece in claim.evidence}
+    evidence = _merged(sorted(pieces))
     starts = [start for start, _ in evidence]
-    return tuple(one for one in article_statements(article) if not _is_covered(one.content, evidence, starts))
+    return tuple(
+        one
+        for one in article_statements(article)
+        if not pieces.issuperset(one.content) and not _is_covered(one.content, evidence, starts)
+    )
 
 
 def _merged(spans: Sequence[Offsets]) -> list[Offsets]:

@@ -22,9 +22,13 @@ _DOUBT = re.compile(r"doubt", re.IGNORECASE)
 _DOUBLE_MARK = re.compile(f"[{DOUBLE_MARKS}]")
 _COMPLEMENTIZER = re.compile(r"^that\s+(?=\S+\s)")
 # A clause without "that" has one of these, or is no clause ("claimed responsibility for the raid").
+_FINITE_WORDS_TEXT = """
+    is are was were has have had do does did will would can could may might must shall should went came took gave made
+    got said saw knew left led lost won met held kept
+"""
+_FINITE_WORDS = frozenset(_FINITE_WORDS_TEXT.split())
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|went|came|took|"
-    r"gave|made|got|said|saw|knew|left|led|lost|won|met|held|kept|\w{2,}ed)\b|n[’']t\b"
+    rf"\b(?:{'|'.join(sorted(_FINITE_WORDS))}|\w{{2,}}ed)\b|n[’']t\b"
     r"|\b[a-z]{3,}s\s(?:the|an?|its|his|her|their|no|not|that|to)\b",
     re.IGNORECASE,
 )
@@ -92,7 +96,7 @@ def draft_claims(article: Article, wanted: Iterable[Statement]) -> Iterator[Draf
 def _draft_claim(article: Article, statement: Statement, who: SourceName | None) -> DraftClaim:
     pieces = _usable_pieces(article, statement.content)
     return DraftClaim(
-        sentence=_sentence_at(article, pieces[0][0]),
+        sentence=read_cast(article).sentence_at(pieces[0][0]) + 1,
         quotes=tuple(article.text[start:end] for start, end in pieces),
         source=who.name if who else "",
         mention=article.text[slice(*statement.mention)] if statement.mention else "",
@@ -117,20 +121,16 @@ def _usable_pieces(article: Article, content: tuple[Offsets, ...]) -> list[Offse
     blocks = article.layout.blocks
     pieces: list[Offsets] = []
     for start, end in content:
-        index = max(0, bisect.bisect_right(blocks, start, key=lambda block: block.start) - 1)
-        while index < len(blocks) and blocks[index].start < end:
-            block = blocks[index]
-            low, high = max(start, block.start), min(end, block.end)
-            if low < high and block.kind in ("title", "body"):
+        index = max(0, bisect.bisect_right(blocks, (start, len(article.text))) - 1)
+        while index < len(blocks):
+            block_start, block_end, kind = blocks[index]
+            if block_start >= end:
+                break
+            low, high = max(start, block_start), min(end, block_end)
+            if low < high and kind in ("title", "body"):
                 pieces.append((low, high))
             index += 1
     return pieces or [content[0]]
-
-
-def _sentence_at(article: Article, offset: int) -> int:
-    sentences = article.sentences
-    index = bisect.bisect_right(sentences, offset, key=lambda one: one.start) - 1
-    return sentences[index].number if index >= 0 else 0
 
 
 def claim_text(article: Article, statement: Statement, name: str, pieces: list[Offsets]) -> str:
@@ -174,14 +174,14 @@ def _needs_cue(article: Article, statement: Statement, content: str) -> bool:
         return False
     # What somebody denies, doubts or hopes must not read as if it were what they say.
     is_said = statement.stance not in ("denies", "other") and not _DOUBT.match(article.text, statement.cue[0])
-    if (
-        is_said
-        and statement.rule.endswith(_CLAUSAL)
-        and (not statement.rule.endswith("clause") or _FINITE.search(content))
-    ):
+    if is_said and statement.rule.endswith(_CLAUSAL) and (not statement.rule.endswith("clause") or _is_finite(content)):
         return False
     start = statement.content[0][0]
     return statement.mention[1] <= statement.cue[0] < start and 0 <= start - statement.cue[1] <= 80
+
+
+def _is_finite(content: str) -> bool:
+    return not _FINITE_WORDS.isdisjoint(content.lower().split()) or _FINITE.search(content) is not None
 
 
 def _cue_words(article: Article, statement: Statement) -> str:
@@ -196,8 +196,8 @@ def _cue_words(article: Article, statement: Statement) -> str:
 
 def _unquote(text: str) -> str:
     """Take off the marks around a whole quotation, and a mark at either end whose partner is not in the text."""
-    if len(_DOUBLE_MARK.findall(text)) % 2 == 1:
-        return text[1:] if text[:1] in DOUBLE_MARKS else text.rstrip(DOUBLE_MARKS + " ")
-    inner = text[1:-1]
-    whole = text[:1] in DOUBLE_MARKS and text[-1:] in DOUBLE_MARKS and not _DOUBLE_MARK.search(inner)
-    return inner if whole and inner else text
+    count = len(_DOUBLE_MARK.findall(text))
+    if count % 2 == 1:
+        return text[1:] if text[0] in DOUBLE_MARKS else text.rstrip(DOUBLE_MARKS + " ")
+    is_whole = count == 2 and text[0] in DOUBLE_MARKS and text[-1] in DOUBLE_MARKS
+    return text[1:-1] if is_whole and len(text) > 2 else text
