@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_PIECE = 4000  # characters given to sentencex at once: it takes quadratic time over unclosed quotation marks
+# sentencex 1.0 panics over "Plan B" and a full stop with a blank of several bytes between them.
+_WIDE_BLANK_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\.)")
 _PIECE_END = re.compile(r"""[.!?…。！？؟۔।]["'’”»)\]]*\s""")
 
 _MARKER = re.compile(r"(?:[-–—*•·●▪‣◦■>]+\s*|#{1,6}\s+)+(?=\S)")  # of a list item, a Markdown heading or quotation
@@ -28,12 +30,14 @@ _TITLE_END = re.compile(
     )\.$""",
     re.VERBOSE,
 )
+_LONGEST_TITLE = len("“Messrs.")
 _NUMBER_FOLLOWS = re.compile(
     r"(?:^|[\s(])(?:No|Nos|Art|Sec|pp?|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca?)\.$"
 )
 _ADDRESS_END = re.compile(r"(?:www\.|[/@])\S*$")  # a dot in an address ends no sentence
 
 # Machine translation ends quotations with a full stop where English has a comma: “It is over.” Voss said.
+_CLOSING = frozenset('”"»’')
 _QUOTATION_END = re.compile(r"[.!?…,]\s?[”\"»’]\s*$")
 _SPEECH_TAG = re.compile(
     r"""[”"»]?\s*(?:(?:\w[\w’'.-]*\s){1,4}(?:said|says|added|told|stressed|warned|asked|explained|concluded|noted)
@@ -41,7 +45,9 @@ _SPEECH_TAG = re.compile(
     re.VERBOSE,
 )
 # sentencex takes some words for abbreviations ("since May. “We") and may miss a quotation that begins after another.
+_OPENED_AFTER_STOP = re.compile(r"\.\s+[“\"][A-Z]")  # found faster than the word before the full stop
 _MISSED = re.compile(r"\b(?:May|[a-z]{2,})\.\s+(?=[“\"][A-Z])")
+_OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
 _LEFT_OPENING = re.compile(
     r"\s([“„«‘]|(?<=\s)[\"'])$"
 )  # an opening mark that sentencex leaves with the sentence before
@@ -60,12 +66,13 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
         bounds = _merge(text, _move_opening_marks(text, bounds))
     if '. "' in text or ". “" in text:
         bounds = _split_missed(text, bounds)
-    stripped = [_strip(text, start, end) for start, end in bounds]
-    return [span for span in stripped if span[0] < span[1]]
+    return _stripped(text, bounds)
 
 
 def _bounds(piece: str, offset: int, language: str) -> list[tuple[int, int]]:
     """What sentencex says of a piece that begins at an offset."""
+    if not piece.isascii():
+        piece = _WIDE_BLANK_BEFORE_STOP.sub(" ", piece)
     found = sentencex.get_sentence_boundaries(language, piece)
     return [(offset + item["start_index"], offset + item["end_index"]) for item in found]
 
@@ -100,6 +107,8 @@ def _move_opening_marks(text: str, bounds: list[tuple[int, int]]) -> list[tuple[
     moved = list(bounds)
     for i in range(len(moved) - 1):
         start, end = moved[i]
+        if text[end - 1] not in _OPENING_OR_LINE_END:
+            continue
         match = _LEFT_OPENING.search(text, max(start, end - 3), end)
         if match and not text[end].isspace():
             moved[i] = (start, match.start(1))
@@ -110,6 +119,9 @@ def _move_opening_marks(text: str, bounds: list[tuple[int, int]]) -> list[tuple[
 def _split_missed(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
     split: list[tuple[int, int]] = []
     for start, end in bounds:
+        if _OPENED_AFTER_STOP.search(text, start, end) is None:
+            split.append((start, end))
+            continue
         cuts = [start, *(match.end() for match in _MISSED.finditer(text, start, end)), end]
         split += pairwise(cuts)
     return split
@@ -131,23 +143,30 @@ def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_cap
     """Whether a boundary is none."""
     tail = text[max(left[0], left[1] - 30) : left[1]].rstrip()
     head = text[right[0] : min(right[1], right[0] + 120)].lstrip()
-    # A stray quotation mark, or the rest of a bracket that lost its opening.
-    if not _ALNUM.search(text, *right) or (len(head) <= 20 and ")" in head and "(" not in head):
+    first, last = head[:1], tail[-1:]  # they spare most boundaries the patterns
+    is_stray_mark = not first.isalnum() and not _ALNUM.search(text, *right)
+    if is_stray_mark or (len(head) <= 20 and ")" in head and "(" not in head):  # or the rest of a bracket
         return True
     if left[1] - left[0] < 8 and not _LETTER.search(text, *left):  # "1." before its item
         return True
-    if has_capitals and _CONTINUES.match(head):
+    if has_capitals and not first.isupper() and _CONTINUES.match(head):
         return True
-    if _TITLE_END.search(tail) or (_NUMBER_FOLLOWS.search(tail) and head[:1].isdigit()):
+    if last == "." and (_ends_in_title(tail) or (first.isdigit() and _NUMBER_FOLLOWS.search(tail))):
         return True
     if not text[left[1] - 1 : left[1]].isspace() and _ADDRESS_END.search(tail):
         return True
-    return _QUOTATION_END.search(tail) is not None and _SPEECH_TAG.match(head) is not None
+    return last in _CLOSING and _QUOTATION_END.search(tail) is not None and _SPEECH_TAG.match(head) is not None
 
 
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    return start, end
+def _ends_in_title(tail: str) -> bool:
+    return _TITLE_END.search(tail, max(0, len(tail) - _LONGEST_TITLE)) is not None
+
+
+def _stripped(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The bounds without white space at either end; those that hold nothing else are left out."""
+    stripped: list[tuple[int, int]] = []
+    for start, end in bounds:
+        piece = text[start:end].lstrip()
+        if piece:
+            stripped.append((end - len(piece), end - len(piece) + len(piece.rstrip())))
+    return stripped

@@ -22,3 +22,9 @@ def test_boundaries_that_sentencex_alone_gets_wrong(parts):
 
 def test_a_list_marker_belongs_to_no_sentence():
     assert said("• The council met.") == ["The council met."]
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2003", "\u202f", "\u3000", "\u0085"])
+def test_a_wide_blank_between_a_letter_and_its_full_stop_is_no_panic(blank):
+    text = f"The council went back to plan B{blank}. Nobody was surprised."
+    assert " ".join(said(text)) == text
