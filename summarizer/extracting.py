@@ -44,7 +44,7 @@ class Extractor(Summarizer):
         **options: Unpack[Options],
     ) -> None:
         super().__init__(settings, **options)
-        self._schema = OwnSchema(model_class, read_prompt(prompt))
+        self.schema = OwnSchema(model_class, read_prompt(prompt))
         if self.choice.engine == "extractive":
             msg = f"a schema of your own needs a language model ({self.choice.reason})"
             raise CallError(msg, hint="name one by --model, SUMMARIZER_MODEL or OPENAI_API_KEY")
@@ -55,7 +55,7 @@ class Extractor(Summarizer):
 
     def _open(self) -> Pipeline:
         if self._pipeline is None:
-            self._pipeline = _ExtractionPipeline(self.settings, self.choice, self.tally, self._schema)
+            self._pipeline = _ExtractionPipeline(self.settings, self.choice, self.tally, self.schema)
         return self._pipeline
 
 

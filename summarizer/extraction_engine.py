@@ -30,7 +30,7 @@ from summarizer.model import Frozen
 from summarizer.own_schema import again
 from summarizer.placing import check, complaints, prune
 from summarizer.report import Provenance, Usage
-from summarizer.windows import Window, cut, estimate_tokens
+from summarizer.windows import Window, cut, estimate_tokens, whole
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -172,7 +172,7 @@ class ExtractionEngine(Generic[M]):
 
     def _cut(self, article: Article, context: int) -> tuple[Window, ...]:
         if self._options.window is None and self._needed(article) <= context:
-            return cut(article, tokens=context)
+            return (whole(article),)
         if self._schema.list_fields is None:
             msg = (
                 f"the article does not fit {context} tokens, and {self._schema.wire.name} cannot be asked for in parts"

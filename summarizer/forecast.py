@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import SecretStr
 
 from summarizer.cache import ResultCache
-from summarizer.fingerprint import request_key, text_prefix
+from summarizer.errors import ContextTooSmallError
+from summarizer.fingerprint import RequestKey, request_key, text_prefix
 from summarizer.model_calls import ModelCalls, count_tokens
 from summarizer.pipeline import default_cache_dir
 from summarizer.read import FailedInput
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from summarizer.article import Article
+    from summarizer.extraction_engine import ExtractionEngine
     from summarizer.llm import LlmEngine
+    from summarizer.own_schema import OwnSchema
     from summarizer.settings import Settings
 
 _MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants
@@ -37,6 +40,7 @@ class Forecast:
 
     articles: int = 0
     unreadable: int = 0
+    too_long: int = 0
     cached: int = 0
     requests: int = 0
     prompt_tokens: int = 0
@@ -49,6 +53,7 @@ class Forecast:
         return [
             f"articles    {self.articles:,}",
             f"unreadable  {self.unreadable:,}",
+            *([f"too long    {self.too_long:,}"] if self.too_long else []),
             f"cached      {self.cached:,}",
             f"requests    {self.requests:,}, and more where an answer has to be asked for again",
             f"tokens      about {self.prompt_tokens:,} in, at most {self.completion_tokens:,} out",
@@ -71,9 +76,12 @@ def unsent_engine(settings: Settings) -> LlmEngine:
     return unsent_calls(settings).engine
 
 
-def forecast(sources: Iterable[Article | FailedInput], settings: Settings) -> Forecast:
-    """Count what the llm engine would send for these sources. Raises SummarizerError."""
-    engine = unsent_engine(settings)
+def forecast(
+    sources: Iterable[Article | FailedInput], settings: Settings, schema: OwnSchema[Any] | None = None
+) -> Forecast:
+    """Count what would be sent for these sources, for reports or a schema of one's own. Raises SummarizerError."""
+    calls = unsent_calls(settings)
+    engine = calls.engine if schema is None else calls.extraction_engine(schema)
     identity = engine.identity()
     found = Forecast()
     with _cache_of(settings) as cache:
@@ -81,7 +89,7 @@ def forecast(sources: Iterable[Article | FailedInput], settings: Settings) -> Fo
             found.articles += 1
             if isinstance(source, FailedInput):
                 found.unreadable += 1
-            elif cache is not None and cache.get_answer(request_key(identity, source)) is not None:
+            elif cache is not None and _is_answered(cache, request_key(identity, source), schema):
                 found.cached += 1
             else:
                 _add_requests(found, engine, source)
@@ -90,8 +98,17 @@ def forecast(sources: Iterable[Article | FailedInput], settings: Settings) -> Fo
     return found
 
 
-def _add_requests(found: Forecast, engine: LlmEngine, article: Article) -> None:
-    for request in engine.preview(article):
+def _is_answered(cache: ResultCache, key: RequestKey, schema: OwnSchema[Any] | None) -> bool:
+    return (cache.get_answer(key) if schema is None else cache.get_text(key.answer)) is not None
+
+
+def _add_requests(found: Forecast, engine: LlmEngine | ExtractionEngine[Any], article: Article) -> None:
+    try:
+        requests = engine.preview(article)
+    except ContextTooSmallError:
+        found.too_long += 1
+        return
+    for request in requests:
         found.requests += 1
         found.prompt_tokens += count_tokens(request)
         found.completion_tokens += int(request.parameters.get("max_tokens") or _MOST_OUTPUT)

@@ -83,6 +83,29 @@ async def test_the_same_run_again_asks_nothing(cli: Callable[..., Outcome], arti
     assert len(server.asked) == count
 
 
+async def test_a_dry_run_sends_nothing_and_knows_what_is_cached(cli: Callable[..., Outcome], articles: Path) -> None:
+    async with Loopback(say) as server:
+        options = (*OPTIONS, "--base-url", server.base_url)
+        before = await asyncio.to_thread(cli, "run", articles, *options, "--dry-run")
+        assert server.asked == []
+        await asyncio.to_thread(cli, "run", articles / "First.txt", *options)
+        after = await asyncio.to_thread(cli, "run", articles, *options, "--dry-run")
+    assert "cached      0\nrequests    3," in before.out
+    assert "cached      1\nrequests    2," in after.out
+
+
+def test_a_dry_run_counts_what_no_context_holds(cli: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "whole.py").write_text(
+        "import pydantic, summarizer\nclass Main(pydantic.BaseModel):\n    evidence: summarizer.Evidence\n"
+    )
+    long = tmp_path / "long.txt"
+    long.write_text("Four soldiers died in Varn on Monday. " * 400)
+    options = ("--schema", f"{tmp_path}/whole.py:Main", "--model", "m", "--base-url", "http://127.0.0.1:9/v1")
+    ended = cli("run", long, *options, "--context", "2000", "--dry-run")
+    assert "too long    1\n" in ended.out
+    assert "requests    0," in ended.out
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
@@ -95,7 +118,6 @@ async def test_the_same_run_again_asks_nothing(cli: Callable[..., Outcome], arti
         (("--schema", "json:JSONDecoder"), "no pydantic model"),
         (("--prompt", "none.md"), "cannot be read"),
         (("--window", "0"), "--window"),
-        (("--dry-run",), "--dry-run"),
     ],
 )
 def test_a_wrong_call_is_said_and_exits_2(

@@ -136,13 +136,15 @@ def run(  # noqa: PLR0913, PLR0917  one for each option
     )
     if prompt is not None and schema is None:
         raise CallError("--prompt needs --schema", hint="the prompts for reports are fixed")
-    if dry_run:
-        if schema is not None:
-            raise CallError("--dry-run cannot be told a --schema", hint="leave one of them out")
-        show_forecast(inputs, settings)
-        return
     if schema is None:
+        if dry_run:
+            show_forecast(inputs, settings)
+            return
         raise typer.Exit(run_articles(inputs, Summarizer(settings), told))
     from summarizer.cli.extract import open_extractor  # noqa: PLC0415  for --schema alone
 
-    raise typer.Exit(run_articles(inputs, open_extractor(schema, prompt, settings, told), told))
+    extractor = open_extractor(schema, prompt, settings, told)
+    if dry_run:
+        show_forecast(inputs, settings, extractor.schema)
+        return
+    raise typer.Exit(run_articles(inputs, extractor, told))

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager, nullcontext
 from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self, cast
 
 import typer
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from summarizer.cli.manifest import Status
     from summarizer.manifest import Manifest
     from summarizer.output import Destination
+    from summarizer.own_schema import OwnSchema
     from summarizer.report import Report
     from summarizer.retry_failed import Selection
     from summarizer.settings import Settings
@@ -94,15 +95,15 @@ def run_articles(inputs: list[str], summarizer: Summarizer, options: RunOptions)
         return 1 if summarizer.tally.failed else 0
 
 
-def show_forecast(inputs: list[str], settings: Settings) -> None:
-    """Print what a run would send and cost. Raises SummarizerError."""
+def show_forecast(inputs: list[str], settings: Settings, schema: OwnSchema[Any] | None = None) -> None:
+    """Print what a run would send and cost, for reports or a schema of one's own. Raises SummarizerError."""
     choice = choose_engine(settings)
-    if choice.engine == "extractive":
+    if choice.engine == "extractive" and schema is None:
         typer.echo(f"nothing would be sent: the engine is extractive ({choice.reason})")
         return
     from summarizer.forecast import forecast  # noqa: PLC0415  brings in the llm engine
 
-    for line in forecast(read_articles(inputs), settings).lines():
+    for line in forecast(read_articles(inputs), settings, schema).lines():
         typer.echo(line)
 
 
