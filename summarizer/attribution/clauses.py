@@ -57,7 +57,7 @@ def _ends_at(p: Paragraph, k: int, i: int, hi: int, *, narrow: bool, inner: bool
             return True
         return k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or _has_verb(p, i, k))
     if tag in ":)":
-        return p.tag[k + 1 : k + 2] == ["Q"] if tag == ":" else "(" not in p.tag[i:k]
+        return p.tag[k + 1 : k + 2] == "Q" if tag == ":" else "(" not in p.tag[i:k]
     return tag == ";" or (narrow and k > i + 1 and (p.low[k] in NARROW_BREAKERS or (tag == "-" and _is_dash(p, k))))
 
 
@@ -74,7 +74,7 @@ def _has_verb(p: Paragraph, a: int, b: int) -> bool:
 
 def _is_dash(p: Paragraph, k: int) -> bool:
     """Whether the mark at k parts clauses, and is no hyphen."""
-    return p.low[k] == "—" or p.text[p.start[k] - 1 : p.start[k]].isspace()
+    return p.low[k] == "—" or p.text[p.starts[k] - 1 : p.starts[k]].isspace()
 
 
 def _ends_at_comma(p: Paragraph, comma: int, hi: int, *, narrow: bool) -> bool:
@@ -111,7 +111,7 @@ def _coordinates_cue(p: Paragraph, k: int, hi: int) -> bool:
         j += 1
     if j >= hi:
         return False
-    if is_cue_word(p, j) and (p.tag[j] == "V" or (p.tag[j] == "E" and p.tag[j + 1 : j + 2] != ["X"])):
+    if is_cue_word(p, j) and (p.tag[j] == "V" or (p.tag[j] == "E" and p.tag[j + 1 : j + 2] != "X")):
         return True
     for n in range(j, min(j + 6, hi)):
         if n > j and p.tag[n] in "VE" and is_cue_word(p, n) and p.tag[n - 1] not in "DJP" and not has_finite(p, j, n):

@@ -60,10 +60,10 @@ def _after_addressee(site: Site) -> int | None:
 def _content_start(site: Site, j: int) -> int:
     """Step over ", though,", ", in a statement," and the name of a paper before "that"."""
     p, hi = site.p, site.hi
-    if p.tag[j : j + 1] == [","]:
+    if p.tag[j : j + 1] == ",":
         if p.low[j + 1 : j + 2] == ["that"]:
             return j + 1
-        if p.tag[j + 1 : j + 2] == ["P"]:
+        if p.tag[j + 1 : j + 2] == "P":
             past = next((n for n in range(j + 2, min(j + 12, hi)) if p.tag[n] == ","), hi)
             if (
                 past + 1 < hi
@@ -71,7 +71,7 @@ def _content_start(site: Site, j: int) -> int:
                 and (p.low[past + 1] in {"that", "whether"} or p.tag[past + 1] in "QDT")
             ):
                 return past + 1
-        if p.tag[j + 2 : j + 3] == [","] and (p.tag[j + 1] == "R" or p.low[j + 1] == "though"):
+        if p.tag[j + 2 : j + 3] == "," and (p.tag[j + 1] == "R" or p.low[j + 1] == "though"):
             return j + 3
     elif j < hi and "that" in site.entry.frames and p.tag[j] == "X" and p.words[j][0].isupper():
         that = next((n for n in range(j, min(j + 5, hi)) if p.low[n] == "that"), None)
@@ -88,9 +88,9 @@ def _colon(site: Site, j: int, _inner: bool) -> Range | None:
 
 def _quote(site: Site, j: int, _inner: bool) -> Range | None:
     a = j + 1 if site.p.tag[j] == "," else j
-    if "quote" not in site.entry.frames or site.p.tag[a : a + 1] != ["Q"] or not site.p.quote_at(a):
+    if "quote" not in site.entry.frames or site.p.tag[a : a + 1] != "Q" or not site.p.quote_at(a):
         return None
-    if site.p.tag[a + 1 : a + 2] == ["T"] and "to" not in site.entry.frames:
+    if site.p.tag[a + 1 : a + 2] == "T" and "to" not in site.entry.frames:
         return None  # would continue "to break barriers"
     return (a, quote_end(site.p, a, site.hi))
 

@@ -8,7 +8,7 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.quotations import attach_quotations
 from summarizer.attribution.rules import read_sentence
 from summarizer.attribution.statement import Offsets, Statement
-from summarizer.attribution.tokens import MARKS, Paragraph
+from summarizer.attribution.tokens import GLUED, MARKS, Paragraph
 from summarizer.attribution.verbs import verb_group_start
 
 if TYPE_CHECKING:
@@ -52,12 +52,15 @@ def _find(article: Article) -> tuple[Statement, ...]:
 def _paragraphs(article: Article) -> list[Paragraph]:
     out: list[Paragraph] = []
     sentences = article.sentences
+    if not sentences:
+        return out
+    glued = GLUED.search(article.text, sentences[0].start, sentences[-1].end) is not None
     i = 0
     while i < len(sentences):
         j = i
         while j < len(sentences) and sentences[j].block == sentences[i].block:
             j += 1
-        out.append(Paragraph(article.text, sentences[i:j]))
+        out.append(Paragraph(article.text, sentences[i:j], glued=glued))
         i = j
     return out
 
@@ -71,10 +74,6 @@ def _is_negated(one: Found) -> bool:
     return any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in p.low[start : one.cue[0]])
 
 
-def _span(p: Paragraph, a: int, b: int) -> Offsets:
-    return (p.start[a], p.end[b - 1])
-
-
 def _state(one: Found) -> Statement | None:
     p = one.paragraph
     content: list[Offsets] = []
@@ -85,17 +84,17 @@ def _state(one: Found) -> Statement | None:
         while x < y and q.tag[y - 1] in ",;:.-('":
             y -= 1
         if x < y:
-            content.append(_span(q, x, y))
+            content.append(q.offsets(x, y))
     # marks alone ("?", a lone quotation mark) say nothing
     if not any(any(map(str.isalnum, p.text[start:end])) for start, end in content):
         return None
     content.sort()
-    mention = _span(one.mention_paragraph or p, *one.mention) if one.mention else None
+    mention = (one.mention_paragraph or p).offsets(*one.mention) if one.mention else None
     return Statement(
         tuple(content),
         mention,
-        _span(one.cue_paragraph or p, *one.cue),
+        (one.cue_paragraph or p).offsets(*one.cue),
         "other" if _is_negated(one) else one.entry.stance,
         one.rule,
-        tuple(_span(p, *r) for r in one.relays),
+        tuple([p.offsets(*r) for r in one.relays]),
     )

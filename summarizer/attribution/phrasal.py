@@ -39,7 +39,7 @@ def read_according(site: Site) -> Found | None:
     if end <= a:
         return None
     ranges = [(a, end)]
-    goes_on = p.tag[i - 1] == "," and p.tag[who[1] : who[1] + 1] == [","] and not _is_apposed(p, who[1] + 1, hi)
+    goes_on = p.tag[i - 1] == "," and p.tag[who[1] : who[1] + 1] == "," and not _is_apposed(p, who[1] + 1, hi)
     if goes_on and rest_after(p, who[1], hi) == "split":
         ranges.append((who[1] + 1, clause_end(p, who[1] + 1, hi, narrow=False)))
     return site.give(ranges, who, "according-last")

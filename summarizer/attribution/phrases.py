@@ -138,7 +138,7 @@ def _joins_right(p: Paragraph, k: int, i: int, hi: int) -> bool:  # noqa: PLR091
     """Whether token k goes on with the phrase that begins at i."""
     tag = p.tag[k]
     if tag == "P":
-        if k == i or p.tag[k + 1 : k + 2] == ["G"]:
+        if k == i or p.tag[k + 1 : k + 2] == "G":
             return False
         return p.low[k] in {"of", "for", "from", "at", "with"} or _is_by_author(p, i, k)
     if tag == "C":

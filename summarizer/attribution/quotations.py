@@ -123,7 +123,7 @@ def _signature(after: Paragraph) -> Range | None:
     """The name that a short line under a quotation gives: "- Ann Smith, Harbour Union"."""
     n = len(after.low)
     first = 1 if after.low[0] in DASHES else 0
-    lead = after.text[max(0, after.start[0] - 3) : after.start[0]].rstrip()[
+    lead = after.text[max(0, after.first - 3) : after.first].rstrip()[
         -1:
     ]  # the layout leaves a dash at a line's start out of its sentence
     if n > 14 or first >= n or not (first or lead in DASHES or after.low[-1] in MARKS):

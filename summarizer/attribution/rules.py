@@ -68,7 +68,7 @@ def _read_cue(p: Paragraph, lo: int, hi: int, i: int, entries: tuple[Cue, ...], 
         k = i + 1 + len(entry.rest)
         if entry.rest and tuple(p.low[i + 1 : k]) != entry.rest:
             continue
-        if i > lo and p.words[i][0].isupper() and lo not in p.headlines and not _is_stray_capital(p, i, entry):
+        if i > lo and p.words[i][0].isupper() and not p.is_headline(lo, hi) and not _is_stray_capital(p, i, entry):
             continue
         one = READERS[entry.kind](Site(p, lo, hi, i, k, entry, found))
         if one or entry.rest == ("on",):

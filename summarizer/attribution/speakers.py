@@ -26,7 +26,7 @@ def read_speaker(p: Paragraph, lo: int, hi: int) -> Found | None:
     if not quoted and not has_finite(p, colon + 1, hi) and set("BZE").isdisjoint(p.tag[colon + 1 : hi]):
         return None
     quotation = p.tag[colon + 1] == "Q"
-    end = quote_end(p, colon + 1, hi) if quotation else hi if lo in p.headlines else len(p.low)
+    end = quote_end(p, colon + 1, hi) if quotation else hi if p.is_headline(lo, hi) else len(p.low)
     return Found(p, [(colon + 1, end)], (lo, colon), (colon, colon + 1), load_lexicon().plain_saying, "speaker")
 
 

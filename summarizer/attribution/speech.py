@@ -149,7 +149,7 @@ def _with_complement(site: Site, subject: Range, prefix: str, *, inner: bool = F
 def _may_take_phrase(site: Site, subject: Range) -> bool:
     """Whether a noun phrase after this cue is something said: a person may show a film, a poll shows a lead."""
     p, k, entry = site.p, site.k, site.entry
-    if entry.form == "ing" and p.tag[k : k + 1] == ["O"] and p.low[k].endswith(("self", "selves")):
+    if entry.form == "ing" and p.tag[k : k + 1] == "O" and p.low[k].endswith(("self", "selves")):
         return False
     if entry.lemma in {"cite", "quote"} and not SOURCE_NOUNS.isdisjoint(p.low[k : k + 4]):
         return False  # "which cited a source close to the court" says nothing yet
@@ -229,7 +229,7 @@ def read_asked_by(site: Site) -> Found | None:
     if site.entry.lemma != "ask" or p.low[k : k + 1] != ["by"]:
         return None
     who = phrase_starting(p, k + 1, hi)
-    if who is None or p.tag[who[1] : who[1] + 1] not in (["S"], ["W"], ["T"]):
+    if who is None or p.tag[who[1] : who[1] + 1] not in {"S", "W", "T"}:
         return None
     return site.give([(who[1], clause_end(p, who[1], hi, narrow=False, inner=True))], who, "asked-by")
 

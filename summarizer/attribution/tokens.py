@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon, word_set
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 
 # One class of characters comes first, for the regex engine then leaps over white space.
 _PIECES = r"""\S(?:
-        (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
+        (?<=[A-Za-z])[a-z]*+(?=[ ,\n])                   # most words, soon done with
+        | (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
         | (?<=\w)\w*(?:['’&.@/-](?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
         | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
         | (?<=`)`?
@@ -38,62 +38,80 @@ TITLES = word_set("titles")
 
 
 class Paragraph:
-    """Tokens of one block, as parallel lists: `start` and `end` offsets, lower-case word `low`, one-letter tag `tag`.
+    """Tokens of one block: the words and their lower-case form `low` as lists, `tag` as a string of one letter each.
 
     `sentences` holds (first, past-the-last) token indices; `quotes` the regions between quotation marks, marks
-    included; `region[i]` is the number of the quote that token i stands in, or -1.
+    included; `region[i]` is the number of the quote that token i stands in, or -1. `glued` says that a sentence of the
+    article begins where a space was lost.
     """
 
-    __slots__ = ("end", "headlines", "low", "quotes", "region", "sentences", "start", "tag", "text", "words")
+    __slots__ = ("_headlines", "_starts", "first", "low", "quotes", "region", "sentences", "tag", "text", "words")
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], *, glued: bool) -> None:
         self.text = text
-        first, last = sentences[0].start, sentences[-1].end
-        token = TOKEN if text.find("â€", first, last) < 0 else BROKEN_TOKEN
-        spans = [m.span() for m in token.finditer(text, first, last)]
-        glued = {m.start() for m in GLUED.finditer(text, first, last)}
-        if glued:
-            spans = _cut_spans(spans, glued)
-        self.start = [s for s, _ in spans]
-        self.end = [e for _, e in spans]
-        self.words = [text[s:e] for s, e in spans]
+        self.first = sentences[0].start
+        self._starts: list[int] = []
+        self.words, ends = _split_words(text, sentences)
+        lost = {m.start() for m in GLUED.finditer(text, self.first, sentences[-1].end)} if glued else set()
+        if lost or not ends:
+            self.words, self._starts, ends = _split_glued(text, sentences, lost)
         self.low = list(map(str.lower, self.words))
-        self.tag: list[str] = []
-        self.sentences = _number(self, sentences)
-        if glued:
-            self.sentences = _cut_sentences(self, glued)
+        self.sentences = _number(self, ends)
+        if lost:
+            self.sentences = _cut_sentences(self, lost)
+        self.tag = ""
         self.quotes: list[tuple[int, int]] = []
         self.region: list[int] = []
-        self.headlines: set[int] = set()
+        self._headlines: dict[int, bool] = {}
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins in the text; found when first asked for, since few paragraphs' are."""
+        if not self._starts:
+            self._starts = _find_starts(self.text, self.words, self.first)
+        return self._starts
+
+    def offsets(self, a: int, b: int) -> tuple[int, int]:
+        """Where the tokens from a to b begin and end in the text."""
+        starts = self.starts
+        return (starts[a], starts[b - 1] + len(self.words[b - 1]))
 
     def prepare(self) -> None:
         """Tag the tokens and pair the quotation marks."""
-        self.tag = list(map(_tag, self.words))
-        for lo, hi in self.sentences:
-            self._name_capitals(lo, hi)
-        for i in [n for n, low in enumerate(self.low[:-1]) if low == "to"]:
-            if self.tag[i + 1] in "DUO" or (self.tag[i + 1] == "X" and self.words[i + 1][0].isupper()):
-                self.tag[i] = "P"
-        self.quotes = pair_quotes(self)
-        self.region = [-1] * len(self.low)
-        for n, (a, b) in enumerate(self.quotes):
-            for i in range(a, b):
-                self.region[i] = n
+        tag = "".join(map(WORD_TAGS.__getitem__, self.words))
+        if CAPITAL_COMMON.search(tag):
+            tag = self._name_capitals(tag)
+        if "T" in tag:
+            tag = TO_PHRASE.sub("P", tag)
+        self.tag = tag.upper()
+        self.region = [-1] * len(tag)
+        if "Q" in tag:
+            self.quotes = pair_quotes(self)
+            for n, (a, b) in enumerate(self.quotes):
+                self.region[a:b] = [n] * (b - a)
 
-    def _name_capitals(self, lo: int, hi: int) -> None:
+    def _name_capitals(self, tag: str) -> str:
         """Tag as names the words that a capital inside a sentence makes names of: the Post, Will Young."""
-        words, low, tag = self.words, self.low, self.tag
-        capitals = [i for i in range(lo + 1, hi) if words[i] != low[i] and words[i][0].isupper()]
-        long_capitals = sum([len(words[i]) > 3 for i in capitals]) + 1
-        # With fewer, no three long words can be mostly capitalised.
-        long = sum([len(w) > 3 and w[0].isalpha() for w in words[lo:hi]]) if long_capitals > 2 else 0
-        if long > 2 and long_capitals > 0.8 * long:
-            self.headlines.add(lo)
-            return
-        for i in capitals:
-            after_quote = tag[i - 1] == "Q" and tag[i - 2 : i - 1] in ([","], ["?"]) and tag[i + 1 : i + 2] == ["V"]
-            if tag[i] in "BZGEVJR" and (tag[i - 1] != "Q" or after_quote):
-                tag[i] = "X"
+        out = list(tag)
+        for lo, hi in self.sentences:
+            found = [m.start() for m in CAPITAL_COMMON.finditer(tag, lo + 1, hi)]
+            if not found or self.is_headline(lo, hi):
+                continue
+            for i in found:
+                if tag[i - 1] != "Q" or (tag[i - 2 : i - 1] in {",", "?"} and tag[i + 1 : i + 2] in {"V", "v"}):
+                    out[i] = "x"
+        return "".join(out)
+
+    def is_headline(self, lo: int, hi: int) -> bool:
+        """Whether most long words of the sentence have a capital, so that it tells nothing."""
+        known = self._headlines.get(lo)
+        if known is None:
+            words = self.words[lo:hi]
+            capitals = sum([len(w) > 3 and w[0].isupper() and w != w.lower() for w in words[1:]]) + 1
+            # With fewer, no three long words can be mostly capitalised.
+            long = sum([len(w) > 3 and w[0].isalpha() for w in words]) if capitals > 2 else 0
+            known = self._headlines[lo] = long > 2 and capitals > 0.8 * long
+        return known
 
     def sentence_before(self, i: int) -> tuple[int, int] | None:
         """The last sentence that ends at token i or before it."""
@@ -116,10 +134,46 @@ class Paragraph:
         return self.quotes[n] if n >= 0 else None
 
 
-def _cut_spans(spans: list[tuple[int, int]], glued: set[int]) -> list[tuple[int, int]]:
+def _split_words(text: str, sentences: Sequence[Sentence]) -> tuple[list[str], list[int]]:
+    """The words, and how many there are up to each sentence's end; no ends where a word may run over one."""
+    first, last = sentences[0].start, sentences[-1].end
+    find = (TOKEN if text.find("â€", first, last) < 0 else BROKEN_TOKEN).findall
+    words: list[str] = []
+    ends: list[int] = []
+    for sentence in sentences:
+        end = sentence.end
+        if end != last and not text[end].isspace():
+            return words, []
+        words += find(text, first, end)
+        ends.append(len(words))
+        first = end
+    return words, ends
+
+
+def _split_glued(text: str, sentences: Sequence[Sentence], lost: set[int]) -> tuple[list[str], list[int], list[int]]:
+    """The words, where they begin and how many there are up to each sentence's end, where a space is missing."""
+    first, last = sentences[0].start, sentences[-1].end
+    token = TOKEN if text.find("â€", first, last) < 0 else BROKEN_TOKEN
+    spans = _cut_spans([m.span() for m in token.finditer(text, first, last)], lost)
+    starts = [s for s, _ in spans]
+    return [text[s:e] for s, e in spans], starts, [bisect_left(starts, sentence.end) for sentence in sentences]
+
+
+def _find_starts(text: str, words: list[str], at: int) -> list[int]:
+    """Where the words begin in the text from `at` on; nothing but white space parts them."""
+    find = text.find
+    out: list[int] = []
+    for word in words:
+        at = find(word, at)
+        out.append(at)
+        at += len(word)
+    return out
+
+
+def _cut_spans(spans: list[tuple[int, int]], lost: set[int]) -> list[tuple[int, int]]:
     """Cut tokens where a space was lost inside them."""
     out: list[tuple[int, int]] = []
-    waiting = sorted(glued, reverse=True)
+    waiting = sorted(lost, reverse=True)
     for s, e in spans:
         begin = s
         while waiting and waiting[-1] < e:
@@ -131,29 +185,27 @@ def _cut_spans(spans: list[tuple[int, int]], glued: set[int]) -> list[tuple[int,
     return out
 
 
-def _cut_sentences(p: Paragraph, glued: set[int]) -> list[tuple[int, int]]:
+def _cut_sentences(p: Paragraph, lost: set[int]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for lo, hi in p.sentences:
         first = lo
         for i in range(lo + 1, hi):
-            if p.start[i] in glued:
+            if p.starts[i] in lost:
                 out.append((first, i))
                 first = i
         out.append((first, hi))
     return out
 
 
-def _number(p: Paragraph, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+def _number(p: Paragraph, ends: list[int]) -> list[tuple[int, int]]:
     """Token ranges of the sentences; a sentence cut after "Ms." or before a small letter is made whole."""
     out: list[tuple[int, int]] = []
-    i, n = 0, len(p.start)
-    for sentence in sentences:
-        first = i
-        while i < n and p.start[i] < sentence.end:
-            i += 1
+    i = 0
+    for end in ends:
+        first, i = i, end
         if i == first:
             continue
-        if out and _is_cut(p, out[-1][1]):
+        if out and _is_cut(p, first):
             first = out.pop()[0]
         # no reader's sentence is so long; a limit keeps the rules linear in the length of any text
         while i - first > LONGEST_SENTENCE:
@@ -172,12 +224,20 @@ def _is_cut(p: Paragraph, i: int) -> bool:
     return before.lower() in TITLES or (len(before) == 1 and before.isupper() and before != "I")
 
 
-@lru_cache(maxsize=32768)  # most words of a text stand in the text before it too
 def _tag(word: str) -> str:
+    """One letter for what a word is without its neighbours, small where its capital may make a name of it."""
     low = word.lower()
     tag = load_lexicon().tags.get(low)
-    if tag is not None:
-        return "X" if word in {"US", "IT", "WHO", "May", "March"} else tag
+    if tag is None:
+        tag = _guess(word, low)
+    elif word in {"US", "IT", "WHO", "May", "March"}:
+        tag = "X"
+    capital = word[0].isupper() and (tag == "X" or (tag in "BZGEVJR" and word != low))
+    return tag.lower() if capital else tag
+
+
+def _guess(word: str, low: str) -> str:
+    """The tag of a word that the lexicon does not know."""
     if low in MARKS:
         return "Q"
     if low[0].isdigit():
@@ -192,11 +252,27 @@ def _tag(word: str) -> str:
 
 
 SUFFIXES = (("ly", "R"), ("ed", "E"), ("ing", "G"))
+CAPITAL_COMMON = re.compile("[bzgevjr]")  # a word that the lexicon knows, with a capital
+TO_PHRASE = re.compile("T(?=[DUOx])")  # "to" before what is no verb
+
+
+class _WordTags(dict[str, str]):
+    """The tags of the words met so far: most words of a text stand in the text before it too."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        tag = self[word] = _tag(word)
+        return tag
+
+
+MOST_WORDS = 32768
+WORD_TAGS = _WordTags()
 
 
 def _opens(p: Paragraph, i: int) -> bool:
     """Whether a mark stands where a quotation may begin: white space or a bracket before it, a word right after."""
-    s, e = p.start[i], p.end[i]
+    s, e = p.offsets(i, i + 1)
     before = p.text[s - 1] if s else " "
     after = p.text[e] if e < len(p.text) else " "
     return (before.isspace() or before in "([—–-") and not after.isspace()
@@ -209,29 +285,34 @@ def pair_quotes(p: Paragraph) -> list[tuple[int, int]]:
     when it began a sentence, and with its sentence otherwise.
     """
     out: list[tuple[int, int]] = []
+    names: list[tuple[int, int]] = []
     opened = -1
-    for i, tag in enumerate(p.tag):
-        if tag != "Q":
-            continue
+    i = p.tag.find("Q")
+    while i >= 0:
+        low = p.low[i]
         if opened < 0:
-            if p.low[i] in CLOSERS and not _opens(p, i):
-                begun = _start_after(p, out[-1][1], i) if out else None
-                if begun is not None:
-                    out.append((begun, i + 1))
-                continue
-            opened = i
-        elif p.low[i] in OPENERS and _opens(p, i):
-            continue
-        else:
-            if _is_name(p, opened, i):
-                for k in range(opened, i + 1):
-                    p.tag[k] = "'" if k in {opened, i} else "X" if p.tag[k] not in ",." else p.tag[k]
-            else:
-                out.append((opened, i + 1))
+            if low not in CLOSERS or _opens(p, i):
+                opened = i
+            elif out and (begun := _start_after(p, out[-1][1], i)) is not None:
+                out.append((begun, i + 1))
+        elif low not in OPENERS or not _opens(p, i):
+            (names if _is_name(p, opened, i) else out).append((opened, i + 1))
             opened = -1
+        i = p.tag.find("Q", i + 1)
     if opened >= 0:
         out.append((opened, _unclosed_end(p, opened)))
+    if names:
+        p.tag = _tag_titles(p.tag, names)
     return out
+
+
+def _tag_titles(tags: str, names: list[tuple[int, int]]) -> str:
+    """The tags where each of these quotations is one name."""
+    out = list(tags)
+    for a, b in names:
+        out[a] = out[b - 1] = "'"
+        out[a + 1 : b - 1] = [tag if tag in ",." else "X" for tag in out[a + 1 : b - 1]]
+    return "".join(out)
 
 
 def _is_name(p: Paragraph, a: int, b: int) -> bool:

@@ -117,9 +117,9 @@ def _is_third_person(site: Site, before: str) -> bool:
         return True
     if before not in "XU" or (site.entry.lemma == "state" and previous not in NAMED_SOURCES):
         return False  # "Southern states" beside "the report states"
-    if p.words[i - 1][0].isupper() or previous in NAMED_SOURCES or p.tag[site.k : site.k + 1] in (["O"], ["N"]):
+    if p.words[i - 1][0].isupper() or previous in NAMED_SOURCES or p.tag[site.k : site.k + 1] in {"O", "N"}:
         return True
-    return p.tag[i - 2 : i - 1] == ["D"] and p.low[i + 1 : i + 2] != ["of"]
+    return p.tag[i - 2 : i - 1] == "D" and p.low[i + 1 : i + 2] != ["of"]
 
 
 def _is_base_verb(site: Site, start: int, before: str) -> bool:  # noqa: PLR0911  one answer for each neighbour
@@ -140,7 +140,7 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:  # noqa: PLR0911
         start > 0
         and noun_too
         and p.low[start - 1] not in NAMED_SOURCES
-        and p.tag[site.k : site.k + 1] not in (["S"], ["D"], ["N"])
+        and p.tag[site.k : site.k + 1] not in {"S", "D", "N"}
     ):
         return p.tag[start - 1] in "NW"
     return start > 0 and _follows_plural(p, start - 1, before)
