@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.sources import lexicon as lex
-from summarizer.sources.naming import name_key
+from summarizer.sources.naming import lower_case, name_key
 from summarizer.sources.people import join_persons
 from summarizer.sources.roles import role_words
 from summarizer.sources.scan import Occurrence, Referent, find_aliases, find_occurrences, gather
@@ -35,6 +35,7 @@ class NameIndex:
         self._roles: dict[str, frozenset[str]] = {}
         self._fullest: dict[str, Referent] = {}
         self._names: dict[str, str] = {}
+        self.looked_up: dict[str, Referent | tuple[int, int] | None] = {}
 
     @cached_property
     def occurrences(self) -> list[Occurrence]:
@@ -45,6 +46,11 @@ class NameIndex:
     def starts(self) -> list[int]:
         """Where each occurrence starts, its title included."""
         return [occurrence.lead for occurrence in self.occurrences]
+
+    @cached_property
+    def lower_text(self) -> str:
+        """The text in lower case, with the same offsets."""
+        return lower_case(self.text)
 
     @cached_property
     def sentence_starts(self) -> list[int]:

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.sources import lexicon as lex
-from summarizer.sources.naming import name_key, plain, read_run
+from summarizer.sources.naming import lower_case, name_key, plain, read_run
 from summarizer.sources.people import same_person
 from summarizer.sources.scan import RUN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.sources.index import NameIndex
     from summarizer.sources.naming import Piece
@@ -19,12 +19,19 @@ if TYPE_CHECKING:
 
 Offsets = tuple[int, int]
 _THE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_MARKS = "['’‘ʼ`´]?"
+_WORD_CHARACTER = re.compile(r"\w")
+_GAP = re.compile(r"[\s\-–’'‘ʼ`´]{0,2}")
 _SPLIT = re.compile(r"[\s\-–’'‘ʼ`´]+")
 
 
 def look_up(index: NameIndex, name: str) -> Referent | Offsets | None:
     """Find the referent of a name, or the place where its words stand; None when the article holds neither."""
+    if name not in index.looked_up:  # a model names one source for many claims
+        index.looked_up[name] = _look_up(index, name)
+    return index.looked_up[name]
+
+
+def _look_up(index: NameIndex, name: str) -> Referent | Offsets | None:
     name = " ".join(name.split()).strip(' ,;:.“”"()')
     if not name or len(name) > 200 or name.lower() in lex.PRONOUNS:
         return None
@@ -92,19 +99,31 @@ def _is_title(word: str) -> bool:
     )  # fmt: skip
 
 
-def _pattern(name: str) -> re.Pattern[str] | None:
-    words = [w for w in _SPLIT.split(name) if w]
-    if not words:
-        return None
-    body = r"[\s\-–’'‘ʼ`´]{0,2}".join(map(re.escape, words))
-    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
-
-
 def _places(index: NameIndex, name: str) -> Iterator[Offsets]:
     """Where the words stand in the title or body, in order of the text."""
-    pattern = _pattern(name)
-    if pattern is not None:
-        yield from (m.span() for m in pattern.finditer(index.text) if index.is_body(m.start()))
+    words = [word for word in _SPLIT.split(lower_case(name)) if word]
+    at = index.lower_text.find(words[0]) if words else -1
+    while at >= 0:
+        end = _end_of_words(index.lower_text, at, words)
+        if end is not None and index.is_body(at):
+            yield at, end
+        at = index.lower_text.find(words[0], at + 1 if end is None else end)
+
+
+def _end_of_words(text: str, at: int, words: Sequence[str]) -> int | None:
+    """Where these words end that begin at an offset, with two blanks or marks at most between them; None for others.
+
+    A pattern for each name would take longer to compile than all else that is done for a claim.
+    """
+    if at and _WORD_CHARACTER.match(text[at - 1]):
+        return None
+    for number, word in enumerate(words):
+        if number and (gap := _GAP.match(text, at)):
+            at = gap.end()
+        if not text.startswith(word, at):
+            return None
+        at += len(word)
+    return None if _WORD_CHARACTER.match(text, at) else at
 
 
 def _guard(index: NameIndex, place: Offsets) -> Referent | Offsets | None:

@@ -55,6 +55,11 @@ _LINKS = frozenset({"of", "for"})
 _MOHAMMED = re.compile(r"m[uo]h[ae]m+[ae]d")
 
 
+def lower_case(text: str) -> str:
+    """A text in lower case, character by character: the one letter that would become two becomes one."""
+    return text.replace("İ", "i").lower()
+
+
 def plain(word: str) -> str:
     """Lower case, without diacritics, apostrophes or a closing full stop."""
     if not word.isascii():
