@@ -41,9 +41,10 @@ _BRACKETED_CREDIT = re.compile(
 _LEADING_LABEL = re.compile(
     rf"""(?:{_PHOTO_WORD}|caption|pictured|image\s(?:caption|source)|media\scaption)(?:\s\d{{1,3}})?\s*(?:[:|]
             |\s[–—-]\s)
-    |FILE\s?(?:PHOTO|-|–|—)|File\sphoto\b|Photo(?:graph)?s?\sby\s|Image\s(?:source|caption),?\s""",
-    re.VERBOSE | re.IGNORECASE,
+    |file\s?(?:photo|-|–|—)|photo(?:graph)?s?\sby\s|image\s(?:source|caption),?\s""",
+    re.VERBOSE,
 )
+_LABEL_INITIALS = frozenset("fpihavscm")
 _SAYS_PICTURE = re.compile(
     r"""\bin\s(?:this|an?)\s(?:undated|file|handout|still|recent|image|photo|picture)\s?(?:photo|picture|image
             |still|frame\sgrab|screengrab|
@@ -54,11 +55,13 @@ _SAYS_PICTURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Plain look-ups that spare most paragraphs the patterns above.
-_PICTURE_WORDS = ("photo", "picture", "image", "(left", "(right", "(cent", "(far", "screengrab")
+_PICTURE_WORDS = ("photo", "picture", "image", "screengrab")
+_PLACES = ("(left", "(right", "(cent", "(far")
 _CREDIT_WORDS = (
     *("photo", "picture", "image", "credit", "courtesy", "handout"),
     *("archive", "video", "screen", "foto", "illustr", "pic", "©"),
 )
+_BRACKET_ENDS = (")", "]", ").", "].")
 # A line that is nothing but a credit: "Ministry of Works/Handout", "JO DOE / AFP / Getty Images", "Getty Images"
 _ONLY_CREDIT = re.compile(
     rf"""(?:[^/.!?]{{2,60}}\s?/\s?)*(?:(?:via\s|the\s)?(?:{_AGENCIES})|handout|file|pool|archives?|files
@@ -68,21 +71,21 @@ _ONLY_CREDIT = re.compile(
 )
 
 
-def is_caption(text: str) -> bool:
-    """Whether a paragraph says of itself that it is a picture's caption."""
+def is_caption(text: str, low: str) -> bool:
+    """Whether a paragraph says of itself that it is a picture's caption; `low` is its text in lower case."""
     if _FILE_NAME.match(text):
         return True
     if len(text) > _LONGEST_CAPTION:
         return False
-    if _ends_in_credit(text):
+    if _ends_in_credit(text, low):
         return True
-    speaks_of_picture = _LEADING_LABEL.match(text) or (
-        holds_any(text.lower(), _PICTURE_WORDS) and _SAYS_PICTURE.search(text)
+    speaks_of_picture = (low[0] in _LABEL_INITIALS and _LEADING_LABEL.match(low)) or (
+        (_holds_any(low, _PICTURE_WORDS) or ("(" in low and _holds_any(low, _PLACES))) and _SAYS_PICTURE.search(text)
     )
     return bool(speaks_of_picture) and SPEECH.search(text) is None
 
 
-def holds_any(text: str, words: tuple[str, ...]) -> bool:
+def _holds_any(text: str, words: tuple[str, ...]) -> bool:
     """Whether one of the words, or parts of words, stands in the text as it is written."""
     for word in words:  # noqa: SIM110  this runs for every paragraph, and any() takes five times as long
         if word in text:
@@ -102,11 +105,16 @@ def may_be_caption(text: str) -> bool:
     return len(text) <= _LONGEST_CAPTION and SPEECH.search(text) is None
 
 
-def _ends_in_credit(text: str) -> bool:
-    tail = text[-120:]
-    if holds_any(tail.lower(), _CREDIT_WORDS) and _ENDING_CREDIT.search(tail):
+def _ends_in_credit(text: str, low: str) -> bool:
+    if _may_hold_credit(text[-120:], low[-120:]) and _ENDING_CREDIT.search(text[-120:]):
         return True
-    return text[-1] in ")]." and _has_bracketed_credit(text)
+    return text.endswith(_BRACKET_ENDS) and _has_bracketed_credit(text)
+
+
+def _may_hold_credit(tail: str, low: str) -> bool:
+    """Whether the marks and words are there without which no credit is: few tails have the marks."""
+    has_mark = ":" in low or "/" in low or "by" in low or "©" in low or "courtesy" in low or tail[-1] == ")"
+    return has_mark and _holds_any(low, _CREDIT_WORDS)
 
 
 def _has_bracketed_credit(text: str) -> bool:

@@ -1,22 +1,23 @@
 """Lines of a news page that are no part of the article, each kind with a pattern of its own.
 
-A pattern is tried at the start of a paragraph. Those in _LINES hold for any paragraph of the stated length; those in
-_LOOSE_LINES also begin real sentences, so they hold only for a line that attributes nothing and quotes nobody.
+A pattern is tried at the start of a paragraph in lower case: the regex engine then passes over all that begin with
+another letter. Those in _LINES hold for any paragraph of the stated length; those in _LOOSE_LINES also begin real
+sentences, so they hold only for a line that attributes nothing and quotes nobody.
 """
 
 from __future__ import annotations
 
 import re
 
-from summarizer.captions import SPEECH, holds_any
-from summarizer.paragraphs import sentence_end
+from summarizer.captions import SPEECH
+from summarizer.paragraphs import ends_sentence
 
 _LONGEST_LINE = 320
 _FLAGS = re.VERBOSE | re.IGNORECASE
 
 
 def _any_of(patterns: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns.values()), _FLAGS)
+    return re.compile("|".join(patterns.values()), re.VERBOSE)
 
 
 def _word_set(words: str) -> frozenset[str]:
@@ -117,9 +118,9 @@ _PHRASES = re.compile(
     r"|not responsible for (?:what readers|the content|(?:the )?comments|readers)",
     re.IGNORECASE,
 )
-_PHRASE_STEMS = ("rights", "contributed", "responsible")
 
 # The page's own sections, and what it calls the way to them.
+_SEPARATOR_MARK = re.compile(r"[/>»›→•·|]")
 _SEPARATORS = re.compile(r"\s[/>»›→•·|]\s|\s?[>»›]\s|\s?\|\s?")
 _ROOT = re.compile(
     r"(?:home(?:\s?page)?|front\s?page|start|news|you\sare\shere|accueil|inicio|startseite)\b", re.IGNORECASE
@@ -142,6 +143,7 @@ _DATE_WORDS = _word_set(
     today yesterday z t
     """
 )
+_MENU_WORDS = _SHARING | _DATE_WORDS
 _WORD = re.compile(r"[^\W_]+")
 
 _BYLINE = re.compile(r"by\s*:?\s+", re.IGNORECASE)
@@ -172,19 +174,19 @@ _RELATED_HEADING = re.compile(
 _NEIGHBOUR = re.compile(r"(?:Previous|Next|PREVIOUS|NEXT)\s(?=[^\W\da-z_]|[\"“‘'])")
 
 
-def is_furniture(text: str) -> bool:
-    """Whether a paragraph says by its own words that it is site furniture."""
-    if len(text) <= 2 or (not any(map(str.isalpha, text[:400])) and not any(map(str.isalpha, text))):
+def is_furniture(text: str, low: str) -> bool:
+    """Whether a paragraph says by its own words that it is site furniture; `low` is its text in lower case."""
+    if len(text) <= 2 or not (text[0].isalpha() or text[1].isalpha() or any(map(str.isalpha, text))):
         return True
     if len(text) > _LONGEST_LINE:
         return False
-    if _IS_LINE.match(text) or text[-1] in "{}":
+    if _IS_LINE.match(low) or text[-1] in "{}":
         return True
-    if holds_any(text, _PHRASE_STEMS) and _PHRASES.search(text):
+    if ("rights" in text or "contributed" in text or "responsible" in text) and _PHRASES.search(text):
         return True
-    if _IS_LOOSE_LINE.match(text) and not _attributes(text):
+    if _IS_LOOSE_LINE.match(low) and not _attributes(text):
         return True
-    return len(text) <= 160 and (_is_menu(text) or _is_byline(text))
+    return len(text) <= 160 and (_is_menu(text, low) or (low.startswith("by") and _is_byline(text)))
 
 
 def is_comments_heading(text: str) -> bool:
@@ -199,7 +201,7 @@ def is_related_heading(text: str) -> bool:
 
 def is_neighbour_link(text: str) -> bool:
     """Whether a line can be a link to the article before or after: "Next Budget vote put off"."""
-    return _NEIGHBOUR.match(text) is not None and sentence_end(text) is None
+    return _NEIGHBOUR.match(text) is not None and not ends_sentence(text)
 
 
 def last_crumb(text: str) -> str:
@@ -212,20 +214,28 @@ def _attributes(text: str) -> bool:
     return SPEECH.search(text) is not None or any(mark in text for mark in '"“”«')
 
 
-def _is_menu(text: str) -> bool:
+def _is_menu(text: str, low: str) -> bool:
     """A breadcrumb trail, a row of sections, share buttons or a line of date and time."""
-    if len(text) <= 100:
-        words = _WORD.findall(text.lower())
-        if words and _SHARING.issuperset(words):
-            return True
-        if words and any(map(str.isdigit, text)) and all(w in _DATE_WORDS or w[0].isdigit() for w in words):
-            return True
-    if sentence_end(text):
+    if len(text) <= 100 and _is_row_of_buttons(low):
+        return True
+    has_columns = len(text) <= 100 and ("  " in text or "\t" in text)
+    if not (has_columns or _SEPARATOR_MARK.search(text)) or ends_sentence(text):
         return False
-    if len(text) <= 100 and len(_COLUMNS.findall(text)) >= 2:
+    if has_columns and len(_COLUMNS.findall(text)) >= 2:
         return True
     parts = _SEPARATORS.split(text)
     return len(parts) > 1 and (_is_trail(text, parts) or (len(parts) > 2 and "|" in text))
+
+
+def _is_row_of_buttons(low: str) -> bool:
+    """Whether a line, in lower case, has none but the words of share buttons, or of a date and time."""
+    first = _WORD.search(low)
+    if first is None or not (first[0] in _MENU_WORDS or first[0][0].isdigit()):
+        return False
+    words = _WORD.findall(low)
+    if _SHARING.issuperset(words):
+        return True
+    return any(map(str.isdigit, low)) and all(w in _DATE_WORDS or w[0].isdigit() for w in words)
 
 
 def _is_trail(text: str, parts: list[str]) -> bool:

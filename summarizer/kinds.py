@@ -13,8 +13,8 @@ from summarizer.furniture import (
     is_related_heading,
     last_crumb,
 )
-from summarizer.paragraphs import sentence_end
-from summarizer.repeats import Repeats
+from summarizer.paragraphs import ends_sentence, sentence_end
+from summarizer.repeats import find_repeats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,21 +49,22 @@ def name_kinds(text: str, paragraphs: Sequence[Paragraph], title: str) -> list[B
     _mark_links(paragraphs, kinds, top)
     if _is_written_in_sentences(paragraphs, kinds, shortest):
         _mark_headings(paragraphs, kinds, full, top)
-    _mark_repeats(Repeats(text), paragraphs, kinds)
+    _mark_repeats(text, paragraphs, kinds)
     return [kind or "body" for kind in kinds]
 
 
 def _by_own_words(text: str) -> BlockKind | None:
     if is_credit(text):  # "Ministry / Handout" has the form of a menu too
         return "caption"
-    if is_furniture(text):
+    low = text.lower()
+    if is_furniture(text, low):
         return "furniture"
-    return "caption" if is_caption(text) else None
+    return "caption" if is_caption(text, low) else None
 
 
 def _is_full(text: str, shortest: int) -> bool:
     """Whether a paragraph is running text beyond doubt."""
-    return len(text) > _LONGEST_TITLE or (len(text) >= shortest and sentence_end(text) is not None)
+    return len(text) > _LONGEST_TITLE or (len(text) >= shortest and ends_sentence(text))
 
 
 def _mark_captions(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
@@ -74,7 +75,7 @@ def _mark_captions(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None
         if kinds[i] != "caption" or kinds[i - 1] is not None or paragraphs[i].is_apart:
             continue
         # Where no blank line parts anything, only a line that ends in no full stop can be told from the body.
-        is_told = has_blank_lines or (i > 1 and sentence_end(above.text) is None)
+        is_told = has_blank_lines or (i > 1 and not ends_sentence(above.text))
         if is_told and is_credit(paragraphs[i].text) and may_be_caption(above.text):
             kinds[i - 1] = "caption"
 
@@ -95,7 +96,7 @@ def _mark_titles(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None],
         main = next((i for i in headings if _words(paragraphs[i].text) >= 2), None)
     if main is None:
         main = _capitalised_lead(paragraphs, kinds)
-    if sum(kind is None for kind in kinds) == 1 and not title:
+    if kinds.count(None) == 1 and not title:
         return  # one line alone is the article
     titles = 1
     for i in headings:
@@ -153,7 +154,7 @@ def _mark_links(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], 
 def _is_written_in_sentences(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], shortest: int) -> bool:
     """Whether a missing full stop says anything: in Thai, in transcripts and in lists it does not."""
     long = [p.text for p, kind in zip(paragraphs, kinds, strict=True) if kind is None and len(p.text) >= shortest]
-    return bool(long) and sum(sentence_end(text) is not None for text in long) >= len(long) * 0.6
+    return bool(long) and sum(map(ends_sentence, long)) >= len(long) * 0.6
 
 
 def _mark_headings(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], full: list[bool], top: int) -> None:
@@ -199,10 +200,10 @@ def _is_broken(text: str, following: str) -> bool:
     return _BROKEN_END.search(text) is not None or _LOWER_START.match(following) is not None
 
 
-def _mark_repeats(seen: Repeats, paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
-    for i, paragraph in enumerate(paragraphs):
-        if kinds[i] in (None, "title") and seen.is_repeat(paragraph):
-            kinds[i] = "repeat"
+def _mark_repeats(text: str, paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
+    own = [i for i, kind in enumerate(kinds) if kind is None or kind == "title"]
+    for i in find_repeats(text, [paragraphs[i] for i in own]):
+        kinds[own[i]] = "repeat"
 
 
 def _words(text: str) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 # A line, its outer white space aside. Not \v and \x85: in texts decoded the wrong way they are letters.
 _LINE = re.compile(r"\S(?:[^\r\n\f\u2028\u2029]*\S)?")
 _BLANK_LINE = re.compile(r"(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|[\f\u2029]")
 
+_LINE_END_OF = {"\n": False, "\n\n": True}  # nearly all of them are one of these
 # What closes a sentence, with the quotation marks, brackets and stray blanks that may follow it.
+_STOPS = frozenset(".!?…。！？؟۔।։፡።")
 _TERMINAL = re.compile(r"""[.!?…。！？؟۔।։፡።]['"’”“»«)\]」』]*[\s.,'"’”“»]*\Z""")
 _LONGEST_ENDING = 12  # characters: a paragraph is not searched from its start
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ,;)\]]|\d;")  # how a line goes on that was broken in mid-sentence
@@ -34,10 +37,15 @@ def sentence_end(text: str, start: int = 0, end: int | None = None) -> re.Match[
     return _TERMINAL.search(text, max(start, end - _LONGEST_ENDING), end)
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return text[-1:] in _STOPS or sentence_end(text) is not None
+
+
 def split_paragraphs(text: str) -> list[Paragraph]:
     """Cut a text at its blank lines and line ends, but not where a line was only wrapped or broken."""
     lines = [match.span() for match in _LINE.finditer(text)]
-    breaks = [True] + [_BLANK_LINE.search(text, lines[i - 1][1], lines[i][0]) is not None for i in range(1, len(lines))]
+    breaks = [True] + [_holds_blank_line(text, end, start) for (_, end), (start, _) in pairwise(lines)]
     width = _wrap_width(text, lines, breaks)
     paragraphs: list[Paragraph] = []
     start = 0
@@ -48,6 +56,15 @@ def split_paragraphs(text: str) -> list[Paragraph]:
         paragraphs.append(Paragraph(begin, end, text[begin:end], breaks[start]))
         start = i
     return paragraphs
+
+
+def _holds_blank_line(text: str, start: int, end: int) -> bool:
+    """Whether what parts two lines is more than a line's end."""
+    if end - start <= 2:
+        gap = text[start:end]
+        if gap in _LINE_END_OF:
+            return _LINE_END_OF[gap]
+    return _BLANK_LINE.search(text, start, end) is not None
 
 
 def _wrap_width(text: str, lines: list[tuple[int, int]], breaks: list[bool]) -> int:

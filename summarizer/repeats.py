@@ -8,6 +8,8 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from summarizer.paragraphs import Paragraph
 
 _WORD = re.compile(r"\w+")
@@ -24,46 +26,74 @@ _MINOR = frozenset(
 )
 
 
-class Repeats:
-    """The paragraphs of one text seen so far; answers whether the next one says nothing but what one of them said."""
+def find_repeats(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
+    """The indices of those of a text's paragraphs that say nothing but what an earlier one of them said.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._by_edge: dict[str, Paragraph] = {}
-        self._seen: list[Paragraph] = []
-
-    def is_repeat(self, paragraph: Paragraph) -> bool:
-        """Whether the paragraph was there before: the same words, a fragment, or a reprint with small words changed.
-
-        A changed figure, name, verb or negation makes a paragraph of its own. One of under four words is none.
-        """
-        text = paragraph.text
-        if len(text) < 12 or (len(text) < 40 and text.isascii() and len(_WORD.findall(text)) < 4):
-            return False
+    Such a paragraph has the same words, is a fragment, or a reprint with small words changed. A changed figure, name,
+    verb or negation makes a paragraph of its own. One of under four words is no repeat.
+    """
+    repeats: list[int] = []
+    seen: list[Paragraph] = []
+    by_edge: dict[str, Paragraph] = {}
+    shared = _edges_that_may_be_shared(paragraphs)
+    for index, paragraph in enumerate(paragraphs):
+        own = paragraph.text
+        if len(own) < _EDGE and _is_too_short(own):
+            continue
         # Most paragraphs share no end with another: only those that do are compared in full.
-        edges = ("<" + _letters(text[:_EDGE]), ">" + _letters(text[-_EDGE:]))
-        if any(edge in self._by_edge and _says_the_same(self._by_edge[edge].text, text) for edge in edges):
-            return True
-        if self._is_fragment(paragraph):
-            return True
+        edges = _edges(own) if index in shared else ()
+        if (edges and _is_reprint(own, edges, by_edge)) or _is_fragment(text, paragraph, seen):
+            repeats.append(index)
+            continue
         for edge in edges:
-            self._by_edge[edge] = paragraph
-        self._seen.append(paragraph)
-        return False
+            by_edge[edge] = paragraph
+        seen.append(paragraph)
+    return repeats
 
-    def _is_fragment(self, paragraph: Paragraph) -> bool:
-        """Whether the paragraph is cut out of one before it, as the quotations that a page shows in large type are."""
-        middle = len(paragraph.text) // 2
-        probe = paragraph.text[middle - 10 : middle + 10]
-        earliest = max(0, paragraph.start - _NEAR)
-        if self._text.find(probe, earliest, paragraph.start) < 0:
-            return False
-        words = f" {' '.join(_words(paragraph.text))} "
-        if words.count(" ") < 9:
-            return False
-        near = takewhile(lambda earlier: earlier.start >= earliest, reversed(self._seen))
-        candidates = islice((earlier for earlier in near if probe in earlier.text), _MOST_CANDIDATES)
-        return any(words in f" {' '.join(_words(earlier.text))} " for earlier in candidates)
+
+def _is_too_short(text: str) -> bool:
+    return len(text) < 12 or (text.isascii() and len(_WORD.findall(text)) < 4)
+
+
+def _edges(text: str) -> tuple[str, str]:
+    return "<" + _letters(text[:_EDGE]), ">" + _letters(text[-_EDGE:])
+
+
+def _edges_that_may_be_shared(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The indices of the paragraphs that have the same count of some letters at an end as another one has."""
+    starts = [_sketch(paragraph.text[:_EDGE].casefold().count) for paragraph in paragraphs]
+    ends = [_sketch(paragraph.text[-_EDGE:].casefold().count) for paragraph in paragraphs]
+    times_start, times_end = Counter(starts), Counter(ends)
+    return {
+        index
+        for index, (start, end) in enumerate(zip(starts, ends, strict=True))
+        if times_start[start] > 1 or times_end[end] > 1
+    }
+
+
+def _sketch(count: Callable[[str], int]) -> tuple[int, int, int, int]:
+    """What is the same for two edges of the same letters, and costs less than putting those together."""
+    return count("e"), count("t"), count("a"), count("n")
+
+
+def _is_reprint(text: str, edges: tuple[str, str], by_edge: Mapping[str, Paragraph]) -> bool:
+    return any(edge in by_edge and _says_the_same(by_edge[edge].text, text) for edge in edges)
+
+
+def _is_fragment(text: str, paragraph: Paragraph, seen: Sequence[Paragraph]) -> bool:
+    """Whether the paragraph is cut out of one before it, as the quotations that a page shows in large type are."""
+    own, start = paragraph.text, paragraph.start
+    middle = len(own) // 2
+    probe = own[middle - 10 : middle + 10]
+    earliest = max(0, start - _NEAR)
+    if text.find(probe, earliest, start) < 0:
+        return False
+    words = f" {' '.join(_words(own))} "
+    if words.count(" ") < 9:
+        return False
+    near = takewhile(lambda earlier: earlier.start >= earliest, reversed(seen))
+    candidates = islice((earlier for earlier in near if probe in earlier.text), _MOST_CANDIDATES)
+    return any(words in f" {' '.join(_words(earlier.text))} " for earlier in candidates)
 
 
 def _letters(text: str) -> str:
