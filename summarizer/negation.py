@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from summarizer.overlap import stem
-from summarizer.word_lists import AFFIRMING, DENYING, NEGATORS, SAYING, UNTRUE
+from summarizer.word_lists import AFFIRMING, DENYING, NEGATORS, SAYING, SOFT_NEGATIONS, UNTRUE
 
 # Words between a negator and what it negates.
 _FILLERS_TEXT = """
@@ -18,13 +19,39 @@ _FILLERS = frozenset(_FILLERS_TEXT.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?]")
 _STOPS = frozenset(".;:!?")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
+# A negation reaches over the rest of its clause, a denial over the rest of its sentence.
+_CLAUSE, _SENTENCE = 9, 30
+_CLAUSE_ENDS = frozenset({"but", "although", "though", "while", "whereas", "because", "after", "until"})
+_NEVER_JOINED = frozenset({"and", "or", "nor", "but", "only"})
+_PLAIN = frozenset({"not", "no", "never", "nobody", "none", "neither", "without", "cannot"})
+_DENY = frozenset({"denied", "denies", "deny", "denying"})
+_REFUSING = frozenset({"refused", "refuses", "refuse", "refusing", "failed", "fails", "fail", "failing", "unable"})
+_SUBJECTS_TEXT = """
+    is was were are has have had will would can could did does do it they he she we i you that
+"""
+_SUBJECTS = frozenset(_SUBJECTS_TEXT.split())  # what begins another clause after "and"
+_SAY_TEXT = """
+    report reported say said says tell told tells warn warned warns state stated claim claimed announce announced
+"""
+_SAY = frozenset(_SAY_TEXT.split())
+_MUTE_TEXT = """
+    comment answer answered respond responded reply replied confirm confirmed
+"""
+_MUTE = _SAY | frozenset(_MUTE_TEXT.split())
+_UNDONE = re.compile(r"un(?!der|i[^mn]|til|less|to$|usual)\w{4,}")
+_APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
+    r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|(?P<rather>rather than|instead of)",
+    re.IGNORECASE,
+)
 
 
 class _Negation(NamedTuple):
-    """A negator and the place of the first content word after it, None where there is none."""
+    """A negator, where it stands, the first content word after it (None: there is none), and all that it reaches."""
 
     negator: str
+    at: int
     head: int | None
+    scope: range
 
 
 class _Polarity(NamedTuple):
@@ -39,9 +66,13 @@ class _Polarity(NamedTuple):
         """The stems of all words that are negated first."""
         return {self.stems[one.head] for one in self.negations if one.head is not None}
 
+    def reached(self, one: _Negation) -> set[str]:
+        """The stems of the content words that a negation reaches."""
+        return {self.stems[at] for at in one.scope if _is_content(self.words[at])}
+
     def places(self, head: str, *, negated: bool) -> list[int]:
         """Where a stem stands, under a negation or not."""
-        return [at for at, word in enumerate(self.stems) if word == head and (at in self.negated) is negated]
+        return [at for at, word in enumerate(self.stems) if _alike(word, head) and (at in self.negated) is negated]
 
     def around(self, at: int) -> set[str]:
         """The stems of the words about a place."""
@@ -58,6 +89,7 @@ def negation_difference(text: str, evidence: str, sentences: str, *, denied: boo
     quoted = _QUOTED.search(text) is not None  # "X said: …" gives the words alone; the stance says that they are denied
     return (
         _turned(said, around, denied=denied)
+        or _doubled(said, around)
         or _stated(said, held, denied=denied and not quoted)
         or _dropped(said, held)
         or _added(said, held, around, denied=denied)
@@ -103,52 +135,109 @@ def _stated(said: _Polarity, held: _Polarity, *, denied: bool) -> str | None:
     return None
 
 
+def _doubled(said: _Polarity, around: _Polarity) -> str | None:
+    """A negation within a negation, or a denial of one, that the evidence does not have: "denied that it did not"."""
+    pair = _pair(said)
+    if pair is None or _pair(around) is not None:
+        return None
+    return f"the claim says “{said.words[pair[0]]} … {said.words[pair[1]]}”, the evidence does not negate twice"
+
+
+def _pair(one: _Polarity) -> tuple[int, int] | None:
+    for outer, inner in zip(one.negations, one.negations[1:], strict=False):
+        if inner.negator == "without" or not (inner.negator in _PLAIN or inner.negator.endswith("n't")):
+            continue
+        between = one.words[outer.at + 1 : inner.at]
+        near = len(between) <= (6 if outer.negator in _DENY else 4) and not _NEVER_JOINED.intersection(between)
+        joined = outer.negator in _DENY or outer.negator in _PLAIN or outer.negator.endswith("n't")
+        if joined and near and inner.at in outer.scope:
+            return outer.at, inner.at
+    last = one.negations[-1] if len(one.negations) > 1 else None
+    if last is not None and last.negator in _DENY and last.head is None:  # "It did not fall, she denied."
+        return one.negations[0].at, last.at
+    return None
+
+
 def _dropped(said: _Polarity, held: _Polarity) -> str | None:
-    for negator, head in held.negations:
-        if head is None:
-            if not said.negations:
-                return f"the evidence says “{negator}”, the claim does not"
+    negated = {word for one in said.negations for word in said.reached(one)}
+    is_soft = bool(said.negations) or _is_soft(said)
+    for one in held.negations:
+        if one.head is None:
+            if not said.negations and not is_soft:
+                return f"the evidence says “{one.negator}”, the claim does not"
             continue
-        word = held.stems[head]
-        if word in said.heads():
+        word, reached = held.stems[one.head], held.reached(one)
+        if any(_alike(word, other) for other in said.heads()) or (len(reached & negated) > 1 or word in negated):
             continue
-        meant = held.around(head)
+        detail = f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
+        common = reached & set(said.stems)
+        if not is_soft and one.negator != "too" and len(common) >= max(2, len(reached) // 2):
+            return detail
+        if reached & negated:
+            continue
+        meant = held.around(one.head)
         others = [held.around(at) for at in held.places(word, negated=False)]
         for at in said.places(word, negated=False):
             here = said.around(at)
             if all(len(here & meant) > len(here & other) for other in others):
-                return f"the evidence says “{negator} … {held.words[head]}”, the claim does not negate it"
+                return detail
     return None
 
 
 def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
     said_denied = not DENYING.isdisjoint(said.words)
-    for negator, head in said.negations:
-        if negator in DENYING and (denied or not DENYING.isdisjoint(around.words)):
+    for one in said.negations:
+        negator, head = one.negator, one.head
+        if negator == "too" or (negator in DENYING and (denied or not DENYING.isdisjoint(around.words))):
             continue
         if head is None:
-            if not around.negations:
+            if not around.negations or (negator in _DENY and DENYING.isdisjoint(around.words)):
                 return f"the claim says “{negator}”, the evidence does not"
             continue
         if denied and not held.negations:
             if not said_denied:  # "denied that it fell" may be put as "it did not fall"
                 continue
             return f"the claim negates what is denied once more: “{negator} … {said.words[head]}”"
-        if not _is_negated(said, head, held, around, denied=denied):
+        if not UNTRUE.isdisjoint(held.words) and said.words[head] not in UNTRUE:
+            continue
+        if not _is_negated(said, one, head, held, around, denied=denied):
             return f"the claim says “{negator} … {said.words[head]}”, the evidence does not"
     return None
 
 
-def _is_negated(said: _Polarity, head: int, held: _Polarity, around: _Polarity, *, denied: bool) -> bool:
-    """Whether the evidence, too, negates the word that stands at `head` in the claim."""
+def _is_negated(
+    said: _Polarity, one: _Negation, head: int, held: _Polarity, around: _Polarity, *, denied: bool
+) -> bool:
+    """Whether the evidence, too, negates what a claim's negation is about."""
     word = said.stems[head]
-    if not UNTRUE.isdisjoint(held.words) and said.words[head] not in UNTRUE:
-        return True
+    plain, negated = around.places(word, negated=False), around.places(word, negated=True)
+    if said.words[head] in _SAY and not negated and one.negator in _PLAIN | _REFUSING:
+        return any(not _MUTE.isdisjoint(around.words[at] for at in other.scope) for other in around.negations)
     if word in around.heads() and not held.places(word, negated=False):
         return True
-    if (held.negations or denied) and not around.places(word, negated=False):
+    if negated:
+        return not _is_elsewhere(said, head, around)
+    if any(map(partial(_answers, said.reached(one), around, len(plain)), around.negations)):
         return True
-    return bool(around.places(word, negated=True)) and not _is_elsewhere(said, head, around)
+    if plain or one.negator in _DENY:
+        return False
+    # other words for what the evidence negates: as many negations as it has
+    return denied or len(said.negations) <= len(around.negations) + _is_soft(around)
+
+
+def _answers(reached: set[str], around: _Polarity, least: int, other: _Negation) -> bool:
+    """Whether a negation of the evidence is about the same words as one of a claim that reaches these."""
+    if other.negator == "no" and other.head is None:  # asked whether it fell, she said no
+        return True
+    if len(reached & around.reached(other)) > least:
+        return True
+    # "received no answer" is "did not receive an answer"
+    return other.negator == "no" and other.head is not None and around.stems[other.head] in reached
+
+
+def _is_soft(one: _Polarity) -> bool:
+    """Whether a text holds a word that may stand for a negation: "unchanged", "still out"."""
+    return any(word in SOFT_NEGATIONS or _UNDONE.fullmatch(word) is not None for word in one.words)
 
 
 def _is_elsewhere(said: _Polarity, head: int, around: _Polarity) -> bool:
@@ -161,17 +250,58 @@ def _is_elsewhere(said: _Polarity, head: int, around: _Polarity) -> bool:
 
 
 def _polarity(text: str) -> _Polarity:
+    text = _APART.sub(lambda found: "not" if found["rather"] else "", text)
     words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
     negations: list[_Negation] = []
     negated: set[int] = set()
     for at, word in enumerate(words):
-        if not (word in NEGATORS or word.endswith("n't")) or (word == "not" and words[at + 1 : at + 2] == ("only",)):
+        if not _negates(words, at):
             continue
         head = _head(words, at)
-        negations.append(_Negation(word, head))
+        scope = range(at + 1, _reach(words, at, head))
+        negations.append(_Negation(word, at, head, scope))
         if head is not None:
-            negated.update(range(at + 1, min(head + 4, len(words))))
+            negated.update(scope)
     return _Polarity(words, tuple(map(stem, words)), tuple(negations), frozenset(negated))
+
+
+def _negates(words: tuple[str, ...], at: int) -> bool:
+    word = words[at]
+    if not (word in NEGATORS or word.endswith("n't") or word in {"too", "against"}):
+        return False
+    if word == "against":  # "advised against using it" advises not to use it
+        return words[at + 1 : at + 2] != () and words[at + 1].endswith("ing")
+    if word == "too":  # "too short to prove it" does not prove it
+        return words[at + 2 : at + 3] == ("to",)
+    following = words[at + 1 : at + 9]
+    if word == "no" and following[1:2] == ("than",):  # "no less than"
+        return False
+    if word == "not" and (following[:1] == ("only",) or "until" in following[:4]):  # "not until noon": at noon
+        return False
+    return not (word.startswith("dismiss") and "as" in following)  # "dismissed it as gossip"
+
+
+def _reach(words: tuple[str, ...], at: int, head: int | None) -> int:
+    """The end of what a negator reaches over."""
+    is_long = words[at] in DENYING or words[at] in _REFUSING
+    last = min(len(words), (at if head is None else head) + (_SENTENCE if is_long else _CLAUSE))
+    for place in range(at + 1, last):
+        word = words[place]
+        if word in _STOPS or (word in _CLAUSE_ENDS and not (is_long and word in {"after", "while"})):
+            return place
+        following = words[place + 1 : place + 2]
+        if word == "and" and following and (following[0] in _SUBJECTS or following[0].endswith("ed")):
+            return place
+    return last
+
+
+def _is_content(word: str) -> bool:
+    return word not in _FILLERS and word not in NEGATORS and word not in _STOPS and word not in SAYING
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two stems are of one root: "complain" and "complaint"."""
+    return one == other or (len(one) > 5 and len(other) > 5 and (one.startswith(other) or other.startswith(one)))
 
 
 def _head(words: tuple[str, ...], negator: int) -> int | None:

@@ -49,3 +49,9 @@ _NEGATORS_TEXT = """
     decline absence
 """
 NEGATORS: Final = DENYING | frozenset(_NEGATORS_TEXT.split())
+# What may stand for a negation: "still out" is not back, "short of" is not enough.
+_SOFT_NEGATIONS_TEXT = """
+    out still too only lost missing stopped stops stop halted closed shut short contrary impossible absent avoided
+    avoid prevented prevent insufficient incomplete inaccurate disagreed disagrees disagree
+"""
+SOFT_NEGATIONS: Final = frozenset(_SOFT_NEGATIONS_TEXT.split())
