@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from summarizer.sources.resolver import Resolved, Resolver
 from summarizer.sources.scan import Referent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from summarizer.article import Article
 
@@ -72,6 +73,12 @@ class Cast:
     def sentence_at(self, at: int) -> int:
         """The index in `article.sentences` of the sentence that holds an offset or ends before it; -1 before all."""
         return self._index.sentence_at(at)
+
+    def sentences_of(self, spans: Iterable[Offsets]) -> list[int]:
+        """The indexes in `article.sentences` of those in which the spans begin and end, in order."""
+        starts = self._index.sentence_starts
+        after = {bisect_right(starts, at) for start, end in spans for at in (start, end - (end > start))}
+        return [number - 1 for number in sorted(after) if number]
 
     def name_at(self, at: int) -> tuple[int, int, str] | None:
         """The name that begins at an offset, or after "the" there: start, end and source kind; None for no name."""

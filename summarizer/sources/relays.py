@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.sources import lexicon as lex
 from summarizer.sources.cast import Cast, read_cast
 from summarizer.sources.phrase import trim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.article import Article
 
 Offsets = tuple[int, int]
 
+_SHORTEST = 5  # "on TV"
+
 _NP = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
-# These pass on whatever follows them, named or not.
+# These pass on whatever follows them, named or not; it and the next are for words in lower case.
 _REPORTED = re.compile(
-    rf"\b(?:according\sto|as\s(?:reported|quoted|cited|relayed)\s(?:by|in|on)|(?:quoted|cited|reported|carried|relayed|read\sout|read\saloud)\sby|through)\s{_NP}",
-    re.IGNORECASE,
+    rf"\b(?:according\sto|as\s(?:reported|quoted|cited|relayed)\s(?:by|in|on)|(?:quoted|cited|reported|carried|relayed|read\sout|read\saloud)\sby|through)\s{_NP}"
 )
 # These pass something on only when a medium, or in an interview anybody with a name, follows.
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|speaking\sto|spoke\sto|remarks\sto|comments\sto|statement\sto|email(?:ed)?\sto|message\sto"
     r"|sent\sto|confirmed\sto|interview\s(?:with|on|to|by|for|published\s(?:by|in)|aired\s(?:by|on))"
     r"|(?:published|broadcast|aired|released|issued|distributed|gathered|collected|monitored|carried|picked\sup|quoted|op-ed|article|column)\s(?:in|by|on)|said\son|(?:seen|obtained|reviewed|viewed)\sby"
-    rf"|appear(?:ed|ing|ance)\son|said\sin\san\sinterview\swith)\s{_NP}",
-    re.IGNORECASE,
+    rf"|appear(?:ed|ing|ance)\son|said\sin\san\sinterview\swith)\s{_NP}"
 )
-# A word that each of these patterns has before the relay; most of what stands beside a statement has none.
-_LEADS = re.compile(r"\b(?:by|in|on|to|with|for|told|tells|telling|through|via|over)\s", re.IGNORECASE)
+# Each match of a pattern holds one of its words here; most of what stands beside a statement holds none of them.
+_WORDS = re.compile("[a-z]{4,}")
+_SAID_ON = re.compile(r"said\s(?:on|in\san)\s")
+_CHANNEL_WORDS = frozenset(max(carrier.split(), key=len) for carrier in lex.CARRIERS)
+_ANY_WORDS = lex.REPORTED | lex.TOLD | lex.CARRIED | _CHANNEL_WORDS | {"said"}
 # These stand after the medium: "the Herald published an interview with Poe, who", "that the Herald attributes to Poe".
 _CARRIED = re.compile(
     r"(?P<relay>[A-Z][^,.;:()\"“”\n]{1,60}?)\s(?:has\s|had\s)?"
@@ -46,7 +50,8 @@ _CHANNEL = re.compile(
     r"\b(?:on|via|through|over)\s(?:its|his|her|their|the)?\s?(?:official\s|verified\s|own\s)?"
     rf"(?P<relay>(?i:{'|'.join(sorted(lex.CARRIERS))})(?:\s(?:channel|account|page|feed|group))?)\b(?!\s[A-Z])"
 )
-_BROADCAST = re.compile(rf"\bon\s{_NP}")
+# It begins with plain letters, so that the search leaps to them.
+_BROADCAST = re.compile(rf"on\s(?<!\won\s){_NP}")
 _SAYING = re.compile(
     r"\s(?:that|as\ssaying|saying|in|on|at|during|after|before|late|earlier|last|this|yesterday|today|said|who)\b"
 )
@@ -71,8 +76,9 @@ def find_relays(article: Article, content: Sequence[Offsets], mention: Offsets |
         return ()
     cast = read_cast(article)
     found: dict[Offsets, None] = {}
+    near = (*content, mention)
     for start, end in _stretches(article, cast, content, mention):
-        for span in _relays_in(article.text, cast, start, end, (*content, mention)):
+        for span in _relays_in(article.text, cast, start, end, near) if end - start >= _SHORTEST else ():
             if span[0] < mention[1] and mention[0] < span[1] and not _SEEN.search(article.text, mention[0], span[0]):
                 continue
             found.setdefault(span)
@@ -83,11 +89,8 @@ def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention
     """The parts of the statement's sentences that are not what is said; a long content's middle is passed over."""
     spans = sorted(content)
     sentences = article.sentences
-    numbers = {cast.sentence_at(at) for a, b in (*spans, mention) for at in (a, max(a, b - 1))}
-    for number in sorted(numbers):
-        if number < 0:
-            continue
-        at, end = sentences[number].start, sentences[number].end
+    for number in cast.sentences_of((*spans, mention)):
+        _, at, end, _ = sentences[number]
         for a, b in spans:
             if b <= at or a >= end:
                 continue
@@ -99,43 +102,60 @@ def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention
 
 
 def _relays_in(text: str, cast: Cast, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
-    if _LEADS.search(text, start, end) is None:
-        return
-    yield from _reporting(text, cast, start, end, near)
-    yield from _told(text, cast, start, end, near[-1])
-    for match in _CARRIED.finditer(text, start, end):
-        name = _name_at(text, cast, match.start("relay"))
-        if name is not None and name[2] == "media":
-            yield name[0], name[1]
-    yield from (match.span("relay") for match in _CHANNEL.finditer(text, start, end))
-    for match in _BROADCAST.finditer(text, start, end):
-        name = cast.name_at(match.start("relay"))
-        if name is not None and name[2] == "media":
-            yield name[0], name[1]
+    # The one capital that is longer in lower case would shift all that follows it.
+    low = text[start:end].replace("İ", "I").lower()
+    words = _ANY_WORDS.intersection(_WORDS.findall(low))
+    if not words.isdisjoint(lex.REPORTED):
+        yield from _reporting(text, cast, _passages(_REPORTED, low, start), near)
+    if not words.isdisjoint(lex.TOLD) or "op-ed" in low or ("said" in words and _SAID_ON.search(low)):
+        yield from _told(text, cast, _passages(_TOLD, low, start), near[-1])
+    if not words.isdisjoint(lex.CARRIED):
+        yield from _media(_name_at(text, cast, match.start("relay")) for match in _CARRIED.finditer(text, start, end))
+    if not words.isdisjoint(_CHANNEL_WORDS):
+        yield from (match.span("relay") for match in _CHANNEL.finditer(text, start, end))
+    if "on" in low:
+        yield from _media(cast.name_at(match.start("relay")) for match in _BROADCAST.finditer(text, start, end))
 
 
-def _reporting(text: str, cast: Cast, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
+def _media(names: Iterable[tuple[int, int, str] | None]) -> Iterator[Offsets]:
+    return ((name[0], name[1]) for name in names if name is not None and name[2] == "media")
+
+
+class _Passage(NamedTuple):
+    """What passes something on: the words of it from `start` on, in lower case, and the relay that they end with."""
+
+    words: str
+    start: int
+    relay: int
+    end: int
+
+
+def _passages(pattern: re.Pattern[str], low: str, start: int) -> Iterator[_Passage]:
+    for match in pattern.finditer(low):
+        yield _Passage(match[0], start + match.start(), start + match.start("relay"), start + match.end())
+
+
+def _reporting(text: str, cast: Cast, passages: Iterable[_Passage], near: Sequence[Offsets]) -> Iterator[Offsets]:
     """Those by whose report it is known: "according to Poe", "quoted by Poe", "through his lawyer"."""
-    for match in _REPORTED.finditer(text, start, end):
-        if match.group()[:7].lower() == "through" and not _SPEAKS_FOR.search(match.group("relay")):
+    for words, start, relay, end in passages:
+        if words.startswith("through") and not _SPEAKS_FOR.search(text[relay:end]):
             continue
         # Further off, "according to" belongs to another statement of the same sentence.
-        if min(min(abs(match.start() - b), abs(a - match.end())) for a, b in near) <= 40:
-            yield _noun_phrase(text, cast, match)
+        if min(min(abs(start - b), abs(a - end)) for a, b in near) <= 40:
+            yield _noun_phrase(text, cast, relay, end)
 
 
-def _told(text: str, cast: Cast, start: int, end: int, mention: Offsets) -> Iterator[Offsets]:
+def _told(text: str, cast: Cast, passages: Iterable[_Passage], mention: Offsets) -> Iterator[Offsets]:
     """The media that were told it, or that carry it."""
-    for match in _TOLD.finditer(text, start, end):
-        opening = match.group()[:14].lower()
+    for words, start, relay, end in passages:
         # Somebody else of the same sentence did the telling.
-        if opening[:4] in ("told", "tell") and not 0 <= match.start() - mention[1] <= 60:
+        if words.startswith(("told", "tell")) and not 0 <= start - mention[1] <= 60:
             continue
-        name = _name_at(text, cast, match.start("relay"))
-        if name is not None and (name[2] == "media" or opening == "interview with"):
+        name = _name_at(text, cast, relay)
+        if name is not None and (name[2] == "media" or words.startswith("interview with")):
             yield name[0], name[1]
-        elif name is None and _is_medium(match.group("relay")):
-            yield _noun_phrase(text, cast, match)
+        elif name is None and _is_medium(text[relay:end]):
+            yield _noun_phrase(text, cast, relay, end)
 
 
 def _name_at(text: str, cast: Cast, at: int) -> tuple[int, int, str] | None:
@@ -148,9 +168,8 @@ def _name_at(text: str, cast: Cast, at: int) -> tuple[int, int, str] | None:
     return (named[0], named[1], "media") if named and _is_medium(called.group("noun")) else named
 
 
-def _noun_phrase(text: str, cast: Cast, match: re.Match[str]) -> Offsets:
+def _noun_phrase(text: str, cast: Cast, start: int, end: int) -> Offsets:
     """The relay's words: its name where it begins with one, else its noun phrase up to the next clause."""
-    start, end = match.span("relay")
     name = cast.name_at(start)
     if name is not None:
         return name[0], name[1]
@@ -172,6 +191,7 @@ def _without_inner(spans: Sequence[Offsets]) -> tuple[Offsets, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=4)
 def wire_credit(article: Article) -> str | None:
     """Name the news agency that an article as a whole is credited to, in the article's words; None when there is none.
 
