@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import is_normalized
 
-from summarizer.claimed_figures import compare_figures
+from summarizer.claimed_figures import Comparison, compare_figures
 from summarizer.claimed_names import foreign_names, wrong_speaker
 from summarizer.claimed_source import Reading, check_source, read_evidence
 from summarizer.figures import FigureSpan, as_figure, find_figures
@@ -16,6 +17,7 @@ from summarizer.negation import has_denial, leads_to_denied, negation_difference
 from summarizer.overlap import CUT_OFF, measure_overlap, stems
 from summarizer.quotation import DOUBLE_MARKS
 from summarizer.report import Check
+from summarizer.sources import read_cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 # A claim is one plain sentence. Of a longer text so much is compared word by word; it keeps the time linear.
 _MOST = 3000
+_AROUND = DOUBLE_MARKS + " \t\r\n"
+_LETTERS = re.compile(r"[A-Za-z0-9]+")
 
 
 class Context(NamedTuple):
@@ -45,26 +49,33 @@ class Context(NamedTuple):
     denied: bool
 
 
+class Examined(NamedTuple):
+    """The numbers in a claim's text that its evidence, or the sentences that hold it, hold as well; its checks."""
+
+    figures: tuple[Figure, ...]
+    checks: tuple[Check, ...]
+
+
 def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
     """Every reason to doubt a claim, in a fixed order; a claim in the article's own words costs next to nothing."""
-    checks = _check_hostile(article, claim)
     if claim.origin == "rules":  # these words are the article's own: a test holds the engine to it
-        return (*checks, *check_source(article, claim, "", None), *_check_cut(article, claim, None))
-    reading = read_evidence(article, claim)
+        checks = _check_hostile(article, claim) + check_source(article, claim, "", None)
+        return (*checks, *_check_cut(article, claim, None))
+    return examine_claim(article, claim, read_evidence(article, claim)).checks
+
+
+def examine_claim(article: Article, claim: Claim, reading: Reading | None) -> Examined:
+    """Compare what a model claims with the article; `reading` is what the rules read where its evidence stands."""
     context = _context(article, claim)
+    checks = _check_hostile(article, claim)
     checks += check_source(article, claim, context.near, reading)
     checks += _check_cut(article, claim, reading)
-    if not is_verbatim(claim):
-        checks += _check_wording(article, claim, context)
-    return tuple(checks)
-
-
-def claim_figures(article: Article, claim: Claim) -> tuple[Figure, ...]:
-    """The numbers in a claim's text that its evidence, or the sentences that hold it, hold as well."""
-    if claim.origin == "rules" or is_verbatim(claim):
-        return evidence_figures(article, [(piece.start, piece.end) for piece in claim.evidence])
-    held = compare_figures(claim.text[:_MOST], article.text, _figures_near(article, claim)).held
-    return _as_figures(article, held)
+    if is_verbatim(claim):
+        figures = evidence_figures(article, [(piece.start, piece.end) for piece in claim.evidence])
+        return Examined(figures, tuple(checks))
+    compared = compare_figures(claim.text[:_MOST], article.text, _figures_near(article, claim), context.sentences)
+    checks += _check_wording(article, claim, context, compared)
+    return Examined(_as_figures(article, compared.held), tuple(checks))
 
 
 def evidence_figures(article: Article, spans: Sequence[Offsets]) -> tuple[Figure, ...]:
@@ -83,27 +94,37 @@ def is_verbatim(claim: Claim) -> bool:
         return True
     if abs(sum(len(piece.quote) + 1 for piece in evidence) - len(text)) > 8 + len(text) // 8:
         return False
-    joined = " ".join(" ".join(piece.quote.strip(DOUBLE_MARKS + " \t\r\n") for piece in evidence).split())
+    joined = " ".join(" ".join([piece.quote.strip(_AROUND) for piece in evidence]).split())
     if text == joined:
         return True
+    if is_normalized("NFD", text) and is_normalized("NFD", joined) and _letters(text) != _letters(joined):
+        return False  # folding keeps them
     ends = ".,;:!?… "
     return fold(text).text.strip(ends) == fold(joined).text.strip(ends)
 
 
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text))
+
+
 def _sentence_range(article: Article, claim: Claim) -> tuple[int, int]:
     """Indices of the first sentence that holds evidence and of the one after the last."""
-    sentences = article.sentences
-    first = bisect_right(sentences, claim.evidence[0].start, key=lambda one: one.start) - 1
-    last = bisect_right(sentences, claim.evidence[-1].end - 1, key=lambda one: one.start)
-    return max(0, first), max(last, 1)
+    sentence_at = read_cast(article).sentence_at
+    return max(0, sentence_at(claim.evidence[0].start)), max(sentence_at(claim.evidence[-1].end - 1) + 1, 1)
 
 
 def _figures_near(article: Article, claim: Claim) -> tuple[FigureSpan, ...]:
-    spans = [(piece.start, piece.end) for piece in claim.evidence]
     first, after = _sentence_range(article, claim)
-    spans += [(one.start, one.end) for one in article.sentences[first:after]]
-    near = {figure.at: figure for start, end in spans for figure in find_figures(article.text, start, end)}
+    near = {figure.at: figure for piece in claim.evidence for figure in _figures_in(article, piece.start, piece.end)}
+    for one in article.sentences[first:after]:
+        near.update([(figure.at, figure) for figure in _figures_in(article, one.start, one.end)])
     return tuple(near[at] for at in sorted(near))
+
+
+@lru_cache(maxsize=256)
+def _figures_in(article: Article, start: int, end: int) -> tuple[FigureSpan, ...]:
+    """`find_figures`, remembered for the sentences that several claims of an article rest on."""
+    return find_figures(article.text, start, end)
 
 
 def _context(article: Article, claim: Claim) -> Context:
@@ -163,10 +184,8 @@ def _check_cut(article: Article, claim: Claim, reading: Reading | None) -> list[
     return [Check(code="negation_differs", detail=detail)]
 
 
-def _check_wording(article: Article, claim: Claim, context: Context) -> list[Check]:
-    checks: list[Check] = []
-    compared = compare_figures(claim.text[:_MOST], article.text, _figures_near(article, claim), context.sentences)
-    checks += [
+def _check_wording(article: Article, claim: Claim, context: Context, compared: Comparison) -> list[Check]:
+    checks = [
         Check(code="figure_not_in_evidence", detail=f"neither the evidence nor its sentence holds “{words}”")
         for words in compared.missing
     ]

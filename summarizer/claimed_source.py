@@ -12,8 +12,10 @@ from summarizer.statements import article_statements, source_names
 from summarizer.word_lists import NOT_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.article import Article
-    from summarizer.attribution.statement import Statement
+    from summarizer.attribution.statement import Offsets, Statement
     from summarizer.report import Claim
 
 # A mention further than this many sentences from the evidence rarely attributes it: docs/report.md has the figures.
@@ -32,21 +34,17 @@ def read_evidence(article: Article, claim: Claim) -> Reading | None:
 
     Where it matches several, one of the claim's own source comes first.
     """
-    size = sum(piece.end - piece.start for piece in claim.evidence)
+    spans = [(piece.start, piece.end) for piece in claim.evidence]
+    evidence_start, evidence_end = spans[0][0], spans[-1][1]
     statements = article_statements(article)
-    first = bisect_left(statements, claim.evidence[0].start - 2000, key=lambda one: one.content[0][0])
-    last = bisect_right(statements, claim.evidence[-1].end, key=lambda one: one.content[0][0])
+    first = bisect_left(statements, evidence_start - 2000, key=lambda one: one.content[0][0])
+    last = bisect_right(statements, evidence_end, key=lambda one: one.content[0][0])
     names = source_names(article)
     best: Reading | None = None
     best_rank = (False, 0.5)
     for statement in statements[first:last]:
-        common = sum(
-            max(0, min(piece.end, end) - max(piece.start, start))
-            for piece in claim.evidence
-            for start, end in statement.content
-        )
-        share = common / (size + sum(end - start for start, end in statement.content) - common)
-        if share < 0.5:
+        content = statement.content
+        if content[-1][1] <= evidence_start or (share := _common_share(spans, content)) < 0.5:
             continue
         name = names[statement.mention].name if statement.mention else None
         rank = (name is not None and same_name(claim.source.name, name), share)
@@ -54,6 +52,16 @@ def read_evidence(article: Article, claim: Claim) -> Reading | None:
         if rank >= best_rank:
             best, best_rank = Reading(statement, name), rank
     return best
+
+
+def _common_share(one: Sequence[Offsets], other: Sequence[Offsets]) -> float:
+    """What two lists of spans have in common, as a share of all that either holds."""
+    common = total = 0
+    for start, end in one:
+        total += end - start
+        for other_start, other_end in other:
+            common += max(0, min(end, other_end) - max(start, other_start))
+    return common / (total + sum([end - start for start, end in other]) - common)
 
 
 def check_source(article: Article, claim: Claim, near: str, reading: Reading | None) -> list[Check]:
@@ -96,11 +104,8 @@ def sentences_between(article: Article, claim: Claim) -> int:
     """Sentences between the source's mention and the evidence, 0 in the same one."""
     if claim.source.span is None:
         return 0
-    mention = _sentence_at(article, claim.source.span.start)
-    first = _sentence_at(article, claim.evidence[0].start)
-    last = _sentence_at(article, claim.evidence[-1].end - 1)
+    sentence_at = read_cast(article).sentence_at
+    mention = max(0, sentence_at(claim.source.span.start))
+    first = max(0, sentence_at(claim.evidence[0].start))
+    last = max(0, sentence_at(claim.evidence[-1].end - 1))
     return max(first - mention, mention - last, 0)
-
-
-def _sentence_at(article: Article, offset: int) -> int:
-    return max(0, bisect_right(article.sentences, offset, key=lambda one: one.start) - 1)

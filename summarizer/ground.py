@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import __version__
-from summarizer.checks import check_claim, claim_figures, evidence_figures
+from summarizer.checks import check_claim, evidence_figures, examine_claim
 from summarizer.claimed_source import read_evidence
 from summarizer.coverage import measure_coverage, missing_statements
 from summarizer.hostile import strip_foreign_urls
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from summarizer.article import Article
     from summarizer.attribution.statement import Offsets
+    from summarizer.claimed_source import Reading
     from summarizer.draft import Draft, DraftClaim, SourceKind
     from summarizer.engine import Answer
     from summarizer.report import Origin
@@ -126,9 +127,10 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
     if origin == "rules":
         checks = check_claim(article, claim) + _check_language(article)
         return claim.model_copy(update={"checks": checks}) if checks else claim
-    claim = _point_at_speaker(article, claim)
-    update = {"figures": claim_figures(article, claim), "checks": check_claim(article, claim)}
-    return claim.model_copy(update=update) if any(update.values()) else claim
+    reading = read_evidence(article, claim)
+    claim = _point_at_speaker(article, claim, reading)
+    examined = examine_claim(article, claim, reading)
+    return claim.model_copy(update=examined._asdict()) if any(examined) else claim
 
 
 def _evidence_fields(piece: QuotePlace) -> dict[str, object]:
@@ -211,9 +213,8 @@ def _read_mention(article: Article, words: str, content_start: int) -> Offsets |
     return None
 
 
-def _point_at_speaker(article: Article, claim: Claim) -> Claim:
+def _point_at_speaker(article: Article, claim: Claim, reading: Reading | None) -> Claim:
     """Move the source's span to the mention that attributes the evidence, where the rules read the same source."""
-    reading = read_evidence(article, claim)
     if reading is None or reading.statement.mention is None or claim.source.name != reading.source:
         return claim
     start, end = reading.statement.mention

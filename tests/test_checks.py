@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import Article
-from summarizer.checks import check_claim, claim_figures, is_verbatim
+from summarizer.checks import check_claim, examine_claim, is_verbatim
 from summarizer.extractive import draft
 from summarizer.ground import ground_claim
 from summarizer.report import Claim, Evidence, Source, Span
@@ -144,8 +144,10 @@ def test_evidence_that_reads_like_an_instruction_is_told() -> None:
 
 
 def test_figures_come_from_the_article_with_its_words() -> None:
-    verbatim = claim_figures(STORY, claim(BOATS))
-    other = claim_figures(STORY, claim(BOATS, "At least 7 boats sank and twelve people were hurt on 3 May."))
+    verbatim = examine_claim(STORY, claim(BOATS), None).figures
+    other = examine_claim(
+        STORY, claim(BOATS, "At least 7 boats sank and twelve people were hurt on 3 May."), None
+    ).figures
     assert verbatim == other
     assert [(one.value, one.qualifier, one.unit, one.text) for one in verbatim] == [
         (7, "at_least", "boats", "at least seven boats"),
@@ -154,14 +156,14 @@ def test_figures_come_from_the_article_with_its_words() -> None:
 
 
 def test_a_qualifier_cut_off_from_the_evidence_still_counts() -> None:
-    (figure,) = claim_figures(STORY, claim("seven boats had sunk"))
+    (figure,) = examine_claim(STORY, claim("seven boats had sunk"), None).figures
     assert (figure.qualifier, figure.text) == ("at_least", "at least seven boats")
 
 
 def test_only_the_numbers_of_the_claim_are_its_figures() -> None:
-    (figure,) = claim_figures(STORY, claim(BOATS, "12 people were hurt."))
+    (figure,) = examine_claim(STORY, claim(BOATS, "12 people were hurt."), None).figures
     assert figure.value == 12
-    assert claim_figures(STORY, claim(BOATS, "At least nine boats had sunk.")) == ()
+    assert examine_claim(STORY, claim(BOATS, "At least nine boats had sunk."), None).figures == ()
 
 
 def test_verbatim_is_all_of_the_evidence_but_for_white_space_and_quotation_marks() -> None:
@@ -214,7 +216,7 @@ def test_any_claim_can_be_checked(text: str, start: int, size: int, stance: str)
         origin="model",
     )
     assert check_claim(STORY, one) == check_claim(STORY, one)
-    for figure in claim_figures(STORY, one):
+    for figure in examine_claim(STORY, one, None).figures:
         assert figure.text in TEXT
 
 
