@@ -47,14 +47,15 @@ def compare_figures(
     for figure in find_figures(text):
         match = _match(_place(text, figure), places)
         if match is None:
-            missing.append(text[figure.start : figure.end])
+            if sentences is None or not _is_put_otherwise(text, figure, sentences, places):
+                missing.append(text[figure.start : figure.end])
             continue
         held.append(match)
         if figure.qualifier != match.qualifier:
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
     if sentences is not None:
-        missing += _missing_apart(text, sentences)
+        missing += _missing_apart(text, sentences, near)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
 
 
@@ -97,7 +98,47 @@ def _word_after(text: str, at: int) -> str:
     return next((stem(word.lower()) for word in content_words(text[at : at + 40])), "")
 
 
-def _missing_apart(text: str, sentences: str) -> list[str]:
+# Other words for a figure: the article's "both sides" are a claim's "two sides".
+_OTHERWISE = {
+    (2.0, ""): r"both|neither|either|twice|each other",
+    (2.0, "times"): r"twice",
+    (3.0, "times"): r"thrice",
+    (50.0, "percent"): r"half",
+    (25.0, "percent"): r"(?:a|one) quarter",
+    (75.0, "percent"): r"three quarters",
+}
+_THIRD = re.compile(r"(?:one|a) (third|quarter|fifth|tenth)\b", re.IGNORECASE)
+_SHORT = re.compile(r"\d(m|bn|k)\b")
+_TIMES = {"m": 1e6, "bn": 1e9, "k": 1e3}
+_AROUND = ".,;:!?()“”\"'’"
+
+
+def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Sequence[_Place]) -> bool:
+    """Whether a figure that no other one matches stands in the evidence in another form: "both", "half", "2-1"."""
+    start, end = figure.at
+    token = text[text.rfind(" ", 0, start) + 1 : (text + " ").index(" ", end)].strip(_AROUND)
+    if not token.isalnum() and _holds(re.escape(token), sentences):
+        return True
+    short = _SHORT.search(text, end - 1, end + 2)
+    if short is not None and any(one.figure.value == figure.value * _TIMES[short[1]] for one in near):
+        return True
+    own = _place(text, figure)
+    if any(not _same_value(figure, one.figure) and _likeness(own, one) >= 2 for one in near):
+        return False
+    unit = figure.unit if figure.unit in {"times", "percent"} else ""
+    words = _OTHERWISE.get((figure.value, unit), "")
+    if part := _THIRD.match(text, start):
+        words = f"(?:one|a) {part[1]}"
+    elif figure.value == 1:
+        words = rf"one|(?:a|an|single) (?:\w+ ){{0,2}}{re.escape(own.unit)}\w*" if own.unit else "one"
+    return words != "" and _holds(words, sentences)
+
+
+def _holds(words: str, sentences: str) -> bool:
+    return re.search(rf"(?<!\w)(?:{words})(?!\w)", sentences, re.IGNORECASE) is not None
+
+
+def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> list[str]:
     """Dates, times, ordinals and names with numbers that the evidence's sentences have neither so nor otherwise put."""
     apart = [numeral for numeral in find_numerals(text) if numeral.kind != "figure"]
     if not apart:
@@ -108,6 +149,9 @@ def _missing_apart(text: str, sentences: str) -> list[str]:
     missing = []
     for numeral in apart:
         whole = _whole_word(text, numeral)
+        after = _word_after(text, numeral.end)
+        if any(one.value == numeral.value and one.unit and stem(one.unit.lower()) == after for one in near):
+            continue  # "in the 17th minute" is "after 17 minutes"
         if not _keys(text, numeral) <= known.get(numeral.kind, set()) and not re.search(
             rf"(?<!\w){re.escape(whole)}(?!\w)", sentences
         ):
