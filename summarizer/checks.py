@@ -190,13 +190,15 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
         for words in compared.missing
     ]
     checks += [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
-    speaker = wrong_speaker(claim.text[:_MOST], context.source, context.relays, context.evidence, article.text)
+    text = claim.text[:_MOST]
+    said_by = f"{context.source} {context.held}" if claim.source.kind == "outlet" else context.source
+    speaker = wrong_speaker(text, said_by, context.relays, context.evidence, article.text)
     if speaker is not None:
         detail = f"the claim names “{speaker}” as who says it, its source is “{claim.source.name}”"
         checks.append(Check(code="name_not_in_evidence", detail=detail))
     named = f"{context.source} {context.relays}"
     own_words = (context.evidence, context.held)
-    for name, in_article in foreign_names(claim.text[:_MOST], context.near, named, article.text, own_words):
+    for name, in_article in foreign_names(article, claim, text, f"{context.sentences} {named}", own_words):
         if in_article:
             detail = f"“{name}” is in the article, but not where the evidence has it"
             checks.append(Check(code="name_not_in_evidence", detail=detail))

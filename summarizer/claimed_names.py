@@ -8,11 +8,15 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.claimed_reference import is_affiliation, is_completed, referred_words, runs, short_forms
 from summarizer.overlap import stem
 from summarizer.word_lists import NOT_NAMES, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+
+    from summarizer.article import Article
+    from summarizer.report import Claim
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
 _ALIASES = {
@@ -20,6 +24,7 @@ _ALIASES = {
     "french": "france", "turkish": "turkey", "dutch": "netherlands", "swiss": "switzerland", "greek": "greece",
 }  # fmt: skip
 _DEMONYM = ("ians", "ian", "ans", "an", "is", "i", "ese", "ish", "ns", "n", "s", "ic")
+_ALIKE = 0.7  # of a claim's words stand in the same order in its evidence, or the claim is put in other words
 _DIFF_LIMIT = 300  # words; comparing two longer texts word by word takes quadratic time
 
 
@@ -45,7 +50,7 @@ def name_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=16)
 def _keys(text: str) -> frozenset[str]:
-    return frozenset(map(name_key, _TOKEN.findall(text)))
+    return frozenset(map(name_key, set(_TOKEN.findall(text))))
 
 
 def name_is_held(name: str, article_text: str) -> bool:
@@ -74,48 +79,81 @@ def same_name(one: str, other: str) -> bool:
 
 
 def foreign_names(
-    text: str, near: str, source: str, article_text: str, own_words: Sequence[str]
+    article: Article, claim: Claim, text: str, near: str, own_words: Sequence[str]
 ) -> Iterator[ForeignName]:
-    """The names of a claim's text that stand neither in `near` (evidence, its sentences, one before) nor in its source.
+    """The names of a claim's text that stand neither in `near` (evidence, its sentences, source, relays) nor for those.
 
     `own_words` are the evidence and its sentences: a name that takes the place of another one in words that are
     otherwise one of these is foreign wherever it stands.
     """
-    held = _keys(near) | _keys(source)
-    swapped = set().union(*(_swapped(text, words) for words in own_words))
+    held = _with_short_forms(_keys(near), article.text)
+    swapped = set().union(*(_swapped(text, words, article.text) for words in own_words))
     told: set[str] = set()
+    referred: frozenset[str] | None = None
     for word, opens in _capitalised(text):
         key = name_key(word)
         if not key or key in told or (key in NOT_NAMES and key not in swapped):
             continue
-        if key not in swapped and (
-            _is_held(key, held)
-            or _is_ordinary(word, near, article_text, opens=opens)
-            or _completes(text, word, near, article_text)
-        ):
-            continue
+        if key not in swapped:
+            if (
+                _is_held(key, held, article.text)
+                or _is_ordinary(word, near, article.text, opens=opens)
+                or _completes(text, word, near, article.text)
+            ):
+                continue
+            if referred is None:
+                referred = frozenset(map(name_key, referred_words(article, claim)))
+            if _is_held(key, referred, article.text) or _belongs(article, claim, text, word, near):
+                continue
         told.add(key)
-        yield ForeignName(word, _is_held(key, _keys(article_text)))
+        yield ForeignName(word, _is_held(key, _keys(article.text), article.text))
+
+
+def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]:
+    more: set[str] = {"us"} if {"united", "states"} <= held else set()
+    for short, words in short_forms(article_text):
+        long = frozenset(map(name_key, words))
+        if name_key(short) in held:
+            more |= long
+        elif long <= held:
+            more.add(name_key(short))
+    return held | more if more else held
+
+
+def _belongs(article: Article, claim: Claim, text: str, word: str, near: str) -> bool:
+    """Whether a word is part of a name that the evidence has by its noun only, or that says whose the source is."""
+    for at, run in runs(text):
+        if word.removesuffix("'s").removesuffix("’s") in run.split():
+            return is_completed(run, near, article.text) or is_affiliation(text, at, run, article, claim.source.name)
+    return False
 
 
 _NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+"
+_SAYS = "|".join(sorted(SAYING))
+_ROLE = r"(?:(?!which|who|whom|as|and|but|while|when|where|if|that|what)[a-z][\w’'-]* ){0,5}"
 _SPEAKER = re.compile(
-    rf"^(?P<first>{_NAMED})(?:, [^,]{{1,60}},)? (?P<verb>{'|'.join(sorted(SAYING))})\b"
-    rf"|(?:,|”|\") (?:said|says|according to) (?P<last>{_NAMED})[^A-Za-z]*$|(?:,|”"
-    rf"|\") (?P<middle>{_NAMED}) (?:said|says)\b"
+    rf"^(?P<first>{_NAMED})(?:, [^,]{{1,60}},)? (?P<verb>{_SAYS}|testified|disputes|disputed|condemned|urged)\b"
+    rf"|(?:,|”|\") (?:said|says|according to) {_ROLE}(?P<last>{_NAMED})[^A-Za-z]*$"
+    rf"|(?:,|”|\") {_ROLE}(?P<middle>{_NAMED}) (?:said|says|told)\b"
+    rf"|(?:,|”|\") {_ROLE}(?P<end>{_NAMED}) (?:{_SAYS})[^A-Za-z]*$"
 )
 
 
 def wrong_speaker(text: str, source: str, relays: str, own_words: str, article_text: str) -> str | None:
     """Whom a claim's text says that it comes from, when that is neither its source nor, at the end, a relay of it."""
     found = _SPEAKER.search(text)
-    if found is None or (found["verb"] and found["verb"] in own_words.split()):
+    if found is None:
         return None
-    name = found["first"] or found["last"] or found["middle"]
+    name = found["first"] or found["last"] or found["middle"] or found["end"]
+    if found["verb"] and found["verb"] in own_words.split() and name.split()[-1] in own_words:
+        return None
     words = {name_key(word) for word in _TOKEN.findall(name)} - NOT_NAMES
     held = _keys(f"{source} {relays}" if found["last"] else source)
-    known = [word for word in words if _is_held(word, held)]
+    known = [word for word in words if _is_held(word, held, article_text)]
     if len(known) == len(words) or (known and name in article_text):
+        return None
+    *before, last = map(name_key, _TOKEN.findall(name))
+    if last in held and before and (before[-1] in held or before[-1] in NOT_NAMES):  # "Norrhavn's chief Ana Moll"
         return None
     return name
 
@@ -156,33 +194,48 @@ def _completes(text: str, word: str, near: str, article_text: str) -> bool:
 
 
 def _has_other_name(surname: str, near: str) -> bool:
-    return re.search(rf"[A-Z][\w’'-]+ {re.escape(surname)}(?!\w)", near) is not None
+    found = re.findall(rf"([A-ZÀ-Þ][\w’'-]+) {re.escape(surname)}(?!\w)", near)
+    return any(name_key(first) not in NOT_NAMES for first in found)
 
 
-def _is_held(key: str, held: Collection[str]) -> bool:
-    return key in held or any(_same_root(key, other) for other in held)
+def _is_held(key: str, held: Collection[str], article_text: str) -> bool:
+    return key in held or any(_same_root(key, other, article_text) for other in held)
 
 
-def _same_root(key: str, other: str) -> bool:
-    """Whether two words name one place or people: "Iran" and "Iranian"."""
+def _same_root(key: str, other: str, article_text: str) -> bool:
+    """Whether two words name one place or people: "Iran" and "Iranian"; no person's name has such a form."""
     short, long = (key, other) if len(key) < len(other) else (other, key)
     if len(short) < 4 or long[:3] != short[:3]:
         return False
-    return any(
-        long == short + ending or (long.endswith(ending) and long[: -len(ending)] == short[:-1]) for ending in _DEMONYM
-    )
+    for ending in _DEMONYM:
+        if long == short + ending:
+            is_form = ending not in {"an", "ans"} or short[-1] in "aeiou"
+        else:
+            is_form = long.endswith(ending) and long[: -len(ending)] == short[:-1] and short[-1] in "aeiouy"
+        if is_form:
+            return not _is_of_person(other, article_text)
+    return False
 
 
-def _swapped(text: str, evidence: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _is_of_person(key: str, article_text: str) -> bool:
+    """Whether an article has a word after a first name: "Ana Moll"; "Molls" is nobody's people."""
+    found = re.finditer(rf"([A-ZÀ-Þ][\w’'-]+) {re.escape(key)}(?!\w)", article_text, re.IGNORECASE)
+    return any(name_key(one[1]) not in NOT_NAMES and one[0].split()[-1][0].isupper() for one in found)
+
+
+def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
     """Names that stand in a claim where its otherwise equal evidence has another name."""
     said, held = _TOKEN.findall(text), _TOKEN.findall(evidence)
     if not said or not held or max(len(said), len(held)) > _DIFF_LIMIT:
         return set()
-    matcher = SequenceMatcher(
-        None, [name_key(word) for word in said], [name_key(word) for word in held], autojunk=False
-    )
+    said_keys, held_keys = list(map(name_key, said)), list(map(name_key, held))
+    there = set(held_keys)
+    if _is_part(said_keys, held_keys) or len([key for key in said_keys if key in there]) < _ALIKE * len(said):
+        return set()
+    matcher = SequenceMatcher(None, said_keys, held_keys, autojunk=False)
     operations = matcher.get_opcodes()
-    if sum(i2 - i1 for tag, i1, i2, _, _ in operations if tag == "equal") < 0.7 * len(said):
+    if sum(i2 - i1 for tag, i1, i2, _, _ in operations if tag == "equal") < _ALIKE * len(said):
         return set()
     pairs = (
         (said[i1 + step], held[j1 + step])
@@ -194,5 +247,10 @@ def _swapped(text: str, evidence: str) -> set[str]:
         name_key(word)
         for word, other in pairs
         if word[0].isupper() and other[0].isupper() and name_key(other) not in NOT_NAMES
-        and not _same_root(name_key(word), name_key(other))
+        and not _same_root(name_key(word), name_key(other), article_text)
     }  # fmt: skip
+
+
+def _is_part(said: list[str], held: list[str]) -> bool:
+    """Whether one list stands in the other, in one piece."""
+    return f" {' '.join(said)} " in f" {' '.join(held)} "

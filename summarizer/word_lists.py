@@ -18,6 +18,15 @@ _NOT_NAMES_TEXT = """
     queen prince princess professor prof father judge chief director chairman chairwoman chair spokesman
     spokeswoman spokesperson ambassador foreign defense defence ministry department state army navy military
     residents protesters witnesses critics investigators reports company
+    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+    seventy eighty ninety hundred hundreds dozens thousands
+    scientists researchers prosecutors lawyers doctors fans workers drivers analysts economists engineers teachers
+    students farmers soldiers troops rebels voters lawmakers deputies passengers survivors rescuers relatives
+    families victims neighbours neighbors villagers traders miners firefighters regulators shareholders investors
+    negotiators diplomats observers inspectors supporters opponents activists campaigners unions organisers
+    organizers authors experts ceo cfo coach founder editor lawyer prosecutor doctor manager referee inspector
+    commissioner archbishop bishop sheikh imam deputy attorney analyst engineer author harbourmaster finance
+    opposition health transport justice interior economy labour education
 """
 NOT_NAMES: Final = frozenset(_NOT_NAMES_TEXT.split())
 # A denial in one word; also what a claim of stance "denies" may say itself.

@@ -90,6 +90,11 @@ class Cast:
                 return name.start, name.end, referent.kind
         return None
 
+    def names_within(self, start: int, end: int) -> list[tuple[str, str]]:
+        """The names in a stretch of the text, in order, each with the kind of source that it is."""
+        found = ((name, self._index.referent_of(name)) for name in self._index.within(start, end))
+        return [(self._text[name.start : name.end], who.kind) for name, who in found if who is not None]
+
 
 @lru_cache(maxsize=8)
 def read_cast(article: Article) -> Cast:

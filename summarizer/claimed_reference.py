@@ -1,0 +1,123 @@
+"""Names that a claim may put where its evidence has "he", "the company", or a short form."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.sources import read_cast
+from summarizer.word_lists import NOT_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.article import Article
+    from summarizer.report import Claim
+
+_PERSON_TEXT = """
+    minister general captain coach mayor president doctor manager lawyer director judge chief spokesman spokeswoman
+    colonel commander professor chairman chairwoman secretary bishop prosecutor engineer husband widow wife
+"""
+_BODY_TEXT = """
+    company government army party operator owner ministry council team club group board foundation bank paper
+    newspaper ship ferry city town country firm agency authority association club side sides league office militia
+    brigades front country capital island region university hospital
+"""
+_ROLES = "|".join(_PERSON_TEXT.split())
+_BODIES = "|".join(_BODY_TEXT.split())
+_PERSON = re.compile(rf"\b(?:he|she|him|her|his|hers|(?:the|The) (?:{_ROLES}))\b|\b(?:He|She|His|Her)\b")
+_BODY = re.compile(rf"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|(?:the|The) (?:{_BODIES}))\b")
+_BACK = 3  # sentences before the evidence in which "he" finds who it is
+_RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
+_NAME_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*\w)?")
+_BRACKETED = re.compile(r"((?:[A-Z][\w’'-]+ (?:of |for |the |and )?){2,7})\(([A-Z]{2,8})\)")
+
+
+def referred_words(article: Article, claim: Claim) -> frozenset[str]:
+    """The words of all names that pronouns and the like in a claim's evidence may stand for.
+
+    For each sort of them (persons, bodies) these are whom the rules read there, and whom the last sentence that names
+    any names first and last.
+    """
+    cast, text = read_cast(article), article.text
+    first = max(0, cast.sentence_at(claim.evidence[0].start))
+    last = max(0, cast.sentence_at(claim.evidence[-1].end - 1))
+    sentences = article.sentences
+    if not sentences:
+        return frozenset()
+    start = min(sentences[first].start, claim.evidence[0].start)
+    end = max(sentences[last].end, claim.evidence[-1].end)
+    names: list[str] = []
+    for pattern, is_person in ((_PERSON, True), (_BODY, False)):
+        found = list(pattern.finditer(text, start, end))[:12]
+        if not found:
+            continue
+        names += [cast.resolve(one.span()).name for one in found]
+        for number in range(first - 1, max(-1, first - 1 - _BACK), -1):
+            stretch = (sentences[number].start, sentences[number].end)
+            near = [
+                name
+                for name, kind in cast.names_within(*stretch)
+                if (kind == "person") is is_person and not _is_part(name, claim.source.name)
+            ]
+            if near:
+                names += [near[0], near[-1]]
+                break
+    return frozenset(word for name in names for word in _NAME_WORD.findall(name) if word[0].isupper())
+
+
+def _is_part(name: str, other: str) -> bool:
+    return not set(name.split()).isdisjoint(other.split())
+
+
+def runs(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of capitalised words in a text, each with where it begins; a possessive ending is left out."""
+    for found in _RUN.finditer(text):
+        yield found.start(), re.sub(r"['’]s?$", "", found.group())
+
+
+def is_completed(run: str, sentences: str, article_text: str) -> bool:
+    """Whether a name ends in a noun by which the evidence calls it: "the Marwick Glacier" is "the glacier" there."""
+    before, _, noun = run.rpartition(" ")
+    if not before or not re.search(
+        rf"(?<!\w)(?:the|this|that|its|their) {noun.lower()}(?!\w)", sentences, re.IGNORECASE
+    ):
+        return False
+    others = re.findall(rf"([A-Z][\w’'-]+) {noun}(?!\w)", article_text)
+    return run in article_text and set(others) <= {before.split()[-1]} | {"The", "A"}
+
+
+def is_affiliation(text: str, at: int, run: str, article: Article, source: str) -> bool:
+    """Whether a name only says whose a source is, and the article has it where it introduces the source."""
+    surname = source.rpartition(" ")[2]
+    if len(surname) < 3 or not surname[0].isupper() or run not in article.text:
+        return False
+    after, before = text[at + len(run) :], text[:at]
+    leads = re.match(rf"(?:['’]s?)?(?: [a-zà-ÿ-]+){{0,5}}(?: [A-Z][\w’'-]+){{0,3}} {re.escape(surname)}(?!\w)", after)
+    trails = re.search(rf"(?<!\w){re.escape(surname)}(?:,[^,]{{0,50}}| of the | of | from )$", before)
+    if leads is None and trails is None:
+        return False
+    cast = read_cast(article)
+    for found in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", article.text):
+        number = cast.sentence_at(found.start())
+        if number < 0:
+            continue
+        stretch = article.sentences[max(0, number - 1)].start, article.sentences[number].end
+        if run in article.text[slice(*stretch)]:
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def short_forms(article_text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The short forms that an article gives in brackets, each with the words that it is short for."""
+    return tuple(
+        (found[2], frozenset(word for word in found[1].split() if word[0].isupper()))
+        for found in _BRACKETED.finditer(article_text)
+    )
+
+
+def is_title(word: str) -> bool:
+    """Whether a capitalised word is a title or the like, and no name."""
+    return word.casefold() in NOT_NAMES
