@@ -6,6 +6,7 @@ diskcache unpickles by default, so anyone who can write to its folder can run co
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -36,14 +37,11 @@ _SETTINGS: dict[str, int | str] = {
     "tag_index": 0,
 }
 _COUNTERS = frozenset({"count", "hits", "misses", "size"})
-_TRIGGERS = frozenset(
-    {
-        "Settings_count_insert",
-        "Settings_count_delete",
-        "Settings_size_insert",
-        "Settings_size_update",
-        "Settings_size_delete",
-    }
+# diskcache's own triggers, which keep its two counters; one of that name that does anything else is not among them.
+_COUNTING = re.compile(
+    r"CREATE TRIGGER \w+ AFTER (?:INSERT|UPDATE|DELETE) ON Cache FOR EACH ROW BEGIN UPDATE Settings"
+    r" SET value = value(?: [+-] (?:1|NEW\.size|OLD\.size)){1,2} WHERE key = \"(?:count|size)\"; END",
+    re.ASCII,
 )
 
 
@@ -107,9 +105,10 @@ def _inspect(folder: Path) -> None:
     with closing(sqlite3.connect(folder / _DATABASE, timeout=LOCK_SECONDS, isolation_level=None)) as database:
         # Taking the lock for writing tells at once, and in our time, whether the database can be used.
         database.execute("BEGIN IMMEDIATE")
-        found = database.execute("SELECT type, name FROM sqlite_master").fetchall()
-        foreign = [name for kind, name in found if kind == "view" or (kind == "trigger" and name not in _TRIGGERS)]
-        if ("table", "Settings") in found:
+        found = database.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+        foreign = [name for kind, name, sql in found if kind == "view" or (kind == "trigger" and not _counts(sql))]
+        # SQLite reads a table of this name whatever its case is.
+        if any(kind == "table" and str(name).lower() == "settings" for kind, name, _ in found):
             foreign += [
                 key for key, value in database.execute("SELECT key, value FROM Settings") if not _is_ours(key, value)
             ]
@@ -117,6 +116,10 @@ def _inspect(folder: Path) -> None:
     if foreign:
         names = ", ".join(repr(name)[:40] for name in foreign[:3])
         raise CacheError(f"the cache has settings that summarizer does not write ({names})", where=str(folder))
+
+
+def _counts(sql: object) -> bool:
+    return _COUNTING.fullmatch(" ".join(str(sql).split())) is not None
 
 
 def _is_ours(key: object, value: object) -> bool:
