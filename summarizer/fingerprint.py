@@ -19,7 +19,7 @@ class RequestKey(NamedTuple):
     """The cache key of an article's answer, the same in every process and whatever the API key is.
 
     `parts` is all that it is made of, as canonical JSON: the engine's identity (model, base-URL host, prompt and schema
-    hashes, parameters), and the article's title and text as hashes.
+    hashes, parameters), the article's language, and its title and text as hashes.
     """
 
     answer: str
@@ -29,7 +29,8 @@ class RequestKey(NamedTuple):
 def request_key(identity: Mapping[str, Any], article: Article) -> RequestKey:
     """The key of the answer about an article by the engine of this identity."""
     title = hashlib.sha256(article.title.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    parts = _canonical({**identity, "title": title, "text": article.sha256})
+    # The language decides where sentences end, and so what is sent.
+    parts = _canonical({**identity, "title": title, "text": article.sha256, "language": article.language})
     return RequestKey(f"{text_prefix(article)}{_digest(parts)}", parts)
 
 
@@ -40,7 +41,7 @@ def text_prefix(article: Article) -> str:
 
 def report_key(request: RequestKey, article: Article, *, complete: bool) -> str:
     """The cache key of a finished report: its answer, what is known about the article, and the code itself."""
-    known = {name: value for name, value in article if name != "text"}
+    known = article.model_dump(exclude={"text"})  # iterating would give the layout too, once it is worked out
     return f"report/{_digest(_canonical([request.answer, known, complete, package_fingerprint()]))}"
 
 

@@ -1,0 +1,167 @@
+"""A key holds all that decides an answer, nothing that does not, and no secret."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from summarizer.article import Article
+from summarizer.fingerprint import package_fingerprint, report_key, request_key, text_prefix
+from summarizer.model_calls import ModelCalls
+from summarizer.prompt import render
+from summarizer.settings import Settings
+from summarizer.tally import RunTally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.fingerprint import RequestKey
+
+TEXT = "Damm hält\n\nDer Damm bei Olm hält, sagte Mara Quill am 3. Mai im Rathaus. Niemand kam zu Schaden."
+ARTICLE = Article(id="a", title="Damm hält", text=TEXT, language="de")
+IDENTITY = {"model": "m", "parameters": {"window": None, "asks": "auto"}}
+OTHER = {
+    "id": "b",
+    "title": "Another",
+    "text": f"{TEXT} Mehr.",
+    "path": "b.txt",
+    "url": "https://b.example/1",
+    "outlet": "B",
+    "published": "2031-01-01",
+    "language": "en",
+    "encoding": "cp1252",
+}
+
+
+WORDS = st.text(st.characters())  # halves of surrogate pairs among them
+
+
+def changed(field: str) -> Article:
+    return Article(**{**ARTICLE.model_dump(exclude={"sha256"}), field: OTHER[field]})
+
+
+def test_every_field_of_an_article_is_told_apart() -> None:
+    assert set(OTHER) == set(Article.model_fields) - {"sha256"}
+
+
+@pytest.mark.parametrize("field", ["text", "language"])
+def test_what_changes_the_words_that_are_sent_changes_the_key(field: str) -> None:
+    assert render(changed(field)).messages != render(ARTICLE).messages
+    assert request_key(IDENTITY, changed(field)).answer != request_key(IDENTITY, ARTICLE).answer
+
+
+@pytest.mark.parametrize("field", ["id", "path", "url", "outlet", "published", "encoding"])
+def test_what_changes_no_word_that_is_sent_changes_no_answers_key_but_the_reports(field: str) -> None:
+    assert render(changed(field)).messages == render(ARTICLE).messages
+    key = request_key(IDENTITY, ARTICLE)
+    assert request_key(IDENTITY, changed(field)) == key
+    assert report_key(key, changed(field), complete=False) != report_key(key, ARTICLE, complete=False)
+
+
+def test_an_article_whose_layout_is_worked_out_has_the_key_that_it_had_before() -> None:
+    article = changed("id")
+    key = request_key(IDENTITY, article)
+    before = report_key(key, article, complete=True)
+    assert article.layout.sentences
+    assert report_key(key, article, complete=True) == before
+
+
+def test_answers_of_one_text_begin_alike_and_those_of_another_do_not() -> None:
+    prefix = text_prefix(ARTICLE)
+    keys = [request_key(identity, ARTICLE).answer for identity in (IDENTITY, {"model": "n"})]
+    assert keys[0] != keys[1]
+    assert all(key.startswith(prefix) for key in keys)
+    assert not request_key(IDENTITY, changed("text")).answer.startswith(prefix)
+
+
+def test_the_order_in_which_things_are_named_is_no_part_of_the_key() -> None:
+    turned = {"parameters": {"asks": "auto", "window": None}, "model": "m"}
+    assert request_key(turned, ARTICLE) == request_key(IDENTITY, ARTICLE)
+
+
+@given(WORDS, WORDS)
+@example("\ud800", "\ud801")
+def test_titles_are_told_apart_and_none_stands_in_the_parts(one: str, other: str) -> None:
+    keys = [request_key(IDENTITY, Article(id="a", title=title, text=TEXT)) for title in (one, other)]
+    assert (keys[0] == keys[1]) == (one == other)
+
+
+def test_the_parts_hold_hashes_instead_of_the_articles_words() -> None:
+    parts = request_key(IDENTITY, ARTICLE).parts
+    assert "Damm" not in parts
+    assert json.loads(parts) == {
+        **IDENTITY,
+        "language": "de",
+        "text": ARTICLE.sha256,
+        "title": json.loads(parts)["title"],
+    }
+
+
+def test_half_characters_have_a_key_too() -> None:
+    assert request_key(IDENTITY, Article(id="a", title="\ud800", text="x")).answer.isascii()
+
+
+def model_key(**options: object) -> RequestKey:
+    defaults = {"model": "m", "base_url": "https://host.example/v1", "api_key": "pass-one"}
+    engine = ModelCalls(Settings.model_validate({**defaults, **options}), RunTally()).engine
+    return request_key(engine.identity(), ARTICLE)
+
+
+def test_no_key_and_no_credentials_are_in_it() -> None:
+    plain = model_key()
+    secrets = {"api_key": "pass-two", "base_url": "https://ann:hunter-two@host.example/v1"}
+    assert model_key(**secrets) == plain
+    assert "pass" not in "".join(plain)
+    assert "hunter" not in "".join(model_key(**secrets))
+
+
+@pytest.mark.parametrize(
+    "decides",
+    [
+        {"model": "n"},
+        {"base_url": "https://other.example/v1"},
+        {"language": "fr"},
+        {"window": 9},
+        {"context": 4096},
+        {"max_reasks": 0},
+        {"asks": "speakers"},
+        {"max_output_tokens": 99},
+    ],
+    ids=lambda options: next(iter(options)),
+)
+def test_each_setting_that_decides_an_answer_is_in_it(decides: dict[str, object]) -> None:
+    assert model_key(**decides) != model_key()
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        {"concurrency": 2},
+        {"rpm": 5.0},
+        {"tpm": 5.0},
+        {"timeout": 3.0},
+        {"max_attempts": 1},
+        {"max_tokens": 10},
+        {"cache": False},
+        {"complete": True},
+    ],
+    ids=lambda options: next(iter(options)),
+)
+def test_no_setting_that_only_says_how_it_is_fetched_is_in_it(around: dict[str, object]) -> None:
+    assert model_key(**around) == model_key()
+
+
+@pytest.mark.parametrize("change", [lambda key: key._replace(answer="answer/other"), lambda key: key])
+def test_a_reports_key_follows_its_answers(change: Callable[..., object]) -> None:
+    key = request_key(IDENTITY, ARTICLE)
+    same = report_key(change(key), ARTICLE, complete=False) == report_key(key, ARTICLE, complete=False)
+    assert same == (change(key) == key)
+
+
+def test_the_codes_fingerprint_is_a_hash_that_stays() -> None:
+    assert len(package_fingerprint()) == 64
+    assert package_fingerprint() == package_fingerprint.__wrapped__()
