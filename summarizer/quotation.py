@@ -34,18 +34,17 @@ def _closes(mark: str, before: str, after: str) -> bool:
     return mark in _CLOSING or not after.isalnum() or before in ".,!?…"
 
 
-def _block_regions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _block_regions(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     regions: list[tuple[int, int]] = []
     opened: int | None = None
-    for match in _MARK.finditer(text, start, end):
-        at = match.start()
+    for at, stop in marks:
         before = text[at - 1] if at > start else ""
-        after = text[match.end()] if match.end() < end else ""
+        after = text[stop] if stop < end else ""
         if opened is None:
-            if _opens(match.group(), before, after):
+            if _opens(text[at:stop], before, after):
                 opened = at
-        elif _closes(match.group(), before, after):
-            regions.append((opened, match.end()))
+        elif _closes(text[at:stop], before, after):
+            regions.append((opened, stop))
             opened = None
     if opened is not None:
         # No closing mark in the paragraph: the quotation goes on in the next one, or the mark was lost.
@@ -56,12 +55,14 @@ def _block_regions(text: str, start: int, end: int) -> list[tuple[int, int]]:
 @lru_cache(maxsize=4)
 def quoted_regions(article: Article) -> tuple[tuple[int, int], ...]:
     """The spans between quotation marks, marks included, of title and body, in text order."""
-    return tuple(
-        region
-        for block in article.layout.blocks
-        if block.kind in ("title", "body")
-        for region in _block_regions(article.text, block.start, block.end)
-    )
+    marks = [match.span() for match in _MARK.finditer(article.text)]
+    regions: list[tuple[int, int]] = []
+    last = 0
+    for start, end, kind in article.layout.blocks:
+        first, last = last, bisect.bisect_left(marks, (end, end), last)
+        if first < last and kind in ("title", "body"):
+            regions += _block_regions(article.text, start, end, marks[first:last])
+    return tuple(regions)
 
 
 def _quoted_length(regions: Sequence[tuple[int, int]], start: int, end: int) -> int:
