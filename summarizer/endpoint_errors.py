@@ -42,7 +42,9 @@ class Scrubber:
 
     def __init__(self, base_url: str, *secrets: str) -> None:
         parts = urlsplit(base_url)
-        told = [parts.username, parts.password, *(value for _, value in parse_qsl(parts.query)), *secrets]
+        values = [value for _, value in parse_qsl(parts.query)]
+        values += [field.partition("=")[2] for field in parts.query.split("&")]  # as they are written in the URL
+        told = [parts.username, parts.password, *values, *secrets]
         both = {form for secret in told if secret for form in (secret, unquote(secret))}
         self._secrets = sorted((one for one in both if len(one) > _SHORTEST_SECRET), key=len, reverse=True)
 
@@ -135,10 +137,10 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     if seconds is not None:
         return max(0.0, seconds)
     try:
-        moment = email.utils.parsedate_to_datetime(told)
-    except ValueError:
+        moment = email.utils.parsedate_to_datetime(told).timestamp()
+    except (ValueError, OverflowError):
         return None
-    return max(0.0, moment.timestamp() - time.time())
+    return max(0.0, moment - time.time())
 
 
 def _number(text: str | None) -> float | None:
