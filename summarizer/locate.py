@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MAX_OCCURRENCES = 1000  # a one-letter quote in a long text would cost a square of its length
 _BESIDE = 240  # a source that stands within so many characters of a quote, about two sentences, may be its speaker
+_QUICK = 5_000_000  # character comparisons that take a few milliseconds
 _PLAIN = frozenset(" \n\"“”’'!?;:()")  # these end a word and belong to no number
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 
@@ -79,8 +80,13 @@ def _is_usable(article: Article, start: int, end: int) -> bool:
 def _only_place(article: Article, quote: str) -> QuotePlace | None:
     """Where a quote stands just once, which is the common case and the fast one."""
     text = article.text
-    at = text.find(quote)
-    if at < 0 or text.find(quote, at + 1) >= 0:
+    if len(text) * len(quote) < _QUICK:  # backwards takes half the time, but a product of both lengths at worst
+        at = text.rfind(quote)
+        is_only = at >= 0 and text.rfind(quote, 0, at + len(quote) - 1) < 0
+    else:
+        at = text.find(quote)
+        is_only = at >= 0 and text.find(quote, at + 1) < 0
+    if not is_only:
         return None
     end = at + len(quote)
     if _is_inside_word(text, at) or _is_inside_word(text, end) or not _is_usable(article, at, end):
