@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
 
     from summarizer.article import Article
     from summarizer.draft import DraftClaim
-    from summarizer.layout import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
+_ASCII_WORD = re.compile(r"[a-z]{3,}|[0-9](?:[0-9,.]*[0-9])?")  # the same in half the time
 _STOP_WORDS = """
 about above after again against all also although among and another any are because been before being between
 both but can could did does doing down during each ever few for from further had has have having her here hers
@@ -35,11 +34,12 @@ _BACKWARD = re.compile(
     r"(?:[•*–-]\s|(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Or|So|However|Meanwhile|Also|Instead|Then|"
     r"Until then|At the same time|For (?:his|her|its|their) part)\b)"
 )
-_DANGLING = re.compile(
-    r"\b(?:which|who|that|and|or|but|the|a|an|of|to|in|on|at|by|for|with|from|as|is|was|were|had|has)\W*$"
-)
+_LAST_WORD = re.compile(r"(\w+)\W*\Z")
+_ANNOUNCING = "which who that and or but the a an of to in on at by for with from as is was were had has"
+_DANGLING = frozenset(_ANNOUNCING.split())
 _DIGIT = re.compile(r"\d")
 _STOPS = (".", "!", "?", "…")
+_STOP_MARKS = frozenset(_STOPS)
 _AFTER_STOP = "\"'”’)]"
 
 MAX_ABSTRACT = 700  # characters: three long news sentences
@@ -56,7 +56,7 @@ class Outline(NamedTuple):
 
 
 class _Scored(NamedTuple):
-    sentence: Sentence
+    number: int
     text: str
     words: frozenset[str]
     score: float
@@ -64,17 +64,12 @@ class _Scored(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The content words of a text, lower-cased, plural and possessive endings taken off."""
-    return list(chain.from_iterable(map(_words_in, text.lower().split())))
-
-
-@lru_cache(maxsize=16384)  # most words of a text stand in the text before it too
-def _words_in(piece: str) -> tuple[str, ...]:
-    """The content words of a piece of text without white space, in lower case."""
-    return tuple(
-        word[:-1] if word[-1] == "s" and len(word) > 3 and word[-2] != "s" else word
-        for word in _WORD.findall(piece)
+    low = text.lower()
+    return [
+        word[:-1] if word[-1] == "s" and word[-2] != "s" and len(word) > 3 else word
+        for word in (_ASCII_WORD if low.isascii() else _WORD).findall(low)
         if word not in _STOP
-    )
+    ]
 
 
 def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
@@ -87,8 +82,9 @@ def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
 def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
     layout = article.layout
     body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
-    lists = [words_of(article.text[one.start : one.end]) for one in body]
-    sets = [frozenset(words) for words in lists]
+    texts = [article.text[one.start : one.end] for one in body]
+    lists = list(map(words_of, texts))
+    sets = list(map(frozenset, lists))
     frequency = Counter(chain.from_iterable(sets))
     attributed = {claim.sentence for claim in claims}
     scored: list[_Scored] = []
@@ -97,7 +93,7 @@ def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
         centrality = repeated / math.sqrt(len(words) + 4)
         lead = 1.0 + 1.5 / (1 + index)
         weight = 1.15 if one.number in attributed else 1.0
-        scored.append(_Scored(one, article.text[one.start : one.end], distinct, centrality * lead * weight))
+        scored.append(_Scored(one.number, texts[index], distinct, centrality * lead * weight))
     return scored
 
 
@@ -110,7 +106,7 @@ def _headline(article: Article, ranked: Sequence[_Scored]) -> str:
     lead = ranked[:3]
     if not lead:
         return ""
-    best = max(lead, key=lambda one: (len(one.words) >= 4, one.score, -one.sentence.number))
+    best = max(lead, key=lambda one: (len(one.words) >= 4, one.score, -one.number))
     return shorten(_one_line(best.text), MAX_HEADLINE)
 
 
@@ -128,7 +124,7 @@ def _abstract(headline: str, ranked: Sequence[_Scored]) -> str:
         if best is None:
             break
         chosen.append(best)
-    chosen.sort(key=lambda one: one.sentence.number)
+    chosen.sort(key=lambda one: one.number)
     text = " ".join(_one_line(one.text) for one in chosen)
     return shorten(text, MAX_ABSTRACT)
 
@@ -136,12 +132,12 @@ def _abstract(headline: str, ranked: Sequence[_Scored]) -> str:
 def _next(whole: Sequence[_Scored], chosen: Sequence[_Scored]) -> _Scored | None:
     """The sentence that adds most to those chosen and still fits beside them."""
     covered = frozenset().union(*(one.words for one in chosen))
-    taken = {one.sentence.number for one in chosen}
+    taken = {one.number for one in chosen}
     room = MAX_ABSTRACT - sum(len(one.text) + 1 for one in chosen)
     best: _Scored | None = None
     most = -1.0
     for one in whole:
-        if one.score <= most or len(one.text) > room or one.sentence.number in taken:
+        if one.score <= most or len(one.text) > room or one.number in taken:
             continue
         novelty = len(one.words - covered) / max(1, len(one.words))
         if novelty >= 0.4 and one.score * novelty > most and not _leans_back(one):
@@ -150,7 +146,7 @@ def _next(whole: Sequence[_Scored], chosen: Sequence[_Scored]) -> _Scored | None
 
 
 def _is_ended(text: str) -> bool:
-    return text.rstrip(_AFTER_STOP).endswith(_STOPS)
+    return text[-1] in _STOP_MARKS or text.rstrip(_AFTER_STOP).endswith(_STOPS)
 
 
 def _leans_back(one: _Scored) -> bool:
@@ -161,14 +157,16 @@ def _leans_back(one: _Scored) -> bool:
 
 def _key_points(claims: Sequence[DraftClaim], ranked: Sequence[_Scored]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Up to six claims that weigh most, no two alike and no source more than twice, in the article's order."""
-    score = {one.sentence.number: one.score for one in ranked}
+    score = {one.number: one.score for one in ranked}
     weights = [score.get(claim.sentence, 0.0) * _claim_weight(claim) for claim in claims]
     chosen: list[tuple[int, frozenset[str]]] = []
     per_source: Counter[str] = Counter()
     for index in sorted(range(len(claims)), key=lambda at: (-weights[at], at)):
         source = claims[index].source.casefold()
+        if per_source[source] >= 2:
+            continue
         words = frozenset(words_of(claims[index].text))
-        if len(words) < 3 or per_source[source] >= 2 or _is_like(words, chosen):
+        if len(words) < 3 or _is_like(words, chosen):
             continue
         chosen.append((index, words))
         per_source[source] += 1
@@ -185,8 +183,14 @@ def _claim_weight(claim: DraftClaim) -> float:
     figures = 1.2 if _DIGIT.search(claim.text) else 1.0
     named = 0.7 if claim.kind in ("anonymous", "outlet") else 1.0
     long = 0.6 if len(claim.text) > 400 else 1.0
-    broken = 0.3 if _DANGLING.search(claim.text) else 1.0  # bad translation cuts sentences in the middle
+    broken = 0.3 if _is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
     return figures * named * long * broken
+
+
+def _is_dangling(text: str) -> bool:
+    """Whether a text's last word announces another one."""
+    last = _LAST_WORD.search(text, text.rfind(" ", 0, -2) + 1) or _LAST_WORD.search(text)
+    return last is not None and last[1] in _DANGLING
 
 
 def point_text(claim: DraftClaim) -> str:
