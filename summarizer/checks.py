@@ -153,10 +153,10 @@ def _check_hostile(article: Article, claim: Claim) -> list[Check]:
     return [Check(code="instruction_like_text", detail=f"the claim {why}")] if why else []
 
 
+# A class of characters comes first and no flag stands in its way: the regex engine leaps to the few that may begin it.
 _CUT = re.compile(
-    r"(?:(?<!\w)(?:not|never|no|without|nor|cannot)|n['’]t)\s+(?:be |been |being |have |a |any "
-    r"|the )?$",
-    re.IGNORECASE,
+    r"[NnWwCc](?i:(?<=n)['’]t|(?<!\w.)(?:(?<=n)(?:ot|ever|or?)|(?<=w)ithout|(?<=c)annot))\s+"
+    r"(?i:be |been |being |have |a |any |the )?$"
 )
 
 
