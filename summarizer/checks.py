@@ -9,6 +9,7 @@ from unicodedata import is_normalized
 
 from summarizer.claimed_figures import Comparison, compare_figures
 from summarizer.claimed_names import foreign_names, wrong_speaker
+from summarizer.claimed_order import swapped_verb
 from summarizer.claimed_source import Reading, check_source, read_evidence
 from summarizer.figures import FigureSpan, as_figure, find_figures
 from summarizer.fold import fold
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 # A claim is one plain sentence. Of a longer text so much is compared word by word; it keeps the time linear.
 _MOST = 3000
 _AROUND = DOUBLE_MARKS + " \t\r\n"
+_NAMES_OR_DIGITS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+|\b\d[\w.,]*")  # these have checks of their own
 _LETTERS = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -191,7 +193,8 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
     ]
     checks += [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
     text = claim.text[:_MOST]
-    said_by = f"{context.source} {context.held}" if claim.source.kind == "outlet" else context.source
+    mention = claim.source.span.text if claim.source.span else ""
+    said_by = f"{claim.source.name} {context.held if claim.source.kind == 'outlet' else mention}"
     speaker = wrong_speaker(text, said_by, context.relays, context.evidence, article.text)
     if speaker is not None:
         detail = f"the claim names “{speaker}” as who says it, its source is “{claim.source.name}”"
@@ -204,13 +207,18 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
             checks.append(Check(code="name_not_in_evidence", detail=detail))
         else:
             checks.append(Check(code="name_not_in_article", detail=f"the article does not hold “{name}”"))
+    order = swapped_verb(text, context.held)
+    if order is not None:
+        detail = f"“{order[0]}” is who “{order[1]}” in the claim, in the evidence it is done to them"
+        checks.append(Check(code="name_not_in_evidence", detail=detail))
     difference = negation_difference(
         claim.text[:_MOST], context.evidence[:_MOST], context.sentences[:_MOST], denied=context.denied
     )
     if difference is not None:
         checks.append(Check(code="negation_differs", detail=difference))
-    overlap = measure_overlap(claim.text, stems(f"{context.near} {named}"))
-    if overlap.share < CUT_OFF:
+    held = stems(f"{context.near} {named}")
+    overlap = measure_overlap(claim.text, held)
+    if overlap.share < CUT_OFF and measure_overlap(_NAMES_OR_DIGITS.sub("", claim.text), held).share < CUT_OFF:
         words = ", ".join(overlap.missing[:6])
         detail = f"{overlap.share:.0%} of the claim's content words are in its evidence; not there: {words}"
         checks.append(Check(code="low_overlap", detail=detail))

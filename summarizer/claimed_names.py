@@ -8,7 +8,16 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.claimed_reference import is_affiliation, is_completed, referred_words, runs, short_forms
+from summarizer.claimed_order import replaced_words
+from summarizer.claimed_reference import (
+    is_affiliation,
+    is_completed,
+    is_named,
+    is_setting,
+    referred_words,
+    runs,
+    short_forms,
+)
 from summarizer.overlap import stem
 from summarizer.word_lists import NOT_NAMES, SAYING
 
@@ -55,7 +64,7 @@ def _keys(text: str) -> frozenset[str]:
 
 def name_is_held(name: str, article_text: str) -> bool:
     """Whether the article holds a name letter for letter, or all of its words."""
-    if not name or name in article_text:
+    if not name or is_named(name, article_text):
         return True
     keys = {name_key(word) for word in _TOKEN.findall(name)}
     return bool(keys) and keys <= _keys(article_text)
@@ -88,6 +97,7 @@ def foreign_names(
     """
     held = _with_short_forms(_keys(near), article.text)
     swapped = set().union(*(_swapped(text, words, article.text) for words in own_words))
+    swapped |= {name_key(word) for word in replaced_words(text, own_words[-1])} - _keys(claim.source.name)
     told: set[str] = set()
     referred: frozenset[str] | None = None
     for word, opens in _capitalised(text):
@@ -97,13 +107,20 @@ def foreign_names(
         if key not in swapped:
             if (
                 _is_held(key, held, article.text)
-                or _is_ordinary(word, near, article.text, opens=opens)
+                or (
+                    _is_ordinary(word, near, article.text, opens=opens)
+                    and not _is_of_name(text, word, near, article.text)
+                )
                 or _completes(text, word, near, article.text)
             ):
                 continue
             if referred is None:
                 referred = frozenset(map(name_key, referred_words(article, claim)))
-            if _is_held(key, referred, article.text) or _belongs(article, claim, text, word, near):
+            if (
+                _is_held(key, referred, article.text)
+                or is_setting(article, claim, text, word)
+                or _belongs(article, claim, text, word, near)
+            ):
                 continue
         told.add(key)
         yield ForeignName(word, _is_held(key, _keys(article.text), article.text))
@@ -120,19 +137,50 @@ def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]
     return held | more if more else held
 
 
-def _belongs(article: Article, claim: Claim, text: str, word: str, near: str) -> bool:
-    """Whether a word is part of a name that the evidence has by its noun only, or that says whose the source is."""
+def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:
+    """Whether a word is part of a longer name of the article that is not beside the evidence: "Open Hands"."""
     for at, run in runs(text):
-        if word.removesuffix("'s").removesuffix("’s") in run.split():
-            return is_completed(run, near, article.text) or is_affiliation(text, at, run, article, claim.source.name)
+        if at and " " in run and word in run.split():
+            return is_named(run, article_text) and not is_named(run, near)
     return False
 
 
+def _belongs(article: Article, claim: Claim, text: str, word: str, near: str) -> bool:
+    """Whether a word is part of a name that the evidence has by its noun only, or that says whose the source is."""
+    source = claim.source.name
+    word = word.removesuffix("'s").removesuffix("’s")
+    for at, run in runs(text):
+        for part in _parts(run, source):
+            if word in part.split():
+                place = at + run.index(part)
+                return is_completed(part, text, near, article.text) or is_affiliation(
+                    text, place, part, article, source
+                )
+    return False
+
+
+def _parts(run: str, source: str) -> list[str]:
+    """A run of capitalised words, parted where a title or the source's name stands in it: "Lumenar CEO Ana Moll"."""
+    parts: list[list[str]] = [[]]
+    names = source.split()
+    for word in run.split(" "):
+        if word in names or name_key(word) in NOT_NAMES:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [" ".join(part) for part in parts if part]
+
+
 _NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+"
-_SAYS = "|".join(sorted(SAYING))
-_ROLE = r"(?:(?!which|who|whom|as|and|but|while|when|where|if|that|what)[a-z][\w’'-]* ){0,5}"
+_SAYS = "|".join(sorted(SAYING | {"testified", "disputes", "disputed", "disagreed", "condemned", "urged"}))
+_NO_CLAUSE_TEXT = """
+    which who whom as and but while when where if that what of because before after since by than from at in for with
+    near to on under
+"""
+_NO_CLAUSE = rf"(?!(?:{'|'.join(_NO_CLAUSE_TEXT.split())})\b)"
+_ROLE = rf"(?:{_NO_CLAUSE}[a-z][\w’'-]* ){{0,5}}"
 _SPEAKER = re.compile(
-    rf"^(?P<first>{_NAMED})(?:, [^,]{{1,60}},)? (?P<verb>{_SAYS}|testified|disputes|disputed|condemned|urged)\b"
+    rf"^(?:{_NO_CLAUSE}[\w’'&-]+ ){{0,6}}?(?P<first>{_NAMED})(?:, [^,]{{1,60}},)? (?P<verb>{_SAYS})\b"
     rf"|(?:,|”|\") (?:said|says|according to) {_ROLE}(?P<last>{_NAMED})[^A-Za-z]*$"
     rf"|(?:,|”|\") {_ROLE}(?P<middle>{_NAMED}) (?:said|says|told)\b"
     rf"|(?:,|”|\") {_ROLE}(?P<end>{_NAMED}) (?:{_SAYS})[^A-Za-z]*$"
@@ -150,7 +198,7 @@ def wrong_speaker(text: str, source: str, relays: str, own_words: str, article_t
     words = {name_key(word) for word in _TOKEN.findall(name)} - NOT_NAMES
     held = _keys(f"{source} {relays}" if found["last"] else source)
     known = [word for word in words if _is_held(word, held, article_text)]
-    if len(known) == len(words) or (known and name in article_text):
+    if len(known) == len(words) or (known and is_named(name, article_text)):
         return None
     *before, last = map(name_key, _TOKEN.findall(name))
     if last in held and before and (before[-1] in held or before[-1] in NOT_NAMES):  # "Norrhavn's chief Ana Moll"
@@ -167,7 +215,7 @@ def _capitalised(text: str) -> Iterator[tuple[str, bool]]:
 
 def _is_ordinary(word: str, near: str, article_text: str, *, opens: bool) -> bool:
     """Whether a word is no name: the article has it in lower case, or a word of its stem where it opens a sentence."""
-    ending = "" if opens else r"(?!\w)"
+    ending = r"(?:e?s|e?d|ing|ers?)?(?!\w)" if opens else r"(?!\w)"
     if re.search(rf"(?<!\w){re.escape(word.lower())}{ending}", article_text):
         return True
     if not opens:
@@ -183,12 +231,21 @@ def _completes(text: str, word: str, near: str, article_text: str) -> bool:
     after = _TOKEN.findall(text[at + len(word) : at + len(word) + 40])[:1]
     for known in before:
         whole = f"{known} {word}"
-        if known[0].isupper() and re.search(rf"(?<!\w){re.escape(known)}(?! [A-Z])", near) and whole in article_text:
+        if (
+            known[0].isupper()
+            and re.search(rf"(?<!\w){re.escape(known)}(?! [A-Z])", near)
+            and is_named(whole, article_text)
+        ):
             return True
     for known in after:
         whole = f"{word} {known}"
         bare = rf"(?<![A-Z]\w )(?<!\w){re.escape(known)}(?!\w)"
-        if known[0].isupper() and whole in article_text and re.search(bare, near) and not _has_other_name(known, near):
+        if (
+            known[0].isupper()
+            and is_named(whole, article_text)
+            and re.search(bare, near)
+            and not _has_other_name(known, near)
+        ):
             return True
     return False
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.sources import read_cast
-from summarizer.word_lists import NOT_NAMES
+from summarizer.sources.lexicon import FIRST_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +22,14 @@ _PERSON_TEXT = """
 _BODY_TEXT = """
     company government army party operator owner ministry council team club group board foundation bank paper
     newspaper ship ferry city town country firm agency authority association club side sides league office militia
-    brigades front country capital island region university hospital
+    brigades front country capital island region university hospital statement letter report
 """
 _ROLES = "|".join(_PERSON_TEXT.split())
 _BODIES = "|".join(_BODY_TEXT.split())
 _PERSON = re.compile(rf"\b(?:he|she|him|her|his|hers|(?:the|The) (?:{_ROLES}))\b|\b(?:He|She|His|Her)\b")
-_BODY = re.compile(rf"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|(?:the|The) (?:{_BODIES}))\b")
+_BODY = re.compile(
+    rf"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|management|staff|(?:the|The) (?:{_BODIES}))\b"
+)
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
 _NAME_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*\w)?")
@@ -38,7 +40,7 @@ def referred_words(article: Article, claim: Claim) -> frozenset[str]:
     """The words of all names that pronouns and the like in a claim's evidence may stand for.
 
     For each sort of them (persons, bodies) these are whom the rules read there, and whom the last sentence that names
-    any names first and last.
+    any names.
     """
     cast, text = read_cast(article), article.text
     first = max(0, cast.sentence_at(claim.evidence[0].start))
@@ -53,16 +55,20 @@ def referred_words(article: Article, claim: Claim) -> frozenset[str]:
         found = list(pattern.finditer(text, start, end))[:12]
         if not found:
             continue
-        names += [cast.resolve(one.span()).name for one in found]
+        meant = [(one.start(), cast.resolve(one.span()).name) for one in found]
+        names += [name for _, name in meant]
+        # in a quotation "he" is not the speaker, elsewhere it may be
+        unnamed = claim.source.kind == "anonymous"
+        if all((unnamed or _is_part(name, claim.source.name)) and not cast.is_quoted(at) for at, name in meant):
+            continue
         for number in range(first - 1, max(-1, first - 1 - _BACK), -1):
-            stretch = (sentences[number].start, sentences[number].end)
-            near = [
-                name
-                for name, kind in cast.names_within(*stretch)
-                if (kind == "person") is is_person and not _is_part(name, claim.source.name)
-            ]
-            if near:
-                names += [near[0], near[-1]]
+            near = cast.names_within(sentences[number].start, sentences[number].end)
+            near = [(name, kind) for name, kind in near if not _is_part(name, claim.source.name)]
+            same = [name for name, kind in near if (kind == "person") is is_person]
+            if not is_person and near:  # a lone name may be of any kind
+                same.insert(0, near[0][0])
+            if same:
+                names += same[:4]
                 break
     return frozenset(word for name in names for word in _NAME_WORD.findall(name) if word[0].isupper())
 
@@ -77,21 +83,59 @@ def runs(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), re.sub(r"['’]s?$", "", found.group())
 
 
-def is_completed(run: str, sentences: str, article_text: str) -> bool:
+def is_named(name: str, text: str) -> bool:
+    """Whether a text holds a name letter for letter, and no longer word there."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[end : end + 1].isalnum() or (at and text[at - 1].isalnum())):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> bool:
     """Whether a name ends in a noun by which the evidence calls it: "the Marwick Glacier" is "the glacier" there."""
     before, _, noun = run.rpartition(" ")
-    if not before or not re.search(
+    if not before:
+        nouns = {one.lower() for one in re.findall(rf"(?<!\w){re.escape(run)} ([A-Z]\w+)", article_text)}
+        return any(re.search(rf"(?<!\w)[Tt]he {one}(?!\w)", sentences) for one in nouns)
+    if is_named(noun.lower(), claimed) or not re.search(
         rf"(?<!\w)(?:the|this|that|its|their) {noun.lower()}(?!\w)", sentences, re.IGNORECASE
     ):
         return False
     others = re.findall(rf"([A-Z][\w’'-]+) {noun}(?!\w)", article_text)
-    return run in article_text and set(others) <= {before.split()[-1]} | {"The", "A"}
+    return is_named(run, article_text) and set(others) <= {before.split()[-1]} | {"The", "A"}
+
+
+_PLACED = r"(?:in|at|near|of|from|outside) (?:the )?"
+
+
+def is_setting(article: Article, claim: Claim, text: str, word: str) -> bool:
+    """Whether a name only adds where something is, from the title or the sentence before; the evidence has no place."""
+    place = re.search(rf"\b{_PLACED}{re.escape(word)}(?=[\s.,]|$)", text)
+    sentences = article.sentences
+    if place is None or not sentences:
+        return False
+    cast = read_cast(article)
+    first = max(0, cast.sentence_at(claim.evidence[0].start))
+    last = max(0, cast.sentence_at(claim.evidence[-1].end - 1))
+    if re.search(rf"\b{_PLACED}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
+        return False
+    known = [
+        name
+        for at in (0, first - 1)
+        if at >= 0
+        for name, _ in cast.names_within(sentences[at].start, sentences[at].end)
+    ]
+    who = cast.fullest(word)
+    return word in known and (who is None or " " not in who.name)
 
 
 def is_affiliation(text: str, at: int, run: str, article: Article, source: str) -> bool:
     """Whether a name only says whose a source is, and the article has it where it introduces the source."""
     surname = source.rpartition(" ")[2]
-    if len(surname) < 3 or not surname[0].isupper() or run not in article.text:
+    if len(surname) < 3 or not surname[0].isupper() or not is_named(run, article.text):
         return False
     after, before = text[at + len(run) :], text[:at]
     leads = re.match(rf"(?:['’]s?)?(?: [a-zà-ÿ-]+){{0,5}}(?: [A-Z][\w’'-]+){{0,3}} {re.escape(surname)}(?!\w)", after)
@@ -104,8 +148,9 @@ def is_affiliation(text: str, at: int, run: str, article: Article, source: str) 
         if number < 0:
             continue
         stretch = article.sentences[max(0, number - 1)].start, article.sentences[number].end
-        if run in article.text[slice(*stretch)]:
-            return True
+        if is_named(run, article.text[slice(*stretch)]):
+            who = cast.fullest(run)
+            return who is None or who.kind != "person" or not (who.role or who.name.split()[0].lower() in FIRST_NAMES)
     return False
 
 
@@ -116,8 +161,3 @@ def short_forms(article_text: str) -> tuple[tuple[str, frozenset[str]], ...]:
         (found[2], frozenset(word for word in found[1].split() if word[0].isupper()))
         for found in _BRACKETED.finditer(article_text)
     )
-
-
-def is_title(word: str) -> bool:
-    """Whether a capitalised word is a title or the like, and no name."""
-    return word.casefold() in NOT_NAMES

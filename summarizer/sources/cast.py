@@ -90,6 +90,10 @@ class Cast:
                 return name.start, name.end, referent.kind
         return None
 
+    def is_quoted(self, at: int) -> bool:
+        """Whether an offset lies inside quotation marks."""
+        return self._index.is_quoted(at)
+
     def names_within(self, start: int, end: int) -> list[tuple[str, str]]:
         """The names in a stretch of the text, in order, each with the kind of source that it is."""
         found = ((name, self._index.referent_of(name)) for name in self._index.within(start, end))

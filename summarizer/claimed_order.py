@@ -1,0 +1,123 @@
+"""Names of the evidence that stand in another place in a claim: one for another, or the two of a sentence swapped."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.overlap import stem
+from summarizer.word_lists import NOT_NAMES, SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN = re.compile(r"[^\W_](?:[\w’'&-]*\w)?|[,.;:!?“”\"]")
+_MARKS = frozenset(',.;:!?“”"')
+_PASSIVE = frozenset("be been being was were is are by has had have will would not".split())
+_BETWEEN = frozenset("that the a an of to in on at for with his her its their and or by has had have".split())
+_REACH = 4  # words after a verb in which its object is named
+
+
+class _Name(NamedTuple):
+    """A run of capitalised words, as places in a list of words, and its words as they are compared."""
+
+    start: int
+    end: int
+    words: frozenset[str]
+    owns: bool
+
+
+def replaced_words(text: str, sentences: str) -> frozenset[str]:
+    """The words of names that stand, in a claim, beside a word where its evidence has a name that the claim lacks."""
+    said, held = _TOKEN.findall(text), _TOKEN.findall(sentences)
+    said_words = {_key(word) for word in said}
+    missing = [name for name in _names(held) if name.words.isdisjoint(said_words)]
+    if not missing:
+        return frozenset()
+    before = {(_before(held, name), name.owns): name for name in missing if _before(held, name)}
+    after = {(_after(held, name), name.owns): name for name in missing if _after(held, name)}
+    found: set[str] = set()
+    for name in _names(said):
+        places = ((_before(said, name), name.owns) in before, (_after(said, name), name.owns) in after)
+        if any(places) and not any(_is_form(name, other) for other in missing):
+            found |= name.words
+    return frozenset(found)
+
+
+def swapped_verb(text: str, sentences: str) -> tuple[str, str] | None:
+    """A name and the verb that it is the subject of in a claim and the object of in its evidence; None without one.
+
+    Only names right beside an active verb are compared: "A accused B" and "B accused A".
+    """
+    said, held = _TOKEN.findall(text), _TOKEN.findall(sentences)
+    held_names = list(_names(held))
+    for name in _names(said):
+        at = name.end
+        if name.owns or at >= len(said) or not _is_verb(said[at]) or name.start > 0 and said[name.start - 1] == "by":
+            continue
+        verb = stem(said[at].lower())
+        places = [place for place, word in enumerate(held) if word[0].islower() and stem(word.lower()) == verb]
+        if places and all(_is_object(name, place, held, held_names) for place in places):
+            return " ".join(said[name.start : name.end]), said[at]
+    return None
+
+
+def _is_object(name: _Name, place: int, held: list[str], held_names: list[_Name]) -> bool:
+    """Whether a name stands right after a verb in the active voice and not before it."""
+    if place == 0 or held[place - 1] in _MARKS or held[place - 1].lower() in _PASSIVE:
+        return False
+    if any(not one.words.isdisjoint(name.words) and one.start < place for one in held_names):
+        return False
+    for one in held_names:
+        if place < one.start <= place + _REACH and not one.words.isdisjoint(name.words):
+            between = held[place + 1 : one.start]
+            return not one.owns and all(word not in _MARKS and word not in _BETWEEN for word in between)
+    return False
+
+
+def _is_verb(word: str) -> bool:
+    return word.islower() and len(word) > 3 and (word.endswith(("ed", "s")) or word in SAYING)
+
+
+def _names(words: list[str]) -> Iterator[_Name]:
+    start = None
+    for at, word in enumerate([*words, "."]):
+        is_name = word[0].isupper() and word.lower() not in NOT_NAMES
+        if is_name and start is None:
+            start = at
+        owner = at > 0 and words[at - 1].endswith(("'s", "’s", "s'", "s’"))
+        if start is not None and (not is_name or owner):
+            yield _Name(start, at, frozenset(map(_key, words[start:at])), owner)
+            start = at if is_name else None
+
+
+def _key(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").casefold()
+
+
+def _before(words: list[str], name: _Name) -> str:
+    """The stem of the word before a name, with what stands between the two; empty where that tells nothing."""
+    at = name.start - 1
+    link = ""
+    if at >= 0 and words[at] in _BETWEEN:
+        link, at = words[at], at - 1
+    while at >= 0 and words[at].lower() in NOT_NAMES:
+        at -= 1
+    if at < 0 or words[at] in _MARKS or not words[at].islower() or words[at] in SAYING or len(words[at]) < 4:
+        return ""
+    return f"{stem(words[at])} {link}"
+
+
+def _after(words: list[str], name: _Name) -> str:
+    at = name.end
+    if at >= len(words) or not words[at].islower() or words[at] in SAYING or len(words[at]) < 4:
+        return ""
+    return stem(words[at])
+
+
+def _is_form(one: _Name, other: _Name) -> bool:
+    """Whether two names may be forms of one: "Iran" and "Iranian", "FDF" and "Free Delta Front"."""
+    if any(first[:4] == second[:4] for first in one.words for second in other.words):
+        return True
+    short, long = (one, other) if len(one.words) < len(other.words) else (other, one)
+    return len(short.words) == 1 and sorted(next(iter(short.words))) == sorted(word[0] for word in long.words)
