@@ -45,8 +45,8 @@ def read_after_content(site: Site, subject: Range) -> Found | None:
 def _is_negated(site: Site) -> bool:
     """Whether the cue denies that anything was said: "The ministry has not answered"."""
     p = site.p
-    words = p.low[verb_group_start(p, site.i, site.lo) : site.i]
-    return any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in words)
+    start = verb_group_start(p, site.i, site.lo)
+    return start < site.i and any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in p.low[start : site.i])
 
 
 def read_inverted(site: Site) -> Found | None:  # noqa: PLR0911  one return for each way to be no inversion

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
 
 BREAKERS = word_set("breakers")
 NARROW_BREAKERS = frozenset({"when", "after", "before", "during", "since"})
-ENDING = frozenset(",;:)C")  # tags that may end a clause
+ENDING = re.compile("[,;:)C]")  # tags that may end a clause
+NARROW_ENDING = re.compile("[,;:)CPS-]")  # and a noun phrase: "when", "after", a dash
 GOES_ON = frozenset({"including", "such", "like", "especially"})
 
 
@@ -23,20 +26,28 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
     `narrow` is for a noun phrase, an infinitive or a gerund, which end at more marks than a clause does; `inner` for
     a cue that stands itself in a subordinate clause, so that the main clause begins at the next comma.
     """
+    search = NARROW_ENDING.search if narrow else ENDING.search
     k = i
     while k < hi:
-        quote = p.quote_at(k) if p.region[k] >= 0 else None
-        if quote and quote[0] == k and quote[1] <= hi:
-            k = quote[1]
-            if k < hi and p.tag[k - 2] == "," and _ends_after_quote(p, k, hi, narrow=narrow, inner=inner):
-                break
-            continue
-        if (narrow or p.tag[k] in ENDING) and _ends_at(p, k, i, hi, narrow=narrow, inner=inner):
+        opening = _next_quote(p, k, hi) if p.quotes else hi
+        end = search(p.tag, k, opening)
+        while end and not _ends_at(p, end.start(), i, hi, narrow=narrow, inner=inner):
+            end = search(p.tag, end.end(), opening)
+        k = end.start() if end else opening
+        if end or k == hi:
             break
-        k += 1
+        k = p.quotes[p.region[k]][1]
+        if k < hi and p.tag[k - 2] == "," and _ends_after_quote(p, k, hi, narrow=narrow, inner=inner):
+            break
     while k > i and p.tag[k - 1] in ",;:-(":
         k -= 1
     return k
+
+
+def _next_quote(p: Paragraph, k: int, hi: int) -> int:
+    """Where the first quotation begins that stands whole between k and the sentence's end; that end when none does."""
+    n = bisect_left(p.quotes, (k, 0))
+    return p.quotes[n][0] if n < len(p.quotes) and p.quotes[n][1] <= hi else hi
 
 
 def _ends_after_quote(p: Paragraph, k: int, hi: int, *, narrow: bool, inner: bool) -> bool:

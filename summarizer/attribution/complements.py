@@ -6,17 +6,18 @@ None. docs/attribution.md lists them beside the frame names of cues.toml.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.clauses import clause_end
+from summarizer.attribution.found import Site
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.verbs import has_finite, is_finite
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from summarizer.attribution.found import Range, Site
+    from summarizer.attribution.found import Range
     from summarizer.attribution.tokens import Paragraph
 
 QUESTION_WORDS = word_set("question_words")
@@ -34,7 +35,7 @@ def complement(site: Site, *, inner: bool = False) -> tuple[str, Range] | None:
     j = _content_start(site, skip_adjuncts(site.p, direct, site.hi))
     if j >= site.hi:
         return None
-    for name, take in FRAMES.items():
+    for name, take in _takers(site.entry.frames):
         content = take(site, j, inner)
         if content is None and name == "clause" and direct < j:
             # "said before the vote it would lose": the adjunct was the clause's own
@@ -181,7 +182,8 @@ def _phrase(site: Site, j: int, inner: bool) -> Range | None:
     return (j, clause_end(site.p, j, site.hi, narrow=True, inner=inner))
 
 
-FRAMES: dict[str, Callable[[Site, int, bool], Range | None]] = {
+Taker = Callable[[Site, int, bool], "Range | None"]
+FRAMES: dict[str, Taker] = {
     "colon": _colon,
     "quote": _quote,
     "that": _that,
@@ -195,6 +197,28 @@ FRAMES: dict[str, Callable[[Site, int, bool], Range | None]] = {
     "clause": _clause,
     "phrase": _phrase,
 }
+
+
+# A frame that needs one of these among the cue's; the others look at any cue.
+NEEDED = {
+    "colon": {"quote"},
+    "quote": {"quote"},
+    "that": {"that", "addressee"},
+    "wh": {"wh", "addressee-wh", "addressee", "zero"},
+    "to": {"to", "addressee"},
+    "phrase-to": {"np-to"},
+    "phrase-as": {"np-as"},
+    "phrase-at": {"np-at"},
+    "gerund": {"ing"},
+    "clause": CLAUSAL,
+    "phrase": {"np", "np-document"},
+}
+
+
+@cache
+def _takers(frames: frozenset[str]) -> tuple[tuple[str, Taker], ...]:
+    """The frames to try for a cue that takes these: as many answers as the lexicon has sorts of cue."""
+    return tuple((name, take) for name, take in FRAMES.items() if name not in NEEDED or frames & NEEDED[name])
 
 
 def quote_end(p: Paragraph, j: int, hi: int) -> int:

@@ -8,7 +8,7 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.quotations import attach_quotations
 from summarizer.attribution.rules import read_sentence
 from summarizer.attribution.statement import Offsets, Statement
-from summarizer.attribution.tokens import GLUED, MARKS, Paragraph
+from summarizer.attribution.tokens import GLUED, Paragraph
 from summarizer.attribution.verbs import verb_group_start
 
 if TYPE_CHECKING:
@@ -25,28 +25,31 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
 
 
 def _find(article: Article) -> tuple[Statement, ...]:
-    cues = load_lexicon().cues.keys()
+    cues = load_lexicon().cues
     found: list[Found] = []
     before: Paragraph | None = None
     last: list[Found] = []
     paragraphs = _paragraphs(article)
     for n, p in enumerate(paragraphs):
         here: list[Found] = []
-        if not cues.isdisjoint(p.low) or not MARKS.isdisjoint(p.low):
+        if p.has_quotation_mark or any(p.low[i] in cues for i in p.marked):
             p.prepare()
             for lo, hi in p.sentences:
                 here += read_sentence(p, lo, hi)
             if p.quotes and before is not None and not before.tag:
                 before.prepare()
-            nobodys = [one for one in here if one.mention is None]
+            found += [one for one in here if one.mention is None]
             here = [one for one in here if one.mention is not None]
-            found += nobodys
             here = attach_quotations(p, here, before, last, paragraphs[n + 1] if n + 1 < len(paragraphs) else None)
             found += here
         before, last = p, here
     statements = [s for s in map(_state, found) if s]
-    statements.sort(key=lambda s: (s.content[0], s.cue or (0, 0)))
+    statements.sort(key=_place)
     return tuple(statements)
+
+
+def _place(statement: Statement) -> tuple[Offsets, Offsets]:
+    return statement.content[0], statement.cue or (0, 0)
 
 
 def _paragraphs(article: Article) -> list[Paragraph]:
@@ -69,24 +72,36 @@ def _is_negated(one: Found) -> bool:
     """Whether a verb is denied its stance: "did not confirm", "has never promised"."""
     if one.entry.kind != "verb" or one.rule == "sentence-before":
         return False
-    p = one.cue_paragraph or one.paragraph
-    start = verb_group_start(p, one.cue[0], max(0, one.cue[0] - 6))
-    return any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in p.low[start : one.cue[0]])
+    p, i = one.cue_paragraph or one.paragraph, one.cue[0]
+    start = verb_group_start(p, i, max(0, i - 6))
+    return start < i and any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in p.low[start:i])
+
+
+def _add_content(content: list[Offsets], p: Paragraph, a: int, b: int) -> None:
+    """Add where the tokens from a to b stand, without the marks around them."""
+    tag = p.tag
+    b = min(b, len(tag))
+    while a < b and tag[a] in ",;:.-)'":
+        a += 1
+    while a < b and tag[b - 1] in ",;:.-('":
+        b -= 1
+    if a < b:
+        content.append(p.offsets(a, b))
+
+
+def _says_something(text: str, content: list[Offsets]) -> bool:
+    """Whether a word stands there: marks alone ("?", a lone quotation mark) say nothing."""
+    return any(text[start].isalnum() or any(map(str.isalnum, text[start:end])) for start, end in content)
 
 
 def _state(one: Found) -> Statement | None:
     p = one.paragraph
     content: list[Offsets] = []
-    for q, a, b in [(p, a, b) for a, b in one.content] + [(q, a, b) for q, (a, b) in one.more]:
-        x, y = a, min(b, len(q.low))
-        while x < y and q.tag[x] in ",;:.-)'":
-            x += 1
-        while x < y and q.tag[y - 1] in ",;:.-('":
-            y -= 1
-        if x < y:
-            content.append(q.offsets(x, y))
-    # marks alone ("?", a lone quotation mark) say nothing
-    if not any(any(map(str.isalnum, p.text[start:end])) for start, end in content):
+    for a, b in one.content:
+        _add_content(content, p, a, b)
+    for q, (a, b) in one.more or ():
+        _add_content(content, q, a, b)
+    if not _says_something(p.text, content):
         return None
     content.sort()
     mention = (one.mention_paragraph or p).offsets(*one.mention) if one.mention else None
@@ -96,5 +111,5 @@ def _state(one: Found) -> Statement | None:
         (one.cue_paragraph or p).offsets(*one.cue),
         "other" if _is_negated(one) else one.entry.stance,
         one.rule,
-        tuple([p.offsets(*r) for r in one.relays]),
+        tuple([p.offsets(*r) for r in one.relays]) if one.relays else (),
     )

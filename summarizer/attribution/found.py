@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ class Found:
     cue: Range
     entry: Cue
     rule: str
-    relays: list[Range] = field(default_factory=list)
-    more: list[tuple[Paragraph, Range]] = field(default_factory=list)
+    relays: tuple[Range, ...] = ()
+    more: list[tuple[Paragraph, Range]] | None = None
     mention_paragraph: Paragraph | None = None
     cue_paragraph: Paragraph | None = None
 

@@ -10,6 +10,7 @@ from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import phrase_ending, phrase_starting
 from summarizer.attribution.subjects import governing_subject, subject_before
+from summarizer.attribution.tokens import RELAYING
 from summarizer.attribution.verbs import BE, POSSESSIVE, has_finite, verb_group_start
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from summarizer.attribution.tokens import Paragraph
 
 POSSESSIVES = word_set("possessives")
-RELAYING = word_set("relaying")
 
 
 def read_according(site: Site) -> Found | None:
@@ -34,7 +34,7 @@ def read_according(site: Site) -> Found | None:
     end = max(end, quote[1]) if quote else end
     for one in site.found:
         if one.cue[0] >= a and one.content[-1][1] >= end - 1 and one.is_speech:
-            one.relays.append(who)
+            one.relays = (*one.relays, who)
             return None
     if end <= a:
         return None
@@ -84,7 +84,7 @@ def _is_relay(site: Site, who: Range) -> bool:
     p, last = site.p, site.found[-1] if site.found else None
     if last is None or not last.is_speech or not site.i - 2 <= last.cue[1] <= site.i:
         return False
-    last.relays.append(who)
+    last.relays = (*last.relays, who)
     a = who[1] + 1
     if a < site.hi and p.tag[who[1]] == "," and p.tag[a] == "Q" and all(y <= a for _, y in last.content):
         last.content.append((a, quote_end(p, a, site.hi)))
@@ -99,7 +99,7 @@ def read_relay(p: Paragraph, i: int, hi: int, found: list[Found]) -> None:
     if p.low[i - 1] == "as" or p.tag[i - 1] == ",":
         who = phrase_starting(p, i + 2, hi)
         if who and found[-1].is_speech:
-            found[-1].relays.append(who)
+            found[-1].relays = (*found[-1].relays, who)
 
 
 def read_noun(site: Site) -> Found | None:
@@ -137,7 +137,7 @@ def read_adjective(site: Site) -> Found | None:
     """She is confident that."""
     p, lo, i = site.p, site.lo, site.i
     start = verb_group_start(p, i, lo)
-    if not any(p.low[n] in BE for n in range(start, i)):
+    if BE.isdisjoint(p.low[start:i]):
         return None
     subject = subject_before(p, start, lo)
     if subject is None or p.low[subject[0]] in {"it", "it's", "there"}:

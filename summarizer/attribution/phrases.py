@@ -16,8 +16,11 @@ DOCUMENTS = word_set("documents")
 OCCASIONS = word_set("occasions")
 SOURCE_PREPOSITIONS = word_set("source_prepositions")
 ADJUNCT_PREPOSITIONS = word_set("adjunct_prepositions")
+ADJUNCT_OPENINGS = ADJUNCT_PREPOSITIONS | {"last", "this", "next", "late", "early"}
+NOT_INSIDE = ARTICLES | {"according"}  # words that may begin a phrase, or end the one before
 OPENING = frozenset('"“„«')
 NOMINAL = frozenset("XDUJOGEBZ'")
+JOINABLE = NOMINAL - {"O"} | frozenset("PC.")
 
 
 def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
@@ -43,9 +46,13 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
 
 
 def _walk_left(p: Paragraph, j: int, lo: int) -> int:
+    tags, low = p.tag, p.low
     k = j
     while k >= lo:
-        tag = p.tag[k]
+        tag = tags[k]
+        if tag == "X" and low[k] not in NOT_INSIDE:
+            k -= 1
+            continue
         if tag == "Q":
             # a word or two in scare quotes belong to the phrase
             quote = p.quote_at(k)
@@ -54,7 +61,7 @@ def _walk_left(p: Paragraph, j: int, lo: int) -> int:
             k = quote[0]
         elif not _joins_left(p, k, j, lo):
             break
-        elif p.low[k] in ARTICLES and k > lo and _ends_noun(p, k - 1, lo) and not is_time(p, k - 1):
+        elif low[k] in ARTICLES and k > lo and _ends_noun(p, k - 1, lo) and not is_time(p, k - 1):
             return k
         k -= 1
     return k + 1
@@ -85,6 +92,8 @@ def _joins_left(p: Paragraph, k: int, j: int, lo: int) -> bool:  # noqa: PLR0911
 
 def _without_occasion(p: Paragraph, a: int, b: int) -> Range:
     """The phrase without an "in a phone call" or "at a rally" at its end, which belongs to the verb."""
+    if b - a < 3:
+        return (a, b)
     for k in range(a + 1, b - 1):
         if p.low[k] in {"in", "at", "on", "during"} and not OCCASIONS.isdisjoint(p.low[k + 1 : b]):
             return (a, k)
@@ -124,12 +133,13 @@ def phrase_starting(p: Paragraph, i: int, hi: int) -> Range | None:
     """The noun phrase that begins at token i, with its "of", "for" and "from" phrases."""
     if i >= hi:
         return None
-    if p.tag[i] in "NO":
+    tags = p.tag
+    if tags[i] in "NO":
         return (i, i + 1)
     k = i
-    while k < hi and _joins_right(p, k, i, hi):
+    while k < hi and tags[k] in JOINABLE and _joins_right(p, k, i, hi):
         k += 1
-    while k > i and p.tag[k - 1] in "PC.":
+    while k > i and tags[k - 1] in "PC.":
         k -= 1
     return (i, k) if k > i else None
 
@@ -183,15 +193,14 @@ def _skip_adjunct(p: Paragraph, k: int, hi: int) -> int:
     tag = p.tag[k]
     if tag == "R" or (tag in "XUJ" and is_time(p, k)) or (tag == "O" and p.low[k].endswith(("self", "selves"))):
         return k + 1
-    if k + 1 >= hi:
+    low = p.low[k]
+    if k + 1 >= hi or (low not in ADJUNCT_OPENINGS and tag != ","):
         return k
-    if p.low[k] in {"late", "early"} and p.low[k + 1] in {"last", "this", "on", "in"}:
+    if low in {"late", "early"} and p.low[k + 1] in {"last", "this", "on", "in"}:
         return k + 1
-    if (p.low[k] in {"last", "this", "next", "late", "early"} or (tag == "," and p.tag[k + 1] == "U")) and is_time(
-        p, k + 1
-    ):
+    if (low in {"last", "this", "next", "late", "early"} or (tag == "," and p.tag[k + 1] == "U")) and is_time(p, k + 1):
         return k + 2
-    if p.low[k] in ADJUNCT_PREPOSITIONS and tag != "T" and p.tag[k + 1] in "DXUJOGB'":
+    if low in ADJUNCT_PREPOSITIONS and tag != "T" and p.tag[k + 1] in "DXUJOGB'":
         found = phrase_starting(p, k + 1, hi)
         return found[1] if found else k
     return k

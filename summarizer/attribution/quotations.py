@@ -26,6 +26,8 @@ def attach_quotations(
     on with the quotation before; otherwise it is a statement of its own, by whom the line after it names, or by who
     speaks or acts in the sentence before it.
     """
+    if not p.quotes:
+        return sorted(here, key=_first_content)
     alone: list[Found] = []
     starts = {s for s, _ in p.sentences}
     claimed = _claimed(p, here)
@@ -49,7 +51,11 @@ def attach_quotations(
             alone += _spoken_before(p, quote, p, p.sentence_before(a))
         elif before is not None:
             alone += _continue_paragraph(p, quote, before, last)
-    return sorted(alone + here, key=lambda one: one.content[0])
+    return sorted(alone + here, key=_first_content)
+
+
+def _first_content(one: Found) -> Range:
+    return one.content[0]
 
 
 def _add_mixed(p: Paragraph, quote: Range, claimed: bytearray, owner: Found | None) -> None:
@@ -66,6 +72,7 @@ def _continue_paragraph(p: Paragraph, quote: Range, before: Paragraph, last: lis
     """A quotation that opens a paragraph: more of the statement before it, or a statement of its own."""
     speaker = last[-1] if last and _left_open(before) and last[-1].is_speech else _last_speaker(before, last)
     if speaker:
+        speaker.more = speaker.more or []
         speaker.more.append((p, quote))
         return []
     reporter = _last_reporter(before, last) if quote[1] >= len(p.low) - 1 else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.found import Found, Site
 from summarizer.attribution.lexicon import Cue, load_lexicon
-from summarizer.attribution.phrasal import RELAYING, read_according, read_adjective, read_noun, read_relay
+from summarizer.attribution.phrasal import read_according, read_adjective, read_noun, read_relay
 from summarizer.attribution.speakers import read_speaker, read_survey
 from summarizer.attribution.speech import read_verb
+from summarizer.attribution.tokens import RELAYING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,17 +32,16 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     found = [opening] if opening else []
     nobodys: list[Found] = []
     cues = load_lexicon().cues
-    low = p.low
     at = lo
-    marked = _marked_words()
-    for i in [n for n in range(lo, hi) if low[n] in marked]:
+    for i in p.marked[bisect_left(p.marked, lo) : bisect_left(p.marked, hi)]:
         if i < at:
             continue
         if len(found) >= MOST_CUES:
             break
-        if low[i] in RELAYING:
+        low = p.low[i]
+        if low in RELAYING:
             read_relay(p, i, hi, found)
-        entries = cues.get(low[i])
+        entries = cues.get(low)
         one = _read_cue(p, lo, hi, i, entries, found) if entries and not _inside_quote(p, i) else None
         if one:
             # what nobody says has no quotation to go on with, and is never passed on
@@ -55,12 +55,6 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
 def _is_within(one: Found, found: list[Found]) -> bool:
     """Whether a statement of nobody's stands in what somebody says."""
     return any(a <= one.cue[0] < b for other in found for a, b in other.content)
-
-
-@cache
-def _marked_words() -> frozenset[str]:
-    """The words at which a rule begins."""
-    return RELAYING | load_lexicon().cues.keys()
 
 
 def _read_cue(p: Paragraph, lo: int, hi: int, i: int, entries: tuple[Cue, ...], found: list[Found]) -> Found | None:
@@ -84,5 +78,5 @@ def _is_stray_capital(p: Paragraph, i: int, entry: Cue) -> bool:
 
 
 def _inside_quote(p: Paragraph, i: int) -> bool:
-    quote = p.quote_at(i)
+    quote = p.quote_at(i) if p.quotes else None
     return quote is not None and quote[1] - quote[0] > 3

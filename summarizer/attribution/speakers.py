@@ -19,8 +19,10 @@ NOT_SPEAKERS = word_set("not_speakers")
 
 def read_speaker(p: Paragraph, lo: int, hi: int) -> Found | None:
     """A name and a colon before the words said, as in a headline or a transcript: Marsh: We shall not yield."""
-    colon = next((n for n in range(lo + 1, min(lo + 8, hi)) if p.low[n] == ":"), None)
-    if colon is None or colon + 3 >= hi or lo != p.sentences[0][0] or not _is_name(p, lo, colon):
+    if lo != p.sentences[0][0]:
+        return None
+    colon = p.tag.find(":", lo + 1, min(lo + 8, hi))
+    if colon < 0 or colon + 3 >= hi or not _is_name(p, lo, colon):
         return None
     quoted = p.tag[colon + 1] == "Q" or p.low[colon + 1] in {"‘", "'"}
     if not quoted and not has_finite(p, colon + 1, hi) and set("BZE").isdisjoint(p.tag[colon + 1 : hi]):

@@ -31,12 +31,12 @@ NAMING = frozenset({"call", "consider", "describe"})
 def read_verb(site: Site) -> Found | None:
     """A verb of saying or thinking: its subject is the source."""
     p, lo, i = site.p, site.lo, site.i
-    start = verb_group_start(p, i, lo)
     if site.entry.form == "ing":
         return read_participle(site)
+    start = verb_group_start(p, i, lo)
     if not is_cue_verb(site, start):
         return read_asked_by(site)
-    if site.entry.form in {"past", "part"} and any(p.low[n] in BE for n in range(start, i)):
+    if start < i and site.entry.form in {"past", "part"} and not BE.isdisjoint(p.low[start:i]):
         return read_passive(site, start)
     return read_active(site, start)
 
@@ -44,7 +44,7 @@ def read_verb(site: Site) -> Found | None:
 def read_active(site: Site, start: int) -> Found | None:
     """A verb in the active, whose group begins at start."""
     p, lo, i = site.p, site.lo, site.i
-    infinitive = "T" in p.tag[start:i]
+    infinitive = start < i and "T" in p.tag[start:i]
     shared = start > lo and (p.tag[start - 1] == "C" or infinitive)
     found = read_inverted(site) if "inverted" in site.entry.frames else None
     if found:
@@ -98,7 +98,7 @@ def read_own_subject(site: Site, subject: Range) -> Found | None:
         found = read_as_reported(site, subject)
         if found:
             return found
-    nested = any(a <= site.i < b for a, b in site.said)
+    nested = bool(site.found) and any(a <= site.i < b for a, b in site.said)
     if site.entry.family in WEAK and (relative or nested):
         return None
     if site.entry.family in MENTAL and nested and (p.tag[subject[0]] == "N" or is_unasserted(site)):
@@ -205,7 +205,7 @@ def read_participle(site: Site) -> Found | None:
 def _participle_subject(site: Site, before: str) -> Range | None:
     p, lo, i = site.p, site.lo, site.i
     start = verb_group_start(p, i, lo)
-    if any(p.low[n] in BE for n in range(start, i)):
+    if not BE.isdisjoint(p.low[start:i]):
         return subject_before(p, start, lo)
     if before in ",Q.RC":
         last = site.found[-1] if site.found else None

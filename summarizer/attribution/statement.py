@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from summarizer.draft import Stance
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 Offsets = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One attributed statement; all offsets are code points in the article's text, end-exclusive.
 
     `content` holds what is said, in one or more spans in text order (a quotation split by its cue has two).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon, word_set
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from summarizer.layout import Sentence
 
-# One class of characters comes first, for the regex engine then leaps over white space.
 _PIECES = r"""\S(?:
         (?<=[A-Za-z])[a-z]*+(?=[ ,\n])                   # most words, soon done with
         | (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
@@ -21,9 +21,10 @@ _PIECES = r"""\S(?:
         | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
         | (?<=`)`?
         | )"""
-TOKEN = re.compile(_PIECES, re.VERBOSE)
+_SPACE = r"\s*+"  # taken with the token, whose length so tells where the next begins
+TOKEN = re.compile(_PIECES + _SPACE, re.VERBOSE)
 # Quotation marks that were decoded with the wrong table are one token too.
-BROKEN_TOKEN = re.compile(r"â€(?:œ|\x9d|(?=[\s.,;:]|\Z)) | " + _PIECES, re.VERBOSE)
+BROKEN_TOKEN = re.compile(r"(?: â€(?:œ|\x9d|(?=[\s.,;:]|\Z)) | " + _PIECES + ")" + _SPACE, re.VERBOSE)
 # A lost space, where a sentence begins all the same: "the brigades.The group", "the harbourThe guild".
 GLUED = re.compile(
     r"[A-Z](?:(?<=[a-z]{3}\.[A-Z])[a-z]|(?<=[a-z]{3}[A-Z])(?:(?<=T)(?:he|hey|his)|(?<=B)ut|(?<=S)he|(?<=A)(?:nd|fter))\b)"
@@ -35,6 +36,7 @@ CLOSERS = frozenset({"”", "»", "''", "â€", "â€\x9d"})
 PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-",
                "?": "?", "!": "?", "…": "."} | dict.fromkeys(MARKS, "Q")  # fmt: skip
 TITLES = word_set("titles")
+RELAYING = word_set("relaying")
 
 
 class Paragraph:
@@ -45,40 +47,62 @@ class Paragraph:
     article begins where a space was lost.
     """
 
-    __slots__ = ("_headlines", "_starts", "first", "low", "quotes", "region", "sentences", "tag", "text", "words")
+    __slots__ = (
+        "_headlines",
+        "_spaced",
+        "_starts",
+        "_tag",
+        "first",
+        "low",
+        "marked",
+        "quotes",
+        "region",
+        "sentences",
+        "tag",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, sentences: Sequence[Sentence], *, glued: bool) -> None:
         self.text = text
         self.first = sentences[0].start
         self._starts: list[int] = []
-        self.words, ends = _split_words(text, sentences)
+        self._spaced, ends = _split_words(text, sentences)
         lost = {m.start() for m in GLUED.finditer(text, self.first, sentences[-1].end)} if glued else set()
         if lost or not ends:
-            self.words, self._starts, ends = _split_glued(text, sentences, lost)
+            self._spaced, ends = _split_glued(text, sentences, lost)
+        self.words = list(map(str.rstrip, self._spaced))
         self.low = list(map(str.lower, self.words))
         self.sentences = _number(self, ends)
         if lost:
             self.sentences = _cut_sentences(self, lost)
+        self._tag = "".join(map(WORD_TAGS.__getitem__, self.words))
+        self.marked = [m.start() for m in MARKED.finditer(self._tag)]
         self.tag = ""
         self.quotes: list[tuple[int, int]] = []
         self.region: list[int] = []
         self._headlines: dict[int, bool] = {}
 
     @property
+    def has_quotation_mark(self) -> bool:
+        """Whether any token is a quotation mark."""
+        return "Q" in self._tag
+
+    @property
     def starts(self) -> list[int]:
         """Where each token begins in the text; found when first asked for, since few paragraphs' are."""
         if not self._starts:
-            self._starts = _find_starts(self.text, self.words, self.first)
+            self._starts = list(accumulate(map(len, self._spaced), initial=self.first))
         return self._starts
 
     def offsets(self, a: int, b: int) -> tuple[int, int]:
         """Where the tokens from a to b begin and end in the text."""
-        starts = self.starts
+        starts = self._starts or self.starts
         return (starts[a], starts[b - 1] + len(self.words[b - 1]))
 
     def prepare(self) -> None:
         """Tag the tokens and pair the quotation marks."""
-        tag = "".join(map(WORD_TAGS.__getitem__, self.words))
+        tag = self._tag.encode("latin-1").translate(UNMARKED).decode("latin-1")
         if CAPITAL_COMMON.search(tag):
             tag = self._name_capitals(tag)
         if "T" in tag:
@@ -135,39 +159,31 @@ class Paragraph:
 
 
 def _split_words(text: str, sentences: Sequence[Sentence]) -> tuple[list[str], list[int]]:
-    """The words, and how many there are up to each sentence's end; no ends where a word may run over one."""
+    """The words, each with the white space after it, and how many there are up to each sentence's end.
+
+    No ends where a sentence ends without white space, for a word may run over that.
+    """
     first, last = sentences[0].start, sentences[-1].end
     find = (TOKEN if text.find("â€", first, last) < 0 else BROKEN_TOKEN).findall
     words: list[str] = []
     ends: list[int] = []
-    for sentence in sentences:
-        end = sentence.end
-        if end != last and not text[end].isspace():
+    for sentence, following in pairwise(sentences):
+        if not text[sentence.end : following.start].isspace():
             return words, []
-        words += find(text, first, end)
+        words += find(text, sentence.start, following.start)
         ends.append(len(words))
-        first = end
+    words += find(text, sentences[-1].start, last)
+    ends.append(len(words))
     return words, ends
 
 
-def _split_glued(text: str, sentences: Sequence[Sentence], lost: set[int]) -> tuple[list[str], list[int], list[int]]:
-    """The words, where they begin and how many there are up to each sentence's end, where a space is missing."""
+def _split_glued(text: str, sentences: Sequence[Sentence], lost: set[int]) -> tuple[list[str], list[int]]:
+    """The same where a space is missing, at the places in `lost` or between two sentences."""
     first, last = sentences[0].start, sentences[-1].end
     token = TOKEN if text.find("â€", first, last) < 0 else BROKEN_TOKEN
     spans = _cut_spans([m.span() for m in token.finditer(text, first, last)], lost)
     starts = [s for s, _ in spans]
-    return [text[s:e] for s, e in spans], starts, [bisect_left(starts, sentence.end) for sentence in sentences]
-
-
-def _find_starts(text: str, words: list[str], at: int) -> list[int]:
-    """Where the words begin in the text from `at` on; nothing but white space parts them."""
-    find = text.find
-    out: list[int] = []
-    for word in words:
-        at = find(word, at)
-        out.append(at)
-        at += len(word)
-    return out
+    return [text[s:e] for s, e in spans], [bisect_left(starts, sentence.end) for sentence in sentences]
 
 
 def _cut_spans(spans: list[tuple[int, int]], lost: set[int]) -> list[tuple[int, int]]:
@@ -225,7 +241,10 @@ def _is_cut(p: Paragraph, i: int) -> bool:
 
 
 def _tag(word: str) -> str:
-    """One letter for what a word is without its neighbours, small where its capital may make a name of it."""
+    """One letter for what a word is without its neighbours.
+
+    It is small where a capital may make a name of the word, and 128 above itself where a rule may begin at the word.
+    """
     low = word.lower()
     tag = load_lexicon().tags.get(low)
     if tag is None:
@@ -233,7 +252,9 @@ def _tag(word: str) -> str:
     elif word in {"US", "IT", "WHO", "May", "March"}:
         tag = "X"
     capital = word[0].isupper() and (tag == "X" or (tag in "BZGEVJR" and word != low))
-    return tag.lower() if capital else tag
+    if capital:
+        tag = tag.lower()
+    return chr(ord(tag) + 128) if low in load_lexicon().cues or low in RELAYING else tag
 
 
 def _guess(word: str, low: str) -> str:
@@ -252,6 +273,8 @@ def _guess(word: str, low: str) -> str:
 
 
 SUFFIXES = (("ly", "R"), ("ed", "E"), ("ing", "G"))
+MARKED = re.compile("[\x80-\xff]")
+UNMARKED = bytes(range(128)) * 2
 CAPITAL_COMMON = re.compile("[bzgevjr]")  # a word that the lexicon knows, with a capital
 TO_PHRASE = re.compile("T(?=[DUOx])")  # "to" before what is no verb
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon, word_set
@@ -20,7 +21,8 @@ DEMONSTRATIVES = word_set("demonstratives")
 SINGULAR_DEMONSTRATIVES = word_set("singular_demonstratives")
 NAMED_SOURCES = word_set("reports") | word_set("documents")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
-FINITE = frozenset("VAM")
+FINITE_TAG = re.compile("[VAM]")  # always a finite verb
+VERBAL_TAG = re.compile("[EZB]")  # a finite verb, a noun or a participle
 
 
 def is_time(p: Paragraph, i: int) -> bool:
@@ -33,6 +35,8 @@ def is_time(p: Paragraph, i: int) -> bool:
 
 def skip_time_back(p: Paragraph, j: int, lo: int) -> int:
     """Step left over "on Tuesday", "last week", "early on Monday morning"."""
+    if p.tag[j] != "U" and p.low[j] not in TIME:
+        return j
     k = j
     while k > lo and (is_time(p, k) or (k < j and p.low[k] in {"last", "this", "next", "early", "late", "the", "."})):
         k -= 1
@@ -44,10 +48,13 @@ def skip_time_back(p: Paragraph, j: int, lo: int) -> int:
 def is_finite(p: Paragraph, i: int) -> bool:
     """Whether token i is a verb in the past or present tense, as far as its neighbours tell."""
     tag = p.tag[i]
-    if tag in FINITE:
+    if tag in "VAM":
         return True
-    if tag not in "EZB":
-        return False
+    return tag in "EZB" and _is_finite_here(p, i, tag)
+
+
+def _is_finite_here(p: Paragraph, i: int, tag: str) -> bool:
+    """Whether the neighbours of token i make a finite verb of it."""
     after = p.tag[i + 1] if i + 1 < len(p.tag) else "."
     k = i - 1
     while k > 0 and p.tag[k] == "R":
@@ -80,13 +87,16 @@ def is_verb_at(p: Paragraph, i: int) -> bool:
 
 def has_finite(p: Paragraph, a: int, b: int) -> bool:
     """Whether any token from a to b is a finite verb."""
-    return any(is_finite(p, i) for i in range(a, b))
+    if FINITE_TAG.search(p.tag, a, b):
+        return True
+    return any(is_finite(p, m.start()) for m in VERBAL_TAG.finditer(p.tag, a, b))
 
 
 def verb_group_start(p: Paragraph, i: int, lo: int) -> int:
     """The first token of the verb group that ends with the verb at i: auxiliaries, "not" and adverbs."""
+    tags = p.tag
     k = i
-    while k > lo and p.tag[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"}:
+    while k > lo and tags[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"}:
         k -= 1
     return k
 
@@ -102,7 +112,7 @@ def is_cue_verb(site: Site, start: int) -> bool:
     if before in "DJ":
         return p.low[i - 1] in QUANTIFIERS
     if p.tag[i] == "E" and p.low[i + 1 : i + 2] == ["by"]:
-        return any(p.low[n] in BE for n in range(start, i))
+        return not BE.isdisjoint(p.low[start:i])
     return True
 
 
