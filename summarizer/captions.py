@@ -106,15 +106,12 @@ def may_be_caption(text: str) -> bool:
 
 
 def _ends_in_credit(text: str, low: str) -> bool:
-    if _may_hold_credit(text[-120:], low[-120:]) and _ENDING_CREDIT.search(text[-120:]):
+    low = low[-120:]
+    # Few paragraphs have one of the marks, fewer one of the words: no credit is without both.
+    has_mark = ":" in low or "/" in low or "by" in low or "©" in low or text[-1] == ")" or "courtesy" in low
+    if has_mark and _holds_any(low, _CREDIT_WORDS) and _ENDING_CREDIT.search(text[-120:]):
         return True
     return text.endswith(_BRACKET_ENDS) and _has_bracketed_credit(text)
-
-
-def _may_hold_credit(tail: str, low: str) -> bool:
-    """Whether the marks and words are there without which no credit is: few tails have the marks."""
-    has_mark = ":" in low or "/" in low or "by" in low or "©" in low or "courtesy" in low or tail[-1] == ")"
-    return has_mark and _holds_any(low, _CREDIT_WORDS)
 
 
 def _has_bracketed_credit(text: str) -> bool:

@@ -44,7 +44,7 @@ def ends_sentence(text: str) -> bool:
 
 def split_paragraphs(text: str) -> list[Paragraph]:
     """Cut a text at its blank lines and line ends, but not where a line was only wrapped or broken."""
-    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = _lines(text)
     breaks = [True] + [_holds_blank_line(text, end, start) for (_, end), (start, _) in pairwise(lines)]
     width = _wrap_width(text, lines, breaks)
     paragraphs: list[Paragraph] = []
@@ -56,6 +56,22 @@ def split_paragraphs(text: str) -> list[Paragraph]:
         paragraphs.append(Paragraph(begin, end, text[begin:end], breaks[start]))
         start = i
     return paragraphs
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Where the lines that hold anything begin and end, outer white space aside."""
+    if "\r" in text or "\f" in text or "\u2028" in text or "\u2029" in text:
+        return [match.span() for match in _LINE.finditer(text)]
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        own = line.strip()
+        if own:
+            begin = start if len(own) == len(line) else end - len(line.lstrip())
+            lines.append((begin, begin + len(own)))
+        start = end + 1
+    return lines
 
 
 def _holds_blank_line(text: str, start: int, end: int) -> bool:
