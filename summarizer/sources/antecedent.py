@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.sources import lexicon as lex
 from summarizer.sources.naming import SourceName, loosen
-from summarizer.sources.roles import full_noun
+from summarizer.sources.roles import forms_of, full_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +32,7 @@ _OBLIQUE = (
     " over ",
     " than ",
 )
+_OBLIQUE_OR_IN = (*_OBLIQUE, " in ")
 _APPOSED = frozenset({", a", ", t", *(f", {n}" for n in range(1, 10))})
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 _KIN = re.compile(r"\b(?:his|her)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
@@ -86,8 +86,10 @@ class Speaker(NamedTuple):
     plural: bool
 
 
-Scored = tuple[float, int, "Referent | SourceName"]
+Scored = tuple[float, int, "Referent | SourceName | None"]
+_NOBODY: Scored = (float("-inf"), -1, None)
 _PERSONAL = frozenset(["person", "name", "single"])
+_NO_BODIES = _PERSONAL | {"spot", "crowd"}
 
 
 def _distance(index: NameIndex, sentence: int, other: int) -> float:
@@ -95,10 +97,17 @@ def _distance(index: NameIndex, sentence: int, other: int) -> float:
     return 0.5 * (sentence - other) + 0.5 * (index.blocks[sentence] - index.blocks[other])
 
 
-def _best(candidates: Iterable[Scored]) -> Referent | SourceName | None:
+# No name further off can have a score above this, its distance taken off.
+_HIGHEST = 4.7
+
+
+def _best(candidates: Iterable[Scored]) -> Scored:
     """The candidate of the highest score, the later one of two alike."""
-    best = max(candidates, key=lambda scored: scored[:2], default=None)
-    return None if best is None or best[0] < -_REACH else best[2]
+    return max(candidates, key=_score_and_place, default=_NOBODY)
+
+
+def _score_and_place(scored: Scored) -> tuple[float, int]:
+    return scored[:2]
 
 
 def _edges(speakers: Sequence[Speaker]) -> set[int]:
@@ -108,19 +117,26 @@ def _edges(speakers: Sequence[Speaker]) -> set[int]:
 def find_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
     """Find whom "he" or "she" at an offset stands for; a SourceName when it is somebody without a name."""
     late = speakers[-8:]
-    return _best(chain(_named_persons(index, at, gender, late), _speaking_persons(index, at, gender, late)))
+    speaking = _best(_speaking_persons(index, at, gender, late))
+    named = _named_person(index, at, gender, late, speaking[0])
+    best = _best((named, speaking))
+    return best[2] if best[0] >= -_REACH else None
 
 
-def _named_persons(index: NameIndex, at: int, gender: str, speakers: Sequence[Speaker]) -> Iterator[Scored]:
+def _named_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speaker], least: float) -> Scored:
+    """The person who is named before an offset and fits best; one of a score below `least` need not be found."""
     here, quoted, spoken = index.sentence_at(at), index.is_quoted(at), _edges(speakers)
+    best, sentence, distance = _NOBODY, here, 0.0
     for occurrence in index.before(at, 60):
-        distance = _distance(index, here, occurrence.sentence)
-        if distance > _REACH:
-            return
+        if occurrence.sentence != sentence:
+            sentence = occurrence.sentence
+            distance = _distance(index, here, sentence)
+            if distance > _REACH or _HIGHEST - distance < least:
+                break
         referent = index.referent_of(occurrence)
         if referent is None or referent.sort not in _PERSONAL:
             continue
-        if gender and referent.gender and referent.gender != gender:
+        if gender and index.gender(referent) not in ("", gender):
             continue
         is_speaker = occurrence.start in spoken or occurrence.end in spoken or occurrence.lead in spoken
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
@@ -130,7 +146,11 @@ def _named_persons(index: NameIndex, at: int, gender: str, speakers: Sequence[Sp
         score = _score_person(index, occurrence, referent, quoted=quoted) - distance
         # The subject of the same sentence: "Poe will stay, his office said".
         score += 1.0 if occurrence.lead == index.sentence_starts[max(here, 0)] else 0.0
-        yield score + (1.5 if is_speaker else 0.0), occurrence.start, referent
+        score += 1.5 if is_speaker else 0.0
+        if score > best[0] or (score == best[0] and occurrence.start > best[1]):
+            best = (score, occurrence.start, referent)
+            least = max(least, score)
+    return best
 
 
 def _speaking_persons(index: NameIndex, at: int, gender: str, speakers: Sequence[Speaker]) -> Iterator[Scored]:
@@ -142,7 +162,7 @@ def _speaking_persons(index: NameIndex, at: int, gender: str, speakers: Sequence
             continue
         if referent is not None and referent.sort not in _PERSONAL:
             continue
-        known = lex.GENDERS.get(speaker.head, "") if referent is None else referent.gender
+        known = lex.GENDERS.get(speaker.head, "") if referent is None else index.gender(referent)
         distance = _distance(index, here, speaker.sentence)
         if distance > _REACH or (gender and known and known != gender):
             continue
@@ -155,7 +175,7 @@ def _speaking_persons(index: NameIndex, at: int, gender: str, speakers: Sequence
 
 
 def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, *, quoted: bool) -> float:
-    score = 0.5 if referent.gender else 0.0
+    score = 0.5 if index.gender(referent) else 0.0
     if referent.sort == "single":
         score -= 1.0
     elif referent.sort == "name":
@@ -171,10 +191,16 @@ def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, 
         score += 0.8
     if index.text[occurrence.end : occurrence.end + 2] in ("’s", "'s"):
         score -= 0.4
-    kin = _KIN.search(index.text, max(0, occurrence.lead - 40), occurrence.lead)
-    if kin is not None and kin.group(1) in lex.PERSONS:
-        score -= 2.0
-    return score
+    return score - 2.0 if _is_kin(index.text, occurrence.lead) else score
+
+
+def _is_kin(text: str, lead: int) -> bool:
+    """Whether a name stands after "his lawyer" or "her brother"."""
+    low = max(0, lead - 40)
+    if text.find("his", low, lead) < 0 and text.find("her", low, lead) < 0:
+        return False
+    kin = _KIN.search(text, low, lead)
+    return kin is not None and kin[1] in lex.PERSONS
 
 
 def find_by_role(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
@@ -188,12 +214,15 @@ def find_by_role(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) 
     # A place or nation that does not fit tells against; any other word may just be put differently.
     proper = {w for w in wanted if w in lex.PLACES or w in lex.ADJECTIVES or w in lex.KNOWN}
     best: tuple[float, Referent] | None = None
+    forms = forms_of(noun)
     for referent in index.persons:
-        roles = index.roles(referent)
-        if noun not in roles or (gender and referent.gender and gender != referent.gender):
+        if not index.stands_near(referent, forms):
             continue
-        last = max((o.sentence for o in referent.occurrences if o.start < phrase.start), default=-1)
-        last = max((s.sentence for s in speakers[-8:] if s.referent is referent), default=last)
+        roles = index.roles(referent)
+        if noun not in roles or (gender and index.gender(referent) not in ("", gender)):
+            continue
+        last = max([o.sentence for o in referent.occurrences if o.start < phrase.start], default=-1)
+        last = max([s.sentence for s in speakers[-8:] if s.referent is referent], default=last)
         # Somebody who is named only later comes second to all those whom the reader knows.
         away = _distance(index, here, last) if last >= 0 else 12.0
         score = 3.0 * len(wanted & roles) - 3.0 * len(proper - roles) - 0.7 * len(wanted - roles) - 0.25 * away
@@ -212,19 +241,26 @@ def find_by_role(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) 
 def find_body(index: NameIndex, noun: str, at: int, speakers: Sequence[Speaker]) -> Referent | SourceName | None:
     """Find the body that "the group", "the ministry" or "it" (an empty noun) stands for."""
     late = speakers[-8:]
-    return _best(chain(_named_bodies(index, noun, at, late), _speaking_bodies(index, noun, at, late)))
+    speaking = _best(_speaking_bodies(index, noun, at, late))
+    named = _named_body(index, noun, at, late, speaking[0])
+    best = _best((named, speaking))
+    return best[2] if best[0] >= -_REACH else None
 
 
-def _named_bodies(index: NameIndex, noun: str, at: int, speakers: Sequence[Speaker]) -> Iterator[Scored]:
+def _named_body(index: NameIndex, noun: str, at: int, speakers: Sequence[Speaker], least: float) -> Scored:
+    """The body that is named before an offset and fits best; one of a score below `least` need not be found."""
     here, quoted, spoken = index.sentence_at(at), index.is_quoted(at), _edges(speakers)
     kinds = _WIDE.get(noun, ())
     loose = loosen(noun)
+    best, sentence, distance = _NOBODY, here, 0.0
     for occurrence in index.before(at, 60):
-        distance = _distance(index, here, occurrence.sentence)
-        if distance > _REACH:
-            return
+        if occurrence.sentence != sentence:
+            sentence = occurrence.sentence
+            distance = _distance(index, here, sentence)
+            if distance > _REACH or _HIGHEST - distance < least:
+                break
         referent = index.referent_of(occurrence)
-        if referent is None or referent.sort in _PERSONAL or referent.sort in ("spot", "crowd"):
+        if referent is None or referent.sort in _NO_BODIES:
             continue
         is_place = referent.sort == "place"
         if is_place and index.text[occurrence.start : occurrence.end].isupper() and len(referent.name) > 3:
@@ -236,11 +272,15 @@ def _named_bodies(index: NameIndex, noun: str, at: int, speakers: Sequence[Speak
         before = index.text[max(0, occurrence.lead - 13) : occurrence.lead].removesuffix("the ")
         # "Professor Poe of the Academy" spoke, and not the Academy.
         ends = occurrence.end in spoken and not before.endswith((" of ", " at ", " from ", " for "))
-        score += 1.5 if ends or {occurrence.start, occurrence.lead} & spoken else 0.0
-        score += 1.0 if noun and occurrence.sentence == here else 0.0
+        score += 1.5 if ends or occurrence.start in spoken or occurrence.lead in spoken else 0.0
+        score += 1.0 if noun and sentence == here else 0.0
         score -= 2.5 if not quoted and index.is_quoted(occurrence.start) else 0.0
         before = index.text[max(0, occurrence.lead - 9) : occurrence.lead]
-        yield score - (0.7 if before.endswith((*_OBLIQUE, " in ")) else 0.0), occurrence.start, referent
+        score -= 0.7 if before.endswith(_OBLIQUE_OR_IN) else 0.0
+        if score > best[0] or (score == best[0] and occurrence.start > best[1]):
+            best = (score, occurrence.start, referent)
+            least = max(least, score)
+    return best
 
 
 def _speaking_bodies(index: NameIndex, noun: str, at: int, speakers: Sequence[Speaker]) -> Iterator[Scored]:

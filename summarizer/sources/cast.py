@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.sources.index import NameIndex
@@ -100,7 +99,9 @@ class Cast:
         return [(self._text[name.start : name.end], who.kind) for name, who in found if who is not None]
 
 
-@lru_cache(maxsize=8)
 def read_cast(article: Article) -> Cast:
-    """Read who is who in an article; remembered for the last few articles."""
-    return Cast(article)
+    """Read who is who in an article; remembered on the article itself, with which it is forgotten."""
+    cast: Cast | None = article.__dict__.get("_cast")
+    if cast is None:
+        cast = article.__dict__["_cast"] = Cast(article)
+    return cast

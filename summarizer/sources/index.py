@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.sources import lexicon as lex
 from summarizer.sources.naming import lower_case, name_key
-from summarizer.sources.people import join_persons
-from summarizer.sources.roles import role_words
+from summarizer.sources.people import gender_of, join_persons
+from summarizer.sources.roles import REACH_AFTER, REACH_BEFORE, role_words
 from summarizer.sources.scan import Occurrence, Referent, find_aliases, find_occurrences, gather
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.article import Article
 
-_MARK = re.compile('["“”\n]')
+_MARKS = '"“”\n'
 
 
 _FIRST_NAME = re.compile(r"(?<!\w)([A-Z][a-z]+)\s(?:[A-Z]\.\s)?\Z")
@@ -31,7 +32,8 @@ class NameIndex:
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
-        self._article = article
+        self._sentences = article.sentences  # not the article, which holds this index
+        self._genders: dict[str, str] = {}
         self._roles: dict[str, frozenset[str]] = {}
         self._fullest: dict[str, Referent] = {}
         self._names: dict[str, str] = {}
@@ -40,7 +42,7 @@ class NameIndex:
     @cached_property
     def occurrences(self) -> list[Occurrence]:
         """All names in order of the text."""
-        return find_occurrences(self.text, self._article.sentences)
+        return find_occurrences(self.text, self._sentences)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -55,7 +57,7 @@ class NameIndex:
     @cached_property
     def sentence_starts(self) -> list[int]:
         """Where each sentence starts."""
-        return [sentence.start for sentence in self._article.sentences]
+        return [sentence.start for sentence in self._sentences]
 
     @cached_property
     def _gathered(self) -> tuple[dict[str, Referent], list[Referent], dict[int, Referent]]:
@@ -86,11 +88,11 @@ class NameIndex:
         """Where quotations open and close, in turn; an unclosed one ends with its paragraph."""
         bounds: list[int] = []
         is_open = False
-        for match in _MARK.finditer(self.text):
-            mark = match.group()
+        for at in sorted(chain.from_iterable(map(self._places, _MARKS))):
+            mark = self.text[at]
             opens = mark == "“" or (mark == '"' and not is_open)
             if opens != is_open and (is_open or mark != "\n"):
-                bounds.append(match.start())
+                bounds.append(at)
                 is_open = opens
         return bounds
 
@@ -124,12 +126,28 @@ class NameIndex:
     def is_body(self, at: int) -> bool:
         """Whether an offset lies in a sentence of the title or body."""
         number = self.sentence_at(at)
-        return number >= 0 and at < self._article.sentences[number].end
+        return number >= 0 and at < self._sentences[number].end
 
     @cached_property
     def blocks(self) -> list[int]:
         """The number of the block that each sentence stands in; the last entry serves the sentence -1."""
-        return [sentence.block for sentence in self._article.sentences] + [-1]
+        return [sentence.block for sentence in self._sentences] + [-1]
+
+    def gender(self, person: Referent) -> str:
+        """Whether a person is a "woman" or a "man", empty where the article does not tell."""
+        known = self._genders.get(person.key)
+        if known is None:
+            known = self._genders[person.key] = gender_of(self.text, person)
+        return known
+
+    def stands_near(self, person: Referent, words: Sequence[str]) -> bool:
+        """Whether one of the words, in lower case, stands where the article could give a person a role."""
+        low = self.lower_text
+        for _, end, lead, *_ in person.occurrences[:6]:
+            for word in words:
+                if low.find(word, max(0, lead - REACH_BEFORE), end + REACH_AFTER) >= 0:
+                    return True
+        return False
 
     def roles(self, referent: Referent) -> frozenset[str]:
         """The words of all roles that the article gives a person."""

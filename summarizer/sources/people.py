@@ -12,6 +12,7 @@ from summarizer.sources.naming import plain
 if TYPE_CHECKING:
     from summarizer.sources.scan import Referent
 
+_OF_MEN = frozenset({"he", "his", "him", "himself"})
 _PERSONAL = frozenset({"person", "name", "single", "spot"})
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|herself|its)\b|[”“\"\n]")
 _SITE = re.compile(
@@ -41,13 +42,13 @@ def join_persons(text: str, referents: dict[str, Referent]) -> tuple[list[Refere
         for key in keys:
             by_first.setdefault(key.split()[0], []).append(key)
     for key in singles:
-        full = by_surname.get(key) or (None if _names_site(text, referents[key]) else by_first.get(key))
-        if full:
+        full = by_surname.get(key) or by_first.get(key)
+        if full and (key in by_surname or not _names_site(text, referents[key])):
             shared |= _split_single(text, referents, key, full)
     unique = {id(r): r for r in referents.values() if r.sort in ("person", "name", "single")}
     for referent in unique.values():
         referent.occurrences.sort()
-        referent.gender = referent.gender or _gender_of(text, referent)
+        _tell_from_bodies(text, referent)
     return [referent for referent in unique.values() if referent.kind == "person"], shared
 
 
@@ -114,10 +115,12 @@ def _split_single(text: str, referents: dict[str, Referent], key: str, full: lis
     meant: dict[int, Referent] = {}
     for occurrence in single.occurrences:
         gender = lex.GENDERS.get(text[occurrence.lead : occurrence.start].lower().strip(" ."), "")
+        for bearer in bearers if gender else ():
+            _tell_from_bodies(text, bearer)
         best = max(
             starts,
             key=lambda item: (
-                not gender or (item[0].gender or _gender_of(text, item[0])) in ("", gender),
+                not gender or gender_of(text, item[0]) in ("", gender),
                 # Beside the one whom the article is about, another bearer gets the first name each time.
                 3 * counts[id(item[0])] > most and _is_near(item[1], occurrence.start),
                 counts[id(item[0])],
@@ -136,27 +139,32 @@ def _is_near(starts: list[int], at: int) -> bool:
     return before > 0 and at - starts[before - 1] < 250
 
 
-def _gender_of(text: str, referent: Referent) -> str:
-    """The gender that titles, roles or the first name tell, empty when nothing does."""
-    first = plain(referent.name.split(maxsplit=1)[0]) if referent.name.strip() else ""
+def gender_of(text: str, person: Referent) -> str:
+    """The gender that titles, roles, the first name or else pronouns tell, empty when nothing does."""
+    women, men = _votes_by_titles(text, person)
+    if women == men:
+        more_women, more_men, _ = _votes_by_pronouns(text, person)
+        women, men = women + more_women, men + more_men
+    return "" if women == men else "woman" if women > men else "man"
+
+
+def _votes_by_titles(text: str, person: Referent) -> tuple[int, int]:
+    """How often titles, roles and the first name tell a woman and a man."""
     votes = {"woman": 0, "man": 0, "": 0}
+    first = plain(person.name.split(maxsplit=1)[0]) if person.name.strip() else ""
     votes[lex.FIRST_NAMES.get(first, "")] += 2
-    for occurrence in referent.occurrences[:12]:
-        before = text[max(0, occurrence.lead - 16) : occurrence.start].lower().split()[-3:]
-        for word in before:
+    for start, _, lead, *_ in person.occurrences[:12]:
+        for word in text[max(0, lead - 16) : start].lower().split()[-3:]:
             word = word.strip(".,")  # noqa: PLW2901  only the bare word is wanted
-            votes[lex.GENDERS.get(word, "")] += 1 if word.endswith("man") else 3
-    if votes["woman"] == votes["man"]:
-        _vote_by_pronouns(text, referent, votes)
-    if votes["woman"] == votes["man"]:
-        return ""
-    return "woman" if votes["woman"] > votes["man"] else "man"
+            if word in lex.GENDERS:
+                votes[lex.GENDERS[word]] += 1 if word.endswith("man") else 3
+    return votes["woman"], votes["man"]
 
 
-def _vote_by_pronouns(text: str, referent: Referent, votes: dict[str, int]) -> None:
-    """Count the pronouns that follow a name shortly; a lone name that only "its" follows is no person."""
-    bodily = 0
-    for occurrence in referent.occurrences[:4]:
+def _votes_by_pronouns(text: str, person: Referent) -> tuple[int, int, int]:
+    """How many of the pronouns that follow a name shortly tell a woman, a man and a body."""
+    women = men = bodily = 0
+    for occurrence in person.occurrences[:4]:
         if _SAID_IT.match(text, occurrence.end):
             bodily += 1
             continue
@@ -166,10 +174,30 @@ def _vote_by_pronouns(text: str, referent: Referent, votes: dict[str, int]) -> N
         word = match.group()
         if word == "its":
             bodily += 1
+        elif word in _OF_MEN:
+            men += 1
         elif word.isalpha():
-            votes["man" if word in ("he", "his", "him", "himself") else "woman"] += 1
-    is_place = referent.sort == "single" and any(o.sort == "spot" for o in referent.occurrences)
-    if is_place and votes["man"] == votes["woman"] == 0:
-        referent.sort, referent.kind = "place", "government"
-    elif bodily and referent.sort in ("single", "name") and votes["man"] == votes["woman"] == 0:
-        referent.sort = referent.kind = "organization"
+            women += 1
+    return women, men, bodily
+
+
+def _tell_from_bodies(text: str, name: Referent) -> None:
+    """Make a place or a body of a name that only "its" follows, or that stands after "in"."""
+    is_place = name.sort == "single" and any(o.sort == "spot" for o in name.occurrences)
+    if not is_place and (name.sort == "person" or not _may_be_it(text, name)):
+        return
+    women, men = _votes_by_titles(text, name)
+    if women or men:
+        return
+    women, men, bodily = _votes_by_pronouns(text, name)
+    if women or men:
+        return
+    if is_place:
+        name.sort, name.kind = "place", "government"
+    elif bodily:
+        name.sort = name.kind = "organization"
+
+
+def _may_be_it(text: str, name: Referent) -> bool:
+    """A cheap look at whether "it" or "its" follows a name."""
+    return any(text.find("it", end, end + 110) >= 0 for _, end, *_ in name.occurrences[:4])

@@ -136,6 +136,17 @@ _FULL = {
 }  # fmt: skip
 
 
+_FORMS: dict[str, tuple[str, ...]] = {}
+for _short, _long in _FULL.items():
+    _FORMS[_long] = (*_FORMS.get(_long, (_long,)), _short)
+REACH_BEFORE, REACH_AFTER = 90, 140  # how far from a name its role's words can stand at most
+
+
+def forms_of(noun: str) -> tuple[str, ...]:
+    """All forms in lower case of the word that `full_noun` gives."""
+    return _FORMS.get(noun, (noun,))
+
+
 def full_noun(noun: str) -> str:
     """One word for the forms of a role noun: spokeswoman and spokesman, Sen. and senator."""
     return _FULL.get(noun, noun)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.sources import lexicon as lex
-from summarizer.sources.naming import Piece, name_key, read_run
+from summarizer.sources.naming import name_key, read_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class Occurrence(NamedTuple):
 class Referent:
     """Somebody or something that the article names, with every place where it does so."""
 
-    __slots__ = ("gender", "key", "key_words", "kind", "name", "occurrences", "sort")
+    __slots__ = ("key", "key_words", "kind", "name", "occurrences", "sort")
 
     def __init__(self, name: str, key: str, sort: str, kind: SourceKind) -> None:
         self.name = name
@@ -59,7 +59,6 @@ class Referent:
         self.key_words = key.split()
         self.sort = sort
         self.kind = kind
-        self.gender = ""
         self.occurrences: list[Occurrence] = []
 
 
@@ -69,23 +68,31 @@ def find_occurrences(text: str, sentences: Sequence[Sentence]) -> list[Occurrenc
     find = RUN.finditer
     for number, sentence in enumerate(sentences):
         first = len(out)
-        low, high = sentence.start, sentence.end
+        _, low, high, _ = sentence
         covered = 0
         for match in find(text, low, high):
-            run = match.group()
+            run = match[0]
             at = match.start()
-            if text[at - 1 : at] == "-" and text[at - 3 : at] in _PREFIXES:
-                at -= 3
-                run = text[at : match.end()]
-            elif text[at - 1 : at] == "-":  # "anti-Poe", "out-Poe Ann Poe"
-                head, _, run = run.partition(" ")
-                at += len(head) + 1
+            if at and text[at - 1] == "-":
+                if text[at - 3 : at] in _PREFIXES:
+                    at -= 3
+                    run = text[at : match.end()]
+                else:  # "anti-Poe", "out-Poe Ann Poe"
+                    head, _, run = run.partition(" ")
+                    at += len(head) + 1
             covered += len(run)
             if len(run) > 200:  # no name is so long, and the memory of runs must stay small
                 continue
-            the = text[max(at - 4, low) : at] == "the "
-            for piece in read_run(run):
-                _add(out, text, piece, at, number, the=(the or piece.the) and (piece.the or piece.lead == 0))
+            pieces = read_run(run)
+            if not pieces:
+                continue
+            the = text[max(low, at - 4) : at] == "the "
+            for lead, start, end, sort, key, is_the in pieces:
+                has_the = is_the or (the and lead == 0)
+                if sort in _ALONE:
+                    out.append(_new(Occurrence, (at + start, at + end, at + lead, number, sort, key, has_the)))
+                else:
+                    _add(out, text, Occurrence(at + start, at + end, at + lead, number, sort, key, has_the))
         # A headline in capitals or title case holds no run that could be told to be a name.
         if high - low > 30 and covered > 0.6 * (high - low) and not _LOWER.search(text, low, high):
             del out[first:]
@@ -101,29 +108,33 @@ _OF_NATIONS = tuple(
     name_key(word) for word in ("ministry", "parliament", "army", "navy", "military", "embassy", "government")
 )
 _TAKES_IN = frozenset(name_key(word) for word in lex.TAKES_IN)
+_OWNED = frozenset({"government", "military"})
+_ALONE = frozenset({"person", "organization", "media", "armed_group", "adjective", "title", "crowd", "none"})
+_new = tuple.__new__  # a hundred names an article; without the detour of NamedTuple
 _IN = frozenset({" in ", "near", "side", "ross"})
 
 
-def _add(out: list[Occurrence], text: str, piece: Piece, at: int, number: int, *, the: bool) -> None:
-    lead, start, end, sort, key = at + piece.lead, at + piece.start, at + piece.end, piece.sort, piece.key
-    if sort in ("government", "military") and out and text[start - 3 : start - 1] in ("’s", "'s"):
-        owner = out[-1]
-        is_nation = owner.sort == "place" or (owner.sort == "single" and key.endswith(_OF_NATIONS))
-        if is_nation and owner.end == start - 3:
-            lead = start = owner.start
-            key = f"{owner.key} {key}"
-            out.pop()
-    elif sort == "place" and out and text[start - 4 : start] == " in " and out[-1].end == start - 4:
-        branch = out[-1]
-        if branch.key.rpartition(" ")[2] in _TAKES_IN:
-            out[-1] = branch._replace(end=end, key=f"{branch.key} in {key}")
-            return
-    elif sort in ("name", "single"):
-        if text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _IN:
-            sort = "spot"
-        elif sort == "name" and the:
-            sort = "organization"
-    out.append(Occurrence(start, end, lead, number, sort, key, the))
+def _add(out: list[Occurrence], text: str, name: Occurrence) -> None:
+    """Add a name that may belong to the one before it, or mean something else where it stands."""
+    start, _, lead, _, sort, key, the = name
+    if sort in _OWNED:
+        if out and text[start - 3 : start - 1] in ("’s", "'s"):
+            owner = out[-1]
+            is_nation = owner.sort == "place" or (owner.sort == "single" and key.endswith(_OF_NATIONS))
+            if is_nation and owner.end == start - 3:
+                out.pop()
+                name = name._replace(start=owner.start, lead=owner.start, key=f"{owner.key} {key}")
+    elif sort == "place":
+        if out and text[start - 4 : start] == " in " and out[-1].end == start - 4:
+            branch = out[-1]
+            if branch.key.rpartition(" ")[2] in _TAKES_IN:
+                out[-1] = branch._replace(end=name.end, key=f"{branch.key} in {key}")
+                return
+    elif text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _IN:
+        name = name._replace(sort="spot")
+    elif sort == "name" and the:
+        name = name._replace(sort="organization")
+    out.append(name)
 
 
 def find_aliases(text: str, occurrences: Sequence[Occurrence]) -> dict[str, str]:
@@ -165,7 +176,10 @@ def abbreviates(short: str, name: str) -> bool:
 
 def _called_sort(text: str, name: Occurrence) -> SourceKind | None:
     """The kind of body that the words beside a name make of it: "the newspaper Dawn", "Dawn, a charity,"."""
-    before = _WORD_BEFORE.search(text, max(0, name.lead - 24), name.lead)
+    lead = name.lead
+    far = max(0, lead - 24)
+    is_apart = text[lead - 1 : lead] == " "
+    before = _WORD_BEFORE.search(text, max(far, text.rfind(" ", far, lead - 1)), lead) if is_apart else None
     if (
         before is not None
         and before.group(1) in _BEFORE_NAMES
@@ -183,23 +197,23 @@ def gather(text: str, occurrences: Sequence[Occurrence]) -> dict[str, Referent]:
     """Gather occurrences into referents by key, in order of the text; persons' names are not joined yet."""
     referents: dict[str, Referent] = {}
     for occurrence in occurrences:
-        sort = occurrence.sort
-        if sort in ("title", "adjective", "none"):
+        start, end, _, _, sort, key, _ = occurrence
+        if sort in _NOBODY:
             continue
-        referent = referents.get(occurrence.key)
+        referent = referents.get(key)
         if referent is None:
-            name = text[occurrence.start : occurrence.end]
             if sort in ("name", "single"):
                 sort = _called_sort(text, occurrence) or sort
-            referent = referents[occurrence.key] = Referent(name, occurrence.key, sort, kind_of(sort))
-        elif _RANK.get(sort, 3) > _RANK.get(referent.sort, 3):
+            referent = referents[key] = Referent(text[start:end], key, sort, kind_of(sort))
+        elif sort != referent.sort and _RANK.get(sort, 3) > _RANK.get(referent.sort, 3):
             referent.sort, referent.kind = sort, kind_of(sort)
-        elif occurrence.end - occurrence.start > 1.5 * len(referent.name):
-            referent.name = text[occurrence.start : occurrence.end]
+        elif end - start > 1.5 * len(referent.name):
+            referent.name = text[start:end]
         referent.occurrences.append(occurrence)
     return referents
 
 
+_NOBODY = frozenset({"title", "adjective", "none"})
 # The surer reading of one name wins over the others: "the Tribune" over "Tribune".
 _RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, "person": 4}
 
