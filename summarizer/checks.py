@@ -201,7 +201,8 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
         checks.append(Check(code="name_not_in_evidence", detail=detail))
     named = f"{context.source} {context.relays}"
     own_words = (context.evidence, context.held)
-    for name, in_article in foreign_names(article, claim, text, f"{context.sentences} {named}", own_words):
+    near = f"{context.sentences} {named}"
+    for name, in_article in foreign_names(article, claim, text, near, context.near, own_words):
         if in_article:
             detail = f"“{name}” is in the article, but not where the evidence has it"
             checks.append(Check(code="name_not_in_evidence", detail=detail))

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.claimed_order import replaced_words
+from summarizer.claimed_order import lacks_names, replaced_words
 from summarizer.claimed_reference import (
     is_affiliation,
     is_completed,
@@ -88,16 +88,18 @@ def same_name(one: str, other: str) -> bool:
 
 
 def foreign_names(
-    article: Article, claim: Claim, text: str, near: str, own_words: Sequence[str]
+    article: Article, claim: Claim, text: str, near: str, before: str, own_words: Sequence[str]
 ) -> Iterator[ForeignName]:
     """The names of a claim's text that stand neither in `near` (evidence, its sentences, source, relays) nor for those.
 
+    `before` is the sentence before the evidence: its names may be added, but not put for those of the evidence.
     `own_words` are the evidence and its sentences: a name that takes the place of another one in words that are
     otherwise one of these is foreign wherever it stands.
     """
     held = _with_short_forms(_keys(near), article.text)
     swapped = set().union(*(_swapped(text, words, article.text) for words in own_words))
     swapped |= {name_key(word) for word in replaced_words(text, own_words[-1])} - _keys(claim.source.name)
+    adds = not lacks_names(text, own_words[0])
     told: set[str] = set()
     referred: frozenset[str] | None = None
     for word, opens in _capitalised(text):
@@ -113,6 +115,8 @@ def foreign_names(
                 )
                 or _completes(text, word, near, article.text)
             ):
+                continue
+            if adds and _is_held(key, _keys(before), article.text):
                 continue
             if referred is None:
                 referred = frozenset(map(name_key, referred_words(article, claim)))
@@ -172,7 +176,11 @@ def _parts(run: str, source: str) -> list[str]:
 
 
 _NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+"
-_SAYS = "|".join(sorted(SAYING | {"testified", "disputes", "disputed", "disagreed", "condemned", "urged"}))
+_SPEAKING_TEXT = """
+    testified disputes disputed disagreed condemned urged reiterated criticised criticized praised described revealed
+    explained recalled noted rejected dismissed refused
+"""
+_SAYS = "|".join(sorted(SAYING.union(_SPEAKING_TEXT.split())))
 _NO_CLAUSE_TEXT = """
     which who whom as and but while when where if that what of because before after since by than from at in for with
     near to on under
@@ -196,7 +204,7 @@ def wrong_speaker(text: str, source: str, relays: str, own_words: str, article_t
     if found["verb"] and found["verb"] in own_words.split() and name.split()[-1] in own_words:
         return None
     words = {name_key(word) for word in _TOKEN.findall(name)} - NOT_NAMES
-    held = _keys(f"{source} {relays}" if found["last"] else source)
+    held = _with_short_forms(_keys(f"{source} {relays}" if found["last"] else source), article_text)
     known = [word for word in words if _is_held(word, held, article_text)]
     if len(known) == len(words) or (known and is_named(name, article_text)):
         return None

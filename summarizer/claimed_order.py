@@ -34,14 +34,27 @@ def replaced_words(text: str, sentences: str) -> frozenset[str]:
     missing = [name for name in _names(held) if name.words.isdisjoint(said_words)]
     if not missing:
         return frozenset()
-    before = {(_before(held, name), name.owns): name for name in missing if _before(held, name)}
-    after = {(_after(held, name), name.owns): name for name in missing if _after(held, name)}
+    places = {place for name in missing for place in _places(held, name)}
     found: set[str] = set()
     for name in _names(said):
-        places = ((_before(said, name), name.owns) in before, (_after(said, name), name.owns) in after)
-        if any(places) and not any(_is_form(name, other) for other in missing):
+        here = _places(said, name)
+        if places.isdisjoint(here) or any(_is_form(name, other) for other in missing):
+            continue
+        if not any(name.words & other.words and here & _places(held, other) for other in _names(held)):
             found |= name.words
     return frozenset(found)
+
+
+def _places(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
+    """The words that a name stands beside, on either side."""
+    before, after = _before(words, name), _after(words, name)
+    return {(side, word, name.owns) for side, word in (("before", before), ("after", after)) if word}
+
+
+def lacks_names(text: str, evidence: str) -> bool:
+    """Whether a claim leaves out a name of its evidence: what it names instead may have taken its place."""
+    said = {_key(word)[:4] for word in _TOKEN.findall(text)}
+    return any(said.isdisjoint(word[:4] for word in name.words) for name in _names(_TOKEN.findall(evidence)))
 
 
 def swapped_verb(text: str, sentences: str) -> tuple[str, str] | None:

@@ -90,6 +90,7 @@ def negation_difference(text: str, evidence: str, sentences: str, *, denied: boo
     return (
         _turned(said, around, denied=denied)
         or _doubled(said, around)
+        or _until(said, around)
         or _stated(said, held, denied=denied and not quoted)
         or _dropped(said, held)
         or _added(said, held, around, denied=denied)
@@ -133,6 +134,18 @@ def _stated(said: _Polarity, held: _Polarity, *, denied: bool) -> str | None:
     if denied and not held.negations and not SAYING.isdisjoint(said.words):
         return "the article has this denied, the claim has it said"
     return None
+
+
+def _until(said: _Polarity, around: _Polarity) -> str | None:
+    """ "It will last until noon" put as "it will not last until noon", or the other way round."""
+    if "until" not in said.words or "until" not in around.words or _has_not_until(said) is _has_not_until(around):
+        return None
+    return "either the claim or the evidence says “not … until”, the other does not"
+
+
+def _has_not_until(one: _Polarity) -> bool:
+    places = [at for at, word in enumerate(one.words) if word == "until"]
+    return any(word in _PLAIN or word.endswith("n't") for at in places for word in one.words[max(0, at - 5) : at])
 
 
 def _doubled(said: _Polarity, around: _Polarity) -> str | None:
