@@ -71,14 +71,14 @@ def _lines(file: BinaryIO, start: bytes) -> Iterator[bytes]:
         text = (first + file.read()).decode("utf-16", "replace")
         yield from (line.encode() for line in io.StringIO(text, newline="\n"))
         return
-    yield first.removeprefix(b"\xef\xbb\xbf")
-    rest = b""
-    while line := file.readline(LONGEST_LINE):
+    line, rest = first, b""
+    while line:
         if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
             rest = line  # one report for the line, however many times it is too long
-            continue
-        yield rest or line
-        rest = b""
+        else:
+            yield rest or line.removeprefix(b"\xef\xbb\xbf")
+            rest = b""
+        line = file.readline(LONGEST_LINE)
     if rest:
         yield rest
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import httpx2
 import openai
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.endpoint_errors import Scrubber, is_unsupported, retry_after, translate
@@ -158,6 +158,7 @@ def test_an_error_of_our_own_stays_itself() -> None:
     assert ours(error) is error
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 @example("Mon, 01 Jan 2031 00:00:00 +99999999999999")
 @example("1 Jan 99999999999999999999 00:00:00 GMT")
@@ -186,12 +187,14 @@ def test_of_two_limits_that_are_used_up_the_later_one_counts_and_one_with_room_d
 SECRETS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=5, max_size=30)
 
 
+@settings(max_examples=60, deadline=None)
 @given(secret=SECRETS, before=st.text(max_size=9), after=st.text(max_size=9))
 def test_a_secret_is_taken_out_wherever_it_stands(secret: str, before: str, after: str) -> None:
     said = Scrubber(URL, secret)(f"{before}{secret}{after}")
     assert secret not in said.replace("[removed]", "\n")
 
 
+@settings(max_examples=60, deadline=None)
 @given(secret=SECRETS)
 def test_what_a_url_hides_is_taken_out_as_it_is_written_and_as_it_is_meant(secret: str) -> None:
     written = quote(secret, safe="")

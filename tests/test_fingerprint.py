@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.article import Article
@@ -83,6 +83,7 @@ def test_the_order_in_which_things_are_named_is_no_part_of_the_key() -> None:
     assert request_key(turned, ARTICLE) == request_key(IDENTITY, ARTICLE)
 
 
+@settings(max_examples=60, deadline=None)
 @given(WORDS, WORDS)
 @example("\ud800", "\ud801")
 def test_titles_are_told_apart_and_none_stands_in_the_parts(one: str, other: str) -> None:

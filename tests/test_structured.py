@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.completion import AnswerSchema
@@ -92,6 +92,7 @@ def test_the_first_of_two_calls_is_the_answer() -> None:
     assert answer_text({"tool_calls": [call('{"claims": []}'), call("other")]}) == '{"claims": []}'
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from(["content", "tool_calls"]), JSON))
 @example({"tool_calls": [{"function": {"arguments": None}}]})
 def test_no_message_breaks_it(message: dict[str, object]) -> None:
@@ -143,6 +144,7 @@ def test_an_empty_object_is_an_answer_and_so_is_any_of_a_schema_without_fields()
     assert find_json('{"x": 1}', {"type": "object"}) == '{"x": 1}'
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(st.sampled_from('{}[]":,`\n claims1\\')))
 @example('```json\n{"claims": 1}\n```')
 def test_whatever_is_found_is_an_object(text: str) -> None:
@@ -150,6 +152,7 @@ def test_whatever_is_found_is_an_object(text: str) -> None:
     assert found is None or isinstance(json.loads(found), dict)
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     JSON.filter(lambda value: "`" not in json.dumps(value)),
     st.sampled_from(["{}", "```json\n{}\n```", "Here:\n```\n{}\n```\nDone."]),

@@ -1,0 +1,158 @@
+"""Lines and documents of JSON become numbered records; a bad one is told by its place and stands in nobody's way."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from summarizer import records
+from summarizer.errors import InputError, RecordError
+from summarizer.records import Record, looks_like_record, read_document, read_lines
+
+MARK = b"\xef\xbb\xbf"
+
+
+def lines(data: bytes, start: int = 0) -> list[Record]:
+    """What is read of a feed, of which so many bytes were read before."""
+    return list(read_lines(io.BytesIO(data[start:]), "feed.jsonl", data[:start]))
+
+
+def document(data: bytes) -> list[Record]:
+    return list(read_document(data, "one.json"))
+
+
+def error_of(record: Record) -> InputError:
+    assert isinstance(record.found, InputError)
+    return record.found
+
+
+@pytest.mark.parametrize(
+    "start",
+    [b'{"text": "x"', b'  {\n "id": 7', MARK + b'{"url":', b'{ "anything else" :', b'{"published"\n:'],
+)
+def test_an_object_with_a_first_key_begins_a_record(start: bytes) -> None:
+    assert looks_like_record(start)
+
+
+@pytest.mark.parametrize(
+    "start", [b"", b"{", b"{}", b'["text"', b"{text: 1}", b'{"' + b"x" * 99 + b'": 1', b'Mara said: {"text": 1}']
+)
+def test_a_text_that_only_has_a_brace_begins_none(start: bytes) -> None:
+    assert not looks_like_record(start)
+
+
+def test_blank_lines_count_but_give_nothing() -> None:
+    found = lines(b'\n{"id": 1}\n  \r\n\n{"id": 2}')
+    assert [(record.number, record.found) for record in found] == [(2, {"id": 1}), (5, {"id": 2})]
+
+
+def test_what_was_read_of_a_feed_before_is_its_first_line() -> None:
+    feed = b'{"id": 1}\n{"id": 2}\n'
+    assert lines(feed, start=10) == lines(feed)
+    assert [record.number for record in lines(feed)] == [1, 2]
+
+
+@pytest.mark.parametrize("feed", [b"", b"\n", b" \n\t\n", MARK])
+def test_a_feed_without_records_gives_none(feed: bytes) -> None:
+    assert lines(feed) == []
+
+
+def test_a_byte_order_mark_is_no_part_of_a_record() -> None:
+    assert [record.found for record in lines(MARK + b'{"id": 1}\n' + MARK + b'{"id": 2}')] == [{"id": 1}, {"id": 2}]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_feed_of_two_byte_letters_has_lines_too(encoding: str) -> None:
+    # U+0A0D holds the bytes of a line's end, and is none.
+    feed = "\ufeff" + '{"id": "\u0a0d"}\r\n\n{"id": "\u2028"}\n'
+    found = lines(feed.encode(encoding))
+    assert [(record.number, record.found) for record in found] == [(1, {"id": "\u0a0d"}), (3, {"id": "\u2028"})]
+
+
+@pytest.mark.parametrize("before", [0, 1, 3])
+@pytest.mark.parametrize("times", [1, 2, 5])
+@pytest.mark.parametrize("mark", [b"", MARK])
+def test_a_line_that_is_too_long_is_one_failure_wherever_it_stands(
+    monkeypatch: pytest.MonkeyPatch, before: int, times: int, mark: bytes
+) -> None:
+    monkeypatch.setattr(records, "LONGEST_LINE", 40)
+    long = b'{"text": "' + b"a" * 40 * times + b'"}\n'
+    feed = mark + b'{"id": 1}\n' * before + long + b'{"id": 2}\n'
+    for start in (0, len(io.BytesIO(feed).readline(40))):
+        found = lines(feed, start)
+        assert [record.number for record in found] == list(range(1, before + 3))
+        assert "longer than" in error_of(found[before]).message
+        assert error_of(found[before]).where == f"feed.jsonl:{before + 1}"
+        assert found[-1].found == {"id": 2}
+
+
+def test_a_last_line_that_is_too_long_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "LONGEST_LINE", 40)
+    assert ["longer than" in error_of(record).message for record in lines(b'{"text": "' + b"a" * 30)] == [True]
+
+
+def test_one_record_is_a_document_without_number() -> None:
+    assert document(b'{\n "text": "x"\n}') == [Record(0, {"text": "x"})]
+
+
+def test_a_list_is_numbered_and_its_bad_items_are_named() -> None:
+    found = document(b'[{"id": 1}, 5, {"article": {}, "claims": []}, {"id": 2}]')
+    assert [record.number for record in found] == [1, 2, 3, 4]
+    assert (found[0].found, found[3].found) == ({"id": 1}, {"id": 2})
+    assert [error_of(record).where for record in found[1:3]] == ["one.json:2", "one.json:3"]
+    assert "list" in error_of(found[1]).hint
+    assert "report" in error_of(found[2]).message
+
+
+def test_an_empty_list_gives_nothing() -> None:
+    assert document(b"[]") == []
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b'{"text": }', "column 10"),
+        (b'{\n"text": }', "line 2, column 9"),
+        (b'"text"', "no JSON object"),
+        (b"[" * 100_000, "nests too deep"),
+        (b'{"n": ' + b"9" * 5000 + b"}", "too long a number"),
+    ],
+    ids=lambda value: value[:9].decode() if isinstance(value, bytes) else None,
+)
+def test_a_bad_document_is_one_failure_that_says_where(data: bytes, said: str) -> None:
+    (only,) = document(data)
+    error = error_of(only)
+    assert isinstance(error, RecordError)
+    assert said in error.message
+    assert (only.number, error.where) == (0, "one.json")
+    assert "each line" not in error.hint
+
+
+def test_the_encoding_is_told() -> None:
+    (only,) = document('{"text": "Tölm – “weir”"}'.encode("cp1252"))
+    assert (only.found, only.encoding) == ({"text": "Tölm – “weir”"}, "cp1252")
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.dictionaries(st.text(), JSON, max_size=3), max_size=6))
+def test_every_object_comes_back_from_lines_and_from_a_list(objects: list[dict[str, object]]) -> None:
+    feed = "\n".join(map(json.dumps, objects)).encode()
+    assert [record.found for record in lines(feed)] == objects
+    assert [record.found for record in document(json.dumps(objects).encode())] == objects
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=40))
+@example(b'{"a": NaN}')
+@example(b"\xff\xfe{\x00")
+@example(b"\xfe\xff\xd8\x00")
+def test_no_bytes_raise(data: bytes) -> None:
+    for record in [*lines(data), *document(data)]:
+        assert isinstance(record.found, dict | InputError)
