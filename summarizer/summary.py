@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _ASCII_WORD = re.compile(r"[a-z]{3,}|[0-9](?:[0-9,.]*[0-9])?")  # the same in half the time
+_WIDE_MARKS = "’“”—\u00a0"  # without these, most sentences are ASCII
 _STOP_WORDS = """
 about above after again against all also although among and another any are because been before being between
 both but can could did does doing down during each ever few for from further had has have having her here hers
@@ -65,6 +66,9 @@ class _Scored(NamedTuple):
 def words_of(text: str) -> list[str]:
     """The content words of a text, lower-cased, plural and possessive endings taken off."""
     low = text.lower()
+    if not low.isascii():
+        for mark in _WIDE_MARKS:
+            low = low.replace(mark, " ")
     return [
         word[:-1] if word[-1] == "s" and word[-2] != "s" and len(word) > 3 else word
         for word in (_ASCII_WORD if low.isascii() else _WORD).findall(low)
