@@ -73,8 +73,10 @@ def _is_negated(one: Found) -> bool:
     if one.entry.kind != "verb" or one.rule == "sentence-before":
         return False
     p, i = one.cue_paragraph or one.paragraph, one.cue[0]
+    if i == 0 or p.tag[i - 1] not in "RAMT":
+        return False
     start = verb_group_start(p, i, max(0, i - 6))
-    return start < i and any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in p.low[start:i])
+    return any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in p.low[start:i])
 
 
 def _add_content(content: list[Offsets], p: Paragraph, a: int, b: int) -> None:
@@ -91,7 +93,9 @@ def _add_content(content: list[Offsets], p: Paragraph, a: int, b: int) -> None:
 
 def _says_something(text: str, content: list[Offsets]) -> bool:
     """Whether a word stands there: marks alone ("?", a lone quotation mark) say nothing."""
-    return any(text[start].isalnum() or any(map(str.isalnum, text[start:end])) for start, end in content)
+    if content and text[content[0][0]].isalnum():
+        return True
+    return any(any(map(str.isalnum, text[start:end])) for start, end in content)
 
 
 def _state(one: Found) -> Statement | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.verbs import is_cue_word, is_finite, is_time
+from summarizer.attribution.verbs import TIME, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Range
@@ -137,7 +137,7 @@ def phrase_starting(p: Paragraph, i: int, hi: int) -> Range | None:
     if tags[i] in "NO":
         return (i, i + 1)
     k = i
-    while k < hi and tags[k] in JOINABLE and _joins_right(p, k, i, hi):
+    while k < hi and ((tags[k] == "X" and p.low[k] not in TIME) or (tags[k] in JOINABLE and _joins_right(p, k, i, hi))):
         k += 1
     while k > i and tags[k - 1] in "PC.":
         k -= 1

@@ -28,7 +28,7 @@ READERS: dict[str, Callable[[Site], Found | None]] = {
 
 def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     """All statements whose cue stands in the sentence from token lo to hi, in the order of their cues."""
-    opening = read_speaker(p, lo, hi) or read_survey(p, lo, hi)
+    opening = (read_speaker(p, lo, hi) if lo == 0 else None) or (read_survey(p, lo, hi) if p.low[lo] == "in" else None)
     found = [opening] if opening else []
     nobodys: list[Found] = []
     cues = load_lexicon().cues
@@ -42,7 +42,9 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
         if low in RELAYING:
             read_relay(p, i, hi, found)
         entries = cues.get(low)
-        one = _read_cue(p, lo, hi, i, entries, found) if entries and not _inside_quote(p, i) else None
+        if entries is None or (p.quotes and _inside_quote(p, i)):
+            continue
+        one = _read_cue(p, lo, hi, i, entries, found)
         if one:
             # what nobody says has no quotation to go on with, and is never passed on
             (found if one.mention else nobodys).append(one)
@@ -78,5 +80,5 @@ def _is_stray_capital(p: Paragraph, i: int, entry: Cue) -> bool:
 
 
 def _inside_quote(p: Paragraph, i: int) -> bool:
-    quote = p.quote_at(i) if p.quotes else None
+    quote = p.quote_at(i)
     return quote is not None and quote[1] - quote[0] > 3

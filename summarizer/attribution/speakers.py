@@ -18,9 +18,7 @@ NOT_SPEAKERS = word_set("not_speakers")
 
 
 def read_speaker(p: Paragraph, lo: int, hi: int) -> Found | None:
-    """A name and a colon before the words said, as in a headline or a transcript: Marsh: We shall not yield."""
-    if lo != p.sentences[0][0]:
-        return None
+    """A name and a colon before the words said, where a paragraph begins: Marsh: We shall not yield."""
     colon = p.tag.find(":", lo + 1, min(lo + 8, hi))
     if colon < 0 or colon + 3 >= hi or not _is_name(p, lo, colon):
         return None
@@ -40,7 +38,7 @@ def _is_name(p: Paragraph, a: int, b: int) -> bool:
 
 def read_survey(p: Paragraph, lo: int, hi: int) -> Found | None:
     """In a survey, ...: the survey is the source of the clause after it."""
-    if p.low[lo] != "in" or lo + 3 >= hi:
+    if lo + 3 >= hi:
         return None
     who = phrase_starting(p, lo + 1, hi)
     if who is None or SURVEYS.isdisjoint(p.low[who[0] : who[1]]):

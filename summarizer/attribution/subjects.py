@@ -46,9 +46,12 @@ def first_subject(p: Paragraph, i: int, lo: int) -> Range | None:
 
 def _head_of_relative(p: Paragraph, found: Range, lo: int) -> Range | None:
     """For "voters who back the plan": the voters, when the phrase found, the plan, ends a relative clause."""
+    first = max(lo, found[0] - 14) + 1
+    if "W" not in p.tag[first : found[0]] and "that" not in p.low[first : found[0]]:
+        return None
     k = found[0] - 1
     seen = False
-    while k > lo and found[0] - k < 14:
+    while k >= first:
         tag = p.tag[k]
         if p.low[k] == "that" and any(is_cue_word(p, n) and p.tag[n] in "VE" for n in range(max(lo, k - 5), k)):
             return None

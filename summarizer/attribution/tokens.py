@@ -130,10 +130,11 @@ class Paragraph:
         """Whether most long words of the sentence have a capital, so that it tells nothing."""
         known = self._headlines.get(lo)
         if known is None:
-            words = self.words[lo:hi]
-            capitals = sum([len(w) > 3 and w[0].isupper() and w != w.lower() for w in words[1:]]) + 1
+            words = [w for w in self.words[lo:hi] if len(w) > 3]
+            opens = len(self.words[lo]) > 3
+            capitals = sum([w[0].isupper() and w != w.lower() for w in words[opens:]]) + 1
             # With fewer, no three long words can be mostly capitalised.
-            long = sum([len(w) > 3 and w[0].isalpha() for w in words]) if capitals > 2 else 0
+            long = sum([w[0].isalpha() for w in words]) if capitals > 2 else 0
             known = self._headlines[lo] = long > 2 and capitals > 0.8 * long
         return known
 
