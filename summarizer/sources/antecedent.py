@@ -136,14 +136,15 @@ def _named_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Spe
         referent = index.referent_of(occurrence)
         if referent is None or referent.sort not in _PERSONAL:
             continue
-        if gender and index.gender(referent) not in ("", gender):
+        known = index.gender(referent)
+        if gender and known and known != gender:
             continue
         is_speaker = occurrence.start in spoken or occurrence.end in spoken or occurrence.lead in spoken
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
         is_lone = referent.sort == "single" and not is_speaker and len(referent.occurrences) == 1
         if is_lone or (referent.sort == "single" and not quoted and index.is_quoted(occurrence.start)):
             continue
-        score = _score_person(index, occurrence, referent, quoted=quoted) - distance
+        score = _score_person(index, occurrence, referent, known, quoted=quoted) - distance
         # The subject of the same sentence: "Poe will stay, his office said".
         score += 1.0 if occurrence.lead == index.sentence_starts[max(here, 0)] else 0.0
         score += 1.5 if is_speaker else 0.0
@@ -174,8 +175,8 @@ def _speaking_persons(index: NameIndex, at: int, gender: str, speakers: Sequence
         yield score + (0.5 if known else 0.0) - distance, speaker.start, referent or speaker.source
 
 
-def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, *, quoted: bool) -> float:
-    score = 0.5 if index.gender(referent) else 0.0
+def _score_person(index: NameIndex, occurrence: Occurrence, referent: Referent, gender: str, *, quoted: bool) -> float:
+    score = 0.5 if gender else 0.0
     if referent.sort == "single":
         score -= 1.0
     elif referent.sort == "name":

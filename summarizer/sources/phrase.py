@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # A full stop before a capital is a lost space.
 _TOKEN = re.compile(r"\w(?:[\w’'‘&%-]|\.(?![A-Z][a-z]))*|[,;:()—–“”\"]|\.(?=[A-Z])")
 _EDGE = " \t\r\n\v\f\u00a0,;:.“”\"'‘’()[]—–-"
+_DETERMINERS = lex.POSSESSIVES | lex.DEFINITE | lex.INDEFINITE | lex.NUMBERS
 _TITLED = frozenset(["title", "adjective", "crowd"])
 _PERSONAL = frozenset(["person", "name", "single"])
 PERSON_ENDS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
@@ -83,37 +84,32 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
     names = [o for o in index.within(start, end) if o.start >= start and o.sort != "none"]
     parts = _parts(text, start, end, names)
     determiner, inner = "", start
-    if parts and parts[0][2] is None and not text[parts[0][0] : parts[0][1]].isupper():
-        word = parts[0][3]
-        if word in lex.POSSESSIVES or word in lex.DEFINITE or word in lex.INDEFINITE or word in lex.NUMBERS:
-            determiner = word
-            if len(parts) > 1:
-                inner = parts[1][0]
-                parts = parts[1:]
+    if parts and parts[0][2] is None and parts[0][3] in _DETERMINERS and not text[slice(*parts[0][:2])].isupper():
+        determiner = parts[0][3]
+        if len(parts) > 1:
+            inner = parts[1][0]
+            parts = parts[1:]
     head_length, joined = _head_length(parts)
-    head_parts = parts[:head_length]
-    owner = next((p[2] for p in head_parts[:-1] if p[2] is not None and _is_owner(text, p[2])), None)
-    phrase = Phrase(start, inner, inner, end, determiner, "", (), None, owner, None, joined)
-    if not head_parts:
-        return phrase._replace(head_end=end)
-    last = head_parts[-1]
-    words = tuple(w for p in head_parts[:-1] for w in _lows(text, p))
-    phrase = phrase._replace(head_end=last[1], words=words)
-    if last[2] is not None and last[2].sort not in _TITLED:
-        if _is_owner(text, last[2]) and text[last[2].end : end].strip("’'s ") == "":
-            return phrase._replace(name=last[2], owner=None)
-        return phrase._replace(name=last[2])
+    if not head_length:
+        return Phrase(start, inner, end, end, determiner, "", (), None, None, None, joined)
+    before, last = parts[: head_length - 1], parts[head_length - 1]
+    owner = next((p[2] for p in before if p[2] is not None and _is_owner(text, p[2])), None)
+    words = tuple([word for part in before for word in _lows(text, part)])
+    name = last[2]
+    if name is not None and name.sort not in _TITLED:
+        if owner is not None and _is_owner(text, name) and text[name.end : end].strip("’'s ") == "":
+            owner = None
+        return Phrase(start, inner, last[1], end, determiner, "", words, name, owner, None, joined)
     lows = _lows(text, last)
     if "of" in lows[1:-1]:
         lows = lows[lows.index("of") :] + lows[: lows.index("of")]
     head = lows[-1] if lows else ""
-    before = head_parts[-2][2] if len(head_parts) > 1 else None
     if words and f"{words[-1]} {head}" in lex.BODIES:  # "coast guard"
         head, words = f"{words[-1]} {head}", words[:-1]
-    phrase = phrase._replace(head=head, words=words + tuple(lows[:-1]), attached=before)
-    if joined:
-        return phrase
-    return _with_apposed(index, text, phrase, parts[head_length:])
+    attached = before[-1][2] if before else None
+    words += tuple(lows[:-1])
+    phrase = Phrase(start, inner, last[1], end, determiner, head, words, None, owner, attached, joined)
+    return phrase if joined else _with_apposed(index, text, phrase, parts[head_length:])
 
 
 Part = tuple[int, int, "Occurrence | None", str]
@@ -121,6 +117,8 @@ Part = tuple[int, int, "Occurrence | None", str]
 
 def _parts(text: str, start: int, end: int, names: list[Occurrence]) -> list[Part]:
     """The mention's words in order, a whole name as one part."""
+    if not names:
+        return [(m.start(), m.end(), None, _bare(m[0])) for m in _TOKEN.finditer(text, start, end)]
     parts: list[Part] = []
     at, i = start, 0
     while at < end:
@@ -136,10 +134,13 @@ def _parts(text: str, start: int, end: int, names: list[Occurrence]) -> list[Par
             if text[at : at + 2] in ("’s", "'s"):
                 at += 2
             continue
-        word = match.group().lower()
-        parts.append((match.start(), match.end(), None, word.removesuffix("’s").removesuffix("'s")))
+        parts.append((match.start(), match.end(), None, _bare(match[0])))
         at = match.end()
     return parts
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("’s").removesuffix("'s")
 
 
 def _lows(text: str, part: Part) -> list[str]:
@@ -222,8 +223,8 @@ def _with_apposed(index: NameIndex, text: str, phrase: Phrase, rest: list[Part])
     is_owner = phrase.head in lex.OWNERS and follows is not None and follows.sort not in _TITLED
     if follows is not None and is_role and (follows.sort in _PERSONAL or is_owner):
         return phrase._replace(name=follows, head="")
-    named = _NAMING.match(text, phrase.head_end)
-    if named is not None and phrase.head in lex.BODIES:
+    named = _NAMING.match(text, phrase.head_end) if phrase.head in lex.BODIES else None
+    if named is not None:
         at = named.end()
         name = next((o for o in index.within(at, at + 2) if o.start <= at + 1 < o.end), None)
         if name is not None and name.sort not in _TITLED:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.sources.scan import Occurrence
 
 Offsets = tuple[int, int]
+_LONGER_THAN_PRONOUNS = 13  # "themselves’s"
 Who = Referent | SourceName
 
 _TAIL = re.compile(
@@ -112,7 +113,7 @@ class Resolver:
         if start >= end:
             words = self._text[max(0, mention[0]) : max(0, mention[1])]
             return Speaker(start, end, -1, SourceName(words, "anonymous"), None, "", plural=True)
-        found = self._who(start, end, [s for s in earlier[-12:] if s.end <= start])
+        found = self._who(start, end, [s for s in earlier[-12:] if s[1] <= start])
         referent = found.who if isinstance(found.who, Referent) else None
         sentence = self._index.sentence_at(start)
         return Speaker(start, end, sentence, self.name(found), referent, found.head, found.plural)
@@ -120,12 +121,16 @@ class Resolver:
     def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         """Who a trimmed mention is."""
         text = self._text
-        low = text[start:end].lower().replace("’", "'").removesuffix("'s")
+        low = (
+            text[start:end].lower().replace("’", "'").removesuffix("'s") if end - start < _LONGER_THAN_PRONOUNS else ""
+        )
         if low in lex.PRONOUNS and text[start:end] != "US":
             return self._pronoun(low, start, end, speakers)
         names = self._index.within(start, end)
-        if len(names) == 1 and names[0].start == start and names[0].end == end and names[0].sort not in UNNAMED:
-            return Resolved(self._body_or_person(names[0]))
+        if len(names) == 1 and names[0].lead == start and names[0].end == end and names[0].sort not in UNNAMED:
+            who, titles = self._body_or_person(names[0]), text[start : names[0].start]
+            is_person = isinstance(who, Referent) and who.kind == "person"
+            return Resolved(who, role=tidy_role(titles) if titles and is_person else "")
         lead = _LEAD.match(text, start, end)
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
         if phrase.joined:

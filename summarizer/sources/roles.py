@@ -47,10 +47,13 @@ def role_before(index: NameIndex, name: Occurrence) -> str:
     """The titles and role words straight before a name: "Senator", "army spokesman Colonel"."""
     text = index.text
     floor = index.sentence_starts[name.sentence] if name.sentence < len(index.sentence_starts) else 0
-    before = text[max(floor, name.lead - 90) : name.lead]
+    before = text[max(floor, name.lead - REACH_BEFORE) : name.lead]
     if before.endswith(", "):
         return _role_before_comma(text, name, before)
-    words = before.split(" ") if before.endswith(" ") else []
+    last = before[before.rfind(" ", 0, -1) + 1 : -1] if before.endswith(" ") else ""
+    if not last or not _is_role_word(last, is_last=name.lead == name.start):
+        return tidy_role(text[name.lead : name.start]) if name.lead < name.start else ""
+    words = before.split(" ")
     taken = 0
     for word in reversed(words[:-1]):
         if not word or not _is_role_word(word, is_last=taken == 0 and name.lead == name.start):
@@ -86,7 +89,8 @@ def _role_before_comma(text: str, name: Occurrence, before: str) -> str:
 
 
 def _role_after(index: NameIndex, name: Occurrence) -> str:
-    match = _APPOSED.match(index.text, name.end)
+    follows = index.text[name.end : name.end + 2]
+    match = _APPOSED.match(index.text, name.end) if "," in follows or "(" in follows else None
     if match is None or index.is_quoted(name.start):
         return ""
     words = _CUT.sub("", match.group(1))
