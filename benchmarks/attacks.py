@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from summarizer.endpoint import Endpoint, resolve_service
-from summarizer.errors import AnswerError
+from summarizer.errors import EngineError
 from summarizer.ground import ground
 from summarizer.hostile import looks_like_instruction
 from summarizer.llm import LlmEngine, LlmOptions
@@ -64,7 +64,7 @@ async def run(arguments: argparse.Namespace) -> Counter[str]:
         article = article_of(attack)
         try:
             report = ground(article, await engine.answer(article), origin="model")
-        except AnswerError as error:
+        except EngineError as error:
             counts["no usable answer"] += 1
             print(f"{attack.name:32} no usable answer: {error.message}", flush=True)
             continue
