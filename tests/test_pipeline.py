@@ -29,7 +29,7 @@ from tests.loopback import Loopback, Said, completion
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-TEXT = "Lock gate stuck\n\nThe lock gate at Ferrow is stuck, keeper Ode Lunt said on Friday. No boat is waiting."
+TEXT = "Lock gate stuck\n\nThe lock gate at Ferrow is stuck, keeper Ode Lunt said on Friday. No boat is waiting, clerk Ilse Varr said."
 OTHER = TEXT.replace("Ferrow", "Marle")
 DRAFT = {
     "claims": [
@@ -149,7 +149,7 @@ def test_rules_report_at_once_and_keep_no_cache(tmp_path: Path) -> None:
     made = pipeline(tally, cache_dir=tmp_path / "none")
     report = made.result_now(article())
     assert isinstance(report, Report)
-    assert [claim.origin for claim in report.claims] == ["rules"]
+    assert {claim.origin for claim in report.claims} == {"rules"}
     assert (tally.done, tally.cached, tally.attempts, tally.finished) == (1, 0, 0, 1)
     assert not (tmp_path / "none").exists()
 
@@ -212,13 +212,23 @@ async def test_an_answer_is_kept_before_anything_can_go_wrong_with_it(
         assert len(running.asked) == 1
 
 
+async def test_a_finished_report_is_not_made_a_second_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with service(tmp_path) as running, running.pipeline() as made:
+        report = await made.report(article())
+        monkeypatch.setattr(grounding, "ground", broken)
+        assert made.report_now(article()) == report
+
+
 async def test_a_report_is_made_anew_from_its_answer_when_another_is_wanted(tmp_path: Path) -> None:
     async with service(tmp_path) as running:
         async with running.pipeline() as made:
             first = await made.report(article())
         async with running.pipeline(complete=True) as made:
-            assert isinstance(made.result_now(article()), Report)
+            completed = made.result_now(article())
             renamed = made.report_now(article(id="elsewhere", outlet="Courier"))
+        assert isinstance(completed, Report)
+        assert [claim.origin for claim in completed.claims] == ["model", "rules"]
+        assert [claim.origin for claim in first.claims] == ["model"]
         assert renamed is not None
         assert (renamed.article.id, renamed.article.outlet) == ("elsewhere", "Courier")
         assert renamed.provenance == first.provenance
