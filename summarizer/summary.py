@@ -35,7 +35,7 @@ _BACKWARD = re.compile(
     r"(?:[•*–-]\s|(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Or|So|However|Meanwhile|Also|Instead|Then|"
     r"Until then|At the same time|For (?:his|her|its|their) part)\b)"
 )
-_LAST_WORD = re.compile(r"(\w+)\W*\Z")
+_LAST_WORD = re.compile(r"\b(\w+)\W*\Z")
 _ANNOUNCING = "which who that and or but the a an of to in on at by for with from as is was were had has"
 _DANGLING = frozenset(_ANNOUNCING.split())
 _DIGIT = re.compile(r"\d")
