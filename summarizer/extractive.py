@@ -94,15 +94,16 @@ def draft_claims(article: Article, wanted: Iterable[Statement]) -> Iterator[Draf
 
 
 def _draft_claim(article: Article, statement: Statement, who: SourceName | None) -> DraftClaim:
+    cast = read_cast(article)
     pieces = _usable_pieces(article, statement.content)
     return DraftClaim(
-        sentence=read_cast(article).sentence_at(pieces[0][0]) + 1,
-        quotes=tuple(article.text[start:end] for start, end in pieces),
+        sentence=cast.sentence_at(pieces[0][0]) + 1,
+        quotes=tuple([article.text[start:end] for start, end in pieces]),
         source=who.name if who else "",
         mention=article.text[slice(*statement.mention)] if statement.mention else "",
         kind=who.kind if who else _nobody(article, statement),
         role=who.role if who else "",
-        via=tuple(read_cast(article).resolve(relay).name for relay in statement.relays),
+        via=tuple([cast.resolve(relay).name for relay in statement.relays]),
         stance=statement.stance,
         text=claim_text(article, statement, who.name if who else "", pieces),
     )
@@ -141,7 +142,7 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     """
     content = _mend(_join([_unquote(" ".join(article.text[start:end].split())) for start, end in pieces]))
     if not name or not _needs_cue(article, statement, content):
-        return _COMPLEMENTIZER.sub("", content)
+        return _COMPLEMENTIZER.sub("", content) if content.startswith("that") else content
     return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {content}"
 
 
