@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.fence import neutralise
 from summarizer.hostile import looks_like_instruction
 from summarizer.locate import locate
 from summarizer.overlap import content_words, measure_overlap, stems
+from summarizer.remembered import remembered
 
 if TYPE_CHECKING:
     from summarizer.answers import Parsed
@@ -33,7 +33,7 @@ def is_of_article(article: Article, text: str) -> bool:
     return measure_overlap(text, _told(article)).share >= _HELD
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _told(article: Article) -> frozenset[str]:
     """The stems of what an article tells; what looks like an order to a model is not what it tells."""
     sentences = [article.text[one.start : one.end] for one in article.sentences]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from summarizer.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ def _block_regions(text: str, start: int, end: int, marks: Sequence[tuple[int, i
     return regions
 
 
-@lru_cache(maxsize=4)
+@remembered
 def quoted_regions(article: Article) -> tuple[tuple[int, int], ...]:
     """The spans between quotation marks, marks included, of title and body, in text order."""
     marks = [match.span() for match in _MARK.finditer(article.text)]

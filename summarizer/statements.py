@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import find_statements
 from summarizer.attribution.statement import Statement
 from summarizer.quotation import DOUBLE_MARKS, quoted_regions
+from summarizer.remembered import remembered
 from summarizer.sources import read_cast
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def knows_language(article: Article) -> bool:
     return article.language.lower().split("-")[0] in KNOWN_LANGUAGES
 
 
-@lru_cache(maxsize=4)
+@remembered
 def article_statements(article: Article) -> tuple[Statement, ...]:
     """The statements that somebody makes in the article, in text order, remembered for the articles at work.
 
@@ -45,14 +45,14 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
     )
 
 
-@lru_cache(maxsize=4)
+@remembered
 def source_names(article: Article) -> dict[Offsets, SourceName]:
     """Who each mention of a source is; read in one pass, since "he" is mostly the last who spoke."""
     mentions = sorted({one.mention for one in article_statements(article) if one.mention})
     return dict(zip(mentions, read_cast(article).resolve_all(mentions), strict=True))
 
 
-@lru_cache(maxsize=4)
+@remembered
 def mentions_by_content(article: Article) -> dict[int, tuple[Offsets, ...]]:
     """The mentions that attribute what begins at an offset: several where one statement stands inside another."""
     found: dict[int, tuple[Offsets, ...]] = {}

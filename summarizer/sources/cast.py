@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from summarizer.remembered import remembered
 from summarizer.sources.index import NameIndex
 from summarizer.sources.lookup import find_nearest, look_up
 from summarizer.sources.naming import SourceName
@@ -99,9 +100,7 @@ class Cast:
         return [(self._text[name.start : name.end], who.kind) for name, who in found if who is not None]
 
 
+@remembered
 def read_cast(article: Article) -> Cast:
     """Read who is who in an article; remembered on the article itself, with which it is forgotten."""
-    cast: Cast | None = article.__dict__.get("_cast")
-    if cast is None:
-        cast = article.__dict__["_cast"] = Cast(article)
-    return cast
+    return Cast(article)

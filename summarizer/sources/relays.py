@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.remembered import remembered
 from summarizer.sources import lexicon as lex
 from summarizer.sources.cast import Cast, read_cast
 from summarizer.sources.phrase import trim
@@ -191,7 +191,7 @@ def _without_inner(spans: Sequence[Offsets]) -> tuple[Offsets, ...]:
     return tuple(kept)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def wire_credit(article: Article) -> str | None:
     """Name the news agency that an article as a whole is credited to, in the article's words; None when there is none.
 
