@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer import summary
 from summarizer.article import Article
 from summarizer.draft import DraftClaim
 from summarizer.summary import MAX_ABSTRACT, outline, point_text, shorten, words_of
@@ -60,6 +61,24 @@ def test_shorten_never_cuts_a_word():
 
 def test_words_of_drops_stop_words_and_plurals():
     assert words_of("The floods, they said, were 2,500 tons") == ["flood", "2,500", "ton"]
+
+
+def test_words_of_are_the_same_in_any_script():
+    assert words_of("The “floods”—in Ærø’s 3 cafés_2, 7.5 tons. ‹Été›") == [
+        "flood",
+        "ærø",
+        "3",
+        "café",
+        "2",
+        "7.5",
+        "ton",
+        "été",
+    ]
+
+
+def test_the_plain_pattern_finds_what_the_full_one_finds():
+    text = "2nd of 14 herring boats, x-rays_9 and 1,250.5 o'clock; a.b 3. 4,,5 mp3s"
+    assert summary._ASCII_WORD.findall(text) == summary._WORD.findall(text)
 
 
 @given(st.text(max_size=400))
