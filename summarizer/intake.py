@@ -41,11 +41,11 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
     where = known.pop("where", "")
     if not isinstance(text, str):
         _refuse(text, where)
-    text = _LONE_SURROGATE.sub("\ufffd", text)
+    text = _whole(text)
     if not any(map(str.isalnum, text)):
         raise EmptyArticleError("there is no text in it", where=where)
     language = language_code(known.pop("language", None)) or guess_language(text)
-    title = _one_line(known.pop("title", None))
+    title = _one_line(_whole(known.pop("title", None) or ""))
     layout = lay_out_text(text, title=title, language=language)
     if not any(block.kind == "body" for block in layout.blocks) or not layout.sentences:
         raise EmptyArticleError("it holds nothing but site furniture", where=where)
@@ -54,7 +54,7 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
         title=title or find_title(text, layout),
         text=text,
         language=language,
-        **{key: value for key, value in known.items() if value is not None},
+        **{key: _whole(str(value)) for key, value in known.items() if value is not None},
     )
     vars(article)["layout"] = layout  # cached_property's own slot: the work is done
     return article
@@ -92,8 +92,8 @@ def article_from_html(page: str | bytes, *, id: str | None = None, **known: Unpa
 def article_from_record(record: Mapping[str, object], *, id: str | None = None, **known: Unpack[Known]) -> Article:  # noqa: A002  as above
     """Make an article of a record with `text` or `content`; see the README for the other keys, which may be missing.
 
-    `id` stands for the record's own. Raises RecordError when there is no text in it, EmptyArticleError when there is
-    nothing but site furniture.
+    `id` stands for the record's own; without either it comes from the text. Raises RecordError when there is no text in
+    it, EmptyArticleError when there is nothing but site furniture.
     """
     where = known.get("where", "")
     text = record.get("text") or record.get("content")
@@ -107,7 +107,8 @@ def article_from_record(record: Mapping[str, object], *, id: str | None = None, 
         "published": _field(record, "published") or known.get("published"),
         "language": _field(record, "language") or known.get("language"),
     }
-    return article_from_text(text, id=id or safe_id(record_id(record)), **merged)
+    own = record_id(record)
+    return article_from_text(text, id=id or (safe_id(own) if own else None), **merged)
 
 
 def record_id(record: Mapping[str, object]) -> str:
@@ -120,8 +121,12 @@ def _field(record: Mapping[str, object], key: str) -> str:
     value = record.get(key)
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
-    return _LONE_SURROGATE.sub("\ufffd", str(value)).strip()
+    return _whole(str(value)).strip()
 
 
-def _one_line(text: str | None) -> str:
-    return " ".join(text.split()) if text else ""
+def _whole(text: str) -> str:
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
