@@ -29,7 +29,10 @@ from tests.loopback import Loopback, Said, completion
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-TEXT = "Lock gate stuck\n\nThe lock gate at Ferrow is stuck, keeper Ode Lunt said on Friday. No boat is waiting, clerk Ilse Varr said."
+TEXT = (
+    "Lock gate stuck\n\nThe lock gate at Ferrow is stuck, keeper Ode Lunt said on Friday. "
+    "No boat is waiting, clerk Ilse Varr said."
+)
 OTHER = TEXT.replace("Ferrow", "Marle")
 DRAFT = {
     "claims": [

@@ -68,7 +68,7 @@ def test_a_byte_order_mark_is_no_part_of_a_record() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_a_feed_of_two_byte_letters_has_lines_too(encoding: str) -> None:
     # U+0A0D holds the bytes of a line's end, and is none.
-    feed = "\ufeff" + '{"id": "\u0a0d"}\r\n\n{"id": "\u2028"}\n'
+    feed = "\ufeff" + '{"id": "\u0a0d"}\r\n\n{"id":\r"\u2028"}\n'
     found = lines(feed.encode(encoding))
     assert [(record.number, record.found) for record in found] == [(1, {"id": "\u0a0d"}), (3, {"id": "\u2028"})]
 
@@ -106,6 +106,11 @@ def test_a_list_is_numbered_and_its_bad_items_are_named() -> None:
     assert [error_of(record).where for record in found[1:3]] == ["one.json:2", "one.json:3"]
     assert "list" in error_of(found[1]).hint
     assert "report" in error_of(found[2]).message
+
+
+def test_a_record_with_an_article_of_its_own_is_no_report() -> None:
+    record = {"text": "x", "article": {"section": "News"}}
+    assert [found.found for found in document(json.dumps(record).encode())] == [record]
 
 
 def test_an_empty_list_gives_nothing() -> None:

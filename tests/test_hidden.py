@@ -1,0 +1,174 @@
+"""What a page's reader does not see goes out of its tree, however it is hidden, and what is seen stays."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree, html
+
+from summarizer.hidden import remove_hidden
+
+PAGE = "<html><head>{}</head><body><p>Before.</p>{}<p>After.</p></body></html>"
+
+
+def seen(body: str, head: str = "") -> str:
+    """The words that are left of a page, those between the elements too."""
+    tree = html.fromstring(PAGE.format(head, body))
+    remove_hidden(tree)
+    return " ".join(" ".join(tree.itertext()).split())
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "visibility : collapse",
+        "opacity:.04",
+        "opacity:0.00 !important",
+        "content-visibility:hidden",
+        "font-size:.2px",
+        "font-size:0.3rem",
+        "font-size:1px",
+        "FONT-SIZE: 1%;color:red",
+        "right:-5000px",
+        "margin-top:-100em",
+        "transform:translateX(-9999px)",
+        "clip-path: inset(50%)",
+        "transform:scale(0)",
+        "max-height:0;overflow:hidden",
+        "overflow:hidden;border:0;width:1px",
+        "color:red;/* a note */display:none",
+        "dis/**/play:none",
+        "color: #12345600",
+        "color: rgba(10, 20, 30, 0)",
+        "color:hsla(10,20%,30%,0.0)",
+        "color:#fefefe",
+        "background-color:red;color:red",
+    ],
+)
+def test_each_way_to_hide_by_style(style: str) -> None:
+    assert seen(f'<p style="{style}">Hidden.</p>') == "Before. After."
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:block",
+        "visibility:visible",
+        "opacity:0.5",
+        "opacity:1",
+        "font-size:10px",
+        "font-size:100%",
+        "font-size:0.8em",
+        "left:-20px",
+        "margin-left:-1em",
+        "height:0",
+        "height:100px;overflow:hidden",
+        "width:10px;overflow:hidden",
+        "clip-path:inset(5%)",
+        "color:#fff;background:black",
+        "color:rgba(0,0,0,0.5)",
+        "color:black",
+        "background-color:white",
+        "border-color:white",
+        "display:/*none*/block",
+    ],
+)
+def test_an_ordinary_style_hides_nothing(style: str) -> None:
+    assert seen(f'<p style="{style}">Seen.</p>') == "Before. Seen. After."
+
+
+@pytest.mark.parametrize(
+    "element",
+    ["canvas", "dialog", "iframe", "object", "button", "noscript", "template", "svg", "style", "script", "figcaption"],
+)
+def test_elements_that_are_never_text_go(element: str) -> None:
+    assert seen(f"<{element}>Hidden.</{element}>") == "Before. After."
+
+
+@pytest.mark.parametrize("attribute", ["hidden", 'hidden="until-found"', 'aria-hidden=" TRUE "', 'class="d-none x"'])
+def test_attributes_and_well_known_classes_hide(attribute: str) -> None:
+    assert seen(f"<div {attribute}><p>Hidden.</p></div>") == "Before. After."
+
+
+@pytest.mark.parametrize("attribute", ['aria-hidden="false"', 'class="hidden-gem"', 'class="Hidden"', 'id="hidden"'])
+def test_what_only_sounds_like_it_hides_nothing(attribute: str) -> None:
+    assert seen(f"<div {attribute}><p>Seen.</p></div>") == "Before. Seen. After."
+
+
+@pytest.mark.parametrize("element", ["main", "article"])
+def test_a_page_that_waits_for_its_script_is_read(element: str) -> None:
+    page = f'<html hidden><body style="opacity:0"><{element} class="hidden"><p>Seen.</p></{element}></body></html>'
+    tree = html.fromstring(page)
+    remove_hidden(tree)
+    assert tree.text_content() == "Seen."
+
+
+def test_words_behind_what_is_hidden_stay_with_their_sentence() -> None:
+    assert seen("<p>The <b hidden>not</b> dyke <!-- nor this --><i>holds</i><script>x</script>, she said.</p>") == (
+        "Before. The dyke holds , she said. After."
+    )
+
+
+def test_what_the_page_says_of_itself_stays() -> None:
+    tree = html.fromstring(
+        '<html><head><script type="application/ld+json">{"a": 1}</script></head><body>x</body></html>'
+    )
+    remove_hidden(tree)
+    assert tree.findtext(".//script") == '{"a": 1}'
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_seen"),
+    [
+        (".a{display:none}", False),
+        ("p.a , div { display : none }", False),
+        ("#one{font-size:0}", False),
+        ("/* .a { } */ .a{visibility:hidden}", False),
+        ("@media (min-width:1px){.b{color:red}} .a{display:none}", False),
+        ("@font-face{src:url(x)}@media print{.b{color:red}}.a{opacity:0}", False),
+        ("@media print{.a{display:none}}", True),
+        ("@media print{.b{color:red}.a{display:none}}", True),
+        ("/* .a{display:none} */", True),
+        (".other .a{display:none}", True),
+        (".a:hover{display:none}", True),
+        (".aa{display:none}", True),
+        (".a{color:red}", True),
+        (".a{display:none", True),
+        ("}}}{", True),
+    ],
+)
+def test_a_style_sheet_hides_on_screens_by_simple_selectors(sheet: str, is_seen: bool) -> None:
+    said = seen('<p class="b a" id="one">Seen.</p>', f"<style>{sheet}</style>")
+    assert said == ("Before. Seen. After." if is_seen else "Before. After.")
+
+
+def test_a_style_sheet_for_print_hides_nothing() -> None:
+    assert "Seen." in seen('<p class="a">Seen.</p>', '<style media="print">.a{display:none}</style>')
+
+
+@pytest.mark.parametrize(
+    ("around", "style", "is_seen"),
+    [
+        ('style="background:black"', "color:white", True),
+        ('bgcolor="black"', "color:white", True),
+        ('style="background:#FFF"', "color:white", False),
+        ('bgcolor="RED"', "color:red", False),
+        ('style="background: url(a.png)"', "color:white", True),
+    ],
+)
+def test_words_in_the_colour_of_the_ground_around_them_are_not_seen(around: str, style: str, is_seen: bool) -> None:
+    said = seen(f'<div {around}><div><p style="{style}">Seen.</p></div></div>')
+    assert said == ("Before. Seen. After." if is_seen else "Before. After.")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(st.sampled_from("{};:@/*.#a-(),! \n0%px"), max_size=60), st.sampled_from(["", "color:", "display:none;"])
+)
+def test_no_style_breaks_it_and_words_without_style_stay(style: str, before: str) -> None:
+    tree = etree.fromstring("<html><head><style/></head><body><p>Seen.</p><p id='a'>Styled.</p></body></html>")
+    tree.find(".//style").text = style
+    tree.find(".//p[@id]").set("style", before + style)
+    remove_hidden(tree)
+    assert "Seen." in "".join(tree.itertext())
