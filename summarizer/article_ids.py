@@ -26,19 +26,29 @@ def safe_id(name: str) -> str:
 
 
 class IdRegister:
-    """Hands out ids for one batch: the second `name` becomes `name-2`. Keeps the ids and nothing else."""
+    """Hands out ids for one batch: the second `name` becomes `name-2`.
+
+    Of each id it keeps eight bytes of its hash, because a batch may be long. Should two ids ever share them, the second
+    gets a number that it did not need.
+    """
 
     def __init__(self) -> None:
-        self._next: dict[str, int] = {}
+        self._taken: set[int] = set()
+        self._last: dict[str, int] = {}  # of the names that came more than once
 
     def take(self, name: str) -> str:
         """The id for an article of this name; the same order of names gives the same ids."""
         base = safe_id(name)
         candidate = base
-        # Without regard to case, because some file systems have none.
-        while candidate.casefold() in self._next:
-            count = self._next[base.casefold()] + 1
-            self._next[base.casefold()] = count
+        while (mark := _mark(candidate)) in self._taken:
+            count = self._last.get(base.casefold(), 1) + 1
+            self._last[base.casefold()] = count
             candidate = f"{base}-{count}"
-        self._next[candidate.casefold()] = 1
+        self._taken.add(mark)
         return candidate
+
+
+def _mark(name: str) -> int:
+    """A number for a name without regard to case, because some file systems have none."""
+    digest = hashlib.blake2b(name.casefold().encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
