@@ -1,0 +1,91 @@
+"""Tokens of a paragraph: their offsets, their tags, and sentences that no space parts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.attribution import tokens
+from summarizer.attribution.tokens import GLUED, Paragraph
+from summarizer.layout import Sentence
+
+
+def paragraph(text: str, *ends: int) -> Paragraph:
+    """A paragraph whose sentences end at these places, and at the text's end."""
+    begins = [0, *ends]
+    sentences = []
+    for n, (a, b) in enumerate(zip(begins, [*ends, len(text)], strict=True)):
+        start = a + len(text[a:b]) - len(text[a:b].lstrip())
+        sentences.append(Sentence(n + 1, start, b, 0))
+    return Paragraph(text, sentences, glued=GLUED.search(text) is not None)
+
+
+PIECES = st.sampled_from(
+    [
+        *"abT.,'\"“â 3-",
+        "â€œ",
+        "Mayor",
+        "said",
+        "to",
+        "The",
+        "Lund’s",
+        "2,500",
+        "\n",
+        "\u00a0",
+        "İ",
+        "port.The",
+        "portThe",
+    ]
+)
+
+
+@given(st.lists(PIECES, min_size=1).map("".join).filter(str.strip))
+def test_offsets_give_back_each_word(text: str) -> None:
+    p = paragraph(text.strip())
+    assert [p.text[slice(*p.offsets(i, i + 1))] for i in range(len(p.words))] == p.words
+    assert "".join("".join(p.words).split()) == "".join(text.split())
+
+
+@given(st.lists(PIECES, min_size=1).map("".join).filter(str.strip))
+def test_every_token_has_one_tag_when_prepared(text: str) -> None:
+    p = paragraph(text.strip())
+    p.prepare()
+    assert len(p.tag) == len(p.words) == len(p.region)
+    assert p.tag == p.tag.upper()
+    assert p.tag.isascii()
+
+
+def test_sentences_are_token_ranges() -> None:
+    text = "The mill was shut. Lund said so."
+    p = paragraph(text, text.index(" Lund"))
+    assert p.sentences == [(0, 5), (5, 9)]
+    assert p.words[5] == "Lund"
+
+
+def test_a_word_that_runs_over_a_sentence_end_stays_whole() -> None:
+    text = "The mill was shut-down again."
+    p = paragraph(text, text.index("-down"))
+    assert "shut-down" in p.words
+    assert p.offsets(3, 4) == (13, 22)
+
+
+@pytest.mark.parametrize("text", ["The mill was shut.The mayor wept.", "The mill was shutThe mayor wept."])
+def test_a_lost_space_parts_sentences(text: str) -> None:
+    p = paragraph(text)
+    assert [p.words[lo] for lo, _ in p.sentences] == ["The", "The"]
+
+
+def test_a_capital_makes_a_name_of_a_common_word() -> None:
+    p = paragraph("He told the Post and Will to post it.")
+    p.prepare()
+    assert p.tag[p.words.index("Post")] == "X"
+    assert p.tag[p.words.index("post")] != "X"
+
+
+def test_the_table_of_words_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "MOST_WORDS", 3)
+    table = tokens._WordTags()
+    for word in ("said", "Lund", "the", "mill", "said"):
+        assert table[word] == tokens._tag(word)
+        assert len(table) <= 3
