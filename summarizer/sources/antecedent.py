@@ -163,9 +163,11 @@ def _speaking_persons(index: NameIndex, at: int, gender: str, speakers: Sequence
             continue
         if referent is not None and referent.sort not in _PERSONAL:
             continue
-        known = lex.GENDERS.get(speaker.head, "") if referent is None else index.gender(referent)
         distance = _distance(index, here, speaker.sentence)
-        if distance > _REACH or (gender and known and known != gender):
+        if distance > _REACH:
+            continue
+        known = lex.GENDERS.get(speaker.head, "") if referent is None else index.gender(referent)
+        if gender and known and known != gender:
             continue
         # "The nominee" whom no rule could name is most often somebody whom the article names elsewhere.
         nameless = 0.0 if speaker.source.name[:4].lower() == "the " else 1.2

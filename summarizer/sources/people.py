@@ -12,6 +12,7 @@ from summarizer.sources.naming import plain
 if TYPE_CHECKING:
     from summarizer.sources.scan import Referent
 
+_GENDERED = frozenset(f"{word}{mark}" for word in lex.GENDERS for mark in ("", ".", ","))
 _OF_MEN = frozenset({"he", "his", "him", "himself"})
 _PERSONAL = frozenset({"person", "name", "single", "spot"})
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|herself|its)\b|[”“\"\n]")
@@ -153,8 +154,9 @@ def _votes_by_titles(text: str, person: Referent) -> tuple[int, int]:
     votes = {"woman": 0, "man": 0, "": 0}
     first = plain(person.name.split(maxsplit=1)[0]) if person.name.strip() else ""
     votes[lex.FIRST_NAMES.get(first, "")] += 2
-    for start, _, lead, *_ in person.occurrences[:12]:
-        for word in text[max(0, lead - 16) : start].lower().split()[-3:]:
+    for name in person.occurrences[:12]:
+        words = text[max(0, name[2] - 16) : name[0]].lower().split()[-3:]
+        for word in words if not _GENDERED.isdisjoint(words) else ():
             word = word.strip(".,")  # noqa: PLW2901  only the bare word is wanted
             if word in lex.GENDERS:
                 votes[lex.GENDERS[word]] += 1 if word.endswith("man") else 3

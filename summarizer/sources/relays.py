@@ -82,7 +82,7 @@ def find_relays(article: Article, content: Sequence[Offsets], mention: Offsets |
             if span[0] < mention[1] and mention[0] < span[1] and not _SEEN.search(article.text, mention[0], span[0]):
                 continue
             found.setdefault(span)
-    return _without_inner(sorted(found))
+    return _without_inner(sorted(found)) if found else ()
 
 
 def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention: Offsets) -> Iterator[Offsets]:
