@@ -286,11 +286,14 @@ class _WordTags(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= MOST_WORDS:
             self.clear()
-        tag = self[word] = _tag(word)
+        tag = _tag(word)
+        if len(word) <= LONGEST_KNOWN:
+            self[word] = tag
         return tag
 
 
 MOST_WORDS = 32768
+LONGEST_KNOWN = 40  # letters; what is longer is no word, and would only fill the memory
 WORD_TAGS = _WordTags()
 
 
