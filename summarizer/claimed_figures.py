@@ -51,12 +51,19 @@ def compare_figures(
                 missing.append(text[figure.start : figure.end])
             continue
         held.append(match)
-        if figure.qualifier != match.qualifier:
+        if figure.qualifier != match.qualifier and not _is_limited(text[figure.end :], match.qualifier):
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
     if sentences is not None:
         missing += _missing_apart(text, sentences, near)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
+
+
+def _is_limited(after: str, qualifier: str) -> bool:
+    """Whether the words after a figure give it this qualifier: "nine soldiers or more"."""
+    if qualifier == "at_least":
+        return after.startswith((" or more", " at least", " or higher"))
+    return qualifier == "at_most" and after.startswith((" or fewer", " or less", " at most", " at the most"))
 
 
 def _place(text: str, figure: FigureSpan) -> _Place:

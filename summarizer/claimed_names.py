@@ -6,6 +6,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.claimed_order import lacks_names, replaced_words
@@ -34,6 +35,7 @@ _ALIASES = {
 }  # fmt: skip
 _DEMONYM = ("ians", "ian", "ans", "an", "is", "i", "ese", "ish", "ns", "n", "s", "ic")
 _ALIKE = 0.7  # of a claim's words stand in the same order in its evidence, or the claim is put in other words
+_MOST_PAIRS = 12  # of words of one name
 _DIFF_LIMIT = 300  # words; comparing two longer texts word by word takes quadratic time
 
 
@@ -99,6 +101,7 @@ def foreign_names(
     held = _with_short_forms(_keys(near), article.text)
     swapped = set().union(*(_swapped(text, words, article.text) for words in own_words))
     swapped |= {name_key(word) for word in replaced_words(text, own_words[-1])} - _keys(claim.source.name)
+    swapped |= _mixed(text, article.text)
     adds = not lacks_names(text, own_words[0])
     told: set[str] = set()
     referred: frozenset[str] | None = None
@@ -141,6 +144,28 @@ def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]
     return held | more if more else held
 
 
+def _mixed(text: str, article_text: str) -> set[str]:
+    """The words of two names put together to one that the article lacks: "Ana Brandt" of Ana Moll and Brandt."""
+    found: set[str] = set()
+    for _, run in runs(text):
+        if " " not in run or is_named(run, article_text):
+            continue
+        words = run.split(" ")
+        for first, second in islice(pairwise(words), _MOST_PAIRS):
+            keys = {name_key(first), name_key(second)}
+            if first.endswith(("'s", "’s", "s'", "s’")) or not NOT_NAMES.isdisjoint(keys):
+                continue
+            if keys <= _keys(article_text) and not _stand_together(first, second, article_text):
+                found |= keys
+    return found
+
+
+def _stand_together(first: str, second: str, article_text: str) -> bool:
+    one, other = re.escape(first), re.escape(second)
+    gap = r"(?:\W+\w+){0,2}\W+"
+    return re.search(rf"(?<!\w)(?:{one}{gap}{other}|{other}{gap}{one})(?!\w)", article_text, re.IGNORECASE) is not None
+
+
 def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:
     """Whether a word is part of a longer name of the article that is not beside the evidence: "Open Hands"."""
     for at, run in runs(text):
@@ -175,7 +200,7 @@ def _parts(run: str, source: str) -> list[str]:
     return [" ".join(part) for part in parts if part]
 
 
-_NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+"
+_NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:al|el|bin|de|van|von)[- ]|of (?:the )?|for )?){0,3}[A-ZÀ-Þ][\w’'-]+"
 _SPEAKING_TEXT = """
     testified disputes disputed disagreed condemned urged reiterated criticised criticized praised described revealed
     explained recalled noted rejected dismissed refused
@@ -274,7 +299,7 @@ def _same_root(key: str, other: str, article_text: str) -> bool:
         return False
     for ending in _DEMONYM:
         if long == short + ending:
-            is_form = ending not in {"an", "ans"} or short[-1] in "aeiou"
+            is_form = ending not in {"an", "ans"} or short[-1] in "aeou"
         else:
             is_form = long.endswith(ending) and long[: -len(ending)] == short[:-1] and short[-1] in "aeiouy"
         if is_form:

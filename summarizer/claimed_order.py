@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&-]*\w)?|[,.;:!?“”\"]")
 _MARKS = frozenset(',.;:!?“”"')
-_PASSIVE = frozenset("be been being was were is are by has had have will would not".split())
-_BETWEEN = frozenset("that the a an of to in on at for with his her its their and or by has had have".split())
+_PASSIVE_TEXT = """
+    be been being was were is are by has had have will would not
+"""
+_PASSIVE = frozenset(_PASSIVE_TEXT.split())
+_BETWEEN_TEXT = """
+    that the a an of to in on at for with his her its their and or by has had have
+"""
+_BETWEEN = frozenset(_BETWEEN_TEXT.split())
 _REACH = 4  # words after a verb in which its object is named
 
 
@@ -66,7 +72,8 @@ def swapped_verb(text: str, sentences: str) -> tuple[str, str] | None:
     held_names = list(_names(held))
     for name in _names(said):
         at = name.end
-        if name.owns or at >= len(said) or not _is_verb(said[at]) or name.start > 0 and said[name.start - 1] == "by":
+        is_agent = name.start > 0 and said[name.start - 1] == "by"
+        if name.owns or is_agent or at >= len(said) or not _is_verb(said[at]):
             continue
         verb = stem(said[at].lower())
         places = [place for place, word in enumerate(held) if word[0].islower() and stem(word.lower()) == verb]

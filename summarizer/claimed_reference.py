@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.sources import read_cast
@@ -30,6 +31,7 @@ _PERSON = re.compile(rf"\b(?:he|she|him|her|his|hers|(?:the|The) (?:{_ROLES}))\b
 _BODY = re.compile(
     rf"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|management|staff|(?:the|The) (?:{_BODIES}))\b"
 )
+_MENTIONS = 50  # of a source, at which it may be introduced
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
 _NAME_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*\w)?")
@@ -143,7 +145,7 @@ def is_affiliation(text: str, at: int, run: str, article: Article, source: str) 
     if leads is None and trails is None:
         return False
     cast = read_cast(article)
-    for found in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", article.text):
+    for found in islice(re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", article.text), _MENTIONS):
         number = cast.sentence_at(found.start())
         if number < 0:
             continue

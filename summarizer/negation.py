@@ -38,6 +38,7 @@ _MUTE_TEXT = """
     comment answer answered respond responded reply replied confirm confirmed
 """
 _MUTE = _SAY | frozenset(_MUTE_TEXT.split())
+_NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required", "depends", "depend", "relies"})
 _UNDONE = re.compile(r"un(?!der|i[^mn]|til|less|to$|usual)\w{4,}")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
     r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|(?P<rather>rather than|instead of)",
@@ -165,6 +166,10 @@ def _pair(one: _Polarity) -> tuple[int, int] | None:
         joined = outer.negator in _DENY or outer.negator in _PLAIN or outer.negator.endswith("n't")
         if joined and near and inner.at in outer.scope:
             return outer.at, inner.at
+    for outer in one.negations:
+        following = one.words[outer.at + 1 : outer.at + 2]
+        if following and (following[0] in {"without", "unable"} or _UNDONE.fullmatch(following[0])):
+            return outer.at, outer.at + 1
     last = one.negations[-1] if len(one.negations) > 1 else None
     if last is not None and last.negator in _DENY and last.head is None:  # "It did not fall, she denied."
         return one.negations[0].at, last.at
@@ -183,8 +188,11 @@ def _dropped(said: _Polarity, held: _Polarity) -> str | None:
         if any(_alike(word, other) for other in said.heads()) or (len(reached & negated) > 1 or word in negated):
             continue
         detail = f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
+        if one.negator == "without" and not _NEEDING.isdisjoint(said.words):  # cannot do without it: needs it
+            continue
         common = reached & set(said.stems)
-        if not is_soft and one.negator != "too" and len(common) >= max(2, len(reached) // 2):
+        least = 1 if one.negator in _DENY and len(reached) <= 4 else max(2, len(reached) // 2)
+        if not is_soft and one.negator != "too" and len(common) >= least:
             return detail
         if reached & negated:
             continue
@@ -230,7 +238,8 @@ def _is_negated(
         return True
     if negated:
         return not _is_elsewhere(said, head, around)
-    if any(map(partial(_answers, said.reached(one), around, len(plain)), around.negations)):
+    others = [other for other in around.negations if one.negator not in _DENY or other.negator != "without"]
+    if any(map(partial(_answers, said.reached(one), around, len(plain)), others)):
         return True
     if plain or one.negator in _DENY:
         return False

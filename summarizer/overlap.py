@@ -85,11 +85,16 @@ def measure_overlap(text: str, held: Collection[str]) -> Overlap:
     for word in content_words(text):
         weight = 2 if word[0].isupper() or word[0].isdigit() else 1
         total += weight
-        if _is_held(stem(word.lower()), held):
+        if stem(word.lower()) in held if _is_joined(word) else _is_held(stem(word.lower()), held):
             found += weight
         else:
             missing.append(word)
     return Overlap(found / total if total else 1.0, tuple(dict.fromkeys(missing)))
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word has a capital within, as names of products have: "PlankBot" is no plank."""
+    return not word.isupper() and not word[1:].islower() and any(map(str.isupper, word[1:]))
 
 
 def _is_held(word: str, held: Collection[str]) -> bool:

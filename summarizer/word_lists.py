@@ -25,8 +25,8 @@ _NOT_NAMES_TEXT = """
     families victims neighbours neighbors villagers traders miners firefighters regulators shareholders investors
     negotiators diplomats observers inspectors supporters opponents activists campaigners unions organisers
     organizers authors experts ceo cfo coach founder editor lawyer prosecutor doctor manager referee inspector
-    commissioner archbishop bishop sheikh imam deputy attorney analyst engineer author harbourmaster finance
-    opposition health transport justice interior economy labour education
+    commissioner archbishop bishop sheikh imam deputy attorney analyst engineer author harbourmaster
+    opposition
 """
 NOT_NAMES: Final = frozenset(_NOT_NAMES_TEXT.split())
 # A denial in one word; also what a claim of stance "denies" may say itself.
@@ -60,7 +60,7 @@ _NEGATORS_TEXT = """
 NEGATORS: Final = DENYING | frozenset(_NEGATORS_TEXT.split())
 # What may stand for a negation: "still out" is not back, "short of" is not enough.
 _SOFT_NEGATIONS_TEXT = """
-    out still too only lost missing stopped stops stop halted closed shut short contrary impossible absent avoided
+    out too only lost missing halted short contrary impossible absent avoided
     avoid prevented prevent insufficient incomplete inaccurate disagreed disagrees disagree
 """
 SOFT_NEGATIONS: Final = frozenset(_SOFT_NEGATIONS_TEXT.split())
