@@ -185,7 +185,7 @@ def _votes_by_pronouns(text: str, person: Referent) -> tuple[int, int, int]:
 
 def _tell_from_bodies(text: str, name: Referent) -> None:
     """Make a place or a body of a name that only "its" follows, or that stands after "in"."""
-    is_place = name.sort == "single" and any(o.sort == "spot" for o in name.occurrences)
+    is_place = name.sort == "single" and "spot" in [o.sort for o in name.occurrences]
     if not is_place and (name.sort == "person" or not _may_be_it(text, name)):
         return
     women, men = _votes_by_titles(text, name)
@@ -201,5 +201,6 @@ def _tell_from_bodies(text: str, name: Referent) -> None:
 
 
 def _may_be_it(text: str, name: Referent) -> bool:
-    """A cheap look at whether "it" or "its" follows a name."""
-    return any(text.find("it", end, end + 110) >= 0 for _, end, *_ in name.occurrences[:4])
+    """A cheap look at whether "said it" or "its" can follow a name."""
+    ends = [o.end for o in name.occurrences[:4]]
+    return any(text.find("its", end, end + 110) >= 0 or text.find("it", end, end + 20) >= 0 for end in ends)
