@@ -289,7 +289,10 @@ def _has_other_name(surname: str, near: str) -> bool:
 
 
 def _is_held(key: str, held: Collection[str], article_text: str) -> bool:
-    return key in held or any(_same_root(key, other, article_text) for other in held)
+    if key in held or len(key) < 4:
+        return key in held
+    alike = [other for other in held if other.startswith(key[:3])]  # few are left to be compared
+    return any(_same_root(key, other, article_text) for other in alike)
 
 
 def _same_root(key: str, other: str, article_text: str) -> bool:
