@@ -49,7 +49,7 @@ _PARTS = {"half": 2.0, "third": 3.0, "quarter": 4.0, "fifth": 5.0, "sixth": 6.0,
 _ORDINAL_WORDS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
 _ORDINALS = {word: float(value) for value, word in enumerate(_ORDINAL_WORDS.split(), 1)}
-_LONE_PARTS = frozenset({"half", "quarter", "quarters", "thirds", "fifths"})
+_LONE_PARTS = frozenset({"half", "quarter", "quarters", "thirds", "fifths", "sixths", "eighths", "tenths"})
 _ANY = "|".join(
     sorted({*_SMALL, *_TENS, *SCALES, *_FLOORS, *_PARTS, *_ORDINALS, *_LONE_PARTS, "couple"}, key=len, reverse=True)
 )
@@ -57,7 +57,9 @@ _RUN = re.compile(rf"(?:{_ANY})(?!\w)(?:(?:[ \u00a0]|[-‑]|[ -]and[ -]| of )(?:
 _LETTERS = re.compile(r"[A-Za-z]+")
 _A_BEFORE = re.compile(r"(?<!\w)a\s$", re.IGNORECASE)
 _FEW_BEFORE = re.compile(r"(?<!\w)(?:several|few|many)\s$", re.IGNORECASE)
-_AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half(?!\w)")
+_AND_A_HALF = re.compile(
+    r"[ -]and[ -]a[ -]half(?!\w)(?:[ \u00a0-](hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?!\w))?"
+)
 _HALF_OF = re.compile(r" (?:an? )?(dozen|hundred|thousand|million|billion|trillion)(?!\w)")
 _NO_HALF_BEFORE = re.compile(r"(?:first|second|latter|other|better|this|the)[ -]$", re.IGNORECASE)
 # "one" counts only before a noun: "one soldier", not "one of them", "no one" or "one day".
@@ -146,7 +148,8 @@ def _read_count(text: str, words: list[_Word]) -> tuple[int, Numeral | None]:
     if following is not None and text[end] in " -‑" and (joined := _join_part(value, start, following)):
         return count + 1, joined
     if half := _AND_A_HALF.match(text, end):
-        return count, Numeral("figure", value + 0.5, start, half.end())
+        scale = SCALES[half[1]] if half[1] else 1.0
+        return count, Numeral("figure", (value + 0.5) * scale, start, half.end(), scale)
     if words[0].word == "one" and count == 1 and not _counts_one(text, start, end):
         return 1, None
     if is_hour(text, start, end, value):
@@ -171,7 +174,7 @@ def _join_part(value: float, start: int, following: _Word) -> Numeral | None:
 def _read_cardinal(text: str, words: list[_Word]) -> tuple[int, float]:
     """How many of these words make one cardinal, and its value: "two thousand one hundred and six"."""
     total = group = 0.0
-    last = 1e15
+    last = least = 1e15
     count = 0
     for word, start, _ in words:
         if count and "of" in text[words[count - 1].end : start]:
@@ -180,8 +183,8 @@ def _read_cardinal(text: str, words: list[_Word]) -> tuple[int, float]:
             scale = SCALES[word]
             if scale in {1e2, 12.0} and group < 100:
                 group *= scale
-            elif total == 0 or scale < last:
-                total, group = total + group * scale, 0.0
+            elif scale < least:
+                total, group, least = total + group * scale, 0.0, scale
             else:
                 break
             last = scale
