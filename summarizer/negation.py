@@ -181,28 +181,37 @@ def _dropped(said: _Polarity, held: _Polarity) -> str | None:
     is_soft = bool(said.negations) or _is_soft(said)
     for one in held.negations:
         if one.head is None:
-            if not said.negations and not is_soft:
+            if not is_soft:
                 return f"the evidence says “{one.negator}”, the claim does not"
-            continue
-        word, reached = held.stems[one.head], held.reached(one)
-        if any(_alike(word, other) for other in said.heads()) or (len(reached & negated) > 1 or word in negated):
-            continue
-        detail = f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
-        if one.negator == "without" and not _NEEDING.isdisjoint(said.words):  # cannot do without it: needs it
-            continue
-        common = reached & set(said.stems)
-        least = 1 if one.negator in _DENY and len(reached) <= 4 else max(2, len(reached) // 2)
-        if not is_soft and one.negator != "too" and len(common) >= least:
-            return detail
-        if reached & negated:
-            continue
-        meant = held.around(one.head)
-        others = [held.around(at) for at in held.places(word, negated=False)]
-        for at in said.places(word, negated=False):
-            here = said.around(at)
-            if all(len(here & meant) > len(here & other) for other in others):
-                return detail
+        elif not _is_kept(one, one.head, said, held, negated) and _is_plain(one, one.head, said, held, is_soft=is_soft):
+            return f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
     return None
+
+
+def _is_kept(one: _Negation, head: int, said: _Polarity, held: _Polarity, negated: set[str]) -> bool:
+    """Whether a claim that negates these words negates what its evidence does, or needs no negation to say the same."""
+    word = held.stems[head]
+    if any(_alike(word, other) for other in said.heads()) or not negated.isdisjoint(held.reached(one) | {word}):
+        return True
+    if one.negator == "without":  # who cannot do without it needs it
+        return not _NEEDING.isdisjoint(said.words)
+    # "none without a check" is "each with a check"
+    return not said.negations and any(other.negator == "without" and other.at in one.scope for other in held.negations)
+
+
+def _is_plain(one: _Negation, head: int, said: _Polarity, held: _Polarity, *, is_soft: bool) -> bool:
+    """Whether a claim says without a negation what a negation of its evidence reaches."""
+    word, reached = held.stems[head], held.reached(one)
+    least = 1 if one.negator in _DENY and len(reached) <= 4 else max(2, len(reached) // 2)
+    if not is_soft and one.negator != "too" and len(reached & set(said.stems)) >= least:
+        return True
+    meant = held.around(head)
+    others = [held.around(at) for at in held.places(word, negated=False)]
+    for at in said.places(word, negated=False):
+        here = said.around(at)
+        if all(len(here & meant) > len(here & other) for other in others):
+            return True
+    return False
 
 
 def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
@@ -241,8 +250,8 @@ def _is_negated(
     others = [other for other in around.negations if one.negator not in _DENY or other.negator != "without"]
     if any(map(partial(_answers, said.reached(one), around, len(plain)), others)):
         return True
-    if plain or one.negator in _DENY:
-        return False
+    if plain or one.negator in DENYING:  # "dismissed the estimate, saying that it was old" has a cue of its own
+        return not plain and one.negator not in _DENY
     # other words for what the evidence negates: as many negations as it has
     return denied or len(said.negations) <= len(around.negations) + _is_soft(around)
 
@@ -294,7 +303,7 @@ def _negates(words: tuple[str, ...], at: int) -> bool:
     if word == "against":  # "advised against using it" advises not to use it
         return words[at + 1 : at + 2] != () and words[at + 1].endswith("ing")
     if word == "too":  # "too short to prove it" does not prove it
-        return words[at + 2 : at + 3] == ("to",)
+        return "to" in words[at + 2 : at + 5]
     following = words[at + 1 : at + 9]
     if word == "no" and following[1:2] == ("than",):  # "no less than"
         return False

@@ -6,8 +6,8 @@ from typing import Final
 
 # Words that begin with a capital for another reason than that they name somebody: they open sentences, or are titles.
 _NOT_NAMES_TEXT = """
-    a about after again all also although am amid among an and another any are as at attacks authorities because
-    before being both but by did does during each earlier either every everybody everyone experts few following
+    a about according after again all also although am amid among an and another any are as at attacks authorities
+    because before being both but by did does during each earlier either every everybody everyone experts few following
     for former four five from further government had has have he her his how however i if in initial into is it
     its later many meanwhile members more most mr mrs ms dr nearly no nobody none not of officials on once one
     only or other others our over people police several she should since six seven eight nine ten so some
