@@ -1,0 +1,65 @@
+"""Statements are found by rules in the languages that these know, else where quotation marks stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.statements import article_statements, knows_language, mentions_by_content, source_names
+
+ENGLISH = "Gate stuck\n\nThe gate is stuck, keeper Ode Lunt said on Friday. She said it would open in May."
+
+
+def article(text: str, language: str = "en") -> Article:
+    return Article(id="gate", text=text, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "known"), [("en", True), ("EN", True), ("en-GB", True), ("und", True), ("de", False), ("enm", False)]
+)
+def test_the_rules_know_english(language: str, known: bool) -> None:
+    assert knows_language(article("x", language)) is known
+
+
+def test_statements_come_in_text_order_with_who_makes_them() -> None:
+    one = article(ENGLISH)
+    found = article_statements(one)
+    assert [statement.content[0][0] for statement in found] == sorted(s.content[0][0] for s in found)
+    said = [" ".join(one.text[a:b] for a, b in statement.content) for statement in found]
+    assert [words.rstrip(".,") for words in said] == ["The gate is stuck", "it would open in May"]
+    names = source_names(one)
+    assert [names[statement.mention].name for statement in found if statement.mention] == ["Ode Lunt", "Ode Lunt"]
+    assert {s.content[0][0]: (s.mention,) for s in found} == mentions_by_content(one)
+
+
+def test_the_work_is_remembered() -> None:
+    one = article(ENGLISH)
+    assert article_statements(one) is article_statements(one)
+
+
+def quoted(text: str, language: str) -> list[str]:
+    one = article(text, language)
+    found = article_statements(one)
+    assert all((s.mention, s.cue, s.stance, s.rule) == (None, None, "other", "quotation-marks") for s in found)
+    assert source_names(one) == {}
+    assert mentions_by_content(one) == {}
+    return [one.text[a:b] for statement in found for a, b in statement.content]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speech"),
+    [
+        ("de", "Das Tor klemmt\n\nDas Tor klemmt seit dem Hochwasser. „Niemand hat das Tor geöffnet“, sagte Ode Lunt.",
+         ["„Niemand hat das Tor geöffnet“"]),
+        ("fr", "La porte\n\nLa porte ne bouge plus depuis la crue. « Personne ne l’a ouverte hier », dit Ode Lunt.",
+         ["« Personne ne l’a ouverte hier »"]),
+        ("de", "Das Tor klemmt\n\nDas „alte Tor“ am Fluss klemmt seit dem Hochwasser, wie alle am Ufer wissen.", []),
+        ("ja", "水門は閉じたまま\n\n市の担当者は「水門は五月まで閉鎖される」と金曜日に述べた。", ["「水門は五月まで閉鎖される」"]),
+        ("zh", "闸门无法打开\n\n管理员周五表示：“闸门将在五月重新打开。”没有人受伤。", ["“闸门将在五月重新打开。”"]),
+        ("zh", "闸门无法打开\n\n这座“老闸门”周五仍然关闭，没有人受伤，船只在河上等待。", []),
+    ],
+)  # fmt: skip
+def test_in_other_languages_the_quotations_of_some_length_are_statements_of_nobody(
+    language: str, text: str, speech: list[str]
+) -> None:
+    assert quoted(text, language) == speech
