@@ -40,9 +40,25 @@ class Overlap(NamedTuple):
     missing: tuple[str, ...]
 
 
+# Forms of irregular verbs; the first of each stands for all.
+_IRREGULAR_TEXT = """
+    leave left; win won; know knew known; mean meant; fall fell fallen; rise rose risen; take took taken
+    give gave given; go went gone; find found; lose lost; bring brought; buy bought; build built
+    break broke broken; begin began begun; choose chose chosen; draw drew drawn; drive drove driven
+    eat ate eaten; fight fought; fly flew flown; forget forgot forgotten; freeze froze frozen; get got gotten
+    hear heard; keep kept; lead led; meet met; pay paid; seek sought; sell sold; send sent; shake shook shaken
+    shoot shot; sink sank sunk; speak spoke spoken; spend spent; stand stood; steal stole stolen
+    strike struck stricken; teach taught; think thought; throw threw thrown; understand understood
+    wear wore worn; write wrote written; flee fled; feel felt; grow grew grown; retake retook retaken
+    withdraw withdrew withdrawn; see saw seen; run ran; come came; become became; catch caught
+"""
+_IRREGULAR = {form: forms.split()[0] for forms in re.split(r"[;\n]", _IRREGULAR_TEXT) for form in forms.split()}
+
+
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A light English stem of a word in lower case; at least four letters are left."""
+    word = _IRREGULAR.get(word, word)
     word = word.removesuffix("'s").removesuffix("’s").replace("'", "").replace("’", "")
     if not word.isascii():
         word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
