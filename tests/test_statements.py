@@ -54,9 +54,9 @@ def quoted(text: str, language: str) -> list[str]:
         ("fr", "La porte\n\nLa porte ne bouge plus depuis la crue. « Personne ne l’a ouverte hier », dit Ode Lunt.",
          ["« Personne ne l’a ouverte hier »"]),
         ("de", "Das Tor klemmt\n\nDas „alte Tor“ am Fluss klemmt seit dem Hochwasser, wie alle am Ufer wissen.", []),
-        ("ja", "水門は閉じたまま\n\n市の担当者は「水門は五月まで閉鎖される」と金曜日に述べた。", ["「水門は五月まで閉鎖される」"]),
+        ("ja", "水門は閉鎖\n\n市の担当者は「水門は五月まで閉鎖される」と述べた。", ["「水門は五月まで閉鎖される」"]),
         ("zh", "闸门无法打开\n\n管理员周五表示：“闸门将在五月重新打开。”没有人受伤。", ["“闸门将在五月重新打开。”"]),
-        ("zh", "闸门无法打开\n\n这座“老闸门”周五仍然关闭，没有人受伤，船只在河上等待。", []),
+        ("zh", "闸门无法打开\n\n这座“老闸门”周五仍然关闭，没有人受伤，船只在等待。", []),
     ],
 )  # fmt: skip
 def test_in_other_languages_the_quotations_of_some_length_are_statements_of_nobody(

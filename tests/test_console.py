@@ -1,0 +1,36 @@
+"""What is said on standard error is one line, whatever is in it and whatever the terminal can show."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.cli.console import complain
+
+
+def said(text: str, encoding: str = "utf-8") -> str:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("sys.stderr", stream)
+        complain(text)
+    return stream.buffer.getvalue().decode(encoding)  # type: ignore[attr-defined]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(), st.sampled_from(["utf-8", "ascii", "cp1252"]))
+def test_any_text_is_one_line(text: str, encoding: str) -> None:
+    line = said(text, encoding)
+    assert line.startswith("summarizer:")
+    assert line.endswith("\n")
+    assert line[:-1].isprintable()
+
+
+def test_words_stay_and_what_steers_a_terminal_does_not() -> None:
+    assert said("gate.txt:\n\tno “text”\x1b[2J\r\u2028in it") == "summarizer: gate.txt: no “text” [2J in it\n"
+
+
+def test_what_a_terminal_cannot_show_is_spelt_out() -> None:
+    assert said("“é”", "ascii") == "summarizer: \\u201c\\xe9\\u201d\n"
