@@ -1,0 +1,67 @@
+"""A claim's numbers are found among those of its evidence, or told as missing or as said with another exactness."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.claimed_figures import compare_figures
+from summarizer.figures import find_figures
+
+EVIDENCE = "At least 40 boats and 7 barges were lost at Ferrow, the board said."
+
+
+def missing(text: str, evidence: str = EVIDENCE, *, apart: bool = False) -> tuple[str, ...]:
+    return compare_figures(text, evidence, find_figures(evidence), evidence if apart else None).missing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats were lost.",
+        "At least forty boats were lost.",
+        "7 barges were lost.",
+        "The board lost 40 boats and seven barges.",
+    ],
+)
+def test_a_number_that_the_evidence_has_is_held_however_it_is_written(text: str) -> None:
+    assert missing(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("41 boats were lost.", "41 boats"),
+        ("40 barges were lost.", "40 barges"),
+        ("7 boats and 7 barges were lost.", "7 boats"),
+    ],
+)
+def test_a_number_that_stands_for_something_else_is_missing(text: str, told: str) -> None:
+    assert missing(text) == (told,)
+
+
+def test_a_changed_exactness_is_told_with_both_wordings() -> None:
+    found = compare_figures("Exactly 40 boats were lost.", EVIDENCE, find_figures(EVIDENCE))
+    assert found.missing == ()
+    assert [figure.value for figure in found.held] == [40.0]
+    (said,) = found.requalified
+    assert "40 boats" in said
+    assert "At least 40 boats" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The F-16 left Post 7 on 12 March at 9:30.", ()),
+        ("It left on March 12.", ()),
+        ("It left on 13 March.", ("13 March",)),
+        ("It was F-35 that left.", ("F-35",)),
+        ("It left Post 9.", ("Post 9",)),
+        ("It left at 9:45.", ("9:45",)),
+    ],
+)
+def test_dates_times_and_names_with_numbers_are_compared_where_the_words_are_known(
+    text: str, told: tuple[str, ...]
+) -> None:
+    evidence = "The F-16 left Post 7 on 12 March at 9:30, the board said."
+    assert missing(text, evidence, apart=True) == told
+    assert missing(text, evidence) == ()
