@@ -253,7 +253,8 @@ def _is_negated(
     if plain or one.negator in DENYING:  # "dismissed the estimate, saying that it was old" has a cue of its own
         return not plain and one.negator not in _DENY
     # other words for what the evidence negates: as many negations as it has
-    return denied or len(said.negations) <= len(around.negations) + _is_soft(around)
+    about = sum(other.head is not None or other.negator not in DENYING for other in around.negations)
+    return denied or len(said.negations) <= about + _is_soft(around)
 
 
 def _answers(reached: set[str], around: _Polarity, least: int, other: _Negation) -> bool:
