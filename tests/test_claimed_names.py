@@ -1,0 +1,63 @@
+"""Names in a claim are held by their letters, whatever their case, accents and possessives, or told as foreign."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.claimed_names import (
+    name_is_held,
+    name_key,
+    name_words,
+    same_name,
+    words_near,
+    wrong_speaker,
+)
+
+ARTICLE = "Ode Lunt, keeper of the gate at Ferrow, said that Müller’s boat was lost. The board of Marle denied it."
+EVIDENCE = "Müller’s boat was lost"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Müller's", "muller"), ("Müller’s", "MÜLLER"), ("U.S.", "US"), ("America", "US"), ("O’Neal", "ONeal")],
+)
+def test_words_of_a_name_are_compared_without_what_writers_vary(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+def test_hyphens_part_words_and_apostrophes_and_dots_do_not() -> None:
+    assert name_words("Ana-Lu O’Neal of the U.S.A") == ["Ana", "Lu", "O’Neal", "of", "the", "U.S.A"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_held"),
+    [("Ode Lunt", True), ("LUNT", True), ("Muller", True), ("", True), ("Ode Marn", False), ("Lun", False)],
+)
+def test_an_article_holds_a_name_or_all_of_its_words(name: str, is_held: bool) -> None:
+    assert name_is_held(name, ARTICLE) is is_held
+
+
+@pytest.mark.parametrize(
+    ("name", "is_near"),
+    [("Ode Lunt", True), ("Mara Lunt", True), ("Ode Marn", False), ("keeper of the gate", True), ("the board", False)],
+)
+def test_a_source_is_near_by_its_last_name_or_all_its_words(name: str, is_near: bool) -> None:
+    assert words_near(name, "Lunt, keeper of the gate, said") is is_near
+
+
+def test_two_names_may_be_one() -> None:
+    assert same_name("Ode Lunt", "Keeper Lunt")
+    assert same_name("the board", "The Board")
+    assert not same_name("Ode Lunt", "Mara Quill")
+    assert not same_name("the board of Marle", "the board of Ferrow")
+
+
+def test_a_claim_that_names_another_speaker_is_told() -> None:
+    def told(text: str, relays: str = "") -> str | None:
+        return wrong_speaker(text, "Ode Lunt", relays, EVIDENCE, ARTICLE)
+
+    assert told("Ode Lunt said the boat was lost.") is None
+    assert told("The boat was lost.") is None
+    assert told("Bram Holt said the boat was lost.") == "Bram Holt"
+    assert told("The boat was lost, according to Quay Post.") == "Quay Post"
+    assert told("The boat was lost, according to Quay Post.", relays="Quay Post") is None
