@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from summarizer import fingerprint
 from summarizer.article import Article
 from summarizer.fingerprint import package_fingerprint, report_key, request_key, text_prefix
 from summarizer.model_calls import ModelCalls
@@ -18,6 +19,7 @@ from summarizer.tally import RunTally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from summarizer.fingerprint import RequestKey
 
@@ -163,6 +165,16 @@ def test_a_reports_key_follows_its_answers(change: Callable[..., object]) -> Non
     assert same == (change(key) == key)
 
 
-def test_the_codes_fingerprint_is_a_hash_that_stays() -> None:
-    assert len(package_fingerprint()) == 64
-    assert package_fingerprint() == package_fingerprint.__wrapped__()
+def test_the_codes_fingerprint_changes_with_code_and_data_and_with_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fingerprint, "__file__", str(tmp_path / "fingerprint.py"))
+    seen = []
+    for name in ("fingerprint.py", "cues.toml", "part/deep.py", "notes.txt", "deep.pyc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("one")
+        seen.append(package_fingerprint.__wrapped__())
+    assert len(set(seen[:3])) == 3
+    assert seen[2:] == [seen[2]] * 3
+    (tmp_path / "cues.toml").rename(tmp_path / "part" / "cues.toml")
+    assert package_fingerprint.__wrapped__() not in seen
