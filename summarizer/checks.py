@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
@@ -17,6 +16,7 @@ from summarizer.hostile import find_instructions, looks_like_instruction
 from summarizer.negation import has_denial, leads_to_denied, negation_difference
 from summarizer.overlap import CUT_OFF, measure_overlap, stems
 from summarizer.quotation import DOUBLE_MARKS
+from summarizer.remembered import remembered
 from summarizer.report import Check
 from summarizer.sources import read_cast
 
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
     from summarizer.article import Article
     from summarizer.attribution.statement import Offsets
+    from summarizer.layout import Sentence
     from summarizer.report import Claim, Figure
 
 
 # A claim is one plain sentence. Of a longer text so much is compared word by word; it keeps the time linear.
 _MOST = 3000
 _AROUND = DOUBLE_MARKS + " \t\r\n"
+_ENDS = ".,;:!?… "
 _NAMES_OR_DIGITS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+|\b\d[\w.,]*")  # these have checks of their own
 _LETTERS = re.compile(r"[A-Za-z0-9]+")
 
@@ -101,8 +103,7 @@ def is_verbatim(claim: Claim) -> bool:
         return True
     if is_normalized("NFD", text) and is_normalized("NFD", joined) and _letters(text) != _letters(joined):
         return False  # folding keeps them
-    ends = ".,;:!?… "
-    return fold(text).text.strip(ends) == fold(joined).text.strip(ends)
+    return fold(text).text.strip(_ENDS) == fold(joined).text.strip(_ENDS)
 
 
 def _letters(text: str) -> str:
@@ -116,17 +117,23 @@ def _sentence_range(article: Article, claim: Claim) -> tuple[int, int]:
 
 
 def _figures_near(article: Article, claim: Claim) -> tuple[FigureSpan, ...]:
+    # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
     first, after = _sentence_range(article, claim)
-    near = {figure.at: figure for piece in claim.evidence for figure in _figures_in(article, piece.start, piece.end)}
-    for one in article.sentences[first:after]:
-        near.update([(figure.at, figure) for figure in _figures_in(article, one.start, one.end)])
-    return tuple(near[at] for at in sorted(near))
+    return tuple([figure for one in article.sentences[first:after] for figure in _figures_in(article, one)])
 
 
-@lru_cache(maxsize=256)
-def _figures_in(article: Article, start: int, end: int) -> tuple[FigureSpan, ...]:
+def _figures_in(article: Article, sentence: Sentence) -> tuple[FigureSpan, ...]:
     """`find_figures`, remembered for the sentences that several claims of an article rest on."""
-    return find_figures(article.text, start, end)
+    known = _sentence_figures(article)
+    found = known.get(sentence.number)
+    if found is None:
+        found = known[sentence.number] = find_figures(article.text, sentence.start, sentence.end)
+    return found
+
+
+@remembered
+def _sentence_figures(article: Article) -> dict[int, tuple[FigureSpan, ...]]:  # noqa: ARG001  where it is remembered
+    return {}
 
 
 def _context(article: Article, claim: Claim) -> Context:
@@ -199,6 +206,8 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
     if speaker is not None:
         detail = f"the claim names “{speaker}” as who says it, its source is “{claim.source.name}”"
         checks.append(Check(code="name_not_in_evidence", detail=detail))
+    if _is_part(text, context.held):
+        return checks + _check_negation(text, context)
     named = f"{context.source} {context.relays}"
     own_words = (context.evidence, context.held)
     near = f"{context.sentences} {named}"
@@ -212,11 +221,7 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
     if order is not None:
         detail = f"“{order[0]}” is who “{order[1]}” in the claim, in the evidence it is done to them"
         checks.append(Check(code="name_not_in_evidence", detail=detail))
-    difference = negation_difference(
-        claim.text[:_MOST], context.evidence[:_MOST], context.sentences[:_MOST], denied=context.denied
-    )
-    if difference is not None:
-        checks.append(Check(code="negation_differs", detail=difference))
+    checks += _check_negation(text, context)
     held = stems(f"{context.near} {named}")
     overlap = measure_overlap(claim.text, held)
     if overlap.share < CUT_OFF and measure_overlap(_NAMES_OR_DIGITS.sub("", claim.text), held).share < CUT_OFF:
@@ -224,3 +229,19 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
         detail = f"{overlap.share:.0%} of the claim's content words are in its evidence; not there: {words}"
         checks.append(Check(code="low_overlap", detail=detail))
     return checks
+
+
+def _check_negation(text: str, context: Context) -> list[Check]:
+    difference = negation_difference(text, context.evidence[:_MOST], context.sentences[:_MOST], denied=context.denied)
+    return [Check(code="negation_differs", detail=difference)] if difference is not None else []
+
+
+def _is_part(text: str, held: str) -> bool:
+    """Whether a text is, word for word, a part of the sentences that hold the evidence: its names are theirs."""
+    words = text.strip(_ENDS)
+    at = held.find(words)
+    if at < 0 and words[:1].isupper():
+        words = words[0].lower() + words[1:]  # "the wall held" begins a sentence now
+        at = held.find(words)
+    end = at + len(words)
+    return at >= 0 and words != "" and not (held[at - 1 : at].isalnum() or held[end : end + 1].isalnum())
