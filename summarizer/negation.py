@@ -86,6 +86,8 @@ def negation_difference(text: str, evidence: str, sentences: str, *, denied: boo
     `sentences` are all those that hold the evidence. With `denied` the evidence is what somebody denies, which may be
     put with the denial or with a negation.
     """
+    if not denied and _says_yes(text, _TURNING) and _says_yes(evidence, _UNTRUE_OR_NOT):
+        return None
     said, held, around = _polarity(text), _polarity(evidence), _polarity(sentences)
     quoted = _QUOTED.search(text) is not None  # "X said: …" gives the words alone; the stance says that they are denied
     return (
@@ -96,6 +98,19 @@ def negation_difference(text: str, evidence: str, sentences: str, *, denied: boo
         or _dropped(said, held)
         or _added(said, held, around, denied=denied)
     )
+
+
+_NOT = NEGATORS | {"too", "against"}
+_TURNING = _NOT | AFFIRMING | {"until"}
+_UNTRUE_OR_NOT = _NOT | UNTRUE
+
+
+def _says_yes(text: str, others: frozenset[str]) -> bool:
+    """Whether a text, as most do, holds nothing that could negate, and none of these words."""
+    low = text.lower().replace("’", "'")
+    if "n't" in low or "rather than" in low or "instead of" in low:
+        return False
+    return others.isdisjoint(_WORD.findall(low))
 
 
 _LEADS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(DENYING))})\s(?!what\b)[^.,;:!?“\"]{{0,50}}$", re.IGNORECASE)
