@@ -54,7 +54,7 @@ def compare_figures(
         if figure.qualifier != match.qualifier and not _is_limited(text[figure.end :], match.qualifier):
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
-    if sentences is not None:
+    if sentences is not None and text not in sentences:
         missing += _missing_apart(text, sentences, near)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
 
