@@ -12,6 +12,7 @@ from summarizer.sources.phrase import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from summarizer.article import Article
 
@@ -75,46 +76,66 @@ def find_relays(article: Article, content: Sequence[Offsets], mention: Offsets |
     if mention is None or not content:
         return ()
     cast = read_cast(article)
-    found: dict[Offsets, None] = {}
+    text = article.text
     near = (*content, mention)
+    found: list[Offsets] = []
     for start, end in _stretches(article, cast, content, mention):
-        for span in _relays_in(article.text, cast, start, end, near) if end - start >= _SHORTEST else ():
-            if span[0] < mention[1] and mention[0] < span[1] and not _SEEN.search(article.text, mention[0], span[0]):
-                continue
-            found.setdefault(span)
-    return _without_inner(sorted(found)) if found else ()
+        if end - start < _SHORTEST:
+            continue
+        # The one capital that is longer in lower case would shift all that follows it.
+        low = text[start:end].replace("İ", "I").lower()
+        words = _ANY_WORDS.intersection(_WORDS.findall(low))
+        if words or "op-ed" in low:
+            found += _relays_in(_Stretch(text, start, end, low), words, cast, near)
+        if "on" in low:
+            found += _media([cast.name_at(match.start("relay")) for match in _BROADCAST.finditer(text, start, end)])
+    return _without_inner(_beside(text, found, mention)) if found else ()
 
 
-def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention: Offsets) -> Iterator[Offsets]:
+def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention: Offsets) -> list[Offsets]:
     """The parts of the statement's sentences that are not what is said; a long content's middle is passed over."""
-    spans = sorted(content)
+    spans = sorted(content) if len(content) > 1 else content
     sentences = article.sentences
+    stretches: list[Offsets] = []
     for number in cast.sentences_of((*spans, mention)):
         _, at, end, _ = sentences[number]
         for a, b in spans:
             if b <= at or a >= end:
                 continue
             if a > at:
-                yield at, a
+                stretches.append((at, a))
             at = max(at, b)
         if at < end:
-            yield at, end
+            stretches.append((at, end))
+    return stretches
 
 
-def _relays_in(text: str, cast: Cast, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
-    # The one capital that is longer in lower case would shift all that follows it.
-    low = text[start:end].replace("İ", "I").lower()
-    words = _ANY_WORDS.intersection(_WORDS.findall(low))
+class _Stretch(NamedTuple):
+    """Code points `start` to `end` of a text, and the words there in lower case."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+
+
+def _relays_in(stretch: _Stretch, words: AbstractSet[str], cast: Cast, near: Sequence[Offsets]) -> Iterator[Offsets]:
+    """The relays in a stretch that holds some of the words that the patterns begin with."""
+    text, start, end, low = stretch
     if not words.isdisjoint(lex.REPORTED):
         yield from _reporting(text, cast, _passages(_REPORTED, low, start), near)
     if not words.isdisjoint(lex.TOLD) or "op-ed" in low or ("said" in words and _SAID_ON.search(low)):
         yield from _told(text, cast, _passages(_TOLD, low, start), near[-1])
     if not words.isdisjoint(lex.CARRIED):
-        yield from _media(_name_at(text, cast, match.start("relay")) for match in _CARRIED.finditer(text, start, end))
+        yield from _media([_name_at(text, cast, match.start("relay")) for match in _CARRIED.finditer(text, start, end)])
     if not words.isdisjoint(_CHANNEL_WORDS):
-        yield from (match.span("relay") for match in _CHANNEL.finditer(text, start, end))
-    if "on" in low:
-        yield from _media(cast.name_at(match.start("relay")) for match in _BROADCAST.finditer(text, start, end))
+        yield from [match.span("relay") for match in _CHANNEL.finditer(text, start, end)]
+
+
+def _beside(text: str, spans: Iterable[Offsets], mention: Offsets) -> list[Offsets]:
+    """The spans in order, but for those that are the mention itself."""
+    low, high = mention
+    return sorted({(a, b) for a, b in spans if a >= high or b <= low or _SEEN.search(text, low, a) is not None})
 
 
 def _media(names: Iterable[tuple[int, int, str] | None]) -> Iterator[Offsets]:
