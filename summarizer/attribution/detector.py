@@ -8,12 +8,13 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.quotations import attach_quotations
 from summarizer.attribution.rules import read_sentence
 from summarizer.attribution.statement import Offsets, Statement
-from summarizer.attribution.tokens import GLUED, Paragraph
+from summarizer.attribution.tokens import read_paragraphs
 from summarizer.attribution.verbs import verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.attribution.found import Found
+    from summarizer.attribution.tokens import Paragraph
 
 
 def find_statements(article: Article) -> tuple[Statement, ...]:
@@ -29,7 +30,7 @@ def _find(article: Article) -> tuple[Statement, ...]:
     found: list[Found] = []
     before: Paragraph | None = None
     last: list[Found] = []
-    paragraphs = _paragraphs(article)
+    paragraphs = read_paragraphs(article.text, article.sentences)
     for n, p in enumerate(paragraphs):
         here: list[Found] = []
         if p.has_quotation_mark or any(p.low[i] in cues for i in p.marked):
@@ -50,22 +51,6 @@ def _find(article: Article) -> tuple[Statement, ...]:
 
 def _place(statement: Statement) -> tuple[Offsets, Offsets]:
     return statement.content[0], statement.cue or (0, 0)
-
-
-def _paragraphs(article: Article) -> list[Paragraph]:
-    out: list[Paragraph] = []
-    sentences = article.sentences
-    if not sentences:
-        return out
-    glued = GLUED.search(article.text, sentences[0].start, sentences[-1].end) is not None
-    i = 0
-    while i < len(sentences):
-        j = i
-        while j < len(sentences) and sentences[j].block == sentences[i].block:
-            j += 1
-        out.append(Paragraph(article.text, sentences[i:j], glued=glued))
-        i = j
-    return out
 
 
 def _is_negated(one: Found) -> bool:

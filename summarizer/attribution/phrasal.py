@@ -10,8 +10,8 @@ from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import phrase_ending, phrase_starting
 from summarizer.attribution.subjects import governing_subject, subject_before
-from summarizer.attribution.tokens import RELAYING
 from summarizer.attribution.verbs import BE, POSSESSIVE, has_finite, verb_group_start
+from summarizer.attribution.words import RELAYING
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found, Range, Site

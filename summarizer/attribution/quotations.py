@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.found import Found
 from summarizer.attribution.lexicon import load_lexicon, word_set
 from summarizer.attribution.subjects import governing_subject, main_subject
-from summarizer.attribution.tokens import MARKS
+from summarizer.attribution.words import MARKS
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Range
@@ -130,7 +130,7 @@ def _signature(after: Paragraph) -> Range | None:
     """The name that a short line under a quotation gives: "- Ann Smith, Harbour Union"."""
     n = len(after.low)
     first = 1 if after.low[0] in DASHES else 0
-    lead = after.text[max(0, after.first - 3) : after.first].rstrip()[
+    lead = after.text[max(0, after.starts[0] - 3) : after.starts[0]].rstrip()[
         -1:
     ]  # the layout leaves a dash at a line's start out of its sentence
     if n > 14 or first >= n or not (first or lead in DASHES or after.low[-1] in MARKS):

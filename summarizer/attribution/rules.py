@@ -10,7 +10,7 @@ from summarizer.attribution.lexicon import Cue, load_lexicon
 from summarizer.attribution.phrasal import read_according, read_adjective, read_noun, read_relay
 from summarizer.attribution.speakers import read_speaker, read_survey
 from summarizer.attribution.speech import read_verb
-from summarizer.attribution.tokens import RELAYING
+from summarizer.attribution.words import RELAYING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

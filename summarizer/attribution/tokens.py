@@ -4,80 +4,49 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.lexicon import load_lexicon, word_set
+from summarizer.attribution.lexicon import word_set
+from summarizer.attribution.words import CLOSERS, GLUED, OPENERS, read_glued_words, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.attribution.words import Words
     from summarizer.layout import Sentence
 
-_PIECES = r"""\S(?:
-        (?<=[A-Za-z])[a-z]*+(?=[ ,\n])                   # most words, soon done with
-        | (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
-        | (?<=\w)\w*(?:['’&.@/-](?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
-        | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
-        | (?<=`)`?
-        | )"""
-_SPACE = r"\s*+"  # taken with the token, whose length so tells where the next begins
-TOKEN = re.compile(_PIECES + _SPACE, re.VERBOSE)
-# Quotation marks that were decoded with the wrong table are one token too.
-BROKEN_TOKEN = re.compile(r"(?: â€(?:œ|\x9d|(?=[\s.,;:]|\Z)) | " + _PIECES + ")" + _SPACE, re.VERBOSE)
-# A lost space, where a sentence begins all the same: "the brigades.The group", "the harbourThe guild".
-GLUED = re.compile(
-    r"[A-Z](?:(?<=[a-z]{3}\.[A-Z])[a-z]|(?<=[a-z]{3}[A-Z])(?:(?<=T)(?:he|hey|his)|(?<=B)ut|(?<=S)he|(?<=A)(?:nd|fter))\b)"
-)
 LONGEST_SENTENCE = 180
-MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "â€œ", "â€", "â€\x9d"})
-OPENERS = frozenset({"“", "„", "«", "``", "â€œ"})
-CLOSERS = frozenset({"”", "»", "''", "â€", "â€\x9d"})
-PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "—": "-", "–": "-", "-": "-",
-               "?": "?", "!": "?", "…": "."} | dict.fromkeys(MARKS, "Q")  # fmt: skip
 TITLES = word_set("titles")
-RELAYING = word_set("relaying")
 
 
 class Paragraph:
     """Tokens of one block: the words and their lower-case form `low` as lists, `tag` as a string of one letter each.
 
     `sentences` holds (first, past-the-last) token indices; `quotes` the regions between quotation marks, marks
-    included; `region[i]` is the number of the quote that token i stands in, or -1. `glued` says that a sentence of the
-    article begins where a space was lost.
+    included; `region[i]` is the number of the quote that token i stands in, or -1. `marked` holds the tokens at which
+    a rule may begin. `lost` are the places in the text where a sentence begins though no space stands before it.
     """
 
     __slots__ = (
         "_headlines",
-        "_spaced",
-        "_starts",
         "_tag",
-        "first",
         "low",
         "marked",
         "quotes",
         "region",
         "sentences",
+        "starts",
         "tag",
         "text",
         "words",
     )
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], *, glued: bool) -> None:
+    def __init__(self, text: str, words: Words, sentences: Sequence[Sentence], lost: set[int] | None = None) -> None:
         self.text = text
-        self.first = sentences[0].start
-        self._starts: list[int] = []
-        self._spaced, ends = _split_words(text, sentences)
-        lost = {m.start() for m in GLUED.finditer(text, self.first, sentences[-1].end)} if glued else set()
-        if lost or not ends:
-            self._spaced, ends = _split_glued(text, sentences, lost)
-        self.words = list(map(str.rstrip, self._spaced))
-        self.low = list(map(str.lower, self.words))
-        self.sentences = _number(self, ends)
+        self.words, self.low, self._tag, self.starts, self.marked = words
+        self.sentences = _number(self, sentences)
         if lost:
             self.sentences = _cut_sentences(self, lost)
-        self._tag = "".join(map(WORD_TAGS.__getitem__, self.words))
-        self.marked = [m.start() for m in MARKED.finditer(self._tag)]
         self.tag = ""
         self.quotes: list[tuple[int, int]] = []
         self.region: list[int] = []
@@ -88,21 +57,13 @@ class Paragraph:
         """Whether any token is a quotation mark."""
         return "Q" in self._tag
 
-    @property
-    def starts(self) -> list[int]:
-        """Where each token begins in the text; found when first asked for, since few paragraphs' are."""
-        if not self._starts:
-            self._starts = list(accumulate(map(len, self._spaced), initial=self.first))
-        return self._starts
-
     def offsets(self, a: int, b: int) -> tuple[int, int]:
         """Where the tokens from a to b begin and end in the text."""
-        starts = self._starts or self.starts
-        return (starts[a], starts[b - 1] + len(self.words[b - 1]))
+        return (self.starts[a], self.starts[b - 1] + len(self.words[b - 1]))
 
     def prepare(self) -> None:
         """Tag the tokens and pair the quotation marks."""
-        tag = self._tag.encode("latin-1").translate(UNMARKED).decode("latin-1")
+        tag = self._tag
         if CAPITAL_COMMON.search(tag):
             tag = self._name_capitals(tag)
         if "T" in tag:
@@ -159,47 +120,30 @@ class Paragraph:
         return self.quotes[n] if n >= 0 else None
 
 
-def _split_words(text: str, sentences: Sequence[Sentence]) -> tuple[list[str], list[int]]:
-    """The words, each with the white space after it, and how many there are up to each sentence's end.
-
-    No ends where a sentence ends without white space, for a word may run over that.
-    """
+def read_paragraphs(text: str, sentences: Sequence[Sentence]) -> list[Paragraph]:
+    """The blocks of a text that have sentences, in order; its words are split in one go where no space is lost."""
+    if not sentences:
+        return []
     first, last = sentences[0].start, sentences[-1].end
-    find = (TOKEN if text.find("â€", first, last) < 0 else BROKEN_TOKEN).findall
-    words: list[str] = []
-    ends: list[int] = []
-    for sentence, following in pairwise(sentences):
-        if not text[sentence.end : following.start].isspace():
-            return words, []
-        words += find(text, sentence.start, following.start)
-        ends.append(len(words))
-    words += find(text, sentences[-1].start, last)
-    ends.append(len(words))
-    return words, ends
-
-
-def _split_glued(text: str, sentences: Sequence[Sentence], lost: set[int]) -> tuple[list[str], list[int]]:
-    """The same where a space is missing, at the places in `lost` or between two sentences."""
-    first, last = sentences[0].start, sentences[-1].end
-    token = TOKEN if text.find("â€", first, last) < 0 else BROKEN_TOKEN
-    spans = _cut_spans([m.span() for m in token.finditer(text, first, last)], lost)
-    starts = [s for s, _ in spans]
-    return [text[s:e] for s, e in spans], [bisect_left(starts, sentence.end) for sentence in sentences]
-
-
-def _cut_spans(spans: list[tuple[int, int]], lost: set[int]) -> list[tuple[int, int]]:
-    """Cut tokens where a space was lost inside them."""
-    out: list[tuple[int, int]] = []
-    waiting = sorted(lost, reverse=True)
-    for s, e in spans:
-        begin = s
-        while waiting and waiting[-1] < e:
-            at = waiting.pop()
-            if begin < at:
-                out.append((begin, at))
-                begin = at
-        out.append((begin, e))
+    words = read_words(text, first, last)
+    glued = GLUED.search(text, first, last) is not None
+    out: list[Paragraph] = []
+    i = 0
+    while i < len(sentences):
+        block, j = sentences[i].block, i + 1
+        while j < len(sentences) and sentences[j].block == block:
+            j += 1
+        out.append(_read_paragraph(text, words, sentences[i:j], glued=glued))
+        i = j
     return out
+
+
+def _read_paragraph(text: str, words: Words, sentences: Sequence[Sentence], *, glued: bool) -> Paragraph:
+    first, last = sentences[0].start, sentences[-1].end
+    lost = {m.start() for m in GLUED.finditer(text, first, last)} if glued else None
+    if lost:
+        return Paragraph(text, read_glued_words(text, first, last, lost), sentences, lost)
+    return Paragraph(text, words.between(text, first, last) or read_words(text, first, last), sentences)
 
 
 def _cut_sentences(p: Paragraph, lost: set[int]) -> list[tuple[int, int]]:
@@ -214,12 +158,12 @@ def _cut_sentences(p: Paragraph, lost: set[int]) -> list[tuple[int, int]]:
     return out
 
 
-def _number(p: Paragraph, ends: list[int]) -> list[tuple[int, int]]:
+def _number(p: Paragraph, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     """Token ranges of the sentences; a sentence cut after "Ms." or before a small letter is made whole."""
     out: list[tuple[int, int]] = []
     i = 0
-    for end in ends:
-        first, i = i, end
+    for sentence in sentences:
+        first, i = i, bisect_left(p.starts, sentence.end, i, len(p.words))
         if i == first:
             continue
         if out and _is_cut(p, first):
@@ -241,60 +185,8 @@ def _is_cut(p: Paragraph, i: int) -> bool:
     return before.lower() in TITLES or (len(before) == 1 and before.isupper() and before != "I")
 
 
-def _tag(word: str) -> str:
-    """One letter for what a word is without its neighbours.
-
-    It is small where a capital may make a name of the word, and 128 above itself where a rule may begin at the word.
-    """
-    low = word.lower()
-    tag = load_lexicon().tags.get(low)
-    if tag is None:
-        tag = _guess(word, low)
-    elif word in {"US", "IT", "WHO", "May", "March"}:
-        tag = "X"
-    capital = word[0].isupper() and (tag == "X" or (tag in "BZGEVJR" and word != low))
-    if capital:
-        tag = tag.lower()
-    return chr(ord(tag) + 128) if low in load_lexicon().cues or low in RELAYING else tag
-
-
-def _guess(word: str, low: str) -> str:
-    """The tag of a word that the lexicon does not know."""
-    if low in MARKS:
-        return "Q"
-    if low[0].isdigit():
-        return "U"
-    if not low[0].isalpha():
-        return PUNCTUATION.get(low, "." if low == "." else "'")
-    if word == low:
-        for ending, guess in SUFFIXES:
-            if low.endswith(ending) and len(low) > len(ending) + 2:
-                return guess
-    return "X"
-
-
-SUFFIXES = (("ly", "R"), ("ed", "E"), ("ing", "G"))
-MARKED = re.compile("[\x80-\xff]")
-UNMARKED = bytes(range(128)) * 2
 CAPITAL_COMMON = re.compile("[bzgevjr]")  # a word that the lexicon knows, with a capital
 TO_PHRASE = re.compile("T(?=[DUOx])")  # "to" before what is no verb
-
-
-class _WordTags(dict[str, str]):
-    """The tags of the words met so far: most words of a text stand in the text before it too."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        tag = _tag(word)
-        if len(word) <= LONGEST_KNOWN:
-            self[word] = tag
-        return tag
-
-
-MOST_WORDS = 32768
-LONGEST_KNOWN = 40  # letters; what is longer is no word, and would only fill the memory
-WORD_TAGS = _WordTags()
 
 
 def _opens(p: Paragraph, i: int) -> bool:

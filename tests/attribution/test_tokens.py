@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.attribution import tokens
-from summarizer.attribution.tokens import GLUED, Paragraph
+from summarizer.attribution.tokens import Paragraph, read_paragraphs
 from summarizer.layout import Sentence
 
 
@@ -18,7 +17,8 @@ def paragraph(text: str, *ends: int) -> Paragraph:
     for n, (a, b) in enumerate(zip(begins, [*ends, len(text)], strict=True)):
         start = a + len(text[a:b]) - len(text[a:b].lstrip())
         sentences.append(Sentence(n + 1, start, b, 0))
-    return Paragraph(text, sentences, glued=GLUED.search(text) is not None)
+    (only,) = read_paragraphs(text, sentences)
+    return only
 
 
 PIECES = st.sampled_from(
@@ -81,11 +81,3 @@ def test_a_capital_makes_a_name_of_a_common_word() -> None:
     p.prepare()
     assert p.tag[p.words.index("Post")] == "X"
     assert p.tag[p.words.index("post")] != "X"
-
-
-def test_the_table_of_words_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tokens, "MOST_WORDS", 3)
-    table = tokens._WordTags()
-    for word in ("said", "Lund", "the", "mill", "said"):
-        assert table[word] == tokens._tag(word)
-        assert len(table) <= 3
