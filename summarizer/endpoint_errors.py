@@ -64,7 +64,7 @@ def translate(  # noqa: PLR0911  one a kind of error
         return error
     if isinstance(error, openai.APIStatusError):
         return _from_status(error, host=host, model=model, scrub=scrub)
-    if isinstance(error, openai.APITimeoutError):
+    if isinstance(error, openai.APITimeoutError) and _is_timeout(_innermost(error)):
         return SlowEndpointError("no answer in time", where=host)
     if isinstance(error, openai.APIConnectionError):
         return UnreachableError(_connection_message(error), where=host)
@@ -75,11 +75,20 @@ def translate(  # noqa: PLR0911  one a kind of error
     return UnreachableError(f"the request failed: {type(error).__name__}", where=host)
 
 
+def _innermost(error: BaseException) -> BaseException:
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return error
+
+
+def _is_timeout(inner: BaseException) -> bool:
+    """Whether time ran out: aiohttp's transport calls a refused or broken connection a timeout, too."""
+    return isinstance(inner, TimeoutError) or "Timeout" in type(inner).__name__
+
+
 def _connection_message(error: BaseException) -> str:
     """What broke, by the kind of the innermost error: its words could hold the URL."""
-    inner = error
-    while inner.__cause__ is not None:
-        inner = inner.__cause__
+    inner = _innermost(error)
     if isinstance(inner, ConnectionRefusedError):
         return "nothing listens there"
     name = type(inner).__name__
@@ -88,6 +97,12 @@ def _connection_message(error: BaseException) -> str:
         "gaierror": "no such host",
         "RemoteProtocolError": "the connection broke before the answer was complete",
         "ReadError": "the connection broke before the answer was complete",
+        "ServerDisconnectedError": "the connection broke before the answer was complete",
+        "ClientPayloadError": "the connection broke before the answer was complete",
+        "ClientOSError": "the connection broke before the answer was complete",
+        "TransferEncodingError": "the connection broke before the answer was complete",
+        "ContentLengthError": "the connection broke before the answer was complete",
+        "IncompleteReadError": "the connection broke before the answer was complete",
         "ConnectionResetError": "the connection broke before the answer was complete",
     }
     return kinds.get(name, f"the connection failed ({name})")
