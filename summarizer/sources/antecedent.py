@@ -217,10 +217,7 @@ def find_by_role(index: NameIndex, phrase: Phrase, speakers: Sequence[Speaker]) 
     # A place or nation that does not fit tells against; any other word may just be put differently.
     proper = {w for w in wanted if w in lex.PLACES or w in lex.ADJECTIVES or w in lex.KNOWN}
     best: tuple[float, Referent] | None = None
-    forms = forms_of(noun)
-    for referent in index.persons:
-        if not index.stands_near(referent, forms):
-            continue
+    for referent in index.persons_near(forms_of(noun)):
         roles = index.roles(referent)
         if noun not in roles or (gender and index.gender(referent) not in ("", gender)):
             continue

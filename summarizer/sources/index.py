@@ -88,7 +88,7 @@ class NameIndex:
         """Where quotations open and close, in turn; an unclosed one ends with its paragraph."""
         bounds: list[int] = []
         is_open = False
-        for at in sorted(chain.from_iterable(map(self._places, _MARKS))):
+        for at in sorted(chain.from_iterable([places_of(mark, self.text) for mark in _MARKS])):
             mark = self.text[at]
             opens = mark == "“" or (mark == '"' and not is_open)
             if opens != is_open and (is_open or mark != "\n"):
@@ -140,14 +140,11 @@ class NameIndex:
             known = self._genders[person.key] = gender_of(self.text, person)
         return known
 
-    def stands_near(self, person: Referent, words: Sequence[str]) -> bool:
-        """Whether one of the words, in lower case, stands where the article could give a person a role."""
-        low = self.lower_text
-        for _, end, lead, *_ in person.occurrences[:6]:
-            for word in words:
-                if low.find(word, max(0, lead - REACH_BEFORE), end + REACH_AFTER) >= 0:
-                    return True
-        return False
+    def persons_near(self, words: Sequence[str]) -> list[Referent]:
+        """The persons whom the article could give a role where one of the words, in lower case, stands."""
+        found = [(word, [*places_of(word, self.lower_text)]) for word in words]
+        stand = [(len(word), places) for word, places in found if places]
+        return [person for person in self.persons if _are_near(person, stand)] if stand else []
 
     def roles(self, referent: Referent) -> frozenset[str]:
         """The words of all roles that the article gives a person."""
@@ -162,16 +159,10 @@ class NameIndex:
             return referent.name
         known = self._names.get(referent.key)
         if known is None:
-            places = sorted({*self._places(referent.name), *self._places(referent.name.lower())})
+            places = sorted({*places_of(referent.name, self.text), *places_of(referent.name.lower(), self.text)})
             full = (self._with_first_name(at, at + len(referent.name)) for at in places)
             known = self._names[referent.key] = next(filter(None, full), referent.name)
         return known
-
-    def _places(self, word: str) -> Iterator[int]:
-        at = self.text.find(word)
-        while at >= 0:
-            yield at
-            at = self.text.find(word, at + 1)
 
     def _with_first_name(self, start: int, end: int) -> str:
         """A surname together with the first name before it: "Ann Poe", or "ann poe" but not "hope poe"; else ""."""
@@ -221,6 +212,24 @@ class NameIndex:
                 if other is not referent and other.kind != "person" and self.fullest_body(other) is referent:
                     spots += [(o.start, o.end) for o in other.occurrences]
         return sorted(set(spots))
+
+
+def places_of(word: str, text: str) -> Iterator[int]:
+    """Where a text holds some words, in order."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _are_near(person: Referent, stand: Sequence[tuple[int, Sequence[int]]]) -> bool:
+    """Whether words, given by their length and places, stand within reach of one of a person's first mentions."""
+    for _, end, lead, *_ in person.occurrences[:6]:
+        for length, places in stand:
+            at = bisect_left(places, lead - REACH_BEFORE)
+            if at < len(places) and places[at] + length <= end + REACH_AFTER:
+                return True
+    return False
 
 
 _LONE = frozenset({"place", "spot", "crowd", "single", "name"})

@@ -63,6 +63,8 @@ class Phrase(NamedTuple):
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Take white space, punctuation and quotation marks off both ends of a stretch."""
+    if 0 <= start < end <= len(text) and text[start].isalnum() and text[end - 1].isalnum():
+        return start, end  # most mentions are words and no more
     start, end = max(0, start), min(end, len(text))
     words = text[start:end]
     left = len(words) - len(words.lstrip(_EDGE))

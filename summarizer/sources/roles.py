@@ -46,14 +46,16 @@ def tidy_role(words: str) -> str:
 def role_before(index: NameIndex, name: Occurrence) -> str:
     """The titles and role words straight before a name: "Senator", "army spokesman Colonel"."""
     text = index.text
+    lead, start = name.lead, name.start
     floor = index.sentence_starts[name.sentence] if name.sentence < len(index.sentence_starts) else 0
-    before = text[max(floor, name.lead - REACH_BEFORE) : name.lead]
-    if before.endswith(", "):
-        return _role_before_comma(text, name, before)
-    last = before[before.rfind(" ", 0, -1) + 1 : -1] if before.endswith(" ") else ""
-    if not last or not _is_role_word(last, is_last=name.lead == name.start):
-        return tidy_role(text[name.lead : name.start]) if name.lead < name.start else ""
-    words = before.split(" ")
+    floor = max(floor, lead - REACH_BEFORE)
+    if text.endswith(", ", floor, lead):
+        return _role_before_comma(text, name, text[floor:lead])
+    # Most names have no role word before them: the last word alone is looked at first.
+    last = text[max(floor, text.rfind(" ", floor, lead - 1) + 1) : lead - 1] if text.endswith(" ", floor, lead) else ""
+    if not last or not _is_role_word(last, is_last=lead == start):
+        return tidy_role(text[lead:start]) if lead < start else ""
+    words = text[floor:lead].split(" ")
     taken = 0
     for word in reversed(words[:-1]):
         if not word or not _is_role_word(word, is_last=taken == 0 and name.lead == name.start):

@@ -86,7 +86,7 @@ def find_occurrences(text: str, sentences: Sequence[Sentence]) -> list[Occurrenc
             pieces = read_run(run)
             if not pieces:
                 continue
-            the = text[max(low, at - 4) : at] == "the "
+            the = text.endswith("the ", low, at)
             for lead, start, end, sort, key, is_the in pieces:
                 has_the = is_the or (the and lead == 0)
                 if sort in _ALONE:
