@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.sources import lexicon as lex
@@ -41,7 +42,6 @@ class Piece(NamedTuple):
     the: bool
 
 
-_WORD = re.compile(r"\S+")
 _APOSTROPHES = re.compile("['’‘ʼʻ`´′]")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|at|ash)-(?=\w{3})")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
@@ -53,6 +53,8 @@ _CUT_OFF = lex.NEVER_FIRST | lex.TITLES
 _MANY = lex.ADJECTIVES | lex.PERSONS | lex.BODIES.keys()
 _LINKS = frozenset({"of", "for"})
 _MOHAMMED = re.compile(r"m[uo]h[ae]m+[ae]d")
+_ONCE = itemgetter(1)  # of a match; a template would take a detour through Python
+_LIKE_LETTERS = str.maketrans("eyoq", "iiuk")
 
 
 def lower_case(text: str) -> str:
@@ -73,10 +75,15 @@ def plain(word: str) -> str:
 def loosen(word: str) -> str:
     """One spelling for the transliterations of a word: Rasool and Rasul, Al-Kadhemi and Kadhimi, Mohamed, Muhammad."""
     word = plain(word)
-    word = _MOHAMMED.sub("muhamad", _ARTICLE.sub("", word))
-    word = word.replace("ou", "u").replace("oo", "u").replace("o", "u").replace("q", "k").replace("-", "")
-    word = word.replace("ee", "i").replace("ei", "i").replace("ey", "i").replace("ie", "i").replace("y", "i")
-    return _DOUBLED.sub(r"\1", word.replace("e", "i"))
+    if "-" in word:
+        word = _ARTICLE.sub("", word)
+    if "ham" in word or "hem" in word:
+        word = _MOHAMMED.sub("muhamad", word)
+    # Of "ou" and "oo", "ee", "ei" and "ie" the doubled letters that this makes leave one.
+    return _DOUBLED.sub(_ONCE, word.replace("-", "").translate(_LIKE_LETTERS))
+
+
+_UNSAID = frozenset({"al", "il", "ul", "thi", "&"})
 
 
 @lru_cache(maxsize=8192)
@@ -84,7 +91,9 @@ def name_key(name: str) -> str:
     """A key that two spellings of one name share; empty when the name has no letters."""
     flat = name.replace("U.S.", "US").replace("United States", "US").replace("-", " ").replace("–", " ")
     words = [loosen(word) for word in flat.split()]
-    return " ".join(word for word in words if word and word not in ("al", "il", "ul", "thi", "&")) or " ".join(words)
+    if len(words) == 1:
+        return words[0]
+    return " ".join([word for word in words if word and word not in _UNSAID]) or " ".join(words)
 
 
 def _starts_nothing(word: str) -> bool:
@@ -93,7 +102,9 @@ def _starts_nothing(word: str) -> bool:
 
 
 def _low(word: str) -> str:
-    return _APOSTROPHES.sub("'", word).lower().replace(".", "")
+    if "`" in word or not word.isascii():
+        word = _APOSTROPHES.sub("'", word)
+    return word.lower().replace(".", "")
 
 
 @lru_cache(maxsize=32768)
@@ -109,7 +120,7 @@ def read_run(run: str) -> tuple[Piece, ...]:
     if first == last:
         return ()
     pieces: list[Piece] = []
-    for low, high in _segments(run, words, first, last):
+    for low, high in _segments(run, words, first, last) if last - first > 1 else ((first, last),):
         pieces += _read_segment(run, words, low, high, the=the and not pieces)
     return tuple(pieces)
 
@@ -120,9 +131,11 @@ Words = list[tuple[int, int, str]]
 def _split_words(run: str) -> Words:
     """The run's words in lower case; a lost space before a function word is made up for ("HillsAfter")."""
     words: Words = []
-    for match in _WORD.finditer(run):
-        start, end = match.span()
-        glued = _GLUED.search(run, start, end)
+    end = 0
+    for word in run.split():
+        start = run.find(word, end)
+        end = start + len(word)
+        glued = None if word[1:].islower() else _GLUED.search(run, start, end)
         if glued and _low(run[glued.start() : end]) in _CUT_OFF:
             words.append((start, glued.start(), _low(run[start : glued.start()])))
             start = glued.start()
@@ -170,7 +183,7 @@ def _read_segment(run: str, words: Words, low: int, high: int, *, the: bool) -> 
         sort = "organization"
     if sort in ("single", "name") and "&" in name:
         sort = "organization"
-    if sort == "single" and _BRAND.search(run, words[low][0], words[high - 1][1]):
+    if sort == "single" and not name[1:].islower() and _BRAND.search(name):
         sort = "organization"
     if sort == "organization" and lows[-1] in lex.TITLES:
         sort = "title"
@@ -221,7 +234,7 @@ def _office_end(lows: list[str], i: int) -> int:
 def _sort_of(lows: list[str], titles: int) -> str:
     whole = " ".join(lows)
     known: str = lex.KNOWN.get(whole) or ("place" if whole in lex.PLACES else "")
-    if not known and all(word in lex.ADJECTIVES for word in lows):
+    if not known and lex.ADJECTIVES.issuperset(lows):
         known = "adjective"
     if known or len(lows) == 1:
         return known or _sort_of_one(whole)
@@ -258,8 +271,10 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
     head = rest[-1]
     kind = lex.BODIES.get(" ".join(rest[-2:])) or lex.BODIES.get(head)
     if kind is None:
-        inner = next((lex.BODIES[word] for word in reversed(rest[:-1]) if word in lex.BODIES), None)
-        return None if rest[0] in lex.FIRST_NAMES or len(rest) == len(lows) - 1 < 2 else inner
+        if rest[0] in lex.FIRST_NAMES or len(rest) == len(lows) - 1 < 2:
+            return None
+        inner = [lex.BODIES[word] for word in rest[:-1] if word in lex.BODIES]
+        return inner[-1] if inner else None
     if len(rest) == 2 and rest[0] in lex.FIRST_NAMES:
         return None
     if head == "agency" and "news" in rest:

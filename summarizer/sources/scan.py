@@ -89,10 +89,11 @@ def find_occurrences(text: str, sentences: Sequence[Sentence]) -> list[Occurrenc
             the = text.endswith("the ", low, at)
             for lead, start, end, sort, key, is_the in pieces:
                 has_the = is_the or (the and lead == 0)
+                name = _new(Occurrence, (at + start, at + end, at + lead, number, sort, key, has_the))
                 if sort in _ALONE:
-                    out.append(_new(Occurrence, (at + start, at + end, at + lead, number, sort, key, has_the)))
+                    out.append(name)
                 else:
-                    _add(out, text, Occurrence(at + start, at + end, at + lead, number, sort, key, has_the))
+                    _add(out, text, name)
         # A headline in capitals or title case holds no run that could be told to be a name.
         if high - low > 30 and covered > 0.6 * (high - low) and not _LOWER.search(text, low, high):
             del out[first:]
