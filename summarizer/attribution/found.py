@@ -52,6 +52,15 @@ class Site(NamedTuple):
         """The contents found so far in this sentence."""
         return [r for one in self.found for r in one.content]
 
+    @property
+    def is_nested(self) -> bool:
+        """Whether the cue stands in a content found before it."""
+        for one in self.found:
+            for a, b in one.content:
+                if a <= self.i < b:
+                    return True
+        return False
+
     def give(self, content: list[Range], mention: Range | None, rule: str) -> Found:
         """The statement that this cue makes of a content and a source."""
         return Found(self.p, content, mention, (self.i, self.k), self.entry, rule)

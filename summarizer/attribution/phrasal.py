@@ -142,7 +142,7 @@ def read_adjective(site: Site) -> Found | None:
     subject = subject_before(p, start, lo)
     if subject is None or p.low[subject[0]] in {"it", "it's", "there"}:
         return None
-    if p.tag[subject[0]] == "N" and any(a <= i < b for a, b in site.said):
+    if p.tag[subject[0]] == "N" and site.is_nested:
         return None  # "Lund said he was aware of it" is one statement
     got = complement(site)
     return site.give([got[1]], subject, "adjective-" + got[0]) if got else None

@@ -92,7 +92,7 @@ def _joins_left(p: Paragraph, k: int, j: int, lo: int) -> bool:  # noqa: PLR0911
 
 def _without_occasion(p: Paragraph, a: int, b: int) -> Range:
     """The phrase without an "in a phone call" or "at a rally" at its end, which belongs to the verb."""
-    if b - a < 3:
+    if b - a < 3 or OCCASIONS.isdisjoint(p.low[a:b]):
         return (a, b)
     for k in range(a + 1, b - 1):
         if p.low[k] in {"in", "at", "on", "during"} and not OCCASIONS.isdisjoint(p.low[k + 1 : b]):

@@ -33,16 +33,18 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     nobodys: list[Found] = []
     cues = load_lexicon().cues
     at = lo
-    for i in p.marked[bisect_left(p.marked, lo) : bisect_left(p.marked, hi)]:
+    marked = p.marked
+    for n in range(bisect_left(marked, lo), len(marked)):
+        i = marked[n]
+        if i >= hi or len(found) >= MOST_CUES:
+            break
         if i < at:
             continue
-        if len(found) >= MOST_CUES:
-            break
         low = p.low[i]
         if low in RELAYING:
             read_relay(p, i, hi, found)
         entries = cues.get(low)
-        if entries is None or (p.quotes and _inside_quote(p, i)):
+        if entries is None or (p.region[i] >= 0 and _inside_quote(p, i)):
             continue
         one = _read_cue(p, lo, hi, i, entries, found)
         if one:
@@ -62,7 +64,7 @@ def _is_within(one: Found, found: list[Found]) -> bool:
 def _read_cue(p: Paragraph, lo: int, hi: int, i: int, entries: tuple[Cue, ...], found: list[Found]) -> Found | None:
     for entry in entries:
         k = i + 1 + len(entry.rest)
-        if entry.rest and tuple(p.low[i + 1 : k]) != entry.rest:
+        if entry.rest and (*p.low[i + 1 : k],) != entry.rest:
             continue
         if i > lo and p.words[i][0].isupper() and not p.is_headline(lo, hi) and not _is_stray_capital(p, i, entry):
             continue

@@ -98,15 +98,14 @@ def read_own_subject(site: Site, subject: Range) -> Found | None:
         found = read_as_reported(site, subject)
         if found:
             return found
-    nested = bool(site.found) and any(a <= site.i < b for a, b in site.said)
-    if site.entry.family in WEAK and (relative or nested):
+    if site.entry.family in WEAK and (relative or site.is_nested):
         return None
-    if site.entry.family in MENTAL and nested and (p.tag[subject[0]] == "N" or is_unasserted(site)):
+    if site.entry.family in MENTAL and site.is_nested and (p.tag[subject[0]] == "N" or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
     inner = relative or (subject[0] > site.lo and p.low[subject[0] - 1] in SUBORDINATORS)
     found = _with_complement(site, subject, "relative-" if relative else "", inner=inner)
     # "Lund said she could not comment on the letter" is one statement too
-    return None if found and found.rule == "phrase" and nested and p.tag[subject[0]] == "N" else found
+    return None if found and found.rule == "phrase" and p.tag[subject[0]] == "N" and site.is_nested else found
 
 
 def is_unasserted(site: Site) -> bool:

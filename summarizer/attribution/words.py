@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 from summarizer.attribution.lexicon import load_lexicon, word_set
 
-_PIECES = r"""\S(?:
-        (?<=[A-Za-z])[a-z]*+(?=[ ,\n])                   # most words, soon done with
-        | (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
-        | (?<=\w)\w*(?:['’&.@/-](?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
-        | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
-        | (?<=`)`?
-        | )"""
-_SPACE = r"\s*+"  # taken with the token, whose length so tells where the next begins
-TOKEN = re.compile(_PIECES + _SPACE, re.VERBOSE)
+_PIECES = r"""
+        [A-Za-z][a-z]*+(?:\s++|(?=,))  # most words
+        | [.,]\s++                     # and most marks, soon done with
+        | \S(?:
+            (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
+            | (?<=\w)\w*(?:['’&.@/-](?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
+            | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
+            | (?<=`)`?
+            | )\s*+"""  # white space is taken with the token, whose length so tells where the next begins
+TOKEN = re.compile(_PIECES, re.VERBOSE)
 # Quotation marks that were decoded with the wrong table are one token too.
-BROKEN_TOKEN = re.compile(r"(?: â€(?:œ|\x9d|(?=[\s.,;:]|\Z)) | " + _PIECES + ")" + _SPACE, re.VERBOSE)
+BROKEN_TOKEN = re.compile(r"â€(?:œ|\x9d|(?=[\s.,;:]|\Z))\s*+ | " + _PIECES, re.VERBOSE)
 # A lost space, where a sentence begins all the same: "the brigades.The group", "the harbourThe guild".
 GLUED = re.compile(
     r"[A-Z](?:(?<=[a-z]{3}\.[A-Z])[a-z]|(?<=[a-z]{3}[A-Z])(?:(?<=T)(?:he|hey|his)|(?<=B)ut|(?<=S)he|(?<=A)(?:nd|fter))\b)"
