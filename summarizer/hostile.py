@@ -144,8 +144,11 @@ def _alternation(words: Collection[str]) -> str:
 _KEYS = frozenset(key for _, keys, _ in _WORDINGS for key in keys)
 _WORD_KEYS = tuple(sorted(key for key in _KEYS if "a" <= key[0] <= "z"))
 _MARK_KEYS = tuple(sorted(_KEYS.difference(_WORD_KEYS)))
-# The regex engine leaps from the end of one word to that of the next.
-_WORD_KEY = re.compile(f"[^a-z]({_alternation(_WORD_KEYS)})")
+_WORD_KEY = re.compile(_alternation(_WORD_KEYS))
+# Where all but letters is blank, the regex engine leaps from one word's end to the next.
+_BLANK = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
+_KEY_LETTERS = _alternation({key.encode().translate(_BLANK).decode() for key in _WORD_KEYS})
+_AT_WORD_KEY = re.compile(f" (?={_KEY_LETTERS})".encode())
 _KEYED = {
     key: tuple(number for number, (_, keys, _) in enumerate(_WORDINGS) if any(one.startswith(key) for one in keys))
     for key in _KEYS
@@ -176,12 +179,13 @@ def find_instructions(text: str) -> tuple[Suspect, ...]:
 def _find_wordings(text: str) -> Iterator[Suspect]:
     lower = text.replace("İ", "i").lower()  # the one letter whose lower case is two characters
     places: dict[int, list[int]] = {}
-    padded = f"\n{lower}"
-    match = _WORD_KEY.search(padded)
-    while match:
-        for number in _KEYED[match[1]]:
-            places.setdefault(number, []).append(match.start())
-        match = _WORD_KEY.search(padded, match.start(1))  # the next key may begin inside of this one
+    # As many bytes as there are characters, and a blank before the first of them.
+    letters = f" {lower}".encode("ascii", "replace").translate(_BLANK)
+    for blank in _AT_WORD_KEY.finditer(letters):
+        at = blank.start()
+        if begun := _WORD_KEY.match(lower, at):
+            for number in _KEYED[begun[0]]:
+                places.setdefault(number, []).append(at)
     for key in _MARK_KEYS:
         if key[-1] in lower and key in lower:  # one character is found much faster than two
             for number in _KEYED[key]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import bisect
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.fold import fold_article, fold_quote
+from summarizer.remembered import remembered
 from summarizer.report import Evidence
 
 if TYPE_CHECKING:
@@ -65,16 +66,16 @@ def _is_spaced_script(char: str) -> bool:
 
 def _is_usable(article: Article, start: int, end: int) -> bool:
     """Whether a span lies in title and body alone, touching no furniture, caption or repeated paragraph."""
-    blocks = article.layout.blocks
-    index = max(0, bisect.bisect_right(blocks, (start, len(article.text))) - 1)
-    while index < len(blocks):
-        block_start, block_end, kind = blocks[index]
-        if block_start >= end:
-            break
-        if block_end > start and kind not in ("title", "body"):
-            return False
-        index += 1
-    return True
+    starts, ends = _unusable(article)
+    index = bisect_right(ends, start)
+    return index == len(ends) or starts[index] >= end
+
+
+@remembered
+def _unusable(article: Article) -> tuple[list[int], list[int]]:
+    """Where blocks that are neither title nor body start, and where they end."""
+    blocks = [block for block in article.layout.blocks if block.kind not in ("title", "body")]
+    return [block.start for block in blocks], [block.end for block in blocks]
 
 
 def _only_place(article: Article, quote: str) -> QuotePlace | None:
