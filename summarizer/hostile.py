@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.fold import INVISIBLE
+from summarizer.fold import INVISIBLE, letters_alone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -145,10 +145,7 @@ _KEYS = frozenset(key for _, keys, _ in _WORDINGS for key in keys)
 _WORD_KEYS = tuple(sorted(key for key in _KEYS if "a" <= key[0] <= "z"))
 _MARK_KEYS = tuple(sorted(_KEYS.difference(_WORD_KEYS)))
 _WORD_KEY = re.compile(_alternation(_WORD_KEYS))
-# Where all but letters is blank, the regex engine leaps from one word's end to the next.
-_BLANK = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
-_KEY_LETTERS = _alternation({key.encode().translate(_BLANK).decode() for key in _WORD_KEYS})
-_AT_WORD_KEY = re.compile(f" (?={_KEY_LETTERS})".encode())
+_AT_WORD_KEY = re.compile(f" (?={_alternation({letters_alone(key).decode() for key in _WORD_KEYS})})".encode())
 _KEYED = {
     key: tuple(number for number, (_, keys, _) in enumerate(_WORDINGS) if any(one.startswith(key) for one in keys))
     for key in _KEYS
@@ -179,9 +176,7 @@ def find_instructions(text: str) -> tuple[Suspect, ...]:
 def _find_wordings(text: str) -> Iterator[Suspect]:
     lower = text.replace("İ", "i").lower()  # the one letter whose lower case is two characters
     places: dict[int, list[int]] = {}
-    # As many bytes as there are characters, and a blank before the first of them.
-    letters = f" {lower}".encode("ascii", "replace").translate(_BLANK)
-    for blank in _AT_WORD_KEY.finditer(letters):
+    for blank in _AT_WORD_KEY.finditer(letters_alone(f" {lower}")):
         at = blank.start()
         if begun := _WORD_KEY.match(lower, at):
             for number in _KEYED[begun[0]]:

@@ -80,6 +80,10 @@ class Cast:
         after = {bisect_right(starts, at) for start, end in spans for at in (start, end - (end > start))}
         return [number - 1 for number in sorted(after) if number]
 
+    def words_within(self, start: int, end: int) -> list[str]:
+        """The words in a stretch of the text in lower case, cut at all that is no letter from a to z."""
+        return self._index.letters[start:end].split()
+
     def name_at(self, at: int) -> tuple[int, int, str] | None:
         """The name that begins at an offset, or after "the" there: start, end and source kind; None for no name."""
         article = _THE.match(self._text, at)

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from summarizer.fold import letters_alone
 from summarizer.sources import lexicon as lex
 from summarizer.sources.naming import lower_case, name_key
 from summarizer.sources.people import gender_of, join_persons
@@ -53,6 +54,11 @@ class NameIndex:
     def lower_text(self) -> str:
         """The text in lower case, with the same offsets."""
         return lower_case(self.text)
+
+    @cached_property
+    def letters(self) -> str:
+        """The text in lower case with blanks for all but the letters from a to z, with the same offsets."""
+        return letters_alone(self.lower_text).decode("ascii")
 
     @cached_property
     def sentence_starts(self) -> list[int]:

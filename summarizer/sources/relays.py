@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.remembered import remembered
 from summarizer.sources import lexicon as lex
 from summarizer.sources.cast import Cast, read_cast
+from summarizer.sources.naming import lower_case
 from summarizer.sources.phrase import trim
 
 if TYPE_CHECKING:
@@ -33,10 +34,9 @@ _TOLD = re.compile(
     rf"|appear(?:ed|ing|ance)\son|said\sin\san\sinterview\swith)\s{_NP}"
 )
 # Each match of a pattern holds one of its words here; most of what stands beside a statement holds none of them.
-_WORDS = re.compile("[a-z]{4,}")
-_SAID_ON = re.compile(r"said\s(?:on|in\san)\s")
+_SAID_ON = re.compile(r"said\son\s")
 _CHANNEL_WORDS = frozenset(max(carrier.split(), key=len) for carrier in lex.CARRIERS)
-_ANY_WORDS = lex.REPORTED | lex.TOLD | lex.CARRIED | _CHANNEL_WORDS | {"said"}
+_ANY_WORDS = lex.REPORTED | lex.TOLD | lex.CARRIED | _CHANNEL_WORDS | {"on", "ed"}  # "op-ed"
 # These stand after the medium: "the Herald published an interview with Poe, who", "that the Herald attributes to Poe".
 _CARRIED = re.compile(
     r"(?P<relay>[A-Z][^,.;:()\"“”\n]{1,60}?)\s(?:has\s|had\s)?"
@@ -80,15 +80,9 @@ def find_relays(article: Article, content: Sequence[Offsets], mention: Offsets |
     near = (*content, mention)
     found: list[Offsets] = []
     for start, end in _stretches(article, cast, content, mention):
-        if end - start < _SHORTEST:
-            continue
-        # The one capital that is longer in lower case would shift all that follows it.
-        low = text[start:end].replace("İ", "I").lower()
-        words = _ANY_WORDS.intersection(_WORDS.findall(low))
-        if words or "op-ed" in low:
-            found += _relays_in(_Stretch(text, start, end, low), words, cast, near)
-        if "on" in low:
-            found += _media([cast.name_at(match.start("relay")) for match in _BROADCAST.finditer(text, start, end)])
+        words = _ANY_WORDS.intersection(cast.words_within(start, end))
+        if words and end - start >= _SHORTEST:
+            found += _relays_in(_Stretch(text, start, end), words, cast, near)
     return _without_inner(_beside(text, found, mention)) if found else ()
 
 
@@ -111,25 +105,27 @@ def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention
 
 
 class _Stretch(NamedTuple):
-    """Code points `start` to `end` of a text, and the words there in lower case."""
+    """Code points `start` to `end` of a text."""
 
     text: str
     start: int
     end: int
-    low: str
 
 
 def _relays_in(stretch: _Stretch, words: AbstractSet[str], cast: Cast, near: Sequence[Offsets]) -> Iterator[Offsets]:
-    """The relays in a stretch that holds some of the words that the patterns begin with."""
-    text, start, end, low = stretch
+    """The relays in a stretch that holds some of the words that the patterns have."""
+    text, start, end = stretch
+    low = lower_case(text[start:end])
     if not words.isdisjoint(lex.REPORTED):
         yield from _reporting(text, cast, _passages(_REPORTED, low, start), near)
-    if not words.isdisjoint(lex.TOLD) or "op-ed" in low or ("said" in words and _SAID_ON.search(low)):
+    if not words.isdisjoint(lex.TOLD) or "ed" in words or ("on" in words and _SAID_ON.search(low)):
         yield from _told(text, cast, _passages(_TOLD, low, start), near[-1])
     if not words.isdisjoint(lex.CARRIED):
         yield from _media([_name_at(text, cast, match.start("relay")) for match in _CARRIED.finditer(text, start, end)])
     if not words.isdisjoint(_CHANNEL_WORDS):
         yield from [match.span("relay") for match in _CHANNEL.finditer(text, start, end)]
+    if "on" in words:
+        yield from _media([cast.name_at(match.start("relay")) for match in _BROADCAST.finditer(text, start, end)])
 
 
 def _beside(text: str, spans: Iterable[Offsets], mention: Offsets) -> list[Offsets]:
