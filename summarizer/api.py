@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import weakref
+from functools import partial
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
@@ -147,6 +150,7 @@ class Summarizer:
         if self._loop is not None:
             self._loop.close()
             self._loop = None
+            atexit.unregister(self._at_exit)
 
     async def aclose(self) -> None:
         """`close` for async code."""
@@ -184,6 +188,8 @@ class Summarizer:
                 from summarizer.sync_loop import SyncLoop  # noqa: PLC0415  asyncio; rules and cached answers do without
 
                 self._loop = SyncLoop()
+                self._at_exit = partial(_close_forgotten, weakref.ref(self))
+                atexit.register(self._at_exit)
             return self._loop
 
     def _until_stopped(self, inputs: Iterator[Source], max_failures: int | None) -> Iterator[Source]:
@@ -207,6 +213,13 @@ class Summarizer:
             self._runs.discard(results)
             if not loop.is_closed:  # what closes the loop ends the run too
                 loop.call(results.aclose())
+
+
+def _close_forgotten(summarizer: weakref.ref[Summarizer]) -> None:
+    """Close at the program's end what nobody has closed: asyncio and aiohttp complain of it on standard error."""
+    open_still = summarizer()
+    if open_still is not None:
+        open_still.close()
 
 
 def summarize(source: str | Path | Article, **options: Unpack[Options]) -> Report:

@@ -19,7 +19,7 @@ from summarizer.errors import CallError, EmptyAnswerError, EndpointError, Server
 from summarizer.prompt import json_instruction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncGenerator, Mapping
 
     from openai import AsyncOpenAI
 
@@ -150,6 +150,7 @@ class Endpoint:
         self._timeout = timeout
         self._headers = {**({"Authorization": credentials} if credentials else {}), **(headers or {})}
         self._client: AsyncOpenAI | None = None
+        self._open_client: AsyncGenerator[None] | None = None
         self._scrub = Scrubber(service.base_url, service.api_key, *self._headers.values())
         self._asked: dict[tuple[WireMode, str], tuple[AnswerSchema, dict[str, Any]]] = {}
 
@@ -164,7 +165,7 @@ class Endpoint:
         mode: WireMode = request.mode or "json_schema"
         body = self.body(request, mode)
         try:
-            response = await self._open().post("/chat/completions", cast_to=httpx2.Response, body=body)
+            response = await (await self._open()).post("/chat/completions", cast_to=httpx2.Response, body=body)
             payload = response.json()
         except Exception as error:  # noqa: BLE001  everything that the SDK and the socket raise is told in our words
             raise translate(error, host=self.base_url_host, model=self.model, scrub=self._scrub) from None
@@ -176,7 +177,7 @@ class Endpoint:
         import httpx2  # noqa: PLC0415  heavy
 
         try:
-            response = await self._open().get(path, cast_to=httpx2.Response)
+            response = await (await self._open()).get(path, cast_to=httpx2.Response)
             return response.json()
         except Exception as error:  # noqa: BLE001  as in complete
             raise translate(error, host=self.base_url_host, model=self.model, scrub=self._scrub) from None
@@ -189,11 +190,11 @@ class Endpoint:
 
     async def aclose(self) -> None:
         """Close the connections."""
-        if self._client is not None:
-            client, self._client = self._client, None
-            await client.close()
+        if self._open_client is not None:
+            open_client, self._open_client, self._client = self._open_client, None, None
+            await open_client.aclose()
 
-    def _open(self) -> AsyncOpenAI:
+    async def _open(self) -> AsyncOpenAI:
         if self._client is None:
             from openai import AsyncOpenAI, DefaultAioHttpClient  # noqa: PLC0415  about a second
 
@@ -205,6 +206,8 @@ class Endpoint:
                 max_retries=0,
                 default_headers=self._headers or None,
             )
+            self._open_client = _closed_with_loop(self._client)
+            await anext(self._open_client)
         return self._client
 
     def body(self, request: Request, mode: WireMode) -> dict[str, Any]:
@@ -259,6 +262,15 @@ class Endpoint:
         """Some gateways say 200 and put the error into the body."""
         said = error.get("message") if isinstance(error, dict) else error
         return ServerError(f"the service answered with an error: {self._scrub(str(said))}", where=self.base_url_host)
+
+
+async def _closed_with_loop(client: AsyncOpenAI) -> AsyncGenerator[None]:
+    """Hold a client open. An event loop ends the asynchronous generators that it leaves behind, so that a client whom
+    nobody closes is closed in time."""
+    try:
+        yield
+    finally:
+        await client.close()
 
 
 def _count(value: object) -> int:

@@ -18,5 +18,6 @@ def silence_libraries() -> None:
     """Keep what other libraries log off the terminal; their records still reach handlers that a caller adds."""
     for name in _FOREIGN:
         logger = logging.getLogger(name)
-        logger.addHandler(logging.NullHandler())
-        logger.propagate = False
+        if logger.propagate:
+            logger.addHandler(logging.NullHandler())
+            logger.propagate = False

@@ -174,7 +174,6 @@ def test_one_summarizer_answers_one_after_the_other_in_one_loop(server: FaultSer
         assert len(list(summarizer.run([TEXT]))) == 1
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a closed loop's connections stay open
 def test_one_summarizer_goes_from_loop_to_loop(server: FaultServer, tmp_path: Path) -> None:
     summarizer = Summarizer(**model_options(server, tmp_path))
     for number in range(3):
@@ -258,3 +257,15 @@ print(*sorted(heavy & set(sys.modules)))
 """
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.split() == []
+
+
+def test_a_summarizer_that_nobody_closed_leaves_without_a_word() -> None:
+    with FaultServer() as server:
+        code = (
+            "from summarizer import Summarizer\n"
+            f"s = Summarizer(model='m', base_url={server.base_url!r}, cache=False)\n"
+            "print(s.summarize('Dyke holds\\n\\nWarden Ada Kroon said the dyke had held.').article.id)\n"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip()
+    assert done.stderr == ""

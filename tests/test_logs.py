@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def as_before() -> Iterator[None]:
-    """Give the libraries' loggers back as they were."""
+    """The libraries' loggers as they are before anybody silences them; given back as they were."""
     names = ("openai", "httpx2", "summarizer")
     before = {name: (logging.getLogger(name).propagate, list(logging.getLogger(name).handlers)) for name in names}
+    for name in names[:2]:
+        logging.getLogger(name).propagate = True
+        logging.getLogger(name).handlers.clear()
     yield
     for name, (propagate, handlers) in before.items():
         logging.getLogger(name).propagate = propagate
@@ -39,7 +42,9 @@ def test_a_library_user_sees_no_log_that_was_not_asked_for() -> None:
 def test_a_silenced_library_reaches_only_handlers_of_its_own(caplog: pytest.LogCaptureFixture) -> None:
     logging.getLogger("openai").warning("before")
     silence_libraries()
+    silence_libraries()
     logging.getLogger("openai").warning("after")
+    assert len(logging.getLogger("openai").handlers) == 1
     assert [record.getMessage() for record in caplog.records] == ["before"]
 
 
