@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 # A line, its outer white space aside. Not \v and \x85: in texts decoded the wrong way they are letters.
 _LINE = re.compile(r"\S(?:[^\r\n\f\u2028\u2029]*\S)?")
-_BLANK_LINE = re.compile(r"(?:\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|[\f\u2029]")
+_BLANK_LINE = re.compile(r"(?>\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|[\f\u2029]")
 
 _LINE_END_OF = {"\n": False, "\n\n": True}  # nearly all of them are one of these
 # What closes a sentence, with the quotation marks, brackets and stray blanks that may follow it.

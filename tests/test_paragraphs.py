@@ -31,6 +31,7 @@ def test_every_kind_of_line_end_ends_a_paragraph(end: str) -> None:
     [
         ("\n", False),
         ("\r", False),
+        ("\r\n", False),
         ("\u2028", False),
         ("\n\n", True),
         ("\n \t\n", True),
@@ -49,7 +50,7 @@ def test_letters_of_texts_decoded_the_wrong_way_are_no_line_ends(letter: str) ->
 
 
 @pytest.mark.parametrize("width", [40, 65, 72, 100])
-@pytest.mark.parametrize("end", ["\n", "\r", "\u2028"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
 def test_lines_wrapped_at_a_width_are_one_paragraph(width: int, end: str) -> None:
     first = end.join(textwrap.wrap(PROSE, width))
     second = end.join(textwrap.wrap(PROSE.replace("council", "board"), width))
