@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.clauses import clause_end
 from summarizer.attribution.found import Site
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.phrases import phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.phrases import PHRASE_TAGS, phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.verbs import has_finite, is_finite
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def complement(site: Site, *, inner: bool = False) -> tuple[str, Range] | None:
     j = _content_start(site, skip_adjuncts(site.p, direct, site.hi))
     if j >= site.hi:
         return None
-    for name, take in _takers(site.entry.frames):
+    for name, take in _takers(site.entry.frames, site.p.tag[j] if j == site.k else ANY_TAG):
         content = take(site, j, inner)
         if content is None and name == "clause" and direct < j:
             # "said before the vote it would lose": the adjunct was the clause's own
@@ -215,10 +215,35 @@ NEEDED = {
 }
 
 
+# The tags with which a content of a frame may begin right after its cue.
+FIRST_TAGS = {
+    "colon": ":",
+    "quote": ",Q",
+    "that": "S",
+    "wh": "WS",
+    "to": "T",
+    "preposition": "P",
+    "phrase-to": PHRASE_TAGS,
+    "phrase-as": PHRASE_TAGS,
+    "phrase-at": PHRASE_TAGS,
+    "gerund": "GA",
+    "clause": "SQDXNUJGZBE'ORP",
+    "phrase": PHRASE_TAGS,
+}
+ANY_TAG = ""
+
+
 @cache
-def _takers(frames: frozenset[str]) -> tuple[tuple[str, Taker], ...]:
-    """The frames to try for a cue that takes these: as many answers as the lexicon has sorts of cue."""
-    return tuple((name, take) for name, take in FRAMES.items() if name not in NEEDED or frames & NEEDED[name])
+def _takers(frames: frozenset[str], tag: str) -> tuple[tuple[str, Taker], ...]:
+    """The frames to try for a cue that takes these, where a content would begin with this tag.
+
+    There are as many answers as the lexicon has sorts of cue, times the tags.
+    """
+    return tuple(
+        (name, take)
+        for name, take in FRAMES.items()
+        if (name not in NEEDED or frames & NEEDED[name]) and tag in (*FIRST_TAGS[name], ANY_TAG)
+    )
 
 
 def quote_end(p: Paragraph, j: int, hi: int) -> int:

@@ -18,6 +18,7 @@ SOURCE_PREPOSITIONS = word_set("source_prepositions")
 ADJUNCT_PREPOSITIONS = word_set("adjunct_prepositions")
 ADJUNCT_OPENINGS = ADJUNCT_PREPOSITIONS | {"last", "this", "next", "late", "early"}
 NOT_INSIDE = ARTICLES | {"according"}  # words that may begin a phrase, or end the one before
+PHRASE_TAGS = "DXNOUJEGZ'QB"  # with which a noun phrase may begin
 OPENING = frozenset('"“„«')
 NOMINAL = frozenset("XDUJOGEBZ'")
 JOINABLE = NOMINAL - {"O"} | frozenset("PC.")
@@ -208,4 +209,4 @@ def _skip_adjunct(p: Paragraph, k: int, hi: int) -> int:
 
 def starts_phrase(p: Paragraph, i: int, hi: int) -> bool:
     """Whether a noun phrase may begin at token i."""
-    return i < hi and (p.tag[i] in "DXNOUJEGZ'Q" or (p.tag[i] == "B" and p.words[i][0].isupper()))
+    return i < hi and p.tag[i] in PHRASE_TAGS and (p.tag[i] != "B" or p.words[i][0].isupper())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import ne
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
@@ -91,12 +92,9 @@ class Paragraph:
         """Whether most long words of the sentence have a capital, so that it tells nothing."""
         known = self._headlines.get(lo)
         if known is None:
-            words = [w for w in self.words[lo:hi] if len(w) > 3]
-            opens = len(self.words[lo]) > 3
-            capitals = sum([w[0].isupper() and w != w.lower() for w in words[opens:]]) + 1
-            # With fewer, no three long words can be mostly capitalised.
-            long = sum([w[0].isalpha() for w in words]) if capitals > 2 else 0
-            known = self._headlines[lo] = long > 2 and capitals > 0.8 * long
+            # With fewer capitals, no three long words can be mostly capitalised.
+            some = sum(map(ne, self.words[lo + 1 : hi], self.low[lo + 1 : hi])) > 1
+            known = self._headlines[lo] = some and _is_mostly_capitals(self.words[lo:hi])
         return known
 
     def sentence_before(self, i: int) -> tuple[int, int] | None:
@@ -144,6 +142,15 @@ def _read_paragraph(text: str, words: Words, sentences: Sequence[Sentence], *, g
     if lost:
         return Paragraph(text, read_glued_words(text, first, last, lost), sentences, lost)
     return Paragraph(text, words.between(text, first, last) or read_words(text, first, last), sentences)
+
+
+def _is_mostly_capitals(words: list[str]) -> bool:
+    """Whether most of the long words begin with a capital; the first one does anyway."""
+    opens = len(words[0]) > 3
+    words = [w for w in words if len(w) > 3]
+    capitals = sum([w[0].isupper() and w != w.lower() for w in words[opens:]]) + 1
+    long = sum([w[0].isalpha() for w in words]) if capitals > 2 else 0
+    return long > 2 and capitals > 0.8 * long
 
 
 def _cut_sentences(p: Paragraph, lost: set[int]) -> list[tuple[int, int]]:
