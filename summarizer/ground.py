@@ -170,7 +170,8 @@ def _place_quotes(article: Article, proposal: DraftClaim) -> Sequence[QuotePlace
             return _reject(proposal, reason, quote)
         placed.append(found)
         after = found.end
-    if not any(map(str.isalnum, "".join([piece.quote for piece in placed]))):
+    begins_with_word = bool(placed) and placed[0].quote[:1].isalnum()  # as most do
+    if not begins_with_word and not any(map(str.isalnum, "".join([piece.quote for piece in placed]))):
         return _reject(proposal, "the quote holds no word")
     return placed if len(placed) == 1 else sorted(set(placed), key=lambda piece: (piece.start, piece.end))
 
