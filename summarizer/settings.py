@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path  # noqa: TC003  pydantic reads the annotation
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 EngineName = Literal["auto", "llm", "extractive"]
 ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
 AsksName = Literal["auto", "claims", "speakers"]
+_PREFIX = "SUMMARIZER_"
 _LIMITS = frozenset({"rpm", "tpm", "max_cost", "max_tokens"})
 
 
 class Settings(BaseSettings):
     """Every setting of a run; each but the key is also an option of `summarizer run`, spelt with dashes."""
 
-    model_config = SettingsConfigDict(env_prefix="SUMMARIZER_", extra="forbid", frozen=True, env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True, env_ignore_empty=True)
 
     engine: EngineName = "auto"
     model: str | None = None
@@ -60,8 +62,13 @@ class EngineChoice(NamedTuple):
 
 def read_settings(**given: Any) -> Settings:
     """The settings with what was given on top; None means not given. Raises CallError naming the wrong one."""
+    told = {name: value for name, value in given.items() if value is not None}
+    environ = tuple([(name, os.environ[name]) for name in os.environ if name[:11].upper() == _PREFIX])
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})
+        try:
+            return _read(tuple(told.items()), environ)
+        except TypeError:  # what cannot be remembered, such as a list, is refused in pydantic's words
+            return Settings(**told)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0]) if first["loc"] else "setting"
@@ -69,6 +76,11 @@ def read_settings(**given: Any) -> Settings:
         place = option if given.get(name) is not None else f"SUMMARIZER_{name.upper()}"
         hint = "leave it out for no limit" if name in _LIMITS else "see `summarizer run --help`"
         raise CallError(f"{place}: {first['msg'].lower()}", hint=hint) from None
+
+
+@lru_cache(maxsize=16, typed=True)  # reading takes as long as a third of an article
+def _read(told: tuple[tuple[str, Any], ...], environ: tuple[tuple[str, str], ...]) -> Settings:  # noqa: ARG001  a key
+    return Settings(**dict(told))
 
 
 def choose_engine(settings: Settings, environ: Mapping[str, str] | None = None) -> EngineChoice:

@@ -80,3 +80,18 @@ def test_the_engine_is_chosen_for_a_reason(
 def test_a_model_that_is_needed_and_not_named_is_a_wrong_call(given: dict[str, str]) -> None:
     with pytest.raises(CallError, match="model"):
         choose_engine(read_settings(**given), {})
+
+
+def test_what_is_remembered_follows_the_options_and_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_CONCURRENCY", "3")
+    assert [read_settings(rpm=2.0).concurrency, read_settings(rpm=4.0).rpm] == [3, 4.0]
+    monkeypatch.setenv("summarizer_concurrency", "5")
+    monkeypatch.delenv("SUMMARIZER_CONCURRENCY")
+    assert read_settings(rpm=2.0).concurrency == 5
+    monkeypatch.delenv("summarizer_concurrency")
+    assert read_settings(rpm=2.0).concurrency == 16
+
+
+def test_a_value_that_cannot_be_remembered_is_refused_by_name() -> None:
+    with pytest.raises(CallError, match="--concurrency"):
+        read_settings(concurrency=[3])
