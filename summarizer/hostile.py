@@ -62,7 +62,10 @@ _WORDINGS: Final = tuple(
             rf"[^.!?\n]{{0,12}}\b{_MODEL}\b|\b(?:attention|dear|hey|hello)[,:]? {_MODEL}\b"
             rf"|\b{_MODEL}\b[^.!?\n]{{0,24}}\b(?:reading|processing|summari[sz]ing|parsing) th(?:is|e) (?:page"
             rf"|text|article"
-            r"|document)\b",
+            r"|document)\b"
+            r"|\b(?:summar(?:y|ies) of|(?:machines?|models?|bots?|software|programs?|anything|whatever|whoever)"
+            r"(?: that| which| who)? (?:summari[sz]\w+|summing up)) this (?:page|text|article|story)"
+            r"\b[^.!?\n]{0,20}\b(?:must|should|shall|ha(?:s|ve) to|needs? to)\b",
         ),
         (
             "asks for the prompt",
