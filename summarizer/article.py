@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.layout import Layout, Sentence
 
 
+@lru_cache(maxsize=2)  # an article is asked for it when it is made and when it is checked
 def digest(text: str) -> str:
     """SHA-256 of the text in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import sentencex
@@ -73,8 +73,13 @@ def _bounds(piece: str, offset: int, language: str) -> list[tuple[int, int]]:
     """What sentencex says of a piece that begins at an offset."""
     if not piece.isascii():
         piece = _WIDE_BLANK_BEFORE_STOP.sub(" ", piece)
-    found = sentencex.get_sentence_boundaries(language, piece)
-    return [(offset + item["start_index"], offset + item["end_index"]) for item in found]
+    try:
+        parts = sentencex.segment(language, piece)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # its own class, which cannot be imported
+            raise
+        parts = [piece]  # a text so odd that sentencex fails is one sentence rather than none
+    return list(pairwise(accumulate(map(len, parts), initial=offset)))
 
 
 def _boundaries(text: str, offset: int, language: str) -> Iterator[tuple[int, int]]:

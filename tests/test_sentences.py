@@ -28,3 +28,23 @@ def test_a_list_marker_belongs_to_no_sentence():
 def test_a_wide_blank_between_a_letter_and_its_full_stop_is_no_panic(blank):
     text = f"The council went back to plan B{blank}. Nobody was surprised."
     assert " ".join(said(text)) == text
+
+
+def test_a_text_that_sentencex_fails_on_is_one_sentence(monkeypatch):
+    class PanicException(BaseException):
+        pass
+
+    def fail(_language, _text):
+        raise PanicException
+
+    monkeypatch.setattr("sentencex.segment", fail)
+    assert said("The dam held. Nobody was hurt.") == ["The dam held. Nobody was hurt."]
+
+
+def test_an_interruption_is_not_taken_for_a_failure(monkeypatch):
+    def interrupt(_language, _text):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sentencex.segment", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        split_sentences("The dam held. Nobody was hurt.", "en")
