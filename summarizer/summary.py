@@ -14,10 +14,11 @@ from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from summarizer.article import Article
     from summarizer.draft import DraftClaim
+    from summarizer.layout import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _ASCII_WORD = re.compile(r"[a-z]{3,}|[0-9](?:[0-9,.]*[0-9])?")  # the same in half the time
@@ -70,22 +71,45 @@ class _Scored(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The content words of a text, lower-cased, plural and possessive endings taken off."""
+    return _content(_split(text))
+
+
+def _content(words: Iterable[str]) -> list[str]:
     return [
         word[:-1] if word[-1] == "s" and word[-2] != "s" and len(word) > 3 else word
-        for word in _split(text)
+        for word in words
         if word not in _LEFT_OUT
     ]
 
 
 def _split(text: str) -> list[str]:
     """The numbers and words of a text, lower-cased; some of one or two letters are among them."""
-    if not text.isascii():
-        for mark in _WIDE_MARKS:
-            text = text.replace(mark, " ")
+    text = _plain(text)
     if not text.isascii():
         return _WORD.findall(text.lower())
     letters = text.encode().translate(_ONLY_LETTERS)
     return _ASCII_WORD.findall(text.lower()) if b"0" in letters else letters.decode().split()
+
+
+def _plain(text: str) -> str:
+    if not text.isascii():
+        for mark in _WIDE_MARKS:
+            text = text.replace(mark, " ")
+    return text
+
+
+def _words_by_sentence(article: Article, sentences: Iterable[Sentence]) -> list[list[str]]:
+    """`words_of` each sentence; where the whole text allows it, its marks are made blanks in one go."""
+    plain = _plain(article.text)
+    if not plain.isascii():
+        return [words_of(article.text[one.start : one.end]) for one in sentences]
+    letters = plain.encode().translate(_ONLY_LETTERS).decode()
+    found: list[list[str]] = []
+    for one in sentences:
+        piece = letters[one.start : one.end]
+        words = _ASCII_WORD.findall(plain[one.start : one.end].lower()) if "0" in piece else piece.split()
+        found.append(_content(words))
+    return found
 
 
 def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
@@ -99,7 +123,7 @@ def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
     layout = article.layout
     body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
     texts = [article.text[one.start : one.end] for one in body]
-    lists = list(map(words_of, texts))
+    lists = _words_by_sentence(article, body)
     sets = list(map(frozenset, lists))
     frequency = Counter(chain.from_iterable(sets))
     attributed = {claim.sentence for claim in claims}
