@@ -116,7 +116,11 @@ def reports(source: str, found: str, out: str) -> None:
     total = placed = verbatim = 0
     for told in map(json.loads, Path(found).read_text("utf-8").splitlines()):
         article = Article(id=told["id"], text=articles[told["id"]])
-        empty = ground(article, Answer(draft=Draft(), engine="langextract"), origin="model")
+        empty = ground(
+            article,
+            Answer(draft=Draft(claims=(), headline="", abstract="", key_points=()), engine="llm"),
+            origin="model",
+        )
         claims = []
         for row in told["found"]:
             total += 1
