@@ -198,11 +198,13 @@ def _is_designation(text: str, start: int, end: int) -> bool:
         return _CURRENCY_CODE.search(before) is None
     if word.lower() in DESIGNATING:
         return True
-    return word[:1].isupper() and word.isalpha() and _ends_name(text, start - len(word) - 1, end)
+    if not (word[:1].isupper() and word.isalpha()) or _CURRENCY_CODE.search(word) is not None:
+        return False
+    return _ends_name(text, start - len(word) - 1, end)
 
 
 def _ends_name(text: str, word_start: int, end: int) -> bool:
     """Whether a capitalised word and the number after it make a name that counts nothing: "Kodiak 47 sank"."""
     if text[max(0, word_start - 3) : word_start].rstrip(" ")[-1:] in {"", ".", "!", "?", "“", '"', "\n", ":"}:
         return False
-    return _COUNTED_AFTER.match(text, end) is None and _CURRENCY_CODE.search(text[word_start:end]) is None
+    return _COUNTED_AFTER.match(text, end) is None

@@ -21,6 +21,7 @@ from summarizer.numerals import find_numerals
         ("¥2万", "JPY", 2e4, "¥2万"),
         ("₹6 crore", "INR", 6e7, "₹6 crore"),
         ("EUR 90 million", "EUR", 9e7, "EUR 90 million"),
+        ("EUR 90", "EUR", 90.0, "EUR 90"),
     ],
 )
 def test_money_takes_its_sign_and_its_scale_in(text: str, currency: str, value: float, words: str) -> None:
