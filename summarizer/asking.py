@@ -16,7 +16,7 @@ from summarizer.errors import (
     RefusalError,
     TruncatedAnswerError,
 )
-from summarizer.objections import is_grounded, object_to
+from summarizer.objections import is_grounded, is_sound, object_to
 from summarizer.prompt import Rendered, render, render_reask, render_summary
 from summarizer.wire import claims_schema, draft_schema, summary_schema
 
@@ -192,7 +192,14 @@ def mend(article: Article, first: Parsed, second: Parsed) -> Parsed:
     """The first answer with what the second one put right: its good claims stay, bad ones only where unreplaced."""
     repaired = [claim for claim in second.claims if is_grounded(article, claim)]
     places = {claim.sentence for claim in repaired}
-    kept = [claim for claim in first.claims if is_grounded(article, claim) or claim.sentence not in places]
+    better = {(claim.sentence, claim.source.casefold()) for claim in repaired if is_sound(article, claim)}
+
+    def stays(claim: DraftClaim) -> bool:
+        if not is_grounded(article, claim):
+            return claim.sentence not in places
+        return (claim.sentence, claim.source.casefold()) not in better or is_sound(article, claim)
+
+    kept = [claim for claim in first.claims if stays(claim)]
     position = {id(claim): number for number, claim in enumerate(kept, start=1)}
     moved = {number: position.get(id(claim)) for number, claim in enumerate(first.claims, start=1)}
     points = [

@@ -87,6 +87,18 @@ def evidence_figures(article: Article, spans: Sequence[Offsets]) -> tuple[Figure
     return _as_figures(article, [one for start, end in spans for one in find_figures(article.text, start, end)])
 
 
+def unproved_figures(article: Article, text: str, spans: Sequence[Offsets]) -> tuple[str, ...]:
+    """The numbers in a claim's text, in its words, that the sentences of its evidence, at these spans, do not hold."""
+    sentence_at = read_cast(article).sentence_at
+    first, last = max(0, sentence_at(spans[0][0])), max(0, sentence_at(spans[-1][1] - 1))
+    near = article.sentences[first : last + 1]
+    held = " ".join([article.text[one.start : one.end] for one in near])
+    if _is_part(text, held):
+        return ()
+    figures = [figure for one in near for figure in _figures_in(article, one)]
+    return compare_figures(text[:_MOST], article.text, figures, held).missing
+
+
 def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, ...]:
     return tuple(dict.fromkeys(as_figure(article.text, one) for one in found)) if found else ()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.checks import unproved_figures
 from summarizer.fence import neutralise
 from summarizer.hostile import looks_like_instruction
-from summarizer.locate import locate
+from summarizer.locate import find_quote, locate
 from summarizer.overlap import content_words, measure_overlap, stems
 from summarizer.remembered import remembered
 
@@ -24,6 +25,17 @@ _HELD = 0.4  # of its weighted content words; chosen by eye on a few answers of 
 def is_grounded(article: Article, claim: DraftClaim) -> bool:
     """Whether every quote of a claim stands in the article."""
     return all(locate(article, quote, claim.sentence) is not None for quote in claim.quotes)
+
+
+def is_sound(article: Article, claim: DraftClaim) -> bool:
+    """Whether a claim is grounded and says no number that its evidence does not hold."""
+    return is_grounded(article, claim) and not _unproved(article, claim)
+
+
+def _unproved(article: Article, claim: DraftClaim) -> tuple[str, ...]:
+    places = [find_quote(article, quote, claim.sentence) for quote in claim.quotes]
+    spans = sorted((place.start, place.end) for place in places if place is not None)
+    return unproved_figures(article, claim.text, spans) if spans and len(spans) == len(places) else ()
 
 
 def is_of_article(article: Article, text: str) -> bool:
@@ -48,7 +60,7 @@ def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> list[str]:
     complaints = [
         f"Claim {number}: {complaint}"
         for number, claim in enumerate(parsed.claims, start=1)
-        for complaint in _about_quotes(article, claim)
+        for complaint in (*_about_quotes(article, claim), *_about_figures(article, claim))
     ]
     complaints += [f"A claim could not be read ({refused.reason})." for refused in parsed.refused if not parsed.is_cut]
     if is_whole and not parsed.is_cut:
@@ -70,6 +82,10 @@ def _about_quotes(article: Article, claim: DraftClaim) -> list[str]:
             message += f" There is no sentence {claim.sentence}."
         said.append(message)
     return said
+
+
+def _about_figures(article: Article, claim: DraftClaim) -> list[str]:
+    return [f'it says "{words}", but its sentence does not.' for words in _unproved(article, claim)[:1]]
 
 
 def _about_summary(parsed: Parsed) -> list[str]:

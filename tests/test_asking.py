@@ -64,6 +64,17 @@ def test_what_is_sent_is_counted_and_the_last_mode_stays() -> None:
     assert (tally.attempts, tally.prompt_tokens, tally.completion_tokens, tally.mode) == (2, 14, 6, "tools")
 
 
+def test_a_number_that_the_article_lacks_gives_way_to_a_right_one_of_the_same_source() -> None:
+    wrong = claim(3, MAY).model_copy(update={"text": "It opens on 9 May."})
+    other = claim(3, MAY, "the council").model_copy(update={"text": "It opens on 9 May."})
+    right = claim(3, MAY).model_copy(update={"text": "It opens in May."})
+    mended = mend(ARTICLE, parsed(wrong, other), parsed(right))
+    assert [(one.source, one.text) for one in mended.claims] == [
+        ("the council", "It opens on 9 May."), ("Ode Lunt", "It opens in May.")
+    ]  # fmt: skip
+    assert mend(ARTICLE, parsed(wrong), parsed(wrong)).claims == [wrong]
+
+
 def test_a_second_answer_takes_the_place_of_bad_claims_only() -> None:
     bad = claim(3, "It will open in June")
     mended = mend(ARTICLE, parsed(claim(2, STUCK), bad, claim(4, "Nobody was harmed")), parsed(claim(3, MAY)))

@@ -7,7 +7,7 @@ import pytest
 from summarizer.answers import Parsed
 from summarizer.article import Article
 from summarizer.draft import DraftClaim, DraftKeyPoint
-from summarizer.objections import is_grounded, is_of_article, object_to
+from summarizer.objections import is_grounded, is_of_article, is_sound, object_to
 
 TEXT = (
     "Ferry line stops for repairs\n\nHarbour master Ilse Brandt said the ferry needs a new engine. "
@@ -54,6 +54,22 @@ def test_a_quote_that_is_not_there_is_named_with_what_its_sentence_says() -> Non
     (said,) = object_to(ARTICLE, parsed(claim("the ferry needs two engines")), is_whole=True)
     assert said.startswith('Claim 1: the quote "the ferry needs two engines" does not stand in the article.')
     assert "the ferry needs a new engine" in said
+
+
+def test_a_number_that_the_sentence_does_not_hold_is_named() -> None:
+    right = claim("The line carries 400 people", sentence=3).model_copy(update={"text": "Some four hundred use it."})
+    wrong = right.model_copy(update={"text": "Some 500 people use it."})
+    assert is_sound(ARTICLE, right)
+    assert not is_sound(ARTICLE, wrong)
+    assert object_to(ARTICLE, parsed(right), is_whole=True) == []
+    assert object_to(ARTICLE, parsed(wrong), is_whole=True) == [
+        'Claim 1: it says "Some 500 people", but its sentence does not.'
+    ]
+
+
+def test_a_number_is_not_looked_for_where_the_quote_is_wrong_already() -> None:
+    answer = parsed(claim("no such words").model_copy(update={"text": "Some 500 people use it."}))
+    assert len(object_to(ARTICLE, answer, is_whole=True)) == 1
 
 
 def test_a_sentence_that_is_not_there_is_named() -> None:
