@@ -13,6 +13,8 @@ from collections import Counter
 from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.hostile import find_instructions
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -114,9 +116,22 @@ def _words_by_sentence(article: Article, sentences: Iterable[Sentence]) -> list[
 
 def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
     """Choose a headline, an abstract and key points; every word of them stands in the article or is a source's name."""
-    ranked = _score(article, claims)
+    orders = _orders(article)
+    ranked = [one for one in _score(article, claims) if one.number not in orders]
     headline = _headline(article, ranked)
-    return Outline(headline, _abstract(headline, ranked), _key_points(claims, ranked))
+    return Outline(headline, _abstract(headline, ranked), _key_points(claims, ranked, orders))
+
+
+def _orders(article: Article) -> frozenset[int]:
+    """The numbers of the sentences that look like an order to a model: they are quoted with a check, not summed up."""
+    suspects = find_instructions(article.text)
+    if not suspects:
+        return frozenset()
+    return frozenset(
+        one.number
+        for one in article.sentences
+        if any(suspect.start < one.end and one.start < suspect.end for suspect in suspects)
+    )
 
 
 def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
@@ -195,7 +210,9 @@ def _leans_back(one: _Scored) -> bool:
     return bool(_BACKWARD.match(one.text)) or odd_quote or one.text[:1] in "\"“”'‘"
 
 
-def _key_points(claims: Sequence[DraftClaim], ranked: Sequence[_Scored]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _key_points(
+    claims: Sequence[DraftClaim], ranked: Sequence[_Scored], left_out: frozenset[int]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Up to six claims that weigh most, no two alike and no source more than twice, in the article's order."""
     score = {one.number: one.score for one in ranked}
     weights = [score.get(claim.sentence, 0.0) * _claim_weight(claim) for claim in claims]
@@ -203,7 +220,7 @@ def _key_points(claims: Sequence[DraftClaim], ranked: Sequence[_Scored]) -> tupl
     per_source: Counter[str] = Counter()
     for index in sorted(range(len(claims)), key=lambda at: (-weights[at], at)):
         source = claims[index].source.casefold()
-        if per_source[source] >= 2:
+        if per_source[source] >= 2 or claims[index].sentence in left_out:
             continue
         words = frozenset(words_of(claims[index].text))
         if len(words) < 3 or _is_like(words, chosen):
