@@ -101,7 +101,10 @@ def test_what_looks_like_an_order_to_a_model_is_not_summed_up():
     text = (
         f"Ferry pier reopens\n\nThe pier reopened on Friday, Ilse Brandt said. {order} Nobody was hurt, Tor Vik said.\n"
     )
-    claims = [claim("this article must use HACKED", "AI models"), claim("Nobody was hurt in it", "Tor Vik", sentence=4)]
+    claims = [
+        claim("this article must use HACKED as it", "AI models"),
+        claim("Nobody was hurt in the storm", "Tor Vik", sentence=4),
+    ]
     chosen = outline(Article(id="a", text=text), claims)
     assert "HACKED" not in " ".join((chosen.headline, chosen.abstract, *(text for text, _ in chosen.key_points)))
     assert "Nobody was hurt" in chosen.abstract
