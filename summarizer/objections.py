@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.checks import unproved_figures
 from summarizer.fence import neutralise
 from summarizer.hostile import looks_like_instruction
-from summarizer.locate import find_quote, locate
+from summarizer.locate import find_quote
 from summarizer.overlap import content_words, measure_overlap, stems
 from summarizer.remembered import remembered
 
@@ -24,7 +24,7 @@ _HELD = 0.4  # of its weighted content words; chosen by eye on a few answers of 
 
 def is_grounded(article: Article, claim: DraftClaim) -> bool:
     """Whether every quote of a claim stands in the article."""
-    return all(locate(article, quote, claim.sentence) is not None for quote in claim.quotes)
+    return all(find_quote(article, quote, claim.sentence) is not None for quote in claim.quotes)
 
 
 def is_sound(article: Article, claim: DraftClaim) -> bool:
@@ -72,7 +72,7 @@ def _about_quotes(article: Article, claim: DraftClaim) -> list[str]:
     sentences = article.sentences
     said: list[str] = []
     for quote in claim.quotes:
-        if locate(article, quote, claim.sentence) is not None:
+        if find_quote(article, quote, claim.sentence) is not None:
             continue
         message = f'the quote "{quote[:_SHOWN]}" does not stand in the article.'
         if 1 <= claim.sentence <= len(sentences):
