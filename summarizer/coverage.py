@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.report import Coverage, Span
-from summarizer.statements import article_statements
+from summarizer.statements import article_statements, source_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,15 +35,27 @@ def measure_coverage(article: Article, claims: Sequence[Claim]) -> Coverage:
 
 
 def missing_statements(article: Article, claims: Sequence[Claim]) -> tuple[Statement, ...]:
-    """The attributed statements that no claim covers, in text order."""
+    """The attributed statements that no claim covers, in text order.
+
+    What a claim quotes of somebody covers it wherever else the article prints the same words of the same source.
+    """
     pieces = {(piece.start, piece.end) for claim in claims for piece in claim.evidence}
     evidence = _merged(sorted(pieces))
     starts = [start for start, _ in evidence]
-    return tuple(
+    missing = [
         one
         for one in article_statements(article)
         if not pieces.issuperset(one.content) and not _is_covered(one.content, evidence, starts)
-    )
+    ]
+    if not missing:
+        return ()
+    said = {(claim.source.name, tuple([piece.quote for piece in claim.evidence])) for claim in claims}
+    return tuple([one for one in missing if _in_words(article, one) not in said])
+
+
+def _in_words(article: Article, statement: Statement) -> tuple[str, tuple[str, ...]]:
+    who = source_names(article).get(statement.mention) if statement.mention else None
+    return who.name if who else "", tuple([article.text[start:end] for start, end in statement.content])
 
 
 def _merged(spans: Sequence[Offsets]) -> list[Offsets]:

@@ -70,8 +70,11 @@ class ExtractiveEngine:
 
 def draft(article: Article) -> Draft:
     """Draft an article by rules alone."""
-    drafted = {(one.source, one.quotes): one for one in draft_claims(article, article_statements(article))}
-    # Two rules may read one statement ("in a statement confirming that …"); it is one claim all the same.
+    drafted: dict[tuple[object, ...], DraftClaim] = {}
+    for one in draft_claims(article, article_statements(article)):
+        # Two rules may read one statement ("in a statement confirming that …"), and a page may print one twice: it is
+        # one claim all the same, where it first stands.
+        drafted.setdefault((one.source, one.stance, one.quotes), one)
     claims = tuple(_told_apart(drafted.values()))
     chosen = outline(article, claims)
     points = tuple(DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points)

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from summarizer.article import Article
 from summarizer.coverage import measure_coverage, missing_statements
+from summarizer.extractive import ExtractiveEngine
+from summarizer.ground import ground
 from summarizer.report import Claim, Evidence, Source
 from summarizer.statements import article_statements
 
@@ -81,3 +83,10 @@ def test_any_evidence_gives_a_count_that_adds_up(spans: list[tuple[int, int]]) -
     assert coverage.covered + len(coverage.missed) == len(article_statements(STORY))
     more = measure_coverage(STORY, [*claims, claim(0, len(TEXT))])
     assert more.covered == more.statements
+
+
+def test_the_same_words_of_another_source_are_not_covered() -> None:
+    text = "Anna Lund condemned the raids in Arlemouth.\n\nPer Vik condemned the raids in Arlemouth."
+    article = Article(id="twice", text=text)
+    only = ground(article, ExtractiveEngine().answer_now(article), origin="rules").claims[:1]
+    assert [span.start for span in measure_coverage(article, only).missed] == [text.rindex("the raids")]

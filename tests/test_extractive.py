@@ -134,3 +134,21 @@ def test_a_claim_told_apart_keeps_its_negation():
     texts = [one.text for one in report.claims]
     assert len(set(texts)) == len(texts) == 2
     assert all("not suggest any loss" in text for text in texts)
+
+
+def test_what_a_page_prints_twice_is_one_claim_at_its_first_place_and_not_missed():
+    text = (
+        "Mayor Anna Lund condemned the raids in Arlemouth.\n\nThe harbour was closed for a day.\n\n"
+        "Mayor Anna Lund condemns the raids in Arlemouth.\n\nCouncillor Tom Vik confirmed the raids in Arlemouth."
+    )
+    report = report_of(text)
+    quotes = [(claim.source.name, claim.stance, claim.evidence[0].start) for claim in report.claims]
+    second = text.index("the raids", text.index("confirmed"))
+    assert quotes == [("Anna Lund", "condemns", text.index("the raids")), ("Tom Vik", "confirms", second)]
+    assert report.coverage.statements == 3
+    assert report.coverage.missed == ()
+
+
+def test_what_one_source_condemns_and_confirms_is_two_claims():
+    report = report_of("Anna Lund condemned the raids in Arlemouth. Later Anna Lund confirmed the raids in Arlemouth.")
+    assert [claim.stance for claim in report.claims] == ["condemns", "confirms"]
