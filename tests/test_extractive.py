@@ -139,7 +139,7 @@ def test_a_claim_told_apart_keeps_its_negation():
 def test_what_a_page_prints_twice_is_one_claim_at_its_first_place_and_not_missed():
     text = (
         "Mayor Anna Lund condemned the raids in Arlemouth.\n\nThe harbour was closed for a day.\n\n"
-        "Mayor Anna Lund condemns the raids in Arlemouth.\n\nCouncillor Tom Vik confirmed the raids in Arlemouth."
+        "Mayor Anna Lund condemns the raids in Arlemouth.\n\nMinister Tom Vik confirmed the raids in Arlemouth."
     )
     report = report_of(text)
     quotes = [(claim.source.name, claim.stance, claim.evidence[0].start) for claim in report.claims]
