@@ -63,7 +63,8 @@ def _walk_left(p: Paragraph, j: int, lo: int) -> int:
         elif not _joins_left(p, k, j, lo):
             break
         elif low[k] in ARTICLES and k > lo and _ends_noun(p, k - 1, lo) and not is_time(p, k - 1):
-            return k
+            if tags[k + 1 : k + 2] != ".":  # "Samuel A. Poe"
+                return k
         k -= 1
     return k + 1
 

@@ -96,8 +96,11 @@ def name_key(name: str) -> str:
     return " ".join([word for word in words if word and word not in _UNSAID]) or " ".join(words)
 
 
-def _starts_nothing(word: str) -> bool:
+def _starts_nothing(run: str, place: tuple[int, int, str]) -> bool:
     """Whether no name begins with this word ("But", "It's", "Sunday")."""
+    start, end, word = place
+    if end - start == 2 and run[end - 1] == ".":  # "A. Poe"
+        return False
     return word in lex.NEVER_FIRST or word in lex.DAYS or ("'" in word and word.partition("'")[0] in lex.NEVER_FIRST)
 
 
@@ -112,7 +115,7 @@ def read_run(run: str) -> tuple[Piece, ...]:
     """Split a run of capitalised words into its pieces, in order; no pieces where it names nothing."""
     words = _split_words(run)
     first, last, the = 0, len(words), False
-    while first < last and (_starts_nothing(words[first][2]) or (first + 1 < last and words[first][2] in lex.VERBS)):
+    while first < last and (_starts_nothing(run, words[first]) or (first + 1 < last and words[first][2] in lex.VERBS)):
         the = words[first][2] == "the"
         first += 1
     while last > first and (words[last - 1][2] in lex.DAYS or not words[last - 1][2][:1].isalnum()):
@@ -152,6 +155,7 @@ def _segments(run: str, words: Words, first: int, last: int) -> list[tuple[int, 
         if (
             link in lex.NEVER_FIRST
             and run[words[i][0]].isupper()
+            and run[words[i][1] - 1] != "."  # "Ann I. Poe"
             and not (
                 link in lex.NUMBERS and words[i - 1][2] in lex.BODIES  # "Channel Two"
             )

@@ -19,6 +19,7 @@ _LEADING = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:who|which|that|said|says|told|and who|added|wrote|where|when)\b.*", re.DOTALL)
 _HEAD_END = re.compile(r"\s(?:of|for|from|at|in|to|with|on|and|under)\s")
 _PERSON_ENDS = ("man", "woman", "ist", "ician", "ologist", "eer", "keeper", "maker", "holder")
+_DEGREES = frozenset({"dr", "prof", "professor", "doctor"})
 _CLAUSAL = re.compile(r"\w\s(?:his|her|my|your|our|their|is|was|were|are|had|has|have|he|she|it|they|we)\s")
 
 
@@ -33,7 +34,10 @@ def role_of(index: NameIndex, referent: Referent) -> str:
 
 def role_at(index: NameIndex, name: Occurrence) -> str:
     """What the article calls the bearer of this name at this place; empty when nothing."""
-    return role_before(index, name) or _role_after(index, name)
+    before = role_before(index, name)
+    if before and before.lower().rstrip(".") not in _DEGREES:
+        return before
+    return _role_after(index, name) or before  # "Dr Ann Poe, a surgeon in Lund": what she does tells more
 
 
 def tidy_role(words: str) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.sources.naming import name_key, read_run
 from summarizer.sources.scan import RUN, abbreviates
 
@@ -83,3 +84,23 @@ def test_runs_of_capitalised_words(text: str, runs: list[str]) -> None:
 )
 def test_short_forms_stand_in_their_names(short: str, name: str, fits: bool) -> None:
     assert abbreviates(short, name) is fits
+
+
+@pytest.mark.parametrize("name", ["Samuel A. Reil", "Anna I. Lund", "A. J. Lund", "A. Lund"])
+def test_an_initial_is_no_article_and_no_pronoun(name):
+    run = f"Mayor {name}"
+    assert [run[piece.start : piece.end] for piece in read_run(run)] == [name]
+    report = summarize(f"The market was closed. {name} said the wall had failed.", engine="extractive")
+    assert [claim.source.name for claim in report.claims] == [name]
+
+
+@pytest.mark.parametrize("title", ["Councillor", "Chief Constable", "Chief Executive", "Coroner", "Provost"])
+def test_titles_of_councils_and_forces_are_roles(title):
+    report = summarize(f"The market was closed. {title} Tomas Reil said the wall had failed.", engine="extractive")
+    assert [(claim.source.name, claim.source.role) for claim in report.claims] == [("Tomas Reil", title)]
+
+
+def test_what_a_doctor_does_tells_more_than_the_degree():
+    text = "Dr Anna Lund, a surgeon at Varn Hospital, said nobody had died. “It was long,” Dr Lund said."
+    report = summarize(text, engine="extractive")
+    assert {claim.source.role for claim in report.claims} == {"surgeon at Varn Hospital"}
