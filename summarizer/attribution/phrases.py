@@ -62,11 +62,15 @@ def _walk_left(p: Paragraph, j: int, lo: int) -> int:
             k = quote[0]
         elif not _joins_left(p, k, j, lo):
             break
-        elif low[k] in ARTICLES and k > lo and _ends_noun(p, k - 1, lo) and not is_time(p, k - 1):
-            if tags[k + 1 : k + 2] != ".":  # "Samuel A. Poe"
-                return k
+        elif low[k] in ARTICLES and k > lo and _begins_anew(p, k, lo):
+            return k
         k -= 1
     return k + 1
+
+
+def _begins_anew(p: Paragraph, k: int, lo: int) -> bool:
+    """Whether an article at k, no initial ("Samuel A. Poe"), begins a phrase after the end of another."""
+    return _ends_noun(p, k - 1, lo) and p.tag[k + 1 : k + 2] != "." and not is_time(p, k - 1)
 
 
 def _ends_noun(p: Paragraph, k: int, lo: int) -> bool:
@@ -87,6 +91,8 @@ def _joins_left(p: Paragraph, k: int, j: int, lo: int) -> bool:  # noqa: PLR0911
         return k > lo and _abbreviates(p, k)
     if tag == "D":
         return not (p.low[k] in {"that", "this"} and lo < k < j and p.tag[k - 1] in "VE")
+    if tag == "N":  # "Ann I. Poe"
+        return p.words[k] == "I" and p.tag[k + 1 : k + 2] == "."
     if tag not in NOMINAL or (tag == "O" and k != j):
         return False
     return not is_finite(p, k) and not (tag == "B" and p.tag[k - 1] == "T")

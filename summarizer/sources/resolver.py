@@ -10,7 +10,7 @@ from summarizer.sources.antecedent import Speaker, find_body, find_by_role, find
 from summarizer.sources.naming import SourceName, name_key, read_run
 from summarizer.sources.phrase import PERSON_ENDS, UNNAMED, Phrase, read_phrase, trim
 from summarizer.sources.pronouns import antecedent_of_relative, speaker_of_quote
-from summarizer.sources.roles import role_of, tidy_role
+from summarizer.sources.roles import is_degree, role_of, tidy_role
 from summarizer.sources.scan import RUN, Referent, kind_of
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ class Resolver:
         if known is None:
             role = role_of(self._index, who) if who.kind == "person" else ""
             known = self._names[who.key] = SourceName(self._index.full_name(who), who.kind, role)
-        return known._replace(role=found.role) if found.role else known
+        return known._replace(role=found.role) if found.role and not is_degree(found.role) else known
 
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""

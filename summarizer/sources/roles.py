@@ -35,9 +35,14 @@ def role_of(index: NameIndex, referent: Referent) -> str:
 def role_at(index: NameIndex, name: Occurrence) -> str:
     """What the article calls the bearer of this name at this place; empty when nothing."""
     before = role_before(index, name)
-    if before and before.lower().rstrip(".") not in _DEGREES:
+    if before and not is_degree(before):
         return before
     return _role_after(index, name) or before  # "Dr Ann Poe, a surgeon in Lund": what she does tells more
+
+
+def is_degree(role: str) -> bool:
+    """Whether a role tells no more than that its bearer has studied or teaches."""
+    return role.lower().rstrip(".") in _DEGREES
 
 
 def tidy_role(words: str) -> str:
