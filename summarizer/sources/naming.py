@@ -294,6 +294,6 @@ def _sort_of_one(word: str) -> str:
     single = lex.singular(word)
     if word in lex.CROWDS or (single != word and single in _MANY):
         return "crowd"
-    if word in lex.PERSONS or word in lex.DOCUMENTS or word in ("said", "says"):
+    if word in lex.PERSONS or not lex.DOCUMENTS.isdisjoint((word, single)) or word in ("said", "says"):
         return "none"
     return "single"

@@ -104,3 +104,20 @@ def test_what_a_doctor_does_tells_more_than_the_degree():
     text = "Dr Anna Lund, a surgeon at Varn Hospital, said nobody had died. “It was long,” Dr Lund said."
     report = summarize(text, engine="extractive")
     assert {claim.source.role for claim in report.claims} == {"surgeon at Varn Hospital"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Villagers", "witness"),
+        ("Dozens of villagers", "witness"),
+        ("Miners", "anonymous"),
+        ("Hundreds of miners", "anonymous"),
+        ("Separatists", "anonymous"),
+        ("Reports", "document"),
+        ("Media reports", "document"),
+    ],
+)
+def test_a_plural_that_opens_a_sentence_is_nobodys_name(words, kind):
+    report = summarize(f"The market was closed. {words} said the wall had failed.", engine="extractive")
+    assert [(claim.source.name, claim.source.kind) for claim in report.claims] == [(words, kind)]
