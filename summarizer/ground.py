@@ -261,8 +261,9 @@ def _via(article: Article, proposal: DraftClaim, source: _PlacedSource, spans: S
         return ()
     cast = read_cast(article)
     named = [cast.fullest(relay) or relay for relay in map(str.strip, proposal.via) if relay]
-    found = [cast.resolve(relay) for relay in relays]
-    names = [one if isinstance(one, str) else one.name for one in named + found]
+    found = [cast.resolve(relay).name for relay in relays]
+    # What stands beside the evidence is in the order of the text; an engine's may not be.
+    names = [name for one in named if (name := one if isinstance(one, str) else one.name) not in found] + found
     if source.kind == "outlet" and (agency := wire_credit(article)):
         names.append(agency)  # what the article says itself reached it by the agency that it credits
     clean = (strip_foreign_urls(name, article.text) for name in names)

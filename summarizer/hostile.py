@@ -261,15 +261,26 @@ def strip_foreign_urls(text: str, article_text: str) -> str:
     A URL stays only when the article holds it whole, and then as plain text: Markdown links keep their words, HTML tags
     and control characters go. A text that has none of this comes back as it is.
     """
+    for _ in range(_MOST_ROUNDS):
+        clean = _strip_once(text, article_text)
+        if clean == text:
+            return text
+        text = clean  # what stood around a link may now be one
+    return _NO_WORDS.sub(" ", text).strip()
+
+
+_MOST_ROUNDS = 12  # nobody nests links as deep but to get one through
+_NO_WORDS = re.compile(r"[^\w,]+")
+
+
+def _strip_once(text: str, article_text: str) -> str:
     if not _MARKUP.search(text):
         return text
     clean = _CONTROLS.sub("", text)
     clean = _REFERENCE.sub(r"\1", _LINK.sub(r"\1", clean))
     clean = _TAG.sub(" ", clean)
     clean = _URL.sub(lambda m: _known_url(m.group(), article_text), clean)
-    if clean == text:
-        return text
-    return _SPACES.sub(" ", clean).strip()
+    return text if clean == text else _SPACES.sub(" ", clean).strip()
 
 
 def _known_url(url: str, article_text: str) -> str:

@@ -37,7 +37,7 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
     source: who speaks would be a guess.
     """
     if knows_language(article):
-        return find_statements(article)
+        return _credit_cited(article, find_statements(article))
     return tuple(
         Statement(content=((start, end),), mention=None, cue=None, stance="other", rule="quotation-marks")
         for start, end in quoted_regions(article)
@@ -45,10 +45,33 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
     )
 
 
+def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Give what a medium says, "citing" somebody, to whom it cites; the medium becomes the relay."""
+    cast = read_cast(article) if any(one.cited for one in statements) else None
+    if cast is None:
+        return statements
+    credited: list[Statement] = []
+    named: set[int] = set()
+    for one in statements:
+        cited, medium = one.cited, one.mention
+        # "The BBC, citing the mayor, reported a flood" is the BBC's wording.
+        is_clause = not one.rule.endswith("phrase")
+        if cited and medium and is_clause and cast.resolve(medium).kind == "media" and cast.can_speak(cited):
+            credited.append(one._replace(mention=cited, relays=(*one.relays, medium)))
+            named.add(cited[0])
+        else:
+            credited.append(one)
+    # That a medium cites the mayor is no statement of its own.
+    return tuple([one for one in credited if one.content[0][0] not in named])
+
+
 @remembered
 def source_names(article: Article) -> dict[Offsets, SourceName]:
     """Who each mention of a source is; read in one pass, since "he" is mostly the last who spoke."""
-    mentions = sorted({one.mention for one in article_statements(article) if one.mention})
+    statements = article_statements(article)
+    # A medium that cites somebody is spoken of next as "it".
+    media = {one.relays[-1] for one in statements if one.cited and one.relays}
+    mentions = sorted({one.mention for one in statements if one.mention} | media)
     return dict(zip(mentions, read_cast(article).resolve_all(mentions), strict=True))
 
 

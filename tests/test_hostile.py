@@ -150,6 +150,12 @@ def test_a_url_of_the_article_stays_whole_and_only_whole() -> None:
     assert strip_foreign_urls("See [it](https://varn.example/dam)", article) == "See it"
 
 
+def test_what_is_left_of_a_link_is_looked_at_again() -> None:
+    assert strip_foreign_urls("0.CN.DATA:0/0,", "") == "."
+    nested = "[" * 40 + "evil" + "](http://a.evil)" * 40
+    assert strip_foreign_urls(nested, "").strip(" ,") == "evil"
+
+
 LINKISH = st.sampled_from(
     ["http://", "https://", "www.", "evil.com", "[", "]", "(", ")", "<", ">", "script", "a ", " ", "/", "javascript:",
      "\u200b", "\u202e", "!", "x", "data:text/html,", "."]

@@ -59,12 +59,12 @@ def _after_addressee(site: Site) -> int | None:
 
 
 def _content_start(site: Site, j: int) -> int:
-    """Step over ", though,", ", in a statement," and the name of a paper before "that"."""
+    """Step over ", though,", ", in a statement,", ", citing the mayor," and the name of a paper before "that"."""
     p, hi = site.p, site.hi
     if p.tag[j : j + 1] == ",":
         if p.low[j + 1 : j + 2] == ["that"]:
             return j + 1
-        if p.tag[j + 1 : j + 2] == "P":
+        if p.tag[j + 1 : j + 2] == "P" or p.low[j + 1 : j + 2] in (["citing"], ["quoting"], ["according"]):
             past = next((n for n in range(j + 2, min(j + 12, hi)) if p.tag[n] == ","), hi)
             if (
                 past + 1 < hi

@@ -26,6 +26,7 @@ class Found:
     entry: Cue
     rule: str
     relays: tuple[Range, ...] = ()
+    cited: Range | None = None  # whom the source says that it has it from: "Reuters said, citing the mayor"
     more: list[tuple[Paragraph, Range]] | None = None
     mention_paragraph: Paragraph | None = None
     cue_paragraph: Paragraph | None = None

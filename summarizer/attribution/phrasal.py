@@ -24,7 +24,7 @@ def read_according(site: Site) -> Found | None:
     """According to X, ...; ..., according to X; and X as the relay of a statement just before."""
     p, lo, hi, i = site.p, site.lo, site.hi, site.i
     who = phrase_starting(p, site.k, hi)
-    if who is None or _is_relay(site, who):
+    if who is None or _is_inserted(site, who) or _is_relay(site, who):
         return None
     if i == lo or (i == lo + 1 and p.tag[lo] in "CR"):
         return _read_according_first(site, who)
@@ -77,6 +77,15 @@ def _is_apposed(p: Paragraph, i: int, hi: int) -> bool:
         return True
     who = phrase_starting(p, i, hi) if p.low[i : i + 1] in (["a"], ["an"]) else None
     return who is not None and (who[1] >= hi or p.tag[who[1]] in ",.W")
+
+
+def _is_inserted(site: Site, who: Range) -> bool:
+    """For "The mayor said, according to X, that": X stands between a cue and what is said, and passes it on."""
+    for one in site.found:
+        if one.is_speech and one.cue[1] <= site.i < one.content[0][0]:
+            one.relays = (*one.relays, who)
+            return True
+    return False
 
 
 def _is_relay(site: Site, who: Range) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.found import Found, Site
 from summarizer.attribution.lexicon import Cue, load_lexicon
 from summarizer.attribution.phrasal import read_according, read_adjective, read_noun, read_relay
+from summarizer.attribution.quoting import CITING, attach_cited
 from summarizer.attribution.speakers import read_speaker, read_survey
 from summarizer.attribution.speech import read_verb
 from summarizer.attribution.words import RELAYING
@@ -31,6 +32,7 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     opening = (read_speaker(p, lo, hi) if lo == 0 else None) or (read_survey(p, lo, hi) if p.low[lo] == "in" else None)
     found = [opening] if opening else []
     nobodys: list[Found] = []
+    citing: list[int] = []
     cues = load_lexicon().cues
     at = lo
     marked = p.marked
@@ -43,6 +45,8 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
         low = p.low[i]
         if low in RELAYING:
             read_relay(p, i, hi, found)
+        elif low in CITING:
+            citing.append(i)
         entries = cues.get(low)
         if entries is None or (p.region[i] >= 0 and _inside_quote(p, i)):
             continue
@@ -51,6 +55,8 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
             # what nobody says has no quotation to go on with, and is never passed on
             (found if one.mention else nobodys).append(one)
             at = one.cue[1]
+    for i in citing:
+        attach_cited(p, i, lo, hi, found)
     if nobodys:
         found += [one for one in nobodys if not _is_within(one, found)]
     return found

@@ -9,6 +9,7 @@ from summarizer.attribution.clauses import clause_end
 from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import ARTICLES, DOCUMENTS, phrase_ending, phrase_starting, skip_adjuncts
+from summarizer.attribution.quoting import QUOTING, read_quoted_as
 from summarizer.attribution.subjects import first_subject, governing_subject, subject_before
 from summarizer.attribution.verbs import BE, has_finite, is_cue_verb, is_time, verb_group_start
 
@@ -31,6 +32,9 @@ NAMING = frozenset({"call", "consider", "describe"})
 def read_verb(site: Site) -> Found | None:
     """A verb of saying or thinking: its subject is the source."""
     p, lo, i = site.p, site.lo, site.i
+    quoted = _read_quoted(site) if site.entry.lemma in QUOTING else None
+    if quoted:
+        return quoted
     if site.entry.form == "ing":
         return read_participle(site)
     start = verb_group_start(p, i, lo)
@@ -39,6 +43,16 @@ def read_verb(site: Site) -> Found | None:
     if start < i and site.entry.form in {"past", "part"} and not BE.isdisjoint(p.low[start:i]):
         return read_passive(site, start)
     return read_active(site, start)
+
+
+def _read_quoted(site: Site) -> Found | None:
+    """A verb of quoting, whose source is who is quoted."""
+    p, lo, i = site.p, site.lo, site.i
+    if site.entry.form == "ing":
+        return read_quoted_as(site, _participle_subject(site, p.tag[i - 1] if i > lo else "."), is_passive=False)
+    start = verb_group_start(p, i, lo)
+    is_passive = start < i and not BE.isdisjoint(p.low[start:i])
+    return read_quoted_as(site, subject_before(p, start, lo), is_passive=is_passive)
 
 
 def read_active(site: Site, start: int) -> Found | None:

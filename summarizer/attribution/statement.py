@@ -17,7 +17,7 @@ class Statement(NamedTuple):
     `mention` is the article's words for the source at this place ("he", "a Pentagon spokesman", "Jessica McNulty"),
     None where the text names nobody. `cue` is the word or phrase that attributes ("said", "according to").
     `relays` are mentions of those who pass the statement on, outermost last ("as reported by Y"). `rule` names the
-    rule that found it, for --explain.
+    rule that found it, for --explain. `cited` is whom the source cites for it ("Reuters said, citing the mayor").
     """
 
     content: tuple[Offsets, ...]
@@ -26,3 +26,4 @@ class Statement(NamedTuple):
     stance: Stance
     rule: str
     relays: tuple[Offsets, ...] = ()
+    cited: Offsets | None = None

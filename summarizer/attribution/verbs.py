@@ -121,7 +121,9 @@ def _is_third_person(site: Site, before: str) -> bool:
     previous = p.low[i - 1] if i else ""
     if before == "'" and previous in {'"', "”", "»"} and p.tag[i - 2] == "X":
         return True  # The "Night Guard" announces
-    if before in "DJP'TM" or previous.endswith(POSSESSIVE):
+    # "Media reports quoted the mayor", "reports said"
+    is_document = site.entry.lemma == "report" and p.tag[site.k : site.k + 1] in {"V", "A", "M", "E"}
+    if before in "DJP'TM" or is_document or previous.endswith(POSSESSIVE):
         return before in "DJ" and previous in {"this", "that", "one", "another"}
     if site.entry.lemma.split(" ")[0] not in NOUNS or before in "NWR),":
         return True

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.remembered import remembered
+from summarizer.sources import lexicon as lex
 from summarizer.sources.index import NameIndex
 from summarizer.sources.lookup import find_nearest, look_up
 from summarizer.sources.naming import SourceName
-from summarizer.sources.phrase import trim
+from summarizer.sources.phrase import read_phrase, trim
 from summarizer.sources.resolver import Resolved, Resolver
 from summarizer.sources.scan import Referent
 
@@ -50,6 +51,14 @@ class Cast:
     def resolve_all(self, mentions: Sequence[Offsets]) -> tuple[SourceName, ...]:
         """Name the source of each attributing mention; they must be in text order, and each helps the later ones."""
         return tuple(speaker.source for speaker in self._resolver.speakers(mentions))
+
+    def can_speak(self, mention: Offsets) -> bool:
+        """Whether a mention stands for a person, people or a body, named or not, or for what one of them issued."""
+        start, end = trim(self._text, *mention)
+        head = read_phrase(self._index, start, end).head if start < end else ""
+        if self.resolve(mention).kind not in ("anonymous", "document"):
+            return True
+        return lex.is_personal(head) or head in lex.ISSUED
 
     def fullest(self, name: str) -> SourceName | None:
         """Give the fullest form of a name that somebody else gives, tolerant of its spelling.

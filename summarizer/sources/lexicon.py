@@ -88,3 +88,8 @@ def singular(noun: str) -> str:
     if noun.endswith(("ches", "shes", "sses", "xes")):
         return noun[:-2]
     return noun[:-1]
+
+
+def is_personal(noun: str) -> bool:
+    """Whether a noun in lower case is one for a person or for people."""
+    return noun in PERSONS or noun in CROWDS or noun in WITNESSES or singular(noun) in PERSONS

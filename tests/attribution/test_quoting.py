@@ -1,0 +1,81 @@
+"""Statements at second hand: who said it, and who passes it on."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+
+SECOND_HAND = [
+    (
+        "The Varn News Agency quoted an official as saying that the wall had failed.",
+        "an official",
+        ["Varn News Agency"],
+    ),
+    (
+        "An official was quoted by the Varn News Agency as saying the wall had failed.",
+        "An official",
+        ["Varn News Agency"],
+    ),
+    ("An official was quoted as saying that the wall had failed.", "An official", []),
+    ("Radio Lund quoted Mayor Anna Reil as saying: “The wall had failed.”", "Anna Reil", ["Radio Lund"]),
+    ("“The wall had failed,” Mayor Anna Reil was quoted as saying by Radio Lund.", "Anna Reil", ["Radio Lund"]),
+    ("“The wall had failed,” the Arle Times quoted the mayor as saying.", "the mayor", ["Arle Times"]),
+    ("The mayor, who was quoted by Radio Lund as saying that the wall had failed, left.", "The mayor", ["Radio Lund"]),
+    ("Reuters reported the flood, quoting a nurse as saying that the wall had failed.", "a nurse", ["Reuters"]),
+    ("The wall had failed, Reuters reported on Monday, citing two officials.", "two officials", ["Reuters"]),
+    ("Reuters reported on Monday, citing police, that the wall had failed.", "police", ["Reuters"]),
+    (
+        "Citing a senior official, the Arle Times reported that the wall had failed.",
+        "a senior official",
+        ["Arle Times"],
+    ),
+    (
+        "State television, quoting the interior ministry, said the wall had failed.",
+        "interior ministry",
+        ["State television"],
+    ),
+    ("According to Reuters, citing the harbour police, the wall had failed.", "harbour police", ["Reuters"]),
+    (
+        "The mayor told the Arle Times, according to Reuters, that the wall had failed.",
+        "The mayor",
+        ["Arle Times", "Reuters"],
+    ),
+    (
+        "The mayor said the wall had failed, according to Reuters, in an interview with the BBC.",
+        "The mayor",
+        ["Reuters", "BBC"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "via"), SECOND_HAND)
+def test_who_is_quoted_is_the_source_and_who_quotes_passes_it_on(text: str, source: str, via: list[str]) -> None:
+    claims = summarize(text, engine="extractive").claims
+    claim = next(one for one in claims if "wall" in one.text)
+    assert (claim.source.name, list(claim.via)) == (source, via)
+    assert claim.text.rstrip(".").lower() == "the wall had failed"
+    assert [one for one in claims if "wall" in one.text] == [claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Arle Times reported, citing legal risks, that the wall had failed.", "Arle Times"),  # risks do not speak
+        ("Mayor Anna Reil said, citing police figures, that the wall had failed.", "Anna Reil"),  # she says so herself
+    ],
+)
+def test_who_cites_a_thing_or_is_no_medium_stays_the_source(text: str, source: str) -> None:
+    claims = summarize(text, engine="extractive").claims
+    assert [(one.source.name, one.via) for one in claims if "wall" in one.text] == [(source, ())]
+
+
+def test_the_medium_that_cites_somebody_is_spoken_of_next() -> None:
+    text = "The channel said that the wall had failed, quoting witnesses. It said nobody had died."
+    claims = summarize(text, engine="extractive").claims
+    assert [(one.source.name, one.via) for one in claims] == [("witnesses", ("channel",)), ("channel", ())]
+
+
+def test_reports_before_a_verb_are_no_verb() -> None:
+    claims = summarize("Media reports quoted a nurse as saying there was a flood.", engine="extractive").claims
+    assert [(one.source.name, one.text) for one in claims] == [("a nurse", "there was a flood")]
