@@ -24,6 +24,7 @@ QUESTION_WORDS = word_set("question_words")
 STRICT = frozenset({"np", "zero-strict", "np-document"})
 COUNTS = word_set("counts")
 CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
+CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being"})
 PLAIN = frozenset({"say", "think", "believe", "tell"})
 
 
@@ -227,7 +228,7 @@ FIRST_TAGS = {
     "phrase-as": PHRASE_TAGS,
     "phrase-at": PHRASE_TAGS,
     "gerund": "GA",
-    "clause": "SQDXNUJGZBE'ORP",
+    "clause": "SQDXNUJGZBE'ORPA",
     "phrase": PHRASE_TAGS,
 }
 ANY_TAG = ""
@@ -266,7 +267,7 @@ def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool, lax: bool) ->
         return p.low[j] in {"if", "because", "although", "though", "while"}
     if tag == "Q":
         return not strict
-    if tag not in "DXNUJGZBE'OR" and p.low[j] not in {"about", "around", "at", "over", "under", "despite"}:
+    if tag not in "DXNUJGZBE'OR" and p.low[j] not in CLAUSE_OPENINGS:
         return False
     if tag == "N" and len(p.low[j]) > 3 and ("'" in p.low[j] or "’" in p.low[j]):
         return True

@@ -256,7 +256,7 @@ def read_passive(site: Site, start: int) -> Found | None:
     who = phrase_starting(p, j + 1, hi)
     if who is None or subject is None:
         return None
-    if who[1] < hi and p.tag[who[1]] in "SW":
+    if who[1] < hi and p.tag[who[1]] in "SW" and p.low[who[1]] not in {"who", "whose", "which"}:
         return site.give([(who[1], clause_end(p, who[1], hi, narrow=False))], who, "passive")
     told = subject
     if p.tag[subject[1] - 1] == "W" and subject[1] - subject[0] > 1:

@@ -69,6 +69,8 @@ def _before_insert(p: Paragraph, j: int, lo: int) -> int:
     mark = p.tag[j]
     if mark != ",":
         opener = "(" if mark == ")" else "-"
+        while mark == "-" and j - 1 > lo and p.tag[j - 1] == "-":
+            j -= 1  # "--"
         return next((k - 1 for k in range(j - 1, max(lo, j - 60) - 1, -1) if p.tag[k] == opener), lo - 1)
     seen = _commas_left(p, j, lo)
     for comma in reversed(seen):

@@ -21,6 +21,7 @@ DEMONSTRATIVES = word_set("demonstratives")
 SINGULAR_DEMONSTRATIVES = word_set("singular_demonstratives")
 NAMED_SOURCES = word_set("reports") | word_set("documents")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
+FLOATING = frozenset({"both", "all", "each"})  # "the two have both said"
 FINITE_TAG = re.compile("[VAM]")  # always a finite verb
 VERBAL_TAG = re.compile("[EZB]")  # a finite verb, a noun or a participle
 
@@ -65,7 +66,12 @@ def _is_finite_here(p: Paragraph, i: int, tag: str) -> bool:
     if tag == "E":
         return _is_past(p, i, k, before, after)
     if tag == "Z":
-        return (before in "XNWR)" and after in "DNOSRTPJE") or before == "W"
+        if after == "R" and before != "N":  # "advocates also said"
+            n = i + 2
+            while n < len(p.tag) and p.tag[n] == "R":
+                n += 1
+            after = "." if p.tag[n : n + 1] in {"V", "A", "M"} else after
+        return (before in "XNWR)" and after in "DNOSRTPJE") or before in "NW"
     return before in "NWM" or (before == "X" and p.low[k].endswith("s") and after in "DNOSRT")
 
 
@@ -96,7 +102,10 @@ def verb_group_start(p: Paragraph, i: int, lo: int) -> int:
     """The first token of the verb group that ends with the verb at i: auxiliaries, "not" and adverbs."""
     tags = p.tag
     k = i
-    while k > lo and tags[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"}:
+    while k > lo and (
+        (tags[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"})
+        or (p.low[k - 1] in FLOATING and k - 1 > lo and tags[k - 2] in "XNAM")
+    ):
         k -= 1
     return k
 
@@ -143,7 +152,7 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:  # noqa: PLR0911
     if before in ",)-" and start > 1:
         return not noun_too and p.tag[start - 2] != "Q"
     if entry.lemma == "say":
-        return before not in "DJPG"
+        return before not in "DJPG" or p.low[site.i - 1] in QUANTIFIERS
     if before == "R" and p.tag[start] in "MAT":
         return True
     if (
