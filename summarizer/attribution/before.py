@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.clauses import clause_end
-from summarizer.attribution.complements import quote_end
+from summarizer.attribution.complements import late_quote, quote_end
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.verbs import has_finite, is_time, is_verb_at, verb_group_start
@@ -29,6 +29,8 @@ def read_after_content(site: Site, subject: Range) -> Found | None:
     if "np" in site.entry.frames and not quoted and after == site.k and starts_phrase(p, site.k, hi):
         return None
     rest = rest_after(p, after, hi)
+    if not quoted and (_takes_what_follows(p, after, hi) or late_quote(site) is not None):
+        return None
     if quoted and _is_new_sentence(site, subject, after, rest):
         return None
     if quoted and rest == "clause" and (p.tag[comma - 1] == "," or p.low[after] not in {"that", ":"}):
@@ -40,6 +42,11 @@ def read_after_content(site: Site, subject: Range) -> Found | None:
     if len(ranges) == 1 and quoted:
         ranges += _reopened(p, after, hi)
     return site.give(ranges, subject, "before-cue" if len(ranges) == 1 else "split")
+
+
+def _takes_what_follows(p: Paragraph, after: int, hi: int) -> bool:
+    """Whether the cue has its content after it, so that the clause before it only leads there: After the raid, he found a."""
+    return after < hi and p.tag[after] in "DXNUJTB" and not is_time(p, after)
 
 
 def _is_negated(site: Site) -> bool:
