@@ -35,7 +35,8 @@ def read_after_content(site: Site, subject: Range) -> Found | None:
         return None
     if quoted and rest == "clause" and (p.tag[comma - 1] == "," or p.low[after] not in {"that", ":"}):
         rest = "end"
-    content = content_before(site, comma, bare=rest == "split")
+    lax = site.entry.lemma == "say" and (after >= hi or p.tag[after] in ".?")
+    content = content_before(site, comma, bare=rest == "split", lax=lax)
     if content is None or rest == "clause" or (rest != "end" and p.low[content[0]] in FRONTED):
         return None
     ranges = [content, *_continuation(p, after, hi, rest)]
@@ -74,8 +75,9 @@ def read_inverted(site: Site) -> Found | None:  # noqa: PLR0911  one return for 
     if mark != "Q" and after < hi and p.tag[after] not in ",;:-" and is_verb_at(p, after):
         return None  # "..., said a report in May found": what was said comes after
     split = rest_after(p, after, hi) == "split" and p.tag[after + 1] in "QAMV"
-    content = content_before(site, i - 1, bare=split)
-    if content is None or (mark != "Q" and not split and not _has_main_verb(p, *content)):
+    lax = site.entry.lemma == "say" and ends and p.words[who[1] - 1][0].isupper()
+    content = content_before(site, i - 1, bare=split, lax=lax)
+    if content is None or (mark != "Q" and not split and not lax and not _has_main_verb(p, *content)):
         return None
     return site.give([content, *_continuation(p, after, hi, "split" if split else "end")], who, "inverted")
 
@@ -157,10 +159,11 @@ def _reopened(p: Paragraph, after: int, hi: int) -> list[Range]:
     return []
 
 
-def content_before(site: Site, comma: int, *, bare: bool = False) -> Range | None:
+def content_before(site: Site, comma: int, *, bare: bool = False, lax: bool = False) -> Range | None:
     """The content that ends at the comma or quotation mark before a subject or an inverted cue.
 
-    `bare` allows content without a verb, when the sentence goes on after the cue.
+    `bare` allows content without a verb, when the sentence goes on after the cue; `lax` some words without a verb that
+    we know, when nothing else can be what is said.
     """
     p = site.p
     quote = p.quote_at(comma)
@@ -168,13 +171,25 @@ def content_before(site: Site, comma: int, *, bare: bool = False) -> Range | Non
         a, end = _quoted_start(p, quote), max(quote[1], comma + 1)
     else:
         near = p.quote_at(comma - 1) if comma else None
-        a, end = min(site.lo, near[0]) if near else site.lo, comma
+        a, end = min(site.lo, near[0]) if near else _clause_start(p, site.lo, comma, goes_on=bare), comma
     if end <= a or _is_taken(site, a, comma):
         return None
     if quote or bare or has_finite(p, a, end):
         return (a, end)
+    if lax and end - a > 3 and p.tag[a] not in "PW":
+        return (a, end)
     participial = "E" in p.tag[a:end] or "B" in p.tag[a:end]
     return (a, end) if participial and (p.tag[a] not in "PW" or "," in p.tag[a:end]) else None
+
+
+def _clause_start(p: Paragraph, lo: int, comma: int, *, goes_on: bool) -> int:
+    """Where the clause begins that ends at the comma: after an open bracket, or with its relative pronoun alone."""
+    if goes_on and comma > lo + 2 and p.low[comma - 1] in {"which", "that"}:
+        return comma - 1  # "a fall which, he said, was late"
+    opening = p.tag.rfind("(", lo, comma)
+    if opening >= 0 and ")" not in p.tag[opening:comma]:
+        return opening + 1
+    return lo
 
 
 def _quoted_start(p: Paragraph, quote: Range) -> int:
