@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.clauses import clause_end
-from summarizer.attribution.complements import quote_end
+from summarizer.attribution.complements import late_quote, quote_end
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.verbs import has_finite, is_time, is_verb_at, verb_group_start
@@ -24,22 +24,30 @@ def read_after_content(site: Site, subject: Range) -> Found | None:
     comma = subject[0] - 1
     if comma < 0 or p.tag[comma] not in ",Q-?" or _is_negated(site):
         return None
-    after = _after_cue(site)
+    after = after_cue(site)
     quoted = p.tag[comma] == "Q"
     if "np" in site.entry.frames and not quoted and after == site.k and starts_phrase(p, site.k, hi):
         return None
     rest = rest_after(p, after, hi)
+    if not quoted and (_takes_what_follows(p, after, hi) or late_quote(site) is not None):
+        return None
     if quoted and _is_new_sentence(site, subject, after, rest):
         return None
     if quoted and rest == "clause" and (p.tag[comma - 1] == "," or p.low[after] not in {"that", ":"}):
         rest = "end"
-    content = content_before(site, comma, bare=rest == "split")
+    lax = site.entry.lemma == "say" and (after >= hi or p.tag[after] in ".?")
+    content = content_before(site, comma, bare=rest == "split", lax=lax)
     if content is None or rest == "clause" or (rest != "end" and p.low[content[0]] in FRONTED):
         return None
     ranges = [content, *_continuation(p, after, hi, rest)]
     if len(ranges) == 1 and quoted:
         ranges += _reopened(p, after, hi)
     return site.give(ranges, subject, "before-cue" if len(ranges) == 1 else "split")
+
+
+def _takes_what_follows(p: Paragraph, after: int, hi: int) -> bool:
+    """Whether the cue has its content after it, so that the clause before it only leads there: After the raid, he found a."""
+    return after < hi and p.tag[after] in "DXNUJTB" and not is_time(p, after)
 
 
 def _is_negated(site: Site) -> bool:
@@ -64,11 +72,15 @@ def read_inverted(site: Site) -> Found | None:  # noqa: PLR0911  one return for 
     if mark != "Q" and (not ends or p.tag[who[0]] not in "XDNUJ"):
         return None
     after = skip_adjuncts(p, who[1], hi)
-    if mark != "Q" and after < hi and p.tag[after] not in ",;:-" and is_verb_at(p, after):
+    if mark == "Q":
+        if after < hi and p.tag[after] in "MA":
+            return None  # Lund, citing "the risk," said the dam would fall
+    elif after < hi and p.tag[after] not in ",;:-" and is_verb_at(p, after):
         return None  # "..., said a report in May found": what was said comes after
     split = rest_after(p, after, hi) == "split" and p.tag[after + 1] in "QAMV"
-    content = content_before(site, i - 1, bare=split)
-    if content is None or (mark != "Q" and not split and not _has_main_verb(p, *content)):
+    lax = site.entry.lemma == "say" and ends and p.words[who[1] - 1][0].isupper()
+    content = content_before(site, i - 1, bare=split, lax=lax)
+    if content is None or (mark != "Q" and not split and not lax and not _has_main_verb(p, *content)):
         return None
     return site.give([content, *_continuation(p, after, hi, "split" if split else "end")], who, "inverted")
 
@@ -89,7 +101,7 @@ def _read_inverted_first(site: Site, who: Range) -> Found | None:
     return site.give([(a, quote_end(p, a, site.hi))], who, "inverted-first")
 
 
-def _after_cue(site: Site) -> int:
+def after_cue(site: Site) -> int:
     """The token after "reporters in a statement on Tuesday"."""
     who = phrase_starting(site.p, site.k, site.hi) if "addressee" in site.entry.frames else None
     return skip_adjuncts(site.p, who[1] if who else site.k, site.hi)
@@ -126,9 +138,15 @@ def _rest_after_comma(p: Paragraph, n: int, hi: int) -> str:
         return "end"
     if p.tag[n] == "Q":
         return "split"
-    if p.tag[n] in "GW" or p.low[n] in AFTER_SPEECH:
+    if p.tag[n] in "GW" or (p.low[n] in AFTER_SPEECH and not _is_clause_at(p, n, hi)):
         return "end"
     return "split" if has_finite(p, n, hi) else "end"
+
+
+def _is_clause_at(p: Paragraph, n: int, hi: int) -> bool:
+    """Whether "a" at n begins a clause and no apposition: "Overall, she said, a number of them are late"."""
+    who = phrase_starting(p, n, hi) if p.low[n] == "a" else None
+    return who is not None and who[1] < hi and p.tag[who[1]] in "VAM"
 
 
 def _continuation(p: Paragraph, after: int, hi: int, rest: str) -> list[Range]:
@@ -150,10 +168,11 @@ def _reopened(p: Paragraph, after: int, hi: int) -> list[Range]:
     return []
 
 
-def content_before(site: Site, comma: int, *, bare: bool = False) -> Range | None:
+def content_before(site: Site, comma: int, *, bare: bool = False, lax: bool = False) -> Range | None:
     """The content that ends at the comma or quotation mark before a subject or an inverted cue.
 
-    `bare` allows content without a verb, when the sentence goes on after the cue.
+    `bare` allows content without a verb, when the sentence goes on after the cue; `lax` some words without a verb that
+    we know, when nothing else can be what is said.
     """
     p = site.p
     quote = p.quote_at(comma)
@@ -161,13 +180,25 @@ def content_before(site: Site, comma: int, *, bare: bool = False) -> Range | Non
         a, end = _quoted_start(p, quote), max(quote[1], comma + 1)
     else:
         near = p.quote_at(comma - 1) if comma else None
-        a, end = min(site.lo, near[0]) if near else site.lo, comma
+        a, end = min(site.lo, near[0]) if near else _clause_start(p, site.lo, comma, goes_on=bare), comma
     if end <= a or _is_taken(site, a, comma):
         return None
     if quote or bare or has_finite(p, a, end):
         return (a, end)
+    if lax and end - a > 3 and p.tag[a] not in "PW":
+        return (a, end)
     participial = "E" in p.tag[a:end] or "B" in p.tag[a:end]
     return (a, end) if participial and (p.tag[a] not in "PW" or "," in p.tag[a:end]) else None
+
+
+def _clause_start(p: Paragraph, lo: int, comma: int, *, goes_on: bool) -> int:
+    """Where the clause begins that ends at the comma: after an open bracket, or with its relative pronoun alone."""
+    if goes_on and comma > lo + 2 and p.low[comma - 1] in {"which", "that"}:
+        return comma - 1  # "a fall which, he said, was late"
+    opening = p.tag.rfind("(", lo, comma)
+    if opening >= 0 and ")" not in p.tag[opening:comma]:
+        return opening + 1
+    return lo
 
 
 def _quoted_start(p: Paragraph, quote: Range) -> int:

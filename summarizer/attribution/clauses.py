@@ -7,8 +7,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
+from summarizer.attribution.phrases import phrase_starting
 from summarizer.attribution.subjects import subject_before
-from summarizer.attribution.verbs import has_finite, is_cue_word, verb_group_start
+from summarizer.attribution.verbs import has_finite, is_cue_word, is_finite, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.tokens import Paragraph
@@ -64,7 +65,9 @@ def _ends_at(p: Paragraph, k: int, i: int, hi: int, *, narrow: bool, inner: bool
         leaves = inner and k > i + 1 and following not in "WC" and (narrow or following in "AM" or _has_verb(p, i, k))
         return leaves or (k > i and _ends_at_comma(p, k, hi, narrow=narrow))
     if tag == "C":
-        if narrow and k > i + 1 and _is_past_verb(p, k + 1, hi):
+        if k > i and narrow and (_is_past_verb(p, k + 1, hi) or _is_new_clause(p, i, k + 1, hi)):
+            return True
+        if k > i and p.tag[i - 1] == "G" and _is_participle(p, k + 1, hi):
             return True
         return k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or _has_verb(p, i, k))
     if tag in ":)":
@@ -77,6 +80,31 @@ def _is_past_verb(p: Paragraph, k: int, hi: int) -> bool:
     while k < hi and p.tag[k] == "R":
         k += 1
     return k + 1 < hi and p.tag[k] in "VE" and p.tag[k + 1] in "DNOS"
+
+
+def _is_new_clause(p: Paragraph, i: int, k: int, hi: int) -> bool:
+    """Whether a helping verb or a subject with its verb stands at k: "and has been", "and his campaign did".
+
+    After a relative pronoun in the content from i it may go on with that: those who came and have stayed.
+    """
+    if "W" in p.tag[i:k] or "that" in p.low[i + 1 : k]:
+        return False
+    if k < hi and p.tag[k] in "AM":
+        return True
+    who = phrase_starting(p, k, hi)
+    if who is None:
+        return False
+    n = who[1]
+    while n < hi and p.tag[n] == "R":
+        n += 1
+    return n < hi and (p.tag[n] in "VAM" or (p.tag[k] == "N" and is_finite(p, n)))
+
+
+def _is_participle(p: Paragraph, k: int, hi: int) -> bool:
+    """Whether a participle goes on with the one before the content: "calling it late and accusing"."""
+    while k < hi and p.tag[k] == "R":
+        k += 1
+    return k + 1 < hi and p.tag[k] == "G" and (is_cue_word(p, k) or p.tag[k + 1] in "DO")
 
 
 def _has_verb(p: Paragraph, a: int, b: int) -> bool:
@@ -97,6 +125,8 @@ def _ends_at_comma(p: Paragraph, comma: int, hi: int, *, narrow: bool) -> bool:
         return True
     if tag == "G" and is_cue_word(p, k):
         return True
+    if word == "as" and p.tag[k + 1 : k + 2] == "A":
+        return True  # ", as has the guild"
     if tag == "C" and (narrow or _coordinates_cue(p, k, hi) or _begins_clause(p, k, hi)):
         return True
     if narrow and tag in "WSGERP" and word not in GOES_ON:
@@ -122,7 +152,8 @@ def _coordinates_cue(p: Paragraph, k: int, hi: int) -> bool:
         j += 1
     if j >= hi:
         return False
-    if is_cue_word(p, j) and (p.tag[j] == "V" or (p.tag[j] == "E" and p.tag[j + 1 : j + 2] != "X")):
+    object_first = p.tag[k - 1] != "," and p.tag[j + 1 : j + 2] == "X"
+    if is_cue_word(p, j) and (p.tag[j] == "V" or (p.tag[j] == "E" and not object_first)):
         return True
     for n in range(j, min(j + 6, hi)):
         if n > j and p.tag[n] in "VE" and is_cue_word(p, n) and p.tag[n - 1] not in "DJP" and not has_finite(p, j, n):

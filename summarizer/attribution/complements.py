@@ -24,6 +24,9 @@ QUESTION_WORDS = word_set("question_words")
 STRICT = frozenset({"np", "zero-strict", "np-document"})
 COUNTS = word_set("counts")
 CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
+CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being"})
+LATE_OPENINGS = frozenset({"of", "about", "to", "in", "on", "at", "after", "before", "when", "as", "while", "during", "for", "with"})
+LATEST_QUOTE = 24  # tokens after the cue
 PLAIN = frozenset({"say", "think", "believe", "tell"})
 
 
@@ -42,7 +45,20 @@ def complement(site: Site, *, inner: bool = False) -> tuple[str, Range] | None:
             content = take(site, direct, inner)
         if content:
             return (name, content) if content[1] > content[0] else None
-    return None
+    late = late_quote(site)
+    return ("quote", late) if late else None
+
+
+def late_quote(site: Site) -> Range | None:
+    """A quotation after words that tell of what or when: said of the flood, "…"; said as he left the hall, "…"."""
+    p, k = site.p, site.k
+    if "quote" not in site.entry.frames or k >= site.hi or (p.tag[k] not in "PSR" and p.low[k] not in LATE_OPENINGS):
+        return None
+    last = min(k + LATEST_QUOTE, site.hi - 1)
+    n = p.tag.find("Q", k, last)
+    if n < 0 or p.tag[n - 1] not in ",:" or not p.quote_at(n) or p.quote_at(n)[1] - n < 5:
+        return None
+    return (n, quote_end(p, n, site.hi))
 
 
 def _after_addressee(site: Site) -> int | None:
@@ -227,7 +243,7 @@ FIRST_TAGS = {
     "phrase-as": PHRASE_TAGS,
     "phrase-at": PHRASE_TAGS,
     "gerund": "GA",
-    "clause": "SQDXNUJGZBE'ORP",
+    "clause": "SQDXNUJGZBE'ORPA",
     "phrase": PHRASE_TAGS,
 }
 ANY_TAG = ""
@@ -266,7 +282,7 @@ def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool, lax: bool) ->
         return p.low[j] in {"if", "because", "although", "though", "while"}
     if tag == "Q":
         return not strict
-    if tag not in "DXNUJGZBE'OR" and p.low[j] not in {"about", "around", "at", "over", "under", "despite"}:
+    if tag not in "DXNUJGZBE'OR" and p.low[j] not in CLAUSE_OPENINGS:
         return False
     if tag == "N" and len(p.low[j]) > 3 and ("'" in p.low[j] or "’" in p.low[j]):
         return True

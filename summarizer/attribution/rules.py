@@ -10,7 +10,7 @@ from summarizer.attribution.lexicon import Cue, load_lexicon
 from summarizer.attribution.phrasal import read_according, read_adjective, read_noun, read_relay
 from summarizer.attribution.quoting import CITING, attach_cited
 from summarizer.attribution.speakers import read_speaker, read_survey
-from summarizer.attribution.speech import read_verb
+from summarizer.attribution.speech import WEAK, read_verb
 from summarizer.attribution.words import RELAYING
 
 if TYPE_CHECKING:
@@ -43,10 +43,12 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
         if i < at:
             continue
         low = p.low[i]
-        if low in RELAYING:
-            read_relay(p, i, hi, found)
-        elif low in CITING:
+        if low in CITING:
             citing.append(i)
+        elif low in RELAYING and (reported := read_relay(Site(p, lo, hi, i, i + 2, load_lexicon().plain_saying, found))):
+            found.append(reported)
+            at = reported.cue[1]
+            continue
         entries = cues.get(low)
         if entries is None or (p.region[i] >= 0 and _inside_quote(p, i)):
             continue
@@ -57,9 +59,16 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
             at = one.cue[1]
     for i in citing:
         attach_cited(p, i, lo, hi, found)
+    if len(found) > 1:
+        found = [one for one in found if not (one.entry.family in WEAK and _is_told(one, found))]
     if nobodys:
         found += [one for one in nobodys if not _is_within(one, found)]
     return found
+
+
+def _is_told(one: Found, found: list[Found]) -> bool:
+    """Whether somebody says after it that it is so: "The guild wants to sell it", Lund said."""
+    return any(a <= one.cue[0] < b <= other.cue[0] for other in found for a, b in other.content)
 
 
 def _is_within(one: Found, found: list[Found]) -> bool:

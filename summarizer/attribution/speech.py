@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.before import read_after_content, read_inverted
+from summarizer.attribution.before import after_cue, read_after_content, read_inverted
 from summarizer.attribution.clauses import clause_end
 from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.found import Found, Range, Site
 
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
-MENTAL = frozenset({"think", "know", "fear", "hope"})
+MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 CAUSATIVES = word_set("causatives")
 REPORTS = word_set("reports")
 SUBORDINATORS = word_set("subordinators")
@@ -49,7 +49,7 @@ def _read_quoted(site: Site) -> Found | None:
     """A verb of quoting, whose source is who is quoted."""
     p, lo, i = site.p, site.lo, site.i
     if site.entry.form == "ing":
-        return read_quoted_as(site, _participle_subject(site, p.tag[i - 1] if i > lo else "."), is_passive=False)
+        return read_quoted_as(site, _participle_subject(site, p.tag[i - 1] if i > lo else ".", i - 1), is_passive=False)
     start = verb_group_start(p, i, lo)
     is_passive = start < i and not BE.isdisjoint(p.low[start:i])
     return read_quoted_as(site, subject_before(p, start, lo), is_passive=is_passive)
@@ -78,7 +78,7 @@ def read_active(site: Site, start: int) -> Found | None:
 def read_as_reported(site: Site, subject: Range) -> Found | None:
     """As the Herald reported, ...; ..., as the Herald reported."""
     p, lo, hi = site.p, site.lo, site.hi
-    after = skip_adjuncts(p, site.k, hi)
+    after = after_cue(site)
     first = subject[0] - 1
     if after + 1 < hi and p.tag[after] == "," and (p.tag[after + 1] == "Q" or has_finite(p, after + 1, hi)):
         a = after + 1
@@ -141,7 +141,9 @@ def read_shared_subject(site: Site, subject: Range, *, infinitive: bool) -> Foun
         return None
     found = _with_complement(site, subject, "infinitive-")
     # "to promise better schools": what somebody is to say in other words than his own is mostly no statement
-    return None if found is None or found.rule in {"infinitive-phrase", "infinitive-clause", "infinitive-to"} else found
+    if found is None or found.rule in {"infinitive-phrase", "infinitive-clause", "infinitive-to"}:
+        return None
+    return None if found.rule == "infinitive-wh" and "addressee" not in site.entry.frames else found
 
 
 def _with_complement(site: Site, subject: Range, prefix: str, *, inner: bool = False) -> Found | None:
@@ -208,14 +210,42 @@ def read_gap(site: Site, subject: Range) -> Found:
 def read_participle(site: Site) -> Found | None:
     """..., saying that; a report saying that; she is calling for."""
     p, i = site.p, site.i
-    before = p.tag[i - 1] if i > site.lo else "."
-    if before == "X" and site.entry.family == "show":
-        return None  # "pictures showing a crack": nobody says so
-    subject = _participle_subject(site, before)
-    return _with_complement(site, subject, "participle-", inner=before == "X") if subject else None
+    n = i - 1
+    while n > site.lo and p.tag[n] == "R":
+        n -= 1
+    before = p.tag[n] if n >= site.lo else "."
+    if n < i - 1 and before not in "XO":
+        before = "R"
+    subject = _participle_subject(site, before, n)
+    if before == "X" and site.entry.family == "show" and subject and p.low[subject[0] - 1] != "with":
+        return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
+    if subject is None:
+        return _read_fronted(site, before)
+    found = _with_complement(site, subject, "participle-", inner=before == "X")
+    return None if found and found.rule == "participle-phrase" and _is_loose(site, subject, before) else found
 
 
-def _participle_subject(site: Site, before: str) -> Range | None:
+def _read_fronted(site: Site, before: str) -> Found | None:
+    """After saying that it rained, Lund left: the subject follows."""
+    p, i = site.p, site.i
+    if i - site.lo > 2 or (i > site.lo and before not in "PSR"):
+        return None
+    got = complement(site, inner=True)
+    if got is None or got[1][1] + 1 >= site.hi or p.tag[got[1][1]] != ",":
+        return None
+    who = phrase_starting(p, got[1][1] + 1, site.hi)
+    return site.give([got[1]], who, "fronted-" + got[0]) if who else None
+
+
+def _is_loose(site: Site, subject: Range, before: str) -> bool:
+    """Whether a participle only describes the noun before it (a group opposing the tax), or what is spoken of."""
+    p, i = site.p, site.i
+    if before == "P":
+        return p.low[i - 1] not in {"by", "from", "after", "before"}
+    return before in "XO" and p.low[subject[0] - 1] != "with" and p.low[subject[1] - 1] not in DOCUMENTS
+
+
+def _participle_subject(site: Site, before: str, n: int) -> Range | None:
     p, lo, i = site.p, site.lo, site.i
     start = verb_group_start(p, i, lo)
     if not BE.isdisjoint(p.low[start:i]):
@@ -228,7 +258,7 @@ def _participle_subject(site: Site, before: str) -> Range | None:
     if before in "XO":
         # "wrote that pilots sent a note calling it late": the pilots call it late
         lo = max((a for a, b in site.said if a <= i < b), default=lo)
-        subject = phrase_ending(p, i - 1, lo)
+        subject = phrase_ending(p, n, lo)
         if subject and not DOCUMENTS.isdisjoint(p.low[subject[0] : i]):
             said = [r for r in site.said if not r[0] <= i < r[1]]
             return governing_subject(p, lo, i, said) or subject
@@ -270,7 +300,7 @@ def read_passive(site: Site, start: int) -> Found | None:
     who = phrase_starting(p, j + 1, hi)
     if who is None or subject is None:
         return None
-    if who[1] < hi and p.tag[who[1]] in "SW":
+    if who[1] < hi and p.tag[who[1]] in "SW" and p.low[who[1]] not in {"who", "whose", "which"}:
         return site.give([(who[1], clause_end(p, who[1], hi, narrow=False))], who, "passive")
     told = subject
     if p.tag[subject[1] - 1] == "W" and subject[1] - subject[0] > 1:

@@ -23,7 +23,7 @@ def subject_before(p: Paragraph, i: int, lo: int) -> Range | None:
     if j >= lo and p.tag[j] == ",":
         k = skip_time_back(p, j - 1, lo)
         if lo <= k < j - 1 and p.tag[k] == ",":
-            j = k - 1
+            j = k - 1 if p.tag.find("W", lo, k) < 0 else k
     for _ in range(3):
         if j >= lo and p.tag[j] in ",)-":
             j = _before_insert(p, j, lo)
@@ -69,6 +69,8 @@ def _before_insert(p: Paragraph, j: int, lo: int) -> int:
     mark = p.tag[j]
     if mark != ",":
         opener = "(" if mark == ")" else "-"
+        while mark == "-" and j - 1 > lo and p.tag[j - 1] == "-":
+            j -= 1  # "--"
         return next((k - 1 for k in range(j - 1, max(lo, j - 60) - 1, -1) if p.tag[k] == opener), lo - 1)
     seen = _commas_left(p, j, lo)
     for comma in reversed(seen):
@@ -98,7 +100,7 @@ def _is_apposition(p: Paragraph, a: int, b: int) -> bool:
     """Whether the words between two commas only describe the name before them: "a lawyer", "45", "who lives here"."""
     if a >= b or not _is_insert(p, a, b):
         return False
-    if p.tag[a] in "UW" or p.low[a] in {"a", "an", "of", "from", "in", "at"}:
+    if (p.tag[a] in "UWGP" and p.low[a] != "as") or p.low[a] in {"a", "an"}:
         return True
     return p.tag[a] in "XJ" and not p.words[a][0].isupper()
 

@@ -21,6 +21,7 @@ DEMONSTRATIVES = word_set("demonstratives")
 SINGULAR_DEMONSTRATIVES = word_set("singular_demonstratives")
 NAMED_SOURCES = word_set("reports") | word_set("documents")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
+FLOATING = frozenset({"both", "all", "each"})  # "the two have both said"
 FINITE_TAG = re.compile("[VAM]")  # always a finite verb
 VERBAL_TAG = re.compile("[EZB]")  # a finite verb, a noun or a participle
 
@@ -65,7 +66,12 @@ def _is_finite_here(p: Paragraph, i: int, tag: str) -> bool:
     if tag == "E":
         return _is_past(p, i, k, before, after)
     if tag == "Z":
-        return (before in "XNWR)" and after in "DNOSRTPJE") or before == "W"
+        if after == "R" and before != "N":  # "advocates also said"
+            n = i + 2
+            while n < len(p.tag) and p.tag[n] == "R":
+                n += 1
+            after = "." if p.tag[n : n + 1] in {"V", "A", "M"} else after
+        return (before in "XNWR)" and after in "DNOSRTPJE") or before in "NW"
     return before in "NWM" or (before == "X" and p.low[k].endswith("s") and after in "DNOSRT")
 
 
@@ -96,7 +102,11 @@ def verb_group_start(p: Paragraph, i: int, lo: int) -> int:
     """The first token of the verb group that ends with the verb at i: auxiliaries, "not" and adverbs."""
     tags = p.tag
     k = i
-    while k > lo and tags[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"}:
+    while k > lo and (
+        (tags[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"})
+        or (p.low[k - 1] in FLOATING and k - 1 > lo and tags[k - 2] in "XNAM)")
+        or (p.low[k - 1] == "since" and k - 1 > lo and tags[k - 2] == "A")
+    ):
         k -= 1
     return k
 
@@ -111,6 +121,8 @@ def is_cue_verb(site: Site, start: int) -> bool:
         return _is_base_verb(site, start, before)
     if before in "DJ":
         return p.low[i - 1] in QUANTIFIERS
+    if site.entry.form == "part" and "A" not in p.tag[start:i]:
+        return False  # "a man known to": no past tense
     if p.tag[i] == "E" and p.low[i + 1 : i + 2] == ["by"]:
         return not BE.isdisjoint(p.low[start:i])
     return True
@@ -127,6 +139,8 @@ def _is_third_person(site: Site, before: str) -> bool:
         return before in "DJ" and previous in {"this", "that", "one", "another"}
     if site.entry.lemma.split(" ")[0] not in NOUNS or before in "NWR),":
         return True
+    if before in "BZ" and p.tag[i - 2 : i - 1] in {"D", "J"}:
+        before = "X"  # "the report claims"
     if before not in "XU" or (site.entry.lemma == "state" and previous not in NAMED_SOURCES):
         return False  # "Southern states" beside "the report states"
     if p.words[i - 1][0].isupper() or previous in NAMED_SOURCES or p.tag[site.k : site.k + 1] in {"O", "N"}:
@@ -145,7 +159,7 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:  # noqa: PLR0911
     if before in ",)-" and start > 1:
         return not noun_too and p.tag[start - 2] != "Q"
     if entry.lemma == "say":
-        return before not in "DJPG"
+        return before not in "DJPG" or p.low[site.i - 1] in QUANTIFIERS
     if before == "R" and p.tag[start] in "MAT":
         return True
     if (
