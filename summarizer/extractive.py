@@ -151,6 +151,10 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     A clause stands alone ("the wall had been inspected in March"). A phrase needs its source and cue to mean anything:
     "Ilse Brandt condemned the delay", "Tomas Reil vowed to rebuild the wall".
     """
+    if statement.rule == "passive" and statement.mention is not None and statement.content[0][0] < statement.mention[0]:
+        # "The mayor was accused by the union of lying" stands in one stretch.
+        end = max(statement.mention[1], pieces[-1][1])
+        return _unquote(" ".join(article.text[pieces[0][0] : end].split())).rstrip(",")
     content = _mend(_join([_unquote(" ".join(article.text[start:end].split())) for start, end in pieces]))
     if not name or not _needs_cue(article, statement, content):
         return _COMPLEMENTIZER.sub("", content) if content.startswith("that") else content

@@ -26,6 +26,7 @@ PICTURES = frozenset({"image", "images", "photo", "photos", "photograph", "photo
 AGENTLESS = frozenset(
     {"believe", "say", "think", "report", "suspect", "allege", "fear", "understand", "accuse", "rumour"}
 )
+NOBODY = frozenset({"no", "nobody", "none", "neither"})  # "No group has claimed the attack" is nobody's statement
 NAMING = frozenset({"call", "consider", "describe"})
 
 
@@ -101,6 +102,8 @@ def _made_to(site: Site, start: int) -> Range | None:
 def read_own_subject(site: Site, subject: Range) -> Found | None:
     """A verb whose subject stands before it: Smith said that; Smith, who said that; "...," Smith said."""
     p, frames = site.p, site.entry.frames
+    if p.low[subject[0]] in NOBODY:
+        return None
     relative = p.tag[subject[1] - 1] == "W"
     if not relative and not frames.isdisjoint({"before", "quote"}):
         found = read_after_content(site, subject)
