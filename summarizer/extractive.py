@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from summarizer.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.engine import Answer
-from summarizer.quotation import DOUBLE_MARKS
+from summarizer.quotation import DOUBLE_MARKS, speech_text
 from summarizer.sources import read_cast
 from summarizer.statements import article_statements, knows_language, source_names
 from summarizer.summary import outline
@@ -155,7 +155,8 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
         # "The mayor was accused by the union of lying" stands in one stretch.
         end = max(statement.mention[1], pieces[-1][1])
         return _unquote(" ".join(article.text[pieces[0][0] : end].split())).rstrip(",")
-    content = _mend(_join([_unquote(" ".join(article.text[start:end].split())) for start, end in pieces]))
+    text = speech_text(article)
+    content = _mend(_join([_unquote(" ".join(text[start:end].split())) for start, end in pieces]))
     if not name or not _needs_cue(article, statement, content):
         return _COMPLEMENTIZER.sub("", content) if content.startswith("that") else content
     return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {content}"

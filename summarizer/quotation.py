@@ -53,16 +53,51 @@ def _block_regions(text: str, start: int, end: int, marks: Sequence[tuple[int, i
     return regions
 
 
+# Speech in single marks, as British papers print it. An apostrophe stands inside a word or after an s; what closes the
+# speech has a stop or a comma on either side, the end of the line, or no s before it.
+_ENDS = r"(?:(?<=[,.?!…]){0}(?!\w)|(?<=[^\W\d_s]){0}(?=\s)|{0}(?=[,.;:?!)]|[^\S\n]*(?:\n|\Z)))"
+_SINGLE = re.compile(
+    r"(?<![\w’‘.,])‘(?=\w)(?:[^‘’\n]|(?<=\w)’(?=\w)|(?<=s)’(?=\s[a-z]))+?" + _ENDS.format("’")
+    + r"|(?<![\w'.,])'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s[a-z]))+?" + _ENDS.format("'")
+)  # fmt: skip
+_DOUBLE = re.compile(f"[{DOUBLE_MARKS}]")
+
+
+@remembered
+def speech_text(article: Article) -> str:
+    """The text with double marks for the single ones around speech; every offset stays.
+
+    A line that has double marks keeps its single ones: there they hold a quotation within a quotation. A single word
+    in single marks stays so.
+    """
+    text = article.text
+    if "‘" not in text and " '" not in text and "\n'" not in text and not text.startswith("'"):
+        return text
+    pieces: list[str] = []
+    done = line_end = 0
+    keeps = False
+    for match in _SINGLE.finditer(text):
+        start, end = match.span()
+        if start >= line_end:
+            line_end = text.find("\n", start) + 1 or len(text)
+            keeps = _DOUBLE.search(text, text.rfind("\n", 0, start) + 1, line_end) is not None
+        if " " in match[0] and not keeps:
+            pieces += [text[done:start], "“", text[start + 1 : end - 1], "”"]
+            done = end
+    return "".join([*pieces, text[done:]])
+
+
 @remembered
 def quoted_regions(article: Article) -> tuple[tuple[int, int], ...]:
     """The spans between quotation marks, marks included, of title and body, in text order."""
-    marks = [match.span() for match in _MARK.finditer(article.text)]
+    text = speech_text(article)
+    marks = [match.span() for match in _MARK.finditer(text)]
     regions: list[tuple[int, int]] = []
     last = 0
     for start, end, kind in article.layout.blocks:
         first, last = last, bisect.bisect_left(marks, (end, end), last)
         if first < last and kind in ("title", "body"):
-            regions += _block_regions(article.text, start, end, marks[first:last])
+            regions += _block_regions(text, start, end, marks[first:last])
     return tuple(regions)
 
 

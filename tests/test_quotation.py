@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from summarizer import summarize
 from summarizer.article import Article
-from summarizer.quotation import quotation_mode
+from summarizer.quotation import quotation_mode, speech_text
 
 TEXT = (
     "“We will not leave,” the mayor said. She called the plan “a gift to thieves” and left.\n\n"
@@ -30,3 +33,33 @@ def test_a_lost_closing_mark_ends_with_its_paragraph():
     text = "“The bridge is safe, Mr Holm said.\n\nThe council did not agree with him.\n"
     start = text.index("The council")
     assert quotation_mode(Article(id="q", text=text), [(start, start + 20)]) == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("text", "double"),
+    [
+        ("‘The wall failed,’ Lund said.", "“The wall failed,” Lund said."),
+        ("'It's the miners' wall,' Lund said.", "“It's the miners' wall,” Lund said."),
+        ("Lund said ‘nobody was hurt’ in the raid.", "Lund said “nobody was hurt” in the raid."),
+        ("Mayor 'knew wall would fail'\n\nLate.", "Mayor “knew wall would fail”\n\nLate."),
+        # apostrophes, a single word, and a quotation within a quotation stay
+        ("The miners' union met in the '90s, not the '80s.", None),
+        ("Rock ‘n’ roll was a ‘disaster’ for Varn.", None),
+        ("“The wall ‘has failed,’ they say,” Lund said.", None),
+    ],
+)
+def test_single_marks_around_speech_do_what_double_ones_do(text, double):
+    assert speech_text(Article(id="q", text=text)) == (double or text)
+
+
+def test_a_single_quoted_claim_is_direct_and_quotes_the_marks_of_the_article():
+    report = summarize("‘I don’t know,’ said Tomas Reil, ‘but it was late.’", engine="extractive")
+    assert [(c.mode, c.text) for c in report.claims] == [("direct", "I don’t know, but it was late.")]
+    assert [piece.quote for piece in report.claims[0].evidence] == ["‘I don’t know,’", "‘but it was late.’"]
+
+
+@given(st.lists(st.sampled_from(["‘", "’", "'", "a", "s", " ", ",", ".", "\n", "“", "”"])).map("".join))
+def test_no_offset_moves(text):
+    double = speech_text(Article(id="q", text=text))
+    assert len(double) == len(text)
+    assert {b for a, b in zip(text, double, strict=True) if a != b} <= {"“", "”"}

@@ -25,7 +25,9 @@ STRICT = frozenset({"np", "zero-strict", "np-document"})
 COUNTS = word_set("counts")
 CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
 CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being"})
-LATE_OPENINGS = frozenset({"of", "about", "to", "in", "on", "at", "after", "before", "when", "as", "while", "during", "for", "with"})
+LATE_OPENINGS = frozenset(
+    {"of", "about", "to", "in", "on", "at", "after", "before", "when", "as", "while", "during", "for", "with"}
+)
 LATEST_QUOTE = 24  # tokens after the cue
 PLAIN = frozenset({"say", "think", "believe", "tell"})
 

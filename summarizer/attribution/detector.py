@@ -10,6 +10,7 @@ from summarizer.attribution.rules import read_sentence
 from summarizer.attribution.statement import Offsets, Statement
 from summarizer.attribution.tokens import read_paragraphs
 from summarizer.attribution.verbs import verb_group_start
+from summarizer.quotation import speech_text
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -30,7 +31,7 @@ def _find(article: Article) -> tuple[Statement, ...]:
     found: list[Found] = []
     before: Paragraph | None = None
     last: list[Found] = []
-    paragraphs = read_paragraphs(article.text, article.sentences)
+    paragraphs = read_paragraphs(speech_text(article), article.sentences)
     for n, p in enumerate(paragraphs):
         here: list[Found] = []
         if p.has_quotation_mark or any(p.low[i] in cues for i in p.marked):

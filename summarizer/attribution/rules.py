@@ -45,7 +45,9 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
         low = p.low[i]
         if low in CITING:
             citing.append(i)
-        elif low in RELAYING and (reported := read_relay(Site(p, lo, hi, i, i + 2, load_lexicon().plain_saying, found))):
+        elif low in RELAYING and (
+            reported := read_relay(Site(p, lo, hi, i, i + 2, load_lexicon().plain_saying, found))
+        ):
             found.append(reported)
             at = reported.cue[1]
             continue

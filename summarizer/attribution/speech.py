@@ -73,7 +73,7 @@ def read_active(site: Site, start: int) -> Found | None:
             subject = site.found[-1].mention  # "confirmed that it rained but said": whoever confirmed
         return read_shared_subject(site, subject, infinitive=infinitive) if subject else None
     subject = subject_before(p, start, lo) or first_subject(p, start, lo)
-    return read_own_subject(site, subject) if subject else None
+    return read_own_subject(site, subject) if subject and p.low[subject[0]] not in NOBODY else None
 
 
 def read_as_reported(site: Site, subject: Range) -> Found | None:
@@ -102,8 +102,6 @@ def _made_to(site: Site, start: int) -> Range | None:
 def read_own_subject(site: Site, subject: Range) -> Found | None:
     """A verb whose subject stands before it: Smith said that; Smith, who said that; "...," Smith said."""
     p, frames = site.p, site.entry.frames
-    if p.low[subject[0]] in NOBODY:
-        return None
     relative = p.tag[subject[1] - 1] == "W"
     if not relative and not frames.isdisjoint({"before", "quote"}):
         found = read_after_content(site, subject)
