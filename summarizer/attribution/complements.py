@@ -28,6 +28,7 @@ CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite"
 LATE_OPENINGS = frozenset(
     {"of", "about", "to", "in", "on", "at", "after", "before", "when", "as", "while", "during", "for", "with"}
 )
+PAPERS = word_set("papers")
 LATEST_QUOTE = 24  # tokens after the cue
 PLAIN = frozenset({"say", "think", "believe", "tell"})
 
@@ -83,7 +84,7 @@ def _content_start(site: Site, j: int) -> int:
         if p.low[j + 1 : j + 2] == ["that"]:
             return j + 1
         if p.tag[j + 1 : j + 2] == "P" or p.low[j + 1 : j + 2] in (["citing"], ["quoting"], ["according"]):
-            past = next((n for n in range(j + 2, min(j + 12, hi)) if p.tag[n] == ","), hi)
+            past = next((n for n in range(j + 2, min(j + 20, hi)) if p.tag[n] == ","), hi)
             if (
                 past + 1 < hi
                 and p.tag[past] == ","
@@ -92,11 +93,18 @@ def _content_start(site: Site, j: int) -> int:
                 return past + 1
         if p.tag[j + 2 : j + 3] == "," and (p.tag[j + 1] == "R" or p.low[j + 1] == "though"):
             return j + 3
-    elif j < hi and "that" in site.entry.frames and p.tag[j] == "X" and p.words[j][0].isupper():
+    elif j < hi and p.tag[j] == "X" and _may_be_paper(site, j):
         that = next((n for n in range(j, min(j + 5, hi)) if p.low[n] == "that"), None)
         if that is not None and p.tag[that - 1] == "X" and not has_finite(p, j, that):
             return that
     return j
+
+
+def _may_be_paper(site: Site, j: int) -> bool:
+    """Whether who was told may go on at j: told "Harbour Today" newspaper that; stressed to Radio Lund that."""
+    if site.p.low[j] in PAPERS:
+        return not site.entry.frames.isdisjoint({"that", "addressee"})
+    return "that" in site.entry.frames and site.p.words[j][0].isupper()
 
 
 def _colon(site: Site, j: int, _inner: bool) -> Range | None:

@@ -23,7 +23,7 @@ POSSESSIVES = word_set("possessives")
 def read_according(site: Site) -> Found | None:
     """According to X, ...; ..., according to X; and X as the relay of a statement just before."""
     p, lo, hi, i = site.p, site.lo, site.hi, site.i
-    who = phrase_starting(p, site.k, hi)
+    who = _according_to(p, site.k, hi)
     if who is None or _is_inserted(site, who) or _is_relay(site, who):
         return None
     if i == lo or (i == lo + 1 and p.tag[lo] in "CR"):
@@ -43,6 +43,14 @@ def read_according(site: Site) -> Found | None:
     if goes_on and rest_after(p, who[1], hi) == "split":
         ranges.append((who[1] + 1, clause_end(p, who[1] + 1, hi, narrow=False)))
     return site.give(ranges, who, "according-last")
+
+
+def _according_to(p: Paragraph, k: int, hi: int) -> Range | None:
+    """X, in "according to X" and in "according to what was reported by X"."""
+    if p.low[k : k + 1] != ["what"]:
+        return phrase_starting(p, k, hi)
+    by = next((n for n in range(k + 1, min(k + 6, hi)) if p.low[n] == "by"), None)
+    return phrase_starting(p, by + 1, hi) if by is not None else None
 
 
 def _read_according_first(site: Site, who: Range) -> Found | None:

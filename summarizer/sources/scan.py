@@ -30,6 +30,7 @@ _LINK = (
 RUN = re.compile(rf"[{_UP}](?<![A-Z0-9_@#/].){_TAIL}(?:(?:(?<!s)[’'])?{_LINK}[^\S\n]+{_WORD})*")
 _APPOSED = re.compile(r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=,| (?:that|which|of|for|in|based|with|and|to)\b)")
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([a-z]+)(,?) \Z")
+_OF_BODY = re.compile(r" (?:of|for) (?:the )?[\w’'-]+, \Z")  # "the head of the council, Ann Poe,"
 _BEFORE_NAMES = lex.BODIES.keys() - lex.PERSONS - lex.OFFICES
 _PAREN = re.compile(
     rf"(?:['’]s)?[”\"’']?\s?\(\s?(?:(?:the|or|also known as)\s)?[“\"‘']?([{_UP}][\w.&’'-]*(?:\s[{_UP}][\w’'-]*){{0,5}})"
@@ -184,7 +185,7 @@ def _called_sort(text: str, name: Occurrence) -> SourceKind | None:
     if (
         before is not None
         and before.group(1) in _BEFORE_NAMES
-        and (not before.group(2) or text[name.end : name.end + 1] == ",")
+        and (not before.group(2) or (text[name.end : name.end + 1] == "," and not _OF_BODY.search(text, far, lead)))
     ):
         return lex.BODIES[before.group(1)]
     match = _APPOSED.match(text, name.end) if text[name.end : name.end + 2] == ", " else None

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer import summarize
 from summarizer.article import Article
 from summarizer.attribution import Statement, find_statements
 
@@ -314,3 +315,24 @@ def test_a_second_verb_after_but_has_the_first_ones_subject() -> None:
 
 def test_marks_without_a_word_are_no_statement() -> None:
     assert read('"?" Brandt said. "!" Reil added, pointing at the wall.') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The group claimed responsibility for the fire.", "group", "The group claimed responsibility for the fire"),
+        ("Reil told “Harbour Today” newspaper that the wall had failed.", "Reil", "the wall had failed"),
+        (
+            "The ministry stressed, in a statement received by the Varn News Agency (VNA), that the wall had failed.",
+            "ministry",
+            "the wall had failed",
+        ),
+        ("According to what was reported by the agency, the wall had failed.", "agency", "the wall had failed"),
+        ("The mayor was accused by the union of lying.", "union", "The mayor was accused by the union of lying"),
+        ("No group has claimed responsibility for the fire.", None, None),
+        ("Nobody said that the wall had failed.", None, None),
+    ],
+)
+def test_how_agencies_and_translations_put_it(text: str, source: str | None, content: str | None) -> None:
+    claims = summarize(text, engine="extractive").claims
+    assert [(claim.source.name, claim.text) for claim in claims] == ([(source, content)] if source else [])
