@@ -24,7 +24,7 @@ QUESTION_WORDS = word_set("question_words")
 STRICT = frozenset({"np", "zero-strict", "np-document"})
 COUNTS = word_set("counts")
 CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
-CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being"})
+CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being", "between"})
 LATE_OPENINGS = frozenset(
     {"of", "about", "to", "in", "on", "at", "after", "before", "when", "as", "while", "during", "for", "with"}
 )
@@ -59,9 +59,8 @@ def late_quote(site: Site) -> Range | None:
         return None
     last = min(k + LATEST_QUOTE, site.hi - 1)
     n = p.tag.find("Q", k, last)
-    if n < 0 or p.tag[n - 1] not in ",:" or not p.quote_at(n) or p.quote_at(n)[1] - n < 5:
-        return None
-    return (n, quote_end(p, n, site.hi))
+    quote = p.quote_at(n) if n >= 0 and p.tag[n - 1] in ",:" else None
+    return (n, quote_end(p, n, site.hi)) if quote and quote[1] - n >= 5 else None
 
 
 def _after_addressee(site: Site) -> int | None:
@@ -101,7 +100,7 @@ def _content_start(site: Site, j: int) -> int:
 
 
 def _may_be_paper(site: Site, j: int) -> bool:
-    """Whether who was told may go on at j: told "Harbour Today" newspaper that; stressed to Radio Lund that."""
+    """Whether who was told may go on at j: told "Harbour Post" newspaper that; stressed to Radio Lund that."""
     if site.p.low[j] in PAPERS:
         return not site.entry.frames.isdisjoint({"that", "addressee"})
     return "that" in site.entry.frames and site.p.words[j][0].isupper()

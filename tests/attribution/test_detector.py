@@ -321,7 +321,7 @@ def test_marks_without_a_word_are_no_statement() -> None:
     ("text", "source", "content"),
     [
         ("The group claimed responsibility for the fire.", "group", "The group claimed responsibility for the fire"),
-        ("Reil told “Harbour Today” newspaper that the wall had failed.", "Reil", "the wall had failed"),
+        ("Reil told “Harbour Post” newspaper that the wall had failed.", "Reil", "the wall had failed"),
         (
             "The ministry stressed, in a statement received by the Varn News Agency (VNA), that the wall had failed.",
             "ministry",
