@@ -21,6 +21,9 @@ NARROW_ENDING = re.compile("[,;:)CPS-]")  # and a noun phrase: "when", "after", 
 GOES_ON = frozenset({"including", "such", "like", "especially"})
 
 
+FRONTED = frozenset({"if", "unless", "although", "though", "because", "while", "once", "when", "since", "until", "as"})
+
+
 def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = False) -> int:
     """The token past the content that begins at i in a sentence that ends at hi.
 
@@ -28,7 +31,7 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
     a cue that stands itself in a subordinate clause, so that the main clause begins at the next comma.
     """
     search = NARROW_ENDING.search if narrow else ENDING.search
-    k = i
+    k = i if narrow or p.tag[i] not in "SW" else _past_fronted(p, i, hi)
     while k < hi:
         opening = _next_quote(p, k, hi) if p.quotes else hi
         end = search(p.tag, k, opening)
@@ -43,6 +46,16 @@ def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = Fal
     while k > i and p.tag[k - 1] in ",;:-(":
         k -= 1
     return k
+
+
+def _past_fronted(p: Paragraph, i: int, hi: int) -> int:
+    """Past the comma of a clause that leads to what is said: "that if the wall fails, they will leave"."""
+    first = i + 1 if p.low[i] == "that" else i
+    first += p.tag[first : first + 1] == ","
+    if first + 3 >= hi or p.low[first] not in FRONTED:
+        return i
+    comma = p.tag.find(",", first + 2, min(first + 25, hi - 2))
+    return comma + 1 if comma > 0 and p.tag[comma + 1] in "DXNUJ" else i
 
 
 def _next_quote(p: Paragraph, k: int, hi: int) -> int:

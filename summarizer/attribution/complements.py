@@ -24,7 +24,7 @@ QUESTION_WORDS = word_set("question_words")
 STRICT = frozenset({"np", "zero-strict", "np-document"})
 COUNTS = word_set("counts")
 CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
-CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being", "between"})
+CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being", "between", "up"})
 LATE_OPENINGS = frozenset(
     {"of", "about", "to", "in", "on", "at", "after", "before", "when", "as", "while", "during", "for", "with"}
 )
@@ -288,7 +288,9 @@ def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool, lax: bool) ->
     """
     tag = p.tag[j]
     if tag == "S":
-        return p.low[j] in {"if", "because", "although", "though", "while"}
+        return p.low[j] in {"if", "because", "although", "though", "while", "unless"}
+    if tag == "P" and p.low[j] == "as":
+        return p.low[j + 1 : j + 2] in (["many"], ["much"], ["few"], ["little"])
     if tag == "Q":
         return not strict
     if tag not in "DXNUJGZBE'OR" and p.low[j] not in CLAUSE_OPENINGS:

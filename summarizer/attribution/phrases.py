@@ -20,6 +20,7 @@ ADJUNCT_PREPOSITIONS = word_set("adjunct_prepositions")
 ADJUNCT_OPENINGS = ADJUNCT_PREPOSITIONS | {"last", "this", "next", "late", "early"}
 NOT_INSIDE = ARTICLES | {"according"}  # words that may begin a phrase, or end the one before
 PHRASE_TAGS = "DXNOUJEGZ'QB"  # with which a noun phrase may begin
+LIMITING = word_set("limiting")
 OPENING = frozenset('"“„«')
 NOMINAL = frozenset("XDUJOGEBZ'")
 JOINABLE = NOMINAL - {"O"} | frozenset("PC.")
@@ -202,6 +203,8 @@ def skip_adjuncts(p: Paragraph, i: int, hi: int) -> int:
 
 def _skip_adjunct(p: Paragraph, k: int, hi: int) -> int:
     tag = p.tag[k]
+    if tag == "R" and p.low[k] in LIMITING and p.tag[k + 1 : k + 2] in {"D", "X", "U", "N", "J"}:
+        return k  # "said not all had fled"
     if tag == "R" or (tag in "XUJ" and is_time(p, k)) or (tag == "O" and p.low[k].endswith(("self", "selves"))):
         return k + 1
     low = p.low[k]

@@ -336,3 +336,24 @@ def test_marks_without_a_word_are_no_statement() -> None:
 def test_how_agencies_and_translations_put_it(text: str, source: str | None, content: str | None) -> None:
     claims = summarize(text, engine="extractive").claims
     assert [(claim.source.name, claim.text) for claim in claims] == ([(source, content)] if source else [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "not all had fled",
+        "only two had died",
+        "nearly all had fled",
+        "perhaps two men had died",
+        "between 10 and 15 people had died",
+        "as many as 20 people had died",
+        "up to 12 people had died",
+        "if the wall fails, they will leave",
+        "unless the wall holds, they will leave",
+        "although it rained, the wall held",
+    ],
+)
+@pytest.mark.parametrize("that", ["", "that "])
+def test_what_limits_a_clause_is_not_left_out(said: str, that: str) -> None:
+    claims = summarize(f"Lund said {that}{said}.", engine="extractive").claims
+    assert [claim.text for claim in claims] == [said]
