@@ -8,6 +8,7 @@ retries, validation); only what differs is done a call. Retry, rate limits and t
 
 from __future__ import annotations
 
+import asyncio
 import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -158,14 +159,16 @@ class Endpoint:
         """Send one request and read its answer: exactly one HTTP request, never repeated.
 
         Raises the errors below EndpointError for what the service says, ContextTooSmallError when it says that the
-        request does not fit the model, EmptyAnswerError when the answer has no choices.
+        request does not fit the model, EmptyAnswerError when the answer has no choices, or no content without a reason.
         """
         import httpx2  # noqa: PLC0415  heavy
 
         mode: WireMode = request.mode or "json_schema"
         body = self.body(request, mode)
         try:
-            response = await (await self._open()).post("/chat/completions", cast_to=httpx2.Response, body=body)
+            client = await self._open()
+            async with asyncio.timeout(self._timeout):  # the client's own begins anew with every byte
+                response = await client.post("/chat/completions", cast_to=httpx2.Response, body=body)
             payload = response.json()
         except Exception as error:  # noqa: BLE001  everything that the SDK and the socket raise is told in our words
             raise translate(error, host=self.base_url_host, model=self.model, scrub=self._scrub) from None
@@ -177,7 +180,9 @@ class Endpoint:
         import httpx2  # noqa: PLC0415  heavy
 
         try:
-            response = await (await self._open()).get(path, cast_to=httpx2.Response)
+            client = await self._open()
+            async with asyncio.timeout(self._timeout):
+                response = await client.get(path, cast_to=httpx2.Response)
             return response.json()
         except Exception as error:  # noqa: BLE001  as in complete
             raise translate(error, host=self.base_url_host, model=self.model, scrub=self._scrub) from None
@@ -237,22 +242,27 @@ class Endpoint:
             raise ServerError(msg, where=self.base_url_host, status=200)
         if payload.get("error") and not payload.get("choices"):
             raise self._told_error(payload["error"])
+        told = payload.get("usage")
+        told = told if isinstance(told, dict) else {}
+        usage = (_count(told.get("prompt_tokens")), _count(told.get("completion_tokens")))
         choices = payload.get("choices")
         if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
             msg = "the answer has no choices"
-            raise EmptyAnswerError(msg, where=self.base_url_host)
+            raise EmptyAnswerError(msg, where=self.base_url_host, usage=usage)
         message = choices[0].get("message")
         message = message if isinstance(message, dict) else {}
         text = answer_text(message)
-        usage = payload.get("usage")
-        usage = usage if isinstance(usage, dict) else {}
+        refusal, reason = message.get("refusal") or None, choices[0].get("finish_reason")
+        if not (text.strip() or refusal or reason in ("length", "content_filter")):
+            msg = "the answer has no content"
+            raise EmptyAnswerError(msg, where=self.base_url_host, usage=usage)
         return Completion(
             text=text,
             json_text=find_json(text, schema.body),
-            finish_reason=choices[0].get("finish_reason"),
-            refusal=message.get("refusal") or None,
-            prompt_tokens=_count(usage.get("prompt_tokens")),
-            completion_tokens=_count(usage.get("completion_tokens")),
+            finish_reason=reason,
+            refusal=refusal,
+            prompt_tokens=usage[0],
+            completion_tokens=usage[1],
             model=str(payload.get("model") or self.model),
             mode=mode,
             headers=headers,

@@ -155,7 +155,7 @@ class Gate:
         elif isinstance(error, RateLimitError):
             self._concurrency.refused(passed.level, others=self.in_flight)
         elif isinstance(error, SlowEndpointError):
-            self._concurrency.timed_out()
+            self._concurrency.timed_out(passed.epoch)
 
     def _cool_down(self, seconds: float) -> None:
         self._not_before = max(self._not_before, self._clock() + min(seconds, _LONGEST_COOLDOWN))
@@ -182,12 +182,14 @@ class AdaptiveLimit:
         self._answered = 0  # since the limit last changed
         self._is_trying = False  # whether the limit was last raised, and not yet shown to be right
         self._recent: deque[bool] = deque(maxlen=32)  # refused?
+        self._in_time: deque[bool] = deque(maxlen=32)
         self._latencies: list[float] = []
         self._best_latency = float("inf")
 
     def answered(self, level: int, latency: float, epoch: int) -> None:
         """A request that made `level` under way was answered after so many seconds."""
         self._recent.append(False)
+        self._in_time.append(True)
         if epoch == self.epoch:
             self._shown = max(self._shown, level)
         self._answered += 1
@@ -213,9 +215,15 @@ class AdaptiveLimit:
             self._patience = min(self._patience * 2, _MOST_PATIENCE)
         self._lower(min(self.limit - 1, max(others, level - 1)))
 
-    def timed_out(self) -> None:
-        """A request was not answered in time."""
-        self._lower(self.limit - 1)
+    def timed_out(self, epoch: int) -> None:
+        """A request was not answered in time.
+
+        One that hangs says nothing of the others. When many do, they are too many: half as many may follow, once for
+        all that were sent before.
+        """
+        self._in_time.append(False)
+        if epoch == self.epoch and self._in_time.count(False) > _TIRED * max(8, len(self._in_time)):
+            self._lower(self.limit // 2)
 
     def _is_slower(self) -> bool:
         mean = sum(self._latencies) / len(self._latencies)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import asyncio
 import base64
 import email.utils
 import json
 import subprocess
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -202,11 +204,19 @@ async def test_a_200_that_is_no_completion_is_worth_another_try(body: bytes) -> 
     assert caught.value.retryable
 
 
-@pytest.mark.parametrize("message", [None, "text", {"content": None}, {"content": [{"type": "text", "text": "{}"}]}])
-async def test_no_shape_of_message_raises_what_is_not_ours(message: object) -> None:
-    async with Loopback(lambda *_: Said(body={"choices": [{"message": message}]})) as server:
-        answer = await server.endpoint().complete(request())
-    assert answer.text in ("", "{}")
+@pytest.mark.parametrize("message", [None, "text", {"content": None}, {"content": " \n"}, {"content": 5}])
+async def test_an_answer_without_content_is_an_empty_one_and_counted(message: object) -> None:
+    usage = {"prompt_tokens": 70, "completion_tokens": 3}
+    async with Loopback(lambda *_: Said(body={"choices": [{"message": message}], "usage": usage})) as server:
+        with pytest.raises(EmptyAnswerError) as caught:
+            await server.endpoint().complete(request())
+    assert caught.value.usage == (70, 3)
+
+
+async def test_content_in_parts_is_put_together() -> None:
+    body = {"choices": [{"message": {"content": [{"type": "text", "text": "{"}, {"type": "text", "text": "}"}]}}]}
+    async with Loopback(lambda *_: Said(body=body)) as server:
+        assert (await server.endpoint().complete(request())).text == "{}"
 
 
 async def test_a_broken_answer_and_a_silent_port() -> None:
@@ -224,6 +234,37 @@ async def test_no_answer_in_time() -> None:
         with pytest.raises((SlowEndpointError, UnreachableError)) as caught:
             await server.endpoint(timeout=0.000_1).complete(request())
     assert caught.value.retryable
+
+
+async def test_an_answer_that_trickles_for_ever_is_none_in_time() -> None:
+    async def trickle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        with suppress(ConnectionError):
+            while not writer.is_closing():
+                writer.write(b" ")
+                await writer.drain()
+                await asyncio.sleep(0.02)
+        writer.close()
+
+    server = await asyncio.start_server(trickle, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    endpoint = Endpoint(Service("m", f"http://127.0.0.1:{port}/v1", "none"), timeout=0.2)
+    for asked in (endpoint.complete(request()), endpoint.get("/models")):
+        with pytest.raises(SlowEndpointError):
+            await asyncio.wait_for(asked, 5)
+    await endpoint.aclose()
+    server.close()
+
+
+async def test_a_redirection_that_loses_the_question_says_where_to_ask() -> None:
+    def say(path: str, _asked: object) -> Said:
+        return Said(301, headers=(("Location", "/new/v1/chat"),)) if path.endswith("completions") else Said(404)
+
+    async with Loopback(say) as server:
+        with pytest.raises(ModelNotFoundError, match="redirects to") as caught:
+            await server.endpoint().complete(request())
+    assert caught.value.hint == f"give {server.base_url.removesuffix('/v1')} as --base-url"
 
 
 async def test_no_error_holds_a_key_or_the_urls_credentials() -> None:

@@ -218,8 +218,23 @@ async def test_timeouts_lower_it_server_errors_do_not() -> None:
     limited = gate(Clock(), 8)
     limited.leave(await limited.enter(), ServerError("no"))
     assert limited.limit == 8
-    limited.leave(await limited.enter(), SlowEndpointError("no"))
-    assert limited.limit == 7
+    for _ in range(3):
+        limited.leave(await limited.enter(), SlowEndpointError("no"))
+    assert limited.limit == 4
+
+
+async def test_timeouts_of_what_was_sent_before_lower_it_once() -> None:
+    limited = gate(Clock(), 8)
+    for passed in [await limited.enter() for _ in range(8)]:
+        limited.leave(passed, SlowEndpointError("no"))
+    assert limited.limit == 4
+
+
+async def test_an_article_in_ten_that_always_hangs_leaves_the_concurrency() -> None:
+    limited = gate(Clock(), 8)
+    for number in range(400):
+        limited.leave(await limited.enter(), SlowEndpointError("no") if number % 10 == 9 else None)
+    assert limited.limit == 8
 
 
 async def test_one_is_always_let_through() -> None:
