@@ -237,6 +237,8 @@ async def test_no_answer_in_time() -> None:
 
 
 async def test_an_answer_that_trickles_for_ever_is_none_in_time() -> None:
+    over = asyncio.Semaphore(0)
+
     async def trickle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
@@ -246,6 +248,7 @@ async def test_an_answer_that_trickles_for_ever_is_none_in_time() -> None:
                 await writer.drain()
                 await asyncio.sleep(0.02)
         writer.close()
+        over.release()
 
     server = await asyncio.start_server(trickle, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
@@ -253,6 +256,7 @@ async def test_an_answer_that_trickles_for_ever_is_none_in_time() -> None:
     for asked in (endpoint.complete(request()), endpoint.get("/models")):
         with pytest.raises(SlowEndpointError):
             await asyncio.wait_for(asked, 5)
+        await over.acquire()
     await endpoint.aclose()
     server.close()
 
