@@ -9,10 +9,11 @@ retries, validation); only what differs is done a call. Retry, rate limits and t
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from summarizer.completion import AnswerSchema, Completion, Request
 from summarizer.endpoint_errors import Scrubber, translate
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from summarizer.completion import WireMode
 
+_LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
 _RATE_HEADERS = re.compile(r"x-ratelimit-|retry-after|x-request-id")
 
 
@@ -147,8 +149,9 @@ class Endpoint:
         self.model = service.model
         self.base_url_host = host_of(service.base_url)
         address, credentials = _without_credentials(service.base_url)
-        self._service = service._replace(base_url=address)
         self._timeout = timeout
+        self._query = dict(parse_qsl(urlsplit(address).query, keep_blank_values=True))
+        self._service = service._replace(base_url=urlunsplit(urlsplit(address)._replace(query="", fragment="")))
         self._headers = {**({"Authorization": credentials} if credentials else {}), **(headers or {})}
         self._client: AsyncOpenAI | None = None
         self._open_client: AsyncGenerator[None] | None = None
@@ -198,6 +201,13 @@ class Endpoint:
         if self._open_client is not None:
             open_client, self._open_client, self._client = self._open_client, None, None
             await open_client.aclose()
+        for name in _LOGGERS_OF_URLS:
+            logging.getLogger(name).removeFilter(self._without_secrets)
+
+    def _without_secrets(self, record: logging.LogRecord) -> bool:
+        """Take a key in the query, which has to be part of every URL, out of what others log."""
+        record.msg, record.args = self._scrub(record.getMessage()), ()
+        return True
 
     async def _open(self) -> AsyncOpenAI:
         if self._client is None:
@@ -210,7 +220,11 @@ class Endpoint:
                 timeout=self._timeout,
                 max_retries=0,
                 default_headers=self._headers or None,
+                default_query=self._query or None,  # the SDK puts its paths behind the whole base URL
             )
+            if self._query:
+                for name in _LOGGERS_OF_URLS:
+                    logging.getLogger(name).addFilter(self._without_secrets)
             self._open_client = _closed_with_loop(self._client)
             await anext(self._open_client)
         return self._client
@@ -252,7 +266,7 @@ class Endpoint:
         message = choices[0].get("message")
         message = message if isinstance(message, dict) else {}
         text = answer_text(message)
-        refusal, reason = message.get("refusal") or None, choices[0].get("finish_reason")
+        refusal, reason = message.get("refusal"), choices[0].get("finish_reason")
         if not (text.strip() or refusal or reason in ("length", "content_filter")):
             msg = "the answer has no content"
             raise EmptyAnswerError(msg, where=self.base_url_host, usage=usage)
@@ -260,7 +274,7 @@ class Endpoint:
             text=text,
             json_text=find_json(text, schema.body),
             finish_reason=reason,
-            refusal=refusal,
+            refusal=self._scrub(str(refusal)) if refusal else None,  # it comes out in messages
             prompt_tokens=usage[0],
             completion_tokens=usage[1],
             model=str(payload.get("model") or self.model),

@@ -7,7 +7,7 @@ import json
 import re
 import time
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from summarizer.errors import (
     ContextTooSmallError,
@@ -46,7 +46,8 @@ class Scrubber:
         values = [value for _, value in parse_qsl(parts.query)]
         values += [field.partition("=")[2] for field in parts.query.split("&")]  # as they are written in the URL
         told = [parts.username, parts.password, *values, *secrets]
-        both = {form for secret in told if secret for form in (secret, unquote(secret))}
+        told += [secret.partition(" ")[2] for secret in secrets]  # "Basic …" without its first word
+        both = {form for secret in told if secret for form in (secret, unquote(secret), quote(secret, safe=""))}
         self._secrets = sorted((one for one in both if len(one) > _SHORTEST_SECRET), key=len, reverse=True)
 
     def __call__(self, text: str) -> str:

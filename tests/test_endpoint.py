@@ -7,6 +7,7 @@ import json
 import subprocess
 import time
 from contextlib import suppress
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
@@ -65,6 +66,32 @@ async def test_credentials_of_the_url_are_sent_but_stand_in_no_log(caplog: pytes
     assert "chat/completions" in caplog.text
     assert password not in caplog.text
     assert password not in endpoint.root
+
+
+async def test_a_key_in_the_query_is_sent_but_stands_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    secret = "hun" + "ter2/secret"
+    async with Loopback(lambda *_: completion(ANSWER)) as server:
+        url = f"{server.base_url}?api-version=2&key={quote(secret, safe='')}"
+        endpoint = Endpoint(Service("m", url, "k3y-of-tests"))
+        for name in ("httpx2", "httpcore2", "openai"):
+            caplog.set_level("DEBUG", logger=name)
+        await endpoint.complete(request())
+        await endpoint.aclose()
+    path = server.asked[0][0]
+    assert path.startswith("/v1/chat/completions?")
+    assert parse_qs(urlsplit(path).query) == {"api-version": ["2"], "key": [secret]}
+    assert "chat/completions" in caplog.text
+    assert not [form for form in (secret, quote(secret, safe="")) if form in caplog.text]
+
+
+async def test_a_refusal_that_repeats_the_key_is_told_without_it() -> None:
+    key = "zq" + "7judge" * 3
+    said = completion(None, refusal=f"Not for {key} and Basic YW5uOnBhc3N3b3Jk.")
+    async with Loopback(lambda *_: said) as server:
+        endpoint = Endpoint(Service("m", server.base_url.replace("://", "://ann:password@"), key))
+        answer = await endpoint.complete(request())
+        await endpoint.aclose()
+    assert answer.refusal == "Not for [removed] and [removed]."
 
 
 async def test_tools_are_asked_for_and_read() -> None:
