@@ -169,7 +169,7 @@ class Endpoint:
         mode: WireMode = request.mode or "json_schema"
         body = self.body(request, mode)
         try:
-            client = await self._open()
+            client = await self.open()
             async with asyncio.timeout(self._timeout):  # the client's own begins anew with every byte
                 response = await client.post("/chat/completions", cast_to=httpx2.Response, body=body)
             payload = response.json()
@@ -183,7 +183,7 @@ class Endpoint:
         import httpx2  # noqa: PLC0415  heavy
 
         try:
-            client = await self._open()
+            client = await self.open()
             async with asyncio.timeout(self._timeout):
                 response = await client.get(path, cast_to=httpx2.Response)
             return response.json()
@@ -209,9 +209,12 @@ class Endpoint:
         record.msg, record.args = self._scrub(record.getMessage()), ()
         return True
 
-    async def _open(self) -> AsyncOpenAI:
+    async def open(self) -> AsyncOpenAI:
+        """The client, made and all that it needs imported when it is wanted for the first time."""
         if self._client is None:
             from openai import AsyncOpenAI, DefaultAioHttpClient  # noqa: PLC0415  about a second
+
+            import summarizer.structured  # noqa: F401, PLC0415  instructor, for the first body
 
             self._client = AsyncOpenAI(
                 http_client=DefaultAioHttpClient(),  # half the CPU a call of the SDK's own choice: docs/benchmarks.md

@@ -135,8 +135,8 @@ class ModelCalls:
         reserved = await self._ledger.reserve(estimate, most)
         used: tuple[int, int] | None = None
         try:
-            self._turn_away(call)
-            passed = await self._gate.enter(estimate + most / 4)
+            await self._endpoint.open()  # a second, once: not between the count and the request
+            passed = await self._gate.enter(estimate + most / 4, partial(self._turn_away, call))
             error: BaseException | None = None
             completion: Completion | None = None
             try:
