@@ -39,17 +39,20 @@ class Parsed:
     repeats: int = 0
 
 
-def parse_answer(text: str, json_text: str | None) -> Parsed | None:
-    """Understand an answer; None when there is nothing of the wanted shape in it."""
+def parse_answer(text: str, json_text: str | None, *, has_claims: bool = True) -> Parsed | None:
+    """Understand an answer; None when it is not of the wanted shape, or holds no list of the claims it `has`."""
     value = _load(json_text) if json_text is not None else None
     if value is None:
         return _salvage(text)
     parsed = Parsed(headline=_text(value.get("headline")), abstract=_text(value.get("abstract")))
-    claims = value.get("claims", [])
-    _take_claims(parsed, iter(claims) if isinstance(claims, list) else iter(()))
+    claims = value.get("claims")
+    if isinstance(claims, list):
+        _take_claims(parsed, iter(claims))
+    elif has_claims:
+        return None
     points = value.get("key_points")
     parsed.key_points = list(_key_points(points if isinstance(points, list) else []))
-    if not (parsed.claims or parsed.refused or parsed.headline or isinstance(value.get("claims"), list)):
+    if not (isinstance(claims, list) or parsed.headline):
         return None
     return parsed
 

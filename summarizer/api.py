@@ -100,6 +100,8 @@ class Summarizer:
         pipeline = self._open()
         inputs = iter(sources)
         first: list[Source] = []
+        if max_failures is not None:  # counted from here: an earlier run's are not this one's
+            max_failures += self.tally.failed
         for source in self._until_stopped(inputs, max_failures):
             result = pipeline.result_now(source)
             if result is None:
@@ -107,7 +109,8 @@ class Summarizer:
                 break
             yield result
         if first:
-            yield from self._run_waiting(chain(first, inputs), max_failures)
+            left = None if max_failures is None else max_failures - self.tally.failed
+            yield from self._run_waiting(chain(first, inputs), left)
 
     async def arun(
         self, sources: Iterable[Source], *, max_failures: int | None = None
@@ -116,6 +119,7 @@ class Summarizer:
         from summarizer.batch import Batch  # noqa: PLC0415  asyncio takes longer to import than an article to read
 
         pipeline = self._open()
+        failed_before = self.tally.failed
         # Some more articles than requests: the next ones stand ready when an answer comes.
         ready = max(2, self.settings.concurrency // 4)
         self._batch = Batch(pipeline.result, concurrency=self.settings.concurrency + ready)
@@ -124,7 +128,7 @@ class Summarizer:
         results = self._batch.results(iter(sources))
         try:
             async for result in results:
-                if max_failures is not None and self.tally.failed > max_failures:
+                if max_failures is not None and self.tally.failed - failed_before > max_failures:
                     self._batch.stop()
                 yield result
         finally:

@@ -37,6 +37,7 @@ _BASE_TOKENS = 1_000
 _MAX_OUTPUT = 16_000
 _MAX_SUMMED = 120  # claims that a summary is made from; more blur it, and would not fit a small context
 _LONGEST_REASON = 300
+_ALWAYS_REASKED = 2  # times; from then on only for an answer of no use at all, or one that got better
 
 
 @dataclass(slots=True)
@@ -101,20 +102,28 @@ class Asker:
         """
         request = self.request(article, window, is_whole=is_whole)
         completion, best = await self._send(request, tally)
-        for _ in range(self.max_reasks):
+        before = 0
+        for asked in range(self.max_reasks):
             complaints = _complaints(article, best, is_whole=is_whole)
-            if not complaints:
+            is_stuck = asked >= _ALWAYS_REASKED and len(complaints) >= before and not _is_unusable(best)
+            if not complaints or is_stuck:
                 break
+            before = len(complaints)
             messages = render_reask(request.messages, completion.text, complaints)
             again = self._build(messages, request.schema, self.output_tokens(len(complaints) + 4))
             try:
                 completion, parsed = await self._send(again, tally)
             except AnswerError:
                 break  # what the first answer holds is better than nothing
-            best = mend(article, best, parsed) if best is not None and parsed is not None else (parsed or best)
+            if best is None or _is_unusable(best):
+                best = parsed or best
+            elif parsed is not None:
+                best = mend(article, best, parsed)
         if best is None:
             msg = "the answer is no JSON object of the schema"
             raise InvalidAnswerError(msg)
+        if _is_unusable(best):
+            raise InvalidAnswerError(best.refused[0].reason)
         tally.refused.extend(best.refused)
         return best
 
@@ -150,7 +159,8 @@ class Asker:
 
     async def _send(self, request: Request, tally: Tally) -> tuple[Completion, Parsed | None]:
         completion = await self._sent(request, tally)
-        parsed = parse_answer(completion.text, completion.json_text)
+        has_claims = "claims" in request.schema.body["properties"]
+        parsed = parse_answer(completion.text, completion.json_text, has_claims=has_claims)
         if parsed is None and completion.finish_reason == "length":
             msg = f"the answer was cut off after {completion.completion_tokens} tokens, before its first whole claim"
             raise TruncatedAnswerError(msg)
@@ -180,6 +190,10 @@ async def gather_all(jobs: Iterable[Awaitable[_T]]) -> list[_T]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _is_unusable(best: Parsed | None) -> bool:
+    return best is None or (not best.claims and bool(best.refused))
 
 
 def _complaints(article: Article, best: Parsed | None, *, is_whole: bool) -> list[str]:

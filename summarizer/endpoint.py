@@ -8,10 +8,12 @@ retries, validation); only what differs is done a call. Retry, rate limits and t
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from summarizer.completion import AnswerSchema, Completion, Request
 from summarizer.endpoint_errors import Scrubber, translate
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from summarizer.completion import WireMode
 
+_LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
 _RATE_HEADERS = re.compile(r"x-ratelimit-|retry-after|x-request-id")
 
 
@@ -146,8 +149,9 @@ class Endpoint:
         self.model = service.model
         self.base_url_host = host_of(service.base_url)
         address, credentials = _without_credentials(service.base_url)
-        self._service = service._replace(base_url=address)
         self._timeout = timeout
+        self._query = dict(parse_qsl(urlsplit(address).query, keep_blank_values=True))
+        self._service = service._replace(base_url=urlunsplit(urlsplit(address)._replace(query="", fragment="")))
         self._headers = {**({"Authorization": credentials} if credentials else {}), **(headers or {})}
         self._client: AsyncOpenAI | None = None
         self._open_client: AsyncGenerator[None] | None = None
@@ -158,14 +162,16 @@ class Endpoint:
         """Send one request and read its answer: exactly one HTTP request, never repeated.
 
         Raises the errors below EndpointError for what the service says, ContextTooSmallError when it says that the
-        request does not fit the model, EmptyAnswerError when the answer has no choices.
+        request does not fit the model, EmptyAnswerError when the answer has no choices, or no content without a reason.
         """
         import httpx2  # noqa: PLC0415  heavy
 
         mode: WireMode = request.mode or "json_schema"
         body = self.body(request, mode)
         try:
-            response = await (await self._open()).post("/chat/completions", cast_to=httpx2.Response, body=body)
+            client = await self.open()
+            async with asyncio.timeout(self._timeout):  # the client's own begins anew with every byte
+                response = await client.post("/chat/completions", cast_to=httpx2.Response, body=body)
             payload = response.json()
         except Exception as error:  # noqa: BLE001  everything that the SDK and the socket raise is told in our words
             raise translate(error, host=self.base_url_host, model=self.model, scrub=self._scrub) from None
@@ -177,7 +183,9 @@ class Endpoint:
         import httpx2  # noqa: PLC0415  heavy
 
         try:
-            response = await (await self._open()).get(path, cast_to=httpx2.Response)
+            client = await self.open()
+            async with asyncio.timeout(self._timeout):
+                response = await client.get(path, cast_to=httpx2.Response)
             return response.json()
         except Exception as error:  # noqa: BLE001  as in complete
             raise translate(error, host=self.base_url_host, model=self.model, scrub=self._scrub) from None
@@ -193,10 +201,20 @@ class Endpoint:
         if self._open_client is not None:
             open_client, self._open_client, self._client = self._open_client, None, None
             await open_client.aclose()
+        for name in _LOGGERS_OF_URLS:
+            logging.getLogger(name).removeFilter(self._without_secrets)
 
-    async def _open(self) -> AsyncOpenAI:
+    def _without_secrets(self, record: logging.LogRecord) -> bool:
+        """Take a key in the query, which has to be part of every URL, out of what others log."""
+        record.msg, record.args = self._scrub(record.getMessage()), ()
+        return True
+
+    async def open(self) -> AsyncOpenAI:
+        """The client, made and all that it needs imported when it is wanted for the first time."""
         if self._client is None:
             from openai import AsyncOpenAI, DefaultAioHttpClient  # noqa: PLC0415  about a second
+
+            import summarizer.structured  # noqa: F401, PLC0415  instructor, for the first body
 
             self._client = AsyncOpenAI(
                 http_client=DefaultAioHttpClient(),  # half the CPU a call of the SDK's own choice: docs/benchmarks.md
@@ -205,7 +223,11 @@ class Endpoint:
                 timeout=self._timeout,
                 max_retries=0,
                 default_headers=self._headers or None,
+                default_query=self._query or None,  # the SDK puts its paths behind the whole base URL
             )
+            if self._query:
+                for name in _LOGGERS_OF_URLS:
+                    logging.getLogger(name).addFilter(self._without_secrets)
             self._open_client = _closed_with_loop(self._client)
             await anext(self._open_client)
         return self._client
@@ -237,22 +259,27 @@ class Endpoint:
             raise ServerError(msg, where=self.base_url_host, status=200)
         if payload.get("error") and not payload.get("choices"):
             raise self._told_error(payload["error"])
+        told = payload.get("usage")
+        told = told if isinstance(told, dict) else {}
+        usage = (_count(told.get("prompt_tokens")), _count(told.get("completion_tokens")))
         choices = payload.get("choices")
         if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
             msg = "the answer has no choices"
-            raise EmptyAnswerError(msg, where=self.base_url_host)
+            raise EmptyAnswerError(msg, where=self.base_url_host, usage=usage)
         message = choices[0].get("message")
         message = message if isinstance(message, dict) else {}
         text = answer_text(message)
-        usage = payload.get("usage")
-        usage = usage if isinstance(usage, dict) else {}
+        refusal, reason = message.get("refusal"), choices[0].get("finish_reason")
+        if not (text.strip() or refusal or reason in ("length", "content_filter")):
+            msg = "the answer has no content"
+            raise EmptyAnswerError(msg, where=self.base_url_host, usage=usage)
         return Completion(
             text=text,
             json_text=find_json(text, schema.body),
-            finish_reason=choices[0].get("finish_reason"),
-            refusal=message.get("refusal") or None,
-            prompt_tokens=_count(usage.get("prompt_tokens")),
-            completion_tokens=_count(usage.get("completion_tokens")),
+            finish_reason=reason,
+            refusal=self._scrub(str(refusal)) if refusal else None,  # it comes out in messages
+            prompt_tokens=usage[0],
+            completion_tokens=usage[1],
             model=str(payload.get("model") or self.model),
             mode=mode,
             headers=headers,

@@ -7,13 +7,14 @@ import json
 import re
 import time
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from summarizer.errors import (
     ContextTooSmallError,
     EndpointError,
     KeyRefusedError,
     ModelNotFoundError,
+    QuotaError,
     RateLimitError,
     RequestRefusedError,
     ServerError,
@@ -45,7 +46,8 @@ class Scrubber:
         values = [value for _, value in parse_qsl(parts.query)]
         values += [field.partition("=")[2] for field in parts.query.split("&")]  # as they are written in the URL
         told = [parts.username, parts.password, *values, *secrets]
-        both = {form for secret in told if secret for form in (secret, unquote(secret))}
+        told += [secret.partition(" ")[2] for secret in secrets]  # "Basic …" without its first word
+        both = {form for secret in told if secret for form in (secret, unquote(secret), quote(secret, safe=""))}
         self._secrets = sorted((one for one in both if len(one) > _SHORTEST_SECRET), key=len, reverse=True)
 
     def __call__(self, text: str) -> str:
@@ -65,6 +67,8 @@ def translate(  # noqa: PLR0911  one a kind of error
     if isinstance(error, openai.APIStatusError):
         return _from_status(error, host=host, model=model, scrub=scrub)
     if isinstance(error, openai.APITimeoutError) and _is_timeout(_innermost(error)):
+        return SlowEndpointError("no answer in time", where=host)
+    if isinstance(error, TimeoutError):
         return SlowEndpointError("no answer in time", where=host)
     if isinstance(error, openai.APIConnectionError):
         return UnreachableError(_connection_message(error), where=host)
@@ -116,16 +120,44 @@ def _from_status(error: object, *, host: str, model: str, scrub: Scrubber) -> Su
     wait = retry_after(headers)
     if status in (400, 413, 422, 500) and _CONTEXT.search(said):
         return ContextTooSmallError(f"the request does not fit the model's context{told}", where=host)
-    if status in (401, 403):
-        return KeyRefusedError(f"the service refused the key ({status}){told}", where=host, status=status)
-    if status == 404:
-        return ModelNotFoundError(f"the service has no model {model} (404){told}", where=host, status=status)
+    fatal = _for_every_article(error, status, told, host=host, model=model)
+    if fatal is not None:
+        return fatal
     if status == 429:
         wait = wait if wait is not None else _reset_after(headers)
         return RateLimitError(f"too many requests (429){told}", where=host, status=status, retry_after=wait)
     if status in (408, 409) or status >= 500:
         return ServerError(f"the service failed ({status}){told}", where=host, status=status, retry_after=wait)
     return RequestRefusedError(f"the service refused the request ({status}){told}", where=host, status=status)
+
+
+def _for_every_article(error: object, status: int, told: str, *, host: str, model: str) -> SummarizerError | None:
+    """What every other article would be told too, if it is that."""
+    if status in (401, 403):
+        return KeyRefusedError(f"the service refused the key ({status}){told}", where=host, status=status)
+    if status in (404, 405) and (there := _redirected_to(error)):
+        msg = f"the service redirects to {there}, and what was asked gets lost on the way"
+        return ModelNotFoundError(msg, where=host, hint=f"give {there} as --base-url", status=status)
+    if status == 404:
+        return ModelNotFoundError(f"the service has no model {model} (404){told}", where=host, status=status)
+    if status == 402 or (status == 429 and _is_spent(error)):
+        return QuotaError(f"nothing is left to spend ({status}){told}", where=host, status=status)
+    return None
+
+
+def _is_spent(error: object) -> bool:
+    """Whether a 429 is for money: no wait helps, and every other article would be refused as well."""
+    body = getattr(error, "body", None)
+    inner = body.get("error", body) if isinstance(body, dict) else {}
+    return isinstance(inner, dict) and "insufficient_quota" in (inner.get("code"), inner.get("type"))
+
+
+def _redirected_to(error: object) -> str:
+    """Where a redirection that made a GET of our POST (301, 302, 303) has led, without path and credentials."""
+    request = error.response.request  # type: ignore[attr-defined]
+    if request.method != "GET" or not getattr(error.response, "history", ()):  # type: ignore[attr-defined]
+        return ""
+    return f"{request.url.scheme}://{request.url.host}" + (f":{request.url.port}" if request.url.port else "")
 
 
 def _said(error: object) -> str:

@@ -15,6 +15,7 @@ SummarizerError
 │   │   ├── RateLimitError          429                                       retryable
 │   │   ├── ServerError             408, 409, 5xx                             retryable
 │   │   ├── KeyRefusedError         401, 403                                  ends a batch
+│   │   ├── QuotaError              402, or 429 when nothing is left to spend ends a batch
 │   │   ├── ModelNotFoundError      404                                       ends a batch
 │   │   └── RequestRefusedError     400 and other 4xx
 │   └── AnswerError                 the service answered, but not with a draft
@@ -150,6 +151,13 @@ class KeyRefusedError(EndpointError):
     default_hint = "set OPENAI_API_KEY (or SUMMARIZER_API_KEY) to a key that may use this model"
 
 
+class QuotaError(EndpointError):
+    """The service said that the account has nothing left to spend: 402, or 429 with "insufficient_quota"."""
+
+    fatal = True
+    default_hint = "pay in or raise the limit there, then run the same command again; finished articles are cached"
+
+
 class ModelNotFoundError(EndpointError):
     """The service has no such model or path (404)."""
 
@@ -180,9 +188,13 @@ class TruncatedAnswerError(AnswerError):
 
 
 class EmptyAnswerError(AnswerError):
-    """The answer holds no choices or no content."""
+    """The answer holds no choices or no content; `usage` is what it took all the same, in prompt and answer tokens."""
 
     default_hint = "try again, or try another model"
+
+    def __init__(self, message: str, *, where: str = "", hint: str = "", usage: tuple[int, int] = (0, 0)) -> None:
+        super().__init__(message, where=where, hint=hint)
+        self.usage = usage
 
 
 class ContextTooSmallError(AnswerError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
@@ -54,9 +53,10 @@ class Extractor(Summarizer):
         return super().run(sources, max_failures=max_failures)
 
     def _open(self) -> Pipeline:
-        if self._pipeline is None:
-            self._pipeline = _ExtractionPipeline(self.settings, self.choice, self.tally, self.schema)
-        return self._pipeline
+        with self._making:
+            if self._pipeline is None:
+                self._pipeline = _ExtractionPipeline(self.settings, self.choice, self.tally, self.schema)
+            return self._pipeline
 
 
 class _ExtractionPipeline(Pipeline):
@@ -65,9 +65,9 @@ class _ExtractionPipeline(Pipeline):
     def __init__(self, settings: Settings, choice: EngineChoice, tally: RunTally, schema: OwnSchema[BaseModel]) -> None:
         super().__init__(settings, choice, tally)
         self._schema = schema
-        self._engine = self._model_calls().extraction_engine(schema)
+        self._asked_by = self._model_calls()
+        self._engine = self._asked_by.extraction_engine(schema)
         self._identity = self._engine.identity()
-        self._asked_in: object = None
 
     def report_now(self, article: Article) -> Any:
         """The extraction of an article whose answer is in the cache; None when it is not."""
@@ -88,7 +88,9 @@ class _ExtractionPipeline(Pipeline):
         return extraction
 
     async def _ask(self, article: Article, call: CallTally) -> Any:
-        self._asked_in = asyncio.get_running_loop()
+        calls = self._calls_here()
+        if calls is not self._asked_by:  # of another event loop
+            self._asked_by, self._engine = calls, calls.extraction_engine(self._schema)
         answer = await self._engine.answer(article)
         told = answer.provenance.model_copy(update={"attempts": call.attempts, "usage": usage_of(call)})
         answer = answer.model_copy(update={"provenance": told})
@@ -96,11 +98,6 @@ class _ExtractionPipeline(Pipeline):
         if self._cache is not None:
             self._cache.put_text(self._keys(article)[0].answer, answer.model_dump_json(by_alias=True))
         return extraction
-
-    async def aclose(self) -> None:
-        """Close the connections; those of another event loop ended with it."""
-        if self._calls is not None and self._asked_in is asyncio.get_running_loop():
-            await self._calls.aclose()
 
 
 def extract(

@@ -49,6 +49,7 @@ _BASE_TOKENS, _SENTENCE_TOKENS, _MAX_OUTPUT = 1_000, 60, 16_000
 _SMALLEST = 150  # tokens; a window of two sentences, less cannot be understood
 _AT_ONCE = 4  # windows of one article asked for at the same time
 _LONGEST_REASON = 300
+_ALWAYS_REASKED = 2  # times
 
 
 class OwnAnswer(Frozen):
@@ -209,9 +210,14 @@ class ExtractionEngine(Generic[M]):
         request = self._request(article, window)
         best, text = await self._try(article, request, asked)
         latest = best
-        for _ in range(self._options.max_reasks):
-            if latest.data is not None and not latest.problems:
+        before = 0
+        for number in range(self._options.max_reasks):
+            problems = len(latest.problems)
+            # From the third time on only what could not be read at all, or what got better.
+            is_stuck = number >= _ALWAYS_REASKED and problems >= before and best.data is not None
+            if (latest.data is not None and not problems) or is_stuck:
                 break
+            before = problems
             said = complaints(article, latest.problems) or ["It was no JSON object of the form that was asked for."]
             messages = again(request.messages, text, said)
             try:

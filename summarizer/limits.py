@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
 _MINUTE = 60.0
+_TRAVEL = 0.2  # seconds by which one request may be longer on its way than another: the service counts what arrives
+_NAP = 0.25  # seconds between two looks at whether a request that waits is still wanted
 _LONGEST_COOLDOWN = 300.0
 _SLOWED = 2.5  # times as long as at best: the service queues, and it is not just this machine that is busy
 _LEAST_RISE = 0.05  # seconds; below that, a rise is noise
@@ -53,14 +55,15 @@ class _Spent:
 class MinuteWindow:
     """A limit on what is spent in any 60 seconds: never passed, and used in full from the start."""
 
-    def __init__(self, limit: float) -> None:
+    def __init__(self, limit: float, seconds: float = _MINUTE) -> None:
         self._limit = limit
+        self._seconds = seconds
         self._spent: deque[_Spent] = deque()
         self._total = 0.0
 
     def delay(self, amount: float, now: float) -> float:
         """Seconds until so much more may be spent. What is more than the whole limit may be when nothing else is."""
-        while self._spent and self._spent[0].time <= now - _MINUTE:
+        while self._spent and self._spent[0].time <= now - self._seconds:
             self._total -= self._spent.popleft().amount
         over = self._total + amount - self._limit
         if over <= 0 or not self._spent:
@@ -68,8 +71,8 @@ class MinuteWindow:
         for one in self._spent:
             over -= one.amount
             if over <= 0:
-                return one.time + _MINUTE - now
-        return self._spent[-1].time + _MINUTE - now
+                return one.time + self._seconds - now
+        return self._spent[-1].time + self._seconds - now
 
     def spend(self, amount: float, now: float) -> _Spent:
         """Note what is spent."""
@@ -101,8 +104,8 @@ class Gate:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._concurrency = AdaptiveLimit(most)
-        self._requests = MinuteWindow(rpm) if rpm else None
-        self._tokens = MinuteWindow(tpm) if tpm else None
+        self._requests = MinuteWindow(rpm, _MINUTE + _TRAVEL) if rpm else None
+        self._tokens = MinuteWindow(tpm, _MINUTE + _TRAVEL) if tpm else None
         self._clock = clock
         self._sleep = sleep
         self._turn = asyncio.Lock()
@@ -115,15 +118,20 @@ class Gate:
         """How many requests may be under way now."""
         return self._concurrency.limit
 
-    async def enter(self, tokens: float = 0.0) -> Pass:
-        """Wait until one more request, of about so many tokens, may go."""
+    async def enter(self, tokens: float = 0.0, check: Callable[[], None] | None = None) -> Pass:
+        """Wait until one more request, of about so many tokens, may go.
+
+        `check` is called now and then while a time is waited for, and raises when the request is no longer wanted.
+        """
         async with self._turn:
             while True:
+                if check is not None:
+                    check()
                 if self.in_flight >= self._concurrency.limit:
                     self._freed.clear()
                     await self._freed.wait()
                 elif (delay := self._delay(tokens)) > 0:
-                    await self._sleep(delay)
+                    await self._sleep(delay if check is None else min(delay, _NAP))
                 else:
                     break
             now = self._clock()
@@ -155,7 +163,7 @@ class Gate:
         elif isinstance(error, RateLimitError):
             self._concurrency.refused(passed.level, others=self.in_flight)
         elif isinstance(error, SlowEndpointError):
-            self._concurrency.timed_out()
+            self._concurrency.timed_out(passed.epoch)
 
     def _cool_down(self, seconds: float) -> None:
         self._not_before = max(self._not_before, self._clock() + min(seconds, _LONGEST_COOLDOWN))
@@ -182,12 +190,14 @@ class AdaptiveLimit:
         self._answered = 0  # since the limit last changed
         self._is_trying = False  # whether the limit was last raised, and not yet shown to be right
         self._recent: deque[bool] = deque(maxlen=32)  # refused?
+        self._in_time: deque[bool] = deque(maxlen=32)
         self._latencies: list[float] = []
         self._best_latency = float("inf")
 
     def answered(self, level: int, latency: float, epoch: int) -> None:
         """A request that made `level` under way was answered after so many seconds."""
         self._recent.append(False)
+        self._in_time.append(True)
         if epoch == self.epoch:
             self._shown = max(self._shown, level)
         self._answered += 1
@@ -213,9 +223,15 @@ class AdaptiveLimit:
             self._patience = min(self._patience * 2, _MOST_PATIENCE)
         self._lower(min(self.limit - 1, max(others, level - 1)))
 
-    def timed_out(self) -> None:
-        """A request was not answered in time."""
-        self._lower(self.limit - 1)
+    def timed_out(self, epoch: int) -> None:
+        """A request was not answered in time.
+
+        One that hangs says nothing of the others. When many do, they are too many: half as many may follow, once for
+        all that were sent before.
+        """
+        self._in_time.append(False)
+        if epoch == self.epoch and self._in_time.count(False) > _TIRED * max(8, len(self._in_time)):
+            self._lower(self.limit // 2)
 
     def _is_slower(self) -> bool:
         mean = sum(self._latencies) / len(self._latencies)

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.endpoint import Endpoint, resolve_service
-from summarizer.errors import EndpointError, SummarizerError, UnreachableError
+from summarizer.errors import EmptyAnswerError, EndpointError, SummarizerError, UnreachableError
 from summarizer.limits import Gate
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.logs import get_logger
@@ -135,14 +135,17 @@ class ModelCalls:
         reserved = await self._ledger.reserve(estimate, most)
         used: tuple[int, int] | None = None
         try:
-            self._turn_away(call)
-            passed = await self._gate.enter(estimate + most / 4)
+            await self._endpoint.open()  # a second, once: not between the count and the request
+            passed = await self._gate.enter(estimate + most / 4, partial(self._turn_away, call))
             error: BaseException | None = None
             completion: Completion | None = None
             try:
                 self._turn_away(call)
                 completion = await self._send(request, call)
-                used = (completion.prompt_tokens, completion.completion_tokens)
+                used = _used(request, completion)
+            except EmptyAnswerError as empty:
+                error, used = empty, empty.usage
+                raise
             except BaseException as raised:
                 error = raised
                 raise
@@ -182,6 +185,12 @@ class ModelCalls:
             self._tally.in_flight -= 1
             line = "id=%s attempt=%d status=%s seconds=%.3f%s"
             _log.info(line, call.article_id, call.attempts, status, time.perf_counter() - begin, tokens)
+
+
+def _used(request: Request, completion: Completion) -> tuple[int, int]:
+    """The prompt and answer tokens that the service told, or else about how many there were: none is never free."""
+    told = (completion.prompt_tokens, completion.completion_tokens)
+    return told if any(told) else (count_tokens(request), estimate_tokens(completion.text))
 
 
 def count_tokens(request: Request) -> int:

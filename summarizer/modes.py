@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from summarizer.completion import Completion, Request, WireMode
 from summarizer.endpoint_errors import is_unsupported
-from summarizer.errors import EndpointError
+from summarizer.errors import EmptyAnswerError, EndpointError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -152,6 +152,9 @@ class ModeChoice:
                     raise
                 first_error = first_error or error
                 continue
+            except EmptyAnswerError:  # repeated by whoever calls: twice in this mode, then in the next
+                self._failures[mode] += 1
+                raise
             if completion.json_text is None and not completion.refusal and completion.finish_reason != "length":
                 # Answered, but in prose: the mode may have been ignored, or the model had a bad moment.
                 self._failures[mode] += 1

@@ -75,7 +75,7 @@ class Pipeline:
         if self._fatal is not None:
             raise self._fatal
         call = current_call.get()
-        if call is None:
+        if call is None or not call.is_of_batch:  # the caller's task may have asked about another article before
             call = CallTally(article_id=article.id)
             current_call.set(call)
         return await self._ask(article, call)

@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_EMPTY_ATTEMPTS = 3  # an empty answer is a hiccup or, when it comes again, the model's last word
+_EMPTY_ATTEMPTS = 5  # an empty answer is a hiccup or, when it comes again, the model's last word
+_UNBRIDLED = 2  # waits that may be as short as chance will have it
 
 
 class RetryPolicy(Frozen):
     """How often and how long one call is repeated; all times in seconds.
 
     Without a word from the service, the wait before attempt n is a random part of `first_wait` * 2 ** (n - 2), at most
-    `longest_wait`. When the service says how long to wait, that is done, if it is within `seconds`.
+    `longest_wait`; from the third wait on at least half of that, so that all attempts together outlast a service that
+    is started again. When the service says how long to wait, that is done. All waits together are within `seconds`;
+    the time that a request takes, or waits for its turn, is no part of them.
     """
 
     attempts: int = 6
@@ -55,12 +58,9 @@ class Retry:
 
     async def call(self, send: Callable[[], Awaitable[T]]) -> T:
         """Call `send` until it succeeds. Raises its last error, as it is, when no further attempt is worth it."""
-        policy = self._policy
         attempts = tenacity.AsyncRetrying(
             retry=self._is_worth_it,
-            stop=tenacity.stop_any(
-                tenacity.stop_after_attempt(policy.attempts), tenacity.stop_before_delay(policy.seconds)
-            ),
+            stop=self._is_enough,
             wait=self._wait,
             before_sleep=self._count,
             sleep=self._sleep,
@@ -78,12 +78,18 @@ class Retry:
             return state.attempt_number < _EMPTY_ATTEMPTS and not self.is_over
         return isinstance(error, SummarizerError) and error.retryable and not self.is_over
 
+    def _is_enough(self, state: tenacity.RetryCallState) -> bool:
+        policy = self._policy
+        return state.attempt_number >= policy.attempts or state.idle_for + state.upcoming_sleep >= policy.seconds
+
     def _wait(self, state: tenacity.RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
         told = error.retry_after if isinstance(error, EndpointError) else None
         ceiling = min(self._policy.longest_wait, self._policy.first_wait * 2.0 ** (state.attempt_number - 1))
-        spread = ceiling * self._chance()
-        return spread if told is None else told + min(spread, 0.1 * told)
+        least = ceiling / 2 if state.attempt_number > _UNBRIDLED else 0.0
+        spread = least + (ceiling - least) * self._chance()
+        # A wait of 0 tells nothing: all attempts would be over at once.
+        return told + min(spread, 0.1 * told) if told else spread
 
     def _count(self, state: tenacity.RetryCallState) -> None:
         error = state.outcome.exception() if state.outcome else None

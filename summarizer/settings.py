@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     asks: AsksName = Field(
         default="auto", description="claims, or who says each sentence; auto goes by the size in the model's name"
     )
-    max_reasks: NonNegativeInt = Field(default=2, description="how often an invalid answer is asked for again")
+    max_reasks: NonNegativeInt = Field(default=4, description="how often an invalid answer is asked for again")
     language: str | None = Field(default=None, description="language of the answer; the article's own if not given")
     context: PositiveInt | None = Field(default=None, description="tokens that the model can hold")
     window: PositiveInt | None = Field(default=None, description="sentences sent in one call")

@@ -18,6 +18,7 @@ from summarizer.failure import Failure
 from summarizer.report import Report
 from summarizer.settings import Settings
 from tests.fault_server import Fault, FaultServer, Plan
+from tests.loopback import Loopback, Said, completion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,6 +115,45 @@ def test_it_stops_after_so_many_failures() -> None:
     with Summarizer() as summarizer:
         results = list(summarizer.run(["", TEXT, "", "", TEXT], max_failures=1))
     assert len(results) == 3
+
+
+def test_failures_of_an_earlier_run_are_not_this_ones() -> None:
+    with Summarizer() as summarizer:
+        for _ in range(2):
+            assert len(list(summarizer.run(["", TEXT, "", "", TEXT], max_failures=1))) == 3
+
+
+async def test_failures_of_an_earlier_run_are_not_this_ones_in_async_code() -> None:
+    async with Summarizer() as summarizer:
+        for _ in range(2):
+            assert [one async for one in summarizer.arun(["", TEXT], max_failures=1)]
+
+
+async def test_what_one_article_took_is_no_part_of_the_next_in_the_same_task(
+    server: FaultServer, tmp_path: Path
+) -> None:
+    async with Summarizer(**model_options(server, tmp_path)) as summarizer:
+        one = await summarizer.asummarize(TEXT)
+        texts = [f"{TEXT} Number {number}." for number in range(4)]
+        more = [await summarizer.asummarize(texts[0]), *await asyncio.gather(*map(summarizer.asummarize, texts[1:]))]
+    assert {report.provenance.attempts for report in (one, *more)} == {1}
+    assert sum(report.provenance.usage.prompt_tokens for report in (one, *more)) == summarizer.tally.prompt_tokens
+
+
+async def test_what_the_service_does_not_count_is_counted_here(tmp_path: Path) -> None:
+    def say(_path: str, _asked: object) -> Said:
+        said = completion({"claims": [], "headline": "Olm", "abstract": "Olm.", "key_points": []})
+        return said._replace(body={**said.body, "usage": None})
+
+    async with Loopback(say) as service:
+        options = Options(model="m", base_url=service.base_url, cache_dir=tmp_path, max_reasks=0, concurrency=1)
+        async with Summarizer(**options, max_tokens=5_000) as summarizer:
+            results = [one async for one in summarizer.arun(f"{TEXT} Number {number}." for number in range(40))]
+    spent = summarizer.tally.prompt_tokens + summarizer.tally.completion_tokens
+    assert 0 < spent <= 5_000
+    assert isinstance(results[0], Report)
+    assert isinstance(results[-1], Failure)
+    assert results[-1].error == "BudgetError"
 
 
 def test_stop_takes_no_new_article() -> None:

@@ -367,6 +367,17 @@ def test_the_second_interrupt_does_not_wait(python: list[str], articles: Path, t
         said = process.communicate(timeout=30)[1].decode()
     assert process.returncode == 130
     assert "Traceback" not in said
+    assert "interrupted; run the same command again to go on: what was answered is not asked for again" in said
+
+
+def test_an_interrupted_run_without_a_cache_promises_nothing(python: list[str], articles: Path, tmp_path: Path) -> None:
+    with FaultServer(Plan(latency=0.5)) as server:
+        options = ("--concurrency", "1", "--no-cache", *_model(server))
+        process = _start(python, articles, "-o", tmp_path / "out.jsonl", *options)
+        _wait_until(lambda: server.seen.requests == 2, process)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=30)[1].decode()
+    assert said.endswith("interrupted; run the same command again to go on\n")
 
 
 def test_a_killed_run_is_completed_by_the_same_command(

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import asyncio
 import base64
 import email.utils
 import json
 import subprocess
 import time
+from contextlib import suppress
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
@@ -63,6 +66,32 @@ async def test_credentials_of_the_url_are_sent_but_stand_in_no_log(caplog: pytes
     assert "chat/completions" in caplog.text
     assert password not in caplog.text
     assert password not in endpoint.root
+
+
+async def test_a_key_in_the_query_is_sent_but_stands_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    secret = "hun" + "ter2/secret"
+    async with Loopback(lambda *_: completion(ANSWER)) as server:
+        url = f"{server.base_url}?api-version=2&key={quote(secret, safe='')}"
+        endpoint = Endpoint(Service("m", url, "k3y-of-tests"))
+        for name in ("httpx2", "httpcore2", "openai"):
+            caplog.set_level("DEBUG", logger=name)
+        await endpoint.complete(request())
+        await endpoint.aclose()
+    path = server.asked[0][0]
+    assert path.startswith("/v1/chat/completions?")
+    assert parse_qs(urlsplit(path).query) == {"api-version": ["2"], "key": [secret]}
+    assert "chat/completions" in caplog.text
+    assert not [form for form in (secret, quote(secret, safe="")) if form in caplog.text]
+
+
+async def test_a_refusal_that_repeats_the_key_is_told_without_it() -> None:
+    key = "zq" + "7judge" * 3
+    said = completion(None, refusal=f"Not for {key} and Basic YW5uOnBhc3N3b3Jk.")
+    async with Loopback(lambda *_: said) as server:
+        endpoint = Endpoint(Service("m", server.base_url.replace("://", "://ann:password@"), key))
+        answer = await endpoint.complete(request())
+        await endpoint.aclose()
+    assert answer.refusal == "Not for [removed] and [removed]."
 
 
 async def test_tools_are_asked_for_and_read() -> None:
@@ -202,11 +231,19 @@ async def test_a_200_that_is_no_completion_is_worth_another_try(body: bytes) -> 
     assert caught.value.retryable
 
 
-@pytest.mark.parametrize("message", [None, "text", {"content": None}, {"content": [{"type": "text", "text": "{}"}]}])
-async def test_no_shape_of_message_raises_what_is_not_ours(message: object) -> None:
-    async with Loopback(lambda *_: Said(body={"choices": [{"message": message}]})) as server:
-        answer = await server.endpoint().complete(request())
-    assert answer.text in ("", "{}")
+@pytest.mark.parametrize("message", [None, "text", {"content": None}, {"content": " \n"}, {"content": 5}])
+async def test_an_answer_without_content_is_an_empty_one_and_counted(message: object) -> None:
+    usage = {"prompt_tokens": 70, "completion_tokens": 3}
+    async with Loopback(lambda *_: Said(body={"choices": [{"message": message}], "usage": usage})) as server:
+        with pytest.raises(EmptyAnswerError) as caught:
+            await server.endpoint().complete(request())
+    assert caught.value.usage == (70, 3)
+
+
+async def test_content_in_parts_is_put_together() -> None:
+    body = {"choices": [{"message": {"content": [{"type": "text", "text": "{"}, {"type": "text", "text": "}"}]}}]}
+    async with Loopback(lambda *_: Said(body=body)) as server:
+        assert (await server.endpoint().complete(request())).text == "{}"
 
 
 async def test_a_broken_answer_and_a_silent_port() -> None:
@@ -224,6 +261,41 @@ async def test_no_answer_in_time() -> None:
         with pytest.raises((SlowEndpointError, UnreachableError)) as caught:
             await server.endpoint(timeout=0.000_1).complete(request())
     assert caught.value.retryable
+
+
+async def test_an_answer_that_trickles_for_ever_is_none_in_time() -> None:
+    over = asyncio.Semaphore(0)
+
+    async def trickle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        with suppress(ConnectionError):
+            while not writer.is_closing():
+                writer.write(b" ")
+                await writer.drain()
+                await asyncio.sleep(0.02)
+        writer.close()
+        over.release()
+
+    server = await asyncio.start_server(trickle, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    endpoint = Endpoint(Service("m", f"http://127.0.0.1:{port}/v1", "none"), timeout=0.2)
+    for asked in (endpoint.complete(request()), endpoint.get("/models")):
+        with pytest.raises(SlowEndpointError):
+            await asyncio.wait_for(asked, 5)
+        await over.acquire()
+    await endpoint.aclose()
+    server.close()
+
+
+async def test_a_redirection_that_loses_the_question_says_where_to_ask() -> None:
+    def say(path: str, _asked: object) -> Said:
+        return Said(301, headers=(("Location", "/new/v1/chat"),)) if path.endswith("completions") else Said(404)
+
+    async with Loopback(say) as server:
+        with pytest.raises(ModelNotFoundError, match="redirects to") as caught:
+            await server.endpoint().complete(request())
+    assert caught.value.hint == f"give {server.base_url.removesuffix('/v1')} as --base-url"
 
 
 async def test_no_error_holds_a_key_or_the_urls_credentials() -> None:

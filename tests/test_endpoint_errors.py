@@ -20,6 +20,7 @@ from summarizer.errors import (
     EndpointError,
     KeyRefusedError,
     ModelNotFoundError,
+    QuotaError,
     RateLimitError,
     RequestRefusedError,
     ServerError,
@@ -55,7 +56,7 @@ def caused(error: Exception, *causes: Exception) -> Exception:
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
-        (402, RequestRefusedError),
+        (402, QuotaError),
         (405, RequestRefusedError),
         (413, RequestRefusedError),
         (415, RequestRefusedError),
@@ -95,6 +96,14 @@ def test_a_prompt_that_does_not_fit_is_told_from_a_wrong_request(status: int, sa
 )
 def test_a_status_that_says_it_all_is_not_doubted_for_the_word_context(status: int, kind: type[EndpointError]) -> None:
     assert type(ours(status_error(status, {"message": "context length"}))) is kind
+
+
+@pytest.mark.parametrize("field", ["code", "type"])
+def test_money_that_is_spent_is_no_rate_that_a_wait_helps(field: str) -> None:
+    error = ours(status_error(429, {"message": "You exceeded your quota", field: "insufficient_quota"}))
+    assert type(error) is QuotaError
+    assert error.fatal
+    assert not error.retryable
 
 
 def test_a_model_that_is_not_there_is_named() -> None:

@@ -53,7 +53,9 @@ def test_none_that_ends_a_batch_is_worth_another_try(kind: type[SummarizerError]
 
 def test_what_concerns_one_article_ends_no_batch() -> None:
     ending = {one.__name__ for one in CLASSES.values() if one.fatal}
-    assert ending == {"KeyRefusedError", "ModelNotFoundError", "BudgetError", "CacheError", "OutputError"}
+    assert ending == {
+        "KeyRefusedError", "QuotaError", "ModelNotFoundError", "BudgetError", "CacheError", "OutputError"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", [one for one in LEAVES if one.__name__ not in ("CallError", "ReportError")])

@@ -127,6 +127,16 @@ async def test_an_answer_without_the_form_is_an_error_and_not_kept() -> None:
             assert len(server.asked) == expected
 
 
+async def test_one_extractor_goes_from_loop_to_loop() -> None:
+    def run(base_url: str) -> list[Any]:
+        with Extractor(CASUALTIES, model="m", base_url=base_url, cache=False) as extractor:
+            return [asyncio.run(extractor.asummarize(TEXT)) for _ in range(2)]
+
+    async with Loopback(always(GOOD)) as server:
+        found = await asyncio.to_thread(run, server.base_url)
+    assert [len(one.result.casualties) for one in found] == [1, 1]
+
+
 def test_rules_cannot_fill_in_a_form(tmp_path: Path) -> None:
     for options in ({}, {"engine": "extractive", "model": "m"}):
         with pytest.raises(CallError, match="needs a language model") as raised:

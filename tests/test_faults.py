@@ -85,7 +85,7 @@ def test_slow_answers_are_waited_for(kind: str, tmp_path: Path) -> None:
         ("wrong-shape", "InvalidAnswerError", 2),
         ("refusal", "RefusalError", 1),
         ("length", "TruncatedAnswerError", 1),
-        ("empty-choices", "EmptyAnswerError", 3),
+        ("empty-choices", "EmptyAnswerError", 4),
         ("500", "ServerError", 4),
         ("400", "RequestRefusedError", 1),
     ],

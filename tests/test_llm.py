@@ -168,6 +168,29 @@ async def test_each_failure_has_its_own_error(said: object, kind: type[Exception
         await Model(said).engine(model=name, window=2 if name == "tiny-1b" else None).answer(ARTICLE)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [{"claims": "none", **SUMMARY}, SUMMARY, {"claims": None, **SUMMARY}, draft({"what": 1}), draft("a", 5)],
+)
+async def test_an_answer_without_one_claim_of_the_schema_is_none(said: dict[str, object]) -> None:
+    model = Model(said)
+    with pytest.raises(InvalidAnswerError, match=r"schema|no JSON object"):
+        await model.engine(max_reasks=4).answer(ARTICLE)
+    assert len(model.requests) == 5
+    mended = Model(said, said, said, said, draft(NO_STONE))
+    assert len((await mended.engine(max_reasks=4).answer(ARTICLE)).draft.claims) == 1
+
+
+async def test_that_there_are_no_claims_is_an_answer() -> None:
+    assert (await Model(draft()).engine().answer(ARTICLE)).draft.claims == ()
+
+
+async def test_a_wrong_answer_that_gets_no_better_is_asked_for_twice_more() -> None:
+    model = Model(draft(NO_STONE, WRONG))
+    await model.engine(max_reasks=9).answer(ARTICLE)
+    assert len(model.requests) == 3
+
+
 async def test_the_whole_claims_of_a_cut_answer_are_kept_and_the_cut_one_is_listed() -> None:
     text = '{"claims": [' + json.dumps(NO_STONE) + ', {"sentence": 5, "quotes": ["There is st'
     answer = await Model(cut(text)).engine().answer(ARTICLE)

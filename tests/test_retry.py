@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 
@@ -99,11 +100,42 @@ async def test_a_wait_beyond_the_time_allowed_ends_it() -> None:
     assert (service.asked, clock.waits) == (1, [])
 
 
-async def test_an_empty_answer_is_asked_for_three_times() -> None:
+async def test_an_empty_answer_is_asked_for_five_times() -> None:
     service = Service(*(EmptyAnswerError("nothing") for _ in range(9)))
     with pytest.raises(EmptyAnswerError):
         await make(Clock()).call(service.send)
-    assert service.asked == 3
+    assert service.asked == 5
+
+
+async def test_a_service_that_is_started_again_is_outlasted() -> None:
+    service, clock = Service(*(UnreachableError("no") for _ in range(5))), Clock()
+    await make(clock, chance=0.0).call(service.send)
+    assert clock.waits == [0.0, 0.0, 1.0, 2.0, 4.0]
+
+
+async def test_a_wait_of_nothing_is_no_wait_that_was_asked_for() -> None:
+    service, clock = Service(RateLimitError("no", retry_after=0.0)), Clock()
+    await make(clock).call(service.send)
+    assert clock.waits == [0.5]
+
+
+async def test_what_a_request_takes_is_no_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("tenacity.time", SimpleNamespace(monotonic=lambda: now[0]))
+    service = Service(ServerError("no"), ServerError("no"))
+
+    async def slow() -> str:
+        now[0] += 1000.0  # at the gate, when there are few requests a minute
+        return await service.send()
+
+    assert await make(Clock(), seconds=60.0).call(slow) == "answer"
+
+
+async def test_all_waits_together_are_within_the_time_allowed() -> None:
+    service, clock = Service(*(RateLimitError("no", retry_after=25.0) for _ in range(5))), Clock()
+    with pytest.raises(RateLimitError):
+        await make(clock, seconds=60.0, chance=0.0).call(service.send)
+    assert clock.waits == [25.0, 25.0]
 
 
 async def test_nothing_is_repeated_when_it_is_over() -> None:

@@ -90,7 +90,7 @@ def run_articles(inputs: list[str], summarizer: Summarizer, options: RunOptions)
         if not options.quiet:
             complain(closing_text(summarizer.tally, record.seconds))
         if interruption.is_set():
-            complain("interrupted; run the same command again to go on: what was answered is not asked for again")
+            complain(_how_to_go_on(summarizer))
             return _INTERRUPTED
         return 1 if summarizer.tally.failed else 0
 
@@ -241,6 +241,12 @@ def _place(failure: Failure) -> str:
     )
 
 
+def _how_to_go_on(summarizer: Summarizer) -> str:
+    is_kept = summarizer.choice.engine == "llm" and summarizer.settings.cache
+    rest = ": what was answered is not asked for again" if is_kept else ""
+    return f"interrupted; run the same command again to go on{rest}"
+
+
 @contextmanager
 def _interruptible(summarizer: Summarizer) -> Iterator[threading.Event]:
     """Let the first Ctrl-C finish what is in flight; the second ends the run at once. The event says that one came."""
@@ -250,8 +256,10 @@ def _interruptible(summarizer: Summarizer) -> Iterator[threading.Event]:
         return
 
     def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  the signal module's signature
+        if came.is_set():
+            complain(_how_to_go_on(summarizer))
+            raise KeyboardInterrupt
         came.set()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
         complain("stopping: waiting for what is in flight; press Ctrl-C again not to wait")
         summarizer.stop()
 

@@ -1,0 +1,75 @@
+"""What stands around a call: in which order, and that what it took is counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from summarizer.completion import AnswerSchema, Message, Request
+from summarizer.endpoint import Endpoint
+from summarizer.limits import Gate
+from summarizer.model_calls import ModelCalls
+from summarizer.settings import Settings
+from summarizer.tally import RunTally
+from tests.loopback import Loopback, Said, completion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ANSWER = {"claims": []}
+SCHEMA = AnswerSchema("Draft", {"type": "object", "properties": {"claims": {"type": "array"}}, "required": ["claims"]})
+REQUEST = Request(messages=(Message("user", "Who speaks? " * 40),), model="m", schema=SCHEMA, mode="json_schema")
+
+
+def calls(server: Loopback, tally: RunTally) -> ModelCalls:
+    return ModelCalls(Settings(model="m", base_url=server.base_url, cache=False), tally)
+
+
+@pytest.fixture(autouse=True)
+def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.retry.random.random", lambda: 0.0)
+    monkeypatch.setattr("summarizer.retry._UNBRIDLED", 9)
+
+
+async def test_what_an_empty_answer_took_is_counted_and_it_is_asked_for_again() -> None:
+    empty = Said(body={"choices": [], "usage": {"prompt_tokens": 70, "completion_tokens": 1}})
+    said, tally = [empty, completion(None), completion(ANSWER)], RunTally()
+    async with Loopback(lambda *_: said.pop(0)) as server:
+        made = calls(server, tally)
+        await made.engine._asker.complete(REQUEST)
+        await made.aclose()
+    assert (tally.attempts, dict(tally.retries)) == (3, {"EmptyAnswerError": 2})
+    assert (tally.prompt_tokens, tally.completion_tokens) == (70 + 7 + 7, 1 + 3 + 3)
+
+
+@pytest.mark.parametrize("usage", [None, {}, {"prompt_tokens": "7"}, {"prompt_tokens": 0, "completion_tokens": 0}])
+async def test_what_the_service_does_not_count_is_estimated(usage: object) -> None:
+    said, tally = completion(ANSWER), RunTally()
+    async with Loopback(lambda *_: said._replace(body={**said.body, "usage": usage})) as server:
+        made = calls(server, tally)
+        await made.engine._asker.complete(REQUEST)
+        await made.aclose()
+    assert tally.prompt_tokens > 100
+    assert tally.completion_tokens > 0
+
+
+async def test_what_takes_a_second_once_is_not_between_the_count_and_the_request(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    steps: list[str] = []
+
+    def noted(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        async def step(*args: Any, **more: Any) -> Any:
+            steps.append(name)
+            return await function(*args, **more)
+
+        return step
+
+    monkeypatch.setattr(Endpoint, "open", noted("open", Endpoint.open))
+    monkeypatch.setattr(Gate, "enter", noted("enter", Gate.enter))
+    async with Loopback(lambda *_: completion(ANSWER)) as server:
+        made = calls(server, RunTally())
+        await made.engine._asker.complete(REQUEST)
+        await made.aclose()
+    assert steps[:2] == ["open", "enter"]
