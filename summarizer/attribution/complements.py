@@ -25,9 +25,6 @@ STRICT = frozenset({"np", "zero-strict", "np-document"})
 COUNTS = word_set("counts")
 CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
 CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being", "between", "up"})
-LATE_OPENINGS = frozenset(
-    {"of", "about", "to", "in", "on", "at", "after", "before", "when", "as", "while", "during", "for", "with"}
-)
 PAPERS = word_set("papers")
 LATEST_QUOTE = 24  # tokens after the cue
 PLAIN = frozenset({"say", "think", "believe", "tell"})
@@ -55,12 +52,14 @@ def complement(site: Site, *, inner: bool = False) -> tuple[str, Range] | None:
 def late_quote(site: Site) -> Range | None:
     """A quotation after words that tell of what or when: said of the flood, "…"; said as he left the hall, "…"."""
     p, k = site.p, site.k
-    if "quote" not in site.entry.frames or k >= site.hi or (p.tag[k] not in "PSR" and p.low[k] not in LATE_OPENINGS):
+    if "quote" not in site.entry.frames or k >= site.hi or p.tag[k] not in "PSRT":
         return None
     last = min(k + LATEST_QUOTE, site.hi - 1)
     n = p.tag.find("Q", k, last)
-    quote = p.quote_at(n) if n >= 0 and p.tag[n - 1] in ",:" else None
-    return (n, quote_end(p, n, site.hi)) if quote and quote[1] - n >= 5 else None
+    quote = p.quote_at(n) if n > 0 and p.tag[n - 1] in ",:" else None
+    if quote is None or quote[1] - n < 5:
+        return None
+    return (n, quote_end(p, n, site.hi))
 
 
 def _after_addressee(site: Site) -> int | None:
@@ -289,11 +288,9 @@ def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool, lax: bool) ->
     tag = p.tag[j]
     if tag == "S":
         return p.low[j] in {"if", "because", "although", "though", "while", "unless"}
-    if tag == "P" and p.low[j] == "as":
-        return p.low[j + 1 : j + 2] in (["many"], ["much"], ["few"], ["little"])
     if tag == "Q":
         return not strict
-    if tag not in "DXNUJGZBE'OR" and p.low[j] not in CLAUSE_OPENINGS:
+    if tag not in "DXNUJGZBE'OR" and p.low[j] not in CLAUSE_OPENINGS and p.low[j : j + 2] != ["as", "many"]:
         return False
     if tag == "N" and len(p.low[j]) > 3 and ("'" in p.low[j] or "’" in p.low[j]):
         return True

@@ -103,4 +103,5 @@ def _state(one: Found) -> Statement | None:
         one.rule,
         tuple([p.offsets(*r) for r in one.relays]) if one.relays else (),
         p.offsets(*one.cited) if one.cited else None,
+        one.entry.certainty,
     )

@@ -201,11 +201,15 @@ def skip_adjuncts(p: Paragraph, i: int, hi: int) -> int:
     return k
 
 
+def _limits_clause(p: Paragraph, k: int) -> bool:
+    """Whether the adverb at k belongs to a clause that follows without a "that": "said not all had fled"."""
+    return p.low[k] in LIMITING and p.tag[k + 1 : k + 2] in {"D", "X", "U", "N", "J"}
+
+
 def _skip_adjunct(p: Paragraph, k: int, hi: int) -> int:
     tag = p.tag[k]
-    if tag == "R" and p.low[k] in LIMITING and p.tag[k + 1 : k + 2] in {"D", "X", "U", "N", "J"}:
-        return k  # "said not all had fled"
-    if tag == "R" or (tag in "XUJ" and is_time(p, k)) or (tag == "O" and p.low[k].endswith(("self", "selves"))):
+    is_adverb = tag == "R" and not _limits_clause(p, k)
+    if is_adverb or (tag in "XUJ" and is_time(p, k)) or (tag == "O" and p.low[k].endswith(("self", "selves"))):
         return k + 1
     low = p.low[k]
     if k + 1 >= hi or (low not in ADJUNCT_OPENINGS and tag != ","):

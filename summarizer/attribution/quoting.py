@@ -63,11 +63,17 @@ def _saying(word: str) -> Cue:
     return next((one for one in entries if one.kind == "verb" and not one.rest), lexicon.plain_saying)
 
 
-def attach_cited(p: Paragraph, i: int, lo: int, hi: int, found: list[Found]) -> None:
-    """Add whom "citing" or "quoting" at token i names to the statement that is made so: Y said, citing X, that."""
-    who = phrase_starting(p, i + 1, hi)
-    if who is None or p.low[who[1] : who[1] + 1] == ["as"]:
+def attach_cited(p: Paragraph, lo: int, hi: int, found: list[Found]) -> None:
+    """Add whom "citing" or "quoting" names to the statement that is made so: Y said, citing X, that."""
+    if CITING.isdisjoint(p.low[lo:hi]):
         return
+    for i in range(lo, hi):
+        who = phrase_starting(p, i + 1, hi) if p.low[i] in CITING else None
+        if who is not None and p.low[who[1] : who[1] + 1] != ["as"]:
+            _attach(i, lo, who, found)
+
+
+def _attach(i: int, lo: int, who: Range, found: list[Found]) -> None:
     made = [one for one in found if one.cue[0] != i and one.mention and (one.is_speech or one.entry.kind == "phrase")]
     beside = [one for one in made if one.mention and one.mention[1] == i - 1]  # "Y, quoting X, said"
     before = [one for one in made if one.cue[0] < i]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.found import Found, Site
 from summarizer.attribution.lexicon import Cue, load_lexicon
-from summarizer.attribution.phrasal import read_according, read_adjective, read_noun, read_relay
-from summarizer.attribution.quoting import CITING, attach_cited
+from summarizer.attribution.phrasal import read_according, read_adjective, read_hearsay, read_noun, read_relay
+from summarizer.attribution.quoting import attach_cited
 from summarizer.attribution.speakers import read_speaker, read_survey
 from summarizer.attribution.speech import WEAK, read_verb
 from summarizer.attribution.words import RELAYING
@@ -24,6 +24,7 @@ READERS: dict[str, Callable[[Site], Found | None]] = {
     "phrase": read_according,
     "noun": read_noun,
     "adjective": read_adjective,
+    "adverb": read_hearsay,
 }
 
 
@@ -32,7 +33,6 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
     opening = (read_speaker(p, lo, hi) if lo == 0 else None) or (read_survey(p, lo, hi) if p.low[lo] == "in" else None)
     found = [opening] if opening else []
     nobodys: list[Found] = []
-    citing: list[int] = []
     cues = load_lexicon().cues
     at = lo
     marked = p.marked
@@ -43,11 +43,7 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
         if i < at:
             continue
         low = p.low[i]
-        if low in CITING:
-            citing.append(i)
-        elif low in RELAYING and (
-            reported := read_relay(Site(p, lo, hi, i, i + 2, load_lexicon().plain_saying, found))
-        ):
+        if low in RELAYING and (reported := read_relay(Site(p, lo, hi, i, i + 2, load_lexicon().plain_saying, found))):
             found.append(reported)
             at = reported.cue[1]
             continue
@@ -59,8 +55,8 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
             # what nobody says has no quotation to go on with, and is never passed on
             (found if one.mention else nobodys).append(one)
             at = one.cue[1]
-    for i in citing:
-        attach_cited(p, i, lo, hi, found)
+    if found:
+        attach_cited(p, lo, hi, found)
     if len(found) > 1:
         found = [one for one in found if not (one.entry.family in WEAK and _is_told(one, found))]
     if nobodys:
