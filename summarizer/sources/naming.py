@@ -183,7 +183,8 @@ def _segments(run: str, words: Words, first: int, last: int) -> list[tuple[int, 
 def _read_segment(run: str, words: Words, low: int, high: int, *, the: bool) -> list[Piece]:
     first = low
     if high - low == 1:
-        sort = _sort_of_word(words[low][2])
+        word = words[low][2]
+        sort = lex.KNOWN.get(word) or _sort_of_one(word)
     else:
         lows = [word for _, _, word in words[low:high]]
         titles = _title_length(lows)
@@ -298,15 +299,9 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
     return kind
 
 
-def _sort_of_word(word: str) -> str:
-    """The sort of a word that stands alone."""
-    known = lex.KNOWN.get(word)
-    if known is not None:
-        return known
-    if word in lex.PLACES:
-        return "place"
-    if word in lex.ADJECTIVES:
-        return "adjective"
+def _sort_of_one(word: str) -> str:
+    if word in lex.PLACES or word in lex.ADJECTIVES:
+        return "place" if word in lex.PLACES else "adjective"
     if word in lex.TITLES:
         return "title"
     if word in lex.BODIES:
