@@ -21,7 +21,6 @@ _CLAUSAL = (
 )
 _BROKEN_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))")
 _DOUBT = re.compile(r"doubt", re.IGNORECASE)
-_DOUBLE_MARK = re.compile(f"[{DOUBLE_MARKS}]")
 _COMPLEMENTIZER = re.compile(r"^that\s+(?=\S+\s)")
 # A clause without "that" has one of these, or is no clause ("claimed responsibility for the raid").
 _FINITE_WORDS_TEXT = """
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from summarizer.draft import SourceKind
     from summarizer.report import Origin
     from summarizer.sources import SourceName
+    from summarizer.sources.cast import Cast
 
 
 # The same validation as DraftClaim(…), without what surrounds it: half the time.
@@ -97,25 +97,26 @@ def _told_apart(claims: Iterable[DraftClaim]) -> Iterator[DraftClaim]:
 
 def draft_claims(article: Article, wanted: Iterable[Statement]) -> Iterator[DraftClaim]:
     """Put attributed statements of an article as draft claims, their sources by full name."""
-    names = source_names(article)
+    names, cast = source_names(article), read_cast(article)
     for statement in wanted:
-        yield _draft_claim(article, statement, names.get(statement.mention) if statement.mention else None)
+        yield _draft_claim(article, cast, statement, names.get(statement.mention) if statement.mention else None)
 
 
-def _draft_claim(article: Article, statement: Statement, who: SourceName | None) -> DraftClaim:
-    cast = read_cast(article)
+def _draft_claim(article: Article, cast: Cast, statement: Statement, who: SourceName | None) -> DraftClaim:
+    text, mention = article.text, statement.mention
     pieces = _usable_pieces(article, statement.content)
+    name, kind, role = who or ("", _nobody(article, statement), "")
     return _make_claim(
         {
             "sentence": cast.sentence_at(pieces[0][0]) + 1,
-            "quotes": tuple([article.text[start:end] for start, end in pieces]),
-            "source": who.name if who else "",
-            "mention": article.text[slice(*statement.mention)] if statement.mention else "",
-            "kind": who.kind if who else _nobody(article, statement),
-            "role": who.role if who else "",
+            "quotes": tuple([text[start:end] for start, end in pieces]),
+            "source": name,
+            "mention": text[mention[0] : mention[1]] if mention else "",
+            "kind": kind,
+            "role": role,
             "via": tuple([cast.resolve(relay).name for relay in statement.relays]),
             "stance": statement.stance,
-            "text": claim_text(article, statement, who.name if who else "", pieces),
+            "text": claim_text(article, statement, name, pieces),
         }
     )
 
@@ -141,6 +142,8 @@ def _usable_pieces(article: Article, content: tuple[Offsets, ...]) -> list[Offse
             low, high = max(start, block_start), min(end, block_end)
             if low < high and kind in ("title", "body"):
                 pieces.append((low, high))
+            if block_end >= end:
+                break
             index += 1
     return pieces or [content[0]]
 
@@ -213,7 +216,7 @@ def _cue_words(article: Article, statement: Statement) -> str:
 
 def _unquote(text: str) -> str:
     """Take off the marks around a whole quotation, and a mark at either end whose partner is not in the text."""
-    count = len(_DOUBLE_MARK.findall(text))
+    count = sum(map(text.count, DOUBLE_MARKS)) if not text.isascii() else text.count('"')
     if count % 2 == 1:
         return text[1:] if text[0] in DOUBLE_MARKS else text.rstrip(DOUBLE_MARKS + " ")
     is_whole = count == 2 and text[0] in DOUBLE_MARKS and text[-1] in DOUBLE_MARKS

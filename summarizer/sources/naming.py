@@ -54,7 +54,8 @@ _MANY = lex.ADJECTIVES | lex.PERSONS | lex.BODIES.keys()
 _LINKS = frozenset({"of", "for"})
 _MOHAMMED = re.compile(r"m[uo]h[ae]m+[ae]d")
 _ONCE = itemgetter(1)  # of a match; a template would take a detour through Python
-_LIKE_LETTERS = str.maketrans("eyoq", "iiuk")
+# All of ASCII: a letter that the table lacks would cost an exception inside.
+_LIKE_LETTERS = {**{code: code for code in range(128)}, **str.maketrans("eyoq", "iiuk", "-")}
 
 
 def lower_case(text: str) -> str:
@@ -74,13 +75,13 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=8192)
 def loosen(word: str) -> str:
     """One spelling for the transliterations of a word: Rasool and Rasul, Al-Kadhemi and Kadhimi, Mohamed, Muhammad."""
-    word = plain(word)
+    word = word.lower() if word.isascii() and word.isalpha() else plain(word)
     if "-" in word:
         word = _ARTICLE.sub("", word)
     if "ham" in word or "hem" in word:
         word = _MOHAMMED.sub("muhamad", word)
     # Of "ou" and "oo", "ee", "ei" and "ie" the doubled letters that this makes leave one.
-    return _DOUBLED.sub(_ONCE, word.replace("-", "").translate(_LIKE_LETTERS))
+    return _DOUBLED.sub(_ONCE, word.translate(_LIKE_LETTERS))
 
 
 _UNSAID = frozenset({"al", "il", "ul", "thi", "&"})
@@ -89,6 +90,8 @@ _UNSAID = frozenset({"al", "il", "ul", "thi", "&"})
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """A key that two spellings of one name share; empty when the name has no letters."""
+    if name.isalpha():
+        return loosen(name)
     flat = name.replace("U.S.", "US").replace("United States", "US").replace("-", " ").replace("–", " ")
     words = [loosen(word) for word in flat.split()]
     if len(words) == 1:
@@ -133,16 +136,21 @@ Words = list[tuple[int, int, str]]
 
 def _split_words(run: str) -> Words:
     """The run's words in lower case; a lost space before a function word is made up for ("HillsAfter")."""
+    parts = run.split()
+    lows = _low(run).split()
+    if len(lows) != len(parts):  # a word of full stops alone
+        lows = list(map(_low, parts))
     words: Words = []
     end = 0
-    for word in run.split():
-        start = run.find(word, end)
-        end = start + len(word)
-        glued = None if word[1:].islower() else _GLUED.search(run, start, end)
-        if glued and _low(run[glued.start() : end]) in _CUT_OFF:
+    for part, low in zip(parts, lows, strict=True):
+        start = run.find(part, end)
+        end = start + len(part)
+        glued = _GLUED.search(run, start, end) if len(part) > 4 and not part[1:].islower() else None
+        if glued and (cut_off := _low(run[glued.start() : end])) in _CUT_OFF:
             words.append((start, glued.start(), _low(run[start : glued.start()])))
-            start = glued.start()
-        words.append((start, end, _low(run[start:end])))
+            words.append((glued.start(), end, cut_off))
+        else:
+            words.append((start, end, low))
     return words
 
 
@@ -177,31 +185,42 @@ def _segments(run: str, words: Words, first: int, last: int) -> list[tuple[int, 
 
 
 def _read_segment(run: str, words: Words, low: int, high: int, *, the: bool) -> list[Piece]:
-    lows = [word for _, _, word in words[low:high]]
-    titles = _title_length(lows)
-    sort = _sort_of(lows, titles)
+    first = low
+    if high - low == 1:
+        word = words[low][2]
+        sort = lex.KNOWN.get(word) or _sort_of_one(word)
+    else:
+        lows = [word for _, _, word in words[low:high]]
+        titles = _title_length(lows)
+        sort = _sort_of(lows, titles)
+        if sort in _PERSONAL and titles < len(lows):
+            first = low + titles
     if sort == "none":
         return []
-    name = run[words[low][0] : words[high - 1][1]]
-    if sort == "single" and name.isupper() and 3 <= len(name) <= 8:
-        sort = "organization"
-    if sort in ("single", "name") and "&" in name:
-        sort = "organization"
-    if sort == "single" and not name[1:].islower() and _BRAND.search(name):
-        sort = "organization"
-    if sort == "organization" and lows[-1] in lex.TITLES:
-        sort = "title"
-    first = low if sort == "title" or titles == len(lows) or sort not in _PERSONAL else low + titles
-    start, end = words[first][0], words[high - 1][1]
-    if (
-        run[end - 1] == "."
-        and words[high - 1][2] not in _SUFFIXES
-        and "." not in run[start : end - 1].rsplit(maxsplit=1)[-1]
-    ):
+    lead, end, last = words[low][0], words[high - 1][1], words[high - 1][2]
+    if sort in _UNSURE:
+        sort = _sort_by_letters(run[lead:end], sort)
+    if sort == "organization":
+        first = low
+        if last in lex.TITLES:
+            sort = "title"
+    start = words[first][0]
+    if run[end - 1] == "." and last not in _SUFFIXES and "." not in run[start : end - 1].rsplit(maxsplit=1)[-1]:
         end -= 1
-    return [Piece(words[low][0], start, end, sort, name_key(run[start:end]), the)]
+    return [Piece(lead, start, end, sort, name_key(run[start:end]), the)]
 
 
+def _sort_by_letters(name: str, sort: str) -> str:
+    """The sort of a name that no list knows, by how it is written: "NGHS", "Poe & Roe" and "PoeWorks" are bodies."""
+    if "&" in name:
+        return "organization"
+    if sort == "name" or name[1:].islower():
+        return sort
+    is_body = (name.isupper() and 3 <= len(name) <= 8) or _BRAND.search(name)
+    return "organization" if is_body else sort
+
+
+_UNSURE = frozenset({"name", "single"})
 _PERSONAL = frozenset({"person", "name", "single"})
 
 
@@ -238,10 +257,8 @@ def _office_end(lows: list[str], i: int) -> int:
 def _sort_of(lows: list[str], titles: int) -> str:
     whole = " ".join(lows)
     known: str = lex.KNOWN.get(whole) or ("place" if whole in lex.PLACES else "")
-    if not known and lex.ADJECTIVES.issuperset(lows):
-        known = "adjective"
-    if known or len(lows) == 1:
-        return known or _sort_of_one(whole)
+    if known or lex.ADJECTIVES.issuperset(lows):
+        return known or "adjective"
     if lows[-1] in lex.DOCUMENTS and lows[-1] not in lex.BODIES:
         return "none"
     if lows[0] in lex.ARMED_FIRST:
@@ -287,6 +304,8 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
 
 
 def _sort_of_one(word: str) -> str:
+    if word in lex.PLACES or word in lex.ADJECTIVES:
+        return "place" if word in lex.PLACES else "adjective"
     if word in lex.TITLES:
         return "title"
     if word in lex.BODIES:

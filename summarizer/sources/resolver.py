@@ -102,7 +102,7 @@ class Resolver:
             return speakers[: len(wanted)]
         if wanted[: len(done)] != done:
             speakers = []
-        speakers = list(speakers)
+        speakers = speakers.copy()
         for mention in wanted[len(speakers) :]:
             speakers.append(self._speaker(mention, speakers))
         self._track = (wanted, speakers)
@@ -121,11 +121,10 @@ class Resolver:
     def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         """Who a trimmed mention is."""
         text = self._text
-        low = (
-            text[start:end].lower().replace("’", "'").removesuffix("'s") if end - start < _LONGER_THAN_PRONOUNS else ""
-        )
-        if low in lex.PRONOUNS and text[start:end] != "US":
-            return self._pronoun(low, start, end, speakers)
+        if end - start < _LONGER_THAN_PRONOUNS:
+            low = text[start:end].lower().replace("’", "'").removesuffix("'s")
+            if low in lex.PRONOUNS and text[start:end] != "US":
+                return self._pronoun(low, start, end, speakers)
         names = self._index.within(start, end)
         if len(names) == 1 and names[0].lead == start and names[0].end == end and names[0].sort not in UNNAMED:
             who, titles = self._body_or_person(names[0]), text[start : names[0].start]

@@ -87,7 +87,7 @@ def find_occurrences(text: str, sentences: Sequence[Sentence]) -> list[Occurrenc
             pieces = read_run(run)
             if not pieces:
                 continue
-            the = text.endswith("the ", low, at)
+            the = at - low > 3 and text[at - 4 : at] == "the "
             for lead, start, end, sort, key, is_the in pieces:
                 has_the = is_the or (the and lead == 0)
                 name = _new(Occurrence, (at + start, at + end, at + lead, number, sort, key, has_the))
