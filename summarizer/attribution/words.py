@@ -85,13 +85,12 @@ def _read_chunk(piece: str) -> tuple[str, ...]:
     In the code's lower byte is the word's tag, in the upper one the steps to the next word, and GLUE where a space was
     lost before it.
     """
-    bare = piece[:-1] if piece[-1] in ".," else piece
-    if bare.isalpha() and (bare.islower() or bare[1:].islower()):  # as most are
-        code = WORD_TAGS[bare] + min(len(bare), LONGEST_STEP) * 256
-        if bare is piece:
-            return piece, piece.lower(), chr(code + 256)
-        mark = piece[-1]
-        return bare, bare.lower(), chr(code), mark, mark, chr(WORD_TAGS[mark] + 512)
+    if len(piece) < LONGEST_STEP:
+        if piece.isalpha() and (piece.islower() or piece[1:].islower()):  # as most are
+            return piece, piece.lower(), chr(WORD_TAGS[piece] + len(piece) * 256 + 256)
+        bare, mark = piece[:-1], piece[-1]
+        if mark in MARK_CODES and bare.isalpha() and (bare.islower() or bare[1:].islower()):
+            return bare, bare.lower(), chr(WORD_TAGS[bare] + len(bare) * 256), mark, mark, MARK_CODES[mark]
     written = (BROKEN_TOKEN if "â€" in piece else TOKEN).findall(piece)
     glued: set[int] = set()
     if GLUED.search(piece):
@@ -192,4 +191,5 @@ class _Chunks(dict[str, tuple[str, ...]]):
 MOST_WORDS = 32768
 LONGEST_KNOWN = 40  # letters; what is longer is no word, and would only fill the memory
 WORD_TAGS = _WordTags()
+MARK_CODES = {mark: chr(ord(mark) + 512) for mark in ".,"}
 CHUNKS = _Chunks()
