@@ -8,7 +8,7 @@ from operator import ne
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.words import CLOSERS, GLUED, OPENERS, read_glued_words, read_words
+from summarizer.attribution.words import CLOSERS, OPENERS, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ class Paragraph:
 
     `sentences` holds (first, past-the-last) token indices; `quotes` the regions between quotation marks, marks
     included; `region[i]` is the number of the quote that token i stands in, or -1. `marked` holds the tokens at which
-    a rule may begin. `lost` are the places in the text where a sentence begins though no space stands before it.
+    a rule may begin.
     """
 
     __slots__ = (
@@ -42,9 +42,9 @@ class Paragraph:
         "words",
     )
 
-    def __init__(self, text: str, words: Words, sentences: Sequence[Sentence], lost: set[int] | None = None) -> None:
+    def __init__(self, text: str, words: Words, sentences: Sequence[Sentence]) -> None:
         self.text = text
-        self.words, self.low, self._tag, self.starts, self.marked = words
+        self.words, self.low, self._tag, self.starts, self.marked, lost = words
         self.sentences = _number(self, sentences)
         if lost:
             self.sentences = _cut_sentences(self, lost)
@@ -119,29 +119,17 @@ class Paragraph:
 
 
 def read_paragraphs(text: str, sentences: Sequence[Sentence]) -> list[Paragraph]:
-    """The blocks of a text that have sentences, in order; its words are split in one go where no space is lost."""
-    if not sentences:
-        return []
-    first, last = sentences[0].start, sentences[-1].end
-    words = read_words(text, first, last)
-    glued = GLUED.search(text, first, last) is not None
+    """The blocks of a text that have sentences, in order."""
     out: list[Paragraph] = []
     i = 0
     while i < len(sentences):
         block, j = sentences[i].block, i + 1
         while j < len(sentences) and sentences[j].block == block:
             j += 1
-        out.append(_read_paragraph(text, words, sentences[i:j], glued=glued))
+        own = sentences[i:j]
+        out.append(Paragraph(text, read_words(text, own[0].start, own[-1].end), own))
         i = j
     return out
-
-
-def _read_paragraph(text: str, words: Words, sentences: Sequence[Sentence], *, glued: bool) -> Paragraph:
-    first, last = sentences[0].start, sentences[-1].end
-    lost = {m.start() for m in GLUED.finditer(text, first, last)} if glued else None
-    if lost:
-        return Paragraph(text, read_glued_words(text, first, last, lost), sentences, lost)
-    return Paragraph(text, words.between(text, first, last) or read_words(text, first, last), sentences)
 
 
 def _is_mostly_capitals(words: list[str]) -> bool:
@@ -153,12 +141,12 @@ def _is_mostly_capitals(words: list[str]) -> bool:
     return long > 2 and capitals > 0.8 * long
 
 
-def _cut_sentences(p: Paragraph, lost: set[int]) -> list[tuple[int, int]]:
+def _cut_sentences(p: Paragraph, lost: list[int]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for lo, hi in p.sentences:
         first = lo
-        for i in range(lo + 1, hi):
-            if p.starts[i] in lost:
+        for i in lost:
+            if lo < i < hi:
                 out.append((first, i))
                 first = i
         out.append((first, hi))

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
 from summarizer.attribution.lexicon import load_lexicon, word_set
 
 _PIECES = r"""
-        [A-Za-z][a-z]*+(?:\s++|(?=,))  # most words
-        | [.,]\s++                     # and most marks, soon done with
+        [A-Za-z][a-z]*+(?=,|\Z)         # most words, soon done with
         | \S(?:
             (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
             | (?<=\w)\w*(?:['’&.@/-](?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
             | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
             | (?<=`)`?
-            | )\s*+"""  # white space is taken with the token, whose length so tells where the next begins
+            | )"""
 TOKEN = re.compile(_PIECES, re.VERBOSE)
 # Quotation marks that were decoded with the wrong table are one token too.
-BROKEN_TOKEN = re.compile(r"â€(?:œ|\x9d|(?=[\s.,;:]|\Z))\s*+ | " + _PIECES, re.VERBOSE)
+BROKEN_TOKEN = re.compile(r"â€(?:œ|\x9d|(?=[.,;:]|\Z)) | " + _PIECES, re.VERBOSE)
 # A lost space, where a sentence begins all the same: "the brigades.The group", "the harbourThe guild".
 GLUED = re.compile(
     r"[A-Z](?:(?<=[a-z]{3}\.[A-Z])[a-z]|(?<=[a-z]{3}[A-Z])(?:(?<=T)(?:he|hey|his)|(?<=B)ut|(?<=S)he|(?<=A)(?:nd|fter))\b)"
@@ -36,7 +34,8 @@ RELAYING = word_set("relaying")
 class Words(NamedTuple):
     """The words of a stretch of text: as written, in lower case, the letter of each, and where each begins.
 
-    `marked` holds the numbers of those at which a rule may begin.
+    `marked` holds the numbers of those at which a rule may begin; `lost` of those that begin a sentence though no space
+    stands before them.
     """
 
     written: list[str]
@@ -44,40 +43,71 @@ class Words(NamedTuple):
     tag: str
     starts: list[int]
     marked: list[int]
-
-    def between(self, text: str, first: int, last: int) -> Words | None:
-        """Those from one place of the text to another; None where these places may cut a word."""
-        a = bisect_left(self.starts, first)
-        b = bisect_left(self.starts, last, a)
-        if a == b or self.starts[a] != first or not (last == len(text) or text[last].isspace()):
-            return None
-        marked = self.marked[bisect_left(self.marked, a) : bisect_left(self.marked, b)]
-        return Words(self.written[a:b], self.low[a:b], self.tag[a:b], self.starts[a:b], [i - a for i in marked])
+    lost: list[int]
 
 
 def read_words(text: str, first: int, last: int) -> Words:
     """The words from one place of a text to another, with white space at neither end."""
-    spaced = _token_of(text, first, last).findall(text, first, last)
-    return _name_words(list(map(str.rstrip, spaced)), list(accumulate(map(len, spaced[:-1]), initial=first)))
+    told: list[str] = []
+    for chunk in map(CHUNKS.__getitem__, text[first:last].split()):
+        told += chunk
+    written = told[::3]
+    codes = "".join(told[2::3]).encode("utf-16-le")
+    tag, steps = codes[::2], codes[1::2]
+    lost: list[int] = []
+    if not steps.isascii():
+        lost = [n for n, step in enumerate(steps) if step & GLUE]
+        steps = steps.translate(UNMARKED)
+    starts = list(accumulate(steps, initial=first))
+    if starts.pop() != last + 1:  # some blanks are wider than one, or a word than a code tells
+        starts = _find_starts(text, first, written)
+    marked: list[int] = []
+    if not tag.isascii():
+        marked = [m.start() for m in MARKED.finditer(tag)]
+        tag = tag.translate(UNMARKED)
+    return Words(written, told[1::3], tag.decode("ascii"), starts, marked, lost)
 
 
-def read_glued_words(text: str, first: int, last: int, lost: set[int]) -> Words:
-    """The same where a space is missing at the places in `lost`."""
-    found = _token_of(text, first, last).finditer(text, first, last)
-    spans = _cut_spans([(m.start(), m.start() + len(m[0].rstrip())) for m in found], lost)
-    return _name_words([text[s:e] for s, e in spans], [s for s, _ in spans])
+def _find_starts(text: str, first: int, words: list[str]) -> list[int]:
+    """Where each word begins, whatever white space parts them."""
+    starts: list[int] = []
+    at = first
+    for word in words:
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+    return starts
 
 
-def _token_of(text: str, first: int, last: int) -> re.Pattern[str]:
-    return TOKEN if text.find("â€", first, last) < 0 else BROKEN_TOKEN
+def _read_chunk(piece: str) -> tuple[str, ...]:
+    """What stands between two blanks, as words: each as written, in lower case, and its code.
+
+    In the code's lower byte is the word's tag, in the upper one the steps to the next word, and GLUE where a space was
+    lost before it.
+    """
+    if len(piece) < LONGEST_STEP:
+        if piece.isalpha() and (piece.islower() or piece[1:].islower()):  # as most are
+            return piece, piece.lower(), chr(WORD_TAGS[piece] + len(piece) * 256 + 256)
+        bare, mark = piece[:-1], piece[-1]
+        if mark in MARK_CODES and bare.isalpha() and (bare.islower() or bare[1:].islower()):
+            return bare, bare.lower(), chr(WORD_TAGS[bare] + len(bare) * 256), mark, mark, MARK_CODES[mark]
+    written = (BROKEN_TOKEN if "â€" in piece else TOKEN).findall(piece)
+    glued: set[int] = set()
+    if GLUED.search(piece):
+        written, glued = _cut_glued(piece, written)
+    told: list[str] = []
+    for n, word in enumerate(written):
+        steps = min(len(word), LONGEST_STEP) + (n + 1 == len(written)) + GLUE * (n in glued)
+        told += word, word.lower(), chr(WORD_TAGS[word] + steps * 256)
+    return tuple(told)
 
 
-def _name_words(written: list[str], starts: list[int]) -> Words:
-    tag = "".join(map(WORD_TAGS.__getitem__, written))
-    marked = [m.start() for m in MARKED.finditer(tag)]
-    if marked:
-        tag = tag.encode("latin-1").translate(UNMARKED).decode("latin-1")
-    return Words(written, list(map(str.lower, written)), tag, starts, marked)
+def _cut_glued(piece: str, words: list[str]) -> tuple[list[str], set[int]]:
+    """The words, cut where a space was lost, and the numbers of those before which it was."""
+    lost = {m.start() for m in GLUED.finditer(piece)}
+    starts = accumulate(map(len, words[:-1]), initial=0)
+    spans = _cut_spans([(s, s + len(word)) for word, s in zip(words, starts, strict=True)], lost)
+    return [piece[s:e] for s, e in spans], {n for n, (s, _) in enumerate(spans) if s in lost}
 
 
 def _cut_spans(spans: list[tuple[int, int]], lost: set[int]) -> list[tuple[int, int]]:
@@ -95,8 +125,8 @@ def _cut_spans(spans: list[tuple[int, int]], lost: set[int]) -> list[tuple[int, 
     return out
 
 
-def _tag(word: str) -> str:
-    """One letter for what a word is without its neighbours.
+def _tag(word: str) -> int:
+    """The code of one letter for what a word is without its neighbours.
 
     It is small where a capital may make a name of the word, and 128 above itself where a rule may begin at the word.
     """
@@ -109,7 +139,7 @@ def _tag(word: str) -> str:
     capital = word[0].isupper() and (tag == "X" or (tag in "BZGEVJR" and word != low))
     if capital:
         tag = tag.lower()
-    return chr(ord(tag) + 128) if low in load_lexicon().cues or low in RELAYING else tag
+    return ord(tag) + 128 if low in load_lexicon().cues or low in RELAYING else ord(tag)
 
 
 def _guess(word: str, low: str) -> str:
@@ -128,14 +158,16 @@ def _guess(word: str, low: str) -> str:
 
 
 SUFFIXES = (("ly", "R"), ("ed", "E"), ("ing", "G"))
-MARKED = re.compile("[\x80-\xff]")
+MARKED = re.compile(b"[\x80-\xff]")
 UNMARKED = bytes(range(128)) * 2
+GLUE = 128
+LONGEST_STEP = 62  # characters; a word that is longer has its place looked up
 
 
-class _WordTags(dict[str, str]):
-    """The tags of the words met so far: most words of a text stand in the text before it too."""
+class _WordTags(dict[str, int]):
+    """The tags of the words met so far."""
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> int:
         if len(self) >= MOST_WORDS:
             self.clear()
         tag = _tag(word)
@@ -144,6 +176,20 @@ class _WordTags(dict[str, str]):
         return tag
 
 
+class _Chunks(dict[str, tuple[str, ...]]):
+    """The chunks met so far: most of a text stand in the text before it too."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        chunk = _read_chunk(piece)
+        if len(piece) <= LONGEST_KNOWN:
+            self[piece] = chunk
+        return chunk
+
+
 MOST_WORDS = 32768
 LONGEST_KNOWN = 40  # letters; what is longer is no word, and would only fill the memory
 WORD_TAGS = _WordTags()
+MARK_CODES = {mark: chr(ord(mark) + 512) for mark in ".,"}
+CHUNKS = _Chunks()

@@ -1,4 +1,4 @@
-"""Words of a text: a share of them is what reading that share alone gives."""
+"""Words of a text: what stands between two blanks is read alike wherever it stands."""
 
 from __future__ import annotations
 
@@ -16,26 +16,52 @@ LINES = st.lists(st.lists(PIECES, min_size=1).map("".join).map(str.strip).filter
 
 
 @given(LINES, st.sampled_from(["\n", " ", "\n\n"]))
-def test_a_share_of_the_words_is_what_the_share_alone_has(lines: list[str], gap: str) -> None:
+def test_words_are_those_of_the_parts_whatever_parts_them(lines: list[str], gap: str) -> None:
     text = gap.join(lines)
     whole = read_words(text, 0, len(text))
+    written: list[str] = []
+    tags = ""
     first = 0
     for line in lines:
-        last = first + len(line)
-        share, alone = whole.between(text, first, last), read_words(text, first, last)
-        assert share == alone
-        first = last + len(gap)
+        part = read_words(text, first, first + len(line))
+        assert [n - len(written) for n in whole.marked if 0 <= n - len(written) < len(part.low)] == part.marked
+        assert [n - len(written) for n in whole.lost if 0 <= n - len(written) < len(part.low)] == part.lost
+        assert whole.starts[len(written) : len(written) + len(part.low)] == part.starts
+        written += part.written
+        tags += part.tag
+        first += len(line) + len(gap)
+    assert whole.written == written
+    assert whole.low == [word.lower() for word in written]
+    assert whole.tag == tags
 
 
-@pytest.mark.parametrize(("first", "last"), [(0, 2), (1, 4), (5, 7)])
-def test_a_share_that_cuts_a_word_is_none(first: int, last: int) -> None:
-    text = "Mill port"
-    assert read_words(text, 0, len(text)).between(text, first, last) is None
+@given(LINES)
+def test_each_word_begins_where_it_is_said_to(lines: list[str]) -> None:
+    text = "  ".join(lines)
+    found = read_words(text, 0, len(text))
+    assert [text[s : s + len(w)] for w, s in zip(found.written, found.starts, strict=True)] == found.written
 
 
-def test_the_table_of_words_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("text", "lost"), [("at the port.The mayor", [4]), ("the portThe mayor", [2]), ("a port. The", [])]
+)
+def test_a_lost_space_is_told(text: str, lost: list[int]) -> None:
+    assert read_words(text, 0, len(text)).lost == lost
+
+
+def test_the_length_of_a_word_has_no_limit() -> None:
+    text = f"said {'m' * 300} the {'mill-' * 100} port"
+    assert read_words(text, 0, len(text)).starts == [0, 5, 306, 310, 809, 811]
+
+
+def test_the_tables_of_words_and_chunks_stay_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "MOST_WORDS", 3)
-    table = words._WordTags()
+    tags, chunks = words._WordTags(), words._Chunks()
     for word in ("said", "Lund", "the", "mill", "said"):
-        assert table[word] == words._tag(word)
-        assert len(table) <= 3
+        assert tags[word] == words._tag(word)
+        assert chunks[word] == words._read_chunk(word)
+        assert len(tags) <= 3
+        assert len(chunks) <= 3
+    longest = "m" * (words.LONGEST_KNOWN + 1)
+    assert chunks[longest][:2] == (longest, longest)
+    assert longest not in chunks
