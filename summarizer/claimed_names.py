@@ -79,6 +79,10 @@ def words_near(name: str, near: str) -> bool:
     if not words or all(name_key(word) in held for word in words):
         return True
     named = [word for word in words if word[0].isupper()]
+    if named and " of " in name:  # "the Observatory" is the Observatory of the Border
+        head = name_key(name.partition(" of ")[0].rpartition(" ")[2])
+        if head not in NOT_NAMES and head in held and head == name_key(named[0]):
+            return True
     return bool(named) and name_key(named[-1]) in held
 
 
@@ -144,6 +148,11 @@ def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]
     return held | more if more else held
 
 
+def is_mixed(name: str, article_text: str) -> bool:
+    """Whether a name is put together of two names of the article: "Ana Brandt" of Ana Moll and Brandt."""
+    return not is_named(name, article_text) and bool(_mixed(name, article_text))
+
+
 def _mixed(text: str, article_text: str) -> set[str]:
     """The words of two names put together to one that the article lacks: "Ana Brandt" of Ana Moll and Brandt."""
     found: set[str] = set()
@@ -155,9 +164,15 @@ def _mixed(text: str, article_text: str) -> set[str]:
             keys = {name_key(first), name_key(second)}
             if first.endswith(("'s", "’s", "s'", "s’")) or not NOT_NAMES.isdisjoint(keys):
                 continue
+            if _is_noun(first, article_text):  # "passenger Nils Aavik"
+                continue
             if keys <= _keys(article_text) and not _stand_together(first, second, article_text):
                 found |= keys
     return found
+
+
+def _is_noun(word: str, article_text: str) -> bool:
+    return re.search(rf"(?<![\w’'-]){re.escape(word.lower())}s?(?![\w’'-])", article_text) is not None
 
 
 def _stand_together(first: str, second: str, article_text: str) -> bool:
@@ -235,6 +250,9 @@ def wrong_speaker(text: str, source: str, relays: str, own_words: str, article_t
         return None
     *before, last = map(name_key, _TOKEN.findall(name))
     if last in held and before and (before[-1] in held or before[-1] in NOT_NAMES):  # "Norrhavn's chief Ana Moll"
+        return None
+    person = name.partition(" of ")[0]  # "Ana Moll of the Sea Union"
+    if person != name and re.search(rf"(?<!\w){re.escape(person)}(?!\w| of )", source):
         return None
     return name
 
@@ -330,18 +348,31 @@ def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
     operations = matcher.get_opcodes()
     if sum(i2 - i1 for tag, i1, i2, _, _ in operations if tag == "equal") < _ALIKE * len(said):
         return set()
-    pairs = (
+    pairs = [
         (said[i1 + step], held[j1 + step])
         for tag, i1, i2, j1, j2 in operations
         if tag == "replace" and i2 - i1 == j2 - j1
         for step in range(i2 - i1)
-    )
+    ]
+    for tag, i1, i2, j1, j2 in operations:  # "Port Calder" for "Lethmar"
+        if tag == "replace" and i2 - i1 != j2 - j1 and _are_other_names(said[i1:i2], held[j1:j2], article_text):
+            pairs += [(word, held[j1]) for word in said[i1:i2]]
     return {
         name_key(word)
         for word, other in pairs
         if word[0].isupper() and other[0].isupper() and name_key(other) not in NOT_NAMES
         and not _same_root(name_key(word), name_key(other), article_text)
     }  # fmt: skip
+
+
+def _are_other_names(said: list[str], held: list[str], article_text: str) -> bool:
+    """Whether two runs of words are names of which neither can be a form of the other."""
+    if not all(word[0].isupper() for word in said + held):
+        return False
+    keys, others = set(map(name_key, said)), set(map(name_key, held))
+    if not NOT_NAMES.isdisjoint(keys | others) or "".join(word[0] for word in held) in said:
+        return False
+    return not any(_is_held(key, others, article_text) for key in keys)
 
 
 def _is_part(said: list[str], held: list[str]) -> bool:

@@ -27,10 +27,16 @@ _BODY_TEXT = """
 """
 _ROLES = "|".join(_PERSON_TEXT.split())
 _BODIES = "|".join(_BODY_TEXT.split())
-_PERSON = re.compile(rf"\b(?:he|she|him|her|his|hers|(?:the|The) (?:{_ROLES}))\b|\b(?:He|She|His|Her)\b")
+_OWN_TEXT = """
+    client husband wife son daughter father mother brother sister boss supervisor
+"""
+_OWN = rf"(?:[Mm]y|[Oo]ur) (?:{'|'.join(_OWN_TEXT.split())})"
+_PERSON = re.compile(rf"\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is|hers|[Tt]he (?:{_ROLES})|{_OWN})\b")
 _BODY = re.compile(
-    rf"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|management|staff|(?:the|The) (?:{_BODIES}))\b"
+    r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|management|staff"
+    rf"|[Tt]he (?:[a-z-]+['’]s )?(?:{_BODIES}))\b"
 )
+_SUCH = re.compile(r"\bsuch an? |\b(?:any|no|every) such\b")
 _MENTIONS = 50  # of a source, at which it may be introduced
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
@@ -72,6 +78,9 @@ def referred_words(article: Article, claim: Claim) -> frozenset[str]:
             if same:
                 names += same[:4]
                 break
+    if _SUCH.search(text, start, end):  # "any such order" is the one that somebody has just spoken of
+        for one in sentences[max(0, first - _BACK) : first]:
+            names += [name for name, _ in cast.names_within(one.start, one.end)]
     return frozenset(word for name in names for word in _NAME_WORD.findall(name) if word[0].isupper())
 
 
@@ -110,14 +119,19 @@ def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> b
     return is_named(run, article_text) and set(others) <= {before.split()[-1]} | {"The", "A"}
 
 
+_THINGS = "ship|ferry|vessel|boat|dam|mine|bridge|tower|plant|village|town|city|river|lake|port"
 _PLACED = r"(?:in|at|near|of|from|outside) (?:the )?"
+_ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
 
 
 def is_setting(article: Article, claim: Claim, text: str, word: str) -> bool:
-    """Whether a name only adds where something is, from the title or the sentence before; the evidence has no place."""
-    place = re.search(rf"\b{_PLACED}{re.escape(word)}(?=[\s.,]|$)", text)
+    """Whether a name only adds where or about what something is, and the evidence has no place of its own.
+
+    The title, the first sentences of the body, and the sentence before the evidence tell that.
+    """
+    run = next((run for at, run in runs(text) if word in run.split() and re.search(rf"\b{_ABOUT}$", text[:at])), "")
     sentences = article.sentences
-    if place is None or not sentences:
+    if not run or not sentences:
         return False
     cast = read_cast(article)
     first = max(0, cast.sentence_at(claim.evidence[0].start))
@@ -126,12 +140,20 @@ def is_setting(article: Article, claim: Claim, text: str, word: str) -> bool:
         return False
     known = [
         name
-        for at in (0, first - 1)
-        if at >= 0
+        for at in (0, 1, first - 1)
+        if 0 <= at < len(sentences)
         for name, _ in cast.names_within(sentences[at].start, sentences[at].end)
     ]
-    who = cast.fullest(word)
-    return word in known and (who is None or " " not in who.name)
+    who = cast.fullest(run)
+    return run in known and (who is None or who.name == run) and _is_thing(run, article.text)
+
+
+def _is_thing(run: str, article_text: str) -> bool:
+    """Whether an article has a name after "the", after what sort of thing it is, or where something is: no person's."""
+    return (
+        re.search(rf"\b(?:(?:the|The|in|aboard)(?: [a-z]+)?|{_THINGS}) {re.escape(run)}(?!\w| [A-Z])", article_text)
+        is not None
+    )
 
 
 def is_affiliation(text: str, at: int, run: str, article: Article, source: str) -> bool:

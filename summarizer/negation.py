@@ -131,6 +131,8 @@ def _turned(said: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
     """A denial that a claim calls a confirmation."""
     words = set(around.words)
     affirmed = AFFIRMING.intersection(said.words) - words
+    if not denied and not AFFIRMING.isdisjoint(words):  # "admitted the loss, denying that they fled"
+        return None
     if (
         not affirmed
         or (not denied and DENYING.isdisjoint(words))
@@ -210,6 +212,10 @@ def _is_kept(one: _Negation, head: int, said: _Polarity, held: _Polarity, negate
         return True
     if one.negator == "without":  # who cannot do without it needs it
         return not _NEEDING.isdisjoint(said.words)
+    if one.negator in {"no", "none"} and head == one.at + 1:  # "no patient was at risk": patients were never at risk
+        after = [other.at for other in said.negations if other.negator in _PLAIN or other.negator.endswith("n't")]
+        if any(0 < place - at <= _WINDOW for at in said.places(word, negated=False) for place in after):
+            return True
     # "none without a check" is "each with a check"
     return not said.negations and any(other.negator == "without" and other.at in one.scope for other in held.negations)
 
@@ -268,8 +274,19 @@ def _is_negated(
     if plain or one.negator in DENYING:  # "dismissed the estimate, saying that it was old" has a cue of its own
         return not plain and one.negator not in _DENY
     # other words for what the evidence negates: as many negations as it has
-    about = sum(other.head is not None or other.negator not in DENYING for other in around.negations)
-    return denied or len(said.negations) <= about + _is_soft(around)
+    return denied or len(said.negations) <= _count_shared(said, held, around) + _is_soft(around, but=said.words)
+
+
+def _count_shared(said: _Polarity, held: _Polarity, around: _Polarity) -> int:
+    """How many negations the evidence has, with those of its sentences that are about words of the claim."""
+    own, beside = _countable(held), _countable(around)
+    stems = {word for at, word in enumerate(said.stems) if _is_content(said.words[at])}
+    about = sum(not stems.isdisjoint(around.reached(one) | around.around(one.at)) for one in beside)
+    return max(len(own), about - len(own))  # the sentences repeat the evidence
+
+
+def _countable(one: _Polarity) -> list[_Negation]:
+    return [other for other in one.negations if other.head is not None or other.negator not in DENYING]
 
 
 def _answers(reached: set[str], around: _Polarity, least: int, other: _Negation) -> bool:
@@ -282,9 +299,11 @@ def _answers(reached: set[str], around: _Polarity, least: int, other: _Negation)
     return other.negator == "no" and other.head is not None and around.stems[other.head] in reached
 
 
-def _is_soft(one: _Polarity) -> bool:
-    """Whether a text holds a word that may stand for a negation: "unchanged", "still out"."""
-    return any(word in SOFT_NEGATIONS or _UNDONE.fullmatch(word) is not None for word in one.words)
+def _is_soft(one: _Polarity, but: tuple[str, ...] = ()) -> bool:
+    """Whether a text holds a word, other than these, that may stand for a negation: "unchanged", "still out"."""
+    return any(
+        word not in but and (word in SOFT_NEGATIONS or _UNDONE.fullmatch(word) is not None) for word in one.words
+    )
 
 
 def _is_elsewhere(said: _Polarity, head: int, around: _Polarity) -> bool:
@@ -302,7 +321,7 @@ def _polarity(text: str) -> _Polarity:
     negations: list[_Negation] = []
     negated: set[int] = set()
     for at, word in enumerate(words):
-        if not _negates(words, at):
+        if not negates(words, at):
             continue
         head = _head(words, at)
         scope = range(at + 1, _reach(words, at, head))
@@ -312,7 +331,13 @@ def _polarity(text: str) -> _Polarity:
     return _Polarity(words, tuple(map(stem, words)), tuple(negations), frozenset(negated))
 
 
-def _negates(words: tuple[str, ...], at: int) -> bool:
+def is_filler(word: str) -> bool:
+    """Whether a word may stand between a negator and what it negates and says nothing by itself."""
+    return word in _FILLERS
+
+
+def negates(words: tuple[str, ...], at: int) -> bool:
+    """Whether the word at a place, in lower case like all, negates: "no" does, but not in "no less than"."""
     word = words[at]
     if not (word in NEGATORS or word.endswith("n't") or word in {"too", "against"}):
         return False
