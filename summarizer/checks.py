@@ -20,6 +20,7 @@ from summarizer.quotation import DOUBLE_MARKS
 from summarizer.remembered import remembered
 from summarizer.report import Check
 from summarizer.sources import read_cast
+from summarizer.word_lists import DENYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -262,9 +263,16 @@ def _number_words(text: str, compared: Comparison) -> set[str]:
     }
 
 
+_DENIED_IT = re.compile(rf"\b(?:{'|'.join(sorted(DENYING))}) (?:it|this|that)[.!?]")
+
+
 def _check_negation(text: str, context: Context) -> list[Check]:
     difference = negation_edit(text, context.held[:_MOST]) or negation_difference(
-        text, context.evidence[:_MOST], context.sentences[:_MOST], denied=context.denied
+        text,
+        context.evidence[:_MOST],
+        context.sentences[:_MOST],
+        denied=context.denied,
+        denied_before=_DENIED_IT.search(context.near) is not None,
     )
     return [Check(code="negation_differs", detail=difference)] if difference is not None else []
 

@@ -61,7 +61,8 @@ def _has_instead(words: list[str], operations: Sequence[_Operation], place: int,
             continue
         start, end = operation[1:3] if of_claim else operation[3:]
         found = _negators(words, start, end)
-        if found and (abs(other - place) <= _BESIDE or not _SAYING_NO.isdisjoint(found) or end == len(words)):
+        is_near = abs(other - place) <= _BESIDE and end - start <= _MOST_CHANGED + 2
+        if found and (is_near or not _SAYING_NO.isdisjoint(found) or end == len(words)):
             return True
     return False
 
@@ -126,8 +127,8 @@ _RUN = re.compile(r"[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)*")
 def _names(text: str) -> Iterator[tuple[int, str]]:
     for found in _RUN.finditer(text):
         words = found.group().split(" ")
-        while words and words[0].lower() in NOT_NAMES:
-            words.pop(0)
+        titles = [at for at, word in enumerate(words) if word.lower() in NOT_NAMES]
+        words = words[titles[-1] + 1 :] if titles else words  # "Transport Minister Ana Moll"
         if words:
             yield found.end() - len(" ".join(words)), " ".join(words)
 
@@ -137,11 +138,11 @@ def _count(name: str, text: str) -> int:
 
 
 def _is_person(name: str, other: str, article_text: str) -> bool:
-    """Whether two mentions are of one person: the article has a first name for them, and nobody is in or from them."""
+    """Whether two mentions are of one person: the article has a first name for them, and nothing is in or near them."""
     last = re.escape(name.rsplit(maxsplit=1)[-1])
     if " " in name and " " in other and name != other:
         return False
     first = re.search(rf"(?<!\w)(?P<first>[A-ZÀ-Þ][\w’'-]+) {last}(?!\w)", article_text)
     if first is None or first["first"].lower() in NOT_NAMES:
         return False
-    return re.search(rf"(?:in|at|near|of|from|to) (?:the )?(?:[A-Z]\w+ )?{last}(?!\w)", article_text) is None
+    return re.search(rf"(?:in|at|near) (?:the )?(?:[A-Z]\w+ )?{last}(?!\w)", article_text) is None

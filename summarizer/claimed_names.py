@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.claimed_order import lacks_names, replaced_words
 from summarizer.claimed_reference import (
     is_affiliation,
+    is_called,
     is_completed,
     is_named,
+    is_people_of,
     is_setting,
     referred_words,
     runs,
@@ -192,13 +194,17 @@ def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:
 def _belongs(article: Article, claim: Claim, text: str, word: str, near: str) -> bool:
     """Whether a word is part of a name that the evidence has by its noun only, or that says whose the source is."""
     source = claim.source.name
+    if is_people_of(word, text, near, article.text):
+        return True
     word = word.removesuffix("'s").removesuffix("’s")
     for at, run in runs(text):
         for part in _parts(run, source):
             if word in part.split():
                 place = at + run.index(part)
-                return is_completed(part, text, near, article.text) or is_affiliation(
-                    text, place, part, article, source
+                return (
+                    is_completed(part, text, near, article.text)
+                    or is_called(part, near, article.text)
+                    or is_affiliation(text, place, part, article, source)
                 )
     return False
 
@@ -218,7 +224,7 @@ def _parts(run: str, source: str) -> list[str]:
 _NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:al|el|bin|de|van|von)[- ]|of (?:the )?|for )?){0,3}[A-ZÀ-Þ][\w’'-]+"
 _SPEAKING_TEXT = """
     testified disputes disputed disagreed condemned urged reiterated criticised criticized praised described revealed
-    explained recalled noted rejected dismissed refused
+    explained recalled noted rejected dismissed refused claim deny accuse believe think expect insist estimate
 """
 _SAYS = "|".join(sorted(SAYING.union(_SPEAKING_TEXT.split())))
 _NO_CLAUSE_TEXT = """
@@ -238,7 +244,7 @@ _SPEAKER = re.compile(
 def wrong_speaker(text: str, source: str, relays: str, own_words: str, article_text: str) -> str | None:
     """Whom a claim's text says that it comes from, when that is neither its source nor, at the end, a relay of it."""
     found = _SPEAKER.search(text)
-    if found is None:
+    if found is None or (found["first"] or "").endswith(("'s", "’s")):  # "Moll's claim that"
         return None
     name = found["first"] or found["last"] or found["middle"] or found["end"]
     if found["verb"] and found["verb"] in own_words.split() and name.split()[-1] in own_words:

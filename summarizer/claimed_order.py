@@ -153,7 +153,7 @@ def _after(words: list[str], name: _Name) -> str:
     at = name.end
     if at + 1 < len(words) and words[at] in {"and", "or"} and words[at + 1][0].isupper():
         return f"and {_key(words[at + 1])}"
-    while at < len(words) and words[at] in _AUXILIARY:
+    while at < len(words) and (words[at] in _AUXILIARY or words[at] in {"“", '"'}):
         at += 1
     if at >= len(words) or not words[at].islower() or words[at] in SAYING or len(words[at]) < 4:
         return ""

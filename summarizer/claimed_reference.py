@@ -33,7 +33,8 @@ _OWN_TEXT = """
 _OWN = rf"(?:[Mm]y|[Oo]ur) (?:{'|'.join(_OWN_TEXT.split())})"
 _PERSON = re.compile(rf"\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is|hers|[Tt]he (?:{_ROLES})|{_OWN})\b")
 _BODY = re.compile(
-    r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|management|staff"
+    r"\b(?:[Aa] (?:company|union|party|club|council|bank|ministry|government)(?= [a-z])"
+    r"|[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|management|staff"
     rf"|[Tt]he (?:[a-z-]+['’]s )?(?:{_BODIES}))\b"
 )
 _SUCH = re.compile(r"\bsuch an? |\b(?:any|no|every) such\b")
@@ -105,6 +106,35 @@ def is_named(name: str, text: str) -> bool:
     return False
 
 
+_DETERMINED = r"(?:[Tt]he|['’]s|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Aa]n?|[Tt]his|[Tt]hat)"
+
+
+def is_called(run: str, near: str, article_text: str) -> bool:
+    """Whether the evidence calls a name by what the article says that it is: "the owner" is "the owner, Norrhavn Line".
+
+    Not where the article has the same word before another name.
+    """
+    for found in islice(
+        re.finditer(rf"(?<![\w’'-])([A-Za-z]{{4,}})(, (?:the )?| ){re.escape(run)}(?!\w)", article_text), 20
+    ):
+        noun = found[1].lower()
+        if re.search(rf"{_DETERMINED} (?:[a-z-]+ )?{noun}(?!\w)", near) is None:
+            continue
+        other = rf"(?i:\b{noun}),? ([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
+        if all(set(run.split()) & set(one.split()) for one in re.findall(other, article_text)):
+            return True
+    return False
+
+
+def is_people_of(word: str, text: str, near: str, article_text: str) -> bool:
+    """Whether a word says whose the evidence's army, government or the like is: no other has one in the article."""
+    found = re.search(rf"(?<!\w){re.escape(word)} ([a-z]{{4,}})(?!\w)", text)
+    if found is None or re.search(rf"(?<![\w’'-])(?:[Tt]he|[Ii]ts|[Oo]ur) {found[1]}(?!\w)", near) is None:
+        return False
+    owners = re.findall(rf"([A-ZÀ-Þ][\w’'-]+) {found[1]}(?!\w)", article_text)
+    return word in owners and set(owners) <= {word, "The", "Our", "Its", "A"}
+
+
 def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> bool:
     """Whether a name ends in a noun by which the evidence calls it: "the Marwick Glacier" is "the glacier" there."""
     before, _, noun = run.rpartition(" ")
@@ -120,7 +150,7 @@ def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> b
 
 
 _THINGS = "ship|ferry|vessel|boat|dam|mine|bridge|tower|plant|village|town|city|river|lake|port"
-_PLACED = r"(?:in|at|near|of|from|outside) (?:the )?"
+_HAS_PLACE = r"(?:in|at|near|of|from|outside|on) (?:the )?"
 _ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
 
 
@@ -136,7 +166,7 @@ def is_setting(article: Article, claim: Claim, text: str, word: str) -> bool:
     cast = read_cast(article)
     first = max(0, cast.sentence_at(claim.evidence[0].start))
     last = max(0, cast.sentence_at(claim.evidence[-1].end - 1))
-    if re.search(rf"\b{_PLACED}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
+    if re.search(rf"\b{_HAS_PLACE}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
         return False
     known = [
         name

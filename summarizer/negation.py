@@ -80,11 +80,13 @@ class _Polarity(NamedTuple):
         return {word for word in self.stems[max(0, at - _WINDOW) : at + _WINDOW + 1] if len(word) > 2}
 
 
-def negation_difference(text: str, evidence: str, sentences: str, *, denied: bool) -> str | None:
+def negation_difference(
+    text: str, evidence: str, sentences: str, *, denied: bool, denied_before: bool = False
+) -> str | None:
     """What a claim's text negates and its evidence does not, or the other way round; None when they agree.
 
     `sentences` are all those that hold the evidence. With `denied` the evidence is what somebody denies, which may be
-    put with the denial or with a negation.
+    put with the denial or with a negation; with `denied_before` the sentence before has the denial ("She denied it.").
     """
     if not denied and _says_yes(text, _TURNING) and _says_yes(evidence, _UNTRUE_OR_NOT):
         return None
@@ -96,7 +98,7 @@ def negation_difference(text: str, evidence: str, sentences: str, *, denied: boo
         or _until(said, around)
         or _stated(said, held, denied=denied and not quoted)
         or _dropped(said, held)
-        or _added(said, held, around, denied=denied)
+        or _added(said, held, around, denied=denied, before=denied_before)
     )
 
 
@@ -235,11 +237,12 @@ def _is_plain(one: _Negation, head: int, said: _Polarity, held: _Polarity, *, is
     return False
 
 
-def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
+def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool, before: bool) -> str | None:
     said_denied = not DENYING.isdisjoint(said.words)
+    has_denial = before or not DENYING.isdisjoint(around.words)
     for one in said.negations:
         negator, head = one.negator, one.head
-        if negator == "too" or (negator in DENYING and (denied or not DENYING.isdisjoint(around.words))):
+        if negator == "too" or (negator in DENYING and (denied or has_denial)):
             continue
         if head is None:
             if not around.negations or (negator in _DENY and DENYING.isdisjoint(around.words)):
