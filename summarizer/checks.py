@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
-from summarizer.claimed_edits import named_twice, negation_edit
+from summarizer.claimed_edits import named_twice, negation_edit, number_edits
 from summarizer.claimed_figures import Comparison, compare_figures
 from summarizer.claimed_names import foreign_names, words_near, wrong_speaker
 from summarizer.claimed_order import swapped_verb
@@ -212,6 +212,11 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
         Check(code="figure_not_in_evidence", detail=f"neither the evidence nor its sentence holds “{words}”")
         for words in compared.missing
     ]
+    if not compared.missing:
+        checks += [
+            Check(code="figure_not_in_evidence", detail=f"“{words}” stands where the evidence has another number")
+            for words in number_edits(claim.text[:_MOST], context.held[:_MOST])
+        ]
     checks += [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
     text = claim.text[:_MOST]
     mention = claim.source.span.text if claim.source.span else ""

@@ -1,12 +1,14 @@
-"""A claim in the article's own words with one of them changed: a "not" put in or left out, or one name given twice."""
+"""A claim in the article's own words but for one: a "not" put in or left out, another number, a name given twice."""
 
 from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.negation import is_filler, negates
+from summarizer.numerals import find_numerals
 from summarizer.overlap import stem
 from summarizer.word_lists import AFFIRMING, DENYING, NEGATORS, NOT_NAMES, SAYING, UNTRUE
 
@@ -32,14 +34,13 @@ _PREFIXES = ("un", "in", "im", "dis", "non", "ir")
 def negation_edit(text: str, sentences: str) -> str | None:
     """The negation that a claim puts into, or leaves out of, the article's own words; None where it does neither."""
     said, held = _words(text), _words(sentences)
-    if not said or max(len(said), len(held)) > _MOST_WORDS or not _may_differ(said, held):
+    if not _may_differ(said, held):
         return None
-    operations = SequenceMatcher(None, said, held, autojunk=False).get_opcodes()
+    operations = _operations(text, sentences)
     for place, (tag, i1, i2, j1, j2) in enumerate(operations):
         if tag == "equal" or max(i2 - i1, j2 - j1) > _MOST_CHANGED:
             continue
-        before, after = _equal(operations, place - 1), _equal(operations, place + 1)
-        if not before or not after or before + after < _LEAST_SHARED:
+        if not _equal(operations, place - 1) or not _equal(operations, place + 1) or not _is_within(operations, place):
             continue
         more, less = _negators(said, i1, i2), _negators(held, j1, j2)
         if len(more) == len(less) or not _is_only_negated(said[i1:i2], held[j1:j2], more + less):
@@ -49,6 +50,48 @@ def negation_edit(text: str, sentences: str) -> str | None:
         if less and not _has_instead(said, operations, place, of_claim=True):
             return f"the claim leaves “{less[0]}” out of the article's own words"
     return None
+
+
+def number_edits(text: str, sentences: str) -> list[str]:
+    """The numbers of a claim that stand where the article's own words have another number: "ten" for "ten to four"."""
+    said, held = _words(text), _words(sentences)
+    if not any(map(_number, said)) or len(set(filter(None, map(_number, held)))) <= 1:
+        return []
+    operations = _operations(text, sentences)
+    found = []
+    for place, (tag, i1, i2, j1, j2) in enumerate(operations):
+        if tag != "replace" or i2 - i1 != 1 or j2 - j1 != 1 or not _is_within(operations, place):
+            continue
+        one, other = _number(said[i1]), _number(held[j1])
+        if one and other and one != other:
+            found.append(said[i1])
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _number(word: str) -> str:
+    """A number as it is compared, however it is written; empty for another word."""
+    numerals = find_numerals(word)
+    if len(numerals) != 1 or (numerals[0].start, numerals[0].end) != (0, len(word)) or not numerals[0].value:
+        return ""
+    return f"{numerals[0].value:g}"
+
+
+@lru_cache(maxsize=4)
+def _operations(text: str, sentences: str) -> list[_Operation]:
+    """How the words of a claim become those of its sentences; nothing where either is too long to compare."""
+    said, held = _words(text), _words(sentences)
+    if not said or max(len(said), len(held)) > _MOST_WORDS:
+        return []
+    return list(SequenceMatcher(None, said, held, autojunk=False).get_opcodes())
+
+
+def _is_within(operations: Sequence[_Operation], place: int) -> bool:
+    """Whether a change lies within words that are the article's."""
+    before, after = _equal(operations, place - 1), _equal(operations, place + 1)
+    return (
+        before + after >= _LEAST_SHARED and (before > 0 or place == 0) and (after > 0 or place == len(operations) - 1)
+    )
 
 
 def _has_instead(words: list[str], operations: Sequence[_Operation], place: int, *, of_claim: bool) -> bool:

@@ -225,6 +225,7 @@ _NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:al|el|bin|de|van|von)[- ]|of (?:the )?|
 _SPEAKING_TEXT = """
     testified disputes disputed disagreed condemned urged reiterated criticised criticized praised described revealed
     explained recalled noted rejected dismissed refused claim deny accuse believe think expect insist estimate
+    asked asks
 """
 _SAYS = "|".join(sorted(SAYING.union(_SPEAKING_TEXT.split())))
 _NO_CLAUSE_TEXT = """
@@ -234,7 +235,8 @@ _NO_CLAUSE_TEXT = """
 _NO_CLAUSE = rf"(?!(?:{'|'.join(_NO_CLAUSE_TEXT.split())})\b)"
 _ROLE = rf"(?:{_NO_CLAUSE}[a-z][\w’'-]* ){{0,5}}"
 _SPEAKER = re.compile(
-    rf"^(?:{_NO_CLAUSE}[\w’'&-]+ ){{0,6}}?(?P<first>{_NAMED})(?:, [^,]{{1,60}},)? (?P<verb>{_SAYS})\b"
+    rf"^(?:{_NO_CLAUSE}[\w’'&-]+ ){{0,6}}?(?P<first>{_NAMED})(?:, [^,]{{1,60}},)?"
+    rf" (?:(?:has|have|also) )?(?P<verb>{_SAYS})\b"
     rf"|(?:,|”|\") (?:said|says|according to) {_ROLE}(?P<last>{_NAMED})[^A-Za-z]*$"
     rf"|(?:,|”|\") {_ROLE}(?P<middle>{_NAMED}) (?:said|says|told)\b"
     rf"|(?:,|”|\") {_ROLE}(?P<end>{_NAMED}) (?:{_SAYS})[^A-Za-z]*$"
@@ -330,8 +332,14 @@ def _same_root(key: str, other: str, article_text: str) -> bool:
         else:
             is_form = long.endswith(ending) and long[: -len(ending)] == short[:-1] and short[-1] in "aeiouy"
         if is_form:
-            return not _is_of_person(other, article_text)
+            return not _is_of_person(other, article_text) and not _is_misspelt(key, article_text)
     return False
+
+
+def _is_misspelt(key: str, article_text: str) -> bool:
+    """Whether the article has a word that differs from this one in the last letter alone: "Varno" of Varna's people."""
+    known = _keys(article_text)
+    return key not in known and any(len(one) == len(key) and one[:-1] == key[:-1] for one in known)
 
 
 @lru_cache(maxsize=1024)
