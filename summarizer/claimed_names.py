@@ -22,7 +22,7 @@ from summarizer.claimed_reference import (
     short_forms,
 )
 from summarizer.overlap import stem
-from summarizer.word_lists import NOT_NAMES, SAYING
+from summarizer.word_lists import NOT_NAMES, OPENING, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -113,7 +113,7 @@ def foreign_names(
     referred: frozenset[str] | None = None
     for word, opens in _capitalised(text):
         key = name_key(word)
-        if not key or key in told or (key in NOT_NAMES and key not in swapped):
+        if not key or key in told or (key not in swapped and (key in NOT_NAMES or (opens and key in OPENING))):
             continue
         if key not in swapped:
             if (

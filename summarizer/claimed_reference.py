@@ -186,6 +186,9 @@ def _is_thing(run: str, article_text: str) -> bool:
     )
 
 
+_ITS = re.compile(r"\b[Ii]ts (?:[a-z-]+,? ){1,4}(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+$")
+
+
 def is_affiliation(text: str, at: int, run: str, article: Article, source: str) -> bool:
     """Whether a name only says whose a source is, and the article has it where it introduces the source."""
     surname = source.rpartition(" ")[2]
@@ -201,7 +204,11 @@ def is_affiliation(text: str, at: int, run: str, article: Article, source: str) 
         number = cast.sentence_at(found.start())
         if number < 0:
             continue
-        stretch = article.sentences[max(0, number - 1)].start, article.sentences[number].end
+        first = number - 1
+        sentence = article.text[article.sentences[number].start : found.end()]
+        if _ITS.search(sentence):  # "Its editor, Ana Moll": whose was said further up
+            first = number - _BACK - 1
+        stretch = article.sentences[max(0, first)].start, article.sentences[number].end
         if is_named(run, article.text[slice(*stretch)]):
             who = cast.fullest(run)
             return who is None or who.kind != "person" or not (who.role or who.name.split()[0].lower() in FIRST_NAMES)
