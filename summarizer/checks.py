@@ -6,19 +6,21 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
+from summarizer.claimed_edits import named_twice, negation_edit, number_edits
 from summarizer.claimed_figures import Comparison, compare_figures
-from summarizer.claimed_names import foreign_names, wrong_speaker
+from summarizer.claimed_names import foreign_names, words_near, wrong_speaker
 from summarizer.claimed_order import swapped_verb
 from summarizer.claimed_source import Reading, check_source, read_evidence
 from summarizer.figures import FigureSpan, as_figure, find_figures
 from summarizer.fold import fold
 from summarizer.hostile import find_instructions, looks_like_instruction
 from summarizer.negation import has_denial, leads_to_denied, negation_difference
-from summarizer.overlap import CUT_OFF, measure_overlap, stems
+from summarizer.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
 from summarizer.quotation import DOUBLE_MARKS
 from summarizer.remembered import remembered
 from summarizer.report import Check
 from summarizer.sources import read_cast
+from summarizer.word_lists import DENYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -210,16 +212,23 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
         Check(code="figure_not_in_evidence", detail=f"neither the evidence nor its sentence holds “{words}”")
         for words in compared.missing
     ]
+    if not compared.missing:
+        checks += [
+            Check(code="figure_not_in_evidence", detail=f"“{words}” stands where the evidence has another number")
+            for words in number_edits(claim.text[:_MOST], context.held[:_MOST])
+        ]
     checks += [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
     text = claim.text[:_MOST]
     mention = claim.source.span.text if claim.source.span else ""
     said_by = f"{claim.source.name} {context.held if claim.source.kind == 'outlet' else mention}"
     speaker = wrong_speaker(text, said_by, context.relays, context.evidence, article.text)
-    if speaker is not None:
+    is_theirs = _is_part(text, context.held)
+    if speaker is not None and not (is_theirs and words_near(claim.source.name, context.held)):
         detail = f"the claim names “{speaker}” as who says it, its source is “{claim.source.name}”"
         checks.append(Check(code="name_not_in_evidence", detail=detail))
-    if _is_part(text, context.held):
-        return checks + _check_negation(text, context)
+    if is_theirs:
+        is_whole = text.strip(_ENDS) == context.held.strip(_ENDS)
+        return checks if is_whole else checks + _check_negation(text, context)
     named = f"{context.source} {context.relays}"
     own_words = (context.evidence, context.held)
     near = f"{context.sentences} {named}"
@@ -229,12 +238,16 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
             checks.append(Check(code="name_not_in_evidence", detail=detail))
         else:
             checks.append(Check(code="name_not_in_article", detail=f"the article does not hold “{name}”"))
+    twice = named_twice(text, context.held, article.text)
+    if twice is not None:
+        detail = f"the claim names “{twice}” twice, the evidence does not"
+        checks.append(Check(code="name_not_in_evidence", detail=detail))
     order = swapped_verb(text, context.held)
     if order is not None:
         detail = f"“{order[0]}” is who “{order[1]}” in the claim, in the evidence it is done to them"
         checks.append(Check(code="name_not_in_evidence", detail=detail))
     checks += _check_negation(text, context)
-    held = stems(f"{context.near} {named}")
+    held = stems(f"{context.near} {named}") | _number_words(text, compared)
     overlap = measure_overlap(claim.text, held)
     if overlap.share < CUT_OFF and measure_overlap(_NAMES_OR_DIGITS.sub("", claim.text), held).share < CUT_OFF:
         words = ", ".join(overlap.missing[:6])
@@ -243,8 +256,29 @@ def _check_wording(article: Article, claim: Claim, context: Context, compared: C
     return checks
 
 
+def _number_words(text: str, compared: Comparison) -> set[str]:
+    """A claim's words for the numbers that its evidence holds in other words: "9" for "nine"."""
+    values = {one.value for one in compared.held}
+    return {
+        stem(word.lower())
+        for one in find_figures(text)
+        if one.value in values
+        for word in content_words(text[one.start : one.end])
+        if not word.isalpha() or len(word.split()) == 1
+    }
+
+
+_DENIED_IT = re.compile(rf"\b(?:{'|'.join(sorted(DENYING))}) (?:it|this|that)[.!?]")
+
+
 def _check_negation(text: str, context: Context) -> list[Check]:
-    difference = negation_difference(text, context.evidence[:_MOST], context.sentences[:_MOST], denied=context.denied)
+    difference = negation_edit(text, context.held[:_MOST]) or negation_difference(
+        text,
+        context.evidence[:_MOST],
+        context.sentences[:_MOST],
+        denied=context.denied,
+        denied_before=_DENIED_IT.search(context.near) is not None,
+    )
     return [Check(code="negation_differs", detail=difference)] if difference is not None else []
 
 

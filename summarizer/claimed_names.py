@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.claimed_order import lacks_names, replaced_words
 from summarizer.claimed_reference import (
     is_affiliation,
+    is_called,
     is_completed,
     is_named,
+    is_people_of,
     is_setting,
     referred_words,
     runs,
     short_forms,
 )
 from summarizer.overlap import stem
-from summarizer.word_lists import NOT_NAMES, SAYING
+from summarizer.word_lists import NOT_NAMES, OPENING, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -79,6 +81,10 @@ def words_near(name: str, near: str) -> bool:
     if not words or all(name_key(word) in held for word in words):
         return True
     named = [word for word in words if word[0].isupper()]
+    if named and " of " in name:  # "the Observatory" is the Observatory of the Border
+        head = name_key(name.partition(" of ")[0].rpartition(" ")[2])
+        if head not in NOT_NAMES and head in held and head == name_key(named[0]):
+            return True
     return bool(named) and name_key(named[-1]) in held
 
 
@@ -107,7 +113,7 @@ def foreign_names(
     referred: frozenset[str] | None = None
     for word, opens in _capitalised(text):
         key = name_key(word)
-        if not key or key in told or (key in NOT_NAMES and key not in swapped):
+        if not key or key in told or (key not in swapped and (key in NOT_NAMES or (opens and key in OPENING))):
             continue
         if key not in swapped:
             if (
@@ -144,6 +150,11 @@ def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]
     return held | more if more else held
 
 
+def is_mixed(name: str, article_text: str) -> bool:
+    """Whether a name is put together of two names of the article: "Ana Brandt" of Ana Moll and Brandt."""
+    return not is_named(name, article_text) and bool(_mixed(name, article_text))
+
+
 def _mixed(text: str, article_text: str) -> set[str]:
     """The words of two names put together to one that the article lacks: "Ana Brandt" of Ana Moll and Brandt."""
     found: set[str] = set()
@@ -155,9 +166,15 @@ def _mixed(text: str, article_text: str) -> set[str]:
             keys = {name_key(first), name_key(second)}
             if first.endswith(("'s", "’s", "s'", "s’")) or not NOT_NAMES.isdisjoint(keys):
                 continue
+            if _is_noun(first, article_text):  # "passenger Nils Aavik"
+                continue
             if keys <= _keys(article_text) and not _stand_together(first, second, article_text):
                 found |= keys
     return found
+
+
+def _is_noun(word: str, article_text: str) -> bool:
+    return re.search(rf"(?<![\w’'-]){re.escape(word.lower())}s?(?![\w’'-])", article_text) is not None
 
 
 def _stand_together(first: str, second: str, article_text: str) -> bool:
@@ -177,13 +194,17 @@ def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:
 def _belongs(article: Article, claim: Claim, text: str, word: str, near: str) -> bool:
     """Whether a word is part of a name that the evidence has by its noun only, or that says whose the source is."""
     source = claim.source.name
+    if is_people_of(word, text, near, article.text):
+        return True
     word = word.removesuffix("'s").removesuffix("’s")
     for at, run in runs(text):
         for part in _parts(run, source):
             if word in part.split():
                 place = at + run.index(part)
-                return is_completed(part, text, near, article.text) or is_affiliation(
-                    text, place, part, article, source
+                return (
+                    is_completed(part, text, near, article.text)
+                    or is_called(part, near, article.text)
+                    or is_affiliation(text, place, part, article, source)
                 )
     return False
 
@@ -203,7 +224,8 @@ def _parts(run: str, source: str) -> list[str]:
 _NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:al|el|bin|de|van|von)[- ]|of (?:the )?|for )?){0,3}[A-ZÀ-Þ][\w’'-]+"
 _SPEAKING_TEXT = """
     testified disputes disputed disagreed condemned urged reiterated criticised criticized praised described revealed
-    explained recalled noted rejected dismissed refused
+    explained recalled noted rejected dismissed refused claim deny accuse believe think expect insist estimate
+    asked asks
 """
 _SAYS = "|".join(sorted(SAYING.union(_SPEAKING_TEXT.split())))
 _NO_CLAUSE_TEXT = """
@@ -213,7 +235,8 @@ _NO_CLAUSE_TEXT = """
 _NO_CLAUSE = rf"(?!(?:{'|'.join(_NO_CLAUSE_TEXT.split())})\b)"
 _ROLE = rf"(?:{_NO_CLAUSE}[a-z][\w’'-]* ){{0,5}}"
 _SPEAKER = re.compile(
-    rf"^(?:{_NO_CLAUSE}[\w’'&-]+ ){{0,6}}?(?P<first>{_NAMED})(?:, [^,]{{1,60}},)? (?P<verb>{_SAYS})\b"
+    rf"^(?:{_NO_CLAUSE}[\w’'&-]+ ){{0,6}}?(?P<first>{_NAMED})(?:, [^,]{{1,60}},)?"
+    rf" (?:(?:has|have|also) )?(?P<verb>{_SAYS})\b"
     rf"|(?:,|”|\") (?:said|says|according to) {_ROLE}(?P<last>{_NAMED})[^A-Za-z]*$"
     rf"|(?:,|”|\") {_ROLE}(?P<middle>{_NAMED}) (?:said|says|told)\b"
     rf"|(?:,|”|\") {_ROLE}(?P<end>{_NAMED}) (?:{_SAYS})[^A-Za-z]*$"
@@ -223,7 +246,7 @@ _SPEAKER = re.compile(
 def wrong_speaker(text: str, source: str, relays: str, own_words: str, article_text: str) -> str | None:
     """Whom a claim's text says that it comes from, when that is neither its source nor, at the end, a relay of it."""
     found = _SPEAKER.search(text)
-    if found is None:
+    if found is None or (found["first"] or "").endswith(("'s", "’s")):  # "Moll's claim that"
         return None
     name = found["first"] or found["last"] or found["middle"] or found["end"]
     if found["verb"] and found["verb"] in own_words.split() and name.split()[-1] in own_words:
@@ -235,6 +258,9 @@ def wrong_speaker(text: str, source: str, relays: str, own_words: str, article_t
         return None
     *before, last = map(name_key, _TOKEN.findall(name))
     if last in held and before and (before[-1] in held or before[-1] in NOT_NAMES):  # "Norrhavn's chief Ana Moll"
+        return None
+    person = name.partition(" of ")[0]  # "Ana Moll of the Sea Union"
+    if person != name and re.search(rf"(?<!\w){re.escape(person)}(?!\w| of )", source):
         return None
     return name
 
@@ -306,8 +332,14 @@ def _same_root(key: str, other: str, article_text: str) -> bool:
         else:
             is_form = long.endswith(ending) and long[: -len(ending)] == short[:-1] and short[-1] in "aeiouy"
         if is_form:
-            return not _is_of_person(other, article_text)
+            return not _is_of_person(other, article_text) and not _is_misspelt(key, article_text)
     return False
+
+
+def _is_misspelt(key: str, article_text: str) -> bool:
+    """Whether the article has a word that differs from this one in the last letter alone: "Varno" of Varna's people."""
+    known = _keys(article_text)
+    return key not in known and any(len(one) == len(key) and one[:-1] == key[:-1] for one in known)
 
 
 @lru_cache(maxsize=1024)
@@ -330,18 +362,31 @@ def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
     operations = matcher.get_opcodes()
     if sum(i2 - i1 for tag, i1, i2, _, _ in operations if tag == "equal") < _ALIKE * len(said):
         return set()
-    pairs = (
+    pairs = [
         (said[i1 + step], held[j1 + step])
         for tag, i1, i2, j1, j2 in operations
         if tag == "replace" and i2 - i1 == j2 - j1
         for step in range(i2 - i1)
-    )
+    ]
+    for tag, i1, i2, j1, j2 in operations:  # "Port Calder" for "Lethmar"
+        if tag == "replace" and i2 - i1 != j2 - j1 and _are_other_names(said[i1:i2], held[j1:j2], article_text):
+            pairs += [(word, held[j1]) for word in said[i1:i2]]
     return {
         name_key(word)
         for word, other in pairs
         if word[0].isupper() and other[0].isupper() and name_key(other) not in NOT_NAMES
         and not _same_root(name_key(word), name_key(other), article_text)
     }  # fmt: skip
+
+
+def _are_other_names(said: list[str], held: list[str], article_text: str) -> bool:
+    """Whether two runs of words are names of which neither can be a form of the other."""
+    if not all(word[0].isupper() for word in said + held):
+        return False
+    keys, others = set(map(name_key, said)), set(map(name_key, held))
+    if not NOT_NAMES.isdisjoint(keys | others) or "".join(word[0] for word in held) in said:
+        return False
+    return not any(_is_held(key, others, article_text) for key in keys)
 
 
 def _is_part(said: list[str], held: list[str]) -> bool:

@@ -21,6 +21,11 @@ _BETWEEN_TEXT = """
     that the a an of to in on at for with his her its their and or by has had have
 """
 _BETWEEN = frozenset(_BETWEEN_TEXT.split())
+_SHORT = 3  # letters of a word that tells nothing about a place
+_AUXILIARY_TEXT = """
+    had has have was were will would could did is are
+"""
+_AUXILIARY = frozenset(_AUXILIARY_TEXT.split())
 _REACH = 4  # words after a verb in which its object is named
 
 
@@ -54,7 +59,19 @@ def replaced_words(text: str, sentences: str) -> frozenset[str]:
 def _places(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
     """The words that a name stands beside, on either side."""
     before, after = _before(words, name), _after(words, name)
-    return {(side, word, name.owns) for side, word in (("before", before), ("after", after)) if word}
+    found = {(side, word, name.owns) for side, word in (("before", before), ("after", after)) if word}
+    return found | _owned(words, name)
+
+
+def _owned(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
+    """What is of a name: "the government of Calder" and "Calder's government" are one place."""
+    start, end = name.start, name.end
+    if words[end - 1].endswith(("'s", "’s")) and end < len(words) and words[end].islower() and len(words[end]) > _SHORT:
+        return {("of", stem(words[end]), False)}
+    at = start - 2 if start > 1 and words[start - 1] == "the" else start - 1
+    if at > 0 and words[at] == "of" and words[at - 1].islower() and len(words[at - 1]) > _SHORT:
+        return {("of", stem(words[at - 1]), False)}
+    return set()
 
 
 def lacks_names(text: str, evidence: str) -> bool:
@@ -118,6 +135,10 @@ def _key(word: str) -> str:
 def _before(words: list[str], name: _Name) -> str:
     """The stem of the word before a name, with what stands between the two; empty where that tells nothing."""
     at = name.start - 1
+    if at > 0 and words[at] in {"and", "or"} and words[at - 1][0].isupper():
+        return f"{_key(words[at - 1])} and"
+    if at > 0 and words[at] == "," and words[at - 1].islower():  # "the watchman, Ana Moll"
+        at -= 1
     link = ""
     if at >= 0 and words[at] in _BETWEEN:
         link, at = words[at], at - 1
@@ -130,6 +151,10 @@ def _before(words: list[str], name: _Name) -> str:
 
 def _after(words: list[str], name: _Name) -> str:
     at = name.end
+    if at + 1 < len(words) and words[at] in {"and", "or"} and words[at + 1][0].isupper():
+        return f"and {_key(words[at + 1])}"
+    while at < len(words) and (words[at] in _AUXILIARY or words[at] in {"“", '"'}):
+        at += 1
     if at >= len(words) or not words[at].islower() or words[at] in SAYING or len(words[at]) < 4:
         return ""
     return stem(words[at])

@@ -27,10 +27,17 @@ _BODY_TEXT = """
 """
 _ROLES = "|".join(_PERSON_TEXT.split())
 _BODIES = "|".join(_BODY_TEXT.split())
-_PERSON = re.compile(rf"\b(?:he|she|him|her|his|hers|(?:the|The) (?:{_ROLES}))\b|\b(?:He|She|His|Her)\b")
+_OWN_TEXT = """
+    client husband wife son daughter father mother brother sister boss supervisor
+"""
+_OWN = rf"(?:[Mm]y|[Oo]ur) (?:{'|'.join(_OWN_TEXT.split())})"
+_PERSON = re.compile(rf"\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is|hers|[Tt]he (?:{_ROLES})|{_OWN})\b")
 _BODY = re.compile(
-    rf"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|management|staff|(?:the|The) (?:{_BODIES}))\b"
+    r"\b(?:[Aa] (?:company|union|party|club|council|bank|ministry|government)(?= [a-z])"
+    r"|[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|management|staff"
+    rf"|[Tt]he (?:[a-z-]+['’]s )?(?:{_BODIES}))\b"
 )
+_SUCH = re.compile(r"\bsuch an? |\b(?:any|no|every) such\b")
 _MENTIONS = 50  # of a source, at which it may be introduced
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
@@ -72,6 +79,9 @@ def referred_words(article: Article, claim: Claim) -> frozenset[str]:
             if same:
                 names += same[:4]
                 break
+    if _SUCH.search(text, start, end):  # "any such order" is the one that somebody has just spoken of
+        for one in sentences[max(0, first - _BACK) : first]:
+            names += [name for name, _ in cast.names_within(one.start, one.end)]
     return frozenset(word for name in names for word in _NAME_WORD.findall(name) if word[0].isupper())
 
 
@@ -96,6 +106,35 @@ def is_named(name: str, text: str) -> bool:
     return False
 
 
+_DETERMINED = r"(?:[Tt]he|['’]s|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Aa]n?|[Tt]his|[Tt]hat)"
+
+
+def is_called(run: str, near: str, article_text: str) -> bool:
+    """Whether the evidence calls a name by what the article says that it is: "the owner" is "the owner, Norrhavn Line".
+
+    Not where the article has the same word before another name.
+    """
+    for found in islice(
+        re.finditer(rf"(?<![\w’'-])([A-Za-z]{{4,}})(, (?:the )?| ){re.escape(run)}(?!\w)", article_text), 20
+    ):
+        noun = found[1].lower()
+        if re.search(rf"{_DETERMINED} (?:[a-z-]+ )?{noun}(?!\w)", near) is None:
+            continue
+        other = rf"(?i:\b{noun}),? ([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
+        if all(set(run.split()) & set(one.split()) for one in re.findall(other, article_text)):
+            return True
+    return False
+
+
+def is_people_of(word: str, text: str, near: str, article_text: str) -> bool:
+    """Whether a word says whose the evidence's army, government or the like is: no other has one in the article."""
+    found = re.search(rf"(?<!\w){re.escape(word)} ([a-z]{{4,}})(?!\w)", text)
+    if found is None or re.search(rf"(?<![\w’'-])(?:[Tt]he|[Ii]ts|[Oo]ur) {found[1]}(?!\w)", near) is None:
+        return False
+    owners = re.findall(rf"([A-ZÀ-Þ][\w’'-]+) {found[1]}(?!\w)", article_text)
+    return word in owners and set(owners) <= {word, "The", "Our", "Its", "A"}
+
+
 def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> bool:
     """Whether a name ends in a noun by which the evidence calls it: "the Marwick Glacier" is "the glacier" there."""
     before, _, noun = run.rpartition(" ")
@@ -110,28 +149,44 @@ def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> b
     return is_named(run, article_text) and set(others) <= {before.split()[-1]} | {"The", "A"}
 
 
-_PLACED = r"(?:in|at|near|of|from|outside) (?:the )?"
+_THINGS = "ship|ferry|vessel|boat|dam|mine|bridge|tower|plant|village|town|city|river|lake|port"
+_HAS_PLACE = r"(?:in|at|near|of|from|outside|on) (?:the )?"
+_ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
 
 
 def is_setting(article: Article, claim: Claim, text: str, word: str) -> bool:
-    """Whether a name only adds where something is, from the title or the sentence before; the evidence has no place."""
-    place = re.search(rf"\b{_PLACED}{re.escape(word)}(?=[\s.,]|$)", text)
+    """Whether a name only adds where or about what something is, and the evidence has no place of its own.
+
+    The title, the first sentences of the body, and the sentence before the evidence tell that.
+    """
+    run = next((run for at, run in runs(text) if word in run.split() and re.search(rf"\b{_ABOUT}$", text[:at])), "")
     sentences = article.sentences
-    if place is None or not sentences:
+    if not run or not sentences:
         return False
     cast = read_cast(article)
     first = max(0, cast.sentence_at(claim.evidence[0].start))
     last = max(0, cast.sentence_at(claim.evidence[-1].end - 1))
-    if re.search(rf"\b{_PLACED}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
+    if re.search(rf"\b{_HAS_PLACE}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
         return False
     known = [
         name
-        for at in (0, first - 1)
-        if at >= 0
+        for at in (0, 1, first - 1)
+        if 0 <= at < len(sentences)
         for name, _ in cast.names_within(sentences[at].start, sentences[at].end)
     ]
-    who = cast.fullest(word)
-    return word in known and (who is None or " " not in who.name)
+    who = cast.fullest(run)
+    return run in known and (who is None or who.name == run) and _is_thing(run, article.text)
+
+
+def _is_thing(run: str, article_text: str) -> bool:
+    """Whether an article has a name after "the", after what sort of thing it is, or where something is: no person's."""
+    return (
+        re.search(rf"\b(?:(?:the|The|in|aboard)(?: [a-z]+)?|{_THINGS}) {re.escape(run)}(?!\w| [A-Z])", article_text)
+        is not None
+    )
+
+
+_ITS = re.compile(r"\b[Ii]ts (?:[a-z-]+,? ){1,4}(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+$")
 
 
 def is_affiliation(text: str, at: int, run: str, article: Article, source: str) -> bool:
@@ -149,7 +204,11 @@ def is_affiliation(text: str, at: int, run: str, article: Article, source: str) 
         number = cast.sentence_at(found.start())
         if number < 0:
             continue
-        stretch = article.sentences[max(0, number - 1)].start, article.sentences[number].end
+        first = number - 1
+        sentence = article.text[article.sentences[number].start : found.end()]
+        if _ITS.search(sentence):  # "Its editor, Ana Moll": whose was said further up
+            first = number - _BACK - 1
+        stretch = article.sentences[max(0, first)].start, article.sentences[number].end
         if is_named(run, article.text[slice(*stretch)]):
             who = cast.fullest(run)
             return who is None or who.kind != "person" or not (who.role or who.name.split()[0].lower() in FIRST_NAMES)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.claimed_names import name_is_held, name_key, name_words, same_name, words_near
+from summarizer.claimed_names import is_mixed, name_is_held, name_key, name_words, same_name, words_near
 from summarizer.report import Check
 from summarizer.sources import read_cast
 from summarizer.statements import article_statements, source_names
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.statement import Offsets, Statement
     from summarizer.report import Claim
 
+_KNOWN_AS = re.compile(r"\b(?:known|alias|nicknamed)\b")  # one person with two names
 # A mention further than this many sentences from the evidence rarely attributes it: docs/report.md has the figures.
 FAR = 3
 
@@ -69,29 +71,66 @@ def check_source(article: Article, claim: Claim, near: str, reading: Reading | N
     source = claim.source
     if source.span is None and (source.kind == "outlet" or source.name == "unnamed source"):
         return []
-    absent = [name for name in (source.name, *claim.via) if not _is_in(article, name)]
+    absent = [name for name in (source.name, *claim.via) if not _is_in(article, name, claim.origin)]
     checks = [Check(code="name_not_in_article", detail=f"the article does not name “{name}”") for name in absent]
     if claim.origin == "rules" or absent:
         return checks
-    if words_near(source.name, near) or (
-        reading is not None and reading.source and same_name(source.name, reading.source)
-    ):
-        return checks
+    doubt = _doubt_source(article, claim, near, reading)
+    return [*checks, doubt] if doubt is not None else checks
+
+
+def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | None) -> Check | None:
+    """The doubt about a source that the article names somewhere."""
+    source = claim.source
+    if reading is not None and reading.source and same_name(source.name, reading.source):
+        return None
+    if words_near(source.name, near):
+        return _doubt_named(article, claim, reading)
     if reading is not None and reading.source and _is_named(reading.source):
         detail = f"“{source.name}” is not named beside the evidence; the rules read “{reading.source}” there"
-        return [*checks, Check(code="source_differs", detail=detail)]
+        return Check(code="source_differs", detail=detail)
     if reading is not None and reading.statement.mention and source.role:
         mention = article.text[slice(*reading.statement.mention)].lower()
         if set(source.role.lower().split()) & set(mention.split()) - {"the", "a", "an", "of"}:
-            return checks
+            return None
     if source.span is None or (distance := sentences_between(article, claim)) > FAR:
         place = f"stands {distance} sentences from the evidence" if source.span else "is not named beside the evidence"
-        checks.append(Check(code="source_far_from_evidence", detail=f"“{source.name}” {place}"))
-    return checks
+        return Check(code="source_far_from_evidence", detail=f"“{source.name}” {place}")
+    return None
 
 
-def _is_in(article: Article, name: str) -> bool:
-    return name_is_held(name, article.text) or read_cast(article).fullest(name) is not None
+def _doubt_named(article: Article, claim: Claim, reading: Reading | None) -> Check | None:
+    """The doubt about a source that stands beside the evidence, where the rules read another one."""
+    if reading is None or not _is_rival(article, claim, reading):
+        return None
+    name = claim.source.name
+    detail = f"“{name}” is named beside the evidence, but the rules read “{reading.source}” as who says it"
+    return Check(code="source_differs", detail=detail)
+
+
+def _is_in(article: Article, name: str, origin: str) -> bool:
+    if not name_is_held(name, article.text):
+        return read_cast(article).fullest(name) is not None
+    return origin == "rules" or not is_mixed(name, article.text)
+
+
+def _is_rival(article: Article, claim: Claim, reading: Reading) -> bool:
+    """Whether the rules read another name of the same sort in the evidence's own sentence: two persons, or two bodies.
+
+    A government may speak for its minister, and a company for its lawyer: these do not contradict each other.
+    """
+    mention = reading.statement.mention
+    if mention is None or reading.source is None or not _is_named(reading.source) or not _is_named(claim.source.name):
+        return False
+    if not words_near(reading.source, article.text[slice(*mention)]):  # "he" may be somebody else
+        return False
+    if _KNOWN_AS.search(article.text, mention[0], mention[1] + 200):
+        return False
+    cast = read_cast(article)
+    said, read = cast.fullest(claim.source.name), cast.fullest(reading.source)
+    if said is None or read is None or said.name == read.name:
+        return False
+    return (said.kind == "person") is (read.kind == "person")
 
 
 def _is_named(name: str) -> bool:

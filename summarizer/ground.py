@@ -13,10 +13,11 @@ from pydantic import TypeAdapter
 
 from summarizer import __version__
 from summarizer.checks import check_claim, evidence_figures, examine_claim
+from summarizer.claimed_names import same_name
 from summarizer.claimed_source import read_evidence
 from summarizer.coverage import measure_coverage, missing_statements
 from summarizer.hostile import strip_foreign_urls
-from summarizer.locate import QuotePlace, find_quote
+from summarizer.locate import Clues, QuotePlace, find_quote
 from summarizer.quotation import quotation_mode
 from summarizer.report import (
     Check,
@@ -29,7 +30,7 @@ from summarizer.report import (
     Summary,
 )
 from summarizer.sources import find_relays, read_cast, wire_credit
-from summarizer.statements import knows_language, mentions_by_content
+from summarizer.statements import article_statements, knows_language, mentions_by_content, source_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,7 +112,7 @@ def _identity(claim: Claim) -> tuple[object, ...]:
 
 def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origin: Origin) -> Claim | Rejected:
     """Ground one claim of a draft, or say why it cannot be."""
-    evidence = _place_quotes(article, proposal)
+    evidence = _place_quotes(article, proposal, origin)
     if isinstance(evidence, Rejected):
         return evidence
     source = _place_source(article, proposal, evidence, origin)
@@ -163,13 +164,16 @@ def _reject(proposal: DraftClaim, reason: str, quote: str | None = None) -> Reje
     return Rejected(text=proposal.text, source=proposal.source, quote=shown, reason=reason)
 
 
-def _place_quotes(article: Article, proposal: DraftClaim) -> Sequence[QuotePlace] | Rejected:
+def _place_quotes(article: Article, proposal: DraftClaim, origin: Origin) -> Sequence[QuotePlace] | Rejected:
     placed: list[QuotePlace] = []
     after: int | None = None
     for quote in proposal.quotes:
         found = find_quote(article, quote, proposal.sentence, after=after)
-        if found is not None and found.occurrence:
-            found = find_quote(article, quote, proposal.sentence, after=after, hints=_hints(article, proposal))
+        # Rules name the sentence that they have read; a model may miscount.
+        if found is not None and (found.occurrence or (origin == "model" and _is_elsewhere(article, proposal, found))):
+            spoken = _spoken(article, proposal) if origin == "model" else ()
+            clues = Clues(_hints(article, proposal), spoken)
+            found = find_quote(article, quote, proposal.sentence, after=after, clues=clues)
         if found is None:
             reason = "the article's title and body do not hold this quote" if quote.strip() else "the quote is empty"
             return _reject(proposal, reason, quote)
@@ -181,12 +185,41 @@ def _place_quotes(article: Article, proposal: DraftClaim) -> Sequence[QuotePlace
     return placed if len(placed) == 1 else sorted(set(placed), key=lambda piece: (piece.start, piece.end))
 
 
+def _is_elsewhere(article: Article, proposal: DraftClaim, place: QuotePlace) -> bool:
+    """Whether the first quote of a claim stands, exactly, in another sentence than the one named."""
+    number, sentences = proposal.sentence, article.sentences
+    if len(proposal.quotes) > 1 or place.match != "exact":
+        return False
+    return not 1 <= number <= len(sentences) or not (
+        sentences[number - 1].start <= place.start < sentences[number - 1].end
+    )
+
+
 def _hints(article: Article, proposal: DraftClaim) -> tuple[int, ...]:
     """Where the article mentions the source: it decides between two places of one quote."""
     surname = proposal.source.rpartition(" ")[2]
     words = dict.fromkeys((proposal.mention.strip(), proposal.source.strip(), surname if len(surname) > 3 else ""))
     found = (match.start() for one in words if one for match in re.finditer(re.escape(one), article.text))
     return tuple(sorted(islice(found, _MAX_HINTS)))
+
+
+_ARTICLE = re.compile(r"(?:the|an?|another) ", re.IGNORECASE)
+
+
+def _spoken(article: Article, proposal: DraftClaim) -> tuple[Offsets, ...]:
+    """What the rules read as the words of a claim's source: it decides between two places of one quote."""
+    names = source_names(article)
+    told = {_ARTICLE.sub("", one.strip(), count=1).casefold() for one in (proposal.source, proposal.mention)} - {""}
+    found: list[Offsets] = []
+    for statement in article_statements(article):
+        if statement.mention is None:
+            continue
+        name, words = names[statement.mention].name, article.text[slice(*statement.mention)]
+        if same_name(proposal.source, name) or not told.isdisjoint(
+            _ARTICLE.sub("", one, count=1).casefold() for one in (name, words)
+        ):
+            found += statement.content
+    return tuple(found)
 
 
 def _place_source(

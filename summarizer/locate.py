@@ -136,60 +136,113 @@ def _sentence_span(article: Article, number: int) -> tuple[int, int] | None:
     return sentences[number - 1].start, sentences[number - 1].end
 
 
-def _nearest(
-    places: list[_Place], sentence: tuple[int, int] | None, after: int | None, hints: tuple[int, ...]
-) -> _Place:
-    """The place that decides itself: in the named sentence, else beside its source, else the nearest.
+class Clues(NamedTuple):
+    """What decides between two places of one quote, apart from the number of its sentence.
 
-    Behind a claim's earlier quote, the first one counts; within one sentence, the one nearest to its source.
+    `hints` are offsets at which its source is mentioned, `spoken` the spans that the rules read as this source's words.
     """
+
+    hints: tuple[int, ...] = ()
+    spoken: tuple[tuple[int, int], ...] = ()
+
+    def distance(self, place: _Place) -> int:
+        """Characters from a place to the nearest mention of its source."""
+        return min((max(hint - place.end, place.start - hint, 0) for hint in self.hints), default=_BESIDE)
+
+    def says(self, place: _Place) -> bool:
+        """Whether more than half of a place is read as the source's words."""
+        start, end = place
+        return any(2 * (min(end, last) - max(start, first)) > end - start for first, last in self.spoken)
+
+
+_NO_CLUES = Clues()
+
+
+def _nearest(places: list[_Place], article: Article, number: int, after: int | None, clues: Clues) -> _Place:
+    """The place that decides itself.
+
+    That is the one in the named sentence, else the one that its source is read to say, else in a sentence beside the
+    named one, else beside a mention of the source, else the nearest. Behind a claim's earlier quote, the first one
+    counts; within one sentence, the source's.
+    """
+    sentence, about = _sentence_span(article, number), _about(article, number)
     anchor = after if after is not None else sentence[0] if sentence else 0
 
-    def rank(place: _Place) -> tuple[bool, int, int]:
-        is_inside = sentence is not None and sentence[0] <= place.start < sentence[1]
-        to_hint = min((max(hint - place.end, place.start - hint, 0) for hint in hints), default=_BESIDE)
+    def rank(place: _Place) -> tuple[bool, bool, bool, int, int]:
+        start = place.start
         if after is not None:
-            return (place.start < after, 0, abs(place.start - anchor))
-        if is_inside:
-            return (False, to_hint, place.start)
-        return (True, min(to_hint, _BESIDE), abs(place.start - anchor))
+            return (start < after, False, False, 0, abs(start - anchor))
+        is_said = clues.says(place)
+        if sentence is not None and sentence[0] <= start < sentence[1]:
+            return (False, not is_said, False, clues.distance(place), start)
+        is_beside = about is not None and about[0] <= start < about[1]
+        return (True, not is_said, not is_beside, min(clues.distance(place), _BESIDE), abs(start - anchor))
 
     return min(places, key=rank)
 
 
+def _about(article: Article, number: int) -> tuple[int, int] | None:
+    """The sentence of a number with the one before and the one after: models miscount by one."""
+    sentences = article.sentences
+    if not 1 <= number <= len(sentences):
+        return None
+    return sentences[max(0, number - 2)].start, sentences[min(number, len(sentences) - 1)].end
+
+
 def locate(
-    article: Article, quote: str, sentence: int = 0, *, after: int | None = None, hints: tuple[int, ...] = ()
+    article: Article, quote: str, sentence: int = 0, *, after: int | None = None, clues: Clues | None = None
 ) -> Evidence | None:
     """The evidence that a quote in the title and body of an article is; None when it is not there. See `find_quote`."""
-    found = find_quote(article, quote, sentence, after=after, hints=hints)
+    found = find_quote(article, quote, sentence, after=after, clues=clues)
     return Evidence(**found._asdict()) if found is not None else None
 
 
 def find_quote(
-    article: Article, quote: str, sentence: int = 0, *, after: int | None = None, hints: tuple[int, ...] = ()
+    article: Article, quote: str, sentence: int = 0, *, after: int | None = None, clues: Clues | None = None
 ) -> QuotePlace | None:
     """Find a quote in the title and body of an article; None when it is not there.
 
     `sentence` is the number of the sentence in which the quote is said to begin. The exact quote is looked for
     there, then at its nearest occurrence, then but for white space, quotation marks, dashes, ellipsis and Unicode
-    form. `after` (an offset) prefers the first place behind a claim's earlier quote; `hints` are offsets at which its
-    source is mentioned, for a quote that stands more than once. A match never begins or ends inside a word
-    or a number, and never touches furniture. `occurrence` counts the places of the quote in the whole text.
+    form. `after` (an offset) prefers the first place behind a claim's earlier quote. `clues` tell between the places of
+    a quote that stands more than once: with them a place in the named sentence, or one that the source says, comes
+    before an exact one elsewhere. A match never begins or ends inside a word or a number, and never touches furniture.
+    `occurrence` counts the places of the quote in the whole text.
     """
     quote = quote.strip()
     if not quote:
         return None
-    if only := _only_place(article, quote):
+    if clues is None and (only := _only_place(article, quote)):
         return only
     text = article.text
-    span = _sentence_span(article, sentence)
-    for match, places in (("exact", _exact_places(text, quote)), ("normalized", _folded_places(text, quote))):
-        found = _take(places, text)
-        usable = [place for place in found if _is_usable(article, *place)]
-        if not usable:
-            continue
-        best = _nearest(usable, span, after, hints)
-        kind: Match = "exact" if match == "exact" else "normalized"
-        occurrence = (found.index(best) + 1, len(found)) if len(found) > 1 else None
-        return QuotePlace(text[best.start : best.end], best.start, best.end, kind, occurrence)
-    return None
+    found = _take(_exact_places(text, quote), text)
+    best = _best(found, article, sentence, after, clues or _NO_CLUES)
+    if best is None or (clues is not None and not _is_in_sentence(article, best, sentence)):
+        found = _merged(found, _take(_folded_places(text, quote), text))
+        best = _best(found, article, sentence, after, clues or _NO_CLUES)
+    if best is None:
+        return None
+    words = text[best.start : best.end]
+    occurrence = (found.index(best) + 1, len(found)) if len(found) > 1 else None
+    return QuotePlace(words, best.start, best.end, "exact" if words == quote else "normalized", occurrence)
+
+
+def _is_in_sentence(article: Article, place: _Place, number: int) -> bool:
+    span = _sentence_span(article, number)
+    return span is not None and span[0] <= place.start < span[1]
+
+
+def _best(found: list[_Place], article: Article, number: int, after: int | None, clues: Clues) -> _Place | None:
+    usable = [place for place in found if _is_usable(article, *place)]
+    return _nearest(usable, article, number, after, clues) if usable else None
+
+
+def _merged(exact: list[_Place], folded: list[_Place]) -> list[_Place]:
+    """All places in order; of two that overlap, the exact one: marks at the edges may be left out of the other."""
+    ends = [place.end for place in exact]
+    others = []
+    for place in folded:
+        index = bisect_right(ends, place.start)
+        if index == len(exact) or exact[index].start >= place.end:
+            others.append(place)
+    return sorted(exact + others)

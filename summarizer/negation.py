@@ -80,11 +80,13 @@ class _Polarity(NamedTuple):
         return {word for word in self.stems[max(0, at - _WINDOW) : at + _WINDOW + 1] if len(word) > 2}
 
 
-def negation_difference(text: str, evidence: str, sentences: str, *, denied: bool) -> str | None:
+def negation_difference(
+    text: str, evidence: str, sentences: str, *, denied: bool, denied_before: bool = False
+) -> str | None:
     """What a claim's text negates and its evidence does not, or the other way round; None when they agree.
 
     `sentences` are all those that hold the evidence. With `denied` the evidence is what somebody denies, which may be
-    put with the denial or with a negation.
+    put with the denial or with a negation; with `denied_before` the sentence before has the denial ("She denied it.").
     """
     if not denied and _says_yes(text, _TURNING) and _says_yes(evidence, _UNTRUE_OR_NOT):
         return None
@@ -96,7 +98,7 @@ def negation_difference(text: str, evidence: str, sentences: str, *, denied: boo
         or _until(said, around)
         or _stated(said, held, denied=denied and not quoted)
         or _dropped(said, held)
-        or _added(said, held, around, denied=denied)
+        or _added(said, held, around, denied=denied, before=denied_before)
     )
 
 
@@ -131,6 +133,8 @@ def _turned(said: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
     """A denial that a claim calls a confirmation."""
     words = set(around.words)
     affirmed = AFFIRMING.intersection(said.words) - words
+    if not denied and not AFFIRMING.isdisjoint(words):  # "admitted the loss, denying that they fled"
+        return None
     if (
         not affirmed
         or (not denied and DENYING.isdisjoint(words))
@@ -210,6 +214,10 @@ def _is_kept(one: _Negation, head: int, said: _Polarity, held: _Polarity, negate
         return True
     if one.negator == "without":  # who cannot do without it needs it
         return not _NEEDING.isdisjoint(said.words)
+    if one.negator in {"no", "none"} and head == one.at + 1:  # "no patient was at risk": patients were never at risk
+        after = [other.at for other in said.negations if other.negator in _PLAIN or other.negator.endswith("n't")]
+        if any(0 < place - at <= _WINDOW for at in said.places(word, negated=False) for place in after):
+            return True
     # "none without a check" is "each with a check"
     return not said.negations and any(other.negator == "without" and other.at in one.scope for other in held.negations)
 
@@ -229,11 +237,12 @@ def _is_plain(one: _Negation, head: int, said: _Polarity, held: _Polarity, *, is
     return False
 
 
-def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
+def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool, before: bool) -> str | None:
     said_denied = not DENYING.isdisjoint(said.words)
+    has_denial = before or not DENYING.isdisjoint(around.words)
     for one in said.negations:
         negator, head = one.negator, one.head
-        if negator == "too" or (negator in DENYING and (denied or not DENYING.isdisjoint(around.words))):
+        if negator == "too" or (negator in DENYING and (denied or has_denial)):
             continue
         if head is None:
             if not around.negations or (negator in _DENY and DENYING.isdisjoint(around.words)):
@@ -268,8 +277,19 @@ def _is_negated(
     if plain or one.negator in DENYING:  # "dismissed the estimate, saying that it was old" has a cue of its own
         return not plain and one.negator not in _DENY
     # other words for what the evidence negates: as many negations as it has
-    about = sum(other.head is not None or other.negator not in DENYING for other in around.negations)
-    return denied or len(said.negations) <= about + _is_soft(around)
+    return denied or len(said.negations) <= _count_shared(said, held, around) + _is_soft(around, but=said.words)
+
+
+def _count_shared(said: _Polarity, held: _Polarity, around: _Polarity) -> int:
+    """How many negations the evidence has, with those of its sentences that are about words of the claim."""
+    own, beside = _countable(held), _countable(around)
+    stems = {word for at, word in enumerate(said.stems) if _is_content(said.words[at])}
+    about = sum(not stems.isdisjoint(around.reached(one) | around.around(one.at)) for one in beside)
+    return max(len(own), about - len(own))  # the sentences repeat the evidence
+
+
+def _countable(one: _Polarity) -> list[_Negation]:
+    return [other for other in one.negations if other.head is not None or other.negator not in DENYING]
 
 
 def _answers(reached: set[str], around: _Polarity, least: int, other: _Negation) -> bool:
@@ -282,9 +302,11 @@ def _answers(reached: set[str], around: _Polarity, least: int, other: _Negation)
     return other.negator == "no" and other.head is not None and around.stems[other.head] in reached
 
 
-def _is_soft(one: _Polarity) -> bool:
-    """Whether a text holds a word that may stand for a negation: "unchanged", "still out"."""
-    return any(word in SOFT_NEGATIONS or _UNDONE.fullmatch(word) is not None for word in one.words)
+def _is_soft(one: _Polarity, but: tuple[str, ...] = ()) -> bool:
+    """Whether a text holds a word, other than these, that may stand for a negation: "unchanged", "still out"."""
+    return any(
+        word not in but and (word in SOFT_NEGATIONS or _UNDONE.fullmatch(word) is not None) for word in one.words
+    )
 
 
 def _is_elsewhere(said: _Polarity, head: int, around: _Polarity) -> bool:
@@ -302,7 +324,7 @@ def _polarity(text: str) -> _Polarity:
     negations: list[_Negation] = []
     negated: set[int] = set()
     for at, word in enumerate(words):
-        if not _negates(words, at):
+        if not negates(words, at):
             continue
         head = _head(words, at)
         scope = range(at + 1, _reach(words, at, head))
@@ -312,7 +334,13 @@ def _polarity(text: str) -> _Polarity:
     return _Polarity(words, tuple(map(stem, words)), tuple(negations), frozenset(negated))
 
 
-def _negates(words: tuple[str, ...], at: int) -> bool:
+def is_filler(word: str) -> bool:
+    """Whether a word may stand between a negator and what it negates and says nothing by itself."""
+    return word in _FILLERS
+
+
+def negates(words: tuple[str, ...], at: int) -> bool:
+    """Whether the word at a place, in lower case like all, negates: "no" does, but not in "no less than"."""
     word = words[at]
     if not (word in NEGATORS or word.endswith("n't") or word in {"too", "against"}):
         return False

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.word_lists import SAYING
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -52,6 +54,11 @@ _IRREGULAR_TEXT = """
     wear wore worn; write wrote written; flee fled; feel felt; grow grew grown; retake retook retaken
     withdraw withdrew withdrawn; see saw seen; run ran; come came; become became; catch caught
 """
+_ATTRIBUTING_TEXT = """
+    accused accuses condemned condemns expressed described describes explained reported noted revealed testified
+    criticised criticized praised urged
+"""
+_ATTRIBUTING = frozenset(_ATTRIBUTING_TEXT.split())
 _IRREGULAR = {form: forms.split()[0] for forms in re.split(r"[;\n]", _IRREGULAR_TEXT) for form in forms.split()}
 
 
@@ -103,6 +110,8 @@ def measure_overlap(text: str, held: Collection[str]) -> Overlap:
         total += weight
         if stem(word.lower()) in held if _is_joined(word) else _is_held(stem(word.lower()), held):
             found += weight
+        elif word in SAYING or word in _ATTRIBUTING:  # a claim may attribute what its evidence only quotes
+            total -= weight
         else:
             missing.append(word)
     return Overlap(found / total if total else 1.0, tuple(dict.fromkeys(missing)))

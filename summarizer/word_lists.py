@@ -29,6 +29,14 @@ _NOT_NAMES_TEXT = """
     opposition
 """
 NOT_NAMES: Final = frozenset(_NOT_NAMES_TEXT.split())
+# The same, but within a sentence they may be part of a name.
+_OPENING_TEXT = """
+    around approximately roughly almost just despite given instead even like unlike along across beyond toward towards
+    neither nor whereas whatever several fewer less every such
+    vehicles cars patients repairs motorists commuters nurses pilots sailors crews passengers tourists customers
+    shepherd economist surgeon nurse pilot sailor passenger historian biologist geologist
+"""
+OPENING: Final = frozenset(_OPENING_TEXT.split())
 # A denial in one word; also what a claim of stance "denies" may say itself.
 _DENYING_TEXT = """
     denied denies deny denying denial rejected rejects reject rejecting refuted refutes refute disputed disputes

@@ -235,3 +235,24 @@ def test_a_long_claim_is_checked_in_time() -> None:
     begin = time.process_time()
     assert check_claim(article, one)
     assert time.process_time() - begin < 10
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("Tomas Reil", []),
+        ("Reil", []),
+        ("Ilse Brandt", ["source_differs"]),  # she stands in the sentence before
+        ("Ilse Reil", ["name_not_in_article"]),
+        ("Tomas Brandt", ["name_not_in_article"]),
+    ],
+)
+def test_a_source_is_who_is_read_to_say_it_by_a_name_of_the_article(source: str, told: list[str]) -> None:
+    one = claim("the council had been warned", source=source, mention="", stance="denies")
+    assert [code for code in codes(one) if code != "negation_differs"] == told
+
+
+def test_a_number_of_the_sentence_in_anothers_place_is_told() -> None:
+    text = "At least seven boats had sunk and seven people were hurt."
+    assert "figure_not_in_evidence" in codes(claim(BOATS, text))
+    assert codes(claim(BOATS, "At least 7 boats had sunk and twelve people were hurt.")) == []

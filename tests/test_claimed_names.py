@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.claimed_names import (
+    is_mixed,
     name_is_held,
     name_key,
     name_words,
@@ -61,3 +62,21 @@ def test_a_claim_that_names_another_speaker_is_told() -> None:
     assert told("Bram Holt said the boat was lost.") == "Bram Holt"
     assert told("The boat was lost, according to Quay Post.") == "Quay Post"
     assert told("The boat was lost, according to Quay Post.", relays="Quay Post") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [("Ode Lunt", False), ("Ode Marle", True), ("Lunt of Ferrow", False), ("Marle board", False)],
+)
+def test_a_name_of_two_names_is_told(name: str, is_told: bool) -> None:
+    assert is_mixed(name, ARTICLE) is is_told
+
+
+def test_a_person_of_a_body_is_that_person() -> None:
+    assert wrong_speaker("Ode Lunt of the Ferrow Guard said it sank.", "Ode Lunt", "", EVIDENCE, ARTICLE) is None
+    assert wrong_speaker("Bram Holt of the Ferrow Guard said it sank.", "Ode Lunt", "", EVIDENCE, ARTICLE) is not None
+
+
+def test_a_body_is_near_by_the_noun_before_of() -> None:
+    assert words_near("Observatory of the Border", "by the count of the Observatory")
+    assert not words_near("Ministry of Labour", "by the count of the ministry")

@@ -31,6 +31,11 @@ def test_a_subject_that_was_the_object_is_told(text: str, sentence: str, told: b
         ("The boats sailed to Varn.", "Boats sailed to Varn on the day after Eskel burnt.", set()),
         ("Iranian boats sailed.", "Boats from Iran sailed.", set()),
         ("The FDF fighters left.", "The Free Delta Front fighters left.", set()),
+        ("Eskel's government agreed.", "The government of Varn agreed.", {"eskel"}),
+        ("Varn's government agreed.", "The government of Varn agreed.", set()),
+        ("Eskel and Orn agreed to a pause.", "Varn and Orn had agreed to a pause.", {"eskel"}),
+        ("Rask had sold the boats.", "He said Moll had “sold the boats”.", {"rask"}),
+        ("He cited night watchman Bo Rask.", "He cited the night watchman, Ana Moll.", {"bo", "rask"}),
     ],
 )
 def test_a_name_beside_the_word_of_another_is_told(text: str, sentence: str, found: set[str]) -> None:

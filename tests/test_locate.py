@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import Article
-from summarizer.locate import locate
+from summarizer.locate import Clues, locate
 
 
 def article(text):
@@ -41,7 +41,7 @@ def test_a_hint_decides_within_one_sentence():
     text = "Aid is late, Bo Lind said in the morning, and aid is late, Eva Krantz said in the evening of that day."
     wanted = text.index("aid is late")
     assert locate(article(text), "id is late", 1) is None
-    found = locate(article(text.replace("Aid", "aid")), "aid is late", 1, hints=(text.index("Eva"),))
+    found = locate(article(text.replace("Aid", "aid")), "aid is late", 1, clues=Clues(hints=(text.index("Eva"),)))
     assert found.start == wanted
 
 

@@ -61,3 +61,9 @@ def test_scripts_without_spaces_are_compared_by_pairs_of_characters() -> None:
 def test_a_text_holds_itself_and_any_share_lies_between_nothing_and_all(one: str, other: str) -> None:
     assert measure_overlap(one, stems(one)).share == 1
     assert 0 <= measure_overlap(one, stems(other)).share <= 1
+
+
+def test_verbs_of_attribution_are_no_content() -> None:
+    held = stems("Karith Brigades: the enemy hides coffins")
+    assert measure_overlap("The Karith Brigades accused the enemy, who hides coffins.", held).share == 1
+    assert measure_overlap("The Karith Brigades counted the enemy.", held).missing == ("counted",)

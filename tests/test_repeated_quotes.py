@@ -55,3 +55,56 @@ def test_without_a_usable_number_the_source_beside_it_decides(wanted: int, sente
 
 def test_a_quote_that_stands_once_has_no_occurrence() -> None:
     assert _claim(_text(1), sentence=1, source=SPEAKERS[0]).evidence[0].occurrence is None
+
+
+TWO_CUES = """Two voices
+
+“It was my fault,” said the mayor, Ana Moll, and “It was my fault,” said the engineer, Bo Rask. Everybody laughed.
+"""
+WITHOUT_MARKS = """The wall
+
+The minister denied that the wall was weak. A worker claimed that the wall was weak. The report proved that the wall was
+weak.
+"""
+TWO_MARKS = """The lake
+
+"The lake is dry," Ana Moll said. The rain fell.
+
+“The  lake is dry,” Bo Rask said. The rain stopped.
+"""
+
+
+def _start(text: str, quote: str, source: str, *, sentence: int = 0, mention: str = "") -> tuple[int, object]:
+    proposal = DraftClaim(
+        sentence=sentence, quotes=(quote,), source=source, mention=mention, kind="person", stance="asserts", text=quote
+    )
+    claim = ground_claim(article_from_text(text), proposal, claim_id="c1", origin="model")
+    assert isinstance(claim, Claim)
+    return claim.evidence[0].start, claim.evidence[0].occurrence
+
+
+@pytest.mark.parametrize(("source", "wanted"), [("Ana Moll", 1), ("Bo Rask", 2)])
+@pytest.mark.parametrize("sentence", [0, 2, 99])
+def test_within_one_sentence_the_cue_decides_not_the_nearer_name(source: str, wanted: int, sentence: int) -> None:
+    place = TWO_CUES.index("It was") if wanted == 1 else TWO_CUES.rindex("It was")
+    assert _start(TWO_CUES, "It was my fault", source, sentence=sentence) == (place, (wanted, 2))
+
+
+@pytest.mark.parametrize("source", ["The minister", "a worker", "The report"])
+def test_a_source_without_a_name_decides(source: str) -> None:
+    after = WITHOUT_MARKS.lower().rindex(source.lower())
+    start, _ = _start(WITHOUT_MARKS, "the wall was", source)
+    assert start == WITHOUT_MARKS.index("the wall was", after)
+
+
+@pytest.mark.parametrize(("source", "sentence"), [("Bo Rask", 0), ("Bo Rask", 4), ("", 4)])
+def test_a_place_in_other_marks_is_taken_where_the_source_or_the_number_says_so(source: str, sentence: int) -> None:
+    start, occurrence = _start(TWO_MARKS, "The lake is dry", source, sentence=sentence)
+    assert (start, occurrence) == (TWO_MARKS.index("The  lake"), (2, 2))
+
+
+def test_a_number_that_is_off_by_one_decides_where_nobody_is_read_to_speak() -> None:
+    text = "Rain\n\nMoll rose. It will rain again. All left.\n\nRask rose. It will rain again. All left.\n"
+    article = article_from_text(text)
+    number = next(one.number for one in article.sentences if article.text[one.start :].startswith("Rask"))
+    assert _start(text, "It will rain again", "", sentence=number)[0] == text.rindex("It will")
