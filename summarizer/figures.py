@@ -6,6 +6,7 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from summarizer.number_words import FIGURE_WORDS
 from summarizer.numerals import find_numerals
 from summarizer.report import Figure
 
@@ -33,7 +34,7 @@ _QUALIFIER_ENDS_TEXT = """
 """
 _QUALIFIER_ENDS = frozenset(_QUALIFIER_ENDS_TEXT.split())
 _QUALIFIER = re.compile(
-    r"(?:^|(?<=[\s(“\"'‘—–-]))(?:"
+    r"[\s(“\"'‘—–-](?:"
     r"(?P<at_least>at (?:the very )?least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum of)"
     r"|(?P<at_most>at (?:the very )?most|no more than|not more than|up to|as (?:many|much|few|little) as|a maximum of)"
     r"|(?P<more_than>(?:many |far |well |slightly )?more than|(?:well |just )?over|above|upwards of|greater than"
@@ -41,8 +42,7 @@ _QUALIFIER = re.compile(
     r"|(?P<less_than>(?:many |far |slightly )?(?:less|fewer) than|(?:just |well )?under|below)"
     r"|(?P<about>about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|c\.|ca\."
     r"|approx\.?|near|~|≈|more or less)"
-    r"|(?P<exactly>exactly|precisely|only|just))\s*(?:the |an? )?$",
-    re.IGNORECASE,
+    r"|(?P<exactly>exactly|precisely|only|just))\s*(?:the |an? )?$"
 )
 _QUALIFIER_AFTER = re.compile(
     r"\s?(?:(?P<at_least>\+|or (?:more|greater|above)|and (?:more|above|up))|(?P<at_most>or (?:fewer|less|under|below))"
@@ -90,6 +90,11 @@ _NOT_PLURALS = frozenset(_NOT_PLURALS_TEXT.split())
 _SKIPPED = re.compile(
     r"\s(?:of\s)?(?:the|its|their|his|her|our|my|these|those)(?=\s)|\s(?:more|other|additional)(?=\s[a-z])"
 )
+# Lower case for letters, a 0 for each digit and a blank for all other marks: what begins a figure is soon told so.
+_PLAIN = bytes(ord(c.lower()) if c.isalpha() else ord("0" if c.isdigit() else " ") for c in map(chr, range(128)))
+_PLAIN += b" " * 128
+_FOREIGN_DIGIT = re.compile(r"[^\x00-\x7f](?<=\d)")
+_LONGEST = 12  # characters of a word that begins before a stretch ends
 _WORD = re.compile(r"([ \u00a0\-‑])([^\W\d_](?:[\w’'.]*\w)?(?:[-‑][\w’']+)*)")
 
 
@@ -100,6 +105,8 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     end-exclusive; a qualifier may stand before `start` and a unit after `end`. A word without an exact value counts for
     the least that it can mean: "dozens" is at least 24, "hundreds" at least 200.
     """
+    if not _may_count(text[start : None if end is None else end + _LONGEST]):
+        return ()
     numerals = [numeral for numeral in find_numerals(text, start, end) if _is_figure(numeral)]
     if not numerals:
         return ()
@@ -107,6 +114,14 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     for position in range(len(figures) - 1):
         _join_range(text, numerals, figures, position)
     return tuple(figures)
+
+
+def _may_count(text: str) -> bool:
+    """Whether a text holds a digit, or a word that a figure may begin with; most have neither."""
+    plain = text.encode("ascii", "replace").translate(_PLAIN)
+    if b"0" in plain or not FIGURE_WORDS.isdisjoint(plain.decode().split()):
+        return True
+    return not text.isascii() and _FOREIGN_DIGIT.search(text) is not None
 
 
 def _is_figure(numeral: Numeral) -> bool:
@@ -129,14 +144,14 @@ def _figure(text: str, numeral: Numeral) -> FigureSpan:
 
 
 def _qualifier_before(text: str, start: int) -> tuple[Qualifier, int] | None:
-    before = text[max(0, start - 26) : start]
+    before = f" {text[max(0, start - 26) : start].lower()}"
     last = before.rsplit(None, 1)[-1:]
-    if not last or last[0].lstrip("(“\"'‘—–-").lower() not in _QUALIFIER_ENDS:
+    if not last or last[0].lstrip("(“\"'‘—–-") not in _QUALIFIER_ENDS:
         return None
     found = _QUALIFIER.search(before)
     if found is None or found.lastgroup is None:
         return None
-    return cast("Qualifier", found.lastgroup), start - len(before) + found.start()
+    return cast("Qualifier", found.lastgroup), start - len(before) + found.start() + 1
 
 
 def _unit(text: str, numeral: Numeral) -> tuple[str | None, int]:

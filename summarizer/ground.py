@@ -5,7 +5,6 @@ What an engine says is taken only when the article's own characters prove it. Al
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +32,7 @@ from summarizer.sources import find_relays, read_cast, wire_credit
 from summarizer.statements import article_statements, knows_language, mentions_by_content, source_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from summarizer.article import Article
     from summarizer.attribution.statement import Offsets
@@ -199,7 +198,7 @@ def _hints(article: Article, proposal: DraftClaim) -> tuple[int, ...]:
     """Where the article mentions the source: it decides between two places of one quote."""
     surname = proposal.source.rpartition(" ")[2]
     words = dict.fromkeys((proposal.mention.strip(), proposal.source.strip(), surname if len(surname) > 3 else ""))
-    found = (match.start() for one in words if one for match in re.finditer(re.escape(one), article.text))
+    found = (at for one in words if one for at in _places(article.text, one))
     return tuple(sorted(islice(found, _MAX_HINTS)))
 
 
@@ -220,6 +219,13 @@ def _spoken(article: Article, proposal: DraftClaim) -> tuple[Offsets, ...]:
         ):
             found += statement.content
     return tuple(found)
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 def _place_source(

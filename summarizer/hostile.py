@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.fold import INVISIBLE, letters_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 
 class Suspect(NamedTuple):
@@ -46,10 +46,11 @@ _WORDINGS: Final = tuple(
         (
             "gives the reader new instructions",
             ("instruc", "now on", "your "),
-            r"\b(?:new|updated|real|actual|additional) instructions?\s*(?::|for you\b)|\bfrom now on,? you (?:are"
-            r"|will|must"
-            r"|should)\b|\byour (?:new|only|real|actual) (?:task|job|role|instructions?|goal)\b"
-            r"|\byour (?:instructions|task) (?:have|has) (?:changed|been)\b",
+            # A class of characters comes first: the regex engine leaps from one of them to the next.
+            r"[nurafy](?<!\w.)(?:(?:(?<=n)ew|(?<=u)pdated|(?<=r)eal|(?<=a)ctual|(?<=a)dditional) instructions?\s*"
+            r"(?::|for you\b)|(?<=f)rom now on,? you (?:are|will|must|should)\b"
+            r"|(?<=y)our (?:new|only|real|actual) (?:task|job|role|instructions?|goal)\b"
+            r"|(?<=y)our (?:instructions|task) (?:have|has) (?:changed|been)\b)",
         ),
         (
             "speaks as or to a language model",
@@ -146,7 +147,9 @@ def _alternation(words: Collection[str]) -> str:
 
 _KEYS = frozenset(key for _, keys, _ in _WORDINGS for key in keys)
 _WORD_KEYS = tuple(sorted(key for key in _KEYS if "a" <= key[0] <= "z"))
-_MARK_KEYS = tuple(sorted(_KEYS.difference(_WORD_KEYS)))
+_MARK_KEYS = _KEYS.difference(_WORD_KEYS)
+_MARK_ENDS = tuple(sorted({(key, end) for key in _MARK_KEYS for end in (key[-1], key[-1].upper())}))
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(128)) + b" " * 128
 _WORD_KEY = re.compile(_alternation(_WORD_KEYS))
 _AT_WORD_KEY = re.compile(f" (?={_alternation({letters_alone(key).decode() for key in _WORD_KEYS})})".encode())
 _KEYED = {
@@ -154,10 +157,9 @@ _KEYED = {
     for key in _KEYS
 }
 _REACH = 160  # characters before and after one of its words in which a whole wording lies
-_HIDDEN = re.compile(
-    r"[\u202d\u202e]|(?:\w[\u200b\u2060\ufeff]){3,}|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
-    r"|[\x00-\x08\x1b]"
-)
+_CONTROLS_ALONE = bytes((*range(9), 0x1B))
+_HIDDEN = re.compile(r"[\u202d\u202e]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+|[\x00-\x08\x1b]")
+_SPLIT_UP = re.compile(r"[\u200b\u2060\ufeff](?<=\w.)(?:\w[\u200b\u2060\ufeff]){2,}")  # from its second character on
 
 
 @lru_cache(maxsize=8)
@@ -166,33 +168,55 @@ def find_instructions(text: str) -> tuple[Suspect, ...]:
 
     Wording that invisible characters break up is found as well. Takes time linear in the text's length.
     """
-    if text.replace("\n", "").replace("\xa0", "").isprintable() or not (_HIDDEN.search(text) or INVISIBLE.search(text)):
+    if _is_plain(text):
         return tuple(sorted(set(_find_wordings(text))))
-    found = [Suspect(m.start(), m.end(), "holds invisible control characters") for m in _HIDDEN.finditer(text)]
-    offsets = [at for at, char in enumerate(text) if not INVISIBLE.match(char)]
-    plain = "".join(text[at] for at in offsets)
+    spans = [match.span() for match in _HIDDEN.finditer(text)]
+    spans += [(match.start() - 1, match.end()) for match in _SPLIT_UP.finditer(text)]
+    found = [Suspect(start, end, "holds invisible control characters") for start, end in spans]
+    invisible = {match.start() for match in INVISIBLE.finditer(text)}
+    offsets = [at for at in range(len(text)) if at not in invisible]
     offsets.append(len(text))
-    found += [Suspect(offsets[one.start], offsets[one.end], one.why) for one in _find_wordings(plain)]
+    for start, end, why in _find_wordings(INVISIBLE.sub("", text)):
+        found.append(Suspect(offsets[start], offsets[end], why))
     return tuple(sorted(set(found)))
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a reader sees every character of a text, but for white space."""
+    if text.isascii():
+        return len(text.encode().translate(None, _CONTROLS_ALONE)) == len(text)
+    return text.replace("\n", "").replace("\xa0", "").isprintable()
+
+
 def _find_wordings(text: str) -> Iterator[Suspect]:
-    lower = text.replace("İ", "i").lower()  # the one letter whose lower case is two characters
-    places: dict[int, list[int]] = {}
-    for blank in _AT_WORD_KEY.finditer(letters_alone(f" {lower}")):
-        at = blank.start()
-        if begun := _WORD_KEY.match(lower, at):
-            for number in _KEYED[begun[0]]:
-                places.setdefault(number, []).append(at)
-    for key in _MARK_KEYS:
-        if key[-1] in lower and key in lower:  # one character is found much faster than two
-            for number in _KEYED[key]:
-                places.setdefault(number, []).extend(_places(lower, key))
+    # These letters alone have a lower case that is of another length, or of ASCII.
+    text = text.replace("İ", "i").replace("\u212a", "k")
+    blanks = _AT_WORD_KEY.finditer(b" " + text.encode("ascii", "replace").translate(_LETTERS))
+    words = [blank.start() for blank in blanks]
+    marks = {key for key, end in _MARK_ENDS if end in text}  # one character is found much faster than two
+    if not words and not marks:
+        return
+    lower = text.lower()
+    places = _key_places(lower, words, marks)
     for number in sorted(places):
         why, _, pattern = _WORDINGS[number]
         for start, end in _windows(sorted(places[number])):
             for m in pattern.finditer(lower, start, end):
                 yield Suspect(m.start(), m.end(), why)
+
+
+def _key_places(lower: str, words: Iterable[int], marks: Iterable[str]) -> dict[int, list[int]]:
+    """Where the keys of each wording stand: those that begin a word at some of these places, and these others."""
+    places: dict[int, list[int]] = {}
+    for at in words:
+        if begun := _WORD_KEY.match(lower, at):
+            for number in _KEYED[begun[0]]:
+                places.setdefault(number, []).append(at)
+    for key in marks:
+        if key in lower:
+            for number in _KEYED[key]:
+                places.setdefault(number, []).extend(_places(lower, key))
+    return places
 
 
 def _windows(places: Sequence[int]) -> list[tuple[int, int]]:

@@ -50,6 +50,8 @@ _ORDINAL_WORDS = """first second third fourth fifth sixth seventh eighth ninth t
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
 _ORDINALS = {word: float(value) for value, word in enumerate(_ORDINAL_WORDS.split(), 1)}
 _LONE_PARTS = frozenset({"half", "quarter", "quarters", "thirds", "fifths", "sixths", "eighths", "tenths"})
+# A figure in words has one of these, with no letter before or after it.
+FIGURE_WORDS: Final = frozenset({*_SMALL, *_TENS, *SCALES, *_FLOORS, "half", "quarter", "couple"})
 _ANY = "|".join(
     sorted({*_SMALL, *_TENS, *SCALES, *_FLOORS, *_PARTS, *_ORDINALS, *_LONE_PARTS, "couple"}, key=len, reverse=True)
 )
