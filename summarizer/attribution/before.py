@@ -135,9 +135,15 @@ def _rest_after_comma(p: Paragraph, n: int, hi: int) -> str:
         return "end"
     if p.tag[n] == "Q":
         return "split"
-    if p.tag[n] in "GW" or p.low[n] in AFTER_SPEECH:
+    if p.tag[n] in "GW" or (p.low[n] in AFTER_SPEECH and not _is_clause_at(p, n, hi)):
         return "end"
     return "split" if has_finite(p, n, hi) else "end"
+
+
+def _is_clause_at(p: Paragraph, n: int, hi: int) -> bool:
+    """Whether "a" at n begins a clause and no apposition: "Overall, she said, a number of them are late"."""
+    who = phrase_starting(p, n, hi) if p.low[n] == "a" else None
+    return who is not None and who[1] < hi and p.tag[who[1]] in "VAM"
 
 
 def _continuation(p: Paragraph, after: int, hi: int, rest: str) -> list[Range]:
