@@ -24,7 +24,7 @@ def read_after_content(site: Site, subject: Range) -> Found | None:
     comma = subject[0] - 1
     if comma < 0 or p.tag[comma] not in ",Q-?" or _is_negated(site):
         return None
-    after = _after_cue(site)
+    after = after_cue(site)
     quoted = p.tag[comma] == "Q"
     if "np" in site.entry.frames and not quoted and after == site.k and starts_phrase(p, site.k, hi):
         return None
@@ -98,7 +98,7 @@ def _read_inverted_first(site: Site, who: Range) -> Found | None:
     return site.give([(a, quote_end(p, a, site.hi))], who, "inverted-first")
 
 
-def _after_cue(site: Site) -> int:
+def after_cue(site: Site) -> int:
     """The token after "reporters in a statement on Tuesday"."""
     who = phrase_starting(site.p, site.k, site.hi) if "addressee" in site.entry.frames else None
     return skip_adjuncts(site.p, who[1] if who else site.k, site.hi)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ARTICLES = word_set("articles")
 DOCUMENTS = word_set("documents")
 OCCASIONS = word_set("occasions")
+SHOWING = frozenset({"poll", "polls", "sign", "signs", "headline", "banner"})
 SOURCE_PREPOSITIONS = word_set("source_prepositions")
 ADJUNCT_PREPOSITIONS = word_set("adjunct_prepositions")
 ADJUNCT_OPENINGS = ADJUNCT_PREPOSITIONS | {"last", "this", "next", "late", "early"}
@@ -34,6 +35,8 @@ def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
         return (j, j + 1)
     if p.tag[j] == "W" and p.low[j] in {"who", "which", "that"}:
         return _antecedent(p, j, lo)
+    if p.low[j] == "that" and p.tag[j] == "S" and j > lo and (p.low[j - 1] in DOCUMENTS or p.low[j - 1] in SHOWING):
+        return _antecedent(p, j, lo)  # "a poll that showed"
     a = _walk_left(p, j, lo)
     while a <= j and (p.tag[a] in "P.RC" or (p.tag[a] == "'" and p.low[a] not in OPENING)):
         a += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.before import read_after_content, read_inverted
+from summarizer.attribution.before import after_cue, read_after_content, read_inverted
 from summarizer.attribution.clauses import clause_end
 from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
@@ -64,7 +64,7 @@ def read_active(site: Site, start: int) -> Found | None:
 def read_as_reported(site: Site, subject: Range) -> Found | None:
     """As the Herald reported, ...; ..., as the Herald reported."""
     p, lo, hi = site.p, site.lo, site.hi
-    after = skip_adjuncts(p, site.k, hi)
+    after = after_cue(site)
     first = subject[0] - 1
     if after + 1 < hi and p.tag[after] == "," and (p.tag[after + 1] == "Q" or has_finite(p, after + 1, hi)):
         a = after + 1
@@ -195,9 +195,9 @@ def read_participle(site: Site) -> Found | None:
     """..., saying that; a report saying that; she is calling for."""
     p, i = site.p, site.i
     before = p.tag[i - 1] if i > site.lo else "."
-    if before == "X" and site.entry.family == "show":
-        return None  # "pictures showing a crack": nobody says so
     subject = _participle_subject(site, before)
+    if before == "X" and site.entry.family == "show" and subject and p.low[subject[0] - 1] != "with":
+        return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
     return _with_complement(site, subject, "participle-", inner=before == "X") if subject else None
 
 

@@ -105,6 +105,7 @@ def verb_group_start(p: Paragraph, i: int, lo: int) -> int:
     while k > lo and (
         (tags[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"})
         or (p.low[k - 1] in FLOATING and k - 1 > lo and tags[k - 2] in "XNAM")
+        or (p.low[k - 1] == "since" and k - 1 > lo and tags[k - 2] == "A")
     ):
         k -= 1
     return k
@@ -134,6 +135,8 @@ def _is_third_person(site: Site, before: str) -> bool:
         return before in "DJ" and previous in {"this", "that", "one", "another"}
     if site.entry.lemma.split(" ")[0] not in NOUNS or before in "NWR),":
         return True
+    if before in "BZ" and p.tag[i - 2 : i - 1] in {"D", "J"}:
+        before = "X"  # "the report claims"
     if before not in "XU" or (site.entry.lemma == "state" and previous not in NAMED_SOURCES):
         return False  # "Southern states" beside "the report states"
     if p.words[i - 1][0].isupper() or previous in NAMED_SOURCES or p.tag[site.k : site.k + 1] in {"O", "N"}:
