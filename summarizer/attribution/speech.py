@@ -25,6 +25,7 @@ PICTURES = frozenset({"image", "images", "photo", "photos", "photograph", "photo
 AGENTLESS = frozenset(
     {"believe", "say", "think", "report", "suspect", "allege", "fear", "understand", "accuse", "rumour"}
 )
+LOOSE = frozenset({"participle-phrase", "participle-to"})
 NAMING = frozenset({"call", "consider", "describe"})
 
 
@@ -127,7 +128,9 @@ def read_shared_subject(site: Site, subject: Range, *, infinitive: bool) -> Foun
         return None
     found = _with_complement(site, subject, "infinitive-")
     # "to promise better schools": what somebody is to say in other words than his own is mostly no statement
-    return None if found is None or found.rule in {"infinitive-phrase", "infinitive-clause", "infinitive-to"} else found
+    if found is None or found.rule in {"infinitive-phrase", "infinitive-clause", "infinitive-to"}:
+        return None
+    return None if found.rule == "infinitive-wh" and "addressee" not in site.entry.frames else found
 
 
 def _with_complement(site: Site, subject: Range, prefix: str, *, inner: bool = False) -> Found | None:
@@ -198,7 +201,18 @@ def read_participle(site: Site) -> Found | None:
     subject = _participle_subject(site, before)
     if before == "X" and site.entry.family == "show" and subject and p.low[subject[0] - 1] != "with":
         return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
-    return _with_complement(site, subject, "participle-", inner=before == "X") if subject else None
+    if subject is None:
+        return None
+    found = _with_complement(site, subject, "participle-", inner=before == "X")
+    return None if found and found.rule in LOOSE and _is_loose(site, subject, before) else found
+
+
+def _is_loose(site: Site, subject: Range, before: str) -> bool:
+    """Whether a participle only describes the noun before it (a group opposing the tax), or what is spoken of."""
+    p, i = site.p, site.i
+    if before == "P":
+        return p.low[i - 1] not in {"by", "from", "after", "before"}
+    return before in "XO" and p.low[subject[0] - 1] != "with" and p.low[subject[1] - 1] not in DOCUMENTS
 
 
 def _participle_subject(site: Site, before: str) -> Range | None:
