@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.found import Found, Range, Site
 
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
-MENTAL = frozenset({"think", "know", "fear", "hope"})
+MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 CAUSATIVES = word_set("causatives")
 REPORTS = word_set("reports")
 SUBORDINATORS = word_set("subordinators")
@@ -25,7 +25,6 @@ PICTURES = frozenset({"image", "images", "photo", "photos", "photograph", "photo
 AGENTLESS = frozenset(
     {"believe", "say", "think", "report", "suspect", "allege", "fear", "understand", "accuse", "rumour"}
 )
-LOOSE = frozenset({"participle-phrase", "participle-to"})
 NAMING = frozenset({"call", "consider", "describe"})
 
 
@@ -204,7 +203,7 @@ def read_participle(site: Site) -> Found | None:
     if subject is None:
         return None
     found = _with_complement(site, subject, "participle-", inner=before == "X")
-    return None if found and found.rule in LOOSE and _is_loose(site, subject, before) else found
+    return None if found and found.rule == "participle-phrase" and _is_loose(site, subject, before) else found
 
 
 def _is_loose(site: Site, subject: Range, before: str) -> bool:

@@ -121,6 +121,8 @@ def is_cue_verb(site: Site, start: int) -> bool:
         return _is_base_verb(site, start, before)
     if before in "DJ":
         return p.low[i - 1] in QUANTIFIERS
+    if site.entry.form == "part" and "A" not in p.tag[start:i]:
+        return False  # "a man known to": no past tense
     if p.tag[i] == "E" and p.low[i + 1 : i + 2] == ["by"]:
         return not BE.isdisjoint(p.low[start:i])
     return True
