@@ -125,6 +125,8 @@ def _ends_at_comma(p: Paragraph, comma: int, hi: int, *, narrow: bool) -> bool:
         return True
     if tag == "G" and is_cue_word(p, k):
         return True
+    if word == "as" and p.tag[k + 1 : k + 2] == "A":
+        return True  # ", as has the guild"
     if tag == "C" and (narrow or _coordinates_cue(p, k, hi) or _begins_clause(p, k, hi)):
         return True
     if narrow and tag in "WSGERP" and word not in GOES_ON:
@@ -150,7 +152,8 @@ def _coordinates_cue(p: Paragraph, k: int, hi: int) -> bool:
         j += 1
     if j >= hi:
         return False
-    if is_cue_word(p, j) and (p.tag[j] == "V" or (p.tag[j] == "E" and p.tag[j + 1 : j + 2] != "X")):
+    object_first = p.tag[k - 1] != "," and p.tag[j + 1 : j + 2] == "X"
+    if is_cue_word(p, j) and (p.tag[j] == "V" or (p.tag[j] == "E" and not object_first)):
         return True
     for n in range(j, min(j + 6, hi)):
         if n > j and p.tag[n] in "VE" and is_cue_word(p, n) and p.tag[n - 1] not in "DJP" and not has_finite(p, j, n):

@@ -23,7 +23,7 @@ def subject_before(p: Paragraph, i: int, lo: int) -> Range | None:
     if j >= lo and p.tag[j] == ",":
         k = skip_time_back(p, j - 1, lo)
         if lo <= k < j - 1 and p.tag[k] == ",":
-            j = k - 1
+            j = k - 1 if p.tag.find("W", lo, k) < 0 else k
     for _ in range(3):
         if j >= lo and p.tag[j] in ",)-":
             j = _before_insert(p, j, lo)
@@ -100,7 +100,7 @@ def _is_apposition(p: Paragraph, a: int, b: int) -> bool:
     """Whether the words between two commas only describe the name before them: "a lawyer", "45", "who lives here"."""
     if a >= b or not _is_insert(p, a, b):
         return False
-    if p.tag[a] in "UW" or p.low[a] in {"a", "an", "of", "from", "in", "at"}:
+    if p.tag[a] in "UWG" or p.low[a] in {"a", "an", "of", "from", "in", "at"}:
         return True
     return p.tag[a] in "XJ" and not p.words[a][0].isupper()
 
