@@ -72,7 +72,10 @@ def read_inverted(site: Site) -> Found | None:  # noqa: PLR0911  one return for 
     if mark != "Q" and (not ends or p.tag[who[0]] not in "XDNUJ"):
         return None
     after = skip_adjuncts(p, who[1], hi)
-    if mark != "Q" and after < hi and p.tag[after] not in ",;:-" and is_verb_at(p, after):
+    if mark == "Q":
+        if after < hi and p.tag[after] in "MA":
+            return None  # Lund, citing "the risk," said the dam would fall
+    elif after < hi and p.tag[after] not in ",;:-" and is_verb_at(p, after):
         return None  # "..., said a report in May found": what was said comes after
     split = rest_after(p, after, hi) == "split" and p.tag[after + 1] in "QAMV"
     lax = site.entry.lemma == "say" and ends and p.words[who[1] - 1][0].isupper()

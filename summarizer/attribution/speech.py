@@ -196,8 +196,13 @@ def read_gap(site: Site, subject: Range) -> Found:
 def read_participle(site: Site) -> Found | None:
     """..., saying that; a report saying that; she is calling for."""
     p, i = site.p, site.i
-    before = p.tag[i - 1] if i > site.lo else "."
-    subject = _participle_subject(site, before)
+    n = i - 1
+    while n > site.lo and p.tag[n] == "R":
+        n -= 1
+    before = p.tag[n] if n >= site.lo else "."
+    if n < i - 1 and before not in "XO":
+        before = "R"
+    subject = _participle_subject(site, before, n)
     if before == "X" and site.entry.family == "show" and subject and p.low[subject[0] - 1] != "with":
         return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
     if subject is None:
@@ -214,7 +219,7 @@ def _is_loose(site: Site, subject: Range, before: str) -> bool:
     return before in "XO" and p.low[subject[0] - 1] != "with" and p.low[subject[1] - 1] not in DOCUMENTS
 
 
-def _participle_subject(site: Site, before: str) -> Range | None:
+def _participle_subject(site: Site, before: str, n: int) -> Range | None:
     p, lo, i = site.p, site.lo, site.i
     start = verb_group_start(p, i, lo)
     if not BE.isdisjoint(p.low[start:i]):
@@ -227,7 +232,7 @@ def _participle_subject(site: Site, before: str) -> Range | None:
     if before in "XO":
         # "wrote that pilots sent a note calling it late": the pilots call it late
         lo = max((a for a, b in site.said if a <= i < b), default=lo)
-        subject = phrase_ending(p, i - 1, lo)
+        subject = phrase_ending(p, n, lo)
         if subject and not DOCUMENTS.isdisjoint(p.low[subject[0] : i]):
             said = [r for r in site.said if not r[0] <= i < r[1]]
             return governing_subject(p, lo, i, said) or subject

@@ -100,7 +100,7 @@ def _is_apposition(p: Paragraph, a: int, b: int) -> bool:
     """Whether the words between two commas only describe the name before them: "a lawyer", "45", "who lives here"."""
     if a >= b or not _is_insert(p, a, b):
         return False
-    if p.tag[a] in "UWG" or p.low[a] in {"a", "an", "of", "from", "in", "at"}:
+    if (p.tag[a] in "UWGP" and p.low[a] != "as") or p.low[a] in {"a", "an"}:
         return True
     return p.tag[a] in "XJ" and not p.words[a][0].isupper()
 

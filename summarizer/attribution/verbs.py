@@ -104,7 +104,7 @@ def verb_group_start(p: Paragraph, i: int, lo: int) -> int:
     k = i
     while k > lo and (
         (tags[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"})
-        or (p.low[k - 1] in FLOATING and k - 1 > lo and tags[k - 2] in "XNAM")
+        or (p.low[k - 1] in FLOATING and k - 1 > lo and tags[k - 2] in "XNAM)")
         or (p.low[k - 1] == "since" and k - 1 > lo and tags[k - 2] == "A")
     ):
         k -= 1
