@@ -9,7 +9,7 @@ from summarizer.attribution.found import Found, Site
 from summarizer.attribution.lexicon import Cue, load_lexicon
 from summarizer.attribution.phrasal import read_according, read_adjective, read_noun, read_relay
 from summarizer.attribution.speakers import read_speaker, read_survey
-from summarizer.attribution.speech import read_verb
+from summarizer.attribution.speech import WEAK, read_verb
 from summarizer.attribution.words import RELAYING
 
 if TYPE_CHECKING:
@@ -51,9 +51,16 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
             # what nobody says has no quotation to go on with, and is never passed on
             (found if one.mention else nobodys).append(one)
             at = one.cue[1]
+    if len(found) > 1:
+        found = [one for one in found if not (one.entry.family in WEAK and _is_told(one, found))]
     if nobodys:
         found += [one for one in nobodys if not _is_within(one, found)]
     return found
+
+
+def _is_told(one: Found, found: list[Found]) -> bool:
+    """Whether somebody says after it that it is so: "The guild wants to sell it", Lund said."""
+    return any(a <= one.cue[0] < b <= other.cue[0] for other in found for a, b in other.content)
 
 
 def _is_within(one: Found, found: list[Found]) -> bool:
