@@ -8,7 +8,7 @@ from summarizer.attribution.before import rest_after
 from summarizer.attribution.clauses import clause_end
 from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.phrases import phrase_ending, phrase_starting
+from summarizer.attribution.phrases import phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.subjects import governing_subject, subject_before
 from summarizer.attribution.verbs import BE, POSSESSIVE, has_finite, verb_group_start
 from summarizer.attribution.words import RELAYING
@@ -92,14 +92,29 @@ def _is_relay(site: Site, who: Range) -> bool:
     return True
 
 
-def read_relay(p: Paragraph, i: int, hi: int, found: list[Found]) -> None:
-    """Add Y to the statement just found, for "..., as reported by Y"."""
-    if p.low[i] not in RELAYING or p.low[i + 1 : i + 2] != ["by"] or not found or i < 2:
-        return
-    if p.low[i - 1] == "as" or p.tag[i - 1] == ",":
-        who = phrase_starting(p, i + 2, hi)
-        if who and found[-1].is_speech:
-            found[-1].relays = (*found[-1].relays, who)
+def read_relay(site: Site) -> Found | None:
+    """..., as reported by Y: Y passes the statement just found on, or says so where no other does."""
+    p, lo, hi, i, found = site.p, site.lo, site.hi, site.i, site.found
+    first = i - 1 if i > lo and p.low[i - 1] == "first" else i
+    if p.low[i + 1 : i + 2] != ["by"] or first <= lo or not (p.low[first - 1] == "as" or p.tag[first - 1] == ","):
+        return None
+    who = phrase_starting(p, i + 2, hi)
+    if who and found and found[-1].is_speech:
+        found[-1].relays = (*found[-1].relays, who)
+        return None
+    if who is None or p.low[first - 1] != "as":
+        return None
+    return _read_reported_by(site, who, first - 1)
+
+
+def _read_reported_by(site: Site, who: Range, as_: int) -> Found | None:
+    p, lo, hi = site.p, site.lo, site.hi
+    after = skip_adjuncts(p, who[1], hi)
+    if as_ == lo and p.tag[after : after + 1] == "," and has_finite(p, after + 1, hi):
+        return site.give([(after + 1, clause_end(p, after + 1, hi, narrow=False))], who, "as-reported")
+    if as_ - 1 > lo and p.tag[as_ - 1] == "," and has_finite(p, lo, as_ - 1):
+        return site.give([(lo, as_ - 1)], who, "as-reported")
+    return None
 
 
 def read_noun(site: Site) -> Found | None:

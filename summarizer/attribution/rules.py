@@ -41,8 +41,10 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
         if i < at:
             continue
         low = p.low[i]
-        if low in RELAYING:
-            read_relay(p, i, hi, found)
+        if low in RELAYING and (reported := read_relay(Site(p, lo, hi, i, i + 2, load_lexicon().plain_saying, found))):
+            found.append(reported)
+            at = reported.cue[1]
+            continue
         entries = cues.get(low)
         if entries is None or (p.region[i] >= 0 and _inside_quote(p, i)):
             continue

@@ -206,9 +206,21 @@ def read_participle(site: Site) -> Found | None:
     if before == "X" and site.entry.family == "show" and subject and p.low[subject[0] - 1] != "with":
         return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
     if subject is None:
-        return None
+        return _read_fronted(site, before)
     found = _with_complement(site, subject, "participle-", inner=before == "X")
     return None if found and found.rule == "participle-phrase" and _is_loose(site, subject, before) else found
+
+
+def _read_fronted(site: Site, before: str) -> Found | None:
+    """After saying that it rained, Lund left: the subject follows."""
+    p, i = site.p, site.i
+    if i - site.lo > 2 or (i > site.lo and before not in "PSR"):
+        return None
+    got = complement(site, inner=True)
+    if got is None or got[1][1] + 1 >= site.hi or p.tag[got[1][1]] != ",":
+        return None
+    who = phrase_starting(p, got[1][1] + 1, site.hi)
+    return site.give([got[1]], who, "fronted-" + got[0]) if who else None
 
 
 def _is_loose(site: Site, subject: Range, before: str) -> bool:
