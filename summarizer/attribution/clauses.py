@@ -87,7 +87,7 @@ def _is_new_clause(p: Paragraph, i: int, k: int, hi: int) -> bool:
 
     After a relative pronoun in the content from i it may go on with that: those who came and have stayed.
     """
-    if "W" in p.tag[i:k]:
+    if "W" in p.tag[i:k] or "that" in p.low[i + 1 : k]:
         return False
     if k < hi and p.tag[k] in "AM":
         return True
