@@ -192,13 +192,6 @@ def _clause(site: Site, j: int, inner: bool) -> Range | None:
     return (j, clause_end(site.p, j, site.hi, narrow=False, inner=inner))
 
 
-def _words(site: Site, j: int, inner: bool) -> Range | None:
-    """Whatever begins with a noun phrase: "said yes", and clauses whose verb we do not know."""
-    if "words" not in site.entry.frames or not starts_phrase(site.p, j, site.hi):
-        return None
-    return (j, clause_end(site.p, j, site.hi, narrow=False, inner=inner))
-
-
 def _phrase(site: Site, j: int, inner: bool) -> Range | None:
     if site.entry.frames.isdisjoint({"np", "np-document"}) or not starts_phrase(site.p, j, site.hi):
         return None
@@ -219,7 +212,6 @@ FRAMES: dict[str, Taker] = {
     "gerund": _gerund,
     "clause": _clause,
     "phrase": _phrase,
-    "words": _words,
 }
 
 
@@ -236,7 +228,6 @@ NEEDED = {
     "gerund": {"ing"},
     "clause": CLAUSAL,
     "phrase": {"np", "np-document"},
-    "words": {"words"},
 }
 
 
@@ -254,7 +245,6 @@ FIRST_TAGS = {
     "gerund": "GA",
     "clause": "SQDXNUJGZBE'ORPA",
     "phrase": PHRASE_TAGS,
-    "words": PHRASE_TAGS,
 }
 ANY_TAG = ""
 

@@ -178,5 +178,8 @@ def _follows_plural(p: Paragraph, k: int, before: str) -> bool:
 
 
 def is_cue_word(p: Paragraph, k: int) -> bool:
-    """Whether the lexicon knows the word at k."""
-    return p.low[k] in load_lexicon().cues
+    """Whether a cue of the lexicon begins at k, with the words that must follow it."""
+    entries = load_lexicon().cues.get(p.low[k])
+    if entries is None:
+        return False
+    return not entries[-1].rest or any((*p.low[k + 1 : k + 1 + len(e.rest)],) == e.rest for e in entries)
