@@ -45,7 +45,7 @@ def _closest(claim: Claim, statements: tuple[Statement, ...]) -> Statement | Non
 def _described(text: str, statement: Statement) -> str:
     cue = f"cue {_shortened(text[slice(*statement.cue)])!r} at {statement.cue[0]}" if statement.cue else "no cue"
     who = f"source {_shortened(text[slice(*statement.mention)])!r}" if statement.mention else "no source named"
-    return f"rule {statement.rule}, {cue}, {who}, {statement.stance}"
+    return f"rule {statement.rule}, {cue}, {who}, {statement.stance}, {statement.certainty}"
 
 
 def _shortened(text: str) -> str:

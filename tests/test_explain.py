@@ -19,6 +19,7 @@ def test_each_claim_has_its_rule_and_its_cue() -> None:
     assert len(lines) == len(report.claims) == 2
     assert f"cue 'said' at {TEXT.index('said')}" in lines[0]
     assert f"cue 'denied' at {TEXT.index('denied')}" in lines[1]
+    assert all(line.endswith(", firm") for line in lines)
     assert all(line.split("rule ")[1].split(",")[0] in rules for line in lines)
 
 

@@ -46,7 +46,7 @@ def read_after_content(site: Site, subject: Range) -> Found | None:
 
 
 def _takes_what_follows(p: Paragraph, after: int, hi: int) -> bool:
-    """Whether the cue has its content after it, so that the clause before it only leads there: After the raid, he found a."""
+    """Whether the content follows the cue, so that the clause before only leads there: After the raid, he found a."""
     return after < hi and p.tag[after] in "DXNUJTB" and not is_time(p, after)
 
 

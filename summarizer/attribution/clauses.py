@@ -123,10 +123,8 @@ def _ends_at_comma(p: Paragraph, comma: int, hi: int, *, narrow: bool) -> bool:
     word, tag = p.low[k], p.tag[k]
     if word in {"according", "compared", "down", "up"} or _breaks(p, k, hi):
         return True
-    if tag == "G" and is_cue_word(p, k):
-        return True
-    if word == "as" and p.tag[k + 1 : k + 2] == "A":
-        return True  # ", as has the guild"
+    if (tag == "G" and is_cue_word(p, k)) or (word == "as" and p.tag[k + 1 : k + 2] == "A"):
+        return True  # "..., saying that"; "..., as has the guild"
     if tag == "C" and (narrow or _coordinates_cue(p, k, hi) or _begins_clause(p, k, hi)):
         return True
     if narrow and tag in "WSGERP" and word not in GOES_ON:

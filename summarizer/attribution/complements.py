@@ -25,7 +25,9 @@ STRICT = frozenset({"np", "zero-strict", "np-document"})
 COUNTS = word_set("counts")
 CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
 CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being"})
-LATE_OPENINGS = frozenset({"of", "about", "to", "in", "on", "at", "after", "before", "when", "as", "while", "during", "for", "with"})
+LATE_OPENINGS = frozenset(
+    {"of", "about", "to", "in", "on", "at", "after", "before", "when", "as", "while", "during", "for", "with"}
+)
 LATEST_QUOTE = 24  # tokens after the cue
 PLAIN = frozenset({"say", "think", "believe", "tell"})
 
@@ -56,7 +58,8 @@ def late_quote(site: Site) -> Range | None:
         return None
     last = min(k + LATEST_QUOTE, site.hi - 1)
     n = p.tag.find("Q", k, last)
-    if n < 0 or p.tag[n - 1] not in ",:" or not p.quote_at(n) or p.quote_at(n)[1] - n < 5:
+    quote = p.quote_at(n) if n > 0 and p.tag[n - 1] in ",:" else None
+    if quote is None or quote[1] - n < 5:
         return None
     return (n, quote_end(p, n, site.hi))
 

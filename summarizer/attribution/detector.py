@@ -101,4 +101,5 @@ def _state(one: Found) -> Statement | None:
         "other" if _is_negated(one) else one.entry.stance,
         one.rule,
         tuple([p.offsets(*r) for r in one.relays]) if one.relays else (),
+        one.entry.certainty,
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.attribution.statement import Certainty
     from summarizer.draft import Stance
 
 
@@ -24,6 +25,7 @@ class Cue(NamedTuple):
     rest: tuple[str, ...]
     frames: frozenset[str]
     stance: Stance
+    certainty: Certainty
 
 
 class Lexicon(NamedTuple):
@@ -40,6 +42,9 @@ class Lexicon(NamedTuple):
 
 # Examples are for the tests; a start-up need not parse them.
 EXAMPLES = re.compile(r"^examples = \[\n.*?^\]\n", re.MULTILINE | re.DOTALL)
+
+
+CERTAINTIES = ("firm", "hedged", "believed")
 
 
 @cache
@@ -111,7 +116,15 @@ def _forms(kind: str, head: str) -> dict[str, str]:
     return {n: f for n, f in forms.items() if n != "base"} if forms["base"] == forms["past"] else forms
 
 
+def _certainty(family: str, spec: dict[str, Any]) -> Certainty:
+    certainty = spec.get("certainty", "firm")
+    if certainty not in CERTAINTIES:
+        raise ValueError(f"cues.toml: [{family}] has certainty {certainty!r}; it is one of {', '.join(CERTAINTIES)}")
+    return cast("Certainty", certainty)
+
+
 def _entries(family: str, spec: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    certainty = _certainty(family, spec)
     stance = cast("Stance", spec["stance"])
     frames = frozenset(spec.get("frames", "").split())
     kind = spec["kind"]
@@ -123,11 +136,11 @@ def _entries(family: str, spec: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
         for form, text in _forms(kind, head).items():
             if text not in seen and (not wanted or form in wanted):
                 seen.add(text)
-                yield text, Cue(lemma, family, kind, form, rest, frames, stance)
+                yield text, Cue(lemma, family, kind, form, rest, frames, stance, certainty)
 
 
 def _merge(cues: list[Cue]) -> tuple[Cue, ...]:
-    """Longest first; entries of one lemma and form share their frames, and the first family gives the stance."""
+    """Longest first; entries of one lemma and form share their frames; the first family gives the rest."""
     merged: dict[tuple[str, str, str], Cue] = {}
     for cue in cues:
         key = (cue.lemma, cue.kind, cue.form)

@@ -135,6 +135,20 @@ def read_noun(site: Site) -> Found | None:
     return site.give([(j, clause_end(p, j, hi, narrow=word != "that"))], who, "noun-" + word)
 
 
+def read_hearsay(site: Site) -> Found | None:
+    """The boat reportedly sank: somebody says so, and nobody is named. The adverb stays in what is said."""
+    p, lo, hi, i = site.p, site.lo, site.hi, site.i
+    if i == lo:
+        a = i + 2 if p.tag[i + 1 : i + 2] == "," else i + 1
+    else:
+        subject = subject_before(p, verb_group_start(p, i, lo), lo)
+        if subject is None:
+            return None
+        a = subject[0]
+    end = clause_end(p, i + 1, hi, narrow=False)
+    return site.give([(a, end)], None, "agentless") if end > i + 2 and has_finite(p, a, end) else None
+
+
 def _possessor(site: Site) -> Range | None:
     """The ministry's, or his, before the noun and its adjectives."""
     p, lo, i = site.p, site.lo, site.i

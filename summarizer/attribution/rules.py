@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.found import Found, Site
 from summarizer.attribution.lexicon import Cue, load_lexicon
-from summarizer.attribution.phrasal import read_according, read_adjective, read_noun, read_relay
+from summarizer.attribution.phrasal import read_according, read_adjective, read_hearsay, read_noun, read_relay
 from summarizer.attribution.speakers import read_speaker, read_survey
 from summarizer.attribution.speech import WEAK, read_verb
 from summarizer.attribution.words import RELAYING
@@ -23,6 +23,7 @@ READERS: dict[str, Callable[[Site], Found | None]] = {
     "phrase": read_according,
     "noun": read_noun,
     "adjective": read_adjective,
+    "adverb": read_hearsay,
 }
 
 

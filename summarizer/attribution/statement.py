@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from summarizer.draft import Stance
 
+# How sure the cue says that its source is: said as a fact, as likely or possible, or only thought, felt or wished.
+Certainty = Literal["firm", "hedged", "believed"]
 Offsets = tuple[int, int]
 
 
@@ -17,7 +19,7 @@ class Statement(NamedTuple):
     `mention` is the article's words for the source at this place ("he", "a Pentagon spokesman", "Jessica McNulty"),
     None where the text names nobody. `cue` is the word or phrase that attributes ("said", "according to").
     `relays` are mentions of those who pass the statement on, outermost last ("as reported by Y"). `rule` names the
-    rule that found it, for --explain.
+    rule that found it and `certainty` how sure its cue is, both for --explain.
     """
 
     content: tuple[Offsets, ...]
@@ -26,3 +28,4 @@ class Statement(NamedTuple):
     stance: Stance
     rule: str
     relays: tuple[Offsets, ...] = ()
+    certainty: Certainty = "firm"

@@ -71,7 +71,8 @@ def _before_insert(p: Paragraph, j: int, lo: int) -> int:
         opener = "(" if mark == ")" else "-"
         while mark == "-" and j - 1 > lo and p.tag[j - 1] == "-":
             j -= 1  # "--"
-        return next((k - 1 for k in range(j - 1, max(lo, j - 60) - 1, -1) if p.tag[k] == opener), lo - 1)
+        k = next((k - 1 for k in range(j - 1, max(lo, j - 60) - 1, -1) if p.tag[k] == opener), lo - 1)
+        return k - 1 if k > lo and mark == p.tag[k] == "-" else k
     seen = _commas_left(p, j, lo)
     for comma in reversed(seen):
         if p.tag[comma + 1] == "W" and comma > lo and not has_finite(p, lo, comma) and p.tag[comma - 1] in "X)'ZBG":

@@ -11,7 +11,7 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.attribution import find_statements
-from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.lexicon import _entries, load_lexicon
 from summarizer.draft import Stance
 
 FAMILIES = tomllib.loads((files("summarizer.attribution") / "cues.toml").read_text("utf-8"))
@@ -33,7 +33,7 @@ def unmark(example: str) -> Marked:
     for found in re.finditer(r"[{<\[]([^}>\]]+)[}>\]]", example):
         parts[BRACKETS[example[found.start()]]].append(found.group(1))
     text = re.sub(r"[{}<>\[\]]", "", example)
-    return Marked(text, parts["source"][0], parts["cue"][0], tuple(parts["content"]))
+    return Marked(text, "".join(parts["source"]), parts["cue"][0], tuple(parts["content"]))
 
 
 @pytest.mark.parametrize(("family", "example"), EXAMPLES)
@@ -54,7 +54,7 @@ def test_each_example_gives_its_statement(family: str, example: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_each_family_is_complete(family: str) -> None:
     spec = FAMILIES[family]
-    assert spec["kind"] in {"verb", "noun", "adjective", "phrase"}
+    assert spec["kind"] in {"verb", "noun", "adjective", "phrase", "adverb"}
     assert spec["stance"] in get_args(Stance)
     assert spec["examples"]
     assert len(spec["words"].split()) == len(set(spec["words"].split()))
@@ -65,6 +65,18 @@ def test_the_stance_comes_from_the_family() -> None:
     assert cues["denied"][0].stance == "denies"
     assert cues["warns"][0].stance == "warns"
     assert cues["accusing"][0].stance == "accuses"
+
+
+def test_the_certainty_comes_from_the_family() -> None:
+    cues = load_lexicon().cues
+    assert cues["denied"][0].certainty == "firm"
+    assert cues["suggests"][0].certainty == "hedged"
+    assert cues["hopes"][0].certainty == "believed"
+
+
+def test_a_certainty_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"\[maybe\] has certainty 'perhaps'; it is one of firm, hedged, believed"):
+        list(_entries("maybe", {"kind": "verb", "stance": "asserts", "certainty": "perhaps", "words": "mumble"}))
 
 
 def test_longer_cues_are_tried_first() -> None:

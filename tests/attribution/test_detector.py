@@ -314,3 +314,70 @@ def test_a_second_verb_after_but_has_the_first_ones_subject() -> None:
 
 def test_marks_without_a_word_are_no_statement() -> None:
     assert read('"?" Brandt said. "!" Reil added, pointing at the wall.') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The agents -- who came over the pass -- said it was shut.", "The agents", "said", "it was shut"),
+        ("Brandt, during a walk in Arle, Velmark, said it was shut.", "Brandt", "said", "it was shut"),
+        ("Dov Pell, who sold a boat in Arle, Velmark, in May, said it was shut.", "Dov Pell", "said", "it was shut"),
+        ("Other advocates also said the gate was shut.", "Other advocates", "said", "the gate was shut"),
+        ("Lund and Brandt have both argued that it was shut.", "Lund and Brandt", "argued", "that it was shut"),
+        ("After saying that it was shut, Lund left the hall.", "Lund", "saying", "that it was shut"),
+        ("Pell, with Lund calling it a farce, left.", "Lund", "calling", "it a farce"),
+        ("It sank in May, as first reported by The Herald.", "The Herald", "reported by", "It sank in May"),
+        ("As Lund told the Herald, the gate was shut.", "Lund", "told", "the gate was shut"),
+        ("He held up a sign that said, “Shut the gate now.”", "a sign that", "said", "“Shut the gate now.”"),
+    ],
+)
+def test_sources_over_what_stands_between(text: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, (content,)) in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("After the raid, the guild found a new keeper.", ()),
+        ("When the storm came, Lund replied in a low voice that it was late.", ("that it was late",)),
+        ("At noon, Lund said of the flood, “It came by night and took all.”", ("“It came by night and took all.”",)),
+        ("Brandt criticized Lund and challenged him to resign.", ("Lund", "him to resign")),
+        ("Brandt praised the guild and has called for a vote.", ("the guild", "a vote")),
+        ("Lund said the gate was shut, as has the guild.", ("the gate was shut",)),
+        (
+            "Lund said the gate was shut and would be paid for by a levy.",
+            ("the gate was shut and would be paid for by a levy",),
+        ),
+        ("The old toll (it was late, Lund says) fell.", ("it was late",)),
+        ("Ministers opposing the canal lost.", ()),
+        ("Lund is a man known to many.", ()),
+    ],
+)
+def test_where_content_begins_and_ends(text: str, content: tuple[str, ...]) -> None:
+    assert tuple(piece for _, _, pieces in read(text) for piece in pieces) == content
+
+
+def test_what_somebody_says_somebody_wants_is_one_statement() -> None:
+    assert [source for source, _, _ in read("The guild of the old harbour wants to sell the mill, Ada Lund said.")] == [
+        "Ada Lund"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The keeper has reportedly sold the lamps.", "The keeper has reportedly sold the lamps"),
+        ("Allegedly, the keeper sold the lamps.", "the keeper sold the lamps"),
+    ],
+)
+def test_hearsay_has_no_mention(text: str, content: str) -> None:
+    found = only(text)
+    assert (found.mention, found.rule, found.certainty) == (None, "agentless", "hedged")
+    assert text[slice(*found.content[0])] == content
+
+
+@pytest.mark.parametrize(
+    "text", ["Dov Pell allegedly sold the boat, the Herald reported.", "Lund said Pell allegedly sold the boat."]
+)
+def test_hearsay_within_a_statement_is_the_speakers(text: str) -> None:
+    assert only(text).mention is not None
