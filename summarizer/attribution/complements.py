@@ -25,9 +25,6 @@ STRICT = frozenset({"np", "zero-strict", "np-document"})
 COUNTS = word_set("counts")
 CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
 CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being"})
-LATE_OPENINGS = frozenset(
-    {"of", "about", "to", "in", "on", "at", "after", "before", "when", "as", "while", "during", "for", "with"}
-)
 LATEST_QUOTE = 24  # tokens after the cue
 PLAIN = frozenset({"say", "think", "believe", "tell"})
 
@@ -54,7 +51,7 @@ def complement(site: Site, *, inner: bool = False) -> tuple[str, Range] | None:
 def late_quote(site: Site) -> Range | None:
     """A quotation after words that tell of what or when: said of the flood, "…"; said as he left the hall, "…"."""
     p, k = site.p, site.k
-    if "quote" not in site.entry.frames or k >= site.hi or (p.tag[k] not in "PSR" and p.low[k] not in LATE_OPENINGS):
+    if "quote" not in site.entry.frames or k >= site.hi or p.tag[k] not in "PSRT":
         return None
     last = min(k + LATEST_QUOTE, site.hi - 1)
     n = p.tag.find("Q", k, last)
