@@ -5,6 +5,7 @@ What an engine says is taken only when the article's own characters prove it. Al
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
