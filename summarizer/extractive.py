@@ -21,6 +21,7 @@ _CLAUSAL = (
 )
 _BROKEN_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))")
 _DOUBT = re.compile(r"doubt", re.IGNORECASE)
+_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
 _COMPLEMENTIZER = re.compile(r"^that\s+(?=\S+\s)")
 # A clause without "that" has one of these, or is no clause ("claimed responsibility for the raid").
 _FINITE_WORDS_TEXT = """
@@ -38,6 +39,8 @@ _HELPERS = re.compile(
     r"(?:\b(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|shall|should|"
     r"not|never|no|longer|also|again|already|still|only|even|both|to|\w+ly)\s+|\b\w+n[’']t\s+)+$"
 )
+_PARTED = re.compile(r"[^\w\s'’-]")
+_NEAR = 40  # code points between a source and its cue, within one clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -194,6 +197,7 @@ def _needs_cue(article: Article, statement: Statement, content: str) -> bool:
         return False
     # What somebody denies, doubts or hopes must not read as if it were what they say.
     is_said = statement.stance not in ("denies", "other") and not _DOUBT.match(article.text, statement.cue[0])
+    is_said = is_said and not _HEARSAY.search(article.text, statement.mention[1], statement.cue[0])
     if is_said and statement.rule.endswith(_CLAUSAL) and (not statement.rule.endswith("clause") or _is_finite(content)):
         return False
     start = statement.content[0][0]
@@ -209,9 +213,11 @@ def _cue_words(article: Article, statement: Statement) -> str:
     assert statement.cue is not None  # noqa: S101  _needs_cue has said so
     assert statement.mention is not None  # noqa: S101
     before = article.text[statement.mention[1] : statement.cue[0]]
-    helpers = _HELPERS.search(before)
-    words = (helpers.group() if helpers else "") + article.text[statement.cue[0] : statement.content[0][0]]
-    return " ".join(words.split())
+    if statement.stance not in ("denies", "other") or len(before) > _NEAR or _PARTED.search(before):
+        helpers = _HELPERS.search(before)
+        before = helpers.group() if helpers else ""
+    # else all counts: "is expected to say", "stopped short of saying"
+    return " ".join((before + article.text[statement.cue[0] : statement.content[0][0]]).split())
 
 
 def _unquote(text: str) -> str:

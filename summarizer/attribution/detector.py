@@ -9,7 +9,7 @@ from summarizer.attribution.quotations import attach_quotations
 from summarizer.attribution.rules import read_sentence
 from summarizer.attribution.statement import Offsets, Statement
 from summarizer.attribution.tokens import read_paragraphs
-from summarizer.attribution.verbs import verb_group_start
+from summarizer.attribution.unsaid import is_unsaid
 from summarizer.quotation import speech_text
 
 if TYPE_CHECKING:
@@ -54,17 +54,6 @@ def _place(statement: Statement) -> tuple[Offsets, Offsets]:
     return statement.content[0], statement.cue or (0, 0)
 
 
-def _is_negated(one: Found) -> bool:
-    """Whether a verb is denied its stance: "did not confirm", "has never promised"."""
-    if one.entry.kind != "verb" or one.rule == "sentence-before":
-        return False
-    p, i = one.cue_paragraph or one.paragraph, one.cue[0]
-    if i == 0 or p.tag[i - 1] not in "RAMT":
-        return False
-    start = verb_group_start(p, i, max(0, i - 6))
-    return any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in p.low[start:i])
-
-
 def _add_content(content: list[Offsets], p: Paragraph, a: int, b: int) -> None:
     """Add where the tokens from a to b stand, without the marks around them."""
     tag = p.tag
@@ -99,7 +88,7 @@ def _state(one: Found) -> Statement | None:
         tuple(content),
         mention,
         (one.cue_paragraph or p).offsets(*one.cue),
-        "other" if _is_negated(one) else one.entry.stance,
+        "other" if is_unsaid(one) else one.entry.stance,
         one.rule,
         tuple([p.offsets(*r) for r in one.relays]) if one.relays else (),
         p.offsets(*one.cited) if one.cited else None,

@@ -11,6 +11,7 @@ from summarizer.attribution.phrasal import read_according, read_adjective, read_
 from summarizer.attribution.quoting import attach_cited
 from summarizer.attribution.speakers import read_speaker, read_survey
 from summarizer.attribution.speech import WEAK, read_verb
+from summarizer.attribution.unsaid import is_nothing_said
 from summarizer.attribution.words import RELAYING
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
         attach_cited(p, lo, hi, found)
     if len(found) > 1:
         found = [one for one in found if not (one.entry.family in WEAK and _is_told(one, found))]
+    found = [one for one in found if not is_nothing_said(one, found)]
     if nobodys:
         found += [one for one in nobodys if not _is_within(one, found)]
     return found
@@ -70,8 +72,11 @@ def _is_told(one: Found, found: list[Found]) -> bool:
 
 
 def _is_within(one: Found, found: list[Found]) -> bool:
-    """Whether a statement of nobody's stands in what somebody says."""
-    return any(a <= one.cue[0] < b for other in found for a, b in other.content)
+    """Whether a statement of nobody's stands in what somebody says, or is how it is told ("reportedly said")."""
+    i = one.cue[0]
+    return any(
+        i < other.cue[0] <= i + 2 or any(a <= i < b for a, b in other.content) for other in found if other.mention
+    )
 
 
 def _read_cue(p: Paragraph, lo: int, hi: int, i: int, entries: tuple[Cue, ...], found: list[Found]) -> Found | None:

@@ -10,7 +10,8 @@ from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.phrases import ARTICLES, DOCUMENTS, phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.quoting import QUOTING, read_quoted_as
-from summarizer.attribution.subjects import first_subject, governing_subject, subject_before
+from summarizer.attribution.subjects import first_subject, governing_subject, subject_before, whole_list
+from summarizer.attribution.unsaid import NEGATIVES
 from summarizer.attribution.verbs import BE, has_finite, is_cue_verb, is_time, verb_group_start
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def read_active(site: Site, start: int) -> Found | None:
             subject = site.found[-1].mention  # "confirmed that it rained but said": whoever confirmed
         return read_shared_subject(site, subject, infinitive=infinitive) if subject else None
     subject = subject_before(p, start, lo) or first_subject(p, start, lo)
-    return read_own_subject(site, subject) if subject and p.low[subject[0]] not in NOBODY else None
+    if subject is None or p.low[subject[0]] in NOBODY:
+        return None
+    return read_own_subject(site, whole_list(p, subject, lo))
 
 
 def read_as_reported(site: Site, subject: Range) -> Found | None:
@@ -229,7 +232,7 @@ def read_participle(site: Site) -> Found | None:
 def _read_fronted(site: Site, before: str) -> Found | None:
     """After saying that it rained, Lund left: the subject follows."""
     p, i = site.p, site.i
-    if i - site.lo > 2 or (i > site.lo and before not in "PSR"):
+    if i - site.lo > 2 or (i > site.lo and (before not in "PSR" or p.low[i - 1] == "without")):
         return None
     got = complement(site, inner=True)
     if got is None or got[1][1] + 1 >= site.hi or p.tag[got[1][1]] != ",":
@@ -301,6 +304,8 @@ def read_passive(site: Site, start: int) -> Found | None:
     who = phrase_starting(p, j + 1, hi)
     if who is None or subject is None:
         return None
+    if not NEGATIVES.isdisjoint(p.low[start : site.i]):
+        return None  # "was not told by Lund that it was late" says nothing of Lund's
     if who[1] < hi and p.tag[who[1]] in "SW" and p.low[who[1]] not in {"who", "whose", "which"}:
         return site.give([(who[1], clause_end(p, who[1], hi, narrow=False))], who, "passive")
     told = subject

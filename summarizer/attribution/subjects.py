@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.phrases import phrase_ending, phrase_starting
-from summarizer.attribution.verbs import has_finite, is_cue_word, is_finite, skip_time_back, verb_group_start
+from summarizer.attribution.verbs import has_finite, is_cue_word, is_finite, is_time, skip_time_back, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Range
@@ -31,6 +31,23 @@ def subject_before(p: Paragraph, i: int, lo: int) -> Range | None:
     if found and found[0] > lo + 1 and p.tag[j] != "W":
         return _head_of_relative(p, found, lo) or found
     return found
+
+
+def whole_list(p: Paragraph, subject: Range, lo: int) -> Range:
+    """The subject with the names before it: for "Arle, Varn and Lund", of which the phrase found is "Varn and Lund"."""
+    a, b = subject
+    if "C" not in p.tag[a:b] or a - 2 < lo or p.tag[a - 1] != ",":
+        return subject
+    first = a
+    while first - 2 >= lo and p.tag[first - 1] == "," and p.tag[first - 2] == "X":
+        n = first - 2
+        while n > lo and p.tag[n - 1] == "X":
+            n -= 1
+        if not all(word[0].isupper() for word in p.words[n : first - 1]) or is_time(p, n):
+            break
+        first = n
+    opens = first == lo or p.tag[first - 1] in ",:;SQ" or p.low[first - 1] in {"and", "but", "while", "the"}
+    return (first, b) if opens and p.words[first][0].isupper() else subject
 
 
 def first_subject(p: Paragraph, i: int, lo: int) -> Range | None:

@@ -108,7 +108,7 @@ def verb_group_start(p: Paragraph, i: int, lo: int) -> int:
         or (p.low[k - 1] == "since" and k - 1 > lo and tags[k - 2] == "A")
     ):
         k -= 1
-    return k
+    return k - 2 if k - 2 >= lo and p.low[k - 1] == "longer" and p.low[k - 2] == "no" else k
 
 
 def is_cue_verb(site: Site, start: int) -> bool:

@@ -1,0 +1,69 @@
+"""What somebody has not said is never told as what they say."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+
+
+def claims_of(text: str) -> list[tuple[str, str, str]]:
+    return [(c.source.name, c.stance, c.text) for c in summarize(text, engine="extractive").claims]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "did not say",
+        "has never claimed",
+        "isn't sure",
+        "is not convinced",
+        "no longer believes",
+        "hardly said",
+        "has yet to confirm",
+        "failed to say",
+        "stopped short of saying",
+        "might say",
+        "should say",
+        "is expected to say",
+        "was asked to say",
+        "plans to tell the council",
+    ],
+)
+def test_what_is_only_denied_expected_or_possible_keeps_its_words(between: str) -> None:
+    assert claims_of(f"Lund {between} that the wall had failed.") == [
+        ("Lund", "other", f"Lund {between} that the wall had failed")
+    ]
+
+
+@pytest.mark.parametrize("between", ["went on to say", "was forced to admit", "was quick to say"])
+def test_what_is_said_after_an_infinitive_is_said(between: str) -> None:
+    assert claims_of(f"Lund {between} that the wall had failed.") == [("Lund", "asserts", "the wall had failed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Lund says the wall failed, he lies.",
+        "Did Lund say the wall had failed?",
+        "Had Lund said the wall failed, they would have left.",
+        "Without saying that the wall had failed, Lund left.",
+        "Lund refrained from saying that the wall had failed.",
+        "Neither Lund nor Berg said that the wall had failed.",
+        "Lund was not told by Berg that the wall had failed.",
+    ],
+)
+def test_questions_conditions_and_what_nobody_said_are_no_statements(text: str) -> None:
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize("hedge", ["reportedly", "allegedly"])
+def test_hearsay_of_a_statement_stays_in_the_claim(hedge: str) -> None:
+    text = f"Lund {hedge} told police that the wall had failed."
+    assert claims_of(text) == [("Lund", "asserts", text.rstrip("."))]
+
+
+def test_a_list_of_sources_is_named_whole() -> None:
+    assert claims_of("Arlemouth, Varn and Lund condemned the raid.") == [
+        ("Arlemouth, Varn and Lund", "condemns", "Arlemouth, Varn and Lund condemned the raid")
+    ]
