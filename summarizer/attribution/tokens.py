@@ -80,11 +80,16 @@ class Paragraph:
         """Tag as names the words that a capital inside a sentence makes names of: the Post, Will Young."""
         out = list(tag)
         for lo, hi in self.sentences:
+            if tag[lo] == "m" and tag[lo + 1 : lo + 2] == "x" and tag[hi - 1] != "?":
+                out[lo] = "x"  # "Will Young left", but not "Will Young leave?"
             found = [m.start() for m in CAPITAL_COMMON.finditer(tag, lo + 1, hi)]
             if not found or self.is_headline(lo, hi):
                 continue
             for i in found:
-                if tag[i - 1] != "Q" or (tag[i - 2 : i - 1] in {",", "?"} and tag[i + 1 : i + 2] in {"V", "v"}):
+                if tag[i] in "mp":
+                    if tag[i + 1 : i + 2] == "x" and (tag[i - 1] != "Q" or tag[i - 2 : i - 1] in {",", "?"}):
+                        out[i] = "x"
+                elif tag[i - 1] != "Q" or (tag[i - 2 : i - 1] in {",", "?"} and tag[i + 1 : i + 2] in {"V", "v"}):
                     out[i] = "x"
         return "".join(out)
 
@@ -180,7 +185,7 @@ def _is_cut(p: Paragraph, i: int) -> bool:
     return before.lower() in TITLES or (len(before) == 1 and before.isupper() and before != "I")
 
 
-CAPITAL_COMMON = re.compile("[bzgevjr]")  # a word that the lexicon knows, with a capital
+CAPITAL_COMMON = re.compile("[bzgevjrmp]")  # a word that the lexicon knows, with a capital
 TO_PHRASE = re.compile("T(?=[DUOx])")  # "to" before what is no verb
 
 

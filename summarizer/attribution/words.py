@@ -125,6 +125,9 @@ def _cut_spans(spans: list[tuple[int, int]], lost: set[int]) -> list[tuple[int, 
     return out
 
 
+GIVEN_NAMES = frozenset({"Will", "Per"})  # which are far more often a verb and a preposition
+
+
 def _tag(word: str) -> int:
     """The code of one letter for what a word is without its neighbours.
 
@@ -136,7 +139,7 @@ def _tag(word: str) -> int:
         tag = _guess(word, low)
     elif word in {"US", "IT", "WHO", "May", "March"}:
         tag = "X"
-    capital = word[0].isupper() and (tag == "X" or (tag in "BZGEVJR" and word != low))
+    capital = word[0].isupper() and (tag == "X" or (tag in "BZGEVJR" and word != low) or word in GIVEN_NAMES)
     if capital:
         tag = tag.lower()
     return ord(tag) + 128 if low in load_lexicon().cues or low in RELAYING else ord(tag)

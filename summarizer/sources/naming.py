@@ -48,6 +48,7 @@ _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
 # A capital inside one word tells a brand, but for the surnames that have one.
 _BRAND = re.compile(r"\b(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)[A-Z])[A-Z][a-z]+[A-Z]\w+")
+GIVEN_NAMES = frozenset({"will", "per"})  # which begin a sentence far more often than a name
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CUT_OFF = lex.NEVER_FIRST | lex.TITLES
 _MANY = lex.ADJECTIVES | lex.PERSONS | lex.BODIES.keys()
@@ -114,11 +115,18 @@ def _low(word: str) -> str:
 
 
 @lru_cache(maxsize=32768)
-def read_run(run: str) -> tuple[Piece, ...]:
-    """Split a run of capitalised words into its pieces, in order; no pieces where it names nothing."""
+def read_run(run: str, *, named: bool = False) -> tuple[Piece, ...]:
+    """Split a run of capitalised words into its pieces, in order; no pieces where it names nothing.
+
+    `named` says that "Will" or "Per" at its beginning is somebody's name.
+    """
     words = _split_words(run)
     first, last, the = 0, len(words), False
-    while first < last and (_starts_nothing(run, words[first]) or (first + 1 < last and words[first][2] in lex.VERBS)):
+    while (
+        not named
+        and first < last
+        and (_starts_nothing(run, words[first]) or (first + 1 < last and words[first][2] in lex.VERBS))
+    ):
         the = words[first][2] == "the"
         first += 1
     while last > first and (words[last - 1][2] in lex.DAYS or not words[last - 1][2][:1].isalnum()):
@@ -164,6 +172,7 @@ def _segments(run: str, words: Words, first: int, last: int) -> list[tuple[int, 
             link in lex.NEVER_FIRST
             and run[words[i][0]].isupper()
             and run[words[i][1] - 1] != "."  # "Ann I. Poe"
+            and not (link in GIVEN_NAMES and words[i - 1][2] in lex.TITLES)  # "Mayor Will Poe"
             and not (
                 link in lex.NUMBERS and words[i - 1][2] in lex.BODIES  # "Channel Two"
             )

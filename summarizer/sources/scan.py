@@ -84,7 +84,7 @@ def find_occurrences(text: str, sentences: Sequence[Sentence]) -> list[Occurrenc
             covered += len(run)
             if len(run) > 200:  # no name is so long, and the memory of runs must stay small
                 continue
-            pieces = read_run(run)
+            pieces = read_run(run, named=True) if _is_given(text, run, at, low, high) else read_run(run)
             if not pieces:
                 continue
             the = at - low > 3 and text[at - 4 : at] == "the "
@@ -99,6 +99,15 @@ def find_occurrences(text: str, sentences: Sequence[Sentence]) -> list[Occurrenc
         if high - low > 30 and covered > 0.6 * (high - low) and not _LOWER.search(text, low, high):
             del out[first:]
     return out
+
+
+def _is_given(text: str, run: str, at: int, low: int, high: int) -> bool:
+    """Whether "Will" or "Per" opens a run as a name: inside a sentence, or "Will" before a statement."""
+    if not run.startswith(("Will ", "Per ")):
+        return False
+    if at == low:
+        return run[0] == "W" and text[high - 1] != "?"
+    return text[at - 1] not in "\"“‘'" and "\n" not in text[at - 2 : at]
 
 
 _LOWER = re.compile(

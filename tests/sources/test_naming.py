@@ -121,3 +121,19 @@ def test_what_a_doctor_does_tells_more_than_the_degree():
 def test_a_plural_that_opens_a_sentence_is_nobodys_name(words, kind):
     report = summarize(f"The market was closed. {words} said the wall had failed.", engine="extractive")
     assert [(claim.source.name, claim.source.kind) for claim in report.claims] == [(words, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“It was long,” Will Reil said.", ["Will Reil"]),
+        ("Will Reil said it was long.", ["Will Reil"]),
+        ("The mayor, Will Reil, said it was long. Reil said it was late.", ["Will Reil", "Will Reil"]),
+        ("Maj. Gen. Per Lund said it was long.", ["Per Lund"]),
+        ("Will Reil resign? Ada Lund said he would not. Reil said it was late.", ["Ada Lund", "Reil"]),
+        ("Will the wall hold? Ada Lund said it would.", ["Ada Lund"]),
+    ],
+)
+def test_will_and_per_are_names_where_no_verb_and_no_preposition_stands(text, names):
+    report = summarize(text, engine="extractive")
+    assert [claim.source.name for claim in report.claims] == names
