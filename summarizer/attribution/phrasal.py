@@ -149,7 +149,24 @@ def read_noun(site: Site) -> Found | None:
     word = p.low[j]
     if word not in site.entry.frames or (word == "to" and p.tag[j + 1] not in "BARX"):
         return None
-    return site.give([(j, clause_end(p, j, hi, narrow=word != "that"))], who, "noun-" + word)
+    end = clause_end(p, j, hi, narrow=word != "that")
+    if word == "that" and who[0] == site.lo:
+        end = _before_main_verb(p, j, end)
+    return site.give([(j, end)], who, "noun-" + word)
+
+
+def _before_main_verb(p: Paragraph, j: int, end: int) -> int:
+    """Where the clause of a noun that is itself a subject ends: "Lund's claim that it was late | was rejected"."""
+    verbs, allowed = 0, 1
+    for n in range(j + 1, end):
+        tag = p.tag[n]
+        if tag in "WSC":
+            allowed += 1
+        elif tag in "AMV" and p.tag[n - 1] not in "AMRT":
+            verbs += 1
+            if verbs > allowed and p.region[n] < 0:
+                return n
+    return end
 
 
 def read_hearsay(site: Site) -> Found | None:

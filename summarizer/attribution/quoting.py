@@ -29,8 +29,9 @@ def read_quoted_as(site: Site, subject: Range | None, *, is_passive: bool) -> Fo
     who = _without_pronoun(p, subject) if is_passive else phrase_starting(p, k, as_)
     if who is None or who[0] == as_:
         return None
-    inner = Site(p, site.lo, hi, as_ + 1, as_ + 2, _saying(p.low[as_ + 1]), site.found)
-    relay = _after_by(p, k, as_) or _after_by(p, as_ + 2, hi) if is_passive else subject
+    late = _after_by(p, as_ + 2, hi) if is_passive else None  # "quoted as saying by Y that"
+    inner = Site(p, site.lo, hi, as_ + 1, late[1] if late else as_ + 2, _saying(p.low[as_ + 1]), site.found)
+    relay = _after_by(p, k, as_) or late if is_passive else subject
     got = _said(inner, (subject or who)[0], is_relative=subject is not None and p.tag[subject[1] - 1] == "W")
     if got is None:
         return None
@@ -39,7 +40,7 @@ def read_quoted_as(site: Site, subject: Range | None, *, is_passive: bool) -> Fo
 
 def _said(saying: Site, first: int, *, is_relative: bool) -> tuple[str, Range] | None:
     """What is quoted: after "as saying", or before the first token of who quotes or is quoted."""
-    after = None if saying.p.low[saying.k : saying.k + 1] == ["by"] else complement(saying, inner=is_relative)
+    after = complement(saying, inner=is_relative)
     if after or first == saying.lo or saying.p.tag[first - 1] not in ",Q":
         return after
     before = content_before(saying, first - 1)

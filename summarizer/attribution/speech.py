@@ -27,7 +27,8 @@ PICTURES = frozenset({"image", "images", "photo", "photos", "photograph", "photo
 AGENTLESS = frozenset(
     {"believe", "say", "think", "report", "suspect", "allege", "fear", "understand", "accuse", "rumour"}
 )
-NOBODY = frozenset({"no", "nobody", "none", "neither"})  # "No group has claimed the attack" is nobody's statement
+# "No group has claimed the attack" is nobody's statement, and "up from 12 reported earlier" neither.
+NOBODY = frozenset({"no", "nobody", "none", "neither", "up", "down"})
 NAMING = frozenset({"call", "consider", "describe"})
 
 
@@ -294,11 +295,19 @@ def _read_agentless(site: Site, subject: Range) -> Found | None:
     return site.give([(subject[0], clause_end(p, k, hi, narrow=True))], None, "agentless")
 
 
+def _claim_before(site: Site, start: int) -> Range | None:
+    """Lund's claim, in "Lund's claim that it was late was rejected"."""
+    last = site.found[-1] if site.found else None
+    if last is None or last.mention is None or not last.rule.startswith("noun-") or last.content[-1][1] != start:
+        return None
+    return (min(last.mention[0], last.cue[0]), last.cue[1])
+
+
 def read_passive(site: Site, start: int) -> Found | None:
     """X was accused by Y of Z."""
     p, k, hi = site.p, site.k, site.hi
     j = k if p.low[k : k + 1] == ["by"] else skip_adjuncts(p, k, hi)
-    subject = subject_before(p, start, site.lo)
+    subject = _claim_before(site, start) or subject_before(p, start, site.lo)
     if p.low[j : j + 1] != ["by"]:
         return _read_agentless(site, subject) if subject else None
     who = phrase_starting(p, j + 1, hi)

@@ -267,7 +267,10 @@ class Resolver:
         inner = read_phrase(self._index, start, end)
         if inner.name is not None:
             return self._named(inner, inner.name).who
-        return self._owner(inner, speakers) if inner.head in lex.PERSONAL or inner.head in lex.DOCUMENTS else None
+        if inner.head in lex.PERSONAL or inner.head in lex.DOCUMENTS:
+            return self._owner(inner, speakers)
+        # "a statement from the ministry" is the ministry's; one from nobody in particular stays a statement.
+        return self._noun(inner, speakers) if inner.head in lex.BODIES and not inner.is_indefinite else None
 
     def _body(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         name = phrase.attached

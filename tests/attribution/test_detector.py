@@ -424,3 +424,32 @@ def test_hearsay_has_no_mention(text: str, content: str) -> None:
 )
 def test_hearsay_within_a_statement_is_the_speakers(text: str) -> None:
     assert only(text).mention is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The toll rose to 17, a hospital official said, up from 12 reported earlier.",
+            [("a hospital official", "The toll rose to 17")],
+        ),
+        (
+            "Lund's claim that the wall was safe was rejected by engineers.",
+            [
+                ("engineers", "Lund's claim that the wall was safe was rejected by engineers"),
+                ("Lund", "the wall was safe"),
+            ],
+        ),
+        (
+            "Two officials said the wall had failed. The other said it had not.",
+            [("Two officials", "the wall had failed"), ("The other", "it had not")],
+        ),
+        (
+            "“It failed,” Lund said, before adding: “Nobody was hurt.”",
+            [("Lund", "It failed"), ("Lund", "Nobody was hurt.")],
+        ),
+        ("A statement from the ministry said the wall had failed.", [("ministry", "the wall had failed")]),
+    ],
+)
+def test_what_stands_around_a_statement_is_not_in_it(text: str, claims: list[tuple[str, str]]) -> None:
+    assert [(one.source.name, one.text) for one in summarize(text, engine="extractive").claims] == claims

@@ -20,6 +20,7 @@ SECOND_HAND = [
     ("An official was quoted as saying that the wall had failed.", "An official", []),
     ("Radio Lund quoted Mayor Anna Reil as saying: “The wall had failed.”", "Anna Reil", ["Radio Lund"]),
     ("“The wall had failed,” Mayor Anna Reil was quoted as saying by Radio Lund.", "Anna Reil", ["Radio Lund"]),
+    ("Lund was quoted as saying by the Varn Post newspaper that the wall had failed.", "Lund", ["Varn Post"]),
     ("“The wall had failed,” the Arle Times quoted the mayor as saying.", "the mayor", ["Arle Times"]),
     ("The mayor, who was quoted by Radio Lund as saying that the wall had failed, left.", "The mayor", ["Radio Lund"]),
     ("Reuters reported the flood, quoting a nurse as saying that the wall had failed.", "a nurse", ["Reuters"]),
