@@ -25,6 +25,7 @@ STRICT = frozenset({"np", "zero-strict", "np-document"})
 COUNTS = word_set("counts")
 CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
 CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being", "between", "up"})
+CREDIT = frozenset({"responsibility", "credit"})
 PAPERS = word_set("papers")
 LATEST_QUOTE = 24  # tokens after the cue
 PLAIN = frozenset({"say", "think", "believe", "tell"})
@@ -176,6 +177,13 @@ def _phrase_at(site: Site, j: int, inner: bool) -> Range | None:
     return found if "U" in site.p.tag[at + 1 : at + 5] or not COUNTS.isdisjoint(site.p.low[at + 1 : at + 5]) else None
 
 
+def _credit(site: Site, j: int, inner: bool) -> Range | None:
+    """What a group says it has done: claimed responsibility for the raid."""
+    if "credit" not in site.entry.frames or site.p.low[j] not in CREDIT or site.p.low[j + 1 : j + 2] != ["for"]:
+        return None
+    return (j, clause_end(site.p, j, site.hi, narrow=True, inner=inner))
+
+
 def _marked_phrase(site: Site, j: int, mark: str, *, inner: bool) -> Range | None:
     """A noun phrase with "to" or "as" in it: sees the port as a threat."""
     if "np-" + mark not in site.entry.frames or not starts_phrase(site.p, j, site.hi):
@@ -217,6 +225,7 @@ FRAMES: dict[str, Taker] = {
     "phrase-to": _phrase_to,
     "phrase-as": _phrase_as,
     "phrase-at": _phrase_at,
+    "phrase-for": _credit,
     "gerund": _gerund,
     "clause": _clause,
     "phrase": _phrase,
@@ -233,6 +242,7 @@ NEEDED = {
     "phrase-to": {"np-to"},
     "phrase-as": {"np-as"},
     "phrase-at": {"np-at"},
+    "phrase-for": {"credit"},
     "gerund": {"ing"},
     "clause": CLAUSAL,
     "phrase": {"np", "np-document"},
@@ -250,6 +260,7 @@ FIRST_TAGS = {
     "phrase-to": PHRASE_TAGS,
     "phrase-as": PHRASE_TAGS,
     "phrase-at": PHRASE_TAGS,
+    "phrase-for": PHRASE_TAGS,
     "gerund": "GA",
     "clause": "SQDXNUJGZBE'ORPA",
     "phrase": PHRASE_TAGS,
