@@ -8,9 +8,9 @@ from pathlib import Path  # noqa: TC003  pydantic reads the annotation
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pydantic import Field, NonNegativeInt, PositiveInt, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from summarizer.errors import CallError
+from summarizer.model import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,14 +18,12 @@ if TYPE_CHECKING:
 EngineName = Literal["auto", "llm", "extractive"]
 ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
 AsksName = Literal["auto", "claims", "speakers"]
-_PREFIX = "SUMMARIZER_"
+PREFIX = "SUMMARIZER_"
 _LIMITS = frozenset({"rpm", "tpm", "max_cost", "max_tokens"})
 
 
-class Settings(BaseSettings):
+class Settings(Frozen):
     """Every setting of a run; each but the key is also an option of `summarizer run`, spelt with dashes."""
-
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True, env_ignore_empty=True)
 
     engine: EngineName = "auto"
     model: str | None = None
@@ -63,12 +61,12 @@ class EngineChoice(NamedTuple):
 def read_settings(**given: Any) -> Settings:
     """The settings with what was given on top; None means not given. Raises CallError naming the wrong one."""
     told = {name: value for name, value in given.items() if value is not None}
-    environ = tuple([(name, os.environ[name]) for name in os.environ if name[:11].upper() == _PREFIX])
+    environ = tuple([(name, os.environ[name]) for name in os.environ if name[:11].upper() == PREFIX])
     try:
         try:
             return _read(tuple(told.items()), environ)
         except TypeError:  # what cannot be remembered, such as a list, is refused in pydantic's words
-            return Settings(**told)
+            return _with_environment(told) if environ else Settings(**told)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0]) if first["loc"] else "setting"
@@ -79,8 +77,14 @@ def read_settings(**given: Any) -> Settings:
 
 
 @lru_cache(maxsize=16, typed=True)  # reading takes as long as a third of an article
-def _read(told: tuple[tuple[str, Any], ...], environ: tuple[tuple[str, str], ...]) -> Settings:  # noqa: ARG001  a key
-    return Settings(**dict(told))
+def _read(told: tuple[tuple[str, Any], ...], environ: tuple[tuple[str, str], ...]) -> Settings:
+    return _with_environment(dict(told)) if environ else Settings(**dict(told))
+
+
+def _with_environment(told: dict[str, Any]) -> Settings:
+    from summarizer.environment import SettingsWithEnvironment  # noqa: PLC0415  a sixth of what a start takes
+
+    return SettingsWithEnvironment(**told)
 
 
 def choose_engine(settings: Settings, environ: Mapping[str, str] | None = None) -> EngineChoice:
