@@ -243,11 +243,7 @@ def _key_points(
 
 
 def _is_like(words: set[str], chosen: Sequence[tuple[int, set[str]]]) -> bool:
-    count = len(words)
-    for _, other in chosen:
-        if 2 * len(words & other) > min(count, len(other)):
-            return True
-    return False
+    return any(2 * len(words & other) > min(len(words), len(other)) for _, other in chosen)
 
 
 def _claim_weight(claim: DraftClaim) -> float:
