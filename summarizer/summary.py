@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from itertools import chain, filterfalse, product
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.hostile import find_instructions
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from summarizer.layout import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
-_ASCII_WORD = re.compile(r"[a-z]{3,}|[0-9](?:[0-9,.]*[0-9])?")  # the same in half the time
+_FIGURE = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
 _WIDE_MARKS = "’“”—\u00a0"  # without these, most sentences are ASCII
 _STOP_WORDS = """
 about above after again against all also although among and another any are because been before being between
@@ -72,28 +73,32 @@ class _Scored(NamedTuple):
     score: float
 
 
+_score_of = attrgetter("score")
 _new = tuple.__new__  # one for each sentence; without the detour of NamedTuple
 
 
 def words_of(text: str) -> list[str]:
-    """The content words of a text, lower-cased, plural and possessive endings taken off."""
-    return _content(_split(text))
+    """The content words of a text, lower-cased, plural and possessive endings taken off, in no order."""
+    text = _plain(text)
+    return _content(text.encode().translate(_ONLY_LETTERS).decode(), text) if text.isascii() else _content_wide(text)
 
 
-def _content(words: Iterable[str]) -> list[str]:
+def _content(letters: str, text: str) -> list[str]:
+    """The content words of a text in ASCII, of which `letters` are the letters alone with a 0 for each digit."""
+    if "0" not in letters:
+        return _stems(letters.split())
+    return [*_stems(letters.replace("0", " ").split()), *_FIGURE.findall(text)]
+
+
+def _content_wide(text: str) -> list[str]:
+    return _stems(_WORD.findall(text.lower()))
+
+
+def _stems(words: Iterable[str]) -> list[str]:
     return [
         word[:-1] if word[-1] == "s" and word[-2] != "s" and len(word) > 3 else word
         for word in filterfalse(_is_left_out, words)
     ]
-
-
-def _split(text: str) -> list[str]:
-    """The numbers and words of a text, lower-cased; some of one or two letters are among them."""
-    text = _plain(text)
-    if not text.isascii():
-        return _WORD.findall(text.lower())
-    letters = text.encode().translate(_ONLY_LETTERS)
-    return _ASCII_WORD.findall(text.lower()) if b"0" in letters else letters.decode().split()
 
 
 def _plain(text: str) -> str:
@@ -103,18 +108,14 @@ def _plain(text: str) -> str:
     return text
 
 
-def _words_by_sentence(article: Article, sentences: Iterable[Sentence]) -> list[list[str]]:
-    """`words_of` each sentence; where the whole text allows it, its marks are made blanks in one go."""
-    plain = _plain(article.text)
-    if not plain.isascii():
-        return [words_of(article.text[one.start : one.end]) for one in sentences]
-    letters = plain.encode().translate(_ONLY_LETTERS).decode()
-    found: list[list[str]] = []
-    for one in sentences:
-        piece = letters[one.start : one.end]
-        words = _ASCII_WORD.findall(plain[one.start : one.end].lower()) if "0" in piece else piece.split()
-        found.append(_content(words))
-    return found
+def _words_by_sentence(text: str, sentences: Iterable[Sentence]) -> list[list[str]]:
+    """`words_of` each sentence; the marks of the whole text are made blanks in one go."""
+    plain = _plain(text)
+    letters = plain.encode("ascii", "replace").translate(_ONLY_LETTERS).decode()
+    if plain.isascii():
+        return [_content(letters[start:end], plain[start:end]) for _, start, end, _ in sentences]
+    pieces = ((plain[start:end], start, end) for _, start, end, _ in sentences)
+    return [_content(letters[low:high], one) if one.isascii() else _content_wide(one) for one, low, high in pieces]
 
 
 def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
@@ -141,7 +142,7 @@ def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
     layout = article.layout
     body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
     texts = [article.text[one.start : one.end] for one in body]
-    lists = _words_by_sentence(article, body)
+    lists = _words_by_sentence(article.text, body)
     sets = list(map(frozenset, lists))
     frequency = Counter(chain.from_iterable(sets))
     attributed = {claim.sentence for claim in claims}
@@ -177,8 +178,9 @@ def _abstract(headline: str, ranked: Sequence[_Scored]) -> str:
     known = frozenset(words_of(headline))
     lead = next((one for one in whole[:4] if not _BACKWARD.match(one.text) and not one.words <= known), whole[0])
     chosen = [lead]
+    by_score = sorted(whole, key=_score_of, reverse=True)
     for _ in range(2):
-        best = _next(whole, chosen)
+        best = _next(by_score, chosen)
         if best is None:
             break
         chosen.append(best)
@@ -187,20 +189,21 @@ def _abstract(headline: str, ranked: Sequence[_Scored]) -> str:
     return shorten(text, MAX_ABSTRACT)
 
 
-def _next(whole: Sequence[_Scored], chosen: Sequence[_Scored]) -> _Scored | None:
-    """The sentence that adds most to those chosen and still fits beside them."""
-    covered = frozenset().union(*(one.words for one in chosen))
-    taken = {one.number for one in chosen}
-    room = MAX_ABSTRACT - sum(len(one.text) + 1 for one in chosen)
-    best: _Scored | None = None
-    most = -1.0
-    for one in whole:
-        if one.score <= most or len(one.text) > room or one.number in taken:
+def _next(by_score: Sequence[_Scored], chosen: Sequence[_Scored]) -> _Scored | None:
+    """The sentence that adds most to those chosen and still fits beside them; the earlier one of two alike."""
+    covered = frozenset().union(*[one.words for one in chosen])
+    room = MAX_ABSTRACT - sum([len(one.text) + 1 for one in chosen])
+    best: tuple[float, int, _Scored] | None = None
+    for one in by_score:
+        if best is not None and one.score < -best[0]:
+            break
+        if len(one.text) > room or one in chosen:
             continue
         novelty = len(one.words - covered) / max(1, len(one.words))
-        if novelty >= 0.4 and one.score * novelty > most and not _leans_back(one):
-            best, most = one, one.score * novelty
-    return best
+        rank = (-one.score * novelty, one.number, one)
+        if novelty >= 0.4 and (best is None or rank < best) and not _leans_back(one):
+            best = rank
+    return best[2] if best else None
 
 
 def _is_ended(text: str) -> bool:
@@ -209,8 +212,10 @@ def _is_ended(text: str) -> bool:
 
 def _leans_back(one: _Scored) -> bool:
     """Whether a sentence cannot stand alone: it begins with a pronoun or connective, or with half a quotation."""
-    odd_quote = one.text.count('"') % 2 == 1 or one.text.count("“") != one.text.count("”")
-    return bool(_BACKWARD.match(one.text)) or odd_quote or one.text[:1] in "\"“”'‘"
+    text = one.text
+    if text[:1] in "\"“”'‘" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
+        return True
+    return _BACKWARD.match(text) is not None
 
 
 def _key_points(
@@ -219,36 +224,48 @@ def _key_points(
     """Up to six claims that weigh most, no two alike and no source more than twice, in the article's order."""
     score = {one.number: one.score for one in ranked}
     weights = [score.get(claim.sentence, 0.0) * _claim_weight(claim) for claim in claims]
-    chosen: list[tuple[int, frozenset[str]]] = []
-    per_source: Counter[str] = Counter()
+    chosen: list[tuple[int, set[str]]] = []
+    per_source: dict[str, int] = {}
     for index in sorted(range(len(claims)), key=lambda at: (-weights[at], at)):
-        source = claims[index].source.casefold()
-        if per_source[source] >= 2 or claims[index].sentence in left_out:
+        claim = claims[index]
+        source = claim.source.casefold()
+        told = per_source.get(source, 0)
+        if told >= 2 or claim.sentence in left_out:
             continue
-        words = frozenset(words_of(claims[index].text))
+        words = set(words_of(claim.text))
         if len(words) < 3 or _is_like(words, chosen):
             continue
         chosen.append((index, words))
-        per_source[source] += 1
+        per_source[source] = told + 1
         if len(chosen) == MAX_POINTS:
             break
     return tuple((point_text(claims[index]), (index + 1,)) for index, _ in sorted(chosen))
 
 
-def _is_like(words: frozenset[str], chosen: Sequence[tuple[int, frozenset[str]]]) -> bool:
-    return any(len(words & other) > 0.5 * min(len(words), len(other)) for _, other in chosen)
+def _is_like(words: set[str], chosen: Sequence[tuple[int, set[str]]]) -> bool:
+    return any(2 * len(words & other) > min(len(words), len(other)) for _, other in chosen)
 
 
 def _claim_weight(claim: DraftClaim) -> float:
-    figures = 1.2 if _DIGIT.search(claim.text) else 1.0
+    text = claim.text
+    figures = 1.2 if _has_digit(text) else 1.0
     named = 0.7 if claim.kind in ("anonymous", "outlet") else 1.0
-    long = 0.6 if len(claim.text) > 400 else 1.0
-    broken = 0.3 if _is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
+    long = 0.6 if len(text) > 400 else 1.0
+    broken = 0.3 if _is_dangling(text) else 1.0  # bad translation cuts sentences in the middle
     return figures * named * long * broken
+
+
+def _has_digit(text: str) -> bool:
+    if text.isascii():
+        return b"0" in text.encode().translate(_ONLY_LETTERS)
+    return _DIGIT.search(text) is not None
 
 
 def _is_dangling(text: str) -> bool:
     """Whether a text's last word announces another one."""
+    tail = text[text.rfind(" ") + 1 :]
+    if tail.isalpha():
+        return tail in _DANGLING
     last = _LAST_WORD.search(text, text.rfind(" ", 0, -2) + 1) or _LAST_WORD.search(text)
     return last is not None and last[1] in _DANGLING
 

@@ -60,25 +60,25 @@ def test_shorten_never_cuts_a_word():
 
 
 def test_words_of_drops_stop_words_and_plurals():
-    assert words_of("The floods, they said, were 2,500 tons") == ["flood", "2,500", "ton"]
+    assert sorted(words_of("The floods, they said, were 2,500 tons")) == ["2,500", "flood", "ton"]
 
 
 def test_words_of_are_the_same_in_any_script():
-    assert words_of("The “floods”—in Ærø’s 3 cafés_2, 7.5 tons. ‹Été›") == [
-        "flood",
-        "ærø",
-        "3",
-        "café",
+    assert sorted(words_of("The “floods”—in Ærø’s 3 cafés_2, 7.5 tons. ‹Été›")) == [
         "2",
+        "3",
         "7.5",
+        "café",
+        "flood",
         "ton",
+        "ærø",
         "été",
     ]
 
 
-def test_the_plain_pattern_finds_what_the_full_one_finds():
+def test_a_plain_text_is_read_as_one_in_any_script_is():
     text = "2nd of 14 herring boats, x-rays_9 and 1,250.5 o'clock; a.b 3. 4,,5 mp3s"
-    assert summary._ASCII_WORD.findall(text) == summary._WORD.findall(text)
+    assert sorted(words_of(text)) == sorted(words_of(f"{text} ‹")) == sorted(summary._content_wide(text))
 
 
 @given(st.text(max_size=400))

@@ -111,7 +111,7 @@ def _score_and_place(scored: Scored) -> tuple[float, int]:
 
 
 def _edges(speakers: Sequence[Speaker]) -> set[int]:
-    return {speaker.start for speaker in speakers} | {speaker.end for speaker in speakers}
+    return {edge for speaker in speakers for edge in speaker[:2]}
 
 
 def find_person(index: NameIndex, at: int, gender: str, speakers: Sequence[Speaker]) -> Referent | SourceName | None:

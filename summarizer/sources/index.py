@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from summarizer.fold import letters_alone
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.article import Article
 
 _MARKS = '"“”\n'
+_lead_of, _start_of = itemgetter(2), itemgetter(1)  # of an occurrence, of a sentence
 
 
 _FIRST_NAME = re.compile(r"(?<!\w)([A-Z][a-z]+)\s(?:[A-Z]\.\s)?\Z")
@@ -48,7 +50,7 @@ class NameIndex:
     @cached_property
     def starts(self) -> list[int]:
         """Where each occurrence starts, its title included."""
-        return [occurrence.lead for occurrence in self.occurrences]
+        return list(map(_lead_of, self.occurrences))
 
     @cached_property
     def lower_text(self) -> str:
@@ -63,7 +65,7 @@ class NameIndex:
     @cached_property
     def sentence_starts(self) -> list[int]:
         """Where each sentence starts."""
-        return [sentence.start for sentence in self._sentences]
+        return list(map(_start_of, self._sentences))
 
     @cached_property
     def _gathered(self) -> tuple[dict[str, Referent], list[Referent], dict[int, Referent]]:
@@ -77,7 +79,8 @@ class NameIndex:
 
     def referent_of(self, name: Occurrence) -> Referent | None:
         """Whom a name means at its place; None for a title, a nation or the like."""
-        return self._gathered[2].get(name.start) or self._gathered[0].get(name.key)
+        referents, _, shared = self._gathered
+        return (shared.get(name.start) if shared else None) or referents.get(name.key)
 
     @property
     def persons(self) -> list[Referent]:

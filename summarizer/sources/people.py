@@ -33,7 +33,7 @@ def join_persons(text: str, referents: dict[str, Referent]) -> tuple[list[Refere
     for key, referent in referents.items():
         if referent.sort not in _PERSONAL:
             continue
-        words = key.split()
+        words = referent.key_words
         if len(words) < 2:
             singles.append(key)
             continue
@@ -41,7 +41,7 @@ def join_persons(text: str, referents: dict[str, Referent]) -> tuple[list[Refere
     by_first: dict[str, list[str]] = {}
     for keys in by_surname.values():
         for key in keys:
-            by_first.setdefault(key.split()[0], []).append(key)
+            by_first.setdefault(referents[key].key_words[0], []).append(key)
     for key in singles:
         full = by_surname.get(key) or by_first.get(key)
         if full and (key in by_surname or not _names_site(text, referents[key])):
@@ -154,8 +154,9 @@ def _votes_by_titles(text: str, person: Referent) -> tuple[int, int]:
     votes = {"woman": 0, "man": 0, "": 0}
     first = plain(person.name.split(maxsplit=1)[0]) if person.name.strip() else ""
     votes[lex.FIRST_NAMES.get(first, "")] += 2
-    for name in person.occurrences[:12]:
-        words = text[max(0, name[2] - 16) : name[0]].lower().split()[-3:]
+    before = [text[max(0, lead - 16) : start].lower() for start, _, lead, *_ in person.occurrences[:12]]
+    for stretch in before if not _GENDERED.isdisjoint(" ".join(before).split()) else ():
+        words = stretch.split()[-3:]
         for word in words if not _GENDERED.isdisjoint(words) else ():
             word = word.strip(".,")  # noqa: PLW2901  only the bare word is wanted
             if word in lex.GENDERS:

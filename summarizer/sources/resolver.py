@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Offsets = tuple[int, int]
 _LONGER_THAN_PRONOUNS = 13  # "themselves’s"
+_new = tuple.__new__  # one for each mention; without the detour of NamedTuple
 Who = Referent | SourceName
 
 _TAIL = re.compile(
@@ -116,7 +117,7 @@ class Resolver:
         found = self._who(start, end, [s for s in earlier[-12:] if s[1] <= start])
         referent = found.who if isinstance(found.who, Referent) else None
         sentence = self._index.sentence_at(start)
-        return Speaker(start, end, sentence, self.name(found), referent, found.head, found.plural)
+        return _new(Speaker, (start, end, sentence, self.name(found), referent, found.head, found.plural))
 
     def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         """Who a trimmed mention is."""
@@ -129,7 +130,7 @@ class Resolver:
         if len(names) == 1 and names[0].lead == start and names[0].end == end and names[0].sort not in UNNAMED:
             who, titles = self._body_or_person(names[0]), text[start : names[0].start]
             is_person = isinstance(who, Referent) and who.kind == "person"
-            return Resolved(who, role=tidy_role(titles) if titles and is_person else "")
+            return _new(Resolved, (who, "", False, tidy_role(titles) if titles and is_person else ""))
         lead = _LEAD.match(text, start, end)
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
         if phrase.joined:
@@ -179,7 +180,7 @@ class Resolver:
         if known is None:
             role = role_of(self._index, who) if who.kind == "person" else ""
             known = self._names[who.key] = SourceName(self._index.full_name(who), who.kind, role)
-        return known._replace(role=found.role) if found.role and not is_degree(found.role) else known
+        return SourceName(known.name, known.kind, found.role) if found.role and not is_degree(found.role) else known
 
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
