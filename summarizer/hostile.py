@@ -28,9 +28,9 @@ _MODEL = (
     r"(?:AI|A\.I\.|LLMs?|(?:large )?language models?|chatbots?|summari[sz]ers?|AI (?:assistants?|models?|systems?))"
 )
 _ORDER = r"(?:instructions?|prompts?|rules|guidelines|directives?)"
-# Each: why, keys of which one stands in the wording (rare ones: they decide how much is looked at), what else one of must
-# stand there (a search for the wording itself costs far more), and the wording. A key in Latin letters begins a word; all
-# is compared in lower case.
+# Each: why, keys of which one stands in the wording (rare ones: they decide how much is looked at), words of which one
+# does, too (which is seen faster than the wording itself), and the wording. A key in Latin letters begins a word; all is
+# compared in lower case.
 _WORDINGS: Final = tuple(
     (why, keys, needed, re.compile(pattern.lower()))
     for why, keys, needed, pattern in (
@@ -83,8 +83,8 @@ _WORDINGS: Final = tuple(
         (
             "dictates the answer",
             ("summar", "your ", "abstract", "key point", "json", "output", "claims list", "respond ", "reply "),
-            ("summary", "answer", "response", "output", "headline", "abstract", "reply", "key point", "json", "claims list",
-             "only with", "only the", "only word", "only text", "only following", "with only", "with the following",
+            ("summary", "answer", "response", "output", "headline", "abstract", "reply", "key point", "json",
+             "claims list", "only with", "only the", "only word", "only text", "only following", "with only", "with the following",
              "with exactly"),
             r"(?:^|[.!?:;\n\"“(>*-]\s*|\b(?:please|must|always|you (?:must|should|will)|now|then|and|instead)\s)(?:add"
             r"|include|insert|put|write|append|output|respond|reply|answer|return|print|say|set|mark|place|begin"
