@@ -29,8 +29,8 @@ _MODEL = (
 )
 _ORDER = r"(?:instructions?|prompts?|rules|guidelines|directives?)"
 # Each: why, keys of which one stands in the wording (rare ones: they decide how much is looked at), words of which one
-# does, too (which is seen faster than the wording itself), and the wording. A key in Latin letters begins a word; all is
-# compared in lower case.
+# does, too (which is seen faster than the wording itself), and the wording. A key in Latin letters begins a word; all
+# is compared in lower case.
 _WORDINGS: Final = tuple(
     (why, keys, needed, re.compile(pattern.lower()))
     for why, keys, needed, pattern in (
@@ -84,8 +84,8 @@ _WORDINGS: Final = tuple(
             "dictates the answer",
             ("summar", "your ", "abstract", "key point", "json", "output", "claims list", "respond ", "reply "),
             ("summary", "answer", "response", "output", "headline", "abstract", "reply", "key point", "json",
-             "claims list", "only with", "only the", "only word", "only text", "only following", "with only", "with the following",
-             "with exactly"),
+             "claims list", "only with", "only the", "only word", "only text", "only following", "with only",
+             "with the following", "with exactly"),
             r"(?:^|[.!?:;\n\"“(>*-]\s*|\b(?:please|must|always|you (?:must|should|will)|now|then|and|instead)\s)(?:add"
             r"|include|insert|put|write|append|output|respond|reply|answer|return|print|say|set|mark|place|begin"
             r"|end|start"
