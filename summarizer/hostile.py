@@ -28,14 +28,16 @@ _MODEL = (
     r"(?:AI|A\.I\.|LLMs?|(?:large )?language models?|chatbots?|summari[sz]ers?|AI (?:assistants?|models?|systems?))"
 )
 _ORDER = r"(?:instructions?|prompts?|rules|guidelines|directives?)"
-# Each: why, keys of which one stands in the wording (rare ones: they decide how much is looked at), and the wording. A
-# key in Latin letters begins a word; all is compared in lower case.
+# Each: why, keys of which one stands in the wording (rare ones: they decide how much is looked at), words of which one
+# does, too (which is seen faster than the wording itself), and the wording. A key in Latin letters begins a word; all
+# is compared in lower case.
 _WORDINGS: Final = tuple(
-    (why, keys, re.compile(pattern.lower()))
-    for why, keys, pattern in (
+    (why, keys, needed, re.compile(pattern.lower()))
+    for why, keys, needed, pattern in (
         (
             "tells the reader to ignore its instructions",
             ("ignor", "disregard", "forget ", "overrid", "bypass", "discard "),
+            ("instruction", "prompt", "rules", "guideline", "directive", "told", "above", "before this"),
             rf"\b(?:ignore|disregard|forget|override|bypass|discard)\b[^.!?\n]{{0,30}}(?:\b(?:previous|prior"
             rf"|above|earlier"
             rf"|preceding|foregoing|system|initial|original|existing|safety|your)\b[^.!?\n]{{0,30}}\b{_ORDER}\b"
@@ -46,6 +48,7 @@ _WORDINGS: Final = tuple(
         (
             "gives the reader new instructions",
             ("instruc", "now on", "your "),
+            ("instruction", "now on", "your new", "your only", "your real", "your actual", "your task"),
             # A class of characters comes first: the regex engine leaps from one of them to the next.
             r"[nurafy](?<!\w.)(?:(?:(?<=n)ew|(?<=u)pdated|(?<=r)eal|(?<=a)ctual|(?<=a)dditional) instructions?\s*"
             r"(?::|for you\b)|(?<=f)rom now on,? you (?:are|will|must|should)\b"
@@ -55,6 +58,7 @@ _WORDINGS: Final = tuple(
         (
             "speaks as or to a language model",
             ("ai ", "ai,", "ai:", "a.i.", "llm", "language model", "chatbot", "summar", "gpt", "chatgpt", "assistant"),
+            ("",),
             rf"\bas an? {_MODEL}\b,? (?:I|you|language)\b|\bas an AI language model\b"
             rf"|\byou are (?:now )?(?:an? )?(?:helpful |new |unrestricted |obedient )?(?:{_MODEL}|assistant"
             rf"|ChatGPT|DAN)\b"
@@ -71,6 +75,7 @@ _WORDINGS: Final = tuple(
         (
             "asks for the prompt",
             ("prompt", "instruc"),
+            ("your", "the system", "the hidden", "the above"),
             r"\b(?:reveal|print|repeat|show|output|leak|disclose|display)\b[^.!?\n]{0,20}\b(?:your|the system"
             r"|the hidden"
             r"|the above) (?:\w+ )?(?:prompts?|instructions?)\b",
@@ -78,6 +83,9 @@ _WORDINGS: Final = tuple(
         (
             "dictates the answer",
             ("summar", "your ", "abstract", "key point", "json", "output", "claims list", "respond ", "reply "),
+            ("summary", "answer", "response", "output", "headline", "abstract", "reply", "key point", "json",
+             "claims list", "only with", "only the", "only word", "only text", "only following", "with only",
+             "with the following", "with exactly"),
             r"(?:^|[.!?:;\n\"“(>*-]\s*|\b(?:please|must|always|you (?:must|should|will)|now|then|and|instead)\s)(?:add"
             r"|include|insert|put|write|append|output|respond|reply|answer|return|print|say|set|mark|place|begin"
             r"|end|start"
@@ -90,6 +98,7 @@ _WORDINGS: Final = tuple(
             "asks that the article is not summarised",
             ("summar", "extract", "not quote ", "t quote ", "never quote ", "not cite ", "t cite ", "not report ",
              "t report "),
+            ("",),
             r"\b(?:do not|don['’]t|never|stop) (?:summari[sz](?:e|ing)|extract(?:ing)?|quot(?:e|ing)|cit(?:e|ing)"
             r"|report(?:ing)?) (?:this article|any claims?|the (?:above|following|rest|article|text)"
             r"|anything (?:else|above"
@@ -99,6 +108,7 @@ _WORDINGS: Final = tuple(
             "looks like a message of another role",
             ("system:", "system ov", "system me", "system pr", "system]", "system>", "system ins", "assistant",
              "developer", "inst]", "<", "##"),
+            (":", "##", "<|", "inst]", "sys>", "begin system"),
             r"(?:^|\n)[ \t>*#\"“\[<|-]*(?:system|assistant|developer)(?: (?:message|prompt|note|override|instruction))?"
             r"[ \t]*(?:\]|>|\|>|\*\*)?[ \t]*:|(?:^|\n)[ \t]*#{2,}[ \t]*(?:system|instructions?|assistant|user)\b"
             r"|<\|[\w-]{2,30}\|>|\[/?INST\]|<</?SYS>>|\bsystem (?:override|message|prompt)[ \t]*:|\bBEGIN SYSTEM\b",
@@ -107,6 +117,7 @@ _WORDINGS: Final = tuple(
             "looks like a fence around the article",
             ("``", "~~", "<", ">>>", "\n[", "of art", "of the art", "end art", "begin art", "document", "untrusted",
              "input"),
+            ("```", "~~~", "<", ">>>", "\n[", "end ", "begin ", "start "),
             r"```|~~~|<<<\w|\w>>>|\n\[\d{1,4}\][ \t]|</?(?:article|document|system|instructions?|prompt"
             r"|untrusted|data|input|context|text|source|user"
             r"|assistant)\b[^<>\n]{0,60}>|[-=#*_]{3,}[ \t]*(?:end|begin|start)(?: of)?(?: the)? (?:article"
@@ -118,6 +129,7 @@ _WORDINGS: Final = tuple(
         (
             "looks like an answer in JSON",
             ('":', '" :'),
+            ("",),
             r"[{,\[]\s{0,20}\"(?:claims|headline|abstract|key_points|quotes|sentence|stance|source|summary"
             r"|evidence|role"
             r"|text)\"\s{0,20}:",
@@ -125,6 +137,7 @@ _WORDINGS: Final = tuple(
         (
             "tells the reader to ignore its instructions",
             ("ignor", "инструкц", "指令", "指示", "提示", "التعليمات"),
+            ("instruc", "instruç", "anweisungen", "istruzioni", "инструкц", "指令", "指示", "提示", "التعليمات"),
             r"\bignor[ae]n?\b[^.!?\n]{0,20}\binstrucciones\b|\bignorez\b[^.!?\n]{0,20}\binstructions\b"
             r"|\bignorier(?:e|en)\b[^.!?\n]{0,30}\banweisungen\b|\bignore\b[^.!?\n]{0,20}\binstruções\b"
             r"|\bignora\b[^.!?\n]{0,20}\bistruzioni\b|игнорируй\w*[^.!?\n]{0,30}инструкц"
@@ -145,7 +158,7 @@ def _alternation(words: Collection[str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-_KEYS = frozenset(key for _, keys, _ in _WORDINGS for key in keys)
+_KEYS = frozenset(key for _, keys, _, _ in _WORDINGS for key in keys)
 _WORD_KEYS = tuple(sorted(key for key in _KEYS if "a" <= key[0] <= "z"))
 _MARK_KEYS = _KEYS.difference(_WORD_KEYS)
 _MARK_ENDS = tuple(sorted({(key, end) for key in _MARK_KEYS for end in (key[-1], key[-1].upper())}))
@@ -153,7 +166,7 @@ _LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code 
 _WORD_KEY = re.compile(_alternation(_WORD_KEYS))
 _AT_WORD_KEY = re.compile(f" (?={_alternation({letters_alone(key).decode() for key in _WORD_KEYS})})".encode())
 _KEYED = {
-    key: tuple(number for number, (_, keys, _) in enumerate(_WORDINGS) if any(one.startswith(key) for one in keys))
+    key: tuple(number for number, (_, keys, _, _) in enumerate(_WORDINGS) if any(one.startswith(key) for one in keys))
     for key in _KEYS
 }
 _REACH = 160  # characters before and after one of its words in which a whole wording lies
@@ -199,8 +212,10 @@ def _find_wordings(text: str) -> Iterator[Suspect]:
     lower = text.lower()
     places = _key_places(lower, words, marks)
     for number in sorted(places):
-        why, _, pattern = _WORDINGS[number]
+        why, _, needed, pattern = _WORDINGS[number]
         for start, end in _windows(sorted(places[number])):
+            if not any(map(lower[start:end].__contains__, needed)):
+                continue
             for m in pattern.finditer(lower, start, end):
                 yield Suspect(m.start(), m.end(), why)
 
@@ -265,13 +280,14 @@ _TAG = re.compile(
     r"(?=[\s/>])[^<>]{0,2000}>?",
     re.IGNORECASE,
 )
-# What makes a text worth a closer look; most have none of it. A class of characters comes first and no flag stands in
-# its way, so that the regex engine leaps from one of them to the next.
-_MARKUP = re.compile(
-    r"[.:/<>\[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0e-\x1f\x7f\U000e0000-\U000e007f]"
-    rf"(?:(?<![.:/])|(?<=\w\.)(?i:(?:{_TLD})(?![\w-])|(?<=www\.))|(?<=[:/])/"
-    r"|(?i:(?<=script:)|(?<=script\s:)|(?<=mailto:)|(?<=data:)))"
+# What each URL has; most texts have none. A class of characters comes first and no flag stands in its way, so that the
+# regex engine leaps from one of them to the next.
+_ADDRESS = re.compile(
+    rf"[.:/](?:(?<=[\w-]\.)(?i:(?=\w)(?:{_TLD})(?![\w-])|(?<=www\.))|(?<=[:/])/"
+    r"|(?<=:)(?i:(?<=script:)|(?<=script\s:)|(?<=mailto:)|(?<=data:)))"
 )
+_PLAIN = bytes(code for code in range(0x20, 0x7F) if chr(code) not in ".:/<>[")
+# None of these is printable.
 _CONTROLS = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
     r"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
@@ -298,12 +314,15 @@ _NO_WORDS = re.compile(r"[^\w,]+")
 
 
 def _strip_once(text: str, article_text: str) -> str:
-    if not _MARKUP.search(text):
+    if text.isascii() and not text.encode().translate(None, _PLAIN):
         return text
-    clean = _CONTROLS.sub("", text)
-    clean = _REFERENCE.sub(r"\1", _LINK.sub(r"\1", clean))
-    clean = _TAG.sub(" ", clean)
-    clean = _URL.sub(lambda m: _known_url(m.group(), article_text), clean)
+    clean = text if text.isprintable() else _CONTROLS.sub("", text)
+    if "[" in clean:
+        clean = _REFERENCE.sub(r"\1", _LINK.sub(r"\1", clean))
+    if "<" in clean or ">" in clean:
+        clean = _TAG.sub(" ", clean)
+    if _ADDRESS.search(clean):
+        clean = _URL.sub(lambda m: _known_url(m.group(), article_text), clean)
     return text if clean == text else _SPACES.sub(" ", clean).strip()
 
 

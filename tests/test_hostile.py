@@ -166,7 +166,7 @@ LINKISH = st.sampled_from(
 def test_what_comes_out_has_no_link_and_stays_so(text: str) -> None:
     clean = strip_foreign_urls(text, "")
     assert not re.search(r"https?://\w", clean)
-    assert "www.evil" not in clean
+    assert not re.search(r"\bwww\.evil", clean)
     assert "<script>" not in clean.lower()
     assert strip_foreign_urls(clean, "") == clean
 

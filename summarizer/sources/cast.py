@@ -86,7 +86,10 @@ class Cast:
     def sentences_of(self, spans: Iterable[Offsets]) -> list[int]:
         """The indexes in `article.sentences` of those in which the spans begin and end, in order."""
         starts = self._index.sentence_starts
-        after = {bisect_right(starts, at) for start, end in spans for at in (start, end - (end > start))}
+        after: set[int] = set()
+        for start, end in spans:
+            after.add(bisect_right(starts, start))
+            after.add(bisect_right(starts, end - 1 if end > start else end))
         return [number - 1 for number in sorted(after) if number]
 
     def words_within(self, start: int, end: int) -> list[str]:
