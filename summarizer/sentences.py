@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LONGEST_PIECE = 4000  # characters given to sentencex at once: it takes quadratic time over unclosed quotation marks
 # sentencex 1.0 panics over "Plan B" and a full stop with a blank of several bytes between them.
 _WIDE_BLANK_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\.)")
+_STOP_AFTER_WIDE_BLANK = re.compile(r"\.(?<=[^\S\x00-\x7f]\.)")  # the same, found faster
 _PIECE_END = re.compile(r"""[.!?…。！？؟۔।]["'’”»)\]]*\s""")
 
 _MARKER = re.compile(r"(?:[-–—*•·●▪‣◦■>]+\s*|#{1,6}\s+)+(?=\S)")  # of a list item, a Markdown heading or quotation
@@ -71,7 +72,7 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
 
 def _bounds(piece: str, offset: int, language: str) -> list[tuple[int, int]]:
     """What sentencex says of a piece that begins at an offset."""
-    if not piece.isascii():
+    if not piece.isascii() and _STOP_AFTER_WIDE_BLANK.search(piece):
         piece = _WIDE_BLANK_BEFORE_STOP.sub(" ", piece)
     try:
         parts = sentencex.segment(language, piece)
@@ -79,6 +80,8 @@ def _bounds(piece: str, offset: int, language: str) -> list[tuple[int, int]]:
         if type(error).__name__ != "PanicException":  # its own class, which cannot be imported
             raise
         parts = [piece]  # a text so odd that sentencex fails is one sentence rather than none
+    if len(parts) == 1:
+        return [(offset, offset + len(parts[0]))]
     return list(pairwise(accumulate(map(len, parts), initial=offset)))
 
 
@@ -171,7 +174,11 @@ def _stripped(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]
     """The bounds without white space at either end; those that hold nothing else are left out."""
     stripped: list[tuple[int, int]] = []
     for start, end in bounds:
-        piece = text[start:end].lstrip()
-        if piece:
-            stripped.append((end - len(piece), end - len(piece) + len(piece.rstrip())))
+        # Step by step: there is seldom more than one blank, and no copy of the sentence is made.
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        if start < end:
+            stripped.append((start, end))
     return stripped
