@@ -23,14 +23,16 @@ _LETTER = re.compile(r"[^\W\d_]")
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-ЯΑ-Ω]")
 
 _CONTINUES = re.compile(r"[\[(]?[a-zß-öø-ÿа-яёα-ω]|[,;:)\]]|\([A-Z]{2,6}\)\s[a-z]")
-_TITLE_END = re.compile(
-    r"""(?:^|[\s(“"‘'])(?:
-    Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Cdr|Adm|Brig|Cpl|Pvt|Spc|Rear|Vice|Sub|Ret|Supt|Insp|Det|Lance
-    |Rep|Reps|Sen|Sens|Gov|Govs|Pres|Amb|Min|Atty|Hon|Rev|Fr|Msgr|Prof|Dr|Drs|Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle
-    |St|Ste|Mt|Ft|vs|v|cf|e\.g|i\.e|approx|est|al
-    )\.$""",
-    re.VERBOSE,
+_TITLES = re.findall(
+    r"\S+",
+    """
+    Gen Lt Col Sgt Capt Maj Cmdr Cdr Adm Brig Cpl Pvt Spc Rear Vice Sub Ret Supt Insp Det Lance
+    Rep Reps Sen Sens Gov Govs Pres Amb Min Atty Hon Rev Fr Msgr Prof Dr Drs Mr Mrs Ms Mx Messrs Mme Mlle
+    St Ste Mt Ft vs v cf e.g i.e approx est al
+    """,
 )
+_TITLE_END = re.compile(rf"""(?:^|[\s(“"‘'])(?:{"|".join(map(re.escape, _TITLES))})\.$""")
+_TITLE_TAILS = frozenset(title[-2:] for title in _TITLES)  # they spare most sentences the pattern
 _LONGEST_TITLE = len("“Messrs.")
 _NUMBER_FOLLOWS = re.compile(
     r"(?:^|[\s(])(?:No|Nos|Art|Sec|pp?|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca?)\.$"
@@ -167,13 +169,16 @@ def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_cap
 
 
 def _ends_in_title(tail: str) -> bool:
+    if tail[-3:-1] not in _TITLE_TAILS and tail[-2:-1] not in _TITLE_TAILS:
+        return False
     return _TITLE_END.search(tail, max(0, len(tail) - _LONGEST_TITLE)) is not None
 
 
 def _stripped(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The bounds without white space at either end; those that hold nothing else are left out."""
     stripped: list[tuple[int, int]] = []
-    for start, end in bounds:
+    for first, last in bounds:
+        start, end = first, last
         # Step by step: there is seldom more than one blank, and no copy of the sentence is made.
         while start < end and text[end - 1].isspace():
             end -= 1
