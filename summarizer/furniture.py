@@ -116,7 +116,7 @@ _IS_LOOSE_LINE = _any_of(_LOOSE_LINES)
 # is not the address of somebody's mail.
 _PROSE_STARTS = _word_set(
     """
-    the he she they we i it there but and a an mr mrs ms his her its their two three some when while after as at if
+    the he she they i it there but and a an mr mrs ms his her its their two three some when while after as at if
     what since former
     """
 )
