@@ -112,6 +112,15 @@ _LOOSE_LINES = {
 }
 _IS_LOOSE_LINE = _any_of(_LOOSE_LINES)
 
+# No line of either sort begins with one of these and a blank, as many a sentence does, nor with a quotation mark, if it
+# is not the address of somebody's mail.
+_PROSE_STARTS = _word_set(
+    """
+    the he she they i it there but and a an mr mrs ms his her its their two three some when while after as at if
+    what since former
+    """
+)
+
 # These tell wherever they stand in a line.
 _PHRASES = re.compile(
     r"all rights reserved|contributed (?:to this (?:report|story|article)|reporting)"
@@ -180,11 +189,12 @@ def is_furniture(text: str, low: str) -> bool:
         return True
     if len(text) > _LONGEST_LINE:
         return False
-    if _IS_LINE.match(low) or text[-1] in "{}":
+    is_prose = low[: low.find(" ")] in _PROSE_STARTS or (low[0] in '"“' and "@" not in low)
+    if (not is_prose and _IS_LINE.match(low)) or text[-1] in "{}":
         return True
     if ("rights" in text or "contributed" in text or "responsible" in text) and _PHRASES.search(text):
         return True
-    if _IS_LOOSE_LINE.match(low) and not _attributes(text):
+    if not is_prose and _IS_LOOSE_LINE.match(low) and not _attributes(text):
         return True
     return len(text) <= 160 and (_is_menu(text, low) or (low.startswith("by") and _is_byline(text)))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 _LINE = re.compile(r"\S(?:[^\r\n\f\u2028\u2029]*\S)?")
 _BLANK_LINE = re.compile(r"(?>\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|[\f\u2029]")
 
-_LINE_END_OF = {"\n": False, "\n\n": True}  # nearly all of them are one of these
+_LINE_END_OF = {"\n": False, "\n\n": True}  # whether it is a blank line too; nearly all of them are one of these
 # What closes a sentence, with the quotation marks, brackets and stray blanks that may follow it.
 _STOPS = frozenset(".!?…。！？؟۔।։፡።")
 _TERMINAL = re.compile(r"""[.!?…。！？؟۔।։፡።]['"’”“»«)\]」』]*[\s.,'"’”“»]*\Z""")
@@ -45,7 +45,10 @@ def ends_sentence(text: str) -> bool:
 def split_paragraphs(text: str) -> list[Paragraph]:
     """Cut a text at its blank lines and line ends, but not where a line was only wrapped or broken."""
     lines = _lines(text)
-    breaks = [True] + [_holds_blank_line(text, end, start) for (_, end), (start, _) in pairwise(lines)]
+    breaks = [True]
+    for (_, end), (start, _) in pairwise(lines):
+        is_blank = _LINE_END_OF.get(text[end:start])
+        breaks.append(_BLANK_LINE.search(text, end, start) is not None if is_blank is None else is_blank)
     width = _wrap_width(text, lines, breaks)
     paragraphs: list[Paragraph] = []
     start = 0
@@ -72,15 +75,6 @@ def _lines(text: str) -> list[tuple[int, int]]:
             lines.append((begin, begin + len(own)))
         start = end + 1
     return lines
-
-
-def _holds_blank_line(text: str, start: int, end: int) -> bool:
-    """Whether what parts two lines is more than a line's end."""
-    if end - start <= 2:
-        gap = text[start:end]
-        if gap in _LINE_END_OF:
-            return _LINE_END_OF[gap]
-    return _BLANK_LINE.search(text, start, end) is not None
 
 
 def _wrap_width(text: str, lines: list[tuple[int, int]], breaks: list[bool]) -> int:

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from summarizer.paragraphs import Paragraph
 
@@ -61,8 +61,8 @@ def _edges(text: str) -> tuple[str, str]:
 
 def _edges_that_may_be_shared(paragraphs: Sequence[Paragraph]) -> set[int]:
     """The indices of the paragraphs that have the same count of some letters at an end as another one has."""
-    starts = [_sketch(paragraph.text[:_EDGE].casefold().count) for paragraph in paragraphs]
-    ends = [_sketch(paragraph.text[-_EDGE:].casefold().count) for paragraph in paragraphs]
+    starts = _sketches([paragraph.text[:_EDGE].casefold() for paragraph in paragraphs])
+    ends = _sketches([paragraph.text[-_EDGE:].casefold() for paragraph in paragraphs])
     times_start, times_end = Counter(starts), Counter(ends)
     return {
         index
@@ -71,9 +71,9 @@ def _edges_that_may_be_shared(paragraphs: Sequence[Paragraph]) -> set[int]:
     }
 
 
-def _sketch(count: Callable[[str], int]) -> tuple[int, int, int, int]:
+def _sketches(edges: list[str]) -> list[tuple[int, int, int, int]]:
     """What is the same for two edges of the same letters, and costs less than putting those together."""
-    return count("e"), count("t"), count("a"), count("n")
+    return [(edge.count("e"), edge.count("t"), edge.count("a"), edge.count("n")) for edge in edges]
 
 
 def _is_reprint(text: str, edges: tuple[str, str], by_edge: Mapping[str, Paragraph]) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LONGEST_PIECE = 4000  # characters given to sentencex at once: it takes quadratic time over unclosed quotation marks
 # sentencex 1.0 panics over "Plan B" and a full stop with a blank of several bytes between them.
 _WIDE_BLANK_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\.)")
+_STOP_AFTER_WIDE_BLANK = re.compile(r"\.(?<=[^\S\x00-\x7f]\.)")  # the same, found faster
 _PIECE_END = re.compile(r"""[.!?…。！？؟۔।]["'’”»)\]]*\s""")
 
 _MARKER = re.compile(r"(?:[-–—*•·●▪‣◦■>]+\s*|#{1,6}\s+)+(?=\S)")  # of a list item, a Markdown heading or quotation
@@ -22,14 +23,16 @@ _LETTER = re.compile(r"[^\W\d_]")
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-ЯΑ-Ω]")
 
 _CONTINUES = re.compile(r"[\[(]?[a-zß-öø-ÿа-яёα-ω]|[,;:)\]]|\([A-Z]{2,6}\)\s[a-z]")
-_TITLE_END = re.compile(
-    r"""(?:^|[\s(“"‘'])(?:
-    Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Cdr|Adm|Brig|Cpl|Pvt|Spc|Rear|Vice|Sub|Ret|Supt|Insp|Det|Lance
-    |Rep|Reps|Sen|Sens|Gov|Govs|Pres|Amb|Min|Atty|Hon|Rev|Fr|Msgr|Prof|Dr|Drs|Mr|Mrs|Ms|Mx|Messrs|Mme|Mlle
-    |St|Ste|Mt|Ft|vs|v|cf|e\.g|i\.e|approx|est|al
-    )\.$""",
-    re.VERBOSE,
+_TITLES = re.findall(
+    r"\S+",
+    """
+    Gen Lt Col Sgt Capt Maj Cmdr Cdr Adm Brig Cpl Pvt Spc Rear Vice Sub Ret Supt Insp Det Lance
+    Rep Reps Sen Sens Gov Govs Pres Amb Min Atty Hon Rev Fr Msgr Prof Dr Drs Mr Mrs Ms Mx Messrs Mme Mlle
+    St Ste Mt Ft vs v cf e.g i.e approx est al
+    """,
 )
+_TITLE_END = re.compile(rf"""(?:^|[\s(“"‘'])(?:{"|".join(map(re.escape, _TITLES))})\.$""")
+_TITLE_TAILS = frozenset(title[-2:] for title in _TITLES)  # they spare most sentences the pattern
 _LONGEST_TITLE = len("“Messrs.")
 _NUMBER_FOLLOWS = re.compile(
     r"(?:^|[\s(])(?:No|Nos|Art|Sec|pp?|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca?)\.$"
@@ -71,7 +74,7 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
 
 def _bounds(piece: str, offset: int, language: str) -> list[tuple[int, int]]:
     """What sentencex says of a piece that begins at an offset."""
-    if not piece.isascii():
+    if not piece.isascii() and _STOP_AFTER_WIDE_BLANK.search(piece):
         piece = _WIDE_BLANK_BEFORE_STOP.sub(" ", piece)
     try:
         parts = sentencex.segment(language, piece)
@@ -79,6 +82,8 @@ def _bounds(piece: str, offset: int, language: str) -> list[tuple[int, int]]:
         if type(error).__name__ != "PanicException":  # its own class, which cannot be imported
             raise
         parts = [piece]  # a text so odd that sentencex fails is one sentence rather than none
+    if len(parts) == 1:
+        return [(offset, offset + len(parts[0]))]
     return list(pairwise(accumulate(map(len, parts), initial=offset)))
 
 
@@ -164,14 +169,21 @@ def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_cap
 
 
 def _ends_in_title(tail: str) -> bool:
+    if tail[-3:-1] not in _TITLE_TAILS and tail[-2:-1] not in _TITLE_TAILS:
+        return False
     return _TITLE_END.search(tail, max(0, len(tail) - _LONGEST_TITLE)) is not None
 
 
 def _stripped(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The bounds without white space at either end; those that hold nothing else are left out."""
     stripped: list[tuple[int, int]] = []
-    for start, end in bounds:
-        piece = text[start:end].lstrip()
-        if piece:
-            stripped.append((end - len(piece), end - len(piece) + len(piece.rstrip())))
+    for first, last in bounds:
+        start, end = first, last
+        # Step by step: there is seldom more than one blank, and no copy of the sentence is made.
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        if start < end:
+            stripped.append((start, end))
     return stripped

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from summarizer.attribution.lexicon import load_lexicon, word_set
@@ -49,8 +49,9 @@ class Words(NamedTuple):
 def read_words(text: str, first: int, last: int) -> Words:
     """The words from one place of a text to another, with white space at neither end."""
     told: list[str] = []
+    add = told.extend
     for chunk in map(CHUNKS.__getitem__, text[first:last].split()):
-        told += chunk
+        add(chunk)
     written = told[::3]
     codes = "".join(told[2::3]).encode("utf-16-le")
     tag, steps = codes[::2], codes[1::2]
@@ -63,7 +64,7 @@ def read_words(text: str, first: int, last: int) -> Words:
         starts = _find_starts(text, first, written)
     marked: list[int] = []
     if not tag.isascii():
-        marked = [m.start() for m in MARKED.finditer(tag)]
+        marked = list(compress(range(len(tag)), tag.translate(IS_MARKED)))
         tag = tag.translate(UNMARKED)
     return Words(written, told[1::3], tag.decode("ascii"), starts, marked, lost)
 
@@ -161,7 +162,7 @@ def _guess(word: str, low: str) -> str:
 
 
 SUFFIXES = (("ly", "R"), ("ed", "E"), ("ing", "G"))
-MARKED = re.compile(b"[\x80-\xff]")
+IS_MARKED = bytes(128) + b"\1" * 128
 UNMARKED = bytes(range(128)) * 2
 GLUE = 128
 LONGEST_STEP = 62  # characters; a word that is longer has its place looked up
