@@ -188,7 +188,7 @@ class Resolver:
         short = words if phrase.joined else _TAIL.sub("", words).rstrip(" ,")
         if phrase.head in lex.BODIES or phrase.joined:
             short = _THE.sub("", short, count=1)
-        return SourceName(short or words, kind or _kind_of_phrase(phrase))
+        return SourceName(short or words or self._text[phrase.start : phrase.end], kind or _kind_of_phrase(phrase))
 
     def _noun(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         head, single = phrase.head, lex.singular(phrase.head)
