@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarizer.article import Article
     from summarizer.report import Mode
@@ -56,11 +56,20 @@ def _block_regions(text: str, start: int, end: int, marks: Sequence[tuple[int, i
 # Speech in single marks, as British papers print it. An apostrophe stands inside a word or after an s; what closes the
 # speech has a stop or a comma on either side, the end of the line, or no s before it.
 _ENDS = r"(?:(?<=[,.?!…]){0}(?!\w)|(?<=[^\W\d_s]){0}(?=\s)|{0}(?=[,.;:?!)]|[^\S\n]*(?:\n|\Z)))"
-_SINGLE = re.compile(
-    r"(?<![\w’‘.,])‘(?=\w)(?:[^‘’\n]|(?<=\w)’(?=\w)|(?<=s)’(?=\s[a-z]))+?" + _ENDS.format("’")
-    + r"|(?<![\w'.,])'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s[a-z]))+?" + _ENDS.format("'")
-)  # fmt: skip
+_SINGLE = {
+    "‘": re.compile(r"(?<![\w’‘.,])‘(?=\w)(?:[^‘’\n]|(?<=\w)’(?=\w)|(?<=s)’(?=\s[a-z]))+?" + _ENDS.format("’")),
+    "'": re.compile(r"(?<![\w'.,])'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s[a-z]))+?" + _ENDS.format("'")),
+}
+_OPENINGS = ("‘", " '", "\n'", "('")  # looked for one by one: in most texts none of them stands
 _DOUBLE = re.compile(f"[{DOUBLE_MARKS}]")
+
+
+def _places(text: str, opening: str) -> Iterator[int]:
+    """Where the mark stands with which an opening ends."""
+    at = text.find(opening)
+    while at >= 0:
+        yield at + len(opening) - 1
+        at = text.find(opening, at + 1)
 
 
 @remembered
@@ -71,19 +80,25 @@ def speech_text(article: Article) -> str:
     in single marks stays so.
     """
     text = article.text
-    if "‘" not in text and " '" not in text and "\n'" not in text and not text.startswith("'"):
-        return text
+    places = [place for opening in _OPENINGS for place in _places(text, opening)]
+    if text.startswith("'"):
+        places.append(0)
     pieces: list[str] = []
     done = line_end = 0
     keeps = False
-    for match in _SINGLE.finditer(text):
-        start, end = match.span()
+    for start in sorted(places):
+        match = _SINGLE[text[start]].match(text, start) if start >= done else None
+        if match is None or " " not in match[0]:
+            continue
+        end = match.end()
         if start >= line_end:
             line_end = text.find("\n", start) + 1 or len(text)
             keeps = _DOUBLE.search(text, text.rfind("\n", 0, start) + 1, line_end) is not None
-        if " " in match[0] and not keeps:
+        if not keeps:
             pieces += [text[done:start], "“", text[start + 1 : end - 1], "”"]
             done = end
+    if not pieces:
+        return text
     return "".join([*pieces, text[done:]])
 
 
