@@ -22,7 +22,10 @@ _CLAUSAL = (
 _BROKEN_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))")
 _DOUBT = re.compile(r"doubt", re.IGNORECASE)
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
-_COMPLEMENTIZER = re.compile(r"^that\s+(?=\S+\s)")
+# "that it fell" is put as "it fell"; "that was late" says what was late.
+_COMPLEMENTIZER = re.compile(
+    r"^that\s+(?!(?:is|was|has|had|would|will|could|can|should|may|might|must|does|did)(?:n[’']t)?\s)(?=\S+\s)"
+)
 # A clause without "that" has one of these, or is no clause ("claimed responsibility for the raid").
 _FINITE_WORDS_TEXT = """
     is are was were has have had do does did will would can could may might must shall should went came took gave made

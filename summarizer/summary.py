@@ -14,6 +14,7 @@ from itertools import chain, filterfalse, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.dateline import past_dateline
 from summarizer.hostile import find_instructions
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
     layout = article.layout
     body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
     texts = [article.text[one.start : one.end] for one in body]
+    for n, one in enumerate(body[:3]):
+        texts[n] = article.text[past_dateline(article.text, one.start, one.end) : one.end]
     lists = _words_by_sentence(article.text, body)
     sets = list(map(frozenset, lists))
     frequency = Counter(chain.from_iterable(sets))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
@@ -10,6 +11,7 @@ from summarizer.attribution.rules import read_sentence
 from summarizer.attribution.statement import Offsets, Statement
 from summarizer.attribution.tokens import read_paragraphs
 from summarizer.attribution.unsaid import is_unsaid
+from summarizer.dateline import past_dateline
 from summarizer.quotation import speech_text
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def _find(article: Article) -> tuple[Statement, ...]:
         if p.has_quotation_mark or any(p.low[i] in cues for i in p.marked):
             p.prepare()
             for lo, hi in p.sentences:
-                here += read_sentence(p, lo, hi)
+                here += read_sentence(p, _past_dateline(p, lo, hi) if n < _LEADING and lo == 0 else lo, hi)
             if p.quotes and before is not None and not before.tag:
                 before.prepare()
             found += [one for one in here if one.mention is None]
@@ -48,6 +50,14 @@ def _find(article: Article) -> tuple[Statement, ...]:
     statements = [s for s in map(_state, found) if s]
     statements.sort(key=_place)
     return tuple(statements)
+
+
+_LEADING = 5  # paragraphs of an article that may open with a dateline
+
+
+def _past_dateline(p: Paragraph, lo: int, hi: int) -> int:
+    at = past_dateline(p.text, p.starts[lo], p.starts[hi - 1]) if "-" in p.tag[lo:hi] else p.starts[lo]
+    return bisect_left(p.starts, at, lo, hi)
 
 
 def _place(statement: Statement) -> tuple[Offsets, Offsets]:

@@ -1,0 +1,20 @@
+"""The dateline that opens a report: place, date and agency, which nobody says and no summary repeats."""
+
+from __future__ import annotations
+
+import re
+
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"  # "NEW LUND"
+_REGION = r"(?:, [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}){0,2}"  # ", Ostmark"
+_DATE = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_AGENCY = r" ?\((?:The )?[A-Z][\w -]{1,30}\)"  # "(AP)"
+_DASH = r" ?(?:[—–]|--?)\s+(?=[A-ZÀ-Þ0-9“\"‘'«])"
+_TOWN = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"  # "Lund", with an agency
+_DATELINE = re.compile(rf"(?:{_PLACE}{_REGION}{_DATE}(?:{_AGENCY})?|{_TOWN}{_REGION}{_DATE}{_AGENCY}){_DASH}")
+_LONGEST = 90  # code points
+
+
+def past_dateline(text: str, start: int, end: int) -> int:
+    """Where a sentence from `start` to `end`, in code points, begins behind its dateline; `start` where it has none."""
+    match = _DATELINE.match(text, start, min(end, start + _LONGEST))
+    return match.end() if match is not None else start
