@@ -99,6 +99,8 @@ def _joins_left(p: Paragraph, k: int, j: int, lo: int) -> bool:  # noqa: PLR0911
         return p.words[k] == "I" and p.tag[k + 1 : k + 2] == "."
     if tag not in NOMINAL or (tag == "O" and k != j):
         return False
+    if tag == "E" and k > lo and p.tag[k - 1] in "AM":
+        return False  # "had acted on the orders of the chairman, who"
     return not is_finite(p, k) and not (tag == "B" and p.tag[k - 1] == "T")
 
 

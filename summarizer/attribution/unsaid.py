@@ -46,7 +46,11 @@ def is_nothing_said(one: Found, found: list[Found]) -> bool:
         return one.entry.form == "ing"
     if mention[0] == lo + 1 and p.tag[lo] in "AM":  # "Did Lund say that", "Had Lund said so"
         return p.low[lo] == "had" or p.tag[p.sentence_end(i) - 1] == "?"
-    return is_unsaid(one) and any(other is not one and _holds(other, i) and is_asked(other) for other in found)
+    if not is_unsaid(one):
+        return False
+    # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
+    is_pronoun = p.tag[mention[0]] == "N"
+    return any(other is not one and _holds(other, i) and (is_pronoun or is_asked(other)) for other in found)
 
 
 def _holds(other: Found, i: int) -> bool:

@@ -67,3 +67,19 @@ def test_a_list_of_sources_is_named_whole() -> None:
     assert claims_of("Arlemouth, Varn and Lund condemned the raid.") == [
         ("Arlemouth, Varn and Lund", "condemns", "Arlemouth, Varn and Lund condemned the raid")
     ]
+
+
+def test_what_somebody_says_she_cannot_say_is_one_statement() -> None:
+    assert claims_of("Lund said she could not confirm that the wall had failed.") == [
+        ("Lund", "asserts", "she could not confirm that the wall had failed")
+    ]
+
+
+def test_an_indictment_speaks_for_itself() -> None:
+    text = "Judge Ruth Holt said the trial would last. According to the indictment, the keeper sold the lamps."
+    assert [name for name, _, _ in claims_of(text)] == ["Ruth Holt", "the indictment"]
+
+
+def test_a_verb_is_no_part_of_a_source() -> None:
+    text = "Lund said the keeper had acted on the orders of the chairman, who denied that it was late."
+    assert all("acted" not in name for name, _, _ in claims_of(text))
