@@ -18,13 +18,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from summarizer.contract.errors import EngineError
+from summarizer.contract.report import Report
 from summarizer.endpoint import Endpoint, resolve_service
-from summarizer.errors import EngineError
 from summarizer.ground import ground
 from summarizer.hostile import looks_like_instruction
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.modes import ModeChoice
-from summarizer.report import Report
 from tests.attacks.attacks import ATTACKS, Attack
 from tests.attacks.test_attacks import _URL, article_of, shown
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import openai
 
-from summarizer.draft import Draft
+from summarizer.contract.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

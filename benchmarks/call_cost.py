@@ -22,8 +22,8 @@ from openai import AsyncOpenAI
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from summarizer.completion import Message, Request
-from summarizer.draft import Draft
+from summarizer.contract.draft import Draft
+from summarizer.contract.request import Message, Request
 from summarizer.endpoint import Endpoint, Service
 from summarizer.modes import ModeChoice
 from summarizer.wire import draft_schema

@@ -11,14 +11,14 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from summarizer.article import Article
 from summarizer.checks import check_claim, evidence_figures
+from summarizer.contract.article import Article
+from summarizer.contract.report import Claim
 from summarizer.coverage import measure_coverage
 from summarizer.extractive import ExtractiveEngine, draft
 from summarizer.ground import ground, ground_claim
 from summarizer.hostile import find_instructions
 from summarizer.read import read_articles
-from summarizer.report import Claim
 
 ROUNDS = 5
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import sentencex
 
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.extractive import ExtractiveEngine, draft
 from summarizer.ground import ground
 from summarizer.read import read_articles

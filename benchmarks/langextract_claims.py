@@ -34,7 +34,7 @@ _EXAMPLE = (
 
 def texts(paths: list[str], out: str) -> None:
     """Write the articles' ids and texts as we read them."""
-    from summarizer.article import Article  # noqa: PLC0415  not in langextract's environment
+    from summarizer.contract.article import Article  # noqa: PLC0415  not in langextract's environment
     from summarizer.read import read_articles  # noqa: PLC0415
 
     articles = [one for one in read_articles([Path(path) for path in paths]) if isinstance(one, Article)]
@@ -105,9 +105,9 @@ def _row(one: Any) -> dict[str, Any]:
 
 def reports(source: str, found: str, out: str) -> None:
     """Write what was found as reports; prints how much of it is verbatim."""
-    from summarizer.article import Article  # noqa: PLC0415  not in langextract's environment
-    from summarizer.draft import Draft  # noqa: PLC0415
-    from summarizer.engine import Answer  # noqa: PLC0415
+    from summarizer.contract.answer import Answer  # noqa: PLC0415
+    from summarizer.contract.article import Article  # noqa: PLC0415  not in langextract's environment
+    from summarizer.contract.draft import Draft  # noqa: PLC0415
     from summarizer.ground import ground  # noqa: PLC0415
 
     articles = {row["id"]: row["text"] for row in map(json.loads, Path(source).read_text("utf-8").splitlines())}

@@ -19,8 +19,8 @@ from typing import Any
 
 import sentencex
 
-from summarizer.article import Article
 from summarizer.attribution import find_statements
+from summarizer.contract.article import Article
 from summarizer.extractive import ExtractiveEngine
 from summarizer.ground import ground
 

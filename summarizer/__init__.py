@@ -14,36 +14,47 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer, asummarize, summarize
-    from summarizer.article import Article
-    from summarizer.draft import SourceKind, Stance
-    from summarizer.errors import SummarizerError
+    from summarizer.contract.article import Article
+    from summarizer.contract.draft import SourceKind, Stance
+    from summarizer.contract.errors import SummarizerError
+    from summarizer.contract.extraction import Extraction
+    from summarizer.contract.failure import Failure
+    from summarizer.contract.report import (
+        Check,
+        Claim,
+        Coverage,
+        Evidence,
+        Figure,
+        KeyPoint,
+        Report,
+        Source,
+        Span,
+        Summary,
+    )
     from summarizer.extracting import Extractor, aextract, extract
-    from summarizer.extraction import Extraction
-    from summarizer.failure import Failure
     from summarizer.read import read_articles
-    from summarizer.report import Check, Claim, Coverage, Evidence, Figure, KeyPoint, Report, Source, Span, Summary
 
 __version__ = "0.1.0"
 
 _MODULES = {
-    "Article": "article",
-    "Check": "report",
-    "Claim": "report",
-    "Coverage": "report",
-    "Evidence": "report",
-    "Extraction": "extraction",
+    "Article": "contract.article",
+    "Check": "contract.report",
+    "Claim": "contract.report",
+    "Coverage": "contract.report",
+    "Evidence": "contract.report",
+    "Extraction": "contract.extraction",
     "Extractor": "extracting",
-    "Failure": "failure",
-    "Figure": "report",
-    "KeyPoint": "report",
-    "Report": "report",
-    "Source": "report",
-    "SourceKind": "draft",
-    "Span": "report",
-    "Stance": "draft",
+    "Failure": "contract.failure",
+    "Figure": "contract.report",
+    "KeyPoint": "contract.report",
+    "Report": "contract.report",
+    "Source": "contract.report",
+    "SourceKind": "contract.draft",
+    "Span": "contract.report",
+    "Stance": "contract.draft",
     "Summarizer": "api",
-    "SummarizerError": "errors",
-    "Summary": "report",
+    "SummarizerError": "contract.errors",
+    "Summary": "contract.report",
     "aextract": "extracting",
     "asummarize": "api",
     "extract": "extracting",

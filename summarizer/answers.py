@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
-from summarizer.draft import DraftClaim, DraftKeyPoint, SourceKind, Stance
+from summarizer.contract.draft import DraftClaim, DraftKeyPoint, SourceKind, Stance
+from summarizer.contract.report import Rejected
 from summarizer.fold import fold_quote
-from summarizer.report import Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
+from summarizer.contract.tally import RunTally
 from summarizer.settings import AsksName, EngineChoice, EngineName, ModeName, Settings, choose_engine, read_settings
-from summarizer.tally import RunTally
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Iterator
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from pydantic import SecretStr
 
-    from summarizer.article import Article
     from summarizer.batch import Batch
-    from summarizer.failure import Failure
+    from summarizer.contract.article import Article
+    from summarizer.contract.failure import Failure
+    from summarizer.contract.report import Report
     from summarizer.pipeline import Pipeline, Source
-    from summarizer.report import Report
     from summarizer.sync_loop import SyncLoop
 
 

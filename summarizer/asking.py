@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.answers import Parsed, parse_answer
-from summarizer.completion import AnswerSchema, Completion, Message, Request
-from summarizer.draft import DraftKeyPoint
-from summarizer.errors import (
+from summarizer.contract.draft import DraftKeyPoint
+from summarizer.contract.errors import (
     AnswerError,
     EmptyAnswerError,
     InvalidAnswerError,
     RefusalError,
     TruncatedAnswerError,
 )
+from summarizer.contract.request import AnswerSchema, Completion, Message, Request
 from summarizer.objections import is_grounded, is_sound, object_to
 from summarizer.prompt import Rendered, render, render_reask, render_summary
 from summarizer.wire import claims_schema, draft_schema, summary_schema
@@ -23,10 +23,10 @@ from summarizer.wire import claims_schema, draft_schema, summary_schema
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
 
-    from summarizer.article import Article
-    from summarizer.draft import DraftClaim
+    from summarizer.contract.article import Article
+    from summarizer.contract.draft import DraftClaim
+    from summarizer.contract.report import Rejected
     from summarizer.prompt import Task
-    from summarizer.report import Rejected
     from summarizer.windows import Window
 
 _T = TypeVar("_T")

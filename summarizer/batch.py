@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from summarizer.errors import SummarizerError
+from summarizer.contract.errors import SummarizerError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator

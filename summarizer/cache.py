@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import diskcache
 from pydantic import ValidationError
 
-from summarizer.engine import Answer
-from summarizer.errors import CacheError
+from summarizer.contract.answer import Answer
+from summarizer.contract.errors import CacheError
+from summarizer.contract.report import Report
 from summarizer.logs import get_logger
-from summarizer.report import Report
 from summarizer.text_rows import DATABASE_FILES, open_rows, why_refused
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
     from summarizer.fingerprint import RequestKey
 
 _log = get_logger("cache")

@@ -11,24 +11,24 @@ from summarizer.claimed_figures import Comparison, compare_figures
 from summarizer.claimed_names import foreign_names, words_near, wrong_speaker
 from summarizer.claimed_order import swapped_verb
 from summarizer.claimed_source import Reading, check_source, read_evidence
+from summarizer.contract.remembered import remembered
+from summarizer.contract.report import Check
 from summarizer.figures import FigureSpan, as_figure, find_figures
 from summarizer.fold import fold
 from summarizer.hostile import find_instructions, looks_like_instruction
 from summarizer.negation import has_denial, leads_to_denied, negation_difference
 from summarizer.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
 from summarizer.quotation import DOUBLE_MARKS
-from summarizer.remembered import remembered
-from summarizer.report import Check
 from summarizer.sources import read_cast
 from summarizer.word_lists import DENYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.article import Article
-    from summarizer.attribution.statement import Offsets
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import Claim, Figure
+    from summarizer.contract.statement import Offsets
     from summarizer.layout import Sentence
-    from summarizer.report import Claim, Figure
 
 
 # A claim is one plain sentence. Of a longer text so much is compared word by word; it keeps the time linear.

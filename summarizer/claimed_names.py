@@ -27,8 +27,8 @@ from summarizer.word_lists import NOT_NAMES, OPENING, SAYING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from summarizer.article import Article
-    from summarizer.report import Claim
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import Claim
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
 _ALIASES = {

@@ -13,8 +13,8 @@ from summarizer.sources.lexicon import FIRST_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.article import Article
-    from summarizer.report import Claim
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import Claim
 
 _PERSON_TEXT = """
     minister general captain coach mayor president doctor manager lawyer director judge chief spokesman spokeswoman

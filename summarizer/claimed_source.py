@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.claimed_names import is_mixed, name_is_held, name_key, name_words, same_name, words_near
-from summarizer.report import Check
+from summarizer.contract.report import Check
 from summarizer.sources import read_cast
 from summarizer.statements import article_statements, source_names
 from summarizer.word_lists import NOT_NAMES
@@ -15,9 +15,9 @@ from summarizer.word_lists import NOT_NAMES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.article import Article
-    from summarizer.attribution.statement import Offsets, Statement
-    from summarizer.report import Claim
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import Claim
+    from summarizer.contract.statement import Offsets, Statement
 
 _KNOWN_AS = re.compile(r"\b(?:known|alias|nicknamed)\b")  # one person with two names
 # A mention further than this many sentences from the evidence rarely attributes it: docs/report.md has the figures.

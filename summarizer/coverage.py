@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from summarizer.report import Coverage, Span
+from summarizer.contract.report import Coverage, Span
 from summarizer.statements import article_statements, source_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.article import Article
-    from summarizer.attribution.statement import Offsets, Statement
-    from summarizer.report import Claim
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import Claim
+    from summarizer.contract.statement import Offsets, Statement
 
 # A statement is covered when the claims' evidence holds at least this share of its content: half lets a model quote the
 # main clause only, and is too much for a quotation of three words that happens to lie inside a long statement.

@@ -9,7 +9,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from summarizer.errors import BinaryInputError, EmptyArticleError, EncodingError
+from summarizer.contract.errors import BinaryInputError, EmptyArticleError, EncodingError
 
 # Longest mark first: the UTF-32 LE mark begins with the UTF-16 LE one.
 _BYTE_ORDER_MARKS = (

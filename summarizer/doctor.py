@@ -12,13 +12,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from summarizer import __version__
-from summarizer.errors import CacheError, CallError, EndpointError, SummarizerError
+from summarizer.contract.errors import CacheError, CallError, EndpointError, SummarizerError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from summarizer.article import Article
-    from summarizer.completion import Request
+    from summarizer.contract.article import Article
+    from summarizer.contract.request import Request
     from summarizer.endpoint import Endpoint
     from summarizer.settings import Settings
 
@@ -153,7 +153,7 @@ def _models(listed: object, model: str) -> Finding:
 
 
 async def _modes(endpoint: Endpoint) -> AsyncIterator[Finding]:
-    from summarizer.completion import WireMode  # noqa: PLC0415  for an endpoint alone
+    from summarizer.contract.request import WireMode  # noqa: PLC0415  for an endpoint alone
     from summarizer.llm import LlmEngine, LlmOptions  # noqa: PLC0415  as above
 
     engine = LlmEngine(endpoint.complete, model=endpoint.model, options=LlmOptions(window=_SENTENCES))

@@ -15,9 +15,9 @@ from base64 import b64encode
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
-from summarizer.completion import AnswerSchema, Completion, Request
+from summarizer.contract.errors import CallError, EmptyAnswerError, EndpointError, ServerError
+from summarizer.contract.request import AnswerSchema, Completion, Request
 from summarizer.endpoint_errors import Scrubber, translate
-from summarizer.errors import CallError, EmptyAnswerError, EndpointError, ServerError
 from summarizer.prompt import json_instruction
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from openai import AsyncOpenAI
 
-    from summarizer.completion import WireMode
+    from summarizer.contract.request import WireMode
 
 _LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
 _RATE_HEADERS = re.compile(r"x-ratelimit-|retry-after|x-request-id")

@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
-from summarizer.errors import (
+from summarizer.contract.errors import (
     ContextTooSmallError,
     EndpointError,
     KeyRefusedError,

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from summarizer import __version__
-from summarizer.errors import CallError
-from summarizer.model import Frozen
+from summarizer.contract.errors import CallError
+from summarizer.contract.frozen import Frozen
 from summarizer.scoring import ArticleScore, Rate, Scores, score_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from summarizer.contract.report import Report
     from summarizer.gold import Gold
-    from summarizer.report import Report
 
 METRICS: tuple[str, ...] = tuple(Scores.model_fields)
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
-from summarizer.errors import CallError, ReportError
+from summarizer.contract.errors import CallError, ReportError
+from summarizer.contract.report import Report
 from summarizer.evaluation import Comparison, Evaluation, Unmet, compare, evaluate, parse_floors, unmet
 from summarizer.gold import parse_gold
-from summarizer.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.attribution.statement import Statement
-    from summarizer.report import Claim, Report
+    from summarizer.contract.report import Claim, Report
+    from summarizer.contract.statement import Statement
 
 
 def explain(report: Report) -> Iterator[str]:

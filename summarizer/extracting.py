@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from summarizer.api import Summarizer
-from summarizer.errors import CallError, InvalidAnswerError
+from summarizer.contract.errors import CallError, InvalidAnswerError
 from summarizer.extraction_engine import OwnAnswer, build_extraction
 from summarizer.own_schema import OwnSchema, read_prompt
 from summarizer.pipeline import Pipeline, usage_of
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from summarizer.api import Options
-    from summarizer.article import Article
-    from summarizer.extraction import Extraction
+    from summarizer.contract.article import Article
+    from summarizer.contract.extraction import Extraction
+    from summarizer.contract.tally import CallTally, RunTally
     from summarizer.pipeline import Source
     from summarizer.settings import EngineChoice, Settings
-    from summarizer.tally import CallTally, RunTally
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -13,8 +13,7 @@ from pydantic_core import from_json
 
 from summarizer import __version__
 from summarizer.asking import gather_all
-from summarizer.completion import Completion, Message, Request
-from summarizer.errors import (
+from summarizer.contract.errors import (
     AnswerError,
     CallError,
     ContextTooSmallError,
@@ -24,18 +23,19 @@ from summarizer.errors import (
     RefusalError,
     TruncatedAnswerError,
 )
-from summarizer.extraction import Extraction, RejectedPart
+from summarizer.contract.extraction import Extraction, RejectedPart
+from summarizer.contract.frozen import Frozen
+from summarizer.contract.report import Provenance, Usage
+from summarizer.contract.request import Completion, Message, Request
 from summarizer.locate import locate
-from summarizer.model import Frozen
 from summarizer.own_schema import again
 from summarizer.placing import check, complaints, prune
-from summarizer.report import Provenance, Usage
 from summarizer.windows import Window, cut, estimate_tokens, whole
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
     from summarizer.llm import LlmOptions
     from summarizer.own_schema import OwnSchema
     from summarizer.placing import Problem, Pruned

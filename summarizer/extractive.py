@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from summarizer.draft import Draft, DraftClaim, DraftKeyPoint
-from summarizer.engine import Answer
+from summarizer.contract.answer import Answer
+from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.quotation import DOUBLE_MARKS, speech_text
 from summarizer.sources import read_cast
 from summarizer.statements import article_statements, knows_language, source_names
@@ -48,10 +48,10 @@ _NEAR = 40  # code points between a source and its cue, within one clause
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from summarizer.article import Article
-    from summarizer.attribution.statement import Offsets, Statement
-    from summarizer.draft import SourceKind
-    from summarizer.report import Origin
+    from summarizer.contract.article import Article
+    from summarizer.contract.draft import SourceKind
+    from summarizer.contract.report import Origin
+    from summarizer.contract.statement import Offsets, Statement
     from summarizer.sources import SourceName
     from summarizer.sources.cast import Cast
 

@@ -6,13 +6,13 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from summarizer.contract.report import Figure
 from summarizer.number_words import FIGURE_WORDS
 from summarizer.numerals import find_numerals
-from summarizer.report import Figure
 
 if TYPE_CHECKING:
+    from summarizer.contract.report import Qualifier
     from summarizer.number_words import Numeral
-    from summarizer.report import Qualifier
 
 
 class FigureSpan(NamedTuple):

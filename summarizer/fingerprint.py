@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
 
 
 class RequestKey(NamedTuple):

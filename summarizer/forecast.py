@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 from pydantic import SecretStr
 
 from summarizer.cache import ResultCache
-from summarizer.errors import ContextTooSmallError
+from summarizer.contract.errors import ContextTooSmallError
+from summarizer.contract.tally import RunTally
 from summarizer.fingerprint import RequestKey, request_key, text_prefix
 from summarizer.model_calls import ModelCalls, count_tokens
 from summarizer.pipeline import default_cache_dir
 from summarizer.read import FailedInput
 from summarizer.spending import find_price
-from summarizer.tally import RunTally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
     from summarizer.extraction_engine import ExtractionEngine
     from summarizer.llm import LlmEngine
     from summarizer.own_schema import OwnSchema

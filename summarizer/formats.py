@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from summarizer.report import Claim, Report
+    from summarizer.contract.report import Claim, Report
 
 # A spreadsheet runs a cell that begins with one of these as a formula, full-width forms included.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

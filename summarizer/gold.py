@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field, PositiveInt, ValidationError, field_validator
 
-from summarizer.draft import SourceKind, Stance
-from summarizer.errors import CallError
-from summarizer.model import Frozen
-from summarizer.report import Qualifier
+from summarizer.contract.draft import SourceKind, Stance
+from summarizer.contract.errors import CallError
+from summarizer.contract.frozen import Frozen
+from summarizer.contract.report import Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarizer.attribution.statement import Offsets
+    from summarizer.contract.statement import Offsets
 
 _GAP = "[...]"
 _MAX_GAP = 20_000  # an elided stretch longer than this is a slip of the pen, and a search over it is slow

@@ -15,11 +15,7 @@ from summarizer import __version__
 from summarizer.checks import check_claim, evidence_figures, examine_claim
 from summarizer.claimed_names import same_name
 from summarizer.claimed_source import read_evidence
-from summarizer.coverage import measure_coverage, missing_statements
-from summarizer.hostile import strip_foreign_urls
-from summarizer.locate import Clues, QuotePlace, find_quote
-from summarizer.quotation import quotation_mode
-from summarizer.report import (
+from summarizer.contract.report import (
     Check,
     Claim,
     KeyPoint,
@@ -29,18 +25,22 @@ from summarizer.report import (
     Span,
     Summary,
 )
+from summarizer.coverage import measure_coverage, missing_statements
+from summarizer.hostile import strip_foreign_urls
+from summarizer.locate import Clues, QuotePlace, find_quote
+from summarizer.quotation import quotation_mode
 from summarizer.sources import find_relays, read_cast, wire_credit
 from summarizer.statements import article_statements, knows_language, mentions_by_content, source_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from summarizer.article import Article
-    from summarizer.attribution.statement import Offsets
     from summarizer.claimed_source import Reading
-    from summarizer.draft import Draft, DraftClaim, SourceKind
-    from summarizer.engine import Answer
-    from summarizer.report import Origin
+    from summarizer.contract.answer import Answer
+    from summarizer.contract.article import Article
+    from summarizer.contract.draft import Draft, DraftClaim, SourceKind
+    from summarizer.contract.report import Origin
+    from summarizer.contract.statement import Offsets
 
 # How far from the evidence a mention is looked for, in characters: first beside it, then some paragraphs away.
 _REACHES = (200, 2000)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NoReturn, TypedDict, Unpack
 
-from summarizer.article import Article, digest
 from summarizer.article_ids import safe_id
+from summarizer.contract.article import Article, digest
+from summarizer.contract.errors import EmptyArticleError, RecordError
 from summarizer.decode import decode
-from summarizer.errors import EmptyArticleError, RecordError
 from summarizer.language import guess_language, language_code
 from summarizer.layout import find_title, lay_out_text
 

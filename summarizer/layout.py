@@ -9,7 +9,7 @@ from summarizer.paragraphs import split_paragraphs
 from summarizer.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
 
 __all__ = ["Block", "BlockKind", "Layout", "Sentence", "find_title", "lay_out", "lay_out_text"]
 

@@ -15,7 +15,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.errors import EndpointError, RateLimitError, SlowEndpointError
+from summarizer.contract.errors import EndpointError, RateLimitError, SlowEndpointError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping

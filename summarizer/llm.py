@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from summarizer.asking import Asker, Tally, gather_all
-from summarizer.draft import Draft, DraftKeyPoint
-from summarizer.engine import Answer
-from summarizer.errors import AnswerError, CallError, ContextTooSmallError, EmptyArticleError
+from summarizer.contract.answer import Answer
+from summarizer.contract.draft import Draft, DraftKeyPoint
+from summarizer.contract.errors import AnswerError, CallError, ContextTooSmallError, EmptyArticleError
+from summarizer.contract.report import Rejected, Usage
 from summarizer.objections import is_of_article
 from summarizer.profile import EndpointProfile, size_in_name
 from summarizer.prompt import Task, prompt_name, render
-from summarizer.report import Rejected, Usage
 from summarizer.windows import Window, cut, estimate_tokens, merge, whole
 from summarizer.wire import schema_name
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from summarizer.answers import Parsed
-    from summarizer.article import Article
-    from summarizer.completion import Completion, Request
-    from summarizer.draft import DraftClaim
-    from summarizer.report import Origin
+    from summarizer.contract.article import Article
+    from summarizer.contract.draft import DraftClaim
+    from summarizer.contract.report import Origin
+    from summarizer.contract.request import Completion, Request
 
 _T = TypeVar("_T")
 _DEFAULT_CONTEXT = 32_768

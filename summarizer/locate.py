@@ -6,15 +6,15 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.contract.remembered import remembered
+from summarizer.contract.report import Evidence
 from summarizer.fold import fold_article, fold_quote
-from summarizer.remembered import remembered
-from summarizer.report import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.article import Article
-    from summarizer.report import Match
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import Match
 
 _MAX_OCCURRENCES = 1000  # a one-letter quote in a long text would cost a square of its length
 _BESIDE = 240  # a source that stands within so many characters of a quote, about two sentences, may be its speaker

@@ -12,15 +12,15 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from summarizer.contract.errors import EmptyAnswerError, EndpointError, SummarizerError, UnreachableError
+from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.endpoint import Endpoint, resolve_service
-from summarizer.errors import EmptyAnswerError, EndpointError, SummarizerError, UnreachableError
 from summarizer.limits import Gate
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.logs import get_logger
 from summarizer.modes import ModeChoice
 from summarizer.profile import EndpointProfile, read_profile
 from summarizer.spending import Ledger, find_price
-from summarizer.tally import CallTally, RunTally, current_call
 from summarizer.windows import estimate_tokens
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from summarizer.completion import Completion, Request
+    from summarizer.contract.request import Completion, Request
     from summarizer.extraction_engine import ExtractionEngine
     from summarizer.own_schema import OwnSchema
     from summarizer.retry import Retry

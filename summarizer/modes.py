@@ -15,9 +15,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from summarizer.completion import Completion, Request, WireMode
+from summarizer.contract.errors import EmptyAnswerError, EndpointError
+from summarizer.contract.request import Completion, Request, WireMode
 from summarizer.endpoint_errors import is_unsupported
-from summarizer.errors import EmptyAnswerError, EndpointError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.checks import unproved_figures
+from summarizer.contract.remembered import remembered
 from summarizer.fence import neutralise
 from summarizer.hostile import looks_like_instruction
 from summarizer.locate import find_quote
 from summarizer.overlap import content_words, measure_overlap, stems
-from summarizer.remembered import remembered
 
 if TYPE_CHECKING:
     from summarizer.answers import Parsed
-    from summarizer.article import Article
-    from summarizer.draft import DraftClaim
+    from summarizer.contract.article import Article
+    from summarizer.contract.draft import DraftClaim
 
 _MOST = 8  # a long list of complaints confuses a weak model and costs as much as the answer
 _SHOWN = 600

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
-from summarizer.errors import CallError, OutputError
+from summarizer.contract.errors import CallError, OutputError
 from summarizer.formats import Format, choose_format, dump_json
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from summarizer.report import Report
+    from summarizer.contract.report import Report
 
 FORMATS = ("json", "jsonl", "csv", "markdown", "html")
 _FORMAT_OF_SUFFIX = {

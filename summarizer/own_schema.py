@@ -20,10 +20,10 @@ from pydantic import BaseModel, PydanticUserError, RootModel
 from pydantic.errors import PydanticInvalidForJsonSchema
 from pydantic.json_schema import GenerateJsonSchema
 
-from summarizer.completion import AnswerSchema, Message
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
+from summarizer.contract.report import Evidence, Span
+from summarizer.contract.request import AnswerSchema, Message
 from summarizer.prompt import render, template
-from summarizer.report import Evidence, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
     from summarizer.prompt import Line
 
 M = TypeVar("M", bound=BaseModel)

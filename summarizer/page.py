@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.report import Claim, Report
+    from summarizer.contract.report import Claim, Report
 
 # Controls that a browser would drop, and direction overrides that would show quotes in another order than they are.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -5,22 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.article import Article
-from summarizer.errors import EngineError, SummarizerError
-from summarizer.failure import Failure
+from summarizer.contract.article import Article
+from summarizer.contract.errors import EngineError, SummarizerError
+from summarizer.contract.failure import Failure
+from summarizer.contract.report import Usage
+from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.logs import get_logger
 from summarizer.read import FailedInput, article_from_text, read_file
-from summarizer.report import Usage
-from summarizer.tally import CallTally, RunTally, current_call
 
 if TYPE_CHECKING:
     import asyncio
 
     from summarizer.cache import ResultCache
-    from summarizer.engine import Answer
+    from summarizer.contract.answer import Answer
+    from summarizer.contract.report import Report
     from summarizer.fingerprint import RequestKey
     from summarizer.model_calls import ModelCalls
-    from summarizer.report import Report
     from summarizer.settings import EngineChoice, Settings
 
 Source = str | Path | Article | FailedInput

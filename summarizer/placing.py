@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
-from summarizer.errors import CallError, InvalidAnswerError
-from summarizer.extraction import RejectedPart
+from summarizer.contract.errors import CallError, InvalidAnswerError
+from summarizer.contract.extraction import RejectedPart
+from summarizer.contract.report import Evidence
 from summarizer.fence import neutralise
 from summarizer.hostile import strip_foreign_urls
 from summarizer.locate import locate
-from summarizer.report import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
     from summarizer.own_schema import OwnSchema
 
 M = TypeVar("M", bound=BaseModel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.errors import SummarizerError
+from summarizer.contract.errors import SummarizerError
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
-    from summarizer.tally import RunTally
+    from summarizer.contract.tally import RunTally
 
 _LINE_SECONDS = 5.0
 _BAR_SECONDS = 0.2

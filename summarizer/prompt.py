@@ -12,13 +12,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from summarizer.completion import Message
+from summarizer.contract.request import Message
 from summarizer.fence import fence_mark, neutralise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
 
 Task = Literal["whole", "window", "speakers", "summary"]
 # Every template that a task may send: its name and hash stand in the report, so a changed word changes the hash.

@@ -6,13 +6,13 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.remembered import remembered
+from summarizer.contract.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.article import Article
-    from summarizer.report import Mode
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import Mode
 
 # One class of characters comes first, for the regex engine then leaps to the next of them.
 _MARK = re.compile(r"[\"“”„‟«»＂「」『』'](?:(?<!')|')")

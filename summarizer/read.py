@@ -18,15 +18,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from summarizer.article_ids import IdRegister
+from summarizer.contract.errors import CallError, EmptyArticleError, InputError, OutputError, UnreadableInputError
 from summarizer.decode import decode
-from summarizer.errors import CallError, EmptyArticleError, InputError, OutputError, UnreadableInputError
 from summarizer.intake import article_from_html, article_from_record, article_from_text, record_id
 from summarizer.records import Record, looks_like_record, read_document, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
 
 __all__ = ["FailedInput", "article_from_html", "article_from_record", "article_from_text", "read_articles", "read_file"]
 

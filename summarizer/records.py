@@ -7,8 +7,8 @@ import json
 import re
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from summarizer.contract.errors import InputError, RecordError
 from summarizer.decode import decode
-from summarizer.errors import InputError, RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

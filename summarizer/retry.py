@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import tenacity
 
-from summarizer.errors import EmptyAnswerError, EndpointError, SummarizerError
-from summarizer.model import Frozen
+from summarizer.contract.errors import EmptyAnswerError, EndpointError, SummarizerError
+from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -6,15 +6,15 @@ import json
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.errors import CallError
-from summarizer.failure import Failure
+from summarizer.contract.errors import CallError
+from summarizer.contract.failure import Failure
 from summarizer.output import FAILURES_NAME, FileDestination
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
     from summarizer.output import Destination
     from summarizer.read import FailedInput
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pydantic import Field, NonNegativeInt, PositiveInt, SecretStr, ValidationError
 
-from summarizer.errors import CallError
-from summarizer.model import Frozen
+from summarizer.contract.errors import CallError
+from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

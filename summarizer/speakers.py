@@ -14,19 +14,19 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from summarizer.claimed_names import same_name, words_near
-from summarizer.completion import AnswerSchema
-from summarizer.draft import DraftClaim
+from summarizer.contract.draft import DraftClaim
+from summarizer.contract.report import Rejected
+from summarizer.contract.request import AnswerSchema
 from summarizer.extractive import draft_claims
 from summarizer.quotation import quoted_regions
-from summarizer.report import Rejected
 from summarizer.sources import read_cast
 from summarizer.statements import article_statements, knows_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from summarizer.article import Article
     from summarizer.attribution import Statement
+    from summarizer.contract.article import Article
     from summarizer.layout import Sentence
 
 _ENTRY = re.compile(r'"(\d{1,6})"\s*:\s*\{\s*"words"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"who"\s*:\s*("(?:[^"\\]|\\.)*")')

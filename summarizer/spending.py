@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import NonNegativeFloat, ValidationError
 
-from summarizer.errors import BudgetError, CallError
-from summarizer.model import Frozen
+from summarizer.contract.errors import BudgetError, CallError
+from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from summarizer.tally import CallTally, RunTally
+    from summarizer.contract.tally import CallTally, RunTally
 
 _MILLION = 1_000_000
 _DATED = re.compile(r"[-@](?:20\d\d-\d\d-\d\d|20\d{6}|latest)$")

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import find_statements
-from summarizer.attribution.statement import Statement
+from summarizer.contract.remembered import remembered
+from summarizer.contract.statement import Statement
 from summarizer.quotation import DOUBLE_MARKS, quoted_regions
-from summarizer.remembered import remembered
 from summarizer.sources import read_cast
 
 if TYPE_CHECKING:
-    from summarizer.article import Article
-    from summarizer.attribution.statement import Offsets
+    from summarizer.contract.article import Article
+    from summarizer.contract.statement import Offsets
     from summarizer.sources import SourceName
 
 # "und" is a text too short to tell: the rules find nothing in it that is not English.

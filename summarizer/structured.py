@@ -17,7 +17,7 @@ from pydantic import BaseModel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from summarizer.completion import AnswerSchema, WireMode
+    from summarizer.contract.request import AnswerSchema, WireMode
 
 _MODES: dict[WireMode, Mode] = {
     "json_schema": Mode.JSON_SCHEMA,

@@ -20,8 +20,8 @@ from summarizer.hostile import find_instructions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from summarizer.article import Article
-    from summarizer.draft import DraftClaim
+    from summarizer.contract.article import Article
+    from summarizer.contract.draft import DraftClaim
     from summarizer.layout import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")

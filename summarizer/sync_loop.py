@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

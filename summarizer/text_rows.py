@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import diskcache
 
-from summarizer.errors import CacheError
+from summarizer.contract.errors import CacheError
 
 if TYPE_CHECKING:
     from pathlib import Path

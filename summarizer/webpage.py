@@ -7,7 +7,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.errors import EmptyArticleError, UnreadableInputError
+from summarizer.contract.errors import EmptyArticleError, UnreadableInputError
 from summarizer.hidden import remove_hidden
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from summarizer.prompt import Line, all_lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.article import Article
-    from summarizer.draft import DraftClaim
+    from summarizer.contract.article import Article
+    from summarizer.contract.draft import DraftClaim
 
 # On the safe side of Qwen 2.5's tokenizer (its counts are in tests/test_windows.py): letters of English run at 4.5 a
 # token, names and French at 3; a digit or a mark is a token of its own; other alphabets run at 2.5, wide scripts at 1.

@@ -7,8 +7,8 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from summarizer.completion import AnswerSchema
-from summarizer.draft import Draft
+from summarizer.contract.draft import Draft
+from summarizer.contract.request import AnswerSchema
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from summarizer.article import Article
-from summarizer.report import (
+from summarizer.contract.article import Article
+from summarizer.contract.report import (
     Claim,
     Coverage,
     Evidence,
@@ -22,7 +22,7 @@ from summarizer.report import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.draft import SourceKind, Stance
+    from summarizer.contract.draft import SourceKind, Stance
 
 
 def quoted(article: str, words: str, source: str, **more: object) -> Claim:

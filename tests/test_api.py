@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.api import Options, Summarizer, asummarize, summarize
-from summarizer.article import Article
-from summarizer.errors import CallError, EmptyArticleError, InputError, KeyRefusedError, UnreadableInputError
-from summarizer.failure import Failure
-from summarizer.report import Report
+from summarizer.contract.article import Article
+from summarizer.contract.errors import CallError, EmptyArticleError, InputError, KeyRefusedError, UnreadableInputError
+from summarizer.contract.failure import Failure
+from summarizer.contract.report import Report
 from summarizer.settings import Settings
 from tests.fault_server import Fault, FaultServer, Plan
 from tests.loopback import Loopback, Said, completion

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.answers import Parsed
-from summarizer.article import Article
 from summarizer.asking import Asker, Tally, gather_all, mend
-from summarizer.completion import Completion, Request
-from summarizer.draft import DraftClaim, DraftKeyPoint
+from summarizer.contract.article import Article
+from summarizer.contract.draft import DraftClaim, DraftKeyPoint
+from summarizer.contract.request import Completion, Request
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

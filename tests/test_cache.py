@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer import text_rows
-from summarizer.article import Article
 from summarizer.cache import ResultCache, clear_cache
-from summarizer.draft import Draft
-from summarizer.engine import Answer
-from summarizer.errors import CacheError
+from summarizer.contract.answer import Answer
+from summarizer.contract.article import Article
+from summarizer.contract.draft import Draft
+from summarizer.contract.errors import CacheError
 from summarizer.extractive import ExtractiveEngine
 from summarizer.fingerprint import RequestKey, report_key, request_key, text_prefix
 from summarizer.ground import ground
@@ -106,7 +106,7 @@ def test_an_answer_of_another_version_is_asked_for_again(folder: Path) -> None:
 
 def test_the_key_is_the_same_in_every_process() -> None:
     code = f"""
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.fingerprint import request_key, report_key
 article = Article(id="a", title={ARTICLE.title!r}, text={ARTICLE.text!r})
 key = request_key({IDENTITY!r}, article)

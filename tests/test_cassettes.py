@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from summarizer.contract.report import Report
 from summarizer.endpoint import Endpoint, Service
 from summarizer.ground import ground
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.modes import ModeChoice
 from summarizer.read import read_articles
-from summarizer.report import Report
 from tests.cassettes import FOLDER, MODEL, RECORDING, Readable, base_url, cassette
 from tests.refusing_proxy import RefusingProxy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from summarizer.article import Article
-    from summarizer.engine import Answer
+    from summarizer.contract.answer import Answer
+    from summarizer.contract.article import Article
 
 EXAMPLES = FOLDER.parent / "examples"
 NAMES = [

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.article import Article
 from summarizer.checks import check_claim, examine_claim, is_verbatim
+from summarizer.contract.article import Article
+from summarizer.contract.report import Claim, Evidence, Source, Span
 from summarizer.extractive import draft
 from summarizer.ground import ground_claim
-from summarizer.report import Claim, Evidence, Source, Span
 from tests.mutations.mutate import articles
 
 if TYPE_CHECKING:
-    from summarizer.draft import Stance
+    from summarizer.contract.draft import Stance
 
 TEXT = """Dam at Varn holds through the night
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.manifest import Manifest
-from summarizer.report import Report
+from summarizer.contract.manifest import Manifest
+from summarizer.contract.report import Report
 from tests.fault_server import Fault, FaultServer, Plan
 
 if TYPE_CHECKING:

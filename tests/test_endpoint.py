@@ -11,9 +11,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
-from summarizer.completion import AnswerSchema, Message, Request, WireMode
-from summarizer.endpoint import Endpoint, Service, host_of, resolve_service
-from summarizer.errors import (
+from summarizer.contract.errors import (
     CallError,
     ContextTooSmallError,
     EmptyAnswerError,
@@ -26,6 +24,8 @@ from summarizer.errors import (
     SummarizerError,
     UnreachableError,
 )
+from summarizer.contract.request import AnswerSchema, Message, Request, WireMode
+from summarizer.endpoint import Endpoint, Service, host_of, resolve_service
 from summarizer.profile import EndpointProfile, read_profile, size_in_name
 from tests.loopback import Loopback, Said, completion
 

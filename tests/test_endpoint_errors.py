@@ -13,8 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from summarizer.endpoint_errors import Scrubber, is_unsupported, retry_after, translate
-from summarizer.errors import (
+from summarizer.contract.errors import (
     BudgetError,
     ContextTooSmallError,
     EndpointError,
@@ -27,9 +26,10 @@ from summarizer.errors import (
     SlowEndpointError,
     UnreachableError,
 )
+from summarizer.endpoint_errors import Scrubber, is_unsupported, retry_after, translate
 
 if TYPE_CHECKING:
-    from summarizer.errors import SummarizerError
+    from summarizer.contract.errors import SummarizerError
 
 URL = "https://host.example/v1/chat/completions"
 REQUEST = httpx2.Request("POST", URL)

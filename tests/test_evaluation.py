@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.errors import CallError, ReportError
+from summarizer.contract.errors import CallError, ReportError
+from summarizer.contract.report import Report
 from summarizer.evaluation import METRICS, Evaluation, compare, details, evaluate, parse_floors, table, unmet
 from summarizer.evaluation_files import read_evaluation, run_eval
 from summarizer.gold import Gold
-from summarizer.report import Report
 from tests.reports import quoted, report
 
 TEXT = (

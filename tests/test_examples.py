@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.evaluation_files import read_gold
 from summarizer.figures import find_figures
 from summarizer.gold import Gold, GoldStatement, place_gold

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, create_model, field_validator
 
 from summarizer import Article, Evidence, Failure
-from summarizer.errors import CallError, InvalidAnswerError
+from summarizer.contract.errors import CallError, InvalidAnswerError
 from summarizer.extracting import Extractor, aextract, extract
 from summarizer.own_schema import load_model
 from tests.conftest import ROOT

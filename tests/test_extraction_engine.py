@@ -10,8 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from summarizer import Article, Evidence
-from summarizer.completion import Completion, Request
-from summarizer.errors import (
+from summarizer.contract.errors import (
     CallError,
     ContextTooSmallError,
     EmptyAnswerError,
@@ -22,6 +21,7 @@ from summarizer.errors import (
     ServerError,
     TruncatedAnswerError,
 )
+from summarizer.contract.request import Completion, Request
 from summarizer.extraction_engine import ExtractionEngine, build_extraction
 from summarizer.llm import LlmOptions
 from summarizer.own_schema import OwnSchema

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.extractive import ExtractiveEngine, draft
 from summarizer.ground import ground
 

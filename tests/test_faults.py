@@ -14,9 +14,9 @@ import pytest
 from benchmarks.batch_corpus import articles
 from summarizer import model_calls, retry
 from summarizer.api import Options, Summarizer
-from summarizer.article import Article
-from summarizer.failure import Failure
-from summarizer.report import Report
+from summarizer.contract.article import Article
+from summarizer.contract.failure import Failure
+from summarizer.contract.report import Report
 from tests.fault_server import BAD_ANSWERS, HARMLESS, TRANSIENT, Fault, FaultServer, Plan
 
 if TYPE_CHECKING:

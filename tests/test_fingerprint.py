@@ -10,12 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer import fingerprint
-from summarizer.article import Article
+from summarizer.contract.article import Article
+from summarizer.contract.tally import RunTally
 from summarizer.fingerprint import package_fingerprint, report_key, request_key, text_prefix
 from summarizer.model_calls import ModelCalls
 from summarizer.prompt import render
 from summarizer.settings import Settings
-from summarizer.tally import RunTally
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.contract.report import Check, Report
 from summarizer.formats import (
     CSV_COLUMNS,
     choose_format,
@@ -19,7 +20,6 @@ from summarizer.formats import (
     jsonl_text,
     markdown_text,
 )
-from summarizer.report import Check, Report
 from tests.reports import quoted, report
 
 TEXT = (

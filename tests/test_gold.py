@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 from summarizer.gold import Gold, parse_gold, place_gold
 
 TEXT = "Menu\nThe dyke will hold, Anna Reil said.\nThe dyke will hold, Bo Lind said. “It is\nsound,” he said.\nMenu"

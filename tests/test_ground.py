@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.article import Article
-from summarizer.draft import Draft, DraftClaim, DraftKeyPoint
-from summarizer.engine import Answer
+from summarizer.contract.answer import Answer
+from summarizer.contract.article import Article
+from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
+from summarizer.contract.report import Rejected, Report
 from summarizer.ground import ground
-from summarizer.report import Rejected, Report
 
 STORY = """Dam at Varn held, mayor says
 

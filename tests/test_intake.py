@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from summarizer.article import Article
-from summarizer.errors import EmptyArticleError, RecordError
+from summarizer.contract.article import Article
+from summarizer.contract.errors import EmptyArticleError, RecordError
 from summarizer.intake import article_from_html, article_from_record, article_from_text, record_id
 
 if TYPE_CHECKING:

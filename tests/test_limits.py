@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.errors import RateLimitError, ServerError, SlowEndpointError
+from summarizer.contract.errors import RateLimitError, ServerError, SlowEndpointError
 from summarizer.limits import AdaptiveLimit, Gate, MinuteWindow, Pass, told_wait
 
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from summarizer.article import Article
-from summarizer.completion import Completion, Request
-from summarizer.engine import Answer
-from summarizer.errors import (
+from summarizer.contract.answer import Answer
+from summarizer.contract.article import Article
+from summarizer.contract.errors import (
     CallError,
     ContextTooSmallError,
     EmptyAnswerError,
@@ -21,6 +20,7 @@ from summarizer.errors import (
     RefusalError,
     TruncatedAnswerError,
 )
+from summarizer.contract.request import Completion, Request
 from summarizer.ground import ground
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.profile import EndpointProfile

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.locate import Clues, locate
 
 

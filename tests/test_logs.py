@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.cli.logs import log_to
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 from summarizer.logs import get_logger, silence_libraries
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from summarizer.completion import AnswerSchema, Message, Request
+from summarizer.contract.request import AnswerSchema, Message, Request
+from summarizer.contract.tally import RunTally
 from summarizer.endpoint import Endpoint
 from summarizer.limits import Gate
 from summarizer.model_calls import ModelCalls
 from summarizer.settings import Settings
-from summarizer.tally import RunTally
 from tests.loopback import Loopback, Said, completion
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from summarizer.completion import AnswerSchema, Completion, Message, Request
-from summarizer.errors import EndpointError, RateLimitError, RequestRefusedError, ServerError
+from summarizer.contract.errors import EndpointError, RateLimitError, RequestRefusedError, ServerError
+from summarizer.contract.request import AnswerSchema, Completion, Message, Request
 from summarizer.modes import ModeChoice
 
 REQUEST = Request(

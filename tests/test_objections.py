@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.answers import Parsed
-from summarizer.article import Article
-from summarizer.draft import DraftClaim, DraftKeyPoint
+from summarizer.contract.article import Article
+from summarizer.contract.draft import DraftClaim, DraftKeyPoint
 from summarizer.objections import is_grounded, is_of_article, is_sound, object_to
 
 TEXT = (

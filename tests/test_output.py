@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.errors import CallError, OutputError
-from summarizer.failure import Failure
+from summarizer.contract.errors import CallError, OutputError
+from summarizer.contract.failure import Failure
 from summarizer.output import FailureLog, PartialFile, file_name, open_destination, write_whole
 from tests.reports import quoted, report
 

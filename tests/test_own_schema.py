@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel, Field, RootModel
 
 from summarizer import Article, Evidence, Span
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 from summarizer.own_schema import OwnSchema, again, load_model, read_prompt
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from summarizer.page import CLOSING, OPENING, article_section
 from tests.reports import quoted, report
 
 if TYPE_CHECKING:
-    from summarizer.report import Report
+    from summarizer.contract.report import Report
 
 TEXT = (
     "Dyke holds\n\nThe dyke “held all night”, warden Ada Kroon said. “It was close,” she added. It rained & stopped.\n"

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from summarizer import ground as grounding
-from summarizer.article import Article
-from summarizer.errors import (
+from summarizer.contract.article import Article
+from summarizer.contract.errors import (
     EmptyArticleError,
     RecordError,
     RequestRefusedError,
     SummarizerError,
     UnreadableInputError,
 )
-from summarizer.failure import Failure
+from summarizer.contract.failure import Failure
+from summarizer.contract.report import Report, Usage
+from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.pipeline import Pipeline, default_cache_dir, read_source, usage_of
 from summarizer.read import FailedInput
-from summarizer.report import Report, Usage
 from summarizer.settings import Settings, choose_engine
-from summarizer.tally import CallTally, RunTally, current_call
 from tests.loopback import Loopback, Said, completion
 
 if TYPE_CHECKING:

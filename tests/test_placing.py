@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from summarizer import Article, Evidence, Span
-from summarizer.errors import CallError, InvalidAnswerError
-from summarizer.extraction import find_evidence
+from summarizer.contract.errors import CallError, InvalidAnswerError
+from summarizer.contract.extraction import find_evidence
 from summarizer.own_schema import OwnSchema
 from summarizer.placing import check, complaints, path_text, prune
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer import progress
+from summarizer.contract.tally import RunTally
 from summarizer.progress import closing_text, count_inputs, progress_text, show_progress
-from summarizer.tally import RunTally
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.fence import fence_mark
 from summarizer.prompt import (
     json_instruction,

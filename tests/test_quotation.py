@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import summarize
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.quotation import quotation_mode, speech_text
 
 TEXT = (

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.article import Article
-from summarizer.errors import (
+from summarizer.contract.article import Article
+from summarizer.contract.errors import (
     BinaryInputError,
     CallError,
     EmptyArticleError,

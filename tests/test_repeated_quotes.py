@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.draft import DraftClaim
+from summarizer.contract.draft import DraftClaim
+from summarizer.contract.report import Claim
 from summarizer.ground import ground_claim
 from summarizer.intake import article_from_text
-from summarizer.report import Claim
 
 SPEAKERS = ("Anna Reil", "Bo Lind", "Carla Moss", "Dov Hallam", "Edda Prinz")
 QUOTE = "“The dyke will hold until the morning,”"

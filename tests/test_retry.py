@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from summarizer.errors import (
+from summarizer.contract.errors import (
     EmptyAnswerError,
     KeyRefusedError,
     ModelNotFoundError,

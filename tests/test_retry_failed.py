@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.article import Article
-from summarizer.errors import CallError, UnreadableInputError
+from summarizer.contract.article import Article
+from summarizer.contract.errors import CallError, UnreadableInputError
+from summarizer.contract.report import Report
 from summarizer.formats import choose_format, jsonl_text
 from summarizer.output import FileDestination, FolderDestination
 from summarizer.read import FailedInput
-from summarizer.report import Report
 from summarizer.retry_failed import FailedOnes, Selection
 from tests.reports import report
 

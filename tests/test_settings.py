@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 from summarizer.settings import choose_engine, read_settings
 
 

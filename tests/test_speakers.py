@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.speakers import claims_of, read_speakers, speakers_schema
 
 ARTICLE = Article(

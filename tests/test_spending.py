@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.errors import BudgetError, CallError
+from summarizer.contract.errors import BudgetError, CallError
+from summarizer.contract.tally import CallTally, RunTally
 from summarizer.spending import Ledger, Price, find_price
-from summarizer.tally import CallTally, RunTally
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from summarizer.completion import AnswerSchema
+from summarizer.contract.request import AnswerSchema
 from summarizer.structured import answer_text, find_json, request_part
 
 if TYPE_CHECKING:
-    from summarizer.completion import WireMode
+    from summarizer.contract.request import WireMode
 
 BODY: dict[str, Any] = {
     "description": "What the desk wants.",

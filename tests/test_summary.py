@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import summary
-from summarizer.article import Article
-from summarizer.draft import DraftClaim
+from summarizer.contract.article import Article
+from summarizer.contract.draft import DraftClaim
 from summarizer.summary import MAX_ABSTRACT, outline, point_text, shorten, words_of
 
 STORY = """Flood wall at Kell gives way

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 from summarizer.sync_loop import SyncLoop
 
 if TYPE_CHECKING:

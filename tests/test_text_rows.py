@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.errors import CacheError
+from summarizer.contract.errors import CacheError
 from summarizer.text_rows import DATABASE_FILES, open_rows, why_refused
 
 if TYPE_CHECKING:

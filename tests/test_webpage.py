@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from summarizer.errors import EmptyArticleError, InputError, UnreadableInputError
+from summarizer.contract.errors import EmptyArticleError, InputError, UnreadableInputError
 from summarizer.intake import article_from_html
 from summarizer.webpage import declared_encoding, looks_like_html
 

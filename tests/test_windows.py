@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.article import Article
-from summarizer.draft import DraftClaim
+from summarizer.contract.article import Article
+from summarizer.contract.draft import DraftClaim
 from summarizer.prompt import Line
 from summarizer.windows import Window, cut, estimate_tokens, merge
 

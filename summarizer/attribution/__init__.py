@@ -1,6 +1,6 @@
 """Finds attributed statements in news text by rules."""
 
 from summarizer.attribution.detector import find_statements
-from summarizer.attribution.statement import Statement
+from summarizer.contract.statement import Statement
 
 __all__ = ["Statement", "find_statements"]

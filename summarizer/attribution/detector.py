@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.quotations import attach_quotations
 from summarizer.attribution.rules import read_sentence
-from summarizer.attribution.statement import Offsets, Statement
 from summarizer.attribution.tokens import read_paragraphs
 from summarizer.attribution.unsaid import is_unsaid
+from summarizer.contract.statement import Offsets, Statement
 from summarizer.dateline import past_dateline
 from summarizer.quotation import speech_text
 
 if TYPE_CHECKING:
-    from summarizer.article import Article
     from summarizer.attribution.found import Found
     from summarizer.attribution.tokens import Paragraph
+    from summarizer.contract.article import Article
 
 
 def find_statements(article: Article) -> tuple[Statement, ...]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.attribution.statement import Certainty
-    from summarizer.draft import Stance
+    from summarizer.contract.draft import Stance
+    from summarizer.contract.statement import Certainty
 
 
 class Cue(NamedTuple):

@@ -22,7 +22,7 @@ from summarizer.cli.evaluate import evaluate_reports
 from summarizer.cli.prompt import prompt
 from summarizer.cli.run import run
 from summarizer.cli.schema import schema
-from summarizer.errors import CallError, SummarizerError
+from summarizer.contract.errors import CallError, SummarizerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

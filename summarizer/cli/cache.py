@@ -8,7 +8,7 @@ import typer
 
 from summarizer.cli import options as o
 from summarizer.cli.console import GroupedCommand, complain
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 
 cache_app = typer.Typer(help="Look at the cache of answers, or empty it.", rich_markup_mode=None)
 

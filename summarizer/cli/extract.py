@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 from summarizer.extracting import Extractor
 from summarizer.own_schema import load_model
 

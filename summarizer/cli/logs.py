@@ -6,7 +6,7 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 from summarizer.logs import silence_libraries
 
 if TYPE_CHECKING:

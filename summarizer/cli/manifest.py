@@ -6,12 +6,12 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.manifest import EngineRecord, Manifest, calls_of, outcomes_of
+from summarizer.contract.manifest import EngineRecord, Manifest, calls_of, outcomes_of
 
 if TYPE_CHECKING:
-    from summarizer.report import Provenance
+    from summarizer.contract.report import Provenance
+    from summarizer.contract.tally import RunTally
     from summarizer.settings import EngineChoice, Settings
-    from summarizer.tally import RunTally
 
 Status = Literal["complete", "interrupted", "stopped"]
 

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 from summarizer.output import FAILURES_NAME, MANIFEST_NAME, FolderDestination
 from summarizer.read import FOLDER_SUFFIXES, LINES_SUFFIXES
 

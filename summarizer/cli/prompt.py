@@ -9,7 +9,7 @@ import typer
 from summarizer.cli import options as o
 
 if TYPE_CHECKING:
-    from summarizer.completion import WireMode
+    from summarizer.contract.request import WireMode
     from summarizer.own_schema import OwnSchema
     from summarizer.settings import Settings
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from summarizer.cli import options as o
-from summarizer.errors import CallError
+from summarizer.contract.errors import CallError
 
 
 def run(  # noqa: PLR0913, PLR0917  one for each option

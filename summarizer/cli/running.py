@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self, cast
 
 import typer
 
-from summarizer import errors
 from summarizer.cli.console import complain
 from summarizer.cli.logs import log_to
 from summarizer.cli.manifest import RunRecord
 from summarizer.cli.overwriting import earlier_results, refuse_overwriting
-from summarizer.failure import Failure
+from summarizer.contract import errors
+from summarizer.contract.failure import Failure
 from summarizer.formats import dump_json
 from summarizer.output import (
     MANIFEST_NAME,
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from types import FrameType, TracebackType
 
     from summarizer.api import Summarizer
-    from summarizer.article import Article
     from summarizer.cli.manifest import Status
-    from summarizer.manifest import Manifest
+    from summarizer.contract.article import Article
+    from summarizer.contract.manifest import Manifest
+    from summarizer.contract.report import Report
     from summarizer.output import Destination
     from summarizer.own_schema import OwnSchema
-    from summarizer.report import Report
     from summarizer.retry_failed import Selection
     from summarizer.settings import Settings
 

@@ -21,7 +21,7 @@ def schema(
       summarizer schema report > report.schema.json
       summarizer schema --write schemas/
     """
-    from summarizer.schema import SCHEMAS, schema_text, write_schemas  # noqa: PLC0415  --help does without it
+    from summarizer.contract.schemas import SCHEMAS, schema_text, write_schemas  # noqa: PLC0415  --help does without it
 
     if write is not None:
         for path in write_schemas(write):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from summarizer.remembered import remembered
+from summarizer.contract.remembered import remembered
 from summarizer.sources import lexicon as lex
 from summarizer.sources.index import NameIndex
 from summarizer.sources.lookup import find_nearest, look_up
@@ -18,7 +18,7 @@ from summarizer.sources.scan import Referent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
 
 Offsets = tuple[int, int]
 

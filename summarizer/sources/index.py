@@ -19,7 +19,7 @@ from summarizer.sources.scan import Occurrence, Referent, find_aliases, find_occ
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
 
 _MARKS = '"“”\n'
 _lead_of, _start_of = itemgetter(2), itemgetter(1)  # of an occurrence, of a sentence

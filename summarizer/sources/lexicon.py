@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, cast
 
 if TYPE_CHECKING:
-    from summarizer.draft import SourceKind
+    from summarizer.contract.draft import SourceKind
 
 Gender = Literal["", "woman", "man"]
 _GENDERS: tuple[Gender, Gender] = ("woman", "man")

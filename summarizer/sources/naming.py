@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.sources import lexicon as lex
 
 if TYPE_CHECKING:
-    from summarizer.draft import SourceKind
+    from summarizer.contract.draft import SourceKind
 
 
 class SourceName(NamedTuple):

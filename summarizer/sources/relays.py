@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.remembered import remembered
+from summarizer.contract.remembered import remembered
 from summarizer.sources import lexicon as lex
 from summarizer.sources.cast import Cast, read_cast
 from summarizer.sources.naming import lower_case
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
 
 Offsets = tuple[int, int]
 

@@ -16,7 +16,7 @@ from summarizer.sources.scan import RUN, Referent, kind_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.draft import SourceKind
+    from summarizer.contract.draft import SourceKind
     from summarizer.sources.index import NameIndex
     from summarizer.sources.scan import Occurrence
 

@@ -11,7 +11,7 @@ from summarizer.sources.naming import name_key, read_run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.draft import SourceKind
+    from summarizer.contract.draft import SourceKind
     from summarizer.layout import Sentence
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from summarizer.article import Article
-from summarizer.completion import Completion, Request
+from summarizer.contract.article import Article
+from summarizer.contract.request import Completion, Request
 from summarizer.ground import ground
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.prompt import render
@@ -21,7 +21,7 @@ from summarizer.read import article_from_html
 from tests.attacks.attacks import ATTACKS, CLOSING, OPENING, Attack
 
 if TYPE_CHECKING:
-    from summarizer.report import Report
+    from summarizer.contract.report import Report
 
 _URL = re.compile(r"https?://|www\.|javascript:|data:text", re.IGNORECASE)
 HONEST: dict[str, Any] = {

@@ -9,10 +9,10 @@ from typing import NamedTuple, get_args
 
 import pytest
 
-from summarizer.article import Article
 from summarizer.attribution import find_statements
 from summarizer.attribution.lexicon import _entries, load_lexicon
-from summarizer.draft import Stance
+from summarizer.contract.article import Article
+from summarizer.contract.draft import Stance
 
 FAMILIES = tomllib.loads((files("summarizer.attribution") / "cues.toml").read_text("utf-8"))
 EXAMPLES = [(family, example) for family, spec in FAMILIES.items() for example in spec["examples"]]

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import summarize
-from summarizer.article import Article
 from summarizer.attribution import Statement, find_statements
+from summarizer.contract.article import Article
 
 
 def read(text: str) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from summarizer.article import Article
-from summarizer.draft import DraftClaim
+from summarizer.contract.article import Article
+from summarizer.contract.draft import DraftClaim
 from summarizer.evaluation_files import read_gold
 from summarizer.gold import place_gold
 from summarizer.read import read_articles

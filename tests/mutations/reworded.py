@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.article import Article
-from summarizer.draft import DraftClaim
+from summarizer.contract.article import Article
+from summarizer.contract.draft import DraftClaim
+from summarizer.contract.report import Rejected
 from summarizer.ground import ground_claim
-from summarizer.report import Rejected
 from tests.mutations import mutate
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.sources import Cast, SourceName, read_cast
 
 Offsets = tuple[int, int]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.sources import SourceName, read_cast
 
 TEXT = (

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from summarizer.article import Article
-from summarizer.draft import SourceKind
+from summarizer.contract.article import Article
+from summarizer.contract.draft import SourceKind
 from summarizer.sources import find_relays, read_cast, wire_credit
 from summarizer.sources.cast import Cast
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.article import Article
+from summarizer.contract.article import Article
 from summarizer.sources import read_cast
 
 

@@ -12,9 +12,9 @@ from typing import Generic, Literal, Self, TypeVar
 
 from pydantic import BaseModel, Field, JsonValue, SerializeAsAny, model_validator
 
-from summarizer.article import Article
-from summarizer.model import Frozen
-from summarizer.report import Evidence, Provenance, Span
+from summarizer.contract.article import Article
+from summarizer.contract.frozen import Frozen
+from summarizer.contract.report import Evidence, Provenance, Span
 
 M = TypeVar("M", bound=BaseModel)
 

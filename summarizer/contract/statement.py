@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from summarizer.draft import Stance
+    from summarizer.contract.draft import Stance
 
 # How sure the cue says that its source is: said as a fact, as likely or possible, or only thought, felt or wished.
 Certainty = Literal["firm", "hedged", "believed"]

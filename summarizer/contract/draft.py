@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from summarizer.model import Frozen
+from summarizer.contract.frozen import Frozen
 
 Stance = Literal[
     "asserts", "denies", "confirms", "accuses", "condemns", "warns", "demands", "promises", "supports", "other"

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from summarizer import Article, Evidence, Span
-from summarizer.extraction import Extraction, find_evidence
-from summarizer.report import Provenance
+from summarizer.contract.extraction import Extraction, find_evidence
+from summarizer.contract.report import Provenance
 
 TEXT = "Four soldiers died in Varn on Monday.\n\nTwo boys were hurt in the same raid, Mayor Ilse Brandt said.\n"
 PROVENANCE = Provenance(engine="llm", summarizer_version="0")

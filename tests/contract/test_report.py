@@ -3,8 +3,8 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from summarizer.article import Article
-from summarizer.report import Claim, Coverage, Evidence, Figure, Provenance, Report, Source, Span, Summary
+from summarizer.contract.article import Article
+from summarizer.contract.report import Claim, Coverage, Evidence, Figure, Provenance, Report, Source, Span, Summary
 
 TEXT = "“The dam held,” Mayor Ilse Brandt said."
 

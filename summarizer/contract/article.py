@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
-from summarizer.model import Frozen
+from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
     from summarizer.layout import Layout, Sentence

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 from pydantic import ValidationError
 
-from summarizer.manifest import EngineRecord, Manifest, calls_of, outcomes_of
-from summarizer.tally import RunTally
+from summarizer.contract.manifest import EngineRecord, Manifest, calls_of, outcomes_of
+from summarizer.contract.tally import RunTally
 
 
 def make(tally: RunTally) -> Manifest:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from pydantic import Field
 
-from summarizer.draft import Draft
-from summarizer.model import Frozen
-from summarizer.report import Origin, Rejected, Usage
+from summarizer.contract.draft import Draft
+from summarizer.contract.frozen import Frozen
+from summarizer.contract.report import Origin, Rejected, Usage
 
 if TYPE_CHECKING:
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
 
 
 class Answer(Frozen):

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, NonNegativeInt
 
-from summarizer.article import Article
-from summarizer.model import Frozen
+from summarizer.contract.article import Article
+from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
-    from summarizer.errors import SummarizerError
+    from summarizer.contract.errors import SummarizerError
 
 
 class Failure(Frozen):

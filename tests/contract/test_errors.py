@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from summarizer import errors
-from summarizer.errors import EndpointError, InputError, RateLimitError, SummarizerError
+from summarizer.contract import errors
+from summarizer.contract.errors import EndpointError, InputError, RateLimitError, SummarizerError
 
 CLASSES = {
     name: one

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from summarizer.article import Article
-from summarizer.errors import EmptyArticleError, RateLimitError, UnreachableError
-from summarizer.failure import Failure
+from summarizer.contract.article import Article
+from summarizer.contract.errors import EmptyArticleError, RateLimitError, UnreachableError
+from summarizer.contract.failure import Failure
 
 
 def test_a_failure_tells_what_happened_where_and_what_to_do() -> None:

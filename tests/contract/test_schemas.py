@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.errors import OutputError
-from summarizer.schema import SCHEMAS, schema_text, write_schemas
+from summarizer.contract.errors import OutputError
+from summarizer.contract.schemas import SCHEMAS, schema_text, write_schemas
 from summarizer.wire import draft_schema
 from tests.conftest import ROOT
 

@@ -6,7 +6,7 @@ import json
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from summarizer.errors import CallError, OutputError
+from summarizer.contract.errors import CallError, OutputError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +24,12 @@ class _Origin(NamedTuple):
 
 
 SCHEMAS = {
-    "draft": _Origin("summarizer.draft", "Draft", "validation", "what a model must answer"),
-    "report": _Origin("summarizer.report", "Report", "serialization", "what `run` writes for an article"),
-    "failure": _Origin("summarizer.failure", "Failure", "serialization", "a row of failures.jsonl"),
-    "manifest": _Origin("summarizer.manifest", "Manifest", "serialization", "manifest.json, about a whole run"),
+    "draft": _Origin("summarizer.contract.draft", "Draft", "validation", "what a model must answer"),
+    "report": _Origin("summarizer.contract.report", "Report", "serialization", "what `run` writes for an article"),
+    "failure": _Origin("summarizer.contract.failure", "Failure", "serialization", "a row of failures.jsonl"),
+    "manifest": _Origin(
+        "summarizer.contract.manifest", "Manifest", "serialization", "manifest.json, about a whole run"
+    ),
 }
 
 

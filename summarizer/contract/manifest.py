@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, NonNegativeFloat, NonNegativeInt
 
 from summarizer import __version__
-from summarizer.model import Frozen
+from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
-    from summarizer.tally import RunTally
+    from summarizer.contract.tally import RunTally
 
 
 class Outcomes(Frozen):

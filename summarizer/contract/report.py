@@ -10,9 +10,9 @@ from typing import Literal, Self
 
 from pydantic import ConfigDict, Field, FiniteFloat, NonNegativeInt, PositiveInt, ValidationInfo, model_validator
 
-from summarizer.article import Article
-from summarizer.draft import SourceKind, Stance
-from summarizer.model import Frozen
+from summarizer.contract.article import Article
+from summarizer.contract.draft import SourceKind, Stance
+from summarizer.contract.frozen import Frozen
 
 Mode = Literal["direct", "mixed", "indirect", "none"]
 Match = Literal["exact", "normalized"]

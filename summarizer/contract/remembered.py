@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from summarizer.article import Article
+    from summarizer.contract.article import Article
 
 Read = TypeVar("Read")
 

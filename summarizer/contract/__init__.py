@@ -1,0 +1,1 @@
+"""What flows between the stages; it imports nothing of ours."""
