@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, Field, model_validator
 
 from summarizer import Evidence
-from summarizer.figures import find_figures
+from summarizer.text.figures import find_figures
 
 
 class Casualty(BaseModel):

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from summarizer.contract.draft import DraftClaim, DraftKeyPoint, SourceKind, Stance
 from summarizer.contract.report import Rejected
-from summarizer.fold import fold_quote
+from summarizer.text.folding import fold_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,14 +13,14 @@ from summarizer.claimed_order import swapped_verb
 from summarizer.claimed_source import Reading, check_source, read_evidence
 from summarizer.contract.remembered import remembered
 from summarizer.contract.report import Check
-from summarizer.figures import FigureSpan, as_figure, find_figures
-from summarizer.fold import fold
 from summarizer.hostile import find_instructions, looks_like_instruction
 from summarizer.negation import has_denial, leads_to_denied, negation_difference
-from summarizer.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
-from summarizer.quotation import DOUBLE_MARKS
 from summarizer.sources import read_cast
-from summarizer.word_lists import DENYING
+from summarizer.text.figures import FigureSpan, as_figure, find_figures
+from summarizer.text.folding import fold
+from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
+from summarizer.text.quotation import DOUBLE_MARKS
+from summarizer.text.words import DENYING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

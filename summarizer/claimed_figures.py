@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.figures import FigureSpan, find_figures
-from summarizer.numerals import find_numerals
-from summarizer.overlap import content_words, stem
+from summarizer.text.figures import FigureSpan, find_figures
+from summarizer.text.numerals import find_numerals
+from summarizer.text.overlap import content_words, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.number_words import Numeral
+    from summarizer.text.number_words import Numeral
 
 
 class Comparison(NamedTuple):

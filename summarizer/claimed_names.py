@@ -21,8 +21,8 @@ from summarizer.claimed_reference import (
     runs,
     short_forms,
 )
-from summarizer.overlap import stem
-from summarizer.word_lists import NOT_NAMES, OPENING, SAYING
+from summarizer.text.overlap import stem
+from summarizer.text.words import NOT_NAMES, OPENING, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -10,7 +10,7 @@ from summarizer.claimed_names import is_mixed, name_is_held, name_key, name_word
 from summarizer.contract.report import Check
 from summarizer.sources import read_cast
 from summarizer.statements import article_statements, source_names
-from summarizer.word_lists import NOT_NAMES
+from summarizer.text.words import NOT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

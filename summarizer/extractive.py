@@ -10,10 +10,10 @@ from pydantic import TypeAdapter
 
 from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
-from summarizer.quotation import DOUBLE_MARKS, speech_text
 from summarizer.sources import read_cast
 from summarizer.statements import article_statements, knows_language, source_names
 from summarizer.summary import outline
+from summarizer.text.quotation import DOUBLE_MARKS, speech_text
 
 _CLAUSAL = (
     *("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last"),

@@ -28,9 +28,9 @@ from summarizer.contract.report import (
 from summarizer.coverage import measure_coverage, missing_statements
 from summarizer.hostile import strip_foreign_urls
 from summarizer.locate import Clues, QuotePlace, find_quote
-from summarizer.quotation import quotation_mode
 from summarizer.sources import find_relays, read_cast, wire_credit
 from summarizer.statements import article_statements, knows_language, mentions_by_content, source_names
+from summarizer.text.quotation import quotation_mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.fold import INVISIBLE, letters_alone
+from summarizer.text.folding import INVISIBLE, letters_alone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -9,8 +9,8 @@ from summarizer.article_ids import safe_id
 from summarizer.contract.article import Article, digest
 from summarizer.contract.errors import EmptyArticleError, RecordError
 from summarizer.decode import decode
-from summarizer.language import guess_language, language_code
 from summarizer.layout import find_title, lay_out_text
+from summarizer.text.language import guess_language, language_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.remembered import remembered
 from summarizer.contract.report import Evidence
-from summarizer.fold import fold_article, fold_quote
+from summarizer.text.folding import fold_article, fold_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

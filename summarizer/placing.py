@@ -13,9 +13,9 @@ from pydantic_core import PydanticCustomError
 from summarizer.contract.errors import CallError, InvalidAnswerError
 from summarizer.contract.extraction import RejectedPart
 from summarizer.contract.report import Evidence
-from summarizer.fence import neutralise
 from summarizer.hostile import strip_foreign_urls
 from summarizer.locate import locate
+from summarizer.text.fence import neutralise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from summarizer.contract.request import Message
-from summarizer.fence import fence_mark, neutralise
+from summarizer.text.fence import fence_mark, neutralise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -18,9 +18,9 @@ from summarizer.contract.draft import DraftClaim
 from summarizer.contract.report import Rejected
 from summarizer.contract.request import AnswerSchema
 from summarizer.extractive import draft_claims
-from summarizer.quotation import quoted_regions
 from summarizer.sources import read_cast
 from summarizer.statements import article_statements, knows_language
+from summarizer.text.quotation import quoted_regions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

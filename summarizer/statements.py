@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import find_statements
 from summarizer.contract.remembered import remembered
 from summarizer.contract.statement import Statement
-from summarizer.quotation import DOUBLE_MARKS, quoted_regions
 from summarizer.sources import read_cast
+from summarizer.text.quotation import DOUBLE_MARKS, quoted_regions
 
 if TYPE_CHECKING:
     from summarizer.contract.article import Article

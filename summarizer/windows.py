@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.fold import fold_quote
 from summarizer.locate import locate
 from summarizer.prompt import Line, all_lines
+from summarizer.text.folding import fold_quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

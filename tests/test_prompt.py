@@ -5,7 +5,6 @@ import re
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.fence import fence_mark
 from summarizer.prompt import (
     json_instruction,
     prompt_name,
@@ -14,6 +13,7 @@ from summarizer.prompt import (
     render_summary,
     template,
 )
+from summarizer.text.fence import fence_mark
 
 ARTICLE = Article(
     id="a", text="Bridge shut\n\nThe bridge in Velm was shut, the council said.\n\n“We saw a crack,” she added."

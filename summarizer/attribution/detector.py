@@ -12,7 +12,7 @@ from summarizer.attribution.tokens import read_paragraphs
 from summarizer.attribution.unsaid import is_unsaid
 from summarizer.contract.statement import Offsets, Statement
 from summarizer.dateline import past_dateline
-from summarizer.quotation import speech_text
+from summarizer.text.quotation import speech_text
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found

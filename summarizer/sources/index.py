@@ -9,12 +9,12 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from summarizer.fold import letters_alone
 from summarizer.sources import lexicon as lex
 from summarizer.sources.naming import lower_case, name_key
 from summarizer.sources.people import gender_of, join_persons
 from summarizer.sources.roles import REACH_AFTER, REACH_BEFORE, role_words
 from summarizer.sources.scan import Occurrence, Referent, find_aliases, find_occurrences, gather
+from summarizer.text.folding import letters_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,9 +7,9 @@ import weakref
 
 from summarizer.contract.article import Article
 from summarizer.contract.remembered import remembered
-from summarizer.quotation import quoted_regions
 from summarizer.sources import read_cast, wire_credit
 from summarizer.statements import article_statements, mentions_by_content, source_names
+from summarizer.text.quotation import quoted_regions
 
 TEXT = 'The bridge will stay shut, Mayor Ann Poe said on Monday. "We need a month," she told the Ostby Herald.'
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.numerals import find_numerals
+from summarizer.text.numerals import find_numerals
 
 
 @pytest.mark.parametrize(

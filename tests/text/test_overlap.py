@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
+from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
 
 
 @pytest.mark.parametrize(

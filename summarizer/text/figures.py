@@ -7,12 +7,12 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from summarizer.contract.report import Figure
-from summarizer.number_words import FIGURE_WORDS
-from summarizer.numerals import find_numerals
+from summarizer.text.number_words import FIGURE_WORDS
+from summarizer.text.numerals import find_numerals
 
 if TYPE_CHECKING:
     from summarizer.contract.report import Qualifier
-    from summarizer.number_words import Numeral
+    from summarizer.text.number_words import Numeral
 
 
 class FigureSpan(NamedTuple):

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.figures import as_figure, find_figures
-from summarizer.number_words import FIGURE_WORDS
-from summarizer.numerals import find_numerals
+from summarizer.text.figures import as_figure, find_figures
+from summarizer.text.number_words import FIGURE_WORDS
+from summarizer.text.numerals import find_numerals
 
 
 def figures(text: str) -> list[tuple[float, str, str | None]]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.fence import fence_mark, neutralise
-from summarizer.fold import fold, fold_quote
+from summarizer.text.fence import fence_mark, neutralise
+from summarizer.text.folding import fold, fold_quote
 
 
 @pytest.mark.parametrize(

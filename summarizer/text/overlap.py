@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.word_lists import SAYING
+from summarizer.text.words import SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

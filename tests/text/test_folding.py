@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.fold import fold, fold_quote
+from summarizer.text.folding import fold, fold_quote
 
 
 @pytest.mark.parametrize(

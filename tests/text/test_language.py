@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language import guess_language, language_code
+from summarizer.text.language import guess_language, language_code
 
 SAMPLES = {
     "en": "The mayor said on Monday that the bridge would be closed and that nobody had been told of the crack.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizer.number_words import DESIGNATING, SCALES, Numeral, is_hour, read_words
+from summarizer.text.number_words import DESIGNATING, SCALES, Numeral, is_hour, read_words
 
 _SUFFIX_SCALES = {
     "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6, "mln": 1e6, "m": 1e6, "k": 1e3,

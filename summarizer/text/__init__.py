@@ -1,0 +1,1 @@
+"""What is true of any English text: words, numbers, quotation marks, the language."""
