@@ -18,7 +18,7 @@ from summarizer.coverage import measure_coverage
 from summarizer.extractive import ExtractiveEngine, draft
 from summarizer.ground import ground, ground_claim
 from summarizer.hostile import find_instructions
-from summarizer.read import read_articles
+from summarizer.reading.inputs import read_articles
 
 ROUNDS = 5
 

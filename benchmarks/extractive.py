@@ -17,7 +17,7 @@ import sentencex
 from summarizer.contract.article import Article
 from summarizer.extractive import ExtractiveEngine, draft
 from summarizer.ground import ground
-from summarizer.read import read_articles
+from summarizer.reading.inputs import read_articles
 from summarizer.statements import article_statements, source_names
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ _EXAMPLE = (
 def texts(paths: list[str], out: str) -> None:
     """Write the articles' ids and texts as we read them."""
     from summarizer.contract.article import Article  # noqa: PLC0415  not in langextract's environment
-    from summarizer.read import read_articles  # noqa: PLC0415
+    from summarizer.reading.inputs import read_articles  # noqa: PLC0415
 
     articles = [one for one in read_articles([Path(path) for path in paths]) if isinstance(one, Article)]
     lines = [json.dumps({"id": one.id, "text": one.text}, ensure_ascii=False) for one in articles]

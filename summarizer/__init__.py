@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Summary,
     )
     from summarizer.extracting import Extractor, aextract, extract
-    from summarizer.read import read_articles
+    from summarizer.reading.inputs import read_articles
 
 __version__ = "0.1.0"
 
@@ -58,7 +58,7 @@ _MODULES = {
     "aextract": "extracting",
     "asummarize": "api",
     "extract": "extracting",
-    "read_articles": "read",
+    "read_articles": "reading.inputs",
     "summarize": "api",
 }
 

@@ -110,7 +110,7 @@ def _rules() -> Finding:
 
 
 def _sample() -> Article:
-    from summarizer.intake import article_from_text  # noqa: PLC0415  heavy
+    from summarizer.reading.articles import article_from_text  # noqa: PLC0415  heavy
 
     return article_from_text(_SAMPLE, id="sample")
 

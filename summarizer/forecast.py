@@ -15,7 +15,7 @@ from summarizer.contract.tally import RunTally
 from summarizer.fingerprint import RequestKey, request_key, text_prefix
 from summarizer.model_calls import ModelCalls, count_tokens
 from summarizer.pipeline import default_cache_dir
-from summarizer.read import FailedInput
+from summarizer.reading.inputs import FailedInput
 from summarizer.spending import find_price
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from summarizer.contract.failure import Failure
 from summarizer.contract.report import Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.logs import get_logger
-from summarizer.read import FailedInput, article_from_text, read_file
+from summarizer.reading.inputs import FailedInput, article_from_text, read_file
 
 if TYPE_CHECKING:
     import asyncio

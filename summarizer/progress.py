@@ -21,7 +21,7 @@ _BAR_SECONDS = 0.2
 
 def count_inputs(inputs: Iterable[str]) -> int | None:
     """About how many articles the inputs hold, without opening any but JSONL; None when it cannot be told."""
-    from summarizer.read import FOLDER_SUFFIXES, LINES_SUFFIXES  # noqa: PLC0415  not needed by an idle command line
+    from summarizer.reading.inputs import FOLDER_SUFFIXES, LINES_SUFFIXES  # noqa: PLC0415  not needed by an idle command line
 
     total = 0
     for name in inputs:

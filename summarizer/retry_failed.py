@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.output import Destination
-    from summarizer.read import FailedInput
+    from summarizer.reading.inputs import FailedInput
 
 
 class FailedOnes(NamedTuple):

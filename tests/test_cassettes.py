@@ -15,7 +15,7 @@ from summarizer.endpoint import Endpoint, Service
 from summarizer.ground import ground
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.modes import ModeChoice
-from summarizer.read import read_articles
+from summarizer.reading.inputs import read_articles
 from tests.cassettes import FOLDER, MODEL, RECORDING, Readable, base_url, cassette
 from tests.refusing_proxy import RefusingProxy
 

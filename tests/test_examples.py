@@ -10,7 +10,7 @@ import pytest
 from summarizer.contract.article import Article
 from summarizer.evaluation_files import read_gold
 from summarizer.gold import Gold, GoldStatement, place_gold
-from summarizer.read import FailedInput, read_articles
+from summarizer.reading.inputs import FailedInput, read_articles
 from summarizer.text.figures import find_figures
 
 ROOT = Path(__file__).parent.parent

@@ -6,7 +6,7 @@ from summarizer.attribution import find_statements
 from summarizer.explain import explain
 from summarizer.extractive import ExtractiveEngine
 from summarizer.ground import ground
-from summarizer.intake import article_from_text
+from summarizer.reading.articles import article_from_text
 
 TEXT = "“The dyke held,” warden Ada Kroon said on Monday. Mayor Bo Lund denied that money was short.\n"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.forecast import forecast
-from summarizer.read import read_articles
+from summarizer.reading.inputs import read_articles
 from summarizer.settings import read_settings
 from tests.fault_server import FaultServer
 

@@ -22,7 +22,7 @@ from summarizer.contract.failure import Failure
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.pipeline import Pipeline, default_cache_dir, read_source, usage_of
-from summarizer.read import FailedInput
+from summarizer.reading.inputs import FailedInput
 from summarizer.settings import Settings, choose_engine
 from tests.loopback import Loopback, Said, completion
 

@@ -11,7 +11,7 @@ from summarizer.contract.errors import CallError, UnreadableInputError
 from summarizer.contract.report import Report
 from summarizer.formats import choose_format, jsonl_text
 from summarizer.output import FileDestination, FolderDestination
-from summarizer.read import FailedInput
+from summarizer.reading.inputs import FailedInput
 from summarizer.retry_failed import FailedOnes, Selection
 from tests.reports import report
 

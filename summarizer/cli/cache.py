@@ -53,7 +53,7 @@ def explain(  # noqa: PLR0913, PLR0917  one for each option
 ) -> None:
     """Say of each article whether its answer is cached, and if not, why: what of its key differs."""
     from summarizer.forecast import explain_cache  # noqa: PLC0415  --help does without it
-    from summarizer.read import FailedInput, read_articles  # noqa: PLC0415  as above
+    from summarizer.reading.inputs import FailedInput, read_articles  # noqa: PLC0415  as above
     from summarizer.settings import read_settings  # noqa: PLC0415  as above
 
     settings = read_settings(

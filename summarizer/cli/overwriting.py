@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import CallError
 from summarizer.output import FAILURES_NAME, MANIFEST_NAME, FolderDestination
-from summarizer.read import FOLDER_SUFFIXES, LINES_SUFFIXES
+from summarizer.reading.inputs import FOLDER_SUFFIXES, LINES_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -74,7 +74,7 @@ def preview(source: str, settings: "Settings", own: "OwnSchema[Any] | None" = No
     """The bodies of the requests that would be sent first for an article. Raises SummarizerError."""
     from summarizer.doctor import endpoint_of  # noqa: PLC0415  --help does without it
     from summarizer.forecast import keyless, unsent_calls  # noqa: PLC0415  as above
-    from summarizer.read import FailedInput, read_articles  # noqa: PLC0415  as above
+    from summarizer.reading.inputs import FailedInput, read_articles  # noqa: PLC0415  as above
 
     article = next(read_articles([source]))
     if isinstance(article, FailedInput):

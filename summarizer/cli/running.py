@@ -30,7 +30,7 @@ from summarizer.output import (
     write_whole,
 )
 from summarizer.progress import closing_text, count_inputs, show_progress
-from summarizer.read import FailedInput, read_articles
+from summarizer.reading.inputs import FailedInput, read_articles
 from summarizer.settings import choose_engine
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from summarizer.contract.request import Completion, Request
 from summarizer.ground import ground
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.prompt import render
-from summarizer.read import article_from_html
+from summarizer.reading.inputs import article_from_html
 from tests.attacks.attacks import ATTACKS, CLOSING, OPENING, Attack
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
 from summarizer.evaluation_files import read_gold
 from summarizer.gold import place_gold
-from summarizer.read import read_articles
+from summarizer.reading.inputs import read_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from summarizer.contract.errors import InputError, RecordError
-from summarizer.decode import decode
+from summarizer.reading.decode import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

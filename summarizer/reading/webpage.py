@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.contract.errors import EmptyArticleError, UnreadableInputError
-from summarizer.hidden import remove_hidden
+from summarizer.reading.hidden_text import remove_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from summarizer import records
 from summarizer.contract.errors import InputError, RecordError
-from summarizer.records import Record, looks_like_record, read_document, read_lines
+from summarizer.reading import records
+from summarizer.reading.records import Record, looks_like_record, read_document, read_lines
 
 MARK = b"\xef\xbb\xbf"
 

@@ -19,8 +19,8 @@ from summarizer.contract.errors import (
     RecordError,
     UnreadableInputError,
 )
-from summarizer.intake import article_from_record, article_from_text
-from summarizer.read import FailedInput, read_articles, read_file
+from summarizer.reading.articles import article_from_record, article_from_text
+from summarizer.reading.inputs import FailedInput, read_articles, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,7 +157,7 @@ def test_a_pipe_is_read() -> None:
 
 
 def test_a_text_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.read.LARGEST", 20)
+    monkeypatch.setattr("summarizer.reading.inputs.LARGEST", 20)
     (tmp_path / "weir.txt").write_text(TEXT)
     assert "larger" in str(failure(next(read_articles([tmp_path]))))
 
@@ -226,7 +226,7 @@ def test_records_in_other_encodings(tmp_path: Path) -> None:
 
 
 def test_a_line_that_is_too_long_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.records.LONGEST_LINE", 200)
+    monkeypatch.setattr("summarizer.reading.records.LONGEST_LINE", 200)
     path = write_lines(tmp_path / "feed.jsonl", {"text": TEXT}, {"text": TEXT * 9}, {"text": TEXT})
     first, long, last = read_articles([path])
     assert isinstance(failure(long), RecordError)

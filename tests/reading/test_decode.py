@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.contract.errors import BinaryInputError, EmptyArticleError, EncodingError, SummarizerError
-from summarizer.decode import decode
+from summarizer.reading.decode import decode
 
 CURLY = "The mayor’s aide said “we will wait” outside the Café Möller – and left. Nobody followed her out.\n"
 SAMPLES = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.article_ids import IdRegister, safe_id
+from summarizer.reading.ids import IdRegister, safe_id
 
 
 @pytest.mark.parametrize(

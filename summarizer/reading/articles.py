@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NoReturn, TypedDict, Unpack
 
-from summarizer.article_ids import safe_id
 from summarizer.contract.article import Article, digest
 from summarizer.contract.errors import EmptyArticleError, RecordError
-from summarizer.decode import decode
 from summarizer.layout import find_title, lay_out_text
+from summarizer.reading.decode import decode
+from summarizer.reading.ids import safe_id
 from summarizer.text.language import guess_language, language_code
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def article_from_html(page: str | bytes, *, id: str | None = None, **known: Unpa
 
     Raises EmptyArticleError when there is no article in it, and what `decode` raises for bytes.
     """
-    from summarizer.webpage import declared_encoding, read_page  # noqa: PLC0415  brings in trafilatura
+    from summarizer.reading.webpage import declared_encoding, read_page  # noqa: PLC0415  brings in trafilatura
 
     where = known.get("where", "")
     if isinstance(page, bytes):

@@ -17,11 +17,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from summarizer.article_ids import IdRegister
 from summarizer.contract.errors import CallError, EmptyArticleError, InputError, OutputError, UnreadableInputError
-from summarizer.decode import decode
-from summarizer.intake import article_from_html, article_from_record, article_from_text, record_id
-from summarizer.records import Record, looks_like_record, read_document, read_lines
+from summarizer.reading.articles import article_from_html, article_from_record, article_from_text, record_id
+from summarizer.reading.decode import decode
+from summarizer.reading.ids import IdRegister
+from summarizer.reading.records import Record, looks_like_record, read_document, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -258,7 +258,7 @@ def _make_of_page(data: bytes, id_: str, origin: _Origin) -> Article:
 
 
 def _make_of_unknown(data: bytes, id_: str, origin: _Origin) -> Article:
-    from summarizer.webpage import looks_like_html  # noqa: PLC0415  not needed for most inputs
+    from summarizer.reading.webpage import looks_like_html  # noqa: PLC0415  not needed for most inputs
 
     is_page = looks_like_html(data[:4096].decode("utf-8", "replace"))
     return (_make_of_page if is_page else _make_of_text)(data, id_, origin)

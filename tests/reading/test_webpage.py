@@ -7,8 +7,8 @@ from contextlib import suppress
 import pytest
 
 from summarizer.contract.errors import EmptyArticleError, InputError, UnreadableInputError
-from summarizer.intake import article_from_html
-from summarizer.webpage import declared_encoding, looks_like_html
+from summarizer.reading.articles import article_from_html
+from summarizer.reading.webpage import declared_encoding, looks_like_html
 
 HEAD = """<meta charset="utf-8"><title>Weir bursts above Tolm | The Fen Courier</title>
 <meta property="og:site_name" content="The Fen Courier">

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
 from summarizer.contract.errors import EmptyArticleError, RecordError
-from summarizer.intake import article_from_html, article_from_record, article_from_text, record_id
+from summarizer.reading.articles import article_from_html, article_from_record, article_from_text, record_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from summarizer.hidden import remove_hidden
+from summarizer.reading.hidden_text import remove_hidden
 
 PAGE = "<html><head>{}</head><body><p>Before.</p>{}<p>After.</p></body></html>"
 

@@ -1,0 +1,1 @@
+"""From bytes to articles: inputs, records, encodings, web pages."""
