@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.report import Claim, Figure
     from summarizer.contract.statement import Offsets
-    from summarizer.layout import Sentence
+    from summarizer.reading.layout.layout import Sentence
 
 
 # A claim is one plain sentence. Of a longer text so much is compared word by word; it keeps the time linear.

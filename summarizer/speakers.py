@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution import Statement
     from summarizer.contract.article import Article
-    from summarizer.layout import Sentence
+    from summarizer.reading.layout.layout import Sentence
 
 _ENTRY = re.compile(r'"(\d{1,6})"\s*:\s*\{\s*"words"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"who"\s*:\s*("(?:[^"\\]|\\.)*")')
 _LONGEST_WORDS = 60

@@ -14,15 +14,15 @@ from itertools import chain, filterfalse, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.dateline import past_dateline
 from summarizer.hostile import find_instructions
+from summarizer.reading.layout.dateline import past_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
-    from summarizer.layout import Sentence
+    from summarizer.reading.layout.layout import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _FIGURE = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")

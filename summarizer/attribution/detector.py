@@ -11,7 +11,7 @@ from summarizer.attribution.rules import read_sentence
 from summarizer.attribution.tokens import read_paragraphs
 from summarizer.attribution.unsaid import is_unsaid
 from summarizer.contract.statement import Offsets, Statement
-from summarizer.dateline import past_dateline
+from summarizer.reading.layout.dateline import past_dateline
 from summarizer.text.quotation import speech_text
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.attribution.words import Words
-    from summarizer.layout import Sentence
+    from summarizer.reading.layout.layout import Sentence
 
 LONGEST_SENTENCE = 180
 TITLES = word_set("titles")

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
-    from summarizer.layout import Layout, Sentence
+    from summarizer.reading.layout.layout import Layout, Sentence
 
 
 @lru_cache(maxsize=2)  # an article is asked for it when it is made and when it is checked
@@ -55,7 +55,7 @@ class Article(Frozen):
     @cached_property
     def layout(self) -> Layout:
         """The article's blocks and numbered sentences, worked out once."""
-        from summarizer.layout import lay_out  # noqa: PLC0415  a saved report's article is never laid out
+        from summarizer.reading.layout.layout import lay_out  # noqa: PLC0415  a saved report's article is never laid out
 
         return lay_out(self)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NoReturn, TypedDict, Unpack
 
 from summarizer.contract.article import Article, digest
 from summarizer.contract.errors import EmptyArticleError, RecordError
-from summarizer.layout import find_title, lay_out_text
 from summarizer.reading.decode import decode
 from summarizer.reading.ids import safe_id
+from summarizer.reading.layout.layout import find_title, lay_out_text
 from summarizer.text.language import guess_language, language_code
 
 if TYPE_CHECKING:

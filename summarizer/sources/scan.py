@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.contract.draft import SourceKind
-    from summarizer.layout import Sentence
+    from summarizer.reading.layout.layout import Sentence
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _SHORT = "r|rs|s|en|ep|ov|ol|t|aj|apt|gt|pl|mdr|dm|rof|ev|on|ens|eps|upt|et|rig"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.attribution.tokens import Paragraph, read_paragraphs
-from summarizer.layout import Sentence
+from summarizer.reading.layout.layout import Sentence
 
 
 def paragraph(text: str, *ends: int) -> Paragraph:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.layout import Layout
+from summarizer.reading.layout.layout import Layout
 from summarizer.sources import find_relays, wire_credit
 from tests.sources.marked import mark
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.paragraphs import Paragraph, ends_sentence, sentence_end, split_paragraphs
+from summarizer.reading.layout.paragraphs import Paragraph, ends_sentence, sentence_end, split_paragraphs
 
 PROSE = (
     "The council of Ferrow met for nine hours on Tuesday night to talk about the lock gate, which has been stuck since "

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.paragraphs import split_paragraphs
-from summarizer.repeats import find_repeats
+from summarizer.reading.layout.paragraphs import split_paragraphs
+from summarizer.reading.layout.repeats import find_repeats
 
 SAID = (
     "The keeper of the lock told the board of Ferrow on Tuesday that nine boats had waited since the flood, and that "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.captions import is_caption, is_credit, may_be_caption
+from summarizer.reading.layout.captions import is_caption, is_credit, may_be_caption
 
 SPOKEN = ["said", "told", "announced", "according to", "denied", "warned"]
 

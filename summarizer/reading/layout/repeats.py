@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from summarizer.paragraphs import Paragraph
+    from summarizer.reading.layout.paragraphs import Paragraph
 
 _WORD = re.compile(r"\w+")
 _EDGE = 40  # characters at either end by which a paragraph is looked up

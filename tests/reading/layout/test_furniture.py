@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.furniture import (
+from summarizer.reading.layout.furniture import (
     is_comments_heading,
     is_furniture,
     is_neighbour_link,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
-from summarizer.dateline import past_dateline
+from summarizer.reading.layout.dateline import past_dateline
 
 
 @pytest.mark.parametrize(

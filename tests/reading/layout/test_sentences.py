@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.sentences import split_sentences
+from summarizer.reading.layout.sentences import split_sentences
 
 
 def said(text):

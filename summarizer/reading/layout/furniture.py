@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer.captions import SPEECH
-from summarizer.paragraphs import ends_sentence
+from summarizer.reading.layout.captions import SPEECH
+from summarizer.reading.layout.paragraphs import ends_sentence
 
 _LONGEST_LINE = 320
 _FLAGS = re.VERBOSE | re.IGNORECASE

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from summarizer.layout import Layout, find_title, lay_out_text
 from summarizer.reading.articles import article_from_text
+from summarizer.reading.layout.layout import Layout, find_title, lay_out_text
 
 LEAD = "The weir above Tolm burst on Tuesday night and the lower town was under water by dawn, the reeve said."
 MORE = "Nine boats were sent from the coast, and the school at Fenwick took in the families of Mill Street."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.kinds import BlockKind, name_kinds
-from summarizer.paragraphs import split_paragraphs
-from summarizer.sentences import split_sentences
+from summarizer.reading.layout.block_kinds import BlockKind, name_kinds
+from summarizer.reading.layout.paragraphs import split_paragraphs
+from summarizer.reading.layout.sentences import split_sentences
 
 if TYPE_CHECKING:
     from summarizer.contract.article import Article

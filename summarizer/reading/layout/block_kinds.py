@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.captions import is_caption, is_credit, may_be_caption
-from summarizer.furniture import (
+from summarizer.reading.layout.captions import is_caption, is_credit, may_be_caption
+from summarizer.reading.layout.furniture import (
     is_comments_heading,
     is_furniture,
     is_neighbour_link,
     is_related_heading,
     last_crumb,
 )
-from summarizer.paragraphs import ends_sentence, sentence_end
-from summarizer.repeats import find_repeats
+from summarizer.reading.layout.paragraphs import ends_sentence, sentence_end
+from summarizer.reading.layout.repeats import find_repeats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.paragraphs import Paragraph
+    from summarizer.reading.layout.paragraphs import Paragraph
 
 BlockKind = Literal["title", "body", "caption", "furniture", "repeat"]
 

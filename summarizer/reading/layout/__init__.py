@@ -1,0 +1,1 @@
+"""Title, body and site furniture; the numbered sentences."""
