@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from summarizer.sources import read_cast
-from summarizer.sources.lexicon import FIRST_NAMES
+from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources.lexicon import FIRST_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

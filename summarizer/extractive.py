@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from summarizer.attribution.sources import read_cast
 from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
-from summarizer.sources import read_cast
 from summarizer.statements import article_statements, knows_language, source_names
 from summarizer.summary import outline
 from summarizer.text.quotation import DOUBLE_MARKS, speech_text
@@ -48,12 +48,12 @@ _NEAR = 40  # code points between a source and its cue, within one clause
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from summarizer.attribution.sources import SourceName
+    from summarizer.attribution.sources.cast import Cast
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind
     from summarizer.contract.report import Origin
     from summarizer.contract.statement import Offsets, Statement
-    from summarizer.sources import SourceName
-    from summarizer.sources.cast import Cast
 
 
 # The same validation as DraftClaim(…), without what surrounds it: half the time.

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import find_statements
+from summarizer.attribution.sources import read_cast
 from summarizer.contract.remembered import remembered
 from summarizer.contract.statement import Statement
-from summarizer.sources import read_cast
 from summarizer.text.quotation import DOUBLE_MARKS, quoted_regions
 
 if TYPE_CHECKING:
+    from summarizer.attribution.sources import SourceName
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
-    from summarizer.sources import SourceName
 
 # "und" is a text too short to tell: the rules find nothing in it that is not English.
 KNOWN_LANGUAGES = frozenset({"en", "und"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import weakref
 
+from summarizer.attribution.sources import read_cast, wire_credit
 from summarizer.contract.article import Article
 from summarizer.contract.remembered import remembered
-from summarizer.sources import read_cast, wire_credit
 from summarizer.statements import article_statements, mentions_by_content, source_names
 from summarizer.text.quotation import quoted_regions
 

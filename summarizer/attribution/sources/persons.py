@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from summarizer.sources import lexicon as lex
-from summarizer.sources.naming import plain
+from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources.naming import plain
 
 if TYPE_CHECKING:
-    from summarizer.sources.scan import Referent
+    from summarizer.attribution.sources.mentions import Referent
 
 _GENDERED = frozenset(f"{word}{mark}" for word in lex.GENDERS for mark in ("", ".", ","))
 _OF_MEN = frozenset({"he", "his", "him", "himself"})

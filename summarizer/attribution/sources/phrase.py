@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.sources import lexicon as lex
+from summarizer.attribution.sources import lexicon as lex
 
 if TYPE_CHECKING:
-    from summarizer.sources.index import NameIndex
-    from summarizer.sources.scan import Occurrence
+    from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.mentions import Occurrence
 
 # A full stop before a capital is a lost space.
 _TOKEN = re.compile(r"\w(?:[\w’'‘&%-]|\.(?![A-Z][a-z]))*|[,;:()—–“”\"]|\.(?=[A-Z])")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from summarizer.attribution.sources import Cast, SourceName, read_cast
 from summarizer.contract.article import Article
-from summarizer.sources import Cast, SourceName, read_cast
 
 Offsets = tuple[int, int]
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from summarizer.attribution.sources import find_relays, read_cast, wire_credit
+from summarizer.attribution.sources.cast import Cast
 from summarizer.contract.article import Article
 from summarizer.contract.draft import SourceKind
-from summarizer.sources import find_relays, read_cast, wire_credit
-from summarizer.sources.cast import Cast
 
 WORDS = st.sampled_from(
     [

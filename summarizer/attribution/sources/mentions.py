@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.sources import lexicon as lex
-from summarizer.sources.naming import name_key, read_run
+from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources.naming import name_key, read_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources.index import NameIndex
+from summarizer.attribution.sources.lookup import find_nearest, look_up
+from summarizer.attribution.sources.mentions import Referent
+from summarizer.attribution.sources.naming import SourceName
+from summarizer.attribution.sources.phrase import read_phrase, trim
+from summarizer.attribution.sources.resolver import Resolved, Resolver
 from summarizer.contract.remembered import remembered
-from summarizer.sources import lexicon as lex
-from summarizer.sources.index import NameIndex
-from summarizer.sources.lookup import find_nearest, look_up
-from summarizer.sources.naming import SourceName
-from summarizer.sources.phrase import read_phrase, trim
-from summarizer.sources.resolver import Resolved, Resolver
-from summarizer.sources.scan import Referent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

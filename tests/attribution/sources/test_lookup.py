@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.attribution.sources import SourceName, read_cast
 from summarizer.contract.article import Article
-from summarizer.sources import SourceName, read_cast
 
 TEXT = (
     "Ostby, 3 May. Kata’ib Dawn fighters shelled the port, said Ali Rabiee, the harbour spokesman. Marshal Yahya "

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.sources import lexicon as lex
-from summarizer.sources.phrase import trim
+from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources.phrase import trim
 
 if TYPE_CHECKING:
-    from summarizer.sources.index import NameIndex
+    from summarizer.attribution.sources.index import NameIndex
 
 _WORDS_BEFORE = re.compile(r"\S+")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources.cast import Cast, read_cast
+from summarizer.attribution.sources.naming import lower_case
+from summarizer.attribution.sources.phrase import trim
 from summarizer.contract.remembered import remembered
-from summarizer.sources import lexicon as lex
-from summarizer.sources.cast import Cast, read_cast
-from summarizer.sources.naming import lower_case
-from summarizer.sources.phrase import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -13,7 +13,7 @@ Gender = Literal["", "woman", "man"]
 _GENDERS: tuple[Gender, Gender] = ("woman", "man")
 
 _DATA: dict[str, dict[str, str]] = tomllib.loads(
-    files("summarizer.sources").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    files("summarizer.attribution.sources").joinpath("lexicon.toml").read_text(encoding="utf-8")
 )
 
 

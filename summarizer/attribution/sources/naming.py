@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.sources import lexicon as lex
+from summarizer.attribution.sources import lexicon as lex
 
 if TYPE_CHECKING:
     from summarizer.contract.draft import SourceKind

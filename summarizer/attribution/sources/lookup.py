@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.sources import lexicon as lex
-from summarizer.sources.naming import lower_case, name_key, plain, read_run
-from summarizer.sources.people import same_person
-from summarizer.sources.scan import RUN
+from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources.mentions import RUN
+from summarizer.attribution.sources.naming import lower_case, name_key, plain, read_run
+from summarizer.attribution.sources.persons import same_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.sources.index import NameIndex
-    from summarizer.sources.naming import Piece
-    from summarizer.sources.scan import Referent
+    from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.mentions import Referent
+    from summarizer.attribution.sources.naming import Piece
 
 Offsets = tuple[int, int]
 _THE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)

@@ -9,11 +9,11 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from summarizer.sources import lexicon as lex
-from summarizer.sources.naming import lower_case, name_key
-from summarizer.sources.people import gender_of, join_persons
-from summarizer.sources.roles import REACH_AFTER, REACH_BEFORE, role_words
-from summarizer.sources.scan import Occurrence, Referent, find_aliases, find_occurrences, gather
+from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources.mentions import Occurrence, Referent, find_aliases, find_occurrences, gather
+from summarizer.attribution.sources.naming import lower_case, name_key
+from summarizer.attribution.sources.persons import gender_of, join_persons
+from summarizer.attribution.sources.roles import REACH_AFTER, REACH_BEFORE, role_words
 from summarizer.text.folding import letters_alone
 
 if TYPE_CHECKING:

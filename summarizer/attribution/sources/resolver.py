@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.sources import lexicon as lex
-from summarizer.sources.antecedent import Speaker, find_body, find_by_role, find_issuer, find_person, only_person
-from summarizer.sources.naming import SourceName, name_key, read_run
-from summarizer.sources.phrase import PERSON_ENDS, UNNAMED, Phrase, read_phrase, trim
-from summarizer.sources.pronouns import antecedent_of_relative, speaker_of_quote
-from summarizer.sources.roles import is_degree, role_of, tidy_role
-from summarizer.sources.scan import RUN, Referent, kind_of
+from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources.antecedents import (
+    Speaker,
+    find_body,
+    find_by_role,
+    find_issuer,
+    find_person,
+    only_person,
+)
+from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
+from summarizer.attribution.sources.naming import SourceName, name_key, read_run
+from summarizer.attribution.sources.phrase import PERSON_ENDS, UNNAMED, Phrase, read_phrase, trim
+from summarizer.attribution.sources.pronouns import antecedent_of_relative, speaker_of_quote
+from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.mentions import Occurrence
     from summarizer.contract.draft import SourceKind
-    from summarizer.sources.index import NameIndex
-    from summarizer.sources.scan import Occurrence
 
 Offsets = tuple[int, int]
 _LONGER_THAN_PRONOUNS = 13  # "themselves’s"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.sources import lexicon as lex
+from summarizer.attribution.sources import lexicon as lex
 
 if TYPE_CHECKING:
-    from summarizer.sources.index import NameIndex
-    from summarizer.sources.scan import Occurrence, Referent
+    from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.mentions import Occurrence, Referent
 
 _APPOSED = re.compile(
     r"(?:\s?\([^()\n]{1,12}\))?,\s(?:\d\d,\s)?(?:who\s(?:is|was)\s)?((?:(?:the|an?|its|his|her|their)\s)?[^,.;:—()“”\"\n]{3,90})"

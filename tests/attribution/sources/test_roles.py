@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import Article
-from summarizer.sources import read_cast
 
 
 def role_of(text: str, name: str) -> str:

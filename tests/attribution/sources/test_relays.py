@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.attribution.sources import find_relays, wire_credit
 from summarizer.contract.article import Article
 from summarizer.reading.layout.layout import Layout
-from summarizer.sources import find_relays, wire_credit
-from tests.sources.marked import mark
+from tests.attribution.sources.marked import mark
 
 
 def relays(text: str) -> list[str]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.sources import lexicon as lex
-from summarizer.sources.naming import SourceName, loosen
-from summarizer.sources.roles import forms_of, full_noun
+from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources.naming import SourceName, loosen
+from summarizer.attribution.sources.roles import forms_of, full_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.sources.index import NameIndex
-    from summarizer.sources.phrase import Phrase
-    from summarizer.sources.scan import Occurrence, Referent
+    from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.mentions import Occurrence, Referent
+    from summarizer.attribution.sources.phrase import Phrase
 
 _REACH = 6
 _OBLIQUE = (

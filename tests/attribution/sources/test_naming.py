@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
-from summarizer.sources.naming import name_key, read_run
-from summarizer.sources.scan import RUN, abbreviates
+from summarizer.attribution.sources.mentions import RUN, abbreviates
+from summarizer.attribution.sources.naming import name_key, read_run
 
 
 @pytest.mark.parametrize(

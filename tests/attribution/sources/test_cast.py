@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.attribution.sources import SourceName, read_cast
 from summarizer.contract.article import Article
-from summarizer.sources import SourceName, read_cast
-from tests.sources.marked import mark, names, sources
+from tests.attribution.sources.marked import mark, names, sources
 
 
 def test_role_and_ranks_before_a_name_are_its_role() -> None:
