@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.clauses import clause_end
-from summarizer.attribution.complements import late_quote, quote_end
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.phrases import phrase_starting, skip_adjuncts, starts_phrase
-from summarizer.attribution.verbs import has_finite, is_time, is_verb_at, verb_group_start
+from summarizer.attribution.syntax.clauses import clause_end
+from summarizer.attribution.syntax.complements import late_quote, quote_end
+from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.syntax.verb_groups import has_finite, is_time, is_verb_at, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found, Range, Site
-    from summarizer.attribution.tokens import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph
 
 AFTER_SPEECH = word_set("after_speech")
 FRONTED = frozenset({"asked", "when", "after", "while"})

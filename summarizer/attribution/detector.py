@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.quotations import attach_quotations
 from summarizer.attribution.rules import read_sentence
-from summarizer.attribution.tokens import read_paragraphs
+from summarizer.attribution.syntax.paragraph import read_paragraphs
 from summarizer.attribution.unsaid import is_unsaid
 from summarizer.contract.statement import Offsets, Statement
 from summarizer.reading.layout.dateline import past_dateline
@@ -16,7 +16,7 @@ from summarizer.text.quotation import speech_text
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found
-    from summarizer.attribution.tokens import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph
     from summarizer.contract.article import Article
 
 

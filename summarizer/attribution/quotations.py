@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.found import Found
 from summarizer.attribution.lexicon import load_lexicon, word_set
-from summarizer.attribution.subjects import governing_subject, main_subject
-from summarizer.attribution.words import MARKS
+from summarizer.attribution.syntax.subjects import governing_subject, main_subject
+from summarizer.attribution.syntax.tagging import MARKS
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Range
-    from summarizer.attribution.tokens import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph
 
 DASHES = frozenset("-–—")
 IMPERSONAL = word_set("impersonal")

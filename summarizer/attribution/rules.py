@@ -11,13 +11,13 @@ from summarizer.attribution.phrasal import read_according, read_adjective, read_
 from summarizer.attribution.quoting import attach_cited
 from summarizer.attribution.speakers import read_speaker, read_survey
 from summarizer.attribution.speech import WEAK, read_verb
+from summarizer.attribution.syntax.tagging import RELAYING
 from summarizer.attribution.unsaid import is_nothing_said
-from summarizer.attribution.words import RELAYING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from summarizer.attribution.tokens import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph
 
 MOST_CUES = 20  # in one sentence; more is no sentence
 READERS: dict[str, Callable[[Site], Found | None]] = {

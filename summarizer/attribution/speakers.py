@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.complements import quote_end
 from summarizer.attribution.found import Found
 from summarizer.attribution.lexicon import load_lexicon, word_set
-from summarizer.attribution.phrases import phrase_starting
-from summarizer.attribution.verbs import has_finite
+from summarizer.attribution.syntax.complements import quote_end
+from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.verb_groups import has_finite
 
 if TYPE_CHECKING:
-    from summarizer.attribution.tokens import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph
 
 SURVEYS = word_set("surveys")
 NOT_SPEAKERS = word_set("not_speakers")

@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.before import after_cue, read_after_content, read_inverted
-from summarizer.attribution.clauses import clause_end
-from summarizer.attribution.complements import complement, quote_end
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.phrases import ARTICLES, DOCUMENTS, phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.quoting import QUOTING, read_quoted_as
-from summarizer.attribution.subjects import first_subject, governing_subject, subject_before, whole_list
+from summarizer.attribution.syntax.clauses import clause_end
+from summarizer.attribution.syntax.complements import complement, quote_end
+from summarizer.attribution.syntax.noun_phrases import (
+    ARTICLES,
+    DOCUMENTS,
+    phrase_ending,
+    phrase_starting,
+    skip_adjuncts,
+)
+from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before, whole_list
+from summarizer.attribution.syntax.verb_groups import BE, has_finite, is_cue_verb, is_time, verb_group_start
 from summarizer.attribution.unsaid import NEGATIVES
-from summarizer.attribution.verbs import BE, has_finite, is_cue_verb, is_time, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found, Range, Site

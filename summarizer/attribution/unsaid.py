@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.verbs import verb_group_start
+from summarizer.attribution.syntax.verb_groups import verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Found

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.attribution import words
-from summarizer.attribution.words import read_words
+from summarizer.attribution.syntax.tagging import read_words
 
 PIECES = st.sampled_from(
     [*"aT.,'’\"“`3-â", "â€œ", "Lund’s", "said", "to", "2,500", "state-run", "port.The", "\u00a0", "İ"]

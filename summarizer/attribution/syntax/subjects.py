@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.phrases import phrase_ending, phrase_starting
-from summarizer.attribution.verbs import has_finite, is_cue_word, is_finite, is_time, skip_time_back, verb_group_start
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.verb_groups import (
+    has_finite,
+    is_cue_word,
+    is_finite,
+    is_time,
+    skip_time_back,
+    verb_group_start,
+)
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Range
-    from summarizer.attribution.tokens import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph
 
 
 MOST_TRIES = 6  # a verb further left governs nothing here

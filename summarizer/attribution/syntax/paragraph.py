@@ -8,12 +8,12 @@ from operator import ne
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.words import CLOSERS, OPENERS, read_words
+from summarizer.attribution.syntax.tagging import CLOSERS, OPENERS, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.attribution.words import Words
+    from summarizer.attribution.syntax.tagging import Words
     from summarizer.reading.layout.layout import Sentence
 
 LONGEST_SENTENCE = 180

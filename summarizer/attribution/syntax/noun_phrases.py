@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.verbs import TIME, is_cue_word, is_finite, is_time
+from summarizer.attribution.syntax.verb_groups import TIME, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Range
-    from summarizer.attribution.tokens import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph
 
 ARTICLES = word_set("articles")
 DOCUMENTS = word_set("documents")

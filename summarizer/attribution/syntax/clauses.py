@@ -7,12 +7,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.phrases import phrase_starting
-from summarizer.attribution.subjects import subject_before
-from summarizer.attribution.verbs import has_finite, is_cue_word, is_finite, verb_group_start
+from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.subjects import subject_before
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.tokens import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph
 
 BREAKERS = word_set("breakers")
 NARROW_BREAKERS = frozenset({"when", "after", "before", "during", "since"})

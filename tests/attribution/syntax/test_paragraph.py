@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.attribution.tokens import Paragraph, read_paragraphs
+from summarizer.attribution.syntax.paragraph import Paragraph, read_paragraphs
 from summarizer.reading.layout.layout import Sentence
 
 

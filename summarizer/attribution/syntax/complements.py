@@ -10,15 +10,15 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.clauses import clause_end
 from summarizer.attribution.found import Site
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.phrases import PHRASE_TAGS, phrase_starting, skip_adjuncts, starts_phrase
-from summarizer.attribution.verbs import has_finite, is_finite
+from summarizer.attribution.syntax.clauses import clause_end
+from summarizer.attribution.syntax.noun_phrases import PHRASE_TAGS, phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.syntax.verb_groups import has_finite, is_finite
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Range
-    from summarizer.attribution.tokens import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph
 
 QUESTION_WORDS = word_set("question_words")
 STRICT = frozenset({"np", "zero-strict", "np-document"})

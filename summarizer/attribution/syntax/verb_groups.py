@@ -9,7 +9,7 @@ from summarizer.attribution.lexicon import load_lexicon, word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.found import Site
-    from summarizer.attribution.tokens import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph
 
 BE = word_set("be")
 TIME = word_set("time")

@@ -1,0 +1,1 @@
+"""Words, noun phrases, verb groups, subjects and clauses of a sentence, as the rules see them."""
