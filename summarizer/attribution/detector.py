@@ -6,16 +6,16 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.quotations import attach_quotations
-from summarizer.attribution.rules import read_sentence
+from summarizer.attribution.rules.quotations import attach_quotations
+from summarizer.attribution.rules.sentence import read_sentence
+from summarizer.attribution.rules.unsaid import is_unsaid
 from summarizer.attribution.syntax.paragraph import read_paragraphs
-from summarizer.attribution.unsaid import is_unsaid
 from summarizer.contract.statement import Offsets, Statement
 from summarizer.reading.layout.dateline import past_dateline
 from summarizer.text.quotation import speech_text
 
 if TYPE_CHECKING:
-    from summarizer.attribution.found import Found
+    from summarizer.attribution.rules.found import Found
     from summarizer.attribution.syntax.paragraph import Paragraph
     from summarizer.contract.article import Article
 

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.found import Site
 from summarizer.attribution.lexicon import word_set
+from summarizer.attribution.rules.found import Site
 from summarizer.attribution.syntax.clauses import clause_end
 from summarizer.attribution.syntax.noun_phrases import PHRASE_TAGS, phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import has_finite, is_finite
 
 if TYPE_CHECKING:
-    from summarizer.attribution.found import Range
+    from summarizer.attribution.rules.found import Range
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 QUESTION_WORDS = word_set("question_words")

@@ -8,7 +8,7 @@ from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.verb_groups import TIME, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
-    from summarizer.attribution.found import Range
+    from summarizer.attribution.rules.found import Range
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 ARTICLES = word_set("articles")

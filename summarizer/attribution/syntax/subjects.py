@@ -15,7 +15,7 @@ from summarizer.attribution.syntax.verb_groups import (
 )
 
 if TYPE_CHECKING:
-    from summarizer.attribution.found import Range
+    from summarizer.attribution.rules.found import Range
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 

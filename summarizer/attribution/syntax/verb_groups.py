@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.lexicon import load_lexicon, word_set
 
 if TYPE_CHECKING:
-    from summarizer.attribution.found import Site
+    from summarizer.attribution.rules.found import Site
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 BE = word_set("be")

@@ -5,14 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.found import Found, Site
 from summarizer.attribution.lexicon import Cue, load_lexicon
-from summarizer.attribution.phrasal import read_according, read_adjective, read_hearsay, read_noun, read_relay
-from summarizer.attribution.quoting import attach_cited
-from summarizer.attribution.speakers import read_speaker, read_survey
-from summarizer.attribution.speech import WEAK, read_verb
+from summarizer.attribution.rules.found import Found, Site
+from summarizer.attribution.rules.nouns_and_phrases import (
+    read_according,
+    read_adjective,
+    read_hearsay,
+    read_noun,
+    read_relay,
+)
+from summarizer.attribution.rules.second_hand import attach_cited
+from summarizer.attribution.rules.speaker_lines import read_speaker, read_survey
+from summarizer.attribution.rules.unsaid import is_nothing_said
+from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.syntax.tagging import RELAYING
-from summarizer.attribution.unsaid import is_nothing_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adj
 from summarizer.attribution.syntax.verb_groups import has_finite, is_time, is_verb_at, verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.found import Found, Range, Site
+    from summarizer.attribution.rules.found import Found, Range, Site
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 AFTER_SPEECH = word_set("after_speech")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.before import content_before
-from summarizer.attribution.found import Found, Site
 from summarizer.attribution.lexicon import Cue, load_lexicon
+from summarizer.attribution.rules.content_first import content_before
+from summarizer.attribution.rules.found import Found, Site
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 
 if TYPE_CHECKING:
-    from summarizer.attribution.found import Range
+    from summarizer.attribution.rules.found import Range
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 QUOTING = frozenset({"quote", "cite"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.before import rest_after
 from summarizer.attribution.lexicon import word_set
+from summarizer.attribution.rules.content_first import rest_after
 from summarizer.attribution.syntax.clauses import clause_end
 from summarizer.attribution.syntax.complements import complement, quote_end
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
@@ -14,7 +14,7 @@ from summarizer.attribution.syntax.tagging import RELAYING
 from summarizer.attribution.syntax.verb_groups import BE, POSSESSIVE, has_finite, verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.found import Found, Range, Site
+    from summarizer.attribution.rules.found import Found, Range, Site
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 POSSESSIVES = word_set("possessives")

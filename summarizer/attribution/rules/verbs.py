@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.before import after_cue, read_after_content, read_inverted
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.quoting import QUOTING, read_quoted_as
+from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
+from summarizer.attribution.rules.second_hand import QUOTING, read_quoted_as
+from summarizer.attribution.rules.unsaid import NEGATIVES
 from summarizer.attribution.syntax.clauses import clause_end
 from summarizer.attribution.syntax.complements import complement, quote_end
 from summarizer.attribution.syntax.noun_phrases import (
@@ -18,10 +19,9 @@ from summarizer.attribution.syntax.noun_phrases import (
 )
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before, whole_list
 from summarizer.attribution.syntax.verb_groups import BE, has_finite, is_cue_verb, is_time, verb_group_start
-from summarizer.attribution.unsaid import NEGATIVES
 
 if TYPE_CHECKING:
-    from summarizer.attribution.found import Found, Range, Site
+    from summarizer.attribution.rules.found import Found, Range, Site
 
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})

@@ -1,0 +1,1 @@
+"""The rules: each reads one way in which news says who said what."""
