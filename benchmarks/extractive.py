@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 import sentencex
 
+from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import Article
 from summarizer.extractive import ExtractiveEngine, draft
 from summarizer.ground import ground
 from summarizer.reading.inputs import read_articles
-from summarizer.statements import article_statements, source_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable

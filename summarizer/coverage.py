@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.report import Coverage, Span
-from summarizer.statements import article_statements, source_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

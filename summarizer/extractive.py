@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.statements import article_statements, knows_language, source_names
 from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
-from summarizer.statements import article_statements, knows_language, source_names
 from summarizer.summary import outline
 from summarizer.text.quotation import DOUBLE_MARKS, speech_text
 

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from summarizer import __version__
 from summarizer.attribution.sources import find_relays, read_cast, wire_credit
+from summarizer.attribution.statements import article_statements, knows_language, mentions_by_content, source_names
 from summarizer.checks import check_claim, evidence_figures, examine_claim
 from summarizer.claimed_names import same_name
 from summarizer.claimed_source import read_evidence
@@ -29,7 +30,6 @@ from summarizer.contract.report import (
 from summarizer.coverage import measure_coverage, missing_statements
 from summarizer.hostile import strip_foreign_urls
 from summarizer.locate import Clues, QuotePlace, find_quote
-from summarizer.statements import article_statements, knows_language, mentions_by_content, source_names
 from summarizer.text.quotation import quotation_mode
 
 if TYPE_CHECKING:

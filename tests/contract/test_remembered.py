@@ -6,9 +6,9 @@ import gc
 import weakref
 
 from summarizer.attribution.sources import read_cast, wire_credit
+from summarizer.attribution.statements import article_statements, mentions_by_content, source_names
 from summarizer.contract.article import Article
 from summarizer.contract.remembered import remembered
-from summarizer.statements import article_statements, mentions_by_content, source_names
 from summarizer.text.quotation import quoted_regions
 
 TEXT = 'The bridge will stay shut, Mayor Ann Poe said on Monday. "We need a month," she told the Ostby Herald.'

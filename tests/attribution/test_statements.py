@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.attribution.statements import article_statements, knows_language, mentions_by_content, source_names
 from summarizer.contract.article import Article
-from summarizer.statements import article_statements, knows_language, mentions_by_content, source_names
 
 ENGLISH = "Gate stuck\n\nThe gate is stuck, keeper Ode Lunt said on Friday. She said it would open in May."
 
