@@ -14,9 +14,9 @@ from pathlib import Path
 from summarizer.checks import check_claim, evidence_figures
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim
-from summarizer.coverage import measure_coverage
 from summarizer.extractive import ExtractiveEngine, draft
-from summarizer.ground import ground, ground_claim
+from summarizer.grounding.coverage import measure_coverage
+from summarizer.grounding.ground import ground, ground_claim
 from summarizer.hostile import find_instructions
 from summarizer.reading.inputs import read_articles
 

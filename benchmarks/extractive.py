@@ -17,7 +17,7 @@ import sentencex
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import Article
 from summarizer.extractive import ExtractiveEngine, draft
-from summarizer.ground import ground
+from summarizer.grounding.ground import ground
 from summarizer.reading.inputs import read_articles
 
 if TYPE_CHECKING:

@@ -108,7 +108,7 @@ def reports(source: str, found: str, out: str) -> None:
     from summarizer.contract.answer import Answer  # noqa: PLC0415
     from summarizer.contract.article import Article  # noqa: PLC0415  not in langextract's environment
     from summarizer.contract.draft import Draft  # noqa: PLC0415
-    from summarizer.ground import ground  # noqa: PLC0415
+    from summarizer.grounding.ground import ground  # noqa: PLC0415
 
     articles = {row["id"]: row["text"] for row in map(json.loads, Path(source).read_text("utf-8").splitlines())}
     folder = Path(out)

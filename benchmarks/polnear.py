@@ -22,7 +22,7 @@ import sentencex
 from summarizer.attribution import find_statements
 from summarizer.contract.article import Article
 from summarizer.extractive import ExtractiveEngine
-from summarizer.ground import ground
+from summarizer.grounding.ground import ground
 
 
 def predict_statements(text: str, name: str) -> list[dict[str, Any]]:

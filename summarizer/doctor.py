@@ -99,7 +99,7 @@ def _cache(settings: Settings) -> Finding:
 
 def _rules() -> Finding:
     from summarizer.extractive import ExtractiveEngine  # noqa: PLC0415  heavy
-    from summarizer.ground import ground  # noqa: PLC0415  heavy
+    from summarizer.grounding.ground import ground  # noqa: PLC0415  heavy
 
     article = _sample()
     report = ground(article, ExtractiveEngine().answer_now(article), origin="rules")

@@ -27,18 +27,18 @@ from summarizer.contract.extraction import Extraction, RejectedPart
 from summarizer.contract.frozen import Frozen
 from summarizer.contract.report import Provenance, Usage
 from summarizer.contract.request import Completion, Message, Request
-from summarizer.locate import locate
+from summarizer.grounding.locate import locate
+from summarizer.grounding.placing import check, complaints, prune
 from summarizer.own_schema import again
-from summarizer.placing import check, complaints, prune
 from summarizer.windows import Window, cut, estimate_tokens, whole
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from summarizer.contract.article import Article
+    from summarizer.grounding.placing import Problem, Pruned
     from summarizer.llm import LlmOptions
     from summarizer.own_schema import OwnSchema
-    from summarizer.placing import Problem, Pruned
     from summarizer.profile import EndpointProfile
 
 M = TypeVar("M", bound=BaseModel)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.checks import unproved_figures
 from summarizer.contract.remembered import remembered
+from summarizer.grounding.locate import find_quote
 from summarizer.hostile import looks_like_instruction
-from summarizer.locate import find_quote
 from summarizer.text.fence import neutralise
 from summarizer.text.overlap import content_words, measure_overlap, stems
 

@@ -52,7 +52,7 @@ class Pipeline:
         """The report of an article that needs no waiting for: by rules or from the cache. None when it does."""
         if self._is_local:
             from summarizer.extractive import ExtractiveEngine  # noqa: PLC0415  a model's answers do without it
-            from summarizer.ground import ground  # noqa: PLC0415  a cached report does without it
+            from summarizer.grounding.ground import ground  # noqa: PLC0415  a cached report does without it
 
             return ground(article, ExtractiveEngine().answer_now(article), origin="rules")
         if self._cache is None:
@@ -138,7 +138,7 @@ class Pipeline:
         await self._calls.aclose()
 
     def _finish(self, article: Article, answer: Answer, place: str) -> Report:
-        from summarizer.ground import ground  # noqa: PLC0415  a cached report does without it
+        from summarizer.grounding.ground import ground  # noqa: PLC0415  a cached report does without it
 
         report = ground(article, answer, origin="model", complete=self._settings.complete)
         if self._cache is not None:
@@ -183,7 +183,7 @@ async def _load_grounding() -> None:
     import asyncio  # noqa: PLC0415  rules do without it
 
     await asyncio.sleep(_HEAD_START)
-    import summarizer.ground  # noqa: F401, PLC0415  as it says
+    import summarizer.grounding.ground  # noqa: F401, PLC0415  as it says
 
 
 def read_source(source: Source) -> Article:

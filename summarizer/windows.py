@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.locate import locate
+from summarizer.grounding.locate import locate
 from summarizer.prompt import Line, all_lines
 from summarizer.text.folding import fold_quote
 

@@ -21,7 +21,7 @@ from summarizer.contract.draft import Draft
 from summarizer.contract.errors import CacheError
 from summarizer.extractive import ExtractiveEngine
 from summarizer.fingerprint import RequestKey, report_key, request_key, text_prefix
-from summarizer.ground import ground
+from summarizer.grounding.ground import ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ import yaml
 
 from summarizer.contract.report import Report
 from summarizer.endpoint import Endpoint, Service
-from summarizer.ground import ground
+from summarizer.grounding.ground import ground
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.modes import ModeChoice
 from summarizer.reading.inputs import read_articles

@@ -13,7 +13,7 @@ from summarizer.checks import check_claim, examine_claim, is_verbatim
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim, Evidence, Source, Span
 from summarizer.extractive import draft
-from summarizer.ground import ground_claim
+from summarizer.grounding.ground import ground_claim
 from tests.mutations.mutate import articles
 
 if TYPE_CHECKING:

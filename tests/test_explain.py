@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.attribution import find_statements
 from summarizer.explain import explain
 from summarizer.extractive import ExtractiveEngine
-from summarizer.ground import ground
+from summarizer.grounding.ground import ground
 from summarizer.reading.articles import article_from_text
 
 TEXT = "“The dyke held,” warden Ada Kroon said on Monday. Mayor Bo Lund denied that money was short.\n"

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
 from summarizer.extractive import ExtractiveEngine, draft
-from summarizer.ground import ground
+from summarizer.grounding.ground import ground
 
 STORY = """Council rejects bridge plan
 

@@ -21,7 +21,7 @@ from summarizer.contract.errors import (
     TruncatedAnswerError,
 )
 from summarizer.contract.request import Completion, Request
-from summarizer.ground import ground
+from summarizer.grounding.ground import ground
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.profile import EndpointProfile
 from summarizer.wire import claims_schema, draft_schema, schema_name, summary_schema

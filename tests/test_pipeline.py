@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from summarizer import ground as grounding
 from summarizer.contract.article import Article
 from summarizer.contract.errors import (
     EmptyArticleError,
@@ -21,6 +20,7 @@ from summarizer.contract.errors import (
 from summarizer.contract.failure import Failure
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
+from summarizer.grounding import ground as grounding
 from summarizer.pipeline import Pipeline, default_cache_dir, read_source, usage_of
 from summarizer.reading.inputs import FailedInput
 from summarizer.settings import Settings, choose_engine

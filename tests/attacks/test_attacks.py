@@ -14,7 +14,7 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.contract.request import Completion, Request
-from summarizer.ground import ground
+from summarizer.grounding.ground import ground
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.prompt import render
 from summarizer.reading.inputs import article_from_html

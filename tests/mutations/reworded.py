@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
 from summarizer.contract.report import Rejected
-from summarizer.ground import ground_claim
+from summarizer.grounding.ground import ground_claim
 from tests.mutations import mutate
 
 if TYPE_CHECKING:

@@ -27,9 +27,9 @@ from summarizer.contract.report import (
     Span,
     Summary,
 )
-from summarizer.coverage import measure_coverage, missing_statements
+from summarizer.grounding.coverage import measure_coverage, missing_statements
+from summarizer.grounding.locate import Clues, QuotePlace, find_quote
 from summarizer.hostile import strip_foreign_urls
-from summarizer.locate import Clues, QuotePlace, find_quote
 from summarizer.text.quotation import quotation_mode
 
 if TYPE_CHECKING:

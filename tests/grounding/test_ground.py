@@ -6,7 +6,7 @@ from summarizer.contract.answer import Answer
 from summarizer.contract.article import Article
 from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.contract.report import Rejected, Report
-from summarizer.ground import ground
+from summarizer.grounding.ground import ground
 
 STORY = """Dam at Varn held, mayor says
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from summarizer.contract.draft import DraftClaim
 from summarizer.contract.report import Claim
-from summarizer.ground import ground_claim
+from summarizer.grounding.ground import ground_claim
 from summarizer.reading.articles import article_from_text
 
 SPEAKERS = ("Anna Reil", "Bo Lind", "Carla Moss", "Dov Hallam", "Edda Prinz")

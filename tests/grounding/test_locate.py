@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
-from summarizer.locate import Clues, locate
+from summarizer.grounding.locate import Clues, locate
 
 
 def article(text):

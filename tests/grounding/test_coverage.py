@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from summarizer.attribution.statements import article_statements
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim, Evidence, Source
-from summarizer.coverage import measure_coverage, missing_statements
 from summarizer.extractive import ExtractiveEngine
-from summarizer.ground import ground
+from summarizer.grounding.coverage import measure_coverage, missing_statements
+from summarizer.grounding.ground import ground
 
 TEXT = """Mayor Ilse Brandt said the dam would hold. “Nobody slept,” engineer Tomas Reil said, “and nobody went home.”
 

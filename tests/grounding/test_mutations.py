@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from summarizer.contract.report import Rejected
-from summarizer.ground import ground_claim
+from summarizer.grounding.ground import ground_claim
 from tests.mutations.mutate import Case, right_claims, wrong_claims
 
 # What must be said of a change in the text; in a quote it must be rejected.

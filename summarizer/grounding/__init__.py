@@ -1,0 +1,1 @@
+"""From draft to report: every quote is placed, every claim is checked."""
