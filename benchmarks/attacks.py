@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from summarizer.contract.errors import EngineError
 from summarizer.contract.report import Report
 from summarizer.endpoint import Endpoint, resolve_service
+from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.ground import ground
-from summarizer.hostile import looks_like_instruction
 from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.modes import ModeChoice
 from tests.attacks.attacks import ATTACKS, Attack

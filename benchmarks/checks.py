@@ -11,13 +11,13 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from summarizer.checks import check_claim, evidence_figures
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim
 from summarizer.extractive import ExtractiveEngine, draft
+from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures
+from summarizer.grounding.checks.injection import find_instructions
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.ground import ground, ground_claim
-from summarizer.hostile import find_instructions
 from summarizer.reading.inputs import read_articles
 
 ROUNDS = 5

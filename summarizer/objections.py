@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.checks import unproved_figures
 from summarizer.contract.remembered import remembered
+from summarizer.grounding.checks.claim_checks import unproved_figures
+from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.locate import find_quote
-from summarizer.hostile import looks_like_instruction
 from summarizer.text.fence import neutralise
 from summarizer.text.overlap import content_words, measure_overlap, stems
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, knows_language
-from summarizer.claimed_names import same_name, words_near
 from summarizer.contract.draft import DraftClaim
 from summarizer.contract.report import Rejected
 from summarizer.contract.request import AnswerSchema
 from summarizer.extractive import draft_claims
+from summarizer.grounding.checks.names import same_name, words_near
 from summarizer.text.quotation import quoted_regions
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from itertools import chain, filterfalse, product
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.hostile import find_instructions
+from summarizer.grounding.checks.injection import find_instructions
 from summarizer.reading.layout.dateline import past_dateline
 
 if TYPE_CHECKING:

@@ -14,9 +14,6 @@ from pydantic import TypeAdapter
 from summarizer import __version__
 from summarizer.attribution.sources import find_relays, read_cast, wire_credit
 from summarizer.attribution.statements import article_statements, knows_language, mentions_by_content, source_names
-from summarizer.checks import check_claim, evidence_figures, examine_claim
-from summarizer.claimed_names import same_name
-from summarizer.claimed_source import read_evidence
 from summarizer.contract.report import (
     Check,
     Claim,
@@ -27,20 +24,23 @@ from summarizer.contract.report import (
     Span,
     Summary,
 )
+from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures, examine_claim
+from summarizer.grounding.checks.injection import strip_foreign_urls
+from summarizer.grounding.checks.names import same_name
+from summarizer.grounding.checks.source import read_evidence
 from summarizer.grounding.coverage import measure_coverage, missing_statements
 from summarizer.grounding.locate import Clues, QuotePlace, find_quote
-from summarizer.hostile import strip_foreign_urls
 from summarizer.text.quotation import quotation_mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from summarizer.claimed_source import Reading
     from summarizer.contract.answer import Answer
     from summarizer.contract.article import Article
     from summarizer.contract.draft import Draft, DraftClaim, SourceKind
     from summarizer.contract.report import Origin
     from summarizer.contract.statement import Offsets
+    from summarizer.grounding.checks.source import Reading
 
 # How far from the evidence a mention is looked for, in characters: first beside it, then some paragraphs away.
 _REACHES = (200, 2000)

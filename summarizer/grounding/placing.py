@@ -13,8 +13,8 @@ from pydantic_core import PydanticCustomError
 from summarizer.contract.errors import CallError, InvalidAnswerError
 from summarizer.contract.extraction import RejectedPart
 from summarizer.contract.report import Evidence
+from summarizer.grounding.checks.injection import strip_foreign_urls
 from summarizer.grounding.locate import locate
-from summarizer.hostile import strip_foreign_urls
 from summarizer.text.fence import neutralise
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.checks import check_claim, examine_claim, is_verbatim
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim, Evidence, Source, Span
 from summarizer.extractive import draft
+from summarizer.grounding.checks.claim_checks import check_claim, examine_claim, is_verbatim
 from summarizer.grounding.ground import ground_claim
 from tests.mutations.mutate import articles
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
 from summarizer.attribution.sources import read_cast
-from summarizer.claimed_edits import named_twice, negation_edit, number_edits
-from summarizer.claimed_figures import Comparison, compare_figures
-from summarizer.claimed_names import foreign_names, words_near, wrong_speaker
-from summarizer.claimed_order import swapped_verb
-from summarizer.claimed_source import Reading, check_source, read_evidence
 from summarizer.contract.remembered import remembered
 from summarizer.contract.report import Check
-from summarizer.hostile import find_instructions, looks_like_instruction
-from summarizer.negation import has_denial, leads_to_denied, negation_difference
+from summarizer.grounding.checks.figures import Comparison, compare_figures
+from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
+from summarizer.grounding.checks.names import foreign_names, words_near, wrong_speaker
+from summarizer.grounding.checks.negation import has_denial, leads_to_denied, negation_difference
+from summarizer.grounding.checks.source import Reading, check_source, read_evidence
+from summarizer.grounding.checks.word_order import swapped_verb
+from summarizer.grounding.checks.wording import named_twice, negation_edit, number_edits
 from summarizer.text.figures import FigureSpan, as_figure, find_figures
 from summarizer.text.folding import fold
 from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems

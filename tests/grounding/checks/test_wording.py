@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.claimed_edits import named_twice, negation_edit, number_edits
+from summarizer.grounding.checks.wording import named_twice, negation_edit, number_edits
 
 HELD = "The mayor said he could not comment on letters that he had not seen, and that the wall was safe with pumps."
 SAME = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.claimed_figures import compare_figures
+from summarizer.grounding.checks.figures import compare_figures
 from summarizer.text.figures import find_figures
 
 EVIDENCE = "At least 40 boats and 7 barges were lost at Ferrow, the board said."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.claimed_names import (
+from summarizer.grounding.checks.names import (
     is_mixed,
     name_is_held,
     name_key,

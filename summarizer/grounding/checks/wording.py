@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.negation import is_filler, negates
+from summarizer.grounding.checks.negation import is_filler, negates
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import stem
 from summarizer.text.words import AFFIRMING, DENYING, NEGATORS, NOT_NAMES, SAYING, UNTRUE

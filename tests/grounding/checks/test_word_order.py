@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.claimed_order import replaced_words, swapped_verb
+from summarizer.grounding.checks.word_order import replaced_words, swapped_verb
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.claimed_reference import is_called, is_people_of
+from summarizer.grounding.checks.references import is_called, is_people_of
 
 ARTICLE = (
     "The ferry's owner, Norrhavn Line, rejected the claim. Captain Matthis Orlo went back. The Orsavan army fired. "

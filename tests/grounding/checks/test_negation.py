@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.negation import leads_to_denied, negation_difference
+from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
 
 SAME = [
     ("The dam held.", "The dam held."),

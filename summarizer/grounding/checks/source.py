@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
-from summarizer.claimed_names import is_mixed, name_is_held, name_key, name_words, same_name, words_near
 from summarizer.contract.report import Check
+from summarizer.grounding.checks.names import is_mixed, name_is_held, name_key, name_words, same_name, words_near
 from summarizer.text.words import NOT_NAMES
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.claimed_order import lacks_names, replaced_words
-from summarizer.claimed_reference import (
+from summarizer.grounding.checks.references import (
     is_affiliation,
     is_called,
     is_completed,
@@ -21,6 +20,7 @@ from summarizer.claimed_reference import (
     runs,
     short_forms,
 )
+from summarizer.grounding.checks.word_order import lacks_names, replaced_words
 from summarizer.text.overlap import stem
 from summarizer.text.words import NOT_NAMES, OPENING, SAYING
 
