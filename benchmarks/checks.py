@@ -13,7 +13,7 @@ from pathlib import Path
 
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim
-from summarizer.extractive import ExtractiveEngine, draft
+from summarizer.engines.rules.engine import ExtractiveEngine, draft
 from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures
 from summarizer.grounding.checks.injection import find_instructions
 from summarizer.grounding.coverage import measure_coverage

@@ -16,7 +16,7 @@ import sentencex
 
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import Article
-from summarizer.extractive import ExtractiveEngine, draft
+from summarizer.engines.rules.engine import ExtractiveEngine, draft
 from summarizer.grounding.ground import ground
 from summarizer.reading.inputs import read_articles
 

@@ -21,7 +21,7 @@ import sentencex
 
 from summarizer.attribution import find_statements
 from summarizer.contract.article import Article
-from summarizer.extractive import ExtractiveEngine
+from summarizer.engines.rules.engine import ExtractiveEngine
 from summarizer.grounding.ground import ground
 
 

@@ -98,7 +98,7 @@ def _cache(settings: Settings) -> Finding:
 
 
 def _rules() -> Finding:
-    from summarizer.extractive import ExtractiveEngine  # noqa: PLC0415  heavy
+    from summarizer.engines.rules.engine import ExtractiveEngine  # noqa: PLC0415  heavy
     from summarizer.grounding.ground import ground  # noqa: PLC0415  heavy
 
     article = _sample()

@@ -265,7 +265,7 @@ def _lost(article: Article, window: Window, error: AnswerError) -> Rejected:
 
 def _outlined(article: Article, claims: Sequence[DraftClaim]) -> Draft:
     """A draft whose summary is chosen by rules from the claims: nothing in it can be made up."""
-    from summarizer.summary import outline  # noqa: PLC0415  the rules, where no model sums up
+    from summarizer.engines.rules.outline import outline  # noqa: PLC0415  the rules, where no model sums up
 
     chosen = outline(article, tuple(claims))
     points = [DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points]

@@ -51,7 +51,7 @@ class Pipeline:
     def report_now(self, article: Article) -> Report | None:
         """The report of an article that needs no waiting for: by rules or from the cache. None when it does."""
         if self._is_local:
-            from summarizer.extractive import ExtractiveEngine  # noqa: PLC0415  a model's answers do without it
+            from summarizer.engines.rules.engine import ExtractiveEngine  # noqa: PLC0415  a model's answers do without it
             from summarizer.grounding.ground import ground  # noqa: PLC0415  a cached report does without it
 
             return ground(article, ExtractiveEngine().answer_now(article), origin="rules")

@@ -18,7 +18,7 @@ from summarizer.attribution.statements import article_statements, knows_language
 from summarizer.contract.draft import DraftClaim
 from summarizer.contract.report import Rejected
 from summarizer.contract.request import AnswerSchema
-from summarizer.extractive import draft_claims
+from summarizer.engines.rules.engine import draft_claims
 from summarizer.grounding.checks.names import same_name, words_near
 from summarizer.text.quotation import quoted_regions
 

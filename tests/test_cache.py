@@ -19,7 +19,7 @@ from summarizer.contract.answer import Answer
 from summarizer.contract.article import Article
 from summarizer.contract.draft import Draft
 from summarizer.contract.errors import CacheError
-from summarizer.extractive import ExtractiveEngine
+from summarizer.engines.rules.engine import ExtractiveEngine
 from summarizer.fingerprint import RequestKey, report_key, request_key, text_prefix
 from summarizer.grounding.ground import ground
 

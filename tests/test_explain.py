@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from summarizer.attribution import find_statements
+from summarizer.engines.rules.engine import ExtractiveEngine
 from summarizer.explain import explain
-from summarizer.extractive import ExtractiveEngine
 from summarizer.grounding.ground import ground
 from summarizer.reading.articles import article_from_text
 

@@ -311,7 +311,7 @@ def _via(article: Article, proposal: DraftClaim, source: _PlacedSource, spans: S
 
 
 def _complete(article: Article, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    from summarizer.extractive import draft_claims  # noqa: PLC0415  only wanted with --complete
+    from summarizer.engines.rules.engine import draft_claims  # noqa: PLC0415  only wanted with --complete
 
     added: list[Claim] = []
     for proposal in draft_claims(article, missing_statements(article, claims)):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from summarizer.attribution.statements import article_statements
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim, Evidence, Source
-from summarizer.extractive import ExtractiveEngine
+from summarizer.engines.rules.engine import ExtractiveEngine
 from summarizer.grounding.coverage import measure_coverage, missing_statements
 from summarizer.grounding.ground import ground
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim, Evidence, Source, Span
-from summarizer.extractive import draft
+from summarizer.engines.rules.engine import draft
 from summarizer.grounding.checks.claim_checks import check_claim, examine_claim, is_verbatim
 from summarizer.grounding.ground import ground_claim
 from tests.mutations.mutate import articles

@@ -1,10 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer import summary
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
-from summarizer.summary import MAX_ABSTRACT, outline, point_text, shorten, words_of
+from summarizer.engines.rules import outline as summary
+from summarizer.engines.rules.outline import MAX_ABSTRACT, outline, point_text, shorten, words_of
 
 STORY = """Flood wall at Kell gives way
 

@@ -12,7 +12,7 @@ from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, knows_language, source_names
 from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
-from summarizer.summary import outline
+from summarizer.engines.rules.outline import outline
 from summarizer.text.quotation import DOUBLE_MARKS, speech_text
 
 _CLAUSAL = (

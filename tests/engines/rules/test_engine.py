@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
-from summarizer.extractive import ExtractiveEngine, draft
+from summarizer.engines.rules.engine import ExtractiveEngine, draft
 from summarizer.grounding.ground import ground
 
 STORY = """Council rejects bridge plan

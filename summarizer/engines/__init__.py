@@ -1,0 +1,1 @@
+"""From an article to a draft: by rules, or by a language model."""
