@@ -21,9 +21,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from summarizer.contract.errors import EngineError
 from summarizer.contract.report import Report
 from summarizer.endpoint import Endpoint, resolve_service
+from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.ground import ground
-from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.modes import ModeChoice
 from tests.attacks.attacks import ATTACKS, Attack
 from tests.attacks.test_attacks import _URL, article_of, shown

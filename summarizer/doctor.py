@@ -154,7 +154,7 @@ def _models(listed: object, model: str) -> Finding:
 
 async def _modes(endpoint: Endpoint) -> AsyncIterator[Finding]:
     from summarizer.contract.request import WireMode  # noqa: PLC0415  for an endpoint alone
-    from summarizer.llm import LlmEngine, LlmOptions  # noqa: PLC0415  as above
+    from summarizer.engines.model.engine import LlmEngine, LlmOptions  # noqa: PLC0415  as above
 
     engine = LlmEngine(endpoint.complete, model=endpoint.model, options=LlmOptions(window=_SENTENCES))
     request = engine.preview(_sample())[0]
@@ -168,7 +168,7 @@ async def _modes(endpoint: Endpoint) -> AsyncIterator[Finding]:
 
 
 async def _mode(endpoint: Endpoint, request: Request) -> Finding:
-    from summarizer.answers import parse_answer  # noqa: PLC0415  for an endpoint alone
+    from summarizer.engines.model.answers import parse_answer  # noqa: PLC0415  for an endpoint alone
 
     name = f"mode {request.mode}"
     try:

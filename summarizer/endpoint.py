@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 from summarizer.contract.errors import CallError, EmptyAnswerError, EndpointError, ServerError
 from summarizer.contract.request import AnswerSchema, Completion, Request
 from summarizer.endpoint_errors import Scrubber, translate
-from summarizer.prompt import json_instruction
+from summarizer.engines.model.prompts import json_instruction
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.api import Summarizer
 from summarizer.contract.errors import CallError, InvalidAnswerError
-from summarizer.extraction_engine import OwnAnswer, build_extraction
-from summarizer.own_schema import OwnSchema, read_prompt
+from summarizer.engines.model.custom_schema import OwnSchema, read_prompt
+from summarizer.engines.model.extraction import OwnAnswer, build_extraction
 from summarizer.pipeline import Pipeline, usage_of
 
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from summarizer.contract.article import Article
-    from summarizer.extraction_engine import ExtractionEngine
-    from summarizer.llm import LlmEngine
-    from summarizer.own_schema import OwnSchema
+    from summarizer.engines.model.custom_schema import OwnSchema
+    from summarizer.engines.model.engine import LlmEngine
+    from summarizer.engines.model.extraction import ExtractionEngine
     from summarizer.settings import Settings
 
 _MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, TypeVar
 from summarizer.contract.errors import EmptyAnswerError, EndpointError, SummarizerError, UnreachableError
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.endpoint import Endpoint, resolve_service
+from summarizer.engines.model.engine import LlmEngine, LlmOptions
+from summarizer.engines.model.windows import estimate_tokens
 from summarizer.limits import Gate
-from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.logs import get_logger
 from summarizer.modes import ModeChoice
 from summarizer.profile import EndpointProfile, read_profile
 from summarizer.spending import Ledger, find_price
-from summarizer.windows import estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from summarizer.contract.request import Completion, Request
-    from summarizer.extraction_engine import ExtractionEngine
-    from summarizer.own_schema import OwnSchema
+    from summarizer.engines.model.custom_schema import OwnSchema
+    from summarizer.engines.model.extraction import ExtractionEngine
     from summarizer.retry import Retry
     from summarizer.settings import Settings
 
@@ -85,7 +85,7 @@ class ModelCalls:
 
     def extraction_engine(self, schema: OwnSchema[M]) -> ExtractionEngine[M]:
         """The engine that fills in a schema of the user's own, by way of the same calls."""
-        from summarizer.extraction_engine import ExtractionEngine  # noqa: PLC0415  reports do without it
+        from summarizer.engines.model.extraction import ExtractionEngine  # noqa: PLC0415  reports do without it
 
         return ExtractionEngine(
             self._complete,

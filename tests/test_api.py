@@ -292,7 +292,7 @@ import sys
 from summarizer.api import Summarizer
 with Summarizer(engine="extractive") as summarizer:
     assert len(list(summarizer.run([{TEXT!r}]))) == 1
-heavy = {{"openai", "instructor", "diskcache", "summarizer.cache", "summarizer.llm", "summarizer.batch"}}
+heavy = {{"openai", "instructor", "diskcache", "summarizer.cache", "summarizer.engines.model.engine", "summarizer.batch"}}
 print(*sorted(heavy & set(sys.modules)))
 """
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -12,8 +12,8 @@ import yaml
 
 from summarizer.contract.report import Report
 from summarizer.endpoint import Endpoint, Service
+from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.grounding.ground import ground
-from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.modes import ModeChoice
 from summarizer.reading.inputs import read_articles
 from tests.cassettes import FOLDER, MODEL, RECORDING, Readable, base_url, cassette

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from summarizer.contract.extraction import Extraction
-from summarizer.own_schema import load_model
+from summarizer.engines.model.custom_schema import load_model
 from tests.conftest import ROOT
 from tests.loopback import Loopback, Said, completion
 

@@ -10,8 +10,8 @@ from pydantic import BaseModel, create_model, field_validator
 
 from summarizer import Article, Evidence, Failure
 from summarizer.contract.errors import CallError, InvalidAnswerError
+from summarizer.engines.model.custom_schema import load_model
 from summarizer.extracting import Extractor, aextract, extract
-from summarizer.own_schema import load_model
 from tests.conftest import ROOT
 from tests.loopback import Loopback, Said, completion
 

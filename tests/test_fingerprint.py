@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from summarizer import fingerprint
 from summarizer.contract.article import Article
 from summarizer.contract.tally import RunTally
+from summarizer.engines.model.prompts import render
 from summarizer.fingerprint import package_fingerprint, report_key, request_key, text_prefix
 from summarizer.model_calls import ModelCalls
-from summarizer.prompt import render
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:

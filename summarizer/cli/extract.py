@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import CallError
+from summarizer.engines.model.custom_schema import load_model
 from summarizer.extracting import Extractor
-from summarizer.own_schema import load_model
 
 if TYPE_CHECKING:
     from summarizer.cli.running import RunOptions

@@ -10,7 +10,7 @@ from summarizer.cli import options as o
 
 if TYPE_CHECKING:
     from summarizer.contract.request import WireMode
-    from summarizer.own_schema import OwnSchema
+    from summarizer.engines.model.custom_schema import OwnSchema
     from summarizer.settings import Settings
 
 
@@ -65,7 +65,7 @@ def _show(body: dict[str, Any], title: str) -> None:
 
 def own_schema(name: str, prompt: Path | None) -> "OwnSchema[Any]":
     """The schema of the user's own that --schema and --prompt name. Raises CallError."""
-    from summarizer.own_schema import OwnSchema, load_model, read_prompt  # noqa: PLC0415  for --schema alone
+    from summarizer.engines.model.custom_schema import OwnSchema, load_model, read_prompt  # noqa: PLC0415  for --schema alone
 
     return OwnSchema(load_model(name), read_prompt(prompt or ""))
 

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.manifest import Manifest
     from summarizer.contract.report import Report
+    from summarizer.engines.model.custom_schema import OwnSchema
     from summarizer.output import Destination
-    from summarizer.own_schema import OwnSchema
     from summarizer.retry_failed import Selection
     from summarizer.settings import Settings
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from summarizer.contract.article import Article
-    from summarizer.own_schema import OwnSchema
+    from summarizer.engines.model.custom_schema import OwnSchema
 
 M = TypeVar("M", bound=BaseModel)
 Path = tuple[str | int, ...]

@@ -14,9 +14,9 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.contract.request import Completion, Request
+from summarizer.engines.model.engine import LlmEngine, LlmOptions
+from summarizer.engines.model.prompts import render
 from summarizer.grounding.ground import ground
-from summarizer.llm import LlmEngine, LlmOptions
-from summarizer.prompt import render
 from summarizer.reading.inputs import article_from_html
 from tests.attacks.attacks import ATTACKS, CLOSING, OPENING, Attack
 

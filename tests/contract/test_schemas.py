@@ -9,7 +9,7 @@ import pytest
 
 from summarizer.contract.errors import OutputError
 from summarizer.contract.schemas import SCHEMAS, schema_text, write_schemas
-from summarizer.wire import draft_schema
+from summarizer.engines.model.schemas import draft_schema
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from summarizer import Article, Evidence, Span
 from summarizer.contract.errors import CallError, InvalidAnswerError
 from summarizer.contract.extraction import find_evidence
+from summarizer.engines.model.custom_schema import OwnSchema
 from summarizer.grounding.placing import check, complaints, path_text, prune
-from summarizer.own_schema import OwnSchema
 
 TEXT = (
     "Four soldiers died in Varn on Monday.\n\nTwo boys were hurt in the same raid, Mayor Ilse Brandt said.\n\n"

@@ -22,9 +22,9 @@ from summarizer.contract.errors import (
     TruncatedAnswerError,
 )
 from summarizer.contract.request import Completion, Request
-from summarizer.extraction_engine import ExtractionEngine, build_extraction
-from summarizer.llm import LlmOptions
-from summarizer.own_schema import OwnSchema
+from summarizer.engines.model.custom_schema import OwnSchema
+from summarizer.engines.model.engine import LlmOptions
+from summarizer.engines.model.extraction import ExtractionEngine, build_extraction
 from summarizer.profile import EndpointProfile
 
 if TYPE_CHECKING:

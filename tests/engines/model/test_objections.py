@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.answers import Parsed
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim, DraftKeyPoint
-from summarizer.objections import is_grounded, is_of_article, is_sound, object_to
+from summarizer.engines.model.answers import Parsed
+from summarizer.engines.model.objections import is_grounded, is_of_article, is_sound, object_to
 
 TEXT = (
     "Ferry line stops for repairs\n\nHarbour master Ilse Brandt said the ferry needs a new engine. "

@@ -12,9 +12,9 @@ from summarizer.text.fence import neutralise
 from summarizer.text.overlap import content_words, measure_overlap, stems
 
 if TYPE_CHECKING:
-    from summarizer.answers import Parsed
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
+    from summarizer.engines.model.answers import Parsed
 
 _MOST = 8  # a long list of complaints confuses a weak model and costs as much as the answer
 _SHOWN = 600

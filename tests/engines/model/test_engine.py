@@ -21,10 +21,10 @@ from summarizer.contract.errors import (
     TruncatedAnswerError,
 )
 from summarizer.contract.request import Completion, Request
+from summarizer.engines.model.engine import LlmEngine, LlmOptions
+from summarizer.engines.model.schemas import claims_schema, draft_schema, schema_name, summary_schema
 from summarizer.grounding.ground import ground
-from summarizer.llm import LlmEngine, LlmOptions
 from summarizer.profile import EndpointProfile
-from summarizer.wire import claims_schema, draft_schema, schema_name, summary_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable

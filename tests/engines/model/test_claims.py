@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.answers import Parsed
-from summarizer.asking import Asker, Tally, gather_all, mend
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim, DraftKeyPoint
 from summarizer.contract.request import Completion, Request
+from summarizer.engines.model.answers import Parsed
+from summarizer.engines.model.claims import Asker, Tally, gather_all, mend
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable

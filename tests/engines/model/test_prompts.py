@@ -5,7 +5,7 @@ import re
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.prompt import (
+from summarizer.engines.model.prompts import (
     json_instruction,
     prompt_name,
     render,

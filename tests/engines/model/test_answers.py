@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.answers import MAX_CLAIMS, parse_answer
+from summarizer.engines.model.answers import MAX_CLAIMS, parse_answer
 
 GOOD = {
     "sentence": 2,

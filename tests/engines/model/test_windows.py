@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
-from summarizer.prompt import Line
-from summarizer.windows import Window, cut, estimate_tokens, merge
+from summarizer.engines.model.prompts import Line
+from summarizer.engines.model.windows import Window, cut, estimate_tokens, merge
 
 TEXT = "The bridge was shut. " + " ".join(f"Speaker number {n} said that crack {n} was new." for n in range(1, 40))
 ARTICLE = Article(id="a", text=TEXT)

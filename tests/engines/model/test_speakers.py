@@ -5,7 +5,7 @@ import json
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.speakers import claims_of, read_speakers, speakers_schema
+from summarizer.engines.model.speakers import claims_of, read_speakers, speakers_schema
 
 ARTICLE = Article(
     id="a",

@@ -12,7 +12,6 @@ from pydantic import BaseModel
 from pydantic_core import from_json
 
 from summarizer import __version__
-from summarizer.asking import gather_all
 from summarizer.contract.errors import (
     AnswerError,
     CallError,
@@ -27,18 +26,19 @@ from summarizer.contract.extraction import Extraction, RejectedPart
 from summarizer.contract.frozen import Frozen
 from summarizer.contract.report import Provenance, Usage
 from summarizer.contract.request import Completion, Message, Request
+from summarizer.engines.model.claims import gather_all
+from summarizer.engines.model.custom_schema import again
+from summarizer.engines.model.windows import Window, cut, estimate_tokens, whole
 from summarizer.grounding.locate import locate
 from summarizer.grounding.placing import check, complaints, prune
-from summarizer.own_schema import again
-from summarizer.windows import Window, cut, estimate_tokens, whole
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from summarizer.contract.article import Article
+    from summarizer.engines.model.custom_schema import OwnSchema
+    from summarizer.engines.model.engine import LlmOptions
     from summarizer.grounding.placing import Problem, Pruned
-    from summarizer.llm import LlmOptions
-    from summarizer.own_schema import OwnSchema
     from summarizer.profile import EndpointProfile
 
 M = TypeVar("M", bound=BaseModel)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, RootModel
 
 from summarizer import Article, Evidence, Span
 from summarizer.contract.errors import CallError
-from summarizer.own_schema import OwnSchema, again, load_model, read_prompt
+from summarizer.engines.model.custom_schema import OwnSchema, again, load_model, read_prompt
 
 if TYPE_CHECKING:
     from pathlib import Path

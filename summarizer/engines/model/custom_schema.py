@@ -23,7 +23,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from summarizer.contract.errors import CallError
 from summarizer.contract.report import Evidence, Span
 from summarizer.contract.request import AnswerSchema, Message
-from summarizer.prompt import render, template
+from summarizer.engines.model.prompts import render, template
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pydantic_core import core_schema
 
     from summarizer.contract.article import Article
-    from summarizer.prompt import Line
+    from summarizer.engines.model.prompts import Line
 
 M = TypeVar("M", bound=BaseModel)
 

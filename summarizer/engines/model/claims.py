@@ -6,7 +6,6 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from summarizer.answers import Parsed, parse_answer
 from summarizer.contract.draft import DraftKeyPoint
 from summarizer.contract.errors import (
     AnswerError,
@@ -16,9 +15,10 @@ from summarizer.contract.errors import (
     TruncatedAnswerError,
 )
 from summarizer.contract.request import AnswerSchema, Completion, Message, Request
-from summarizer.objections import is_grounded, is_sound, object_to
-from summarizer.prompt import Rendered, render, render_reask, render_summary
-from summarizer.wire import claims_schema, draft_schema, summary_schema
+from summarizer.engines.model.answers import Parsed, parse_answer
+from summarizer.engines.model.objections import is_grounded, is_sound, object_to
+from summarizer.engines.model.prompts import Rendered, render, render_reask, render_summary
+from summarizer.engines.model.schemas import claims_schema, draft_schema, summary_schema
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
     from summarizer.contract.report import Rejected
-    from summarizer.prompt import Task
-    from summarizer.windows import Window
+    from summarizer.engines.model.prompts import Task
+    from summarizer.engines.model.windows import Window
 
 _T = TypeVar("_T")
 _CLAIM_TOKENS = 120  # tokens of output for each sentence shown: a claim repeats it and says what it is
@@ -83,7 +83,7 @@ class Asker:
 
     def speakers_request(self, article: Article, window: Window) -> Request:
         """The request for who says each sentence of a window."""
-        from summarizer.speakers import speakers_schema  # noqa: PLC0415  for small models alone
+        from summarizer.engines.model.speakers import speakers_schema  # noqa: PLC0415  for small models alone
 
         prompt = render(article, lines=window.lines, task="speakers")
         most = self.max_output_tokens or _SPEAKER_TOKENS * len(window.own_numbers) + _SPEAKER_TOKENS
@@ -129,7 +129,7 @@ class Asker:
 
     async def ask_speakers(self, article: Article, window: Window, tally: Tally) -> dict[int, str]:
         """Ask who says each sentence of a window. Raises AnswerError when the answer tells of none."""
-        from summarizer.speakers import read_speakers  # noqa: PLC0415  for small models alone
+        from summarizer.engines.model.speakers import read_speakers  # noqa: PLC0415  for small models alone
 
         completion = await self._sent(self.speakers_request(article, window), tally)
         who = read_speakers(completion.text, completion.json_text)

@@ -8,25 +8,25 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
-from summarizer.asking import Asker, Tally, gather_all
 from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft, DraftKeyPoint
 from summarizer.contract.errors import AnswerError, CallError, ContextTooSmallError, EmptyArticleError
 from summarizer.contract.report import Rejected, Usage
-from summarizer.objections import is_of_article
+from summarizer.engines.model.claims import Asker, Tally, gather_all
+from summarizer.engines.model.objections import is_of_article
+from summarizer.engines.model.prompts import Task, prompt_name, render
+from summarizer.engines.model.schemas import schema_name
+from summarizer.engines.model.windows import Window, cut, estimate_tokens, merge, whole
 from summarizer.profile import EndpointProfile, size_in_name
-from summarizer.prompt import Task, prompt_name, render
-from summarizer.windows import Window, cut, estimate_tokens, merge, whole
-from summarizer.wire import schema_name
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from summarizer.answers import Parsed
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
     from summarizer.contract.report import Origin
     from summarizer.contract.request import Completion, Request
+    from summarizer.engines.model.answers import Parsed
 
 _T = TypeVar("_T")
 _DEFAULT_CONTEXT = 32_768
@@ -208,7 +208,7 @@ class LlmEngine:
         return draft.model_copy(update={name: getattr(chosen, name) for name in lacking})
 
     async def _ask_speakers(self, article: Article, windows: tuple[Window, ...], tally: Tally) -> _Drafted:
-        from summarizer.speakers import claims_of  # noqa: PLC0415  for small models alone
+        from summarizer.engines.model.speakers import claims_of  # noqa: PLC0415  for small models alone
 
         answers = await self._each(
             article, windows, tally, lambda window: self._asker.ask_speakers(article, window, tally), at_once=1

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.engines.model.prompts import Line, all_lines
 from summarizer.grounding.locate import locate
-from summarizer.prompt import Line, all_lines
 from summarizer.text.folding import fold_quote
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
 
-# On the safe side of Qwen 2.5's tokenizer (its counts are in tests/test_windows.py): letters of English run at 4.5 a
+# On the safe side of Qwen 2.5's tokenizer (its counts are in tests/engines/model/test_windows.py): letters of English run at 4.5 a
 # token, names and French at 3; a digit or a mark is a token of its own; other alphabets run at 2.5, wide scripts at 1.
 _LETTERS_PER_TOKEN = 3.0
 _MARK = re.compile(r"[!-@\[-`{-~]")
