@@ -20,11 +20,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from summarizer.contract.errors import EngineError
 from summarizer.contract.report import Report
-from summarizer.endpoint import Endpoint, resolve_service
+from summarizer.endpoint.client import Endpoint, resolve_service
+from summarizer.endpoint.modes import ModeChoice
 from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.ground import ground
-from summarizer.modes import ModeChoice
 from tests.attacks.attacks import ATTACKS, Attack
 from tests.attacks.test_attacks import _URL, article_of, shown
 

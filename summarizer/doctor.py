@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.contract.request import Request
-    from summarizer.endpoint import Endpoint
+    from summarizer.endpoint.client import Endpoint
     from summarizer.settings import Settings
 
 Level = Literal["ok", "note", "FAIL"]
@@ -117,7 +117,7 @@ def _sample() -> Article:
 
 async def examine_endpoint(endpoint: Endpoint) -> AsyncIterator[Finding]:
     """Ask an endpoint what it offers: its models, the context, and one short request for each way to ask for JSON."""
-    from summarizer.profile import read_profile  # noqa: PLC0415  for an endpoint alone
+    from summarizer.endpoint.profile import read_profile  # noqa: PLC0415  for an endpoint alone
 
     yield Finding("ok", "endpoint", endpoint.base_url_host)
     try:
@@ -184,7 +184,7 @@ async def _mode(endpoint: Endpoint, request: Request) -> Finding:
 
 def endpoint_of(settings: Settings) -> Endpoint:
     """The endpoint that the settings mean. Raises CallError when they mean none."""
-    from summarizer.endpoint import Endpoint, resolve_service  # noqa: PLC0415  for an endpoint alone
+    from summarizer.endpoint.client import Endpoint, resolve_service  # noqa: PLC0415  for an endpoint alone
     from summarizer.model_calls import DEFAULT_MODEL  # noqa: PLC0415  as above
 
     model = settings.model or ("any" if settings.base_url else DEFAULT_MODEL)

@@ -12,11 +12,11 @@ from pydantic import SecretStr
 from summarizer.cache import ResultCache
 from summarizer.contract.errors import ContextTooSmallError
 from summarizer.contract.tally import RunTally
+from summarizer.endpoint.budget import find_price
 from summarizer.fingerprint import RequestKey, request_key, text_prefix
 from summarizer.model_calls import ModelCalls, count_tokens
 from summarizer.pipeline import default_cache_dir
 from summarizer.reading.inputs import FailedInput
-from summarizer.spending import find_price
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.contract.errors import EmptyAnswerError, EndpointError, SummarizerError, UnreachableError
 from summarizer.contract.tally import CallTally, RunTally, current_call
-from summarizer.endpoint import Endpoint, resolve_service
+from summarizer.endpoint.budget import Ledger, find_price
+from summarizer.endpoint.client import Endpoint, resolve_service
+from summarizer.endpoint.limits import Gate
+from summarizer.endpoint.modes import ModeChoice
+from summarizer.endpoint.profile import EndpointProfile, read_profile
 from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.engines.model.windows import estimate_tokens
-from summarizer.limits import Gate
 from summarizer.logs import get_logger
-from summarizer.modes import ModeChoice
-from summarizer.profile import EndpointProfile, read_profile
-from summarizer.spending import Ledger, find_price
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from summarizer.contract.request import Completion, Request
+    from summarizer.endpoint.retry import Retry
     from summarizer.engines.model.custom_schema import OwnSchema
     from summarizer.engines.model.extraction import ExtractionEngine
-    from summarizer.retry import Retry
     from summarizer.settings import Settings
 
 M = TypeVar("M", bound="BaseModel")
@@ -106,7 +106,7 @@ class ModelCalls:
     async def _complete(self, request: Request) -> Completion:
         """Send a request, again where that helps, until it is answered."""
         if self._retry is None:
-            from summarizer.retry import Retry, RetryPolicy  # noqa: PLC0415  brings in tenacity
+            from summarizer.endpoint.retry import Retry, RetryPolicy  # noqa: PLC0415  brings in tenacity
 
             self._retry = Retry(RetryPolicy(attempts=self._attempts), self._tally.retries)
         try:

@@ -6,7 +6,7 @@ import asyncio
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from summarizer.endpoint import Endpoint, Service
+from summarizer.endpoint.client import Endpoint, Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable

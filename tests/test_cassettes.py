@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from summarizer.contract.report import Report
-from summarizer.endpoint import Endpoint, Service
+from summarizer.endpoint.client import Endpoint, Service
+from summarizer.endpoint.modes import ModeChoice
 from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.grounding.ground import ground
-from summarizer.modes import ModeChoice
 from summarizer.reading.inputs import read_articles
 from tests.cassettes import FOLDER, MODEL, RECORDING, Readable, base_url, cassette
 from tests.refusing_proxy import RefusingProxy

@@ -8,8 +8,8 @@ import pytest
 
 from summarizer.contract.request import AnswerSchema, Message, Request
 from summarizer.contract.tally import RunTally
-from summarizer.endpoint import Endpoint
-from summarizer.limits import Gate
+from summarizer.endpoint.client import Endpoint
+from summarizer.endpoint.limits import Gate
 from summarizer.model_calls import ModelCalls
 from summarizer.settings import Settings
 from tests.loopback import Loopback, Said, completion
@@ -28,8 +28,8 @@ def calls(server: Loopback, tally: RunTally) -> ModelCalls:
 
 @pytest.fixture(autouse=True)
 def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.retry.random.random", lambda: 0.0)
-    monkeypatch.setattr("summarizer.retry._UNBRIDLED", 9)
+    monkeypatch.setattr("summarizer.endpoint.retry.random.random", lambda: 0.0)
+    monkeypatch.setattr("summarizer.endpoint.retry._UNBRIDLED", 9)
 
 
 async def test_what_an_empty_answer_took_is_counted_and_it_is_asked_for_again() -> None:

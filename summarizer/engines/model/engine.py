@@ -12,12 +12,12 @@ from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft, DraftKeyPoint
 from summarizer.contract.errors import AnswerError, CallError, ContextTooSmallError, EmptyArticleError
 from summarizer.contract.report import Rejected, Usage
+from summarizer.endpoint.profile import EndpointProfile, size_in_name
 from summarizer.engines.model.claims import Asker, Tally, gather_all
 from summarizer.engines.model.objections import is_of_article
 from summarizer.engines.model.prompts import Task, prompt_name, render
 from summarizer.engines.model.schemas import schema_name
 from summarizer.engines.model.windows import Window, cut, estimate_tokens, merge, whole
-from summarizer.profile import EndpointProfile, size_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from summarizer.contract.article import Article
+    from summarizer.endpoint.profile import EndpointProfile
     from summarizer.engines.model.custom_schema import OwnSchema
     from summarizer.engines.model.engine import LlmOptions
     from summarizer.grounding.placing import Problem, Pruned
-    from summarizer.profile import EndpointProfile
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -21,10 +21,10 @@ from summarizer.contract.errors import (
     TruncatedAnswerError,
 )
 from summarizer.contract.request import Completion, Request
+from summarizer.endpoint.profile import EndpointProfile
 from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.engines.model.schemas import claims_schema, draft_schema, schema_name, summary_schema
 from summarizer.grounding.ground import ground
-from summarizer.profile import EndpointProfile
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,10 +22,10 @@ from summarizer.contract.errors import (
     TruncatedAnswerError,
 )
 from summarizer.contract.request import Completion, Request
+from summarizer.endpoint.profile import EndpointProfile
 from summarizer.engines.model.custom_schema import OwnSchema
 from summarizer.engines.model.engine import LlmOptions
 from summarizer.engines.model.extraction import ExtractionEngine, build_extraction
-from summarizer.profile import EndpointProfile
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,8 +25,8 @@ from summarizer.contract.errors import (
     UnreachableError,
 )
 from summarizer.contract.request import AnswerSchema, Message, Request, WireMode
-from summarizer.endpoint import Endpoint, Service, host_of, resolve_service
-from summarizer.profile import EndpointProfile, read_profile, size_in_name
+from summarizer.endpoint.client import Endpoint, Service, host_of, resolve_service
+from summarizer.endpoint.profile import EndpointProfile, read_profile, size_in_name
 from tests.loopback import Loopback, Said, completion
 
 SCHEMA = AnswerSchema("Draft", {"type": "object", "properties": {"claims": {"type": "array"}}, "required": ["claims"]})

@@ -18,7 +18,7 @@ from summarizer.contract.errors import (
     SummarizerError,
     UnreachableError,
 )
-from summarizer.retry import Retry, RetryPolicy
+from summarizer.endpoint.retry import Retry, RetryPolicy
 
 
 class Service:

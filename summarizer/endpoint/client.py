@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from summarizer.contract.errors import CallError, EmptyAnswerError, EndpointError, ServerError
 from summarizer.contract.request import AnswerSchema, Completion, Request
-from summarizer.endpoint_errors import Scrubber, translate
+from summarizer.endpoint.error_mapping import Scrubber, translate
 from summarizer.engines.model.prompts import json_instruction
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class Endpoint:
         if self._client is None:
             from openai import AsyncOpenAI, DefaultAioHttpClient  # noqa: PLC0415  about a second
 
-            import summarizer.structured  # noqa: F401, PLC0415  instructor, for the first body
+            import summarizer.endpoint.structured  # noqa: F401, PLC0415  instructor, for the first body
 
             self._client = AsyncOpenAI(
                 http_client=DefaultAioHttpClient(),  # half the CPU a call of the SDK's own choice: docs/benchmarks.md
@@ -246,13 +246,13 @@ class Endpoint:
         key = (mode, schema.name)
         kept = self._asked.get(key)
         if kept is None or kept[0].body is not schema.body:
-            from summarizer.structured import request_part  # noqa: PLC0415  imports instructor
+            from summarizer.endpoint.structured import request_part  # noqa: PLC0415  imports instructor
 
             kept = self._asked[key] = (schema, request_part(mode, schema))
         return kept[1]
 
     def _read(self, payload: object, schema: AnswerSchema, mode: WireMode, headers: Mapping[str, str]) -> Completion:
-        from summarizer.structured import answer_text, find_json  # noqa: PLC0415  imports instructor
+        from summarizer.endpoint.structured import answer_text, find_json  # noqa: PLC0415  imports instructor
 
         if not isinstance(payload, dict):
             msg = "the service answered 200, but not with a JSON object"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from summarizer.contract.errors import EmptyAnswerError, EndpointError
 from summarizer.contract.request import Completion, Request, WireMode
-from summarizer.endpoint_errors import is_unsupported
+from summarizer.endpoint.error_mapping import is_unsupported
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping

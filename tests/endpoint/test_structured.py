@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.contract.request import AnswerSchema
-from summarizer.structured import answer_text, find_json, request_part
+from summarizer.endpoint.structured import answer_text, find_json, request_part
 
 if TYPE_CHECKING:
     from summarizer.contract.request import WireMode

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.contract.errors import RateLimitError, ServerError, SlowEndpointError
-from summarizer.limits import AdaptiveLimit, Gate, MinuteWindow, Pass, told_wait
+from summarizer.endpoint.limits import AdaptiveLimit, Gate, MinuteWindow, Pass, told_wait
 
 
 class Clock:

@@ -26,7 +26,7 @@ from summarizer.contract.errors import (
     SlowEndpointError,
     UnreachableError,
 )
-from summarizer.endpoint_errors import Scrubber, is_unsupported, retry_after, translate
+from summarizer.endpoint.error_mapping import Scrubber, is_unsupported, retry_after, translate
 
 if TYPE_CHECKING:
     from summarizer.contract.errors import SummarizerError

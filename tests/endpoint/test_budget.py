@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summarizer.contract.errors import BudgetError, CallError
 from summarizer.contract.tally import CallTally, RunTally
-from summarizer.spending import Ledger, Price, find_price
+from summarizer.endpoint.budget import Ledger, Price, find_price
 
 if TYPE_CHECKING:
     from pathlib import Path

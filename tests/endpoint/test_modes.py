@@ -7,7 +7,7 @@ import pytest
 
 from summarizer.contract.errors import EndpointError, RateLimitError, RequestRefusedError, ServerError
 from summarizer.contract.request import AnswerSchema, Completion, Message, Request
-from summarizer.modes import ModeChoice
+from summarizer.endpoint.modes import ModeChoice
 
 REQUEST = Request(
     (Message("user", "x"),), "m", AnswerSchema("S", {"type": "object"}), {"temperature": 0.0, "max_tokens": 9}
@@ -127,7 +127,7 @@ async def test_the_first_callers_do_not_stampede() -> None:
 
 
 async def test_nobody_waits_for_a_slow_first_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.modes._PATIENCE", 0.01)
+    monkeypatch.setattr("summarizer.endpoint.modes._PATIENCE", 0.01)
     server = Server()
     server.gate = asyncio.Event()
     choice = server.choice()

@@ -10,7 +10,7 @@ from summarizer.contract.errors import SummarizerError
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-    from summarizer.endpoint import Endpoint
+    from summarizer.endpoint.client import Endpoint
 
 _SIZE = re.compile(r"(?<![\w.])(?:\d+x)?(\d+(?:\.\d+)?)\s?([bm])(?![a-z0-9])", re.IGNORECASE)
 _CONTEXT_KEYS = ("n_ctx", "max_model_len", "context_length", "context_window", "max_context_length", "n_ctx_train")
