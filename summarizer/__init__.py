@@ -13,7 +13,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.api import Summarizer, asummarize, summarize
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind, Stance
     from summarizer.contract.errors import SummarizerError
@@ -31,8 +30,9 @@ if TYPE_CHECKING:
         Span,
         Summary,
     )
-    from summarizer.extracting import Extractor, aextract, extract
     from summarizer.reading.inputs import read_articles
+    from summarizer.running.api import Summarizer, asummarize, summarize
+    from summarizer.running.extractor import Extractor, aextract, extract
 
 __version__ = "0.1.0"
 
@@ -43,7 +43,7 @@ _MODULES = {
     "Coverage": "contract.report",
     "Evidence": "contract.report",
     "Extraction": "contract.extraction",
-    "Extractor": "extracting",
+    "Extractor": "running.extractor",
     "Failure": "contract.failure",
     "Figure": "contract.report",
     "KeyPoint": "contract.report",
@@ -52,14 +52,14 @@ _MODULES = {
     "SourceKind": "contract.draft",
     "Span": "contract.report",
     "Stance": "contract.draft",
-    "Summarizer": "api",
+    "Summarizer": "running.api",
     "SummarizerError": "contract.errors",
     "Summary": "contract.report",
-    "aextract": "extracting",
-    "asummarize": "api",
-    "extract": "extracting",
+    "aextract": "running.extractor",
+    "asummarize": "running.api",
+    "extract": "running.extractor",
     "read_articles": "reading.inputs",
-    "summarize": "api",
+    "summarize": "running.api",
 }
 
 __all__ = [

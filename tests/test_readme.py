@@ -39,7 +39,7 @@ def test_every_file_that_it_links_to_is_there() -> None:
 
 @pytest.mark.parametrize("variable", re.findall(r"`(SUMMARIZER_[A-Z_]+)`", TEXT))
 def test_every_variable_that_it_names_exists(variable: str) -> None:
-    from summarizer.settings import Settings  # noqa: PLC0415  for this test alone
+    from summarizer.running.settings import Settings  # noqa: PLC0415  for this test alone
 
     assert variable.removeprefix("SUMMARIZER_").lower() in Settings.model_fields
 

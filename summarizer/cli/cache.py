@@ -19,9 +19,9 @@ def stats(cache_dir: o.CacheDir = None) -> None:
 
     Nothing is ever thrown out of it but by `summarizer cache clear`: an answer was paid for.
     """
-    from summarizer.cache import ResultCache  # noqa: PLC0415  --help does without it
-    from summarizer.pipeline import default_cache_dir  # noqa: PLC0415  as above
-    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+    from summarizer.running.cache import ResultCache  # noqa: PLC0415  --help does without it
+    from summarizer.running.pipeline import default_cache_dir  # noqa: PLC0415  as above
+    from summarizer.running.settings import read_settings  # noqa: PLC0415  as above
 
     folder = read_settings(cache_dir=cache_dir).cache_dir or default_cache_dir()
     if not (folder / "cache.db").exists():
@@ -52,9 +52,9 @@ def explain(  # noqa: PLR0913, PLR0917  one for each option
     cache_dir: o.CacheDir = None,
 ) -> None:
     """Say of each article whether its answer is cached, and if not, why: what of its key differs."""
-    from summarizer.forecast import explain_cache  # noqa: PLC0415  --help does without it
     from summarizer.reading.inputs import FailedInput, read_articles  # noqa: PLC0415  as above
-    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+    from summarizer.running.forecast import explain_cache  # noqa: PLC0415  --help does without it
+    from summarizer.running.settings import read_settings  # noqa: PLC0415  as above
 
     settings = read_settings(
         model=model,
@@ -81,9 +81,9 @@ def clear(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """Remove every answer from the cache; the next run asks, and pays, again."""
-    from summarizer.cache import clear_cache  # noqa: PLC0415  --help does without it
-    from summarizer.pipeline import default_cache_dir  # noqa: PLC0415  as above
-    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+    from summarizer.running.cache import clear_cache  # noqa: PLC0415  --help does without it
+    from summarizer.running.pipeline import default_cache_dir  # noqa: PLC0415  as above
+    from summarizer.running.settings import read_settings  # noqa: PLC0415  as above
 
     folder = read_settings(cache_dir=cache_dir).cache_dir or default_cache_dir()
     if not yes:

@@ -7,8 +7,8 @@ import typer
 from summarizer.cli import options as o
 
 if TYPE_CHECKING:
-    from summarizer.doctor import Finding
-    from summarizer.settings import Settings
+    from summarizer.running.doctor import Finding
+    from summarizer.running.settings import Settings
 
 
 def doctor(
@@ -27,9 +27,9 @@ def doctor(
       summarizer doctor
       summarizer doctor --base-url http://localhost:11434/v1 --model qwen3
     """
-    from summarizer.doctor import examine_setup, means_endpoint  # noqa: PLC0415  --help does without it
-    from summarizer.logs import silence_libraries  # noqa: PLC0415  as above
-    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+    from summarizer.running.doctor import examine_setup, means_endpoint  # noqa: PLC0415  --help does without it
+    from summarizer.running.logs import silence_libraries  # noqa: PLC0415  as above
+    from summarizer.running.settings import read_settings  # noqa: PLC0415  as above
 
     silence_libraries()
     settings = read_settings(model=model, base_url=base_url, timeout=timeout, cache_dir=cache_dir)
@@ -49,7 +49,7 @@ def _show(finding: "Finding") -> bool:
 
 
 async def _ask(settings: "Settings") -> list[bool]:
-    from summarizer.doctor import endpoint_of, examine_endpoint  # noqa: PLC0415  --help does without it
+    from summarizer.running.doctor import endpoint_of, examine_endpoint  # noqa: PLC0415  --help does without it
 
     endpoint = endpoint_of(settings)
     try:

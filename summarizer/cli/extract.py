@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import CallError
 from summarizer.engines.model.custom_schema import load_model
-from summarizer.extracting import Extractor
+from summarizer.running.extractor import Extractor
 
 if TYPE_CHECKING:
     from summarizer.cli.running import RunOptions
-    from summarizer.settings import Settings
+    from summarizer.running.settings import Settings
 
 _FOR_REPORTS = frozenset({"csv", "markdown", "html", ".csv", ".md", ".markdown", ".html", ".htm"})
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import CallError
-from summarizer.logs import silence_libraries
+from summarizer.running.logs import silence_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

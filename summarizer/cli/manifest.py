@@ -11,7 +11,7 @@ from summarizer.contract.manifest import EngineRecord, Manifest, calls_of, outco
 if TYPE_CHECKING:
     from summarizer.contract.report import Provenance
     from summarizer.contract.tally import RunTally
-    from summarizer.settings import EngineChoice, Settings
+    from summarizer.running.settings import EngineChoice, Settings
 
 Status = Literal["complete", "interrupted", "stopped"]
 

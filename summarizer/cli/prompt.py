@@ -11,7 +11,7 @@ from summarizer.cli import options as o
 if TYPE_CHECKING:
     from summarizer.contract.request import WireMode
     from summarizer.engines.model.custom_schema import OwnSchema
-    from summarizer.settings import Settings
+    from summarizer.running.settings import Settings
 
 
 def prompt(  # noqa: PLR0913, PLR0917  one for each option
@@ -35,7 +35,7 @@ def prompt(  # noqa: PLR0913, PLR0917  one for each option
       summarizer prompt article.txt --json --model openai/gpt-5.4-mini
       summarizer prompt article.txt --schema casualties.py:Casualties --prompt casualties.md
     """
-    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+    from summarizer.running.settings import read_settings  # noqa: PLC0415  as above
 
     settings = read_settings(
         model=model,
@@ -72,9 +72,9 @@ def own_schema(name: str, prompt: Path | None) -> "OwnSchema[Any]":
 
 def preview(source: str, settings: "Settings", own: "OwnSchema[Any] | None" = None) -> list[dict[str, Any]]:
     """The bodies of the requests that would be sent first for an article. Raises SummarizerError."""
-    from summarizer.doctor import endpoint_of  # noqa: PLC0415  --help does without it
-    from summarizer.forecast import keyless, unsent_calls  # noqa: PLC0415  as above
     from summarizer.reading.inputs import FailedInput, read_articles  # noqa: PLC0415  as above
+    from summarizer.running.doctor import endpoint_of  # noqa: PLC0415  --help does without it
+    from summarizer.running.forecast import keyless, unsent_calls  # noqa: PLC0415  as above
 
     article = next(read_articles([source]))
     if isinstance(article, FailedInput):

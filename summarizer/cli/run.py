@@ -96,9 +96,9 @@ def run(  # noqa: PLR0913, PLR0917  one for each option
       summarizer run articles/ -o found.jsonl --schema casualties.py:Casualties --prompt casualties.md
       curl -s https://example.com/story | summarizer run - --format markdown
     """
-    from summarizer.api import Summarizer  # noqa: PLC0415  --help does without it
     from summarizer.cli.running import RunOptions, run_articles, show_forecast  # noqa: PLC0415  --help does without it
-    from summarizer.settings import read_settings  # noqa: PLC0415  as above
+    from summarizer.running.api import Summarizer  # noqa: PLC0415  --help does without it
+    from summarizer.running.settings import read_settings  # noqa: PLC0415  as above
 
     settings = read_settings(
         engine=engine,

@@ -31,13 +31,12 @@ from summarizer.output import (
 )
 from summarizer.progress import closing_text, count_inputs, show_progress
 from summarizer.reading.inputs import FailedInput, read_articles
-from summarizer.settings import choose_engine
+from summarizer.running.settings import choose_engine
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
     from types import FrameType, TracebackType
 
-    from summarizer.api import Summarizer
     from summarizer.cli.manifest import Status
     from summarizer.contract.article import Article
     from summarizer.contract.manifest import Manifest
@@ -45,7 +44,8 @@ if TYPE_CHECKING:
     from summarizer.engines.model.custom_schema import OwnSchema
     from summarizer.output import Destination
     from summarizer.retry_failed import Selection
-    from summarizer.settings import Settings
+    from summarizer.running.api import Summarizer
+    from summarizer.running.settings import Settings
 
 _INTERRUPTED = 130
 
@@ -101,7 +101,7 @@ def show_forecast(inputs: list[str], settings: Settings, schema: OwnSchema[Any] 
     if choice.engine == "extractive" and schema is None:
         typer.echo(f"nothing would be sent: the engine is extractive ({choice.reason})")
         return
-    from summarizer.forecast import forecast  # noqa: PLC0415  brings in the llm engine
+    from summarizer.running.forecast import forecast  # noqa: PLC0415  brings in the llm engine
 
     for line in forecast(read_articles(inputs), settings, schema).lines():
         typer.echo(line)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
 
-# On the safe side of Qwen 2.5's tokenizer (its counts are in tests/engines/model/test_windows.py): letters of English run at 4.5 a
-# token, names and French at 3; a digit or a mark is a token of its own; other alphabets run at 2.5, wide scripts at 1.
+# On the safe side of Qwen 2.5's tokenizer (its counts are in tests/engines/model/test_windows.py): letters of English
+# run at 4.5 a token, names and French at 3; a digit or a mark is a token of its own; other alphabets run at 2.5, wide
+# scripts at 1.
 _LETTERS_PER_TOKEN = 3.0
 _MARK = re.compile(r"[!-@\[-`{-~]")
 _WIDE = re.compile(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.contract.errors import CallError
-from summarizer.sync_loop import SyncLoop
+from summarizer.running.sync_loop import SyncLoop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -56,7 +56,7 @@ def _digest(text: str) -> str:
 @cache
 def package_fingerprint() -> str:
     """A hash of this package's own modules and data files."""
-    root = Path(__file__).parent
+    root = Path(__file__).parents[1]
     total = hashlib.sha256()
     for path in sorted(root.rglob("*")):
         if path.suffix in (".py", ".toml"):

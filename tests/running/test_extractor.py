@@ -11,7 +11,7 @@ from pydantic import BaseModel, create_model, field_validator
 from summarizer import Article, Evidence, Failure
 from summarizer.contract.errors import CallError, InvalidAnswerError
 from summarizer.engines.model.custom_schema import load_model
-from summarizer.extracting import Extractor, aextract, extract
+from summarizer.running.extractor import Extractor, aextract, extract
 from tests.conftest import ROOT
 from tests.loopback import Loopback, Said, completion
 

@@ -21,9 +21,9 @@ from summarizer.contract.failure import Failure
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.grounding import ground as grounding
-from summarizer.pipeline import Pipeline, default_cache_dir, read_source, usage_of
 from summarizer.reading.inputs import FailedInput
-from summarizer.settings import Settings, choose_engine
+from summarizer.running.pipeline import Pipeline, default_cache_dir, read_source, usage_of
+from summarizer.running.settings import Settings, choose_engine
 from tests.loopback import Loopback, Said, completion
 
 if TYPE_CHECKING:

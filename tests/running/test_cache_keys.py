@@ -9,19 +9,19 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from summarizer import fingerprint
 from summarizer.contract.article import Article
 from summarizer.contract.tally import RunTally
 from summarizer.engines.model.prompts import render
-from summarizer.fingerprint import package_fingerprint, report_key, request_key, text_prefix
-from summarizer.model_calls import ModelCalls
-from summarizer.settings import Settings
+from summarizer.running import cache_keys as fingerprint
+from summarizer.running.cache_keys import package_fingerprint, report_key, request_key, text_prefix
+from summarizer.running.model_calls import ModelCalls
+from summarizer.running.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from summarizer.fingerprint import RequestKey
+    from summarizer.running.cache_keys import RequestKey
 
 TEXT = "Damm hält\n\nDer Damm bei Olm hält, sagte Mara Quill am 3. Mai im Rathaus. Niemand kam zu Schaden."
 ARTICLE = Article(id="a", title="Damm hält", text=TEXT, language="de")
@@ -168,7 +168,7 @@ def test_a_reports_key_follows_its_answers(change: Callable[..., object]) -> Non
 def test_the_codes_fingerprint_changes_with_code_and_data_and_with_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fingerprint, "__file__", str(tmp_path / "fingerprint.py"))
+    monkeypatch.setattr(fingerprint, "__file__", str(tmp_path / "running" / "cache_keys.py"))
     seen = []
     for name in ("fingerprint.py", "cues.toml", "part/deep.py", "notes.txt", "deep.pyc"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -21,7 +21,7 @@ from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.profile import EndpointProfile, read_profile
 from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.engines.model.windows import estimate_tokens
-from summarizer.logs import get_logger
+from summarizer.running.logs import get_logger
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from summarizer.endpoint.retry import Retry
     from summarizer.engines.model.custom_schema import OwnSchema
     from summarizer.engines.model.extraction import ExtractionEngine
-    from summarizer.settings import Settings
+    from summarizer.running.settings import Settings
 
 M = TypeVar("M", bound="BaseModel")
 DEFAULT_MODEL = "openai/gpt-5.4-mini"

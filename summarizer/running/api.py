@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from summarizer.contract.errors import CallError
 from summarizer.contract.tally import RunTally
-from summarizer.settings import AsksName, EngineChoice, EngineName, ModeName, Settings, choose_engine, read_settings
+from summarizer.running.settings import (
+    AsksName,
+    EngineChoice,
+    EngineName,
+    ModeName,
+    Settings,
+    choose_engine,
+    read_settings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Iterator
@@ -20,12 +28,12 @@ if TYPE_CHECKING:
 
     from pydantic import SecretStr
 
-    from summarizer.batch import Batch
     from summarizer.contract.article import Article
     from summarizer.contract.failure import Failure
     from summarizer.contract.report import Report
-    from summarizer.pipeline import Pipeline, Source
-    from summarizer.sync_loop import SyncLoop
+    from summarizer.running.batch import Batch
+    from summarizer.running.pipeline import Pipeline, Source
+    from summarizer.running.sync_loop import SyncLoop
 
 
 class Options(TypedDict, total=False):
@@ -116,7 +124,7 @@ class Summarizer:
         self, sources: Iterable[Source], *, max_failures: int | None = None
     ) -> AsyncGenerator[Report | Failure]:
         """`run` for async code."""
-        from summarizer.batch import Batch  # noqa: PLC0415  asyncio takes longer to import than an article to read
+        from summarizer.running.batch import Batch  # noqa: PLC0415  asyncio takes longer to import than an article to read
 
         pipeline = self._open()
         failed_before = self.tally.failed
@@ -181,7 +189,7 @@ class Summarizer:
     def _open(self) -> Pipeline:
         with self._making:
             if self._pipeline is None:
-                from summarizer.pipeline import Pipeline  # noqa: PLC0415  brings in the engine
+                from summarizer.running.pipeline import Pipeline  # noqa: PLC0415  brings in the engine
 
                 self._pipeline = Pipeline(self.settings, self.choice, self.tally)
             return self._pipeline
@@ -189,7 +197,7 @@ class Summarizer:
     def _sync(self) -> SyncLoop:
         with self._making:
             if self._loop is None:
-                from summarizer.sync_loop import SyncLoop  # noqa: PLC0415  asyncio; rules and cached answers do without
+                from summarizer.running.sync_loop import SyncLoop  # noqa: PLC0415  asyncio; rules and cached answers do without
 
                 self._loop = SyncLoop()
                 self._at_exit = partial(_close_forgotten, weakref.ref(self))

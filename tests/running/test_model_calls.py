@@ -10,8 +10,8 @@ from summarizer.contract.request import AnswerSchema, Message, Request
 from summarizer.contract.tally import RunTally
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.limits import Gate
-from summarizer.model_calls import ModelCalls
-from summarizer.settings import Settings
+from summarizer.running.model_calls import ModelCalls
+from summarizer.running.settings import Settings
 from tests.loopback import Loopback, Said, completion
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.forecast import forecast
 from summarizer.reading.inputs import read_articles
-from summarizer.settings import read_settings
+from summarizer.running.forecast import forecast
+from summarizer.running.settings import read_settings
 from tests.fault_server import FaultServer
 
 if TYPE_CHECKING:

@@ -10,18 +10,18 @@ from summarizer.contract.errors import EngineError, SummarizerError
 from summarizer.contract.failure import Failure
 from summarizer.contract.report import Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
-from summarizer.logs import get_logger
 from summarizer.reading.inputs import FailedInput, article_from_text, read_file
+from summarizer.running.logs import get_logger
 
 if TYPE_CHECKING:
     import asyncio
 
-    from summarizer.cache import ResultCache
     from summarizer.contract.answer import Answer
     from summarizer.contract.report import Report
-    from summarizer.fingerprint import RequestKey
-    from summarizer.model_calls import ModelCalls
-    from summarizer.settings import EngineChoice, Settings
+    from summarizer.running.cache import ResultCache
+    from summarizer.running.cache_keys import RequestKey
+    from summarizer.running.model_calls import ModelCalls
+    from summarizer.running.settings import EngineChoice, Settings
 
 Source = str | Path | Article | FailedInput
 _HEAD_START = 0.05  # seconds; enough for the first request to be sent
@@ -86,7 +86,7 @@ class Pipeline:
         key, place = self._keys(article)
         if self._cache is not None:
             self._cache.put_answer(key, answer)
-        from summarizer.batch import stepped_aside  # noqa: PLC0415  asyncio, which rules do without
+        from summarizer.running.batch import stepped_aside  # noqa: PLC0415  asyncio, which rules do without
 
         async with stepped_aside():
             return self._finish(article, answer, place)
@@ -146,7 +146,7 @@ class Pipeline:
         return report
 
     def _keys(self, article: Article) -> tuple[RequestKey, str]:
-        from summarizer.fingerprint import report_key, request_key  # noqa: PLC0415  only where there is a cache
+        from summarizer.running.cache_keys import report_key, request_key  # noqa: PLC0415  only where there is a cache
 
         key = request_key(self._identity, article)
         return key, report_key(key, article, complete=self._settings.complete)
@@ -172,7 +172,7 @@ class Pipeline:
 
     def _model_calls(self) -> ModelCalls:
         if self._calls is None:
-            from summarizer.model_calls import ModelCalls  # noqa: PLC0415  rules do without it
+            from summarizer.running.model_calls import ModelCalls  # noqa: PLC0415  rules do without it
 
             self._calls = ModelCalls(self._settings, self._tally, self._cache.notes if self._cache else None)
         return self._calls
@@ -213,7 +213,7 @@ def _told(error: Exception) -> SummarizerError:
 def _open_cache(settings: Settings) -> ResultCache | None:
     if not settings.cache:
         return None
-    from summarizer.cache import ResultCache  # noqa: PLC0415  brings in diskcache
+    from summarizer.running.cache import ResultCache  # noqa: PLC0415  brings in diskcache
 
     return ResultCache(settings.cache_dir or default_cache_dir())
 

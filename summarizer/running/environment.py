@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from summarizer.settings import PREFIX, Settings
+from summarizer.running.settings import PREFIX, Settings
 
 
 class SettingsWithEnvironment(BaseSettings, Settings):

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from summarizer.api import Summarizer
 from summarizer.contract.errors import CallError, InvalidAnswerError
 from summarizer.engines.model.custom_schema import OwnSchema, read_prompt
 from summarizer.engines.model.extraction import OwnAnswer, build_extraction
-from summarizer.pipeline import Pipeline, usage_of
+from summarizer.running.api import Summarizer
+from summarizer.running.pipeline import Pipeline, usage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import Unpack
 
-    from summarizer.api import Options
     from summarizer.contract.article import Article
     from summarizer.contract.extraction import Extraction
     from summarizer.contract.tally import CallTally, RunTally
-    from summarizer.pipeline import Source
-    from summarizer.settings import EngineChoice, Settings
+    from summarizer.running.api import Options
+    from summarizer.running.pipeline import Source
+    from summarizer.running.settings import EngineChoice, Settings
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer import text_rows
-from summarizer.cache import ResultCache, clear_cache
 from summarizer.contract.answer import Answer
 from summarizer.contract.article import Article
 from summarizer.contract.draft import Draft
 from summarizer.contract.errors import CacheError
 from summarizer.engines.rules.engine import ExtractiveEngine
-from summarizer.fingerprint import RequestKey, report_key, request_key, text_prefix
 from summarizer.grounding.ground import ground
+from summarizer.running import cache_rows as text_rows
+from summarizer.running.cache import ResultCache, clear_cache
+from summarizer.running.cache_keys import RequestKey, report_key, request_key, text_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +107,7 @@ def test_an_answer_of_another_version_is_asked_for_again(folder: Path) -> None:
 def test_the_key_is_the_same_in_every_process() -> None:
     code = f"""
 from summarizer.contract.article import Article
-from summarizer.fingerprint import request_key, report_key
+from summarizer.running.cache_keys import request_key, report_key
 article = Article(id="a", title={ARTICLE.title!r}, text={ARTICLE.text!r})
 key = request_key({IDENTITY!r}, article)
 print(key.answer, report_key(key, article, complete=False))
@@ -302,7 +302,7 @@ def test_two_processes_share_one_cache(folder: Path) -> None:
     code = """
 import sys
 from pathlib import Path
-from summarizer.cache import ResultCache
+from summarizer.running.cache import ResultCache
 cache = ResultCache(Path(sys.argv[1]))
 for number in range(50):
     cache.put_text(f"answer/{sys.argv[2]}/{number}", "text")

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.batch_corpus import articles
-from summarizer import model_calls, retry
-from summarizer.api import Options, Summarizer
 from summarizer.contract.article import Article
 from summarizer.contract.failure import Failure
 from summarizer.contract.report import Report
+from summarizer.running import model_calls, retry
+from summarizer.running.api import Options, Summarizer
 from tests.fault_server import BAD_ANSWERS, HARMLESS, TRANSIENT, Fault, FaultServer, Plan
 
 if TYPE_CHECKING:

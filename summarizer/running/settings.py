@@ -82,7 +82,7 @@ def _read(told: tuple[tuple[str, Any], ...], environ: tuple[tuple[str, str], ...
 
 
 def _with_environment(told: dict[str, Any]) -> Settings:
-    from summarizer.environment import SettingsWithEnvironment  # noqa: PLC0415  a sixth of what a start takes
+    from summarizer.running.environment import SettingsWithEnvironment  # noqa: PLC0415  a sixth of what a start takes
 
     return SettingsWithEnvironment(**told)
 

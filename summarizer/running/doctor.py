@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.request import Request
     from summarizer.endpoint.client import Endpoint
-    from summarizer.settings import Settings
+    from summarizer.running.settings import Settings
 
 Level = Literal["ok", "note", "FAIL"]
 _OLDEST_PYTHON = (3, 11)
@@ -75,8 +75,8 @@ def _data_files() -> Finding:
 
 
 def _cache(settings: Settings) -> Finding:
-    from summarizer.cache import ResultCache  # noqa: PLC0415  heavy
-    from summarizer.pipeline import default_cache_dir  # noqa: PLC0415  heavy
+    from summarizer.running.cache import ResultCache  # noqa: PLC0415  heavy
+    from summarizer.running.pipeline import default_cache_dir  # noqa: PLC0415  heavy
 
     if not settings.cache:
         return Finding("note", "cache", "switched off")
@@ -185,7 +185,7 @@ async def _mode(endpoint: Endpoint, request: Request) -> Finding:
 def endpoint_of(settings: Settings) -> Endpoint:
     """The endpoint that the settings mean. Raises CallError when they mean none."""
     from summarizer.endpoint.client import Endpoint, resolve_service  # noqa: PLC0415  for an endpoint alone
-    from summarizer.model_calls import DEFAULT_MODEL  # noqa: PLC0415  as above
+    from summarizer.running.model_calls import DEFAULT_MODEL  # noqa: PLC0415  as above
 
     model = settings.model or ("any" if settings.base_url else DEFAULT_MODEL)
     key = settings.api_key.get_secret_value() if settings.api_key else None
@@ -196,7 +196,7 @@ def endpoint_of(settings: Settings) -> Endpoint:
 
 def means_endpoint(settings: Settings) -> bool:
     """Whether the settings name a model, an endpoint or a key."""
-    from summarizer.settings import choose_engine  # noqa: PLC0415  heavy
+    from summarizer.running.settings import choose_engine  # noqa: PLC0415  heavy
 
     if settings.base_url is not None:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.errors import CallError
-from summarizer.settings import choose_engine, read_settings
+from summarizer.running.settings import choose_engine, read_settings
 
 
 def test_an_option_wins_over_a_variable_and_a_variable_over_the_default(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.contract.errors import CacheError
-from summarizer.text_rows import DATABASE_FILES, open_rows, why_refused
+from summarizer.running.cache_rows import DATABASE_FILES, open_rows, why_refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer import doctor
-from summarizer.doctor import examine_setup, means_endpoint
-from summarizer.settings import read_settings
+from summarizer.running import doctor
+from summarizer.running.doctor import examine_setup, means_endpoint
+from summarizer.running.settings import read_settings
 from tests.fault_server import Fault, FaultServer, Plan
 
 if TYPE_CHECKING:

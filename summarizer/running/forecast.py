@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
-from summarizer.cache import ResultCache
 from summarizer.contract.errors import ContextTooSmallError
 from summarizer.contract.tally import RunTally
 from summarizer.endpoint.budget import find_price
-from summarizer.fingerprint import RequestKey, request_key, text_prefix
-from summarizer.model_calls import ModelCalls, count_tokens
-from summarizer.pipeline import default_cache_dir
 from summarizer.reading.inputs import FailedInput
+from summarizer.running.cache import ResultCache
+from summarizer.running.cache_keys import RequestKey, request_key, text_prefix
+from summarizer.running.model_calls import ModelCalls, count_tokens
+from summarizer.running.pipeline import default_cache_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summarizer.engines.model.custom_schema import OwnSchema
     from summarizer.engines.model.engine import LlmEngine
     from summarizer.engines.model.extraction import ExtractionEngine
-    from summarizer.settings import Settings
+    from summarizer.running.settings import Settings
 
 _MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants
 

@@ -11,7 +11,7 @@ import pytest
 
 from summarizer.cli.logs import log_to
 from summarizer.contract.errors import CallError
-from summarizer.logs import get_logger, silence_libraries
+from summarizer.running.logs import get_logger, silence_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,14 +15,14 @@ from pydantic import ValidationError
 from summarizer.contract.answer import Answer
 from summarizer.contract.errors import CacheError
 from summarizer.contract.report import Report
-from summarizer.logs import get_logger
-from summarizer.text_rows import DATABASE_FILES, open_rows, why_refused
+from summarizer.running.cache_rows import DATABASE_FILES, open_rows, why_refused
+from summarizer.running.logs import get_logger
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from summarizer.contract.article import Article
-    from summarizer.fingerprint import RequestKey
+    from summarizer.running.cache_keys import RequestKey
 
 _log = get_logger("cache")
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.batch import Batch, stepped_aside
+from summarizer.running.batch import Batch, stepped_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

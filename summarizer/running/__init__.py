@@ -1,0 +1,1 @@
+"""One article, many articles: settings, pipeline, cache, batch and the Python interface."""
