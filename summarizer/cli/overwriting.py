@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import CallError
-from summarizer.output import FAILURES_NAME, MANIFEST_NAME, FolderDestination
+from summarizer.output.destinations import FAILURES_NAME, MANIFEST_NAME, FolderDestination
 from summarizer.reading.inputs import FOLDER_SUFFIXES, LINES_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarizer.output import Destination
+    from summarizer.output.destinations import Destination
 
 _OTHER_OUT = "name another -o"
 _LONGEST_ROW = 64 * 2**20  # bytes

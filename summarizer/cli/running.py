@@ -20,8 +20,7 @@ from summarizer.cli.manifest import RunRecord
 from summarizer.cli.overwriting import earlier_results, refuse_overwriting
 from summarizer.contract import errors
 from summarizer.contract.failure import Failure
-from summarizer.formats import dump_json
-from summarizer.output import (
+from summarizer.output.destinations import (
     MANIFEST_NAME,
     FailureLog,
     FolderDestination,
@@ -29,7 +28,8 @@ from summarizer.output import (
     open_destination,
     write_whole,
 )
-from summarizer.progress import closing_text, count_inputs, show_progress
+from summarizer.output.formats import dump_json
+from summarizer.output.progress import closing_text, count_inputs, show_progress
 from summarizer.reading.inputs import FailedInput, read_articles
 from summarizer.running.settings import choose_engine
 
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from summarizer.contract.manifest import Manifest
     from summarizer.contract.report import Report
     from summarizer.engines.model.custom_schema import OwnSchema
-    from summarizer.output import Destination
-    from summarizer.retry_failed import Selection
+    from summarizer.output.destinations import Destination
+    from summarizer.output.retry_failed import Selection
     from summarizer.running.api import Summarizer
     from summarizer.running.settings import Settings
 
@@ -156,7 +156,7 @@ class _Taker:
             sources = (_unless_taken(source, self._destination) for source in sources)
         if not self._options.retry_failed:
             return sources
-        from summarizer.retry_failed import Selection, read_failed  # noqa: PLC0415  for --retry-failed alone
+        from summarizer.output.retry_failed import Selection, read_failed  # noqa: PLC0415  for --retry-failed alone
 
         failed = read_failed(self._destination.place)
         self._selection = Selection(failed, self._destination, Path(self._options.out or ""))
@@ -199,7 +199,7 @@ class _Taker:
         complain(f"{_place(failure)}: {failure.message}{hint}")
 
     def _explain(self, report: Report) -> None:
-        from summarizer.explain import explain  # noqa: PLC0415  for --explain alone
+        from summarizer.output.explain import explain  # noqa: PLC0415  for --explain alone
 
         for line in explain(report):
             complain(line)

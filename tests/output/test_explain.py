@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from summarizer.attribution import find_statements
 from summarizer.engines.rules.engine import ExtractiveEngine
-from summarizer.explain import explain
 from summarizer.grounding.ground import ground
+from summarizer.output.explain import explain
 from summarizer.reading.articles import article_from_text
 
 TEXT = "“The dyke held,” warden Ada Kroon said on Monday. Mayor Bo Lund denied that money was short.\n"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer import progress
 from summarizer.contract.tally import RunTally
-from summarizer.progress import closing_text, count_inputs, progress_text, show_progress
+from summarizer.output import progress
+from summarizer.output.progress import closing_text, count_inputs, progress_text, show_progress
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.contract.report import Check, Report
-from summarizer.formats import (
+from summarizer.output.formats import (
     CSV_COLUMNS,
     choose_format,
     csv_text,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
 from summarizer.contract.errors import CallError, OutputError
-from summarizer.formats import Format, choose_format, dump_json
+from summarizer.output.formats import Format, choose_format, dump_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -194,6 +194,6 @@ def choose_format(name: str, *, several: bool) -> Format:
         return Format(".csv", csv_text, opening=",".join(CSV_COLUMNS) + "\n")
     if name == "markdown":
         return Format(".md", markdown_text, separator="\n---\n\n")
-    from summarizer.page import CLOSING, OPENING, article_section  # noqa: PLC0415  only HTML needs the page's text
+    from summarizer.output.page import CLOSING, OPENING, article_section  # noqa: PLC0415  only HTML needs the page's text
 
     return Format(".html", article_section, OPENING, "\n", CLOSING)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.errors import CallError
 from summarizer.contract.failure import Failure
-from summarizer.output import FAILURES_NAME, FileDestination
+from summarizer.output.destinations import FAILURES_NAME, FileDestination
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from summarizer.contract.article import Article
-    from summarizer.output import Destination
+    from summarizer.output.destinations import Destination
     from summarizer.reading.inputs import FailedInput
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.page import CLOSING, OPENING, article_section
+from summarizer.output.page import CLOSING, OPENING, article_section
 from tests.reports import quoted, report
 
 if TYPE_CHECKING:

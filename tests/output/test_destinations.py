@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 
 from summarizer.contract.errors import CallError, OutputError
 from summarizer.contract.failure import Failure
-from summarizer.output import FailureLog, PartialFile, file_name, open_destination, write_whole
+from summarizer.output.destinations import FailureLog, PartialFile, file_name, open_destination, write_whole
 from tests.reports import quoted, report
 
 if TYPE_CHECKING:
-    from summarizer.output import Destination
+    from summarizer.output.destinations import Destination
 
 ONE = report("The dyke held.", [quoted("The dyke held.", "The dyke held", "Ada", id="c1")], id="one")
 TWO = report("The dyke broke.", [quoted("The dyke broke.", "The dyke broke", "Bo", id="c1")], id="two")

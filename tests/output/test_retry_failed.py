@@ -9,10 +9,10 @@ import pytest
 from summarizer.contract.article import Article
 from summarizer.contract.errors import CallError, UnreadableInputError
 from summarizer.contract.report import Report
-from summarizer.formats import choose_format, jsonl_text
-from summarizer.output import FileDestination, FolderDestination
+from summarizer.output.destinations import FileDestination, FolderDestination
+from summarizer.output.formats import choose_format, jsonl_text
+from summarizer.output.retry_failed import FailedOnes, Selection
 from summarizer.reading.inputs import FailedInput
-from summarizer.retry_failed import FailedOnes, Selection
 from tests.reports import report
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Reports to files, formats and pages; progress."""
