@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
-from summarizer.evaluation_files import read_gold
-from summarizer.gold import place_gold
+from summarizer.evaluation.files import read_gold
+from summarizer.evaluation.gold import place_gold
 from summarizer.reading.inputs import read_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.gold import Placed
+    from summarizer.evaluation.gold import Placed
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import Field, NonNegativeInt
 
 from summarizer.contract.frozen import Frozen
-from summarizer.gold import place_gold
-from summarizer.same_name import same_name
+from summarizer.evaluation.gold import place_gold
+from summarizer.evaluation.names import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from summarizer.contract.report import Claim, Report
     from summarizer.contract.statement import Offsets
-    from summarizer.gold import Gold, GoldStatement, Placed, PlacedGold
+    from summarizer.evaluation.gold import Gold, GoldStatement, Placed, PlacedGold
 
 _WORD = re.compile(r"\w+")
 _HALF = 0.5  # a statement is found, and a claim founded, when half of its words are

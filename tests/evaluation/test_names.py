@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.same_name import same_name
+from summarizer.evaluation.names import same_name
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from pydantic import Field
 from summarizer import __version__
 from summarizer.contract.errors import CallError
 from summarizer.contract.frozen import Frozen
-from summarizer.scoring import ArticleScore, Rate, Scores, score_report
+from summarizer.evaluation.scoring import ArticleScore, Rate, Scores, score_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from summarizer.contract.report import Report
-    from summarizer.gold import Gold
+    from summarizer.evaluation.gold import Gold
 
 METRICS: tuple[str, ...] = tuple(Scores.model_fields)
 

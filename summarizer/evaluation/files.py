@@ -8,14 +8,14 @@ from pydantic import ValidationError
 
 from summarizer.contract.errors import CallError, ReportError
 from summarizer.contract.report import Report
-from summarizer.evaluation import Comparison, Evaluation, Unmet, compare, evaluate, parse_floors, unmet
-from summarizer.gold import parse_gold
+from summarizer.evaluation.evaluate import Comparison, Evaluation, Unmet, compare, evaluate, parse_floors, unmet
+from summarizer.evaluation.gold import parse_gold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from summarizer.gold import Gold
+    from summarizer.evaluation.gold import Gold
 
 _BESIDE = ("manifest.json", "failures.jsonl")  # what a run writes beside its reports
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from summarizer.contract.errors import CallError
-from summarizer.gold import Gold, parse_gold, place_gold
+from summarizer.evaluation.gold import Gold, parse_gold, place_gold
 
 TEXT = "Menu\nThe dyke will hold, Anna Reil said.\nThe dyke will hold, Bo Lind said. “It is\nsound,” he said.\nMenu"
 

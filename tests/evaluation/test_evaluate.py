@@ -5,9 +5,9 @@ import pytest
 
 from summarizer.contract.errors import CallError, ReportError
 from summarizer.contract.report import Report
-from summarizer.evaluation import METRICS, Evaluation, compare, details, evaluate, parse_floors, table, unmet
-from summarizer.evaluation_files import read_evaluation, run_eval
-from summarizer.gold import Gold
+from summarizer.evaluation.evaluate import METRICS, Evaluation, compare, details, evaluate, parse_floors, table, unmet
+from summarizer.evaluation.files import read_evaluation, run_eval
+from summarizer.evaluation.gold import Gold
 from tests.reports import quoted, report
 
 TEXT = (

@@ -1,0 +1,1 @@
+"""Reports scored against gold made by hand."""
