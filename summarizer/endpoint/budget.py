@@ -59,9 +59,7 @@ def _users(path: Path) -> dict[str, Price]:
 
 @cache
 def _packaged() -> dict[str, Price]:
-    return _read_table(
-        files("summarizer.endpoint.client").joinpath("prices.toml").read_text(encoding="utf-8"), "prices.toml"
-    )
+    return _read_table(files("summarizer.endpoint").joinpath("prices.toml").read_text(encoding="utf-8"), "prices.toml")
 
 
 def _read_table(text: str, where: str) -> dict[str, Price]:

@@ -403,8 +403,8 @@ def test_a_models_name_tells_its_size(name: str, size: int | None) -> None:
 
 def test_nothing_heavy_is_imported_before_the_first_call(python: list[str]) -> None:
     code = (
-        "import sys, summarizer.llm, summarizer.endpoint, summarizer.modes;"
-        "from summarizer.endpoint import Endpoint, Service; Endpoint(Service('m', 'http://h/v1', 'k'));"
+        "import sys, summarizer.engines.model.engine, summarizer.endpoint.client, summarizer.endpoint.modes;"
+        "from summarizer.endpoint.client import Endpoint, Service; Endpoint(Service('m', 'http://h/v1', 'k'));"
         "print([name for name in ('openai', 'instructor', 'httpx2', 'jinja2') if name in sys.modules])"
     )
     done = subprocess.run([*python, "-c", code], capture_output=True, text=True, check=True)

@@ -253,7 +253,7 @@ def test_an_abandoned_run_leaves_the_failures_of_an_earlier_one(tmp_path: Path) 
 
 def test_a_killed_writer_leaves_no_lock(tmp_path: Path, python: list[str]) -> None:
     code = (
-        "import os, signal, sys; from pathlib import Path; from summarizer.output import PartialFile\n"
+        "import os, signal, sys; from pathlib import Path; from summarizer.output.destinations import PartialFile\n"
         "PartialFile(Path(sys.argv[1])).write(b'half'); os.kill(os.getpid(), signal.SIGKILL)"
     )
     ended = subprocess.run([*python, "-c", code, str(tmp_path / "x.jsonl")], check=False)

@@ -15,7 +15,8 @@ from benchmarks.batch_corpus import articles
 from summarizer.contract.article import Article
 from summarizer.contract.failure import Failure
 from summarizer.contract.report import Report
-from summarizer.running import model_calls, retry
+from summarizer.endpoint import retry
+from summarizer.running import model_calls
 from summarizer.running.api import Options, Summarizer
 from tests.fault_server import BAD_ANSWERS, HARMLESS, TRANSIENT, Fault, FaultServer, Plan
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.attribution import words
+from summarizer.attribution.syntax import tagging as words
 from summarizer.attribution.syntax.tagging import read_words
 
 PIECES = st.sampled_from(
