@@ -17,10 +17,11 @@ venv: .venv/installed  ## make .venv with all that development needs
 test: venv  ## run the tests; no network is needed
 	$(BIN)/python -m pytest -q
 
-lint: venv  ## ruff and mypy
+lint: venv  ## ruff, mypy, and which room imports which
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 format: venv  ## let ruff lay out the code
 	$(BIN)/ruff format .

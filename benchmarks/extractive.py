@@ -19,6 +19,7 @@ from summarizer.contract.article import Article
 from summarizer.engines.rules.engine import ExtractiveEngine, draft
 from summarizer.grounding.ground import ground
 from summarizer.reading.inputs import read_articles
+from summarizer.reading.layout.layout import layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ def split(article: Article) -> None:
 def steps(article: Article) -> dict[str, Callable[[], object]]:
     """The parts of the path in their order; each stands on those before it."""
     return {
-        "layout": lambda: article.layout,
+        "layout": lambda: layout_of(article),
         "statements": lambda: article_statements(article),
         "sources": lambda: source_names(article),
         "draft": lambda: draft(article),

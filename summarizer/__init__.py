@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from summarizer.contract.version import __version__
+
 if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind, Stance
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from summarizer.running.api import Summarizer, asummarize, summarize
     from summarizer.running.extractor import Extractor, aextract, extract
 
-__version__ = "0.1.0"
 
 _MODULES = {
     "Article": "contract.article",

@@ -10,30 +10,26 @@ from summarizer.attribution.rules.quotations import attach_quotations
 from summarizer.attribution.rules.sentence import read_sentence
 from summarizer.attribution.rules.unsaid import is_unsaid
 from summarizer.attribution.syntax.paragraph import read_paragraphs
+from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Offsets, Statement
 from summarizer.reading.layout.dateline import past_dateline
-from summarizer.text.quotation import speech_text
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.quotation import speech_text
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Found
     from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Found
     from summarizer.contract.article import Article
 
 
+@ReadOnce
 def find_statements(article: Article) -> tuple[Statement, ...]:
-    """Find who says what in the article's title and body, in order of the first content; memoised per article."""
-    memo = article.__dict__.get("_statements")
-    if memo is None:
-        memo = article.__dict__["_statements"] = _find(article)
-    return memo
-
-
-def _find(article: Article) -> tuple[Statement, ...]:
+    """Find who says what in the article's title and body, in order of the first content."""
     cues = load_lexicon().cues
     found: list[Found] = []
     before: Paragraph | None = None
     last: list[Found] = []
-    paragraphs = read_paragraphs(speech_text(article), article.sentences)
+    paragraphs = read_paragraphs(speech_text(article), sentences_of(article))
     for n, p in enumerate(paragraphs):
         here: list[Found] = []
         if p.has_quotation_mark or any(p.low[i] in cues for i in p.marked):

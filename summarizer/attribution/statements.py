@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import find_statements
 from summarizer.attribution.sources import read_cast
-from summarizer.contract.remembered import remembered
+from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Statement
-from summarizer.text.quotation import DOUBLE_MARKS, quoted_regions
+from summarizer.reading.layout.quotation import DOUBLE_MARKS, quoted_regions
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources import SourceName
@@ -29,7 +29,7 @@ def knows_language(article: Article) -> bool:
     return article.language.lower().split("-")[0] in KNOWN_LANGUAGES
 
 
-@remembered
+@ReadOnce
 def article_statements(article: Article) -> tuple[Statement, ...]:
     """The statements that somebody makes in the article, in text order, remembered for the articles at work.
 
@@ -65,7 +65,7 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
     return tuple([one for one in credited if one.content[0][0] not in named])
 
 
-@remembered
+@ReadOnce
 def source_names(article: Article) -> dict[Offsets, SourceName]:
     """Who each mention of a source is; read in one pass, since "he" is mostly the last who spoke."""
     statements = article_statements(article)
@@ -75,7 +75,7 @@ def source_names(article: Article) -> dict[Offsets, SourceName]:
     return dict(zip(mentions, read_cast(article).resolve_all(mentions), strict=True))
 
 
-@remembered
+@ReadOnce
 def mentions_by_content(article: Article) -> dict[int, tuple[Offsets, ...]]:
     """The mentions that attribute what begins at an offset: several where one statement stands inside another."""
     found: dict[int, tuple[Offsets, ...]] = {}

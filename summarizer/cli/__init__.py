@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer import __version__
 from summarizer.cli.cache import cache_app
 from summarizer.cli.console import GroupedCommand, complain
 from summarizer.cli.doctor import doctor
@@ -23,6 +22,7 @@ from summarizer.cli.prompt import prompt
 from summarizer.cli.run import run
 from summarizer.cli.schema import schema
 from summarizer.contract.errors import CallError, SummarizerError
+from summarizer.contract.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,17 +1,19 @@
-"""An article as the rest of the package sees it: fixed text, and a layout of title, body and furniture."""
+"""An article as the rest of the package sees it: fixed text, what is known of it, and what has been read from it."""
 
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Self
+from functools import lru_cache, update_wrapper
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from pydantic import Field, model_validator
 
 from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
-    from summarizer.reading.layout.layout import Layout, Sentence
+    from collections.abc import Callable
+
+Read = TypeVar("Read")
 
 
 @lru_cache(maxsize=2)  # an article is asked for it when it is made and when it is checked
@@ -23,8 +25,7 @@ def digest(text: str) -> str:
 class Article(Frozen):
     """One article: its text, unchanged, and what is known about it.
 
-    All offsets in this package count Unicode code points in `text`, end-exclusive. `text` may hold site furniture;
-    `layout` says which parts are title, body and furniture.
+    All offsets in this package count Unicode code points in `text`, end-exclusive. `text` may hold site furniture.
     """
 
     id: str
@@ -52,14 +53,27 @@ class Article(Frozen):
             raise ValueError(msg)
         return self
 
-    @cached_property
-    def layout(self) -> Layout:
-        """The article's blocks and numbered sentences, worked out once."""
-        from summarizer.reading.layout.layout import lay_out  # noqa: PLC0415  a saved report's article is never laid out
 
-        return lay_out(self)
+class ReadOnce(Generic[Read]):
+    """A function that reads something from an article, once: what it read is kept on the article.
 
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The title's and body's sentences, numbered from 1; furniture and repeats are not among them."""
-        return self.layout.sentences
+    What is read must not hold the article: both are freed at once then, while their memory is still warm, and not by
+    the garbage collector.
+    """
+
+    def __init__(self, read: Callable[[Article], Read]) -> None:
+        self._read = read
+        self._key = f"{read.__module__}.{read.__qualname__}"  # no field's name has a dot
+        update_wrapper(self, read)
+
+    def __call__(self, article: Article) -> Read:
+        """What the function reads from an article."""
+        kept = vars(article)
+        if self._key not in kept:
+            kept[self._key] = self._read(article)
+        result: Read = kept[self._key]
+        return result
+
+    def keep(self, article: Article, result: Read) -> None:
+        """Keep what was read from an article's text before it was an article."""
+        vars(article)[self._key] = result

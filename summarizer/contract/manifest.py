@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, NonNegativeFloat, NonNegativeInt
 
-from summarizer import __version__
 from summarizer.contract.frozen import Frozen
+from summarizer.contract.version import __version__
 
 if TYPE_CHECKING:
     from summarizer.contract.tally import RunTally

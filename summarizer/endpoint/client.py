@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 from summarizer.contract.errors import CallError, EmptyAnswerError, EndpointError, ServerError
 from summarizer.contract.request import AnswerSchema, Completion, Request
 from summarizer.endpoint.error_mapping import Scrubber, translate
-from summarizer.engines.model.prompts import json_instruction
+from summarizer.endpoint.templates import json_instruction
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping

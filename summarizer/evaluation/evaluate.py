@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from summarizer import __version__
 from summarizer.contract.errors import CallError
 from summarizer.contract.frozen import Frozen
+from summarizer.contract.version import __version__
 from summarizer.evaluation.scoring import ArticleScore, Rate, Scores, score_report
 
 if TYPE_CHECKING:

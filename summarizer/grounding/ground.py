@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import TypeAdapter
 
-from summarizer import __version__
 from summarizer.attribution.sources import find_relays, read_cast, wire_credit
 from summarizer.attribution.statements import article_statements, knows_language, mentions_by_content, source_names
 from summarizer.contract.report import (
@@ -24,13 +23,15 @@ from summarizer.contract.report import (
     Span,
     Summary,
 )
+from summarizer.contract.version import __version__
 from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures, examine_claim
 from summarizer.grounding.checks.injection import strip_foreign_urls
 from summarizer.grounding.checks.names import same_name
 from summarizer.grounding.checks.source import read_evidence
-from summarizer.grounding.coverage import measure_coverage, missing_statements
+from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.locate import Clues, QuotePlace, find_quote
-from summarizer.text.quotation import quotation_mode
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.quotation import quotation_mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -66,22 +67,19 @@ class _Grounded(NamedTuple):
     ids: dict[int, str]  # position in the draft, from 1, to the claim's id
 
 
-def ground(article: Article, answer: Answer, *, origin: Origin, complete: bool = False) -> Report:
+def ground(article: Article, answer: Answer, *, origin: Origin) -> Report:
     """Build the report of one article from an engine's answer.
 
-    With `complete`, every attributed statement that no claim covers becomes a claim of origin "rules". Nothing of the
-    draft is dropped in silence: what the article does not prove, and what says the same twice, goes to `rejected`.
+    Nothing of the draft is dropped in silence: what the article does not prove, and what says the same twice, goes to
+    `rejected`.
     """
     grounded = _ground_claims(article, answer.draft, origin)
-    claims = grounded.claims
-    if complete:
-        claims = _complete(article, claims)
     return Report(
         article=article,
         summary=_ground_summary(article, answer.draft, grounded.ids),
-        claims=claims,
+        claims=grounded.claims,
         rejected=answer.refused + grounded.rejected,
-        coverage=measure_coverage(article, claims),
+        coverage=measure_coverage(article, grounded.claims),
         provenance=_provenance(answer),
     )
 
@@ -187,7 +185,7 @@ def _place_quotes(article: Article, proposal: DraftClaim, origin: Origin) -> Seq
 
 def _is_elsewhere(article: Article, proposal: DraftClaim, place: QuotePlace) -> bool:
     """Whether the first quote of a claim stands, exactly, in another sentence than the one named."""
-    number, sentences = proposal.sentence, article.sentences
+    number, sentences = proposal.sentence, sentences_of(article)
     if len(proposal.quotes) > 1 or place.match != "exact":
         return False
     return not 1 <= number <= len(sentences) or not (
@@ -308,18 +306,6 @@ def _via(article: Article, proposal: DraftClaim, source: _PlacedSource, spans: S
         names.append(agency)  # what the article says itself reached it by the agency that it credits
     clean = (strip_foreign_urls(name, article.text) for name in names)
     return tuple(dict.fromkeys(name for name in clean if name and name != source.name))
-
-
-def _complete(article: Article, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    from summarizer.engines.rules.engine import draft_claims  # noqa: PLC0415  only wanted with --complete
-
-    added: list[Claim] = []
-    for proposal in draft_claims(article, missing_statements(article, claims)):
-        claim_id = f"c{len(claims) + len(added) + 1}"
-        result = ground_claim(article, proposal, claim_id=claim_id, origin="rules")
-        if isinstance(result, Claim):
-            added.append(result)
-    return claims + tuple(added)
 
 
 def _ground_summary(article: Article, draft: Draft, ids: dict[int, str]) -> Summary:

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.contract.remembered import remembered
+from summarizer.contract.article import ReadOnce
 from summarizer.contract.report import Evidence
+from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.folding import fold_article, fold_quote
 
 if TYPE_CHECKING:
@@ -71,10 +72,10 @@ def _is_usable(article: Article, start: int, end: int) -> bool:
     return index == len(ends) or starts[index] >= end
 
 
-@remembered
+@ReadOnce
 def _unusable(article: Article) -> tuple[list[int], list[int]]:
     """Where blocks that are neither title nor body start, and where they end."""
-    blocks = [block for block in article.layout.blocks if block.kind not in ("title", "body")]
+    blocks = [block for block in layout_of(article).blocks if block.kind not in ("title", "body")]
     return [block.start for block in blocks], [block.end for block in blocks]
 
 
@@ -130,7 +131,7 @@ def _take(places: Iterator[_Place], text: str) -> list[_Place]:
 
 
 def _sentence_span(article: Article, number: int) -> tuple[int, int] | None:
-    sentences = article.sentences
+    sentences = sentences_of(article)
     if not 1 <= number <= len(sentences):
         return None
     return sentences[number - 1].start, sentences[number - 1].end
@@ -183,7 +184,7 @@ def _nearest(places: list[_Place], article: Article, number: int, after: int | N
 
 def _about(article: Article, number: int) -> tuple[int, int] | None:
     """The sentence of a number with the one before and the one after: models miscount by one."""
-    sentences = article.sentences
+    sentences = sentences_of(article)
     if not 1 <= number <= len(sentences):
         return None
     return sentences[max(0, number - 2)].start, sentences[min(number, len(sentences) - 1)].end

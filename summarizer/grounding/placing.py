@@ -15,13 +15,13 @@ from summarizer.contract.extraction import RejectedPart
 from summarizer.contract.report import Evidence
 from summarizer.grounding.checks.injection import strip_foreign_urls
 from summarizer.grounding.locate import locate
+from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.fence import neutralise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from summarizer.contract.article import Article
-    from summarizer.engines.model.custom_schema import OwnSchema
 
 M = TypeVar("M", bound=BaseModel)
 Path = tuple[str | int, ...]
@@ -160,7 +160,7 @@ def _complaint(article: Article, problem: Problem) -> str:
     if not problem.quote:
         return f"{place}: {problem.message}"
     said = f'{place}: the quote "{problem.quote[:_SHOWN]}" does not stand in the article.'
-    sentences = article.sentences
+    sentences = sentences_of(article)
     if not 1 <= problem.sentence <= len(sentences):
         return f"{said} There is no sentence {problem.sentence}."
     one = sentences[problem.sentence - 1]
@@ -172,20 +172,20 @@ def path_text(path: Path) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
-def prune(schema: OwnSchema[M], article: Article, data: dict[str, Any]) -> Pruned[M]:
+def prune(model: type[M], schema: Mapping[str, Any], article: Article, data: dict[str, Any]) -> Pruned[M]:
     """Take out of an answer what the article does not prove or the model refuses, the least that holds it.
 
     That is the nearest object around it which is an item of a list, a value of a mapping or an optional field. Only
     where nothing but the whole answer is around it, the quote itself is taken out of its list or optional field.
-    Raises InvalidAnswerError when what is wrong is a part that the model requires.
+    `schema` is the JSON Schema that was asked for. Raises InvalidAnswerError when what is wrong is a part that the
+    model requires.
     """
     rejected: list[RejectedPart] = []
-    model = schema.model
     checked = check(model, article, data)
     while checked.value is None:
         # From the end, so that the places of what stands before stay as the model gave them.
         problem = max(checked.problems, key=lambda one: one.path)
-        for unit in _units(data, problem, _mappings(schema.wire.body, problem.path)):
+        for unit in _units(data, problem, _mappings(schema, problem.path)):
             trial = _without(data, unit)
             after = check(model, article, trial)
             if any(len(one.path) < len(unit) and unit[: len(one.path)] == one.path for one in after.problems):

@@ -9,7 +9,7 @@ from summarizer.contract.article import Article, digest
 from summarizer.contract.errors import EmptyArticleError, RecordError
 from summarizer.reading.decode import decode
 from summarizer.reading.ids import safe_id
-from summarizer.reading.layout.layout import find_title, lay_out_text
+from summarizer.reading.layout.layout import find_title, lay_out_text, layout_of
 from summarizer.text.language import guess_language, language_code
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
         language=language,
         **{key: _whole(str(value)) for key, value in known.items() if value is not None},
     )
-    vars(article)["layout"] = layout  # cached_property's own slot: the work is done
+    layout_of.keep(article, layout)
     return article
 
 

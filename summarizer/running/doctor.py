@@ -11,8 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from summarizer import __version__
 from summarizer.contract.errors import CacheError, CallError, EndpointError, SummarizerError
+from summarizer.contract.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -140,7 +140,11 @@ class Pipeline:
     def _finish(self, article: Article, answer: Answer, place: str) -> Report:
         from summarizer.grounding.ground import ground  # noqa: PLC0415  a cached report does without it
 
-        report = ground(article, answer, origin="model", complete=self._settings.complete)
+        report = ground(article, answer, origin="model")
+        if self._settings.complete:
+            from summarizer.engines.rules.complete import complete_report  # noqa: PLC0415  the rules, for it alone
+
+            report = complete_report(report)
         if self._cache is not None:
             self._cache.put_report(place, report)
         return report

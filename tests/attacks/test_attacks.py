@@ -18,6 +18,7 @@ from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.engines.model.prompts import render
 from summarizer.grounding.ground import ground
 from summarizer.reading.inputs import article_from_html
+from summarizer.reading.layout.layout import sentences_of
 from tests.attacks.attacks import ATTACKS, CLOSING, OPENING, Attack
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def test_the_prompt_keeps_its_form(attack: Attack) -> None:
     assert fence
     assert user.content.count(fence[1]) == harmless[1].content.count(re.findall(r"<<<(\w+)", harmless[1].content)[0])
     numbers = [re.match(r"\[(\d+)\] ", line) for line in fence[2].split("\n")]
-    assert [int(number[1]) if number else None for number in numbers] == [one.number for one in article.sentences]
+    assert [int(number[1]) if number else None for number in numbers] == [one.number for one in sentences_of(article)]
     assert not any(unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") for char in fence[2].replace("\n", ""))
     for text in attack.not_sent:
         assert text not in user.content

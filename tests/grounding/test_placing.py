@@ -58,7 +58,7 @@ def party(*evidence: Any, **more: Any) -> dict[str, Any]:
 
 
 def pruned(data: dict[str, Any], model: type[BaseModel] = Form) -> tuple[Any, list[str]]:
-    value, rejected = prune(OwnSchema(model), ARTICLE, data)
+    value, rejected = prune(model, OwnSchema(model).wire.body, ARTICLE, data)
     return value, [part.path for part in rejected]
 
 
@@ -108,7 +108,7 @@ def test_the_least_that_holds_what_is_not_proved_is_taken_out(data: dict[str, An
 
 
 def test_what_was_taken_out_is_told_whole_with_its_reason() -> None:
-    part = prune(OwnSchema(Form), ARTICLE, {"parties": [party(BAD)]}).rejected[0]
+    part = prune(Form, OwnSchema(Form).wire.body, ARTICLE, {"parties": [party(BAD)]}).rejected[0]
     assert part.part == party(BAD)
     assert part.quote == "Five soldiers died"
     assert part.reason == "evidence[0]: the quote does not stand in the article"
@@ -180,7 +180,7 @@ class Loose(BaseModel):
 
 
 def test_a_quote_that_the_users_model_would_swallow_is_told() -> None:
-    value, rejected = prune(OwnSchema(Loose), ARTICLE, {"either": BAD})
+    value, rejected = prune(Loose, OwnSchema(Loose).wire.body, ARTICLE, {"either": BAD})
     assert not list(find_evidence(value))
     assert [part.quote for part in rejected] == ["Five soldiers died"]
 
@@ -237,7 +237,7 @@ _forms = st.fixed_dictionaries(
 @given(_forms)
 def test_whatever_is_answered_only_the_articles_own_words_remain_and_nothing_is_lost(data: dict[str, Any]) -> None:
     try:
-        value, rejected = prune(OwnSchema(Form), ARTICLE, data)
+        value, rejected = prune(Form, OwnSchema(Form).wire.body, ARTICLE, data)
     except InvalidAnswerError:
         return
     kept = list(find_evidence(value))

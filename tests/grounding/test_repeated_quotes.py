@@ -8,6 +8,7 @@ from summarizer.contract.draft import DraftClaim
 from summarizer.contract.report import Claim
 from summarizer.grounding.ground import ground_claim
 from summarizer.reading.articles import article_from_text
+from summarizer.reading.layout.layout import sentences_of
 
 SPEAKERS = ("Anna Reil", "Bo Lind", "Carla Moss", "Dov Hallam", "Edda Prinz")
 QUOTE = "“The dyke will hold until the morning,”"
@@ -39,7 +40,7 @@ def test_the_sentence_number_decides(case: tuple[int, int]) -> None:
     text = _text(count)
     article = article_from_text(text)
     place = _places(text)[wanted]
-    sentence = next(one.number for one in article.sentences if one.start <= place < one.end)
+    sentence = next(one.number for one in sentences_of(article) if one.start <= place < one.end)
     evidence = _claim(text, sentence=sentence, source=SPEAKERS[wanted]).evidence[0]
     assert evidence.start == place
     assert evidence.occurrence == (wanted + 1, count)
@@ -106,5 +107,5 @@ def test_a_place_in_other_marks_is_taken_where_the_source_or_the_number_says_so(
 def test_a_number_that_is_off_by_one_decides_where_nobody_is_read_to_speak() -> None:
     text = "Rain\n\nMoll rose. It will rain again. All left.\n\nRask rose. It will rain again. All left.\n"
     article = article_from_text(text)
-    number = next(one.number for one in article.sentences if article.text[one.start :].startswith("Rask"))
+    number = next(one.number for one in sentences_of(article) if article.text[one.start :].startswith("Rask"))
     assert _start(text, "It will rain again", "", sentence=number)[0] == text.rindex("It will")

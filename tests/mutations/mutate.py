@@ -13,6 +13,7 @@ from summarizer.contract.draft import DraftClaim
 from summarizer.evaluation.files import read_gold
 from summarizer.evaluation.gold import place_gold
 from summarizer.reading.inputs import read_articles
+from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ def right_claims() -> Iterator[Case]:
 def _claim(article: Article, item: Placed, text: str) -> DraftClaim:
     statement, (start, _) = item.statement, item.spans[0]
     return DraftClaim(
-        sentence=next(one.number for one in article.sentences if one.end > start),
+        sentence=next(one.number for one in sentences_of(article) if one.end > start),
         quotes=tuple(article.text[low:high] for low, high in item.spans),
         source=statement.source,
         kind=statement.kind or "person",

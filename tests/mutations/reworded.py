@@ -17,6 +17,7 @@ from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
 from summarizer.contract.report import Rejected
 from summarizer.grounding.ground import ground_claim
+from summarizer.reading.layout.layout import sentences_of
 from tests.mutations import mutate
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def reworded() -> tuple[Reworded, ...]:
 
 def _read(row: dict[str, str], article: Article) -> Reworded:
     at = article.text.index(row["quote"])
-    number = next(one.number for one in article.sentences if one.end > at)
+    number = next(one.number for one in sentences_of(article) if one.end > at)
     fields = {key: value for key, value in row.items() if key not in {"article", "quote"}}
     return Reworded(article, DraftClaim(sentence=number, quotes=(row["quote"],), **fields))
 
@@ -105,7 +106,7 @@ def _names(case: Reworded, found: re.Match[str]) -> Iterator[Change]:
         name[: -len(last)] + last[:middle] + ("t" if last[middle] == "k" else "k") + last[middle + 1 :],
     )
     yield from (put("with an ending", name + ending) for ending in ("ov", "bot", "son"))
-    sentence = case.article.sentences[case.claim.sentence - 1]
+    sentence = sentences_of(case.article)[case.claim.sentence - 1]
     held = body[sentence.start : sentence.end] + case.claim.quotes[0]
     for other in _names_of(case.article):
         if set(other.split()) & set(re.findall(r"\w+", text)):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from summarizer.contract.article import Article
 from summarizer.contract.errors import EmptyArticleError, RecordError
 from summarizer.reading.articles import article_from_html, article_from_record, article_from_text, record_id
+from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ def test_a_language_is_a_plain_code_or_else_guessed(given_tag: str | None, langu
 
 def test_the_language_that_is_given_decides_where_sentences_end() -> None:
     text = "Der Damm bei Olm hält, sagte Mara Quill am 3. Mai im Rathaus. Niemand kam zu Schaden."
-    assert [len(article_from_text(text, language=code).sentences) for code in ("de", "en")] == [2, 3]
+    assert [len(sentences_of(article_from_text(text, language=code))) for code in ("de", "en")] == [2, 3]
 
 
 def test_a_title_is_one_line_and_a_found_one_gives_way_to_it() -> None:

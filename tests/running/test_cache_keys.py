@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from summarizer.contract.article import Article
 from summarizer.contract.tally import RunTally
 from summarizer.engines.model.prompts import render
+from summarizer.reading.layout.layout import layout_of
 from summarizer.running import cache_keys as fingerprint
 from summarizer.running.cache_keys import package_fingerprint, report_key, request_key, text_prefix
 from summarizer.running.model_calls import ModelCalls
@@ -68,7 +69,7 @@ def test_an_article_whose_layout_is_worked_out_has_the_key_that_it_had_before() 
     article = changed("id")
     key = request_key(IDENTITY, article)
     before = report_key(key, article, complete=True)
-    assert article.layout.sentences
+    assert layout_of(article).sentences
     assert report_key(key, article, complete=True) == before
 
 

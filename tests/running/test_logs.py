@@ -33,7 +33,10 @@ def as_before() -> Iterator[None]:
 
 
 def test_a_library_user_sees_no_log_that_was_not_asked_for() -> None:
-    code = "from summarizer.running.logs import get_logger; get_logger('calls').warning('slow'); get_logger('x').error('bad')"
+    code = (
+        "from summarizer.running.logs import get_logger;"
+        "get_logger('calls').warning('slow'); get_logger('x').error('bad')"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout + done.stderr == ""
 

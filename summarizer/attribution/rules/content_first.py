@@ -11,8 +11,8 @@ from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adj
 from summarizer.attribution.syntax.verb_groups import has_finite, is_time, is_verb_at, verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Found, Range, Site
     from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Found, Range, Site
 
 AFTER_SPEECH = word_set("after_speech")
 FRONTED = frozenset({"asked", "when", "after", "while"})

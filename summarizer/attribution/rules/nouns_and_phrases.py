@@ -14,8 +14,8 @@ from summarizer.attribution.syntax.tagging import RELAYING
 from summarizer.attribution.syntax.verb_groups import BE, POSSESSIVE, has_finite, verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Found, Range, Site
     from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Found, Range, Site
 
 POSSESSIVES = word_set("possessives")
 

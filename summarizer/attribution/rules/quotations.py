@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon, word_set
-from summarizer.attribution.rules.found import Found
+from summarizer.attribution.syntax.site import Found
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
 from summarizer.attribution.syntax.tagging import MARKS
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Range
     from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Range
 
 DASHES = frozenset("-–—")
 IMPERSONAL = word_set("impersonal")

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import Cue, load_lexicon
 from summarizer.attribution.rules.content_first import content_before
-from summarizer.attribution.rules.found import Found, Site
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.site import Found, Site
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Range
     from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Range
 
 QUOTING = frozenset({"quote", "cite"})
 CITING = frozenset({"citing", "quoting"})

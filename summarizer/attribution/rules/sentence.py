@@ -6,7 +6,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import Cue, load_lexicon
-from summarizer.attribution.rules.found import Found, Site
 from summarizer.attribution.rules.nouns_and_phrases import (
     read_according,
     read_adjective,
@@ -18,6 +17,7 @@ from summarizer.attribution.rules.second_hand import attach_cited
 from summarizer.attribution.rules.speaker_lines import read_speaker, read_survey
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
+from summarizer.attribution.syntax.site import Found, Site
 from summarizer.attribution.syntax.tagging import RELAYING
 
 if TYPE_CHECKING:

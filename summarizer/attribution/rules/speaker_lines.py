@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon, word_set
-from summarizer.attribution.rules.found import Found
 from summarizer.attribution.syntax.complements import quote_end
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.site import Found
 from summarizer.attribution.syntax.verb_groups import has_finite
 
 if TYPE_CHECKING:

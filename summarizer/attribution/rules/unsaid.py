@@ -8,7 +8,7 @@ from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.verb_groups import verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Found
+    from summarizer.attribution.syntax.site import Found
 
 NEGATIVES = frozenset({"not", "never", "no", "hardly", "scarcely", "barely"})
 POSSIBLY = frozenset({"might", "may", "should"})

@@ -21,7 +21,7 @@ from summarizer.attribution.syntax.subjects import first_subject, governing_subj
 from summarizer.attribution.syntax.verb_groups import BE, has_finite, is_cue_verb, is_time, verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Found, Range, Site
+    from summarizer.attribution.syntax.site import Found, Range, Site
 
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})

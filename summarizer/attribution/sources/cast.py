@@ -13,7 +13,7 @@ from summarizer.attribution.sources.mentions import Referent
 from summarizer.attribution.sources.naming import SourceName
 from summarizer.attribution.sources.phrase import read_phrase, trim
 from summarizer.attribution.sources.resolver import Resolved, Resolver
-from summarizer.contract.remembered import remembered
+from summarizer.contract.article import ReadOnce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,11 +80,11 @@ class Cast:
         return find_nearest(self._index, name, near)
 
     def sentence_at(self, at: int) -> int:
-        """The index in `article.sentences` of the sentence that holds an offset or ends before it; -1 before all."""
+        """The index in the article's sentences of the one that holds an offset or ends before it; -1 before all."""
         return self._index.sentence_at(at)
 
-    def sentences_of(self, spans: Iterable[Offsets]) -> list[int]:
-        """The indexes in `article.sentences` of those in which the spans begin and end, in order."""
+    def sentences_at(self, spans: Iterable[Offsets]) -> list[int]:
+        """The indexes in the article's sentences of those in which the spans begin and end, in order."""
         starts = self._index.sentence_starts
         after: set[int] = set()
         for start, end in spans:
@@ -116,7 +116,7 @@ class Cast:
         return [(self._text[name.start : name.end], who.kind) for name, who in found if who is not None]
 
 
-@remembered
+@ReadOnce
 def read_cast(article: Article) -> Cast:
     """Read who is who in an article; remembered on the article itself, with which it is forgotten."""
     return Cast(article)

@@ -14,6 +14,7 @@ from summarizer.attribution.sources.mentions import Occurrence, Referent, find_a
 from summarizer.attribution.sources.naming import lower_case, name_key
 from summarizer.attribution.sources.persons import gender_of, join_persons
 from summarizer.attribution.sources.roles import REACH_AFTER, REACH_BEFORE, role_words
+from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.folding import letters_alone
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class NameIndex:
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
-        self._sentences = article.sentences  # not the article, which holds this index
+        self._sentences = sentences_of(article)  # not the article, which holds this index
         self._genders: dict[str, str] = {}
         self._roles: dict[str, frozenset[str]] = {}
         self._fullest: dict[str, Referent] = {}

@@ -9,7 +9,8 @@ from summarizer.attribution.sources import lexicon as lex
 from summarizer.attribution.sources.cast import Cast, read_cast
 from summarizer.attribution.sources.naming import lower_case
 from summarizer.attribution.sources.phrase import trim
-from summarizer.contract.remembered import remembered
+from summarizer.contract.article import ReadOnce
+from summarizer.reading.layout.layout import layout_of, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,9 +90,9 @@ def find_relays(article: Article, content: Sequence[Offsets], mention: Offsets |
 def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention: Offsets) -> list[Offsets]:
     """The parts of the statement's sentences that are not what is said; a long content's middle is passed over."""
     spans = sorted(content) if len(content) > 1 else content
-    sentences = article.sentences
+    sentences = sentences_of(article)
     stretches: list[Offsets] = []
-    for number in cast.sentences_of((*spans, mention)):
+    for number in cast.sentences_at((*spans, mention)):
         _, at, end, _ = sentences[number]
         for a, b in spans:
             if b <= at or a >= end:
@@ -208,14 +209,14 @@ def _without_inner(spans: Sequence[Offsets]) -> tuple[Offsets, ...]:
     return tuple(kept)
 
 
-@remembered
+@ReadOnce
 def wire_credit(article: Article) -> str | None:
     """Name the news agency that an article as a whole is credited to, in the article's words; None when there is none.
 
     Credits stand in a dateline, on a line of their own, in "with information from", or close the text in brackets.
     """
     text = article.text
-    blocks = [block for block in article.layout.blocks if block.kind != "caption"]
+    blocks = [block for block in layout_of(article).blocks if block.kind != "caption"]
     for block in blocks[:6]:
         match = _DATELINE.match(text, block.start, min(block.end, block.start + 90))
         if match is not None:
@@ -224,7 +225,7 @@ def wire_credit(article: Article) -> str | None:
         if block.end - block.start < 200 and (match := _FROM.search(text, block.start, block.end)) is not None:
             return match.group("name")
     # A lone "Reuters" further up may be a photograph's.
-    for block in article.layout.blocks[-4:]:
+    for block in layout_of(article).blocks[-4:]:
         if (match := _ALONE.fullmatch(text, block.start, block.end)) is not None:
             return match.group("name")
     for block in blocks[-4:]:

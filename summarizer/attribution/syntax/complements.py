@@ -11,14 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.rules.found import Site
 from summarizer.attribution.syntax.clauses import clause_end
 from summarizer.attribution.syntax.noun_phrases import PHRASE_TAGS, phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.syntax.site import Site
 from summarizer.attribution.syntax.verb_groups import has_finite, is_finite
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Range
     from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Range
 
 QUESTION_WORDS = word_set("question_words")
 STRICT = frozenset({"np", "zero-strict", "np-document"})

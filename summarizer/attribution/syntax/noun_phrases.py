@@ -8,8 +8,8 @@ from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.verb_groups import TIME, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Range
     from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Range
 
 ARTICLES = word_set("articles")
 DOCUMENTS = word_set("documents")

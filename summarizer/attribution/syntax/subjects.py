@@ -15,8 +15,8 @@ from summarizer.attribution.syntax.verb_groups import (
 )
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Range
     from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Range
 
 
 MOST_TRIES = 6  # a verb further left governs nothing here

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.lexicon import load_lexicon, word_set
 
 if TYPE_CHECKING:
-    from summarizer.attribution.rules.found import Site
     from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Site
 
 BE = word_set("be")
 TIME = word_set("time")

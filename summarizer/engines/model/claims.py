@@ -19,6 +19,7 @@ from summarizer.engines.model.answers import Parsed, parse_answer
 from summarizer.engines.model.objections import is_grounded, is_sound, object_to
 from summarizer.engines.model.prompts import Rendered, render, render_reask, render_summary
 from summarizer.engines.model.schemas import claims_schema, draft_schema, summary_schema
+from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -145,7 +146,7 @@ class Asker:
     async def ask_summary(self, article: Article, claims: Sequence[DraftClaim], tally: Tally) -> Parsed | None:
         """Ask for the summary of an article from its claims; None when the answer is no use."""
         shown = claims[:_MAX_SUMMED]
-        first = article.sentences[0]
+        first = sentences_of(article)[0]
         prompt: Rendered = render_summary(
             [(claim.source, " … ".join(claim.quotes)) for claim in shown],
             title=article.title or article.text[first.start : first.end],

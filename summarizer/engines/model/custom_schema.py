@@ -23,7 +23,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from summarizer.contract.errors import CallError
 from summarizer.contract.report import Evidence, Span
 from summarizer.contract.request import AnswerSchema, Message
-from summarizer.engines.model.prompts import render, template
+from summarizer.endpoint.templates import template
+from summarizer.engines.model.prompts import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,6 +18,7 @@ from summarizer.engines.model.objections import is_of_article
 from summarizer.engines.model.prompts import Task, prompt_name, render
 from summarizer.engines.model.schemas import schema_name
 from summarizer.engines.model.windows import Window, cut, estimate_tokens, merge, whole
+from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -111,7 +112,7 @@ class LlmEngine:
 
     async def answer(self, article: Article) -> Answer:
         """Answer one article. Raises EndpointError, or AnswerError when nothing of the answer can be used."""
-        if not article.sentences:
+        if not sentences_of(article):
             msg = "the article has no sentences"
             raise EmptyArticleError(msg, where=article.id)
         tally = Tally()
@@ -153,7 +154,7 @@ class LlmEngine:
             return 0  # a few sentences at a time fit anywhere
         instructions, shown = render(article).messages
         told = _instruction_tokens(instructions.content) + estimate_tokens(shown.content)
-        return told + self._asker.output_tokens(len(article.sentences))
+        return told + self._asker.output_tokens(len(sentences_of(article)))
 
     def _cut(self, article: Article, context: int, needed: int) -> tuple[Window, ...]:
         sentences = self._options.window or (_SMALL_WINDOW if self._is_small else None)

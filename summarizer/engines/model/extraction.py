@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 from pydantic import BaseModel
 from pydantic_core import from_json
 
-from summarizer import __version__
 from summarizer.contract.errors import (
     AnswerError,
     CallError,
@@ -26,11 +25,13 @@ from summarizer.contract.extraction import Extraction, RejectedPart
 from summarizer.contract.frozen import Frozen
 from summarizer.contract.report import Provenance, Usage
 from summarizer.contract.request import Completion, Message, Request
+from summarizer.contract.version import __version__
 from summarizer.engines.model.claims import gather_all
 from summarizer.engines.model.custom_schema import again
 from summarizer.engines.model.windows import Window, cut, estimate_tokens, whole
 from summarizer.grounding.locate import locate
 from summarizer.grounding.placing import check, complaints, prune
+from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -82,7 +83,7 @@ class _Attempt(NamedTuple):
         if self.data is None:
             return (-1, 0)
         try:
-            pruned: Pruned[Any] = prune(schema, article, self.data)
+            pruned: Pruned[Any] = prune(schema.model, schema.wire.body, article, self.data)
         except InvalidAnswerError:
             return (0, -len(self.problems))
         refused = sum(len(json.dumps(part.part)) for part in pruned.rejected)
@@ -130,7 +131,7 @@ class ExtractionEngine(Generic[M]):
 
     async def answer(self, article: Article) -> OwnAnswer:
         """Ask about one article. Raises EndpointError, or AnswerError when nothing of the answer can be used."""
-        if not article.sentences:
+        if not sentences_of(article):
             msg = "the article has no sentences"
             raise EmptyArticleError(msg, where=article.id)
         asked = _Asked()
@@ -166,7 +167,7 @@ class ExtractionEngine(Generic[M]):
 
     def _needed(self, article: Article) -> int:
         shown = sum(estimate_tokens(one.content) for one in self._schema.messages(article, None, None))
-        return shown + len(str(self._schema.wire.body)) // 4 + self._output_tokens(len(article.sentences))
+        return shown + len(str(self._schema.wire.body)) // 4 + self._output_tokens(len(sentences_of(article)))
 
     def _output_tokens(self, sentences: int) -> int:
         return self._options.max_output_tokens or min(_BASE_TOKENS + _SENTENCE_TOKENS * sentences, _MAX_OUTPUT)
@@ -260,7 +261,7 @@ def build_extraction(schema: OwnSchema[M], article: Article, answer: OwnAnswer) 
 
     Raises InvalidAnswerError when a part that the user's model requires is not.
     """
-    pruned = prune(schema, article, json.loads(answer.answer))
+    pruned = prune(schema.model, schema.wire.body, article, json.loads(answer.answer))
     kind = cast("type[Extraction[M]]", Extraction.__class_getitem__(schema.model))
     try:
         return kind(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.contract.remembered import remembered
+from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.claim_checks import unproved_figures
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.locate import find_quote
+from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.fence import neutralise
 from summarizer.text.overlap import content_words, measure_overlap, stems
 
@@ -45,10 +46,10 @@ def is_of_article(article: Article, text: str) -> bool:
     return measure_overlap(text, _told(article)).share >= _HELD
 
 
-@remembered
+@ReadOnce
 def _told(article: Article) -> frozenset[str]:
     """The stems of what an article tells; what looks like an order to a model is not what it tells."""
-    sentences = [article.text[one.start : one.end] for one in article.sentences]
+    sentences = [article.text[one.start : one.end] for one in sentences_of(article)]
     whole = "\n".join(sentences)
     if looks_like_instruction(whole) is not None:
         whole = "\n".join(text for text in sentences if looks_like_instruction(text) is None)
@@ -69,7 +70,7 @@ def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> list[str]:
 
 
 def _about_quotes(article: Article, claim: DraftClaim) -> list[str]:
-    sentences = article.sentences
+    sentences = sentences_of(article)
     said: list[str] = []
     for quote in claim.quotes:
         if find_quote(article, quote, claim.sentence) is not None:

@@ -7,16 +7,16 @@ do not read them again; the article comes last, fenced as data.
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.contract.request import Message
+from summarizer.endpoint.templates import template
+from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.fence import fence_mark, neutralise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from summarizer.contract.article import Article
 
@@ -45,12 +45,6 @@ class Rendered(NamedTuple):
     prompt: str
 
 
-@lru_cache(maxsize=32)
-def template(name: str) -> str:
-    """The text of prompts/<name>.md, without the white space around it."""
-    return files("summarizer.prompts").joinpath(f"{name}.md").read_text(encoding="utf-8").strip()
-
-
 @lru_cache(maxsize=8)
 def prompt_name(task: Task) -> str:
     """The task's name and a hash of all that it may send: "whole@" and 12 hexadecimal digits."""
@@ -73,7 +67,7 @@ def render(
 
 def all_lines(article: Article) -> tuple[Line, ...]:
     """All sentences of an article as lines."""
-    return tuple([Line(one.number, one.start, one.end) for one in article.sentences])
+    return tuple([Line(one.number, one.start, one.end) for one in sentences_of(article)])
 
 
 @lru_cache(maxsize=4)  # an article is measured before it is sent
@@ -103,9 +97,3 @@ def render_reask(messages: tuple[Message, ...], answer: str, complaints: Sequenc
     listed = "\n".join(f"- {complaint}" for complaint in complaints)
     text = template("reask").replace("{complaints}", listed)
     return (*messages, Message("assistant", answer), Message("user", text))
-
-
-def json_instruction(schema: Mapping[str, Any], *, is_fenced: bool) -> str:
-    """The words that ask for JSON of a schema where the service has no way to be asked."""
-    text = template("fenced" if is_fenced else "json")
-    return text.replace("{schema}", json.dumps(schema, ensure_ascii=False, separators=(",", ":")))

@@ -20,7 +20,8 @@ from summarizer.contract.report import Rejected
 from summarizer.contract.request import AnswerSchema
 from summarizer.engines.rules.engine import draft_claims
 from summarizer.grounding.checks.names import same_name, words_near
-from summarizer.text.quotation import quoted_regions
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.quotation import quoted_regions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -86,7 +87,7 @@ def claims_of(article: Article, who: Mapping[int, str]) -> tuple[list[DraftClaim
             claims.append(claim if claim.source else _named(article, claim, agreed))
             settled.update(numbers)
     refused: list[Rejected] = []
-    for sentence in article.sentences:
+    for sentence in sentences_of(article):
         name = who.get(sentence.number, "")
         if not name or sentence.number in settled:
             continue
@@ -101,7 +102,7 @@ def claims_of(article: Article, who: Mapping[int, str]) -> tuple[list[DraftClaim
 def _numbers(article: Article, statement: Statement) -> list[int]:
     """The numbers of the sentences that a statement's words, cue and mention stand in."""
     spans = [*statement.content, *(span for span in (statement.cue, statement.mention) if span)]
-    sentences = article.sentences
+    sentences = sentences_of(article)
     low, high = min(start for start, _ in spans), max(end for _, end in spans)
     return [
         one.number

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.model.prompts import Line, all_lines
 from summarizer.grounding.locate import locate
+from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.folding import fold_quote
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _cost(article: Article, line: Line) -> int:
 
 def _lines(article: Article, tokens: int) -> list[Line]:
     lines: list[Line] = []
-    for sentence in article.sentences:
+    for sentence in sentences_of(article):
         line = Line(sentence.number, sentence.start, sentence.end)
         if _cost(article, line) <= tokens:
             lines.append(line)

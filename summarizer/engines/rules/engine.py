@@ -13,7 +13,8 @@ from summarizer.attribution.statements import article_statements, knows_language
 from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.engines.rules.outline import outline
-from summarizer.text.quotation import DOUBLE_MARKS, speech_text
+from summarizer.reading.layout.layout import layout_of
+from summarizer.reading.layout.quotation import DOUBLE_MARKS, speech_text
 
 _CLAUSAL = (
     *("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last"),
@@ -137,7 +138,7 @@ def _nobody(article: Article, statement: Statement) -> SourceKind:
 
 def _usable_pieces(article: Article, content: tuple[Offsets, ...]) -> list[Offsets]:
     """The content cut at paragraph ends, so that no piece runs over furniture between two paragraphs."""
-    blocks = article.layout.blocks
+    blocks = layout_of(article).blocks
     pieces: list[Offsets] = []
     for start, end in content:
         index = max(0, bisect.bisect_right(blocks, (start, len(article.text))) - 1)

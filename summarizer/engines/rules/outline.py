@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.injection import find_instructions
 from summarizer.reading.layout.dateline import past_dateline
+from summarizer.reading.layout.layout import layout_of, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -134,13 +135,13 @@ def _orders(article: Article) -> frozenset[int]:
         return frozenset()
     return frozenset(
         one.number
-        for one in article.sentences
+        for one in sentences_of(article)
         if any(suspect.start < one.end and one.start < suspect.end for suspect in suspects)
     )
 
 
 def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
-    layout = article.layout
+    layout = layout_of(article)
     body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
     texts = [article.text[one.start : one.end] for one in body]
     for n, one in enumerate(body[:3]):
@@ -161,7 +162,7 @@ def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
 
 def _headline(article: Article, ranked: Sequence[_Scored]) -> str:
     title = article.title or next(
-        (article.text[block.start : block.end] for block in article.layout.blocks if block.kind == "title"), ""
+        (article.text[block.start : block.end] for block in layout_of(article).blocks if block.kind == "title"), ""
     )
     if title.strip():
         return _one_line(title)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
 from summarizer.attribution.sources import read_cast
-from summarizer.contract.remembered import remembered
+from summarizer.contract.article import ReadOnce
 from summarizer.contract.report import Check
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
@@ -16,10 +16,11 @@ from summarizer.grounding.checks.negation import has_denial, leads_to_denied, ne
 from summarizer.grounding.checks.source import Reading, check_source, read_evidence
 from summarizer.grounding.checks.word_order import swapped_verb
 from summarizer.grounding.checks.wording import named_twice, negation_edit, number_edits
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.quotation import DOUBLE_MARKS
 from summarizer.text.figures import FigureSpan, as_figure, find_figures
 from summarizer.text.folding import fold
 from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
-from summarizer.text.quotation import DOUBLE_MARKS
 from summarizer.text.words import DENYING
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def unproved_figures(article: Article, text: str, spans: Sequence[Offsets]) -> t
     """The numbers in a claim's text, in its words, that the sentences of its evidence, at these spans, do not hold."""
     sentence_at = read_cast(article).sentence_at
     first, last = max(0, sentence_at(spans[0][0])), max(0, sentence_at(spans[-1][1] - 1))
-    near = article.sentences[first : last + 1]
+    near = sentences_of(article)[first : last + 1]
     held = " ".join([article.text[one.start : one.end] for one in near])
     if _is_part(text, held):
         return ()
@@ -133,7 +134,7 @@ def _sentence_range(article: Article, claim: Claim) -> tuple[int, int]:
 def _figures_near(article: Article, claim: Claim) -> tuple[FigureSpan, ...]:
     # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
     first, after = _sentence_range(article, claim)
-    return tuple([figure for one in article.sentences[first:after] for figure in _figures_in(article, one)])
+    return tuple([figure for one in sentences_of(article)[first:after] for figure in _figures_in(article, one)])
 
 
 def _figures_in(article: Article, sentence: Sentence) -> tuple[FigureSpan, ...]:
@@ -145,13 +146,13 @@ def _figures_in(article: Article, sentence: Sentence) -> tuple[FigureSpan, ...]:
     return found
 
 
-@remembered
+@ReadOnce
 def _sentence_figures(article: Article) -> dict[int, tuple[FigureSpan, ...]]:  # noqa: ARG001  where it is remembered
     return {}
 
 
 def _context(article: Article, claim: Claim) -> Context:
-    text, sentences = article.text, article.sentences
+    text, sentences = article.text, sentences_of(article)
     first, after = _sentence_range(article, claim)
     held = " ".join(text[one.start : one.end] for one in sentences[first:after])
     before = " ".join(text[one.start : one.end] for one in sentences[max(0, first - 1) : first])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.lexicon import FIRST_NAMES
+from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def referred_words(article: Article, claim: Claim) -> frozenset[str]:
     cast, text = read_cast(article), article.text
     first = max(0, cast.sentence_at(claim.evidence[0].start))
     last = max(0, cast.sentence_at(claim.evidence[-1].end - 1))
-    sentences = article.sentences
+    sentences = sentences_of(article)
     if not sentences:
         return frozenset()
     start = min(sentences[first].start, claim.evidence[0].start)
@@ -160,7 +161,7 @@ def is_setting(article: Article, claim: Claim, text: str, word: str) -> bool:
     The title, the first sentences of the body, and the sentence before the evidence tell that.
     """
     run = next((run for at, run in runs(text) if word in run.split() and re.search(rf"\b{_ABOUT}$", text[:at])), "")
-    sentences = article.sentences
+    sentences = sentences_of(article)
     if not run or not sentences:
         return False
     cast = read_cast(article)
@@ -205,10 +206,10 @@ def is_affiliation(text: str, at: int, run: str, article: Article, source: str) 
         if number < 0:
             continue
         first = number - 1
-        sentence = article.text[article.sentences[number].start : found.end()]
+        sentence = article.text[sentences_of(article)[number].start : found.end()]
         if _ITS.search(sentence):  # "Its editor, Ana Moll": whose was said further up
             first = number - _BACK - 1
-        stretch = article.sentences[max(0, first)].start, article.sentences[number].end
+        stretch = sentences_of(article)[max(0, first)].start, sentences_of(article)[number].end
         if is_named(run, article.text[slice(*stretch)]):
             who = cast.fullest(run)
             return who is None or who.kind != "person" or not (who.role or who.name.split()[0].lower() in FIRST_NAMES)

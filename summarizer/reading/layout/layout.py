@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.contract.article import ReadOnce
 from summarizer.reading.layout.block_kinds import BlockKind, name_kinds
 from summarizer.reading.layout.paragraphs import split_paragraphs
 from summarizer.reading.layout.sentences import split_sentences
@@ -11,7 +12,7 @@ from summarizer.reading.layout.sentences import split_sentences
 if TYPE_CHECKING:
     from summarizer.contract.article import Article
 
-__all__ = ["Block", "BlockKind", "Layout", "Sentence", "find_title", "lay_out", "lay_out_text"]
+__all__ = ["Block", "BlockKind", "Layout", "Sentence", "find_title", "lay_out_text", "layout_of", "sentences_of"]
 
 
 class Block(NamedTuple):
@@ -38,9 +39,15 @@ class Layout(NamedTuple):
     sentences: tuple[Sentence, ...]
 
 
-def lay_out(article: Article) -> Layout:
-    """Split an article into blocks, name each block's kind, and number the sentences of title and body."""
+@ReadOnce
+def layout_of(article: Article) -> Layout:
+    """An article's blocks, each of its kind, and the numbered sentences of its title and body."""
     return lay_out_text(article.text, title=article.title, language=article.language)
+
+
+def sentences_of(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article's title and body, numbered from 1; furniture and repeats are not among them."""
+    return layout_of(article).sentences
 
 
 def lay_out_text(text: str, *, title: str = "", language: str = "en") -> Layout:

@@ -4,7 +4,7 @@ import pytest
 
 from summarizer.attribution.sources import find_relays, wire_credit
 from summarizer.contract.article import Article
-from summarizer.reading.layout.layout import Layout
+from summarizer.reading.layout.layout import Layout, layout_of
 from tests.attribution.sources.marked import mark
 
 
@@ -92,11 +92,11 @@ def test_wire_credits(text: str, credit: str | None) -> None:
     assert wire_credit(Article(id="x", text=text)) == credit
 
 
-def test_a_photo_credit_is_no_wire_credit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_photo_credit_is_no_wire_credit() -> None:
     article = Article(id="x", text="A ship sank.\n\nThe harbour at dawn. (Reuters)")
     assert wire_credit(article) == "Reuters"
-    first, last = article.layout.blocks
-    as_caption = Layout((first, last._replace(kind="caption")), article.layout.sentences[:1])
+    first, last = layout_of(article).blocks
+    as_caption = Layout((first, last._replace(kind="caption")), layout_of(article).sentences[:1])
     captioned = Article(id="y", text=article.text)
-    monkeypatch.setitem(captioned.__dict__, "layout", as_caption)
+    layout_of.keep(captioned, as_caption)
     assert wire_credit(captioned) is None

@@ -26,6 +26,7 @@ from summarizer.endpoint.profile import EndpointProfile
 from summarizer.engines.model.custom_schema import OwnSchema
 from summarizer.engines.model.engine import LlmOptions
 from summarizer.engines.model.extraction import ExtractionEngine, build_extraction
+from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,7 +194,7 @@ async def test_a_long_article_is_asked_about_in_windows_and_each_item_comes_once
     found = await extracted(model, LONG, context=2500)
     assert len(model.asked) >= 3
     assert [one.evidence.quote for one in found.result.items] == [
-        LONG.text[one.start : one.end] for one in LONG.sentences
+        LONG.text[one.start : one.end] for one in sentences_of(LONG)
     ]
     assert found.rejected == ()
     assert found.provenance.parameters["windows"] == len(model.asked)

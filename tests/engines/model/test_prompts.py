@@ -6,14 +6,12 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.engines.model.prompts import (
-    json_instruction,
     prompt_name,
     render,
     render_reask,
     render_summary,
-    template,
 )
-from summarizer.text.fence import fence_mark
+from summarizer.reading.layout.layout import sentences_of
 
 ARTICLE = Article(
     id="a", text="Bridge shut\n\nThe bridge in Velm was shut, the council said.\n\n“We saw a crack,” she added."
@@ -33,7 +31,7 @@ def test_every_sentence_is_shown_once_under_its_number_inside_the_fence() -> Non
     inside = re.search(r"<<<(\w+)\n(.*)\n\1>>>", body, re.DOTALL)
     assert inside
     assert inside[2].splitlines() == [
-        f"[{one.number}] {' '.join(ARTICLE.text[one.start : one.end].split())}" for one in ARTICLE.sentences
+        f"[{one.number}] {' '.join(ARTICLE.text[one.start : one.end].split())}" for one in sentences_of(ARTICLE)
     ]
 
 
@@ -85,16 +83,3 @@ def test_a_reask_goes_on_from_the_answer() -> None:
 def test_the_summary_shows_claims_by_number() -> None:
     body = render_summary([("Ann Roe", "It is shut."), ("", "It rained.")], title="Bridge").messages[1].content
     assert "[0] Bridge\n[1] Ann Roe: It is shut.\n[2] It rained." in body
-
-
-@pytest.mark.parametrize("is_fenced", [False, True])
-def test_json_is_asked_for_in_our_words_alone(is_fenced: bool) -> None:
-    text = json_instruction({"type": "object"}, is_fenced=is_fenced)
-    assert '{"type":"object"}' in text
-    assert ("```json" in text) == is_fenced
-
-
-def test_templates_hold_only_the_places_that_are_filled() -> None:
-    for name in ("article", "claims", "sentences", "reask", "json", "fenced"):
-        assert set(re.findall(r"\{(\w+)\}", template(name))) <= {"mark", "lines", "language", "complaints", "schema"}
-    assert fence_mark("x") not in template("whole")

@@ -7,9 +7,8 @@ import weakref
 
 from summarizer.attribution.sources import read_cast, wire_credit
 from summarizer.attribution.statements import article_statements, mentions_by_content, source_names
-from summarizer.contract.article import Article
-from summarizer.contract.remembered import remembered
-from summarizer.text.quotation import quoted_regions
+from summarizer.contract.article import Article, ReadOnce
+from summarizer.reading.layout.quotation import quoted_regions
 
 TEXT = 'The bridge will stay shut, Mayor Ann Poe said on Monday. "We need a month," she told the Ostby Herald.'
 
@@ -17,7 +16,7 @@ TEXT = 'The bridge will stay shut, Mayor Ann Poe said on Monday. "We need a mont
 def test_an_article_is_read_once_and_another_one_by_itself() -> None:
     read: list[str] = []
 
-    @remembered
+    @ReadOnce
     def first_letter(article: Article) -> str | None:
         read.append(article.id)
         return article.text[:1] or None

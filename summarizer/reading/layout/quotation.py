@@ -6,7 +6,8 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.contract.remembered import remembered
+from summarizer.contract.article import ReadOnce
+from summarizer.reading.layout.layout import layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +73,7 @@ def _places(text: str, opening: str) -> Iterator[int]:
         at = text.find(opening, at + 1)
 
 
-@remembered
+@ReadOnce
 def speech_text(article: Article) -> str:
     """The text with double marks for the single ones around speech; every offset stays.
 
@@ -102,14 +103,14 @@ def speech_text(article: Article) -> str:
     return "".join([*pieces, text[done:]])
 
 
-@remembered
+@ReadOnce
 def quoted_regions(article: Article) -> tuple[tuple[int, int], ...]:
     """The spans between quotation marks, marks included, of title and body, in text order."""
     text = speech_text(article)
     marks = [match.span() for match in _MARK.finditer(text)]
     regions: list[tuple[int, int]] = []
     last = 0
-    for start, end, kind in article.layout.blocks:
+    for start, end, kind in layout_of(article).blocks:
         first, last = last, bisect.bisect_left(marks, (end, end), last)
         if first < last and kind in ("title", "body"):
             regions += _block_regions(text, start, end, marks[first:last])

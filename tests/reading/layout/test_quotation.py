@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from summarizer import summarize
 from summarizer.contract.article import Article
-from summarizer.text.quotation import quotation_mode, speech_text
+from summarizer.reading.layout.quotation import quotation_mode, speech_text
 
 TEXT = (
     "“We will not leave,” the mayor said. She called the plan “a gift to thieves” and left.\n\n"
