@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help venv test lint format schemas readme record clean
+.PHONY: help venv test lint format schemas settings readme record clean
 
 help:  ## show this
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ format: venv  ## let ruff lay out the code
 
 schemas: venv  ## write schemas/*.json anew from the models
 	$(BIN)/summarizer schema --write schemas
+
+settings: venv  ## write summarizer/running/options.py and docs/settings.md anew from the settings
+	$(BIN)/python -m tests.settings
 
 readme: venv  ## run the README's commands and put their output into it
 	$(BIN)/python -m tests.readme

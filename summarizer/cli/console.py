@@ -7,21 +7,24 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from summarizer.cli.options import GROUPS
+
+_ORDER = {name: number for number, name in enumerate(("Arguments", *GROUPS, "Options"))}
+
 
 class GroupedCommand(TyperCommand):
-    """A command whose plain help lists its options under the names of their panels."""
+    """A command whose plain help lists its options in groups."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write one section for each panel, in the order in which the panels first appear."""
+        """Write one section for each group of options."""
         sections: dict[str, list[tuple[str, str]]] = {}
         for param in self.get_params(ctx):
             record = param.get_help_record(ctx)
             if record is None:
                 continue
-            panel = getattr(param, "rich_help_panel", None)
-            is_argument = param.param_type_name == "argument"
-            sections.setdefault("Arguments" if is_argument else panel or "Options", []).append(record)
-        for name, rows in sections.items():
+            group = "Arguments" if param.param_type_name == "argument" else getattr(param, "rich_help_panel", None)
+            sections.setdefault(group or "Options", []).append(record)
+        for name, rows in sorted(sections.items(), key=lambda section: _ORDER[section[0]]):
             with formatter.section(name):
                 formatter.write_dl(rows)
 

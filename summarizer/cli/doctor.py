@@ -4,18 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import options as o
+from summarizer.cli.options import with_options
+from summarizer.running.settings import Settings
 
 if TYPE_CHECKING:
     from summarizer.running.doctor import Finding
-    from summarizer.running.settings import Settings
 
 
+@with_options("model", "base_url", "timeout", "cache_dir")
 def doctor(
-    model: o.Model = None,
-    base_url: o.BaseUrl = None,
-    timeout: o.Timeout = None,
-    cache_dir: o.CacheDir = None,
+    settings: Settings,
     offline: Annotated[bool, typer.Option("--offline", help="Ask no endpoint.")] = False,
 ) -> None:
     """Say whether the set-up works and, if a model or endpoint is named, what it supports.
@@ -28,11 +26,9 @@ def doctor(
       summarizer doctor --base-url http://localhost:11434/v1 --model qwen3
     """
     from summarizer.running.doctor import examine_setup, means_endpoint  # noqa: PLC0415  --help does without it
-    from summarizer.running.logs import silence_libraries  # noqa: PLC0415  as above
-    from summarizer.running.settings import read_settings  # noqa: PLC0415  as above
+    from summarizer.running.logs import silence_libraries  # noqa: PLC0415  --help does without it
 
     silence_libraries()
-    settings = read_settings(model=model, base_url=base_url, timeout=timeout, cache_dir=cache_dir)
     shown = [_show(finding) for finding in examine_setup(settings)]
     if means_endpoint(settings) and not offline:
         import asyncio  # noqa: PLC0415  for an endpoint alone

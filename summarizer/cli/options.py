@@ -1,131 +1,146 @@
-"""The options that commands share. None means that the command line says nothing, so that SUMMARIZER_* may."""
+"""The options of commands, each declared once: settings come from `Settings`, the rest of a run from `RunOptions`.
 
+`with_options` spreads them over a command's signature, where typer reads them, and hands the command what they say.
+"""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
 import typer
 
-ENGINE = "Engine options"
-OUTPUT = "Output options"
-BATCH = "Batch options"
-LIMITS = "Limits"
-CACHE = "Cache options"
-NOTES = "Notes on standard error"
+from summarizer.running.settings import ABOUT, CACHE, ENGINE, LIMITS, TYPES, Settings, option_name, read_settings
 
-Engine = Annotated[
-    Literal["auto", "llm", "extractive"] | None,
-    typer.Option(
-        "--engine",
-        rich_help_panel=ENGINE,
-        help="extractive: rules, no key, no network. llm: a language model. auto: llm if a model or key is set.",
-    ),
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        "--model", metavar="MODEL", rich_help_panel=ENGINE, help="Such as openai/gpt-5.4-mini or ollama/qwen3."
-    ),
-]
-BaseUrl = Annotated[
-    str | None,
-    typer.Option(
-        "--base-url", metavar="URL", rich_help_panel=ENGINE, help="Any endpoint that speaks OpenAI's protocol."
-    ),
-]
-Mode = Annotated[
-    Literal["auto", "json_schema", "tools", "json", "fenced"] | None,
-    typer.Option("--mode", rich_help_panel=ENGINE, help="How structured output is asked for; auto finds out."),
-]
-Asks = Annotated[
-    Literal["auto", "claims", "speakers"] | None,
-    typer.Option(
-        "--asks",
-        rich_help_panel=ENGINE,
-        help="What a model is asked: whole claims, or just who says each sentence; auto: that, if below 4B parameters.",
-    ),
-]
-MaxReasks = Annotated[
-    int | None,
-    typer.Option("--max-reasks", metavar="N", rich_help_panel=ENGINE, help="Times to ask again for a wrong answer."),
-]
-Language = Annotated[
-    str | None,
-    typer.Option(
-        "--language", metavar="LANG", rich_help_panel=ENGINE, help="Language of the answer; else the article's."
-    ),
-]
-Context = Annotated[
-    int | None,
-    typer.Option(
-        "--context", metavar="TOKENS", rich_help_panel=ENGINE, help="What the model holds; else the endpoint is asked."
-    ),
-]
-Window = Annotated[
-    int | None,
-    typer.Option(
-        "--window", metavar="N", rich_help_panel=ENGINE, help="Sentences sent at a time; else as many as fit."
-    ),
-]
-MaxOutputTokens = Annotated[
-    int | None,
-    typer.Option("--max-output-tokens", metavar="N", rich_help_panel=ENGINE, help="Longest answer to one request."),
-]
-Complete = Annotated[
-    bool | None,
-    typer.Option("--complete", rich_help_panel=ENGINE, help="Add statements that the model missed, found by rules."),
-]
-OwnSchema = Annotated[
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OUTPUT, BATCH, NOTES = "Output options", "Batch options", "Notes on standard error"
+GROUPS = (OUTPUT, ENGINE, BATCH, LIMITS, CACHE, NOTES)  # in the order of help
+
+SchemaName = Annotated[
     str | None,
     typer.Option(
         "--schema", metavar="MODULE:MODEL", rich_help_panel=ENGINE, help="Fill in a pydantic model of your own instead."
     ),
 ]
-OwnPrompt = Annotated[
+PromptFile = Annotated[
     Path | None,
     typer.Option("--prompt", metavar="FILE", rich_help_panel=ENGINE, help="What --schema wants, in plain words."),
 ]
-Concurrency = Annotated[
-    int | None, typer.Option("--concurrency", metavar="N", rich_help_panel=LIMITS, help="Requests at one time.")
-]
-Rpm = Annotated[float | None, typer.Option("--rpm", metavar="N", rich_help_panel=LIMITS, help="Requests a minute.")]
-Tpm = Annotated[float | None, typer.Option("--tpm", metavar="N", rich_help_panel=LIMITS, help="Tokens a minute.")]
-Timeout = Annotated[
-    float | None, typer.Option("--timeout", metavar="SECONDS", rich_help_panel=LIMITS, help="For one request.")
-]
-MaxAttempts = Annotated[
-    int | None,
-    typer.Option("--max-attempts", metavar="N", rich_help_panel=LIMITS, help="For one answer, the first included."),
-]
-MaxCost = Annotated[
-    float | None,
-    typer.Option("--max-cost", metavar="DOLLARS", rich_help_panel=LIMITS, help="Stop before the call that passes it."),
-]
-MaxTokens = Annotated[
-    int | None,
-    typer.Option("--max-tokens", metavar="N", rich_help_panel=LIMITS, help="Stop before the call that passes it."),
-]
-Prices = Annotated[
-    Path | None,
-    typer.Option("--prices", metavar="FILE", rich_help_panel=LIMITS, help="A price table over the built-in one."),
-]
-NoCache = Annotated[bool, typer.Option("--no-cache", rich_help_panel=CACHE, help="Neither read nor keep answers.")]
-CacheDir = Annotated[
-    Path | None,
-    typer.Option("--cache-dir", metavar="DIR", rich_help_panel=CACHE, help="Where answers are kept."),
-]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", rich_help_panel=NOTES, help="Say nothing but errors.")]
-Verbose = Annotated[
-    int,
-    typer.Option(
-        "-v",
-        "--verbose",
-        count=True,
-        show_default=False,
-        rich_help_panel=NOTES,
-        help="One line a request; -vv says more.",
-    ),
-]
-LogFile = Annotated[
-    Path | None,
-    typer.Option("--log-file", metavar="FILE", rich_help_panel=NOTES, help="Write those lines to a file."),
-]
+
+
+def _flag(name: str, group: str, help: str) -> Any:  # noqa: A002  its word
+    return typer.Option(name, rich_help_panel=group, help=help)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunOptions:
+    """The options of `summarizer run` besides the settings."""
+
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="OUT",
+            rich_help_panel=OUTPUT,
+            help="A folder (ending in /), or a .json, .jsonl, .csv, .md or .html file; else standard output.",
+        ),
+    ] = None
+    form: Annotated[
+        Literal["json", "jsonl", "csv", "markdown", "html"] | None,
+        typer.Option("--format", rich_help_panel=OUTPUT, help="If OUT's name does not tell it."),
+    ] = None
+    manifest: Annotated[
+        Path | None,
+        typer.Option(
+            "--manifest", metavar="FILE", rich_help_panel=OUTPUT, help="What ran; else manifest.json beside OUT."
+        ),
+    ] = None
+    schema: SchemaName = None
+    prompt: PromptFile = None
+    dry_run: Annotated[
+        bool, _flag("--dry-run", BATCH, "Say what would be sent and what it may cost; send nothing.")
+    ] = False
+    retry_failed: Annotated[bool, _flag("--retry-failed", BATCH, "Run just those in failures.jsonl.")] = False
+    fail_fast: Annotated[bool, _flag("--fail-fast", BATCH, "Take no new article after a failure.")] = False
+    max_failures: Annotated[
+        int | None,
+        typer.Option("--max-failures", metavar="N", min=0, rich_help_panel=BATCH, help="The same, after more than N."),
+    ] = None
+    explain: Annotated[bool, _flag("--explain", NOTES, "The rule and cue behind each claim.")] = False
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", rich_help_panel=NOTES, help="Say nothing but errors.")] = False
+    verbose: Annotated[
+        int,
+        typer.Option(
+            "-v",
+            "--verbose",
+            count=True,
+            show_default=False,
+            rich_help_panel=NOTES,
+            help="One line a request; -vv says more.",
+        ),
+    ] = 0
+    log_file: Annotated[
+        Path | None,
+        typer.Option("--log-file", metavar="FILE", rich_help_panel=NOTES, help="Write those lines to a file."),
+    ] = None
+
+    @property
+    def most_failures(self) -> int | None:
+        """After how many failures no new article is taken."""
+        return 0 if self.fail_fast else self.max_failures
+
+
+def with_options(*settings: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command its options: these settings for its parameter `settings`, those of a run for `options`.
+
+    What the command line does not say of a setting is None for `read_settings`, so that a variable or the default may.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own, groups = [], {"settings": [_setting_option(name) for name in settings], "options": _run_options()}
+        hints = get_type_hints(command, include_extras=True)
+        for one in inspect.signature(command).parameters.values():
+            own += groups.get(one.name) or [one.replace(kind=one.KEYWORD_ONLY, annotation=hints[one.name])]
+
+        @wraps(command)
+        def call(**values: Any) -> None:
+            given = {name: _value(name, values.pop(name)) for name in settings}
+            values["settings"] = read_settings(**given)
+            if "options" in hints:
+                values["options"] = RunOptions(**{one.name: values.pop(one.name) for one in fields(RunOptions)})
+            command(**values)
+
+        # typer reads a command's options off its signature and annotations.
+        call.__annotations__ = {one.name: one.annotation for one in own}
+        setattr(call, "__signature__", inspect.Signature(own))  # noqa: B010  mypy does not know it of functions
+        return call
+
+    return decorate
+
+
+def _setting_option(name: str) -> inspect.Parameter:
+    about = ABOUT[name]
+    option = typer.Option(option_name(name), metavar=about.metavar, rich_help_panel=about.group, help=about.help)
+    return _parameter(name, Annotated[TYPES[name] | None, option], None)
+
+
+def _run_options() -> list[inspect.Parameter]:
+    hints = get_type_hints(RunOptions, include_extras=True)
+    return [_parameter(one.name, hints[one.name], one.default) for one in fields(RunOptions)]
+
+
+def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
+
+
+def _value(name: str, value: Any) -> Any:
+    """What an option says of its setting: a flag turns the default round."""
+    if not ABOUT[name].flag:
+        return value
+    return not getattr(Settings, name) if value else None

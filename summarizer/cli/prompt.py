@@ -6,27 +6,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.cli import options as o
+from summarizer.cli.options import PromptFile, SchemaName, with_options
+from summarizer.running.settings import Settings
 
 if TYPE_CHECKING:
     from summarizer.contract.request import WireMode
     from summarizer.engines.model.custom_schema import OwnSchema
-    from summarizer.running.settings import Settings
 
 
-def prompt(  # noqa: PLR0913, PLR0917  one for each option
+@with_options("model", "base_url", "mode", "asks", "language", "context", "window", "max_output_tokens")
+def prompt(
     source: Annotated[str, typer.Argument(metavar="INPUT", help="A file, or - for standard input.")],
+    settings: Settings,
     as_json: Annotated[bool, typer.Option("--json", help="As a JSON list of requests.")] = False,
-    model: o.Model = None,
-    base_url: o.BaseUrl = None,
-    mode: o.Mode = None,
-    asks: o.Asks = None,
-    language: o.Language = None,
-    context: o.Context = None,
-    window: o.Window = None,
-    max_output_tokens: o.MaxOutputTokens = None,
-    schema: o.OwnSchema = None,
-    own_prompt: o.OwnPrompt = None,
+    schema: SchemaName = None,
+    prompt_file: PromptFile = None,
 ) -> None:
     """Show the messages and the schema that would be sent for an article; nothing is sent.
 
@@ -35,19 +29,7 @@ def prompt(  # noqa: PLR0913, PLR0917  one for each option
       summarizer prompt article.txt --json --model openai/gpt-5.4-mini
       summarizer prompt article.txt --schema casualties.py:Casualties --prompt casualties.md
     """
-    from summarizer.running.settings import read_settings  # noqa: PLC0415  as above
-
-    settings = read_settings(
-        model=model,
-        base_url=base_url,
-        mode=mode,
-        asks=asks,
-        language=language,
-        context=context,
-        window=window,
-        max_output_tokens=max_output_tokens,
-    )
-    bodies = preview(source, settings, None if schema is None else own_schema(schema, own_prompt))
+    bodies = preview(source, settings, None if schema is None else own_schema(schema, prompt_file))
     if as_json:
         typer.echo(json.dumps(bodies, indent=2, ensure_ascii=False))
         return
@@ -70,7 +52,7 @@ def own_schema(name: str, prompt: Path | None) -> "OwnSchema[Any]":
     return OwnSchema(load_model(name), read_prompt(prompt or ""))
 
 
-def preview(source: str, settings: "Settings", own: "OwnSchema[Any] | None" = None) -> list[dict[str, Any]]:
+def preview(source: str, settings: Settings, own: "OwnSchema[Any] | None" = None) -> list[dict[str, Any]]:
     """The bodies of the requests that would be sent first for an article. Raises SummarizerError."""
     from summarizer.reading.inputs import FailedInput, read_articles  # noqa: PLC0415  as above
     from summarizer.running.doctor import endpoint_of  # noqa: PLC0415  --help does without it
@@ -81,6 +63,5 @@ def preview(source: str, settings: "Settings", own: "OwnSchema[Any] | None" = No
         raise article.error
     mode: WireMode = "json_schema" if settings.mode == "auto" else settings.mode
     endpoint = endpoint_of(keyless(settings))
-    calls = unsent_calls(settings)
-    engine = calls.engine if own is None else calls.extraction_engine(own)
+    engine = unsent_calls(settings, own).engine
     return [endpoint.body(request, mode) for request in engine.preview(article)]

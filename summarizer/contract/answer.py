@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 from pydantic import Field
 
@@ -32,6 +32,10 @@ class Answer(Frozen):
     attempts: int = 0
     usage: Usage = Usage()
     created: str | None = None
+
+    def counted(self, attempts: int, usage: Usage) -> Self:
+        """The answer with what it took."""
+        return self.model_copy(update={"attempts": attempts, "usage": usage})
 
 
 class Engine(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -120,21 +120,18 @@ class _Place:
 _place: ContextVar[_Place | None] = ContextVar("summarizer_place", default=None)
 
 
-@asynccontextmanager
-async def stepped_aside() -> AsyncGenerator[None]:
-    """Let the next article of the batch begin, then do what only the CPU does, when nothing else is to be done.
+async def step_aside() -> None:
+    """Let the next article of the batch begin, and wait until nothing else is to be done.
 
-    An answer that has come can wait for its grounding; requests that are not sent yet should not.
+    An answer that has come can wait for its grounding, which only the CPU does; requests that are not sent should not.
     """
     place = _place.get()
     if place is None:
-        yield
         return
     place.leave()
     async with place.aside:
         for _ in range(_BREATHS):
             await asyncio.sleep(0)
-        yield
 
 
 def _is_being_cancelled() -> bool:

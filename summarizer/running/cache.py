@@ -1,4 +1,4 @@
-"""The cache of answers and reports, which is also the journal of a batch: what is in it is never asked for again."""
+"""The cache of answers and results, which is also the journal of a batch: what is in it is never asked for again."""
 
 from __future__ import annotations
 
@@ -10,21 +10,15 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import diskcache
-from pydantic import ValidationError
+from platformdirs import user_cache_path
 
-from summarizer.contract.answer import Answer
 from summarizer.contract.errors import CacheError
-from summarizer.contract.report import Report
 from summarizer.running.cache_rows import DATABASE_FILES, open_rows, why_refused
-from summarizer.running.logs import get_logger
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from summarizer.contract.article import Article
-    from summarizer.running.cache_keys import RequestKey
-
-_log = get_logger("cache")
+    from summarizer.running.settings import Settings
 
 
 class CacheStats(NamedTuple):
@@ -37,7 +31,7 @@ class CacheStats(NamedTuple):
 
 
 class ResultCache:
-    """Answers and reports of one folder, safe for several threads and processes at once.
+    """Texts by key in one folder, safe for several threads and processes at once.
 
     Nothing is ever evicted: an answer was paid for, and its row is what a batch is resumed by. An answer and its
     report take about five times the article's size; `clear_cache` empties a folder. Every method raises CacheError
@@ -46,7 +40,7 @@ class ResultCache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        with self._told():
+        with self._explained():
             self._rows = open_rows(folder)
 
     @property
@@ -54,57 +48,25 @@ class ResultCache:
         """Short texts that are kept beside the answers, such as an endpoint's mode."""
         return _Notes(self)
 
-    def get_answer(self, key: RequestKey) -> Answer | None:
-        """The answer kept under a key; None when there is none, or none that this version can read."""
-        text = self.get_text(key.answer)
-        if text is None:
-            return None
-        try:
-            return Answer.model_validate_json(text)
-        except ValidationError:
-            _log.warning("%s is no answer of this version; asking again", key.answer)
-            return None
-
-    def put_answer(self, key: RequestKey, answer: Answer) -> None:
-        """Keep an answer, and with it what its key is made of."""
-        with self._told():
-            self._rows.set(key.answer, answer.model_dump_json(), tag=key.parts)
-
-    def get_report(self, key: str, article: Article) -> Report | None:
-        """The report kept under a key, checked against the article; None when there is none that fits."""
-        text = self.get_text(key)
-        if text is None:
-            return None
-        try:
-            report = Report.model_validate_json(text)
-        except ValidationError:
-            _log.warning("%s is no valid report; building it again", key)
-            return None
-        return report if report.article == article else None
-
-    def put_report(self, key: str, report: Report) -> None:
-        """Keep a report."""
-        self.put_text(key, report.model_dump_json())
-
-    def get_text(self, key: str) -> str | None:
+    def get(self, key: str) -> str | None:
         """The text kept under a key."""
-        with self._told():
+        with self._explained():
             text: str | None = self._rows.get(key)
             return text
 
-    def put_text(self, key: str, text: str) -> None:
-        """Keep a text."""
-        with self._told():
-            self._rows.set(key, text)
+    def put(self, key: str, text: str, *, tag: str | None = None) -> None:
+        """Keep a text, and beside it a `tag` that says what its key is made of."""
+        with self._explained():
+            self._rows.set(key, text, tag=tag)
 
     def keys(self, prefix: str) -> list[str]:
         """All keys that begin so."""
-        with self._told():
+        with self._explained():
             return [key for key in self._rows.iterkeys() if key.startswith(prefix)]
 
     def parts(self, key: str) -> dict[str, Any]:
         """What an answer's key is made of; empty when that is not known."""
-        with self._told():
+        with self._explained():
             _, tag = self._rows.get(key, default="", tag=True)
         if type(tag) is not str:
             return {}
@@ -120,12 +82,12 @@ class ResultCache:
 
     def close(self) -> None:
         """Close the database."""
-        with self._told():
+        with self._explained():
             self._rows.close()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Say in our own error what the database or the disk said."""
+    def _explained(self) -> Iterator[None]:
+        """Raise as CacheError what the database or the disk raises."""
         try:
             yield
         except diskcache.Timeout as error:
@@ -141,13 +103,13 @@ class _Notes(MutableMapping[str, str]):
         self._cache = cache
 
     def __getitem__(self, name: str) -> str:
-        text = self._cache.get_text(f"note/{name}")
+        text = self._cache.get(f"note/{name}")
         if text is None:
             raise KeyError(name)
         return text
 
     def __setitem__(self, name: str, text: str) -> None:
-        self._cache.put_text(f"note/{name}", text)
+        self._cache.put(f"note/{name}", text)
 
     def __delitem__(self, name: str) -> None:
         raise KeyError(name)
@@ -160,6 +122,16 @@ class _Notes(MutableMapping[str, str]):
 
     def __bool__(self) -> bool:
         return True
+
+
+def open_cache(settings: Settings) -> ResultCache | None:
+    """The cache that the settings name, made where it is missing; None when they want none. Raises CacheError."""
+    return ResultCache(cache_folder(settings)) if settings.cache else None
+
+
+def cache_folder(settings: Settings) -> Path:
+    """The folder of the cache: the one that the settings name, else the user's own for this package."""
+    return settings.cache_dir or user_cache_path("summarizer")
 
 
 def clear_cache(folder: Path) -> int:

@@ -75,12 +75,11 @@ def _data_files() -> Finding:
 
 
 def _cache(settings: Settings) -> Finding:
-    from summarizer.running.cache import ResultCache  # noqa: PLC0415  heavy
-    from summarizer.running.pipeline import default_cache_dir  # noqa: PLC0415  heavy
+    from summarizer.running.cache import ResultCache, cache_folder  # noqa: PLC0415  heavy
 
     if not settings.cache:
         return Finding("note", "cache", "switched off")
-    folder = settings.cache_dir or default_cache_dir()
+    folder = cache_folder(settings)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
+from summarizer.contract.answer import Answer
 from summarizer.contract.errors import ContextTooSmallError
 from summarizer.contract.tally import RunTally
 from summarizer.endpoint.budget import find_price
+from summarizer.engines.model.extraction import OwnAnswer
 from summarizer.reading.inputs import FailedInput
-from summarizer.running.cache import ResultCache
-from summarizer.running.cache_keys import RequestKey, request_key, text_prefix
+from summarizer.running.cache import ResultCache, cache_folder
+from summarizer.running.cache_keys import request_key, text_prefix
 from summarizer.running.model_calls import ModelCalls, count_tokens
-from summarizer.running.pipeline import default_cache_dir
+from summarizer.running.work_cache import WorkCache
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from summarizer.contract.article import Article
     from summarizer.engines.model.custom_schema import OwnSchema
-    from summarizer.engines.model.engine import LlmEngine
-    from summarizer.engines.model.extraction import ExtractionEngine
     from summarizer.running.settings import Settings
 
 _MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants
@@ -63,25 +63,19 @@ class Forecast:
 
 def keyless(settings: Settings) -> Settings:
     """The same settings for one who sends nothing, and so needs no key."""
-    return settings.model_copy(update={"api_key": SecretStr("none")})
+    return replace(settings, api_key=SecretStr("none"))
 
 
-def unsent_calls(settings: Settings) -> ModelCalls:
-    """The engines of these settings, to look at what they would send. Raises CallError."""
-    return ModelCalls(keyless(settings), RunTally())
-
-
-def unsent_engine(settings: Settings) -> LlmEngine:
-    """The llm engine of these settings, to look at what it would send. Raises CallError."""
-    return unsent_calls(settings).engine
+def unsent_calls(settings: Settings, schema: OwnSchema[Any] | None = None) -> ModelCalls:
+    """The calls of these settings, to look at what they would send. Raises CallError."""
+    return ModelCalls(keyless(settings), RunTally(), schema=schema)
 
 
 def forecast(
     sources: Iterable[Article | FailedInput], settings: Settings, schema: OwnSchema[Any] | None = None
 ) -> Forecast:
     """Count what would be sent for these sources, for reports or a schema of one's own. Raises SummarizerError."""
-    calls = unsent_calls(settings)
-    engine = calls.engine if schema is None else calls.extraction_engine(schema)
+    engine = unsent_calls(settings, schema).engine
     identity = engine.identity()
     found = Forecast()
     with _cache_of(settings) as cache:
@@ -89,7 +83,7 @@ def forecast(
             found.articles += 1
             if isinstance(source, FailedInput):
                 found.unreadable += 1
-            elif cache is not None and _is_answered(cache, request_key(identity, source), schema):
+            elif cache is not None and _is_answered(cache, identity, source, schema):
                 found.cached += 1
             else:
                 _add_requests(found, engine, source)
@@ -98,11 +92,14 @@ def forecast(
     return found
 
 
-def _is_answered(cache: ResultCache, key: RequestKey, schema: OwnSchema[Any] | None) -> bool:
-    return (cache.get_answer(key) if schema is None else cache.get_text(key.answer)) is not None
+def _is_answered(
+    cache: ResultCache, identity: Mapping[str, Any], article: Article, schema: OwnSchema[Any] | None = None
+) -> bool:
+    kind = Answer if schema is None else OwnAnswer
+    return WorkCache(cache, identity, kind).answer(article) is not None
 
 
-def _add_requests(found: Forecast, engine: LlmEngine | ExtractionEngine[Any], article: Article) -> None:
+def _add_requests(found: Forecast, engine: Any, article: Article) -> None:
     try:
         requests = engine.preview(article)
     except ContextTooSmallError:
@@ -116,9 +113,10 @@ def _add_requests(found: Forecast, engine: LlmEngine | ExtractionEngine[Any], ar
 
 def explain_cache(article: Article, settings: Settings) -> Iterator[str]:
     """Say whether an article's answer is cached, and if not, how the answers kept for its text differ."""
-    key = request_key(unsent_engine(settings).identity(), article)
+    identity = unsent_calls(settings).engine.identity()
+    key = request_key(identity, article)
     with _cache_of(settings) as cache:
-        if cache is not None and cache.get_answer(key) is not None:
+        if cache is not None and _is_answered(cache, identity, article):
             yield f"{article.id}: cached under {key.answer}"
             return
         yield f"{article.id}: not cached; its key is {key.answer}"
@@ -140,7 +138,7 @@ def _differences(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> str:
 @contextmanager
 def _cache_of(settings: Settings) -> Iterator[ResultCache | None]:
     """The cache, if there is one: looking makes none."""
-    folder = settings.cache_dir or default_cache_dir()
+    folder = cache_folder(settings)
     if not settings.cache or not (folder / "cache.db").exists():
         yield None
         return

@@ -10,7 +10,7 @@ import asyncio
 import os
 import time
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.contract.errors import EmptyAnswerError, EndpointError, SummarizerError, UnreachableError
 from summarizer.contract.tally import CallTally, RunTally, current_call
@@ -46,7 +46,14 @@ class ModelCalls:
     `remember` keeps what is learnt about the endpoint. Raises CallError when the settings name no usable service.
     """
 
-    def __init__(self, settings: Settings, tally: RunTally, remember: MutableMapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        tally: RunTally,
+        remember: MutableMapping[str, str] | None = None,
+        *,
+        schema: OwnSchema[Any] | None = None,
+    ) -> None:
         key = settings.api_key.get_secret_value() if settings.api_key else None
         service = resolve_service(
             settings.model or DEFAULT_MODEL, base_url=settings.base_url, api_key=key, environ=os.environ
@@ -75,12 +82,16 @@ class ModelCalls:
             max_reasks=settings.max_reasks,
             asks=settings.asks,
         )
-        self.engine = LlmEngine(
-            self._complete,
-            model=service.model,
-            base_url_host=self._endpoint.base_url_host,
-            options=self._options,
-            probe=self._probe,
+        self.engine: Any = (
+            self.extraction_engine(schema)
+            if schema is not None
+            else LlmEngine(
+                self._complete,
+                model=service.model,
+                base_url_host=self._endpoint.base_url_host,
+                options=self._options,
+                probe=self._probe,
+            )
         )
 
     def extraction_engine(self, schema: OwnSchema[M]) -> ExtractionEngine[M]:

@@ -1,54 +1,110 @@
-"""What a run is told: command-line options over SUMMARIZER_* variables over defaults, all checked in one place."""
+"""The settings of a run, each declared once: its type, default, help and group.
+
+The command line's options (`summarizer/cli/options.py`), the SUMMARIZER_* variables, the keyword arguments in Python
+(`options.py`) and docs/settings.md all come from `Settings`; the last two are written by `make settings`.
+"""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from pathlib import Path  # noqa: TC003  types are read from the annotations
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, get_args, get_type_hints
 
-from pydantic import Field, NonNegativeInt, PositiveInt, SecretStr, ValidationError
+from annotated_types import Ge, Gt, Le
 
 from summarizer.contract.errors import CallError
-from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import SecretStr, TypeAdapter
 
 EngineName = Literal["auto", "llm", "extractive"]
 ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
 AsksName = Literal["auto", "claims", "speakers"]
+Count = Annotated[int, Ge(1)]
+Rate = Annotated[float, Gt(0)]
+Amount = Annotated[float, Ge(0)]
+
 PREFIX = "SUMMARIZER_"
-_LIMITS = frozenset({"rpm", "tpm", "max_cost", "max_tokens"})
+ENGINE, LIMITS, CACHE = "Engine options", "Limits", "Cache options"
+_NO_LIMIT_HINT = "leave it out for no limit"
+_HINT = "see `summarizer run --help`"
 
 
-class Settings(Frozen):
-    """Every setting of a run; each but the key is also an option of `summarizer run`, spelt with dashes."""
+class About(NamedTuple):
+    """What a person reads about a setting; `flag` is the option that turns the default of a yes-or-no setting round."""
 
-    engine: EngineName = "auto"
-    model: str | None = None
-    base_url: str | None = None
-    api_key: SecretStr | None = Field(default=None, description="only ever read from the environment")
-    mode: ModeName = Field(default="auto", description="how structured output is asked for")
-    asks: AsksName = Field(
-        default="auto", description="claims, or who says each sentence; auto goes by the size in the model's name"
+    group: str
+    help: str
+    metavar: str | None = None
+    flag: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Every setting of a run, as `read_settings` has checked it.
+
+    A setting without `About` (the key) is read from its variable or given in Python, and is not an option.
+    """
+
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid", "allow_inf_nan": False}
+
+    engine: Annotated[
+        EngineName,
+        About(
+            ENGINE,
+            "extractive: rules, no key, no network. llm: a language model. auto: llm if a model or key is set.",
+        ),
+    ] = "auto"
+    model: Annotated[str | None, About(ENGINE, "Such as openai/gpt-5.4-mini or ollama/qwen3.", "MODEL")] = None
+    base_url: Annotated[str | None, About(ENGINE, "Any endpoint that speaks OpenAI's protocol.", "URL")] = None
+    api_key: SecretStr | None = None  # a key on the command line is seen by every user of the machine
+    mode: Annotated[ModeName, About(ENGINE, "How structured output is asked for; auto finds out.")] = "auto"
+    asks: Annotated[
+        AsksName,
+        About(
+            ENGINE,
+            "What a model is asked: whole claims, or just who says each sentence; auto: that, if below 4B parameters.",
+        ),
+    ] = "auto"
+    max_reasks: Annotated[int, Ge(0), About(ENGINE, "Times to ask again for a wrong answer.", "N")] = 4
+    language: Annotated[str | None, About(ENGINE, "Language of the answer; else the article's.", "LANG")] = None
+    context: Annotated[Count | None, About(ENGINE, "What the model holds; else the endpoint is asked.", "TOKENS")] = (
+        None
     )
-    max_reasks: NonNegativeInt = Field(default=4, description="how often an invalid answer is asked for again")
-    language: str | None = Field(default=None, description="language of the answer; the article's own if not given")
-    context: PositiveInt | None = Field(default=None, description="tokens that the model can hold")
-    window: PositiveInt | None = Field(default=None, description="sentences sent in one call")
-    complete: bool = Field(default=False, description="add missed statements as claims of origin rules")
-    concurrency: PositiveInt = Field(default=16, le=1000, description="requests at one time")
-    rpm: float | None = Field(default=None, gt=0, allow_inf_nan=False, description="requests a minute")
-    tpm: float | None = Field(default=None, gt=0, allow_inf_nan=False, description="tokens a minute")
-    timeout: float = Field(default=120.0, gt=0, le=86_400, allow_inf_nan=False, description="seconds for one request")
-    max_attempts: PositiveInt = Field(default=6, le=1000, description="requests for one answer, the first included")
-    max_cost: float | None = Field(default=None, ge=0, allow_inf_nan=False, description="US dollars")
-    max_tokens: NonNegativeInt | None = Field(default=None, description="tokens over the whole run")
-    max_output_tokens: PositiveInt | None = Field(default=None, description="tokens of one answer")
-    prices: Path | None = Field(default=None, description="price table that overrides the built-in one")
-    cache: bool = True
-    cache_dir: Path | None = None
+    window: Annotated[Count | None, About(ENGINE, "Sentences sent at a time; else as many as fit.", "N")] = None
+    max_output_tokens: Annotated[Count | None, About(ENGINE, "Longest answer to one request.", "N")] = None
+    complete: Annotated[
+        bool, About(ENGINE, "Add statements that the model missed, found by rules.", flag="--complete")
+    ] = False
+    concurrency: Annotated[int, Ge(1), Le(1000), About(LIMITS, "Requests at one time.", "N")] = 16
+    rpm: Annotated[Rate | None, About(LIMITS, "Requests a minute.", "N")] = None
+    tpm: Annotated[Rate | None, About(LIMITS, "Tokens a minute.", "N")] = None
+    timeout: Annotated[float, Gt(0), Le(86_400), About(LIMITS, "For one request.", "SECONDS")] = 120.0
+    max_attempts: Annotated[int, Ge(1), Le(1000), About(LIMITS, "For one answer, the first included.", "N")] = 6
+    max_cost: Annotated[Amount | None, About(LIMITS, "Stop before the call that passes it.", "DOLLARS")] = None
+    max_tokens: Annotated[Annotated[int, Ge(0)] | None, About(LIMITS, "Stop before the call that passes it.", "N")] = (
+        None
+    )
+    prices: Annotated[Path | None, About(LIMITS, "A price table over the built-in one.", "FILE")] = None
+    cache: Annotated[bool, About(CACHE, "Neither read nor keep answers.", flag="--no-cache")] = True
+    cache_dir: Annotated[Path | None, About(CACHE, "Where answers are kept.", "DIR")] = None
+
+
+def _declarations() -> Iterator[tuple[str, Any, About | None]]:
+    """Each setting's name, plain type and `About`."""
+    names = {"SecretStr": str}  # pydantic's own takes 0.1 s to import
+    plain = get_type_hints(Settings, localns=names)
+    for name, kind in get_type_hints(Settings, localns=names, include_extras=True).items():
+        if name != "__pydantic_config__":
+            yield name, plain[name], next((one for one in get_args(kind) if isinstance(one, About)), None)
+
+
+TYPES = {name: kind for name, kind, _ in _declarations()}
+ABOUT = {name: about for name, _, about in _declarations() if about}
 
 
 class EngineChoice(NamedTuple):
@@ -58,33 +114,49 @@ class EngineChoice(NamedTuple):
     reason: str
 
 
-def read_settings(**given: Any) -> Settings:
-    """The settings with what was given on top; None means not given. Raises CallError naming the wrong one."""
-    told = {name: value for name, value in given.items() if value is not None}
-    environ = tuple([(name, os.environ[name]) for name in os.environ if name[:11].upper() == PREFIX])
+def read_settings(**options: Any) -> Settings:
+    """The settings: options over SUMMARIZER_* variables over defaults.
+
+    An option that is None counts as not given, and so does an empty variable. Raises CallError naming the one that is
+    wrong.
+    """
+    from pydantic import ValidationError  # noqa: PLC0415  0.1 s, which `--help` does not need
+
+    given = {name: value for name, value in options.items() if value is not None}
+    if unknown := given.keys() - TYPES.keys():
+        raise CallError(f"{option_name(min(unknown))}: there is no such option", hint=_HINT)
     try:
-        try:
-            return _read(tuple(told.items()), environ)
-        except TypeError:  # what cannot be remembered, such as a list, is refused in pydantic's words
-            return _with_environment(told) if environ else Settings(**told)
+        settings: Settings = _validator().validate_python({**_read_variables(os.environ), **given})
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        name = str(first["loc"][0]) if first["loc"] else "setting"
-        option = f"--{name.replace('_', '-')}"
-        place = option if given.get(name) is not None else f"SUMMARIZER_{name.upper()}"
-        hint = "leave it out for no limit" if name in _LIMITS else "see `summarizer run --help`"
-        raise CallError(f"{place}: {first['msg'].lower()}", hint=hint) from None
+        wrong = error.errors(include_url=False)[0]
+        name = str(wrong["loc"][0])
+        place = option_name(name) if name in given else variable_name(name)
+        hint = _NO_LIMIT_HINT if name in {"rpm", "tpm", "max_cost", "max_tokens"} else _HINT
+        raise CallError(f"{place}: {wrong['msg'].lower()}", hint=hint) from None
+    return settings
 
 
-@lru_cache(maxsize=16, typed=True)  # reading takes as long as a third of an article
-def _read(told: tuple[tuple[str, Any], ...], environ: tuple[tuple[str, str], ...]) -> Settings:
-    return _with_environment(dict(told)) if environ else Settings(**dict(told))
+@lru_cache(maxsize=1)
+def _validator() -> TypeAdapter[Settings]:
+    from pydantic import SecretStr, TypeAdapter  # noqa: F401, PLC0415  0.1 s; Settings names SecretStr
+
+    return TypeAdapter(Settings)
 
 
-def _with_environment(told: dict[str, Any]) -> Settings:
-    from summarizer.running.environment import SettingsWithEnvironment  # noqa: PLC0415  a sixth of what a start takes
+def _read_variables(environ: Mapping[str, str]) -> dict[str, str]:
+    values = {name.upper(): value for name, value in environ.items() if value}
+    return {name: values[variable] for name in TYPES if (variable := variable_name(name)) in values}
 
-    return SettingsWithEnvironment(**told)
+
+def option_name(name: str) -> str:
+    """How a setting is spelt on the command line."""
+    about = ABOUT.get(name)
+    return about.flag if about and about.flag else f"--{name.replace('_', '-')}"
+
+
+def variable_name(name: str) -> str:
+    """The environment variable that a setting is read from."""
+    return f"{PREFIX}{name.upper()}"
 
 
 def choose_engine(settings: Settings, environ: Mapping[str, str] | None = None) -> EngineChoice:

@@ -36,7 +36,7 @@ HEAVY = {
     "rich",
     "diskcache",
     "charset_normalizer",
-    "pydantic_settings",
+    "pydantic",
     "asyncio",
 }
 

@@ -15,7 +15,8 @@ from summarizer.contract.article import Article
 from summarizer.contract.errors import CallError, EmptyArticleError, InputError, KeyRefusedError, UnreadableInputError
 from summarizer.contract.failure import Failure
 from summarizer.contract.report import Report
-from summarizer.running.api import Options, Summarizer, asummarize, summarize
+from summarizer.running.api import Summarizer, asummarize, summarize
+from summarizer.running.options import Options
 from summarizer.running.settings import Settings
 from tests.fault_server import Fault, FaultServer, Plan
 from tests.loopback import Loopback, Said, completion
@@ -41,10 +42,6 @@ def server() -> Iterator[FaultServer]:
 
 def model_options(server: FaultServer, tmp_path: Path) -> Options:
     return {"model": "m", "base_url": server.base_url, "cache_dir": tmp_path / "cache", "concurrency": 4}
-
-
-def test_options_are_the_settings() -> None:
-    assert set(Options.__annotations__) == set(Settings.model_fields)
 
 
 def test_a_text_gives_a_report_without_a_key() -> None:
@@ -94,17 +91,17 @@ def test_what_is_no_article_is_a_failure_like_any_other() -> None:
         summarize(b"bytes")  # type: ignore[arg-type]
 
 
-def test_sources_are_taken_one_at_a_time() -> None:
+def test_inputs_are_taken_one_at_a_time() -> None:
     taken = 0
 
-    def sources() -> Iterator[str]:
+    def inputs() -> Iterator[str]:
         nonlocal taken
         for _ in range(100):
             taken += 1
             yield TEXT
 
     with Summarizer() as summarizer:
-        results = summarizer.run(sources())
+        results = summarizer.run(inputs())
         next(results)
         assert taken == 1
         next(results)

@@ -7,21 +7,21 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
+import diskcache
 import pytest
 
-from summarizer.contract.answer import Answer
 from summarizer.contract.article import Article
-from summarizer.contract.draft import Draft
 from summarizer.contract.errors import CacheError
-from summarizer.engines.rules.engine import ExtractiveEngine
-from summarizer.grounding.ground import ground
-from summarizer.running import cache_rows as text_rows
-from summarizer.running.cache import ResultCache, clear_cache
+from summarizer.running import cache_rows
+from summarizer.running.cache import ResultCache, cache_folder, clear_cache
 from summarizer.running.cache_keys import RequestKey, report_key, request_key, text_prefix
+from summarizer.running.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ARTICLE = Article(id="a", title="Ferry delayed", text="Ferry delayed\n\nThe ferry is late, Mara Quill said on Monday.")
 IDENTITY = {"model": "m", "base_url_host": "h", "parameters": {"temperature": 0.0}}
 KEY = request_key(IDENTITY, ARTICLE)
-ANSWER = Answer(draft=Draft(claims=(), headline="late", abstract="It is late.", key_points=()), engine="llm", model="m")
+ANSWER = '{"an": "answer"}'
 PLACE = report_key(KEY, ARTICLE, complete=False)
 
 
@@ -48,7 +48,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def fill(folder: Path) -> None:
     with closing(ResultCache(folder)) as cache:
-        cache.put_answer(KEY, ANSWER)
+        cache.put(KEY.answer, ANSWER, tag=KEY.parts)
 
 
 def run_sql(folder: Path, statement: str, *values: object) -> None:
@@ -56,18 +56,13 @@ def run_sql(folder: Path, statement: str, *values: object) -> None:
         database.execute(statement, values)
 
 
-def test_what_is_put_comes_back_in_another_cache_object(folder: Path) -> None:
-    report = ground(ARTICLE, ExtractiveEngine().answer_now(ARTICLE), origin="rules")
+def test_a_kept_text_comes_back_in_another_cache_object(folder: Path) -> None:
     with closing(ResultCache(folder)) as cache:
-        assert cache.get_answer(KEY) is None
-        assert cache.get_report(PLACE, ARTICLE) is None
-        cache.put_answer(KEY, ANSWER)
-        cache.put_report(PLACE, report)
+        assert cache.get(KEY.answer) is None
+        cache.put(KEY.answer, ANSWER, tag=KEY.parts)
+        cache.put(PLACE, "a report")
     with closing(ResultCache(folder)) as cache:
-        assert cache.get_answer(KEY) == ANSWER
-        again = cache.get_report(PLACE, ARTICLE)
-        assert again is not None
-        assert again.model_dump_json() == report.model_dump_json()
+        assert (cache.get(KEY.answer), cache.get(PLACE)) == (ANSWER, "a report")
         assert (cache.stats().answers, cache.stats().reports) == (1, 1)
         assert cache.parts(KEY.answer)["model"] == "m"
 
@@ -79,29 +74,6 @@ def test_notes_are_a_mapping(folder: Path) -> None:
         assert notes.get("mode h m") is None
         notes["mode h m"] = "tools"
         assert dict(notes) == {"mode h m": "tools"}
-
-
-def test_a_report_of_another_article_is_not_taken(folder: Path) -> None:
-    report = ground(ARTICLE, ExtractiveEngine().answer_now(ARTICLE), origin="rules")
-    with closing(ResultCache(folder)) as cache:
-        cache.put_report(PLACE, report)
-        assert cache.get_report(PLACE, ARTICLE.model_copy(update={"outlet": "Other"})) is None
-
-
-def test_a_report_whose_evidence_was_changed_is_not_taken(folder: Path) -> None:
-    report = ground(ARTICLE, ExtractiveEngine().answer_now(ARTICLE), origin="rules")
-    assert report.claims
-    text = report.model_dump_json().replace('"start":15', '"start":16', 1)
-    assert text != report.model_dump_json()
-    with closing(ResultCache(folder)) as cache:
-        cache.put_text(PLACE, text)
-        assert cache.get_report(PLACE, ARTICLE) is None
-
-
-def test_an_answer_of_another_version_is_asked_for_again(folder: Path) -> None:
-    with closing(ResultCache(folder)) as cache:
-        cache.put_text(KEY.answer, '{"draft": "of another shape"}')
-        assert cache.get_answer(KEY) is None
 
 
 def test_the_key_is_the_same_in_every_process() -> None:
@@ -144,7 +116,7 @@ def test_a_pickle_planted_as_a_value_is_refused_and_not_run(folder: Path) -> Non
     fill(folder)
     run_sql(folder, "UPDATE Cache SET mode = 4, value = ?", pickle.dumps(Bomb()))
     with closing(ResultCache(folder)) as cache, pytest.raises(CacheError, match="not text"):
-        cache.get_answer(KEY)
+        cache.get(KEY.answer)
     assert not Path("exploded").exists()
 
 
@@ -153,7 +125,7 @@ def test_a_pickle_planted_in_a_file_is_refused_and_not_run(folder: Path) -> None
     (folder / "bomb.val").write_bytes(pickle.dumps(Bomb()))
     run_sql(folder, "UPDATE Cache SET mode = 4, value = NULL, filename = 'bomb.val'")
     with closing(ResultCache(folder)) as cache, pytest.raises(CacheError, match="not text"):
-        cache.get_answer(KEY)
+        cache.get(KEY.answer)
     assert not Path("exploded").exists()
 
 
@@ -161,7 +133,7 @@ def test_a_pickle_planted_as_a_key_is_refused_and_not_run(folder: Path) -> None:
     fill(folder)
     run_sql(folder, "UPDATE Cache SET raw = 0, key = ?", pickle.dumps(Bomb()))
     with closing(ResultCache(folder)) as cache:
-        assert cache.get_answer(KEY) is None
+        assert cache.get(KEY.answer) is None
         with pytest.raises(CacheError, match="not text"):
             cache.stats()
     assert not Path("exploded").exists()
@@ -174,8 +146,8 @@ def test_a_row_that_names_a_file_is_neither_read_nor_removed(folder: Path, tmp_p
     run_sql(folder, "UPDATE Cache SET mode = 3, value = NULL, filename = '../secret.txt'")
     with closing(ResultCache(folder)) as cache:
         with pytest.raises(CacheError):
-            cache.get_answer(KEY)
-        cache.put_answer(KEY, ANSWER)
+            cache.get(KEY.answer)
+        cache.put(KEY.answer, ANSWER, tag=KEY.parts)
     assert secret.read_text() == "keep me"
 
 
@@ -210,14 +182,14 @@ def test_a_corrupt_database_is_an_error_that_clear_mends(folder: Path, content: 
 
 def test_a_database_that_is_damaged_while_open_is_an_error(folder: Path) -> None:
     with closing(ResultCache(folder)) as cache:
-        cache.put_text("answer/x", "text")
+        cache.put("answer/x", "text")
         run_sql(folder, "DROP TABLE Cache")
         with pytest.raises(CacheError):
-            cache.get_text("answer/x")
+            cache.get("answer/x")
 
 
 def test_a_locked_database_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_rows, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(cache_rows, "LOCK_SECONDS", 0.05)
     fill(folder)
     with closing(sqlite3.connect(folder / "cache.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -226,14 +198,14 @@ def test_a_locked_database_is_an_error(folder: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_database_that_is_locked_while_open_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_rows, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(cache_rows, "LOCK_SECONDS", 0.05)
     with (
         closing(ResultCache(folder)) as cache,
         closing(sqlite3.connect(folder / "cache.db", isolation_level=None)) as other,
     ):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(CacheError, match="locked"):
-            cache.put_answer(KEY, ANSWER)
+            cache.put(KEY.answer, ANSWER, tag=KEY.parts)
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
@@ -266,20 +238,19 @@ def test_a_cache_that_becomes_read_only_is_an_error(folder: Path, read_only: Cal
     fill(folder)
     with closing(ResultCache(folder)) as cache:
         read_only()
-        cache._rows._local.con.close()
-        cache._rows._local.con = None
-        with pytest.raises(CacheError, match="cannot be used"):
-            cache.put_text("answer/x", "text")
+        # Another thread opens the database anew.
+        with ThreadPoolExecutor(1) as thread, pytest.raises(CacheError, match="cannot be used"):
+            thread.submit(cache.put, "answer/x", "text").result()
 
 
-def test_a_full_disk_is_an_error_and_what_was_kept_stays(folder: Path) -> None:
+def test_a_full_disk_is_an_error_and_what_was_kept_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(folder)
+    refuse = sqlite3.OperationalError("database or disk is full")
     with closing(ResultCache(folder)) as cache:
-        ((pages,),) = cache._rows._con.execute("PRAGMA page_count").fetchall()
-        cache._rows._con.execute(f"PRAGMA max_page_count = {pages}")
+        monkeypatch.setattr(diskcache.Cache, "set", Mock(side_effect=refuse))
         with pytest.raises(CacheError, match="full"):
-            cache.put_text("answer/x", "text" * 100_000)
-        assert cache.get_answer(KEY) == ANSWER
+            cache.put("answer/x", "text")
+        assert cache.get(KEY.answer) == ANSWER
 
 
 def test_threads_share_one_cache(folder: Path) -> None:
@@ -288,14 +259,14 @@ def test_threads_share_one_cache(folder: Path) -> None:
 
         def write(part: list[RequestKey]) -> None:
             for key in part:
-                cache.put_answer(key, ANSWER)
+                cache.put(key.answer, ANSWER, tag=key.parts)
 
         threads = [threading.Thread(target=write, args=(keys[start::4],)) for start in range(4)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-        assert all(cache.get_answer(key) == ANSWER for key in keys)
+        assert all(cache.get(key.answer) == ANSWER for key in keys)
 
 
 def test_two_processes_share_one_cache(folder: Path) -> None:
@@ -305,7 +276,7 @@ from pathlib import Path
 from summarizer.running.cache import ResultCache
 cache = ResultCache(Path(sys.argv[1]))
 for number in range(50):
-    cache.put_text(f"answer/{sys.argv[2]}/{number}", "text")
+    cache.put(f"answer/{sys.argv[2]}/{number}", "text")
 cache.close()
 """
     running = [subprocess.Popen([sys.executable, "-c", code, str(folder), name]) for name in ("a", "b")]
@@ -319,3 +290,8 @@ def test_clear_removes_the_database_and_nothing_else(folder: Path) -> None:
     (folder / "mine.txt").write_text("keep")
     assert clear_cache(folder) > 0
     assert [path.name for path in folder.iterdir()] == ["mine.txt"]
+
+
+def test_without_a_folder_in_the_settings_the_cache_is_the_users_own(tmp_path: Path) -> None:
+    assert cache_folder(Settings()).name == "summarizer"
+    assert cache_folder(Settings(cache_dir=tmp_path)) == tmp_path

@@ -16,7 +16,7 @@ from summarizer.reading.layout.layout import layout_of
 from summarizer.running import cache_keys as fingerprint
 from summarizer.running.cache_keys import package_fingerprint, report_key, request_key, text_prefix
 from summarizer.running.model_calls import ModelCalls
-from summarizer.running.settings import Settings
+from summarizer.running.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +111,7 @@ def test_half_characters_have_a_key_too() -> None:
 
 def model_key(**options: object) -> RequestKey:
     defaults = {"model": "m", "base_url": "https://host.example/v1", "api_key": "pass-one"}
-    engine = ModelCalls(Settings.model_validate({**defaults, **options}), RunTally()).engine
+    engine = ModelCalls(read_settings(**{**defaults, **options}), RunTally()).engine
     return request_key(engine.identity(), ARTICLE)
 
 

@@ -17,7 +17,8 @@ from summarizer.contract.failure import Failure
 from summarizer.contract.report import Report
 from summarizer.endpoint import retry
 from summarizer.running import model_calls
-from summarizer.running.api import Options, Summarizer
+from summarizer.running.api import Summarizer
+from summarizer.running.options import Options
 from tests.fault_server import BAD_ANSWERS, HARMLESS, TRANSIENT, Fault, FaultServer, Plan
 
 if TYPE_CHECKING:

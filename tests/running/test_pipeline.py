@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
@@ -19,16 +19,20 @@ from summarizer.contract.errors import (
 )
 from summarizer.contract.failure import Failure
 from summarizer.contract.report import Report, Usage
-from summarizer.contract.tally import CallTally, RunTally, current_call
+from summarizer.contract.tally import RunTally, current_call
 from summarizer.grounding import ground as grounding
 from summarizer.reading.inputs import FailedInput
-from summarizer.running.pipeline import Pipeline, default_cache_dir, read_source, usage_of
-from summarizer.running.settings import Settings, choose_engine
+from summarizer.running import rule_reports
+from summarizer.running.model_work import reports_by_model
+from summarizer.running.pipeline import Pipeline, Steps, finish, read_input
+from summarizer.running.rule_reports import RuleReports
+from summarizer.running.settings import Settings
 from tests.loopback import Loopback, Said, completion
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+T = TypeVar("T")
 TEXT = (
     "Lock gate stuck\n\nThe lock gate at Ferrow is stuck, keeper Ode Lunt said on Friday. "
     "No boat is waiting, clerk Ilse Varr said."
@@ -58,9 +62,18 @@ def article(text: str = TEXT, **more: Any) -> Article:
     return Article(id=more.pop("id", "gate"), title="Lock gate stuck", text=text, **more)
 
 
-def pipeline(tally: RunTally | None = None, **options: Any) -> Pipeline:
-    settings = Settings(**options)
-    return Pipeline(settings, choose_engine(settings, {}), tally or RunTally())
+def rules(tally: RunTally | None = None) -> Pipeline[Any, Report]:
+    return Pipeline(RuleReports(), tally or RunTally())
+
+
+def at_once(steps: Steps[T]) -> T | None:
+    """What steps come to without waiting; None when something has to be waited for."""
+    try:
+        next(steps)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    return None
 
 
 class Service:
@@ -79,13 +92,14 @@ class Service:
         }
 
     @asynccontextmanager
-    async def pipeline(self, tally: RunTally | None = None, **options: Any) -> AsyncIterator[Pipeline]:
-        made = pipeline(tally, **{**self.settings, **options})
+    async def pipeline(self, tally: RunTally | None = None, **options: Any) -> AsyncIterator[Pipeline[Any, Report]]:
+        tally = tally or RunTally()
+        work = reports_by_model(Settings(**{**self.settings, **options}), tally)
         try:
-            yield made
+            yield Pipeline(work, tally)
         finally:
-            await made.aclose()
-            made.close()
+            await work.aclose()
+            work.close()
 
 
 @asynccontextmanager
@@ -112,89 +126,81 @@ def broken(*_: object, **__: object) -> Report:
 
 
 @pytest.mark.parametrize(
-    ("source", "error"),
+    ("given", "error"),
     [
         ("", EmptyArticleError),
         (" \n", EmptyArticleError),
         (Path("nowhere.txt"), UnreadableInputError),
         (7, RecordError),
-        (FailedInput(id="row-3", where="feed.jsonl:3", error=RecordError("it is no JSON")), RecordError),
+        (FailedInput(id="row-3", where="feed.jsonl:3", error=RecordError("it is not JSON")), RecordError),
     ],
 )
-async def test_a_source_that_gives_no_article_is_a_failure_and_counted(
-    source: Any, error: type[SummarizerError]
-) -> None:
+def test_an_input_without_an_article_is_a_failure_and_counted(given: Any, error: type[SummarizerError]) -> None:
     tally = RunTally()
-    made = pipeline(tally)
-    results = [made.result_now(source), await made.result(source)]
-    assert [failed(result).error for result in results] == [error.__name__] * 2
-    assert (tally.failed, tally.done, tally.failures[error.__name__]) == (2, 0, 2)
+    made = rules(tally)
+    assert failed(at_once(made.outcome(given))).error == error.__name__
+    assert (tally.failed, tally.done, tally.failures[error.__name__]) == (1, 0, 1)
     with pytest.raises(error):
-        made.read(source)
+        at_once(made.result(given))
 
 
 def test_a_failed_input_keeps_its_name_and_place() -> None:
-    bad = FailedInput(id="row-3", where="feed.jsonl:3", error=RecordError("it is no JSON", hint="mend the line"))
-    failure = failed(pipeline().result_now(bad))
+    bad = FailedInput(id="row-3", where="feed.jsonl:3", error=RecordError("it is not JSON", hint="mend the line"))
+    failure = failed(at_once(rules().outcome(bad)))
     assert (failure.id, failure.path, failure.message, failure.hint) == (
-        "row-3", "feed.jsonl:3", "it is no JSON", "mend the line",
+        "row-3", "feed.jsonl:3", "it is not JSON", "mend the line",
     )  # fmt: skip
 
 
-def test_an_article_is_a_source_of_itself() -> None:
+def test_an_article_is_read_as_itself_and_a_text_as_an_article() -> None:
     one = article()
-    assert read_source(one) is one
-    assert read_source(TEXT).text == TEXT
+    assert read_input(one) is one
+    assert read_input(TEXT).text == TEXT
 
 
-def test_rules_report_at_once_and_keep_no_cache(tmp_path: Path) -> None:
+def test_rules_report_at_once() -> None:
     tally = RunTally()
-    made = pipeline(tally, cache_dir=tmp_path / "none")
-    report = made.result_now(article())
+    report = at_once(rules(tally).outcome(article()))
     assert isinstance(report, Report)
     assert {claim.origin for claim in report.claims} == {"rules"}
     assert (tally.done, tally.cached, tally.attempts, tally.finished) == (1, 0, 0, 1)
-    assert not (tmp_path / "none").exists()
 
 
-async def test_a_bug_costs_one_article_and_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_costs_one_article_and_says_that_it_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     tally = RunTally()
-    made = pipeline(tally)
+    made = rules(tally)
     with monkeypatch.context() as patched:
-        patched.setattr(grounding, "ground", broken)
-        for failure in (failed(made.result_now(article())), failed(await made.result(article(path="a.txt")))):
-            assert failure.error == "EngineError"
-            assert failure.message == "unexpected ZeroDivisionError: a bug of ours"
-            assert (failure.id, failure.hint, failure.retryable) == ("gate", "please report this", False)
-    assert isinstance(made.result_now(article()), Report)
-    assert (tally.failed, tally.done) == (2, 1)
+        patched.setattr(rule_reports, "ground", broken)
+        failure = failed(at_once(made.outcome(article())))
+    assert failure.error == "EngineError"
+    assert failure.message == "unexpected ZeroDivisionError: a bug of ours"
+    assert (failure.id, failure.hint, failure.retryable) == ("gate", "please report this", False)
+    assert isinstance(at_once(made.outcome(article())), Report)
+    assert (tally.failed, tally.done) == (1, 1)
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, asyncio.CancelledError])
-async def test_who_stops_the_run_stops_it(monkeypatch: pytest.MonkeyPatch, stop: type[BaseException]) -> None:
+def test_an_interruption_is_not_made_a_failure(monkeypatch: pytest.MonkeyPatch, stop: type[BaseException]) -> None:
     def stopping(*_: object, **__: object) -> Report:
         raise stop
 
-    monkeypatch.setattr(grounding, "ground", stopping)
-    made = pipeline()
+    monkeypatch.setattr(rule_reports, "ground", stopping)
     with pytest.raises(stop):
-        made.result_now(article())
-    with pytest.raises(stop):
-        await made.result(article())
+        at_once(rules().outcome(article()))
 
 
 async def test_a_model_is_asked_once_and_then_the_cache_is(tmp_path: Path) -> None:
     async with service(tmp_path) as running:
         tally = RunTally()
         async with running.pipeline(tally) as made:
-            assert made.report_now(article()) is None
+            assert at_once(made.result(article())) is None
             assert not running.asked
-            report = await made.result(article())
+            report = await finish(made.outcome(article()))
             assert isinstance(report, Report)
             assert (tally.done, tally.cached, len(running.asked)) == (1, 0, 1)
-            assert made.result_now(article()) == report
+            assert at_once(made.outcome(article())) == report
         async with running.pipeline(tally) as made:
-            assert await made.report(article()) == report
+            assert await finish(made.result(article())) == report
         assert (tally.done, tally.cached, len(running.asked)) == (2, 2, 1)
     assert report.provenance.attempts == 1
     assert report.provenance.usage == Usage(prompt_tokens=7, completion_tokens=3)
@@ -208,27 +214,27 @@ async def test_an_answer_is_kept_before_anything_can_go_wrong_with_it(
         async with running.pipeline() as made:
             with monkeypatch.context() as patched:
                 patched.setattr(grounding, "ground", broken)
-                failure = failed(await made.result(article()))
+                failure = failed(await finish(made.outcome(article())))
         assert (failure.error, failure.attempts) == ("EngineError", 1)
         async with running.pipeline() as made:
-            assert isinstance(made.result_now(article()), Report)
+            assert isinstance(at_once(made.outcome(article())), Report)
         assert len(running.asked) == 1
 
 
 async def test_a_finished_report_is_not_made_a_second_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with service(tmp_path) as running, running.pipeline() as made:
-        report = await made.report(article())
+        report = await finish(made.result(article()))
         monkeypatch.setattr(grounding, "ground", broken)
-        assert made.report_now(article()) == report
+        assert at_once(made.result(article())) == report
 
 
 async def test_a_report_is_made_anew_from_its_answer_when_another_is_wanted(tmp_path: Path) -> None:
     async with service(tmp_path) as running:
         async with running.pipeline() as made:
-            first = await made.report(article())
+            first = await finish(made.result(article()))
         async with running.pipeline(complete=True) as made:
-            completed = made.result_now(article())
-            renamed = made.report_now(article(id="elsewhere", outlet="Courier"))
+            completed = at_once(made.outcome(article()))
+            renamed = at_once(made.result(article(id="elsewhere", outlet="Courier")))
         assert isinstance(completed, Report)
         assert [claim.origin for claim in completed.claims] == ["model", "rules"]
         assert [claim.origin for claim in first.claims] == ["model"]
@@ -241,9 +247,9 @@ async def test_a_report_is_made_anew_from_its_answer_when_another_is_wanted(tmp_
 async def test_without_a_cache_nothing_is_kept(tmp_path: Path) -> None:
     async with service(tmp_path / "none") as running:
         async with running.pipeline(cache=False) as made:
-            await made.report(article())
-            assert made.report_now(article()) is None
-            await made.report(article())
+            await finish(made.result(article()))
+            assert at_once(made.result(article())) is None
+            await finish(made.result(article()))
         assert len(running.asked) == 2
     assert not (tmp_path / "none").exists()
 
@@ -253,12 +259,12 @@ async def test_what_would_fail_for_all_is_asked_about_once(tmp_path: Path, statu
     async with service(tmp_path, refused(status)) as running:
         tally = RunTally()
         async with running.pipeline(tally) as made:
-            first = failed(await made.result(article()))
+            first = failed(await finish(made.outcome(article())))
             assert (first.attempts, len(running.asked)) == (1, 1)
-            second = failed(await made.result(article(id="next")))
+            second = failed(await finish(made.outcome(article(id="next"))))
             assert (second.error, second.message, second.attempts) == (first.error, first.message, 0)
             with pytest.raises(SummarizerError, match="not you"):
-                await made.report(article(id="third"))
+                await finish(made.result(article(id="third")))
             assert len(running.asked) == 1
         assert tally.failures[first.error] == 2
 
@@ -266,9 +272,9 @@ async def test_what_would_fail_for_all_is_asked_about_once(tmp_path: Path, statu
 async def test_after_what_would_fail_for_all_the_cache_still_answers(tmp_path: Path) -> None:
     says = [completion(DRAFT), Said(403, {"error": {"message": "not you"}})]
     async with service(tmp_path, lambda _: says.pop(0)) as running, running.pipeline() as made:
-        report = await made.report(article())
-        assert failed(await made.result(article(OTHER, id="other"))).error == "KeyRefusedError"
-        assert await made.result(article()) == report
+        report = await finish(made.result(article()))
+        assert failed(await finish(made.outcome(article(OTHER, id="other")))).error == "KeyRefusedError"
+        assert await finish(made.outcome(article())) == report
         assert not says
 
 
@@ -276,8 +282,8 @@ async def test_what_fails_for_one_article_is_asked_about_for_the_next(tmp_path: 
     says = [Said(400, {"error": {"message": "not this"}}), completion(DRAFT)]
     async with service(tmp_path, lambda _: says.pop(0)) as running:
         async with running.pipeline() as made:
-            assert failed(await made.result(article(OTHER, id="other"))).error == RequestRefusedError.__name__
-            assert isinstance(await made.result(article()), Report)
+            assert failed(await finish(made.outcome(article(OTHER, id="other")))).error == RequestRefusedError.__name__
+            assert isinstance(await finish(made.outcome(article())), Report)
         assert len(running.asked) == 2
 
 
@@ -286,30 +292,21 @@ async def test_a_failure_is_not_kept(tmp_path: Path) -> None:
     async with service(tmp_path, lambda _: says.pop(0)) as running:
         for kind in (Failure, Report):
             async with running.pipeline() as made:
-                assert isinstance(await made.result(article()), kind)
+                assert isinstance(await finish(made.outcome(article())), kind)
 
 
-async def test_the_calls_of_a_batch_are_told_from_a_single_one() -> None:
-    made = pipeline()
-    await made.result(article())
-    call = current_call.get()
-    assert call is not None
-    assert (call.article_id, call.is_of_batch) == ("gate", True)
+async def test_the_calls_of_a_batch_are_marked(tmp_path: Path) -> None:
+    async with service(tmp_path) as running, running.pipeline() as made:
+        for steps, is_of_batch in ((made.outcome(article()), True), (made.result(article(OTHER)), False)):
+            await finish(steps)
+            call = current_call.get()
+            assert call is not None
+            assert (call.article_id, call.is_of_batch, call.attempts) == ("gate", is_of_batch, 1)
 
 
-async def test_what_was_never_used_closes_too(tmp_path: Path) -> None:
+async def test_work_that_was_never_used_closes_too(tmp_path: Path) -> None:
     async with service(tmp_path) as running, running.pipeline():
         pass
-    rules = pipeline()
-    await rules.aclose()
-    rules.close()
-
-
-def test_usage_is_what_the_calls_took() -> None:
-    call = CallTally(attempts=3, prompt_tokens=20, completion_tokens=5, cost=0.1 + 0.2)
-    assert usage_of(call) == Usage(prompt_tokens=20, completion_tokens=5, cost=0.3)
-    assert usage_of(CallTally()).cost is None
-
-
-def test_the_users_cache_is_a_folder_of_our_own() -> None:
-    assert default_cache_dir().name == "summarizer"
+    work = RuleReports()
+    await work.aclose()
+    work.close()

@@ -6,7 +6,7 @@ import asyncio
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, cast
 
 from pydantic import BaseModel
 from pydantic_core import from_json
@@ -59,6 +59,11 @@ class OwnAnswer(Frozen):
     answer: str
     lost: tuple[RejectedPart, ...] = ()
     provenance: Provenance
+
+    def counted(self, attempts: int, usage: Usage) -> Self:
+        """The answer with what it took."""
+        provenance = self.provenance.model_copy(update={"attempts": attempts, "usage": usage})
+        return self.model_copy(update={"provenance": provenance})
 
 
 @dataclass(slots=True)

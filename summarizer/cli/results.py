@@ -1,0 +1,127 @@
+"""Takes the results of `summarizer run` as they come: reports to their destination, failures to failures.jsonl."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from summarizer.cli.console import complain
+from summarizer.contract import errors
+from summarizer.contract.failure import Failure
+from summarizer.output.destinations import FailureLog, FolderDestination
+from summarizer.reading.inputs import FailedInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+
+    from summarizer.cli.manifest import RunRecord
+    from summarizer.cli.options import RunOptions
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import Report
+    from summarizer.output.destinations import Destination
+    from summarizer.output.retry_failed import Selection
+
+
+class ResultTaker:
+    """Takes results as they come: reports to the destination, failures to failures.jsonl and standard error."""
+
+    def __init__(self, destination: Destination, options: RunOptions, record: RunRecord) -> None:
+        self._options = options
+        self._record = record
+        self._destination = destination
+        self._failures = FailureLog.beside(destination)
+        self._selection: Selection | None = None
+        self._fatal: Counter[tuple[str, str]] = Counter()
+        self._is_finished = False
+
+    def choose(self, sources: Iterable[Article | FailedInput]) -> Iterable[Article | FailedInput]:
+        """The sources to run: all, or with --retry-failed those that failed before. Raises CallError."""
+        if isinstance(self._destination, FolderDestination):
+            sources = (_unless_taken(source, self._destination) for source in sources)
+        if not self._options.retry_failed:
+            return sources
+        from summarizer.output.retry_failed import Selection, read_failed  # noqa: PLC0415  for --retry-failed alone
+
+        failed = read_failed(self._destination.place)
+        self._selection = Selection(failed, self._destination, Path(self._options.out or ""))
+        return self._selection.choose(sources)
+
+    def take(self, result: Report | Failure) -> None:
+        """Put one result where it belongs."""
+        if self._selection:
+            self._selection.put_earlier()
+        if isinstance(result, Failure):
+            self._failures.write(result)
+            self._say(result)
+            return
+        self._destination.write(result)
+        self._record.note(result.provenance)
+        if self._options.explain:
+            self._explain(result)
+
+    def finish(self) -> None:
+        """Make the results count."""
+        if self._selection:
+            self._selection.put_rest()
+        self._destination.commit()
+        self._failures.commit()
+        self._is_finished = True
+
+    def say_repeated(self) -> None:
+        """Say how many articles failed for the reasons that were said once."""
+        for (error, message), count in self._fatal.items():
+            if count > 1:
+                complain(f"{count - 1} more failed for the same reason: {error}: {message}")
+
+    def _say(self, failure: Failure) -> None:
+        if _class_of(failure).fatal:
+            # Every article after it fails in the same way: a line for each would bury the first.
+            self._fatal[failure.error, failure.message] += 1
+            if self._fatal[failure.error, failure.message] > 1:
+                return
+        hint = f" ({failure.hint})" if failure.hint else ""
+        complain(f"{_place(failure)}: {failure.message}{hint}")
+
+    def _explain(self, report: Report) -> None:
+        from summarizer.output.explain import explain  # noqa: PLC0415  for --explain alone
+
+        for line in explain(report):
+            complain(line)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not self._is_finished:
+            self._destination.abandon()
+            self._failures.abandon()
+
+
+def _unless_taken(source: Article | FailedInput, destination: FolderDestination) -> Article | FailedInput:
+    """An article, or why its report could not be written: known before anybody is asked, and paid."""
+    path = destination.path_of(source.id)
+    if isinstance(source, FailedInput) or not path.is_dir() or path.is_symlink():
+        return source
+    place = source.path or source.id
+    return FailedInput(source.id, place, errors.NameTakenError(f"{path} is a folder", where=place))
+
+
+def _class_of(failure: Failure) -> type[errors.SummarizerError]:
+    kind = getattr(errors, failure.error)
+    return kind if issubclass(kind, errors.SummarizerError) else errors.SummarizerError
+
+
+def _place(failure: Failure) -> str:
+    if not failure.path:
+        return failure.id
+    is_told = not failure.id or Path(failure.path).stem == failure.id
+    # An input that is no article has no id that anybody would know.
+    return (
+        failure.path
+        if is_told or issubclass(_class_of(failure), errors.InputError)
+        else f"{failure.path}, {failure.id}"
+    )

@@ -1,0 +1,114 @@
+"""What needs a language model: reports, and custom schemas. Answers come through `ModelCalls` and are kept."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from summarizer.contract.answer import Answer
+from summarizer.contract.report import Report, Usage
+from summarizer.contract.tally import CallTally, RunTally, current_call
+from summarizer.engines.model.extraction import OwnAnswer, build_extraction
+from summarizer.running.batch import step_aside
+from summarizer.running.cache import open_cache
+from summarizer.running.model_calls import ModelCalls
+from summarizer.running.work_cache import WorkCache
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.contract.article import Article
+    from summarizer.contract.extraction import Extraction
+    from summarizer.engines.model.custom_schema import OwnSchema
+    from summarizer.running.settings import Settings
+    from summarizer.running.work import Wait
+
+A = TypeVar("A", Answer, OwnAnswer)
+R = TypeVar("R", bound=BaseModel)
+M = TypeVar("M", bound=BaseModel)
+
+
+class ModelWork(Generic[A, R]):
+    """Asks a model by way of the running event loop's calls: connections cannot go from one loop to another.
+
+    `build` makes a result of an answer; `result_type` is given where finished results are kept too.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        tally: RunTally,
+        build: Callable[[Article, A], R],
+        answer_type: type[A],
+        result_type: type[R] | None = None,
+        schema: OwnSchema[Any] | None = None,
+    ) -> None:
+        self._settings = settings
+        self._tally = tally
+        self._schema = schema
+        self._store = open_cache(settings)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._calls = self._connect()
+        self.build: Callable[[Article, A], R] = build
+        self.cache: WorkCache[A, R] | None = None
+        if self._store is not None:
+            identity = self._calls.engine.identity()
+            self.cache = WorkCache(self._store, identity, answer_type, result_type, complete=settings.complete)
+
+    def ask(self, article: Article, call: CallTally) -> Wait:
+        """How to wait for the model's answer."""
+        return partial(self._answer, article, call)
+
+    def close(self) -> None:
+        """Close the cache."""
+        if self._store is not None:
+            self._store.close()
+
+    async def aclose(self) -> None:
+        """Close the connections, unless they are another loop's, with which they ended."""
+        if self._loop is asyncio.get_running_loop():
+            await self._calls.aclose()
+
+    async def _answer(self, article: Article, call: CallTally) -> A:
+        loop = asyncio.get_running_loop()
+        if self._loop is not None and self._loop is not loop:
+            self._calls = self._connect()
+        self._loop = loop
+        current_call.set(call)
+        answer: A = (await self._calls.engine.answer(article)).counted(call.attempts, _usage(call))
+        if self.cache is not None:
+            self.cache.keep_answer(article, answer)  # it was paid for: kept before anything can go wrong with it
+        if call.is_of_batch:
+            await step_aside()
+        return answer
+
+    def _connect(self) -> ModelCalls:
+        notes = self._store.notes if self._store else None
+        return ModelCalls(self._settings, self._tally, notes, schema=self._schema)
+
+
+def reports_by_model(settings: Settings, tally: RunTally) -> ModelWork[Answer, Report]:
+    """The work of making reports. Raises CallError when the settings name no usable service."""
+
+    def build(article: Article, answer: Answer) -> Report:
+        from summarizer.engines.rules.complete import complete_report  # noqa: PLC0415  the rules; a cached report
+        from summarizer.grounding.ground import ground  # noqa: PLC0415  does without them
+
+        report = ground(article, answer, origin="model")
+        return complete_report(report) if settings.complete else report
+
+    return ModelWork(settings, tally, build, Answer, Report)
+
+
+def custom_forms(settings: Settings, tally: RunTally, schema: OwnSchema[M]) -> ModelWork[OwnAnswer, Extraction[M]]:
+    """The work of filling in a custom schema. Raises CallError when the settings name no usable service."""
+    return ModelWork(settings, tally, partial(build_extraction, schema), OwnAnswer, schema=schema)
+
+
+def _usage(call: CallTally) -> Usage:
+    """What the calls for one article took, failed attempts included; cost in US dollars, None when unpriced."""
+    cost = None if call.cost is None else round(call.cost, 8)
+    return Usage(prompt_tokens=call.prompt_tokens, completion_tokens=call.completion_tokens, cost=cost)

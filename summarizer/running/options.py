@@ -1,0 +1,39 @@
+"""The settings as keyword arguments. Generated from `Settings` by `make settings`; do not edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic import SecretStr
+
+    from summarizer.running.settings import AsksName, EngineName, ModeName
+
+
+class Options(TypedDict, total=False):
+    """The settings; one that is not given is read from its variable, or has its default."""
+
+    engine: EngineName
+    model: str | None
+    base_url: str | None
+    api_key: SecretStr | str | None
+    mode: ModeName
+    asks: AsksName
+    max_reasks: int
+    language: str | None
+    context: int | None
+    window: int | None
+    max_output_tokens: int | None
+    complete: bool
+    concurrency: int
+    rpm: float | None
+    tpm: float | None
+    timeout: float
+    max_attempts: int
+    max_cost: float | None
+    max_tokens: int | None
+    prices: Path | str | None
+    cache: bool
+    cache_dir: Path | str | None

@@ -1,0 +1,34 @@
+"""Reports by rules: nothing is waited for, nothing is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.engines.rules.engine import ExtractiveEngine
+from summarizer.grounding.ground import ground
+
+if TYPE_CHECKING:
+    from summarizer.contract.answer import Answer
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import Report
+    from summarizer.contract.tally import CallTally
+
+
+class RuleReports:
+    """Makes reports without a key and a network, the same each time."""
+
+    cache = None
+
+    def ask(self, article: Article, call: CallTally) -> Answer:  # noqa: ARG002  nothing is sent that could be counted
+        """The draft that the rules make."""
+        return ExtractiveEngine().answer_now(article)
+
+    def build(self, article: Article, answer: Answer) -> Report:
+        """The report that the draft proves."""
+        return ground(article, answer, origin="rules")
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+    async def aclose(self) -> None:
+        """There is nothing to close."""

@@ -1,0 +1,210 @@
+"""The thin doors to the pipeline: one article or many, in plain code or asynchronous."""
+
+from __future__ import annotations
+
+import atexit
+import weakref
+from abc import ABC, abstractmethod
+from functools import partial
+from itertools import chain
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+from pydantic import BaseModel
+
+from summarizer.contract.errors import CallError
+from summarizer.contract.tally import RunTally
+from summarizer.running.pipeline import Pipeline, finish
+from summarizer.running.settings import EngineChoice, Settings, choose_engine, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Iterable, Iterator
+    from types import TracebackType
+    from typing import Unpack
+
+    from summarizer.contract.failure import Failure
+    from summarizer.running.batch import Batch
+    from summarizer.running.options import Options
+    from summarizer.running.pipeline import Input
+    from summarizer.running.sync_loop import SyncLoop
+    from summarizer.running.work import Work
+
+R = TypeVar("R", bound=BaseModel)
+T = TypeVar("T")
+
+
+class Runner(ABC, Generic[R]):
+    """Turns articles into results, one or many, with one set of settings, connections and cache.
+
+    Use it as a context manager, plain or async. Options are those of `Settings`; what is not given is read from
+    SUMMARIZER_* variables. Raises CallError when an option is wrong.
+    """
+
+    def __init__(self, settings: Settings | None = None, /, **options: Unpack[Options]) -> None:
+        if settings is not None and options:
+            raise CallError("give either settings or options")
+        self.settings = read_settings(**options) if settings is None else settings
+        self.choice: EngineChoice = choose_engine(self.settings)
+        self.tally = RunTally()
+        self._work: Work[Any, R] | None = None
+        self._pipeline: Pipeline[Any, R] | None = None
+        self._loop: SyncLoop | None = None
+        self._runs: set[AsyncGenerator[R | Failure]] = set()
+        self._batch: Batch[Input, R | Failure] | None = None
+        self._is_stopping = False
+        self._making = Lock()  # two threads must not make two of what is closed once
+
+    @abstractmethod
+    def _open_work(self) -> Work[Any, R]:
+        """The work that makes the results. Raises CallError when the settings do not do for it."""
+
+    def summarize(self, article: Input) -> R:
+        """The result for one article: a text, a path to a file, or an Article. Raises SummarizerError."""
+        steps = self._open().result(article)
+        try:
+            wait = next(steps)
+        except StopIteration as end:  # nothing had to be waited for
+            result: R = end.value
+            return result
+        return self._open_loop().call(finish(steps, wait))
+
+    async def asummarize(self, article: Input) -> R:
+        """`summarize` for async code."""
+        return await finish(self._open().result(article))
+
+    def run(self, inputs: Iterable[Input], *, max_failures: int | None = None) -> Iterator[R | Failure]:
+        """The results for many articles: yields each one's result or failure, in input order.
+
+        Inputs are taken as they are needed. An input that is an error, as `read_articles` gives for what cannot be
+        read, becomes its failure. After more than `max_failures` failures no new article is taken. Closing the
+        iterator cancels what is in flight; `stop` lets it finish.
+        """
+        pipeline = self._open()
+        waiting = iter(inputs)
+        if max_failures is not None:  # counted from here: an earlier run's are not this one's
+            max_failures += self.tally.failed
+        for given in self._until_stopped(waiting, max_failures):
+            steps = pipeline.outcome(given)
+            try:
+                next(steps)
+            except StopIteration as end:
+                yield end.value
+                continue
+            # From here on there is something to wait for, so that several are worked on at a time.
+            left = None if max_failures is None else max_failures - self.tally.failed
+            yield from self._run_waiting(chain([given], waiting), left)
+            return
+
+    async def arun(self, inputs: Iterable[Input], *, max_failures: int | None = None) -> AsyncGenerator[R | Failure]:
+        """`run` for async code."""
+        from summarizer.running.batch import Batch  # noqa: PLC0415  asyncio takes longer to import than an article to read
+
+        pipeline = self._open()
+        failed_before = self.tally.failed
+
+        async def work(given: Input) -> R | Failure:
+            return await finish(pipeline.outcome(given))
+
+        # Some more articles than requests: the next ones stand ready when an answer comes.
+        ready = max(2, self.settings.concurrency // 4)
+        self._batch = Batch(work, concurrency=self.settings.concurrency + ready)
+        if self._is_stopping:
+            self._batch.stop()
+        results = self._batch.results(iter(inputs))
+        try:
+            async for result in results:
+                if max_failures is not None and self.tally.failed - failed_before > max_failures:
+                    self._batch.stop()
+                yield result
+        finally:
+            await results.aclose()
+            self._batch = None
+
+    def stop(self) -> None:
+        """Take no new article; what is in flight is finished and comes out. For signal handlers and other threads."""
+        self._is_stopping = self.tally.is_stopping = True
+        batch = self._batch
+        if batch is not None:
+            batch.stop()
+
+    def close(self) -> None:
+        """Close connections and cache."""
+        if self._work is not None:
+            if self._loop is not None:
+                for results in tuple(self._runs):  # what is in flight ends before its connections do
+                    self._loop.call(results.aclose())
+                self._loop.call(self._work.aclose())
+            self._work.close()
+            self._work = self._pipeline = None
+        if self._loop is not None:
+            self._loop.close()
+            self._loop = None
+            atexit.unregister(self._at_exit)
+
+    async def aclose(self) -> None:
+        """`close` for async code."""
+        if self._work is not None:
+            await self._work.aclose()
+        self.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def _open(self) -> Pipeline[Any, R]:
+        with self._making:
+            if self._work is None or self._pipeline is None:
+                self._work = self._open_work()
+                self._pipeline = Pipeline(self._work, self.tally)
+            return self._pipeline
+
+    def _open_loop(self) -> SyncLoop:
+        with self._making:
+            if self._loop is None:
+                from summarizer.running.sync_loop import SyncLoop  # noqa: PLC0415  asyncio; rules and cached answers do without
+
+                self._loop = SyncLoop()
+                self._at_exit = partial(_close_forgotten, weakref.ref(self))
+                atexit.register(self._at_exit)
+            return self._loop
+
+    def _until_stopped(self, inputs: Iterator[Input], max_failures: int | None) -> Iterator[Input]:
+        while not self._is_stopping and (max_failures is None or self.tally.failed <= max_failures):
+            try:
+                yield next(inputs)
+            except StopIteration:
+                return
+
+    def _run_waiting(self, inputs: Iterator[Input], max_failures: int | None) -> Iterator[R | Failure]:
+        loop = self._open_loop()
+        results = self.arun(inputs, max_failures=max_failures)
+        self._runs.add(results)
+        try:
+            while True:
+                try:
+                    yield loop.call(anext(results))
+                except StopAsyncIteration:
+                    return
+        finally:
+            self._runs.discard(results)
+            if not loop.is_closed:  # what closes the loop ends the run too
+                loop.call(results.aclose())
+
+
+def _close_forgotten(runner: weakref.ref[Runner[Any]]) -> None:
+    """Close at the program's end what nobody has closed: asyncio and aiohttp complain of it on standard error."""
+    open_still = runner()
+    if open_still is not None:
+        open_still.close()

@@ -1,0 +1,78 @@
+"""The cache as one kind of work uses it: its answers, and the results that were built from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from summarizer.running.cache_keys import report_key, request_key
+from summarizer.running.logs import get_logger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from summarizer.contract.article import Article
+    from summarizer.running.cache import ResultCache
+
+A = TypeVar("A", bound=BaseModel)
+R = TypeVar("R", bound=BaseModel)
+_log = get_logger("cache")
+
+
+class WorkCache(Generic[A, R]):
+    """Keeps answers and results by article; `identity` is what decides an engine's answer besides the article.
+
+    Without a `result_type` only answers are kept: the result is built anew from its answer.
+    """
+
+    def __init__(
+        self,
+        cache: ResultCache,
+        identity: Mapping[str, Any],
+        answer_type: type[A],
+        result_type: type[R] | None = None,
+        *,
+        complete: bool = False,
+    ) -> None:
+        self._cache = cache
+        self._identity = identity
+        self._answer_type = answer_type
+        self._result_type = result_type
+        self._complete = complete
+
+    def answer(self, article: Article) -> A | None:
+        """The answer about an article; None when there is none, or none that this version can read."""
+        key = request_key(self._identity, article)
+        text = self._cache.get(key.answer)
+        return None if text is None else _read(self._answer_type, text, key.answer)
+
+    def keep_answer(self, article: Article, answer: A) -> None:
+        """Keep an answer, and with it what its key is made of."""
+        key = request_key(self._identity, article)
+        self._cache.put(key.answer, answer.model_dump_json(by_alias=True), tag=key.parts)
+
+    def result(self, article: Article) -> R | None:
+        """The finished result for an article; None when there is none that fits it."""
+        if self._result_type is None:
+            return None
+        key = self._result_key(article)
+        text = self._cache.get(key)
+        result = None if text is None else _read(self._result_type, text, key)
+        return result if result is not None and getattr(result, "article", None) == article else None
+
+    def keep_result(self, article: Article, result: R) -> None:
+        """Keep a finished result, if results are kept."""
+        if self._result_type is not None:
+            self._cache.put(self._result_key(article), result.model_dump_json())
+
+    def _result_key(self, article: Article) -> str:
+        return report_key(request_key(self._identity, article), article, complete=self._complete)
+
+
+def _read(kind: type[R], text: str, key: str) -> R | None:
+    try:
+        return kind.model_validate_json(text)
+    except ValidationError:
+        _log.warning("%s is not a valid %s of this version", key, kind.__name__)
+        return None
