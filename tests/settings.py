@@ -8,14 +8,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import SecretStr
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from summarizer.running.settings import (  # noqa: E402  after the path
     ABOUT,
-    TYPES,
     AsksName,
     EngineName,
     ModeName,
@@ -59,8 +60,8 @@ NAMES = {EngineName: "EngineName", ModeName: "ModeName", AsksName: "AsksName"}
 
 def options_text() -> str:
     """The module that types the keyword arguments."""
-    kinds = {name: _spelt(kind) for name, kind in TYPES.items()} | {"api_key": "SecretStr | str | None"}
-    return OPTIONS_HEAD + "".join(f"    {name}: {kind}\n" for name, kind in kinds.items())
+    fields = Settings.model_fields
+    return OPTIONS_HEAD + "".join(f"    {name}: {_spelt(field.annotation)}\n" for name, field in fields.items())
 
 
 def _spelt(kind: Any) -> str:
@@ -69,17 +70,18 @@ def _spelt(kind: Any) -> str:
         return NAMES[kind]
     if get_origin(kind) in (Union, UnionType):
         return " | ".join(map(_spelt, get_args(kind)))
-    return {Path: "Path | str", NoneType: "None"}.get(kind) or kind.__name__
+    if get_origin(kind) is Annotated:
+        return _spelt(get_args(kind)[0])
+    return {Path: "Path | str", SecretStr: "SecretStr | str", NoneType: "None"}.get(kind) or kind.__name__
 
 
 def table_text() -> str:
     """The page that lists options, variables and defaults."""
     rows = []
-    for name in TYPES:
+    for name, field in Settings.model_fields.items():
         about = ABOUT.get(name)
         option = f"`{option_name(name)}{f' {about.metavar}' if about.metavar else ''}`" if about else ""
-        default = getattr(Settings, name)
-        shown = "" if default is None else f"`{str(default).lower()}`"
+        shown = "" if field.default is None else f"`{str(field.default).lower()}`"
         text = about.help if about else "The key. On a command line every user of the machine would see it."
         rows.append(f"| {option} | `{variable_name(name)}` | {shown} | {text} |")
     return TABLE_HEAD + "\n".join(rows) + "\n"

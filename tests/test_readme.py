@@ -39,9 +39,9 @@ def test_every_file_that_it_links_to_is_there() -> None:
 
 @pytest.mark.parametrize("variable", re.findall(r"`(SUMMARIZER_[A-Z_]+)`", TEXT))
 def test_every_variable_that_it_names_exists(variable: str) -> None:
-    from summarizer.running.settings import TYPES, variable_name  # noqa: PLC0415  for this test alone
+    from summarizer.running.settings import Settings, variable_name  # noqa: PLC0415  for this test alone
 
-    assert variable in {variable_name(name) for name in TYPES}
+    assert variable in {variable_name(name) for name in Settings.model_fields}
 
 
 def test_the_commands_of_a_fresh_machine_are_there() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
 import typer
 
-from summarizer.running.settings import ABOUT, CACHE, ENGINE, LIMITS, TYPES, Settings, option_name, read_settings
+from summarizer.running.settings import ABOUT, CACHE, ENGINE, LIMITS, Settings, option_name, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +127,7 @@ def with_options(*settings: str) -> Callable[[Callable[..., None]], Callable[...
 def _setting_option(name: str) -> inspect.Parameter:
     about = ABOUT[name]
     option = typer.Option(option_name(name), metavar=about.metavar, rich_help_panel=about.group, help=about.help)
-    return _parameter(name, Annotated[TYPES[name] | None, option], None)
+    return _parameter(name, Annotated[get_type_hints(Settings)[name] | None, option], None)
 
 
 def _run_options() -> list[inspect.Parameter]:
@@ -143,4 +143,4 @@ def _value(name: str, value: Any) -> Any:
     """What an option says of its setting: a flag turns the default round."""
     if not ABOUT[name].flag:
         return value
-    return not getattr(Settings, name) if value else None
+    return not Settings.model_fields[name].default if value else None

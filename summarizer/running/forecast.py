@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
@@ -63,7 +63,7 @@ class Forecast:
 
 def keyless(settings: Settings) -> Settings:
     """The same settings for one who sends nothing, and so needs no key."""
-    return replace(settings, api_key=SecretStr("none"))
+    return settings.model_copy(update={"api_key": SecretStr("none")})
 
 
 def unsent_calls(settings: Settings, schema: OwnSchema[Any] | None = None) -> ModelCalls:

@@ -7,26 +7,29 @@ The command line's options (`summarizer/cli/options.py`), the SUMMARIZER_* varia
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path  # noqa: TC003  types are read from the annotations
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, get_args, get_type_hints
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-from annotated_types import Ge, Gt, Le
+from pydantic import (
+    ConfigDict,
+    Field,
+    NonNegativeFloat,
+    NonNegativeInt,
+    PositiveFloat,
+    PositiveInt,
+    SecretStr,
+    ValidationError,
+)
 
 from summarizer.contract.errors import CallError
+from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pydantic import SecretStr, TypeAdapter
+    from collections.abc import Mapping
 
 EngineName = Literal["auto", "llm", "extractive"]
 ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
 AsksName = Literal["auto", "claims", "speakers"]
-Count = Annotated[int, Ge(1)]
-Rate = Annotated[float, Gt(0)]
-Amount = Annotated[float, Ge(0)]
 
 PREFIX = "SUMMARIZER_"
 ENGINE, LIMITS, CACHE = "Engine options", "Limits", "Cache options"
@@ -43,14 +46,10 @@ class About(NamedTuple):
     flag: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
-    """Every setting of a run, as `read_settings` has checked it.
+class Settings(Frozen):
+    """Every setting of a run. One without `About` (the key) is not an option of the command line."""
 
-    A setting without `About` (the key) is read from its variable or given in Python, and is not an option.
-    """
-
-    __pydantic_config__: ClassVar[Any] = {"extra": "forbid", "allow_inf_nan": False}
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     engine: Annotated[
         EngineName,
@@ -70,41 +69,33 @@ class Settings:
             "What a model is asked: whole claims, or just who says each sentence; auto: that, if below 4B parameters.",
         ),
     ] = "auto"
-    max_reasks: Annotated[int, Ge(0), About(ENGINE, "Times to ask again for a wrong answer.", "N")] = 4
+    max_reasks: Annotated[NonNegativeInt, About(ENGINE, "Times to ask again for a wrong answer.", "N")] = 4
     language: Annotated[str | None, About(ENGINE, "Language of the answer; else the article's.", "LANG")] = None
-    context: Annotated[Count | None, About(ENGINE, "What the model holds; else the endpoint is asked.", "TOKENS")] = (
-        None
-    )
-    window: Annotated[Count | None, About(ENGINE, "Sentences sent at a time; else as many as fit.", "N")] = None
-    max_output_tokens: Annotated[Count | None, About(ENGINE, "Longest answer to one request.", "N")] = None
+    context: Annotated[
+        PositiveInt | None, About(ENGINE, "What the model holds; else the endpoint is asked.", "TOKENS")
+    ] = None
+    window: Annotated[PositiveInt | None, About(ENGINE, "Sentences sent at a time; else as many as fit.", "N")] = None
+    max_output_tokens: Annotated[PositiveInt | None, About(ENGINE, "Longest answer to one request.", "N")] = None
     complete: Annotated[
         bool, About(ENGINE, "Add statements that the model missed, found by rules.", flag="--complete")
     ] = False
-    concurrency: Annotated[int, Ge(1), Le(1000), About(LIMITS, "Requests at one time.", "N")] = 16
-    rpm: Annotated[Rate | None, About(LIMITS, "Requests a minute.", "N")] = None
-    tpm: Annotated[Rate | None, About(LIMITS, "Tokens a minute.", "N")] = None
-    timeout: Annotated[float, Gt(0), Le(86_400), About(LIMITS, "For one request.", "SECONDS")] = 120.0
-    max_attempts: Annotated[int, Ge(1), Le(1000), About(LIMITS, "For one answer, the first included.", "N")] = 6
-    max_cost: Annotated[Amount | None, About(LIMITS, "Stop before the call that passes it.", "DOLLARS")] = None
-    max_tokens: Annotated[Annotated[int, Ge(0)] | None, About(LIMITS, "Stop before the call that passes it.", "N")] = (
+    concurrency: Annotated[PositiveInt, Field(le=1000), About(LIMITS, "Requests at one time.", "N")] = 16
+    rpm: Annotated[PositiveFloat | None, About(LIMITS, "Requests a minute.", "N")] = None
+    tpm: Annotated[PositiveFloat | None, About(LIMITS, "Tokens a minute.", "N")] = None
+    timeout: Annotated[PositiveFloat, Field(le=86_400), About(LIMITS, "For one request.", "SECONDS")] = 120.0
+    max_attempts: Annotated[PositiveInt, Field(le=1000), About(LIMITS, "For one answer, the first included.", "N")] = 6
+    max_cost: Annotated[NonNegativeFloat | None, About(LIMITS, "Stop before the call that passes it.", "DOLLARS")] = (
         None
     )
+    max_tokens: Annotated[NonNegativeInt | None, About(LIMITS, "Stop before the call that passes it.", "N")] = None
     prices: Annotated[Path | None, About(LIMITS, "A price table over the built-in one.", "FILE")] = None
     cache: Annotated[bool, About(CACHE, "Neither read nor keep answers.", flag="--no-cache")] = True
     cache_dir: Annotated[Path | None, About(CACHE, "Where answers are kept.", "DIR")] = None
 
 
-def _declarations() -> Iterator[tuple[str, Any, About | None]]:
-    """Each setting's name, plain type and `About`."""
-    names = {"SecretStr": str}  # pydantic's own takes 0.1 s to import
-    plain = get_type_hints(Settings, localns=names)
-    for name, kind in get_type_hints(Settings, localns=names, include_extras=True).items():
-        if name != "__pydantic_config__":
-            yield name, plain[name], next((one for one in get_args(kind) if isinstance(one, About)), None)
-
-
-TYPES = {name: kind for name, kind, _ in _declarations()}
-ABOUT = {name: about for name, _, about in _declarations() if about}
+ABOUT = {
+    name: about for name, field in Settings.model_fields.items() for about in field.metadata if isinstance(about, About)
+}
 
 
 class EngineChoice(NamedTuple):
@@ -120,32 +111,20 @@ def read_settings(**options: Any) -> Settings:
     An option that is None counts as not given, and so does an empty variable. Raises CallError naming the one that is
     wrong.
     """
-    from pydantic import ValidationError  # noqa: PLC0415  0.1 s, which `--help` does not need
-
     given = {name: value for name, value in options.items() if value is not None}
-    if unknown := given.keys() - TYPES.keys():
-        raise CallError(f"{option_name(min(unknown))}: there is no such option", hint=_HINT)
     try:
-        settings: Settings = _validator().validate_python({**_read_variables(os.environ), **given})
+        return Settings(**_read_variables(os.environ) | given)
     except ValidationError as error:
         wrong = error.errors(include_url=False)[0]
         name = str(wrong["loc"][0])
         place = option_name(name) if name in given else variable_name(name)
         hint = _NO_LIMIT_HINT if name in {"rpm", "tpm", "max_cost", "max_tokens"} else _HINT
         raise CallError(f"{place}: {wrong['msg'].lower()}", hint=hint) from None
-    return settings
 
 
-@lru_cache(maxsize=1)
-def _validator() -> TypeAdapter[Settings]:
-    from pydantic import SecretStr, TypeAdapter  # noqa: F401, PLC0415  0.1 s; Settings names SecretStr
-
-    return TypeAdapter(Settings)
-
-
-def _read_variables(environ: Mapping[str, str]) -> dict[str, str]:
+def _read_variables(environ: Mapping[str, str]) -> dict[str, Any]:
     values = {name.upper(): value for name, value in environ.items() if value}
-    return {name: values[variable] for name in TYPES if (variable := variable_name(name)) in values}
+    return {name: values[variable] for name in Settings.model_fields if (variable := variable_name(name)) in values}
 
 
 def option_name(name: str) -> str:

@@ -36,7 +36,6 @@ HEAVY = {
     "rich",
     "diskcache",
     "charset_normalizer",
-    "pydantic",
     "asyncio",
 }
 

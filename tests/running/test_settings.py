@@ -63,6 +63,7 @@ def test_the_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.api_key is not None
     assert settings.api_key.get_secret_value() == "hidden-words"
     assert "hidden-words" not in repr(settings)
+    assert "hidden-words" not in settings.model_dump_json()
 
 
 @pytest.mark.parametrize(
