@@ -1,0 +1,73 @@
+"""An interrupted or killed run: what is finished, what is said, and how to go on."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+from tests.cli.commands import model_options, report_ids, start, wait_for_words, wait_until
+from tests.fault_server import FaultServer, Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Outcome
+
+    Cli = Callable[..., Outcome]
+
+
+def test_the_first_interrupt_waits_for_what_is_in_flight(python: list[str], articles: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    with FaultServer(Plan(latency=0.5)) as server:
+        process = start(python, articles, "-o", out, "--concurrency", "1", *model_options(server))
+        wait_until(lambda: server.seen.requests == 2, process)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=30)[1].decode()
+    assert process.returncode == 130
+    assert "stopping: waiting for what is in flight" in said
+    assert "interrupted; run the same command again to go on" in said
+    assert not out.exists()
+    assert (tmp_path / "out.jsonl.partial").read_text().count("\n") == 2
+
+
+def test_the_second_interrupt_does_not_wait(python: list[str], articles: Path, tmp_path: Path) -> None:
+    with FaultServer(Plan(latency=60.0)) as server:
+        process = start(python, articles, "-o", tmp_path / "out.jsonl", "-vv", *model_options(server))
+        wait_until(lambda: server.seen.in_flight == 3, process)
+        process.send_signal(signal.SIGINT)
+        wait_for_words(process, b"press Ctrl-C again")
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=30)[1].decode()
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert "interrupted; run the same command again to go on: what was answered is not asked for again" in said
+
+
+def test_an_interrupted_run_without_a_cache_does_not_promise_kept_answers(
+    python: list[str], articles: Path, tmp_path: Path
+) -> None:
+    with FaultServer(Plan(latency=0.5)) as server:
+        options = ("--concurrency", "1", "--no-cache", *model_options(server))
+        process = start(python, articles, "-o", tmp_path / "out.jsonl", *options)
+        wait_until(lambda: server.seen.requests == 2, process)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=30)[1].decode()
+    assert said.endswith("interrupted; run the same command again to go on\n")
+
+
+def test_a_killed_run_is_completed_by_the_same_command(
+    cli: Cli, python: list[str], articles: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.jsonl"
+    with FaultServer(Plan(latency=0.5)) as server:
+        process = start(python, articles, "-o", out, "--concurrency", "1", *model_options(server))
+        wait_until(lambda: server.seen.requests == 2, process)
+        process.kill()
+        process.communicate(timeout=30)
+        assert not out.exists()
+        ended = cli("run", articles, "-o", out, *model_options(server))
+    assert ended.code == 0
+    assert report_ids(out) == ["dyke1", "dyke2", "dyke3"]
+    assert "(1 cached)" in ended.err.splitlines()[-1]
+    assert sorted(path.name for path in tmp_path.glob("out*")) == ["out.jsonl"]
