@@ -6,8 +6,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, Field, model_validator
 
-from summarizer import Evidence
-from summarizer.text.figures import find_figures
+from summarizer import Evidence, find_figures
 
 
 class Casualty(BaseModel):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from summarizer.contract.version import __version__
 
 if TYPE_CHECKING:
+    from summarizer.contract import errors
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind, Stance
     from summarizer.contract.errors import SummarizerError
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from summarizer.reading.inputs import read_articles
     from summarizer.running.api import Summarizer, asummarize, summarize
     from summarizer.running.extractor import Extractor, aextract, extract
+    from summarizer.text.figures import find_figures
 
 
 _MODULES = {
@@ -58,7 +60,9 @@ _MODULES = {
     "Summary": "contract.report",
     "aextract": "running.extractor",
     "asummarize": "running.api",
+    "errors": "contract.errors",
     "extract": "running.extractor",
+    "find_figures": "text.figures",
     "read_articles": "reading.inputs",
     "summarize": "running.api",
 }
@@ -85,7 +89,9 @@ __all__ = [
     "__version__",
     "aextract",
     "asummarize",
+    "errors",
     "extract",
+    "find_figures",
     "read_articles",
     "summarize",
 ]
@@ -96,7 +102,9 @@ def __getattr__(name: str) -> object:
     if module is None:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
-    value = getattr(import_module(f"{__name__}.{module}"), name)
+    value = import_module(f"{__name__}.{module}")
+    if not module.endswith(f".{name}"):  # as "errors" does, which is a module itself
+        value = getattr(value, name)
     globals()[name] = value
     return value
 

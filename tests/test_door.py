@@ -11,7 +11,7 @@ import summarizer
 PUBLIC = {
     "Article", "Check", "Claim", "Coverage", "Evidence", "Extraction", "Extractor", "Failure", "Figure",
     "KeyPoint", "Report", "Source", "SourceKind", "Span", "Stance", "Summarizer", "SummarizerError", "Summary",
-    "__version__", "aextract", "asummarize", "extract", "read_articles", "summarize",
+    "__version__", "aextract", "asummarize", "errors", "extract", "find_figures", "read_articles", "summarize",
 }  # fmt: skip
 HEAVY = {
     "openai",
@@ -20,7 +20,6 @@ HEAVY = {
     "typer",
     "rich",
     "pydantic",
-    "pydantic_settings",
     "diskcache",
     "asyncio",
 }
@@ -35,6 +34,10 @@ def test_the_public_names_are_these_and_no_others() -> None:
 def test_each_public_name_can_be_imported(name: str) -> None:
     assert getattr(summarizer, name) is not None
     assert name in dir(summarizer)
+
+
+def test_errors_is_the_module_of_all_errors() -> None:
+    assert summarizer.errors.SummarizerError is summarizer.SummarizerError
 
 
 def test_an_unknown_name_is_refused_as_usual() -> None:

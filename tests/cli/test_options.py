@@ -70,5 +70,5 @@ def test_run_options_are_taken_together() -> None:
 
     names = inspect.signature(command).parameters
     command(**{name: one.default for name, one in names.items()} | {"fail_fast": True, "max_failures": 9})
-    assert [(settings, options.most_failures, options.out) for settings, options in taken] == [(Settings(), 0, None)]
+    assert [(one.engine, options.most_failures, options.out) for one, options in taken] == [("auto", 0, None)]
     assert RunOptions(max_failures=3).most_failures == 3
