@@ -63,7 +63,7 @@ def _checked(article: Article, answer: Answer) -> Report:
     return report
 
 
-async def test_a_small_model_is_believed_only_where_the_article_bears_it_out() -> None:
+async def test_a_small_models_speakers_are_taken_only_where_the_article_agrees() -> None:
     article = _article("bridge-closure.txt")
     answer, _ = await _answer(article, "bridge-closure", LlmOptions())
     report = _checked(article, answer)

@@ -47,7 +47,7 @@ def test_every_article_has_gold_and_all_gold_an_article() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_gold_stands_in_the_article_as_the_package_reads_it(name: str) -> None:
+def test_gold_quotes_stand_in_the_article_text(name: str) -> None:
     placed = place_gold(gold()[name], articles()[name].text)
     barred = placed.furniture + placed.repeats
     for item in placed.statements:
@@ -105,7 +105,7 @@ def test_outlets_differ_on_the_toll() -> None:
     assert all(words in articles()[name].text for name, words in tolls.items())
 
 
-def test_difficulties_are_there() -> None:
+def test_the_examples_hold_the_difficulties_that_they_are_for() -> None:
     courier, ledger = _raw("border-clash-northern-courier.txt"), _raw("ferry-fire-morning-ledger.txt")
     harbour, dam = _raw("ferry-fire-harbour-post.txt"), _raw("dam-inquiry-upland-gazette.txt")
     assert "â€œ" in courier, "mojibake"
@@ -120,7 +120,7 @@ def test_difficulties_are_there() -> None:
         _raw("fuel-blockade-kestrel-times.txt")
 
 
-def test_the_legacy_file_is_read_as_what_it_is() -> None:
+def test_the_example_in_a_legacy_encoding_is_decoded() -> None:
     article = articles()["fuel-blockade-kestrel-times"]
     assert "Édith Sørland" in article.text
     assert "€1.45" in article.text
@@ -130,7 +130,7 @@ def test_the_legacy_file_is_read_as_what_it_is() -> None:
 @pytest.mark.parametrize(
     "hidden", ["hidden and should be read", "visit our shop", "that he would resign", "dataLayer", "took the money"]
 )
-def test_what_the_page_hides_is_not_read(hidden: str) -> None:
+def test_hidden_parts_of_the_example_page_are_not_read(hidden: str) -> None:
     assert hidden in _raw("border-clash-valley-tribune.html")
     assert hidden not in articles()["border-clash-valley-tribune"].text
 

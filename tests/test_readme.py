@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 TEXT = README.read_text(encoding="utf-8")
 
 
-def test_the_outputs_that_it_shows_are_what_the_commands_print() -> None:
+def test_the_readmes_outputs_are_what_its_commands_print() -> None:
     assert len(SHOWN.findall(TEXT)) >= 2
     assert render(TEXT) == TEXT, "run `make readme`"
 
 
-def test_every_option_that_it_names_exists(cli: Callable[..., Outcome]) -> None:
+def test_every_option_in_the_readme_exists(cli: Callable[..., Outcome]) -> None:
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", TEXT))
     helps = "".join(cli(command, "--help").out for command in ("run", "prompt", "schema", "eval", "doctor")) + "".join(
         cli("cache", command, "--help").out for command in ("stats", "clear")
@@ -32,18 +32,18 @@ def test_every_option_that_it_names_exists(cli: Callable[..., Outcome]) -> None:
     assert named - other_tools <= known
 
 
-def test_every_file_that_it_links_to_is_there() -> None:
+def test_every_link_in_the_readme_leads_to_a_file() -> None:
     for target in re.findall(r"\]\(([^)#:]+?)\)", TEXT):
         assert (ROOT / target).exists(), target
 
 
 @pytest.mark.parametrize("variable", re.findall(r"`(SUMMARIZER_[A-Z_]+)`", TEXT))
-def test_every_variable_that_it_names_exists(variable: str) -> None:
+def test_every_variable_in_the_readme_exists(variable: str) -> None:
     from summarizer.running.settings import Settings, variable_name  # noqa: PLC0415  for this test alone
 
     assert variable in {variable_name(name) for name in Settings.model_fields}
 
 
-def test_the_commands_of_a_fresh_machine_are_there() -> None:
+def test_the_readme_has_the_commands_for_a_fresh_machine() -> None:
     assert re.search(r"^python3 -m venv .*/summarizer run examples/ -o out/$", TEXT, re.MULTILINE)
     assert re.search(r"^python3 -m venv .*-m pytest -q$", TEXT, re.MULTILINE)

@@ -100,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _start_fast() -> None:
     """Spare this process, which is all ours, what costs a third of a second and does nothing for it."""
-    # While modules are imported, and when they are let go at the end, there is no garbage to find.
+    # While modules are imported, and when they are released at the end, there is no garbage to collect.
     gc.set_threshold(50_000, 10, 10)
     atexit.register(gc.freeze)
     # pydantic looks for plugins in every installed distribution.

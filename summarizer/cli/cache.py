@@ -81,4 +81,4 @@ def _confirm(folder: Path) -> None:
         if sys.stdin.isatty():
             raise
         typer.echo(err=True)  # ends the line of the question
-        raise CallError("there was nobody to say yes, so nothing was removed", hint="add --yes") from None
+        raise CallError("nobody could be asked, so nothing was removed", hint="add --yes") from None

@@ -73,7 +73,7 @@ def _is_result(file: Path, place: Path, manifest: Path | None) -> bool:
             keys = _keys_of(lines.readline(_LONGEST_ROW))
     except OSError:
         return False
-    return keys is None or any(keys >= told for told in _ROW_KEYS)
+    return keys is None or any(keys >= needed for needed in _ROW_KEYS)
 
 
 def _keys(file: Path) -> set[str]:
@@ -81,7 +81,7 @@ def _keys(file: Path) -> set[str]:
 
 
 def _keys_of(data: bytes) -> set[str] | None:
-    """The keys of a JSON object, none of what is no such object; None when there is nothing at all."""
+    """The keys of a JSON object; an empty set for anything else, None when there is nothing at all."""
     if not data.strip():
         return None
     try:

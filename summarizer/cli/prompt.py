@@ -46,7 +46,7 @@ def _show(body: dict[str, Any], title: str) -> None:
 
 
 def own_schema(name: str, prompt: Path | None) -> "OwnSchema[Any]":
-    """The schema of the user's own that --schema and --prompt name. Raises CallError."""
+    """The custom schema that --schema and --prompt name. Raises CallError."""
     from summarizer.engines.model.custom_schema import OwnSchema, load_model, read_prompt  # noqa: PLC0415  for --schema alone
 
     return OwnSchema(load_model(name), read_prompt(prompt or ""))

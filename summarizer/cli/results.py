@@ -118,10 +118,10 @@ def _class_of(failure: Failure) -> type[errors.SummarizerError]:
 def _place(failure: Failure) -> str:
     if not failure.path:
         return failure.id
-    is_told = not failure.id or Path(failure.path).stem == failure.id
-    # An input that is no article has no id that anybody would know.
+    is_named_by_path = not failure.id or Path(failure.path).stem == failure.id
+    # An input without an article has an id that the user has never seen.
     return (
         failure.path
-        if is_told or issubclass(_class_of(failure), errors.InputError)
+        if is_named_by_path or issubclass(_class_of(failure), errors.InputError)
         else f"{failure.path}, {failure.id}"
     )

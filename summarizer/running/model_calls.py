@@ -131,7 +131,7 @@ class ModelCalls:
         return completion
 
     def _is_dead(self, error: SummarizerError) -> bool:
-        """Whether nobody has answered so often, retries included, that the endpoint is not there."""
+        """Whether so many requests, retries included, found nobody that the endpoint is not there."""
         if not isinstance(error, UnreachableError):
             self._was_reached = self._was_reached or isinstance(error, EndpointError)
             return False
@@ -199,9 +199,9 @@ class ModelCalls:
 
 
 def _used(request: Request, completion: Completion) -> tuple[int, int]:
-    """The prompt and answer tokens that the service told, or else about how many there were: none is never free."""
-    told = (completion.prompt_tokens, completion.completion_tokens)
-    return told if any(told) else (count_tokens(request), estimate_tokens(completion.text))
+    """The prompt and answer tokens that the service reports, or else an estimate: an answer is never free."""
+    reported = (completion.prompt_tokens, completion.completion_tokens)
+    return reported if any(reported) else (count_tokens(request), estimate_tokens(completion.text))
 
 
 def count_tokens(request: Request) -> int:

@@ -204,7 +204,7 @@ class Runner(ABC, Generic[R]):
 
 
 def _close_forgotten(runner: weakref.ref[Runner[Any]]) -> None:
-    """Close at the program's end what nobody has closed: asyncio and aiohttp complain of it on standard error."""
+    """Close at the program's end what was left open: asyncio and aiohttp would complain on standard error."""
     open_still = runner()
     if open_still is not None:
         open_still.close()

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     Cli = Callable[..., Outcome]
 
 
-def test_a_cache_is_not_cleared_when_nobody_says_yes(python: list[str], tmp_path: Path) -> None:
+def test_a_cache_is_not_cleared_when_nobody_can_be_asked(python: list[str], tmp_path: Path) -> None:
     command = [*python, "-m", "summarizer", "cache", "clear", "--cache-dir", str(tmp_path)]
     ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     assert ended.returncode == 2
-    assert ended.stderr.splitlines()[-1].startswith(b"summarizer: there was nobody to say yes")
+    assert ended.stderr.splitlines()[-1].startswith(b"summarizer: nobody could be asked")
     assert b"(add --yes)" in ended.stderr

@@ -28,9 +28,9 @@ def test_any_text_is_one_line(text: str, encoding: str) -> None:
     assert line[:-1].isprintable()
 
 
-def test_words_stay_and_what_steers_a_terminal_does_not() -> None:
+def test_words_stay_and_control_characters_do_not() -> None:
     assert said("gate.txt:\n\tno “text”\x1b[2J\r\u2028in it") == "summarizer: gate.txt: no “text” [2J in it\n"
 
 
-def test_what_a_terminal_cannot_show_is_spelt_out() -> None:
+def test_characters_that_a_terminal_cannot_encode_are_escaped() -> None:
     assert said("“é”", "ascii") == "summarizer: \\u201c\\xe9\\u201d\n"

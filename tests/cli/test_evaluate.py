@@ -36,7 +36,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
     return gold, reports
 
 
-def test_it_prints_a_table_and_nothing_else(cli: Callable[..., Outcome], files: tuple[Path, Path]) -> None:
+def test_eval_prints_a_table_and_nothing_else(cli: Callable[..., Outcome], files: tuple[Path, Path]) -> None:
     ended = cli("eval", *files)
     assert ended.code == 0
     assert ended.err == ""
@@ -53,13 +53,13 @@ def test_details_say_what_was_wrong(cli: Callable[..., Outcome], files: tuple[Pa
     assert "source: 'Reil' is not 'Anna Reil'" in out
 
 
-def test_below_a_floor_it_fails_and_says_which(cli: Callable[..., Outcome], files: tuple[Path, Path]) -> None:
+def test_eval_fails_below_a_floor_and_names_it(cli: Callable[..., Outcome], files: tuple[Path, Path]) -> None:
     ended = cli("eval", *files, "--floor", "recall=0.4", "--floor", "sources=85%")
     assert ended.code == 1
     assert ended.err == "summarizer: sources is 0.000, below its floor of 0.85\n"
 
 
-def test_two_runs_are_compared(cli: Callable[..., Outcome], files: tuple[Path, Path], tmp_path: Path) -> None:
+def test_eval_compares_with_a_baseline(cli: Callable[..., Outcome], files: tuple[Path, Path], tmp_path: Path) -> None:
     earlier = tmp_path / "earlier.json"
     assert cli("eval", *files, "-o", earlier).code == 0
     claims = [quoted(TEXT, "the pumps had failed", "Bo Lind")]
@@ -70,7 +70,9 @@ def test_two_runs_are_compared(cli: Callable[..., Outcome], files: tuple[Path, P
     assert "+100.0" in out
 
 
-def test_json_is_what_out_keeps(cli: Callable[..., Outcome], files: tuple[Path, Path], tmp_path: Path) -> None:
+def test_out_keeps_the_evaluation_as_json(
+    cli: Callable[..., Outcome], files: tuple[Path, Path], tmp_path: Path
+) -> None:
     kept = tmp_path / "kept.json"
     ended = cli("eval", *files, "--format", "json", "-o", kept)
     assert json.loads(ended.out) == json.loads(kept.read_text(encoding="utf-8"))
@@ -86,7 +88,7 @@ def test_json_is_what_out_keeps(cli: Callable[..., Outcome], files: tuple[Path, 
         (("eval", "GOLD", "REPORTS", "--baseline", "GOLD"), 1, "not an evaluation"),
     ],
 )
-def test_what_is_wrong_is_one_line(
+def test_a_wrong_call_of_eval_is_one_line(
     cli: Callable[..., Outcome], files: tuple[Path, Path], arguments: tuple[str, ...], code: int, said: str
 ) -> None:
     places = {"GOLD": files[0], "REPORTS": files[1]}

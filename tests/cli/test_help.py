@@ -63,7 +63,7 @@ def test_help_lists_every_option_of_run_in_groups(cli: Callable[..., Outcome]) -
     assert "--api-key" not in out  # a key on the command line is seen by every user of the machine
 
 
-def test_version(cli: Callable[..., Outcome]) -> None:
+def test_the_version_is_shown(cli: Callable[..., Outcome]) -> None:
     assert cli("--version").out == f"summarizer {__version__}\n"
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Cli = Callable[..., Outcome]
 
 
-def test_a_log_file_tells_of_each_call_and_holds_noarticle_text(
+def test_a_log_file_has_a_line_for_each_request_and_no_article_text(
     cli: Cli, articles: Path, tmp_path: Path, server: FaultServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SUMMARIZER_API_KEY", "hidden" + "-words")

@@ -33,19 +33,21 @@ def _refused(ended: Outcome, path: Path, before: str) -> None:
     assert not list(path.parent.glob("*.partial"))
 
 
-def test_the_output_is_not_an_input(cli: Cli, records: Path) -> None:
+def test_an_output_that_is_an_input_is_refused(cli: Cli, records: Path) -> None:
     before = records.read_text(encoding="utf-8")
     _refused(cli("run", records, "-o", records), records, before)
 
 
 @pytest.mark.parametrize("link", [os.symlink, os.link])
-def test_not_under_another_name_either(cli: Cli, records: Path, link: Callable[[Path, Path], None]) -> None:
+def test_an_output_that_is_an_input_under_another_name_is_refused(
+    cli: Cli, records: Path, link: Callable[[Path, Path], None]
+) -> None:
     before = records.read_text(encoding="utf-8")
     link(records, records.with_name("other.jsonl"))
     _refused(cli("run", records, "-o", records.with_name("other.jsonl")), records, before)
 
 
-def test_nor_are_the_failures_and_the_manifest(cli: Cli, records: Path) -> None:
+def test_failures_and_manifest_that_are_inputs_are_refused(cli: Cli, records: Path) -> None:
     failures = records.rename(records.with_name("failures.jsonl"))
     before = failures.read_text(encoding="utf-8")
     _refused(cli("run", failures, "-o", failures.with_name("out.jsonl")), failures, before)
@@ -79,7 +81,7 @@ def test_a_folder_that_holds_the_results_gives_only_its_articles(cli: Cli, tmp_p
     assert (tmp_path / "failures.jsonl").read_text().count("\n") == 1
 
 
-def test_nor_does_a_pattern_that_matches_them(cli: Cli, tmp_path: Path) -> None:
+def test_a_pattern_that_matches_the_results_gives_only_articles(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT}) + "\n", encoding="utf-8")
     for _ in range(2):
         assert cli("run", f"{tmp_path}/*.jsonl", "-o", tmp_path / "out.jsonl").code == 0

@@ -37,7 +37,7 @@ def test_failures_are_rows_beside_the_output_and_a_line_each(cli: Cli, articles:
     assert not (tmp_path / "failures.jsonl").exists()
 
 
-def test_fail_fast_takes_no_newarticle_text(cli: Cli, articles: Path) -> None:
+def test_fail_fast_takes_no_new_article(cli: Cli, articles: Path) -> None:
     (articles / "dyke1.txt").write_bytes(b"")
     ended = cli("run", articles, "--fail-fast", "-q")
     assert (ended.code, ended.out) == (1, "")

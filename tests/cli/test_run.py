@@ -49,7 +49,7 @@ async def run(cli: Callable[..., Outcome], *arguments: object) -> tuple[Outcome,
         return ended, len(server.asked)
 
 
-async def test_one_article_prints_one_extraction(cli: Callable[..., Outcome], articles: Path) -> None:
+async def test_one_article_with_a_schema_prints_one_extraction(cli: Callable[..., Outcome], articles: Path) -> None:
     ended, _ = await run(cli, articles / "First.txt")
     assert ended.code == 0, ended.err
     found = Extraction[load_model(SCHEMA_NAME)].model_validate_json(ended.out)  # type: ignore[misc]
@@ -58,7 +58,7 @@ async def test_one_article_prints_one_extraction(cli: Callable[..., Outcome], ar
     assert [part.path for part in found.rejected] == ["casualties[1]"]
 
 
-async def test_many_give_rows_failures_a_manifest_and_exit_code_1(
+async def test_many_articles_with_a_schema_give_rows_failures_and_a_manifest(
     cli: Callable[..., Outcome], articles: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
@@ -73,7 +73,7 @@ async def test_many_give_rows_failures_a_manifest_and_exit_code_1(
     assert (manifest["outcomes"]["reports"], manifest["outcomes"]["failures"]) == (2, 1)
 
 
-async def test_the_same_run_again_asks_nothing(cli: Callable[..., Outcome], articles: Path) -> None:
+async def test_the_same_schema_run_again_sends_nothing(cli: Callable[..., Outcome], articles: Path) -> None:
     async with Loopback(say) as server:
         call = (cli, "run", articles / "First.txt", *OPTIONS, "--base-url", server.base_url)
         first = await asyncio.to_thread(*call)
@@ -83,7 +83,7 @@ async def test_the_same_run_again_asks_nothing(cli: Callable[..., Outcome], arti
     assert len(server.asked) == count
 
 
-async def test_a_dry_run_sends_nothing_and_knows_what_is_cached(cli: Callable[..., Outcome], articles: Path) -> None:
+async def test_a_dry_run_with_a_schema_counts_cached_answers(cli: Callable[..., Outcome], articles: Path) -> None:
     async with Loopback(say) as server:
         options = (*OPTIONS, "--base-url", server.base_url)
         before = await asyncio.to_thread(cli, "run", articles, *options, "--dry-run")
@@ -94,7 +94,7 @@ async def test_a_dry_run_sends_nothing_and_knows_what_is_cached(cli: Callable[..
     assert "cached      1\nrequests    2," in after.out
 
 
-def test_a_dry_run_counts_what_no_context_holds(cli: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_a_dry_run_counts_articles_that_fit_no_context(cli: Callable[..., Outcome], tmp_path: Path) -> None:
     (tmp_path / "whole.py").write_text(
         "import pydantic, summarizer\nclass Main(pydantic.BaseModel):\n    evidence: summarizer.Evidence\n"
     )
@@ -120,7 +120,7 @@ def test_a_dry_run_counts_what_no_context_holds(cli: Callable[..., Outcome], tmp
         (("--window", "0"), "--window"),
     ],
 )
-def test_a_wrong_call_is_said_and_exits_2(
+def test_a_wrong_call_with_a_schema_exits_2_with_one_line(
     cli: Callable[..., Outcome], articles: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...], said: str
 ) -> None:
     monkeypatch.chdir(articles)
@@ -131,13 +131,13 @@ def test_a_wrong_call_is_said_and_exits_2(
     assert not list(articles.glob("x*"))
 
 
-def test_a_prompt_alone_is_a_wrong_call(cli: Callable[..., Outcome], articles: Path) -> None:
+def test_prompt_without_schema_is_a_wrong_call(cli: Callable[..., Outcome], articles: Path) -> None:
     ended = cli("run", articles, "--prompt", ROOT / "docs" / "casualties.md")
     assert ended.code == 2
     assert "--prompt needs --schema" in ended.err
 
 
-def test_prompt_shows_what_would_be_sent_for_a_schema_of_ones_own(cli: Callable[..., Outcome], articles: Path) -> None:
+def test_prompt_shows_what_would_be_sent_for_a_custom_schema(cli: Callable[..., Outcome], articles: Path) -> None:
     ended = cli("prompt", articles / "First.txt", "--json", *OPTIONS)
     assert ended.code == 0, ended.err
     (body,) = json.loads(ended.out)

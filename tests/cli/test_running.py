@@ -68,7 +68,7 @@ def test_a_file_takes_all_reports(cli: Cli, articles: Path, tmp_path: Path, name
     assert text.index("number 1 held") < text.index("number 2 held") < text.index("number 3 held")
 
 
-def test_a_folder_takes_a_file_anarticle_text(cli: Cli, articles: Path, tmp_path: Path) -> None:
+def test_a_folder_gets_one_file_for_each_article(cli: Cli, articles: Path, tmp_path: Path) -> None:
     cli("run", articles, "-o", f"{tmp_path}/out/")
     names = sorted(path.name for path in (tmp_path / "out").glob("dyke*"))
     assert names == ["dyke1.json", "dyke2.json", "dyke3.json"]

@@ -50,7 +50,7 @@ def test_a_text_gives_a_report_without_a_key() -> None:
     assert report.provenance.engine == "extractive"
 
 
-def test_a_path_and_an_article_give_one_too(tmp_path: Path) -> None:
+def test_a_path_and_an_article_give_a_report(tmp_path: Path) -> None:
     path = tmp_path / "bridge.txt"
     path.write_text(TEXT)
     assert summarize(path).article.id == "bridge"
@@ -82,7 +82,7 @@ def test_many_give_reports_and_failures_in_input_order(tmp_path: Path) -> None:
     assert (summarizer.tally.done, summarizer.tally.failed) == (2, 2)
 
 
-def test_what_is_no_article_is_a_failure_like_any_other() -> None:
+def test_an_input_of_the_wrong_type_is_a_failure_like_any_other() -> None:
     given = [TEXT, b"bytes", None, 5, [TEXT], TEXT]
     with Summarizer() as summarizer:
         results = list(summarizer.run(given))  # type: ignore[arg-type]
@@ -108,27 +108,25 @@ def test_inputs_are_taken_one_at_a_time() -> None:
         assert taken == 2
 
 
-def test_it_stops_after_so_many_failures() -> None:
+def test_a_run_stops_after_max_failures() -> None:
     with Summarizer() as summarizer:
         results = list(summarizer.run(["", TEXT, "", "", TEXT], max_failures=1))
     assert len(results) == 3
 
 
-def test_failures_of_an_earlier_run_are_not_this_ones() -> None:
+def test_failures_of_an_earlier_run_do_not_count_towards_max_failures() -> None:
     with Summarizer() as summarizer:
         for _ in range(2):
             assert len(list(summarizer.run(["", TEXT, "", "", TEXT], max_failures=1))) == 3
 
 
-async def test_failures_of_an_earlier_run_are_not_this_ones_in_async_code() -> None:
+async def test_failures_of_an_earlier_async_run_do_not_count_towards_max_failures() -> None:
     async with Summarizer() as summarizer:
         for _ in range(2):
             assert [one async for one in summarizer.arun(["", TEXT], max_failures=1)]
 
 
-async def test_what_one_article_took_is_no_part_of_the_next_in_the_same_task(
-    server: FaultServer, tmp_path: Path
-) -> None:
+async def test_each_article_counts_only_its_own_tokens_in_one_task(server: FaultServer, tmp_path: Path) -> None:
     async with Summarizer(**model_options(server, tmp_path)) as summarizer:
         one = await summarizer.asummarize(TEXT)
         texts = [f"{TEXT} Number {number}." for number in range(4)]
@@ -137,7 +135,7 @@ async def test_what_one_article_took_is_no_part_of_the_next_in_the_same_task(
     assert sum(report.provenance.usage.prompt_tokens for report in (one, *more)) == summarizer.tally.prompt_tokens
 
 
-async def test_what_the_service_does_not_count_is_counted_here(tmp_path: Path) -> None:
+async def test_tokens_that_the_service_does_not_report_count_towards_the_budget(tmp_path: Path) -> None:
     def say(_path: str, _asked: object) -> Said:
         said = completion({"claims": [], "headline": "Olm", "abstract": "Olm.", "key_points": []})
         return said._replace(body={**said.body, "usage": None})
@@ -187,7 +185,7 @@ def test_another_key_is_the_same_request(server: FaultServer, tmp_path: Path) ->
     assert server.seen.requests == 1
 
 
-async def test_both_work_inside_a_running_loop(server: FaultServer, tmp_path: Path) -> None:
+async def test_plain_and_async_calls_work_inside_a_running_loop(server: FaultServer, tmp_path: Path) -> None:
     options = model_options(server, tmp_path)
     plain = await asyncio.to_thread(summarize, TEXT, **options)
     inside = summarize(TEXT + " Again.", **options)
@@ -198,7 +196,7 @@ async def test_both_work_inside_a_running_loop(server: FaultServer, tmp_path: Pa
         assert len(list(summarizer.run([f"{TEXT} Loop {number}." for number in range(5)]))) == 5
 
 
-async def test_async_many(server: FaultServer, tmp_path: Path) -> None:
+async def test_arun_gives_reports_and_failures_in_input_order(server: FaultServer, tmp_path: Path) -> None:
     async with Summarizer(**model_options(server, tmp_path)) as summarizer:
         results = [one async for one in summarizer.arun([TEXT, "", TEXT + " Again."])]
     assert [type(one) for one in results] == [Report, Failure, Report]
@@ -229,7 +227,7 @@ def test_leaving_a_run_early_is_clean(server: FaultServer, tmp_path: Path) -> No
     assert server.seen.requests < 20
 
 
-def test_a_run_that_its_summarizer_was_closed_on_says_so(server: FaultServer, tmp_path: Path) -> None:
+def test_a_run_whose_summarizer_was_closed_raises(server: FaultServer, tmp_path: Path) -> None:
     with Summarizer(**model_options(server, tmp_path)) as summarizer:
         results = summarizer.run(f"{TEXT} Number {number}." for number in range(20))
         assert isinstance(next(results), Report)
@@ -245,7 +243,7 @@ def test_several_threads_share_one_summarizer(server: FaultServer, tmp_path: Pat
     assert [one.article.text for one in reports] == texts
 
 
-def test_a_wrong_key_is_asked_about_only_by_those_under_way(tmp_path: Path) -> None:
+def test_after_a_refused_key_only_requests_under_way_are_sent(tmp_path: Path) -> None:
     with FaultServer(Plan(faults=(Fault("401", 1.0),))) as server:
         options = model_options(server, tmp_path)
         with Summarizer(**options) as summarizer:
@@ -278,8 +276,8 @@ with Summarizer(model="m", base_url={server.base_url!r}, cache_dir=Path({str(tmp
     assert [type(one).__name__ for one in summarizer.run([{TEXT!r}])] == ["Report"]
 print(*sorted({{"openai", "instructor", "httpx2", "tenacity", "trafilatura"}} & set(sys.modules)))
 """
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.split() == []
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.split() == []
     assert server.seen.requests == 1
 
 
@@ -293,11 +291,11 @@ heavy = {{"openai", "instructor", "diskcache"}}
 heavy |= {{f"summarizer.{{name}}" for name in ("running.cache", "engines.model.engine", "running.batch")}}
 print(*sorted(heavy & set(sys.modules)))
 """
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.split() == []
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.split() == []
 
 
-def test_a_summarizer_that_nobody_closed_leaves_without_a_word() -> None:
+def test_a_summarizer_left_open_ends_without_a_warning() -> None:
     with FaultServer() as server:
         code = (
             "from summarizer import Summarizer\n"

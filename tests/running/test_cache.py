@@ -84,25 +84,25 @@ article = Article(id="a", title={ARTICLE.title!r}, text={ARTICLE.text!r})
 key = request_key({IDENTITY!r}, article)
 print(key.answer, report_key(key, article, complete=False))
 """
-    told = [
+    printed = [
         subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
         ).stdout.split()
         for seed in ("1", "2")
     ]
-    assert told[0] == told[1]
-    assert told[0][0] == KEY.answer
+    assert printed[0] == printed[1]
+    assert printed[0][0] == KEY.answer
 
 
 @pytest.mark.parametrize(
     "identity",
     [{**IDENTITY, "model": "n"}, {**IDENTITY, "base_url_host": "g"}, {**IDENTITY, "parameters": {"temperature": 1.0}}],
 )
-def test_all_that_decides_an_answer_is_in_its_key(identity: dict[str, object]) -> None:
+def test_every_part_of_the_identity_changes_the_answer_key(identity: dict[str, object]) -> None:
     assert request_key(identity, ARTICLE) != KEY
 
 
-def test_the_title_and_the_text_are_in_the_key_and_what_is_known_besides_in_the_reports() -> None:
+def test_title_and_text_are_in_the_answer_key_and_the_rest_in_the_report_key() -> None:
     retitled = ARTICLE.model_copy(update={"title": "Other"})
     renamed = ARTICLE.model_copy(update={"outlet": "Other"})
     assert request_key(IDENTITY, retitled).answer != KEY.answer
@@ -169,7 +169,7 @@ def test_settings_and_triggers_that_are_not_ours_are_refused(folder: Path, state
         ResultCache(folder)
 
 
-@pytest.mark.parametrize("content", [b"this is no database" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
+@pytest.mark.parametrize("content", [b"not a database " * 100, b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_corrupt_database_is_an_error_that_clear_mends(folder: Path, content: bytes) -> None:
     folder.mkdir()
     (folder / "cache.db").write_bytes(content)

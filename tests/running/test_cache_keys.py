@@ -47,25 +47,25 @@ def changed(field: str) -> Article:
     return Article(**{**ARTICLE.model_dump(exclude={"sha256"}), field: OTHER[field]})
 
 
-def test_every_field_of_an_article_is_told_apart() -> None:
+def test_every_field_of_an_article_decides_a_report_key() -> None:
     assert set(OTHER) == set(Article.model_fields) - {"sha256"}
 
 
 @pytest.mark.parametrize("field", ["text", "language"])
-def test_what_changes_the_words_that_are_sent_changes_the_key(field: str) -> None:
+def test_a_field_that_changes_the_prompt_changes_the_answer_key(field: str) -> None:
     assert render(changed(field)).messages != render(ARTICLE).messages
     assert request_key(IDENTITY, changed(field)).answer != request_key(IDENTITY, ARTICLE).answer
 
 
 @pytest.mark.parametrize("field", ["id", "path", "url", "outlet", "published", "encoding"])
-def test_what_changes_no_word_that_is_sent_changes_no_answers_key_but_the_reports(field: str) -> None:
+def test_a_field_that_changes_no_prompt_changes_only_the_report_key(field: str) -> None:
     assert render(changed(field)).messages == render(ARTICLE).messages
     key = request_key(IDENTITY, ARTICLE)
     assert request_key(IDENTITY, changed(field)) == key
     assert report_key(key, changed(field), complete=False) != report_key(key, ARTICLE, complete=False)
 
 
-def test_an_article_whose_layout_is_worked_out_has_the_key_that_it_had_before() -> None:
+def test_reading_the_layout_does_not_change_an_articles_key() -> None:
     article = changed("id")
     key = request_key(IDENTITY, article)
     before = report_key(key, article, complete=True)
@@ -73,7 +73,7 @@ def test_an_article_whose_layout_is_worked_out_has_the_key_that_it_had_before() 
     assert report_key(key, article, complete=True) == before
 
 
-def test_answers_of_one_text_begin_alike_and_those_of_another_do_not() -> None:
+def test_answer_keys_of_one_text_share_a_prefix() -> None:
     prefix = text_prefix(ARTICLE)
     keys = [request_key(identity, ARTICLE).answer for identity in (IDENTITY, {"model": "n"})]
     assert keys[0] != keys[1]
@@ -81,7 +81,7 @@ def test_answers_of_one_text_begin_alike_and_those_of_another_do_not() -> None:
     assert not request_key(IDENTITY, changed("text")).answer.startswith(prefix)
 
 
-def test_the_order_in_which_things_are_named_is_no_part_of_the_key() -> None:
+def test_the_order_of_the_identity_does_not_change_the_key() -> None:
     turned = {"parameters": {"asks": "auto", "window": None}, "model": "m"}
     assert request_key(turned, ARTICLE) == request_key(IDENTITY, ARTICLE)
 
@@ -89,7 +89,7 @@ def test_the_order_in_which_things_are_named_is_no_part_of_the_key() -> None:
 @settings(max_examples=60, deadline=None)
 @given(WORDS, WORDS)
 @example("\ud800", "\ud801")
-def test_titles_are_told_apart_and_none_stands_in_the_parts(one: str, other: str) -> None:
+def test_different_titles_give_different_keys_and_none_stands_in_the_parts(one: str, other: str) -> None:
     keys = [request_key(IDENTITY, Article(id="a", title=title, text=TEXT)) for title in (one, other)]
     assert (keys[0] == keys[1]) == (one == other)
 
@@ -105,7 +105,7 @@ def test_the_parts_hold_hashes_instead_of_the_articles_words() -> None:
     }
 
 
-def test_half_characters_have_a_key_too() -> None:
+def test_lone_surrogates_have_a_key() -> None:
     assert request_key(IDENTITY, Article(id="a", title="\ud800", text="x")).answer.isascii()
 
 
@@ -115,7 +115,7 @@ def model_key(**options: object) -> RequestKey:
     return request_key(engine.identity(), ARTICLE)
 
 
-def test_no_key_and_no_credentials_are_in_it() -> None:
+def test_no_api_key_and_no_credentials_are_in_the_cache_key() -> None:
     plain = model_key()
     secrets = {"api_key": "pass-two", "base_url": "https://ann:hunter-two@host.example/v1"}
     assert model_key(**secrets) == plain
@@ -137,7 +137,7 @@ def test_no_key_and_no_credentials_are_in_it() -> None:
     ],
     ids=lambda options: next(iter(options)),
 )
-def test_each_setting_that_decides_an_answer_is_in_it(decides: dict[str, object]) -> None:
+def test_each_setting_that_decides_an_answer_changes_the_key(decides: dict[str, object]) -> None:
     assert model_key(**decides) != model_key()
 
 
@@ -155,7 +155,7 @@ def test_each_setting_that_decides_an_answer_is_in_it(decides: dict[str, object]
     ],
     ids=lambda options: next(iter(options)),
 )
-def test_no_setting_that_only_says_how_it_is_fetched_is_in_it(around: dict[str, object]) -> None:
+def test_settings_of_speed_and_limits_do_not_change_the_key(around: dict[str, object]) -> None:
     assert model_key(**around) == model_key()
 
 
@@ -166,7 +166,7 @@ def test_a_reports_key_follows_its_answers(change: Callable[..., object]) -> Non
     assert same == (change(key) == key)
 
 
-def test_the_codes_fingerprint_changes_with_code_and_data_and_with_nothing_else(
+def test_the_package_fingerprint_changes_with_code_and_data_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fingerprint, "__file__", str(tmp_path / "running" / "cache_keys.py"))

@@ -90,7 +90,7 @@ PLANTED = [
 
 
 @pytest.mark.parametrize(("column", "value"), PLANTED)
-def test_a_value_that_is_no_plain_text_is_refused(shared: diskcache.Cache, column: str, value: object) -> None:
+def test_a_value_that_is_not_plain_text_is_refused(shared: diskcache.Cache, column: str, value: object) -> None:
     shared.set("planted", "text")
     plant(shared, column, value)
     with pytest.raises(CacheError, match="a value in the cache is not text") as caught:
@@ -99,7 +99,7 @@ def test_a_value_that_is_no_plain_text_is_refused(shared: diskcache.Cache, colum
 
 
 @pytest.mark.parametrize(("column", "value"), [("key", b"planted"), ("key", 7), ("raw", 0), ("raw", None)])
-def test_a_key_that_is_no_text_is_refused(shared: diskcache.Cache, column: str, value: object) -> None:
+def test_a_key_that_is_not_text_is_refused(shared: diskcache.Cache, column: str, value: object) -> None:
     shared.clear()
     shared.set("planted", "text")
     plant(shared, column, value)
@@ -130,7 +130,7 @@ def test_a_trigger_with_a_known_name_that_does_something_else_is_refused(folder:
 
 
 @pytest.mark.parametrize("name", ["Settings", "settings", "SETTINGS"])
-def test_a_table_of_settings_is_looked_through_whatever_its_case(folder: Path, name: str) -> None:
+def test_the_settings_table_is_inspected_in_any_case(folder: Path, name: str) -> None:
     run_sql(
         folder,
         f"CREATE TABLE {name} (key TEXT NOT NULL UNIQUE, value)",
@@ -140,7 +140,7 @@ def test_a_table_of_settings_is_looked_through_whatever_its_case(folder: Path, n
         open_rows(folder)
 
 
-def test_what_is_refused_is_named_but_not_at_any_length(folder: Path) -> None:
+def test_a_refused_name_is_shown_cut_short(folder: Path) -> None:
     open_rows(folder).close()
     run_sql(folder, *(f"CREATE VIEW {letter * 90} AS SELECT 1" for letter in "abcdef"))
     with pytest.raises(CacheError) as caught:
@@ -148,7 +148,7 @@ def test_what_is_refused_is_named_but_not_at_any_length(folder: Path) -> None:
     assert len(caught.value.message) < 250
 
 
-def test_numbers_of_another_version_are_put_right(folder: Path) -> None:
+def test_settings_numbers_of_another_version_are_replaced(folder: Path) -> None:
     open_rows(folder).close()
     run_sql(folder, "UPDATE Settings SET value = 5 WHERE key IN ('cull_limit', 'size_limit', 'disk_min_file_size')")
     with closing(open_rows(folder)) as opened:
@@ -167,7 +167,7 @@ def test_a_refused_database_is_left_as_it_was(folder: Path) -> None:
     assert setting(folder, "cull_limit") == 5
 
 
-def test_why_a_database_is_refused_now(folder: Path, tmp_path: Path) -> None:
+def test_why_refused_gives_the_current_reason(folder: Path, tmp_path: Path) -> None:
     open_rows(folder).close()
     assert why_refused(folder) is None
     with closing(sqlite3.connect(folder / "cache.db", isolation_level=None)) as other:

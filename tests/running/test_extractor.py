@@ -37,7 +37,7 @@ def always(*entries: dict[str, Any]) -> Callable[[str, dict[str, Any]], Said]:
     return lambda _path, _asked: completion({"casualties": list(entries)})
 
 
-async def test_an_article_becomes_the_users_own_model_with_proof() -> None:
+async def test_an_article_fills_in_a_custom_schema_with_evidence() -> None:
     async with Loopback(always(GOOD)) as server:
         found = await aextract(TEXT, CASUALTIES, PROMPT, model="m", base_url=server.base_url)
     one = found.result.casualties[0]
@@ -49,7 +49,7 @@ async def test_an_article_becomes_the_users_own_model_with_proof() -> None:
     assert found.provenance.attempts == 1
 
 
-async def test_what_the_users_model_refuses_is_asked_for_again_and_taken_out() -> None:
+async def test_a_part_that_the_custom_schema_refuses_is_retried_and_removed() -> None:
     async with Loopback(always(GOOD, WRONG_NUMBER)) as server:
         found = await aextract(TEXT, CASUALTIES, PROMPT, model="m", base_url=server.base_url, max_reasks=1)
     assert "casualties[1]: the quote does not hold the number 20" in server.asked[1][1]["messages"][-1]["content"]
@@ -58,7 +58,7 @@ async def test_what_the_users_model_refuses_is_asked_for_again_and_taken_out() -
     assert found.provenance.attempts == 2
 
 
-async def test_the_same_is_asked_once_and_another_prompt_or_form_anew() -> None:
+async def test_the_same_request_is_sent_once_and_another_prompt_or_schema_again() -> None:
     other = create_model("Casualties", __base__=CASUALTIES, more=(list[str], []))
     async with Loopback(always(GOOD)) as server:
         options: Any = {"model": "m", "base_url": server.base_url}
@@ -91,7 +91,7 @@ def _form(most: int) -> type[BaseModel]:
     return Form
 
 
-async def test_a_kept_answer_that_the_users_model_refuses_by_now_is_asked_for_again() -> None:
+async def test_a_kept_answer_that_a_stricter_schema_refuses_is_requested_again() -> None:
     answer = {"number": 4, "evidence": GOOD["evidence"]}
     async with Loopback(lambda _path, _asked: completion(answer)) as server:
         options: Any = {"model": "m", "base_url": server.base_url, "max_reasks": 0}
@@ -119,7 +119,7 @@ async def test_many_articles_give_results_and_failures_in_order(tmp_path: Path) 
     assert [found[0].article.id, found[2].article.id] == ["a", "b"]
 
 
-async def test_an_answer_without_the_form_is_an_error_and_not_kept() -> None:
+async def test_an_answer_of_another_shape_is_an_error_and_not_used_again() -> None:
     async with Loopback(lambda _path, _asked: completion({"other": 1})) as server:
         for expected in (2, 4):
             with pytest.raises(InvalidAnswerError):
@@ -137,7 +137,7 @@ async def test_one_extractor_goes_from_loop_to_loop() -> None:
     assert [len(one.result.casualties) for one in found] == [1, 1]
 
 
-def test_rules_cannot_fill_in_a_form(tmp_path: Path) -> None:
+def test_a_custom_schema_needs_a_language_model(tmp_path: Path) -> None:
     for options in ({}, {"engine": "extractive", "model": "m"}):
         with pytest.raises(CallError, match="needs a language model") as raised:
             extract(TEXT, CASUALTIES, **options)  # type: ignore[arg-type]

@@ -32,7 +32,7 @@ def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("summarizer.endpoint.retry._UNBRIDLED", 9)
 
 
-async def test_what_an_empty_answer_took_is_counted_and_it_is_asked_for_again() -> None:
+async def test_an_empty_answer_is_counted_and_retried() -> None:
     empty = Said(body={"choices": [], "usage": {"prompt_tokens": 70, "completion_tokens": 1}})
     said, tally = [empty, completion(None), completion(ANSWER)], RunTally()
     async with Loopback(lambda *_: said.pop(0)) as server:
@@ -44,7 +44,7 @@ async def test_what_an_empty_answer_took_is_counted_and_it_is_asked_for_again() 
 
 
 @pytest.mark.parametrize("usage", [None, {}, {"prompt_tokens": "7"}, {"prompt_tokens": 0, "completion_tokens": 0}])
-async def test_what_the_service_does_not_count_is_estimated(usage: object) -> None:
+async def test_tokens_that_the_service_does_not_report_are_estimated(usage: object) -> None:
     said, tally = completion(ANSWER), RunTally()
     async with Loopback(lambda *_: said._replace(body={**said.body, "usage": usage})) as server:
         made = calls(server, tally)
@@ -54,7 +54,7 @@ async def test_what_the_service_does_not_count_is_estimated(usage: object) -> No
     assert tally.completion_tokens > 0
 
 
-async def test_what_takes_a_second_once_is_not_between_the_count_and_the_request(
+async def test_the_client_is_opened_before_the_request_is_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     steps: list[str] = []

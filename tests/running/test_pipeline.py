@@ -77,7 +77,7 @@ def at_once(steps: Steps[T]) -> T | None:
 
 
 class Service:
-    """A loopback server that answers with a draft, or as it is told, and the settings that lead there."""
+    """A loopback server that answers with a draft, or as `say` does, and the settings that lead there."""
 
     def __init__(self, server: Loopback, folder: Path) -> None:
         self.asked = server.asked
@@ -189,7 +189,7 @@ def test_an_interruption_is_not_made_a_failure(monkeypatch: pytest.MonkeyPatch, 
         at_once(rules().outcome(article()))
 
 
-async def test_a_model_is_asked_once_and_then_the_cache_is(tmp_path: Path) -> None:
+async def test_a_model_is_asked_once_and_then_the_cache_answers(tmp_path: Path) -> None:
     async with service(tmp_path) as running:
         tally = RunTally()
         async with running.pipeline(tally) as made:
@@ -228,7 +228,7 @@ async def test_a_finished_report_is_not_made_a_second_time(tmp_path: Path, monke
         assert at_once(made.result(article())) == report
 
 
-async def test_a_report_is_made_anew_from_its_answer_when_another_is_wanted(tmp_path: Path) -> None:
+async def test_a_report_with_other_options_is_built_from_the_kept_answer(tmp_path: Path) -> None:
     async with service(tmp_path) as running:
         async with running.pipeline() as made:
             first = await finish(made.result(article()))
@@ -255,7 +255,7 @@ async def test_without_a_cache_nothing_is_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("status", [401, 404])
-async def test_what_would_fail_for_all_is_asked_about_once(tmp_path: Path, status: int) -> None:
+async def test_a_fatal_error_is_requested_once(tmp_path: Path, status: int) -> None:
     async with service(tmp_path, refused(status)) as running:
         tally = RunTally()
         async with running.pipeline(tally) as made:
@@ -269,7 +269,7 @@ async def test_what_would_fail_for_all_is_asked_about_once(tmp_path: Path, statu
         assert tally.failures[first.error] == 2
 
 
-async def test_after_what_would_fail_for_all_the_cache_still_answers(tmp_path: Path) -> None:
+async def test_after_a_fatal_error_the_cache_still_answers(tmp_path: Path) -> None:
     says = [completion(DRAFT), Said(403, {"error": {"message": "not you"}})]
     async with service(tmp_path, lambda _: says.pop(0)) as running, running.pipeline() as made:
         report = await finish(made.result(article()))
@@ -278,7 +278,7 @@ async def test_after_what_would_fail_for_all_the_cache_still_answers(tmp_path: P
         assert not says
 
 
-async def test_what_fails_for_one_article_is_asked_about_for_the_next(tmp_path: Path) -> None:
+async def test_a_refused_article_does_not_stop_the_next_request(tmp_path: Path) -> None:
     says = [Said(400, {"error": {"message": "not this"}}), completion(DRAFT)]
     async with service(tmp_path, lambda _: says.pop(0)) as running:
         async with running.pipeline() as made:

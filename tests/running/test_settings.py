@@ -52,7 +52,7 @@ def test_a_wrong_variable_is_named_as_it_is_spelt(monkeypatch: pytest.MonkeyPatc
         read_settings()
 
 
-def test_an_empty_variable_is_as_if_it_were_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIZER_MODEL", "")
     assert read_settings().model is None
 

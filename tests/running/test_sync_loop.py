@@ -67,7 +67,7 @@ def test_threads_take_turns(loop: SyncLoop) -> None:
         assert list(threads.map(lambda number: loop.call(alone(number)), range(20))) == list(range(20))
 
 
-def test_whatever_can_be_awaited_is(loop: SyncLoop) -> None:
+def test_any_awaitable_can_be_called(loop: SyncLoop) -> None:
     async def numbers() -> AsyncIterator[int]:
         yield 1
         yield 2
@@ -78,7 +78,7 @@ def test_whatever_can_be_awaited_is(loop: SyncLoop) -> None:
         loop.call(anext(stream))
 
 
-def test_what_a_signal_interrupts_is_let_go_before_anything_else_runs(loop: SyncLoop) -> None:
+def test_an_interrupted_call_is_cleaned_up_before_the_next(loop: SyncLoop) -> None:
     steps: list[str] = []
 
     async def held() -> None:
@@ -94,7 +94,7 @@ def test_what_a_signal_interrupts_is_let_go_before_anything_else_runs(loop: Sync
     assert loop.call(double(1)) == 2
 
 
-def test_closed_it_runs_nothing_and_leaves_no_coroutine_behind() -> None:
+def test_a_closed_loop_runs_nothing_and_leaves_no_coroutine_behind() -> None:
     made = SyncLoop()
     assert not made.is_closed
     made.close()
