@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -45,9 +46,11 @@ class Extractor(Runner[Extraction[M]], Generic[M]):
             raise CallError(msg, hint="name one by --model, SUMMARIZER_MODEL or OPENAI_API_KEY")
 
     def _open_work(self) -> Work[Any, Extraction[M]]:
-        from summarizer.running.model_work import custom_forms  # noqa: PLC0415  asyncio, which `--help` does without
+        from summarizer.engines.model.extraction import OwnAnswer, build_extraction  # noqa: PLC0415  the model's engine
+        from summarizer.running.model_work import ModelWork  # noqa: PLC0415  asyncio; making an Extractor needs neither
 
-        return custom_forms(self.settings, self.tally, self.schema)
+        build = partial(build_extraction, self.schema)
+        return ModelWork(self.settings, self.tally, build, OwnAnswer, schema=self.schema)
 
 
 def extract(

@@ -1,4 +1,4 @@
-"""What needs a language model: reports, and custom schemas. Answers come through `ModelCalls` and are kept."""
+"""What needs a language model, reports and custom schemas: answers come through `ModelCalls` and are kept."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from pydantic import BaseModel
 from summarizer.contract.answer import Answer
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
-from summarizer.engines.model.extraction import OwnAnswer, build_extraction
-from summarizer.running.batch import step_aside
 from summarizer.running.cache import open_cache
 from summarizer.running.model_calls import ModelCalls
 from summarizer.running.work_cache import WorkCache
@@ -21,14 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from summarizer.contract.article import Article
-    from summarizer.contract.extraction import Extraction
     from summarizer.engines.model.custom_schema import OwnSchema
+    from summarizer.engines.model.extraction import OwnAnswer
     from summarizer.running.settings import Settings
     from summarizer.running.work import Wait
 
-A = TypeVar("A", Answer, OwnAnswer)
+A = TypeVar("A", "Answer", "OwnAnswer")
 R = TypeVar("R", bound=BaseModel)
-M = TypeVar("M", bound=BaseModel)
 
 
 class ModelWork(Generic[A, R]):
@@ -82,6 +79,8 @@ class ModelWork(Generic[A, R]):
         if self.cache is not None:
             self.cache.keep_answer(article, answer)  # it was paid for: kept before anything can go wrong with it
         if call.is_of_batch:
+            from summarizer.running.batch import step_aside  # noqa: PLC0415  cached answers do without it
+
             await step_aside()
         return answer
 
@@ -101,11 +100,6 @@ def reports_by_model(settings: Settings, tally: RunTally) -> ModelWork[Answer, R
         return complete_report(report) if settings.complete else report
 
     return ModelWork(settings, tally, build, Answer, Report)
-
-
-def custom_forms(settings: Settings, tally: RunTally, schema: OwnSchema[M]) -> ModelWork[OwnAnswer, Extraction[M]]:
-    """The work of filling in a custom schema. Raises CallError when the settings name no usable service."""
-    return ModelWork(settings, tally, partial(build_extraction, schema), OwnAnswer, schema=schema)
 
 
 def _usage(call: CallTally) -> Usage:

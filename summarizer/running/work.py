@@ -1,6 +1,6 @@
 """What is done with an article: one kind of work says how it is asked about, and what is built from the answer.
 
-`rule_reports.py` has the reports by rules; `model_work.py` what needs a language model: reports and custom schemas.
+`rule_reports.py` has the reports by rules, `model_work.py` what needs a language model.
 """
 
 from __future__ import annotations
