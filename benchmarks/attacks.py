@@ -20,8 +20,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from summarizer.contract.errors import EngineError
 from summarizer.contract.report import Report
-from summarizer.endpoint.client import Endpoint, resolve_service
+from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.modes import ModeChoice
+from summarizer.endpoint.services import resolve_service
 from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.ground import ground

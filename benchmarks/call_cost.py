@@ -24,8 +24,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from summarizer.contract.draft import Draft
 from summarizer.contract.request import Message, Request
-from summarizer.endpoint.client import Endpoint, Service
+from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.modes import ModeChoice
+from summarizer.endpoint.services import Service
 from summarizer.engines.model.schemas import draft_schema
 
 if TYPE_CHECKING:

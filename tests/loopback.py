@@ -6,7 +6,8 @@ import asyncio
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from summarizer.endpoint.client import Endpoint, Service
+from summarizer.endpoint.client import Endpoint
+from summarizer.endpoint.services import Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable

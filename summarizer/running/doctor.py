@@ -183,7 +183,8 @@ async def _mode(endpoint: Endpoint, request: Request) -> Finding:
 
 def endpoint_of(settings: Settings) -> Endpoint:
     """The endpoint that the settings mean. Raises CallError when they mean none."""
-    from summarizer.endpoint.client import Endpoint, resolve_service  # noqa: PLC0415  for an endpoint alone
+    from summarizer.endpoint.client import Endpoint  # noqa: PLC0415  for an endpoint alone
+    from summarizer.endpoint.services import resolve_service  # noqa: PLC0415  as above
     from summarizer.running.model_calls import DEFAULT_MODEL  # noqa: PLC0415  as above
 
     model = settings.model or ("any" if settings.base_url else DEFAULT_MODEL)

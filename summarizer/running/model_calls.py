@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from summarizer.contract.errors import EmptyAnswerError, EndpointError, SummarizerError, UnreachableError
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.endpoint.budget import Ledger, find_price
-from summarizer.endpoint.client import Endpoint, resolve_service
+from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.limits import Gate
 from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.profile import EndpointProfile, read_profile
+from summarizer.endpoint.services import resolve_service
 from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.engines.model.windows import estimate_tokens
 from summarizer.running.logs import get_logger
