@@ -29,7 +29,7 @@ def calls(server: Loopback, tally: RunTally) -> ModelCalls:
 @pytest.fixture(autouse=True)
 def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("summarizer.endpoint.retry.random.random", lambda: 0.0)
-    monkeypatch.setattr("summarizer.endpoint.retry._UNBRIDLED", 9)
+    monkeypatch.setattr("summarizer.endpoint.retry._WAITS_FROM_ZERO", 9)
 
 
 async def test_an_empty_answer_is_counted_and_retried() -> None:
