@@ -24,7 +24,7 @@ def make(tally: RunTally) -> Manifest:
     )
 
 
-def test_it_says_what_was_counted_and_is_read_back() -> None:
+def test_a_manifest_holds_the_tallys_counts_and_reads_back_equal() -> None:
     tally = RunTally(done=7, cached=2, failed=3, attempts=12, prompt_tokens=100, completion_tokens=50, cost=0.12345678)
     tally.retries.update(["ServerError", "ServerError", "RateLimitError"])
     tally.failures.update({"RefusalError": 3})
@@ -36,11 +36,11 @@ def test_it_says_what_was_counted_and_is_read_back() -> None:
     assert Manifest.model_validate_json(manifest.model_dump_json()) == manifest
 
 
-def test_an_unpriced_run_has_no_cost_rather_than_none_spent() -> None:
+def test_the_cost_of_an_unpriced_run_is_null() -> None:
     assert make(RunTally(retries=Counter())).calls.cost is None
 
 
-def test_unknown_keys_are_refused() -> None:
+def test_a_manifest_with_unknown_keys_is_refused() -> None:
     told = make(RunTally()).model_dump()
     with pytest.raises(ValidationError):
         Manifest.model_validate({**told, "mood": "good"})
