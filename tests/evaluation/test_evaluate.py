@@ -51,7 +51,7 @@ def _score(*claims: object, **more: object) -> Evaluation:
     return evaluate([GOLD], [report(TEXT, claims, **more)])  # type: ignore[arg-type]
 
 
-def test_a_perfect_report_is_perfect_but_for_what_was_not_asked() -> None:
+def test_a_perfect_report_scores_1_in_every_measure_with_gold() -> None:
     evaluation = _score(
         REIL,
         MAYOR.model_copy(update={"figures": (MAYOR.figures[0].model_copy(update={"qualifier": "at_least"}),)}),
@@ -75,19 +75,19 @@ def test_a_report_without_claims_finds_nothing() -> None:
     )
 
 
-def test_half_of_the_words_find_a_statement_and_less_do_not() -> None:
+def test_a_statement_is_found_by_half_of_its_words() -> None:
     half = quoted(TEXT, "farms are under water", "mayor of Ostmark")
     less = quoted(TEXT, "under water", "mayor of Ostmark")
     assert evaluate([GOLD], [report(TEXT, [half])]).scores.recall.right == 1
     assert evaluate([GOLD], [report(TEXT, [less])]).scores.recall.right == 0
 
 
-def test_two_claims_find_a_statement_together() -> None:
+def test_two_claims_can_find_a_statement_together() -> None:
     first, second = quoted(TEXT, "At least", "x"), quoted(TEXT, "under water", "x")
     assert evaluate([GOLD], [report(TEXT, [first, second])]).scores.recall.right == 1
 
 
-def test_a_name_cut_short_is_the_wrong_source() -> None:
+def test_a_shortened_name_is_a_wrong_source() -> None:
     evaluation = _score(quoted(TEXT, "“The western dyke will hold,”", "Reil"), MAYOR, LIND)
     assert evaluation.scores.sources.right == 2
     assert evaluation.scores.attributed.right == 2
@@ -101,7 +101,7 @@ def test_a_claim_of_the_outlet_finds_the_words_but_not_the_source() -> None:
     assert evaluation.scores.precision.of == 0
 
 
-def test_of_two_claims_on_one_statement_the_closer_decides() -> None:
+def test_the_closest_claim_decides_a_statements_source() -> None:
     whole = quoted(TEXT, "Bo Lind denied that the pumps had failed", "Anna Reil")
     assert _score(whole, LIND).scores.sources.right == 1
     assert _score(whole).scores.sources.right == 0
@@ -117,21 +117,21 @@ def test_a_claim_outside_the_gold_is_unfounded() -> None:
 @pytest.mark.parametrize(
     ("change", "metric"), [({"stance": "denies"}, "stances"), ({"via": ()}, "relays"), ({"figures": ()}, "figures")]
 )
-def test_one_thing_wrong_costs_its_own_measure(change: dict[str, object], metric: str) -> None:
+def test_each_error_lowers_only_its_own_measure(change: dict[str, object], metric: str) -> None:
     good = MAYOR.model_copy(update={"figures": (MAYOR.figures[0].model_copy(update={"qualifier": "at_least"}),)})
     assert _value(_score(good), metric) == 1
     assert _value(_score(good.model_copy(update=change)), metric) == 0
 
 
-def test_a_figure_with_another_qualifier_is_wrong() -> None:
+def test_a_figure_with_a_wrong_qualifier_is_wrong() -> None:
     assert _value(_score(MAYOR), "figures") == 0
 
 
-def test_a_relay_that_nobody_named_is_wrong() -> None:
+def test_a_relay_that_the_gold_does_not_name_is_wrong() -> None:
     assert _value(_score(LIND.model_copy(update={"via": ("Dyke Radio",)})), "relays") == 0
 
 
-def test_an_optional_statement_is_right_when_found_and_not_missed_when_not() -> None:
+def test_an_optional_statement_counts_only_when_found() -> None:
     optional = GOLD.statements[2].model_copy(update={"optional": True})
     gold = GOLD.model_copy(update={"statements": (*GOLD.statements[:2], optional)})
     with_it = evaluate([gold], [report(TEXT, [REIL, MAYOR, LIND])])
@@ -158,18 +158,18 @@ def test_a_summary_with_furniture_is_unclean() -> None:
     assert (evaluation.scores.clean.right, evaluation.scores.clean.of) == (2, 3)
 
 
-def test_a_claim_said_twice_is_double_unless_another_says_it() -> None:
+def test_a_claim_made_twice_is_a_double_only_of_one_source() -> None:
     again = REIL.model_copy(update={"id": "again"})
     other = again.model_copy(update={"id": "other", "source": again.source.model_copy(update={"name": "Bo Lind"})})
     assert _score(REIL, again).scores.unique.right == 1
     assert _score(REIL, other).scores.unique.right == 2
 
 
-def test_honesty_is_listing_what_was_not_found() -> None:
+def test_honest_counts_missed_statements_that_the_report_lists() -> None:
     assert _value(_score(missed=["the pumps had failed"]), "honest") == pytest.approx(1 / 3)
 
 
-def test_verbatim_counts_what_was_rejected() -> None:
+def test_verbatim_counts_rejected_claims() -> None:
     assert _value(_score(REIL, rejected=["The dyke is fine", "All is well", "No"]), "verbatim") == 0.25
 
 
@@ -198,12 +198,12 @@ def test_an_article_without_a_report_is_missed_and_named() -> None:
         ([GOLD], [report("Another text.")], "does not hold"),
     ],
 )
-def test_what_cannot_be_scored_is_an_error(gold: list[Gold], reports: list[Report], said: str) -> None:
+def test_reports_that_cannot_be_scored_are_an_error(gold: list[Gold], reports: list[Report], said: str) -> None:
     with pytest.raises(CallError, match=said):
         evaluate(gold, reports)
 
 
-def test_comparison_shows_what_was_won_and_lost() -> None:
+def test_a_comparison_lists_statements_won_and_lost() -> None:
     before, after = _score(REIL, MAYOR), _score(MAYOR, LIND)
     comparison = compare(after, before)
     assert comparison.lost == ("dyke: “The western dyke will hold,”",)
@@ -213,7 +213,7 @@ def test_comparison_shows_what_was_won_and_lost() -> None:
     assert "was" in table(after, comparison)
 
 
-def test_floors() -> None:
+def test_measures_below_their_floors_are_unmet() -> None:
     floors = parse_floors(["recall=0.8", "sources = 100%", "honest=1"])
     assert floors == {"recall": 0.8, "sources": 1.0, "honest": 1.0}
     missed = unmet(_score(REIL, MAYOR), floors)
@@ -222,12 +222,12 @@ def test_floors() -> None:
 
 
 @pytest.mark.parametrize("floor", ["recall", "recall=", "recall=80", "recall=-1", "recall=nan", "style=0.5", ""])
-def test_a_floor_that_says_nothing_is_an_error(floor: str) -> None:
+def test_a_malformed_floor_is_an_error(floor: str) -> None:
     with pytest.raises(CallError):
         parse_floors([floor])
 
 
-def test_files_in_and_out(tmp_path: Path) -> None:
+def test_gold_reports_and_baseline_are_read_from_files(tmp_path: Path) -> None:
     runs = tmp_path / "runs"
     runs.mkdir()
     (runs / "dyke.json").write_text(report(TEXT, [REIL, MAYOR]).model_dump_json(by_alias=True), encoding="utf-8")
@@ -255,7 +255,9 @@ def test_files_in_and_out(tmp_path: Path) -> None:
         ("manifest-only", None, CallError),
     ],
 )
-def test_files_that_are_no_reports(tmp_path: Path, name: str, data: str | None, error: type[Exception]) -> None:
+def test_a_file_that_is_not_a_report_is_an_error(
+    tmp_path: Path, name: str, data: str | None, error: type[Exception]
+) -> None:
     gold = tmp_path / "gold.json"
     gold.write_text(GOLD.model_dump_json(), encoding="utf-8")
     path = tmp_path / name

@@ -53,7 +53,7 @@ def _merge(path: Path, failed: str, sources: str, succeed: str) -> list[str]:
         ("axc", "b", "abc", "b", "abxc"),  # x is no longer among the inputs: nothing is lost
     ],
 )
-def test_earlier_reports_keep_their_place(
+def test_earlier_reports_keep_their_place_in_the_input_order(
     tmp_path: Path, earlier: str, failed: str, sources: str, succeed: str, merged: str
 ) -> None:
     path = tmp_path / "out.jsonl"
@@ -61,20 +61,20 @@ def test_earlier_reports_keep_their_place(
     assert "".join(_merge(path, failed, sources, succeed)) == merged
 
 
-def test_a_last_line_without_its_end_is_not_joined_to_the_next(tmp_path: Path) -> None:
+def test_a_last_line_without_a_newline_is_not_joined_to_the_next(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     path.write_text(jsonl_text(report("Dyke holds.", id="a")).rstrip("\n"))
     assert _merge(path, "b", "ab", "b") == ["a", "b"]
 
 
-def test_an_input_that_could_not_be_read_is_known_by_its_place() -> None:
+def test_an_unreadable_input_is_recognised_by_its_place() -> None:
     failed = FailedOnes(frozenset(), frozenset({"x.jsonl:3"}))
     error = UnreadableInputError("gone", where="x.jsonl:3")
     assert failed.holds(FailedInput("x-3", "x.jsonl:3", error))
     assert not failed.holds(FailedInput("x-4", "x.jsonl:4", error))
 
 
-def test_a_folder_needs_no_merging(tmp_path: Path) -> None:
+def test_a_folder_is_not_merged(tmp_path: Path) -> None:
     destination = FolderDestination(tmp_path, choose_format("json", several=False))
     selection = Selection(FailedOnes(frozenset("b"), frozenset()), destination, tmp_path)
     assert [source.id for source in selection.choose(_sources("abc"))] == ["b"]
@@ -83,7 +83,7 @@ def test_a_folder_needs_no_merging(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_only_a_folder_or_jsonl_can_be_added_to(tmp_path: Path) -> None:
+def test_only_a_folder_or_a_jsonl_file_can_be_added_to(tmp_path: Path) -> None:
     destination = FileDestination(tmp_path / "out.csv", choose_format("csv", several=True))
     with pytest.raises(CallError, match=r"a folder or a \.jsonl file only"):
         Selection(FailedOnes(frozenset(), frozenset()), destination, tmp_path / "out.csv")

@@ -54,7 +54,7 @@ def test_a_dry_run_sends_nothing_and_counts_what_is_cached(cli: Cli, articles: P
     assert "cost        at most $" in after.out
 
 
-def test_the_cost_is_that_of_the_tokens(articles: Path, tmp_path: Path) -> None:
+def test_the_forecast_cost_is_that_of_the_tokens(articles: Path, tmp_path: Path) -> None:
     (tmp_path / "prices.toml").write_text(PRICES)
     settings = read_settings(model="fault-model", base_url="http://localhost:1/v1", prices=tmp_path / "prices.toml")
     found = forecast(read_articles([articles]), settings)
@@ -62,7 +62,7 @@ def test_the_cost_is_that_of_the_tokens(articles: Path, tmp_path: Path) -> None:
     assert found.prompt_tokens > 300
 
 
-def test_rules_would_send_nothing(cli: Cli, articles: Path) -> None:
+def test_a_dry_run_of_the_rules_says_that_nothing_is_sent(cli: Cli, articles: Path) -> None:
     assert cli("run", articles, "--dry-run").out.startswith("nothing would be sent: the engine is extractive (")
 
 

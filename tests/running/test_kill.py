@@ -39,7 +39,7 @@ def wait_for(server: FaultServer, requests: int, process: subprocess.Popen[bytes
 
 
 @pytest.mark.parametrize("moment", [1, 17, 42])
-def test_killed_and_run_again(moment: int, tmp_path: Path) -> None:
+def test_a_killed_run_is_completed_by_the_same_command(moment: int, tmp_path: Path) -> None:
     write(COUNT, tmp_path / "corpus.jsonl")
     environ = {**os.environ, "OPENAI_API_KEY": "none"}
     with FaultServer(Plan(latency=0.05, jitter=0.05)) as server:

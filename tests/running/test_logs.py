@@ -32,7 +32,7 @@ def as_before() -> Iterator[None]:
         logging.getLogger(name).handlers[:] = handlers
 
 
-def test_a_library_user_sees_no_log_that_was_not_asked_for() -> None:
+def test_a_library_user_sees_no_log_without_setting_up_logging() -> None:
     code = (
         "from summarizer.running.logs import get_logger;"
         "get_logger('calls').warning('slow'); get_logger('x').error('bad')"
@@ -42,7 +42,7 @@ def test_a_library_user_sees_no_log_that_was_not_asked_for() -> None:
 
 
 @pytest.mark.usefixtures("as_before")
-def test_a_silenced_library_reaches_only_handlers_of_its_own(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_silenced_library_reaches_only_its_own_handlers(caplog: pytest.LogCaptureFixture) -> None:
     logging.getLogger("openai").warning("before")
     silence_libraries()
     silence_libraries()
@@ -56,7 +56,7 @@ def test_a_silenced_library_reaches_only_handlers_of_its_own(caplog: pytest.LogC
     ("verbosity", "shown"),
     [(0, ["warned"]), (1, ["warned", "told"]), (2, ["warned", "told", "traced"])],
 )
-def test_each_v_tells_more(verbosity: int, shown: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_v_logs_more(verbosity: int, shown: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with log_to(verbosity, None):
         log = get_logger("calls")
         log.warning("warned")
@@ -67,7 +67,7 @@ def test_each_v_tells_more(verbosity: int, shown: list[str], capsys: pytest.Capt
 
 
 @pytest.mark.usefixtures("as_before")
-def test_the_log_file_has_everything_and_the_terminal_does_not(
+def test_the_log_file_has_everything_and_the_terminal_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with log_to(0, tmp_path / "log"):
@@ -77,7 +77,7 @@ def test_the_log_file_has_everything_and_the_terminal_does_not(
 
 
 @pytest.mark.usefixtures("as_before")
-def test_a_log_that_cannot_be_written_is_an_error_that_says_where(tmp_path: Path) -> None:
+def test_an_unwritable_log_file_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(CallError, match="cannot be written") as caught, log_to(0, tmp_path / "none" / "log"):
         pass
     assert str(tmp_path) in str(caught.value)
