@@ -42,7 +42,7 @@ def evaluate_reports(
     from summarizer.evaluation.evaluate import details as details_of  # noqa: PLC0415  --help does without them
     from summarizer.evaluation.evaluate import table  # noqa: PLC0415
     from summarizer.evaluation.files import run_eval  # noqa: PLC0415
-    from summarizer.output.destinations import write_whole  # noqa: PLC0415
+    from summarizer.output.atomic_files import write_whole  # noqa: PLC0415
 
     result = run_eval(gold, reports, floor or (), baseline)
     data = result.evaluation.model_dump_json(indent=2) + "\n"
