@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 
 Mode = Literal["auto", "json_schema", "tools", "json", "fenced"]
 _BEST_FIRST: tuple[WireMode, ...] = get_args(WireMode)
-# Seconds that other requests wait for the first one to choose a mode. A refusal comes within that time; an answer may
-# take as long as the model needs, and nobody waits for it.
-_WAIT_FOR_CHOICE = 0.1
 _RULED_OUT = 2  # failures
 _RENAMED = {"max_tokens": "max_completion_tokens"}
 _SAYS_REFUSED = re.compile(
@@ -45,7 +42,9 @@ _SAYS_REFUSED = re.compile(
 class ModeChoice:
     """Sends requests to one model at one endpoint in a mode that it supports.
 
-    `remember` keeps the choice beyond the process: a mapping of text to text, such as the cache offers.
+    `remember` keeps the choice beyond the process: a mapping of text to text, such as the cache offers. `patience` is
+    how many seconds other requests wait for the first one to choose: a refusal comes within that time, while an answer
+    may take as long as the model needs, and nobody waits for it.
     """
 
     def __init__(
@@ -56,8 +55,10 @@ class ModeChoice:
         model: str,
         mode: Mode = "auto",
         remember: MutableMapping[str, str] | None = None,
+        patience: float = 0.1,
     ) -> None:
         self._complete = complete
+        self._patience = patience
         self._remember = remember if remember is not None else {}
         self._mode_key = f"mode {host} {model}"
         self._refused_key = f"unfit {host} {model}"
@@ -132,7 +133,7 @@ class ModeChoice:
     async def _send_while_choosing(self, request: Request) -> Completion | None:
         """Send a request while another one is choosing, in the mode that is most likely; None when that was refused."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._is_answered.wait(), _WAIT_FOR_CHOICE)
+            await asyncio.wait_for(self._is_answered.wait(), self._patience)
         mode = self._chosen or self._provisional or self._candidates()[0]
         try:
             return await self._send(request, mode)

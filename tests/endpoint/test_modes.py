@@ -126,11 +126,10 @@ async def test_requests_at_the_same_time_wait_for_the_first_to_choose() -> None:
     assert Counter(server.asked) == {"json_schema": 1, "tools": 20}
 
 
-async def test_other_requests_do_not_wait_for_a_slow_first_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.endpoint.modes._WAIT_FOR_CHOICE", 0.01)
+async def test_other_requests_do_not_wait_for_a_slow_first_answer() -> None:
     server = Server()
     server.gate = asyncio.Event()
-    choice = server.choice()
+    choice = server.choice(patience=0.01)
     calls = [asyncio.ensure_future(choice.complete(REQUEST)) for _ in range(5)]
     async with asyncio.timeout(5):
         await server.crowd.wait()

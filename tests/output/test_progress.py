@@ -1,4 +1,4 @@
-"""What is said about a run while it goes on, and at its end."""
+"""What is shown of a run while it goes on, and at its end."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.contract.tally import RunTally
-from summarizer.output import progress
 from summarizer.output.progress import closing_text, count_inputs, progress_text, show_progress
 
 if TYPE_CHECKING:
@@ -39,17 +38,16 @@ def test_the_closing_line_counts_failed_and_cached_articles() -> None:
     assert closing_text(RunTally(done=12, cached=3, failed=1), 4000.0) == "12 reports (3 cached), 1 failure, 1 h 7 min"
 
 
-def test_progress_lines_are_written_while_waiting_for_a_service(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "_LINE_SECONDS", 0.01)
-    said = threading.Event()
+def test_progress_lines_are_written_while_waiting_for_a_service() -> None:
+    is_written = threading.Event()
 
     class Stream(io.StringIO):
         def flush(self) -> None:
-            said.set()
+            is_written.set()
 
     stream = Stream()
-    with show_progress(RunTally(done=1), 5, stream):
-        assert said.wait(10)
+    with show_progress(RunTally(done=1), 5, stream, seconds_between_lines=0.01):
+        assert is_written.wait(60)
     assert stream.getvalue().startswith("summarizer: 1 of 5 done, 0 failed, 0 cached")
 
 

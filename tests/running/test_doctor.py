@@ -49,8 +49,8 @@ def test_an_unusable_cache_fails(cli: Callable[..., Outcome], tmp_path: Path) ->
 
 
 def test_a_missing_library_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_LIBRARIES", ("pydantic", "no-such-library"))
-    findings = {one.name: one for one in examine_setup(read_settings())}
+    monkeypatch.setattr(doctor, "LIBRARIES", ("pydantic", "no-such-library"))
+    findings = {finding.name: finding for finding in examine_setup(read_settings())}
     assert findings["libraries"].level == "FAIL"
     assert "no-such-library" in findings["libraries"].detail
 
@@ -58,7 +58,7 @@ def test_a_missing_library_fails(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_endpoints_models_context_and_modes_are_examined(cli: Callable[..., Outcome]) -> None:
     with FaultServer() as server:
         ended = cli("doctor", "--base-url", server.base_url, "--model", "fault-model")
-    assert "fault-model is there" in ended.out
+    assert "fault-model is available" in ended.out
     assert "131,072 tokens" in ended.out
     levels = _levels(ended.out)
     assert [levels[f"mode {name}"] for name in ("json_schema", "tools", "json", "fenced")] == ["ok"] * 4
@@ -83,9 +83,9 @@ def test_an_unreachable_endpoint_fails_once(cli: Callable[..., Outcome]) -> None
         address = server.base_url
     ended = cli("doctor", "--base-url", address, "--model", "m")
     assert ended.code == 1
-    faults = [line for line in ended.out.splitlines() if line.startswith("FAIL")]
-    assert len(faults) == 1
-    assert "models" in faults[0]
+    failed = [line for line in ended.out.splitlines() if line.startswith("FAIL")]
+    assert len(failed) == 1
+    assert "models" in failed[0]
 
 
 def test_a_refused_key_fails_with_a_hint(cli: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:

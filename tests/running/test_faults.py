@@ -1,10 +1,9 @@
-"""A batch against a service that fails, over real sockets: nothing lost, nothing asked more often than needed."""
+"""A batch against a service that fails, over real sockets: nothing is lost, and nothing is requested without need."""
 
 from __future__ import annotations
 
 import json
 import logging
-import time
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -43,14 +42,14 @@ def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def options(server: FaultServer, tmp_path: Path, **more: object) -> Options:
-    told = {
+    settings = {
         "model": "m",
         "base_url": server.base_url,
         "cache_dir": tmp_path / "cache",
         "concurrency": 8,
         "timeout": 0.5,
     }
-    return Options(**{**told, **more})  # type: ignore[typeddict-item]
+    return Options(**{**settings, **more})  # type: ignore[typeddict-item]
 
 
 def run(server: FaultServer, tmp_path: Path, **more: object) -> tuple[list[Report | Failure], Summarizer]:
@@ -129,13 +128,14 @@ def test_a_service_of_half_the_capacity_is_not_overrun(tmp_path: Path) -> None:
 
 
 def test_a_demanded_wait_holds_all_workers(tmp_path: Path) -> None:
-    plan = Plan(latency=0.005, faults=(Fault("429-seconds", 0.05),), seed=3, retry_after=0.3)
+    plan = Plan(latency=0.005, faults=(Fault("429-seconds", 0.05),), seed=3, retry_after=1)
     with FaultServer(plan) as server:
         results, _ = run(server, tmp_path)
         times = server.seen.times
         assert server.seen.kinds["429-seconds"] > 0
     assert all(isinstance(one, Report) for one in results)
-    assert max(later - earlier for earlier, later in pairwise(times)) >= 0.25
+    # Half of the wait: a request that was sent before the refusal may arrive late.
+    assert max(later - earlier for earlier, later in pairwise(times)) >= 0.5
 
 
 def test_the_token_limit_holds_and_finished_articles_stay_cached(tmp_path: Path) -> None:
@@ -177,17 +177,17 @@ def test_the_limit_of_requests_a_minute_holds(tmp_path: Path, monkeypatch: pytes
 
     class Hurried(model_calls.Gate):
         def __init__(self, most: int, *, rpm: float | None, tpm: float | None) -> None:
-            self.ahead = 0.0
-            super().__init__(most, rpm=rpm, tpm=tpm, clock=lambda: time.monotonic() + self.ahead, sleep=self.skip)
+            self.now = 0.0
+            super().__init__(most, rpm=rpm, tpm=tpm, clock=lambda: self.now, sleep=self.skip)
 
         async def skip(self, seconds: float) -> None:
             naps.append(seconds)
-            self.ahead += seconds
+            self.now += seconds
 
     monkeypatch.setattr(model_calls, "Gate", Hurried)
     with FaultServer() as server:
         run(server, tmp_path, rpm=15)
-    assert 115 < sum(naps) < 125  # 15 at once, 15 after one minute, 10 after two
+    assert 120 <= sum(naps) < 121  # 15 at once, 15 after one minute, 10 after two
 
 
 def test_an_unreachable_endpoint_is_not_retried_for_every_article(tmp_path: Path) -> None:
@@ -210,10 +210,10 @@ def test_no_key_is_in_the_cache_the_log_or_a_failure(
         url = server.base_url.replace("http://", f"http://user:{password}@") + f"?token={password}"
         results, _ = run(server, tmp_path, base_url=url, max_attempts=2)
     logged = [record.getMessage() for record in caplog.records if record.name.startswith("summarizer")]
-    told = json.dumps([*logged, *(one.model_dump(mode="json") for one in results)])
+    shown = json.dumps([*logged, *(one.model_dump(mode="json") for one in results)])
     kept = b"".join(path.read_bytes() for path in (tmp_path / "cache").iterdir())
     for secret in (key, password):
-        assert secret not in told
+        assert secret not in shown
         assert secret.encode() not in kept
     assert any(isinstance(one, Failure) for one in results)
 
