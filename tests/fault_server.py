@@ -4,7 +4,8 @@
 
 A fault is kind:rate[:scope]. With scope `attempt` (the default) each attempt of an article fails with that probability;
 with scope `article` that share of articles fails every time. `GET /stats` shows what was requested so far, and `POST
-/reset` forgets it. An answer without a fault is a valid draft for the article in the prompt, made of its numbered sentences.
+/reset` forgets it. An answer without a fault is a valid draft for the article in the prompt, made of its numbered
+sentences.
 """
 
 from __future__ import annotations
