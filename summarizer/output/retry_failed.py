@@ -30,7 +30,8 @@ class Selection:
         self._merge: FileDestination | None = None
         if isinstance(destination, FileDestination):
             if old.suffix not in {".jsonl", ".ndjson"}:
-                raise CallError("--retry-failed can add only to a folder or a .jsonl file", where=str(old))
+                message = "--retry-failed can add only to a folder or a .jsonl file"
+                raise CallError(message, where=str(old), hint="run without --retry-failed")
             self._merge = destination
         # Read twice, side by side: the input runs ahead of the results by as much as is in flight.
         self._lines = _read_lines(old) if self._merge else iter(())
