@@ -34,12 +34,14 @@ OPENING, CLOSING = Template(_read("page.html")).substitute(style=_read("page.css
 class _Piece(NamedTuple):
     """A piece of the text that looks the same throughout.
 
-    `claims` are the numbers of the claims whose evidence covers it; `missed` says that it is of a missed statement.
+    `claims` are the numbers of the claims whose evidence covers it, `begins` those of them whose evidence begins here;
+    `missed` says that it is of a missed statement.
     """
 
     start: int
     end: int
     claims: tuple[int, ...]
+    begins: tuple[int, ...]
     missed: bool
 
 
@@ -89,24 +91,17 @@ def _marked_text(report: Report, key: str) -> str:
     ends: dict[int, list[int]] = {}
     for number, claim in enumerate(report.claims, 1):
         ends.setdefault(claim.evidence[-1].end, []).append(number)
-    placed: set[int] = set()
     parts: list[str] = []
     for piece in _pieces(report):
         words = _escaped(text[piece.start : piece.end])
         if piece.missed:
             words = f'<span class="missed" title="no claim covers this statement">{words}</span>'
         if piece.claims:
-            words = f"<mark{_anchor(piece.claims, placed, key)}>{words}</mark>"
+            anchor = f' id="{key}-e{piece.begins[0]}"' if piece.begins else ""
+            words = f"<mark{anchor}>{words}</mark>"
         parts.append(words)
         parts += [_claim_link(number, key) for number in ends.get(piece.end, ()) if number in piece.claims]
     return "".join(parts)
-
-
-def _anchor(claims: tuple[int, ...], placed: set[int], key: str) -> str:
-    """The id of a mark at which claims begin: that of the first of them, whose mark the others share."""
-    new = [number for number in claims if number not in placed]
-    placed.update(new)
-    return f' id="{key}-e{new[0]}"' if new else ""
 
 
 def _pieces(report: Report) -> Iterator[_Piece]:
@@ -123,24 +118,20 @@ def _pieces(report: Report) -> Iterator[_Piece]:
         closes.setdefault(span.end, []).append(0)
     cuts = sorted({0, length, *opens, *closes})
     active: list[int] = []
+    begun: set[int] = set()
     for start, end in pairwise(cuts):
         for number in closes.get(start, ()):
             active.remove(number)
         active += opens.get(start, ())
-        yield _Piece(start, end, tuple(sorted(set(active) - {0})), 0 in active)
-
-
-def _first_places(report: Report) -> dict[int, int]:
-    """The claim whose mark a claim's quote links to: itself, or the first of those that begin at the same place."""
-    homes: dict[int, int] = {}
-    for piece in _pieces(report):
-        new = [number for number in piece.claims if number not in homes]
-        homes.update(dict.fromkeys(new, new[0] if new else 0))
-    return homes
+        claims = tuple(sorted(set(active) - {0}))
+        begins = tuple(number for number in claims if number not in begun)
+        begun.update(begins)
+        yield _Piece(start, end, claims, begins, 0 in active)
 
 
 def _claim_items(report: Report, key: str) -> Iterator[str]:
-    homes = _first_places(report)
+    # Claims that begin at the same place share a mark, which is named after the first of them.
+    homes = {number: piece.begins[0] for piece in _pieces(report) for number in piece.begins}
     for number, claim in enumerate(report.claims, 1):
         yield f'<li id="{key}-c{number}" dir="auto">{_claim(claim, number, f"{key}-e{homes[number]}")}</li>'
 
