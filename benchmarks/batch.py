@@ -1,15 +1,16 @@
-"""Measures a batch against the fault server, a loop over the SDK and one over instructor beside it.
+"""Measures a batch against the fault server, beside a plain loop over the SDK and one over instructor.
 
-python benchmarks/batch.py wall [300|3000]   wall time over ideal, 0.5 s an answer, 32 at a time
-python benchmarks/batch.py cpu [300]         CPU an article at zero latency
+python benchmarks/batch.py wall [300|3000]   wall time over the ideal: 0.5 s per answer, 32 at a time
+python benchmarks/batch.py cpu [300]         CPU per article at zero latency
 python benchmarks/batch.py cached [300]      a second run, all cached, and one article added
 python benchmarks/batch.py memory            peak memory of 50,000 streamed articles against 500
 python benchmarks/batch.py faults            each transient fault at 10% of attempts
 python benchmarks/batch.py broken            10% of articles that never succeed
-python benchmarks/batch.py capacity          the service takes 16 at a time, we are told 32
+python benchmarks/batch.py capacity          the service takes 16 at a time, --concurrency is 32
 python benchmarks/batch.py kill [20]         kill -9 at random moments, then the same command
 
-Wall time runs from process start to process end. The machine should be idle: compare what was run side by side.
+Wall time runs from process start to process end. The machine should be idle; compare only figures that were
+measured side by side.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def run(*command: str) -> Ran:
 
 @contextmanager
 def serve(*options: str) -> Iterator[str]:
-    """Run the fault server as a process of its own and yield its base URL."""
+    """Run the fault server in its own process and yield its base URL."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -84,8 +85,8 @@ def serve(*options: str) -> Iterator[str]:
 def stats(url: str) -> dict[str, Any]:
     """What the server has seen."""
     with urllib.request.urlopen(url.replace("/v1", "/stats")) as answer:  # noqa: S310  always loopback
-        found: dict[str, Any] = json.load(answer)
-        return found
+        seen: dict[str, Any] = json.load(answer)
+        return seen
 
 
 def ours(url: str, corpus: Path, folder: Path, *more: str) -> list[str]:
@@ -98,7 +99,7 @@ def ours(url: str, corpus: Path, folder: Path, *more: str) -> list[str]:
 
 
 def loop(name: str, url: str, corpus: Path, folder: Path) -> list[str]:
-    """The command line of a loop written by hand."""
+    """The command line of a hand-written loop."""
     return [sys.executable, str(_HERE / "batch_loops.py"), name, str(corpus), str(folder / "loop.jsonl"), url, "32"]
 
 
@@ -108,7 +109,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def wall(folder: Path, count: int = 300) -> None:
-    """Wall time over ideal, beside the two loops."""
+    """Wall time over the ideal, beside the two loops."""
     ideal = -(-count // 32) * 0.5
     corpus = write(count, folder / "corpus.jsonl")
     with serve("--latency", "0.5") as url:
@@ -122,11 +123,11 @@ def wall(folder: Path, count: int = 300) -> None:
 
 
 def cpu(folder: Path, count: int = 300) -> None:
-    """CPU an article at zero latency, beside the two loops; the least of five runs each, taken in turn."""
+    """CPU per article at zero latency, beside the two loops; the least of five runs each, taken in turn."""
     corpus = write(count, folder / "corpus.jsonl")
     least: dict[str, float] = {}
     with serve() as url:
-        for _ in range(5):  # in turn, because the machine may become slower or faster meanwhile
+        for _ in range(5):  # in turn, because the machine may become slower or faster in between
             for name, command in (
                 ("ours", ours(url, corpus, folder)),
                 ("sdk loop", loop("sdk", url, corpus, folder)),
@@ -139,7 +140,7 @@ def cpu(folder: Path, count: int = 300) -> None:
 
 
 def cached(folder: Path, count: int = 300) -> None:
-    """A second run that asks nothing, and one article added."""
+    """A second run that sends nothing, then a run with one more article."""
     corpus = write(count, folder / "corpus.jsonl")
     with serve() as url:
         run(*ours(url, corpus, folder))
@@ -154,7 +155,7 @@ def cached(folder: Path, count: int = 300) -> None:
 
 
 def memory(folder: Path) -> None:
-    """Peak memory of many articles streamed from JSONL against few, by both engines."""
+    """Peak memory of many streamed articles against that of few, with both engines."""
     with serve() as url:
         for engine, more in (("extractive", ("--engine", "extractive")), ("llm", ())):
             few = run(*ours(url, write(500, folder / "few.jsonl"), folder, *more)).memory
@@ -191,7 +192,7 @@ def broken(folder: Path, count: int = 300) -> None:
 
 
 def capacity(folder: Path, count: int = 300) -> None:
-    """The service takes half as many at a time as we are told."""
+    """The service takes half as many requests at a time as --concurrency says."""
     corpus = write(count, folder / "corpus.jsonl")
     ideal = -(-count // 16) * 0.5
     for wait in ("0.1", "1"):

@@ -29,7 +29,7 @@ _EVENTS = (
 
 def articles(count: int, seed: int = 1) -> Iterator[dict[str, str]]:
     """Records of 6 to 14 paragraphs, about 2,700 characters each, the same for the same seed."""
-    chance = random.Random(seed)  # noqa: S311  the same corpus each time is wanted
+    chance = random.Random(seed)  # noqa: S311  the same corpus each time, on purpose
     for number in range(count):
         title = f"Storm report {number}: {_clause(chance)}"
         body = [" ".join(_sentence(chance) for _ in range(chance.randint(1, 3))) for _ in range(chance.randint(6, 14))]
@@ -55,7 +55,7 @@ def _sentence(chance: random.Random) -> str:
 
 
 def write(count: int, path: Path, seed: int = 1) -> Path:
-    """Write so many articles and return the path."""
+    """Write `count` articles and return the path."""
     with path.open("w", encoding="utf-8") as file:
         for record in articles(count, seed):
             file.write(json.dumps(record, ensure_ascii=False) + "\n")

@@ -1,9 +1,9 @@
-"""What one writes by hand: a loop over the openai SDK, and one over instructor, to run beside ours.
+"""Hand-written loops to run beside ours: one over the openai SDK, and one over instructor.
 
 python benchmarks/batch_loops.py sdk|instructor corpus.jsonl out.jsonl http://127.0.0.1:8099/v1 32
 
-Both send the article as it is, ask for the same schema, parse the answer and write a line an article. Neither finds a
-quote, keeps a cache or repeats anything.
+Both send the article unchanged, request the same schema, parse the answer and write a line per article. Neither finds
+quotes, keeps a cache or retries anything.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def sdk(base_url: str) -> Callable[[str], Awaitable[Draft]]:
 
 def by_instructor(base_url: str) -> Callable[[str], Awaitable[Draft]]:
     """One call by instructor."""
-    import instructor  # noqa: PLC0415  the SDK's loop does without it
+    import instructor  # noqa: PLC0415  not for the SDK's loop
 
     client = instructor.from_openai(
         openai.AsyncOpenAI(base_url=base_url, api_key="none", max_retries=0), mode=instructor.Mode.JSON_SCHEMA
@@ -69,7 +69,7 @@ async def main(loop: str, corpus: str, out: str, base_url: str, concurrency: int
             draft = await ask(record["text"])
         return json.dumps({"id": record["id"], **draft.model_dump()}, ensure_ascii=False)
 
-    lines = Path(corpus).read_text(encoding="utf-8").splitlines()  # noqa: ASYNC240  a loop by hand does so too
+    lines = Path(corpus).read_text(encoding="utf-8").splitlines()  # noqa: ASYNC240  as a hand-written loop does
     results = await asyncio.gather(*(one(line) for line in lines))
     Path(out).write_text("\n".join(results) + "\n", encoding="utf-8")  # noqa: ASYNC240
 

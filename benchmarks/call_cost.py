@@ -1,8 +1,8 @@
-"""CPU a call of our endpoint, beside the bare openai SDK and a bare instructor loop, at zero latency.
+"""CPU per call of our endpoint, beside the bare openai SDK and a bare instructor loop, at zero latency.
 
     python benchmarks/call_cost.py [--calls 300] [--at-once 32]
 
-All three ask one loopback server, in a process of its own, which answers at once with one fixed draft.
+All three call one loopback server, in its own process, which answers at once with one fixed draft.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from summarizer.contract.draft import Draft
 from summarizer.contract.request import Message, Request
-from summarizer.endpoint.client import Endpoint, Service
+from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.modes import ModeChoice
+from summarizer.endpoint.services import Service
 from summarizer.engines.model.schemas import draft_schema
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def serve(listener: socket.socket) -> None:
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while True:
-                told = (await reader.readuntil(b"\r\n\r\n")).lower()
-                await reader.readexactly(int(told.split(b"content-length: ")[1].split(b"\r\n")[0]))
+                request_head = (await reader.readuntil(b"\r\n\r\n")).lower()
+                await reader.readexactly(int(request_head.split(b"content-length: ")[1].split(b"\r\n")[0]))
                 writer.write(head + body)
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionResetError):
@@ -64,7 +65,7 @@ def serve(listener: socket.socket) -> None:
 
 
 async def cost(call: Callable[[], Awaitable[Any]], calls: int, at_once: int) -> float:
-    """Milliseconds of CPU a call in this process."""
+    """Milliseconds of CPU per call in this process."""
     await call()
     turn = asyncio.Semaphore(at_once)
 

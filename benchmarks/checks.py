@@ -1,7 +1,7 @@
 """What the checks cost beside the extractive engine: `python benchmarks/checks.py [FOLDER or FILE …]`.
 
-Prints CPU milliseconds per article, the best of five rounds: the whole from text to report, and what the checks, the
-figures and the coverage take of it.
+Prints CPU milliseconds per article, the best of five rounds: the whole way from text to report, and the shares of the
+checks, the figures and the coverage.
 """
 
 from __future__ import annotations
@@ -24,15 +24,18 @@ ROUNDS = 5
 
 
 def measure(article: Article) -> tuple[float, ...]:
-    """CPU seconds of the whole, of figures, of checks and of coverage, nothing remembered from before."""
+    """CPU seconds of the whole, of figures, of checks and of coverage, with empty caches."""
     fresh = Article(id=article.id, text=article.text, title=article.title, language=article.language)
     find_instructions.cache_clear()
     begin = time.process_time()
     ground(fresh, ExtractiveEngine().answer_now(fresh), origin="rules").model_dump_json()
     reported = time.process_time()
     proposals = draft(fresh).claims
-    grounded = [ground_claim(fresh, one, claim_id=f"c{at}", origin="rules") for at, one in enumerate(proposals)]
-    claims = [one for one in grounded if isinstance(one, Claim)]
+    grounded = [
+        ground_claim(fresh, proposal, claim_id=f"c{number}", origin="rules")
+        for number, proposal in enumerate(proposals)
+    ]
+    claims = [claim for claim in grounded if isinstance(claim, Claim)]
     find_instructions.cache_clear()
     marks = [time.process_time()]
     for claim in claims:
@@ -47,9 +50,9 @@ def measure(article: Article) -> tuple[float, ...]:
 
 
 def main() -> None:
-    """Measure the articles that are named, or those of examples/."""
+    """Measure the named articles, or those of examples/."""
     paths = [Path(name) for name in sys.argv[1:]] or [Path(__file__).parents[1] / "examples"]
-    articles = [one for one in read_articles(paths) if isinstance(one, Article)]
+    articles = [article for article in read_articles(paths) if isinstance(article, Article)]
     rounds = [[sum(part) for part in zip(*map(measure, articles), strict=True)] for _ in range(ROUNDS)]
     whole, figures, checks, coverage = (1000 * min(part) / len(articles) for part in zip(*rounds, strict=True))
     print(f"{len(articles)} articles of {whole:.2f} ms each, of which")

@@ -1,8 +1,8 @@
-"""How many articles the extractive path takes in a second of CPU: `python benchmarks/extractive.py [FILE or FOLDER …]`.
+"""Measures how many articles the rules process in a CPU second: `python benchmarks/extractive.py [FILE or FOLDER …]`.
 
-The path is an article's text to its JSON report, nothing remembered from before. Beside it runs sentencex alone over
-the same texts, which tells a slow machine from slow code, and each part of the path. Each article counts with the best
-of its rounds, sentencex too, because whatever else runs on the machine only ever adds time.
+The path leads from an article's text to its JSON report, with empty caches. For comparison, sentencex alone runs over
+the same texts: it shows whether the machine or the code is slow. The parts of the path are measured, too. Each article
+counts with the best of its rounds, because whatever else runs on the machine only adds time.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 ROUNDS = 7
 
 
-def fresh(told: Article, number: int) -> Article:
-    """The article as nobody has seen it: with blanks at its end, so that nothing remembered is taken for it."""
-    return Article(id=told.id, title=told.title, text=told.text + " " * number, language=told.language)
+def fresh(article: Article, number: int) -> Article:
+    """The article with `number` blanks at its end, so that no cache knows its text."""
+    return Article(id=article.id, title=article.title, text=article.text + " " * number, language=article.language)
 
 
 def report(article: Article) -> str:
@@ -38,12 +38,12 @@ def report(article: Article) -> str:
 
 
 def split(article: Article) -> None:
-    """Sentence boundaries by sentencex, and nothing else."""
+    """Only the sentence boundaries, by sentencex."""
     sentencex.get_sentence_boundaries(article.language, article.text)
 
 
 def steps(article: Article) -> dict[str, Callable[[], object]]:
-    """The parts of the path in their order; each stands on those before it."""
+    """The parts of the path in their order; each uses the results of those before it."""
     return {
         "layout": lambda: layout_of(article),
         "statements": lambda: article_statements(article),
@@ -61,34 +61,34 @@ def seconds(step: Callable[..., object], *given: Article) -> float:
 
 
 def measure(articles: list[Article]) -> dict[str, float]:
-    """CPU seconds of the whole path, of sentencex alone and of each part, an article's best rounds added up."""
+    """CPU seconds of the whole path, of sentencex alone and of each part: the sums of each article's best round."""
     best: list[dict[str, float]] = [{} for _ in articles]
     for number in range(ROUNDS):
-        for told, known in zip(articles, best, strict=True):
+        for article, known in zip(articles, best, strict=True):
             took = {
-                "sentencex": seconds(split, told),
-                "path": seconds(report, fresh(told, 2 * number + 1)),
-                **{name: seconds(step) for name, step in steps(fresh(told, 2 * number + 2)).items()},
+                "sentencex": seconds(split, article),
+                "path": seconds(report, fresh(article, 2 * number + 1)),
+                **{name: seconds(step) for name, step in steps(fresh(article, 2 * number + 2)).items()},
             }
-            for name, one in took.items():
-                known[name] = min(one, known.get(name, one))
+            for name, cpu in took.items():
+                known[name] = min(cpu, known.get(name, cpu))
     return {name: sum(known[name] for known in best) for name in best[0]}
 
 
 def main() -> None:
-    """Measure the articles that are named, or those of examples/."""
+    """Measure the named articles, or those of examples/."""
     paths = [Path(name) for name in sys.argv[1:]] or [Path(__file__).parents[1] / "examples"]
-    articles = [one for one in read_articles(paths) if isinstance(one, Article)]
+    articles = [article for article in read_articles(paths) if isinstance(article, Article)]
     count = len(articles)
     took = measure(articles)
     path, alone = took.pop("path"), took.pop("sentencex")
-    print(f"{count} articles of {sum(len(one.text) for one in articles) / count:.0f} characters on average")
+    print(f"{count} articles of {sum(len(article.text) for article in articles) / count:.0f} characters on average")
     print(f"{count / path:.0f} articles per CPU second, {1000 * path / count:.2f} ms each")
     print(f"{path / alone:.1f} times sentencex alone ({1000 * alone / count:.3f} ms)")
-    # The last step has all that stands before it remembered, but for the draft.
+    # In the last step everything before it comes from caches, except the draft.
     took["ground and JSON"] = took.pop("all") - took["draft"]
-    for name, one in took.items():
-        print(f"  {name:16} {1000 * one / count:.2f} ms")
+    for name, cpu in took.items():
+        print(f"  {name:16} {1000 * cpu / count:.2f} ms")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Runs langextract 1.7.1 at its defaults over the same articles and the same server, to compare it with ours.
 
-langextract pins other versions than we do, so it has a virtual environment of its own (`LX` below), and the work goes
-in three steps: our texts, its extraction, its result as reports that `summarizer eval` can score.
+langextract pins other versions than we do, so it needs its own virtual environment (`LX` below), and there are three
+steps: our texts, its extraction, its result as reports that `summarizer eval` can score.
 
     python -m venv LX && LX/bin/pip install "langextract[openai]==1.7.1"
     python benchmarks/langextract_claims.py texts ARTICLES texts.jsonl
@@ -9,8 +9,8 @@ in three steps: our texts, its extraction, its result as reports that `summarize
     python benchmarks/langextract_claims.py reports texts.jsonl found.jsonl out/
     summarizer eval GOLD out/
 
-An extraction becomes a claim by the place that langextract gives it, whether or not the words there are those that it
-says; how many are is printed. Time and tokens are those of the extraction, all attempts counted.
+An extraction becomes a claim at the place that langextract gives it, whether or not its words are there; the number of
+those that are is printed. Time and tokens are those of the extraction, all attempts included.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def texts(paths: list[str], out: str) -> None:
     from summarizer.contract.article import Article  # noqa: PLC0415  not in langextract's environment
     from summarizer.reading.inputs import read_articles  # noqa: PLC0415
 
-    articles = [one for one in read_articles([Path(path) for path in paths]) if isinstance(one, Article)]
-    lines = [json.dumps({"id": one.id, "text": one.text}, ensure_ascii=False) for one in articles]
+    articles = [article for article in read_articles([Path(path) for path in paths]) if isinstance(article, Article)]
+    lines = [json.dumps({"id": article.id, "text": article.text}, ensure_ascii=False) for article in articles]
     Path(out).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -66,13 +66,13 @@ def extract(source: str, out: str, model: str, base_url: str) -> None:
     begin = time.perf_counter()
     with Path(out).open("w", encoding="utf-8") as file:
         for line in Path(source).read_text(encoding="utf-8").splitlines():
-            told = json.loads(line)
+            article = json.loads(line)
             found = lx.extract(
-                told["text"], prompt_description=_PROMPT, examples=[_example(lx)], config=config, show_progress=False
+                article["text"], prompt_description=_PROMPT, examples=[_example(lx)], config=config, show_progress=False
             )
             rows = [_row(one) for one in found.extractions or []]
-            file.write(json.dumps({"id": told["id"], "found": rows}, ensure_ascii=False) + "\n")
-            print(told["id"], len(rows), f"{time.perf_counter() - begin:.0f} s", flush=True)
+            file.write(json.dumps({"id": article["id"], "found": rows}, ensure_ascii=False) + "\n")
+            print(article["id"], len(rows), f"{time.perf_counter() - begin:.0f} s", flush=True)
     print(used, f"{time.perf_counter() - begin:.0f} s")
 
 
@@ -104,7 +104,7 @@ def _row(one: Any) -> dict[str, Any]:
 
 
 def reports(source: str, found: str, out: str) -> None:
-    """Write what was found as reports; prints how much of it is verbatim."""
+    """Write the extractions as reports and print how many are verbatim."""
     from summarizer.contract.answer import Answer  # noqa: PLC0415
     from summarizer.contract.article import Article  # noqa: PLC0415  not in langextract's environment
     from summarizer.contract.draft import Draft  # noqa: PLC0415
@@ -114,15 +114,15 @@ def reports(source: str, found: str, out: str) -> None:
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     total = placed = verbatim = 0
-    for told in map(json.loads, Path(found).read_text("utf-8").splitlines()):
-        article = Article(id=told["id"], text=articles[told["id"]])
+    for record in map(json.loads, Path(found).read_text("utf-8").splitlines()):
+        article = Article(id=record["id"], text=articles[record["id"]])
         empty = ground(
             article,
             Answer(draft=Draft(claims=(), headline="", abstract="", key_points=()), engine="llm"),
             origin="model",
         )
         claims = []
-        for row in told["found"]:
+        for row in record["found"]:
             total += 1
             if row["start"] is None:
                 continue
@@ -131,7 +131,7 @@ def reports(source: str, found: str, out: str) -> None:
             claims.append(_claim(article.text, row, len(claims) + 1))
         value = {**empty.model_dump(mode="json"), "claims": claims}
         (folder / f"{article.id}.json").write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-    print(f"{total} claims, {placed} with a place, {verbatim} with just the words that stand there")
+    print(f"{total} claims, {placed} with a place, {verbatim} with exactly the words at that place")
 
 
 def _claim(text: str, row: dict[str, Any], number: int) -> dict[str, Any]:

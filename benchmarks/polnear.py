@@ -1,9 +1,9 @@
-"""Scores the detector on PolNeAR-style files, and times it beside a pure sentencex pass.
+"""Scores the detector on PolNeAR-style files, and compares its time with that of sentencex alone.
 
     python benchmarks/polnear.py GOLD.jsonl [--scorer polnear_eval.py] [--statements] [--out PRED.jsonl]
 
-GOLD holds one {"id", "text", "attributions"} a line; the scorer is the corpus's own program, whose rules are fixed.
-Neither comes with this project.
+GOLD holds one {"id", "text", "attributions"} per line; the scorer is the corpus's own program, whose rules are fixed.
+Neither is part of this project.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from summarizer.grounding.ground import ground
 
 
 def predict_statements(text: str, name: str) -> list[dict[str, Any]]:
-    """Claims in PRED format from the detector alone; statements that name nobody are left out."""
+    """Claims in PRED format from the detector alone; statements without a source are left out."""
     return [
         {"source": list(s.mention), "content": [list(c) for c in s.content]}
         for s in find_statements(Article(id=name, text=text))

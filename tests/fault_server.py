@@ -1,10 +1,11 @@
-"""A loopback server that speaks OpenAI's protocol and fails as told, by seed.
+"""A loopback server that speaks OpenAI's protocol and fails as planned; a seed makes the faults repeatable.
 
     python tests/fault_server.py --port 8099 --latency 0.5 --capacity 16 --fault 429-ms:0.1 --fault refusal:0.1:article
 
-A fault is kind:rate[:scope]. With scope `attempt` (the default) each attempt of an article fails with that chance; with
-scope `article` that share of articles fails every time. `GET /stats` tells what was asked, `POST /reset` forgets it.
-What it answers is a valid draft for the article in the prompt, made of its numbered sentences.
+A fault is kind:rate[:scope]. With scope `attempt` (the default) each attempt of an article fails with that probability;
+with scope `article` that share of articles fails every time. `GET /stats` shows what was requested so far, and `POST
+/reset` forgets it. An answer without a fault is a valid draft for the article in the prompt, made of its numbered
+sentences.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import re
 import socket
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -51,8 +52,8 @@ class Fault(NamedTuple):
         """Read kind:rate[:scope]."""
         kind, rate, *scope = text.split(":")
         if kind not in KINDS or scope not in ([], ["attempt"], ["article"]):
-            msg = f"no such fault: {text}"
-            raise ValueError(msg)
+            message = f"unknown fault: {text}"
+            raise ValueError(message)
         return cls(kind, float(rate), *scope)
 
 
@@ -75,7 +76,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Seen:
-    """What was asked so far."""
+    """What was requested so far; `bodies` holds the last few requests."""
 
     requests: int = 0
     refused: int = 0
@@ -85,13 +86,11 @@ class Seen:
     answered: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     times: list[float] = field(default_factory=list)
+    bodies: deque[dict[str, object]] = field(default_factory=lambda: deque(maxlen=10))
 
     def as_json(self) -> bytes:
-        told = {name: getattr(self, name) for name in ("requests", "refused", "in_flight", "most_in_flight", "kinds")}
-        told["articles"] = len(self.by_article)
-        told["by_article"] = self.by_article
-        told["answered"] = self.answered
-        return json.dumps(told).encode()
+        names = ("requests", "refused", "in_flight", "most_in_flight", "kinds", "by_article", "answered")
+        return json.dumps({name: getattr(self, name) for name in names} | {"articles": len(self.by_article)}).encode()
 
 
 class _Connection(asyncio.Protocol):
@@ -126,7 +125,7 @@ class _Connection(asyncio.Protocol):
             self._server.handle(self, method, path, body)
 
     def send(self, status: int, body: bytes, headers: tuple[str, ...] = (), *, length: int | None = None) -> None:
-        """Answer a request whole."""
+        """Send a whole answer."""
         if self._transport is None or self._transport.is_closing():
             return
         self._transport.write(self.head(status, length if length is not None else len(body), headers) + body)
@@ -142,7 +141,7 @@ class _Connection(asyncio.Protocol):
             self._transport.write(data)
 
     def reset(self) -> None:
-        """Break the connection without a goodbye."""
+        """Abort the connection."""
         if self._transport is not None:
             self._transport.abort()
 
@@ -153,7 +152,7 @@ class _Connection(asyncio.Protocol):
 
 
 class FaultServer:
-    """The server. `start` runs it in a thread of its own, `serve` in the running event loop."""
+    """The server. `start` runs it in its own thread, `serve` in the running event loop."""
 
     def __init__(self, plan: Plan | None = None) -> None:
         self.plan = plan or Plan()
@@ -162,6 +161,7 @@ class FaultServer:
         self.connections: set[_Connection] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ready = threading.Event()
+        self._requested = threading.Condition()
         self._thread: threading.Thread | None = None
         self._answers: dict[str, bytes] = {}
         self._until: asyncio.Event | None = None
@@ -184,6 +184,11 @@ class FaultServer:
             self._loop.call_soon_threadsafe(self._until.set)
             self._thread.join(10)
 
+    def wait_for_requests(self, count: int, timeout: float = 60.0) -> bool:
+        """Wait until the server, in its own thread, has seen `count` requests; False after `timeout` seconds."""
+        with self._requested:
+            return self._requested.wait_for(lambda: self.seen.requests >= count, timeout)
+
     def __enter__(self) -> Self:
         return self.start()
 
@@ -201,7 +206,7 @@ class FaultServer:
         self._ready.set()
         await self._until.wait()
         listening.close()
-        for connection in tuple(self.connections):  # of clients that were killed, which has not been noticed yet
+        for connection in tuple(self.connections):  # also of killed clients, whose end may not have been noticed yet
             connection.close()
         await asyncio.sleep(0)
 
@@ -222,7 +227,10 @@ class FaultServer:
     def _complete(self, connection: _Connection, asked: dict[str, object]) -> None:
         seen, plan = self.seen, self.plan
         article = article_key(asked)
-        seen.requests += 1
+        with self._requested:
+            seen.requests += 1
+            self._requested.notify_all()
+        seen.bodies.append(asked)
         seen.by_article[article] += 1
         now = time.monotonic()
         seen.times.append(now)
@@ -230,7 +238,7 @@ class FaultServer:
             seen.refused += 1
             connection.send(429, _error("too many at a time"), (f"retry-after: {plan.retry_after:g}",))
             return
-        if plan.rpm is not None and sum(1 for one in seen.times[-plan.rpm - 1 :] if one > now - 60) > plan.rpm:
+        if plan.rpm is not None and sum(1 for moment in seen.times[-plan.rpm - 1 :] if moment > now - 60) > plan.rpm:
             seen.refused += 1
             connection.send(429, _error("too many a minute"), ("retry-after: 1",))
             return
@@ -263,9 +271,9 @@ class FaultServer:
             connection.send(200, self._body(asked, article))
         elif fault in FATAL or fault in ("500", "503"):
             headers = (f"retry-after: {self.plan.retry_after:g}",) if fault == "503" else ()
-            connection.send(int(fault), _error(f"told to fail with {fault}"), headers)
+            connection.send(int(fault), _error(f"planned to fail with {fault}"), headers)
         elif fault.startswith("429"):
-            connection.send(429, _error("told to wait"), (self._wait_header(fault),))
+            connection.send(429, _error("planned to make the client wait"), (self._wait_header(fault),))
         elif fault in BAD_ANSWERS:
             connection.send(200, self._bad_body(asked, fault))
         else:
@@ -335,7 +343,7 @@ class FaultServer:
 
 
 def article_key(asked: dict[str, object]) -> str:
-    """Which article a request is about: a hash of its numbered sentences, whatever was said since."""
+    """Which article a request is about: a hash of its numbered sentences, whatever messages follow."""
     lines = _lines_of(asked)
     return hashlib.sha256(repr(lines).encode()).hexdigest()[:16]
 
@@ -352,7 +360,7 @@ def mode_of(asked: dict[str, object]) -> str:
 def _user_text(asked: dict[str, object]) -> str:
     messages = asked.get("messages")
     assert isinstance(messages, list)
-    return next((str(one["content"]) for one in messages if one["role"] == "user"), "")
+    return next((str(message["content"]) for message in messages if message["role"] == "user"), "")
 
 
 def _lines_of(asked: dict[str, object]) -> list[tuple[int, str]]:
@@ -363,7 +371,7 @@ def _lines_of(asked: dict[str, object]) -> list[tuple[int, str]]:
 
 
 def draft_for(asked: dict[str, object], claims: int) -> dict[str, object]:
-    """A draft that grounding takes: its quotes are the first words of the article's longest sentences."""
+    """A draft that grounding accepts: its quotes are the first words of the article's longest sentences."""
     lines = _lines_of(asked)
     longest = sorted(lines, key=lambda line: -len(line[1]))[:claims]
     return {
@@ -421,12 +429,12 @@ def main() -> None:
     parser.add_argument("--hang", type=float, default=30.0)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--fault", type=Fault.parse, action="append", default=[])
-    given = parser.parse_args()
+    options = parser.parse_args()
     plan = Plan(
-        latency=given.latency, jitter=given.jitter, capacity=given.capacity, faults=tuple(given.fault), seed=given.seed,
-        retry_after=given.retry_after, hang=given.hang, rpm=given.rpm,
+        latency=options.latency, jitter=options.jitter, capacity=options.capacity, faults=tuple(options.fault),
+        seed=options.seed, retry_after=options.retry_after, hang=options.hang, rpm=options.rpm,
     )  # fmt: skip
-    asyncio.run(FaultServer(plan).serve(given.port))
+    asyncio.run(FaultServer(plan).serve(options.port))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A loopback endpoint whose every answer a test authors: what only an authored answer can test."""
+"""A loopback endpoint whose answers are written by the test, for what no real server answers on demand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import asyncio
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from summarizer.endpoint.client import Endpoint, Service
+from summarizer.endpoint.client import Endpoint
+from summarizer.endpoint.services import Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Said(NamedTuple):
-    """One authored answer: a body that is no dict is sent as it is; `broken` closes the connection in mid-body."""
+    """One written answer: a body of bytes is sent unchanged; `broken` closes the connection in mid-body."""
 
     status: int = 200
     body: Any = None
@@ -23,7 +24,7 @@ class Said(NamedTuple):
 
 
 def completion(content: Any, *, finish_reason: str = "stop", **message: Any) -> Said:
-    """A chat completion that holds this content, as JSON when it is no text."""
+    """A chat completion with this content, as JSON when it is not text."""
     text = content if isinstance(content, str) or content is None else json.dumps(content, ensure_ascii=False)
     choice = {"index": 0, "finish_reason": finish_reason, "message": {"role": "assistant", "content": text, **message}}
     usage = {"prompt_tokens": 7, "completion_tokens": 3, "total_tokens": 10}
@@ -31,7 +32,7 @@ def completion(content: Any, *, finish_reason: str = "stop", **message: Any) -> 
 
 
 class Loopback:
-    """Serves POST and GET on 127.0.0.1 by a function from (path, body) to what is said; remembers what it was asked."""
+    """Serves POST and GET on 127.0.0.1: `say` makes the answer to a path and a body; `asked` lists the requests."""
 
     def __init__(self, say: Callable[[str, dict[str, Any]], Said]) -> None:
         self._say = say
@@ -52,7 +53,7 @@ class Loopback:
         self._server.close()
 
     def endpoint(self, model: str = "m", key: str = "k3y-of-tests", **options: Any) -> Endpoint:
-        """An endpoint that asks this server."""
+        """An endpoint whose requests go to this server."""
         made = Endpoint(Service(model, self.base_url, key), **options)
         self._made.append(made)
         return made

@@ -1,7 +1,7 @@
-"""A loopback proxy that refuses one structured-output mode as llama-cpp-python's server does, and passes on the rest.
+"""A loopback proxy that refuses one structured-output mode, as llama-cpp-python's server does, and forwards the rest.
 
 llama-cpp-python (0.3) answers 500 to `response_format` json_schema, with pydantic's complaint as the message. Its wheel
-brings no server of this machine, so the refusal is authored here; every other answer is the real model's.
+has no server for this machine, so the refusal is written here; every other answer is the real model's.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _COMPLAINT = (
 
 
 class RefusingProxy:
-    """Serves on a free port of 127.0.0.1 while it is entered."""
+    """Serves on a free port of 127.0.0.1 inside a `with` block."""
 
     def __init__(self, upstream: str) -> None:
         class Handler(BaseHTTPRequestHandler):
@@ -53,7 +53,7 @@ class RefusingProxy:
                 self.wfile.write(body)
 
             def log_message(self, *_: object) -> None:
-                """Nothing: pytest shows what matters."""
+                """Write no log: pytest shows what matters."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.base_url = f"http://127.0.0.1:{self._server.server_port}/v1"

@@ -11,8 +11,9 @@ import pytest
 import yaml
 
 from summarizer.contract.report import Report
-from summarizer.endpoint.client import Endpoint, Service
+from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.modes import ModeChoice
+from summarizer.endpoint.services import Service
 from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.grounding.ground import ground
 from summarizer.reading.inputs import read_articles

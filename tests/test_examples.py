@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.evaluation.files import read_gold
+from summarizer.evaluation.evaluate import read_gold
 from summarizer.evaluation.gold import Gold, GoldStatement, place_gold
 from summarizer.reading.inputs import FailedInput, read_articles
 from summarizer.text.figures import find_figures

@@ -39,10 +39,10 @@ def evaluate_reports(
       summarizer eval tests/gold out/ -o before.json
       summarizer eval tests/gold out/ --baseline before.json --floor recall=0.8 --floor sources=85%
     """
-    from summarizer.evaluation.evaluate import details as details_of  # noqa: PLC0415  --help does without them
-    from summarizer.evaluation.evaluate import table  # noqa: PLC0415
-    from summarizer.evaluation.files import run_eval  # noqa: PLC0415
-    from summarizer.output.destinations import write_whole  # noqa: PLC0415
+    from summarizer.evaluation.evaluate import run_eval  # noqa: PLC0415  --help does without them
+    from summarizer.evaluation.tables import details as details_of  # noqa: PLC0415
+    from summarizer.evaluation.tables import table  # noqa: PLC0415
+    from summarizer.output.atomic_files import write_whole  # noqa: PLC0415
 
     result = run_eval(gold, reports, floor or (), baseline)
     data = result.evaluation.model_dump_json(indent=2) + "\n"

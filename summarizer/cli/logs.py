@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import CallError
-from summarizer.running.logs import silence_libraries
+from summarizer.running.logs import PACKAGE, silence_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def log_to(verbosity: int, file: Path | None) -> Iterator[None]:
         except OSError as error:
             raise CallError(f"the log cannot be written: {error.strerror}", where=str(file)) from None
         handlers[1].setFormatter(logging.Formatter(_FORM))
-    logger = logging.getLogger("summarizer")
+    logger = logging.getLogger(PACKAGE)
     level = logger.level
     logger.setLevel(logging.DEBUG if file else min(handler.level for handler in handlers))
     for handler in handlers:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import CallError
-from summarizer.output.destinations import FAILURES_NAME, MANIFEST_NAME, FolderDestination
+from summarizer.output.destinations import FolderDestination
+from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
 from summarizer.reading.inputs import FOLDER_SUFFIXES, LINES_SUFFIXES
 
 if TYPE_CHECKING:

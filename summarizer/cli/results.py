@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Self
 from summarizer.cli.console import complain
 from summarizer.contract import errors
 from summarizer.contract.failure import Failure
-from summarizer.output.destinations import FailureLog, FolderDestination
+from summarizer.output.destinations import FolderDestination
+from summarizer.output.failures import FailureLog, read_failed
 from summarizer.reading.inputs import FailedInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
-    from summarizer.cli.manifest import RunRecord
     from summarizer.cli.options import RunOptions
     from summarizer.contract.article import Article
     from summarizer.contract.report import Report
     from summarizer.output.destinations import Destination
     from summarizer.output.retry_failed import Selection
+    from summarizer.output.run_record import RunRecord
 
 
 class ResultTaker:
@@ -42,7 +43,7 @@ class ResultTaker:
             sources = (_unless_taken(source, self._destination) for source in sources)
         if not self._options.retry_failed:
             return sources
-        from summarizer.output.retry_failed import Selection, read_failed  # noqa: PLC0415  for --retry-failed alone
+        from summarizer.output.retry_failed import Selection  # noqa: PLC0415  for --retry-failed alone
 
         failed = read_failed(self._destination.place)
         self._selection = Selection(failed, self._destination, Path(self._options.out or ""))

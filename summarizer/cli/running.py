@@ -14,23 +14,24 @@ import typer
 from summarizer.cli.console import complain
 from summarizer.cli.interruption import how_to_go_on, interruptible
 from summarizer.cli.logs import log_to
-from summarizer.cli.manifest import RunRecord
 from summarizer.cli.overwriting import earlier_results, refuse_overwriting
 from summarizer.cli.results import ResultTaker
 from summarizer.contract import errors
-from summarizer.output.destinations import MANIFEST_NAME, check_side_files, open_destination, write_whole
+from summarizer.output.atomic_files import to_bytes, write_whole
+from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.output.formats import dump_json
+from summarizer.output.open_destination import check_side_files, open_destination
 from summarizer.output.progress import closing_text, count_inputs, show_progress
+from summarizer.output.run_record import RunRecord
 from summarizer.reading.inputs import read_articles
 from summarizer.running.api import Summarizer
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from summarizer.cli.manifest import Status
     from summarizer.cli.options import RunOptions
     from summarizer.contract.failure import Failure
-    from summarizer.contract.manifest import Manifest
+    from summarizer.contract.manifest import Manifest, Status
     from summarizer.contract.report import Report
     from summarizer.output.destinations import Destination
     from summarizer.running.runner import Runner
@@ -129,4 +130,4 @@ def _refuse_overwriting(inputs: list[str], destination: Destination, options: Ru
 def _write_manifest(manifest: Manifest, destination: Destination, options: RunOptions) -> None:
     path = options.manifest or (destination.place / MANIFEST_NAME if destination.place else None)
     if path is not None:
-        write_whole(path, f"{dump_json(manifest, indent=2)}\n".encode("utf-8", "backslashreplace"))
+        write_whole(path, to_bytes(f"{dump_json(manifest, indent=2)}\n"))

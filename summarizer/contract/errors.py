@@ -1,13 +1,13 @@
 """Every error that this package raises.
 
 SummarizerError
-├── CallError                       the call itself is wrong: an option, a setting, no such input   (exit 2)
+├── CallError                       the call itself is wrong: an option, a setting, a missing input (exit 2)
 ├── InputError                      one article cannot be read                                      (exit 1)
 │   ├── UnreadableInputError        missing, no permission, not a file
-│   ├── EmptyArticleError           no text, or nothing but site furniture
+│   ├── EmptyArticleError           no text, or only site furniture
 │   ├── BinaryInputError            not text
-│   ├── EncodingError               text in no encoding that we can tell
-│   └── RecordError                 a JSONL line that is no article record
+│   ├── EncodingError               text in an unknown encoding
+│   └── RecordError                 a JSONL line that is not an article record
 ├── EngineError                     the engine gave no usable answer for one article
 │   ├── EndpointError               the service did not answer the request
 │   │   ├── UnreachableError        no connection, or it broke                retryable
@@ -15,30 +15,30 @@ SummarizerError
 │   │   ├── RateLimitError          429                                       retryable
 │   │   ├── ServerError             408, 409, 5xx                             retryable
 │   │   ├── KeyRefusedError         401, 403                                  ends a batch
-│   │   ├── QuotaError              402, or 429 when nothing is left to spend ends a batch
+│   │   ├── QuotaError              402, or 429 when no credit is left        ends a batch
 │   │   ├── ModelNotFoundError      404                                       ends a batch
 │   │   └── RequestRefusedError     400 and other 4xx
-│   └── AnswerError                 the service answered, but not with a draft
+│   └── AnswerError                 the service answered, but not with a usable draft
 │       ├── RefusalError            the model declined
-│       ├── TruncatedAnswerError    finish_reason is "length"
-│       ├── EmptyAnswerError        no choices, or no content
-│       ├── ContextTooSmallError    the article does not fit the model
-│       └── InvalidAnswerError      not JSON, or not of the schema, after every re-ask
-├── BudgetError                     the next call would pass --max-cost or --max-tokens
-├── CacheError                      the cache is corrupt, locked, full or tampered with
-├── OutputError                     a result could not be written
-│   └── NameTakenError              a folder stands where one article's result would go
-└── ReportError                     a file is no valid report
+│       ├── TruncatedAnswerError    the answer was cut off at the token limit
+│       ├── EmptyAnswerError        the answer has no choices or no content
+│       ├── ContextTooSmallError    the article does not fit the model's context
+│       └── InvalidAnswerError      not JSON, or not valid against the schema, after all corrections
+├── BudgetError                     over --max-cost or --max-tokens           ends a batch
+├── CacheError                      corrupt, locked, full or tampered with    ends a batch
+├── OutputError                     a result could not be written             ends a batch
+│   └── NameTakenError              a folder has the name of one article's result
+└── ReportError                     a file that is not a valid report
 
-Each says what happened (the message), where (`where`) and what to do next (`hint`). `retryable` says whether the
-same call may succeed later; `fatal` says that every other article would fail in the same way.
+Each error says what happened (`message`), where (`where`) and what to do next (`hint`). `retryable` says whether the
+same request may succeed later; `fatal` says that every other article would fail in the same way, which ends a batch.
 """
 
 from __future__ import annotations
 
 
 class SummarizerError(Exception):
-    """The root of the tree; catching it catches all that this package raises on purpose."""
+    """The root of the tree: catching it catches everything that this package raises on purpose."""
 
     retryable: bool = False
     fatal: bool = False
@@ -69,7 +69,7 @@ class UnreadableInputError(InputError):
 
 
 class EmptyArticleError(InputError):
-    """There is no text, or nothing but site furniture."""
+    """There is no text, or only site furniture (menus, notices, captions)."""
 
     default_hint = "check that the file holds the article's body"
 
@@ -81,13 +81,13 @@ class BinaryInputError(InputError):
 
 
 class EncodingError(InputError):
-    """The bytes are text in no encoding that can be told."""
+    """The bytes are text in an unknown encoding."""
 
     default_hint = "convert the file to UTF-8"
 
 
 class RecordError(InputError):
-    """A JSONL line is no article record."""
+    """A JSONL line is not an article record."""
 
     default_hint = 'each line must be a JSON object with a "text" or "content" string'
 
@@ -99,7 +99,7 @@ class EngineError(SummarizerError):
 class EndpointError(EngineError):
     """The service did not answer the request.
 
-    `status` is the HTTP status where there is one; `retry_after` is how many seconds the service asked us to wait.
+    `status` is the HTTP status, if there was one; `retry_after` is how many seconds the service asked us to wait.
     """
 
     def __init__(
@@ -131,31 +131,31 @@ class SlowEndpointError(EndpointError):
 
 
 class RateLimitError(EndpointError):
-    """The service said 429."""
+    """The service answered 429: too many requests."""
 
     retryable = True
     default_hint = "lower --concurrency, or set --rpm or --tpm to the service's limits"
 
 
 class ServerError(EndpointError):
-    """The service failed: 408, 409 or 5xx."""
+    """The service failed (408, 409 or 5xx)."""
 
     retryable = True
     default_hint = "try again later"
 
 
 class KeyRefusedError(EndpointError):
-    """The service said 401 or 403."""
+    """The service refused the API key (401 or 403)."""
 
     fatal = True
     default_hint = "set OPENAI_API_KEY (or SUMMARIZER_API_KEY) to a key that may use this model"
 
 
 class QuotaError(EndpointError):
-    """The service said that the account has nothing left to spend: 402, or 429 with "insufficient_quota"."""
+    """The account has no credit left: 402, or 429 with "insufficient_quota"."""
 
     fatal = True
-    default_hint = "pay in or raise the limit there, then run the same command again; finished articles are cached"
+    default_hint = "add credit or raise the limit there, then run the same command again; finished articles are cached"
 
 
 class ModelNotFoundError(EndpointError):
@@ -166,7 +166,7 @@ class ModelNotFoundError(EndpointError):
 
 
 class RequestRefusedError(EndpointError):
-    """The service said that the request itself is wrong (400 and other 4xx)."""
+    """The service refused the request itself (400 and other 4xx)."""
 
     default_hint = "run `summarizer doctor` to see what the endpoint supports"
 
@@ -188,7 +188,7 @@ class TruncatedAnswerError(AnswerError):
 
 
 class EmptyAnswerError(AnswerError):
-    """The answer holds no choices or no content; `usage` is what it took all the same, in prompt and answer tokens."""
+    """The answer has no choices or no content; `usage` is what it cost nevertheless, in prompt and answer tokens."""
 
     default_hint = "try again, or try another model"
 
@@ -200,17 +200,17 @@ class EmptyAnswerError(AnswerError):
 class ContextTooSmallError(AnswerError):
     """The article does not fit the model's context."""
 
-    default_hint = "set --context to what the endpoint really has, so that the article is sent in windows"
+    default_hint = "set --context to the endpoint's real size, so that the article is sent in windows"
 
 
 class InvalidAnswerError(AnswerError):
-    """After every re-ask the answer was still not JSON of the schema."""
+    """The answer was not JSON that is valid against the schema, even after every request for a correction."""
 
     default_hint = "try a stronger model, or another --mode"
 
 
 class BudgetError(SummarizerError):
-    """The next call would pass --max-cost or --max-tokens."""
+    """The next request would exceed --max-cost or --max-tokens."""
 
     fatal = True
     default_hint = "raise the limit and run the same command again; finished articles are cached"
@@ -231,11 +231,11 @@ class OutputError(SummarizerError):
 
 
 class NameTakenError(OutputError):
-    """A folder has the name of the file that one article's result would go to."""
+    """A folder has the name of the file that would hold one article's result."""
 
     fatal = False
     default_hint = "rename the folder, or name another -o"
 
 
 class ReportError(SummarizerError):
-    """A file is no valid report, or its evidence does not match its article."""
+    """A file is not a valid report, or its evidence does not match its article."""

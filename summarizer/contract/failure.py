@@ -1,4 +1,4 @@
-"""A failed article as a value: the rest of the batch goes on."""
+"""A failed article as a value, so that the rest of the batch goes on; output/failures.py writes and reads the rows."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 class Failure(Frozen):
     """Why one article has no report; a row of failures.jsonl.
 
-    `attempts` counts the requests that were sent for it. `retryable` says that the same call may succeed later.
+    `attempts` counts the requests that were sent for it. `retryable` says that the same request may succeed later.
     """
 
-    id: str = Field(description="the article's id, or the one that it would have had")
+    id: str = Field(description="the article's id, or the id that it would have had")
     path: str | None = Field(default=None, description="the file, or file and line, that it came from")
     error: str = Field(description="the error's class, as in summarizer.errors")
     message: str
@@ -29,7 +29,7 @@ class Failure(Frozen):
 
     @classmethod
     def of(cls, error: SummarizerError, source: object = None, *, attempts: int = 0) -> Self:
-        """Build the failure that an error is for an article, or for an input that gave none."""
+        """The failure of an article, or of an input that has none, by an error."""
         path = source.path if isinstance(source, Article) else getattr(source, "where", None)
         return cls(
             id=getattr(source, "id", ""),

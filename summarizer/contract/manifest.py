@@ -1,21 +1,20 @@
-"""What a batch was and did, for manifest.json beside its output."""
+"""What a batch was and did, as manifest.json beside its results says; output/run_record.py gathers it."""
 
 from __future__ import annotations
 
 import platform
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pydantic import Field, NonNegativeFloat, NonNegativeInt
 
 from summarizer.contract.frozen import Frozen
 from summarizer.contract.version import __version__
 
-if TYPE_CHECKING:
-    from summarizer.contract.tally import RunTally
+Status = Literal["complete", "interrupted", "stopped"]
 
 
 class Outcomes(Frozen):
-    """How many articles ended how; `reports` and `failures` add up to `articles`, `cached` are among the reports."""
+    """How the articles ended. `reports` and `failures` add up to `articles`; `cached` counts some of the reports."""
 
     articles: NonNegativeInt
     reports: NonNegativeInt
@@ -25,10 +24,10 @@ class Outcomes(Frozen):
 
 
 class Calls(Frozen):
-    """What was sent: requests, those that were sent again by the error that was the cause, and what all of them took.
+    """What was sent: the number of requests, the retries by the error that caused them, and the tokens of all of them.
 
-    `cost` is in US dollars, null when the model is unpriced. Failed attempts are included as far as the service told
-    what they took.
+    `cost` is in US dollars, null when the model is unpriced. Failed attempts are included as far as the service
+    reported their tokens.
     """
 
     attempts: NonNegativeInt
@@ -39,7 +38,7 @@ class Calls(Frozen):
 
 
 class EngineRecord(Frozen):
-    """Which engine answered, and by which prompt and schema (name@hash)."""
+    """Which engine answered, with which prompts and schema (name@hash)."""
 
     engine: Literal["llm", "extractive"]
     model: str | None = None
@@ -50,14 +49,12 @@ class EngineRecord(Frozen):
 
 
 class Manifest(Frozen):
-    """A batch: what ran, on how many articles, and what it took. Times in seconds; moments in UTC, ISO 8601."""
+    """A batch: what ran, on how many articles, and what that took. Durations in seconds; moments in UTC, ISO 8601."""
 
     manifest_version: Literal["1"] = "1"
     started: str
     finished: str
-    status: Literal["complete", "interrupted", "stopped"] = Field(
-        description='"stopped" when failures or a limit ended it before all articles were taken'
-    )
+    status: Status = Field(description='"stopped" when failures or a limit ended it before all articles were taken')
     inputs: tuple[str, ...] = ()
     outcomes: Outcomes
     calls: Calls
@@ -66,25 +63,3 @@ class Manifest(Frozen):
     cpu_seconds: NonNegativeFloat
     summarizer_version: str = __version__
     python_version: str = Field(default_factory=platform.python_version)
-
-
-def outcomes_of(tally: RunTally) -> Outcomes:
-    """The articles that a tally counted."""
-    return Outcomes(
-        articles=tally.finished,
-        reports=tally.done,
-        cached=tally.cached,
-        failures=tally.failed,
-        failures_by_error=dict(sorted(tally.failures.items())),
-    )
-
-
-def calls_of(tally: RunTally) -> Calls:
-    """The calls that a tally counted."""
-    return Calls(
-        attempts=tally.attempts,
-        retries_by_cause=dict(sorted(tally.retries.items())),
-        prompt_tokens=tally.prompt_tokens,
-        completion_tokens=tally.completion_tokens,
-        cost=tally.cost if tally.cost is None else round(tally.cost, 6),
-    )

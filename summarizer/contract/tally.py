@@ -1,4 +1,4 @@
-"""Counts what a run does while it does it: for progress, the last line and the manifest."""
+"""Counts what a run does while it goes on: for the progress, the closing line and the manifest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class CallTally:
-    """What was sent for one article so far, failed attempts included; `cost` in US dollars, None when unpriced."""
+    """What was sent for one article so far, failed attempts included; `cost` in US dollars, None when unpriced.
+
+    `is_of_batch` says that the article is one of a batch, whose requests are not begun any more once it is stopping.
+    """
 
     attempts: int = 0
     prompt_tokens: int = 0
@@ -23,7 +26,7 @@ class CallTally:
 class RunTally:
     """What a run has done so far. `cost` is in US dollars, None when the model is unpriced.
 
-    `is_stopping` is set when no new article is to be begun.
+    `is_stopping` is set when no further article must be begun.
     """
 
     done: int = 0
@@ -44,5 +47,5 @@ class RunTally:
         return self.done + self.failed
 
 
-# The article whose calls are being made: calls below the engine are told apart without passing it through.
+# The article whose requests are being made. It is not passed through the engine, which knows nothing of tallies.
 current_call: ContextVar[CallTally | None] = ContextVar("summarizer_current_call", default=None)

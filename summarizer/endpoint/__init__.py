@@ -1,1 +1,1 @@
-"""One request to an endpoint: its form, its limits, its price, its retries."""
+"""One request to a model: where it goes (services), in which mode, within which limits and budget, and its retries."""

@@ -1,9 +1,17 @@
-"""Chooses the structured-output mode of an endpoint: decided once, by what it answers, and remembered.
+"""Chooses the structured-output mode of an endpoint: one of four ways to request JSON of a schema.
 
-Servers differ: some refuse `json_schema` with 400, 404 or 422, llama-cpp-python's own server with 500; some take it and
-ignore it. The first caller tries json_schema, tools, json and fenced JSON in turn and keeps the first that is answered;
-those who come at the same time wait for it. A 500 that says nothing about the mode may be a passing fault: the next
-mode is used for that call, and the choice is made only when the fault comes twice.
+The modes (`WireMode`), best first: "json_schema" (response_format with the schema), "tools" (a function whose arguments
+are the answer), "json" (response_format json_object, with the schema in the prompt), "fenced" (only words in the prompt
+that request a fenced JSON block).
+
+Servers differ: some refuse `json_schema` with 400, 404 or 422, llama-cpp-python's own server with 500; some accept it
+and ignore it. So the first request tries the modes in turn and keeps the first one that is answered; requests that come
+at the same time wait for that. The choice is remembered for host and model, in the cache, until a server refuses it. A
+500 that does not mention the mode may be a passing fault: that request goes on with the next mode, and the mode is
+ruled out only when the fault comes twice.
+
+The parameters that a server refuses by name ("max_tokens" by OpenAI's reasoning models) are remembered and left out
+from then on, or renamed.
 """
 
 from __future__ import annotations
@@ -23,21 +31,20 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
 
 Mode = Literal["auto", "json_schema", "tools", "json", "fenced"]
-Complete = "Callable[[Request], Awaitable[Completion]]"
-ORDER: tuple[WireMode, ...] = get_args(WireMode)
-# A refusal comes at once; an answer takes as long as the model needs. Nobody waits longer than a refusal takes.
-_PATIENCE = 0.1
-_SURE = 2
-_OTHER_NAMES = {"max_tokens": "max_completion_tokens"}
-_REFUSES = re.compile(
+_BEST_FIRST: tuple[WireMode, ...] = get_args(WireMode)
+_RULED_OUT = 2  # failures
+_RENAMED = {"max_tokens": "max_completion_tokens"}
+_SAYS_REFUSED = re.compile(
     r"unsupported|not supported|does not support|unknown|unrecognized|not permitted|extra|deprecated", re.IGNORECASE
 )
 
 
 class ModeChoice:
-    """Sends requests to one model at one endpoint in the mode that it supports.
+    """Sends requests to one model at one endpoint in a mode that it supports.
 
-    `remember` keeps the choice beyond the process: a text for a text, such as the cache gives.
+    `remember` keeps the choice beyond the process: a mapping of text to text, such as the cache offers. `patience` is
+    how many seconds other requests wait for the first one to choose: a refusal comes within that time, while an answer
+    may take as long as the model needs, and nobody waits for it.
     """
 
     def __init__(
@@ -48,146 +55,145 @@ class ModeChoice:
         model: str,
         mode: Mode = "auto",
         remember: MutableMapping[str, str] | None = None,
+        patience: float = 0.1,
     ) -> None:
         self._complete = complete
+        self._patience = patience
         self._remember = remember if remember is not None else {}
-        self._key = f"mode {host} {model}"
+        self._mode_key = f"mode {host} {model}"
+        self._refused_key = f"unfit {host} {model}"
         self._fixed: WireMode | None = None if mode == "auto" else mode
-        told = self._remember.get(self._key)
-        self._decided: WireMode | None = next((one for one in ORDER if one == told), None)
-        self._provisional: WireMode | None = None
+        remembered = self._remember.get(self._mode_key)
+        self._chosen: WireMode | None = next((mode for mode in _BEST_FIRST if mode == remembered), None)
+        self._provisional: WireMode | None = None  # answered, but a better mode may have met a passing fault
         self._failures: Counter[WireMode] = Counter()
-        self._unfit = set(self._remember.get(f"unfit {host} {model}", "").split())
-        self._unfit_key = f"unfit {host} {model}"
-        self._lock = asyncio.Lock()
-        self._settled = asyncio.Event()
+        self._refused_parameters = set(self._remember.get(self._refused_key, "").split())
+        self._choosing = asyncio.Lock()
+        self._is_answered = asyncio.Event()
 
     @property
     def mode(self) -> WireMode | None:
         """The mode in use; None while none is chosen."""
-        return self._fixed or self._decided or self._provisional
+        return self._fixed or self._chosen or self._provisional
 
     async def complete(self, request: Request) -> Completion:
         """Send one request; more than one only while no mode is chosen. Raises what the endpoint raises."""
         fixed = request.mode or self._fixed
         if fixed is not None:
-            return await self._send(replace(request, mode=fixed))
-        if self._decided is not None:
+            return await self._send(request, fixed)
+        if self._chosen is not None:
             try:
-                return await self._send(replace(request, mode=self._decided))
+                return await self._send(request, self._chosen)
             except EndpointError as error:
                 if not is_unsupported(error):
                     raise
-                await self._forget(self._decided)
-        if self._lock.locked():
-            early = await self._go_along(request)
-            if early is not None:
-                return early
-        async with self._lock:
-            if self._decided is not None:
-                return await self._send(replace(request, mode=self._decided))
-            return await self._decide(request)
+                await self._forget(self._chosen)
+        if self._choosing.locked():
+            completion = await self._send_while_choosing(request)
+            if completion is not None:
+                return completion
+        async with self._choosing:
+            if self._chosen is not None:
+                return await self._send(request, self._chosen)
+            return await self._choose(request)
 
-    async def _send(self, request: Request) -> Completion:
-        """Send a request in its mode, without the parameters that this endpoint is known to refuse."""
+    async def _send(self, request: Request, mode: WireMode) -> Completion:
+        """Send a request in a mode, without the parameters that this endpoint refuses."""
         while True:
+            sent = replace(request, mode=mode, parameters=self._accepted_parameters(request))
             try:
-                return await self._complete(self._fit(request))
+                return await self._complete(sent)
             except EndpointError as error:
-                if not self._note_unfit(request, error):
+                if not self._note_refused_parameters(sent, error):
                     raise
 
-    def _fit(self, request: Request) -> Request:
-        if not self._unfit & request.parameters.keys():
-            return request
-        told = {
-            _OTHER_NAMES.get(key, "") if key in self._unfit else key: value for key, value in request.parameters.items()
-        }
-        told.pop("", None)
-        return replace(request, parameters={key: value for key, value in told.items() if key not in self._unfit})
+    def _accepted_parameters(self, request: Request) -> dict[str, str | int | float | bool]:
+        refused = self._refused_parameters
+        names = {name: _RENAMED.get(name, "") if name in refused else name for name in request.parameters}
+        return {names[name]: value for name, value in request.parameters.items() if names[name] not in {"", *refused}}
 
-    def _note_unfit(self, request: Request, error: EndpointError) -> bool:
-        """Whether an error refuses a parameter by name, one that is not known yet to be refused."""
+    def _note_refused_parameters(self, sent: Request, error: EndpointError) -> bool:
+        """Whether an error refuses parameters that were sent, by their names."""
         if error.status not in (400, 422):
             return False
-        sent = self._fit(request).parameters.keys() - self._unfit
-        named = [key for key in sent if _names(error.message, key)]
-        self._unfit.update(named)
-        if named:
-            self._remember[self._unfit_key] = " ".join(sorted(self._unfit))
-        return bool(named)
+        refused = [name for name in sent.parameters if _is_refused_in(error.message, name)]
+        if refused:
+            self._refused_parameters.update(refused)
+            self._remember[self._refused_key] = " ".join(sorted(self._refused_parameters))
+        return bool(refused)
 
     async def _forget(self, mode: WireMode) -> None:
-        """What was remembered is no longer true: the endpoint has changed."""
-        async with self._lock:
-            if self._decided == mode:
-                self._decided = None
-                self._failures[mode] = _SURE
-                self._settled.clear()
+        """Give up a mode that the endpoint supported once and refuses now."""
+        async with self._choosing:
+            if self._chosen == mode:
+                self._chosen = None
+                self._failures[mode] = _RULED_OUT
+                self._is_answered.clear()
 
-    async def _go_along(self, request: Request) -> Completion | None:
-        """While another caller decides: wait as long as a refusal takes, then hope for the best mode."""
+    async def _send_while_choosing(self, request: Request) -> Completion | None:
+        """Send a request while another one is choosing, in the mode that is most likely; None when that was refused."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._settled.wait(), _PATIENCE)
-        mode = self._decided or self._provisional or self._candidates()[0]
+            await asyncio.wait_for(self._is_answered.wait(), self._patience)
+        mode = self._chosen or self._provisional or self._candidates()[0]
         try:
-            return await self._send(replace(request, mode=mode))
+            return await self._send(request, mode)
         except EndpointError as error:
-            if self._decided is None and error.status in (400, 404, 415, 422, 500, 501):
+            if self._chosen is None and error.status in (400, 404, 415, 422, 500, 501):
                 return None
             raise
 
     def _candidates(self) -> list[WireMode]:
-        """The modes still worth trying, best first; all of them when none is left."""
-        return [mode for mode in ORDER if self._failures[mode] < _SURE] or list(ORDER)
+        """The modes that are not ruled out, best first; all of them when every one is."""
+        return [mode for mode in _BEST_FIRST if self._failures[mode] < _RULED_OUT] or list(_BEST_FIRST)
 
-    async def _decide(self, request: Request) -> Completion:
+    async def _choose(self, request: Request) -> Completion:
+        """Send a request in one mode after the other until one is answered with JSON, and keep that mode."""
         first_error: EndpointError | None = None
-        shapeless: tuple[WireMode, Completion] | None = None
+        prose: tuple[WireMode, Completion] | None = None
         for mode in self._candidates():
             try:
-                completion = await self._send(replace(request, mode=mode))
+                completion = await self._send(request, mode)
             except EndpointError as error:
-                if not self._note_failure(mode, error):
+                if not self._count_failure(mode, error):
                     raise
                 first_error = first_error or error
                 continue
-            except EmptyAnswerError:  # repeated by whoever calls: twice in this mode, then in the next
+            except EmptyAnswerError:  # the caller retries: twice in this mode, then in the next
                 self._failures[mode] += 1
                 raise
             if completion.json_text is None and not completion.refusal and completion.finish_reason != "length":
-                # Answered, but in prose: the mode may have been ignored, or the model had a bad moment.
+                # Answered, but in prose: the mode may have been ignored, or the model did badly for once.
                 self._failures[mode] += 1
-                shapeless = shapeless or (mode, completion)
+                prose = prose or (mode, completion)
                 continue
-            self._settle(mode)
+            self._keep(mode)
             return completion
-        if shapeless is not None:
-            self._settle(shapeless[0])
-            return shapeless[1]
+        if prose is not None:
+            self._keep(prose[0])
+            return prose[1]
         raise first_error or EndpointError("no structured-output mode was answered")
 
-    def _note_failure(self, mode: WireMode, error: EndpointError) -> bool:
+    def _count_failure(self, mode: WireMode, error: EndpointError) -> bool:
         """Count a failure against a mode; False when the mode cannot be its cause."""
         if is_unsupported(error) or error.status in (400, 415, 422, 501):
-            self._failures[mode] += _SURE
+            self._failures[mode] += _RULED_OUT
             return True
         if error.status == 500:
             self._failures[mode] += 1
             return True
         return False
 
-    def _settle(self, mode: WireMode) -> None:
-        """Keep a mode that was answered: for good when every better one has failed surely."""
-        better = ORDER[: ORDER.index(mode)]
-        self._settled.set()
-        if any(self._failures[one] < _SURE for one in better):
+    def _keep(self, mode: WireMode) -> None:
+        """Keep a mode that was answered: for good once every better one is ruled out."""
+        better = _BEST_FIRST[: _BEST_FIRST.index(mode)]
+        self._is_answered.set()
+        if any(self._failures[candidate] < _RULED_OUT for candidate in better):
             self._provisional = mode
             return
-        self._decided = mode
+        self._chosen = mode
         self._failures[mode] = 0
-        self._remember[self._key] = mode
+        self._remember[self._mode_key] = mode
 
 
-def _names(message: str, parameter: str) -> bool:
-    return bool(_REFUSES.search(message)) and bool(re.search(rf"(?<![\w]){parameter}(?![\w])", message))
+def _is_refused_in(message: str, parameter: str) -> bool:
+    return bool(_SAYS_REFUSED.search(message)) and bool(re.search(rf"(?<![\w]){parameter}(?![\w])", message))

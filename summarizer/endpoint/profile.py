@@ -1,4 +1,4 @@
-"""What an endpoint tells about its model: how much fits, and how large it is."""
+"""Finds out how large a model's context is, from its endpoint, and how many parameters it has, from its name."""
 
 from __future__ import annotations
 
@@ -17,56 +17,56 @@ _CONTEXT_KEYS = ("n_ctx", "max_model_len", "context_length", "context_window", "
 
 
 class EndpointProfile(NamedTuple):
-    """A model's context in tokens and its number of parameters, None where the endpoint does not tell."""
+    """What an endpoint says about its model: the context in tokens, None when it does not say."""
 
     context: int | None = None
-    parameters: int | None = None
 
 
 def size_in_name(model: str) -> int | None:
-    """The number of parameters that a model's name tells ("qwen2.5-coder-1.5b-instruct"), None when it tells none."""
-    found = _SIZE.findall(model.replace("_", "-").replace(":", "-").replace("-", " "))
-    sizes = [float(number) * (1e9 if unit in "bB" else 1e6) for number, unit in found]
+    """The number of parameters in a model's name ("qwen2.5-coder-1.5b-instruct": 1.5 billion); None without one."""
+    sizes_named = _SIZE.findall(model.replace("_", "-").replace(":", "-").replace("-", " "))
+    sizes = [float(number) * (1e9 if unit in "bB" else 1e6) for number, unit in sizes_named]
     return int(max(sizes)) if sizes else None
 
 
 async def read_profile(endpoint: Endpoint, remember: MutableMapping[str, str] | None = None) -> EndpointProfile:
-    """Ask an endpoint about its model: /models, then llama-server's /props. Never fails: what is not told is None."""
+    """Ask an endpoint about its model: /models, then llama-server's /props. Never raises.
+
+    `remember` keeps the context beyond the process.
+    """
     key = f"context {endpoint.base_url_host} {endpoint.model}"
-    told = (remember or {}).get(key, "")
-    if told.isdigit():
-        return EndpointProfile(int(told))
-    profile = _from_models(await _ask(endpoint, "/models"), endpoint.model)
-    if profile.context is None:
-        props = await _ask(endpoint, f"{endpoint.root}/props")
-        settings = props.get("default_generation_settings") if isinstance(props, dict) else None
-        profile = profile._replace(context=_context(settings if isinstance(settings, dict) else {}))
-    if remember is not None and profile.context is not None:
-        remember[key] = str(profile.context)
-    return profile
+    remembered = (remember or {}).get(key, "")
+    if remembered.isdigit():
+        return EndpointProfile(int(remembered))
+    context = _context_in_models(await _fetch(endpoint, "/models"), endpoint.model)
+    if context is None:
+        context = _context_in_props(await _fetch(endpoint, f"{endpoint.root}/props"))
+    if remember is not None and context is not None:
+        remember[key] = str(context)
+    return EndpointProfile(context)
 
 
-async def _ask(endpoint: Endpoint, path: str) -> Any:
+async def _fetch(endpoint: Endpoint, path: str) -> Any:
     try:
         return await endpoint.get(path)
     except SummarizerError:
         return None
 
 
-def _from_models(listed: object, model: str) -> EndpointProfile:
-    entries = listed.get("data") if isinstance(listed, dict) else None
-    if not isinstance(entries, list):
-        return EndpointProfile()
-    named = [entry for entry in entries if isinstance(entry, dict)]
-    entry = next((one for one in named if one.get("id") == model), named[0] if len(named) == 1 else None)
-    if entry is None:
-        return EndpointProfile()
+def _context_in_models(models: object, model: str) -> int | None:
+    entries = models.get("data") if isinstance(models, dict) else None
+    known = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    # A server of one model may call it by another name.
+    entry = next((entry for entry in known if entry.get("id") == model), known[0] if len(known) == 1 else {})
     meta = entry.get("meta")
-    meta = meta if isinstance(meta, dict) else {}
-    size = meta.get("n_params")
-    return EndpointProfile(_context({**meta, **entry}), size if isinstance(size, int) else None)
+    return _context_in({**(meta if isinstance(meta, dict) else {}), **entry})
 
 
-def _context(told: dict[str, Any]) -> int | None:
-    values = (told.get(key) for key in _CONTEXT_KEYS)
+def _context_in_props(props: object) -> int | None:
+    settings = props.get("default_generation_settings") if isinstance(props, dict) else None
+    return _context_in(settings if isinstance(settings, dict) else {})
+
+
+def _context_in(entry: dict[str, Any]) -> int | None:
+    values = (entry.get(key) for key in _CONTEXT_KEYS)
     return next((value for value in values if isinstance(value, int) and value > 0), None)

@@ -1,4 +1,8 @@
-"""The one owner of retries: which errors are worth another attempt, when, and how often."""
+"""The only place where requests are retried: after which errors, how often, and after which wait.
+
+`RetryPolicy` holds the limits and the waits, `Retry.call` does the retrying, and `Retry._seconds_to_wait` computes each
+wait. Everything below this (client.py, modes.py, the openai SDK) sends a request once and raises.
+"""
 
 from __future__ import annotations
 
@@ -17,17 +21,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_EMPTY_ATTEMPTS = 5  # an empty answer is a hiccup or, when it comes again, the model's last word
-_UNBRIDLED = 2  # waits that may be as short as chance will have it
+_MOST_EMPTY_ANSWERS = 5  # an empty answer is a hiccup or, when it keeps coming, all that the model has to say
+_WAITS_FROM_ZERO = 2  # the first waits are random from 0; later ones are at least half of their longest
 
 
 class RetryPolicy(Frozen):
-    """How often and how long one call is repeated; all times in seconds.
+    """How often and how long one request is retried; all times in seconds.
 
-    Without a word from the service, the wait before attempt n is a random part of `first_wait` * 2 ** (n - 2), at most
-    `longest_wait`; from the third wait on at least half of that, so that all attempts together outlast a service that
-    is started again. When the service says how long to wait, that is done. All waits together are within `seconds`;
-    the time that a request takes, or waits for its turn, is no part of them.
+    `attempts` counts the first one. When the service says how long to wait, that is done. Otherwise the wait before
+    attempt n is a random part of `first_wait` * 2 ** (n - 2), at most `longest_wait`; from the third wait on it is at
+    least half of that, so that all attempts together outlast a restart of the service. The sum of all waits stays below
+    `seconds`, which does not include the time that requests take or queue.
     """
 
     attempts: int = 6
@@ -37,9 +41,9 @@ class RetryPolicy(Frozen):
 
 
 class Retry:
-    """Repeats calls that failed with a retryable error, and a few times those whose answer was empty.
+    """Retries calls that failed with a retryable error, and a few times those whose answer was empty.
 
-    `causes` counts the repeats by error class. With `is_over` set nothing is repeated any more.
+    `causes` counts the retries by error class. Once `is_over` is set, nothing is retried any more.
     """
 
     def __init__(
@@ -57,12 +61,12 @@ class Retry:
         self.is_over = False
 
     async def call(self, send: Callable[[], Awaitable[T]]) -> T:
-        """Call `send` until it succeeds. Raises its last error, as it is, when no further attempt is worth it."""
+        """Call `send` until it succeeds. Raises its last error, unchanged, when there is no further attempt."""
         attempts = tenacity.AsyncRetrying(
-            retry=self._is_worth_it,
-            stop=self._is_enough,
-            wait=self._wait,
-            before_sleep=self._count,
+            retry=self._is_retried,
+            stop=self._is_exhausted,
+            wait=self._seconds_to_wait,
+            before_sleep=self._count_cause,
             sleep=self._sleep,
             reraise=True,
         )
@@ -72,25 +76,28 @@ class Retry:
 
         return await attempts(attempt)
 
-    def _is_worth_it(self, state: tenacity.RetryCallState) -> bool:
-        error = state.outcome.exception() if state.outcome else None
+    def _is_retried(self, state: tenacity.RetryCallState) -> bool:
+        error = _error_of(state)
         if isinstance(error, EmptyAnswerError):
-            return state.attempt_number < _EMPTY_ATTEMPTS and not self.is_over
+            return state.attempt_number < _MOST_EMPTY_ANSWERS and not self.is_over
         return isinstance(error, SummarizerError) and error.retryable and not self.is_over
 
-    def _is_enough(self, state: tenacity.RetryCallState) -> bool:
+    def _is_exhausted(self, state: tenacity.RetryCallState) -> bool:
         policy = self._policy
         return state.attempt_number >= policy.attempts or state.idle_for + state.upcoming_sleep >= policy.seconds
 
-    def _wait(self, state: tenacity.RetryCallState) -> float:
-        error = state.outcome.exception() if state.outcome else None
-        told = error.retry_after if isinstance(error, EndpointError) else None
-        ceiling = min(self._policy.longest_wait, self._policy.first_wait * 2.0 ** (state.attempt_number - 1))
-        least = ceiling / 2 if state.attempt_number > _UNBRIDLED else 0.0
-        spread = least + (ceiling - least) * self._chance()
-        # A wait of 0 tells nothing: all attempts would be over at once.
-        return told + min(spread, 0.1 * told) if told else spread
+    def _seconds_to_wait(self, state: tenacity.RetryCallState) -> float:
+        error = _error_of(state)
+        longest = min(self._policy.longest_wait, self._policy.first_wait * 2.0 ** (state.attempt_number - 1))
+        shortest = longest / 2 if state.attempt_number > _WAITS_FROM_ZERO else 0.0
+        wait = shortest + (longest - shortest) * self._chance()
+        demanded = error.retry_after if isinstance(error, EndpointError) else None
+        # A demanded wait of 0 is not obeyed: all attempts would be over at once.
+        return demanded + min(wait, 0.1 * demanded) if demanded else wait
 
-    def _count(self, state: tenacity.RetryCallState) -> None:
-        error = state.outcome.exception() if state.outcome else None
-        self._causes[type(error).__name__] += 1
+    def _count_cause(self, state: tenacity.RetryCallState) -> None:
+        self._causes[type(_error_of(state)).__name__] += 1
+
+
+def _error_of(state: tenacity.RetryCallState) -> BaseException | None:
+    return state.outcome.exception() if state.outcome else None

@@ -1,31 +1,35 @@
-"""Scores reports against hand-made gold, compares two runs, and holds a run to floors. No input or output here."""
+"""Scores reports against hand-made gold, compares two runs, and checks a run against floors."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
-from summarizer.contract.errors import CallError
+from summarizer.contract.errors import CallError, ReportError
 from summarizer.contract.frozen import Frozen
+from summarizer.contract.report import Report
 from summarizer.contract.version import __version__
+from summarizer.evaluation.gold import parse_gold
 from summarizer.evaluation.scoring import ArticleScore, Rate, Scores, score_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from summarizer.contract.report import Report
     from summarizer.evaluation.gold import Gold
+
+_NOT_REPORTS = frozenset({"manifest.json", "failures.jsonl"})  # what a run writes beside its reports
 
 METRICS: tuple[str, ...] = tuple(Scores.model_fields)
 
 
 class Evaluation(Frozen):
-    """How good a run's reports are: the totals, and each article with what was wrong.
+    """How good a run's reports are: the totals, and for each article what was wrong.
 
-    `without_report` names gold articles of which there is no report; all their statements count as not found.
-    `without_gold` counts reports that nobody has made gold for; they are not scored.
+    `without_report` names gold articles that have no report; all their statements count as missed. `without_gold`
+    counts reports that have no gold; they are not scored.
     """
 
     schema_version: Literal["1"] = "1"
@@ -37,7 +41,7 @@ class Evaluation(Frozen):
 
 
 class Change(Frozen):
-    """One measure in two runs; shares from 0 to 1, null of nothing."""
+    """One measure in two runs, as shares from 0 to 1; null when there was nothing to measure."""
 
     metric: str
     before: float | None
@@ -53,70 +57,96 @@ class Comparison(Frozen):
 
 
 class Unmet(Frozen):
-    """A measure that lies under its floor."""
+    """A measure that is below its floor."""
 
     metric: str
     floor: float
     value: float
 
 
-def evaluate(gold: Iterable[Gold], reports: Iterable[Report]) -> Evaluation:
-    """Score reports against gold; a report belongs to the gold that names its article's id or file.
+class EvalResult(NamedTuple):
+    """An evaluation, how it compares with an earlier one, and the measures that are below their floors."""
 
-    Raises CallError when no report is of a gold article, when two are of one, or when gold does not fit its text.
+    evaluation: Evaluation
+    comparison: Comparison | None
+    unmet: tuple[Unmet, ...]
+
+
+def run_eval(
+    gold: Path, reports: Sequence[Path], floors: Iterable[str] = (), baseline: Path | None = None
+) -> EvalResult:
+    """Score report files against gold files.
+
+    `gold` and each of `reports` is a .json or .jsonl file or a folder of them. `baseline` is the JSON of an earlier
+    evaluation. Raises CallError when a floor or the gold is malformed, and ReportError when a report or the baseline is
+    not valid.
     """
-    wanted = _by_name(gold)
-    found: dict[str, Report] = {}
+    shares = parse_floors(floors)
+    earlier = read_evaluation(baseline) if baseline else None
+    evaluation = evaluate(read_gold(gold), (report for path in reports for report in read_reports(path)))
+    comparison = compare(evaluation, earlier) if earlier else None
+    return EvalResult(evaluation, comparison, unmet(evaluation, shares))
+
+
+def evaluate(gold: Iterable[Gold], reports: Iterable[Report]) -> Evaluation:
+    """Score reports against gold. A report belongs to the gold record that names its article's id or file.
+
+    Raises CallError when no report has gold, when two reports have the same gold, or when the gold does not fit the
+    article's text.
+    """
+    gold_by_name = _by_name(gold)
+    reports_by_name: dict[str, Report] = {}
     without_gold = 0
     for report in reports:
-        name = next((name for name in _names(report) if name in wanted), None)
+        name = next((name for name in _names(report) if name in gold_by_name), None)
         if name is None:
             without_gold += 1
             continue
-        if name in found:
-            raise CallError(f"two reports are of the article {name!r}", hint="score one run at a time")
-        found[name] = report
-    if not found:
-        raise CallError(
-            _nothing_scored(wanted, without_gold), hint="gold names an article by its id or its file's name"
-        )
+        if name in reports_by_name:
+            raise CallError(f"there are two reports of the article {name!r}", hint="score one run at a time")
+        reports_by_name[name] = report
+    if not reports_by_name:
+        hint = "gold names an article by its id or its file's name"
+        raise CallError(_why_nothing_is_scored(gold_by_name, without_gold), hint=hint)
     articles = tuple(
-        score_report(item, found[name]) if name in found else _unanswered(item) for name, item in wanted.items()
+        score_report(record, reports_by_name[name]) if name in reports_by_name else _score_without_report(record)
+        for name, record in gold_by_name.items()
     )
     return Evaluation(
         scores=sum((article.scores for article in articles), Scores()),
         articles=articles,
-        without_report=tuple(name for name in wanted if name not in found),
+        without_report=tuple(name for name in gold_by_name if name not in reports_by_name),
         without_gold=without_gold,
     )
 
 
 def _by_name(gold: Iterable[Gold]) -> dict[str, Gold]:
-    wanted: dict[str, Gold] = {}
-    for item in gold:
-        if item.article in wanted:
-            raise CallError(f"two gold records are of the article {item.article!r}")
-        wanted[item.article] = item
-    return wanted
+    by_name: dict[str, Gold] = {}
+    for record in gold:
+        if record.article in by_name:
+            message = f"there are two gold records of the article {record.article!r}"
+            raise CallError(message, hint="keep one of them")
+        by_name[record.article] = record
+    return by_name
 
 
 def _names(report: Report) -> tuple[str, ...]:
-    """What gold may call this report's article."""
+    """The names by which gold may refer to a report's article."""
     if report.article.path is None:
         return (report.article.id,)
     path = PurePath(report.article.path)
     return (report.article.id, path.name, path.stem)
 
 
-def _nothing_scored(wanted: Mapping[str, Gold], without_gold: int) -> str:
-    if not wanted:
+def _why_nothing_is_scored(gold_by_name: Mapping[str, Gold], without_gold: int) -> str:
+    if not gold_by_name:
         return "there is no gold"
     if not without_gold:
         return "there are no reports"
-    return f"none of the {without_gold} reports is of a gold article ({', '.join(list(wanted)[:3])} …)"
+    return f"none of the {without_gold} reports is of an article with gold ({', '.join(list(gold_by_name)[:3])} …)"
 
 
-def _unanswered(gold: Gold) -> ArticleScore:
+def _score_without_report(gold: Gold) -> ArticleScore:
     required = [item for item in gold.statements if not item.optional]
     none = Rate(right=0, of=len(required))
     return ArticleScore(
@@ -127,7 +157,7 @@ def _unanswered(gold: Gold) -> ArticleScore:
 
 
 def compare(after: Evaluation, before: Evaluation) -> Comparison:
-    """Say what changed from one run to the next, and which statements were lost and won."""
+    """What changed from one run to the next, and which statements were lost and won."""
     missed_before = {(article.article, words) for article in before.articles for words in article.missed}
     missed_after = {(article.article, words) for article in after.articles for words in article.missed}
     both = {article.article for article in before.articles} & {article.article for article in after.articles}
@@ -142,15 +172,15 @@ def compare(after: Evaluation, before: Evaluation) -> Comparison:
 
 
 def parse_floors(floors: Iterable[str]) -> dict[str, float]:
-    """Read floors such as "recall=0.8" or "sources=90%". Raises CallError for an unknown measure or a bad share."""
-    read: dict[str, float] = {}
+    """Read floors such as "recall=0.8" or "sources=90%". Raises CallError for an unknown measure or share."""
+    shares: dict[str, float] = {}
     for floor in floors:
         name, _, share = floor.partition("=")
         name = name.strip()
         if name not in METRICS:
-            raise CallError(f"{name!r} is no measure", where="--floor", hint=f"one of {', '.join(METRICS)}")
-        read[name] = _share(share.strip(), floor)
-    return read
+            raise CallError(f"{name!r} is not a measure", where="--floor", hint=f"use one of: {', '.join(METRICS)}")
+        shares[name] = _share(share.strip(), floor)
+    return shares
 
 
 def _share(words: str, floor: str) -> float:
@@ -159,12 +189,14 @@ def _share(words: str, floor: str) -> float:
     except ValueError:
         value = -1.0
     if not 0 <= value <= 1:
-        raise CallError(f"{floor!r} is no floor", where="--floor", hint="write a share from 0 to 1, as in recall=0.8")
+        raise CallError(
+            f"{floor!r} is not a floor", where="--floor", hint="write a share from 0 to 1, as in recall=0.8"
+        )
     return value
 
 
 def unmet(evaluation: Evaluation, floors: Mapping[str, float]) -> tuple[Unmet, ...]:
-    """The measures under their floors; one that had nothing to measure is under none."""
+    """The measures below their floors; one that had nothing to measure is not below any."""
     rates = {name: getattr(evaluation.scores, name).value for name in floors}
     return tuple(
         Unmet(metric=name, floor=floor, value=value)
@@ -173,48 +205,60 @@ def unmet(evaluation: Evaluation, floors: Mapping[str, float]) -> tuple[Unmet, .
     )
 
 
-def table(evaluation: Evaluation, comparison: Comparison | None = None) -> str:
-    """The totals as plain text, a line a measure; with a comparison also the difference and what was lost and won."""
-    earlier = {change.metric: change.before for change in comparison.changes} if comparison else {}
-    lines = [
-        _line(name, getattr(evaluation.scores, name), earlier.get(name), compared=bool(earlier)) for name in METRICS
-    ]
-    lines.append(f"{len(evaluation.articles)} articles")
-    if evaluation.without_report:
-        lines.append(f"no report of: {', '.join(evaluation.without_report)}")
-    if evaluation.without_gold:
-        lines.append(f"reports without gold, not scored: {evaluation.without_gold}")
-    if comparison:
-        lines += [f"lost: {words}" for words in comparison.lost] + [f"won:  {words}" for words in comparison.won]
-    return "\n".join(lines) + "\n"
+def read_gold(path: Path) -> Iterator[Gold]:
+    """Yield the gold of a .json or .jsonl file, or of all such files of a folder. Raises CallError."""
+    for file in _files(path, "gold"):
+        yield from parse_gold(_read(file), str(file))
 
 
-def _line(name: str, rate: Rate, before: float | None, *, compared: bool) -> str:
-    value = _percent(rate.value)
-    line = f"{name:<11}{value:>7}  {f'{rate.right}/{rate.of}':<11}"
-    if compared:
-        difference = "" if rate.value is None or before is None else f"{100 * (rate.value - before):+6.1f}"
-        line += f"was {_percent(before):>6} {difference:>7}  "
-    return f"{line}{Scores.model_fields[name].description}"
+def read_reports(path: Path) -> Iterator[Report]:
+    """Yield the reports of a .json or .jsonl file or of a folder of them. Raises CallError and ReportError."""
+    for file in _files(path, "reports"):
+        data = _read(file)
+        if file.suffix == ".jsonl":
+            for number, line in enumerate(data.split("\n"), start=1):
+                if line.strip():
+                    yield _report(line, f"{file}, line {number}")
+        else:
+            yield _report(data, str(file))
 
 
-def _percent(value: float | None) -> str:
-    return "-" if value is None else f"{100 * value:.1f}%"
+def read_evaluation(path: Path) -> Evaluation:
+    """Read the JSON of an evaluation. Raises CallError for a missing file, ReportError for a file that is not one."""
+    try:
+        return Evaluation.model_validate_json(_read(path))
+    except ValidationError as error:
+        detail = error.errors(include_url=False, include_input=False)[0]["msg"]
+        raise ReportError(
+            f"not an evaluation: {detail}", where=str(path), hint="write one with `summarizer eval -o`"
+        ) from None
 
 
-def details(evaluation: Evaluation, articles: Sequence[str] = ()) -> str:
-    """What was wrong, article by article, as plain text; of all articles, or of those named."""
-    lines: list[str] = []
-    for article in evaluation.articles:
-        if articles and article.article not in articles:
-            continue
-        faults = [
-            *(f"  missed: {words}" for words in article.missed),
-            *(f"  source: {item.report!r} is not {item.gold!r}: {item.statement}" for item in article.wrong_sources),
-            *(f"  unfounded: {words}" for words in article.unfounded),
-            *(f"  furniture or repeat: {words}" for words in article.unclean),
-            *(f"  said twice: {words}" for words in article.doubled),
-        ]
-        if faults:
-            lines += [article.article, *faults]
-    return "\n".join(lines) + "\n" if lines else ""
+def _files(path: Path, what: str) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = sorted(
+        file for file in path.iterdir() if file.suffix in (".json", ".jsonl") and file.name not in _NOT_REPORTS
+    )
+    if not files:
+        hint = "name a .json or .jsonl file, or a folder of them"
+        raise CallError(f"the folder holds no {what}", where=str(path), hint=hint)
+    return files
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise CallError(f"cannot read the file: {reason}", where=str(file), hint="name another file") from None
+
+
+def _report(data: str, where: str) -> Report:
+    try:
+        return Report.model_validate_json(data)
+    except ValidationError as error:
+        detail = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in detail["loc"])
+        message = f"not a report: {place + ': ' if place else ''}{detail['msg']}"
+        raise ReportError(message, where=where, hint="write reports with `summarizer run`") from None

@@ -1,7 +1,7 @@
 """Hand-made gold: what a careful reader finds in one article, quoted in words and placed by search.
 
-docs/gold.md explains the format. Nobody writes an offset: each stretch is given by its words, or by its first and last
-words with `[...]` between them, and found in the article's text when it is scored.
+docs/gold.md explains the format. Gold has no offsets: each passage is given by its words, or by its first and last
+words with `[...]` between them, and located in the article's text when it is scored.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets
 
 _GAP = "[...]"
-_MAX_GAP = 20_000  # an elided stretch longer than this is a slip of the pen, and a search over it is slow
+_MAX_GAP = 20_000  # characters; a longer gap is a mistake, and slow to search
 
 
 class GoldFigure(Frozen):
@@ -36,14 +36,14 @@ class GoldStatement(Frozen):
     """One attributed statement: its words in the article, and who makes it."""
 
     content: tuple[str, ...] = Field(min_length=1, description="the words of what is said, in text order")
-    occurrence: PositiveInt | None = Field(default=None, description="which, when the first words stand several times")
+    occurrence: PositiveInt | None = Field(default=None, description="which one, if the first words are repeated")
     source: str = Field(description="the fullest name that the article gives the source")
-    also: tuple[str, ...] = Field(default=(), description="other names that are as good")
+    also: tuple[str, ...] = Field(default=(), description="other names that are equally right")
     kind: SourceKind | None = None
     via: tuple[str, ...] = Field(default=(), description="who passed it on, outermost last")
-    stance: tuple[Stance, ...] = Field(default=(), description="one stance, or those that may pass")
+    stance: tuple[Stance, ...] = Field(default=(), description="the right stance, or several that are acceptable")
     figures: tuple[GoldFigure, ...] | None = Field(default=None, description="null: not scored")
-    optional: bool = Field(default=False, description="right if found, not missed if not")
+    optional: bool = Field(default=False, description="right if found, but not missed if not found")
 
     @field_validator("content", "stance", mode="before")
     @classmethod
@@ -59,7 +59,7 @@ class GoldStatement(Frozen):
 
 
 class GoldStretch(Frozen):
-    """Words of the article that no claim may rest on; `occurrence` counts from 1."""
+    """Words of the article that no claim may be based on; `occurrence` counts from 1."""
 
     text: str
     occurrence: PositiveInt = 1
@@ -69,7 +69,7 @@ class Gold(Frozen):
     """What a careful reader finds in one article.
 
     `article` is the article's id, or the name of its file with or without the ending. `furniture` holds what belongs
-    to the site, captions and credits included; `repeats` the second printing of what stands twice.
+    to the site, captions and credits included; `repeats` the second occurrence of what is printed twice.
     """
 
     article: str
@@ -88,14 +88,14 @@ class Gold(Frozen):
 
 
 class Placed(NamedTuple):
-    """A gold statement and where its words stand."""
+    """A gold statement and the spans of its words."""
 
     statement: GoldStatement
     spans: tuple[Offsets, ...]
 
 
 class PlacedGold(NamedTuple):
-    """Gold with offsets into one article's text, code points, end-exclusive."""
+    """Gold with offsets into one article's text, in code points, end-exclusive."""
 
     gold: Gold
     statements: tuple[Placed, ...]
@@ -104,9 +104,9 @@ class PlacedGold(NamedTuple):
 
 
 def parse_gold(data: str, where: str) -> tuple[Gold, ...]:
-    """Read gold from JSON (one article) or JSONL (one article a line).
+    """Read gold from JSON (one article) or JSONL (one article per line).
 
-    Raises CallError naming `where`, and the line, when it is not gold.
+    Raises CallError, which names `where` and the line, for data that is not gold.
     """
     try:
         return (Gold.model_validate_json(data),)
@@ -131,7 +131,7 @@ def _first(error: ValidationError) -> str:
 
 
 def place_gold(gold: Gold, text: str) -> PlacedGold:
-    """Find every stretch of the gold in the article's text. Raises CallError for words that are not there."""
+    """Locate all words of the gold in the article's text. Raises CallError for words that are not in it."""
     furniture = tuple(_nth(gold, stretch, text) for stretch in gold.furniture)
     repeats = tuple(_nth(gold, stretch, text) for stretch in gold.repeats)
     barred = furniture + repeats
@@ -169,12 +169,13 @@ def _first_span(gold: Gold, item: GoldStatement, places: list[Offsets], barred: 
 
 
 def _not_there(gold: Gold, words: str) -> CallError:
-    hint = "copy the words from the article; [...] stands for what is left out"
+    hint = "copy the words from the article; write [...] for what you leave out"
     return CallError(f"the article does not hold {words!r}", where=f"gold for {gold.article}", hint=hint)
 
 
 def _places(words: str, text: str, start: int = 0) -> Iterator[Offsets]:
-    """Where words stand, in order; white space may differ, and `[...]` jumps to the next place of what follows it."""
+    """The spans of some words, in order; white space may differ, and `[...]` skips to the next occurrence of what
+    follows it."""
     parts = [_pattern(part) for part in words.split(_GAP)]
     found = parts[0].search(text, start)
     while found:

@@ -1,4 +1,4 @@
-"""Scores one report against one article's gold: who was found saying what, and what should not be there."""
+"""Scores one report against one article's gold: which statements it found, with which source, and what is wrong."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from pydantic import Field, NonNegativeInt
 
 from summarizer.contract.frozen import Frozen
 from summarizer.evaluation.gold import place_gold
-from summarizer.evaluation.names import same_name
+from summarizer.evaluation.names import is_gold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from summarizer.contract.report import Claim, Report
+    from summarizer.contract.report import Claim, Figure, Report
     from summarizer.contract.statement import Offsets
-    from summarizer.evaluation.gold import Gold, GoldStatement, Placed, PlacedGold
+    from summarizer.evaluation.gold import Gold, GoldFigure, GoldStatement, Placed, PlacedGold
 
 _WORD = re.compile(r"\w+")
-_HALF = 0.5  # a statement is found, and a claim founded, when half of its words are
-_DOUBLE = 0.8  # two claims of one source that share this much of their words say the same twice
-_TELLING = 4  # site furniture of fewer words ("Iraq", "photo") may stand in a summary by chance
+_ENOUGH = 0.5  # share of its words by which a gold statement is found, and a claim is founded on gold
+_DOUBLE = 0.8  # two claims of one source that share this much of their words are one claim made twice
+_FEWEST_WORDS = 4  # site furniture with fewer words ("Iraq", "photo") may be in a summary by chance
 
-Words = frozenset[int]  # positions in the article's sequence of words
+Words = frozenset[int]  # positions in the sequence of the article's words
 
 
 class Rate(Frozen):
@@ -36,7 +36,7 @@ class Rate(Frozen):
 
     @property
     def value(self) -> float | None:
-        """The share from 0 to 1, None of nothing."""
+        """The share from 0 to 1; None when there was nothing to count."""
         return self.right / self.of if self.of else None
 
     def __add__(self, other: Rate) -> Rate:
@@ -44,7 +44,7 @@ class Rate(Frozen):
 
 
 class Scores(Frozen):
-    """What is measured; more is better in each."""
+    """All measures; more is better in each."""
 
     recall: Rate = Field(default=Rate(), description="gold statements of which claims quote at least half the words")
     precision: Rate = Field(default=Rate(), description="attributed claims at least half in gold statements")
@@ -65,7 +65,7 @@ class Scores(Frozen):
 
 
 class WrongSource(Frozen):
-    """A statement that was found under another name than the gold's."""
+    """A statement that was found with another source than the gold's."""
 
     statement: str
     gold: str
@@ -73,7 +73,7 @@ class WrongSource(Frozen):
 
 
 class ArticleScore(Frozen):
-    """One article's scores, with what was wrong in the article's own words."""
+    """One article's scores, and what was wrong, in the article's own words."""
 
     article: str
     scores: Scores
@@ -84,15 +84,9 @@ class ArticleScore(Frozen):
     doubled: tuple[str, ...] = ()
 
 
-class _Found(NamedTuple):
-    statement: GoldStatement
-    words: Words
-    shown: str
-    best: _Quoted | None  # None: the words are quoted, but by no claim that is about this statement
-    near: tuple[_Quoted, ...]
+class _QuotedClaim(NamedTuple):
+    """A claim, and the words of the article that its evidence quotes."""
 
-
-class _Quoted(NamedTuple):
     claim: Claim
     words: Words
 
@@ -101,18 +95,33 @@ class _Quoted(NamedTuple):
         return self.claim.source.kind != "outlet"
 
 
-class _Ruler:
-    """Turns offsets into word positions of one text."""
+class _FoundStatement(NamedTuple):
+    """A gold statement whose words are quoted.
+
+    `near` are the claims about it, `best` the one that fits best; None when several claims quote its words, but none is
+    about it.
+    """
+
+    statement: GoldStatement
+    words: Words
+    shown: str
+    best: _QuotedClaim | None
+    near: tuple[_QuotedClaim, ...]
+
+
+class _WordPositions:
+    """The words of one text by their positions in it."""
 
     def __init__(self, text: str) -> None:
         self._text = text
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
-        found = list(_WORD.finditer(self._text))
-        return [word.start() for word in found], [word.end() for word in found]
+        matches = list(_WORD.finditer(self._text))
+        return [match.start() for match in matches], [match.end() for match in matches]
 
     def words(self, spans: Iterable[Offsets]) -> Words:
+        """The words that the spans touch."""
         starts, ends = self._edges
         return frozenset(
             position
@@ -121,67 +130,75 @@ class _Ruler:
         )
 
 
-class _Reading(NamedTuple):
-    """What was found of the gold in a report, and what should not be there."""
+class _Findings(NamedTuple):
+    """Which of the gold's required statements a report found and missed, and what is wrong in it."""
 
-    quoted: tuple[_Quoted, ...]
-    required: tuple[_Found, ...]
-    wrong: tuple[_Found, ...]
-    lost: tuple[tuple[Placed, Words], ...]
-    unfounded: tuple[_Quoted, ...]
+    quoted: tuple[_QuotedClaim, ...]
+    found: tuple[_FoundStatement, ...]
+    wrong_source: tuple[_FoundStatement, ...]
+    missed: tuple[tuple[Placed, Words], ...]
+    unfounded: tuple[_QuotedClaim, ...]
     unclean: tuple[str, ...]
-    doubled: tuple[_Quoted, ...]
+    doubled: tuple[_QuotedClaim, ...]
 
 
 def score_report(gold: Gold, report: Report) -> ArticleScore:
     """Score one report. Raises CallError when the gold's words are not in the report's article."""
     text = report.article.text
-    ruler = _Ruler(text)
-    reading = _read(place_gold(gold, text), report, ruler)
+    positions = _WordPositions(text)
+    findings = _compare(place_gold(gold, text), report, positions)
     return ArticleScore(
         article=gold.article,
-        scores=_scores(reading, report, ruler.words((span.start, span.end) for span in report.coverage.missed)),
-        missed=tuple(_shown(item, text) for item, _ in reading.lost),
-        wrong_sources=tuple(map(_wrong_source, reading.wrong)),
-        unfounded=tuple(item.claim.text for item in reading.unfounded),
-        unclean=reading.unclean,
-        doubled=tuple(item.claim.text for item in reading.doubled),
+        scores=_scores(findings, report, positions.words((span.start, span.end) for span in report.coverage.missed)),
+        missed=tuple(_words_of(item, text) for item, _ in findings.missed),
+        wrong_sources=tuple(map(_wrong_source, findings.wrong_source)),
+        unfounded=tuple(item.claim.text for item in findings.unfounded),
+        unclean=findings.unclean,
+        doubled=tuple(item.claim.text for item in findings.doubled),
     )
 
 
-def _read(placed: PlacedGold, report: Report, ruler: _Ruler) -> _Reading:
+def _compare(placed: PlacedGold, report: Report, positions: _WordPositions) -> _Findings:
     text = report.article.text
-    quoted = tuple(_Quoted(claim, ruler.words((e.start, e.end) for e in claim.evidence)) for claim in report.claims)
-    statements = [(item, ruler.words(item.spans)) for item in placed.statements]
-    claimed = frozenset[int]().union(*(item.words for item in quoted))
-    known = frozenset[int]().union(*(words for _, words in statements))
-    needed = [(item, words) for item, words in statements if not item.statement.optional]
-    required = tuple(_find(item, words, quoted, text) for item, words in needed if _share(words, claimed) >= _HALF)
-    return _Reading(
+    quoted = tuple(
+        _QuotedClaim(claim, positions.words((piece.start, piece.end) for piece in claim.evidence))
+        for claim in report.claims
+    )
+    statements = [(item, positions.words(item.spans)) for item in placed.statements]
+    quoted_words = frozenset[int]().union(*(claim.words for claim in quoted))
+    gold_words = frozenset[int]().union(*(words for _, words in statements))
+    required = [(item, words) for item, words in statements if not item.statement.optional]
+    found = tuple(
+        _find(item, words, quoted, text) for item, words in required if _share(words, quoted_words) >= _ENOUGH
+    )
+    return _Findings(
         quoted=quoted,
-        required=required,
-        wrong=tuple(item for item in required if not _source_is_right(item)),
-        lost=tuple((item, words) for item, words in needed if _share(words, claimed) < _HALF),
-        unfounded=tuple(item for item in quoted if item.is_attributed and _share(item.words, known) < _HALF),
-        unclean=_unclean(placed, report, quoted, ruler),
+        found=found,
+        wrong_source=tuple(statement for statement in found if not _has_right_source(statement)),
+        missed=tuple((item, words) for item, words in required if _share(words, quoted_words) < _ENOUGH),
+        unfounded=tuple(claim for claim in quoted if claim.is_attributed and _share(claim.words, gold_words) < _ENOUGH),
+        unclean=_unclean(placed, report, quoted, positions),
         doubled=_doubled(quoted),
     )
 
 
-def _scores(reading: _Reading, report: Report, listed: Words) -> Scores:
-    claims, found, needed = len(reading.quoted), len(reading.required), len(reading.required) + len(reading.lost)
-    attributed = sum(item.is_attributed for item in reading.quoted)
+def _scores(findings: _Findings, report: Report, listed: Words) -> Scores:
+    claims, found = len(findings.quoted), len(findings.found)
+    required, right = found + len(findings.missed), found - len(findings.wrong_source)
+    attributed = sum(item.is_attributed for item in findings.quoted)
     texts = claims + 2 + len(report.summary.key_points)
     return Scores(
-        recall=Rate(right=found, of=needed),
-        precision=Rate(right=attributed - len(reading.unfounded), of=attributed),
-        attributed=Rate(right=found - len(reading.wrong), of=needed),
-        sources=Rate(right=found - len(reading.wrong), of=found),
+        recall=Rate(right=found, of=required),
+        precision=Rate(right=attributed - len(findings.unfounded), of=attributed),
+        attributed=Rate(right=right, of=required),
+        sources=Rate(right=right, of=found),
         verbatim=Rate(right=claims, of=claims + len(report.rejected)),
-        clean=Rate(right=texts - len(reading.unclean), of=texts),
-        unique=Rate(right=claims - len(reading.doubled), of=claims),
-        honest=Rate(right=sum(_share(words, listed) >= _HALF for _, words in reading.lost), of=len(reading.lost)),
-        **_details(reading.required),
+        clean=Rate(right=texts - len(findings.unclean), of=texts),
+        unique=Rate(right=claims - len(findings.doubled), of=claims),
+        honest=Rate(
+            right=sum(_share(words, listed) >= _ENOUGH for _, words in findings.missed), of=len(findings.missed)
+        ),
+        **_details(findings.found),
     )
 
 
@@ -189,47 +206,48 @@ def _share(part: Words, whole: Words) -> float:
     return len(part & whole) / len(part) if part else 0.0
 
 
-def _alike(one: Words, other: Words) -> float:
+def _overlap(one: Words, other: Words) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
-def _shown(item: Placed, text: str) -> str:
+def _words_of(item: Placed, text: str) -> str:
     return " … ".join(" ".join(text[start:end].split()) for start, end in item.spans)
 
 
-def _find(item: Placed, words: Words, quoted: Sequence[_Quoted], text: str) -> _Found:
-    """The claim that fits a statement best; among equals one with the right source, as a nested one may share words."""
-    near = tuple(claim for claim in quoted if max(_share(claim.words, words), _share(words, claim.words)) >= _HALF)
+def _find(item: Placed, words: Words, quoted: Sequence[_QuotedClaim], text: str) -> _FoundStatement:
+    """Choose the claim that fits a statement best; of equals, one with the right source: nested claims share words."""
+    near = tuple(claim for claim in quoted if max(_share(claim.words, words), _share(words, claim.words)) >= _ENOUGH)
     best = max(
         near,
         key=lambda claim: (
-            round(_alike(claim.words, words), 2),
+            round(_overlap(claim.words, words), 2),
             claim.is_attributed,
-            names_match(claim.claim.source.name, item.statement),
+            _is_right_source(claim.claim.source.name, item.statement),
         ),
         default=None,
     )
-    return _Found(item.statement, words, _shown(item, text), best, near)
+    return _FoundStatement(item.statement, words, _words_of(item, text), best, near)
 
 
-def names_match(name: str, statement: GoldStatement) -> bool:
-    """Whether a report's source is the gold's, as fully named."""
-    loose = statement.kind in ("anonymous", "witness", "document")
-    return any(same_name(name, wanted, loose=loose) for wanted in (statement.source, *statement.also))
+def _is_right_source(name: str, statement: GoldStatement) -> bool:
+    """Whether a report's source is the gold's, and named in full where it has a name."""
+    is_nameless = statement.kind in ("anonymous", "witness", "document")
+    names = (statement.source, *statement.also)
+    return any(is_gold_name(name, gold_name, part_suffices=is_nameless) for gold_name in names)
 
 
-def _source_is_right(item: _Found) -> bool:
+def _has_right_source(item: _FoundStatement) -> bool:
     best = item.best
-    return best is not None and best.is_attributed and names_match(best.claim.source.name, item.statement)
+    return best is not None and best.is_attributed and _is_right_source(best.claim.source.name, item.statement)
 
 
-def _wrong_source(item: _Found) -> WrongSource:
+def _wrong_source(item: _FoundStatement) -> WrongSource:
     name = item.best.claim.source.name if item.best else "no single claim"
     return WrongSource(statement=item.shown, gold=item.statement.source, report=name)
 
 
-def _details(found: Sequence[_Found]) -> dict[str, Rate]:
-    """The rates over found statements that a claim fits."""
+def _details(found: Sequence[_FoundStatement]) -> dict[str, Rate]:
+    """The rates over the found statements that have a best claim."""
     fitted = [(item, item.best) for item in found if item.best is not None]
     kinds = [item.statement.kind == best.claim.source.kind for item, best in fitted if item.statement.kind]
     stances = [best.claim.stance in item.statement.stance for item, best in fitted if item.statement.stance]
@@ -250,61 +268,65 @@ def _details(found: Sequence[_Found]) -> dict[str, Rate]:
     }
 
 
-def _same_relays(report: Sequence[str], gold: Sequence[str]) -> bool:
-    if len(report) != len(gold):
+def _same_relays(names: Sequence[str], gold_names: Sequence[str]) -> bool:
+    if len(names) != len(gold_names):
         return False
-    return all(same_name(name, wanted, loose=wanted[0].islower()) for name, wanted in zip(report, gold, strict=True))
+    return all(
+        is_gold_name(name, gold_name, part_suffices=gold_name[0].islower())
+        for name, gold_name in zip(names, gold_names, strict=True)
+    )
 
 
-def _figures(found: Sequence[_Found]) -> Rate:
-    right = wanted = 0
+def _figures(found: Sequence[_FoundStatement]) -> Rate:
+    right = total = 0
     for item in found:
-        have = [figure for quoted in item.near for figure in quoted.claim.figures]
-        for figure in item.statement.figures or ():
-            wanted += 1
-            right += any(
-                abs(one.value - figure.value) < 1e-9 * max(1.0, abs(figure.value))
-                and figure.qualifier in (None, one.qualifier)
-                for one in have
-            )
-    return Rate(right=right, of=wanted)
+        claimed = [figure for quoted in item.near for figure in quoted.claim.figures]
+        for gold_figure in item.statement.figures or ():
+            total += 1
+            right += any(_is_gold_figure(figure, gold_figure) for figure in claimed)
+    return Rate(right=right, of=total)
 
 
-def _doubled(quoted: Sequence[_Quoted]) -> tuple[_Quoted, ...]:
+def _is_gold_figure(figure: Figure, gold_figure: GoldFigure) -> bool:
+    is_equal = abs(figure.value - gold_figure.value) < 1e-9 * max(1.0, abs(gold_figure.value))
+    return is_equal and gold_figure.qualifier in (None, figure.qualifier)
+
+
+def _doubled(quoted: Sequence[_QuotedClaim]) -> tuple[_QuotedClaim, ...]:
     return tuple(
         later
         for position, later in enumerate(quoted)
         if any(
-            _alike(earlier.words, later.words) >= _DOUBLE
-            and same_name(earlier.claim.source.name, later.claim.source.name)
+            _overlap(earlier.words, later.words) >= _DOUBLE
+            and is_gold_name(earlier.claim.source.name, later.claim.source.name)
             for earlier in quoted[:position]
         )
     )
 
 
-def _unclean(placed: PlacedGold, report: Report, quoted: Sequence[_Quoted], ruler: _Ruler) -> tuple[str, ...]:
-    """Claims that rest on furniture or on a repeat, and summary texts that hold words of furniture."""
-    barred = ruler.words(placed.furniture + placed.repeats)
-    found = tuple(item.claim.text for item in quoted if item.words & barred)
+def _unclean(
+    placed: PlacedGold, report: Report, quoted: Sequence[_QuotedClaim], positions: _WordPositions
+) -> tuple[str, ...]:
+    """Claims that rest on furniture or on a repeat, and summary texts that contain words of furniture."""
+    barred = positions.words(placed.furniture + placed.repeats)
+    claims = tuple(item.claim.text for item in quoted if item.words & barred)
     text = report.article.text
-    pieces = {
-        folded
-        for start, end in placed.furniture
-        for line in text[start:end].splitlines()
-        if len(_WORD.findall(folded := _plain(line))) >= _TELLING
-    }
     body = _plain("\n".join(_outside(text, placed.furniture)))
-    telling = [piece for piece in pieces if piece not in body]  # a breadcrumb may hold the headline's words
+    lines = {_plain(line) for start, end in placed.furniture for line in text[start:end].splitlines()}
+    # A breadcrumb may hold the headline's words, which are not furniture by themselves.
+    furniture = [line for line in lines if len(line.split()) >= _FEWEST_WORDS and line not in body]
     points = [point.text for point in report.summary.key_points]
     texts = (report.summary.headline, report.summary.abstract, *points)
-    return found + tuple(shown for shown in texts if any(piece in _plain(shown) for piece in telling))
+    return claims + tuple(shown for shown in texts if any(line in _plain(shown) for line in furniture))
 
 
 def _plain(text: str) -> str:
+    """The words of a text in lower case, each between spaces."""
     return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _outside(text: str, spans: Iterable[Offsets]) -> Iterable[str]:
+    """The pieces of a text that are in none of the spans."""
     at = 0
     for start, end in sorted(spans):
         yield text[at:start]

@@ -1,1 +1,1 @@
-"""Reports to files, formats and pages; progress."""
+"""Writes reports, failures and the manifest: formats, the HTML page, files and folders. Shows progress."""

@@ -1,4 +1,4 @@
-"""Turns one report into text: JSON, JSONL, CSV or Markdown (HTML is in page.py)."""
+"""The formats of reports: `FORMATS` lists them. JSON, JSONL, CSV and Markdown are made here, HTML in page.py."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import PydanticSerializationError
 
+from summarizer.output.page import CLOSING, OPENING, article_section
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.report import Claim, Report
 
-# A spreadsheet runs a cell that begins with one of these as a formula, full-width forms included.
+# A spreadsheet runs a cell that begins with one of these as a formula; so do the full-width forms.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~>!])")
 _MARKDOWN_LIST_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
@@ -45,20 +47,6 @@ CSV_COLUMNS = (
 )
 
 
-class Format(NamedTuple):
-    """How reports become a document: `opening`, the reports with `separator` between them, then `closing`.
-
-    A `lone` format holds exactly one report.
-    """
-
-    suffix: str
-    render: Callable[[Report], str]
-    opening: str = ""
-    separator: str = ""
-    closing: str = ""
-    lone: bool = False
-
-
 def json_text(report: Report) -> str:
     """The report as indented JSON, without a final newline."""
     return dump_json(report, indent=2)
@@ -70,7 +58,7 @@ def jsonl_text(report: Report) -> str:
 
 
 def dump_json(model: BaseModel, *, indent: int | None = None) -> str:
-    """A model as JSON; halves of surrogate pairs, which are no text, stay as they are and do not end a run."""
+    """A model as JSON. Lone halves of surrogate pairs stay as they are, instead of raising an error."""
     try:
         return model.model_dump_json(indent=indent, by_alias=True)
     except PydanticSerializationError:
@@ -79,9 +67,9 @@ def dump_json(model: BaseModel, *, indent: int | None = None) -> str:
 
 
 def csv_text(report: Report) -> str:
-    """The report's claims as CSV rows; cells that a spreadsheet would run as a formula begin with an apostrophe."""
+    """The report's claims as CSV rows; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
     buffer = io.StringIO()
-    # All quoted, because Python leaves a cell with a lone carriage return bare, which ends a row for every reader.
+    # All cells are quoted: Python leaves one with a lone carriage return unquoted, and readers end the row there.
     writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
     for claim in report.claims:
         writer.writerow([_safe_cell(cell) for cell in _csv_row(report, claim)])
@@ -118,7 +106,7 @@ def _safe_cell(cell: str) -> str:
 
 
 def markdown_text(report: Report) -> str:
-    """The report as a Markdown section: summary, claims with their quotes, and what was missed or refused."""
+    """The report as a Markdown section: summary, claims with their quotes, missed statements and rejected claims."""
     article, summary = report.article, report.summary
     lines = [f"# {escape_markdown(summary.headline) or escape_markdown(article.id)}", "", _byline(report), ""]
     if summary.abstract:
@@ -175,25 +163,46 @@ def _rest_lines(report: Report) -> list[str]:
 
 
 def escape_markdown(text: str) -> str:
-    """One line of text that Markdown and the HTML within it leave as it is."""
+    """Text as one line that Markdown, with the HTML in it, shows unchanged."""
     line = " ".join(text.split())
     line = line.replace("&", "&amp;").replace("<", "&lt;")
     line = _MARKDOWN_SPECIAL.sub(r"\\\1", line)
     return _MARKDOWN_LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 
 
-def choose_format(name: str, *, several: bool) -> Format:
-    """The format called `name`: json, jsonl, csv, markdown or html; `several` makes json an array."""
-    if name == "json":
-        if several:
-            return Format(".json", json_text, "[\n", ",\n", "\n]\n")
-        return Format(".json", json_text, closing="\n", lone=True)
-    if name == "jsonl":
-        return Format(".jsonl", jsonl_text)
-    if name == "csv":
-        return Format(".csv", csv_text, opening=",".join(CSV_COLUMNS) + "\n")
-    if name == "markdown":
-        return Format(".md", markdown_text, separator="\n---\n\n")
-    from summarizer.output.page import CLOSING, OPENING, article_section  # noqa: PLC0415  only HTML needs the page's text
+class Format(NamedTuple):
+    """How reports become a document: `opening`, the reports with `separator` between them, then `closing`.
 
-    return Format(".html", article_section, OPENING, "\n", CLOSING)
+    `suffixes` are those of files that get this format by their name; a folder's files get the first one. A format that
+    `is_single` holds exactly one report.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    render: Callable[[Report], str]
+    opening: str = ""
+    separator: str = ""
+    closing: str = ""
+    is_single: bool = False
+
+
+FORMATS = (
+    Format("json", (".json",), json_text, closing="\n", is_single=True),
+    Format("jsonl", (".jsonl", ".ndjson"), jsonl_text),
+    Format("csv", (".csv",), csv_text, opening=",".join(CSV_COLUMNS) + "\n"),
+    Format("markdown", (".md", ".markdown"), markdown_text, separator="\n---\n\n"),
+    Format("html", (".html", ".htm"), article_section, opening=OPENING, separator="\n", closing=CLOSING),
+)
+_JSON_ARRAY = Format("json", (".json",), json_text, opening="[\n", separator=",\n", closing="\n]\n")
+
+
+def choose_format(name: str, *, several: bool) -> Format:
+    """The format called `name`; `several` reports in json are an array. Raises KeyError for an unknown name."""
+    if name == "json" and several:
+        return _JSON_ARRAY
+    return {known.name: known for known in FORMATS}[name]
+
+
+def format_of_suffix(suffix: str) -> str | None:
+    """The name of the format that files with this suffix get, in any case; None for other files."""
+    return next((known.name for known in FORMATS if suffix.lower() in known.suffixes), None)

@@ -1,4 +1,4 @@
-"""Shows how a run goes on: a bar on a terminal, else a line every few seconds; and the closing line."""
+"""Shows a run's progress: a bar on a terminal, otherwise a line every few seconds; and the closing line."""
 
 from __future__ import annotations
 
@@ -15,19 +15,18 @@ if TYPE_CHECKING:
 
     from summarizer.contract.tally import RunTally
 
-_LINE_SECONDS = 5.0
-_BAR_SECONDS = 0.2
+_BAR_SECONDS = 0.2  # between two updates of the bar
 
 
 def count_inputs(inputs: Iterable[str]) -> int | None:
-    """About how many articles the inputs hold, without opening any but JSONL; None when it cannot be told."""
-    from summarizer.reading.inputs import FOLDER_SUFFIXES, LINES_SUFFIXES  # noqa: PLC0415  not needed by an idle command line
+    """About how many articles the inputs hold, opening only JSONL files; None when that is unknown."""
+    from summarizer.reading.inputs import FOLDER_SUFFIXES, LINES_SUFFIXES  # noqa: PLC0415  heavy
 
     total = 0
     for name in inputs:
         path = Path(name)
         try:
-            if name == "-" or not path.exists():  # standard input, a glob, or nothing at all
+            if name == "-" or not path.exists():  # standard input, a glob, or a missing file
                 return None
             files = path.rglob("*") if path.is_dir() else iter([path])
             for file in files:
@@ -49,21 +48,26 @@ def _count_lines(path: Path) -> int:
 
 
 @contextmanager
-def show_progress(tally: RunTally, total: int | None, stream: TextIO) -> Iterator[None]:
-    """Show a run's progress on a stream while the body runs; `total` None when the number of articles is unknown."""
-    begin = time.monotonic()
-    with _bar(tally, total, stream) if stream.isatty() else _lines(tally, total, stream, begin):
+def show_progress(
+    tally: RunTally, total: int | None, stream: TextIO, *, seconds_between_lines: float = 5.0
+) -> Iterator[None]:
+    """Show a run's progress on a stream while the body runs.
+
+    `total` is the number of articles, None when it is unknown.
+    """
+    with _bar(tally, total, stream) if stream.isatty() else _lines(tally, total, stream, seconds_between_lines):
         yield
 
 
 @contextmanager
-def _lines(tally: RunTally, total: int | None, stream: TextIO, begin: float) -> Iterator[None]:
-    def say() -> None:
-        elapsed = time.monotonic() - begin
-        stream.write(f"summarizer: {progress_text(tally, elapsed, total)}\n")
+def _lines(tally: RunTally, total: int | None, stream: TextIO, seconds: float) -> Iterator[None]:
+    begin = time.monotonic()
+
+    def write_line() -> None:
+        stream.write(f"summarizer: {progress_text(tally, time.monotonic() - begin, total)}\n")
         stream.flush()
 
-    with _repeating(say, _LINE_SECONDS):
+    with _repeating(write_line, seconds):
         yield
 
 
@@ -92,11 +96,11 @@ def _update(bar: Progress, task: TaskID, tally: RunTally, begin: float) -> None:
 
 @contextmanager
 def _repeating(action: Callable[[], None], seconds: float) -> Iterator[None]:
-    """Do something every so many seconds in another thread, so that it goes on while a service is awaited."""
-    over = threading.Event()
+    """Call `action` every few seconds in another thread, which goes on while the body waits for a service."""
+    is_over = threading.Event()
 
     def repeat() -> None:
-        while not over.wait(seconds):
+        while not is_over.wait(seconds):
             action()
 
     thread = threading.Thread(target=repeat, name="summarizer-progress", daemon=True)
@@ -104,12 +108,12 @@ def _repeating(action: Callable[[], None], seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        over.set()
+        is_over.set()
         thread.join()
 
 
 def progress_text(tally: RunTally, elapsed: float, total: int | None) -> str:
-    """Where a run stands, on one line; `elapsed` in seconds."""
+    """How far a run has come, on one line; `elapsed` in seconds."""
     done = f"{tally.done} of {total} done" if total else f"{tally.done} done"
     parts = [done, f"{tally.failed} failed", f"{tally.cached} cached"]
     rate = tally.finished / elapsed if elapsed > 0 else 0.0

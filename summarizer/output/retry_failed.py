@@ -1,14 +1,13 @@
-"""`--retry-failed`: runs just the articles that an earlier run could not report on, beside what it wrote."""
+"""`--retry-failed`: runs only the articles that failed in an earlier run, and adds their reports to its results."""
 
 from __future__ import annotations
 
 import json
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import CallError
-from summarizer.contract.failure import Failure
-from summarizer.output.destinations import FAILURES_NAME, FileDestination
+from summarizer.output.destinations import FileDestination
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,69 +15,43 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.output.destinations import Destination
+    from summarizer.output.failures import EarlierFailures
     from summarizer.reading.inputs import FailedInput
 
 
-class FailedOnes(NamedTuple):
-    """What failures.jsonl names: articles by id, and inputs that gave no article by place."""
-
-    ids: frozenset[str]
-    places: frozenset[str]
-
-    def holds(self, source: Article | FailedInput) -> bool:
-        """Whether an article or input is among them."""
-        place = getattr(source, "where", None)
-        return source.id in self.ids or (place is not None and place in self.places)
-
-
-def read_failed(folder: Path | None) -> FailedOnes:
-    """Read the rows that an earlier run left. Raises CallError when there are none or they cannot be read."""
-    if folder is None:
-        raise CallError("--retry-failed needs -o", hint="name the folder or .jsonl file of the earlier run")
-    path = folder / FAILURES_NAME
-    ids: set[str] = set()
-    places: set[str] = set()
-    try:
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                row = Failure.model_validate_json(line)
-                (ids if row.id else places).add(row.id or row.path or "")
-    except FileNotFoundError:
-        raise CallError("there is nothing to retry", where=str(path), hint="leave --retry-failed out") from None
-    except (OSError, ValueError):
-        raise CallError("it cannot be read", where=str(path), hint="run without --retry-failed") from None
-    return FailedOnes(frozenset(ids), frozenset(places))
-
-
 class Selection:
-    """Feeds just the failed ones to a run, and puts the earlier reports back in between, in input order."""
+    """Chooses the articles to run again, and writes the earlier reports between the new ones, in input order.
 
-    def __init__(self, failed: FailedOnes, destination: Destination, old: Path) -> None:
+    `old` is the file of the earlier reports; only a .jsonl file can be added to. A folder needs no merging.
+    """
+
+    def __init__(self, failed: EarlierFailures, destination: Destination, old: Path) -> None:
         self._failed = failed
         self._merge: FileDestination | None = None
         if isinstance(destination, FileDestination):
             if old.suffix not in {".jsonl", ".ndjson"}:
-                raise CallError("--retry-failed can add to a folder or a .jsonl file only", where=str(old))
+                message = "--retry-failed can add only to a folder or a .jsonl file"
+                raise CallError(message, where=str(old), hint="run without --retry-failed")
             self._merge = destination
         # Read twice, side by side: the input runs ahead of the results by as much as is in flight.
         self._lines = _read_lines(old) if self._merge else iter(())
         self._ids = map(_article_id, _read_lines(old)) if self._merge else iter(())
-        self._order: deque[int] = deque([0])  # how many earlier reports come before each retried one
+        self._counts_before: deque[int] = deque([0])  # of earlier reports, before each retried article
 
-    def choose(self, sources: Iterable[Article | FailedInput]) -> Iterator[Article | FailedInput]:
-        """The sources to run again. May be advanced by another thread than the one that writes."""
+    def choose(self, articles: Iterable[Article | FailedInput]) -> Iterator[Article | FailedInput]:
+        """The articles to run again. May be advanced by another thread than the one that writes."""
         expected = next(self._ids, None)
-        for source in sources:
-            if self._failed.holds(source):
-                self._order.append(0)
-                yield source
-            elif source.id == expected:
-                self._order[-1] += 1
+        for article in articles:
+            if self._failed.holds(article):
+                self._counts_before.append(0)
+                yield article
+            elif article.id == expected:
+                self._counts_before[-1] += 1
                 expected = next(self._ids, None)
 
     def put_earlier(self) -> None:
         """Write the earlier reports that come before the next result."""
-        for _ in range(self._order.popleft()):
+        for _ in range(self._counts_before.popleft()):
             self._put(next(self._lines, None))
 
     def put_rest(self) -> None:
@@ -104,4 +77,4 @@ def _article_id(line: bytes) -> str:
     try:
         return str(json.loads(line)["article"]["id"])
     except (ValueError, KeyError, TypeError):
-        return ""  # no report of ours: it is kept, at the end
+        return ""  # not one of our reports: it is kept, at the end

@@ -1,4 +1,4 @@
-"""Finds out whether the set-up works and what an endpoint supports. No key is ever shown."""
+"""Examines whether this installation works and what an endpoint supports. No key is ever shown."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 Level = Literal["ok", "note", "FAIL"]
 _OLDEST_PYTHON = (3, 11)
-_LIBRARIES = ("openai", "instructor", "pydantic", "diskcache", "sentencex", "trafilatura")
+LIBRARIES = ("openai", "instructor", "pydantic", "diskcache", "sentencex", "trafilatura")
 _KEYS = ("OPENAI_API_KEY", "SUMMARIZER_API_KEY")
 _SAMPLE = "Harbour wall repaired\n\n“The wall will hold,” mayor Ina Torv said on Monday.\n"
-_MOST_NAMES = 8
-_SENTENCES = 8  # as many as the sample has, and more
+_MOST_MODELS_SHOWN = 8
+_SAMPLE_WINDOW = 8  # sentences; the sample has fewer
 
 
 class Finding(NamedTuple):
-    """One thing that was looked at; "note" is worth knowing and no fault."""
+    """The result of one examination; "note" is worth knowing, but not an error."""
 
     level: Level
     name: str
@@ -40,7 +40,7 @@ class Finding(NamedTuple):
 
 
 def examine_setup(settings: Settings) -> Iterator[Finding]:
-    """Look at what needs no network: Python, libraries, data files, cache, keys and the rules."""
+    """Examine what needs no network: Python, libraries, data files, cache, keys and the rules."""
     is_new = sys.version_info >= _OLDEST_PYTHON
     yield Finding("ok" if is_new else "FAIL", "python", f"{platform.python_version()} on {platform.system()}")
     yield Finding("ok", "summarizer", __version__)
@@ -54,7 +54,7 @@ def examine_setup(settings: Settings) -> Iterator[Finding]:
 
 def _libraries() -> Finding:
     found, missing = [], []
-    for name in _LIBRARIES:
+    for name in LIBRARIES:
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
@@ -71,14 +71,14 @@ def _data_files() -> Finding:
     ]
     if missing:
         return Finding("FAIL", "data files", f"missing: {', '.join(missing)} (install summarizer again)")
-    return Finding("ok", "data files", "prompts and schemas are there")
+    return Finding("ok", "data files", "prompts and schemas are installed")
 
 
 def _cache(settings: Settings) -> Finding:
     from summarizer.running.cache import ResultCache, cache_folder  # noqa: PLC0415  heavy
 
     if not settings.cache:
-        return Finding("note", "cache", "switched off")
+        return Finding("note", "cache", "turned off")
     folder = cache_folder(settings)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -86,14 +86,14 @@ def _cache(settings: Settings) -> Finding:
             pass
         cache = ResultCache(folder)
         try:
-            found = cache.stats()
+            stats = cache.stats()
         finally:
             cache.close()
     except OSError as error:
         return Finding("FAIL", "cache", f"{folder}: {error.strerror or error} (name another with --cache-dir)")
     except CacheError as error:
         return Finding("FAIL", "cache", str(error))
-    return Finding("ok", "cache", f"{folder}: {found.answers} answers, {found.size / 1000:,.0f} kB")
+    return Finding("ok", "cache", f"{folder}: {stats.answers} answers, {stats.size / 1000:,.0f} kB")
 
 
 def _rules() -> Finding:
@@ -104,7 +104,9 @@ def _rules() -> Finding:
     report = ground(article, ExtractiveEngine().answer_now(article), origin="rules")
     names = [claim.source.name for claim in report.claims]
     if names != ["Ina Torv"]:
-        return Finding("FAIL", "rules", f"the sample's one claim came out as {names}")
+        return Finding(
+            "FAIL", "rules", f"the sample article should have one claim, by Ina Torv, but has claims by: {names}"
+        )
     return Finding("ok", "rules", "the extractive engine works, without a key or network")
 
 
@@ -115,22 +117,22 @@ def _sample() -> Article:
 
 
 async def examine_endpoint(endpoint: Endpoint) -> AsyncIterator[Finding]:
-    """Ask an endpoint what it offers: its models, the context, and one short request for each way to ask for JSON."""
+    """Ask an endpoint for its models and context, and send it one short request in each structured-output mode."""
     from summarizer.endpoint.profile import read_profile  # noqa: PLC0415  for an endpoint alone
 
     yield Finding("ok", "endpoint", endpoint.base_url_host)
     try:
         listed = await endpoint.get("/models")
     except EndpointError as error:
-        is_only_hidden = error.status is not None and not error.fatal
-        yield Finding("note" if is_only_hidden else "FAIL", "models", f"{error.message} ({error.hint})")
+        is_listing_unsupported = error.status is not None and not error.fatal
+        yield Finding("note" if is_listing_unsupported else "FAIL", "models", f"{error.message} ({error.hint})")
         if error.status is None:
             return
     else:
         yield _models(listed, endpoint.model)
     profile = await read_profile(endpoint)
     if profile.context is None:
-        yield Finding("note", "context", "the endpoint does not tell; set --context if it is below 32,768 tokens")
+        yield Finding("note", "context", "the endpoint does not say; set --context if it is below 32,768 tokens")
     else:
         yield Finding("ok", "context", f"{profile.context:,} tokens")
     async for finding in _modes(endpoint):
@@ -141,21 +143,21 @@ def _models(listed: object, model: str) -> Finding:
     entries = listed.get("data") if isinstance(listed, dict) else None
     names = [str(entry.get("id")) for entry in entries or () if isinstance(entry, dict)]
     if not names:
-        return Finding("note", "models", "the endpoint lists none")
-    shown = ", ".join(names[:_MOST_NAMES]) + (
-        f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        return Finding("note", "models", "the endpoint lists no models")
+    shown = ", ".join(names[:_MOST_MODELS_SHOWN]) + (
+        f" and {len(names) - _MOST_MODELS_SHOWN} more" if len(names) > _MOST_MODELS_SHOWN else ""
     )
     if model in names:
-        return Finding("ok", "models", f"{model} is there; in all: {shown}")
-    # Servers of one model answer to any name, so that this alone is no fault.
-    return Finding("note", "models", f"{model} is not listed; there are: {shown}")
+        return Finding("ok", "models", f"{model} is available; all models: {shown}")
+    # Not an error in itself: a server of a single model accepts any name.
+    return Finding("note", "models", f"{model} is not listed; the models are: {shown}")
 
 
 async def _modes(endpoint: Endpoint) -> AsyncIterator[Finding]:
     from summarizer.contract.request import WireMode  # noqa: PLC0415  for an endpoint alone
     from summarizer.engines.model.engine import LlmEngine, LlmOptions  # noqa: PLC0415  as above
 
-    engine = LlmEngine(endpoint.complete, model=endpoint.model, options=LlmOptions(window=_SENTENCES))
+    engine = LlmEngine(endpoint.complete, model=endpoint.model, options=LlmOptions(window=_SAMPLE_WINDOW))
     request = engine.preview(_sample())[0]
     usable = 0
     for mode in get_args(WireMode):
@@ -163,7 +165,7 @@ async def _modes(endpoint: Endpoint) -> AsyncIterator[Finding]:
         usable += finding.level == "ok"
         yield finding
     if not usable:
-        yield Finding("FAIL", "modes", "no way to ask for JSON works with this model")
+        yield Finding("FAIL", "modes", "none of the ways to request JSON works with this model")
 
 
 async def _mode(endpoint: Endpoint, request: Request) -> Finding:
@@ -176,14 +178,15 @@ async def _mode(endpoint: Endpoint, request: Request) -> Finding:
         return Finding("note", name, f"refused: {error.message}")
     parsed = parse_answer(completion.text, completion.json_text)
     if parsed is None:
-        return Finding("note", name, "taken, but the answer was not of the schema")
+        return Finding("note", name, "accepted, but the answer did not match the schema")
     tokens = f"{completion.prompt_tokens} + {completion.completion_tokens} tokens"
     return Finding("ok", name, f"works ({tokens} for a sample of two sentences)")
 
 
 def endpoint_of(settings: Settings) -> Endpoint:
-    """The endpoint that the settings mean. Raises CallError when they mean none."""
-    from summarizer.endpoint.client import Endpoint, resolve_service  # noqa: PLC0415  for an endpoint alone
+    """The endpoint that the settings name. Raises CallError when they do not name a usable one."""
+    from summarizer.endpoint.client import Endpoint  # noqa: PLC0415  for an endpoint alone
+    from summarizer.endpoint.services import resolve_service  # noqa: PLC0415  as above
     from summarizer.running.model_calls import DEFAULT_MODEL  # noqa: PLC0415  as above
 
     model = settings.model or ("any" if settings.base_url else DEFAULT_MODEL)

@@ -1,4 +1,4 @@
-"""Looks ahead without sending anything: what a run would send and cost, and why an answer is cached or not."""
+"""Says, without sending anything, what a run would send and cost, and why an answer is not in the cache."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from summarizer.engines.model.extraction import OwnAnswer
 from summarizer.reading.inputs import FailedInput
 from summarizer.running.cache import ResultCache, cache_folder
 from summarizer.running.cache_keys import request_key, text_prefix
-from summarizer.running.model_calls import ModelCalls, count_tokens
+from summarizer.running.model_calls import MOST_ANSWER_TOKENS, ModelCalls, count_tokens
 from summarizer.running.work_cache import WorkCache
 
 if TYPE_CHECKING:
@@ -27,15 +27,13 @@ if TYPE_CHECKING:
     from summarizer.engines.model.custom_schema import OwnSchema
     from summarizer.running.settings import Settings
 
-_MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants
-
 
 @dataclass(slots=True)
 class Forecast:
-    """What a run comes to if every answer is right at once; asking again and retries come on top.
+    """What a run will send when every first answer is right; corrections and retries come on top.
 
-    `prompt_tokens` is an estimate. `completion_tokens` is the most that may be answered, and `cost` the dollars for
-    both, None when the model is unpriced.
+    `prompt_tokens` is an estimate, `completion_tokens` the most that the answers may take, and `cost` the price of both
+    in US dollars, None when the model is unpriced.
     """
 
     articles: int = 0
@@ -48,48 +46,48 @@ class Forecast:
     cost: float | None = None
 
     def lines(self) -> list[str]:
-        """The forecast for a person, a line each."""
-        cost = "unpriced: the model is in no price table" if self.cost is None else f"at most ${self.cost:.4f}"
+        """The forecast as text, one line for each figure."""
+        cost = "unpriced: the model is not in the price table" if self.cost is None else f"at most ${self.cost:.4f}"
         return [
             f"articles    {self.articles:,}",
             f"unreadable  {self.unreadable:,}",
             *([f"too long    {self.too_long:,}"] if self.too_long else []),
             f"cached      {self.cached:,}",
-            f"requests    {self.requests:,}, and more where an answer has to be asked for again",
+            f"requests    {self.requests:,}, and more where an answer must be corrected",
             f"tokens      about {self.prompt_tokens:,} in, at most {self.completion_tokens:,} out",
             f"cost        {cost if self.requests else 'nothing'}",
         ]
 
 
 def keyless(settings: Settings) -> Settings:
-    """The same settings for one who sends nothing, and so needs no key."""
+    """The same settings with a stand-in for the key, which nothing needs that sends nothing."""
     return settings.model_copy(update={"api_key": SecretStr("none")})
 
 
 def unsent_calls(settings: Settings, schema: OwnSchema[Any] | None = None) -> ModelCalls:
-    """The calls of these settings, to look at what they would send. Raises CallError."""
+    """The model calls of these settings, to see what they would send. Raises CallError."""
     return ModelCalls(keyless(settings), RunTally(), schema=schema)
 
 
 def forecast(
-    sources: Iterable[Article | FailedInput], settings: Settings, schema: OwnSchema[Any] | None = None
+    articles: Iterable[Article | FailedInput], settings: Settings, schema: OwnSchema[Any] | None = None
 ) -> Forecast:
-    """Count what would be sent for these sources, for reports or a schema of one's own. Raises SummarizerError."""
+    """Count what would be sent for these articles, for reports or for a custom schema. Raises SummarizerError."""
     engine = unsent_calls(settings, schema).engine
     identity = engine.identity()
-    found = Forecast()
-    with _cache_of(settings) as cache:
-        for source in sources:
-            found.articles += 1
-            if isinstance(source, FailedInput):
-                found.unreadable += 1
-            elif cache is not None and _is_answered(cache, identity, source, schema):
-                found.cached += 1
+    total = Forecast()
+    with _open_cache(settings) as cache:
+        for article in articles:
+            total.articles += 1
+            if isinstance(article, FailedInput):
+                total.unreadable += 1
+            elif cache is not None and _is_answered(cache, identity, article, schema):
+                total.cached += 1
             else:
-                _add_requests(found, engine, source)
+                _add_requests(total, engine, article)
     price = find_price(identity["model"], settings.prices)
-    found.cost = None if price is None else price.cost(found.prompt_tokens, found.completion_tokens)
-    return found
+    total.cost = None if price is None else price.cost(total.prompt_tokens, total.completion_tokens)
+    return total
 
 
 def _is_answered(
@@ -99,23 +97,23 @@ def _is_answered(
     return WorkCache(cache, identity, kind).answer(article) is not None
 
 
-def _add_requests(found: Forecast, engine: Any, article: Article) -> None:
+def _add_requests(total: Forecast, engine: Any, article: Article) -> None:
     try:
         requests = engine.preview(article)
     except ContextTooSmallError:
-        found.too_long += 1
+        total.too_long += 1
         return
     for request in requests:
-        found.requests += 1
-        found.prompt_tokens += count_tokens(request)
-        found.completion_tokens += int(request.parameters.get("max_tokens") or _MOST_OUTPUT)
+        total.requests += 1
+        total.prompt_tokens += count_tokens(request)
+        total.completion_tokens += int(request.parameters.get("max_tokens") or MOST_ANSWER_TOKENS)
 
 
 def explain_cache(article: Article, settings: Settings) -> Iterator[str]:
-    """Say whether an article's answer is cached, and if not, how the answers kept for its text differ."""
+    """Say whether an article's answer is cached, and if not, how the cached answers for the same text differ."""
     identity = unsent_calls(settings).engine.identity()
     key = request_key(identity, article)
-    with _cache_of(settings) as cache:
+    with _open_cache(settings) as cache:
         if cache is not None and _is_answered(cache, identity, article):
             yield f"{article.id}: cached under {key.answer}"
             return
@@ -127,17 +125,17 @@ def explain_cache(article: Article, settings: Settings) -> Iterator[str]:
 
 
 def _differences(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> str:
-    told = [
+    differences = [
         f"another {name.replace('_', ' ')} ({theirs.get(name)!r} and not {ours.get(name)!r})"
         for name in sorted({*theirs, *ours})
         if theirs.get(name) != ours.get(name)
     ]
-    return "; ".join(told) or "parts that this version does not know"
+    return "; ".join(differences) or "parts that this version does not know"
 
 
 @contextmanager
-def _cache_of(settings: Settings) -> Iterator[ResultCache | None]:
-    """The cache, if there is one: looking makes none."""
+def _open_cache(settings: Settings) -> Iterator[ResultCache | None]:
+    """The cache if there is one; none is created."""
     folder = cache_folder(settings)
     if not settings.cache or not (folder / "cache.db").exists():
         yield None

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from summarizer.contract.errors import EmptyAnswerError, EndpointError, SummarizerError, UnreachableError
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.endpoint.budget import Ledger, find_price
-from summarizer.endpoint.client import Endpoint, resolve_service
+from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.limits import Gate
 from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.profile import EndpointProfile, read_profile
+from summarizer.endpoint.services import resolve_service
 from summarizer.engines.model.engine import LlmEngine, LlmOptions
 from summarizer.engines.model.windows import estimate_tokens
 from summarizer.running.logs import get_logger
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound="BaseModel")
 DEFAULT_MODEL = "openai/gpt-5.4-mini"
-_MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants
+MOST_ANSWER_TOKENS = 16_000  # tokens, where a request does not say how many it wants
 _log = get_logger("calls")
 
 
@@ -142,7 +143,7 @@ class ModelCalls:
         """Send one request when limits and budget allow it, and count what it took."""
         call = current_call.get() or CallTally()
         estimate = count_tokens(request) if self._is_counted else 0
-        most = int(request.parameters.get("max_tokens") or _MOST_OUTPUT)
+        most = int(request.parameters.get("max_tokens") or MOST_ANSWER_TOKENS)
         reserved = await self._ledger.reserve(estimate, most)
         used: tuple[int, int] | None = None
         try:

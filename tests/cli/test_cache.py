@@ -5,11 +5,14 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING
 
+from tests.cli.commands import model_options
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.conftest import Outcome
+    from tests.fault_server import FaultServer
 
     Cli = Callable[..., Outcome]
 
@@ -20,3 +23,14 @@ def test_a_cache_is_not_cleared_when_nobody_can_be_asked(python: list[str], tmp_
     assert ended.returncode == 2
     assert ended.stderr.splitlines()[-1].startswith(b"summarizer: nobody could be asked")
     assert b"(add --yes)" in ended.stderr
+
+
+def test_the_cache_is_counted_and_cleared(cli: Cli, articles: Path, tmp_path: Path, server: FaultServer) -> None:
+    assert "answers  0" in cli("cache", "stats").out
+    assert not (tmp_path / "cache").exists()
+    cli("run", articles, *model_options(server))
+    stats = cli("cache", "stats").out
+    assert "answers  3" in stats
+    assert "reports  3" in stats
+    assert cli("cache", "clear", "--yes").code == 0
+    assert "answers  0" in cli("cache", "stats").out

@@ -83,7 +83,7 @@ def test_out_keeps_the_evaluation_as_json(
     [
         (("eval",), 2, "Missing argument"),
         (("eval", "no-gold.json", "x"), 2, "no-gold.json"),
-        (("eval", "GOLD", "REPORTS", "--floor", "style=1"), 2, "no measure"),
+        (("eval", "GOLD", "REPORTS", "--floor", "style=1"), 2, "not a measure"),
         (("eval", "GOLD", "GOLD"), 1, "not a report"),
         (("eval", "GOLD", "REPORTS", "--baseline", "GOLD"), 1, "not an evaluation"),
     ],

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         (["--concurrency", "many"], "Invalid value for '--concurrency'"),
         (
             ["--base-url", "ftp://x/v1", "--model", "m"],
-            "--base-url (or SUMMARIZER_BASE_URL) is no http or https address",
+            "--base-url (or SUMMARIZER_BASE_URL) is not an http or https address",
         ),
         (["--base-url", "http://localhost:1/v1"], "--base-url (or SUMMARIZER_BASE_URL) is given, but no model"),
         (["--rpm", "inf"], "--rpm: input should be a finite number (leave it out for no limit)"),

@@ -91,7 +91,9 @@ def test_failures_that_cannot_be_read_are_a_wrong_call(cli: Cli, articles: Path,
     (tmp_path / "failures.jsonl").write_text(rows)
     ended = cli("run", articles, "-o", tmp_path / "out.jsonl", "--retry-failed", "-q")
     assert ended.code == 2
-    assert ended.err.startswith(f"summarizer: {tmp_path / 'failures.jsonl'}: it cannot be read (")
+    assert ended.err.startswith(
+        f"summarizer: {tmp_path / 'failures.jsonl'}: cannot read the failures of the earlier run ("
+    )
 
 
 def test_explain_names_the_rule_and_the_cue_of_each_claim(cli: Cli, articles: Path) -> None:

@@ -146,7 +146,7 @@ def test_a_folder_where_the_output_file_should_be_is_refused_before_any_request(
         ended = cli("run", articles, "-q", "-o", out, *model_options(server))
         assert ended.code == 2
         assert ended.err.count("\n") == 1
-        assert f"out/{taken}: it is a folder" in ended.err
+        assert f"out/{taken}: there is a folder where a file must be written" in ended.err
     assert server.seen.requests == 0
     assert [path.name for path in (tmp_path / "out").iterdir()] == [taken]
 

@@ -33,25 +33,24 @@ def drawn() -> dict[str, tuple[str | None, str]]:
     return found
 
 
-def test_the_picture_shows_every_error_below_its_parent_and_no_other() -> None:
+def test_the_drawn_tree_shows_exactly_the_errors_below_their_parents() -> None:
     parents = {name: one.__bases__[0].__name__ for name, one in CLASSES.items() if one is not SummarizerError}
     assert {name: parent for name, (parent, _) in drawn().items() if parent} == parents
 
 
 @pytest.mark.parametrize("name", CLASSES)
-def test_the_picture_says_which_may_succeed_later_and_which_end_a_batch(name: str) -> None:
+def test_the_drawn_tree_marks_retryable_and_fatal_errors(name: str) -> None:
     beside = drawn()[name][1]
     assert CLASSES[name].retryable == ("retryable" in beside)
-    if "ends a batch" in beside:
-        assert CLASSES[name].fatal
+    assert CLASSES[name].fatal == ("ends a batch" in beside)
 
 
 @pytest.mark.parametrize("kind", CLASSES.values())
-def test_none_that_ends_a_batch_is_worth_another_try(kind: type[SummarizerError]) -> None:
+def test_no_error_is_both_fatal_and_retryable(kind: type[SummarizerError]) -> None:
     assert not (kind.fatal and kind.retryable)
 
 
-def test_what_concerns_one_article_ends_no_batch() -> None:
+def test_only_errors_that_hit_every_article_are_fatal() -> None:
     ending = {one.__name__ for one in CLASSES.values() if one.fatal}
     assert ending == {
         "KeyRefusedError", "QuotaError", "ModelNotFoundError", "BudgetError", "CacheError", "OutputError"
@@ -59,25 +58,25 @@ def test_what_concerns_one_article_ends_no_batch() -> None:
 
 
 @pytest.mark.parametrize("kind", [one for one in LEAVES if one.__name__ not in ("CallError", "ReportError")])
-def test_each_says_what_to_do_next_unless_only_its_place_can_tell(kind: type[SummarizerError]) -> None:
+def test_every_error_but_unreadable_input_has_a_default_hint(kind: type[SummarizerError]) -> None:
     assert bool(kind("it broke").hint) == (kind.__name__ != "UnreadableInputError")
 
 
 @pytest.mark.parametrize("kind", CLASSES.values())
-def test_place_message_and_hint_stand_in_this_order(kind: type[SummarizerError]) -> None:
+def test_an_error_prints_place_message_and_hint_in_this_order(kind: type[SummarizerError]) -> None:
     error = kind("it broke", where="olm.txt:3", hint="mend it")
     assert str(error) == "olm.txt:3: it broke (mend it)"
     assert (error.message, error.where, error.hint) == ("it broke", "olm.txt:3", "mend it")
     assert error.args == ("it broke",)
 
 
-def test_what_is_not_known_leaves_no_trace() -> None:
+def test_a_missing_place_or_hint_leaves_no_trace_in_the_text() -> None:
     assert str(InputError("it broke")) == "it broke"
     assert str(InputError("it broke", where="olm.txt")) == "olm.txt: it broke"
     assert str(InputError("it broke", hint="mend it")) == "it broke (mend it)"
 
 
-def test_a_hint_of_the_place_goes_before_the_general_one() -> None:
+def test_a_given_hint_wins_over_the_default_one() -> None:
     general = RateLimitError("too many")
     assert general.hint == RateLimitError.default_hint
     assert general.hint in str(general)
@@ -85,7 +84,7 @@ def test_a_hint_of_the_place_goes_before_the_general_one() -> None:
     assert RateLimitError.default_hint == general.hint
 
 
-def test_an_endpoints_error_knows_its_status_and_how_long_to_wait() -> None:
+def test_an_endpoint_error_knows_its_status_and_how_long_to_wait() -> None:
     error = RateLimitError("too many", where="host", status=429, retry_after=2.5)
     assert (error.status, error.retry_after, error.retryable) == (429, 2.5, True)
     assert str(error).startswith("host: too many (")
@@ -93,7 +92,7 @@ def test_an_endpoints_error_knows_its_status_and_how_long_to_wait() -> None:
 
 
 @pytest.mark.parametrize("kind", CLASSES.values())
-def test_a_copy_is_the_same_error(kind: type[SummarizerError]) -> None:
+def test_a_copied_error_is_equal(kind: type[SummarizerError]) -> None:
     error = kind("it broke", where="olm.txt", hint="mend it")
     again = copy.copy(error)
     assert (type(again), str(again), again.where) == (kind, str(error), "olm.txt")

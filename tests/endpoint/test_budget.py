@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PRICE = Price(input=1.0, output=2.0)
 
 
-def test_a_known_model_is_priced_in_dollars_for_a_million_tokens() -> None:
+def test_prices_are_in_dollars_per_million_tokens() -> None:
     price = find_price("gpt-5.4-mini")
     assert price is not None
     assert price.cost(1_000_000, 0) == pytest.approx(0.75)
@@ -27,16 +27,16 @@ def test_a_known_model_is_priced_in_dollars_for_a_million_tokens() -> None:
 
 
 @pytest.mark.parametrize("name", ["openai/gpt-5.4-mini", "gpt-5.4-mini-2026-03-17", "openai/gpt-5.4-mini@20260317"])
-def test_provider_and_date_do_not_matter(name: str) -> None:
+def test_a_price_is_found_without_the_models_provider_or_date(name: str) -> None:
     assert find_price(name) == find_price("gpt-5.4-mini")
 
 
 @pytest.mark.parametrize("name", ["qwen3", "gpt-5.4-mini-tuned-by-us", "", "my/own/model"])
-def test_an_unknown_model_is_unpriced_and_not_free(name: str) -> None:
+def test_an_unknown_model_has_no_price(name: str) -> None:
     assert find_price(name) is None
 
 
-def test_a_users_table_goes_first(tmp_path: Path) -> None:
+def test_the_users_price_table_wins_over_the_packaged_one(tmp_path: Path) -> None:
     table = tmp_path / "prices.toml"
     table.write_text('[mine.models]\n"qwen3" = { input = 3, output = 4 }\n"gpt-5.4-mini" = { input = 9, output = 9 }\n')
     assert find_price("qwen3", table) == Price(input=3, output=4)
@@ -48,14 +48,14 @@ def test_a_users_table_goes_first(tmp_path: Path) -> None:
     "text",
     ["not toml", "[mine]\nx = 1\n", '[mine.models]\n"a" = { input = -1, output = 2 }\n', '[m.models]\n"a" = 3\n'],
 )
-def test_a_table_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
+def test_a_malformed_price_table_is_refused(tmp_path: Path, text: str) -> None:
     table = tmp_path / "prices.toml"
     table.write_text(text)
     with pytest.raises(CallError, match=r"prices\.toml"):
         find_price("a", table)
 
 
-def test_a_missing_table_is_refused(tmp_path: Path) -> None:
+def test_a_missing_price_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CallError):
         find_price("a", tmp_path / "none.toml")
 
@@ -65,7 +65,7 @@ def test_a_cost_limit_needs_a_price() -> None:
         Ledger(RunTally(), None, max_cost=1.0)
 
 
-async def test_what_was_used_is_counted_by_run_and_by_article() -> None:
+async def test_tokens_and_cost_are_counted_for_the_run_and_for_the_article() -> None:
     run, call = RunTally(), CallTally()
     ledger = Ledger(run, PRICE)
     ledger.settle(await ledger.reserve(100, 100), call, (1000, 500), 100)
@@ -82,7 +82,7 @@ async def test_an_unpriced_run_has_no_cost() -> None:
     assert call.cost is None
 
 
-async def test_the_call_that_would_pass_the_limit_is_not_made() -> None:
+async def test_a_request_that_would_exceed_the_token_limit_is_refused() -> None:
     run, call = RunTally(), CallTally()
     ledger = Ledger(run, PRICE, max_tokens=1000)
     ledger.settle(await ledger.reserve(300, 300), call, (300, 300), 300)
@@ -90,14 +90,14 @@ async def test_the_call_that_would_pass_the_limit_is_not_made() -> None:
         await ledger.reserve(300, 300)
 
 
-async def test_a_cost_limit_is_kept() -> None:
+async def test_a_request_that_would_exceed_the_cost_limit_is_refused() -> None:
     ledger = Ledger(RunTally(), PRICE, max_cost=0.001)
     with pytest.raises(BudgetError, match="max-cost"):
         await ledger.reserve(0, 501)
     await ledger.reserve(0, 500)
 
 
-async def test_a_call_waits_for_what_those_under_way_leave() -> None:
+async def test_a_request_waits_for_tokens_reserved_by_those_in_flight() -> None:
     run, call = RunTally(), CallTally()
     ledger = Ledger(run, PRICE, max_tokens=1000)
     first = await ledger.reserve(300, 400)
@@ -108,7 +108,7 @@ async def test_a_call_waits_for_what_those_under_way_leave() -> None:
     assert (await second).tokens == 700
 
 
-async def test_a_service_that_counts_more_than_we_do_is_believed() -> None:
+async def test_estimates_are_scaled_to_the_services_own_token_count() -> None:
     run, call = RunTally(), CallTally()
     ledger = Ledger(run, PRICE, max_tokens=10_000)
     ledger.settle(await ledger.reserve(100, 10), call, (300, 10), 100)
@@ -119,7 +119,7 @@ async def test_a_service_that_counts_more_than_we_do_is_believed() -> None:
     sizes=st.lists(st.tuples(st.integers(1, 200), st.integers(1, 200), st.floats(0, 1)), max_size=40),
     limit=st.integers(1, 3000),
 )
-def test_no_order_of_calls_passes_the_limit(sizes: list[tuple[int, int, float]], limit: int) -> None:
+def test_the_token_limit_holds_in_any_order_of_requests(sizes: list[tuple[int, int, float]], limit: int) -> None:
     run = RunTally()
 
     async def one(ledger: Ledger, prompt: int, most: int, share: float) -> None:

@@ -12,7 +12,6 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 
 from summarizer.contract.errors import (
-    CallError,
     ContextTooSmallError,
     EmptyAnswerError,
     KeyRefusedError,
@@ -25,8 +24,8 @@ from summarizer.contract.errors import (
     UnreachableError,
 )
 from summarizer.contract.request import AnswerSchema, Message, Request, WireMode
-from summarizer.endpoint.client import Endpoint, Service, host_of, resolve_service
-from summarizer.endpoint.profile import EndpointProfile, read_profile, size_in_name
+from summarizer.endpoint.client import Endpoint
+from summarizer.endpoint.services import Service
 from tests.loopback import Loopback, Said, completion
 
 SCHEMA = AnswerSchema("Draft", {"type": "object", "properties": {"claims": {"type": "array"}}, "required": ["claims"]})
@@ -38,7 +37,7 @@ def request(mode: WireMode = "json_schema") -> Request:
     return Request(messages, "m", SCHEMA, {"temperature": 0.0, "max_tokens": 50}, mode)
 
 
-async def test_json_schema_is_asked_for_and_read() -> None:
+async def test_mode_json_schema_is_requested_and_read() -> None:
     async with Loopback(lambda *_: completion(ANSWER)) as server:
         answer = await server.endpoint().complete(request())
     assert json.loads(answer.json_text or "") == ANSWER
@@ -51,7 +50,7 @@ async def test_json_schema_is_asked_for_and_read() -> None:
     assert headers["authorization"].endswith("k3y-of-tests")
 
 
-async def test_credentials_of_the_url_are_sent_but_stand_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+async def test_credentials_in_the_url_are_sent_but_never_logged(caplog: pytest.LogCaptureFixture) -> None:
     password = "hun" + "ter2secret"
     async with Loopback(lambda *_: completion(ANSWER)) as server:
         url = server.base_url.replace("://", f"://ann:{password}%21@")
@@ -68,7 +67,7 @@ async def test_credentials_of_the_url_are_sent_but_stand_in_no_log(caplog: pytes
     assert password not in endpoint.root
 
 
-async def test_a_key_in_the_query_is_sent_but_stands_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_key_in_the_query_is_sent_but_never_logged(caplog: pytest.LogCaptureFixture) -> None:
     secret = "hun" + "ter2/secret"
     async with Loopback(lambda *_: completion(ANSWER)) as server:
         url = f"{server.base_url}?api-version=2&key={quote(secret, safe='')}"
@@ -84,7 +83,7 @@ async def test_a_key_in_the_query_is_sent_but_stands_in_no_log(caplog: pytest.Lo
     assert not [form for form in (secret, quote(secret, safe="")) if form in caplog.text]
 
 
-async def test_a_refusal_that_repeats_the_key_is_told_without_it() -> None:
+async def test_a_models_refusal_that_repeats_the_key_is_scrubbed() -> None:
     key = "zq" + "7judge" * 3
     said = completion(None, refusal=f"Not for {key} and Basic YW5uOnBhc3N3b3Jk.")
     async with Loopback(lambda *_: said) as server:
@@ -94,7 +93,7 @@ async def test_a_refusal_that_repeats_the_key_is_told_without_it() -> None:
     assert answer.refusal == "Not for [removed] and [removed]."
 
 
-async def test_tools_are_asked_for_and_read() -> None:
+async def test_mode_tools_is_requested_and_read() -> None:
     call = {"id": "1", "type": "function", "function": {"name": "Draft", "arguments": json.dumps(ANSWER)}}
     async with Loopback(lambda *_: completion(None, tool_calls=[call])) as server:
         answer = await server.endpoint().complete(request("tools"))
@@ -104,14 +103,14 @@ async def test_tools_are_asked_for_and_read() -> None:
     assert body["tool_choice"]["function"]["name"] == "Draft"
 
 
-async def test_tools_answered_in_the_content_are_as_good() -> None:
+async def test_an_answer_in_the_content_is_read_in_mode_tools() -> None:
     async with Loopback(lambda *_: completion(ANSWER)) as server:
         answer = await server.endpoint().complete(request("tools"))
     assert json.loads(answer.json_text or "") == ANSWER
 
 
 @pytest.mark.parametrize("mode", ["json", "fenced"])
-async def test_json_without_a_schema_is_asked_for_in_our_words(mode: WireMode) -> None:
+async def test_modes_json_and_fenced_use_only_our_own_prompt(mode: WireMode) -> None:
     text = f"Here it is:\n```json\n{json.dumps(ANSWER)}\n```\nDone."
     async with Loopback(lambda *_: completion(text)) as server:
         answer = await server.endpoint().complete(request(mode))
@@ -123,7 +122,7 @@ async def test_json_without_a_schema_is_asked_for_in_our_words(mode: WireMode) -
     assert "genius" not in json.dumps(body)
 
 
-async def test_another_schema_of_the_same_name_is_not_the_one_before() -> None:
+async def test_two_schemas_of_one_name_are_not_mixed_up() -> None:
     other = request().schema._replace(body={"type": "object", "properties": {"other": {}}})
     async with Loopback(lambda *_: completion("{}")) as server:
         endpoint = server.endpoint()
@@ -134,7 +133,7 @@ async def test_another_schema_of_the_same_name_is_not_the_one_before() -> None:
     assert "other" not in schemas[0]["properties"]
 
 
-async def test_a_half_answer_is_no_json() -> None:
+async def test_an_answer_that_was_cut_off_has_no_json() -> None:
     cut = '{"claims":[{"sentence":1,"quotes":["a"]},{"sentence":2'
     async with Loopback(lambda *_: completion(cut, finish_reason="length")) as server:
         answer = await server.endpoint().complete(request())
@@ -143,7 +142,7 @@ async def test_a_half_answer_is_no_json() -> None:
     assert answer.finish_reason == "length"
 
 
-async def test_a_refusal_is_told() -> None:
+async def test_a_models_refusal_is_part_of_the_completion() -> None:
     async with Loopback(lambda *_: completion(None, refusal="I would rather not.")) as server:
         answer = await server.endpoint().complete(request())
     assert answer.refusal == "I would rather not."
@@ -166,7 +165,7 @@ ERRORS = [
 
 
 @pytest.mark.parametrize(("status", "message", "kind", "retryable", "fatal"), ERRORS)
-async def test_each_status_has_its_error(
+async def test_each_error_status_becomes_its_own_error(
     status: int, message: str, kind: type[SummarizerError], retryable: bool, fatal: bool
 ) -> None:
     async with Loopback(lambda *_: Said(status, {"error": {"message": message}})) as server:
@@ -188,7 +187,7 @@ async def test_each_status_has_its_error(
         ({"x-ratelimit-remaining-tokens": "0", "x-ratelimit-reset-tokens": "250ms"}, 0.25, 0.25),
     ],
 )
-async def test_the_service_says_how_long_to_wait(headers: dict[str, str], low: float, high: float) -> None:
+async def test_a_rate_limit_error_knows_how_long_to_wait(headers: dict[str, str], low: float, high: float) -> None:
     told = dict(headers)
     if told.get("retry-after", "")[:1] in ("+", "-"):  # so many seconds from now, as an HTTP date
         told["retry-after"] = email.utils.formatdate(time.time() + int(told["retry-after"]), usegmt=True)
@@ -201,14 +200,14 @@ async def test_the_service_says_how_long_to_wait(headers: dict[str, str], low: f
 
 
 @pytest.mark.parametrize("told", ["soon", "nan", "inf", ""])
-async def test_a_wait_that_makes_no_sense_is_none(told: str) -> None:
+async def test_a_senseless_retry_after_is_ignored(told: str) -> None:
     async with Loopback(lambda *_: Said(429, {}, (("retry-after", told),))) as server:
         with pytest.raises(RateLimitError) as caught:
             await server.endpoint().complete(request())
     assert caught.value.retry_after is None
 
 
-async def test_rate_limit_headers_come_with_the_answer() -> None:
+async def test_a_completion_keeps_the_rate_limit_headers() -> None:
     body = completion(ANSWER).body
     said = Said(200, body, (("x-ratelimit-remaining-requests", "5"), ("x-other", "1")))
     async with Loopback(lambda *_: said) as server:
@@ -217,14 +216,14 @@ async def test_rate_limit_headers_come_with_the_answer() -> None:
 
 
 @pytest.mark.parametrize("body", [{"choices": []}, {"choices": None}, {}])
-async def test_an_answer_without_choices(body: dict[str, object]) -> None:
+async def test_an_answer_without_choices_is_empty(body: dict[str, object]) -> None:
     async with Loopback(lambda *_: Said(body=body)) as server:
         with pytest.raises(EmptyAnswerError):
             await server.endpoint().complete(request())
 
 
 @pytest.mark.parametrize("body", [b"<html>busy</html>", b"[1]", b"", b'{"error":{"message":"upstream"}}'])
-async def test_a_200_that_is_no_completion_is_worth_another_try(body: bytes) -> None:
+async def test_a_200_that_is_not_a_completion_is_a_retryable_error(body: bytes) -> None:
     async with Loopback(lambda *_: Said(body=body)) as server:
         with pytest.raises(ServerError) as caught:
             await server.endpoint().complete(request())
@@ -232,7 +231,7 @@ async def test_a_200_that_is_no_completion_is_worth_another_try(body: bytes) -> 
 
 
 @pytest.mark.parametrize("message", [None, "text", {"content": None}, {"content": " \n"}, {"content": 5}])
-async def test_an_answer_without_content_is_an_empty_one_and_counted(message: object) -> None:
+async def test_an_answer_without_content_is_empty_and_its_tokens_count(message: object) -> None:
     usage = {"prompt_tokens": 70, "completion_tokens": 3}
     async with Loopback(lambda *_: Said(body={"choices": [{"message": message}], "usage": usage})) as server:
         with pytest.raises(EmptyAnswerError) as caught:
@@ -240,30 +239,30 @@ async def test_an_answer_without_content_is_an_empty_one_and_counted(message: ob
     assert caught.value.usage == (70, 3)
 
 
-async def test_content_in_parts_is_put_together() -> None:
+async def test_content_in_several_parts_is_joined() -> None:
     body = {"choices": [{"message": {"content": [{"type": "text", "text": "{"}, {"type": "text", "text": "}"}]}}]}
     async with Loopback(lambda *_: Said(body=body)) as server:
         assert (await server.endpoint().complete(request())).text == "{}"
 
 
-async def test_a_broken_answer_and_a_silent_port() -> None:
+async def test_a_broken_connection_and_a_closed_port_are_unreachable() -> None:
     async with Loopback(lambda *_: completion(ANSWER)._replace(broken=True)) as server:
         with pytest.raises(UnreachableError):
             await server.endpoint().complete(request())
     nobody = Endpoint(Service("m", "http://127.0.0.1:9/v1", "none"))
-    with pytest.raises(UnreachableError, match=r"nothing listens there|no connection"):
+    with pytest.raises(UnreachableError, match=r"nothing is listening there|no connection"):
         await nobody.complete(request())
     await nobody.aclose()
 
 
-async def test_no_answer_in_time() -> None:
+async def test_no_answer_within_the_timeout_is_retryable() -> None:
     async with Loopback(lambda *_: completion(ANSWER)._replace(broken=True)) as server:
         with pytest.raises((SlowEndpointError, UnreachableError)) as caught:
             await server.endpoint(timeout=0.000_1).complete(request())
     assert caught.value.retryable
 
 
-async def test_an_answer_that_trickles_for_ever_is_none_in_time() -> None:
+async def test_an_answer_that_trickles_on_forever_times_out() -> None:
     over = asyncio.Semaphore(0)
 
     async def trickle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -288,17 +287,17 @@ async def test_an_answer_that_trickles_for_ever_is_none_in_time() -> None:
     server.close()
 
 
-async def test_a_redirection_that_loses_the_question_says_where_to_ask() -> None:
+async def test_a_redirect_that_loses_the_body_names_the_right_base_url() -> None:
     def say(path: str, _asked: object) -> Said:
         return Said(301, headers=(("Location", "/new/v1/chat"),)) if path.endswith("completions") else Said(404)
 
     async with Loopback(say) as server:
         with pytest.raises(ModelNotFoundError, match="redirects to") as caught:
             await server.endpoint().complete(request())
-    assert caught.value.hint == f"give {server.base_url.removesuffix('/v1')} as --base-url"
+    assert caught.value.hint == f"use --base-url {server.base_url.removesuffix('/v1')}"
 
 
-async def test_no_error_holds_a_key_or_the_urls_credentials() -> None:
+async def test_no_error_contains_a_key_or_the_urls_credentials() -> None:
     key = "s" + "k-" + "verysecret0123456789"
     password = "hun" + "ter2secret"
 
@@ -319,92 +318,11 @@ async def test_no_error_holds_a_key_or_the_urls_credentials() -> None:
         error = error.__cause__
 
 
-@pytest.mark.parametrize(
-    ("model", "options", "expected"),
-    [
-        ("gpt-5.4-mini", {"environ": {"OPENAI_API_KEY": "a"}}, ("gpt-5.4-mini", "https://api.openai.com/v1", "a")),
-        ("openai/gpt-5.4-mini", {"api_key": "b"}, ("gpt-5.4-mini", "https://api.openai.com/v1", "b")),
-        ("ollama/qwen3:4b", {}, ("qwen3:4b", "http://localhost:11434/v1", "none")),
-        (
-            "groq/openai/gpt-oss",
-            {"environ": {"GROQ_API_KEY": "c"}},
-            ("openai/gpt-oss", "https://api.groq.com/openai/v1", "c"),
-        ),
-        ("Qwen/Qwen3", {"base_url": "http://127.0.0.1:8000/v1/"}, ("Qwen/Qwen3", "http://127.0.0.1:8000/v1", "none")),
-        ("m", {"environ": {"OPENAI_BASE_URL": "http://h/v1", "OPENAI_API_KEY": "d"}}, ("m", "http://h/v1", "d")),
-        ("m", {"base_url": "http://h/v1", "api_key": "e\r\n"}, ("m", "http://h/v1", "e")),
-        ("m", {"base_url": "http://h/v1", "api_key": " "}, ("m", "http://h/v1", "none")),
-    ],
-)
-def test_a_model_names_its_service(model: str, options: dict[str, object], expected: tuple[str, str, str]) -> None:
-    assert resolve_service(model, **options) == expected  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("model", "options", "told"),
-    [
-        ("acme/m", {}, "--base-url"),
-        ("openai/gpt-5.4-mini", {}, "OPENAI_API_KEY"),
-        ("gpt-5.4-mini", {}, "OPENAI_API_KEY"),
-        ("m", {"base_url": "localhost:8000"}, "http"),
-        ("m", {"base_url": "http://[bad"}, "http"),
-        ("openai/", {"api_key": "a"}, "--base-url"),
-        ("openai/m", {"api_key": "a\nb"}, "the key holds"),
-        ("m", {"base_url": "http://h/v1", "api_key": "clé"}, "the key holds"),
-        ("m", {"base_url": "http://h/v1", "environ": {"OPENAI_API_KEY": "a\udcff"}}, "the key holds"),
-    ],
-)
-def test_a_model_that_names_none_is_a_call_error(model: str, options: dict[str, object], told: str) -> None:
-    with pytest.raises(CallError) as caught:
-        resolve_service(model, **options)  # type: ignore[arg-type]
-    assert told in str(caught.value)
-
-
-def test_the_host_is_told_without_credentials() -> None:
-    assert host_of("https://ann:secret@api.example.org:444/v1?key=x") == "api.example.org:444"
-    assert host_of("http://[::1]:8000/v1") == "[::1]:8000"
-
-
-@pytest.mark.parametrize(
-    ("models", "props", "expected"),
-    [
-        ({"data": [{"id": "m", "meta": {"n_ctx": 8192, "n_params": 5}}]}, {}, EndpointProfile(8192, 5)),
-        ({"data": [{"id": "m", "max_model_len": 4096}]}, {}, EndpointProfile(4096)),
-        ({"data": [{"id": "x"}, {"id": "m"}]}, {"default_generation_settings": {"n_ctx": 512}}, EndpointProfile(512)),
-        ({"data": "no"}, {}, EndpointProfile()),
-        ([], [], EndpointProfile()),
-    ],
-)
-async def test_the_endpoint_is_asked_what_fits(models: object, props: object, expected: EndpointProfile) -> None:
-    async with Loopback(lambda path, _: Said(body=models if path == "/v1/models" else props)) as server:
-        remember: dict[str, str] = {}
-        assert await read_profile(server.endpoint(), remember) == expected
-        asked = len(server.asked)
-        again = await read_profile(server.endpoint(), remember)
-    if expected.context is not None:
-        assert again.context == expected.context
-        assert len(server.asked) == asked
-
-
-@pytest.mark.parametrize(
-    ("name", "size"),
-    [
-        ("qwen2.5-coder-1.5b-instruct", 1_500_000_000),
-        ("llama3.2:1b", 1_000_000_000),
-        ("smollm2-360m", 360_000_000),
-        ("mixtral-8x7b", 7_000_000_000),
-        ("gpt-5.4-mini", None),
-        ("Qwen/Qwen3-30B-A3B", 30_000_000_000),
-    ],
-)
-def test_a_models_name_tells_its_size(name: str, size: int | None) -> None:
-    assert size_in_name(name) == size
-
-
-def test_nothing_heavy_is_imported_before_the_first_call(python: list[str]) -> None:
+def test_the_sdk_is_not_imported_before_the_first_request(python: list[str]) -> None:
     code = (
         "import sys, summarizer.engines.model.engine, summarizer.endpoint.client, summarizer.endpoint.modes;"
-        "from summarizer.endpoint.client import Endpoint, Service; Endpoint(Service('m', 'http://h/v1', 'k'));"
+        "from summarizer.endpoint.client import Endpoint; from summarizer.endpoint.services import Service;"
+        "Endpoint(Service('m', 'http://h/v1', 'k'));"
         "print([name for name in ('openai', 'instructor', 'httpx2', 'jinja2') if name in sys.modules])"
     )
     done = subprocess.run([*python, "-c", code], capture_output=True, text=True, check=True)

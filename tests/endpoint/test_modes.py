@@ -45,7 +45,7 @@ class Server:
 
 
 @pytest.mark.parametrize("status", [400, 404, 422, 500])
-async def test_a_refused_mode_falls_back_once_and_is_remembered(status: int) -> None:
+async def test_a_refused_mode_is_replaced_once_and_the_choice_is_remembered(status: int) -> None:
     kind = ServerError if status == 500 else RequestRefusedError
     server = Server(json_schema=kind(REFUSED, status=status), tools=kind("tools are unsupported", status=status))
     remember: dict[str, str] = {}
@@ -60,7 +60,7 @@ async def test_a_refused_mode_falls_back_once_and_is_remembered(status: int) -> 
     assert server.asked == ["json"]
 
 
-async def test_a_passing_500_does_not_change_the_mode_for_good() -> None:
+async def test_a_passing_500_does_not_rule_out_a_mode() -> None:
     server = Server(json_schema=[ServerError("overloaded", status=500), "{}"])
     remember: dict[str, str] = {}
     choice = server.choice(remember=remember)
@@ -72,7 +72,7 @@ async def test_a_passing_500_does_not_change_the_mode_for_good() -> None:
     assert list(remember.values()) == ["json_schema"]
 
 
-async def test_a_500_that_stays_is_a_refusal() -> None:
+async def test_a_500_that_comes_twice_rules_out_a_mode() -> None:
     server = Server(json_schema=ServerError("Internal Server Error", status=500))
     choice = server.choice()
     for _ in range(3):
@@ -80,7 +80,7 @@ async def test_a_500_that_stays_is_a_refusal() -> None:
     assert server.asked == ["json_schema", "tools", "json_schema", "tools", "tools"]
 
 
-async def test_a_server_that_fails_in_every_mode_says_why() -> None:
+async def test_the_first_error_is_raised_when_every_mode_fails() -> None:
     error = ServerError("the disk is full", status=500)
     server = Server(json_schema=error, tools=error, json=error, fenced=error)
     with pytest.raises(ServerError, match="the disk is full"):
@@ -89,7 +89,7 @@ async def test_a_server_that_fails_in_every_mode_says_why() -> None:
 
 
 @pytest.mark.parametrize("error", [RateLimitError("slow down", status=429), ServerError("busy", status=503)])
-async def test_what_says_nothing_about_the_mode_is_raised_at_once(error: EndpointError) -> None:
+async def test_an_error_that_is_not_about_the_mode_is_raised_at_once(error: EndpointError) -> None:
     server = Server(json_schema=[error, "{}"])
     choice = server.choice()
     with pytest.raises(type(error)):
@@ -98,39 +98,38 @@ async def test_what_says_nothing_about_the_mode_is_raised_at_once(error: Endpoin
     assert server.asked == ["json_schema", "json_schema"]
 
 
-async def test_a_server_that_ignores_the_mode_is_asked_another_way() -> None:
+async def test_a_mode_that_is_answered_in_prose_is_replaced() -> None:
     server = Server(json_schema="Here are the claims.", tools="Sure!", json="{}")
     choice = server.choice()
     answer = await choice.complete(REQUEST)
     assert answer.mode == "json"
 
 
-async def test_a_named_mode_is_used_as_it_is() -> None:
+async def test_a_fixed_mode_is_never_replaced() -> None:
     server = Server(tools=RequestRefusedError("tools are unsupported", status=400))
     with pytest.raises(RequestRefusedError):
         await server.choice(mode="tools").complete(REQUEST)
     assert server.asked == ["tools"]
 
 
-async def test_a_choice_that_no_longer_holds_is_made_anew() -> None:
+async def test_a_remembered_mode_that_is_refused_is_chosen_again() -> None:
     server = Server(tools=RequestRefusedError("tools are not supported", status=400))
     choice = server.choice(remember={"mode h m": "tools"})
     await choice.complete(REQUEST)
     assert choice.mode == "json_schema"
 
 
-async def test_the_first_callers_do_not_stampede() -> None:
+async def test_requests_at_the_same_time_wait_for_the_first_to_choose() -> None:
     server = Server(json_schema=RequestRefusedError(REFUSED, status=400))
     choice = server.choice()
     await asyncio.gather(*(choice.complete(REQUEST) for _ in range(20)))
     assert Counter(server.asked) == {"json_schema": 1, "tools": 20}
 
 
-async def test_nobody_waits_for_a_slow_first_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.endpoint.modes._PATIENCE", 0.01)
+async def test_other_requests_do_not_wait_for_a_slow_first_answer() -> None:
     server = Server()
     server.gate = asyncio.Event()
-    choice = server.choice()
+    choice = server.choice(patience=0.01)
     calls = [asyncio.ensure_future(choice.complete(REQUEST)) for _ in range(5)]
     async with asyncio.timeout(5):
         await server.crowd.wait()

@@ -51,7 +51,7 @@ def make(clock: Clock, causes: Counter[str] | None = None, *, chance: float = 1.
 
 
 @pytest.mark.parametrize("error", [UnreachableError, SlowEndpointError, RateLimitError, ServerError])
-async def test_transient_errors_are_repeated(error: type[SummarizerError]) -> None:
+async def test_transient_errors_are_retried(error: type[SummarizerError]) -> None:
     service, causes = Service(error("once"), error("twice")), Counter[str]()
     assert await make(Clock(), causes).call(service.send) == "answer"
     assert service.asked == 3
@@ -59,14 +59,14 @@ async def test_transient_errors_are_repeated(error: type[SummarizerError]) -> No
 
 
 @pytest.mark.parametrize("error", [RequestRefusedError, KeyRefusedError, ModelNotFoundError])
-async def test_what_the_caller_must_change_is_not_repeated(error: type[SummarizerError]) -> None:
+async def test_errors_that_the_user_must_fix_are_not_retried(error: type[SummarizerError]) -> None:
     service, clock = Service(error("no"), error("no")), Clock()
     with pytest.raises(error):
         await make(clock).call(service.send)
     assert (service.asked, clock.waits) == (1, [])
 
 
-async def test_the_last_error_is_raised_as_it_is() -> None:
+async def test_the_last_error_is_raised_unchanged() -> None:
     last = ServerError("the third", status=503)
     service = Service(ServerError("one"), ServerError("two"), last)
     with pytest.raises(ServerError) as raised:
@@ -75,51 +75,51 @@ async def test_the_last_error_is_raised_as_it_is() -> None:
     assert service.asked == 3
 
 
-async def test_waits_double_up_to_the_longest_when_chance_is_full() -> None:
+async def test_waits_double_up_to_the_longest() -> None:
     service, clock = Service(*(ServerError("no") for _ in range(5))), Clock()
     await make(clock, first_wait=1.0, longest_wait=5.0).call(service.send)
     assert clock.waits == [1.0, 2.0, 4.0, 5.0, 5.0]
 
 
-async def test_jitter_is_full() -> None:
+async def test_the_first_wait_is_random_from_zero() -> None:
     service, clock = Service(ServerError("no")), Clock()
     await make(clock, chance=0.0).call(service.send)
     assert clock.waits == [0.0]
 
 
-async def test_what_the_service_asks_for_is_waited_at_least() -> None:
+async def test_retry_after_is_waited_for_in_full() -> None:
     service, clock = Service(RateLimitError("no", retry_after=7.0)), Clock()
     await make(clock, longest_wait=1.0).call(service.send)
     assert 7.0 <= clock.waits[0] <= 8.0
 
 
-async def test_a_wait_beyond_the_time_allowed_ends_it() -> None:
+async def test_a_demanded_wait_beyond_the_time_limit_ends_the_retries() -> None:
     service, clock = Service(RateLimitError("no", retry_after=700.0)), Clock()
     with pytest.raises(RateLimitError):
         await make(clock, seconds=60.0).call(service.send)
     assert (service.asked, clock.waits) == (1, [])
 
 
-async def test_an_empty_answer_is_asked_for_five_times() -> None:
+async def test_an_empty_answer_gets_five_attempts() -> None:
     service = Service(*(EmptyAnswerError("nothing") for _ in range(9)))
     with pytest.raises(EmptyAnswerError):
         await make(Clock()).call(service.send)
     assert service.asked == 5
 
 
-async def test_a_service_that_is_started_again_is_outlasted() -> None:
+async def test_later_waits_have_a_minimum_that_outlasts_a_restart() -> None:
     service, clock = Service(*(UnreachableError("no") for _ in range(5))), Clock()
     await make(clock, chance=0.0).call(service.send)
     assert clock.waits == [0.0, 0.0, 1.0, 2.0, 4.0]
 
 
-async def test_a_wait_of_nothing_is_no_wait_that_was_asked_for() -> None:
+async def test_a_retry_after_of_zero_is_not_obeyed() -> None:
     service, clock = Service(RateLimitError("no", retry_after=0.0)), Clock()
     await make(clock).call(service.send)
     assert clock.waits == [0.5]
 
 
-async def test_what_a_request_takes_is_no_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_time_that_requests_take_does_not_count_as_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
     monkeypatch.setattr("tenacity.time", SimpleNamespace(monotonic=lambda: now[0]))
     service = Service(ServerError("no"), ServerError("no"))
@@ -131,14 +131,14 @@ async def test_what_a_request_takes_is_no_wait(monkeypatch: pytest.MonkeyPatch) 
     assert await make(Clock(), seconds=60.0).call(slow) == "answer"
 
 
-async def test_all_waits_together_are_within_the_time_allowed() -> None:
+async def test_all_waits_together_stay_below_the_time_limit() -> None:
     service, clock = Service(*(RateLimitError("no", retry_after=25.0) for _ in range(5))), Clock()
     with pytest.raises(RateLimitError):
         await make(clock, seconds=60.0, chance=0.0).call(service.send)
     assert clock.waits == [25.0, 25.0]
 
 
-async def test_nothing_is_repeated_when_it_is_over() -> None:
+async def test_nothing_is_retried_once_the_run_is_over() -> None:
     service = Service(ServerError("no"))
     retry = make(Clock())
     retry.is_over = True

@@ -1,3 +1,5 @@
+"""Reports are matched with gold, compared with an earlier run and held to floors."""
+
 import json
 from pathlib import Path
 
@@ -5,172 +7,22 @@ import pytest
 
 from summarizer.contract.errors import CallError, ReportError
 from summarizer.contract.report import Report
-from summarizer.evaluation.evaluate import METRICS, Evaluation, compare, details, evaluate, parse_floors, table, unmet
-from summarizer.evaluation.files import read_evaluation, run_eval
+from summarizer.evaluation.evaluate import (
+    Evaluation,
+    compare,
+    evaluate,
+    parse_floors,
+    read_evaluation,
+    run_eval,
+    unmet,
+)
 from summarizer.evaluation.gold import Gold
-from tests.reports import quoted, report
-
-TEXT = (
-    "Home | Dykes and weather | Tide tables\n"
-    "“The western dyke will hold,” chief engineer Anna Reil said. "
-    "At least 40 farms are under water, the mayor of Ostmark told Dyke Radio. "
-    "Bo Lind denied that the pumps had failed.\n"
-    "“The western dyke will hold,” chief engineer Anna Reil said.\n"
-)
-GOLD = Gold.model_validate(
-    {
-        "article": "dyke",
-        "statements": [
-            {"content": "“The western dyke will hold,”", "source": "Anna Reil", "kind": "person", "stance": "asserts"},
-            {
-                "content": "At least 40 farms are under water",
-                "source": "mayor of Ostmark",
-                "kind": "government",
-                "via": ["Dyke Radio"],
-                "stance": "asserts",
-                "figures": [{"value": 40, "qualifier": "at_least"}],
-            },
-            {"content": "the pumps had failed", "source": "Bo Lind", "kind": "person", "stance": "denies"},
-        ],
-        "furniture": ["Home | Dykes and weather | Tide tables"],
-        "repeats": ["“The western dyke will hold,” chief engineer Anna Reil said."],
-    }
-)
-REIL = quoted(TEXT, "“The western dyke will hold,”", "Anna Reil")
-MAYOR = quoted(
-    TEXT, "At least 40 farms are under water", "mayor of Ostmark", kind="government", via=("Dyke Radio",), figures=[40]
-)
-LIND = quoted(TEXT, "the pumps had failed", "Bo Lind", stance="denies")
-
-
-def _value(evaluation: Evaluation, metric: str) -> float | None:
-    return getattr(evaluation.scores, metric).value
+from tests.evaluation.dyke import GOLD, LIND, MAYOR, REIL, TEXT
+from tests.reports import report
 
 
 def _score(*claims: object, **more: object) -> Evaluation:
     return evaluate([GOLD], [report(TEXT, claims, **more)])  # type: ignore[arg-type]
-
-
-def test_a_perfect_report_is_perfect_but_for_what_was_not_asked() -> None:
-    evaluation = _score(
-        REIL,
-        MAYOR.model_copy(update={"figures": (MAYOR.figures[0].model_copy(update={"qualifier": "at_least"}),)}),
-        LIND,
-    )
-    assert {name: _value(evaluation, name) for name in METRICS if name != "honest"} == dict.fromkeys(
-        set(METRICS) - {"honest"}, 1.0
-    )
-    assert _value(evaluation, "honest") is None
-    assert details(evaluation) == ""
-
-
-def test_a_report_without_claims_finds_nothing() -> None:
-    evaluation = _score()
-    assert _value(evaluation, "recall") == 0
-    assert _value(evaluation, "precision") is None
-    assert evaluation.articles[0].missed == (
-        "“The western dyke will hold,”",
-        "At least 40 farms are under water",
-        "the pumps had failed",
-    )
-
-
-def test_half_of_the_words_find_a_statement_and_less_do_not() -> None:
-    half = quoted(TEXT, "farms are under water", "mayor of Ostmark")
-    less = quoted(TEXT, "under water", "mayor of Ostmark")
-    assert evaluate([GOLD], [report(TEXT, [half])]).scores.recall.right == 1
-    assert evaluate([GOLD], [report(TEXT, [less])]).scores.recall.right == 0
-
-
-def test_two_claims_find_a_statement_together() -> None:
-    first, second = quoted(TEXT, "At least", "x"), quoted(TEXT, "under water", "x")
-    assert evaluate([GOLD], [report(TEXT, [first, second])]).scores.recall.right == 1
-
-
-def test_a_name_cut_short_is_the_wrong_source() -> None:
-    evaluation = _score(quoted(TEXT, "“The western dyke will hold,”", "Reil"), MAYOR, LIND)
-    assert evaluation.scores.sources.right == 2
-    assert evaluation.scores.attributed.right == 2
-    assert [(item.gold, item.report) for item in evaluation.articles[0].wrong_sources] == [("Anna Reil", "Reil")]
-
-
-def test_a_claim_of_the_outlet_finds_the_words_but_not_the_source() -> None:
-    evaluation = _score(quoted(TEXT, "“The western dyke will hold,”", "Anna Reil", kind="outlet"))
-    assert evaluation.scores.recall.right == 1
-    assert evaluation.scores.sources.right == 0
-    assert evaluation.scores.precision.of == 0
-
-
-def test_of_two_claims_on_one_statement_the_closer_decides() -> None:
-    whole = quoted(TEXT, "Bo Lind denied that the pumps had failed", "Anna Reil")
-    assert _score(whole, LIND).scores.sources.right == 1
-    assert _score(whole).scores.sources.right == 0
-
-
-def test_a_claim_outside_the_gold_is_unfounded() -> None:
-    evaluation = _score(REIL, quoted(TEXT, "chief engineer Anna Reil", "Bo Lind", text="she is chief engineer"))
-    assert evaluation.scores.precision.right == 1
-    assert evaluation.scores.precision.of == 2
-    assert evaluation.articles[0].unfounded == ("she is chief engineer",)
-
-
-@pytest.mark.parametrize(
-    ("change", "metric"), [({"stance": "denies"}, "stances"), ({"via": ()}, "relays"), ({"figures": ()}, "figures")]
-)
-def test_one_thing_wrong_costs_its_own_measure(change: dict[str, object], metric: str) -> None:
-    good = MAYOR.model_copy(update={"figures": (MAYOR.figures[0].model_copy(update={"qualifier": "at_least"}),)})
-    assert _value(_score(good), metric) == 1
-    assert _value(_score(good.model_copy(update=change)), metric) == 0
-
-
-def test_a_figure_with_another_qualifier_is_wrong() -> None:
-    assert _value(_score(MAYOR), "figures") == 0
-
-
-def test_a_relay_that_nobody_named_is_wrong() -> None:
-    assert _value(_score(LIND.model_copy(update={"via": ("Dyke Radio",)})), "relays") == 0
-
-
-def test_an_optional_statement_is_right_when_found_and_not_missed_when_not() -> None:
-    optional = GOLD.statements[2].model_copy(update={"optional": True})
-    gold = GOLD.model_copy(update={"statements": (*GOLD.statements[:2], optional)})
-    with_it = evaluate([gold], [report(TEXT, [REIL, MAYOR, LIND])])
-    without = evaluate([gold], [report(TEXT, [REIL, MAYOR])])
-    assert (with_it.scores.precision.right, with_it.scores.recall.of) == (3, 2)
-    assert without.scores.recall.value == 1
-
-
-def test_evidence_in_a_repeat_or_furniture_is_unclean() -> None:
-    at = TEXT.rindex("“The western")
-    repeated = REIL.model_copy(
-        update={
-            "id": "r",
-            "evidence": (REIL.evidence[0].model_copy(update={"start": at, "end": at + len(REIL.evidence[0].quote)}),),
-        }
-    )
-    evaluation = _score(REIL, repeated, quoted(TEXT, "Tide tables", "x"), MAYOR)
-    assert (evaluation.scores.clean.right, evaluation.scores.clean.of) == (4, 6)
-
-
-def test_a_summary_with_furniture_is_unclean() -> None:
-    evaluation = _score(headline="Home: dykes and weather, tide tables", key_points=["The dyke holds"])
-    assert evaluation.articles[0].unclean == ("Home: dykes and weather, tide tables",)
-    assert (evaluation.scores.clean.right, evaluation.scores.clean.of) == (2, 3)
-
-
-def test_a_claim_said_twice_is_double_unless_another_says_it() -> None:
-    again = REIL.model_copy(update={"id": "again"})
-    other = again.model_copy(update={"id": "other", "source": again.source.model_copy(update={"name": "Bo Lind"})})
-    assert _score(REIL, again).scores.unique.right == 1
-    assert _score(REIL, other).scores.unique.right == 2
-
-
-def test_honesty_is_listing_what_was_not_found() -> None:
-    assert _value(_score(missed=["the pumps had failed"]), "honest") == pytest.approx(1 / 3)
-
-
-def test_verbatim_counts_what_was_rejected() -> None:
-    assert _value(_score(REIL, rejected=["The dyke is fine", "All is well", "No"]), "verbatim") == 0.25
 
 
 @pytest.mark.parametrize("known_as", [{"id": "x", "path": "out/dyke.txt"}, {"id": "x", "path": "dyke"}, {"id": "dyke"}])
@@ -184,36 +36,34 @@ def test_an_article_without_a_report_is_missed_and_named() -> None:
     assert (evaluation.scores.recall.right, evaluation.scores.recall.of) == (3, 6)
     assert evaluation.without_report == ("harbour",)
     assert evaluation.without_gold == 1
-    assert "no report of: harbour" in table(evaluation)
 
 
 @pytest.mark.parametrize(
-    ("gold", "reports", "said"),
+    ("gold", "reports", "message"),
     [
         ([], [report(TEXT)], "no gold"),
         ([GOLD], [], "no reports"),
         ([GOLD], [report(TEXT, id="sluice")], "none of the 1 reports"),
-        ([GOLD, GOLD], [report(TEXT)], "two gold records"),
-        ([GOLD], [report(TEXT), report(TEXT)], "two reports"),
+        ([GOLD, GOLD], [report(TEXT)], "there are two gold records"),
+        ([GOLD], [report(TEXT), report(TEXT)], "there are two reports"),
         ([GOLD], [report("Another text.")], "does not hold"),
     ],
 )
-def test_what_cannot_be_scored_is_an_error(gold: list[Gold], reports: list[Report], said: str) -> None:
-    with pytest.raises(CallError, match=said):
+def test_reports_that_cannot_be_scored_are_an_error(gold: list[Gold], reports: list[Report], message: str) -> None:
+    with pytest.raises(CallError, match=message):
         evaluate(gold, reports)
 
 
-def test_comparison_shows_what_was_won_and_lost() -> None:
+def test_a_comparison_lists_statements_won_and_lost() -> None:
     before, after = _score(REIL, MAYOR), _score(MAYOR, LIND)
     comparison = compare(after, before)
     assert comparison.lost == ("dyke: “The western dyke will hold,”",)
     assert comparison.won == ("dyke: the pumps had failed",)
-    stances = next(change for change in comparison.changes if change.metric == "recall")
-    assert stances.before == stances.after == pytest.approx(2 / 3)
-    assert "was" in table(after, comparison)
+    recall = next(change for change in comparison.changes if change.metric == "recall")
+    assert recall.before == recall.after == pytest.approx(2 / 3)
 
 
-def test_floors() -> None:
+def test_measures_below_their_floors_are_unmet() -> None:
     floors = parse_floors(["recall=0.8", "sources = 100%", "honest=1"])
     assert floors == {"recall": 0.8, "sources": 1.0, "honest": 1.0}
     missed = unmet(_score(REIL, MAYOR), floors)
@@ -222,12 +72,12 @@ def test_floors() -> None:
 
 
 @pytest.mark.parametrize("floor", ["recall", "recall=", "recall=80", "recall=-1", "recall=nan", "style=0.5", ""])
-def test_a_floor_that_says_nothing_is_an_error(floor: str) -> None:
+def test_a_malformed_floor_is_an_error(floor: str) -> None:
     with pytest.raises(CallError):
         parse_floors([floor])
 
 
-def test_files_in_and_out(tmp_path: Path) -> None:
+def test_gold_reports_and_baseline_are_read_from_files(tmp_path: Path) -> None:
     runs = tmp_path / "runs"
     runs.mkdir()
     (runs / "dyke.json").write_text(report(TEXT, [REIL, MAYOR]).model_dump_json(by_alias=True), encoding="utf-8")
@@ -255,7 +105,9 @@ def test_files_in_and_out(tmp_path: Path) -> None:
         ("manifest-only", None, CallError),
     ],
 )
-def test_files_that_are_no_reports(tmp_path: Path, name: str, data: str | None, error: type[Exception]) -> None:
+def test_a_file_that_is_not_a_report_is_an_error(
+    tmp_path: Path, name: str, data: str | None, error: type[Exception]
+) -> None:
     gold = tmp_path / "gold.json"
     gold.write_text(GOLD.model_dump_json(), encoding="utf-8")
     path = tmp_path / name

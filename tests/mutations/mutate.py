@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
-from summarizer.evaluation.files import read_gold
+from summarizer.evaluation.evaluate import read_gold
 from summarizer.evaluation.gold import place_gold
 from summarizer.reading.inputs import read_articles
 from summarizer.reading.layout.layout import sentences_of

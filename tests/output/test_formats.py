@@ -38,7 +38,7 @@ def _rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(header + text, newline="")))
 
 
-def test_json_is_indented_and_holds_letters_as_they_are() -> None:
+def test_json_is_indented_and_not_ascii_escaped() -> None:
     text = json_text(_report())
     assert "“held all night”" in text
     assert text.startswith('{\n  "schema_version": "1",\n  "article": {\n')
@@ -52,14 +52,14 @@ def test_jsonl_is_one_line_with_the_published_keys() -> None:
     assert "schema" in json.loads(text)["provenance"]
 
 
-def test_jsonl_stays_one_line_whatever_the_article_holds() -> None:
+def test_jsonl_is_one_line_for_any_article() -> None:
     line = jsonl_text(report("a\u2028b\u2029c\x85d\r\ne"))
     assert line.rstrip("\n").count("\n") == 0
     assert json.loads(line)["article"]["text"] == "a\u2028b\u2029c\x85d\r\ne"
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl", "csv", "markdown", "html"])
-def test_what_is_no_text_does_not_end_a_run(name: str) -> None:
+def test_a_report_with_a_lone_surrogate_can_be_written(name: str) -> None:
     form = choose_format(name, several=False)
     text = form.render(
         report("The dyke held.", [quoted("The dyke held.", "held", "\udcff", id="c1")], path="\ud800.txt")
@@ -70,7 +70,7 @@ def test_what_is_no_text_does_not_end_a_run(name: str) -> None:
     assert data.decode("utf-8")
 
 
-def test_csv_has_one_row_a_claim_and_its_header() -> None:
+def test_csv_has_a_header_and_one_row_per_claim() -> None:
     rows = _rows(csv_text(_report()))
     assert len(rows) == 1
     assert tuple(rows[0]) == CSV_COLUMNS
@@ -90,7 +90,7 @@ def test_csv_cells_cannot_be_formulas(start: str) -> None:
 
 
 @given(st.text(min_size=1).filter(lambda text: "\x00" not in text))
-def test_csv_reads_back_as_it_was(text: str) -> None:
+def test_csv_reads_back_equal(text: str) -> None:
     rows = _rows(csv_text(report(text, [quoted(text, text, "Ada", id="c1")])))
     assert rows[0]["quote"].removeprefix("'") == text.removeprefix("'")
 
@@ -103,7 +103,7 @@ def test_markdown_shows_summary_claims_and_what_was_missed() -> None:
     assert text.endswith("\n")
 
 
-def test_markdown_shows_checks_and_refusals() -> None:
+def test_markdown_shows_checks_and_rejected_claims() -> None:
     checked = quoted(TEXT, WORDS, "Ada Kroon", id="c1").model_copy(
         update={"checks": (Check(code="low_overlap", detail="few words shared"),)}
     )
@@ -125,7 +125,7 @@ def test_markdown_shows_checks_and_refusals() -> None:
         ("1.5 million", "1.5 million"),
     ],
 )
-def test_markdown_cannot_be_written_by_an_article(text: str, escaped: str) -> None:
+def test_an_articles_text_cannot_become_markdown_syntax(text: str, escaped: str) -> None:
     assert escape_markdown(text) == escaped
 
 

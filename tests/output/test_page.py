@@ -87,7 +87,7 @@ def test_every_link_leads_to_a_place_on_the_page() -> None:
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
 
 
-def test_evidence_that_overlaps_is_marked_once_and_cited_by_each_claim() -> None:
+def test_overlapping_evidence_is_marked_once_and_cited_by_each_claim() -> None:
     whole = "The dyke “held all night”, warden Ada Kroon said."
     claims = [quoted(TEXT, whole, "Dyke Radio", id="c1"), quoted(TEXT, "“held all night”", "Ada Kroon", id="c2")]
     page = _read(report(TEXT, claims))
@@ -95,7 +95,7 @@ def test_evidence_that_overlaps_is_marked_once_and_cited_by_each_claim() -> None
     assert "".join(page.marks) == whole
 
 
-def test_two_claims_of_the_same_words_share_a_mark() -> None:
+def test_two_claims_with_the_same_evidence_share_a_mark() -> None:
     claims = [quoted(TEXT, "“held all night”", name, id=name) for name in ("c1", "c2")]
     page = _read(report(TEXT, claims))
     assert page.marks == ["“held all night”"]
@@ -107,14 +107,14 @@ def test_a_missed_statement_is_underlined() -> None:
     assert re.search(r'<span class="missed"[^>]*>It rained &amp; stopped</span>', section)
 
 
-def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing() -> None:
+def test_the_page_loads_nothing_and_runs_no_script() -> None:
     page = _read(_report())
     assert not page.names & {"script", "img", "iframe", "link", "object"}
     assert "http://" not in OPENING
     assert "https://" not in OPENING
 
 
-def test_an_article_cannot_write_tags() -> None:
+def test_an_articles_text_cannot_become_html_tags() -> None:
     text = "<script>alert('x')</script> \"onmouseover=alert(1) said <img src=x onerror=alert(1)>"
     hostile = report(text, [quoted(text, text, text, id='c1"><script>')], headline=text, key_points=[text])
     page = _read(hostile)
@@ -122,14 +122,14 @@ def test_an_article_cannot_write_tags() -> None:
     assert page.text == text
 
 
-def test_direction_overrides_are_shown_and_not_obeyed() -> None:
+def test_direction_overrides_are_shown_as_codes() -> None:
     section = article_section(report("He said \u202eyes\u202c."))
     assert "\u202e" not in section
     assert "[U+202E]yes[U+202C]" in section
 
 
 @given(st.text(min_size=1), st.data())
-def test_any_text_is_shown_as_it_is(text: str, data: st.DataObject) -> None:
+def test_any_text_is_shown_unchanged(text: str, data: st.DataObject) -> None:
     text = re.sub("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", "·", text)
     claims = []
     for number in range(data.draw(st.integers(0, 4))):

@@ -1,4 +1,4 @@
-"""What is said about a run while it goes on, and at its end."""
+"""What is shown of a run while it goes on, and at its end."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.contract.tally import RunTally
-from summarizer.output import progress
 from summarizer.output.progress import closing_text, count_inputs, progress_text, show_progress
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_line_tells_where_a_run_stands() -> None:
+def test_the_progress_line_shows_counts_rate_cost_and_time_left() -> None:
     tally = RunTally(
         done=30, failed=2, cached=10, attempts=25, prompt_tokens=40_000, completion_tokens=9_000, cost=0.125
     )
@@ -26,34 +25,33 @@ def test_the_line_tells_where_a_run_stands() -> None:
     )
 
 
-def test_no_time_is_promised_when_the_number_of_articles_is_unknown() -> None:
+def test_no_time_left_is_shown_when_the_number_of_articles_is_unknown() -> None:
     assert progress_text(RunTally(done=3), 1.0, None) == "3 done, 0 failed, 0 cached, 3.0 articles/s"
 
 
-def test_a_model_without_a_price_is_unpriced_and_not_free() -> None:
+def test_a_model_without_a_price_is_shown_as_unpriced() -> None:
     text = closing_text(RunTally(done=1, attempts=1, prompt_tokens=5, completion_tokens=6), 61.0)
     assert text == "1 report, 0 failures, 1 request, 5 + 6 tokens, unpriced, 1 min"
 
 
-def test_the_closing_line_counts_what_failed_and_what_was_cached() -> None:
+def test_the_closing_line_counts_failed_and_cached_articles() -> None:
     assert closing_text(RunTally(done=12, cached=3, failed=1), 4000.0) == "12 reports (3 cached), 1 failure, 1 h 7 min"
 
 
-def test_lines_are_said_while_a_service_is_awaited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "_LINE_SECONDS", 0.01)
-    said = threading.Event()
+def test_progress_lines_are_written_while_waiting_for_a_service() -> None:
+    is_written = threading.Event()
 
     class Stream(io.StringIO):
         def flush(self) -> None:
-            said.set()
+            is_written.set()
 
     stream = Stream()
-    with show_progress(RunTally(done=1), 5, stream):
-        assert said.wait(10)
+    with show_progress(RunTally(done=1), 5, stream, seconds_between_lines=0.01):
+        assert is_written.wait(60)
     assert stream.getvalue().startswith("summarizer: 1 of 5 done, 0 failed, 0 cached")
 
 
-def test_a_terminal_gets_a_bar_and_no_lines() -> None:
+def test_a_terminal_gets_a_progress_bar_and_no_lines() -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
@@ -65,7 +63,7 @@ def test_a_terminal_gets_a_bar_and_no_lines() -> None:
     assert "\x1b[" in stream.getvalue()
 
 
-def test_inputs_are_counted_without_being_read(tmp_path: Path) -> None:
+def test_inputs_are_counted(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a")
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "b.html").write_text("b")
@@ -76,5 +74,5 @@ def test_inputs_are_counted_without_being_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("unknown", ["-", "*.txt", "nowhere.txt"])
-def test_what_cannot_be_counted_is_unknown(unknown: str) -> None:
+def test_inputs_that_cannot_be_counted_are_unknown(unknown: str) -> None:
     assert count_inputs([unknown]) is None

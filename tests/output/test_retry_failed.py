@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.contract.errors import CallError, UnreadableInputError
+from summarizer.contract.errors import CallError
 from summarizer.contract.report import Report
 from summarizer.output.destinations import FileDestination, FolderDestination
+from summarizer.output.failures import EarlierFailures
 from summarizer.output.formats import choose_format, jsonl_text
-from summarizer.output.retry_failed import FailedOnes, Selection
-from summarizer.reading.inputs import FailedInput
+from summarizer.output.retry_failed import Selection
 from tests.reports import report
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _earlier(path: Path, names: str) -> None:
 def _merge(path: Path, failed: str, sources: str, succeed: str) -> list[str]:
     """Run `sources` again where they are in `failed`; those in `succeed` get a report. The ids in the file then."""
     destination = FileDestination(path, choose_format("jsonl", several=True))
-    selection = Selection(FailedOnes(frozenset(failed), frozenset()), destination, path)
+    selection = Selection(EarlierFailures(frozenset(failed), frozenset()), destination, path)
     for source in selection.choose(_sources(sources)):
         selection.put_earlier()
         if source.id in succeed:
@@ -53,7 +53,7 @@ def _merge(path: Path, failed: str, sources: str, succeed: str) -> list[str]:
         ("axc", "b", "abc", "b", "abxc"),  # x is no longer among the inputs: nothing is lost
     ],
 )
-def test_earlier_reports_keep_their_place(
+def test_earlier_reports_keep_their_place_in_the_input_order(
     tmp_path: Path, earlier: str, failed: str, sources: str, succeed: str, merged: str
 ) -> None:
     path = tmp_path / "out.jsonl"
@@ -61,30 +61,23 @@ def test_earlier_reports_keep_their_place(
     assert "".join(_merge(path, failed, sources, succeed)) == merged
 
 
-def test_a_last_line_without_its_end_is_not_joined_to_the_next(tmp_path: Path) -> None:
+def test_a_last_line_without_a_newline_is_not_joined_to_the_next(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     path.write_text(jsonl_text(report("Dyke holds.", id="a")).rstrip("\n"))
     assert _merge(path, "b", "ab", "b") == ["a", "b"]
 
 
-def test_an_input_that_could_not_be_read_is_known_by_its_place() -> None:
-    failed = FailedOnes(frozenset(), frozenset({"x.jsonl:3"}))
-    error = UnreadableInputError("gone", where="x.jsonl:3")
-    assert failed.holds(FailedInput("x-3", "x.jsonl:3", error))
-    assert not failed.holds(FailedInput("x-4", "x.jsonl:4", error))
-
-
-def test_a_folder_needs_no_merging(tmp_path: Path) -> None:
+def test_a_folder_is_not_merged(tmp_path: Path) -> None:
     destination = FolderDestination(tmp_path, choose_format("json", several=False))
-    selection = Selection(FailedOnes(frozenset("b"), frozenset()), destination, tmp_path)
+    selection = Selection(EarlierFailures(frozenset("b"), frozenset()), destination, tmp_path)
     assert [source.id for source in selection.choose(_sources("abc"))] == ["b"]
     selection.put_earlier()
     selection.put_rest()
     assert list(tmp_path.iterdir()) == []
 
 
-def test_only_a_folder_or_jsonl_can_be_added_to(tmp_path: Path) -> None:
+def test_only_a_folder_or_a_jsonl_file_can_be_added_to(tmp_path: Path) -> None:
     destination = FileDestination(tmp_path / "out.csv", choose_format("csv", several=True))
-    with pytest.raises(CallError, match=r"a folder or a \.jsonl file only"):
-        Selection(FailedOnes(frozenset(), frozenset()), destination, tmp_path / "out.csv")
+    with pytest.raises(CallError, match=r"only to a folder or a \.jsonl file"):
+        Selection(EarlierFailures(frozenset(), frozenset()), destination, tmp_path / "out.csv")
     destination.abandon()

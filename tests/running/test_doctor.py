@@ -24,7 +24,7 @@ def _levels(out: str) -> dict[str, str]:
     return {line[6:26].strip(): line[:6].strip() for line in out.splitlines()}
 
 
-def test_a_sound_set_up_needs_no_network_and_no_key(cli: Callable[..., Outcome]) -> None:
+def test_a_sound_setup_needs_no_network_and_no_key(cli: Callable[..., Outcome]) -> None:
     ended = cli("doctor")
     assert ended.code == 0
     levels = _levels(ended.out)
@@ -34,38 +34,38 @@ def test_a_sound_set_up_needs_no_network_and_no_key(cli: Callable[..., Outcome])
     assert "none asked" in ended.out
 
 
-def test_a_key_is_told_as_set_and_never_shown(cli: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_is_reported_as_set_and_never_shown(cli: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     ended = cli("doctor", "--offline")
     assert _levels(ended.out)["OPENAI_API_KEY"] == "ok"
     assert KEY not in ended.out + ended.err
 
 
-def test_a_cache_that_cannot_be_used_is_a_fault(cli: Callable[..., Outcome], tmp_path: Path) -> None:
+def test_an_unusable_cache_fails(cli: Callable[..., Outcome], tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     ended = cli("doctor", "--cache-dir", tmp_path / "file" / "cache")
     assert ended.code == 1
     assert _levels(ended.out)["cache"] == "FAIL"
 
 
-def test_a_library_that_is_missing_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_LIBRARIES", ("pydantic", "no-such-library"))
-    findings = {one.name: one for one in examine_setup(read_settings())}
+def test_a_missing_library_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "LIBRARIES", ("pydantic", "no-such-library"))
+    findings = {finding.name: finding for finding in examine_setup(read_settings())}
     assert findings["libraries"].level == "FAIL"
     assert "no-such-library" in findings["libraries"].detail
 
 
-def test_an_endpoint_is_asked_for_models_context_and_modes(cli: Callable[..., Outcome]) -> None:
+def test_an_endpoints_models_context_and_modes_are_examined(cli: Callable[..., Outcome]) -> None:
     with FaultServer() as server:
         ended = cli("doctor", "--base-url", server.base_url, "--model", "fault-model")
-    assert "fault-model is there" in ended.out
+    assert "fault-model is available" in ended.out
     assert "131,072 tokens" in ended.out
     levels = _levels(ended.out)
     assert [levels[f"mode {name}"] for name in ("json_schema", "tools", "json", "fenced")] == ["ok"] * 4
     assert ended.code == 0
 
 
-def test_modes_that_the_endpoint_refuses_are_told(cli: Callable[..., Outcome]) -> None:
+def test_modes_that_the_endpoint_refuses_are_noted(cli: Callable[..., Outcome]) -> None:
     with FaultServer(Plan(modes=("tools", "json"))) as server:
         ended = cli("doctor", "--base-url", server.base_url, "--model", "fault-model")
     levels = _levels(ended.out)
@@ -78,19 +78,17 @@ def test_modes_that_the_endpoint_refuses_are_told(cli: Callable[..., Outcome]) -
     assert ended.code == 0
 
 
-def test_an_endpoint_that_is_not_there_is_one_fault(cli: Callable[..., Outcome]) -> None:
+def test_an_unreachable_endpoint_fails_once(cli: Callable[..., Outcome]) -> None:
     with FaultServer() as server:
         address = server.base_url
     ended = cli("doctor", "--base-url", address, "--model", "m")
     assert ended.code == 1
-    faults = [line for line in ended.out.splitlines() if line.startswith("FAIL")]
-    assert len(faults) == 1
-    assert "models" in faults[0]
+    failed = [line for line in ended.out.splitlines() if line.startswith("FAIL")]
+    assert len(failed) == 1
+    assert "models" in failed[0]
 
 
-def test_a_refused_key_is_a_fault_that_says_what_to_do(
-    cli: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_refused_key_fails_with_a_hint(cli: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIZER_API_KEY", KEY)
     with FaultServer(Plan(faults=(Fault("401", 1.0),))) as server:
         ended = cli("doctor", "--base-url", server.base_url, "--model", "fault-model")
@@ -102,5 +100,5 @@ def test_a_refused_key_is_a_fault_that_says_what_to_do(
 @pytest.mark.parametrize(
     ("given", "means"), [({}, False), ({"base_url": "http://localhost:1/v1"}, True), ({"model": "m"}, True)]
 )
-def test_an_endpoint_is_meant_by_a_model_or_an_address(given: dict[str, str], means: bool) -> None:
+def test_a_model_an_address_or_a_key_means_an_endpoint(given: dict[str, str], means: bool) -> None:
     assert means_endpoint(read_settings(**given)) is means

@@ -1,10 +1,9 @@
-"""A batch against a service that fails, over real sockets: nothing lost, nothing asked more often than needed."""
+"""A batch against a service that fails, over real sockets: nothing is lost, and nothing is requested without need."""
 
 from __future__ import annotations
 
 import json
 import logging
-import time
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -43,14 +42,14 @@ def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def options(server: FaultServer, tmp_path: Path, **more: object) -> Options:
-    told = {
+    settings = {
         "model": "m",
         "base_url": server.base_url,
         "cache_dir": tmp_path / "cache",
         "concurrency": 8,
         "timeout": 0.5,
     }
-    return Options(**{**told, **more})  # type: ignore[typeddict-item]
+    return Options(**{**settings, **more})  # type: ignore[typeddict-item]
 
 
 def run(server: FaultServer, tmp_path: Path, **more: object) -> tuple[list[Report | Failure], Summarizer]:
@@ -59,7 +58,7 @@ def run(server: FaultServer, tmp_path: Path, **more: object) -> tuple[list[Repor
 
 
 @pytest.mark.parametrize("kind", TRANSIENT)
-def test_transient_faults_lose_nothing_and_repeat_no_answer(kind: str, tmp_path: Path) -> None:
+def test_transient_faults_lose_no_article_and_pay_for_none_twice(kind: str, tmp_path: Path) -> None:
     plan = Plan(faults=(Fault(kind, 0.2),), seed=5, hang=2.0)
     with FaultServer(plan) as server:
         results, summarizer = run(server, tmp_path)
@@ -109,7 +108,7 @@ def test_articles_that_never_succeed_are_failures_that_name_the_cause(
 
 
 @pytest.mark.parametrize("kind", BAD_ANSWERS)
-def test_a_failed_article_is_asked_again_the_next_time_and_the_others_are_not(kind: str, tmp_path: Path) -> None:
+def test_the_next_run_requests_only_the_failed_articles(kind: str, tmp_path: Path) -> None:
     with FaultServer(Plan(faults=(Fault(kind, 0.2, "article"),), seed=4)) as server:
         results, _ = run(server, tmp_path)
         failed = sum(isinstance(one, Failure) for one in results)
@@ -120,7 +119,7 @@ def test_a_failed_article_is_asked_again_the_next_time_and_the_others_are_not(ki
     assert all(isinstance(one, Report) for one in again)
 
 
-def test_a_service_of_half_the_size_is_not_overrun(tmp_path: Path) -> None:
+def test_a_service_of_half_the_capacity_is_not_overrun(tmp_path: Path) -> None:
     with FaultServer(Plan(latency=0.02, capacity=4, retry_after=0.02)) as server:
         results, _ = run(server, tmp_path)
         assert server.seen.most_in_flight <= 4
@@ -128,17 +127,18 @@ def test_a_service_of_half_the_size_is_not_overrun(tmp_path: Path) -> None:
     assert all(isinstance(one, Report) for one in results)
 
 
-def test_a_wait_that_is_asked_for_holds_all_workers(tmp_path: Path) -> None:
-    plan = Plan(latency=0.005, faults=(Fault("429-seconds", 0.05),), seed=3, retry_after=0.3)
+def test_a_demanded_wait_holds_all_workers(tmp_path: Path) -> None:
+    plan = Plan(latency=0.005, faults=(Fault("429-seconds", 0.05),), seed=3, retry_after=1)
     with FaultServer(plan) as server:
         results, _ = run(server, tmp_path)
         times = server.seen.times
         assert server.seen.kinds["429-seconds"] > 0
     assert all(isinstance(one, Report) for one in results)
-    assert max(later - earlier for earlier, later in pairwise(times)) >= 0.25
+    # Half of the wait: a request that was sent before the refusal may arrive late.
+    assert max(later - earlier for earlier, later in pairwise(times)) >= 0.5
 
 
-def test_the_token_limit_is_kept_and_what_was_answered_is_kept_too(tmp_path: Path) -> None:
+def test_the_token_limit_holds_and_finished_articles_stay_cached(tmp_path: Path) -> None:
     with FaultServer(Plan(usage=(1000, 200))) as server:
         results, summarizer = run(server, tmp_path, max_tokens=40_000, max_output_tokens=1000)
         spent = summarizer.tally.prompt_tokens + summarizer.tally.completion_tokens
@@ -151,7 +151,7 @@ def test_the_token_limit_is_kept_and_what_was_answered_is_kept_too(tmp_path: Pat
     assert all(isinstance(one, Report) for one in again)
 
 
-def test_the_cost_limit_is_kept(tmp_path: Path) -> None:
+def test_the_cost_limit_holds(tmp_path: Path) -> None:
     table = tmp_path / "prices.toml"
     table.write_text('[mine.models]\n"m" = { input = 100.0, output = 1000.0 }\n')
     with FaultServer(Plan(usage=(1000, 200))) as server:
@@ -160,7 +160,7 @@ def test_the_cost_limit_is_kept(tmp_path: Path) -> None:
     assert 3.0 < summarizer.tally.cost <= 6.0
 
 
-def test_cost_stands_in_the_report_with_failed_attempts(tmp_path: Path) -> None:
+def test_a_reports_cost_includes_failed_attempts(tmp_path: Path) -> None:
     table = tmp_path / "prices.toml"
     table.write_text('[mine.models]\n"m" = { input = 1.0, output = 10.0 }\n')
     with FaultServer(Plan(usage=(1000, 100), faults=(Fault("not-json", 0.3),), seed=1)) as server:
@@ -172,25 +172,25 @@ def test_cost_stands_in_the_report_with_failed_attempts(tmp_path: Path) -> None:
     assert summarizer.tally.cost == pytest.approx(sum(one.provenance.usage.cost or 0 for one in reports))
 
 
-def test_requests_a_minute_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_limit_of_requests_a_minute_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     naps: list[float] = []
 
     class Hurried(model_calls.Gate):
         def __init__(self, most: int, *, rpm: float | None, tpm: float | None) -> None:
-            self.ahead = 0.0
-            super().__init__(most, rpm=rpm, tpm=tpm, clock=lambda: time.monotonic() + self.ahead, sleep=self.skip)
+            self.now = 0.0
+            super().__init__(most, rpm=rpm, tpm=tpm, clock=lambda: self.now, sleep=self.skip)
 
         async def skip(self, seconds: float) -> None:
             naps.append(seconds)
-            self.ahead += seconds
+            self.now += seconds
 
     monkeypatch.setattr(model_calls, "Gate", Hurried)
     with FaultServer() as server:
         run(server, tmp_path, rpm=15)
-    assert 115 < sum(naps) < 125  # 15 at once, 15 after one minute, 10 after two
+    assert 120 <= sum(naps) < 121  # 15 at once, 15 after one minute, 10 after two
 
 
-def test_nobody_there_is_found_out_once(tmp_path: Path) -> None:
+def test_an_unreachable_endpoint_is_not_retried_for_every_article(tmp_path: Path) -> None:
     with FaultServer() as server:
         url = server.base_url
     with Summarizer(model="m", base_url=url, cache_dir=tmp_path / "cache", concurrency=4) as summarizer:
@@ -210,15 +210,15 @@ def test_no_key_is_in_the_cache_the_log_or_a_failure(
         url = server.base_url.replace("http://", f"http://user:{password}@") + f"?token={password}"
         results, _ = run(server, tmp_path, base_url=url, max_attempts=2)
     logged = [record.getMessage() for record in caplog.records if record.name.startswith("summarizer")]
-    told = json.dumps([*logged, *(one.model_dump(mode="json") for one in results)])
+    shown = json.dumps([*logged, *(one.model_dump(mode="json") for one in results)])
     kept = b"".join(path.read_bytes() for path in (tmp_path / "cache").iterdir())
     for secret in (key, password):
-        assert secret not in told
+        assert secret not in shown
         assert secret.encode() not in kept
     assert any(isinstance(one, Failure) for one in results)
 
 
-def test_every_call_is_one_line_of_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_every_request_is_one_line_of_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, logger="summarizer.calls")
     with FaultServer(Plan(faults=(Fault("503", 0.2),), seed=5)) as server:
         run(server, tmp_path)

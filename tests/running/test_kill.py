@@ -1,4 +1,4 @@
-"""`kill -9` at any moment, then the same command: the batch is whole, and little is asked twice."""
+"""After `kill -9` at any moment, the same command completes the batch and repeats few requests."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,22 +28,14 @@ def command(server: FaultServer, folder: Path) -> list[str]:
     ]  # fmt: skip
 
 
-def wait_for(server: FaultServer, requests: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until the server has seen so many requests."""
-    until = time.monotonic() + 60
-    while server.seen.requests < requests:
-        assert process.poll() is None, "the run ended before it was killed"
-        assert time.monotonic() < until
-        time.sleep(0.005)
-
-
 @pytest.mark.parametrize("moment", [1, 17, 42])
-def test_killed_and_run_again(moment: int, tmp_path: Path) -> None:
+def test_a_killed_run_is_completed_by_the_same_command(moment: int, tmp_path: Path) -> None:
     write(COUNT, tmp_path / "corpus.jsonl")
     environ = {**os.environ, "OPENAI_API_KEY": "none"}
     with FaultServer(Plan(latency=0.05, jitter=0.05)) as server:
         with subprocess.Popen(command(server, tmp_path), env=environ) as process:
-            wait_for(server, moment, process)
+            assert server.wait_for_requests(moment)
+            assert process.poll() is None, "the run ended before it was killed"
             process.kill()
         again = subprocess.run(command(server, tmp_path), env=environ, check=True, capture_output=True)
         requests = server.seen.requests

@@ -1,4 +1,4 @@
-"""What is logged stays ours: libraries are kept off the terminal, and nothing is printed unasked."""
+"""Our loggers are silent until the caller sets up logging, and other libraries are kept off the terminal."""
 
 from __future__ import annotations
 
@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.cli.logs import log_to
-from summarizer.contract.errors import CallError
-from summarizer.running.logs import get_logger, silence_libraries
+from summarizer.running.logs import PACKAGE, get_logger, silence_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @pytest.fixture
 def as_before() -> Iterator[None]:
-    """The libraries' loggers as they are before anybody silences them; given back as they were."""
+    """The libraries' loggers as they are before they are silenced; restored afterwards."""
     names = ("openai", "httpx2", "summarizer")
     before = {name: (logging.getLogger(name).propagate, list(logging.getLogger(name).handlers)) for name in names}
     for name in names[:2]:
@@ -32,7 +29,7 @@ def as_before() -> Iterator[None]:
         logging.getLogger(name).handlers[:] = handlers
 
 
-def test_a_library_user_sees_no_log_that_was_not_asked_for() -> None:
+def test_a_library_user_sees_no_log_without_setting_up_logging() -> None:
     code = (
         "from summarizer.running.logs import get_logger;"
         "get_logger('calls').warning('slow'); get_logger('x').error('bad')"
@@ -42,7 +39,7 @@ def test_a_library_user_sees_no_log_that_was_not_asked_for() -> None:
 
 
 @pytest.mark.usefixtures("as_before")
-def test_a_silenced_library_reaches_only_handlers_of_its_own(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_silenced_library_reaches_only_its_own_handlers(caplog: pytest.LogCaptureFixture) -> None:
     logging.getLogger("openai").warning("before")
     silence_libraries()
     silence_libraries()
@@ -51,33 +48,5 @@ def test_a_silenced_library_reaches_only_handlers_of_its_own(caplog: pytest.LogC
     assert [record.getMessage() for record in caplog.records] == ["before"]
 
 
-@pytest.mark.usefixtures("as_before")
-@pytest.mark.parametrize(
-    ("verbosity", "shown"),
-    [(0, ["warned"]), (1, ["warned", "told"]), (2, ["warned", "told", "traced"])],
-)
-def test_each_v_tells_more(verbosity: int, shown: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with log_to(verbosity, None):
-        log = get_logger("calls")
-        log.warning("warned")
-        log.info("told")
-        log.debug("traced")
-    get_logger("calls").warning("after the run")
-    assert [line.split()[-1] for line in capsys.readouterr().err.splitlines()] == shown
-
-
-@pytest.mark.usefixtures("as_before")
-def test_the_log_file_has_everything_and_the_terminal_does_not(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with log_to(0, tmp_path / "log"):
-        get_logger("calls").debug("traced \ud800")  # half a character, as a broken service may send it
-    assert "traced" in (tmp_path / "log").read_text(encoding="utf-8")
-    assert capsys.readouterr().err == ""
-
-
-@pytest.mark.usefixtures("as_before")
-def test_a_log_that_cannot_be_written_is_an_error_that_says_where(tmp_path: Path) -> None:
-    with pytest.raises(CallError, match="cannot be written") as caught, log_to(0, tmp_path / "none" / "log"):
-        pass
-    assert str(tmp_path) in str(caught.value)
+def test_every_logger_is_below_the_packages_own() -> None:
+    assert get_logger("calls").name == f"{PACKAGE}.calls"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from summarizer.contract.request import AnswerSchema, Message, Request
 from summarizer.contract.tally import RunTally
+from summarizer.endpoint import retry
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.limits import Gate
 from summarizer.running.model_calls import ModelCalls
@@ -28,8 +30,7 @@ def calls(server: Loopback, tally: RunTally) -> ModelCalls:
 
 @pytest.fixture(autouse=True)
 def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.endpoint.retry.random.random", lambda: 0.0)
-    monkeypatch.setattr("summarizer.endpoint.retry._UNBRIDLED", 9)
+    monkeypatch.setattr(retry, "RetryPolicy", partial(retry.RetryPolicy, first_wait=0.0))
 
 
 async def test_an_empty_answer_is_counted_and_retried() -> None:

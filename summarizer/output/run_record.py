@@ -1,23 +1,22 @@
-"""Gathers what manifest.json says of a run."""
+"""Gathers what manifest.json says about a run, from its beginning to its end."""
 
 from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from summarizer.contract.manifest import EngineRecord, Manifest, calls_of, outcomes_of
+from summarizer.contract.manifest import Calls, EngineRecord, Manifest, Outcomes
 
 if TYPE_CHECKING:
+    from summarizer.contract.manifest import Status
     from summarizer.contract.report import Provenance
     from summarizer.contract.tally import RunTally
     from summarizer.running.settings import EngineChoice, Settings
 
-Status = Literal["complete", "interrupted", "stopped"]
-
 
 class RunRecord:
-    """What is known of a run from its beginning on; `build` makes the manifest at its end."""
+    """Notes what a run consists of while it goes on; `build` makes the manifest at its end."""
 
     def __init__(self, inputs: list[str], settings: Settings, choice: EngineChoice) -> None:
         self._inputs = tuple(inputs)
@@ -30,24 +29,24 @@ class RunRecord:
 
     @property
     def seconds(self) -> float:
-        """How long the run has taken so far."""
+        """Seconds that the run has taken so far."""
         return time.monotonic() - self._clock
 
     def note(self, provenance: Provenance) -> None:
-        """Take what a report tells about the engine."""
+        """Note what a report says about the engine."""
         self._first = self._first or provenance
         if provenance.prompt:
             self._prompts.add(provenance.prompt)
 
     def build(self, tally: RunTally, status: Status) -> Manifest:
-        """The manifest of the run as it stands."""
+        """The manifest of the run so far."""
         return Manifest(
             started=_moment(self._started),
             finished=_moment(datetime.now(UTC)),
             status=status,
             inputs=self._inputs,
-            outcomes=outcomes_of(tally),
-            calls=calls_of(tally),
+            outcomes=_outcomes(tally),
+            calls=_calls(tally),
             engine=self._engine(),
             wall_seconds=round(self.seconds, 3),
             cpu_seconds=round(time.process_time(), 3),
@@ -65,6 +64,26 @@ class RunRecord:
             schema_name=self._first.schema_,
             parameters=self._first.parameters,
         )
+
+
+def _outcomes(tally: RunTally) -> Outcomes:
+    return Outcomes(
+        articles=tally.finished,
+        reports=tally.done,
+        cached=tally.cached,
+        failures=tally.failed,
+        failures_by_error=dict(sorted(tally.failures.items())),
+    )
+
+
+def _calls(tally: RunTally) -> Calls:
+    return Calls(
+        attempts=tally.attempts,
+        retries_by_cause=dict(sorted(tally.retries.items())),
+        prompt_tokens=tally.prompt_tokens,
+        completion_tokens=tally.completion_tokens,
+        cost=tally.cost if tally.cost is None else round(tally.cost, 6),
+    )
 
 
 def _moment(moment: datetime) -> str:

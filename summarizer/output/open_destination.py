@@ -1,0 +1,94 @@
+"""Decides from -o, --format and --manifest where results go, and checks that all of it can be written.
+
+Everything is checked before the first request is paid for.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from summarizer.contract.errors import CallError, OutputError
+from summarizer.output.atomic_files import as_output_error
+from summarizer.output.destinations import Destination, FileDestination, FolderDestination, StreamDestination
+from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
+from summarizer.output.formats import choose_format, format_of_suffix
+
+if TYPE_CHECKING:
+    from summarizer.output.formats import Format
+
+
+def open_destination(out: str | None, name: str | None, *, several: bool, stdout: BinaryIO) -> Destination:
+    """Open the place that results go to.
+
+    `out` is a path, or "-" or None for standard output. `name` is a format's name; without one, the suffix of `out`
+    decides. `several` says that there may be more than one article. Raises CallError when `out` cannot be written, or
+    its format is unknown.
+    """
+    for_streams = name or ("jsonl" if several else "json")
+    if out is None or out == "-":
+        return StreamDestination(stdout, choose_format(for_streams, several=several))
+    if not out:
+        raise CallError("-o is empty", hint="name a folder or a file, or leave -o out for standard output")
+    path = Path(out)
+    try:
+        is_folder, is_special = path.is_dir(), path.exists() and not path.is_file()
+    except OSError as error:  # the name is too long
+        raise CallError(f"cannot write: {error.strerror}", where=out, hint="name another -o") from None
+    if is_folder or out.endswith(("/", os.sep)):
+        _prepare_folder(path)
+        return FolderDestination(path, choose_format(name or "json", several=False))
+    if is_special:
+        return _open_special_file(path, choose_format(for_streams, several=several))
+    form = choose_format(name or _format_of(path), several=several)
+    _prepare_folder(path.parent)
+    try:
+        return FileDestination(path, form)
+    except OutputError as error:
+        raise CallError(error.message, where=error.where, hint="name another -o") from error
+
+
+def _open_special_file(path: Path, form: Format) -> Destination:
+    """A pipe or a device: it is written directly, because no file can be renamed to it."""
+    with as_output_error(path):
+        return StreamDestination(path.open("wb"), form, str(path))
+
+
+def _format_of(path: Path) -> str:
+    name = format_of_suffix(path.suffix)
+    if name is None:
+        hint = "end it in .json, .jsonl, .csv, .md or .html, in / for a folder, or add --format"
+        raise CallError("cannot tell the format from the name", where=str(path), hint=hint)
+    return name
+
+
+def check_side_files(place: Path | None, out: str | None, manifest: Path | None) -> None:
+    """Check that failures and manifest can be written beside the results, in the folder `place`.
+
+    Raises CallError when the manifest would replace the results, or a folder is in the way.
+    """
+    if manifest is not None:
+        _prepare_folder(manifest.parent, "--manifest")
+        results = [Path(out)] if out and out != "-" else []
+        results += [place / FAILURES_NAME] if place else []
+        if any(os.path.realpath(result) == os.path.realpath(manifest) for result in results):
+            message = "the manifest would replace the results"
+            raise CallError(message, where=str(manifest), hint="name another --manifest")
+    files = [manifest] if manifest is not None else [place / MANIFEST_NAME] if place else []
+    files += [place / FAILURES_NAME, place / f"{FAILURES_NAME}.partial"] if place else []
+    for file in files:
+        if file.is_dir():
+            hint = "name another --manifest" if file is manifest else "rename it, or name another -o"
+            raise CallError("there is a folder where a file must be written", where=str(file), hint=hint)
+
+
+def _prepare_folder(folder: Path, option: str = "-o") -> None:
+    hint = f"name another {option}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or error
+        raise CallError(f"cannot make the folder: {reason}", where=str(folder), hint=hint) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CallError("cannot write into the folder", where=str(folder), hint=f"check its permissions, or {hint}")
