@@ -20,8 +20,8 @@ from summarizer.endpoint.limits import Gate
 from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.profile import EndpointProfile, read_profile
 from summarizer.engines.model.engine import LlmEngine, LlmOptions
-from summarizer.engines.model.windows import estimate_tokens
 from summarizer.running.logs import get_logger
+from summarizer.text.tokens import estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping

@@ -17,8 +17,9 @@ from summarizer.engines.model.claims import Asker, Tally, gather_all
 from summarizer.engines.model.objections import is_of_article
 from summarizer.engines.model.prompts import Task, prompt_name, render
 from summarizer.engines.model.schemas import schema_name
-from summarizer.engines.model.windows import Window, cut, estimate_tokens, merge, whole
+from summarizer.engines.model.windows import Window, cut, merge, whole
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.tokens import estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

@@ -28,10 +28,11 @@ from summarizer.contract.request import Completion, Message, Request
 from summarizer.contract.version import __version__
 from summarizer.engines.model.claims import gather_all
 from summarizer.engines.model.custom_schema import again
-from summarizer.engines.model.windows import Window, cut, estimate_tokens, whole
+from summarizer.engines.model.windows import Window, cut, whole
 from summarizer.grounding.locate import locate
 from summarizer.grounding.placing import check, complaints, prune
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.tokens import estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

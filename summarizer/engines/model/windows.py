@@ -6,13 +6,13 @@ that a quotation or a "he said" at its beginning is understood. The cost is line
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.model.prompts import Line, all_lines
 from summarizer.grounding.locate import locate
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.folding import fold_quote
+from summarizer.text.tokens import WIDE_TOKENS, estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
 
-# On the safe side of Qwen 2.5's tokenizer (its counts are in tests/engines/model/test_windows.py): letters of English
-# run at 4.5 a token, names and French at 3; a digit or a mark is a token of its own; other alphabets run at 2.5, wide
-# scripts at 1.
-_LETTERS_PER_TOKEN = 3.0
-_MARK = re.compile(r"[!-@\[-`{-~]")
-_WIDE = re.compile(
-    "[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00010000-\U0003ffff]"
-)
-_OTHER_PER_TOKEN = 1.6
-_WIDE_TOKENS = 1.4
 _LINE_TOKENS = 5  # "[123] " and the line break
 
 
@@ -43,16 +33,6 @@ class Window(NamedTuple):
     def own_numbers(self) -> range:
         """The numbers of the sentences that belong to this window."""
         return range(self.lines[self.first_own].number, self.lines[-1].number + 1)
-
-
-def estimate_tokens(text: str) -> int:
-    """How many tokens a text takes at most, for any usual tokenizer; never too few by more than a few percent."""
-    marks = len(_MARK.findall(text))
-    ascii_count = len(text.encode("ascii", "ignore"))
-    wide = len(_WIDE.findall(text)) if ascii_count < len(text) else 0
-    other = len(text) - ascii_count - wide
-    plain = (ascii_count - marks) / _LETTERS_PER_TOKEN
-    return int(plain + marks + wide * _WIDE_TOKENS + other / _OTHER_PER_TOKEN) + 1
 
 
 def whole(article: Article) -> Window:
@@ -114,7 +94,7 @@ def _pieces(text: str, line: Line, tokens: int) -> list[Line]:
     pieces: list[Line] = []
     start = line.start
     # Of the widest script a piece of this length still fits.
-    step = max(8, int(max(1, tokens - _LINE_TOKENS) / _WIDE_TOKENS))
+    step = max(8, int(max(1, tokens - _LINE_TOKENS) / WIDE_TOKENS))
     while start < line.end:
         end = min(start + step, line.end)
         if end < line.end:
