@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from summarizer.contract.errors import CallError
 from summarizer.contract.extraction import Extraction
-from summarizer.engines.model.custom_schema import OwnSchema, read_prompt
+from summarizer.engines.model.custom_schema import CustomSchema, read_prompt
 from summarizer.running.runner import Runner
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Extractor(Runner[Extraction[M]], Generic[M]):
         **options: Unpack[Options],
     ) -> None:
         super().__init__(settings, **options)
-        self.schema = OwnSchema(model_class, read_prompt(prompt))
+        self.schema = CustomSchema(model_class, read_prompt(prompt))
         if self.choice.engine == "extractive":
             msg = f"a custom schema needs a language model ({self.choice.reason})"
             raise CallError(msg, hint="name one by --model, SUMMARIZER_MODEL or OPENAI_API_KEY")

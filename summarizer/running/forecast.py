@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from summarizer.contract.article import Article
-    from summarizer.engines.model.custom_schema import OwnSchema
+    from summarizer.engines.model.custom_schema import CustomSchema
     from summarizer.running.settings import Settings
 
 _MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants
@@ -66,13 +66,13 @@ def keyless(settings: Settings) -> Settings:
     return settings.model_copy(update={"api_key": SecretStr("none")})
 
 
-def unsent_calls(settings: Settings, schema: OwnSchema[Any] | None = None) -> ModelCalls:
+def unsent_calls(settings: Settings, schema: CustomSchema[Any] | None = None) -> ModelCalls:
     """The calls of these settings, to look at what they would send. Raises CallError."""
     return ModelCalls(keyless(settings), RunTally(), schema=schema)
 
 
 def forecast(
-    sources: Iterable[Article | FailedInput], settings: Settings, schema: OwnSchema[Any] | None = None
+    sources: Iterable[Article | FailedInput], settings: Settings, schema: CustomSchema[Any] | None = None
 ) -> Forecast:
     """Count what would be sent for these sources, for reports or a schema of one's own. Raises SummarizerError."""
     engine = unsent_calls(settings, schema).engine
@@ -93,7 +93,7 @@ def forecast(
 
 
 def _is_answered(
-    cache: ResultCache, identity: Mapping[str, Any], article: Article, schema: OwnSchema[Any] | None = None
+    cache: ResultCache, identity: Mapping[str, Any], article: Article, schema: CustomSchema[Any] | None = None
 ) -> bool:
     kind = Answer if schema is None else OwnAnswer
     return WorkCache(cache, identity, kind).answer(article) is not None

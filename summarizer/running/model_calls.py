@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.request import Completion, Request
     from summarizer.endpoint.retry import Retry
-    from summarizer.engines.model.custom_schema import OwnSchema
+    from summarizer.engines.model.custom_schema import CustomSchema
     from summarizer.engines.model.extraction import ExtractionEngine
     from summarizer.running.settings import Settings
 
@@ -52,7 +52,7 @@ class ModelCalls:
         tally: RunTally,
         remember: MutableMapping[str, str] | None = None,
         *,
-        schema: OwnSchema[Any] | None = None,
+        schema: CustomSchema[Any] | None = None,
     ) -> None:
         key = settings.api_key.get_secret_value() if settings.api_key else None
         service = resolve_service(
@@ -94,7 +94,7 @@ class ModelCalls:
             )
         )
 
-    def extraction_engine(self, schema: OwnSchema[M]) -> ExtractionEngine[M]:
+    def extraction_engine(self, schema: CustomSchema[M]) -> ExtractionEngine[M]:
         """The engine that fills in a schema of the user's own, by way of the same calls."""
         from summarizer.engines.model.extraction import ExtractionEngine  # noqa: PLC0415  reports do without it
 

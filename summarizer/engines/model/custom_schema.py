@@ -25,6 +25,7 @@ from summarizer.contract.report import Evidence, Span
 from summarizer.contract.request import AnswerSchema, Message
 from summarizer.endpoint.templates import template
 from summarizer.engines.model.prompts import render
+from summarizer.grounding.placing import EVIDENCE_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ class _WireSchema(GenerateJsonSchema):
         kind = schema["cls"]
         if kind in (Evidence, Span):
             self.has_evidence = True
-            return dict(_QUOTE)
+            return {**_QUOTE, EVIDENCE_MARK: kind.__name__}
         if issubclass(kind, Evidence | Span):
             msg = f"{kind.__name__} adds to {kind.__mro__[1].__name__}, which only holds what the article proves"
             raise CallError(msg, hint="put the new fields beside an Evidence field, in a model of their own")
@@ -68,7 +69,7 @@ class _WireSchema(GenerateJsonSchema):
 
 
 @dataclass(frozen=True)
-class OwnSchema(Generic[M]):
+class CustomSchema(Generic[M]):
     """What to take from articles: a pydantic model with Evidence (or Span) fields, and the task in the user's words.
 
     Raises CallError when it is no model, has no evidence, or cannot be told as JSON Schema.
@@ -89,6 +90,11 @@ class OwnSchema(Generic[M]):
     @cached_property
     def wire(self) -> AnswerSchema:
         """The JSON Schema that an answer must follow."""
+        return AnswerSchema(self.marked["title"], _without_marks(self.marked))
+
+    @cached_property
+    def marked(self) -> dict[str, Any]:
+        """The JSON Schema that an answer must follow, with its evidence marked for `place_quotes`."""
         generator = _WireSchema()
         name = _NOT_IN_NAME.sub("_", self.model.__name__)[:64]
         try:
@@ -100,7 +106,7 @@ class OwnSchema(Generic[M]):
         if not generator.has_evidence:
             msg = f"{self.model.__name__} has no evidence, so nothing that a model answers could be proved"
             raise CallError(msg, hint="add a field of the type summarizer.Evidence, or a list of them")
-        return AnswerSchema(name, {**body, "title": name})
+        return {**body, "title": name}
 
     @cached_property
     def list_fields(self) -> tuple[str, ...] | None:
@@ -122,6 +128,12 @@ class OwnSchema(Generic[M]):
         """What is sent for an article, or for some lines of it: fenced and numbered as for every other task."""
         article_message = render(article, lines=lines, language=language).messages[1]
         return Message("system", template("extract").replace("{task}", self.prompt.strip())), article_message
+
+
+def _without_marks(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _without_marks(part) for key, part in node.items() if key != EVIDENCE_MARK}
+    return [_without_marks(part) for part in node] if isinstance(node, list) else node
 
 
 def again(messages: tuple[Message, ...], answer: str, complaints: Sequence[str]) -> tuple[Message, ...]:

@@ -28,9 +28,10 @@ from summarizer.contract.request import Completion, Message, Request
 from summarizer.contract.version import __version__
 from summarizer.engines.model.claims import gather_all
 from summarizer.engines.model.custom_schema import again
+from summarizer.engines.model.objections import object_to_parts
 from summarizer.engines.model.windows import Window, cut, whole
+from summarizer.grounding.extraction import check, prune
 from summarizer.grounding.locate import locate
-from summarizer.grounding.placing import check, complaints, prune
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.tokens import estimate_tokens
 
@@ -39,9 +40,10 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.endpoint.profile import EndpointProfile
-    from summarizer.engines.model.custom_schema import OwnSchema
+    from summarizer.engines.model.custom_schema import CustomSchema
     from summarizer.engines.model.engine import LlmOptions
-    from summarizer.grounding.placing import Problem, Pruned
+    from summarizer.grounding.extraction import Pruned
+    from summarizer.grounding.placing import Problem
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -84,12 +86,12 @@ class _Attempt(NamedTuple):
     data: dict[str, Any] | None
     problems: tuple[Problem, ...]
 
-    def proved(self, schema: OwnSchema[Any], article: Article) -> tuple[int, int]:
+    def proved(self, schema: CustomSchema[Any], article: Article) -> tuple[int, int]:
         """How good it is: characters of the answer that are proved, and fewer parts rejected."""
         if self.data is None:
             return (-1, 0)
         try:
-            pruned: Pruned[Any] = prune(schema.model, schema.wire.body, article, self.data)
+            pruned: Pruned[Any] = prune(schema.model, schema.marked, article, self.data)
         except InvalidAnswerError:
             return (0, -len(self.problems))
         refused = sum(len(json.dumps(part.part)) for part in pruned.rejected)
@@ -106,7 +108,7 @@ class ExtractionEngine(Generic[M]):
     def __init__(
         self,
         complete: Callable[[Request], Awaitable[Completion]],
-        schema: OwnSchema[M],
+        schema: CustomSchema[M],
         *,
         model: str,
         base_url_host: str | None,
@@ -225,7 +227,9 @@ class ExtractionEngine(Generic[M]):
             if (latest.data is not None and not problems) or is_stuck:
                 break
             before = problems
-            said = complaints(article, latest.problems) or ["It was no JSON object of the form that was asked for."]
+            said = object_to_parts(article, latest.problems) or [
+                "It was no JSON object of the form that was asked for."
+            ]
             messages = again(request.messages, text, said)
             try:
                 latest, text = await self._try(article, self._built(messages, window), asked)
@@ -258,16 +262,16 @@ class ExtractionEngine(Generic[M]):
         asked.completion_tokens += completion.completion_tokens
         asked.mode = completion.mode
         data = _read(completion)
-        problems = check(self._schema.model, article, data).problems if data is not None else ()
+        problems = check(self._schema.model, self._schema.marked, article, data).problems if data is not None else ()
         return _Attempt(data, problems), completion.text
 
 
-def build_extraction(schema: OwnSchema[M], article: Article, answer: OwnAnswer) -> Extraction[M]:
+def build_extraction(schema: CustomSchema[M], article: Article, answer: OwnAnswer) -> Extraction[M]:
     """Place an answer's quotes in the article and keep what is proved.
 
     Raises InvalidAnswerError when a part that the user's model requires is not.
     """
-    pruned = prune(schema.model, schema.wire.body, article, json.loads(answer.answer))
+    pruned = prune(schema.model, schema.marked, article, json.loads(answer.answer))
     kind = cast("type[Extraction[M]]", Extraction.__class_getitem__(schema.model))
     try:
         return kind(

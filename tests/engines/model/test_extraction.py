@@ -23,7 +23,7 @@ from summarizer.contract.errors import (
 )
 from summarizer.contract.request import Completion, Request
 from summarizer.endpoint.profile import EndpointProfile
-from summarizer.engines.model.custom_schema import OwnSchema
+from summarizer.engines.model.custom_schema import CustomSchema
 from summarizer.engines.model.engine import LlmOptions
 from summarizer.engines.model.extraction import ExtractionEngine, build_extraction
 from summarizer.reading.layout.layout import sentences_of
@@ -83,7 +83,7 @@ def engine(
 ) -> ExtractionEngine[BaseModel]:
     return ExtractionEngine(
         model,
-        OwnSchema(form, "What happened?"),
+        CustomSchema(form, "What happened?"),
         model="m",
         base_url_host="h",
         options=LlmOptions(**options),
@@ -93,7 +93,7 @@ def engine(
 
 async def extracted(model: Model, article: Article = ARTICLE, form: type[BaseModel] = Items, **options: Any) -> Any:
     answer = await engine(model, form, **options).answer(article)
-    return build_extraction(OwnSchema(form, "What happened?"), article, answer)
+    return build_extraction(CustomSchema(form, "What happened?"), article, answer)
 
 
 async def test_a_good_answer_takes_one_request_and_says_how_it_came_about() -> None:
