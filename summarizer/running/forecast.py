@@ -11,9 +11,9 @@ from pydantic import SecretStr
 
 from summarizer.contract.answer import Answer
 from summarizer.contract.errors import ContextTooSmallError
+from summarizer.contract.extraction import ExtractionAnswer
 from summarizer.contract.tally import RunTally
 from summarizer.endpoint.budget import find_price
-from summarizer.engines.model.extraction import OwnAnswer
 from summarizer.reading.inputs import FailedInput
 from summarizer.running.cache import ResultCache, cache_folder
 from summarizer.running.cache_keys import request_key, text_prefix
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.engines.model.custom_schema import CustomSchema
+    from summarizer.engines.model.engine import LlmEngine
     from summarizer.running.settings import Settings
 
 _MOST_OUTPUT = 16_000  # tokens, where a request does not say how many it wants
@@ -95,11 +96,11 @@ def forecast(
 def _is_answered(
     cache: ResultCache, identity: Mapping[str, Any], article: Article, schema: CustomSchema[Any] | None = None
 ) -> bool:
-    kind = Answer if schema is None else OwnAnswer
+    kind = Answer if schema is None else ExtractionAnswer
     return WorkCache(cache, identity, kind).answer(article) is not None
 
 
-def _add_requests(found: Forecast, engine: Any, article: Article) -> None:
+def _add_requests(found: Forecast, engine: LlmEngine[Any], article: Article) -> None:
     try:
         requests = engine.preview(article)
     except ContextTooSmallError:

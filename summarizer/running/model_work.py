@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from summarizer.contract.article import Article
+    from summarizer.contract.extraction import ExtractionAnswer
     from summarizer.engines.model.custom_schema import CustomSchema
-    from summarizer.engines.model.extraction import OwnAnswer
     from summarizer.running.settings import Settings
     from summarizer.running.work import Wait
 
-A = TypeVar("A", "Answer", "OwnAnswer")
+A = TypeVar("A", "Answer", "ExtractionAnswer")
 R = TypeVar("R", bound=BaseModel)
 
 

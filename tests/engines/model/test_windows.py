@@ -6,9 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
-from summarizer.contract.draft import DraftClaim
-from summarizer.engines.model.prompts import Line
-from summarizer.engines.model.windows import Window, cut, merge
+from summarizer.engines.model.windows import cut, whole
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.tokens import estimate_tokens
 
@@ -16,14 +14,15 @@ TEXT = "The bridge was shut. " + " ".join(f"Speaker number {n} said that crack {
 ARTICLE = Article(id="a", text=TEXT)
 
 
-def claim(sentence: int, quote: str, source: str = "Ann Roe") -> DraftClaim:
-    return DraftClaim(sentence=sentence, quotes=(quote,), source=source, kind="person", stance="asserts", text=quote)
-
-
 def test_an_article_that_fits_is_one_window() -> None:
     (window,) = cut(ARTICLE, tokens=100_000)
     assert [line.number for line in window.lines] == [one.number for one in sentences_of(ARTICLE)]
-    assert window.first_own == 0
+    assert window == whole(ARTICLE)
+    assert window.is_whole
+
+
+def test_no_window_of_several_shows_the_whole_article() -> None:
+    assert [window.is_whole for window in cut(ARTICLE, tokens=100_000, sentences=39)] == [False, False]
 
 
 @given(tokens=st.integers(20, 2_000), sentences=st.none() | st.integers(1, 20), overlap=st.integers(0, 3))
@@ -68,21 +67,3 @@ def test_the_cost_of_a_long_document_is_linear() -> None:
     assert end - middle < 12 * (middle - begin) + 0.2
     shown = sum(estimate_tokens(six.text[line.start : line.end]) for window in many for line in window.lines)
     assert shown < 1.2 * estimate_tokens(six.text) + 4 * len(sentences_of(six))
-
-
-def test_claims_of_windows_are_merged_by_place_and_source() -> None:
-    windows = (Window((Line(1, 0, 20), Line(2, 21, 60))), Window((Line(2, 21, 60), Line(3, 61, 100)), 1))
-    said = "crack 1 was new"
-    nested = "Speaker number 1 said that crack 1 was new"
-    answers = [
-        [claim(2, said), claim(2, said, "Bo Lind"), claim(2, nested)],
-        [claim(2, said), claim(3, "crack 2 was new"), claim(2, "The bridge was shut", "Bo Lind")],
-    ]
-    merged = merge(ARTICLE, windows, answers)
-    assert [(one.source, one.quotes[0]) for one in merged] == [
-        ("Ann Roe", said),
-        ("Bo Lind", said),
-        ("Ann Roe", nested),
-        ("Bo Lind", "The bridge was shut"),
-        ("Ann Roe", "crack 2 was new"),
-    ]
