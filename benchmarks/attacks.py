@@ -23,7 +23,9 @@ from summarizer.contract.report import Report
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.services import resolve_service
-from summarizer.engines.model.engine import LlmEngine, LlmOptions
+from summarizer.engines.model.claims import draft_task
+from summarizer.engines.model.engine import LlmEngine
+from summarizer.engines.model.task import LlmOptions
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.ground import ground
 from tests.attacks.attacks import ATTACKS, Attack
@@ -62,8 +64,8 @@ async def run(arguments: argparse.Namespace) -> Counter[str]:
     service = resolve_service(arguments.model, base_url=arguments.base_url)
     endpoint = Endpoint(service, timeout=arguments.timeout)
     modes = ModeChoice(endpoint.complete, host=endpoint.base_url_host, model=endpoint.model)
-    options = LlmOptions(asks=arguments.asks)
-    engine = LlmEngine(modes.complete, model=endpoint.model, base_url_host=endpoint.base_url_host, options=options)
+    task = draft_task(endpoint.model, LlmOptions(asks=arguments.asks))
+    engine = LlmEngine(task, modes.complete, model=endpoint.model, base_url_host=endpoint.base_url_host)
     counts: Counter[str] = Counter()
     for attack in ATTACKS[: arguments.first]:
         article = article_of(attack)

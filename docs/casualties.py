@@ -1,4 +1,4 @@
-"""Casualties by party: a schema of one's own, for `summarizer run --schema docs/casualties.py:Casualties`."""
+"""Casualties by party: a custom schema, for `summarizer run --schema docs/casualties.py:Casualties`."""
 
 from __future__ import annotations
 

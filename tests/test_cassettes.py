@@ -14,7 +14,9 @@ from summarizer.contract.report import Report
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.services import Service
-from summarizer.engines.model.engine import LlmEngine, LlmOptions
+from summarizer.engines.model.claims import draft_task
+from summarizer.engines.model.engine import LlmEngine
+from summarizer.engines.model.task import LlmOptions
 from summarizer.grounding.ground import ground
 from summarizer.reading.inputs import read_articles
 from tests.cassettes import FOLDER, MODEL, RECORDING, Readable, base_url, cassette
@@ -41,13 +43,14 @@ def _article(file: str, index: int = 0) -> Article:
 
 async def _answer(
     article: Article, name: str, options: LlmOptions, url: str | None = None
-) -> tuple[Answer, ModeChoice]:
+) -> tuple[Answer, ModeChoice, int]:
     endpoint = Endpoint(Service(MODEL, url or base_url(), "none"), timeout=900)
     modes = ModeChoice(endpoint.complete, host=endpoint.base_url_host, model=MODEL)
-    engine = LlmEngine(modes.complete, model=MODEL, base_url_host=endpoint.base_url_host, options=options)
+    engine = LlmEngine(draft_task(MODEL, options), modes.complete, model=MODEL, base_url_host=endpoint.base_url_host)
     try:
-        with cassette(name):
-            return await engine.answer(article), modes
+        with cassette(name) as played:
+            answer = await engine.answer(article)
+            return answer, modes, played.play_count
     finally:
         await endpoint.aclose()
 
@@ -66,7 +69,7 @@ def _checked(article: Article, answer: Answer) -> Report:
 
 async def test_a_small_models_speakers_are_taken_only_where_the_article_agrees() -> None:
     article = _article("bridge-closure.txt")
-    answer, _ = await _answer(article, "bridge-closure", LlmOptions())
+    answer, _, _ = await _answer(article, "bridge-closure", LlmOptions())
     report = _checked(article, answer)
     speakers = {"city council", "Oona Pell", "Caspar Lund", "AutoRing", "two council workers"}
     assert {claim.source.name for claim in report.claims} <= speakers
@@ -74,14 +77,13 @@ async def test_a_small_models_speakers_are_taken_only_where_the_article_agrees()
     assert any("as the rules read it" in one.reason or "does not name" in one.reason for one in report.rejected)
     assert answer.prompt is not None
     assert answer.prompt.startswith("speakers@")
-    assert answer.usage.completion_tokens > 0
     assert answer.parameters["mode"] == "json_schema"
 
 
 @pytest.mark.parametrize(("index", "name"), [(0, "brief-harbour"), (1, "brief-second"), (2, "brief-third")])
 async def test_a_brief_gives_claims_with_sources(index: int, name: str) -> None:
     article = _article("ferry-fire-briefs.jsonl", index)
-    answer, _ = await _answer(article, name, LlmOptions())
+    answer, _, _ = await _answer(article, name, LlmOptions())
     report = _checked(article, answer)
     assert report.claims
     assert report.summary.headline
@@ -91,7 +93,7 @@ async def test_a_brief_gives_claims_with_sources(index: int, name: str) -> None:
 async def test_an_answer_that_fails_validation_is_asked_for_again() -> None:
     article = _article("bridge-closure.txt")
     options = LlmOptions(asks="claims", max_output_tokens=1_400)
-    answer, _ = await _answer(article, "reask-bridge-closure", options)
+    answer, _, requests = await _answer(article, "reask-bridge-closure", options)
     exchanges = yaml.safe_load((FOLDER / "reask-bridge-closure.yaml").read_text())["interactions"]
     asked = [exchange["request"]["body"]["json"]["messages"] for exchange in exchanges]
     again = [messages for messages in asked if len(messages) > 2]
@@ -100,7 +102,7 @@ async def test_an_answer_that_fails_validation_is_asked_for_again() -> None:
         re.search(r"(does not stand in the article|was no JSON object|could not be read|cites claim)", m[-1]["content"])
         for m in again
     )
-    assert answer.attempts == len(exchanges)
+    assert requests == len(exchanges)
     _checked(article, answer)
 
 
@@ -108,7 +110,7 @@ async def test_an_endpoint_that_refuses_json_schema_is_asked_another_way() -> No
     article = _article("bridge-closure.txt")
     with ExitStack() as stack:
         url = stack.enter_context(RefusingProxy(base_url())).base_url if os.environ.get(RECORDING) else None
-        answer, modes = await _answer(article, "refuses-json-schema", LlmOptions(), url)
+        answer, modes, _ = await _answer(article, "refuses-json-schema", LlmOptions(), url)
     # The model answers tools with a call written out as text, and broken at that; JSON is the first mode that works.
     assert modes.mode == "json"
     assert answer.parameters["mode"] == "json"

@@ -11,7 +11,7 @@ from summarizer.running.settings import Settings
 
 if TYPE_CHECKING:
     from summarizer.contract.request import WireMode
-    from summarizer.engines.model.custom_schema import OwnSchema
+    from summarizer.engines.model.custom_schema import CustomSchema
 
 
 @with_options("model", "base_url", "mode", "asks", "language", "context", "window", "max_output_tokens")
@@ -45,14 +45,14 @@ def _show(body: dict[str, Any], title: str) -> None:
     typer.echo(f"--- beside the messages\n{json.dumps(rest, indent=2, ensure_ascii=False)}")
 
 
-def own_schema(name: str, prompt: Path | None) -> "OwnSchema[Any]":
+def own_schema(name: str, prompt: Path | None) -> "CustomSchema[Any]":
     """The custom schema that --schema and --prompt name. Raises CallError."""
-    from summarizer.engines.model.custom_schema import OwnSchema, load_model, read_prompt  # noqa: PLC0415  for --schema alone
+    from summarizer.engines.model.custom_schema import CustomSchema, load_model, read_prompt  # noqa: PLC0415  for --schema alone
 
-    return OwnSchema(load_model(name), read_prompt(prompt or ""))
+    return CustomSchema(load_model(name), read_prompt(prompt or ""))
 
 
-def preview(source: str, settings: Settings, own: "OwnSchema[Any] | None" = None) -> list[dict[str, Any]]:
+def preview(source: str, settings: Settings, own: "CustomSchema[Any] | None" = None) -> list[dict[str, Any]]:
     """The bodies of the requests that would be sent first for an article. Raises SummarizerError."""
     from summarizer.reading.inputs import FailedInput, read_articles  # noqa: PLC0415  as above
     from summarizer.running.doctor import endpoint_of  # noqa: PLC0415  --help does without it

@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field, JsonValue, SerializeAsAny, model_validato
 
 from summarizer.contract.article import Article
 from summarizer.contract.frozen import Frozen
-from summarizer.contract.report import Evidence, Provenance, Span
+from summarizer.contract.report import Evidence, Provenance, Span, Usage
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -26,6 +26,22 @@ class RejectedPart(Frozen):
     quote: str = Field(description="the words that were said to prove it")
     reason: str
     part: JsonValue = Field(default=None, description="the answer's own words, whole")
+
+
+class ExtractionAnswer(Frozen):
+    """What a model answered, as JSON text, with how it came about: this is what the cache keeps.
+
+    `lost` are the parts of the article for which there was no usable answer.
+    """
+
+    answer: str
+    lost: tuple[RejectedPart, ...] = ()
+    provenance: Provenance
+
+    def counted(self, attempts: int, usage: Usage) -> Self:
+        """The answer with what it took."""
+        provenance = self.provenance.model_copy(update={"attempts": attempts, "usage": usage})
+        return self.model_copy(update={"provenance": provenance})
 
 
 class Extraction(Frozen, Generic[M]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import ConfigDict, Field, FiniteFloat, NonNegativeInt, PositiveInt, ValidationInfo, model_validator
+from pydantic import ConfigDict, Field, FiniteFloat, NonNegativeInt, PositiveInt, model_validator
 
 from summarizer.contract.article import Article
 from summarizer.contract.draft import SourceKind, Stance
@@ -39,15 +39,6 @@ class Span(Frozen):
     end: NonNegativeInt
     text: str
 
-    @model_validator(mode="before")
-    @classmethod
-    def _place(cls, told: object, info: ValidationInfo) -> object:
-        # In a schema of the user's own a model answers with a quote; the context finds its place (placing.py).
-        if info.context is None or (place := getattr(info.context, "place_quote", None)) is None:
-            return told
-        found: Evidence = place(told)
-        return {"start": found.start, "end": found.end, "text": found.quote}
-
     @model_validator(mode="after")
     def _check_length(self) -> Self:
         if self.end - self.start != len(self.text) or not self.text:
@@ -68,14 +59,6 @@ class Evidence(Frozen):
     end: NonNegativeInt
     match: Match = "exact"
     occurrence: tuple[PositiveInt, PositiveInt] | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _place(cls, told: object, info: ValidationInfo) -> object:
-        if info.context is None or (place := getattr(info.context, "place_quote", None)) is None:
-            return told
-        found: Evidence = place(told)
-        return dict(found)
 
     @model_validator(mode="after")
     def _check_length(self) -> Self:

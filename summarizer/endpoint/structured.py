@@ -1,17 +1,17 @@
-"""Asks for structured output and reads it back, by way of instructor's mode handlers."""
+"""Asks for structured output by way of instructor's mode handlers, and reads it back.
+
+Only public names of instructor are used. Its response parsers give a validated model or an exception and never the
+text, so that nothing of an answer that was cut off could be kept: the text is read here, and validated leniently by
+the engine.
+"""
 
 from __future__ import annotations
 
 import json
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from instructor.mode import Mode
-from instructor.v2.core.errors import ResponseParsingError
-from instructor.v2.core.json import extract_json_from_codeblock
-from instructor.v2.core.providers import Provider
-from instructor.v2.core.registry import mode_registry
-from instructor.v2.providers.openai import handlers as _registers  # noqa: F401  importing it registers the handlers
+from instructor.utils import extract_json_from_codeblock
+from instructor.v2 import Mode, Provider, mode_registry
 from pydantic import BaseModel
 
 if TYPE_CHECKING:
@@ -25,23 +25,13 @@ _MODES: dict[WireMode, Mode] = {
     "json": Mode.JSON,
     "fenced": Mode.MD_JSON,
 }
-
-
-class _Verbatim(BaseModel):
-    """Stands where instructor wants a model: gives back the answer's text, which llm.py validates leniently."""
-
-    text: str
-
-    @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **_: object) -> Self:
-        """Keep what was answered, whatever it is."""
-        return cls(text=str(json_data))
+# Looked up here because the first look-up imports much: that is not to happen between a rate limit and its request.
+_HANDLERS = {name: mode_registry.get_handlers(Provider.OPENAI, mode) for name, mode in _MODES.items()}
 
 
 def request_part(mode: WireMode, schema: AnswerSchema) -> dict[str, Any]:
     """The part of a request's body, beside the messages, that asks for an answer of this schema in this mode."""
-    handlers = mode_registry.get_handlers(Provider.OPENAI, _MODES[mode])
-    _, body = handlers.request_handler(response_model=_model_of(schema), kwargs={"messages": []})
+    _, body = _HANDLERS[mode].request_handler(response_model=_model_of(schema), kwargs={"messages": []})
     body.pop("messages", None)
     return dict(body)
 
@@ -61,35 +51,18 @@ def answer_text(message: Mapping[str, Any]) -> str:
 
     A server that ignores the mode answers in the content; that is as good.
     """
-    content = _content(message.get("content"))
-    calls = _calls(message.get("tool_calls"))
-    if not calls:
-        return content
-    handlers = mode_registry.get_handlers(Provider.OPENAI, _MODES["tools"])
-    shown = SimpleNamespace(content=content, refusal=None, tool_calls=calls)
-    # finish_reason is judged by llm.py, which can save the whole claims of an answer that was cut off.
-    response = SimpleNamespace(choices=[SimpleNamespace(message=shown, finish_reason=None)])
-    try:
-        return str(handlers.response_parser(response=response, response_model=_Verbatim).text)
-    except ResponseParsingError:
-        return content
+    calls = message.get("tool_calls")
+    functions = [call.get("function") for call in calls if isinstance(call, dict)] if isinstance(calls, list) else []
+    arguments = next((function.get("arguments") for function in functions if isinstance(function, dict)), None)
+    if arguments is None:
+        return _content(message.get("content"))
+    return arguments if isinstance(arguments, str) else json.dumps(arguments)  # some servers send an object
 
 
 def _content(content: object) -> str:
     if isinstance(content, list):  # parts, as some gateways give them
         return "".join(str(part.get("text", "")) for part in content if isinstance(part, dict))
     return content if isinstance(content, str) else ""
-
-
-def _calls(calls: object) -> list[SimpleNamespace]:
-    if not isinstance(calls, list):
-        return []
-    functions = [call.get("function") for call in calls if isinstance(call, dict)]
-    return [
-        SimpleNamespace(function=SimpleNamespace(arguments=function.get("arguments")))
-        for function in functions
-        if isinstance(function, dict)
-    ]
 
 
 def find_json(text: str, schema: Mapping[str, Any]) -> str | None:

@@ -155,9 +155,12 @@ def _models(listed: object, model: str) -> Finding:
 
 async def _modes(endpoint: Endpoint) -> AsyncIterator[Finding]:
     from summarizer.contract.request import WireMode  # noqa: PLC0415  for an endpoint alone
-    from summarizer.engines.model.engine import LlmEngine, LlmOptions  # noqa: PLC0415  as above
+    from summarizer.engines.model.claims import draft_task  # noqa: PLC0415  as above
+    from summarizer.engines.model.engine import LlmEngine  # noqa: PLC0415  as above
+    from summarizer.engines.model.task import LlmOptions  # noqa: PLC0415  as above
 
-    engine = LlmEngine(endpoint.complete, model=endpoint.model, options=LlmOptions(window=_SAMPLE_WINDOW))
+    task = draft_task(endpoint.model, LlmOptions(window=_SAMPLE_WINDOW))
+    engine = LlmEngine(task, endpoint.complete, model=endpoint.model)
     request = engine.preview(_sample())[0]
     usable = 0
     for mode in get_args(WireMode):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from summarizer.contract.errors import CallError
-from summarizer.contract.extraction import Extraction
-from summarizer.engines.model.custom_schema import OwnSchema, read_prompt
+from summarizer.contract.extraction import Extraction, ExtractionAnswer
+from summarizer.engines.model.custom_schema import CustomSchema, read_prompt
 from summarizer.running.runner import Runner
 
 if TYPE_CHECKING:
@@ -40,17 +40,17 @@ class Extractor(Runner[Extraction[M]], Generic[M]):
         **options: Unpack[Options],
     ) -> None:
         super().__init__(settings, **options)
-        self.schema = OwnSchema(model_class, read_prompt(prompt))
+        self.schema = CustomSchema(model_class, read_prompt(prompt))
         if self.choice.engine == "extractive":
             msg = f"a custom schema needs a language model ({self.choice.reason})"
             raise CallError(msg, hint="name one by --model, SUMMARIZER_MODEL or OPENAI_API_KEY")
 
     def _open_work(self) -> Work[Any, Extraction[M]]:
-        from summarizer.engines.model.extraction import OwnAnswer, build_extraction  # noqa: PLC0415  the model's engine
+        from summarizer.engines.model.extraction import build_extraction  # noqa: PLC0415  the model's engine
         from summarizer.running.model_work import ModelWork  # noqa: PLC0415  asyncio; making an Extractor needs neither
 
         build = partial(build_extraction, self.schema)
-        return ModelWork(self.settings, self.tally, build, OwnAnswer, schema=self.schema)
+        return ModelWork(self.settings, self.tally, build, ExtractionAnswer, schema=self.schema)
 
 
 def extract(

@@ -11,9 +11,9 @@ from pydantic import SecretStr
 
 from summarizer.contract.answer import Answer
 from summarizer.contract.errors import ContextTooSmallError
+from summarizer.contract.extraction import ExtractionAnswer
 from summarizer.contract.tally import RunTally
 from summarizer.endpoint.budget import find_price
-from summarizer.engines.model.extraction import OwnAnswer
 from summarizer.reading.inputs import FailedInput
 from summarizer.running.cache import ResultCache, cache_folder
 from summarizer.running.cache_keys import request_key, text_prefix
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from summarizer.contract.article import Article
-    from summarizer.engines.model.custom_schema import OwnSchema
+    from summarizer.engines.model.custom_schema import CustomSchema
+    from summarizer.engines.model.engine import LlmEngine
     from summarizer.running.settings import Settings
 
 
@@ -64,13 +65,13 @@ def keyless(settings: Settings) -> Settings:
     return settings.model_copy(update={"api_key": SecretStr("none")})
 
 
-def unsent_calls(settings: Settings, schema: OwnSchema[Any] | None = None) -> ModelCalls:
+def unsent_calls(settings: Settings, schema: CustomSchema[Any] | None = None) -> ModelCalls:
     """The model calls of these settings, to see what they would send. Raises CallError."""
     return ModelCalls(keyless(settings), RunTally(), schema=schema)
 
 
 def forecast(
-    articles: Iterable[Article | FailedInput], settings: Settings, schema: OwnSchema[Any] | None = None
+    articles: Iterable[Article | FailedInput], settings: Settings, schema: CustomSchema[Any] | None = None
 ) -> Forecast:
     """Count what would be sent for these articles, for reports or for a custom schema. Raises SummarizerError."""
     engine = unsent_calls(settings, schema).engine
@@ -91,13 +92,13 @@ def forecast(
 
 
 def _is_answered(
-    cache: ResultCache, identity: Mapping[str, Any], article: Article, schema: OwnSchema[Any] | None = None
+    cache: ResultCache, identity: Mapping[str, Any], article: Article, schema: CustomSchema[Any] | None = None
 ) -> bool:
-    kind = Answer if schema is None else OwnAnswer
+    kind = Answer if schema is None else ExtractionAnswer
     return WorkCache(cache, identity, kind).answer(article) is not None
 
 
-def _add_requests(total: Forecast, engine: Any, article: Article) -> None:
+def _add_requests(total: Forecast, engine: LlmEngine[Any], article: Article) -> None:
     try:
         requests = engine.preview(article)
     except ContextTooSmallError:

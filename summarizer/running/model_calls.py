@@ -10,7 +10,7 @@ import asyncio
 import os
 import time
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from summarizer.contract.errors import EmptyAnswerError, EndpointError, SummarizerError, UnreachableError
 from summarizer.contract.tally import CallTally, RunTally, current_call
@@ -20,22 +20,21 @@ from summarizer.endpoint.limits import Gate
 from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.profile import EndpointProfile, read_profile
 from summarizer.endpoint.services import resolve_service
-from summarizer.engines.model.engine import LlmEngine, LlmOptions
-from summarizer.engines.model.windows import estimate_tokens
+from summarizer.engines.model.claims import draft_task
+from summarizer.engines.model.engine import LlmEngine
+from summarizer.engines.model.task import LlmOptions
 from summarizer.running.logs import get_logger
+from summarizer.text.tokens import estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-    from pydantic import BaseModel
-
     from summarizer.contract.request import Completion, Request
     from summarizer.endpoint.retry import Retry
-    from summarizer.engines.model.custom_schema import OwnSchema
-    from summarizer.engines.model.extraction import ExtractionEngine
+    from summarizer.engines.model.custom_schema import CustomSchema
+    from summarizer.engines.model.task import Task
     from summarizer.running.settings import Settings
 
-M = TypeVar("M", bound="BaseModel")
 DEFAULT_MODEL = "openai/gpt-5.4-mini"
 MOST_ANSWER_TOKENS = 16_000  # tokens, where a request does not say how many it wants
 _log = get_logger("calls")
@@ -53,7 +52,7 @@ class ModelCalls:
         tally: RunTally,
         remember: MutableMapping[str, str] | None = None,
         *,
-        schema: OwnSchema[Any] | None = None,
+        schema: CustomSchema[Any] | None = None,
     ) -> None:
         key = settings.api_key.get_secret_value() if settings.api_key else None
         service = resolve_service(
@@ -75,7 +74,7 @@ class ModelCalls:
         self._was_reached = False
         self._unreached = 0
         self._most_unreached = 2 * settings.concurrency
-        self._options = LlmOptions(
+        options = LlmOptions(
             max_output_tokens=settings.max_output_tokens,
             language=settings.language,
             window=settings.window,
@@ -83,28 +82,11 @@ class ModelCalls:
             max_reasks=settings.max_reasks,
             asks=settings.asks,
         )
-        self.engine: Any = (
-            self.extraction_engine(schema)
-            if schema is not None
-            else LlmEngine(
-                self._complete,
-                model=service.model,
-                base_url_host=self._endpoint.base_url_host,
-                options=self._options,
-                probe=self._probe,
-            )
-        )
-
-    def extraction_engine(self, schema: OwnSchema[M]) -> ExtractionEngine[M]:
-        """The engine that fills in a schema of the user's own, by way of the same calls."""
-        from summarizer.engines.model.extraction import ExtractionEngine  # noqa: PLC0415  reports do without it
-
-        return ExtractionEngine(
-            self._complete,
-            schema,
-            model=self._endpoint.model,
+        self.engine: LlmEngine[Any] = LlmEngine(
+            draft_task(service.model, options) if schema is None else _extraction_task(schema, options),
+            self.complete,
+            model=service.model,
             base_url_host=self._endpoint.base_url_host,
-            options=self._options,
             probe=self._probe,
         )
 
@@ -115,7 +97,7 @@ class ModelCalls:
     async def _probe(self) -> EndpointProfile:
         return await read_profile(self._endpoint, self._remember)
 
-    async def _complete(self, request: Request) -> Completion:
+    async def complete(self, request: Request) -> Completion:
         """Send a request, again where that helps, until it is answered."""
         if self._retry is None:
             from summarizer.endpoint.retry import Retry, RetryPolicy  # noqa: PLC0415  brings in tenacity
@@ -197,6 +179,12 @@ class ModelCalls:
             self._tally.in_flight -= 1
             line = "id=%s attempt=%d status=%s seconds=%.3f%s"
             _log.info(line, call.article_id, call.attempts, status, time.perf_counter() - begin, tokens)
+
+
+def _extraction_task(schema: CustomSchema[Any], options: LlmOptions) -> Task[Any, Any]:
+    from summarizer.engines.model.extraction import ExtractionTask  # noqa: PLC0415  reports do without it
+
+    return ExtractionTask(schema, options)
 
 
 def _used(request: Request, completion: Completion) -> tuple[int, int]:

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from summarizer.contract.article import Article
-    from summarizer.engines.model.custom_schema import OwnSchema
-    from summarizer.engines.model.extraction import OwnAnswer
+    from summarizer.contract.extraction import ExtractionAnswer
+    from summarizer.engines.model.custom_schema import CustomSchema
     from summarizer.running.settings import Settings
     from summarizer.running.work import Wait
 
-A = TypeVar("A", "Answer", "OwnAnswer")
+A = TypeVar("A", "Answer", "ExtractionAnswer")
 R = TypeVar("R", bound=BaseModel)
 
 
@@ -41,7 +41,7 @@ class ModelWork(Generic[A, R]):
         build: Callable[[Article, A], R],
         answer_type: type[A],
         result_type: type[R] | None = None,
-        schema: OwnSchema[Any] | None = None,
+        schema: CustomSchema[Any] | None = None,
     ) -> None:
         self._settings = settings
         self._tally = tally

@@ -14,8 +14,10 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.contract.request import Completion, Request
-from summarizer.engines.model.engine import LlmEngine, LlmOptions
+from summarizer.engines.model.claims import ClaimsTask
+from summarizer.engines.model.engine import LlmEngine
 from summarizer.engines.model.prompts import render
+from summarizer.engines.model.task import LlmOptions
 from summarizer.grounding.ground import ground
 from summarizer.reading.inputs import article_from_html
 from summarizer.reading.layout.layout import sentences_of
@@ -63,7 +65,7 @@ async def report_of(attack: Attack) -> Report:
         return Completion(text=text, json_text=text)
 
     article = article_of(attack)
-    engine = LlmEngine(obey, model="obedient", options=LlmOptions(max_reasks=0))
+    engine = LlmEngine(ClaimsTask(LlmOptions(max_reasks=0)), obey, model="obedient")
     return ground(article, await engine.answer(article), origin="model")
 
 
@@ -78,8 +80,8 @@ def shown(report: Report) -> str:
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_the_prompt_keeps_its_form(attack: Attack) -> None:
     article = article_of(attack)
-    system, user = render(article).messages
-    harmless = render(Article(id="x", text=f"{OPENING}\n\n{CLOSING}")).messages
+    system, user = render(article)
+    harmless = render(Article(id="x", text=f"{OPENING}\n\n{CLOSING}"))
     assert system == harmless[0]
     fence = re.fullmatch(r".*\n\n<<<(\w{10})\n(.*)\n\1>>>", user.content, re.DOTALL)
     assert fence

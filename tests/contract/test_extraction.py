@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from summarizer import Article, Evidence, Span
-from summarizer.contract.extraction import Extraction, find_evidence
-from summarizer.contract.report import Provenance
+from summarizer.contract.extraction import Extraction, ExtractionAnswer, find_evidence
+from summarizer.contract.report import Provenance, Usage
 
 TEXT = "Four soldiers died in Varn on Monday.\n\nTwo boys were hurt in the same raid, Mayor Ilse Brandt said.\n"
 PROVENANCE = Provenance(engine="llm", summarizer_version="0")
@@ -106,3 +106,12 @@ def test_a_saved_extraction_holds_the_fields_of_a_derived_model() -> None:
 
     made = Extraction[Outer](article=Article(id="a", text=TEXT), result=Derived(), provenance=PROVENANCE)
     assert '"more":"told"' in made.model_dump_json()
+
+
+def test_a_counted_extraction_answer_differs_only_in_what_it_took() -> None:
+    answer = ExtractionAnswer(answer="{}", provenance=PROVENANCE)
+    usage = Usage(prompt_tokens=3, completion_tokens=2, cost=0.1)
+    counted = answer.counted(2, usage)
+    assert (counted.provenance.attempts, counted.provenance.usage) == (2, usage)
+    assert counted.counted(0, Usage()) == answer
+    assert ExtractionAnswer.model_validate_json(counted.model_dump_json(by_alias=True)) == counted

@@ -162,3 +162,7 @@ def test_every_value_of_the_schemas_field_comes_through(value: object, around: s
     found = find_json(around.replace("{}", shown), BODY)
     assert found is not None
     assert json.loads(found) == {"claims": value}
+
+
+def test_arguments_that_came_as_an_object_are_written_as_json() -> None:
+    assert answer_text({"tool_calls": [call({"claims": []})]}) == '{"claims": []}'

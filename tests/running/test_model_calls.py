@@ -38,7 +38,7 @@ async def test_an_empty_answer_is_counted_and_retried() -> None:
     said, tally = [empty, completion(None), completion(ANSWER)], RunTally()
     async with Loopback(lambda *_: said.pop(0)) as server:
         made = calls(server, tally)
-        await made.engine._asker.complete(REQUEST)
+        await made.complete(REQUEST)
         await made.aclose()
     assert (tally.attempts, dict(tally.retries)) == (3, {"EmptyAnswerError": 2})
     assert (tally.prompt_tokens, tally.completion_tokens) == (70 + 7 + 7, 1 + 3 + 3)
@@ -49,7 +49,7 @@ async def test_tokens_that_the_service_does_not_report_are_estimated(usage: obje
     said, tally = completion(ANSWER), RunTally()
     async with Loopback(lambda *_: said._replace(body={**said.body, "usage": usage})) as server:
         made = calls(server, tally)
-        await made.engine._asker.complete(REQUEST)
+        await made.complete(REQUEST)
         await made.aclose()
     assert tally.prompt_tokens > 100
     assert tally.completion_tokens > 0
@@ -71,6 +71,6 @@ async def test_the_client_is_opened_before_the_request_is_counted(
     monkeypatch.setattr(Gate, "enter", noted("enter", Gate.enter))
     async with Loopback(lambda *_: completion(ANSWER)) as server:
         made = calls(server, RunTally())
-        await made.engine._asker.complete(REQUEST)
+        await made.complete(REQUEST)
         await made.aclose()
     assert steps[:2] == ["open", "enter"]

@@ -13,22 +13,43 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import ValidationError
 
 from summarizer.contract.draft import DraftClaim, DraftKeyPoint, SourceKind, Stance
+from summarizer.contract.errors import EmptyAnswerError, RefusalError, TruncatedAnswerError
 from summarizer.contract.report import Rejected
 from summarizer.text.folding import fold_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.contract.request import Completion
+
 MAX_CLAIMS = 400  # no news article holds more; a model that loops does
 _MAX_SHOWN = 300
 _STANCES = frozenset(get_args(Stance))
 _KINDS = frozenset(get_args(SourceKind))
 _DECODER = json.JSONDecoder()
+_LONGEST_REASON = 300
+
+
+def check_content(completion: Completion) -> None:
+    """Raise RefusalError, TruncatedAnswerError or EmptyAnswerError for an answer in which there is nothing to read."""
+    if completion.refusal or completion.finish_reason == "content_filter":
+        msg = f"the model declined: {completion.refusal or 'content filter'}"[:_LONGEST_REASON]
+        raise RefusalError(msg)
+    if completion.text.strip():
+        return
+    if completion.finish_reason == "length":
+        msg = "the answer was cut off before its first word"
+        raise TruncatedAnswerError(msg)
+    msg = "the answer has no content"
+    raise EmptyAnswerError(msg)
 
 
 @dataclass(slots=True)
 class Parsed:
-    """What was understood of an answer, in its order, and what was refused; `is_cut` when its end is lost."""
+    """What was understood of an answer, in its order, and what was refused.
+
+    `is_cut` says that its end is lost, `is_answer` is False when it was not of the wanted shape at all.
+    """
 
     claims: list[DraftClaim] = field(default_factory=list)
     refused: list[Rejected] = field(default_factory=list)
@@ -36,7 +57,7 @@ class Parsed:
     abstract: str = ""
     key_points: list[DraftKeyPoint] = field(default_factory=list)
     is_cut: bool = False
-    repeats: int = 0
+    is_answer: bool = True
 
 
 def parse_answer(text: str, json_text: str | None, *, has_claims: bool = True) -> Parsed | None:
@@ -100,14 +121,9 @@ def _take_claims(parsed: Parsed, values: Iterator[Any]) -> None:
             parsed.refused.append(claim)
             continue
         key = (claim.sentence, claim.source.casefold(), *(fold_quote(quote) for quote in claim.quotes))
-        if key in seen:
-            parsed.repeats += 1
-            continue
+        if key not in seen and len(parsed.claims) < MAX_CLAIMS:
+            parsed.claims.append(claim)
         seen.add(key)
-        if len(parsed.claims) >= MAX_CLAIMS:
-            parsed.repeats += 1
-            continue
-        parsed.claims.append(claim)
 
 
 def _claim(value: object) -> DraftClaim | Rejected:

@@ -1,206 +1,129 @@
-"""Asks a model about one window of an article, and again when the article does not bear the answer out."""
+"""The task for most models: who claims what in an article, and in a few words what happened."""
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from summarizer.contract.draft import DraftKeyPoint
-from summarizer.contract.errors import (
-    AnswerError,
-    EmptyAnswerError,
-    InvalidAnswerError,
-    RefusalError,
-    TruncatedAnswerError,
-)
-from summarizer.contract.request import AnswerSchema, Completion, Message, Request
+from summarizer.contract.answer import Answer
+from summarizer.contract.draft import Draft, DraftKeyPoint
+from summarizer.contract.errors import AnswerError, InvalidAnswerError, TruncatedAnswerError
+from summarizer.contract.report import Rejected
+from summarizer.endpoint.profile import size_in_name
 from summarizer.engines.model.answers import Parsed, parse_answer
-from summarizer.engines.model.objections import is_grounded, is_sound, object_to
-from summarizer.engines.model.prompts import Rendered, render, render_reask, render_summary
-from summarizer.engines.model.schemas import claims_schema, draft_schema, summary_schema
+from summarizer.engines.model.objections import is_grounded, is_of_article, is_sound, object_to
+from summarizer.engines.model.prompts import prompt_name, render, render_summary
+from summarizer.engines.model.schemas import claims_schema, draft_schema, schema_name, summary_schema
+from summarizer.engines.model.task import Objections, Question, Send, Task
+from summarizer.grounding.locate import locate
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.folding import fold_quote
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
-    from summarizer.contract.report import Rejected
-    from summarizer.engines.model.prompts import Task
+    from summarizer.contract.report import Provenance
+    from summarizer.contract.request import Completion
+    from summarizer.engines.model.prompts import Prompt
+    from summarizer.engines.model.task import LlmOptions, LostWindow
     from summarizer.engines.model.windows import Window
 
-_T = TypeVar("_T")
-_CLAIM_TOKENS = 120  # tokens of output for each sentence shown: a claim repeats it and says what it is
-_SPEAKER_TOKENS = 60
 _SUMMARY_TOKENS = 1_500
-_BASE_TOKENS = 1_000
-_MAX_OUTPUT = 16_000
+_SMALL_MODEL = 4_000_000_000  # parameters: below it a model is asked for speakers, see speakers.py
 _MAX_SUMMED = 120  # claims that a summary is made from; more blur it, and would not fit a small context
-_LONGEST_REASON = 300
-_ALWAYS_REASKED = 2  # times; from then on only for an answer of no use at all, or one that got better
+_NO_JSON = "The answer was no JSON object of the form that was asked for."
 
 
-@dataclass(slots=True)
-class Tally:
-    """What the requests for one article took together, and what of their answers could not be used."""
+class ClaimsTask(Task[Parsed, Answer]):
+    """Asks for the claims of an article and for its summary; of a long one, first for the claims of each window."""
 
-    attempts: int = 0
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-    mode: str = ""
-    refused: list[Rejected] = field(default_factory=list)
+    sentence_tokens = 120  # a claim repeats the sentence and says what it is
 
-    def add(self, completion: Completion) -> None:
-        """Count one answer."""
-        self.attempts += 1
-        self.prompt_tokens += completion.prompt_tokens
-        self.completion_tokens += completion.completion_tokens
-        self.mode = completion.mode
+    def __init__(self, options: LlmOptions) -> None:
+        super().__init__(options, prompts=(prompt_name("whole"), prompt_name("window")), schema_name=schema_name())
 
+    def question(self, article: Article, window: Window, language: str | None = None) -> Question:
+        """Ask for the claims of a window; of a whole article, for its summary too."""
+        prompt: Prompt = "whole" if window.is_whole else "window"
+        messages = render(article, lines=window.lines, language=language, prompt=prompt)
+        schema = draft_schema() if window.is_whole else claims_schema()
+        return Question(messages, schema, self.output_tokens(len(window.lines) - window.first_own))
 
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Sends the requests of one article, by one model and one set of options, and reads their answers."""
+    def reask(self, question: Question, answer: str, objections: Objections) -> Question:
+        """Ask for what is to be put right, which is less than a whole answer."""
+        again = super().reask(question, answer, objections)
+        return again._replace(max_tokens=self.output_tokens(len(objections.sentences) + 4))
 
-    complete: Callable[[Request], Awaitable[Completion]]
-    model: str
-    temperature: float
-    seed: int | None
-    language: str | None
-    max_output_tokens: int | None
-    max_reasks: int
+    def read(self, article: Article, window: Window, completion: Completion) -> Parsed:
+        """The claims, and what was refused of them."""
+        return _read(completion)
 
-    def output_tokens(self, sentences: int) -> int:
-        """How long an answer about so many sentences may become."""
-        return self.max_output_tokens or min(_BASE_TOKENS + _CLAIM_TOKENS * sentences, _MAX_OUTPUT)
+    def objections(self, article: Article, window: Window, best: Parsed, latest: Parsed) -> Objections:
+        """What is wrong with the claims so far: a second answer holds only what it puts right."""
+        said = object_to(article, best, is_whole=window.is_whole) if best.is_answer else [_NO_JSON]
+        return Objections(said, len(said))
 
-    def request(self, article: Article, window: Window, *, is_whole: bool) -> Request:
-        """The request for the claims of a window; for a whole article, for its summary too."""
-        task: Task = "whole" if is_whole else "window"
-        prompt = render(article, lines=window.lines, language=self.language, task=task)
-        schema = draft_schema() if is_whole else claims_schema()
-        return self._build(prompt.messages, schema, self.output_tokens(len(window.lines) - window.first_own))
+    def fault(self, article: Article, best: Parsed) -> AnswerError | None:
+        """An error for an answer that cannot be read, or of which every claim was refused."""
+        if not best.is_answer:
+            return InvalidAnswerError("the answer is not a JSON object of the schema")
+        return InvalidAnswerError(best.refused[0].reason) if best.refused and not best.claims else None
 
-    def speakers_request(self, article: Article, window: Window) -> Request:
-        """The request for who says each sentence of a window."""
-        from summarizer.engines.model.speakers import speakers_schema  # noqa: PLC0415  for small models alone
+    def better(self, article: Article, best: Parsed, latest: Parsed) -> Parsed:
+        """The best answer with what the latest one put right."""
+        if not latest.is_answer:
+            return best
+        return latest if self.fault(article, best) is not None else mend(article, best, latest)
 
-        prompt = render(article, lines=window.lines, task="speakers")
-        most = self.max_output_tokens or _SPEAKER_TOKENS * len(window.own_numbers) + _SPEAKER_TOKENS
-        return self._build(prompt.messages, speakers_schema(window.own_numbers), most)
+    async def join(self, article: Article, answers: Sequence[tuple[Window, Parsed]], send: Send) -> Parsed:
+        """The claims of all windows, and a summary that is asked for from them."""
+        claims = merge(article, [(window, parsed.claims) for window, parsed in answers])
+        summary = await self._sum_up(article, claims, send) if claims else Parsed()
+        return Parsed(
+            claims=claims,
+            refused=[refused for _, parsed in answers for refused in parsed.refused],
+            headline=summary.headline,
+            abstract=summary.abstract,
+            key_points=summary.key_points,
+        )
 
-    def _build(self, messages: tuple[Message, ...], schema: AnswerSchema, max_tokens: int) -> Request:
-        parameters: dict[str, str | int | float | bool] = {"temperature": self.temperature, "max_tokens": max_tokens}
-        if self.seed is not None:
-            parameters["seed"] = self.seed
-        return Request(messages=messages, model=self.model, schema=schema, parameters=parameters)
-
-    async def ask(self, article: Article, window: Window, tally: Tally, *, is_whole: bool) -> Parsed:
-        """Ask for the claims of a window, and again as often as allowed while grounding would refuse some.
-
-        Raises AnswerError when nothing of any answer can be used.
-        """
-        request = self.request(article, window, is_whole=is_whole)
-        completion, best = await self._send(request, tally)
-        before = 0
-        for asked in range(self.max_reasks):
-            complaints = _complaints(article, best, is_whole=is_whole)
-            is_stuck = asked >= _ALWAYS_REASKED and len(complaints) >= before and not _is_unusable(best)
-            if not complaints or is_stuck:
-                break
-            before = len(complaints)
-            messages = render_reask(request.messages, completion.text, complaints)
-            again = self._build(messages, request.schema, self.output_tokens(len(complaints) + 4))
-            try:
-                completion, parsed = await self._send(again, tally)
-            except AnswerError:
-                break  # what the first answer holds is better than nothing
-            if best is None or _is_unusable(best):
-                best = parsed or best
-            elif parsed is not None:
-                best = mend(article, best, parsed)
-        if best is None:
-            msg = "the answer is no JSON object of the schema"
-            raise InvalidAnswerError(msg)
-        if _is_unusable(best):
-            raise InvalidAnswerError(best.refused[0].reason)
-        tally.refused.extend(best.refused)
-        return best
-
-    async def ask_speakers(self, article: Article, window: Window, tally: Tally) -> dict[int, str]:
-        """Ask who says each sentence of a window. Raises AnswerError when the answer tells of none."""
-        from summarizer.engines.model.speakers import read_speakers  # noqa: PLC0415  for small models alone
-
-        completion = await self._sent(self.speakers_request(article, window), tally)
-        who = read_speakers(completion.text, completion.json_text)
-        if who is None and completion.finish_reason == "length":
-            msg = f"the answer was cut off after {completion.completion_tokens} tokens, before its first whole entry"
-            raise TruncatedAnswerError(msg)
-        if who is None:
-            msg = "the answer names no sentence's speaker"
-            raise InvalidAnswerError(msg)
-        own = set(window.own_numbers)
-        return {number: name for number, name in who.items() if number in own}
-
-    async def ask_summary(self, article: Article, claims: Sequence[DraftClaim], tally: Tally) -> Parsed | None:
-        """Ask for the summary of an article from its claims; None when the answer is no use."""
-        shown = claims[:_MAX_SUMMED]
+    async def _sum_up(self, article: Article, claims: Sequence[DraftClaim], send: Send) -> Parsed:
+        """Ask for the summary of an article from its claims; an empty one when the answer is of no use."""
         first = sentences_of(article)[0]
-        prompt: Rendered = render_summary(
-            [(claim.source, " … ".join(claim.quotes)) for claim in shown],
+        messages = render_summary(
+            [(claim.source, " … ".join(claim.quotes)) for claim in claims[:_MAX_SUMMED]],
             title=article.title or article.text[first.start : first.end],
-            language=self.language,
+            language=self.options.language,
         )
         try:
-            _, parsed = await self._send(self._build(prompt.messages, summary_schema(), _SUMMARY_TOKENS), tally)
+            summary = _read(await send(Question(messages, summary_schema(), _SUMMARY_TOKENS)), has_claims=False)
         except AnswerError:
-            return None
-        return parsed if parsed is not None and parsed.headline and parsed.abstract else None
+            return Parsed()
+        return summary if summary.headline and summary.abstract else Parsed()
 
-    async def _send(self, request: Request, tally: Tally) -> tuple[Completion, Parsed | None]:
-        completion = await self._sent(request, tally)
-        has_claims = "claims" in request.schema.body["properties"]
-        parsed = parse_answer(completion.text, completion.json_text, has_claims=has_claims)
-        if parsed is None and completion.finish_reason == "length":
-            msg = f"the answer was cut off after {completion.completion_tokens} tokens, before its first whole claim"
-            raise TruncatedAnswerError(msg)
-        return completion, parsed
-
-    async def _sent(self, request: Request, tally: Tally) -> Completion:
-        completion = await self.complete(request)
-        tally.add(completion)
-        if completion.refusal or completion.finish_reason == "content_filter":
-            msg = f"the model declined: {completion.refusal or 'content filter'}"[:_LONGEST_REASON]
-            raise RefusalError(msg)
-        if completion.text.strip():
-            return completion
-        if completion.finish_reason == "length":
-            msg = "the answer was cut off before its first word"
-            raise TruncatedAnswerError(msg)
-        msg = "the answer has no content"
-        raise EmptyAnswerError(msg)
+    def result(self, article: Article, part: Parsed, lost: Sequence[LostWindow], made: Provenance) -> Answer:
+        """The draft."""
+        draft = summed_up(article, part, is_translated=self.options.language is not None)
+        return draft_answer(draft, part.refused, lost, made)
 
 
-async def gather_all(jobs: Iterable[Awaitable[_T]]) -> list[_T]:
-    """Await all; the first error stops the others and is raised as it is."""
-    tasks = [asyncio.ensure_future(job) for job in jobs]
-    try:
-        return list(await asyncio.gather(*tasks))
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+def _read(completion: Completion, *, has_claims: bool = True) -> Parsed:
+    parsed = parse_answer(completion.text, completion.json_text, has_claims=has_claims)
+    if parsed is None and completion.finish_reason == "length":
+        msg = f"the answer was cut off after {completion.completion_tokens} tokens, before its first whole claim"
+        raise TruncatedAnswerError(msg)
+    return parsed or Parsed(is_answer=False)
 
 
-def _is_unusable(best: Parsed | None) -> bool:
-    return best is None or (not best.claims and bool(best.refused))
+def draft_task(model: str, options: LlmOptions) -> Task[Any, Answer]:
+    """The task by which a model is asked for a draft: as the options say, or by the size that its name says."""
+    is_small = (size_in_name(model) or _SMALL_MODEL) < _SMALL_MODEL
+    if options.asks == "claims" or (options.asks == "auto" and not is_small):
+        return ClaimsTask(options)
+    from summarizer.engines.model.speakers import SpeakersTask  # noqa: PLC0415  the rules; other models need none
 
-
-def _complaints(article: Article, best: Parsed | None, *, is_whole: bool) -> list[str]:
-    if best is None:
-        return ["The answer was no JSON object of the form that was asked for."]
-    return object_to(article, best, is_whole=is_whole)
+    return SpeakersTask(options)
 
 
 def mend(article: Article, first: Parsed, second: Parsed) -> Parsed:
@@ -231,3 +154,86 @@ def mend(article: Article, first: Parsed, second: Parsed) -> Parsed:
         key_points=points or second.key_points,
         is_cut=first.is_cut,
     )
+
+
+def merge(article: Article, answers: Sequence[tuple[Window, Sequence[DraftClaim]]]) -> list[DraftClaim]:
+    """The claims of all windows in the article's order, each once.
+
+    Two claims are one when their quotes stand at the same places and their source is the same. A claim about a
+    sentence that was shown only as context is kept only when the window which owns the sentence has none there.
+    """
+    merged: dict[tuple[object, ...], DraftClaim] = {}
+    strays: list[DraftClaim] = []
+    for window, claims in answers:
+        for claim in claims:
+            if claim.sentence not in window.own_numbers:
+                strays.append(claim)
+                continue
+            merged.setdefault(_identity(article, claim), claim)
+    spans = [span for key in merged for span in key[1:] if isinstance(span, tuple)]
+    for claim in strays:
+        key = _identity(article, claim)
+        placed = [span for span in key[1:] if isinstance(span, tuple)]
+        if any(low < end and start < high for low, high in placed for start, end in spans):
+            continue
+        merged.setdefault(key, claim)
+    return sorted(merged.values(), key=lambda claim: claim.sentence)
+
+
+def _identity(article: Article, claim: DraftClaim) -> tuple[object, ...]:
+    places = [locate(article, quote, claim.sentence) for quote in claim.quotes]
+    return (
+        claim.source.casefold(),
+        *(
+            (place.start, place.end) if place else fold_quote(quote)
+            for place, quote in zip(places, claim.quotes, strict=True)
+        ),
+    )
+
+
+def summed_up(article: Article, parsed: Parsed, *, is_translated: bool) -> Draft:
+    """The draft with the model's summary; what that lacks, or what is not about the article, is chosen by rules.
+
+    The words of a translated summary are not the article's, so that it is taken as it is.
+    """
+
+    def keeps(text: str) -> bool:
+        return bool(text) and (is_translated or is_of_article(article, text))
+
+    points = [point for point in parsed.key_points if keeps(point.text)]
+    draft = _arranged(parsed.claims, parsed.headline, parsed.abstract, points)
+    lacking = [name for name in ("headline", "abstract") if not keeps(getattr(draft, name))]
+    lacking += [] if draft.key_points else ["key_points"]
+    if not lacking:
+        return draft
+    chosen = outlined(article, parsed.claims)
+    return draft.model_copy(update={name: getattr(chosen, name) for name in lacking})
+
+
+def outlined(article: Article, claims: Sequence[DraftClaim]) -> Draft:
+    """A draft whose summary is chosen by rules from the claims: nothing in it can be made up."""
+    from summarizer.engines.rules.outline import outline  # noqa: PLC0415  the rules, where no model sums up
+
+    chosen = outline(article, tuple(claims))
+    points = [DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points]
+    return _arranged(claims, chosen.headline, chosen.abstract, points)
+
+
+def _arranged(claims: Sequence[DraftClaim], headline: str, abstract: str, points: Sequence[DraftKeyPoint]) -> Draft:
+    """Put a draft together, its claims in the article's order; key points cite only claims that there are."""
+    order = sorted(range(len(claims)), key=lambda index: claims[index].sentence)
+    position = {old + 1: new + 1 for new, old in enumerate(order)}
+    kept = tuple(
+        DraftKeyPoint(text=point.text, claims=tuple(sorted({position[one] for one in point.claims if one in position})))
+        for point in points
+    )
+    return Draft(claims=tuple(claims[index] for index in order), headline=headline, abstract=abstract, key_points=kept)
+
+
+def draft_answer(draft: Draft, refused: Sequence[Rejected], lost: Sequence[LostWindow], made: Provenance) -> Answer:
+    """A draft with how it came about; windows that were not answered are listed before what was refused."""
+    unanswered = [Rejected(text="", source="", quote=window.quote, reason=window.reason) for window in lost]
+    origin = {
+        name: getattr(made, name) for name in ("engine", "model", "base_url_host", "prompt", "parameters", "created")
+    }
+    return Answer(draft=draft, refused=(*unanswered, *refused), schema_name=made.schema_, **origin)

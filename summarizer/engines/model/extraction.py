@@ -1,272 +1,133 @@
-"""Asks a language model to fill in a schema of the user's own, and again where the article does not bear it out."""
+"""The task with a custom schema: the user's own pydantic model is filled in from an article."""
 
 from __future__ import annotations
 
-import asyncio
 import json
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, cast
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel
 from pydantic_core import from_json
 
-from summarizer.contract.errors import (
-    AnswerError,
-    CallError,
-    ContextTooSmallError,
-    EmptyAnswerError,
-    EmptyArticleError,
-    InvalidAnswerError,
-    RefusalError,
-    TruncatedAnswerError,
-)
-from summarizer.contract.extraction import Extraction, RejectedPart
-from summarizer.contract.frozen import Frozen
-from summarizer.contract.report import Provenance, Usage
-from summarizer.contract.request import Completion, Message, Request
-from summarizer.contract.version import __version__
-from summarizer.engines.model.claims import gather_all
-from summarizer.engines.model.custom_schema import again
-from summarizer.engines.model.windows import Window, cut, estimate_tokens, whole
+from summarizer.contract.errors import AnswerError, CallError, ContextTooSmallError, InvalidAnswerError
+from summarizer.contract.extraction import Extraction, ExtractionAnswer, RejectedPart
+from summarizer.engines.model.objections import object_to_parts
+from summarizer.engines.model.task import Objections, Question, Send, Task
+from summarizer.grounding.extraction import check, prune
 from summarizer.grounding.locate import locate
-from summarizer.grounding.placing import check, complaints, prune
-from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Sequence
 
     from summarizer.contract.article import Article
-    from summarizer.endpoint.profile import EndpointProfile
-    from summarizer.engines.model.custom_schema import OwnSchema
-    from summarizer.engines.model.engine import LlmOptions
-    from summarizer.grounding.placing import Problem, Pruned
+    from summarizer.contract.report import Provenance
+    from summarizer.contract.request import Completion
+    from summarizer.engines.model.custom_schema import CustomSchema
+    from summarizer.engines.model.task import LlmOptions, LostWindow
+    from summarizer.engines.model.windows import Window
+    from summarizer.grounding.placing import Problem
 
 M = TypeVar("M", bound=BaseModel)
 
-_DEFAULT_CONTEXT = 32_768
-_SAFE_CONTEXT = 6_000  # tokens; every server takes as much, so that below it nobody need be asked
-_BASE_TOKENS, _SENTENCE_TOKENS, _MAX_OUTPUT = 1_000, 60, 16_000
-_SMALLEST = 150  # tokens; a window of two sentences, less cannot be understood
-_AT_ONCE = 4  # windows of one article asked for at the same time
-_LONGEST_REASON = 300
-_ALWAYS_REASKED = 2  # times
+_NO_JSON = "It was no JSON object of the form that was asked for."
 
 
-class OwnAnswer(Frozen):
-    """What a model answered, as JSON text, with how it came about: this is what the cache keeps."""
-
-    answer: str
-    lost: tuple[RejectedPart, ...] = ()
-    provenance: Provenance
-
-    def counted(self, attempts: int, usage: Usage) -> Self:
-        """The answer with what it took."""
-        provenance = self.provenance.model_copy(update={"attempts": attempts, "usage": usage})
-        return self.model_copy(update={"provenance": provenance})
-
-
-@dataclass(slots=True)
-class _Asked:
-    """What the requests for one article took together, and the windows that were not answered."""
-
-    attempts: int = 0
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-    mode: str = ""
-    lost: list[RejectedPart] = field(default_factory=list)
-
-
-class _Attempt(NamedTuple):
-    """One answer: `problems` None when it could not be read at all."""
+class Filled(NamedTuple):
+    """The user's schema as a model filled it in, None when the answer was no JSON object, and what is wrong with it."""
 
     data: dict[str, Any] | None
-    problems: tuple[Problem, ...]
-
-    def proved(self, schema: OwnSchema[Any], article: Article) -> tuple[int, int]:
-        """How good it is: characters of the answer that are proved, and fewer parts rejected."""
-        if self.data is None:
-            return (-1, 0)
-        try:
-            pruned: Pruned[Any] = prune(schema.model, schema.wire.body, article, self.data)
-        except InvalidAnswerError:
-            return (0, -len(self.problems))
-        refused = sum(len(json.dumps(part.part)) for part in pruned.rejected)
-        return (1 + len(json.dumps(self.data)) - refused, -len(pruned.rejected))
+    problems: tuple[Problem, ...] = ()
 
 
-class ExtractionEngine(Generic[M]):
-    """Fills in one schema from articles by way of a language model.
+class ExtractionTask(Task[Filled, ExtractionAnswer]):
+    """Asks for an object of a custom schema.
 
-    `complete` sends one request, with retry and limits around it; `probe` asks the endpoint about its model, and is
-    called only for an article that may not fit. Raises CallError when the options do not suit the schema.
+    Raises CallError when the options ask for windows and the schema cannot be filled in window by window.
     """
 
-    def __init__(
-        self,
-        complete: Callable[[Request], Awaitable[Completion]],
-        schema: OwnSchema[M],
-        *,
-        model: str,
-        base_url_host: str | None,
-        options: LlmOptions,
-        probe: Callable[[], Awaitable[EndpointProfile]] | None = None,
-    ) -> None:
-        self._complete = complete
+    smallest_window = 150  # tokens: two sentences, less cannot be understood
+    window_share = Fraction(1, 3)  # article, answer and its correction
+    takes_smaller_windows = False
+    counts_schema = True
+    fits_answer_to_context = True
+    reask_template = "extract_reask"
+
+    def __init__(self, schema: CustomSchema[Any], options: LlmOptions) -> None:
+        super().__init__(options, prompts=(schema.prompt_name,), schema_name=schema.schema_name)
         self._schema = schema
-        self._model = model
-        self._host = base_url_host
-        self._options = options
-        self._probe = probe
-        self._context = options.context
         if options.window is not None and schema.list_fields is None:
             msg = f"{schema.wire.name} cannot be asked for in windows: not all of its fields are lists"
             raise CallError(msg, hint="leave --window out, or give a model whose fields are all lists")
 
-    def identity(self) -> dict[str, Any]:
-        """All that decides an answer beside the article: the cache's key is made of it. Makes no request."""
-        return {
-            "engine": "llm",
-            "model": self._model,
-            "base_url_host": self._host,
-            "prompts": [self._schema.prompt_name],
-            "schema": self._schema.schema_name,
-            "parameters": asdict(self._options),
-        }
-
-    async def answer(self, article: Article) -> OwnAnswer:
-        """Ask about one article. Raises EndpointError, or AnswerError when nothing of the answer can be used."""
-        if not sentences_of(article):
-            msg = "the article has no sentences"
-            raise EmptyArticleError(msg, where=article.id)
-        asked = _Asked()
-        windows = await self._plan(article)
-        if len(windows) == 1:
-            data = await self._ask(article, windows[0], asked)
-        else:
-            data = await self._ask_all(article, windows, asked)
-        parameters = {key: value for key, value in asdict(self._options).items() if value is not None}
-        provenance = Provenance(
-            engine="llm",
-            model=self._model,
-            base_url_host=self._host,
-            prompt=self._schema.prompt_name,
-            schema_=self._schema.schema_name,
-            parameters={**parameters, "mode": asked.mode, "windows": len(windows)},
-            attempts=asked.attempts,
-            usage=Usage(prompt_tokens=asked.prompt_tokens, completion_tokens=asked.completion_tokens),
-            summarizer_version=__version__,
-            created=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        )
-        return OwnAnswer(answer=json.dumps(data), lost=tuple(asked.lost), provenance=provenance)
-
-    def preview(self, article: Article) -> tuple[Request, ...]:
-        """The requests that would be sent first, as far as they are known without asking anybody."""
-        windows = self._cut(article, self._context or _DEFAULT_CONTEXT)
-        return tuple(self._request(article, window) for window in windows)
-
-    async def _plan(self, article: Article) -> tuple[Window, ...]:
-        if self._context is None and self._probe is not None and self._needed(article) > _SAFE_CONTEXT:
-            self._context = (await self._probe()).context or _DEFAULT_CONTEXT
-        return self._cut(article, self._context or _DEFAULT_CONTEXT)
-
-    def _needed(self, article: Article) -> int:
-        shown = sum(estimate_tokens(one.content) for one in self._schema.messages(article, None, None))
-        return shown + len(str(self._schema.wire.body)) // 4 + self._output_tokens(len(sentences_of(article)))
-
-    def _output_tokens(self, sentences: int) -> int:
-        return self._options.max_output_tokens or min(_BASE_TOKENS + _SENTENCE_TOKENS * sentences, _MAX_OUTPUT)
-
-    def _cut(self, article: Article, context: int) -> tuple[Window, ...]:
-        if self._options.window is None and self._needed(article) <= context:
-            return (whole(article),)
+    def check_divisible(self, article: Article, context: int) -> None:
+        """Raise ContextTooSmallError unless all fields are lists, which can be joined."""
         if self._schema.list_fields is None:
-            msg = (
-                f"the article does not fit {context} tokens, and {self._schema.wire.name} cannot be asked for in parts"
-            )
+            name = self._schema.wire.name
+            msg = f"the article does not fit {context} tokens, and {name} cannot be asked for in parts"
             hint = "use a model with a larger context, or a schema whose fields are all lists"
             raise ContextTooSmallError(msg, where=article.id, hint=hint)
-        instructions = sum(estimate_tokens(one.content) for one in self._schema.messages(article, [], None))
-        # What the instructions leave is shared between the article, the answer and its correction.
-        room = max(_SMALLEST, (context - instructions - len(str(self._schema.wire.body)) // 4) // 3)
-        return cut(article, tokens=room, sentences=self._options.window, overlap=1)
 
-    async def _ask_all(self, article: Article, windows: tuple[Window, ...], asked: _Asked) -> dict[str, Any]:
-        turn = asyncio.Semaphore(_AT_ONCE)
-        failures: list[AnswerError] = []
+    def question(self, article: Article, window: Window, language: str | None = None) -> Question:
+        """Ask for the object that a window's sentences give."""
+        messages = self._schema.messages(article, window.lines, language)
+        return Question(messages, self._schema.wire, self.output_tokens(len(window.lines)))
 
-        async def one(window: Window) -> dict[str, Any]:
-            async with turn:
-                try:
-                    return await self._ask(article, window, asked)
-                except ContextTooSmallError:
-                    raise
-                except AnswerError as error:
-                    failures.append(error)
-                    asked.lost.append(_lost(article, window, error))
-                    return {}
+    def read(self, article: Article, window: Window, completion: Completion) -> Filled:
+        """The object in an answer; of an answer that was cut off, all of it that is whole."""
+        text = completion.text.strip()
+        text = completion.json_text or text[max(0, text.find("{")) :]
+        try:
+            data = from_json(text, allow_partial=completion.finish_reason == "length")
+        except ValueError:
+            return Filled(None)
+        if not isinstance(data, dict):
+            return Filled(None)
+        return Filled(data, check(self._schema.model, self._schema.marked, article, data).problems)
 
-        answers = await gather_all([one(window) for window in windows])
-        if len(failures) == len(windows):
-            raise failures[0]
-        return _merged(article, answers, self._schema.list_fields or ())
+    def objections(self, article: Article, window: Window, best: Filled, latest: Filled) -> Objections:
+        """What is wrong with the latest answer: each is a whole one."""
+        if latest.data is None:
+            return Objections([_NO_JSON])
+        return Objections(object_to_parts(article, latest.problems), len(latest.problems))
 
-    async def _ask(self, article: Article, window: Window, asked: _Asked) -> dict[str, Any]:
-        """The best answer about a window. Raises AnswerError when none could be read."""
-        request = self._request(article, window)
-        best, text = await self._try(article, request, asked)
-        latest = best
-        before = 0
-        for number in range(self._options.max_reasks):
-            problems = len(latest.problems)
-            # From the third time on only what could not be read at all, or what got better.
-            is_stuck = number >= _ALWAYS_REASKED and problems >= before and best.data is not None
-            if (latest.data is not None and not problems) or is_stuck:
-                break
-            before = problems
-            said = complaints(article, latest.problems) or ["It was no JSON object of the form that was asked for."]
-            messages = again(request.messages, text, said)
-            try:
-                latest, text = await self._try(article, self._built(messages, window), asked)
-            except AnswerError:
-                break  # what came before is better than nothing
-            if latest.proved(self._schema, article) >= best.proved(self._schema, article):
-                best = latest
-        if best.data is None:
-            msg = "the answer is no JSON object of the schema"
-            raise InvalidAnswerError(msg, where=article.id)
-        return best.data
+    def fault(self, article: Article, best: Filled) -> AnswerError | None:
+        """An error for an answer without an object."""
+        if best.data is not None:
+            return None
+        return InvalidAnswerError("the answer is not a JSON object of the schema", where=article.id)
 
-    def _request(self, article: Article, window: Window) -> Request:
-        return self._built(self._schema.messages(article, window.lines, self._options.language), window)
+    def better(self, article: Article, best: Filled, latest: Filled) -> Filled:
+        """The answer of which more is proved."""
+        return latest if self._proved(article, latest) >= self._proved(article, best) else best
 
-    def _built(self, messages: tuple[Message, ...], window: Window) -> Request:
-        most = self._output_tokens(len(window.lines))
-        if self._context is not None:  # some servers refuse a request whose answer might not fit
-            shown = sum(estimate_tokens(one.content) for one in messages)
-            most = min(most, max(_SMALLEST, self._context - shown))
-        parameters: dict[str, str | int | float | bool] = {"temperature": self._options.temperature, "max_tokens": most}
-        if self._options.seed is not None:
-            parameters["seed"] = self._options.seed
-        return Request(messages=messages, model=self._model, schema=self._schema.wire, parameters=parameters)
+    def _proved(self, article: Article, filled: Filled) -> tuple[int, int]:
+        """How good an answer is: how many characters of it are proved, and how few parts are rejected."""
+        if filled.data is None:
+            return (-1, 0)
+        try:
+            rejected = prune(self._schema.model, self._schema.marked, article, filled.data).rejected
+        except InvalidAnswerError:
+            return (0, -len(filled.problems))
+        refused = sum(len(json.dumps(part.part)) for part in rejected)
+        return (1 + len(json.dumps(filled.data)) - refused, -len(rejected))
 
-    async def _try(self, article: Article, request: Request, asked: _Asked) -> tuple[_Attempt, str]:
-        completion = await self._complete(request)
-        asked.attempts += 1
-        asked.prompt_tokens += completion.prompt_tokens
-        asked.completion_tokens += completion.completion_tokens
-        asked.mode = completion.mode
-        data = _read(completion)
-        problems = check(self._schema.model, article, data).problems if data is not None else ()
-        return _Attempt(data, problems), completion.text
+    async def join(self, article: Article, answers: Sequence[tuple[Window, Filled]], send: Send) -> Filled:
+        """The lists of all windows, one after the other, each item once: a sentence shown twice is answered twice."""
+        objects = [filled.data for _, filled in answers if filled.data is not None]
+        return Filled({name: _joined(article, objects, name) for name in self._schema.list_fields or ()})
+
+    def result(self, article: Article, part: Filled, lost: Sequence[LostWindow], made: Provenance) -> ExtractionAnswer:
+        """The object as JSON text."""
+        unanswered = tuple(RejectedPart(path="", quote=window.quote, reason=window.reason) for window in lost)
+        return ExtractionAnswer(answer=json.dumps(part.data), lost=unanswered, provenance=made)
 
 
-def build_extraction(schema: OwnSchema[M], article: Article, answer: OwnAnswer) -> Extraction[M]:
+def build_extraction(schema: CustomSchema[M], article: Article, answer: ExtractionAnswer) -> Extraction[M]:
     """Place an answer's quotes in the article and keep what is proved.
 
     Raises InvalidAnswerError when a part that the user's model requires is not.
     """
-    pruned = prune(schema.model, schema.wire.body, article, json.loads(answer.answer))
+    pruned = prune(schema.model, schema.marked, article, json.loads(answer.answer))
     kind = cast("type[Extraction[M]]", Extraction.__class_getitem__(schema.model))
     try:
         return kind(
@@ -281,48 +142,12 @@ def build_extraction(schema: OwnSchema[M], article: Article, answer: OwnAnswer) 
         raise InvalidAnswerError(msg, where=article.id, hint="see the model's defaults and validators") from None
 
 
-def _read(completion: Completion) -> dict[str, Any] | None:
-    """The object in an answer, None when there is none. Raises AnswerError when there is nothing to read."""
-    if completion.refusal or completion.finish_reason == "content_filter":
-        msg = f"the model declined: {completion.refusal or 'content filter'}"[:_LONGEST_REASON]
-        raise RefusalError(msg)
-    text = completion.text.strip()
-    is_cut = completion.finish_reason == "length"
-    if not text:
-        if is_cut:
-            msg = "the answer was cut off before its first word"
-            raise TruncatedAnswerError(msg)
-        msg = "the answer has no content"
-        raise EmptyAnswerError(msg)
-    text = completion.json_text or text[max(0, text.find("{")) :]
-    try:
-        # Of an answer that was cut off, all that is whole; what is not is refused where it is checked.
-        data = from_json(text, allow_partial=is_cut)
-    except ValueError:
-        return None
-    return data if isinstance(data, dict) else None
-
-
-def _lost(article: Article, window: Window, error: AnswerError) -> RejectedPart:
-    own = window.lines[window.first_own :]
-    text = article.text[own[0].start : own[-1].end]
-    reason = f"sentences {own[0].number} to {own[-1].number} were not answered: {error.message}"
-    return RejectedPart(path="", quote=" ".join(text.split())[:_LONGEST_REASON], reason=reason)
-
-
-def _merged(article: Article, answers: list[dict[str, Any]], names: tuple[str, ...]) -> dict[str, Any]:
-    """The lists of all windows, one after the other, each item once: a sentence shown twice is answered twice."""
-    merged: dict[str, list[Any]] = {name: [] for name in names}
-    for name, items in merged.items():
-        seen: set[str] = set()
-        for answer in answers:
-            told = answer.get(name)
-            for item in told if isinstance(told, list) else [] if told is None else [told]:
-                key = json.dumps(_placed(article, item), sort_keys=True)
-                if key not in seen:
-                    seen.add(key)
-                    items.append(item)
-    return dict(merged)
+def _joined(article: Article, objects: Sequence[dict[str, Any]], name: str) -> list[Any]:
+    items: dict[str, Any] = {}
+    for value in (one.get(name) for one in objects):
+        for item in value if isinstance(value, list) else [] if value is None else [value]:
+            items.setdefault(json.dumps(_placed(article, item), sort_keys=True), item)
+    return list(items.values())
 
 
 def _placed(article: Article, value: Any) -> Any:

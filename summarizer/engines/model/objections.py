@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.claim_checks import unproved_figures
 from summarizer.grounding.checks.injection import looks_like_instruction
+from summarizer.grounding.extraction import path_text
 from summarizer.grounding.locate import find_quote
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.fence import neutralise
 from summarizer.text.overlap import content_words, measure_overlap, stems
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
     from summarizer.engines.model.answers import Parsed
+    from summarizer.grounding.placing import Problem
 
 _MOST = 8  # a long list of complaints confuses a weak model and costs as much as the answer
 _SHOWN = 600
@@ -69,20 +73,30 @@ def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> list[str]:
     return complaints[:_MOST]
 
 
+def object_to_parts(article: Article, problems: Sequence[Problem]) -> list[str]:
+    """Say what is wrong with an answer to a custom schema: where, which quote, and what its sentence says."""
+    return [_about_part(article, problem) for problem in problems[:_MOST]]
+
+
+def _about_part(article: Article, problem: Problem) -> str:
+    place = path_text(problem.path) or "The answer"
+    about = _about_quote(article, problem.quote, problem.sentence) if problem.quote else problem.message
+    return f"{place}: {about}"
+
+
 def _about_quotes(article: Article, claim: DraftClaim) -> list[str]:
+    missing = [quote for quote in claim.quotes if find_quote(article, quote, claim.sentence) is None]
+    return [_about_quote(article, quote, claim.sentence) for quote in missing]
+
+
+def _about_quote(article: Article, quote: str, number: int) -> str:
+    """Say that the article does not hold a quote, and what the sentence that was named for it says."""
+    said = f'the quote "{quote[:_SHOWN]}" does not stand in the article.'
     sentences = sentences_of(article)
-    said: list[str] = []
-    for quote in claim.quotes:
-        if find_quote(article, quote, claim.sentence) is not None:
-            continue
-        message = f'the quote "{quote[:_SHOWN]}" does not stand in the article.'
-        if 1 <= claim.sentence <= len(sentences):
-            one = sentences[claim.sentence - 1]
-            message += f' Sentence {claim.sentence} says: "{neutralise(article.text[one.start : one.end])[:_SHOWN]}"'
-        else:
-            message += f" There is no sentence {claim.sentence}."
-        said.append(message)
-    return said
+    if not 1 <= number <= len(sentences):
+        return f"{said} There is no sentence {number}."
+    one = sentences[number - 1]
+    return f'{said} Sentence {number} says: "{neutralise(article.text[one.start : one.end])[:_SHOWN]}"'
 
 
 def _about_figures(article: Article, claim: DraftClaim) -> list[str]:

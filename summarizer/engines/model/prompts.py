@@ -20,13 +20,12 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
 
-Task = Literal["whole", "window", "speakers", "summary"]
-# Every template that a task may send: its name and hash stand in the report, so a changed word changes the hash.
-_TEMPLATES: dict[Task, tuple[str, ...]] = {
+Prompt = Literal["whole", "window", "speakers"]
+# Every template that a prompt may bring: its name and hash stand in the report, so a changed word changes the hash.
+_TEMPLATES: dict[Prompt, tuple[str, ...]] = {
     "whole": ("whole", "article", "reask", "json", "fenced"),
     "window": ("window", "article", "summary", "claims", "reask", "json", "fenced"),
     "speakers": ("speakers", "sentences", "json", "fenced"),
-    "summary": ("summary", "claims", "reask", "json", "fenced"),
 }
 
 
@@ -38,31 +37,28 @@ class Line(NamedTuple):
     end: int
 
 
-class Rendered(NamedTuple):
-    """The messages of one request, and which prompt they are: "name@hash"."""
-
-    messages: tuple[Message, ...]
-    prompt: str
-
-
 @lru_cache(maxsize=8)
-def prompt_name(task: Task) -> str:
-    """The task's name and a hash of all that it may send: "whole@" and 12 hexadecimal digits."""
-    content = "\0".join(template(name) for name in _TEMPLATES[task])
-    return f"{task}@{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+def prompt_name(prompt: Prompt) -> str:
+    """The prompt's name and a hash of all that it may send: "whole@" and 12 hexadecimal digits."""
+    return name_with_hash(prompt, "\0".join(template(name) for name in _TEMPLATES[prompt]))
+
+
+def name_with_hash(name: str, content: str) -> str:
+    """A name, "@" and 12 hexadecimal digits that change with the content."""
+    return f"{name}@{hashlib.sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
 def render(
-    article: Article, *, lines: Sequence[Line] | None = None, language: str | None = None, task: Task = "whole"
-) -> Rendered:
+    article: Article, *, lines: Sequence[Line] | None = None, language: str | None = None, prompt: Prompt = "whole"
+) -> tuple[Message, ...]:
     """Build the messages that ask about an article, or about some lines of it.
 
     Without `lines` all its sentences are shown. `language` names the language of the answer; without it, the
     article's own.
     """
     shown = _shown(article, all_lines(article) if lines is None else tuple(lines))
-    body = _fenced(shown, language, name="sentences" if task == "speakers" else "article")
-    return Rendered((Message("system", template(task)), body), prompt_name(task))
+    body = _fenced(shown, language, name="sentences" if prompt == "speakers" else "article")
+    return Message("system", template(prompt)), body
 
 
 def all_lines(article: Article) -> tuple[Line, ...]:
@@ -75,7 +71,9 @@ def _shown(article: Article, lines: tuple[Line, ...]) -> str:
     return "\n".join([f"[{line.number}] {neutralise(article.text[line.start : line.end])}" for line in lines])
 
 
-def render_summary(claims: Iterable[tuple[str, str]], *, title: str, language: str | None = None) -> Rendered:
+def render_summary(
+    claims: Iterable[tuple[str, str]], *, title: str, language: str | None = None
+) -> tuple[Message, ...]:
     """Build the messages that ask for the summary of an article from its claims: (source, words) pairs."""
     shown = [f"[0] {neutralise(title)}"] if title else []
     shown += [
@@ -83,7 +81,7 @@ def render_summary(claims: Iterable[tuple[str, str]], *, title: str, language: s
         for number, (source, words) in enumerate(claims, start=1)
     ]
     body = _fenced("\n".join(shown), language, name="claims")
-    return Rendered((Message("system", template("summary")), body), prompt_name("summary"))
+    return Message("system", template("summary")), body
 
 
 def _fenced(shown: str, language: str | None, *, name: str) -> Message:
@@ -92,8 +90,10 @@ def _fenced(shown: str, language: str | None, *, name: str) -> Message:
     return Message("user", text.replace("{lines}", shown))
 
 
-def render_reask(messages: tuple[Message, ...], answer: str, complaints: Sequence[str]) -> tuple[Message, ...]:
+def render_reask(
+    messages: tuple[Message, ...], answer: str, objections: Sequence[str], *, template_name: str = "reask"
+) -> tuple[Message, ...]:
     """Add to a conversation the answer that was not good enough, and what is wrong with it."""
-    listed = "\n".join(f"- {complaint}" for complaint in complaints)
-    text = template("reask").replace("{complaints}", listed)
+    listed = "\n".join(f"- {objection}" for objection in objections)
+    text = template(template_name).replace("{complaints}", listed)
     return (*messages, Message("assistant", answer), Message("user", text))

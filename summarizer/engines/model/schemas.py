@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from functools import lru_cache
 from typing import Any
 
 from summarizer.contract.draft import Draft
 from summarizer.contract.request import AnswerSchema
+from summarizer.engines.model.prompts import name_with_hash
 
 
 @lru_cache(maxsize=1)
@@ -44,5 +44,4 @@ def _part(name: str, fields: tuple[str, ...], definition: str) -> AnswerSchema:
 @lru_cache(maxsize=1)
 def schema_name() -> str:
     """The draft schema's name and hash: "draft@" and 12 hexadecimal digits."""
-    content = json.dumps(draft_schema().body, sort_keys=True, ensure_ascii=False)
-    return f"draft@{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+    return name_with_hash("draft", json.dumps(draft_schema().body, sort_keys=True, ensure_ascii=False))

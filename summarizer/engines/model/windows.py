@@ -1,4 +1,4 @@
-"""Cuts an article into windows that fit a model, and merges what was answered about them.
+"""Cuts an article into windows that fit a model.
 
 A window is made of whole sentences. Each sentence belongs to one window; a few sentences before it are shown too, so
 that a quotation or a "he said" at its beginning is understood. The cost is linear in the article's length.
@@ -6,62 +6,43 @@ that a quotation or a "he said" at its beginning is understood. The cost is line
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.model.prompts import Line, all_lines
-from summarizer.grounding.locate import locate
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.folding import fold_quote
+from summarizer.text.tokens import WIDE_TOKENS, estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.contract.article import Article
-    from summarizer.contract.draft import DraftClaim
 
-# On the safe side of Qwen 2.5's tokenizer (its counts are in tests/engines/model/test_windows.py): letters of English
-# run at 4.5 a token, names and French at 3; a digit or a mark is a token of its own; other alphabets run at 2.5, wide
-# scripts at 1.
-_LETTERS_PER_TOKEN = 3.0
-_MARK = re.compile(r"[!-@\[-`{-~]")
-_WIDE = re.compile(
-    "[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00010000-\U0003ffff]"
-)
-_OTHER_PER_TOKEN = 1.6
-_WIDE_TOKENS = 1.4
 _LINE_TOKENS = 5  # "[123] " and the line break
 
 
 class Window(NamedTuple):
-    """Lines to show in one request; claims are wanted of those from `first_own` on (an index into `lines`)."""
+    """Lines to show in one request; those from `first_own` on (an index into `lines`) are asked about.
+
+    `is_whole` says that they are all the lines of the article.
+    """
 
     lines: tuple[Line, ...]
     first_own: int = 0
+    is_whole: bool = False
 
     @property
     def own_numbers(self) -> range:
         """The numbers of the sentences that belong to this window."""
-        return range(self.lines[self.first_own].number, self.lines[-1].number + 1)
-
-
-def estimate_tokens(text: str) -> int:
-    """How many tokens a text takes at most, for any usual tokenizer; never too few by more than a few percent."""
-    marks = len(_MARK.findall(text))
-    ascii_count = len(text.encode("ascii", "ignore"))
-    wide = len(_WIDE.findall(text)) if ascii_count < len(text) else 0
-    other = len(text) - ascii_count - wide
-    plain = (ascii_count - marks) / _LETTERS_PER_TOKEN
-    return int(plain + marks + wide * _WIDE_TOKENS + other / _OTHER_PER_TOKEN) + 1
+        return range(self.lines[self.first_own].number, self.lines[-1].number + 1) if self.lines else range(0)
 
 
 def whole(article: Article) -> Window:
     """The one window that shows all of an article."""
-    return Window(all_lines(article))
+    return Window(all_lines(article), is_whole=True)
 
 
 def cut(article: Article, *, tokens: int, sentences: int | None = None, overlap: int = 1) -> tuple[Window, ...]:
-    """Cut an article into windows of at most so many tokens, and so many own sentences where that is given.
+    """Cut an article into windows of at most `tokens` tokens, and of `sentences` own sentences where that is given.
 
     `overlap` sentences before each window are shown with it, as long as they take no more than a quarter of it. A
     sentence that is longer than a window is cut at white space, its pieces bearing one number.
@@ -79,7 +60,8 @@ def cut(article: Article, *, tokens: int, sentences: int | None = None, overlap:
                 break
             used += cost
             end += 1
-        windows.append(Window(tuple(lines[context:end]), begin - context))
+        is_whole = end - begin == len(lines)
+        windows.append(Window(tuple(lines[context:end]), begin - context, is_whole))
         begin = end
     return tuple(windows)
 
@@ -114,7 +96,7 @@ def _pieces(text: str, line: Line, tokens: int) -> list[Line]:
     pieces: list[Line] = []
     start = line.start
     # Of the widest script a piece of this length still fits.
-    step = max(8, int(max(1, tokens - _LINE_TOKENS) / _WIDE_TOKENS))
+    step = max(8, int(max(1, tokens - _LINE_TOKENS) / WIDE_TOKENS))
     while start < line.end:
         end = min(start + step, line.end)
         if end < line.end:
@@ -123,38 +105,3 @@ def _pieces(text: str, line: Line, tokens: int) -> list[Line]:
         pieces.append(Line(line.number, start, end))
         start = end
     return pieces
-
-
-def merge(article: Article, windows: Sequence[Window], answers: Sequence[Sequence[DraftClaim]]) -> list[DraftClaim]:
-    """The claims of all windows in the article's order, each once.
-
-    Two claims are one when their quotes stand at the same places and their source is the same. A claim about a
-    sentence that was shown only as context is kept only when the window which owns the sentence has none there.
-    """
-    merged: dict[tuple[object, ...], DraftClaim] = {}
-    strays: list[DraftClaim] = []
-    for window, claims in zip(windows, answers, strict=True):
-        for claim in claims:
-            if claim.sentence not in window.own_numbers:
-                strays.append(claim)
-                continue
-            merged.setdefault(_identity(article, claim), claim)
-    spans = [span for key in merged for span in key[1:] if isinstance(span, tuple)]
-    for claim in strays:
-        key = _identity(article, claim)
-        placed = [span for span in key[1:] if isinstance(span, tuple)]
-        if any(low < end and start < high for low, high in placed for start, end in spans):
-            continue
-        merged.setdefault(key, claim)
-    return sorted(merged.values(), key=lambda claim: claim.sentence)
-
-
-def _identity(article: Article, claim: DraftClaim) -> tuple[object, ...]:
-    places = [locate(article, quote, claim.sentence) for quote in claim.quotes]
-    return (
-        claim.source.casefold(),
-        *(
-            (place.start, place.end) if place else fold_quote(quote)
-            for place, quote in zip(places, claim.quotes, strict=True)
-        ),
-    )

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.engines.model.answers import MAX_CLAIMS, parse_answer
+from summarizer.contract.errors import AnswerError, EmptyAnswerError, RefusalError, TruncatedAnswerError
+from summarizer.contract.request import Completion
+from summarizer.engines.model.answers import MAX_CLAIMS, check_content, parse_answer
 
 GOOD = {
     "sentence": 2,
@@ -51,7 +53,7 @@ def test_a_good_answer_is_taken_whole() -> None:
         ({"extra": 1}, {}),
     ],
 )
-def test_what_leaves_no_doubt_is_mended(change: dict[str, object], expected: dict[str, object]) -> None:
+def test_a_value_whose_meaning_is_clear_is_mended(change: dict[str, object], expected: dict[str, object]) -> None:
     got = parsed({"claims": [{**GOOD, **change}]})
     assert got is not None
     assert {key: getattr(got.claims[0], key) for key in expected} == expected
@@ -66,11 +68,10 @@ def test_a_claim_that_fails_is_listed_and_the_rest_is_kept(bad: object) -> None:
     assert got.refused[0].reason
 
 
-def test_a_model_that_repeats_itself_is_heard_once() -> None:
+def test_a_repeated_claim_is_taken_once_and_no_more_than_a_limit() -> None:
     got = parsed({"claims": [GOOD, {**GOOD, "text": "again"}, {**GOOD, "quotes": ["It  is safe"]}] * 50})
     assert got is not None
     assert len(got.claims) == 1
-    assert got.repeats == 149
     many = parsed({"claims": [{**GOOD, "sentence": n} for n in range(MAX_CLAIMS + 50)]})
     assert many is not None
     assert len(many.claims) == MAX_CLAIMS
@@ -90,7 +91,7 @@ def test_the_whole_claims_of_a_cut_answer_are_saved(tail: str) -> None:
 @pytest.mark.parametrize(
     "text", ["", "no", "[", "{}", '{"claims": [', '{"other": 1}', "null", "[1, 2]", '{"claims": [{"a": ']
 )
-def test_what_has_nothing_in_it_is_none(text: str) -> None:
+def test_an_answer_without_claims_in_it_is_none(text: str) -> None:
     json_text = text if text.startswith("{") and text.endswith("}") else None
     assert parse_answer(text, json_text) is None
 
@@ -106,7 +107,27 @@ def test_what_has_nothing_in_it_is_none(text: str) -> None:
         ),
     )
 )
-def test_no_json_breaks_it(value: object) -> None:
+def test_no_json_breaks_parse_answer(value: object) -> None:
     text = json.dumps(value)
     parse_answer(text, text if isinstance(value, dict) else None)
     parse_answer(text[: len(text) // 2], None)
+
+
+@pytest.mark.parametrize(
+    ("completion", "error", "message"),
+    [
+        (Completion("text", None, refusal="I will not."), RefusalError, "the model declined: I will not."),
+        (Completion("text", None, "content_filter"), RefusalError, "the model declined: content filter"),
+        (Completion(" ", None, "length"), TruncatedAnswerError, "the answer was cut off before its first word"),
+        (Completion("\n", None, "stop"), EmptyAnswerError, "the answer has no content"),
+    ],
+)
+def test_an_answer_without_content_is_an_error(completion: Completion, error: type[AnswerError], message: str) -> None:
+    with pytest.raises(error) as raised:
+        check_content(completion)
+    assert raised.value.message == message
+
+
+@pytest.mark.parametrize("reason", ["stop", "length", None])
+def test_an_answer_with_content_passes(reason: str | None) -> None:
+    check_content(Completion("text", None, reason))

@@ -1,20 +1,19 @@
-"""One window's requests: how much may be answered, what a second answer puts right, and errors that stop the rest."""
+"""The task for most models: what a second answer puts right, and what the answers about windows come to."""
 
 from __future__ import annotations
 
-import asyncio
-from typing import TYPE_CHECKING
+from typing import Literal
 
 import pytest
 
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim, DraftKeyPoint
-from summarizer.contract.request import Completion, Request
 from summarizer.engines.model.answers import Parsed
-from summarizer.engines.model.claims import Asker, Tally, gather_all, mend
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable
+from summarizer.engines.model.claims import ClaimsTask, draft_task, mend, merge
+from summarizer.engines.model.prompts import Line
+from summarizer.engines.model.speakers import SpeakersTask
+from summarizer.engines.model.task import LlmOptions
+from summarizer.engines.model.windows import Window
 
 ARTICLE = Article(
     id="gate",
@@ -39,29 +38,28 @@ def parsed(*claims: DraftClaim, points: tuple[DraftKeyPoint, ...] = (), headline
     )
 
 
-def asker(**options: object) -> Asker:
-    async def unasked(_: Request) -> Completion:
-        raise AssertionError
-
-    told: dict[str, object] = {
-        "complete": unasked, "model": "m", "temperature": 0.0, "seed": None, "language": None,
-        "max_output_tokens": None, "max_reasks": 1,
-    }  # fmt: skip
-    return Asker(**{**told, **options})  # type: ignore[arg-type]
-
-
 def test_a_longer_window_may_be_answered_at_more_length_up_to_a_limit() -> None:
-    lengths = [asker().output_tokens(count) for count in (0, 1, 10, 1000, 10_000)]
+    lengths = [ClaimsTask(LlmOptions()).output_tokens(count) for count in (0, 1, 10, 1000, 10_000)]
     assert lengths == sorted(lengths)
     assert lengths[0] < lengths[1] < lengths[2] < lengths[3] == lengths[4]
-    assert [asker(max_output_tokens=77).output_tokens(count) for count in (0, 1000)] == [77, 77]
+    limited = ClaimsTask(LlmOptions(max_output_tokens=77))
+    assert [limited.output_tokens(count) for count in (0, 1000)] == [77, 77]
 
 
-def test_what_is_sent_is_counted_and_the_last_mode_stays() -> None:
-    tally = Tally()
-    for mode in ("json_schema", "tools"):
-        tally.add(Completion(text="", json_text=None, prompt_tokens=7, completion_tokens=3, mode=mode))  # type: ignore[arg-type]
-    assert (tally.attempts, tally.prompt_tokens, tally.completion_tokens, tally.mode) == (2, 14, 6, "tools")
+@pytest.mark.parametrize(
+    ("model", "asks", "kind"),
+    [
+        ("tiny-1.5b", "auto", SpeakersTask),
+        ("large-70b", "auto", ClaimsTask),
+        ("unknown", "auto", ClaimsTask),
+        ("tiny-1.5b", "claims", ClaimsTask),
+        ("large-70b", "speakers", SpeakersTask),
+    ],
+)
+def test_small_models_are_asked_for_speakers_unless_the_options_say_otherwise(
+    model: str, asks: Literal["auto", "claims", "speakers"], kind: type
+) -> None:
+    assert type(draft_task(model, LlmOptions(asks=asks))) is kind
 
 
 def test_a_number_that_the_article_lacks_gives_way_to_a_right_one_of_the_same_source() -> None:
@@ -105,36 +103,25 @@ def test_what_the_first_answer_lacks_comes_from_the_second() -> None:
     assert mend(ARTICLE, parsed(), parsed(headline="Two")).headline == "Two"
 
 
-async def test_all_are_awaited_and_come_in_order() -> None:
-    gate = asyncio.Event()
-
-    async def first() -> int:
-        await gate.wait()
-        return 1
-
-    async def second() -> int:
-        gate.set()
-        return 2
-
-    assert await gather_all([first(), second()]) == [1, 2]
-    assert await gather_all([]) == []
+LONG = Article(
+    id="long",
+    text="The bridge was shut. " + " ".join(f"Speaker number {n} said that crack {n} was new." for n in range(1, 40)),
+)
 
 
-async def test_the_first_error_stops_the_others_and_is_raised_as_it_is() -> None:
-    stopped: list[str] = []
-
-    async def waiting() -> None:
-        try:
-            await asyncio.Event().wait()
-        finally:
-            stopped.append("waiting")
-
-    async def failing() -> None:
-        await asyncio.sleep(0)
-        msg = "told"
-        raise LookupError(msg)
-
-    jobs: list[Awaitable[None]] = [waiting(), failing()]
-    with pytest.raises(LookupError, match="told"):
-        await gather_all(jobs)
-    assert stopped == ["waiting"]
+def test_claims_of_windows_are_merged_by_place_and_source() -> None:
+    first, second = Window((Line(1, 0, 20), Line(2, 21, 60))), Window((Line(2, 21, 60), Line(3, 61, 100)), 1)
+    said = "crack 1 was new"
+    nested = "Speaker number 1 said that crack 1 was new"
+    answers = [
+        (first, [claim(2, said), claim(2, said, "Bo Lind"), claim(2, nested)]),
+        (second, [claim(2, said), claim(3, "crack 2 was new"), claim(2, "The bridge was shut", "Bo Lind")]),
+    ]
+    merged = merge(LONG, answers)
+    assert [(one.source, one.quotes[0]) for one in merged] == [
+        ("Ode Lunt", said),
+        ("Bo Lind", said),
+        ("Ode Lunt", nested),
+        ("Bo Lind", "The bridge was shut"),
+        ("Ode Lunt", "crack 2 was new"),
+    ]

@@ -1,7 +1,8 @@
-"""The llm engine on authored answers: what only they can test."""
+"""The engine on authored answers, at the tasks that give a draft."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -20,14 +21,17 @@ from summarizer.contract.errors import (
     RefusalError,
     TruncatedAnswerError,
 )
+from summarizer.contract.report import Usage
 from summarizer.contract.request import Completion, Request
 from summarizer.endpoint.profile import EndpointProfile
-from summarizer.engines.model.engine import LlmEngine, LlmOptions
+from summarizer.engines.model.claims import draft_task
+from summarizer.engines.model.engine import LlmEngine, gather_all
 from summarizer.engines.model.schemas import claims_schema, draft_schema, schema_name, summary_schema
+from summarizer.engines.model.task import LlmOptions
 from summarizer.grounding.ground import ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
 TEXT = """Quarry at Velm to close
 
@@ -58,7 +62,7 @@ def draft(*claims: object, **summary: object) -> dict[str, object]:
 
 
 class Model:
-    """Says what it is told to, one answer after another; the last one again and again."""
+    """Gives the answers of a test, one after another; the last one again and again."""
 
     def __init__(self, *said: Any) -> None:
         self.said = list(said)
@@ -78,8 +82,10 @@ class Model:
             text=text, json_text=text if text.endswith("}") else None, prompt_tokens=100, completion_tokens=10
         )
 
-    def engine(self, *, model: str = "large", probe: Callable[..., Any] | None = None, **options: Any) -> LlmEngine:
-        return LlmEngine(self, model=model, base_url_host="h", options=LlmOptions(**options), probe=probe)
+    def engine(
+        self, *, model: str = "large", probe: Callable[..., Any] | None = None, **options: Any
+    ) -> LlmEngine[Answer]:
+        return LlmEngine(draft_task(model, LlmOptions(**options)), self, model=model, base_url_host="h", probe=probe)
 
 
 def cut(text: str, **more: Any) -> Completion:
@@ -90,8 +96,8 @@ async def test_a_whole_article_is_asked_for_once() -> None:
     model = Model(draft(NO_STONE, TEN_YEARS))
     answer = await model.engine(seed=7).answer(ARTICLE)
     assert [claim.source for claim in answer.draft.claims] == ["Ann Roe", "Bo Lind"]
-    assert answer.attempts == 1
-    assert (answer.usage.prompt_tokens, answer.usage.completion_tokens) == (100, 10)
+    assert len(model.requests) == 1
+    assert (answer.attempts, answer.usage) == (0, Usage())  # counted by whoever sends
     assert re.fullmatch(r"whole@[0-9a-f]{12}", answer.prompt or "")
     assert answer.schema_name == schema_name()
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", answer.created or "")
@@ -101,10 +107,10 @@ async def test_a_whole_article_is_asked_for_once() -> None:
     assert Answer.model_validate_json(answer.model_dump_json()) == answer
 
 
-async def test_a_wrong_quote_is_asked_for_again_by_name() -> None:
+async def test_a_model_is_told_which_claim_has_a_wrong_quote() -> None:
     model = Model(draft(NO_STONE, WRONG), {"claims": [TEN_YEARS]})
     answer = await model.engine().answer(ARTICLE)
-    assert answer.attempts == 2
+    assert len(model.requests) == 2
     complaint = model.requests[1].messages[-1].content
     assert "Claim 2" in complaint
     assert "twenty years" in complaint
@@ -119,15 +125,16 @@ async def test_a_wrong_quote_is_asked_for_again_by_name() -> None:
 async def test_what_stays_wrong_stays_in_the_draft_and_grounding_rejects_it() -> None:
     model = Model(draft(NO_STONE, WRONG))
     answer = await model.engine(max_reasks=2).answer(ARTICLE)
-    assert answer.attempts == 3
+    assert len(model.requests) == 3
     report = ground(ARTICLE, answer, origin="model")
     assert [claim.source.name for claim in report.claims] == ["Ann Roe"]
     assert any("twenty" in one.quote for one in report.rejected)
 
 
-async def test_no_reasks_means_none() -> None:
+async def test_without_reasks_the_model_is_asked_once() -> None:
     model = Model(draft(WRONG))
-    assert (await model.engine(max_reasks=0).answer(ARTICLE)).attempts == 1
+    await model.engine(max_reasks=0).answer(ARTICLE)
+    assert len(model.requests) == 1
 
 
 async def test_key_points_follow_their_claims_and_cite_none_that_are_not_there() -> None:
@@ -143,7 +150,7 @@ async def test_a_missing_key_point_claim_is_complained_about() -> None:
     assert "Key point 1 cites claim 4" in model.requests[1].messages[-1].content
 
 
-async def test_prose_is_asked_for_again_and_then_given_up() -> None:
+async def test_a_model_that_answers_in_prose_twice_is_an_error() -> None:
     model = Model("I found two claims.", draft(NO_STONE))
     assert len((await model.engine().answer(ARTICLE)).draft.claims) == 1
     with pytest.raises(InvalidAnswerError):
@@ -172,16 +179,16 @@ async def test_each_failure_has_its_own_error(said: object, kind: type[Exception
     "said",
     [{"claims": "none", **SUMMARY}, SUMMARY, {"claims": None, **SUMMARY}, draft({"what": 1}), draft("a", 5)],
 )
-async def test_an_answer_without_one_claim_of_the_schema_is_none(said: dict[str, object]) -> None:
+async def test_an_answer_without_one_claim_of_the_schema_is_an_error(said: dict[str, object]) -> None:
     model = Model(said)
-    with pytest.raises(InvalidAnswerError, match=r"schema|no JSON object"):
+    with pytest.raises(InvalidAnswerError, match=r"schema|JSON object"):
         await model.engine(max_reasks=4).answer(ARTICLE)
     assert len(model.requests) == 5
     mended = Model(said, said, said, said, draft(NO_STONE))
     assert len((await mended.engine(max_reasks=4).answer(ARTICLE)).draft.claims) == 1
 
 
-async def test_that_there_are_no_claims_is_an_answer() -> None:
+async def test_an_empty_list_of_claims_is_an_answer() -> None:
     assert (await Model(draft()).engine().answer(ARTICLE)).draft.claims == ()
 
 
@@ -203,7 +210,7 @@ async def test_the_whole_claims_of_a_cut_answer_are_kept_and_the_cut_one_is_list
 async def test_a_refusal_of_the_second_request_keeps_the_first_answer() -> None:
     model = Model(draft(NO_STONE, WRONG), Completion(text="", json_text=None, refusal="No."))
     answer = await model.engine().answer(ARTICLE)
-    assert answer.attempts == 2
+    assert len(model.requests) == 2
     assert len(answer.draft.claims) == 2
 
 
@@ -313,7 +320,7 @@ def test_the_identity_changes_with_all_that_decides_an_answer() -> None:
     json.dumps(base)
 
 
-async def test_calls_that_cannot_be_meant() -> None:
+async def test_an_empty_window_and_an_empty_article_are_refused() -> None:
     with pytest.raises(CallError):
         Model("").engine(window=0)
     with pytest.raises(EmptyArticleError):
@@ -331,3 +338,57 @@ async def test_a_summary_that_is_not_about_the_article_is_chosen_by_rules(told: 
     assert told not in shown
     assert "Ann Roe has no stone left" in shown
     assert all(shown)
+
+
+async def test_parts_of_windows_that_were_too_large_are_not_listed() -> None:
+    def say(request: Request) -> object:
+        body = request.messages[1].content
+        if "ten years" not in body:
+            return Completion(text="", json_text=None, refusal="No.")
+        return ContextTooSmallError("no") if len(body) > 400 else _in_windows(request)
+
+    answer = await Model(say).engine(max_reasks=0, window=3).answer(ARTICLE)
+    assert len({one.reason for one in answer.refused}) == len(answer.refused)
+    assert all("were not answered" in one.reason for one in answer.refused)
+
+
+async def test_the_mode_of_the_last_answer_is_named() -> None:
+    model = Model(
+        Completion("Hm.", None, mode="json_schema"), Completion('{"claims": []}', '{"claims": []}', mode="tools")
+    )
+    assert (await model.engine().answer(ARTICLE)).parameters["mode"] == "tools"
+
+
+async def test_gather_all_awaits_all_and_keeps_their_order() -> None:
+    gate = asyncio.Event()
+
+    async def first() -> int:
+        await gate.wait()
+        return 1
+
+    async def second() -> int:
+        gate.set()
+        return 2
+
+    assert await gather_all([first(), second()]) == [1, 2]
+    assert await gather_all([]) == []
+
+
+async def test_in_gather_all_the_first_error_stops_the_others_and_is_raised_as_it_is() -> None:
+    stopped: list[str] = []
+
+    async def waiting() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            stopped.append("waiting")
+
+    async def failing() -> None:
+        await asyncio.sleep(0)
+        msg = "told"
+        raise LookupError(msg)
+
+    jobs: list[Awaitable[None]] = [waiting(), failing()]
+    with pytest.raises(LookupError, match="told"):
+        await gather_all(jobs)
+    assert stopped == ["waiting"]

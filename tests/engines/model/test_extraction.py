@@ -1,4 +1,4 @@
-"""The engine for a schema of one's own, held to authored answers: what is asked, asked again, kept and refused."""
+"""The task with a custom schema, held to authored answers: what is asked, asked again, kept and refused."""
 
 from __future__ import annotations
 
@@ -23,13 +23,16 @@ from summarizer.contract.errors import (
 )
 from summarizer.contract.request import Completion, Request
 from summarizer.endpoint.profile import EndpointProfile
-from summarizer.engines.model.custom_schema import OwnSchema
-from summarizer.engines.model.engine import LlmOptions
-from summarizer.engines.model.extraction import ExtractionEngine, build_extraction
+from summarizer.engines.model.custom_schema import CustomSchema
+from summarizer.engines.model.engine import LlmEngine
+from summarizer.engines.model.extraction import ExtractionTask, build_extraction
+from summarizer.engines.model.task import LlmOptions
 from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
+
+    from summarizer.contract.extraction import ExtractionAnswer
 
 ARTICLE = Article(
     id="a",
@@ -79,21 +82,18 @@ class Model:
 
 
 def engine(
-    model: Model, form: type[BaseModel] = Items, probe: object = None, **options: Any
-) -> ExtractionEngine[BaseModel]:
-    return ExtractionEngine(
-        model,
-        OwnSchema(form, "What happened?"),
-        model="m",
-        base_url_host="h",
-        options=LlmOptions(**options),
-        probe=probe,  # type: ignore[arg-type]
-    )
+    model: Model,
+    form: type[BaseModel] = Items,
+    probe: Callable[[], Awaitable[EndpointProfile]] | None = None,
+    **options: Any,
+) -> LlmEngine[ExtractionAnswer]:
+    task = ExtractionTask(CustomSchema(form, "What happened?"), LlmOptions(**options))
+    return LlmEngine(task, model, model="m", base_url_host="h", probe=probe)
 
 
 async def extracted(model: Model, article: Article = ARTICLE, form: type[BaseModel] = Items, **options: Any) -> Any:
     answer = await engine(model, form, **options).answer(article)
-    return build_extraction(OwnSchema(form, "What happened?"), article, answer)
+    return build_extraction(CustomSchema(form, "What happened?"), article, answer)
 
 
 async def test_a_good_answer_takes_one_request_and_says_how_it_came_about() -> None:
@@ -101,10 +101,11 @@ async def test_a_good_answer_takes_one_request_and_says_how_it_came_about() -> N
     found = await extracted(model)
     assert [one.evidence.quote for one in found.result.items] == ["Four soldiers died", "Two boys were hurt"]
     assert found.rejected == ()
-    told = found.provenance
-    assert (told.engine, told.model, told.attempts, told.usage.prompt_tokens) == ("llm", "m", 1, 10)
-    assert told.prompt.startswith("extract@")
-    assert told.schema_.startswith("Items@")
+    made = found.provenance
+    assert (made.engine, made.model, made.base_url_host) == ("llm", "m", "h")
+    assert made.prompt.startswith("extract@")
+    assert made.schema_.startswith("Items@")
+    assert len(model.asked) == 1
     assert model.asked[0].schema.name == "Items"
     assert model.asked[0].messages[0].content.endswith("What happened?")
 
@@ -121,7 +122,7 @@ async def test_a_wrong_quote_is_asked_for_again_with_what_the_sentence_says() ->
 
 
 @pytest.mark.parametrize("reasks", [0, 1, 2])
-async def test_what_stays_wrong_is_taken_out_and_told(reasks: int) -> None:
+async def test_what_stays_wrong_is_taken_out_and_listed(reasks: int) -> None:
     model = Model(*[{"items": [BAD, SECOND]}] * 3)
     found = await extracted(model, max_reasks=reasks)
     assert len(model.asked) == 1 + reasks
@@ -135,14 +136,14 @@ async def test_a_second_answer_that_lost_what_was_proved_is_not_taken() -> None:
     assert len(found.rejected) == 1
 
 
-async def test_no_json_is_asked_for_again_and_then_an_error() -> None:
+async def test_an_answer_without_json_is_asked_for_again_and_then_an_error() -> None:
     found = await extracted(Model("I cannot tell.", {"items": [GOOD]}))
     assert len(found.result.items) == 1
     with pytest.raises(InvalidAnswerError):
         await extracted(Model("I cannot tell.", "Still not."))
 
 
-async def test_when_asking_again_fails_the_first_answer_stands() -> None:
+async def test_the_first_answer_stands_when_asking_again_fails() -> None:
     found = await extracted(Model({"items": [BAD, SECOND]}, Completion("", None)))
     assert len(found.result.items) == 1
 
@@ -162,7 +163,7 @@ async def test_a_required_part_without_proof_is_an_error() -> None:
         (Completion("", None, "length"), TruncatedAnswerError),
     ],
 )
-async def test_an_answer_that_is_none_is_its_error(completion: Completion, error: type[EngineError]) -> None:
+async def test_each_way_of_not_answering_has_its_error(completion: Completion, error: type[EngineError]) -> None:
     with pytest.raises(error):
         await extracted(Model(completion))
 
@@ -203,7 +204,7 @@ async def test_a_long_article_is_asked_about_in_windows_and_each_item_comes_once
         assert shown + float(asked.parameters["max_tokens"]) <= 2500
 
 
-async def test_a_window_that_is_not_answered_is_told_and_the_rest_stays() -> None:
+async def test_a_window_that_is_not_answered_is_listed_and_the_rest_stays() -> None:
     def say(request: Request) -> object:
         return Completion("", None) if "[1] " in request.messages[1].content else _herons(request)
 
@@ -214,12 +215,12 @@ async def test_a_window_that_is_not_answered_is_told_and_the_rest_stays() -> Non
         await extracted(Model(say=lambda _: Completion("", None)), LONG, window=20)
 
 
-async def test_a_services_error_ends_all_windows() -> None:
+async def test_an_error_of_the_service_ends_all_windows() -> None:
     with pytest.raises(ServerError):
         await extracted(Model(say=lambda _: ServerError("down")), LONG, window=20)
 
 
-async def test_a_form_that_is_not_all_lists_is_not_cut() -> None:
+async def test_an_article_is_not_cut_for_a_schema_that_is_not_all_lists() -> None:
     with pytest.raises(ContextTooSmallError, match="Titled cannot be asked for in parts"):
         await extracted(Model(), LONG, form=Titled, context=2500)
     with pytest.raises(CallError, match="windows"):
@@ -242,14 +243,16 @@ async def test_the_endpoint_is_asked_for_its_context_only_for_a_long_article() -
     assert len(model.asked) >= 3
 
 
-def test_a_preview_is_what_would_be_asked() -> None:
+def test_the_preview_of_an_extraction_is_what_would_be_asked() -> None:
     shown = engine(Model(), window=20).preview(LONG)
     assert len(shown) == 3
     assert shown[0].parameters["max_tokens"] == 1000 + 60 * 20
     assert engine(Model(), seed=4).preview(ARTICLE)[0].parameters["seed"] == 4
 
 
-def test_the_identity_changes_with_the_prompt_and_the_form() -> None:
+def test_the_identity_changes_with_the_prompt_and_the_schema() -> None:
     one = engine(Model()).identity()
     assert one["schema"] != engine(Model(), Titled).identity()["schema"]
+    other = LlmEngine(ExtractionTask(CustomSchema(Items, "Who?"), LlmOptions()), Model(), model="m", base_url_host="h")
+    assert {**other.identity(), "prompts": one["prompts"]} == one != other.identity()
     assert json.dumps(one)

@@ -1,4 +1,4 @@
-"""What a model is told about its answer, and which lines of a summary are kept."""
+"""What is objected to in an answer, and which lines of a summary are kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import pytest
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim, DraftKeyPoint
 from summarizer.engines.model.answers import Parsed
-from summarizer.engines.model.objections import is_grounded, is_of_article, is_sound, object_to
+from summarizer.engines.model.objections import is_grounded, is_of_article, is_sound, object_to, object_to_parts
+from summarizer.grounding.placing import Problem
 
 TEXT = (
     "Ferry line stops for repairs\n\nHarbour master Ilse Brandt said the ferry needs a new engine. "
@@ -91,3 +92,22 @@ def test_a_key_point_may_only_cite_claims_that_there_are() -> None:
 def test_the_list_of_objections_stays_short() -> None:
     answer = parsed(*(claim(f"not there {number}") for number in range(20)))
     assert len(object_to(ARTICLE, answer, is_whole=True)) == 8
+
+
+def test_each_part_of_a_custom_schema_is_named_with_what_is_wrong() -> None:
+    problems = (
+        Problem(
+            ("lines", 0, "proof"), "the quote does not stand in the article", "400 people a week", 3, is_evidence=True
+        ),
+        Problem(("lines", 1, "proof"), "the quote does not stand in the article", "no such words", 9, is_evidence=True),
+        Problem(("lines", 0, "number"), "Input should be a valid integer"),
+        Problem((), "too few lines"),
+    )
+    assert object_to_parts(ARTICLE, problems) == [
+        'lines[0].proof: the quote "400 people a week" does not stand in the article. '
+        'Sentence 3 says: "The line carries 400 people a day."',
+        'lines[1].proof: the quote "no such words" does not stand in the article. There is no sentence 9.',
+        "lines[0].number: Input should be a valid integer",
+        "The answer: too few lines",
+    ]
+    assert len(object_to_parts(ARTICLE, problems * 5)) == 8

@@ -2,28 +2,27 @@ from __future__ import annotations
 
 import time
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
-from summarizer.contract.draft import DraftClaim
-from summarizer.engines.model.prompts import Line
-from summarizer.engines.model.windows import Window, cut, estimate_tokens, merge
+from summarizer.engines.model.windows import cut, whole
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.tokens import estimate_tokens
 
 TEXT = "The bridge was shut. " + " ".join(f"Speaker number {n} said that crack {n} was new." for n in range(1, 40))
 ARTICLE = Article(id="a", text=TEXT)
 
 
-def claim(sentence: int, quote: str, source: str = "Ann Roe") -> DraftClaim:
-    return DraftClaim(sentence=sentence, quotes=(quote,), source=source, kind="person", stance="asserts", text=quote)
-
-
 def test_an_article_that_fits_is_one_window() -> None:
     (window,) = cut(ARTICLE, tokens=100_000)
     assert [line.number for line in window.lines] == [one.number for one in sentences_of(ARTICLE)]
-    assert window.first_own == 0
+    assert window == whole(ARTICLE)
+    assert window.is_whole
+
+
+def test_no_window_of_several_shows_the_whole_article() -> None:
+    assert [window.is_whole for window in cut(ARTICLE, tokens=100_000, sentences=39)] == [False, False]
 
 
 @given(tokens=st.integers(20, 2_000), sentences=st.none() | st.integers(1, 20), overlap=st.integers(0, 3))
@@ -68,39 +67,3 @@ def test_the_cost_of_a_long_document_is_linear() -> None:
     assert end - middle < 12 * (middle - begin) + 0.2
     shown = sum(estimate_tokens(six.text[line.start : line.end]) for window in many for line in window.lines)
     assert shown < 1.2 * estimate_tokens(six.text) + 4 * len(sentences_of(six))
-
-
-def test_claims_of_windows_are_merged_by_place_and_source() -> None:
-    windows = (Window((Line(1, 0, 20), Line(2, 21, 60))), Window((Line(2, 21, 60), Line(3, 61, 100)), 1))
-    said = "crack 1 was new"
-    nested = "Speaker number 1 said that crack 1 was new"
-    answers = [
-        [claim(2, said), claim(2, said, "Bo Lind"), claim(2, nested)],
-        [claim(2, said), claim(3, "crack 2 was new"), claim(2, "The bridge was shut", "Bo Lind")],
-    ]
-    merged = merge(ARTICLE, windows, answers)
-    assert [(one.source, one.quotes[0]) for one in merged] == [
-        ("Ann Roe", said),
-        ("Bo Lind", said),
-        ("Ann Roe", nested),
-        ("Bo Lind", "The bridge was shut"),
-        ("Ann Roe", "crack 2 was new"),
-    ]
-
-
-# Counted by llama-server's /tokenize with Qwen 2.5's tokenizer, each text twenty times over.
-COUNTED = {
-    "The quick brown fox jumps over the lazy dog. ": 201,
-    "Pont fermé lundi à 14 h 30, selon M. Duhamel-Gué. ": 461,
-    "2,500/66 [12:30] +4.5% A-7; ": 500,
-    "Мост закрыли в понедельник. ": 221,
-    "أغلق الجسر يوم الاثنين. ": 160,
-    "桥梁在星期一关闭。": 120,
-    "다리는 월요일에 폐쇄되었다. ": 241,
-    "पुल सोमवार को बंद कर दिया गया। ": 541,
-}
-
-
-@pytest.mark.parametrize("text", COUNTED)
-def test_the_estimate_is_never_far_too_low_nor_twice_too_high(text: str) -> None:
-    assert 0.98 * COUNTED[text] <= estimate_tokens(text * 20) <= 2.2 * COUNTED[text]
