@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from summarizer.contract.errors import CallError, InvalidAnswerError
 from summarizer.contract.extraction import RejectedPart
 from summarizer.contract.report import Evidence
-from summarizer.grounding.checks.injection import strip_foreign_urls
+from summarizer.grounding.foreign_links import strip_foreign_urls
 from summarizer.grounding.locate import locate
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.fence import neutralise
