@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from summarizer.contract.errors import CallError, InvalidAnswerError
 from summarizer.contract.extraction import RejectedPart
 from summarizer.contract.report import Evidence, Span
-from summarizer.grounding.checks.injection import strip_foreign_urls
+from summarizer.grounding.foreign_links import strip_foreign_urls
 from summarizer.grounding.placing import NOT_THERE, Path, Problem, place_quotes
 
 if TYPE_CHECKING:

@@ -25,10 +25,10 @@ from summarizer.contract.report import (
 )
 from summarizer.contract.version import __version__
 from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures, examine_claim
-from summarizer.grounding.checks.injection import strip_foreign_urls
 from summarizer.grounding.checks.names import same_name
 from summarizer.grounding.checks.source import read_evidence
 from summarizer.grounding.coverage import measure_coverage
+from summarizer.grounding.foreign_links import strip_foreign_urls
 from summarizer.grounding.locate import Clues, QuotePlace, find_quote
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.quotation import quotation_mode

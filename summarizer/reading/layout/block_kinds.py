@@ -28,7 +28,8 @@ _LONGEST_TITLE = 220
 _SHORTEST_FULL = 80
 _MOST_TITLES = 3  # a kicker, the title and a line below it
 
-_WIDE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")  # scripts that put no blanks between words
+_SAMPLE = 500  # characters in the middle of an article: the top of a page is often menus in English
+_WIDE_SCRIPT = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _INNER_END = re.compile(r"\w{3}[.!?]['\"”’)]*\s")  # a sentence ends inside the line
 _LIST_MARK = re.compile(r"(?:[-–—*•·●▪‣◦■]|\d{1,3}[.)]\s)")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿа-яα-ω]")
@@ -37,11 +38,11 @@ _BROKEN_END = re.compile(r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|
 _BODY_CUE = re.compile(r"\b(?:said|told|added|according to)\b", re.IGNORECASE)  # headlines have the present tense
 
 
-def name_kinds(text: str, paragraphs: Sequence[Paragraph], title: str) -> list[BlockKind]:
-    """Name the kind of each of a text's paragraphs; `title` is the article's title where that is known."""
+def name_kinds(paragraphs: Sequence[Paragraph], title: str = "") -> list[BlockKind]:
+    """Name the kind of each of an article's paragraphs; `title` is its title where that is known."""
     kinds: list[BlockKind | None] = [_by_own_words(paragraph.text) for paragraph in paragraphs]
     _mark_captions(paragraphs, kinds)
-    shortest = _SHORTEST_FULL // 3 if _WIDE.search(text, len(text) // 2, len(text) // 2 + 500) else _SHORTEST_FULL
+    shortest = _SHORTEST_FULL // 3 if _is_in_wide_script(paragraphs) else _SHORTEST_FULL
     full = [kind is None and _is_full(p.text, shortest) for p, kind in zip(paragraphs, kinds, strict=True)]
     top = full.index(True) if True in full else len(full)
     _mark_titles(paragraphs, kinds, title, top)
@@ -49,17 +50,26 @@ def name_kinds(text: str, paragraphs: Sequence[Paragraph], title: str) -> list[B
     _mark_links(paragraphs, kinds, top)
     if _is_written_in_sentences(paragraphs, kinds, shortest):
         _mark_headings(paragraphs, kinds, full, top)
-    _mark_repeats(text, paragraphs, kinds)
+    _mark_repeats(paragraphs, kinds)
     return [kind or "body" for kind in kinds]
 
 
 def _by_own_words(text: str) -> BlockKind | None:
     if is_credit(text):  # "Ministry / Handout" has the form of a menu too
         return "caption"
-    low = text.lower()
-    if is_furniture(text, low):
+    if is_furniture(text):
         return "furniture"
-    return "caption" if is_caption(text, low) else None
+    return "caption" if is_caption(text) else None
+
+
+def _is_in_wide_script(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the middle of the article is written without blanks between words."""
+    middle = paragraphs[-1].end // 2 if paragraphs else 0
+    return any(
+        _WIDE_SCRIPT.search(paragraph.text, max(0, middle - paragraph.start), middle + _SAMPLE - paragraph.start)
+        for paragraph in paragraphs
+        if paragraph.end > middle and paragraph.start < middle + _SAMPLE
+    )
 
 
 def _is_full(text: str, shortest: int) -> bool:
@@ -200,14 +210,14 @@ def _is_broken(text: str, following: str) -> bool:
     return _BROKEN_END.search(text) is not None or _LOWER_START.match(following) is not None
 
 
-def _mark_repeats(text: str, paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
+def _mark_repeats(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
     own = [i for i, kind in enumerate(kinds) if kind is None or kind == "title"]
-    for i in find_repeats(text, [paragraphs[i] for i in own]):
+    for i in find_repeats([paragraphs[i] for i in own]):
         kinds[own[i]] = "repeat"
 
 
 def _words(text: str) -> int:
-    return len(text.split()) if _WIDE.search(text) is None else len(text) // 2
+    return len(text.split()) if _WIDE_SCRIPT.search(text) is None else len(text) // 2
 
 
 def _letters(text: str) -> str:

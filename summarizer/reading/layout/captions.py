@@ -1,4 +1,4 @@
-"""Tells captions and credits of pictures from body text."""
+"""Tells captions and credits of pictures from body text, by a paragraph's own words; block_kinds.py asks for it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ SPEECH = re.compile(
     re.IGNORECASE,
 )
 
-_LONGEST_CAPTION = 500
+_LONGEST_CAPTION = 500  # characters
+_LONGEST_CREDIT = 120
+_LONGEST_BRACKET = 100
 
 _AGENCIES = (
     r"Reuters|AP|AFP|EPA(?:-EFE)?|EFE|dpa|DPA|ANSA|TASS|PA|PTI|IANS|ANI|UPI|Xinhua|Yonhap|Kyodo|Anadolu|WAM|SPA|SANA|IRNA"
@@ -44,7 +46,6 @@ _LEADING_LABEL = re.compile(
     |file\s?(?:photo|-|–|—)|photo(?:graph)?s?\sby\s|image\s(?:source|caption),?\s""",
     re.VERBOSE,
 )
-_LABEL_INITIALS = frozenset("fpihavscm")
 _SAYS_PICTURE = re.compile(
     r"""\bin\s(?:this|an?)\s(?:undated|file|handout|still|recent|image|photo|picture)\s?(?:photo|picture|image
             |still|frame\sgrab|screengrab|
@@ -52,16 +53,15 @@ _SAYS_PICTURE = re.compile(
     |\bin\sthis\s(?:photo|picture|image|screengrab)|\b(?:file|undated|handout)\s(?:photo|picture|image)\b
     |\bpictured\s(?:here|above|below|left|right|in|on|at)\b|\((?:far\s|top\s|bottom\s)?(?:left|right|cent(?:er|re))\)
     |\bimages?\s(?:captured|taken|grabbed)\sfrom\b|\b(?:is|are)\s(?:seen|pictured)\sin\sthis\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-# Plain look-ups that spare most paragraphs the patterns above.
-_PICTURE_WORDS = ("photo", "picture", "image", "screengrab")
-_PLACES = ("(left", "(right", "(cent", "(far")
+# Looked for before the patterns: those alone in every paragraph take 10% of an article's whole way to its report
+# (benchmarks/extractive.py).
 _CREDIT_WORDS = (
-    *("photo", "picture", "image", "credit", "courtesy", "handout"),
-    *("archive", "video", "screen", "foto", "illustr", "pic", "©"),
+    *("photo", "pic", "image", "credit", "courtesy", "handout"),
+    *("archive", "video", "screen", "foto", "illustr", "©"),
 )
-_BRACKET_ENDS = (")", "]", ").", "].")
+_PICTURE_WORDS = ("photo", "picture", "image", "screengrab", "(left", "(right", "(cent", "(far")
 # A line that is nothing but a credit: "Ministry of Works/Handout", "JO DOE / AFP / Getty Images", "Getty Images"
 _ONLY_CREDIT = re.compile(
     rf"""(?:[^/.!?]{{2,60}}\s?/\s?)*(?:(?:via\s|the\s)?(?:{_AGENCIES})|handout|file|pool|archives?|files
@@ -71,26 +71,15 @@ _ONLY_CREDIT = re.compile(
 )
 
 
-def is_caption(text: str, low: str) -> bool:
-    """Whether a paragraph says of itself that it is a picture's caption; `low` is its text in lower case."""
+def is_caption(text: str) -> bool:
+    """Whether a paragraph says of itself that it is a picture's caption."""
     if _FILE_NAME.match(text):
         return True
     if len(text) > _LONGEST_CAPTION:
         return False
-    if _ends_in_credit(text, low):
+    if _ends_in_credit(text) or _ends_in_bracketed_credit(text):
         return True
-    speaks_of_picture = (low[0] in _LABEL_INITIALS and _LEADING_LABEL.match(low)) or (
-        (_holds_any(low, _PICTURE_WORDS) or ("(" in low and _holds_any(low, _PLACES))) and _SAYS_PICTURE.search(text)
-    )
-    return bool(speaks_of_picture) and SPEECH.search(text) is None
-
-
-def _holds_any(text: str, words: tuple[str, ...]) -> bool:
-    """Whether one of the words, or parts of words, stands in the text as it is written."""
-    for word in words:  # noqa: SIM110  this runs for every paragraph, and any() takes five times as long
-        if word in text:
-            return True
-    return False
+    return _speaks_of_picture(text.lower()) and SPEECH.search(text) is None
 
 
 def is_credit(text: str) -> bool:
@@ -105,17 +94,13 @@ def may_be_caption(text: str) -> bool:
     return len(text) <= _LONGEST_CAPTION and SPEECH.search(text) is None
 
 
-def _ends_in_credit(text: str, low: str) -> bool:
-    low = low[-120:]
-    # Few paragraphs have one of the marks, fewer one of the words: no credit is without both.
-    has_mark = ":" in low or "/" in low or "by" in low or "©" in low or text[-1] == ")" or "courtesy" in low
-    if has_mark and _holds_any(low, _CREDIT_WORDS) and _ENDING_CREDIT.search(text[-120:]):
-        return True
-    return text.endswith(_BRACKET_ENDS) and _has_bracketed_credit(text)
+def _ends_in_credit(text: str) -> bool:
+    ending = text[-_LONGEST_CREDIT:]
+    return _holds_any(ending.lower(), _CREDIT_WORDS) and _ENDING_CREDIT.search(ending) is not None
 
 
-def _has_bracketed_credit(text: str) -> bool:
-    match = _BRACKETED_CREDIT.search(text, max(0, len(text) - 100))
+def _ends_in_bracketed_credit(text: str) -> bool:
+    match = _BRACKETED_CREDIT.search(text, max(0, len(text) - _LONGEST_BRACKET))
     if match is None:
         return False
     before = text[: match.start()].rstrip()
@@ -123,3 +108,13 @@ def _has_bracketed_credit(text: str) -> bool:
     if before.endswith((".", "”", '"')):
         return "/" in match[0] or "hoto" in match[0] or "mages" in match[0]
     return not (SPEECH.search(before) and len(text) > 200)
+
+
+def _speaks_of_picture(low: str) -> bool:
+    if _LEADING_LABEL.match(low):
+        return True
+    return _holds_any(low, _PICTURE_WORDS) and _SAYS_PICTURE.search(low) is not None
+
+
+def _holds_any(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)

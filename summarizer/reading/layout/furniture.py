@@ -1,8 +1,8 @@
-"""Lines of a news page that are no part of the article, each kind with a pattern of its own.
+"""Tells the lines of a news page that are not part of the article by their own words; block_kinds.py asks for it.
 
-A pattern is tried at the start of a paragraph in lower case: the regex engine then passes over all that begin with
-another letter. Those in _LINES hold for any paragraph of the stated length; those in _LOOSE_LINES also begin real
-sentences, so they hold only for a line that attributes nothing and quotes nobody.
+Each kind of line has a pattern, which is tried at the start of a paragraph in lower case. Those in _LINES hold for any
+paragraph of the stated length; those in _LOOSE_LINES also begin real sentences, so they hold only for a line that
+attributes nothing and quotes nobody.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import re
 from summarizer.reading.layout.captions import SPEECH
 from summarizer.reading.layout.paragraphs import ends_sentence
 
-_LONGEST_LINE = 320
+_LONGEST_LINE = 320  # characters
+_LONGEST_MENU = 160
+_LONGEST_BUTTONS = 100
 _FLAGS = re.VERBOSE | re.IGNORECASE
 
 
@@ -112,24 +114,14 @@ _LOOSE_LINES = {
 }
 _IS_LOOSE_LINE = _any_of(_LOOSE_LINES)
 
-# No line of either sort begins with one of these and a blank, as many a sentence does, nor with a quotation mark, if it
-# is not the address of somebody's mail.
-_PROSE_STARTS = _word_set(
-    """
-    the he she they i it there but and a an mr mrs ms his her its their two three some when while after as at if
-    what since former
-    """
-)
-
-# These tell wherever they stand in a line.
-_PHRASES = re.compile(
-    r"all rights reserved|contributed (?:to this (?:report|story|article)|reporting)"
-    r"|not responsible for (?:what readers|the content|(?:the )?comments|readers)",
-    re.IGNORECASE,
+# These say it wherever they stand in a line.
+_PHRASES = (
+    "all rights reserved",
+    *(f"contributed {what}" for what in ("reporting", "to this report", "to this story", "to this article")),
+    *(f"not responsible for {what}" for what in ("what readers", "readers", "comments", "the comments", "the content")),
 )
 
 # The page's own sections, and what it calls the way to them.
-_SEPARATOR_MARK = re.compile(r"[/>»›→•·|]")
 _SEPARATORS = re.compile(r"\s[/>»›→•·|]\s|\s?[>»›]\s|\s?\|\s?")
 _ROOT = re.compile(
     r"(?:home(?:\s?page)?|front\s?page|start|news|you\sare\shere|accueil|inicio|startseite)\b", re.IGNORECASE
@@ -152,7 +144,6 @@ _DATE_WORDS = _word_set(
     today yesterday z t
     """
 )
-_MENU_WORDS = _SHARING | _DATE_WORDS
 _WORD = re.compile(r"[^\W_]+")
 
 _BYLINE = re.compile(r"by\s*:?\s+", re.IGNORECASE)
@@ -183,20 +174,18 @@ _RELATED_HEADING = re.compile(
 _NEIGHBOUR = re.compile(r"(?:Previous|Next|PREVIOUS|NEXT)\s(?=[^\W\da-z_]|[\"“‘'])")
 
 
-def is_furniture(text: str, low: str) -> bool:
-    """Whether a paragraph says by its own words that it is site furniture; `low` is its text in lower case."""
-    if len(text) <= 2 or not (text[0].isalpha() or text[1].isalpha() or any(map(str.isalpha, text))):
+def is_furniture(text: str) -> bool:
+    """Whether a paragraph says by its own words that it is site furniture."""
+    if len(text) <= 2 or not any(map(str.isalpha, text)):
         return True
     if len(text) > _LONGEST_LINE:
         return False
-    is_prose = low[: low.find(" ")] in _PROSE_STARTS or (low[0] in '"“' and "@" not in low)
-    if (not is_prose and _IS_LINE.match(low)) or text[-1] in "{}":
+    low = text.lower()
+    if _IS_LINE.match(low) or low[-1] in "{}" or any(phrase in low for phrase in _PHRASES):
         return True
-    if ("rights" in text or "contributed" in text or "responsible" in text) and _PHRASES.search(text):
+    if _IS_LOOSE_LINE.match(low) and not _attributes(text):
         return True
-    if not is_prose and _IS_LOOSE_LINE.match(low) and not _attributes(text):
-        return True
-    return len(text) <= 160 and (_is_menu(text, low) or (low.startswith("by") and _is_byline(text)))
+    return len(text) <= _LONGEST_MENU and (_is_menu(text) or _is_byline(text))
 
 
 def is_comments_heading(text: str) -> bool:
@@ -217,38 +206,38 @@ def is_neighbour_link(text: str) -> bool:
 def last_crumb(text: str) -> str:
     """The last part of a breadcrumb trail, which is often the title; "" for a line that is none."""
     parts = _SEPARATORS.split(text)
-    return parts[-1].strip() if len(parts) > 1 and _is_trail(text, parts) else ""
+    return parts[-1].strip() if _is_trail(text, parts) else ""
 
 
 def _attributes(text: str) -> bool:
     return SPEECH.search(text) is not None or any(mark in text for mark in '"“”«')
 
 
-def _is_menu(text: str, low: str) -> bool:
+def _is_menu(text: str) -> bool:
     """A breadcrumb trail, a row of sections, share buttons or a line of date and time."""
-    if len(text) <= 100 and _is_row_of_buttons(low):
+    if len(text) <= _LONGEST_BUTTONS and _is_row_of_buttons(text.lower()):
         return True
-    has_columns = len(text) <= 100 and ("  " in text or "\t" in text)
-    if not (has_columns or _SEPARATOR_MARK.search(text)) or ends_sentence(text):
+    if ends_sentence(text):
         return False
-    if has_columns and len(_COLUMNS.findall(text)) >= 2:
+    if len(text) <= _LONGEST_BUTTONS and len(_COLUMNS.findall(text)) >= 2:
         return True
     parts = _SEPARATORS.split(text)
-    return len(parts) > 1 and (_is_trail(text, parts) or (len(parts) > 2 and "|" in text))
+    return _is_trail(text, parts) or (len(parts) > 2 and "|" in text)
 
 
 def _is_row_of_buttons(low: str) -> bool:
-    """Whether a line, in lower case, has none but the words of share buttons, or of a date and time."""
-    first = _WORD.search(low)
-    if first is None or not (first[0] in _MENU_WORDS or first[0][0].isdigit()):
-        return False
+    """Whether a line, in lower case, has nothing but the words of share buttons, or of a date and time."""
     words = _WORD.findall(low)
+    if not words:
+        return False
     if _SHARING.issuperset(words):
         return True
     return any(map(str.isdigit, low)) and all(w in _DATE_WORDS or w[0].isdigit() for w in words)
 
 
 def _is_trail(text: str, parts: list[str]) -> bool:
+    if len(parts) == 1:
+        return False
     if _ROOT.match(text) and len(parts[0].split()) <= 3:
         return True
     return len(parts) > 2 and all(len(part.split()) <= 4 for part in parts[:-1])

@@ -53,7 +53,7 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
 def lay_out_text(text: str, *, title: str = "", language: str = "en") -> Layout:
     """Lay out a text that is no Article yet; `title` is its title where that is known."""
     paragraphs = split_paragraphs(text)
-    kinds = name_kinds(text, paragraphs, title)
+    kinds = name_kinds(paragraphs, title)
     blocks = tuple(Block(p.start, p.end, kind) for p, kind in zip(paragraphs, kinds, strict=True))
     sentences: list[Sentence] = []
     for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):

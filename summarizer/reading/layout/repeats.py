@@ -1,4 +1,4 @@
-"""Finds paragraphs that an article prints a second time."""
+"""Finds the paragraphs that a page prints a second time; the last thing that block_kinds.py asks of them."""
 
 from __future__ import annotations
 
@@ -18,86 +18,65 @@ _NEAR = 20_000  # characters looked back for fragments, so that a long text take
 _MOST_CANDIDATES = 5  # in tables and lists every paragraph looks like every other
 # A reprint may differ in these: any other word can turn what the paragraph says.
 _MINOR = frozenset(
-    re.findall(
-        r"\w+",
-        """a an the of in on at to by for from with as and that this its his her their has have had was were is are be
-        been also""",
-    )
+    ["a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "as", "and", "that", "this", "its", "his", "her", "their", "has", "have", "had", "was", "were", "is", "are", "be", "been", "also"]
 )
 
 
-def find_repeats(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
-    """The indices of those of a text's paragraphs that say nothing but what an earlier one of them said.
+def find_repeats(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """The indices of those paragraphs that say nothing but what an earlier one of them said.
 
     Such a paragraph has the same words, is a fragment, or a reprint with small words changed. A changed figure, name,
-    verb or negation makes a paragraph of its own. One of under four words is no repeat.
+    verb or negation makes it say something of its own. A paragraph of under four words is not a repeat.
     """
     repeats: list[int] = []
     seen: list[Paragraph] = []
     by_edge: dict[str, Paragraph] = {}
-    shared = _edges_that_may_be_shared(paragraphs)
+    recent = ""
     for index, paragraph in enumerate(paragraphs):
-        own = paragraph.text
-        if len(own) < _EDGE and _is_too_short(own):
+        text = paragraph.text
+        if _is_too_short(text):
             continue
-        # Most paragraphs share no end with another: only those that do are compared in full.
-        edges = _edges(own) if index in shared else ()
-        if (edges and _is_reprint(own, edges, by_edge)) or _is_fragment(text, paragraph, seen):
+        edges = _edges(text)
+        if _is_reprint(text, edges, by_edge) or _is_fragment(paragraph, seen, recent):
             repeats.append(index)
             continue
-        for edge in edges:
-            by_edge[edge] = paragraph
+        by_edge |= dict.fromkeys(edges, paragraph)
         seen.append(paragraph)
+        recent = f"{recent}\n{text}"[-_NEAR:]
     return repeats
 
 
 def _is_too_short(text: str) -> bool:
-    return len(text) < 12 or (text.isascii() and len(_WORD.findall(text)) < 4)
+    return len(text) < 12 or (len(text) < _EDGE and text.isascii() and len(_WORD.findall(text)) < 4)
 
 
 def _edges(text: str) -> tuple[str, str]:
     return "<" + _letters(text[:_EDGE]), ">" + _letters(text[-_EDGE:])
 
 
-def _edges_that_may_be_shared(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """The indices of the paragraphs that have the same count of some letters at an end as another one has."""
-    starts = _sketches([paragraph.text[:_EDGE].casefold() for paragraph in paragraphs])
-    ends = _sketches([paragraph.text[-_EDGE:].casefold() for paragraph in paragraphs])
-    times_start, times_end = Counter(starts), Counter(ends)
-    return {
-        index
-        for index, (start, end) in enumerate(zip(starts, ends, strict=True))
-        if times_start[start] > 1 or times_end[end] > 1
-    }
-
-
-def _sketches(edges: list[str]) -> list[tuple[int, int, int, int]]:
-    """What is the same for two edges of the same letters, and costs less than putting those together."""
-    return [(edge.count("e"), edge.count("t"), edge.count("a"), edge.count("n")) for edge in edges]
-
-
 def _is_reprint(text: str, edges: tuple[str, str], by_edge: Mapping[str, Paragraph]) -> bool:
     return any(edge in by_edge and _says_the_same(by_edge[edge].text, text) for edge in edges)
 
 
-def _is_fragment(text: str, paragraph: Paragraph, seen: Sequence[Paragraph]) -> bool:
-    """Whether the paragraph is cut out of one before it, as the quotations that a page shows in large type are."""
-    own, start = paragraph.text, paragraph.start
-    middle = len(own) // 2
-    probe = own[middle - 10 : middle + 10]
-    earliest = max(0, start - _NEAR)
-    if text.find(probe, earliest, start) < 0:
+def _is_fragment(paragraph: Paragraph, seen: Sequence[Paragraph], recent: str) -> bool:
+    """Whether the paragraph is cut out of one before it, as the quotations that a page shows in large type are.
+
+    `recent` is the text of the nearest of those that were seen.
+    """
+    middle = len(paragraph.text) // 2
+    probe = paragraph.text[middle - 10 : middle + 10]
+    if probe not in recent:
         return False
-    words = f" {' '.join(_words(own))} "
+    words = f" {' '.join(_words(paragraph.text))} "
     if words.count(" ") < 9:
         return False
-    near = takewhile(lambda earlier: earlier.start >= earliest, reversed(seen))
+    near = takewhile(lambda earlier: paragraph.start - earlier.start <= _NEAR, reversed(seen))
     candidates = islice((earlier for earlier in near if probe in earlier.text), _MOST_CANDIDATES)
     return any(words in f" {' '.join(_words(earlier.text))} " for earlier in candidates)
 
 
 def _letters(text: str) -> str:
-    return "".join(_WORD.findall(text)).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _words(text: str) -> list[str]:
@@ -113,4 +92,4 @@ def _says_the_same(earlier: str, text: str) -> bool:
     if len(after) < 20:
         return False
     changed = list(((Counter(before) - Counter(after)) + (Counter(after) - Counter(before))).elements())
-    return len(changed) <= max(2, len(after) * 6 // 100) and all(word in _MINOR for word in changed)
+    return len(changed) <= max(2, len(after) * 6 // 100) and _MINOR.issuperset(changed)

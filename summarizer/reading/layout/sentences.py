@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _LONGEST_PIECE = 4000  # characters given to sentencex at once: it takes quadratic time over unclosed quotation marks
 # sentencex 1.0 panics over "Plan B" and a full stop with a blank of several bytes between them.
 _WIDE_BLANK_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\.)")
-_STOP_AFTER_WIDE_BLANK = re.compile(r"\.(?<=[^\S\x00-\x7f]\.)")  # the same, found faster
 _PIECE_END = re.compile(r"""[.!?…。！？؟۔।]["'’”»)\]]*\s""")
 
 _MARKER = re.compile(r"(?:[-–—*•·●▪‣◦■>]+\s*|#{1,6}\s+)+(?=\S)")  # of a list item, a Markdown heading or quotation
@@ -23,24 +22,15 @@ _LETTER = re.compile(r"[^\W\d_]")
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-ЯΑ-Ω]")
 
 _CONTINUES = re.compile(r"[\[(]?[a-zß-öø-ÿа-яёα-ω]|[,;:)\]]|\([A-Z]{2,6}\)\s[a-z]")
-_TITLES = re.findall(
-    r"\S+",
-    """
-    Gen Lt Col Sgt Capt Maj Cmdr Cdr Adm Brig Cpl Pvt Spc Rear Vice Sub Ret Supt Insp Det Lance
-    Rep Reps Sen Sens Gov Govs Pres Amb Min Atty Hon Rev Fr Msgr Prof Dr Drs Mr Mrs Ms Mx Messrs Mme Mlle
-    St Ste Mt Ft vs v cf e.g i.e approx est al
-    """,
+_TITLES = frozenset(
+    ["Gen", "Lt", "Col", "Sgt", "Capt", "Maj", "Cmdr", "Cdr", "Adm", "Brig", "Cpl", "Pvt", "Spc", "Rear", "Vice", "Sub", "Ret", "Supt", "Insp", "Det", "Lance", "Rep", "Reps", "Sen", "Sens", "Gov", "Govs", "Pres", "Amb", "Min", "Atty", "Hon", "Rev", "Fr", "Msgr", "Prof", "Dr", "Drs", "Mr", "Mrs", "Ms", "Mx", "Messrs", "Mme", "Mlle", "St", "Ste", "Mt", "Ft", "vs", "v", "cf", "e.g", "i.e", "approx", "est", "al"]
 )
-_TITLE_END = re.compile(rf"""(?:^|[\s(“"‘'])(?:{"|".join(map(re.escape, _TITLES))})\.$""")
-_TITLE_TAILS = frozenset(title[-2:] for title in _TITLES)  # they spare most sentences the pattern
-_LONGEST_TITLE = len("“Messrs.")
 _NUMBER_FOLLOWS = re.compile(
     r"(?:^|[\s(])(?:No|Nos|Art|Sec|pp?|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca?)\.$"
 )
 _ADDRESS_END = re.compile(r"(?:www\.|[/@])\S*$")  # a dot in an address ends no sentence
 
 # Machine translation ends quotations with a full stop where English has a comma: “It is over.” Voss said.
-_CLOSING = frozenset('”"»’')
 _QUOTATION_END = re.compile(r"[.!?…,]\s?[”\"»’]\s*$")
 _SPEECH_TAG = re.compile(
     r"""[”"»]?\s*(?:(?:\w[\w’'.-]*\s){1,4}(?:said|says|added|told|stressed|warned|asked|explained|concluded|noted)
@@ -48,7 +38,6 @@ _SPEECH_TAG = re.compile(
     re.VERBOSE,
 )
 # sentencex takes some words for abbreviations ("since May. “We") and may miss a quotation that begins after another.
-_OPENED_AFTER_STOP = re.compile(r"\.\s+[“\"][A-Z]")  # found faster than the word before the full stop
 _MISSED = re.compile(r"\b(?:May|[a-z]{2,})\.\s+(?=[“\"][A-Z])")
 _OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
 _LEFT_OPENING = re.compile(
@@ -62,9 +51,7 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     A list marker or a heading's signs at the start belong to no sentence.
     """
     marker = _MARKER.match(text)
-    offset = marker.end() if marker else 0
-    is_short = len(text) - offset <= _LONGEST_PIECE
-    bounds = _bounds(text[offset:], offset, language) if is_short else list(_boundaries(text, offset, language))
+    bounds = list(_boundaries(text, marker.end() if marker else 0, language))
     if len(bounds) > 1:
         bounds = _merge(text, _move_opening_marks(text, bounds))
     if '. "' in text or ". “" in text:
@@ -74,7 +61,7 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
 
 def _bounds(piece: str, offset: int, language: str) -> list[tuple[int, int]]:
     """What sentencex says of a piece that begins at an offset."""
-    if not piece.isascii() and _STOP_AFTER_WIDE_BLANK.search(piece):
+    if not piece.isascii():
         piece = _WIDE_BLANK_BEFORE_STOP.sub(" ", piece)
     try:
         parts = sentencex.segment(language, piece)
@@ -82,8 +69,6 @@ def _bounds(piece: str, offset: int, language: str) -> list[tuple[int, int]]:
         if type(error).__name__ != "PanicException":  # its own class, which cannot be imported
             raise
         parts = [piece]  # a text so odd that sentencex fails is one sentence rather than none
-    if len(parts) == 1:
-        return [(offset, offset + len(parts[0]))]
     return list(pairwise(accumulate(map(len, parts), initial=offset)))
 
 
@@ -129,11 +114,7 @@ def _move_opening_marks(text: str, bounds: list[tuple[int, int]]) -> list[tuple[
 def _split_missed(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
     split: list[tuple[int, int]] = []
     for start, end in bounds:
-        if _OPENED_AFTER_STOP.search(text, start, end) is None:
-            split.append((start, end))
-            continue
-        cuts = [start, *(match.end() for match in _MISSED.finditer(text, start, end)), end]
-        split += pairwise(cuts)
+        split += pairwise([start, *(match.end() for match in _MISSED.finditer(text, start, end)), end])
     return split
 
 
@@ -150,40 +131,32 @@ def _merge(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_capitals: bool) -> bool:
-    """Whether a boundary is none."""
+    """Whether two sentences of sentencex are one."""
     tail = text[max(left[0], left[1] - 30) : left[1]].rstrip()
     head = text[right[0] : min(right[1], right[0] + 120)].lstrip()
-    first, last = head[:1], tail[-1:]  # they spare most boundaries the patterns
-    is_stray_mark = not first.isalnum() and not _ALNUM.search(text, *right)
-    if is_stray_mark or (len(head) <= 20 and ")" in head and "(" not in head):  # or the rest of a bracket
-        return True
+    if not _ALNUM.search(text, *right) or (len(head) <= 20 and ")" in head and "(" not in head):
+        return True  # a stray mark, or the rest of a bracket
     if left[1] - left[0] < 8 and not _LETTER.search(text, *left):  # "1." before its item
         return True
-    if has_capitals and not first.isupper() and _CONTINUES.match(head):
+    if has_capitals and _CONTINUES.match(head):
         return True
-    if last == "." and (_ends_in_title(tail) or (first.isdigit() and _NUMBER_FOLLOWS.search(tail))):
+    if _ends_in_title(tail) or (head[0].isdigit() and _NUMBER_FOLLOWS.search(tail)):
         return True
-    if not text[left[1] - 1 : left[1]].isspace() and _ADDRESS_END.search(tail):
+    if not text[left[1] - 1].isspace() and _ADDRESS_END.search(tail):
         return True
-    return last in _CLOSING and _QUOTATION_END.search(tail) is not None and _SPEECH_TAG.match(head) is not None
+    return _QUOTATION_END.search(tail) is not None and _SPEECH_TAG.match(head) is not None
 
 
 def _ends_in_title(tail: str) -> bool:
-    if tail[-3:-1] not in _TITLE_TAILS and tail[-2:-1] not in _TITLE_TAILS:
-        return False
-    return _TITLE_END.search(tail, max(0, len(tail) - _LONGEST_TITLE)) is not None
+    return tail.endswith(".") and tail.rsplit(maxsplit=1)[-1].lstrip("(“\"‘'")[:-1] in _TITLES
 
 
 def _stripped(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The bounds without white space at either end; those that hold nothing else are left out."""
     stripped: list[tuple[int, int]] = []
-    for first, last in bounds:
-        start, end = first, last
-        # Step by step: there is seldom more than one blank, and no copy of the sentence is made.
-        while start < end and text[end - 1].isspace():
-            end -= 1
-        while start < end and text[start].isspace():
-            start += 1
-        if start < end:
-            stripped.append((start, end))
+    for start, end in bounds:
+        sentence = text[start:end].rstrip()
+        own = sentence.lstrip()
+        if own:
+            stripped.append((start + len(sentence) - len(own), start + len(sentence)))
     return stripped

@@ -1,0 +1,86 @@
+"""Takes links and markup that an article does not hold out of what a report says.
+
+A model may be talked into writing them, and a reader's program might act on them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TLD = (
+    "com|net|org|info|biz|io|co|ai|app|dev|xyz|top|site|online|club|shop|live|news|ru|cn|uk|de|fr|ir|iq|tv|me|ly|cc|to"
+    "|link|click|tk|ml|ga|cf|gq|pw|su|onion|example|test|invalid|evil"
+)
+_URL = re.compile(
+    r"(?:[a-z][a-z0-9+.-]{1,15}:)?//[^\s<>\"“”‘’\]\[(){}|\\^`]+"
+    r"|\bwww\.[^\s<>\"“”‘’\]\[(){}|\\^`]+"
+    r"|\b(?:javascript|vbscript)\s?:[^\s<>\"“”]*|\bdata:[\w.+-]+/[\w.+-]+[;,][^\s<>\"“”]*|\bmailto:[^\s<>\"“”]+"
+    rf"|(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]{{0,62}})\.){{1,6}}(?:{_TLD})(?![\w-])(?!\.\w)(?:[/?#][^\s<>\"“”‘’\]\[(){{}}]*)?",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\s?\(\s*[^()\s]{0,2000}(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
+_REFERENCE = re.compile(r"!?\[([^\[\]\n]{0,300})\]\[[^\[\]\n]{0,100}\]")
+_TAG = re.compile(
+    r"<!--|--!?>|<!\[CDATA\[|</?(?:a|abbr|applet|area|article|audio|b|base|blockquote|body|br|button|canvas|code"
+    r"|details"
+    r"|dialog|div|em|embed|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|image|img|input|isindex"
+    r"|link|li|main|map|marquee|math|meta|nav|noscript|object|ol|option|p|param|picture|pre|s|script|section|select"
+    r"|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|th|title|tr|track|u|ul|video|xml)"
+    r"(?=[\s/>])[^<>]{0,2000}>?",
+    re.IGNORECASE,
+)
+# What each URL has; most texts have none. A class of characters comes first and no flag stands in its way, so that the
+# regex engine leaps from one of them to the next.
+_ADDRESS = re.compile(
+    rf"[.:/](?:(?<=[\w-]\.)(?i:(?=\w)(?:{_TLD})(?![\w-])|(?<=www\.))|(?<=[:/])/"
+    r"|(?<=:)(?i:(?<=script:)|(?<=script\s:)|(?<=mailto:)|(?<=data:)))"
+)
+# None of these is printable.
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+    r"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
+)
+_SPACES = re.compile(r"[ \u00a0]{2,}")
+
+
+def strip_foreign_urls(text: str, article_text: str) -> str:
+    """A text of the output without links and markup that a reader's program might act on.
+
+    A URL stays only when the article holds it whole, and then as plain text: Markdown links keep their words, HTML tags
+    and control characters go. A text that has none of this comes back as it is.
+    """
+    for _ in range(_MOST_ROUNDS):
+        clean = _strip_once(text, article_text)
+        if clean == text:
+            return text
+        text = clean  # what stood around a link may now be one
+    return _NO_WORDS.sub(" ", text).strip()
+
+
+_MOST_ROUNDS = 12  # nobody nests links as deep but to get one through
+_NO_WORDS = re.compile(r"[^\w,]+")
+
+
+def _strip_once(text: str, article_text: str) -> str:
+    clean = text if text.isprintable() else _CONTROLS.sub("", text)
+    if "[" in clean:
+        clean = _REFERENCE.sub(r"\1", _LINK.sub(r"\1", clean))
+    if "<" in clean or ">" in clean:
+        clean = _TAG.sub(" ", clean)
+    if _ADDRESS.search(clean):
+        clean = _URL.sub(lambda m: _known_url(m.group(), article_text), clean)
+    return text if clean == text else _SPACES.sub(" ", clean).strip()
+
+
+def _known_url(url: str, article_text: str) -> str:
+    bare = url.rstrip(".,;:!?'*_")
+    tail = url[len(bare) :]
+    at = article_text.find(bare)
+    while at >= 0:
+        after = article_text[at + len(bare) : at + len(bare) + 2]
+        before = article_text[at - 1 : at] if at else ""
+        goes_on = after[:1].isalnum() or after[:1] in {"-", "_"} or (after[:1] == "." and after[1:].isalnum())
+        if not goes_on and not before.isalnum() and before not in {"-", "."}:
+            return url
+        at = article_text.find(bare, at + 1)
+    return tail if tail in {".", "!", "?"} else ""
