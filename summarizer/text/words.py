@@ -2,7 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+# Examples are for the tests; a start-up need not parse them.
+_EXAMPLES = re.compile(r"^examples = \[\n.*?^\]\n", re.MULTILINE | re.DOTALL)
+
+
+def read_word_file(path: Path) -> dict[str, Any]:
+    """The tables of a file of words, without their examples."""
+    return tomllib.loads(_EXAMPLES.sub("", path.read_text("utf-8")))
+
+
+def split_entries(entries: str) -> list[str]:
+    """The entries of a list of words: white space parts them, and "_" stands for a blank within one."""
+    return [entry.replace("_", " ") for entry in entries.split()]
+
+
+def split_forms(entries: str) -> dict[str, str]:
+    """Each form in a list of words with forms to the first, which stands for all: "leave/left" gives left -> leave."""
+    words = [entry.split("/") for entry in split_entries(entries)]
+    return {form: forms[0] for forms in words for form in forms}
+
+
+@cache
+def _families() -> dict[str, Any]:
+    return read_word_file(Path(__file__).with_name("words.toml"))
+
+
+@cache
+def word_family(name: str) -> frozenset[str]:
+    """The words of a family of words.toml."""
+    return frozenset(split_entries(_families()[name]["words"]))
+
 
 # Words that begin with a capital for another reason than that they name somebody: they open sentences, or are titles.
 _NOT_NAMES_TEXT = """

@@ -1,16 +1,14 @@
-"""The cast of an article: everyone whom it names, and who each mention is."""
+"""The cast of an article: everyone that it names, and who each mention is."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.index import NameIndex
 from summarizer.attribution.sources.lookup import find_nearest, look_up
 from summarizer.attribution.sources.mentions import Referent
-from summarizer.attribution.sources.naming import SourceName
 from summarizer.attribution.sources.phrase import read_phrase, trim
 from summarizer.attribution.sources.resolver import Resolved, Resolver
 from summarizer.contract.article import ReadOnce
@@ -18,9 +16,11 @@ from summarizer.contract.article import ReadOnce
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from summarizer.attribution.sources.naming import SourceName
     from summarizer.contract.article import Article
-
-Offsets = tuple[int, int]
+    from summarizer.contract.draft import SourceKind
+    from summarizer.contract.statement import Offsets
+    from summarizer.reading.layout.layout import Sentence
 
 _THE = re.compile(r"(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 
@@ -30,27 +30,20 @@ class Cast:
 
     def __init__(self, article: Article) -> None:
         self._index = NameIndex(article)
+        self._prose = self._index.prose
         self._text = article.text
         self._resolver = Resolver(self._index)
 
-    def resolve(self, mention: Offsets, speakers: Sequence[Offsets] = ()) -> SourceName:
-        """Name the source that a mention (code points, end-exclusive) stands for.
+    def resolve(self, mention: Offsets) -> SourceName:
+        """Name the source that a mention (code points, end-exclusive) stands for, whoever spoke before it.
 
-        `speakers` are the article's attributing mentions in text order; those before `mention` help to tell who "he"
-        or "the statement" is. A mention that points at nobody keeps its own words; the name is empty only where the
-        mention is.
+        A mention that points at nobody keeps its own words; the name is empty only where the mention is.
         """
-        start, end = trim(self._text, *mention)
-        if start >= end:
-            low, high = max(0, mention[0]), max(0, mention[1])
-            return SourceName(self._text[low:high], "anonymous")
-        known = self._resolver.speakers(speakers)
-        earlier = [s for s in known if s.end <= start]
-        return self._resolver.resolve(start, end, earlier)
+        return self._resolver.resolve(mention)
 
     def resolve_all(self, mentions: Sequence[Offsets]) -> tuple[SourceName, ...]:
         """Name the source of each attributing mention; they must be in text order, and each helps the later ones."""
-        return tuple(speaker.source for speaker in self._resolver.speakers(mentions))
+        return tuple(self._resolver.resolve_all(mentions))
 
     def can_speak(self, mention: Offsets) -> bool:
         """Whether a mention stands for a person, people or a body, named or not, or for what one of them issued."""
@@ -58,7 +51,7 @@ class Cast:
         head = read_phrase(self._index, start, end).head if start < end else ""
         if self.resolve(mention).kind not in ("anonymous", "document"):
             return True
-        return lex.is_personal(head) or head in lex.ISSUED
+        return vocab.is_personal(head) or head in vocab.ISSUED_THINGS
 
     def fullest(self, name: str) -> SourceName | None:
         """Give the fullest form of a name that somebody else gives, tolerant of its spelling.
@@ -81,22 +74,17 @@ class Cast:
 
     def sentence_at(self, at: int) -> int:
         """The index in the article's sentences of the one that holds an offset or ends before it; -1 before all."""
-        return self._index.sentence_at(at)
+        return self._prose.sentence_at(at)
 
-    def sentences_at(self, spans: Iterable[Offsets]) -> list[int]:
-        """The indexes in the article's sentences of those in which the spans begin and end, in order."""
-        starts = self._index.sentence_starts
-        after: set[int] = set()
-        for start, end in spans:
-            after.add(bisect_right(starts, start))
-            after.add(bisect_right(starts, end - 1 if end > start else end))
-        return [number - 1 for number in sorted(after) if number]
+    def sentences_at(self, offsets: Iterable[int]) -> list[Sentence]:
+        """The sentences that hold some offsets or end before them, in order."""
+        return self._prose.sentences_at(offsets)
 
     def words_within(self, start: int, end: int) -> list[str]:
-        """The words in a stretch of the text in lower case, cut at all that is no letter from a to z."""
-        return self._index.letters[start:end].split()
+        """The words in a stretch of the text in lower case, cut at all but the letters from a to z."""
+        return self._prose.letters[start:end].split()
 
-    def name_at(self, at: int) -> tuple[int, int, str] | None:
+    def name_at(self, at: int) -> tuple[int, int, SourceKind] | None:
         """The name that begins at an offset, or after "the" there: start, end and source kind; None for no name."""
         article = _THE.match(self._text, at)
         start = article.end() if article else at
@@ -108,9 +96,9 @@ class Cast:
 
     def is_quoted(self, at: int) -> bool:
         """Whether an offset lies inside quotation marks."""
-        return self._index.is_quoted(at)
+        return self._prose.is_quoted(at)
 
-    def names_within(self, start: int, end: int) -> list[tuple[str, str]]:
+    def names_within(self, start: int, end: int) -> list[tuple[str, SourceKind]]:
         """The names in a stretch of the text, in order, each with the kind of source that it is."""
         found = ((name, self._index.referent_of(name)) for name in self._index.within(start, end))
         return [(self._text[name.start : name.end], who.kind) for name, who in found if who is not None]

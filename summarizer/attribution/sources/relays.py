@@ -5,67 +5,78 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.cast import Cast, read_cast
-from summarizer.attribution.sources.naming import lower_case
 from summarizer.attribution.sources.phrase import trim
+from summarizer.attribution.sources.prose import lower_case
 from summarizer.contract.article import ReadOnce
-from summarizer.reading.layout.layout import layout_of, sentences_of
+from summarizer.reading.layout.layout import layout_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from summarizer.contract.article import Article
+    from summarizer.contract.statement import Offsets
 
-Offsets = tuple[int, int]
 
-_SHORTEST = 5  # "on TV"
+def _any_of(phrases: Iterable[str], *, blank: str = r"\s") -> str:
+    """A pattern for any one of some phrases, the longer ones first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)).replace(r"\ ", blank)
 
-_NP = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
-# These pass on whatever follows them, named or not; it and the next are for words in lower case.
-_REPORTED = re.compile(
-    rf"\b(?:according\sto|as\s(?:reported|quoted|cited|relayed)\s(?:by|in|on)|(?:quoted|cited|reported|carried|relayed|read\sout|read\saloud)\sby|through)\s{_NP}"
-)
+
+def _telling_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase, cut at all but letters: no phrase stands where none of these does."""
+    return frozenset(max(re.findall("[a-z]+", phrase), key=len) for phrase in phrases)
+
+
+_RELAY = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
+# These pass on whatever follows them, named or not; this and the next are for words in lower case.
+_REPORTED_BY = re.compile(rf"\b(?:{_any_of(vocab.REPORTED_BY)})\s{_RELAY}")
+_SAID_ON = re.compile(r"said\son")
 # These pass something on only when a medium, or in an interview anybody with a name, follows.
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|speaking\sto|spoke\sto|remarks\sto|comments\sto|statement\sto|email(?:ed)?\sto|message\sto"
-    r"|sent\sto|confirmed\sto|interview\s(?:with|on|to|by|for|published\s(?:by|in)|aired\s(?:by|on))"
-    r"|(?:published|broadcast|aired|released|issued|distributed|gathered|collected|monitored|carried|picked\sup|quoted|op-ed|article|column)\s(?:in|by|on)|said\son|(?:seen|obtained|reviewed|viewed)\sby"
-    rf"|appear(?:ed|ing|ance)\son|said\sin\san\sinterview\swith)\s{_NP}"
+_TOLD_TO = re.compile(
+    rf"\b(?:{_any_of(vocab.TOLD_TO)}|{_SAID_ON.pattern}|(?:{_any_of(vocab.SEEN)})\sby|(?:{_any_of(vocab.CARRIED)})\s(?:in|by|on))\s{_RELAY}"
 )
-# Each match of a pattern holds one of its words here; most of what stands beside a statement holds none of them.
-_SAID_ON = re.compile(r"said\son\s")
-_CHANNEL_WORDS = frozenset(max(carrier.split(), key=len) for carrier in lex.CARRIERS)
-_ANY_WORDS = lex.REPORTED | lex.TOLD | lex.CARRIED | _CHANNEL_WORDS | {"on", "ed"}  # "op-ed"
 # These stand after the medium: "the Herald published an interview with Poe, who", "that the Herald attributes to Poe".
-_CARRIED = re.compile(
-    r"(?P<relay>[A-Z][^,.;:()\"“”\n]{1,60}?)\s(?:has\s|had\s)?"
+_INTERVIEWER = re.compile(
+    r"[A-Z][^,.;:()\"“”\n]{1,60}?\s(?:has\s|had\s)?"
     r"(?:(?:published|aired|broadcast|carried|ran)\s(?:an?|excerpts\sof\san)\s(?:\w+\s)?interview\swith|attribute[sd]\sto)\b"
 )
 _CALLED = re.compile(r"(?:the|an?|its)\s(?:[a-z][\w-]*\s){0,3}(?P<noun>[a-z]+)\s(?=[A-Z])")
-_SPEAKS_FOR = re.compile(
-    r"\A(?:his|her|its|their|an?)\s.*(?:lawyer|attorney|counsel|solicitor|spokes\w+|aide|office|agent)\b"
-)
-_SEEN = re.compile(r"\b(?:seen|obtained|reviewed|viewed)\sby\s(?:the\s)?\Z")
+_SPEAKS_FOR = re.compile(rf"\A(?:his|her|its|their|an?)\s.*(?:{_any_of(vocab.AGENTS)}|spokes\w+)\b")
+_SEEN_BY = re.compile(rf"\b(?:{_any_of(vocab.SEEN)})\sby\s(?:the\s)?\Z")
 _CHANNEL = re.compile(
     r"\b(?:on|via|through|over)\s(?:its|his|her|their|the)?\s?(?:official\s|verified\s|own\s)?"
-    rf"(?P<relay>(?i:{'|'.join(sorted(lex.CARRIERS))})(?:\s(?:channel|account|page|feed|group))?)\b(?!\s[A-Z])"
+    rf"(?P<relay>(?i:{_any_of(vocab.CARRIERS, blank=' ')})(?:\s(?:channel|account|page|feed|group))?)\b(?!\s[A-Z])"
 )
-# It begins with plain letters, so that the search leaps to them.
-_BROADCAST = re.compile(rf"on\s(?<!\won\s){_NP}")
-_SAYING = re.compile(
-    r"\s(?:that|as\ssaying|saying|in|on|at|during|after|before|late|earlier|last|this|yesterday|today|said|who)\b"
-)
-_NAMES = "|".join(map(re.escape, sorted(lex.WIRES, key=len, reverse=True)))
-_WIRES = rf"(?P<name>{_NAMES})"
+_BROADCAST_ON = re.compile(rf"on(?<!\won)\s{_RELAY}")  # it begins with plain letters, to which the search leaps
+_RELAY_END = re.compile(rf"\s(?:{_any_of(vocab.RELAY_ENDS)})\b")
+# Most stretches of text hold none of these. Sparing them the patterns gives 8% of the whole: benchmarks/extractive.py.
+_REPORTED_BY_WORDS = _telling_words(vocab.REPORTED_BY)
+_TOLD_TO_WORDS = _telling_words(vocab.TOLD_TO | vocab.SEEN | vocab.CARRIED)
+_INTERVIEWER_WORDS = frozenset({"interview", "attributes", "attributed"})
+_CHANNEL_WORDS = _telling_words(vocab.CARRIERS)
+_ANY_WORDS = _REPORTED_BY_WORDS | _TOLD_TO_WORDS | _INTERVIEWER_WORDS | _CHANNEL_WORDS | {"on"}
+_LONGEST_STRETCH = 40  # between a statement and "according to"; further off it belongs to another one
+
+_WIRES = _any_of(vocab.WIRES, blank=" ")
+_WIRE = rf"(?P<name>{_WIRES})"
 _FROM = re.compile(
-    rf"\b[Ww]ith\s(?:additional\s)?(?:information|data|reporting|material|files|inputs?|contributions?)\s(?:provided\s)?(?:from|by|of)\s(?:the\s)?"
-    rf"(?P<name>{_NAMES}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})"
+    rf"\b[Ww]ith\s(?:additional\s)?(?:{_any_of(vocab.CONTRIBUTIONS)})\s(?:provided\s)?(?:from|by|of)\s(?:the\s)?"
+    rf"(?P<name>{_WIRES}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})"
 )
-_DATELINE = re.compile(rf"[A-Z][\w.,’' -]{{1,50}}\((?:The\s)?{_WIRES}\)\s*[-–—]")
-_ALONE = re.compile(rf"\(?(?:Source:?\s|By\s)?(?:The\s)?{_WIRES}\)?\.?")
-_LAST = re.compile(rf"[.!?”\"]\s?\((?:The\s)?{_WIRES}\)\s*\Z")
+_IN_DATELINE = re.compile(rf"[A-Z][\w.,’' -]{{1,50}}\((?:The\s)?{_WIRE}\)\s*[-–—]")
+_ALONE = re.compile(rf"\(?(?:Source:?\s|By\s)?(?:The\s)?{_WIRE}\)?\.?")
+_LAST = re.compile(rf"[.!?”\"]\s?\((?:The\s)?{_WIRE}\)\s*\Z")
+
+
+class _Passage(NamedTuple):
+    """What passes something on: the words of it from `start` on, in lower case, and the relay that they end with."""
+
+    words: str
+    start: int
+    relay: int
+    end: int
 
 
 def find_relays(article: Article, content: Sequence[Offsets], mention: Offsets | None) -> tuple[Offsets, ...]:
@@ -77,75 +88,48 @@ def find_relays(article: Article, content: Sequence[Offsets], mention: Offsets |
     if mention is None or not content:
         return ()
     cast = read_cast(article)
-    text = article.text
-    near = (*content, mention)
-    found: list[Offsets] = []
-    for start, end in _stretches(article, cast, content, mention):
+    found: set[Offsets] = set()
+    for start, end in _stretches(cast, content, mention):
         words = _ANY_WORDS.intersection(cast.words_within(start, end))
-        if words and end - start >= _SHORTEST:
-            found += _relays_in(_Stretch(text, start, end), words, cast, near)
-    return _without_inner(_beside(text, found, mention)) if found else ()
+        if words:
+            found.update(_relays_in(article.text, start, end, words, cast, (*content, mention)))
+    return _apart(article.text, found, mention) if found else ()
 
 
-def _stretches(article: Article, cast: Cast, content: Sequence[Offsets], mention: Offsets) -> list[Offsets]:
+def _stretches(cast: Cast, content: Sequence[Offsets], mention: Offsets) -> Iterator[Offsets]:
     """The parts of the statement's sentences that are not what is said; a long content's middle is passed over."""
-    spans = sorted(content) if len(content) > 1 else content
-    sentences = sentences_of(article)
-    stretches: list[Offsets] = []
-    for number in cast.sentences_at((*spans, mention)):
-        _, at, end, _ = sentences[number]
-        for a, b in spans:
-            if b <= at or a >= end:
-                continue
-            if a > at:
-                stretches.append((at, a))
-            at = max(at, b)
-        if at < end:
-            stretches.append((at, end))
-    return stretches
+    content = sorted(content)
+    edges = [edge for start, end in (*content, mention) for edge in (start, end - 1)]
+    for sentence in cast.sentences_at(edges):
+        at, sentence_end = sentence.start, sentence.end
+        for start, end in content:
+            if end > at and start < sentence_end:
+                if start > at:
+                    yield at, start
+                at = max(at, end)
+        if at < sentence_end:
+            yield at, sentence_end
 
 
-class _Stretch(NamedTuple):
-    """Code points `start` to `end` of a text."""
-
-    text: str
-    start: int
-    end: int
-
-
-def _relays_in(stretch: _Stretch, words: AbstractSet[str], cast: Cast, near: Sequence[Offsets]) -> Iterator[Offsets]:
-    """The relays in a stretch that holds some of the words that the patterns have."""
-    text, start, end = stretch
+def _relays_in(
+    text: str, start: int, end: int, words: Set[str], cast: Cast, near: Sequence[Offsets]
+) -> Iterator[Offsets]:
+    """The relays in a stretch that holds these of `_ANY_WORDS`; `near` are the content's places and the mention's."""
     low = lower_case(text[start:end])
-    if not words.isdisjoint(lex.REPORTED):
-        yield from _reporting(text, cast, _passages(_REPORTED, low, start), near)
-    if not words.isdisjoint(lex.TOLD) or "ed" in words or ("on" in words and _SAID_ON.search(low)):
-        yield from _told(text, cast, _passages(_TOLD, low, start), near[-1])
-    if not words.isdisjoint(lex.CARRIED):
-        yield from _media([_name_at(text, cast, match.start("relay")) for match in _CARRIED.finditer(text, start, end)])
+    if not words.isdisjoint(_REPORTED_BY_WORDS):
+        yield from _reporting(text, cast, _passages(_REPORTED_BY, low, start), near)
+    if not words.isdisjoint(_TOLD_TO_WORDS) or ("on" in words and _SAID_ON.search(low)):
+        yield from _told(text, cast, _passages(_TOLD_TO, low, start), near[-1])
+    if not words.isdisjoint(_INTERVIEWER_WORDS):
+        yield from _media(_name_at(text, cast, match.start()) for match in _INTERVIEWER.finditer(text, start, end))
+    if "on" in words:
+        yield from _media(cast.name_at(match.start("relay")) for match in _BROADCAST_ON.finditer(text, start, end))
     if not words.isdisjoint(_CHANNEL_WORDS):
         yield from [match.span("relay") for match in _CHANNEL.finditer(text, start, end)]
-    if "on" in words:
-        yield from _media([cast.name_at(match.start("relay")) for match in _BROADCAST.finditer(text, start, end)])
-
-
-def _beside(text: str, spans: Iterable[Offsets], mention: Offsets) -> list[Offsets]:
-    """The spans in order, but for those that are the mention itself."""
-    low, high = mention
-    return sorted({(a, b) for a, b in spans if a >= high or b <= low or _SEEN.search(text, low, a) is not None})
 
 
 def _media(names: Iterable[tuple[int, int, str] | None]) -> Iterator[Offsets]:
-    return ((name[0], name[1]) for name in names if name is not None and name[2] == "media")
-
-
-class _Passage(NamedTuple):
-    """What passes something on: the words of it from `start` on, in lower case, and the relay that they end with."""
-
-    words: str
-    start: int
-    relay: int
-    end: int
+    return (name[:2] for name in names if name is not None and name[2] == "media")
 
 
 def _passages(pattern: re.Pattern[str], low: str, start: int) -> Iterator[_Passage]:
@@ -158,8 +142,7 @@ def _reporting(text: str, cast: Cast, passages: Iterable[_Passage], near: Sequen
     for words, start, relay, end in passages:
         if words.startswith("through") and not _SPEAKS_FOR.search(text[relay:end]):
             continue
-        # Further off, "according to" belongs to another statement of the same sentence.
-        if min(min(abs(start - b), abs(a - end)) for a, b in near) <= 40:
+        if min(min(abs(start - high), abs(low - end)) for low, high in near) <= _LONGEST_STRETCH:
             yield _noun_phrase(text, cast, relay, end)
 
 
@@ -180,10 +163,10 @@ def _name_at(text: str, cast: Cast, at: int) -> tuple[int, int, str] | None:
     """The name at an offset, also after what it is called: "the news agency Ostby Press"."""
     name = cast.name_at(at)
     called = _CALLED.match(text, at) if name is None else None
-    if called is None or lex.BODIES.get(called.group("noun")) is None:
+    if called is None or called["noun"] not in vocab.BODY_KINDS:
         return name
     named = cast.name_at(called.end())
-    return (named[0], named[1], "media") if named and _is_medium(called.group("noun")) else named
+    return (named[0], named[1], "media") if named and _is_medium(called["noun"]) else named
 
 
 def _noun_phrase(text: str, cast: Cast, start: int, end: int) -> Offsets:
@@ -191,20 +174,23 @@ def _noun_phrase(text: str, cast: Cast, start: int, end: int) -> Offsets:
     name = cast.name_at(start)
     if name is not None:
         return name[0], name[1]
-    stop = _SAYING.search(text, start, end)
+    stop = _RELAY_END.search(text, start, end)
     return trim(text, start, stop.start() if stop else end)
 
 
 def _is_medium(words: str) -> bool:
     """Whether a noun phrase without a name is a medium: "told state television"."""
-    head = (_SAYING.split(words, maxsplit=1)[0].split() or [""])[-1].lower()
-    return lex.BODIES.get(head) == "media" and head not in ("press", "media", "post")
+    head = (_RELAY_END.split(words, maxsplit=1)[0].split() or [""])[-1].lower()
+    return vocab.BODY_KINDS.get(head) == "media" and head not in ("press", "media", "post")
 
 
-def _without_inner(spans: Sequence[Offsets]) -> tuple[Offsets, ...]:
+def _apart(text: str, spans: Iterable[Offsets], mention: Offsets) -> tuple[Offsets, ...]:
+    """The spans in order that lie neither in the mention nor in one another."""
+    low, high = mention
     kept: list[Offsets] = []
-    for start, end in spans:
-        if start < end and (not kept or start >= kept[-1][1]):
+    for start, end in sorted(spans):
+        is_apart = start >= high or end <= low or _SEEN_BY.search(text, low, start) is not None
+        if is_apart and start < end and (not kept or start >= kept[-1][1]):
             kept.append((start, end))
     return tuple(kept)
 
@@ -217,19 +203,10 @@ def wire_credit(article: Article) -> str | None:
     """
     text = article.text
     blocks = [block for block in layout_of(article).blocks if block.kind != "caption"]
-    for block in blocks[:6]:
-        match = _DATELINE.match(text, block.start, min(block.end, block.start + 90))
-        if match is not None:
-            return match.group("name")
-    for block in blocks:
-        if block.end - block.start < 200 and (match := _FROM.search(text, block.start, block.end)) is not None:
-            return match.group("name")
+    found = [_IN_DATELINE.match(text, block.start, min(block.end, block.start + 90)) for block in blocks[:6]]
+    found += [_FROM.search(text, block.start, block.end) for block in blocks if block.end - block.start < 200]
     # A lone "Reuters" further up may be a photograph's.
-    for block in layout_of(article).blocks[-4:]:
-        if (match := _ALONE.fullmatch(text, block.start, block.end)) is not None:
-            return match.group("name")
-    for block in blocks[-4:]:
-        match = _LAST.search(text, max(block.start, block.end - 40), block.end)
-        if match is not None:
-            return match.group("name")
-    return None
+    found += [_ALONE.fullmatch(text, block.start, block.end) for block in layout_of(article).blocks[-4:]]
+    found += [_LAST.search(text, max(block.start, block.end - 40), block.end) for block in blocks[-4:]]
+    credit = next(filter(None, found), None)
+    return credit["name"] if credit is not None else None

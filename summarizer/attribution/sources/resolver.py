@@ -1,35 +1,34 @@
-"""Tells who a mention is: a name, a pronoun, a bare role, a body, a document or somebody without a name."""
+"""Says who a mention is: a name, a pronoun, a bare role, a body, a document or somebody without a name."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.sources import lexicon as lex
+from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.antecedents import (
     Speaker,
+    antecedent_of_relative,
     find_body,
     find_by_role,
     find_issuer,
     find_person,
     only_person,
+    speaker_of_quote,
 )
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
-from summarizer.attribution.sources.phrase import PERSON_ENDS, UNNAMED, Phrase, read_phrase, trim
-from summarizer.attribution.sources.pronouns import antecedent_of_relative, speaker_of_quote
+from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_phrase, trim
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
     from summarizer.contract.draft import SourceKind
+    from summarizer.contract.statement import Offsets
 
-Offsets = tuple[int, int]
-_LONGER_THAN_PRONOUNS = 13  # "themselves’s"
-_new = tuple.__new__  # one for each mention; without the detour of NamedTuple
 Who = Referent | SourceName
 
 _TAIL = re.compile(
@@ -38,11 +37,11 @@ _TAIL = re.compile(
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _LEAD = re.compile(r"(?:according to|among|by|from|to|with|for|but|and)\s(?=\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
-_MEN = frozenset(["he", "him", "his", "himself"])
-_WOMEN = frozenset(["she", "her", "hers", "herself"])
-_WIDE_BODIES = frozenset(["group", "groups", "network", "movement", "alliance", "organization", "organisation"])
 _BY = re.compile(r"\s(?:from|of|(?:\w+ed\s(?:\w+\s){0,3})?by)\s")
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
+_POINTING = ("the", "this", "that")
+_THIRD_PERSON = ("his", "her", "their", "its")
+_LONGEST_HEADLINE = 200
 
 
 class Resolved(NamedTuple):
@@ -54,38 +53,46 @@ class Resolved(NamedTuple):
     role: str = ""
 
 
+def _as_before(speaker: Speaker) -> Resolved:
+    return Resolved(speaker.referent or speaker.source, speaker.head, speaker.plural)
+
+
 def _kind_of_phrase(phrase: Phrase) -> SourceKind:
     """The source kind of a mention that keeps its own words."""
-    head, single = phrase.head, lex.singular(phrase.head)
+    head, single = phrase.head, vocab.singular(phrase.head)
     if phrase.joined and phrase.name is not None:
         return kind_of(phrase.name.sort)
-    if head in lex.WITNESSES:
+    if head in vocab.WITNESS_NOUNS:
         return "witness"
-    if (head in lex.PERSONS or head in lex.TITLES) and phrase.is_definite and head not in lex.NAMELESS:
+    is_role = head in vocab.PERSON_NOUNS or head in vocab.PERSON_TITLES
+    if is_role and phrase.is_definite and head not in vocab.NAMELESS_NOUNS:
         return _kind_of_role(phrase)
     body = _kind_of_body(phrase)
-    is_person = head in lex.PERSONS or head in lex.CROWDS or single in lex.PERSONS
-    if is_person and body != "armed_group" and (head in lex.PERSONS or body != "government"):
+    is_person = head in vocab.PERSON_NOUNS or head in vocab.CROWD_NOUNS or single in vocab.PERSON_NOUNS
+    if is_person and body != "armed_group" and (head in vocab.PERSON_NOUNS or body != "government"):
         return "anonymous"
-    return body or ("document" if head in lex.DOCUMENTS or single in lex.DOCUMENTS else "anonymous")
+    is_document = head in vocab.DOCUMENT_NOUNS or single in vocab.DOCUMENT_NOUNS
+    return body or ("document" if is_document else "anonymous")
 
 
 def _kind_of_body(phrase: Phrase) -> SourceKind | None:
-    """The kind of body that a mention's head and the words before it tell, None where its head is no body."""
+    """The kind of body that a mention's head and the words before it show, None where its head is not a body."""
     head = phrase.head
-    if head in _WIDE_BODIES and any(lex.BODIES.get(w) == "armed_group" or w in lex.ARMED for w in phrase.words):
+    is_armed = any(vocab.BODY_KINDS.get(word) == "armed_group" or word in vocab.ARMED for word in phrase.words)
+    if head in vocab.GROUPS and is_armed:
         return "armed_group"
-    if head == "coalition" and any(w in ("led", "international", "military") for w in phrase.words):
+    if head == "coalition" and any(word in ("led", "international", "military") for word in phrase.words):
         return "military"
-    return lex.BODIES.get(head) or lex.BODIES.get(lex.singular(head))
+    return vocab.BODY_KINDS.get(head) or vocab.BODY_KINDS.get(vocab.singular(head))
 
 
 def _kind_of_role(phrase: Phrase) -> SourceKind:
-    """The kind of one whom the article knows but does not name: "the colonel", "the army spokesman", "its editor"."""
-    if phrase.head in lex.RANKS:
+    """The kind of somebody that the article knows but does not name: "the colonel", "the army spokesman"."""
+    if phrase.head in vocab.RANK_NOUNS:
         return "military"
     if phrase.head.startswith("spokes"):
-        return next((lex.BODIES[word] for word in reversed(phrase.words) if word in lex.BODIES), "person")
+        kinds = (vocab.BODY_KINDS[word] for word in reversed(phrase.words) if word in vocab.BODY_KINDS)
+        return next(kinds, "person")
     return "person"
 
 
@@ -94,58 +101,64 @@ class Resolver:
 
     def __init__(self, index: NameIndex) -> None:
         self._index = index
+        self._prose = index.prose
         self._text = index.text
         self._names: dict[str, SourceName] = {}
-        self._track: tuple[tuple[Offsets, ...], list[Speaker]] = ((), [])
 
-    def resolve(self, start: int, end: int, speakers: Sequence[Speaker]) -> SourceName:
-        """Name the source of a trimmed mention, given those who spoke before it."""
-        return self.name(self._who(start, end, speakers))
+    def resolve(self, mention: Offsets) -> SourceName:
+        """Name the source of a mention, whoever spoke before it."""
+        return self._speaker(mention, ()).source
 
-    def speakers(self, mentions: Sequence[Offsets]) -> list[Speaker]:
-        """Resolve attributing mentions in order; a list that grows is not resolved anew."""
-        wanted = tuple(mentions)
-        done, speakers = self._track
-        if done[: len(wanted)] == wanted:
-            return speakers[: len(wanted)]
-        if wanted[: len(done)] != done:
-            speakers = []
-        speakers = speakers.copy()
-        for mention in wanted[len(speakers) :]:
+    def resolve_all(self, mentions: Sequence[Offsets]) -> Iterator[SourceName]:
+        """Name the source of each mention in order, given those who spoke before it."""
+        speakers: list[Speaker] = []
+        for mention in mentions:
             speakers.append(self._speaker(mention, speakers))
-        self._track = (wanted, speakers)
-        return speakers
+            yield speakers[-1].source
 
     def _speaker(self, mention: Offsets, earlier: Sequence[Speaker]) -> Speaker:
         start, end = trim(self._text, *mention)
         if start >= end:
             words = self._text[max(0, mention[0]) : max(0, mention[1])]
             return Speaker(start, end, -1, SourceName(words, "anonymous"), None, "", plural=True)
-        found = self._who(start, end, [s for s in earlier[-12:] if s[1] <= start])
+        found = self._whole_name(start, end)
+        if found is None:
+            found = self._who(start, end, [speaker for speaker in earlier[-12:] if speaker.end <= start])
         referent = found.who if isinstance(found.who, Referent) else None
-        sentence = self._index.sentence_at(start)
-        return _new(Speaker, (start, end, sentence, self.name(found), referent, found.head, found.plural))
+        sentence = self._prose.sentence_at(start)
+        return Speaker(start, end, sentence, self.name(found), referent, found.head, found.plural)
+
+    def name(self, found: Resolved) -> SourceName:
+        """Give the fullest name of a resolved mention, its kind and its role."""
+        who = found.who
+        if isinstance(who, SourceName):
+            return who
+        known = self._names.get(who.key)
+        if known is None:
+            role = role_of(self._prose, who) if who.kind == "person" else ""
+            known = self._names[who.key] = SourceName(self._index.full_name(who), who.kind, role)
+        return known._replace(role=found.role) if found.role and not is_degree(found.role) else known
+
+    def _whole_name(self, start: int, end: int) -> Resolved | None:
+        """Who a trimmed mention is that is a name and nothing else, None for others."""
+        names = self._index.within(start, end)
+        is_name = len(names) == 1 and names[0].lead == start and names[0].end == end and names[0].sort not in UNNAMED
+        return self._named(names[0], start, end) if is_name else None
 
     def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         """Who a trimmed mention is."""
         text = self._text
-        if end - start < _LONGER_THAN_PRONOUNS:
-            low = text[start:end].lower().replace("’", "'").removesuffix("'s")
-            if low in lex.PRONOUNS and text[start:end] != "US":
-                return self._pronoun(low, start, end, speakers)
-        names = self._index.within(start, end)
-        if len(names) == 1 and names[0].lead == start and names[0].end == end and names[0].sort not in UNNAMED:
-            who, titles = self._body_or_person(names[0]), text[start : names[0].start]
-            is_person = isinstance(who, Referent) and who.kind == "person"
-            return _new(Resolved, (who, "", False, tidy_role(titles) if titles and is_person else ""))
+        low = text[start:end].lower().replace("’", "'").removesuffix("'s")
+        if low in vocab.PRONOUNS and text[start:end] != "US":
+            return self._pronoun(low, start, end, speakers)
         lead = _LEAD.match(text, start, end)
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
         if phrase.joined:
             return Resolved(self._own_words(phrase), phrase.head, plural=True)
         if phrase.name is not None:
-            return self._named(phrase, phrase.name)
+            return self._named(phrase.name, phrase.inner, phrase.end, phrase.head)
         # A headline or a caption may name somebody whom the body names too.
-        if text[phrase.inner].isupper() and phrase.head not in lex.BODIES and end - start < 200:
+        if text[phrase.inner].isupper() and phrase.head not in vocab.BODY_KINDS and end - start < _LONGEST_HEADLINE:
             outside = self._outside_body(text[phrase.inner : phrase.head_end])
             if outside is not None:
                 return Resolved(outside)
@@ -162,52 +175,42 @@ class Resolver:
         piece = pieces[0]
         return SourceName(words[piece.start :], kind_of(piece.sort), words[piece.lead : piece.start].strip())
 
-    def _body_or_person(self, name: Occurrence) -> Who:
+    def _named(self, name: Occurrence, start: int, end: int, head: str = "") -> Resolved:
+        """Who a name means in a mention, given by its offsets without a determiner and by its head noun."""
         referent = self._index.referent_of(name)
         if referent is None:
-            return SourceName(self._text[name.start : name.end], kind_of(name.sort))
-        return referent if referent.kind == "person" else self._index.fullest_body(referent)
-
-    def _named(self, phrase: Phrase, name: Occurrence) -> Resolved:
-        who = self._body_or_person(name._replace(end=min(name.end, phrase.end)))
-        if isinstance(who, SourceName) or who.kind != "person":
+            return Resolved(SourceName(self._text[name.start : min(name.end, end)], kind_of(name.sort)))
+        who = referent if referent.kind == "person" else self._index.fullest_body(referent)
+        if who.kind != "person":
             return Resolved(who)
-        if phrase.head in lex.BODIES:  # "a group called Colour of Spring"
-            return Resolved(SourceName(who.name, lex.BODIES[phrase.head]))
+        if head in vocab.BODY_KINDS:  # "a group called Colour of Spring"
+            return Resolved(SourceName(who.name, vocab.BODY_KINDS[head]))
         # The mention may end before its name: "[the supervisor], Ann Poe, said".
-        role = tidy_role(self._text[phrase.inner : min(name.start, phrase.end)]) if phrase.inner < name.start else ""
-        return Resolved(who, role=role)
+        return Resolved(who, role=tidy_role(self._text[start : min(name.start, end)]))
 
-    def name(self, found: Resolved) -> SourceName:
-        """Give the fullest name of a resolved mention, its kind and its role."""
-        who = found.who
-        if isinstance(who, SourceName):
-            return who
-        known = self._names.get(who.key)
-        if known is None:
-            role = role_of(self._index, who) if who.kind == "person" else ""
-            known = self._names[who.key] = SourceName(self._index.full_name(who), who.kind, role)
-        return SourceName(known.name, known.kind, found.role) if found.role and not is_degree(found.role) else known
+    def _fullest(self, found: Who | None) -> Who | None:
+        return self._index.fullest_body(found) if isinstance(found, Referent) else found
 
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
         words = " ".join(self._text[phrase.start : phrase.end].split())
         short = words if phrase.joined else _TAIL.sub("", words).rstrip(" ,")
-        if phrase.head in lex.BODIES or phrase.joined:
+        if phrase.head in vocab.BODY_KINDS or phrase.joined:
             short = _THE.sub("", short, count=1)
         return SourceName(short or words or self._text[phrase.start : phrase.end], kind or _kind_of_phrase(phrase))
 
     def _noun(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
-        head, single = phrase.head, lex.singular(phrase.head)
-        if head in lex.PERSONAL or single in lex.DOCUMENTS:
+        """Who a phrase whose head is a noun stands for."""
+        head = phrase.head
+        if head in vocab.PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS:
             return self._document(phrase, speakers)
         if phrase.is_indefinite or not head:
             return self._own_words(phrase)
-        if head in lex.CROWDS or phrase.is_plural:
+        if head in vocab.CROWD_NOUNS or phrase.is_plural:
             return self._crowd(phrase, speakers)
-        if head in lex.BODIES and head not in lex.PERSONS:
+        if head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS:
             return self._body(phrase, speakers)
-        if head in lex.PERSONS or head in lex.TITLES or head.endswith(PERSON_ENDS):
+        if head in vocab.PERSON_NOUNS or head in vocab.PERSON_TITLES or head.endswith(vocab.PERSON_ENDINGS):
             return self._bare_role(phrase, speakers)
         return self._own_words(phrase)
 
@@ -215,49 +218,47 @@ class Resolver:
         found = find_by_role(self._index, phrase, speakers)
         if phrase.determiner == "its" and isinstance(found, Referent) and self._is_elsewhere(found, phrase.start):
             found = None
-        if found is None and phrase.determiner == "the" and phrase.head in lex.TOPICAL:
+        if found is None and phrase.determiner == "the" and phrase.head in vocab.TOPICAL_NOUNS:
             found = only_person(self._index, phrase.start)
-        last = speakers[-1] if speakers else None
-        if last is None or last.referent is None or last.referent.kind != "person":
-            return found or self._own_words(phrase)
         # "Poe goes further: "…," the senator says": a person with no other role is called by a new one.
-        here = self._index.sentence_at(phrase.start)
-        is_near = self._index.blocks[here] == self._index.blocks[last.sentence]
-        between = self._index.within(last.end, phrase.start) if is_near else []
-        others = (self._index.referent_of(o) for o in between if not self._index.is_quoted(o.start))
-        is_near = is_near and all(r is None or r.kind != "person" or r is last.referent for r in others)
-        is_free = not self._index.roles(last.referent)
-        if phrase.determiner == "the" and is_near and is_free and (found is None or phrase.head in lex.TOPICAL):
+        is_new = phrase.determiner == "the" and (found is None or phrase.head in vocab.TOPICAL_NOUNS)
+        last = speakers[-1] if speakers else None
+        if is_new and last is not None and last.referent is not None and self._is_still_spoken_of(last, phrase.start):
             return last.referent
         return found or self._own_words(phrase)
 
+    def _is_still_spoken_of(self, last: Speaker, at: int) -> bool:
+        """Whether the last speaker is a person without a role, and no other is named from there to an offset nearby."""
+        who = last.referent
+        if who is None or who.kind != "person" or self._index.roles(who):
+            return False
+        if self._prose.block_of(self._prose.sentence_at(at)) != self._prose.block_of(last.sentence):
+            return False
+        between = [name for name in self._index.within(last.end, at) if not self._prose.is_quoted(name.start)]
+        others = (self._index.referent_of(name) for name in between)
+        return all(other is None or other.kind != "person" or other is who for other in others)
+
     def _is_elsewhere(self, person: Referent, at: int) -> bool:
         """Whether a person is named before an offset, but not in its paragraph: "its spokesman" is another body's."""
-        blocks = self._index.blocks
-        here = blocks[self._index.sentence_at(at)]
-        before = [o.sentence for o in person.occurrences if o.start < at]
-        return bool(before) and all(blocks[number] != here for number in before)
+        here = self._prose.block_of(self._prose.sentence_at(at))
+        before = [name.sentence for name in person.occurrences if name.start < at]
+        return bool(before) and all(self._prose.block_of(number) != here for number in before)
 
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
-        owner = self._owner(phrase, speakers) or self._author(phrase, speakers)
-        if owner is not None:
-            return owner
-        if phrase.head in lex.ISSUED and phrase.determiner in ("the", "this", "that"):
-            issuer = find_issuer(self._index, phrase, speakers)
-            if issuer is not None:
-                return issuer
-        return self._own_words(phrase, "organization" if phrase.head == "office" else "document")
+        who = self._owner(phrase, speakers) or self._author(phrase, speakers)
+        if who is None and phrase.head in vocab.ISSUED_THINGS and phrase.determiner in _POINTING:
+            who = find_issuer(self._index, phrase, speakers)
+        return who or self._own_words(phrase, "organization" if phrase.head == "office" else "document")
 
     def _owner(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         if phrase.owner is not None:
-            referent = self._index.referent_of(phrase.owner)
-            return self._index.fullest_body(referent) if referent else None
+            return self._fullest(self._index.referent_of(phrase.owner))
         noun = _NOUN_OWNER.match(self._text, phrase.start, phrase.head_end)
         if noun is not None:
             found = self._who(*noun.span(1), speakers).who
             return found if isinstance(found, Referent) or found.kind not in ("anonymous", "person") else None
-        if phrase.determiner in ("his", "her", "its", "their", "my", "our"):
+        if phrase.determiner in (*_THIRD_PERSON, "my", "our"):
             who = self._pronoun(phrase.determiner, phrase.start, phrase.inner, speakers).who
             return None if isinstance(who, SourceName) and who.name.lower() == phrase.determiner else who
         return None
@@ -274,59 +275,53 @@ class Resolver:
             return None
         inner = read_phrase(self._index, start, end)
         if inner.name is not None:
-            return self._named(inner, inner.name).who
-        if inner.head in lex.PERSONAL or inner.head in lex.DOCUMENTS:
+            return self._named(inner.name, inner.inner, inner.end, inner.head).who
+        if inner.head in vocab.PERSONAL_THINGS or inner.head in vocab.DOCUMENT_NOUNS:
             return self._owner(inner, speakers)
         # "a statement from the ministry" is the ministry's; one from nobody in particular stays a statement.
-        return self._noun(inner, speakers) if inner.head in lex.BODIES and not inner.is_indefinite else None
+        return self._noun(inner, speakers) if inner.head in vocab.BODY_KINDS and not inner.is_indefinite else None
 
     def _body(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
-        name = phrase.attached
+        kind, name = vocab.BODY_KINDS[phrase.head], phrase.attached
         if name is not None and name.end < phrase.head_end and name.sort not in ("title", "adjective", "place"):
             referent = self._index.referent_of(name)
             # "the Riverside Front militia" is the Front; "the Poe campaign" is not Poe.
-            if referent is not None and referent.kind == lex.BODIES[phrase.head] and phrase.owner is None:
+            if referent is not None and referent.kind == kind and phrase.owner is None:
                 return self._index.fullest_body(referent)
-        if phrase.determiner in ("his", "her", "their", "its"):
-            return self._body_of_person(phrase, speakers)
-        if phrase.determiner in ("the", "this", "that") and (last := self._last_called(phrase, speakers)):
-            return last
-        if phrase.determiner in ("the", "this", "that") and lex.ARMED.issuperset(phrase.words):
-            found = find_body(self._index, phrase.head, phrase.start, speakers)
-            if found is not None:
-                return self._index.fullest_body(found) if isinstance(found, Referent) else found
-        return self._own_words(phrase)
+        who: Who | None = None
+        if phrase.determiner in _THIRD_PERSON:
+            who = self._body_of_person(phrase, speakers)
+        elif phrase.determiner in _POINTING:
+            who = self._last_called(phrase, speakers)
+            if who is None and vocab.ARMED.issuperset(phrase.words):
+                who = self._fullest(find_body(self._index, phrase.head, phrase.start, speakers))
+        return who or self._own_words(phrase)
 
     def _last_called(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """The body of that noun that spoke last, or "the Poe campaign" of before for a mere "the campaign"."""
-        proper = {w for w in phrase.words if w in lex.PLACES or w in lex.ADJECTIVES}
-        if phrase.attached is not None or proper:
+        kind = vocab.BODY_KINDS[phrase.head]
+        if phrase.attached is not None or any(w in vocab.PLACES or w in vocab.ADJECTIVES for w in phrase.words):
             return None
         if phrase.words:
-            media = lex.BODIES[phrase.head] == "media" and speakers and speakers[-1].source.kind == "media"
-            return (speakers[-1].referent or speakers[-1].source) if media else None
+            is_medium = kind == "media" and bool(speakers) and speakers[-1].source.kind == "media"
+            return _as_before(speakers[-1]).who if is_medium else None
         for speaker in reversed(speakers[-6:]):
-            if (
-                speaker.source.name.lower().endswith(f" {phrase.head}")
-                and speaker.source.kind == lex.BODIES[phrase.head]
-            ):
-                return speaker.referent or speaker.source
+            if speaker.source.kind == kind and speaker.source.name.lower().endswith(f" {phrase.head}"):
+                return _as_before(speaker).who
         if phrase.head not in ("campaign", "administration"):
             return None
         before = self._text[max(0, phrase.start - 2000) : phrase.start]
-        called = list(re.finditer(rf"\b[A-Z]\w+(?:['’]s?)? {phrase.head}\b", before))
-        return SourceName(called[-1].group(), lex.BODIES[phrase.head]) if called else None
+        called = re.findall(rf"\b[A-Z]\w+(?:['’]s?)? {phrase.head}\b", before)
+        return SourceName(called[-1], kind) if called else None
 
-    def _body_of_person(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+    def _body_of_person(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """ "His campaign" is "the Poe campaign" where the article says so somewhere."""
         owner = self._owner(phrase, speakers)
-        if isinstance(owner, Referent):
-            surname = owner.name.split()[-1]
-            pattern = rf"\b{re.escape(surname)}(?:['’]s?)? {re.escape(phrase.head)}\b"
-            match = re.search(pattern, self._text)
-            if match is not None:
-                return SourceName(match.group(), lex.BODIES[phrase.head])
-        return self._own_words(phrase)
+        if not isinstance(owner, Referent):
+            return None
+        surname = re.escape(owner.name.split()[-1])
+        match = re.search(rf"\b{surname}(?:['’]s?)? {re.escape(phrase.head)}\b", self._text)
+        return SourceName(match[0], vocab.BODY_KINDS[phrase.head]) if match is not None else None
 
     def _crowd(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """ "The officials" are the two officials of before; any other several keep their own words."""
@@ -338,53 +333,48 @@ class Resolver:
 
     def _pronoun(self, low: str, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         own = SourceName(self._text[start:end], "anonymous")
-        if low in _MEN or low in _WOMEN:
-            found = find_person(self._index, start, "man" if low in _MEN else "woman", speakers)
+        if low in vocab.HE or low in vocab.SHE:
+            found = find_person(self._index, start, "man" if low in vocab.HE else "woman", speakers)
             # Machine translation calls a ministry "he"; where no person is in reach, whoever spoke last is meant.
             if found is None and speakers and not speakers[-1].plural:
-                found = speakers[-1].referent or speakers[-1].source
+                found = _as_before(speakers[-1]).who
             return Resolved(found or own)
-        if low in ("it", "its", "itself"):
-            body = find_body(self._index, "", start, speakers)
-            return Resolved((self._index.fullest_body(body) if isinstance(body, Referent) else body) or own)
-        if low in ("they", "them", "their", "themselves"):
+        if low in vocab.IT:
+            return Resolved(self._fullest(find_body(self._index, "", start, speakers)) or own)
+        if low in vocab.THEY:
             return Resolved(self._several(start, speakers) or own, plural=True)
-        if low in ("who", "which", "that", "whose", "whom"):
+        if low in vocab.WHO:
             return self._relative(start, speakers, own)
-        if low in ("i", "we", "my", "our", "me", "us"):
+        if low in vocab.WE:
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
 
     def _relative(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> Resolved:
         """ "Who" is the speaker straight before it, or else the words before it."""
         if speakers and 0 <= start - speakers[-1].end <= 2:
-            last = speakers[-1]
-            return Resolved(last.referent or last.source, last.head, last.plural)
+            return _as_before(speakers[-1])
         span = antecedent_of_relative(self._index, start)
         return Resolved(own) if span is None else self._who(*span, speakers)
 
     def _first_person(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> Resolved:
-        if not self._index.is_quoted(start):
+        """ "We" is who speaks the quotation around it, outside of quotations the outlet."""
+        if not self._prose.is_quoted(start):
             return Resolved(own._replace(kind="outlet"))
         span = speaker_of_quote(self._index, start)
         if span is not None:
             return self._who(*span, speakers)
-        if speakers and self._index.sentence_at(start) - speakers[-1].sentence < 3:
-            last = speakers[-1]
-            return Resolved(last.referent or last.source, last.head, last.plural)
-        return Resolved(own)
+        is_near = bool(speakers) and self._prose.sentence_at(start) - speakers[-1].sentence < 3
+        return _as_before(speakers[-1]) if is_near else Resolved(own)
 
     def _several(self, start: int, speakers: Sequence[Speaker]) -> Who | None:
-        here = self._index.sentence_at(start)
+        here = self._prose.sentence_at(start)
         for speaker in reversed(speakers[-4:]):
             if here - speaker.sentence > 4:
                 break
             if speaker.plural or speaker.source.kind in ("armed_group", "organization"):
-                return speaker.referent or speaker.source
-        for occurrence in self._index.before(start, 12):
-            if occurrence.sort == "crowd" and occurrence.sentence >= here - 1:
-                return self._index.referent_of(occurrence)
+                return _as_before(speaker).who
+        for name in self._index.before(start, 12):
+            if name.sort == "crowd" and name.sentence >= here - 1:
+                return self._index.referent_of(name)
         found = find_body(self._index, "", start, speakers)
-        if isinstance(found, Referent):
-            return None if found.sort == "place" else self._index.fullest_body(found)
-        return found
+        return None if isinstance(found, Referent) and found.sort == "place" else self._fullest(found)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
-from summarizer.attribution.sources.lexicon import FIRST_NAMES
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:

@@ -18,7 +18,10 @@ _NEAR = 20_000  # characters looked back for fragments, so that a long text take
 _MOST_CANDIDATES = 5  # in tables and lists every paragraph looks like every other
 # A reprint may differ in these: any other word can turn what the paragraph says.
 _MINOR = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "as", "and", "that", "this", "its", "his", "her", "their", "has", "have", "had", "was", "were", "is", "are", "be", "been", "also"]
+    """
+    a an the of in on at to by for from with as and that this its his her their has have had was were is are be
+    been also
+    """.split()
 )
 
 

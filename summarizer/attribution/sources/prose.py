@@ -1,0 +1,104 @@
+"""One article's text with its sentences, blocks and quotations: what is known of a place before any name is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.folding import letters_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from summarizer.contract.article import Article
+    from summarizer.contract.statement import Offsets
+    from summarizer.reading.layout.layout import Sentence
+
+_MARKS_AND_LINE_END = '"“”\n'
+
+
+class Prose:
+    """The text of one article; offsets are its code points, and sentences are counted from 0."""
+
+    def __init__(self, article: Article) -> None:
+        self.text = article.text
+        self.sentences = sentences_of(article)  # not the article, on which all that is read from it is kept
+
+    @cached_property
+    def lower_text(self) -> str:
+        """The text in lower case, with the same offsets."""
+        return lower_case(self.text)
+
+    @cached_property
+    def letters(self) -> str:
+        """The text in lower case with a blank for all but the letters from a to z, with the same offsets."""
+        return letters_alone(self.lower_text).decode("ascii")
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence starts."""
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, at: int) -> int:
+        """The number of the sentence that holds an offset or ends before it; -1 before the first."""
+        return bisect_right(self.sentence_starts, at) - 1
+
+    def sentences_at(self, offsets: Iterable[int]) -> list[Sentence]:
+        """The sentences that hold some offsets or end before them, in order."""
+        starts = self.sentence_starts
+        after = {bisect_right(starts, at) for at in offsets}
+        return [self.sentences[number - 1] for number in sorted(after) if number]
+
+    def block_of(self, sentence: int) -> int:
+        """The number of the block that a sentence stands in; -1 for the sentence -1."""
+        return self.sentences[sentence].block if sentence >= 0 else -1
+
+    def distance(self, sentence: int, other: int) -> float:
+        """How far back another sentence lies, a paragraph counting as much as two sentences."""
+        return 0.5 * (sentence - other) + 0.5 * (self.block_of(sentence) - self.block_of(other))
+
+    def is_body(self, at: int) -> bool:
+        """Whether an offset lies in a sentence of the title or body."""
+        number = self.sentence_at(at)
+        return number >= 0 and at < self.sentences[number].end
+
+    @cached_property
+    def _quotation_bounds(self) -> list[int]:
+        """Where quotations open and close, in turn; an unclosed one ends with its paragraph."""
+        bounds: list[int] = []
+        is_open = False
+        for at in sorted(chain.from_iterable([places_of(mark, self.text) for mark in _MARKS_AND_LINE_END])):
+            mark = self.text[at]
+            opens = mark == "“" or (mark == '"' and not is_open)
+            if opens != is_open and (is_open or mark != "\n"):
+                bounds.append(at)
+                is_open = opens
+        return bounds
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether an offset lies inside quotation marks."""
+        return bisect_right(self._quotation_bounds, at) % 2 == 1
+
+    def quotation_around(self, at: int) -> Offsets | None:
+        """Where the quotation around an offset opens and closes, None outside of quotations."""
+        bounds = self._quotation_bounds
+        number = bisect_right(bounds, at)
+        if number % 2 == 0:
+            return None
+        return bounds[number - 1], bounds[number] if number < len(bounds) else len(self.text)
+
+
+def lower_case(text: str) -> str:
+    """A text in lower case, character by character: the one letter that would become two becomes one."""
+    return text.replace("İ", "i").lower()
+
+
+def places_of(words: str, text: str) -> Iterator[int]:
+    """Where a text holds some words, in order."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
