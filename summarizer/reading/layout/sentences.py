@@ -23,11 +23,7 @@ _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-ЯΑ-Ω]")
 
 _CONTINUES = re.compile(r"[\[(]?[a-zß-öø-ÿа-яёα-ω]|[,;:)\]]|\([A-Z]{2,6}\)\s[a-z]")
 _TITLES = frozenset(
-    """
-    Gen Lt Col Sgt Capt Maj Cmdr Cdr Adm Brig Cpl Pvt Spc Rear Vice Sub Ret Supt Insp Det Lance
-    Rep Reps Sen Sens Gov Govs Pres Amb Min Atty Hon Rev Fr Msgr Prof Dr Drs Mr Mrs Ms Mx Messrs Mme Mlle
-    St Ste Mt Ft vs v cf e.g i.e approx est al
-    """.split()
+    ["Gen", "Lt", "Col", "Sgt", "Capt", "Maj", "Cmdr", "Cdr", "Adm", "Brig", "Cpl", "Pvt", "Spc", "Rear", "Vice", "Sub", "Ret", "Supt", "Insp", "Det", "Lance", "Rep", "Reps", "Sen", "Sens", "Gov", "Govs", "Pres", "Amb", "Min", "Atty", "Hon", "Rev", "Fr", "Msgr", "Prof", "Dr", "Drs", "Mr", "Mrs", "Ms", "Mx", "Messrs", "Mme", "Mlle", "St", "Ste", "Mt", "Ft", "vs", "v", "cf", "e.g", "i.e", "approx", "est", "al"]
 )
 _NUMBER_FOLLOWS = re.compile(
     r"(?:^|[\s(])(?:No|Nos|Art|Sec|pp?|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca?)\.$"
@@ -152,7 +148,7 @@ def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_cap
 
 
 def _ends_in_title(tail: str) -> bool:
-    return tail.endswith(".") and tail.split()[-1].lstrip("(“\"‘'")[:-1] in _TITLES
+    return tail.endswith(".") and tail.rsplit(maxsplit=1)[-1].lstrip("(“\"‘'")[:-1] in _TITLES
 
 
 def _stripped(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
