@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.quotations import attach_quotations
 from summarizer.attribution.rules.sentence import read_sentence
@@ -17,86 +18,99 @@ from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.quotation import speech_text
 
 if TYPE_CHECKING:
-    from summarizer.attribution.syntax.paragraph import Paragraph
-    from summarizer.attribution.syntax.site import Found
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Attribution
     from summarizer.contract.article import Article
+
+LEADING_PARAGRAPHS = 5  # of an article, which may open with a dateline
+
+MARKS_BEFORE_CONTENT = tags.group(
+    tags.COMMA, tags.SEMICOLON, tags.COLON, tags.STOP, tags.DASH, tags.CLOSING_BRACKET, tags.OTHER_MARK
+)  # fmt: skip
+MARKS_AFTER_CONTENT = MARKS_BEFORE_CONTENT - {tags.CLOSING_BRACKET} | {tags.OPENING_BRACKET}
 
 
 @ReadOnce
 def find_statements(article: Article) -> tuple[Statement, ...]:
     """Find who says what in the article's title and body, in order of the first content."""
-    cues = load_lexicon().cues
-    found: list[Found] = []
-    before: Paragraph | None = None
-    last: list[Found] = []
     paragraphs = read_paragraphs(speech_text(article), sentences_of(article))
-    for n, p in enumerate(paragraphs):
-        here: list[Found] = []
-        if p.has_quotation_mark or any(p.low[i] in cues for i in p.marked):
-            p.prepare()
-            for lo, hi in p.sentences:
-                here += read_sentence(p, _past_dateline(p, lo, hi) if n < _LEADING and lo == 0 else lo, hi)
-            if p.quotes and before is not None and not before.tag:
-                before.prepare()
-            found += [one for one in here if one.mention is None]
-            here = [one for one in here if one.mention is not None]
-            here = attach_quotations(p, here, before, last, paragraphs[n + 1] if n + 1 < len(paragraphs) else None)
-            found += here
-        before, last = p, here
-    statements = [s for s in map(_state, found) if s]
-    statements.sort(key=_place)
-    return tuple(statements)
+    found: list[Attribution] = []
+    before: Paragraph | None = None
+    last: list[Attribution] = []
+    for number, paragraph in enumerate(paragraphs):
+        here = _read_cues(paragraph, is_leading=number < LEADING_PARAGRAPHS)
+        named = [attribution for attribution in here if attribution.mention]
+        if paragraph.quotes and before:
+            before.prepare()
+        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        last = attach_quotations(paragraph, named, before, last, after)
+        found += [attribution for attribution in here if not attribution.mention]
+        found += last
+        before = paragraph
+    statements = filter(None, map(_state, found))
+    return tuple(sorted(statements, key=_place))
 
 
-_LEADING = 5  # paragraphs of an article that may open with a dateline
+def _read_cues(paragraph: Paragraph, *, is_leading: bool) -> list[Attribution]:
+    """The attributions of a paragraph's cues; its quotations are paired too."""
+    cues = load_lexicon().cues
+    if not paragraph.has_quotation_mark and not any(paragraph.lower[at] in cues for at in paragraph.possible_cues):
+        return []
+    paragraph.prepare()
+    found: list[Attribution] = []
+    for left, right in paragraph.sentences:
+        start = _past_dateline(paragraph, right) if is_leading and left == 0 else left
+        found += read_sentence(paragraph, start, right)
+    return found
 
 
-def _past_dateline(p: Paragraph, lo: int, hi: int) -> int:
-    at = past_dateline(p.text, p.starts[lo], p.starts[hi - 1]) if "-" in p.tag[lo:hi] else p.starts[lo]
-    return bisect_left(p.starts, at, lo, hi)
+def _past_dateline(paragraph: Paragraph, right: int) -> int:
+    """The first token of a paragraph past the dateline that its first sentence may open with."""
+    if tags.DASH not in paragraph.tags[:right]:
+        return 0
+    start = past_dateline(paragraph.text, paragraph.starts[0], paragraph.starts[right - 1])
+    return bisect_left(paragraph.starts, start, 0, right)
 
 
 def _place(statement: Statement) -> tuple[Offsets, Offsets]:
     return statement.content[0], statement.cue or (0, 0)
 
 
-def _add_content(content: list[Offsets], p: Paragraph, a: int, b: int) -> None:
-    """Add where the tokens from a to b stand, without the marks around them."""
-    tag = p.tag
-    b = min(b, len(tag))
-    while a < b and tag[a] in ",;:.-)'":
-        a += 1
-    while a < b and tag[b - 1] in ",;:.-('":
-        b -= 1
-    if a < b:
-        content.append(p.offsets(a, b))
-
-
-def _says_something(text: str, content: list[Offsets]) -> bool:
-    """Whether a word stands there: marks alone ("?", a lone quotation mark) say nothing."""
-    if content and text[content[0][0]].isalnum():
-        return True
-    return any(any(map(str.isalnum, text[start:end])) for start, end in content)
-
-
-def _state(one: Found) -> Statement | None:
-    p = one.paragraph
-    content: list[Offsets] = []
-    for a, b in one.content:
-        _add_content(content, p, a, b)
-    for q, (a, b) in one.more or ():
-        _add_content(content, q, a, b)
-    if not _says_something(p.text, content):
+def _state(attribution: Attribution) -> Statement | None:
+    """The statement in offsets of the text; None when no word is said."""
+    paragraph, mention = attribution.paragraph, attribution.mention
+    content = [
+        *[_content_offsets(paragraph, tokens) for tokens in attribution.content],
+        *[_content_offsets(later, tokens) for later, tokens in attribution.continued],
+    ]
+    spans = sorted(filter(None, content))
+    if not any(_has_word(paragraph.text[start:end]) for start, end in spans):
         return None
-    content.sort()
-    mention = (one.mention_paragraph or p).offsets(*one.mention) if one.mention else None
+    mention_paragraph = attribution.mention_paragraph or paragraph
+    cue_paragraph = attribution.cue_paragraph or paragraph
     return Statement(
-        tuple(content),
-        mention,
-        (one.cue_paragraph or p).offsets(*one.cue),
-        "other" if is_unsaid(one) else one.entry.stance,
-        one.rule,
-        tuple([p.offsets(*r) for r in one.relays]) if one.relays else (),
-        p.offsets(*one.cited) if one.cited else None,
-        one.entry.certainty,
+        content=tuple(spans),
+        mention=mention_paragraph.offsets(*mention) if mention else None,
+        cue=cue_paragraph.offsets(*attribution.cue),
+        stance="other" if is_unsaid(attribution) else attribution.entry.stance,
+        form=attribution.form,
+        rule=attribution.rule,
+        relays=tuple(paragraph.offsets(*relay) for relay in attribution.relays),
+        cited=paragraph.offsets(*attribution.cited) if attribution.cited else None,
+        certainty=attribution.entry.certainty,
     )
+
+
+def _content_offsets(paragraph: Paragraph, tokens: Range) -> Offsets | None:
+    """Where some tokens stand in the text, without the marks around them; None when only marks are left."""
+    first, past = tokens[0], min(tokens[1], len(paragraph.tags))
+    while first < past and paragraph.tags[first] in MARKS_BEFORE_CONTENT:
+        first += 1
+    while first < past and paragraph.tags[past - 1] in MARKS_AFTER_CONTENT:
+        past -= 1
+    return paragraph.offsets(first, past) if first < past else None
+
+
+def _has_word(text: str) -> bool:
+    """Whether a text is more than marks ("?", a lone quotation mark)."""
+    return any(map(str.isalnum, text))

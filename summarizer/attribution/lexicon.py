@@ -1,35 +1,61 @@
-"""Loads the lexicon of cues and the closed word classes, and inflects their verbs."""
+"""Loads the cues and the closed word classes from cues.toml and words.toml, and inflects their verbs."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+from pydantic import BeforeValidator, TypeAdapter
+
+from summarizer.attribution import tags
+from summarizer.contract.draft import Stance
+from summarizer.contract.frozen import Frozen
+from summarizer.contract.statement import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.contract.draft import Stance
-    from summarizer.contract.statement import Certainty
+Kind = Literal["verb", "noun", "adjective", "adverb", "phrase"]
+Inflection = Literal["base", "s", "past", "participle", "ing", "singular", "plural", "only"]
+Frame = Literal[
+    "that", "zero", "zero-strict", "quote", "before", "inverted", "np", "np-document", "np-to", "np-as", "np-at",
+    "credit", "to", "ing", "wh", "of", "about", "for", "against", "addressee", "addressee-wh",
+]  # fmt: skip
+Spaced = BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)
+
+
+class Family(Frozen):
+    """A table of cues.toml: cues that behave alike. docs/attribution.md says what each key means."""
+
+    kind: Kind
+    stance: Stance
+    certainty: Certainty = "firm"
+    frames: Annotated[frozenset[Frame], Spaced] = frozenset()
+    inflections: Annotated[frozenset[Inflection], Spaced] = frozenset()
+    words: Annotated[tuple[str, ...], Spaced]
+    examples: tuple[str, ...]
 
 
 class Cue(NamedTuple):
-    """One entry of the lexicon in one form: the lemma, the words that must follow its head, and what it takes."""
+    """A word that attributes, in one inflection.
+
+    `following` are the words that must stand after it ("out", "at" after "lash"), `lemma` is the base form with them.
+    """
 
     lemma: str
     family: str
-    kind: str
-    form: str
-    rest: tuple[str, ...]
-    frames: frozenset[str]
+    kind: Kind
+    inflection: Inflection
+    following: tuple[str, ...]
+    frames: frozenset[Frame]
     stance: Stance
     certainty: Certainty
 
 
 class Lexicon(NamedTuple):
-    """Cues by the lower-case form of their first word, longest first, and a tag for each known word."""
+    """Cues by their first word in lower case, those of most words first, and a tag for each known word."""
 
     cues: dict[str, tuple[Cue, ...]]
     tags: dict[str, str]
@@ -40,30 +66,63 @@ class Lexicon(NamedTuple):
         return self.cues["said"][0]
 
 
-# Examples are for the tests; a start-up need not parse them.
-EXAMPLES = re.compile(r"^examples = \[\n.*?^\]\n", re.MULTILINE | re.DOTALL)
+VOWELS = "aeiou"
 
 
-CERTAINTIES = ("firm", "hedged", "believed")
+def read_families(toml: str) -> dict[str, Family]:
+    """Read families by name; raises ValueError with family and key where one is not as `Family` wants it."""
+    return TypeAdapter(dict[str, Family]).validate_python(tomllib.loads(toml))
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
-    text = Path(__file__).with_name(name).read_text("utf-8")  # importlib.resources costs 10 ms to import
-    return tomllib.loads(EXAMPLES.sub("", text))
+def load_lexicon() -> Lexicon:
+    """Read the two data files, once a process."""
+    known: dict[str, str] = {}
+    for name, words in _word_classes()["tags"].items():
+        for word in words.split():
+            known.setdefault(word, tags.BY_NAME[name])
+    cues: dict[str, list[Cue]] = {}
+    for name, family in read_families(_data_file("cues.toml")).items():
+        for head, cue in _cues_of(name, family):
+            cues.setdefault(head, []).append(cue)
+        if family.kind == "verb":
+            for entry in family.words:
+                _tag_verb(known, entry)
+    for entry in _word_classes()["verbs"]["common"].split():
+        _tag_verb(known, entry)
+    known["said"] = known["says"] = tags.PAST
+    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, known)
 
 
 @cache
 def word_set(name: str) -> frozenset[str]:
     """A closed set of words from words.toml."""
-    return frozenset(_read("words.toml")["sets"][name].split())
+    return frozenset(_word_classes()["sets"][name].split())
 
 
-VOWELS = "aeiou"
-DOUBLED = word_set("doubled")
+def _data_file(name: str) -> str:
+    return Path(__file__).with_name(name).read_text("utf-8")
 
 
-def _third(base: str) -> str:
+@cache
+def _word_classes() -> dict[str, Any]:
+    return tomllib.loads(_data_file("words.toml"))
+
+
+def inflect(entry: str) -> dict[Inflection, str]:
+    """The inflections of a verb; `entry` is "base", "base/past" or "base/past/participle"."""
+    base, *irregular = entry.split("/")
+    past = irregular[0] if irregular else _past(base)
+    return {
+        "base": base,
+        "s": "has" if base == "have" else _with_s(base),
+        "past": past,
+        "participle": irregular[1] if len(irregular) > 1 else past,
+        "ing": _with_ing(base),
+    }
+
+
+def _with_s(base: str) -> str:
     if base.endswith(("s", "sh", "ch", "x", "z", "o")):
         return base + "es"
     if base.endswith("y") and base[-2] not in VOWELS:
@@ -76,106 +135,72 @@ def _past(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2] not in VOWELS:
         return base[:-1] + "ied"
-    return base + base[-1] + "ed" if base in DOUBLED else base + "ed"
+    return _doubled(base) + "ed"
 
 
-def _gerund(base: str) -> str:
+def _with_ing(base: str) -> str:
     if base.endswith("ie"):
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
         return base[:-1] + "ing"
-    return base + base[-1] + "ing" if base in DOUBLED else base + "ing"
+    return _doubled(base) + "ing"
 
 
-def inflect(entry: str) -> dict[str, str]:
-    """Forms of a verb by name: base, s, past, part, ing; `entry` is "base", "base/past" or "base/past/participle"."""
-    base, *irregular = entry.split("/")
-    past = irregular[0] if irregular else _past(base)
-    return {
-        "base": base,
-        "s": "has" if base == "have" else _third(base),
-        "past": past,
-        "part": irregular[1] if len(irregular) > 1 else past,
-        "ing": _gerund(base),
-    }
+def _doubled(base: str) -> str:
+    return base + base[-1] if base in word_set("doubled") else base
 
 
-def _heads(entry: str) -> tuple[str, tuple[str, ...]]:
+def _split_entry(entry: str) -> tuple[str, tuple[str, ...]]:
     """Split "shoot_back/shot_back" into "shoot/shot" and ("back",)."""
-    parts = [p.split("_") for p in entry.split("/")]
-    return "/".join(p[0] for p in parts), tuple(parts[0][1:])
+    parts = [part.split("_") for part in entry.split("/")]
+    return "/".join(part[0] for part in parts), tuple(parts[0][1:])
 
 
-def _forms(kind: str, head: str) -> dict[str, str]:
+def _inflections(kind: Kind, head: str) -> dict[Inflection, str]:
     if kind == "noun":
-        return {"noun": head, "nouns": _third(head)}
+        return {"singular": head, "plural": _with_s(head)}
     if kind != "verb":
-        return {kind: head}
-    forms = inflect(head)
-    # put and read are past as often as present, and their context tells no more about the one than the other
-    return {n: f for n, f in forms.items() if n != "base"} if forms["base"] == forms["past"] else forms
+        return {"only": head}
+    inflected = inflect(head)
+    if inflected["base"] == inflected["past"]:
+        # put and read are past as often as present, and their context tells no more about the one than the other
+        del inflected["base"]
+    return inflected
 
 
-def _certainty(family: str, spec: dict[str, Any]) -> Certainty:
-    certainty = spec.get("certainty", "firm")
-    if certainty not in CERTAINTIES:
-        raise ValueError(f"cues.toml: [{family}] has certainty {certainty!r}; it is one of {', '.join(CERTAINTIES)}")
-    return cast("Certainty", certainty)
-
-
-def _entries(family: str, spec: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
-    certainty = _certainty(family, spec)
-    stance = cast("Stance", spec["stance"])
-    frames = frozenset(spec.get("frames", "").split())
-    kind = spec["kind"]
-    wanted = spec.get("forms", "").split()
-    for word in spec["words"].split():
-        head, rest = _heads(word)
-        lemma = word.split("/")[0].replace("_", " ")
+def _cues_of(name: str, family: Family) -> Iterator[tuple[str, Cue]]:
+    """The cues of a family, each with its first word."""
+    for entry in family.words:
+        head, following = _split_entry(entry)
+        lemma = entry.split("/")[0].replace("_", " ")
         seen: set[str] = set()
-        for form, text in _forms(kind, head).items():
-            if text not in seen and (not wanted or form in wanted):
-                seen.add(text)
-                yield text, Cue(lemma, family, kind, form, rest, frames, stance, certainty)
+        for inflection, word in _inflections(family.kind, head).items():
+            if word in seen or (family.inflections and inflection not in family.inflections):
+                continue
+            seen.add(word)
+            yield (
+                word,
+                Cue(lemma, name, family.kind, inflection, following, family.frames, family.stance, family.certainty),
+            )
 
 
 def _merge(cues: list[Cue]) -> tuple[Cue, ...]:
-    """Longest first; entries of one lemma and form share their frames; the first family gives the rest."""
-    merged: dict[tuple[str, str, str], Cue] = {}
+    """Those of most words first; cues of one lemma and inflection share their frames, the first family gives the rest."""
+    merged: dict[tuple[str, Kind, Inflection], Cue] = {}
     for cue in cues:
-        key = (cue.lemma, cue.kind, cue.form)
+        key = (cue.lemma, cue.kind, cue.inflection)
         known = merged.get(key)
         merged[key] = known._replace(frames=known.frames | cue.frames) if known else cue
-    return tuple(sorted(merged.values(), key=lambda c: -len(c.rest)))
+    return tuple(sorted(merged.values(), key=lambda cue: -len(cue.following)))
 
 
-def _tag_verb(tags: dict[str, str], entry: str) -> None:
-    forms = inflect(_heads(entry)[0])
-    past = forms["past"]
-    finite = past not in {forms["part"], forms["base"]}
-    tags.setdefault(forms["base"], "B")
-    tags.setdefault(forms["s"], "Z")
-    tags.setdefault(past, "V" if finite else "E")
-    tags.setdefault(forms["part"], "E")
-    tags.setdefault(forms["ing"], "G")
-
-
-@cache
-def load_lexicon() -> Lexicon:
-    """Read the two data files; worked out once a process."""
-    words = _read("words.toml")
-    tags: dict[str, str] = {}
-    for tag, members in words["tags"].items():
-        for word in members.split():
-            tags.setdefault(word, tag)
-    cues: dict[str, list[Cue]] = {}
-    for family, spec in _read("cues.toml").items():
-        for head, cue in _entries(family, spec):
-            cues.setdefault(head, []).append(cue)
-        if spec["kind"] == "verb":
-            for word in spec["words"].split():
-                _tag_verb(tags, word)
-    for word in words["verbs"]["common"].split():
-        _tag_verb(tags, word)
-    tags["said"] = tags["says"] = "V"
-    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, tags)
+def _tag_verb(known: dict[str, str], entry: str) -> None:
+    """Tag the inflections of a verb that have no tag yet."""
+    inflected = inflect(_split_entry(entry)[0])
+    past = inflected["past"]
+    is_finite = past not in {inflected["participle"], inflected["base"]}
+    known.setdefault(inflected["base"], tags.BASE_FORM)
+    known.setdefault(inflected["s"], tags.S_FORM)
+    known.setdefault(past, tags.PAST if is_finite else tags.ED_FORM)
+    known.setdefault(inflected["participle"], tags.ED_FORM)
+    known.setdefault(inflected["ing"], tags.ING_FORM)

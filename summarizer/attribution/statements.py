@@ -39,7 +39,7 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
     if knows_language(article):
         return _credit_cited(article, find_statements(article))
     return tuple(
-        Statement(content=((start, end),), mention=None, cue=None, stance="other", rule="quotation-marks")
+        Statement(((start, end),), mention=None, cue=None, stance="other", form="quotation", rule="quotation-marks")
         for start, end in quoted_regions(article)
         if _is_speech(article.text[start:end])
     )
@@ -55,7 +55,7 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
     for one in statements:
         cited, medium = one.cited, one.mention
         # "The BBC, citing the mayor, reported a flood" is the BBC's wording.
-        is_clause = not one.rule.endswith("phrase")
+        is_clause = one.form != "noun_phrase"
         if cited and medium and is_clause and cast.resolve(medium).kind == "media" and cast.can_speak(cited):
             credited.append(one._replace(mention=cited, relays=(*one.relays, medium)))
             named.add(cited[0])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.clauses import clause_end
 from summarizer.attribution.syntax.complements import late_quote, quote_end
@@ -11,211 +12,265 @@ from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adj
 from summarizer.attribution.syntax.verb_groups import has_finite, is_time, is_verb_at, verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.syntax.paragraph import Paragraph
-    from summarizer.attribution.syntax.site import Found, Range, Site
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Attribution, Site
+    from summarizer.contract.statement import Form
+
+# What follows a cue that may stand after its content: nothing that is said; the content goes on; it only begins here.
+Rest = Literal["end", "split", "clause"]
 
 AFTER_SPEECH = word_set("after_speech")
 FRONTED = frozenset({"asked", "when", "after", "while"})
+QUESTION_OPENINGS = frozenset({"that", "whether", "why", "how", "what"})
+
+CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
+AFTER_INVERTED = tags.group(
+    tags.STOP, tags.COMMA, tags.SEMICOLON, tags.DASH, tags.OPENING_BRACKET,
+    tags.WH_WORD, tags.PREPOSITION, tags.COORDINATOR, tags.ING_FORM,
+)  # fmt: skip
+PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
+OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
+GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
+SENTENCE_OR_INSERTION_END = tags.group(tags.SENTENCE_END, tags.SEMICOLON, tags.CLOSING_BRACKET)
 
 
-def read_after_content(site: Site, subject: Range) -> Found | None:
+def read_after_content(site: Site, subject: Range) -> Attribution | None:
     """The content, then source and cue: "...," he said."""
-    p, hi = site.p, site.hi
-    comma = subject[0] - 1
-    if comma < 0 or p.tag[comma] not in ",Q-?" or _is_negated(site):
+    paragraph, right = site.paragraph, site.right
+    mark = subject[0] - 1
+    if mark < 0 or paragraph.tags[mark] not in CONTENT_END or _is_negated(site):
         return None
     after = after_cue(site)
-    quoted = p.tag[comma] == "Q"
-    if "np" in site.entry.frames and not quoted and after == site.k and starts_phrase(p, site.k, hi):
+    is_quoted = paragraph.tags[mark] == tags.QUOTATION_MARK
+    may_take_phrase = "np" in site.entry.frames and after == site.after
+    if not is_quoted and may_take_phrase and starts_phrase(paragraph, after, right):
         return None
-    rest = rest_after(p, after, hi)
-    if not quoted and (_takes_what_follows(p, after, hi) or late_quote(site) is not None):
+    rest = rest_after(paragraph, after, right)
+    if not is_quoted and (_takes_what_follows(paragraph, after, right) or late_quote(site) is not None):
         return None
-    if quoted and _is_new_sentence(site, subject, after, rest):
+    if is_quoted and _is_new_sentence(site, subject, after, rest):
         return None
-    if quoted and rest == "clause" and (p.tag[comma - 1] == "," or p.low[after] not in {"that", ":"}):
-        rest = "end"
-    lax = site.entry.lemma == "say" and (after >= hi or p.tag[after] in ".?")
-    content = content_before(site, comma, bare=rest == "split", lax=lax)
-    if content is None or rest == "clause" or (rest != "end" and p.low[content[0]] in FRONTED):
+    if is_quoted and rest == "clause":
+        is_complete = paragraph.tags[mark - 1] == tags.COMMA
+        rest = "end" if is_complete or paragraph.lower[after] not in {"that", ":"} else rest
+    is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
+    may_lack_verb = site.entry.lemma == "say" and is_last
+    content = content_before(site, mark, is_split=rest == "split", may_lack_verb=may_lack_verb)
+    if content is None or rest == "clause" or (rest != "end" and paragraph.lower[content[0]] in FRONTED):
         return None
-    ranges = [content, *_continuation(p, after, hi, rest)]
-    if len(ranges) == 1 and quoted:
-        ranges += _reopened(p, after, hi)
-    return site.give(ranges, subject, "before-cue" if len(ranges) == 1 else "split")
+    ranges = [content, *_continuation(paragraph, after, right, rest)]
+    if len(ranges) == 1 and is_quoted:
+        ranges += _reopened(paragraph, after, right)
+    return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
 
 
-def _takes_what_follows(p: Paragraph, after: int, hi: int) -> bool:
+def _form(*, is_quoted: bool) -> Form:
+    return "quotation" if is_quoted else "clause"
+
+
+def _takes_what_follows(paragraph: Paragraph, after: int, right: int) -> bool:
     """Whether the content follows the cue, so that the clause before only leads there: After the raid, he found a."""
-    return after < hi and p.tag[after] in "DXNUJTB" and not is_time(p, after)
+    return after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
 
 
 def _is_negated(site: Site) -> bool:
     """Whether the cue denies that anything was said: "The ministry has not answered"."""
-    p = site.p
-    start = verb_group_start(p, site.i, site.lo)
-    return start < site.i and any(w in {"not", "never"} or w.endswith(("n't", "n’t")) for w in p.low[start : site.i])
+    start = verb_group_start(site.paragraph, site.at, site.left)
+    group = site.paragraph.lower[start : site.at]
+    return any(word in {"not", "never"} or word.endswith(("n't", "n’t")) for word in group)
 
 
-def read_inverted(site: Site) -> Found | None:  # noqa: PLR0911  one return for each way to be no inversion
+def read_inverted(site: Site) -> Attribution | None:
     """The content, then cue and source: ..., said Smith; and: Said Smith, ..."""
-    p, hi, i = site.p, site.hi, site.i
-    who = phrase_starting(p, site.k, hi)
-    if who is None or p.low[who[0]] == "that" or p.tag[who[0]] == "O" or is_time(p, who[0]):
+    paragraph, right, at = site.paragraph, site.right, site.at
+    source = phrase_starting(paragraph, site.after, right)
+    if source is None or paragraph.lower[source[0]] == "that" or is_time(paragraph, source[0]):
         return None
-    if i == site.lo:
-        return _read_inverted_first(site, who)
-    mark = p.tag[i - 1]
-    if mark not in ",Q?-" or site.entry.form == "base":
+    if paragraph.tags[source[0]] == tags.OBJECT_PRONOUN:
         return None
-    ends = who[1] >= hi or p.tag[who[1]] in ",.W(-P;CG"
-    if mark != "Q" and (not ends or p.tag[who[0]] not in "XDNUJ"):
+    if at == site.left:
+        return _read_inverted_first(site, source)
+    mark = paragraph.tags[at - 1]
+    if mark not in CONTENT_END or site.entry.inflection == "base":
         return None
-    after = skip_adjuncts(p, who[1], hi)
-    if mark == "Q":
-        if after < hi and p.tag[after] in "MA":
-            return None  # Lund, citing "the risk," said the dam would fall
-    elif after < hi and p.tag[after] not in ",;:-" and is_verb_at(p, after):
-        return None  # "..., said a report in May found": what was said comes after
-    split = rest_after(p, after, hi) == "split" and p.tag[after + 1] in "QAMV"
-    lax = site.entry.lemma == "say" and ends and p.words[who[1] - 1][0].isupper()
-    content = content_before(site, i - 1, bare=split, lax=lax)
-    if content is None or (mark != "Q" and not split and not lax and not _has_main_verb(p, *content)):
+    after = skip_adjuncts(paragraph, source[1], right)
+    is_quoted = mark == tags.QUOTATION_MARK
+    is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
+    if not is_quoted and (not is_closed or paragraph.tags[source[0]] not in tags.SUBJECT_START):
         return None
-    return site.give([content, *_continuation(p, after, hi, "split" if split else "end")], who, "inverted")
+    if after < right and _is_other_clause(paragraph, after, is_quoted=is_quoted):
+        return None
+    is_split = rest_after(paragraph, after, right) == "split" and paragraph.tags[after + 1] in GOES_ON
+    may_lack_verb = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
+    content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)
+    if content is None:
+        return None
+    if not is_quoted and not is_split and not may_lack_verb and not _has_main_verb(paragraph, *content):
+        return None
+    ranges = [content, *_continuation(paragraph, after, right, "split" if is_split else "end")]
+    return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
 
 
-def _has_main_verb(p: Paragraph, a: int, b: int) -> bool:
+def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bool:
+    """Whether the token after an inverted source shows that what stands before the cue is not what was said."""
+    if is_quoted:
+        return paragraph.tags[after] in tags.HELPING  # Lund, citing "the risk," said the dam would fall
+    # "..., said a report in May found": what was said comes after
+    return paragraph.tags[after] not in PAUSE and is_verb_at(paragraph, after)
+
+
+def _has_main_verb(paragraph: Paragraph, first: int, past: int) -> bool:
     """Whether a finite verb stands outside a closing relative clause: not in "Lund, who sold the mill"."""
-    relative = next((n for n in range(a, b - 1) if p.tag[n] == "," and p.tag[n + 1] == "W"), b)
-    if has_finite(p, a, relative):
+    relative = paragraph.tags.find(tags.COMMA + tags.WH_WORD, first, past)
+    if relative < 0:
+        return has_finite(paragraph, first, past)
+    if has_finite(paragraph, first, relative):
         return True
-    closed = next((n for n in range(relative + 1, b) if p.tag[n] == ","), b)
-    return has_finite(p, closed, b)
+    closed = paragraph.tags.find(tags.COMMA, relative + 1, past)
+    return closed >= 0 and has_finite(paragraph, closed, past)
 
 
-def _read_inverted_first(site: Site, who: Range) -> Found | None:
-    p, a = site.p, who[1] + 1
-    if a >= site.hi or p.tag[who[1]] not in ",:" or p.tag[a] != "Q":
+def _read_inverted_first(site: Site, source: Range) -> Attribution | None:
+    """Said Smith, "..."."""
+    paragraph, mark = site.paragraph, source[1] + 1
+    if mark >= site.right or paragraph.tags[source[1]] not in (tags.COMMA, tags.COLON):
         return None
-    return site.give([(a, quote_end(p, a, site.hi))], who, "inverted-first")
+    if paragraph.tags[mark] != tags.QUOTATION_MARK:
+        return None
+    return site.attribute([(mark, quote_end(paragraph, mark, site.right))], source, "quotation", "inverted-first")
 
 
 def after_cue(site: Site) -> int:
     """The token after "reporters in a statement on Tuesday"."""
-    who = phrase_starting(site.p, site.k, site.hi) if "addressee" in site.entry.frames else None
-    return skip_adjuncts(site.p, who[1] if who else site.k, site.hi)
+    addressee = None
+    if "addressee" in site.entry.frames:
+        addressee = phrase_starting(site.paragraph, site.after, site.right)
+    return skip_adjuncts(site.paragraph, addressee[1] if addressee else site.after, site.right)
 
 
-def _is_new_sentence(site: Site, subject: Range, after: int, rest: str) -> bool:
+def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool:
     """Whether source and cue open a sentence of their own after a quotation that was complete."""
-    p = site.p
-    if subject[0] != site.lo or p.tag[subject[0] - 2] != ".":
+    letters = site.paragraph.tags
+    if subject[0] != site.left or letters[subject[0] - 2] != tags.STOP:
         return False
-    return rest != "end" or (after < site.hi and p.tag[after] not in ".G")
+    return rest != "end" or (after < site.right and letters[after] not in (tags.STOP, tags.ING_FORM))
 
 
-def rest_after(p: Paragraph, j: int, hi: int) -> str:
-    """What follows a cue that may stand after its content.
-
-    "end": nothing that is said; "split": the content goes on; "clause": the content only begins here.
-    """
-    if j >= hi or p.tag[j] in ".?;)":
+def rest_after(paragraph: Paragraph, index: int, right: int) -> Rest:
+    """What follows a cue, and what stands with it, up to a token."""
+    if index >= right or paragraph.tags[index] in SENTENCE_OR_INSERTION_END:
         return "end"
-    if p.tag[j] == ",":
-        return _rest_after_comma(p, j + 1, hi)
-    if p.tag[j] == "Q":
-        return "end" if j + 1 >= hi else "clause"
-    if p.low[j] == "that" and j + 1 < hi and is_time(p, j + 1):
+    tag, word = paragraph.tags[index], paragraph.lower[index]
+    if tag == tags.COMMA:
+        return _rest_after_comma(paragraph, index + 1, right)
+    if tag == tags.QUOTATION_MARK:
+        return "end" if index + 1 >= right else "clause"
+    if word == "that" and index + 1 < right and is_time(paragraph, index + 1):
         return "end"
-    if p.tag[j] == ":" or p.low[j] in {"that", "whether", "why", "how", "what"}:
+    if tag == tags.COLON or word in QUESTION_OPENINGS:
         return "clause"
-    return "clause" if p.tag[j] in "DXNUJ" and p.low[j] != "as" and has_finite(p, j, hi) else "end"
+    begins_clause = tag in tags.SUBJECT_START and word != "as" and has_finite(paragraph, index, right)
+    return "clause" if begins_clause else "end"
 
 
-def _rest_after_comma(p: Paragraph, n: int, hi: int) -> str:
-    if n >= hi:
+def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
+    if index >= right:
         return "end"
-    if p.tag[n] == "Q":
+    tag = paragraph.tags[index]
+    if tag == tags.QUOTATION_MARK:
         return "split"
-    if p.tag[n] in "GW" or (p.low[n] in AFTER_SPEECH and not _is_clause_at(p, n, hi)):
+    if tag in (tags.ING_FORM, tags.WH_WORD):
         return "end"
-    return "split" if has_finite(p, n, hi) else "end"
+    if paragraph.lower[index] in AFTER_SPEECH and not _is_clause_at(paragraph, index, right):
+        return "end"
+    return "split" if has_finite(paragraph, index, right) else "end"
 
 
-def _is_clause_at(p: Paragraph, n: int, hi: int) -> bool:
-    """Whether "a" at n begins a clause and no apposition: "Overall, she said, a number of them are late"."""
-    who = phrase_starting(p, n, hi) if p.low[n] == "a" else None
-    return who is not None and who[1] < hi and p.tag[who[1]] in "VAM"
+def _is_clause_at(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether an "a" begins a clause and not an apposition: "Overall, she said, a number of them are late"."""
+    subject = phrase_starting(paragraph, index, right) if paragraph.lower[index] == "a" else None
+    return subject is not None and subject[1] < right and paragraph.tags[subject[1]] in tags.FINITE
 
 
-def _continuation(p: Paragraph, after: int, hi: int, rest: str) -> list[Range]:
+def _continuation(paragraph: Paragraph, after: int, right: int, rest: Rest) -> list[Range]:
+    """The second half of a content that its cue splits."""
     if rest != "split":
         return []
-    a = after + 1
-    return [(a, quote_end(p, a, hi) if p.tag[a] == "Q" else clause_end(p, a, hi, narrow=False))]
+    start = after + 1
+    if paragraph.tags[start] == tags.QUOTATION_MARK:
+        return [(start, quote_end(paragraph, start, right))]
+    return [(start, clause_end(paragraph, start, right, is_phrase=False))]
 
 
-def _reopened(p: Paragraph, after: int, hi: int) -> list[Range]:
+def _reopened(paragraph: Paragraph, after: int, right: int) -> list[Range]:
     """A quotation that goes on later in the sentence: "...," he said of the flood, "..."."""
-    for n in range(after, min(after + 20, hi)):
-        quote = p.quote_at(n)
-        if quote and quote[0] == n:
-            close = n - after < 3 and quote[1] - n > 6  # a translation has lost the comma
-            return [quote] if close or (p.tag[n - 1] in ",:" and quote[1] - n > 3 and p.tag[n - 2] != "G") else []
-        if p.tag[n] == "V":
+    for index in range(after, min(after + 20, right)):
+        quote = paragraph.quote_at(index)
+        if quote and quote[0] == index:
+            length = quote[1] - index
+            is_close = index - after < 3 and length > 6  # a translation has lost the comma
+            is_led = paragraph.tags[index - 1] in (tags.COMMA, tags.COLON) and length > 3
+            return [quote] if is_close or (is_led and paragraph.tags[index - 2] != tags.ING_FORM) else []
+        if paragraph.tags[index] == tags.PAST:
             return []
     return []
 
 
-def content_before(site: Site, comma: int, *, bare: bool = False, lax: bool = False) -> Range | None:
+def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_verb: bool = False) -> Range | None:
     """The content that ends at the comma or quotation mark before a subject or an inverted cue.
 
-    `bare` allows content without a verb, when the sentence goes on after the cue; `lax` some words without a verb that
-    we know, when nothing else can be what is said.
+    A content that goes on after the cue (`is_split`) needs no verb here. `may_lack_verb` allows some words without a
+    verb that we know, when nothing else can be what is said.
     """
-    p = site.p
-    quote = p.quote_at(comma)
+    paragraph = site.paragraph
+    quote = paragraph.quote_at(mark)
     if quote:
-        a, end = _quoted_start(p, quote), max(quote[1], comma + 1)
+        first, past = _quoted_start(paragraph, quote), max(quote[1], mark + 1)
     else:
-        near = p.quote_at(comma - 1) if comma else None
-        a, end = min(site.lo, near[0]) if near else _clause_start(p, site.lo, comma, goes_on=bare), comma
-    if end <= a or _is_taken(site, a, comma):
+        near = paragraph.quote_at(mark - 1) if mark else None
+        first = min(site.left, near[0]) if near else _clause_start(paragraph, site.left, mark, is_split=is_split)
+        past = mark
+    if past <= first or _is_taken(site, first, mark):
         return None
-    if quote or bare or has_finite(p, a, end):
-        return (a, end)
-    if lax and end - a > 3 and p.tag[a] not in "PW":
-        return (a, end)
-    participial = "E" in p.tag[a:end] or "B" in p.tag[a:end]
-    return (a, end) if participial and (p.tag[a] not in "PW" or "," in p.tag[a:end]) else None
+    if quote or is_split or has_finite(paragraph, first, past):
+        return (first, past)
+    letters = paragraph.tags[first:past]
+    is_led = letters[0] in (tags.PREPOSITION, tags.WH_WORD)
+    if may_lack_verb and past - first > 3 and not is_led:
+        return (first, past)
+    if tags.ED_FORM not in letters and tags.BASE_FORM not in letters:
+        return None
+    return (first, past) if not is_led or tags.COMMA in letters else None
 
 
-def _clause_start(p: Paragraph, lo: int, comma: int, *, goes_on: bool) -> int:
-    """Where the clause begins that ends at the comma: after an open bracket, or with its relative pronoun alone."""
-    if goes_on and comma > lo + 2 and p.low[comma - 1] in {"which", "that"}:
+def _clause_start(paragraph: Paragraph, left: int, comma: int, *, is_split: bool) -> int:
+    """Where the clause begins that ends at a comma: after an open bracket, or with its relative pronoun alone."""
+    if is_split and comma > left + 2 and paragraph.lower[comma - 1] in {"which", "that"}:
         return comma - 1  # "a fall which, he said, was late"
-    opening = p.tag.rfind("(", lo, comma)
-    if opening >= 0 and ")" not in p.tag[opening:comma]:
+    opening = paragraph.tags.rfind(tags.OPENING_BRACKET, left, comma)
+    if opening >= 0 and tags.CLOSING_BRACKET not in paragraph.tags[opening:comma]:
         return opening + 1
-    return lo
+    return left
 
 
-def _quoted_start(p: Paragraph, quote: Range) -> int:
+def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
     """Where the sentence begins in which the quotation opens, unless its opening words only lead to it."""
-    first = quote[0]
-    a = p.sentence_start(first)
-    if first == a:
-        return a
-    mark = p.tag[first - 1]
-    leads = mark in ":.?" or (mark in ",-" and not has_finite(p, a, first)) or (mark == "," and quote[1] - first > 40)
-    return first if leads else a
+    opened = quote[0]
+    first = paragraph.sentence_start(opened)
+    if opened == first:
+        return first
+    mark = paragraph.tags[opened - 1]
+    if mark == tags.COLON or mark in tags.SENTENCE_END:
+        return opened
+    if mark in (tags.COMMA, tags.DASH) and not has_finite(paragraph, first, opened):
+        return opened
+    return opened if mark == tags.COMMA and quote[1] - opened > 40 else first
 
 
-def _is_taken(site: Site, a: int, comma: int) -> bool:
+def _is_taken(site: Site, first: int, mark: int) -> bool:
     """Whether a cue at the sentence's start has claimed these words: He said ..., Smith said."""
     return any(
-        x >= a and one.cue[0] < x < comma and y <= comma + 1 and one.cue[0] <= a + 3
-        for one in site.found
-        for x, y in one.content
+        begin >= first and attribution.cue[0] < begin < mark and past <= mark + 1 and attribution.cue[0] <= first + 3
+        for attribution in site.earlier
+        for begin, past in attribution.content
     )

@@ -1,211 +1,259 @@
-"""The rules for cues that are no verbs: "according to", nouns of saying, adjectives of belief, and relays."""
+"""The rules for cues that are not verbs: "according to", nouns of saying, adjectives of belief, and relays."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.rules.content_first import rest_after
 from summarizer.attribution.syntax.clauses import clause_end
-from summarizer.attribution.syntax.complements import complement, quote_end
+from summarizer.attribution.syntax.complements import INFINITIVE_START, complement, quote_end
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
 from summarizer.attribution.syntax.tagging import RELAYING
-from summarizer.attribution.syntax.verb_groups import BE, POSSESSIVE, has_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import BE, IN_VERB_GROUP, POSSESSIVE, has_finite, verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.syntax.paragraph import Paragraph
-    from summarizer.attribution.syntax.site import Found, Range, Site
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Attribution, Site
+    from summarizer.contract.statement import Form
 
 POSSESSIVES = word_set("possessives")
+LONGEST_INSERTION = 60  # tokens
+MOST_ADJECTIVES = 3  # between a possessive and its noun
+NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a phrase: "criticism of"
+
+SENTENCE_START = tags.group(tags.COORDINATOR, tags.ADVERB)  # before "according to", where that opens the sentence
+INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
+APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
+TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "rejected their claim that"
+BEFORE_CUE_NOUN = tags.group(tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ADVERB)
 
 
-def read_according(site: Site) -> Found | None:
+def read_according(site: Site) -> Attribution | None:
     """According to X, ...; ..., according to X; and X as the relay of a statement just before."""
-    p, lo, hi, i = site.p, site.lo, site.hi, site.i
-    who = _according_to(p, site.k, hi)
-    if who is None or _is_inserted(site, who) or _is_relay(site, who):
+    paragraph, left, at = site.paragraph, site.left, site.at
+    source = _according_to(paragraph, site.after, site.right)
+    if source is None or _is_inserted(site, source) or _is_relay(site, source):
         return None
-    if i == lo or (i == lo + 1 and p.tag[lo] in "CR"):
-        return _read_according_first(site, who)
-    end = i - 1 if p.tag[i - 1] == "," else i
-    quote = p.quote_at(i - 1)
-    a = min(lo, quote[0]) if quote else lo
-    end = max(end, quote[1]) if quote else end
-    for one in site.found:
-        if one.cue[0] >= a and one.content[-1][1] >= end - 1 and one.is_speech:
-            one.relays = (*one.relays, who)
+    if at == left or (at == left + 1 and paragraph.tags[left] in SENTENCE_START):
+        return _read_according_first(site, source)
+    quote = paragraph.quote_at(at - 1)
+    past = at - 1 if paragraph.tags[at - 1] == tags.COMMA else at
+    first = min(left, quote[0]) if quote else left
+    past = max(past, quote[1]) if quote else past
+    for attribution in site.earlier:
+        if attribution.cue[0] >= first and attribution.content[-1][1] >= past - 1 and attribution.is_speech:
+            attribution.relays = (*attribution.relays, source)
             return None
-    if end <= a:
+    if past <= first:
         return None
-    ranges = [(a, end)]
-    goes_on = p.tag[i - 1] == "," and p.tag[who[1] : who[1] + 1] == "," and not _is_apposed(p, who[1] + 1, hi)
-    if goes_on and rest_after(p, who[1], hi) == "split":
-        ranges.append((who[1] + 1, clause_end(p, who[1] + 1, hi, narrow=False)))
-    return site.give(ranges, who, "according-last")
+    return site.attribute([(first, past), *_continuation(site, source)], source, "clause", "according-last")
 
 
-def _according_to(p: Paragraph, k: int, hi: int) -> Range | None:
+def _according_to(paragraph: Paragraph, index: int, right: int) -> Range | None:
     """X, in "according to X" and in "according to what was reported by X"."""
-    if p.low[k : k + 1] != ["what"]:
-        return phrase_starting(p, k, hi)
-    by = next((n for n in range(k + 1, min(k + 6, hi)) if p.low[n] == "by"), None)
-    return phrase_starting(p, by + 1, hi) if by is not None else None
+    if paragraph.word_at(index) != "what":
+        return phrase_starting(paragraph, index, right)
+    by = next((at for at in range(index + 1, min(index + 6, right)) if paragraph.lower[at] == "by"), None)
+    return phrase_starting(paragraph, by + 1, right) if by is not None else None
 
 
-def _read_according_first(site: Site, who: Range) -> Found | None:
-    p, hi = site.p, site.hi
-    comma = _comma_after(p, who[1], hi)
-    if comma is None or comma + 1 >= hi:
+def _continuation(site: Site, source: Range) -> list[Range]:
+    """The second half of a clause that "according to X" splits."""
+    paragraph, right = site.paragraph, site.right
+    comma = source[1]
+    if paragraph.tags[site.at - 1] != tags.COMMA or paragraph.tag_at(comma) != tags.COMMA:
+        return []
+    if _is_apposed(paragraph, comma + 1, right) or rest_after(paragraph, comma, right) != "split":
+        return []
+    return [(comma + 1, clause_end(paragraph, comma + 1, right, is_phrase=False))]
+
+
+def _read_according_first(site: Site, source: Range) -> Attribution | None:
+    paragraph, right = site.paragraph, site.right
+    comma = _comma_after(paragraph, source[1], right)
+    if comma is None or comma + 1 >= right:
         # a sentence of its own, "According to X.", belongs to the one before it
-        before = p.sentence_before(site.lo)
-        return site.give([before], who, "according-after") if before else None
-    return site.give([(comma + 1, clause_end(p, comma + 1, hi, narrow=False))], who, "according-first")
+        before = paragraph.sentence_before(site.left)
+        return site.attribute([before], source, "clause", "according-after") if before else None
+    content = (comma + 1, clause_end(paragraph, comma + 1, right, is_phrase=False))
+    return site.attribute([content], source, "clause", "according-first")
 
 
-def _comma_after(p: Paragraph, i: int, hi: int) -> int | None:
+def _comma_after(paragraph: Paragraph, index: int, right: int) -> int | None:
     """The comma after which the clause begins: past "who keeps the log," and "citing a neighbour, Dov Pell,"."""
-    commas = [n for n in range(i, min(i + 60, hi)) if p.tag[n] == "," and p.region[n] < 0]
-    inserted = False
-    for n, comma in enumerate(commas):
-        following = p.tag[comma + 1] if comma + 1 < hi else "."
-        closed = commas[n + 1] if n + 1 < len(commas) else None
-        inserted = inserted or following in "WG"
-        if following == "W" and closed is None:
-            return None
-        described = inserted and closed is not None and not has_finite(p, comma, closed)
-        if closed is None or not (following in "WG" or described) or not has_finite(p, closed, hi):
+    commas = [
+        at
+        for at in range(index, min(index + LONGEST_INSERTION, right))
+        if paragraph.tags[at] == tags.COMMA and not paragraph.is_quoted(at)
+    ]
+    is_inserted = False
+    for number, comma in enumerate(commas):
+        following = paragraph.tags[comma + 1] if comma + 1 < right else ""
+        closed = commas[number + 1] if number + 1 < len(commas) else None
+        if closed is None:
+            return None if following == tags.WH_WORD else comma
+        is_inserted = is_inserted or following in INSERTION_START
+        is_described = is_inserted and not has_finite(paragraph, comma, closed)
+        if not (following in INSERTION_START or is_described) or not has_finite(paragraph, closed, right):
             return comma
     return None
 
 
-def _is_apposed(p: Paragraph, i: int, hi: int) -> bool:
-    """Whether "a charity" or "quoted by the Herald" at i only says more about the name before it."""
-    if p.low[i : i + 1] and p.low[i] in RELAYING and p.low[i + 1 : i + 2] == ["by"]:
+def _is_apposed(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether "a charity" or "quoted by the Herald" at a token only says more about the name before it."""
+    word = paragraph.word_at(index)
+    if word in RELAYING and paragraph.word_at(index + 1) == "by":
         return True
-    who = phrase_starting(p, i, hi) if p.low[i : i + 1] in (["a"], ["an"]) else None
-    return who is not None and (who[1] >= hi or p.tag[who[1]] in ",.W")
+    phrase = phrase_starting(paragraph, index, right) if word in {"a", "an"} else None
+    return phrase is not None and (phrase[1] >= right or paragraph.tags[phrase[1]] in APPOSITION_END)
 
 
-def _is_inserted(site: Site, who: Range) -> bool:
+def _is_inserted(site: Site, source: Range) -> bool:
     """For "The mayor said, according to X, that": X stands between a cue and what is said, and passes it on."""
-    for one in site.found:
-        if one.is_speech and one.cue[1] <= site.i < one.content[0][0]:
-            one.relays = (*one.relays, who)
+    for attribution in site.earlier:
+        if attribution.is_speech and attribution.cue[1] <= site.at < attribution.content[0][0]:
+            attribution.relays = (*attribution.relays, source)
             return True
     return False
 
 
-def _is_relay(site: Site, who: Range) -> bool:
+def _is_relay(site: Site, source: Range) -> bool:
     """For "...," the group said, according to X, "...": X passes the statement on, and its second half follows."""
-    p, last = site.p, site.found[-1] if site.found else None
-    if last is None or not last.is_speech or not site.i - 2 <= last.cue[1] <= site.i:
+    paragraph, last = site.paragraph, site.earlier[-1] if site.earlier else None
+    if last is None or not last.is_speech or not site.at - 2 <= last.cue[1] <= site.at:
         return False
-    last.relays = (*last.relays, who)
-    a = who[1] + 1
-    if a < site.hi and p.tag[who[1]] == "," and p.tag[a] == "Q" and all(y <= a for _, y in last.content):
-        last.content.append((a, quote_end(p, a, site.hi)))
-        last.rule = "split"
+    last.relays = (*last.relays, source)
+    comma, start = source[1], source[1] + 1
+    is_quote_next = (
+        start < site.right and paragraph.tags[comma] == tags.COMMA and paragraph.tags[start] == tags.QUOTATION_MARK
+    )
+    if is_quote_next and all(past <= start for _, past in last.content):
+        last.content.append((start, quote_end(paragraph, start, site.right)))
+        last.form, last.rule = "quotation", "split"
     return True
 
 
-def read_relay(site: Site) -> Found | None:
+def read_relay(site: Site) -> Attribution | None:
     """..., as reported by Y: Y passes the statement just found on, or says so where no other does."""
-    p, lo, hi, i, found = site.p, site.lo, site.hi, site.i, site.found
-    first = i - 1 if i > lo and p.low[i - 1] == "first" else i
-    if p.low[i + 1 : i + 2] != ["by"] or first <= lo or not (p.low[first - 1] == "as" or p.tag[first - 1] == ","):
+    paragraph, left, at, earlier = site.paragraph, site.left, site.at, site.earlier
+    first = at - 1 if at > left and paragraph.lower[at - 1] == "first" else at
+    if paragraph.word_at(at + 1) != "by" or first <= left:
         return None
-    who = phrase_starting(p, i + 2, hi)
-    if who and found and found[-1].is_speech:
-        found[-1].relays = (*found[-1].relays, who)
+    is_as = paragraph.lower[first - 1] == "as"
+    if not is_as and paragraph.tags[first - 1] != tags.COMMA:
         return None
-    if who is None or p.low[first - 1] != "as":
+    source = phrase_starting(paragraph, at + 2, site.right)
+    if source and earlier and earlier[-1].is_speech:
+        earlier[-1].relays = (*earlier[-1].relays, source)
         return None
-    return _read_reported_by(site, who, first - 1)
+    return _read_reported_by(site, source, first - 1) if source and is_as else None
 
 
-def _read_reported_by(site: Site, who: Range, as_: int) -> Found | None:
-    p, lo, hi = site.p, site.lo, site.hi
-    after = skip_adjuncts(p, who[1], hi)
-    if as_ == lo and p.tag[after : after + 1] == "," and has_finite(p, after + 1, hi):
-        return site.give([(after + 1, clause_end(p, after + 1, hi, narrow=False))], who, "as-reported")
-    if as_ - 1 > lo and p.tag[as_ - 1] == "," and has_finite(p, lo, as_ - 1):
-        return site.give([(lo, as_ - 1)], who, "as-reported")
+def _read_reported_by(site: Site, source: Range, as_: int) -> Attribution | None:
+    """As reported by Y, ...; ..., as reported by Y; `as_` is the token of the "as"."""
+    paragraph, left, right = site.paragraph, site.left, site.right
+    comma = skip_adjuncts(paragraph, source[1], right)
+    start = comma + 1
+    if as_ == left and paragraph.tag_at(comma) == tags.COMMA and has_finite(paragraph, start, right):
+        content = (start, clause_end(paragraph, start, right, is_phrase=False))
+        return site.attribute([content], source, "clause", "as-reported")
+    if as_ - 1 > left and paragraph.tags[as_ - 1] == tags.COMMA and has_finite(paragraph, left, as_ - 1):
+        return site.attribute([(left, as_ - 1)], source, "clause", "as-reported")
     return None
 
 
-def read_noun(site: Site) -> Found | None:
+def read_noun(site: Site) -> Attribution | None:
     """His claim that; the ministry's refusal to; a warning from X that."""
-    p, hi, k = site.p, site.hi, site.k
-    if p.low[k : k + 1] in (["from"], ["by"]):
-        who = phrase_starting(p, k + 1, hi)
-        j = who[1] if who else k
+    paragraph, right, after = site.paragraph, site.right, site.after
+    start = after
+    if paragraph.word_at(after) in {"from", "by"}:
+        source = phrase_starting(paragraph, after + 1, right)
+        start = source[1] if source else after
     else:
-        who, j = _possessor(site), k
-    if who is None or j + 1 >= hi:
+        source = _possessor(site)
+    if source is None or start + 1 >= right:
         return None
-    if p.low[who[0]] in POSSESSIVES and who[0] > site.lo and p.tag[who[0] - 1] in "EVZBG":
-        who = governing_subject(p, site.lo, who[0], []) or who
-    word = p.low[j]
-    if word not in site.entry.frames or (word == "to" and p.tag[j + 1] not in "BARX"):
+    if _is_possessive_of_subject(site, source):
+        source = governing_subject(paragraph, site.left, source[0], []) or source
+    word = paragraph.lower[start]
+    if word not in site.entry.frames or (word == "to" and paragraph.tags[start + 1] not in INFINITIVE_START):
         return None
-    end = clause_end(p, j, hi, narrow=word != "that")
-    if word == "that" and who[0] == site.lo:
-        end = _before_main_verb(p, j, end)
-    return site.give([(j, end)], who, "noun-" + word)
+    form = NOUN_FORMS.get(word, "phrase")
+    end = clause_end(paragraph, start, right, is_phrase=form != "clause")
+    if form == "clause" and source[0] == site.left:
+        end = _before_main_verb(paragraph, start, end)
+    return site.attribute([(start, end)], source, form, "noun-" + word)
 
 
-def _before_main_verb(p: Paragraph, j: int, end: int) -> int:
+def _is_possessive_of_subject(site: Site, source: Range) -> bool:
+    """Whether a possessive is the subject's: the guild, in "the guild repeated its claim"."""
+    paragraph, first = site.paragraph, source[0]
+    if paragraph.lower[first] not in POSSESSIVES or first <= site.left:
+        return False
+    return paragraph.tags[first - 1] in TAKES_POSSESSIVE
+
+
+def _before_main_verb(paragraph: Paragraph, start: int, end: int) -> int:
     """Where the clause of a noun that is itself a subject ends: "Lund's claim that it was late | was rejected"."""
     verbs, allowed = 0, 1
-    for n in range(j + 1, end):
-        tag = p.tag[n]
-        if tag in "WSC":
+    for index in range(start + 1, end):
+        tag = paragraph.tags[index]
+        if tag in tags.CLAUSE_START or tag == tags.COORDINATOR:
             allowed += 1
-        elif tag in "AMV" and p.tag[n - 1] not in "AMRT":
+        elif tag in tags.FINITE and paragraph.tags[index - 1] not in IN_VERB_GROUP:
             verbs += 1
-            if verbs > allowed and p.region[n] < 0:
-                return n
+            if verbs > allowed and not paragraph.is_quoted(index):
+                return index
     return end
 
 
-def read_hearsay(site: Site) -> Found | None:
+def read_hearsay(site: Site) -> Attribution | None:
     """The boat reportedly sank: somebody says so, and nobody is named. The adverb stays in what is said."""
-    p, lo, hi, i = site.p, site.lo, site.hi, site.i
-    if i == lo:
-        a = i + 2 if p.tag[i + 1 : i + 2] == "," else i + 1
+    paragraph, left, right, at = site.paragraph, site.left, site.right, site.at
+    following = at + 1
+    if at == left:
+        first = following + 1 if paragraph.tag_at(following) == tags.COMMA else following
     else:
-        subject = subject_before(p, verb_group_start(p, i, lo), lo)
+        subject = subject_before(paragraph, verb_group_start(paragraph, at, left), left)
         if subject is None:
             return None
-        a = subject[0]
-    end = clause_end(p, i + 1, hi, narrow=False)
-    return site.give([(a, end)], None, "agentless") if end > i + 2 and has_finite(p, a, end) else None
+        first = subject[0]
+    end = clause_end(paragraph, following, right, is_phrase=False)
+    if end <= following + 1 or not has_finite(paragraph, first, end):
+        return None
+    return site.attribute([(first, end)], None, "clause", "agentless")
 
 
 def _possessor(site: Site) -> Range | None:
     """The ministry's, or his, before the noun and its adjectives."""
-    p, lo, i = site.p, site.lo, site.i
-    n = i - 1
-    while n > lo and i - n < 4 and p.tag[n] in "JXER" and not p.low[n].endswith(POSSESSIVE):
-        n -= 1
-    if n < lo:
+    paragraph, left, at = site.paragraph, site.left, site.at
+    index = at - 1
+    while index > left and at - index <= MOST_ADJECTIVES and paragraph.tags[index] in BEFORE_CUE_NOUN:
+        if paragraph.lower[index].endswith(POSSESSIVE):
+            break
+        index -= 1
+    if index < left:
         return None
-    if p.low[n] in POSSESSIVES:
-        return (n, n + 1)
-    return phrase_ending(p, n, lo) or (n, n + 1) if p.low[n].endswith(POSSESSIVE) else None
+    if paragraph.lower[index] in POSSESSIVES:
+        return (index, index + 1)
+    if not paragraph.lower[index].endswith(POSSESSIVE):
+        return None
+    return phrase_ending(paragraph, index, left) or (index, index + 1)
 
 
-def read_adjective(site: Site) -> Found | None:
+def read_adjective(site: Site) -> Attribution | None:
     """She is confident that."""
-    p, lo, i = site.p, site.lo, site.i
-    start = verb_group_start(p, i, lo)
-    if BE.isdisjoint(p.low[start:i]):
+    paragraph, left, at = site.paragraph, site.left, site.at
+    start = verb_group_start(paragraph, at, left)
+    if BE.isdisjoint(paragraph.lower[start:at]):
         return None
-    subject = subject_before(p, start, lo)
-    if subject is None or p.low[subject[0]] in {"it", "it's", "there"}:
+    subject = subject_before(paragraph, start, left)
+    if subject is None or paragraph.lower[subject[0]] in {"it", "it's", "there"}:
         return None
-    if p.tag[subject[0]] == "N" and site.is_nested:
+    if paragraph.tags[subject[0]] == tags.PRONOUN and site.is_nested:
         return None  # "Lund said he was aware of it" is one statement
-    got = complement(site)
-    return site.give([got[1]], subject, "adjective-" + got[0]) if got else None
+    found = complement(site)
+    return site.attribute([found.content], subject, found.form, "adjective-" + found.label) if found else None

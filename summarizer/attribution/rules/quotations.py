@@ -4,171 +4,222 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon, word_set
-from summarizer.attribution.syntax.site import Found
+from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
 from summarizer.attribution.syntax.tagging import MARKS
 
 if TYPE_CHECKING:
-    from summarizer.attribution.syntax.paragraph import Paragraph
-    from summarizer.attribution.syntax.site import Range
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 DASHES = frozenset("-–—")
 IMPERSONAL = word_set("impersonal")
+SHORTEST_QUOTATION = 4  # tokens, marks included
+LONGEST_MIXED = 80  # tokens of a sentence that is quoted in part
+LONGEST_SIGNATURE = 14  # tokens
+LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
+
+BEFORE_QUOTED_SENTENCE = tags.group(tags.COLON, tags.SENTENCE_END)
 
 
 def attach_quotations(
-    p: Paragraph, here: list[Found], before: Paragraph | None, last: list[Found], after: Paragraph | None
-) -> list[Found]:
-    """Add each quotation that stands for a whole sentence to the statement that it continues.
+    paragraph: Paragraph,
+    here: list[Attribution],
+    before: Paragraph | None,
+    last: list[Attribution],
+    after: Paragraph | None,
+) -> list[Attribution]:
+    """Add each quotation that stands for a whole sentence to the attribution that it continues.
 
-    `before` is the paragraph right before this one and `last` its statements. A quotation that opens a paragraph goes
-    on with the quotation before; otherwise it is a statement of its own, by whom the line after it names, or by who
-    speaks or acts in the sentence before it.
+    `here` are the attributions of the paragraph, `before` is the paragraph right before this one and `last` its
+    attributions. A quotation that opens a paragraph goes on with the quotation before; otherwise it is a statement of
+    its own, by the person whom the line after it names, or who speaks or acts in the sentence before it.
     """
-    if not p.quotes:
+    if not paragraph.quotes:
         return sorted(here, key=_first_content)
-    alone: list[Found] = []
-    starts = {s for s, _ in p.sentences}
-    claimed = _claimed(p, here)
-    owners = _Owners(p, here)
-    for quote in p.quotes:
-        a, b = quote
-        if b - a < 4 or any(claimed[a:b]):
+    alone: list[Attribution] = []
+    starts = {first for first, _ in paragraph.sentences}
+    claimed = _claimed_tokens(here)
+    owners = _Owners(paragraph, here)
+    for quote in paragraph.quotes:
+        first, past = quote
+        if past - first < SHORTEST_QUOTATION or not claimed.isdisjoint(range(first, past)):
             continue
-        if not _stands_alone(p, a, b, starts):
-            _add_mixed(p, quote, claimed, owners.before(a))
+        owner = owners.before(first)
+        if not _stands_alone(paragraph, quote, starts):
+            _add_mixed(paragraph, quote, claimed, owner)
             continue
-        owner = alone[-1] if alone else owners.before(a)
-        signed = _signature(after) if after is not None and a == 0 and b >= len(p.low) - 1 else None
-        if signed is not None and after is not None:
-            alone.append(_said_by(p, quote, signed, signed, after, "signature"))
-        elif a > 0 and p.tag[a - 1] == ":" and (told := _spoken_before(p, quote, p, (p.sentence_start(a - 1), a))):
-            alone += told
-        elif owner is not None:
+        owner = alone[-1] if alone else owner
+        attribution = _signed(paragraph, quote, after) or _announced(paragraph, quote)
+        if attribution is None and owner:
             owner.content.append(quote)
-        elif a > 0:
-            alone += _spoken_before(p, quote, p, p.sentence_before(a))
-        elif before is not None:
-            alone += _continue_paragraph(p, quote, before, last)
+        elif attribution is None and first > 0:
+            attribution = _spoken_before(paragraph, quote, paragraph, paragraph.sentence_before(first))
+        elif attribution is None and before:
+            attribution = _continue_paragraph(paragraph, quote, before, last)
+        if attribution:
+            alone.append(attribution)
     return sorted(alone + here, key=_first_content)
 
 
-def _first_content(one: Found) -> Range:
-    return one.content[0]
+def _first_content(attribution: Attribution) -> Range:
+    return attribution.content[0]
 
 
-def _add_mixed(p: Paragraph, quote: Range, claimed: bytearray, owner: Found | None) -> None:
-    """Add a sentence in which nobody else speaks, and which is quoted in part, to the quotation before it."""
-    if owner is None or all(p.tag[x] != "Q" for x, _ in owner.content):
-        return
-    a, b = p.sentence_start(quote[0]), max(quote[1], p.sentence_end(quote[1] - 1))
-    if b - a <= 80 and not any(claimed[a:b]):
-        owner.content.append((a, b))
-        claimed[a:b] = b"\x01" * (b - a)
-
-
-def _continue_paragraph(p: Paragraph, quote: Range, before: Paragraph, last: list[Found]) -> list[Found]:
-    """A quotation that opens a paragraph: more of the statement before it, or a statement of its own."""
-    speaker = last[-1] if last and _left_open(before) and last[-1].is_speech else _last_speaker(before, last)
-    if speaker:
-        speaker.more = speaker.more or []
-        speaker.more.append((p, quote))
-        return []
-    reporter = _last_reporter(before, last) if quote[1] >= len(p.low) - 1 else None
-    if reporter and reporter.mention and reporter.mention_paragraph is None:
-        return [_said_by(p, quote, reporter.mention, reporter.cue, before, "bare-quotation")]
-    return _spoken_before(p, quote, before, before.sentences[-1])
+def _claimed_tokens(here: list[Attribution]) -> set[int]:
+    """The tokens at which an attribution has its content or its cue."""
+    claimed: set[int] = set()
+    for attribution in here:
+        for first, past in (*attribution.content, attribution.cue):
+            claimed.update(range(first, past))
+    return claimed
 
 
 class _Owners:
-    """The statement that a quotation goes on with: the last one before it, asked for from left to right."""
+    """Finds the attribution that a quotation goes on with: the last one before it, asked for from left to right."""
 
-    def __init__(self, p: Paragraph, here: list[Found]) -> None:
-        self._p = p
-        self._waiting = sorted(here, key=lambda one: -one.cue[0])
-        self._last: Found | None = None
-        self._spoken: Found | None = None
+    def __init__(self, paragraph: Paragraph, here: list[Attribution]) -> None:
+        self._paragraph = paragraph
+        self._waiting = sorted(here, key=lambda attribution: -attribution.cue[0])
+        self._last: Attribution | None = None
+        self._quoting: Attribution | None = None
 
-    def before(self, a: int) -> Found | None:
-        while self._waiting and self._waiting[-1].cue[0] < a:
+    def before(self, index: int) -> Attribution | None:
+        while self._waiting and self._waiting[-1].cue[0] < index:
             self._last = self._waiting.pop()
-            if any(self._p.tag[x] == "Q" for x, _ in self._last.content):
-                self._spoken = self._last
-        if self._last and self._spoken and self._last.rule.startswith("participle"):
-            return self._spoken
+            if _is_quoting(self._paragraph, self._last):
+                self._quoting = self._last
+        if self._last and self._quoting and self._last.is_participle:
+            return self._quoting
         return self._last
 
 
-def _claimed(p: Paragraph, here: list[Found]) -> bytearray:
-    """One byte a token: 1 where a statement has its content or its cue."""
-    out = bytearray(len(p.low) + 1)
-    for one in here:
-        for a, b in [*one.content, one.cue]:
-            out[a:b] = b"\x01" * (min(b, len(out)) - a)
-    return out
+def _is_quoting(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Whether a piece of the content begins with a quotation mark."""
+    return any(paragraph.tag_at(first) == tags.QUOTATION_MARK for first, _ in attribution.content)
 
 
-def _last_reporter(before: Paragraph, last: list[Found]) -> Found | None:
+def _stands_alone(paragraph: Paragraph, quote: Range, starts: set[int]) -> bool:
+    """Whether a quotation is a sentence of its own, or several; `starts` are the first tokens of sentences."""
+    first, past = quote
+    if first not in starts and (first == 0 or paragraph.tags[first - 1] not in BEFORE_QUOTED_SENTENCE):
+        return False
+    if past >= len(paragraph.lower) or past in starts:
+        return True
+    return paragraph.tags[past] in tags.SENTENCE_END or paragraph.tags[past - 2] in tags.SENTENCE_END
+
+
+def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Attribution | None) -> None:
+    """Add a sentence in which nobody else speaks, and which is quoted in part, to the quotation before it."""
+    if owner is None or not _is_quoting(paragraph, owner):
+        return
+    first = paragraph.sentence_start(quote[0])
+    past = max(quote[1], paragraph.sentence_end(quote[1] - 1))
+    tokens = range(first, past)
+    if len(tokens) <= LONGEST_MIXED and claimed.isdisjoint(tokens):
+        owner.content.append((first, past))
+        claimed.update(tokens)
+
+
+def _signed(paragraph: Paragraph, quote: Range, after: Paragraph | None) -> Attribution | None:
+    """A quotation that fills its paragraph, with the name of its speaker in a line under it."""
+    is_whole = quote[0] == 0 and quote[1] >= len(paragraph.lower) - 1
+    signature = _signature(after) if after and is_whole else None
+    if signature is None or after is None:
+        return None
+    return _said_by(paragraph, quote, signature, signature, after, "signature")
+
+
+def _signature(after: Paragraph) -> Range | None:
+    """The name that a short line under a quotation gives: "- Ann Smith, Harbour Union"."""
+    length = len(after.lower)
+    first = 1 if after.lower[0] in DASHES else 0
+    # the layout leaves a dash at a line's start out of its sentence
+    lead = after.text[max(0, after.starts[0] - 3) : after.starts[0]].rstrip()[-1:]
+    is_marked = first > 0 or lead in DASHES or after.lower[-1] in MARKS
+    if length > LONGEST_SIGNATURE or first >= length or not is_marked:
+        return None
+    if not all(word[0].isupper() or word[0] in ",.-'\"”" or len(word) < 4 for word in after.words[first:]):
+        return None
+    end = next((index for index in range(first, length) if after.lower[index] in {",", "."}), length)
+    return (first, end) if end > first else None
+
+
+def _announced(paragraph: Paragraph, quote: Range) -> Attribution | None:
+    """A quotation after a colon, by the subject of what stands before that."""
+    first = quote[0]
+    if first == 0 or paragraph.tags[first - 1] != tags.COLON:
+        return None
+    lead = (paragraph.sentence_start(first - 1), first)
+    return _spoken_before(paragraph, quote, paragraph, lead)
+
+
+def _continue_paragraph(
+    paragraph: Paragraph, quote: Range, before: Paragraph, last: list[Attribution]
+) -> Attribution | None:
+    """Add a quotation that opens a paragraph to the attribution before it, or make one of its own."""
+    is_open = bool(last) and last[-1].is_speech and _left_open(before)
+    speaker = last[-1] if is_open else _last_speaker(before, last)
+    if speaker:
+        speaker.continued.append((paragraph, quote))
+        return None
+    reporter = _last_reporter(before, last) if quote[1] >= len(paragraph.lower) - 1 else None
+    if reporter and reporter.mention and reporter.mention_paragraph is None:
+        return _said_by(paragraph, quote, reporter.mention, reporter.cue, before, "bare-quotation")
+    return _spoken_before(paragraph, quote, before, before.sentences[-1])
+
+
+def _left_open(paragraph: Paragraph) -> bool:
+    """Whether the paragraph ends inside a quotation."""
+    if not paragraph.quotes or paragraph.quotes[-1][1] != len(paragraph.lower):
+        return False
+    return paragraph.tags[-1] != tags.QUOTATION_MARK
+
+
+def _last_speaker(before: Paragraph, last: list[Attribution]) -> Attribution | None:
+    """Whose quotation fills the last sentence of the paragraph before."""
+    left = before.sentences[-1][0]
+    end = len(before.tags) - 1
+    for attribution in reversed(last):
+        is_quoting = any(before.tags[min(first, end)] == tags.QUOTATION_MARK for first, _ in attribution.content)
+        if is_quoting and max(attribution.cue[0], attribution.content[-1][1] - 1) >= left:
+            return attribution
+    return None
+
+
+def _last_reporter(before: Paragraph, last: list[Attribution]) -> Attribution | None:
     """Who speaks indirectly in the last sentence of the paragraph before."""
     if not last or not last[-1].is_speech or last[-1].cue[0] < before.sentences[-1][0]:
         return None
     return last[-1] if last[-1].paragraph is before else None
 
 
-def _last_speaker(before: Paragraph, last: list[Found]) -> Found | None:
-    """Whose quotation fills the last sentence of the paragraph before."""
-    lo = before.sentences[-1][0]
-    for one in reversed(last):
-        quoted = any(before.tag[min(x, len(before.tag) - 1)] == "Q" for x, _ in one.content)
-        if quoted and max(one.cue[0], one.content[-1][1] - 1) >= lo:
-            return one
-    return None
-
-
-def _signature(after: Paragraph) -> Range | None:
-    """The name that a short line under a quotation gives: "- Ann Smith, Harbour Union"."""
-    n = len(after.low)
-    first = 1 if after.low[0] in DASHES else 0
-    lead = after.text[max(0, after.starts[0] - 3) : after.starts[0]].rstrip()[
-        -1:
-    ]  # the layout leaves a dash at a line's start out of its sentence
-    if n > 14 or first >= n or not (first or lead in DASHES or after.low[-1] in MARKS):
-        return None
-    if not all(w[0].isupper() or w[0] in ",.-'\"”" or len(w) < 4 for w in after.words[first:]):
-        return None
-    end = next((k for k in range(first, n) if after.low[k] in ",."), n)
-    return (first, end) if end > first else None
-
-
-def _spoken_before(p: Paragraph, quote: Range, before: Paragraph, sentence: Range | None) -> list[Found]:
-    """The quotation as said by the subject of the sentence before it."""
+def _spoken_before(paragraph: Paragraph, quote: Range, before: Paragraph, sentence: Range | None) -> Attribution | None:
+    """The quotation as said by the subject of the sentence before it, which may stand in the paragraph before."""
     if sentence is None:
-        return []
-    if not before.tag:
-        before.prepare()
-    lo, hi = sentence
-    introduced = before.low[hi - 1] == ":"
-    if introduced:
-        subject, verb = governing_subject(before, lo, hi - 1, []), hi - 1
+        return None
+    before.prepare()
+    left, right = sentence
+    is_announced = before.lower[right - 1] == ":"
+    if is_announced:
+        subject, verb = governing_subject(before, left, right - 1, []), right - 1
     else:
-        subject, verb = main_subject(before, lo, hi) or (None, lo)
-    if subject is None or (not introduced and (hi - lo > 16 or before.low[subject[0]] in IMPERSONAL)):
-        return []
-    return [_said_by(p, quote, subject, (verb, verb + 1), before, "sentence-before")]
+        subject, verb = main_subject(before, left, right) or (None, left)
+    if subject is None:
+        return None
+    if not is_announced and (right - left > LONGEST_LEAD or before.lower[subject[0]] in IMPERSONAL):
+        return None
+    attribution = _said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before")
+    attribution.has_cue_word = False
+    return attribution
 
 
-def _said_by(p: Paragraph, quote: Range, mention: Range, cue: Range, there: Paragraph, rule: str) -> Found:
-    entry = load_lexicon().plain_saying
-    return Found(p, [quote], mention, cue, entry, rule, mention_paragraph=there, cue_paragraph=there)
-
-
-def _stands_alone(p: Paragraph, a: int, b: int, starts: set[int]) -> bool:
-    if a not in starts and not (a and p.tag[a - 1] in ":?."):
-        return False
-    return b >= len(p.low) or b in starts or p.tag[b] in "?." or p.tag[b - 2] in ".?"
-
-
-def _left_open(p: Paragraph) -> bool:
-    """Whether the paragraph ends inside a quotation."""
-    return bool(p.quotes) and p.quotes[-1][1] == len(p.low) and p.tag[-1] != "Q"
+def _said_by(
+    paragraph: Paragraph, quote: Range, mention: Range, cue: Range, there: Paragraph, rule: str
+) -> Attribution:
+    """The attribution of a quotation to a mention that stands in the paragraph `there`."""
+    saying = load_lexicon().plain_saying
+    attribution = Attribution(paragraph, [quote], mention, cue, saying, "quotation", rule)
+    attribution.mention_paragraph = attribution.cue_paragraph = there
+    return attribution

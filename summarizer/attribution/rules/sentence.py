@@ -1,11 +1,11 @@
-"""Reads one sentence: looks up each of its words in the lexicon and asks the rule for that kind of cue."""
+"""Reads one sentence: looks up its possible cues in the lexicon and asks the rule for each kind of cue."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.lexicon import Cue, load_lexicon
+from summarizer.attribution.lexicon import Cue, Kind, load_lexicon
 from summarizer.attribution.rules.nouns_and_phrases import (
     read_according,
     read_adjective,
@@ -17,8 +17,9 @@ from summarizer.attribution.rules.second_hand import attach_cited
 from summarizer.attribution.rules.speaker_lines import read_speaker, read_survey
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
-from summarizer.attribution.syntax.site import Found, Site
+from summarizer.attribution.syntax.site import Attribution, Site
 from summarizer.attribution.syntax.tagging import RELAYING
+from summarizer.attribution.syntax.verb_groups import is_followed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 MOST_CUES = 20  # in one sentence; more is no sentence
-READERS: dict[str, Callable[[Site], Found | None]] = {
+SHORTEST_SPEECH = 4  # tokens of a quotation, marks included, within which no cue is read
+READERS: dict[Kind, Callable[[Site], Attribution | None]] = {
     "verb": read_verb,
     "phrase": read_according,
     "noun": read_noun,
@@ -35,76 +37,89 @@ READERS: dict[str, Callable[[Site], Found | None]] = {
 }
 
 
-def read_sentence(p: Paragraph, lo: int, hi: int) -> list[Found]:
-    """All statements whose cue stands in the sentence from token lo to hi, in the order of their cues."""
-    opening = (read_speaker(p, lo, hi) if lo == 0 else None) or (read_survey(p, lo, hi) if p.low[lo] == "in" else None)
-    found = [opening] if opening else []
-    nobodys: list[Found] = []
-    cues = load_lexicon().cues
-    at = lo
-    marked = p.marked
-    for n in range(bisect_left(marked, lo), len(marked)):
-        i = marked[n]
-        if i >= hi or len(found) >= MOST_CUES:
+def read_sentence(paragraph: Paragraph, left: int, right: int) -> list[Attribution]:
+    """All attributions whose cue stands in the sentence from `left` to before `right`, in the order of their cues."""
+    named, nobodys = _read_cues(paragraph, left, right)
+    if named:
+        attach_cited(paragraph, left, right, named)
+    named = [one for one in named if one.entry.family not in WEAK or not _is_said_by_another(one, named)]
+    named = [one for one in named if not is_nothing_said(one, named)]
+    return named + [one for one in nobodys if not _is_within(one, named)]
+
+
+def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attribution], list[Attribution]]:
+    """The attributions of a sentence: to somebody, and to nobody."""
+    opening = _read_opening(paragraph, left, right)
+    named: list[Attribution] = [opening] if opening else []
+    nobodys: list[Attribution] = []
+    past = left  # the cue read last
+    for at in paragraph.possible_cues[bisect_left(paragraph.possible_cues, left) :]:
+        if at >= right or len(named) >= MOST_CUES:
             break
-        if i < at:
-            continue
-        low = p.low[i]
-        if low in RELAYING and (reported := read_relay(Site(p, lo, hi, i, i + 2, load_lexicon().plain_saying, found))):
-            found.append(reported)
-            at = reported.cue[1]
-            continue
-        entries = cues.get(low)
-        if entries is None or (p.region[i] >= 0 and _inside_quote(p, i)):
-            continue
-        one = _read_cue(p, lo, hi, i, entries, found)
-        if one:
+        attribution = _read_at(paragraph, left, right, at, named) if at >= past else None
+        if attribution:
             # what nobody says has no quotation to go on with, and is never passed on
-            (found if one.mention else nobodys).append(one)
-            at = one.cue[1]
-    if found:
-        attach_cited(p, lo, hi, found)
-    if len(found) > 1:
-        found = [one for one in found if not (one.entry.family in WEAK and _is_told(one, found))]
-    found = [one for one in found if not is_nothing_said(one, found)]
-    if nobodys:
-        found += [one for one in nobodys if not _is_within(one, found)]
-    return found
+            (named if attribution.mention else nobodys).append(attribution)
+            past = attribution.cue[1]
+    return named, nobodys
 
 
-def _is_told(one: Found, found: list[Found]) -> bool:
-    """Whether somebody says after it that it is so: "The guild wants to sell it", Lund said."""
-    return any(a <= one.cue[0] < b <= other.cue[0] for other in found for a, b in other.content)
+def _read_opening(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
+    """What the opening of a sentence attributes without a cue."""
+    speaker = read_speaker(paragraph, left, right) if left == 0 else None
+    if speaker is None and paragraph.lower[left] == "in":
+        return read_survey(paragraph, left, right)
+    return speaker
 
 
-def _is_within(one: Found, found: list[Found]) -> bool:
-    """Whether a statement of nobody's stands in what somebody says, or is how it is told ("reportedly said")."""
-    i = one.cue[0]
-    return any(
-        i < other.cue[0] <= i + 2 or any(a <= i < b for a, b in other.content) for other in found if other.mention
-    )
-
-
-def _read_cue(p: Paragraph, lo: int, hi: int, i: int, entries: tuple[Cue, ...], found: list[Found]) -> Found | None:
-    for entry in entries:
-        k = i + 1 + len(entry.rest)
-        if entry.rest and (*p.low[i + 1 : k],) != entry.rest:
-            continue
-        if i > lo and p.words[i][0].isupper() and not p.is_headline(lo, hi) and not _is_stray_capital(p, i, entry):
-            continue
-        one = READERS[entry.kind](Site(p, lo, hi, i, k, entry, found))
-        if one or entry.rest == ("on",):
-            return one  # "comment on papers that he had not seen" is no comment that he had not seen
+def _read_at(paragraph: Paragraph, left: int, right: int, at: int, earlier: list[Attribution]) -> Attribution | None:
+    """The attribution of the cue at a token."""
+    lexicon = load_lexicon()
+    word = paragraph.lower[at]
+    if word in RELAYING:
+        relayed = read_relay(Site(paragraph, left, right, at, at + 2, lexicon.plain_saying, earlier))
+        if relayed:
+            return relayed
+    entries = lexicon.cues.get(word, ())
+    if entries and not _is_in_speech(paragraph, at):
+        return _read_cue(paragraph, left, right, at, entries, earlier)
     return None
 
 
-def _is_stray_capital(p: Paragraph, i: int, entry: Cue) -> bool:
+def _read_cue(
+    paragraph: Paragraph, left: int, right: int, at: int, entries: tuple[Cue, ...], earlier: list[Attribution]
+) -> Attribution | None:
+    has_capital = at > left and paragraph.words[at][0].isupper() and not paragraph.is_headline(left, right)
+    for entry in entries:
+        if not is_followed(paragraph, at, entry) or (has_capital and not _is_stray_capital(paragraph, at, entry)):
+            continue
+        after = at + 1 + len(entry.following)
+        attribution = READERS[entry.kind](Site(paragraph, left, right, at, after, entry, earlier))
+        if attribution or entry.following == ("on",):
+            return attribution  # "comment on papers that he had not seen" is no comment that he had not seen
+    return None
+
+
+def _is_stray_capital(paragraph: Paragraph, at: int, entry: Cue) -> bool:
     """Whether a cue with a capital inside a sentence is still a cue, as badly translated text has them."""
     if entry.kind == "phrase":
         return True
-    return entry.lemma == "say" and p.words[i - 1][0].islower() and p.low[i + 1 : i + 2] in (["in"], ["that"])
+    is_after_small = paragraph.words[at - 1][0].islower()
+    return entry.lemma == "say" and is_after_small and paragraph.word_at(at + 1) in {"in", "that"}
 
 
-def _inside_quote(p: Paragraph, i: int) -> bool:
-    quote = p.quote_at(i)
-    return quote is not None and quote[1] - quote[0] > 3
+def _is_in_speech(paragraph: Paragraph, index: int) -> bool:
+    quote = paragraph.quote_at(index)
+    return quote is not None and quote[1] - quote[0] >= SHORTEST_SPEECH
+
+
+def _is_said_by_another(weak: Attribution, named: list[Attribution]) -> bool:
+    """Whether somebody says after it that it is so: "The guild wants to sell it", Lund said."""
+    at = weak.cue[0]
+    return any(first <= at < past <= other.cue[0] for other in named for first, past in other.content)
+
+
+def _is_within(nobodys: Attribution, named: list[Attribution]) -> bool:
+    """Whether what nobody says stands in what somebody says, or is how it is said ("reportedly said")."""
+    at = nobodys.cue[0]
+    return any(at < other.cue[0] <= at + 2 or other.holds(at) for other in named)

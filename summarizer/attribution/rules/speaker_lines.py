@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon, word_set
 from summarizer.attribution.syntax.complements import quote_end
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
-from summarizer.attribution.syntax.site import Found
+from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.verb_groups import has_finite
 
 if TYPE_CHECKING:
@@ -15,35 +16,53 @@ if TYPE_CHECKING:
 
 SURVEYS = word_set("surveys")
 NOT_SPEAKERS = word_set("not_speakers")
+SMALL_IN_NAME = frozenset({"of", "the", "for", ".", "'s"})
+LONGEST_NAME = 8  # tokens
+LONGEST_INTRODUCTION = 12  # tokens between a survey and the comma after which its result begins
+
+NOT_NAME_START = tags.group(
+    tags.FINITE, tags.PREPOSITION, tags.WH_WORD, tags.SUBORDINATOR, tags.NUMBER, tags.OBJECT_PRONOUN
+)  # fmt: skip
 
 
-def read_speaker(p: Paragraph, lo: int, hi: int) -> Found | None:
+def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
     """A name and a colon before the words said, where a paragraph begins: Marsh: We shall not yield."""
-    colon = p.tag.find(":", lo + 1, min(lo + 8, hi))
-    if colon < 0 or colon + 3 >= hi or not _is_name(p, lo, colon):
+    colon = paragraph.tags.find(tags.COLON, left + 1, min(left + LONGEST_NAME, right))
+    if colon < 0 or colon + 3 >= right or not _is_name(paragraph, left, colon):
         return None
-    quoted = p.tag[colon + 1] == "Q" or p.low[colon + 1] in {"‘", "'"}
-    if not quoted and not has_finite(p, colon + 1, hi) and set("BZE").isdisjoint(p.tag[colon + 1 : hi]):
+    start = colon + 1
+    is_quotation = paragraph.tags[start] == tags.QUOTATION_MARK
+    has_verb = has_finite(paragraph, start, right) or not tags.PERHAPS_FINITE.isdisjoint(paragraph.tags[start:right])
+    if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
         return None
-    quotation = p.tag[colon + 1] == "Q"
-    end = quote_end(p, colon + 1, hi) if quotation else hi if p.is_headline(lo, hi) else len(p.low)
-    return Found(p, [(colon + 1, end)], (lo, colon), (colon, colon + 1), load_lexicon().plain_saying, "speaker")
+    if is_quotation:
+        end = quote_end(paragraph, start, right)
+    else:
+        end = right if paragraph.is_headline(left, right) else len(paragraph.lower)
+    saying = load_lexicon().plain_saying
+    return Attribution(paragraph, [(start, end)], (left, colon), (colon, start), saying, "quotation", "speaker")
 
 
-def _is_name(p: Paragraph, a: int, b: int) -> bool:
-    if p.low[a] in NOT_SPEAKERS or p.low[b - 1] in NOT_SPEAKERS or p.tag[a] in "VAMPWSUO" or has_finite(p, a, b):
+def _is_name(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether some tokens before a colon are a name and not a heading."""
+    if paragraph.lower[first] in NOT_SPEAKERS or paragraph.lower[past - 1] in NOT_SPEAKERS:
         return False
-    return all(p.words[n][0].isupper() or p.low[n] in {"of", "the", "for", ".", "'s"} for n in range(a, b))
+    if paragraph.tags[first] in NOT_NAME_START or has_finite(paragraph, first, past):
+        return False
+    return all(
+        paragraph.words[index][0].isupper() or paragraph.lower[index] in SMALL_IN_NAME for index in range(first, past)
+    )
 
 
-def read_survey(p: Paragraph, lo: int, hi: int) -> Found | None:
+def read_survey(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
     """In a survey, ...: the survey is the source of the clause after it."""
-    if lo + 3 >= hi:
+    if left + 3 >= right:
         return None
-    who = phrase_starting(p, lo + 1, hi)
-    if who is None or SURVEYS.isdisjoint(p.low[who[0] : who[1]]):
+    survey = phrase_starting(paragraph, left + 1, right)
+    if survey is None or SURVEYS.isdisjoint(paragraph.lower[survey[0] : survey[1]]):
         return None
-    comma = next((n for n in range(who[1], min(who[1] + 12, hi)) if p.tag[n] == ","), None)
-    if comma is None or not has_finite(p, comma, hi):
+    comma = paragraph.tags.find(tags.COMMA, survey[1], min(survey[1] + LONGEST_INTRODUCTION, right))
+    if comma < 0 or not has_finite(paragraph, comma, right):
         return None
-    return Found(p, [(comma + 1, hi)], who, (lo, lo + 1), load_lexicon().plain_saying, "survey")
+    saying = load_lexicon().plain_saying
+    return Attribution(paragraph, [(comma + 1, right)], survey, (left, left + 1), saying, "clause", "survey")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
 from summarizer.attribution.rules.second_hand import QUOTING, read_quoted_as
@@ -21,8 +22,10 @@ from summarizer.attribution.syntax.subjects import first_subject, governing_subj
 from summarizer.attribution.syntax.verb_groups import BE, has_finite, is_cue_verb, is_time, verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.syntax.site import Found, Range, Site
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Attribution, Site
 
+# Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 CAUSATIVES = word_set("causatives")
@@ -36,302 +39,362 @@ AGENTLESS = frozenset(
 # "No group has claimed the attack" is nobody's statement, and "up from 12 reported earlier" neither.
 NOBODY = frozenset({"no", "nobody", "none", "neither", "up", "down"})
 NAMING = frozenset({"call", "consider", "describe"})
+RELATIVE_PRONOUNS = frozenset({"who", "whose", "which"})
+
+NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
+BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
+BEFORE_LOOSE_PARTICIPLE = tags.group(
+    tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR
+)  # fmt: skip
 
 
-def read_verb(site: Site) -> Found | None:
+def read_verb(site: Site) -> Attribution | None:
     """A verb of saying or thinking: its subject is the source."""
-    p, lo, i = site.p, site.lo, site.i
+    paragraph, at = site.paragraph, site.at
     quoted = _read_quoted(site) if site.entry.lemma in QUOTING else None
     if quoted:
         return quoted
-    if site.entry.form == "ing":
+    if site.entry.inflection == "ing":
         return read_participle(site)
-    start = verb_group_start(p, i, lo)
+    start = verb_group_start(paragraph, at, site.left)
     if not is_cue_verb(site, start):
         return read_asked_by(site)
-    if start < i and site.entry.form in {"past", "part"} and not BE.isdisjoint(p.low[start:i]):
+    if site.entry.inflection in {"past", "participle"} and not BE.isdisjoint(paragraph.lower[start:at]):
         return read_passive(site, start)
     return read_active(site, start)
 
 
-def _read_quoted(site: Site) -> Found | None:
-    """A verb of quoting, whose source is who is quoted."""
-    p, lo, i = site.p, site.lo, site.i
-    if site.entry.form == "ing":
-        return read_quoted_as(site, _participle_subject(site, p.tag[i - 1] if i > lo else ".", i - 1), is_passive=False)
-    start = verb_group_start(p, i, lo)
-    is_passive = start < i and not BE.isdisjoint(p.low[start:i])
-    return read_quoted_as(site, subject_before(p, start, lo), is_passive=is_passive)
+def _read_quoted(site: Site) -> Attribution | None:
+    """A verb of quoting, whose source is whoever is quoted."""
+    paragraph, left, at = site.paragraph, site.left, site.at
+    if site.entry.inflection == "ing":
+        before = paragraph.tags[at - 1] if at > left else tags.STOP
+        return read_quoted_as(site, _participle_subject(site, before, at - 1), is_passive=False)
+    start = verb_group_start(paragraph, at, left)
+    is_passive = not BE.isdisjoint(paragraph.lower[start:at])
+    return read_quoted_as(site, subject_before(paragraph, start, left), is_passive=is_passive)
 
 
-def read_active(site: Site, start: int) -> Found | None:
-    """A verb in the active, whose group begins at start."""
-    p, lo, i = site.p, site.lo, site.i
-    infinitive = start < i and "T" in p.tag[start:i]
-    shared = start > lo and (p.tag[start - 1] == "C" or infinitive)
-    found = read_inverted(site) if "inverted" in site.entry.frames else None
-    if found:
-        return found
-    made = _made_to(site, start) if infinitive else None
-    if made:
-        return _with_complement(site, made, "causative-")
-    if shared:
-        subject = governing_subject(p, lo, start + infinitive, site.said)
-        if subject is None and not infinitive and site.found and site.found[-1].content[-1][1] == start - 1:
-            subject = site.found[-1].mention  # "confirmed that it rained but said": whoever confirmed
-        return read_shared_subject(site, subject, infinitive=infinitive) if subject else None
-    subject = subject_before(p, start, lo) or first_subject(p, start, lo)
-    if subject is None or p.low[subject[0]] in NOBODY:
+def read_active(site: Site, start: int) -> Attribution | None:
+    """A verb in the active, whose group begins at `start`."""
+    paragraph, left, at = site.paragraph, site.left, site.at
+    is_infinitive = tags.TO in paragraph.tags[start:at]
+    shares_subject = start > left and (is_infinitive or paragraph.tags[start - 1] == tags.COORDINATOR)
+    inverted = read_inverted(site) if "inverted" in site.entry.frames else None
+    if inverted:
+        return inverted
+    causer = _causer(site, start) if is_infinitive else None
+    if causer:
+        return _with_complement(site, causer, "causative-")
+    if shares_subject:
+        subject = governing_subject(paragraph, left, start + is_infinitive, site.said)
+        if subject is None and not is_infinitive and site.earlier and site.earlier[-1].content[-1][1] == start - 1:
+            subject = site.earlier[-1].mention  # "confirmed that it rained but said": whoever confirmed
+        return read_shared_subject(site, subject, is_infinitive=is_infinitive) if subject else None
+    subject = subject_before(paragraph, start, left) or first_subject(paragraph, start, left)
+    if subject is None or paragraph.lower[subject[0]] in NOBODY:
         return None
-    return read_own_subject(site, whole_list(p, subject, lo))
+    return read_own_subject(site, whole_list(paragraph, subject, left))
 
 
-def read_as_reported(site: Site, subject: Range) -> Found | None:
+def _causer(site: Site, start: int) -> Range | None:
+    """For "the raid led the ministry to call for": the ministry."""
+    paragraph = site.paragraph
+    to = paragraph.tags.index(tags.TO, start, site.at)
+    phrase = phrase_ending(paragraph, to - 1, site.left) if to > site.left else None
+    if phrase is None or phrase[0] <= site.left:
+        return None
+    return phrase if paragraph.lower[phrase[0] - 1] in CAUSATIVES else None
+
+
+def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     """As the Herald reported, ...; ..., as the Herald reported."""
-    p, lo, hi = site.p, site.lo, site.hi
+    paragraph, left, right = site.paragraph, site.left, site.right
     after = after_cue(site)
-    first = subject[0] - 1
-    if after + 1 < hi and p.tag[after] == "," and (p.tag[after + 1] == "Q" or has_finite(p, after + 1, hi)):
-        a = after + 1
-        end = quote_end(p, a, hi) if p.tag[a] == "Q" else clause_end(p, a, hi, narrow=False)
-        return site.give([(a, end)], subject, "as-reported")
-    closed = after >= hi or p.tag[after] in ".,"
-    if closed and first - 1 > lo and p.tag[first - 1] == "," and has_finite(p, lo, first - 1):
-        return site.give([(lo, first - 1)], subject, "as-reported")
+    start = after + 1
+    if start < right and paragraph.tags[after] == tags.COMMA:
+        if paragraph.tags[start] == tags.QUOTATION_MARK:
+            return site.attribute([(start, quote_end(paragraph, start, right))], subject, "quotation", "as-reported")
+        if has_finite(paragraph, start, right):
+            end = clause_end(paragraph, start, right, is_phrase=False)
+            return site.attribute([(start, end)], subject, "clause", "as-reported")
+    comma = subject[0] - 2
+    is_last = after >= right or paragraph.tags[after] in (tags.STOP, tags.COMMA)
+    if is_last and comma > left and paragraph.tags[comma] == tags.COMMA and has_finite(paragraph, left, comma):
+        return site.attribute([(left, comma)], subject, "clause", "as-reported")
     return None
 
 
-def _made_to(site: Site, start: int) -> Range | None:
-    """For "the raid led the ministry to call for": the ministry."""
-    p = site.p
-    to = p.tag.index("T", start, site.i)
-    who = phrase_ending(p, to - 1, site.lo) if to > site.lo else None
-    return who if who and who[0] > site.lo and p.low[who[0] - 1] in CAUSATIVES else None
-
-
-def read_own_subject(site: Site, subject: Range) -> Found | None:
+def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     """A verb whose subject stands before it: Smith said that; Smith, who said that; "...," Smith said."""
-    p, frames = site.p, site.entry.frames
-    relative = p.tag[subject[1] - 1] == "W"
-    if not relative and not frames.isdisjoint({"before", "quote"}):
-        found = read_after_content(site, subject)
-        if found:
-            return found
+    paragraph, frames = site.paragraph, site.entry.frames
+    first, past = subject
+    is_relative = paragraph.tags[past - 1] == tags.WH_WORD
+    is_pronoun = paragraph.tags[first] == tags.PRONOUN
+    may_follow = not frames.isdisjoint({"before", "quote"})
+    if may_follow and not is_relative:
+        attribution = read_after_content(site, subject)
+        if attribution:
+            return attribution
     if _leaves_gap(site, subject):
         return read_gap(site, subject)
-    if subject[0] > site.lo and p.low[subject[0] - 1] == "as" and not frames.isdisjoint({"before", "quote"}):
-        found = read_as_reported(site, subject)
-        if found:
-            return found
-    if site.entry.family in WEAK and (relative or site.is_nested):
+    word_before = paragraph.lower[first - 1] if first > site.left else ""
+    if may_follow and word_before == "as":
+        attribution = read_as_reported(site, subject)
+        if attribution:
+            return attribution
+    if site.entry.family in WEAK and (is_relative or site.is_nested):
         return None
-    if site.entry.family in MENTAL and site.is_nested and (p.tag[subject[0]] == "N" or is_unasserted(site)):
+    if site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
-    inner = relative or (subject[0] > site.lo and p.low[subject[0] - 1] in SUBORDINATORS)
-    found = _with_complement(site, subject, "relative-" if relative else "", inner=inner)
-    # "Lund said she could not comment on the letter" is one statement too
-    return None if found and found.rule == "phrase" and p.tag[subject[0]] == "N" and site.is_nested else found
+    attribution = _with_complement(
+        site,
+        subject,
+        "relative-" if is_relative else "",
+        is_inner=is_relative or word_before in SUBORDINATORS,
+    )
+    if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
+        return None  # "Lund said she could not comment on the letter" is one statement too
+    return attribution
 
 
 def is_unasserted(site: Site) -> bool:
     """Whether the cue stands in what somebody denies or refuses to say: denied that the council had known."""
     return any(
-        (one.entry.stance == "denies" or one.entry.lemma in {"refuse", "decline"})
-        and any(a <= site.i < b for a, b in one.content)
-        for one in site.found
+        attribution.holds(site.at)
+        and (attribution.entry.stance == "denies" or attribution.entry.lemma in {"refuse", "decline"})
+        for attribution in site.earlier
     )
 
 
-def read_shared_subject(site: Site, subject: Range, *, infinitive: bool) -> Found | None:
+def read_shared_subject(site: Site, subject: Range, *, is_infinitive: bool) -> Attribution | None:
     """A verb that shares the subject of the one before: ... and said that; ... refused to say whether."""
-    if not infinitive:
+    frames = site.entry.frames
+    if not is_infinitive:
         return _with_complement(site, subject, "")
-    if site.entry.frames.isdisjoint({"that", "quote"}) and site.entry.frames & {"np", "np-to", "np-as", "to"}:
+    takes_clause = not frames.isdisjoint({"that", "quote"})
+    if not takes_clause and not frames.isdisjoint({"np", "np-to", "np-as", "to"}):
         return None
     if is_unasserted(site):
         return None
-    found = _with_complement(site, subject, "infinitive-")
+    attribution = _with_complement(site, subject, "infinitive-")
     # "to promise better schools": what somebody is to say in other words than his own is mostly no statement
-    if found is None or found.rule in {"infinitive-phrase", "infinitive-clause", "infinitive-to"}:
+    if attribution is None or attribution.form in {"noun_phrase", "bare_clause", "infinitive"}:
         return None
-    return None if found.rule == "infinitive-wh" and "addressee" not in site.entry.frames else found
+    return None if attribution.form == "question" and "addressee" not in frames else attribution
 
 
-def _with_complement(site: Site, subject: Range, prefix: str, *, inner: bool = False) -> Found | None:
-    p = site.p
-    if site.entry.lemma == "read" and p.low[site.k : site.k + 1] in (["out"], ["aloud"]):
+def _with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool = False) -> Attribution | None:
+    """The statement of a verb with its subject and what stands after it; `prefix` is of the label."""
+    paragraph, entry = site.paragraph, site.entry
+    if entry.lemma == "read" and paragraph.word_at(site.after) in {"out", "aloud"}:
         return None  # a statement read out by somebody
-    if site.entry.family == "show" and not PICTURES.isdisjoint(p.low[subject[0] : subject[1]]):
+    if entry.family == "show" and not PICTURES.isdisjoint(paragraph.lower[subject[0] : subject[1]]):
         return None
-    got = complement(site, inner=inner)
-    if got is None:
+    found = complement(site, is_inner=is_inner)
+    if found is None or (found.form == "noun_phrase" and not _may_take_phrase(site, subject)):
         return None
-    frame, content = got
-    if frame == "phrase" and not _may_take_phrase(site, subject):
-        return None
-    return site.give([content], subject, prefix + frame)
+    return site.attribute([found.content], subject, found.form, prefix + found.label)
 
 
 def _may_take_phrase(site: Site, subject: Range) -> bool:
     """Whether a noun phrase after this cue is something said: a person may show a film, a poll shows a lead."""
-    p, k, entry = site.p, site.k, site.entry
-    if entry.form == "ing" and p.tag[k : k + 1] == "O" and p.low[k].endswith(("self", "selves")):
+    paragraph, after, entry = site.paragraph, site.after, site.entry
+    first, past = subject
+    is_object = paragraph.tag_at(after) == tags.OBJECT_PRONOUN
+    if entry.inflection == "ing" and is_object and paragraph.lower[after].endswith(("self", "selves")):
         return False
-    if entry.lemma in {"cite", "quote"} and not SOURCE_NOUNS.isdisjoint(p.low[k : k + 4]):
+    if entry.lemma in {"cite", "quote"} and not SOURCE_NOUNS.isdisjoint(paragraph.lower[after : after + 4]):
         return False  # "which cited a source close to the court" says nothing yet
     if "np" not in entry.frames:
-        return not REPORTS.isdisjoint(p.low[subject[0] : subject[1]])
-    head = {p.low[subject[0]], p.low[subject[1] - 2]} if subject[1] - subject[0] > 1 else {p.low[subject[0]]}
-    reduced = entry.family in NAMING and entry.form == "past" and subject[1] == k - 1  # "a man called Smith"
-    if reduced and head & {"a", "an", "one"} and subject[0] > 0 and p.tag[subject[0] - 1] != "Q":
-        return False
-    return p.low[subject[0]] != "you"
+        return not REPORTS.isdisjoint(paragraph.lower[first:past])
+    is_reduced = entry.family in NAMING and entry.inflection == "past" and past == after - 1  # "a man called Smith"
+    if is_reduced and first > 0 and paragraph.tags[first - 1] != tags.QUOTATION_MARK:
+        head = {paragraph.lower[first], paragraph.lower[max(first, past - 2)]}
+        if head & {"a", "an", "one"}:
+            return False
+    return paragraph.lower[first] != "you"
 
 
 def _leaves_gap(site: Site, subject: Range) -> bool:
     """Whether the verb stands inside its own content: "a step which he said was late", "whom she described as"."""
-    p, k = site.p, site.k
-    if k >= site.hi or subject[0] <= site.lo:
+    paragraph, after = site.paragraph, site.after
+    if after >= site.right or subject[0] <= site.left:
         return False
-    if p.tag[k] in "AMV" and not site.entry.frames.isdisjoint({"zero", "that"}):
+    if paragraph.tags[after] in tags.FINITE and not site.entry.frames.isdisjoint({"zero", "that"}):
         return True
-    return p.low[k] == "as" and (p.tag[subject[0] - 1] == "W" or _reduced_head(site, subject) is not None)
+    if paragraph.lower[after] != "as":
+        return False
+    return paragraph.tags[subject[0] - 1] == tags.WH_WORD or _reduced_head(site, subject) is not None
 
 
 def _reduced_head(site: Site, subject: Range) -> Range | None:
     """For "a step the ministry described as late": a step."""
-    p, a = site.p, subject[0]
-    if p.tag[a - 1] != "X" or p.low[a] not in ARTICLES:
+    paragraph, first = site.paragraph, subject[0]
+    if paragraph.tags[first - 1] != tags.NOUN or paragraph.lower[first] not in ARTICLES:
         return None
-    head = phrase_ending(p, a - 1, site.lo)
-    return head if head and p.low[head[0]] in ARTICLES else None
+    head = phrase_ending(paragraph, first - 1, site.left)
+    return head if head and paragraph.lower[head[0]] in ARTICLES else None
 
 
-def read_gap(site: Site, subject: Range) -> Found:
+def read_gap(site: Site, subject: Range) -> Attribution:
     """..., which he said was: the relative pronoun and what follows the cue."""
-    p, k = site.p, site.k
-    ranges = [(k, clause_end(p, k, site.hi, narrow=False, inner=True))]
-    if p.tag[subject[0] - 1] in "WS":
+    paragraph, after = site.paragraph, site.after
+    ranges = [(after, clause_end(paragraph, after, site.right, is_phrase=False, is_inner=True))]
+    if paragraph.tags[subject[0] - 1] in tags.CLAUSE_START:
         ranges.insert(0, (subject[0] - 1, subject[0]))
     elif head := _reduced_head(site, subject):
         ranges.insert(0, head)
-    return site.give(ranges, subject, "gap")
+    return site.attribute(ranges, subject, "clause", "gap")
 
 
-def read_participle(site: Site) -> Found | None:
+def read_participle(site: Site) -> Attribution | None:
     """..., saying that; a report saying that; she is calling for."""
-    p, i = site.p, site.i
-    n = i - 1
-    while n > site.lo and p.tag[n] == "R":
-        n -= 1
-    before = p.tag[n] if n >= site.lo else "."
-    if n < i - 1 and before not in "XO":
-        before = "R"
-    subject = _participle_subject(site, before, n)
-    if before == "X" and site.entry.family == "show" and subject and p.low[subject[0] - 1] != "with":
-        return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
+    paragraph, at, left = site.paragraph, site.at, site.left
+    last = at - 1
+    while last > left and paragraph.tags[last] == tags.ADVERB:
+        last -= 1
+    before = paragraph.tags[last] if last >= left else tags.STOP
+    if last < at - 1 and before not in NOUN_OR_OBJECT:
+        before = tags.ADVERB
+    subject = _participle_subject(site, before, last)
     if subject is None:
         return _read_fronted(site, before)
-    found = _with_complement(site, subject, "participle-", inner=before == "X")
-    return None if found and found.rule == "participle-phrase" and _is_loose(site, subject, before) else found
+    is_with = paragraph.lower[subject[0] - 1] == "with"
+    if before == tags.NOUN and site.entry.family == "show" and not is_with:
+        return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
+    attribution = _with_complement(site, subject, "participle-", is_inner=before == tags.NOUN)
+    if attribution is None or (attribution.form == "noun_phrase" and _is_loose(site, subject, before)):
+        return None
+    attribution.is_participle = True
+    return attribution
 
 
-def _read_fronted(site: Site, before: str) -> Found | None:
+def _read_fronted(site: Site, before: str) -> Attribution | None:
     """After saying that it rained, Lund left: the subject follows."""
-    p, i = site.p, site.i
-    if i - site.lo > 2 or (i > site.lo and (before not in "PSR" or p.low[i - 1] == "without")):
+    paragraph, at, right = site.paragraph, site.at, site.right
+    if at - site.left > 2:
         return None
-    got = complement(site, inner=True)
-    if got is None or got[1][1] + 1 >= site.hi or p.tag[got[1][1]] != ",":
+    if at > site.left and (before not in BEFORE_FRONTED or paragraph.lower[at - 1] == "without"):
         return None
-    who = phrase_starting(p, got[1][1] + 1, site.hi)
-    return site.give([got[1]], who, "fronted-" + got[0]) if who else None
+    found = complement(site, is_inner=True)
+    if found is None:
+        return None
+    comma = found.content[1]
+    if comma + 1 >= right or paragraph.tags[comma] != tags.COMMA:
+        return None
+    source = phrase_starting(paragraph, comma + 1, right)
+    return site.attribute([found.content], source, found.form, "fronted-" + found.label) if source else None
 
 
 def _is_loose(site: Site, subject: Range, before: str) -> bool:
     """Whether a participle only describes the noun before it (a group opposing the tax), or what is spoken of."""
-    p, i = site.p, site.i
-    if before == "P":
-        return p.low[i - 1] not in {"by", "from", "after", "before"}
-    return before in "XO" and p.low[subject[0] - 1] != "with" and p.low[subject[1] - 1] not in DOCUMENTS
+    lower = site.paragraph.lower
+    if before == tags.PREPOSITION:
+        return lower[site.at - 1] not in {"by", "from", "after", "before"}
+    return before in NOUN_OR_OBJECT and lower[subject[0] - 1] != "with" and lower[subject[1] - 1] not in DOCUMENTS
 
 
-def _participle_subject(site: Site, before: str, n: int) -> Range | None:
-    p, lo, i = site.p, site.lo, site.i
-    start = verb_group_start(p, i, lo)
-    if not BE.isdisjoint(p.low[start:i]):
-        return subject_before(p, start, lo)
-    if before in ",Q.RC":
-        last = site.found[-1] if site.found else None
-        if last and last.mention and last.content[-1][1] in {i - 1, i}:
-            return last.mention
-        return governing_subject(p, lo, i, site.said)
-    if before in "XO":
-        # "wrote that pilots sent a note calling it late": the pilots call it late
-        lo = max((a for a, b in site.said if a <= i < b), default=lo)
-        subject = phrase_ending(p, n, lo)
-        if subject and not DOCUMENTS.isdisjoint(p.low[subject[0] : i]):
-            said = [r for r in site.said if not r[0] <= i < r[1]]
-            return governing_subject(p, lo, i, said) or subject
+def _participle_subject(site: Site, before: str, last: int) -> Range | None:
+    """Who says what a participle introduces; `before` is the tag of the token `last` that stands before it."""
+    paragraph, left, at = site.paragraph, site.left, site.at
+    start = verb_group_start(paragraph, at, left)
+    if not BE.isdisjoint(paragraph.lower[start:at]):
+        return subject_before(paragraph, start, left)
+    if before in BEFORE_LOOSE_PARTICIPLE:
+        previous = site.earlier[-1] if site.earlier else None
+        if previous and previous.mention and previous.content[-1][1] in {at - 1, at}:
+            return previous.mention
+        return governing_subject(paragraph, left, at, site.said)
+    if before in NOUN_OR_OBJECT:
+        return _described_noun(site, last)
+    return governing_subject(paragraph, left, at, site.said) if before == tags.PREPOSITION else None
+
+
+def _described_noun(site: Site, last: int) -> Range | None:
+    """The noun phrase before a participle, or who makes the statement, the letter, the video that it ends with."""
+    paragraph, at = site.paragraph, site.at
+    # "wrote that pilots sent a note calling it late": the pilots call it late
+    left = max((first for first, past in site.said if first <= at < past), default=site.left)
+    subject = phrase_ending(paragraph, last, left)
+    if subject is None or DOCUMENTS.isdisjoint(paragraph.lower[subject[0] : at]):
         return subject
-    return governing_subject(p, lo, i, site.said) if before == "P" else None
+    said = [content for content in site.said if not content[0] <= at < content[1]]
+    return governing_subject(paragraph, left, at, said) or subject
 
 
-def read_asked_by(site: Site) -> Found | None:
+def read_asked_by(site: Site) -> Attribution | None:
     """Asked by X whether ..., without a subject of its own."""
-    p, k, hi = site.p, site.k, site.hi
-    if site.entry.lemma != "ask" or p.low[k : k + 1] != ["by"]:
+    paragraph, after, right = site.paragraph, site.after, site.right
+    if site.entry.lemma != "ask" or paragraph.word_at(after) != "by":
         return None
-    who = phrase_starting(p, k + 1, hi)
-    if who is None or p.tag[who[1] : who[1] + 1] not in {"S", "W", "T"}:
+    source = phrase_starting(paragraph, after + 1, right)
+    if source is None:
         return None
-    return site.give([(who[1], clause_end(p, who[1], hi, narrow=False, inner=True))], who, "asked-by")
+    start = source[1]
+    tag = paragraph.tag_at(start)
+    if tag not in tags.CLAUSE_START and tag != tags.TO:
+        return None
+    content = (start, clause_end(paragraph, start, right, is_phrase=False, is_inner=True))
+    return site.attribute([content], source, "infinitive" if tag == tags.TO else "question", "asked-by")
 
 
-def _read_agentless(site: Site, subject: Range) -> Found | None:
+def _read_agentless(site: Site, subject: Range) -> Attribution | None:
     """X is believed to be Y; it is feared that; X was accused of: somebody says so, and nobody is named."""
-    p, k, hi, lemma = site.p, site.k, site.hi, site.entry.lemma
-    if lemma not in AGENTLESS or k + 1 >= hi:
+    paragraph, after, right, lemma = site.paragraph, site.after, site.right, site.entry.lemma
+    if lemma not in AGENTLESS or after + 1 >= right:
         return None
-    if p.tag[subject[0]] == "N" and p.low[k] == "that":
-        return site.give([(k + 1, clause_end(p, k + 1, hi, narrow=False))], None, "agentless")
+    if paragraph.tags[subject[0]] == tags.PRONOUN and paragraph.lower[after] == "that":
+        start = after + 1
+        end = clause_end(paragraph, start, right, is_phrase=False)
+        return site.attribute([(start, end)], None, "clause", "agentless")
     link = "of" if lemma == "accuse" else "to"
-    if p.low[k] != link or p.low[subject[0]] in {"it", "there"}:
+    if paragraph.lower[after] != link or paragraph.lower[subject[0]] in {"it", "there"}:
         return None
-    return site.give([(subject[0], clause_end(p, k, hi, narrow=True))], None, "agentless")
+    end = clause_end(paragraph, after, right, is_phrase=True)
+    return site.attribute([(subject[0], end)], None, "clause", "agentless")
 
 
 def _claim_before(site: Site, start: int) -> Range | None:
     """Lund's claim, in "Lund's claim that it was late was rejected"."""
-    last = site.found[-1] if site.found else None
-    if last is None or last.mention is None or not last.rule.startswith("noun-") or last.content[-1][1] != start:
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.mention is None or last.entry.kind != "noun" or last.content[-1][1] != start:
         return None
     return (min(last.mention[0], last.cue[0]), last.cue[1])
 
 
-def read_passive(site: Site, start: int) -> Found | None:
+def read_passive(site: Site, start: int) -> Attribution | None:
     """X was accused by Y of Z."""
-    p, k, hi = site.p, site.k, site.hi
-    j = k if p.low[k : k + 1] == ["by"] else skip_adjuncts(p, k, hi)
-    subject = _claim_before(site, start) or subject_before(p, start, site.lo)
-    if p.low[j : j + 1] != ["by"]:
-        return _read_agentless(site, subject) if subject else None
-    who = phrase_starting(p, j + 1, hi)
-    if who is None or subject is None:
+    paragraph, after, right = site.paragraph, site.after, site.right
+    by = after if paragraph.word_at(after) == "by" else skip_adjuncts(paragraph, after, right)
+    subject = _claim_before(site, start) or subject_before(paragraph, start, site.left)
+    if subject is None:
         return None
-    if not NEGATIVES.isdisjoint(p.low[start : site.i]):
+    if paragraph.word_at(by) != "by":
+        return _read_agentless(site, subject)
+    source = phrase_starting(paragraph, by + 1, right)
+    if source is None:
+        return None
+    if not NEGATIVES.isdisjoint(paragraph.lower[start : site.at]):
         return None  # "was not told by Lund that it was late" says nothing of Lund's
-    if who[1] < hi and p.tag[who[1]] in "SW" and p.low[who[1]] not in {"who", "whose", "which"}:
-        return site.give([(who[1], clause_end(p, who[1], hi, narrow=False))], who, "passive")
-    told = subject
-    if p.tag[subject[1] - 1] == "W" and subject[1] - subject[0] > 1:
-        told = (subject[0], subject[1] - 1)
-    while told[1] - told[0] > 1 and is_time(p, told[0]):
-        told = (told[0] + 1, told[1])
-    ranges = [told]
-    end = clause_end(p, who[1], hi, narrow=True)
-    if end > who[1] + 1 and p.tag[who[1]] in "PT":
-        ranges.append((who[1], end))
-    elif p.tag[subject[0]] == "N":
+    past = source[1]
+    if past < right and paragraph.tags[past] in tags.CLAUSE_START and paragraph.lower[past] not in RELATIVE_PRONOUNS:
+        content = (past, clause_end(paragraph, past, right, is_phrase=False))
+        return site.attribute([content], source, "clause", "passive")
+    end = clause_end(paragraph, past, right, is_phrase=True)
+    accused = _without_time_and_pronoun(paragraph, subject)
+    if end > past + 1 and paragraph.tags[past] in (tags.PREPOSITION, tags.TO):
+        return site.attribute([accused, (past, end)], source, "passive", "passive")
+    if paragraph.tags[subject[0]] == tags.PRONOUN:
         return None  # "what she was told by the guard" says nothing
-    return site.give(ranges, who, "passive")
+    return site.attribute([accused], source, "passive", "passive")
+
+
+def _without_time_and_pronoun(paragraph: Paragraph, subject: Range) -> Range:
+    """The mayor, in "on Monday the mayor, who was accused"."""
+    first, past = subject
+    if paragraph.tags[past - 1] == tags.WH_WORD and past - first > 1:
+        past -= 1
+    while past - first > 1 and is_time(paragraph, first):
+        first += 1
+    return (first, past)

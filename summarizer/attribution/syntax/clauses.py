@@ -2,184 +2,274 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.subjects import subject_before
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, skip_adverbs, verb_group_start
 
 if TYPE_CHECKING:
-    from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 BREAKERS = word_set("breakers")
-NARROW_BREAKERS = frozenset({"when", "after", "before", "during", "since"})
-ENDING = re.compile("[,;:)C]")  # tags that may end a clause
-NARROW_ENDING = re.compile("[,;:)CPS-]")  # and a noun phrase: "when", "after", a dash
+PHRASE_BREAKERS = frozenset({"when", "after", "before", "during", "since"})
 GOES_ON = frozenset({"including", "such", "like", "especially"})
-
-
+BREAKS_AT_COMMA = frozenset({"according", "compared", "down", "up"})
 FRONTED = frozenset({"if", "unless", "although", "though", "because", "while", "once", "when", "since", "until", "as"})
+LONGEST_FRONTED = 25  # tokens
+
+MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR)
+NEXT_CLAUSE_END = tags.pattern(MAY_END_CLAUSE)
+NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINATOR, tags.DASH)
+NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH, tags.OPENING_BRACKET)
+ENDS_PHRASE_AFTER_COMMA = tags.group(
+    tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION
+)  # fmt: skip
+OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
+SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
+CLAUSE_AFTER_AND = tags.SUBJECT_START - {tags.NUMBER}
+BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
+BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
+BEFORE_NOUN_OR_PHRASE = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION)
+VERB = tags.group(tags.PAST, tags.PERHAPS_FINITE)
+PARENTHESIS_END = tags.group(tags.COMMA, tags.STOP, tags.QUOTATION_MARK)
+NOT_IN_PARENTHESIS = tags.group(tags.COMMA, tags.CLAUSE_START, tags.COORDINATOR)
 
 
-def clause_end(p: Paragraph, i: int, hi: int, *, narrow: bool, inner: bool = False) -> int:
-    """The token past the content that begins at i in a sentence that ends at hi.
+class _Content(NamedTuple):
+    """What is said, while its end is looked for: it begins at `first`, in a sentence that ends before `right`."""
 
-    `narrow` is for a noun phrase, an infinitive or a gerund, which end at more marks than a clause does; `inner` for
-    a cue that stands itself in a subordinate clause, so that the main clause begins at the next comma.
+    paragraph: Paragraph
+    first: int
+    right: int
+    is_phrase: bool
+    is_inner: bool
+
+
+def clause_end(paragraph: Paragraph, first: int, right: int, *, is_phrase: bool, is_inner: bool = False) -> int:
+    """The token past the content that begins at `first` in a sentence that ends before `right`.
+
+    `is_phrase` is for a noun phrase, an infinitive or a gerund, which end at more marks than a clause does; `is_inner`
+    for a cue that stands itself in a subordinate clause, so that the main clause begins at the next comma.
     """
-    search = NARROW_ENDING.search if narrow else ENDING.search
-    k = i if narrow or p.tag[i] not in "SW" else _past_fronted(p, i, hi)
-    while k < hi:
-        opening = _next_quote(p, k, hi) if p.quotes else hi
-        end = search(p.tag, k, opening)
-        while end and not _ends_at(p, end.start(), i, hi, narrow=narrow, inner=inner):
-            end = search(p.tag, end.end(), opening)
-        k = end.start() if end else opening
-        if end or k == hi:
+    content = _Content(paragraph, first, right, is_phrase, is_inner)
+    is_led = not is_phrase and paragraph.tags[first] in tags.CLAUSE_START
+    index = _past_fronted(paragraph, first, right) if is_led else first
+    while index < right:
+        quote = _next_quote(paragraph, index, right)
+        end = _end_between(content, index, quote[0] if quote else right)
+        if end is not None or quote is None:
+            index = right if end is None else end
             break
-        k = p.quotes[p.region[k]][1]
-        if k < hi and p.tag[k - 2] == "," and _ends_after_quote(p, k, hi, narrow=narrow, inner=inner):
+        index = quote[1]
+        if index < right and paragraph.tags[index - 2] == tags.COMMA and _ends_after_quote(content, index):
             break
-    while k > i and p.tag[k - 1] in ",;:-(":
-        k -= 1
-    return k
+    while index > first and paragraph.tags[index - 1] in NOT_IN_CONTENT_END:
+        index -= 1
+    return index
 
 
-def _past_fronted(p: Paragraph, i: int, hi: int) -> int:
+def _past_fronted(paragraph: Paragraph, index: int, right: int) -> int:
     """Past the comma of a clause that leads to what is said: "that if the wall fails, they will leave"."""
-    first = i + 1 if p.low[i] == "that" else i
-    first += p.tag[first : first + 1] == ","
-    if first + 3 >= hi or p.low[first] not in FRONTED:
-        return i
-    comma = p.tag.find(",", first + 2, min(first + 25, hi - 2))
-    return comma + 1 if comma > 0 and p.tag[comma + 1] in "DXNUJ" else i
+    first = index + 1 if paragraph.lower[index] == "that" else index
+    if paragraph.tag_at(first) == tags.COMMA:
+        first += 1
+    if first + 3 >= right or paragraph.lower[first] not in FRONTED:
+        return index
+    comma = paragraph.tags.find(tags.COMMA, first + 2, min(first + LONGEST_FRONTED, right - 2))
+    return comma + 1 if comma > 0 and paragraph.tags[comma + 1] in tags.SUBJECT_START else index
 
 
-def _next_quote(p: Paragraph, k: int, hi: int) -> int:
-    """Where the first quotation begins that stands whole between k and the sentence's end; that end when none does."""
-    n = bisect_left(p.quotes, (k, 0))
-    return p.quotes[n][0] if n < len(p.quotes) and p.quotes[n][1] <= hi else hi
+def _next_quote(paragraph: Paragraph, index: int, right: int) -> Range | None:
+    """The first quotation from a token on, if it ends with the sentence or before."""
+    number = bisect_left(paragraph.quotes, (index, 0))
+    if number == len(paragraph.quotes) or paragraph.quotes[number][1] > right:
+        return None
+    return paragraph.quotes[number]
 
 
-def _ends_after_quote(p: Paragraph, k: int, hi: int, *, narrow: bool, inner: bool) -> bool:
-    if (narrow or inner or p.tag[k] in "GS") and p.tag[k] not in "CQ":
+def _end_between(content: _Content, first: int, past: int) -> int | None:
+    """The first of some tokens outside quotation marks before which the content ends."""
+    next_end = NEXT_PHRASE_END if content.is_phrase else NEXT_CLAUSE_END
+    for mark in next_end.finditer(content.paragraph.tags, first, past):
+        if _ends_at(content, mark.start()):
+            return mark.start()
+    return None
+
+
+def _ends_after_quote(content: _Content, index: int) -> bool:
+    """Whether the content ends after a quotation with a comma at its end, before the token `index`."""
+    tag = content.paragraph.tags[index]
+    is_weak = content.is_phrase or content.is_inner or tag in (tags.ING_FORM, tags.SUBORDINATOR)
+    if is_weak and tag not in (tags.COORDINATOR, tags.QUOTATION_MARK):
         return True
-    return _ends_at_comma(p, k - 1, hi, narrow=narrow)
+    return _ends_after_comma(content, index)
 
 
-def _ends_at(p: Paragraph, k: int, i: int, hi: int, *, narrow: bool, inner: bool) -> bool:
-    """Whether the content from i ends before token k, which stands outside quotation marks."""
-    tag = p.tag[k]
-    if tag == ",":
-        following = p.tag[k + 1] if k + 1 < hi else "."
-        leaves = inner and k > i + 1 and following not in "WC" and (narrow or following in "AM" or _has_verb(p, i, k))
-        return leaves or (k > i and _ends_at_comma(p, k, hi, narrow=narrow))
-    if tag == "C":
-        if k > i and narrow and (_is_past_verb(p, k + 1, hi) or _is_new_clause(p, i, k + 1, hi)):
-            return True
-        if k > i and p.tag[i - 1] == "G" and _is_participle(p, k + 1, hi):
-            return True
-        return k > i + 1 and _coordinates_cue(p, k, hi) and (narrow or _has_verb(p, i, k))
-    if tag in ":)":
-        return p.tag[k + 1 : k + 2] == "Q" if tag == ":" else "(" not in p.tag[i:k]
-    return tag == ";" or (narrow and k > i + 1 and (p.low[k] in NARROW_BREAKERS or (tag == "-" and _is_dash(p, k))))
+def _ends_at(content: _Content, index: int) -> bool:
+    """Whether the content ends before a token that stands outside quotation marks."""
+    paragraph, first, right, is_phrase, _ = content
+    tag = paragraph.tags[index]
+    if tag == tags.COMMA:
+        return index > first and (_leaves_inner(content, index) or _ends_after_comma(content, index + 1))
+    if tag == tags.COORDINATOR:
+        return index > first and _ends_at_coordinator(content, index)
+    if tag == tags.COLON:
+        return paragraph.tag_at(index + 1) == tags.QUOTATION_MARK
+    if tag == tags.CLOSING_BRACKET:
+        return tags.OPENING_BRACKET not in paragraph.tags[first:index]
+    if tag == tags.SEMICOLON:
+        return True
+    breaks_phrase = paragraph.lower[index] in PHRASE_BREAKERS or (tag == tags.DASH and _is_dash(paragraph, index))
+    return is_phrase and index > first + 1 and breaks_phrase
 
 
-def _is_past_verb(p: Paragraph, k: int, hi: int) -> bool:
-    """Whether a past tense with its object stands at k: "and ranked the harbour last"."""
-    while k < hi and p.tag[k] == "R":
-        k += 1
-    return k + 1 < hi and p.tag[k] in "VE" and p.tag[k + 1] in "DNOS"
+def _leaves_inner(content: _Content, comma: int) -> bool:
+    """Whether the main clause goes on after a comma: "Lund, who said it was late, left"."""
+    paragraph, first, right, is_phrase, is_inner = content
+    following = paragraph.tags[comma + 1] if comma + 1 < right else ""
+    if not is_inner or comma <= first + 1 or following in (tags.WH_WORD, tags.COORDINATOR):
+        return False
+    return is_phrase or following in tags.HELPING or _has_verb(paragraph, first, comma)
 
 
-def _is_new_clause(p: Paragraph, i: int, k: int, hi: int) -> bool:
-    """Whether a helping verb or a subject with its verb stands at k: "and has been", "and his campaign did".
+def _ends_at_coordinator(content: _Content, index: int) -> bool:
+    """Whether an "and" or "but" leads to something else that the subject of the cue does or says."""
+    paragraph, first, right, is_phrase, _ = content
+    following = index + 1
+    if is_phrase and (_is_past_verb(paragraph, following, right) or _is_new_clause(content, following)):
+        return True
+    if paragraph.tags[first - 1] == tags.ING_FORM and _is_participle(paragraph, following, right):
+        return True
+    if index <= first + 1 or not _coordinates_cue(paragraph, index, right):
+        return False
+    return is_phrase or _has_verb(paragraph, first, index)
 
-    After a relative pronoun in the content from i it may go on with that: those who came and have stayed.
+
+def _is_past_verb(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether a past tense with its object stands at a token: "and ranked the harbour last"."""
+    verb = skip_adverbs(paragraph, index, right)
+    if verb + 1 >= right or paragraph.tags[verb] not in tags.PAST_OR_ED_FORM:
+        return False
+    return paragraph.tags[verb + 1] in OBJECT_OR_CLAUSE
+
+
+def _is_new_clause(content: _Content, index: int) -> bool:
+    """Whether a helping verb or a subject with its verb stands at a token: "and has been", "and his campaign did".
+
+    After a relative pronoun in the content it may go on with that: those who came and have stayed.
     """
-    if "W" in p.tag[i:k] or "that" in p.low[i + 1 : k]:
+    paragraph, first, right, _, _ = content
+    if tags.WH_WORD in paragraph.tags[first:index] or "that" in paragraph.lower[first + 1 : index]:
         return False
-    if k < hi and p.tag[k] in "AM":
+    if index < right and paragraph.tags[index] in tags.HELPING:
         return True
-    who = phrase_starting(p, k, hi)
-    if who is None:
+    subject = phrase_starting(paragraph, index, right)
+    if subject is None:
         return False
-    n = who[1]
-    while n < hi and p.tag[n] == "R":
-        n += 1
-    return n < hi and (p.tag[n] in "VAM" or (p.tag[k] == "N" and is_finite(p, n)))
+    verb = skip_adverbs(paragraph, subject[1], right)
+    if verb >= right:
+        return False
+    is_pronoun = paragraph.tags[index] == tags.PRONOUN
+    return paragraph.tags[verb] in tags.FINITE or (is_pronoun and is_finite(paragraph, verb))
 
 
-def _is_participle(p: Paragraph, k: int, hi: int) -> bool:
+def _is_participle(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether a participle goes on with the one before the content: "calling it late and accusing"."""
-    while k < hi and p.tag[k] == "R":
-        k += 1
-    return k + 1 < hi and p.tag[k] == "G" and (is_cue_word(p, k) or p.tag[k + 1] in "DO")
-
-
-def _has_verb(p: Paragraph, a: int, b: int) -> bool:
-    return "E" in p.tag[a:b] or has_finite(p, a, b)
-
-
-def _is_dash(p: Paragraph, k: int) -> bool:
-    """Whether the mark at k parts clauses, and is no hyphen."""
-    return p.low[k] == "—" or p.text[p.starts[k] - 1 : p.starts[k]].isspace()
-
-
-def _ends_at_comma(p: Paragraph, comma: int, hi: int, *, narrow: bool) -> bool:
-    k = comma + 1
-    if k >= hi:
-        return True
-    word, tag = p.low[k], p.tag[k]
-    if word in {"according", "compared", "down", "up"} or _breaks(p, k, hi):
-        return True
-    if (tag == "G" and is_cue_word(p, k)) or (word == "as" and p.tag[k + 1 : k + 2] == "A"):
-        return True  # "..., saying that"; "..., as has the guild"
-    if tag == "C" and (narrow or _coordinates_cue(p, k, hi) or _begins_clause(p, k, hi)):
-        return True
-    if narrow and tag in "WSGERP" and word not in GOES_ON:
-        return True
-    return _is_parenthesis(p, k, hi)
-
-
-def _breaks(p: Paragraph, k: int, hi: int) -> bool:
-    """Whether "but", "while" or "although" at k begins a clause of the writer's own."""
-    if p.low[k] not in BREAKERS or k + 1 >= hi or p.low[k + 1] == "that":
+    verb = skip_adverbs(paragraph, index, right)
+    if verb + 1 >= right or paragraph.tags[verb] != tags.ING_FORM:
         return False
-    return p.low[k] != "but" or p.tag[k + 1] not in "AMVEBR"
+    return is_cue_word(paragraph, verb) or paragraph.tags[verb + 1] in (tags.DETERMINER, tags.OBJECT_PRONOUN)
 
 
-def _begins_clause(p: Paragraph, k: int, hi: int) -> bool:
-    return p.low[k] == "and" and k + 1 < hi and p.tag[k + 1] in "XDNJ" and has_finite(p, k + 1, min(hi, k + 8))
+def _has_verb(paragraph: Paragraph, first: int, past: int) -> bool:
+    return tags.ED_FORM in paragraph.tags[first:past] or has_finite(paragraph, first, past)
 
 
-def _coordinates_cue(p: Paragraph, k: int, hi: int) -> bool:
-    """Whether "and" or "but" at k leads to a cue verb: "and later said", "but he denied"."""
-    j = k + 1
-    while j < hi and p.tag[j] in "RAM":
-        j += 1
-    if j >= hi:
-        return False
-    object_first = p.tag[k - 1] != "," and p.tag[j + 1 : j + 2] == "X"
-    if is_cue_word(p, j) and (p.tag[j] == "V" or (p.tag[j] == "E" and not object_first)):
+def _is_dash(paragraph: Paragraph, index: int) -> bool:
+    """Whether a mark parts clauses, and is not a hyphen."""
+    start = paragraph.starts[index]
+    return paragraph.lower[index] == "—" or paragraph.text[start - 1 : start].isspace()
+
+
+def _ends_after_comma(content: _Content, index: int) -> bool:
+    """Whether the content ends at a comma, after which the token `index` stands."""
+    paragraph, _, right, is_phrase, _ = content
+    if index >= right:
         return True
-    for n in range(j, min(j + 6, hi)):
-        if n > j and p.tag[n] in "VE" and is_cue_word(p, n) and p.tag[n - 1] not in "DJP" and not has_finite(p, j, n):
+    word, tag = paragraph.lower[index], paragraph.tags[index]
+    if word in BREAKS_AT_COMMA or _breaks(paragraph, index, right):
+        return True
+    if tag == tags.ING_FORM and is_cue_word(paragraph, index):
+        return True  # "..., saying that"
+    if word == "as" and paragraph.tag_at(index + 1) == tags.AUXILIARY:
+        return True  # "..., as has the guild"
+    if tag == tags.COORDINATOR and is_phrase:
+        return True
+    if tag == tags.COORDINATOR and (
+        _coordinates_cue(paragraph, index, right) or _begins_clause(paragraph, index, right)
+    ):
+        return True
+    if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in GOES_ON:
+        return True
+    return _is_parenthesis(paragraph, index, right)
+
+
+def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether a "but", "while" or "although" begins a clause of the writer's own."""
+    word = paragraph.lower[index]
+    if word not in BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
+        return False
+    return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT
+
+
+def _begins_clause(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether an "and" leads to a clause with a subject of its own."""
+    following = index + 1
+    if paragraph.lower[index] != "and" or following >= right:
+        return False
+    return paragraph.tags[following] in CLAUSE_AFTER_AND and has_finite(paragraph, following, min(right, index + 8))
+
+
+def _coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether an "and" or "but" leads to a cue verb: "and later said", "but he denied"."""
+    first = index + 1
+    while first < right and paragraph.tags[first] in BEFORE_CUE_VERB:
+        first += 1
+    if first >= right:
+        return False
+    tag = paragraph.tags[first]
+    is_noun_next = paragraph.tags[index - 1] != tags.COMMA and paragraph.tag_at(first + 1) == tags.NOUN
+    is_verb = tag == tags.PAST or (tag == tags.ED_FORM and not is_noun_next)
+    if is_verb and is_cue_word(paragraph, first):
+        return True
+    for verb in range(first, min(first + 6, right)):
+        if verb > first and _is_first_verb(paragraph, first, verb):
             return True
-        if p.tag[n] not in "NXDJUPRAM":
+        if paragraph.tags[verb] not in BETWEEN_AND_AND_CUE:
             return False
     return False
 
 
-def _is_parenthesis(p: Paragraph, k: int, hi: int) -> bool:
-    """Whether ", he said" stands at k: a subject and a cue, then a comma or the sentence's end."""
-    for n in range(k + 1, min(k + 8, hi)):
-        if p.tag[n] in "VEZB" and is_cue_word(p, n) and p.words[n][0].islower():
-            end = n + 1 >= hi or p.tag[n + 1] in ",.Q" or (p.tag[n] == "V" and n > k + 1)
-            return end and subject_before(p, verb_group_start(p, n, k), k) is not None
-        if p.tag[n] in ",SWC":
+def _is_first_verb(paragraph: Paragraph, first: int, verb: int) -> bool:
+    """Whether a cue in the past is the first finite verb from a token on."""
+    if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM or not is_cue_word(paragraph, verb):
+        return False
+    return paragraph.tags[verb - 1] not in BEFORE_NOUN_OR_PHRASE and not has_finite(paragraph, first, verb)
+
+
+def _is_parenthesis(paragraph: Paragraph, first: int, right: int) -> bool:
+    """Whether ", he said" stands at a token: a subject and a cue, then a comma or the sentence's end."""
+    for verb in range(first + 1, min(first + 8, right)):
+        tag = paragraph.tags[verb]
+        if tag in VERB and is_cue_word(paragraph, verb) and paragraph.words[verb][0].islower():
+            is_last = verb + 1 >= right or paragraph.tags[verb + 1] in PARENTHESIS_END
+            if not is_last and (tag != tags.PAST or verb == first + 1):
+                return False
+            return subject_before(paragraph, verb_group_start(paragraph, verb, first), first) is not None
+        if tag in NOT_IN_PARENTHESIS:
             return False
     return False

@@ -1,328 +1,349 @@
-"""The frames of a cue: what it takes after it as the content of the statement.
+"""The complements of a cue: what it takes after it as the content of the statement.
 
-Each frame is a function from the cue's site and the place where the content would begin to the content's range, or
-None. docs/attribution.md lists them beside the frame names of cues.toml.
+Each is a function from the cue's site and the token at which the content would begin to the content's range, or None.
+docs/attribution.md lists the frames, the names by which cues.toml says which complements a cue takes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.clauses import clause_end
-from summarizer.attribution.syntax.noun_phrases import PHRASE_TAGS, phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.site import Site
-from summarizer.attribution.syntax.verb_groups import has_finite, is_finite
+from summarizer.attribution.syntax.verb_groups import has_finite, is_finite, skip_adverbs
 
 if TYPE_CHECKING:
-    from summarizer.attribution.syntax.paragraph import Paragraph
-    from summarizer.attribution.syntax.site import Range
+    from summarizer.attribution.lexicon import Frame
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.contract.statement import Form
 
 QUESTION_WORDS = word_set("question_words")
-STRICT = frozenset({"np", "zero-strict", "np-document"})
 COUNTS = word_set("counts")
-CLAUSAL = frozenset({"zero", "zero-strict", "addressee"})
-CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being", "between", "up"})
-CREDIT = frozenset({"responsibility", "credit"})
 PAPERS = word_set("papers")
-LATEST_QUOTE = 24  # tokens after the cue
-PLAIN = frozenset({"say", "think", "believe", "tell"})
+CREDIT = frozenset({"responsibility", "credit"})
+CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being", "between", "up"})
+CONDITIONS = frozenset({"if", "because", "although", "though", "while", "unless"})
+AFTER_CLAUSE = frozenset({"because", "when", "after", "while"})
+NAMED = frozenset({"named", "identified", "quoted"})  # "asked not to be named" says nothing
+CITING = frozenset({"citing", "quoting", "according"})
+ADDRESSEE_OPTIONAL = frozenset({"warn", "caution", "ask", "assure"})
+PLAIN = frozenset({"say", "think", "believe", "tell"})  # after which a clause needs no verb that we know
+MOST_WORDS_TO_QUOTE = 24  # tokens from the cue to a quotation later in its sentence
+MOST_WORDS_TO_PAPER = 5
+LONGEST_INSERTION = 20
+
+ADDRESSEE_START = tags.group(tags.OBJECT_PRONOUN, tags.DETERMINER, tags.NOUN, tags.PRONOUN)
+BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
+AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
+INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN)
+CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
+QUOTED_END = tags.group(tags.SENTENCE_END, tags.COMMA)
 
 
-def complement(site: Site, *, inner: bool = False) -> tuple[str, Range] | None:
-    """What the cue takes after it: the frame's name and the content; `inner` as in clause_end."""
-    direct = _after_addressee(site)
-    if direct is None:
-        return None
-    j = _content_start(site, skip_adjuncts(site.p, direct, site.hi))
-    if j >= site.hi:
-        return None
-    for name, take in _takers(site.entry.frames, site.p.tag[j] if j == site.k else ANY_TAG):
-        content = take(site, j, inner)
-        if content is None and name == "clause" and direct < j:
-            # "said before the vote it would lose": the adjunct was the clause's own
-            content = take(site, direct, inner)
-        if content:
-            return (name, content) if content[1] > content[0] else None
-    late = late_quote(site)
-    return ("quote", late) if late else None
+class Complement(NamedTuple):
+    """What a cue takes after it: its form, the label of it for --explain, and its tokens."""
 
-
-def late_quote(site: Site) -> Range | None:
-    """A quotation after words that tell of what or when: said of the flood, "…"; said as he left the hall, "…"."""
-    p, k = site.p, site.k
-    if "quote" not in site.entry.frames or k >= site.hi or p.tag[k] not in "PSRT":
-        return None
-    last = min(k + LATEST_QUOTE, site.hi - 1)
-    n = p.tag.find("Q", k, last)
-    quote = p.quote_at(n) if n > 0 and p.tag[n - 1] in ",:" else None
-    if quote is None or quote[1] - n < 5:
-        return None
-    return (n, quote_end(p, n, site.hi))
-
-
-def _after_addressee(site: Site) -> int | None:
-    """The token after "reporters" in "told reporters"; None when the cue needs somebody told and nobody is."""
-    p, k, frames = site.p, site.k, site.entry.frames
-    if "addressee" not in frames and not ("addressee-wh" in frames and k < site.hi and p.tag[k] in "ODXN"):
-        return k
-    who = phrase_starting(p, k, site.hi) if p.low[k : k + 1] != ["that"] else None
-    if who is None or p.low[who[0]] == "that":
-        return k if site.entry.lemma in {"warn", "caution", "ask", "assure"} else None
-    if p.low[who[1] : who[1] + 1] == ["to"] and "to" not in frames and site.entry.lemma not in {"tell", "warn"}:
-        return None
-    return who[1]
-
-
-def _content_start(site: Site, j: int) -> int:
-    """Step over ", though,", ", in a statement,", ", citing the mayor," and the name of a paper before "that"."""
-    p, hi = site.p, site.hi
-    if p.tag[j : j + 1] == ",":
-        if p.low[j + 1 : j + 2] == ["that"]:
-            return j + 1
-        if p.tag[j + 1 : j + 2] == "P" or p.low[j + 1 : j + 2] in (["citing"], ["quoting"], ["according"]):
-            past = next((n for n in range(j + 2, min(j + 20, hi)) if p.tag[n] == ","), hi)
-            if (
-                past + 1 < hi
-                and p.tag[past] == ","
-                and (p.low[past + 1] in {"that", "whether"} or p.tag[past + 1] in "QDT")
-            ):
-                return past + 1
-        if p.tag[j + 2 : j + 3] == "," and (p.tag[j + 1] == "R" or p.low[j + 1] == "though"):
-            return j + 3
-    elif j < hi and p.tag[j] == "X" and _may_be_paper(site, j):
-        that = next((n for n in range(j, min(j + 5, hi)) if p.low[n] == "that"), None)
-        if that is not None and p.tag[that - 1] == "X" and not has_finite(p, j, that):
-            return that
-    return j
-
-
-def _may_be_paper(site: Site, j: int) -> bool:
-    """Whether who was told may go on at j: told "Harbour Post" newspaper that; stressed to Radio Lund that."""
-    if site.p.low[j] in PAPERS:
-        return not site.entry.frames.isdisjoint({"that", "addressee"})
-    return "that" in site.entry.frames and site.p.words[j][0].isupper()
-
-
-def _colon(site: Site, j: int, _inner: bool) -> Range | None:
-    if site.p.tag[j] != ":" or "quote" not in site.entry.frames or j + 1 >= site.hi:
-        return None
-    return (j + 1, quote_end(site.p, j + 1, site.hi))
-
-
-def _quote(site: Site, j: int, _inner: bool) -> Range | None:
-    a = j + 1 if site.p.tag[j] == "," else j
-    if "quote" not in site.entry.frames or site.p.tag[a : a + 1] != "Q" or not site.p.quote_at(a):
-        return None
-    if site.p.tag[a + 1 : a + 2] == "T" and "to" not in site.entry.frames:
-        return None  # would continue "to break barriers"
-    return (a, quote_end(site.p, a, site.hi))
-
-
-def _that(site: Site, j: int, inner: bool) -> Range | None:
-    if site.p.low[j] != "that" or site.entry.frames.isdisjoint({"that", "addressee"}):
-        return None
-    if j + 2 >= site.hi or site.p.tag[j + 1] == ".":
-        return None
-    return (j, clause_end(site.p, j, site.hi, narrow=False, inner=inner))
-
-
-def _wh(site: Site, j: int, inner: bool) -> Range | None:
-    word, frames = site.p.low[j], site.entry.frames
-    if word not in QUESTION_WORDS or site.p.tag[j] not in "WS":
-        return None
-    if frames.isdisjoint({"wh", "addressee-wh", "addressee"}) and not ("zero" in frames and word != "if"):
-        return None
-    return (j, clause_end(site.p, j, site.hi, narrow=False, inner=inner))
-
-
-def _to(site: Site, j: int, inner: bool) -> Range | None:
-    if site.p.tag[j] != "T" or site.entry.frames.isdisjoint({"to", "addressee"}) or j + 1 >= site.hi:
-        return None
-    if site.p.low[j + 1] == "be" and site.p.low[j + 2 : j + 3] in (["named"], ["identified"], ["quoted"]):
-        return None
-    start = site.k if site.entry.lemma == "ask" else j  # asked the guild to wait: who should do it belongs to it
-    return (
-        (start, clause_end(site.p, start, site.hi, narrow=True, inner=inner)) if site.p.tag[j + 1] in "BARXQ" else None
-    )
-
-
-def _preposition(site: Site, j: int, inner: bool) -> Range | None:
-    """Warned of, told them about; the preposition may be one that we took for the start of an adjunct."""
-    p, frames = site.p, site.entry.frames
-    for a in (site.k, j):
-        if a < site.hi and (
-            (p.tag[a] == "P" and p.low[a] in frames) or (p.low[a] == "about" and "addressee" in frames)
-        ):
-            return (a, clause_end(p, a, site.hi, narrow=True, inner=inner))
-    return None
-
-
-def _phrase_to(site: Site, j: int, inner: bool) -> Range | None:
-    return _marked_phrase(site, j, "to", inner=inner)
-
-
-def _phrase_as(site: Site, j: int, inner: bool) -> Range | None:
-    return _marked_phrase(site, j, "as", inner=inner)
-
-
-def _phrase_at(site: Site, j: int, inner: bool) -> Range | None:
-    """A measure: puts the toll at 17, estimates the cost at more than two million."""
-    found = _marked_phrase(site, j, "at", inner=inner)
-    if found is None:
-        return None
-    at = site.p.low.index("at", j + 1)
-    return found if "U" in site.p.tag[at + 1 : at + 5] or not COUNTS.isdisjoint(site.p.low[at + 1 : at + 5]) else None
-
-
-def _credit(site: Site, j: int, inner: bool) -> Range | None:
-    """What a group says it has done: claimed responsibility for the raid."""
-    if "credit" not in site.entry.frames or site.p.low[j] not in CREDIT or site.p.low[j + 1 : j + 2] != ["for"]:
-        return None
-    return (j, clause_end(site.p, j, site.hi, narrow=True, inner=inner))
-
-
-def _marked_phrase(site: Site, j: int, mark: str, *, inner: bool) -> Range | None:
-    """A noun phrase with "to" or "as" in it: sees the port as a threat."""
-    if "np-" + mark not in site.entry.frames or not starts_phrase(site.p, j, site.hi):
-        return None
-    end = clause_end(site.p, j, site.hi, narrow=True, inner=inner)
-    return (j, end) if mark in site.p.low[j + 1 : end] else None
-
-
-def _gerund(site: Site, j: int, inner: bool) -> Range | None:
-    if (site.p.tag[j] != "G" and site.p.low[j] not in {"having", "being"}) or "ing" not in site.entry.frames:
-        return None
-    return (j, clause_end(site.p, j, site.hi, narrow=True, inner=inner))
-
-
-def _clause(site: Site, j: int, inner: bool) -> Range | None:
-    """A clause without "that"; a cue which also takes a noun phrase needs the verb right after the first phrase."""
-    frames = site.entry.frames
-    if frames.isdisjoint(CLAUSAL):
-        return None
-    if not _starts_clause(site.p, j, site.hi, strict=bool(frames & STRICT), lax=site.entry.lemma in PLAIN):
-        return None
-    return (j, clause_end(site.p, j, site.hi, narrow=False, inner=inner))
-
-
-def _phrase(site: Site, j: int, inner: bool) -> Range | None:
-    if site.entry.frames.isdisjoint({"np", "np-document"}) or not starts_phrase(site.p, j, site.hi):
-        return None
-    return (j, clause_end(site.p, j, site.hi, narrow=True, inner=inner))
+    form: Form
+    label: str
+    content: Range
 
 
 Taker = Callable[[Site, int, bool], "Range | None"]
-FRAMES: dict[str, Taker] = {
-    "colon": _colon,
-    "quote": _quote,
-    "that": _that,
-    "wh": _wh,
-    "to": _to,
-    "preposition": _preposition,
-    "phrase-to": _phrase_to,
-    "phrase-as": _phrase_as,
-    "phrase-at": _phrase_at,
-    "phrase-for": _credit,
-    "gerund": _gerund,
-    "clause": _clause,
-    "phrase": _phrase,
-}
 
 
-# A frame that needs one of these among the cue's; the others look at any cue.
-NEEDED = {
-    "colon": {"quote"},
-    "quote": {"quote"},
-    "that": {"that", "addressee"},
-    "wh": {"wh", "addressee-wh", "addressee", "zero"},
-    "to": {"to", "addressee"},
-    "phrase-to": {"np-to"},
-    "phrase-as": {"np-as"},
-    "phrase-at": {"np-at"},
-    "phrase-for": {"credit"},
-    "gerund": {"ing"},
-    "clause": CLAUSAL,
-    "phrase": {"np", "np-document"},
-}
+class Taking(NamedTuple):
+    """A complement that a cue may take.
+
+    `frames` are the frames of which a cue must have one, `first_tags` the tags with which the content may begin right
+    after the cue.
+    """
+
+    label: str
+    form: Form
+    take: Taker
+    first_tags: frozenset[str]
+    frames: frozenset[Frame] | None = None
 
 
-# The tags with which a content of a frame may begin right after its cue.
-FIRST_TAGS = {
-    "colon": ":",
-    "quote": ",Q",
-    "that": "S",
-    "wh": "WS",
-    "to": "T",
-    "preposition": "P",
-    "phrase-to": PHRASE_TAGS,
-    "phrase-as": PHRASE_TAGS,
-    "phrase-at": PHRASE_TAGS,
-    "phrase-for": PHRASE_TAGS,
-    "gerund": "GA",
-    "clause": "SQDXNUJGZBE'ORPA",
-    "phrase": PHRASE_TAGS,
-}
-ANY_TAG = ""
+def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
+    """What the cue takes after it; `is_inner` as in clause_end."""
+    direct = _after_addressee(site)
+    if direct is None:
+        return None
+    start = _content_start(site, skip_adjuncts(site.paragraph, direct, site.right))
+    if start >= site.right:
+        return None
+    first_tag = site.paragraph.tags[start] if start == site.after else None
+    for taking in _takings(site.entry.frames, first_tag):
+        content = taking.take(site, start, is_inner)
+        if content is None and taking.form == "bare_clause" and direct < start:
+            # "said before the vote it would lose": the adjunct was the clause's own
+            content = taking.take(site, direct, is_inner)
+        if content:
+            return Complement(taking.form, taking.label, content) if content[1] > content[0] else None
+    late = late_quote(site)
+    return Complement("quotation", "quote", late) if late else None
+
+
+def late_quote(site: Site) -> Range | None:
+    """A quotation after words about what or when: said of the flood, "…"; said as he left the hall, "…"."""
+    paragraph, after, right = site.paragraph, site.after, site.right
+    if "quote" not in site.entry.frames or after >= right or paragraph.tags[after] not in BEFORE_LATE_QUOTE:
+        return None
+    mark = paragraph.tags.find(tags.QUOTATION_MARK, after, min(after + MOST_WORDS_TO_QUOTE, right - 1))
+    if mark <= 0 or paragraph.tags[mark - 1] not in (tags.COMMA, tags.COLON):
+        return None
+    quote = paragraph.quote_at(mark)
+    if quote is None or quote[1] - mark < 5:
+        return None
+    return (mark, quote_end(paragraph, mark, right))
+
+
+def _after_addressee(site: Site) -> int | None:
+    """The token after "reporters" in "told reporters"; None when the cue needs an addressee and has none."""
+    paragraph, after, right, frames = site.paragraph, site.after, site.right, site.entry.frames
+    is_asked = "addressee-wh" in frames and after < right and paragraph.tags[after] in ADDRESSEE_START
+    if "addressee" not in frames and not is_asked:
+        return after
+    addressee = phrase_starting(paragraph, after, right) if paragraph.word_at(after) != "that" else None
+    if addressee is None or paragraph.lower[addressee[0]] == "that":
+        return after if site.entry.lemma in ADDRESSEE_OPTIONAL else None
+    may_take_to = "to" in frames or site.entry.lemma in {"tell", "warn"}
+    if paragraph.word_at(addressee[1]) == "to" and not may_take_to:
+        return None
+    return addressee[1]
+
+
+def _content_start(site: Site, index: int) -> int:
+    """Step over ", though,", ", in a statement,", ", citing the mayor," and the name of a paper before "that"."""
+    paragraph = site.paragraph
+    tag = paragraph.tag_at(index)
+    if tag == tags.COMMA:
+        return _past_insertion(site, index)
+    if index < site.right and tag == tags.NOUN and _may_be_paper(site, index):
+        for that in range(index, min(index + MOST_WORDS_TO_PAPER, site.right)):
+            if paragraph.lower[that] == "that":
+                is_name = paragraph.tags[that - 1] == tags.NOUN and not has_finite(paragraph, index, that)
+                return that if is_name else index
+    return index
+
+
+def _past_insertion(site: Site, comma: int) -> int:
+    """The token past what stands between a comma and the next one, when the content begins after that."""
+    paragraph, right = site.paragraph, site.right
+    first = comma + 1
+    word, tag = paragraph.word_at(first), paragraph.tag_at(first)
+    if word == "that":
+        return first
+    if tag == tags.PREPOSITION or word in CITING:
+        closing = paragraph.tags.find(tags.COMMA, first + 1, min(first + LONGEST_INSERTION - 1, right - 1))
+        past = closing + 1
+        if closing >= 0 and (paragraph.lower[past] in {"that", "whether"} or paragraph.tags[past] in AFTER_INSERTION):
+            return past
+    if paragraph.tag_at(first + 1) == tags.COMMA and (tag == tags.ADVERB or word == "though"):
+        return first + 2
+    return comma
+
+
+def _may_be_paper(site: Site, index: int) -> bool:
+    """Whether an addressee may go on at a token: told "Harbour Post" newspaper that; stressed to Radio Lund that."""
+    if site.paragraph.lower[index] in PAPERS:
+        return not site.entry.frames.isdisjoint({"that", "addressee"})
+    return "that" in site.entry.frames and site.paragraph.words[index][0].isupper()
+
+
+def _colon(site: Site, start: int, _is_inner: bool) -> Range | None:
+    if site.paragraph.tags[start] != tags.COLON or start + 1 >= site.right:
+        return None
+    return (start + 1, quote_end(site.paragraph, start + 1, site.right))
+
+
+def _quote(site: Site, start: int, _is_inner: bool) -> Range | None:
+    paragraph = site.paragraph
+    mark = start + 1 if paragraph.tags[start] == tags.COMMA else start
+    if paragraph.tag_at(mark) != tags.QUOTATION_MARK or not paragraph.quote_at(mark):
+        return None
+    if paragraph.tag_at(mark + 1) == tags.TO and "to" not in site.entry.frames:
+        return None  # would continue "to break barriers"
+    return (mark, quote_end(paragraph, mark, site.right))
+
+
+def _that(site: Site, start: int, is_inner: bool) -> Range | None:
+    paragraph = site.paragraph
+    if paragraph.lower[start] != "that" or start + 2 >= site.right or paragraph.tags[start + 1] == tags.STOP:
+        return None
+    return (start, clause_end(paragraph, start, site.right, is_phrase=False, is_inner=is_inner))
+
+
+def _question(site: Site, start: int, is_inner: bool) -> Range | None:
+    paragraph, frames = site.paragraph, site.entry.frames
+    word = paragraph.lower[start]
+    if word not in QUESTION_WORDS or paragraph.tags[start] not in tags.CLAUSE_START:
+        return None
+    if word == "if" and frames.isdisjoint({"wh", "addressee-wh", "addressee"}):
+        return None
+    return (start, clause_end(paragraph, start, site.right, is_phrase=False, is_inner=is_inner))
+
+
+def _infinitive(site: Site, start: int, is_inner: bool) -> Range | None:
+    paragraph, right = site.paragraph, site.right
+    if paragraph.tags[start] != tags.TO or start + 1 >= right:
+        return None
+    if paragraph.lower[start + 1] == "be" and paragraph.word_at(start + 2) in NAMED:
+        return None
+    if paragraph.tags[start + 1] not in INFINITIVE_START and paragraph.tags[start + 1] != tags.QUOTATION_MARK:
+        return None
+    first = site.after if site.entry.lemma == "ask" else start  # asked the guild to wait: the guild belongs to it
+    return (first, clause_end(paragraph, first, right, is_phrase=True, is_inner=is_inner))
+
+
+def _preposition(site: Site, start: int, is_inner: bool) -> Range | None:
+    """Warned of, told them about; the preposition may be one that we took for the start of an adjunct."""
+    paragraph, frames = site.paragraph, site.entry.frames
+    for index in (site.after, start):
+        if index >= site.right:
+            continue
+        word = paragraph.lower[index]
+        is_own = paragraph.tags[index] == tags.PREPOSITION and word in frames
+        if is_own or (word == "about" and "addressee" in frames):
+            return (index, clause_end(paragraph, index, site.right, is_phrase=True, is_inner=is_inner))
+    return None
+
+
+def _phrase_to(site: Site, start: int, is_inner: bool) -> Range | None:
+    return _phrase_with("to", site, start, is_inner=is_inner)
+
+
+def _phrase_as(site: Site, start: int, is_inner: bool) -> Range | None:
+    return _phrase_with("as", site, start, is_inner=is_inner)
+
+
+def _phrase_at(site: Site, start: int, is_inner: bool) -> Range | None:
+    """A measure: puts the toll at 17, estimates the cost at more than two million."""
+    found = _phrase_with("at", site, start, is_inner=is_inner)
+    if found is None:
+        return None
+    measure = site.paragraph.lower.index("at", start + 1) + 1
+    has_number = tags.NUMBER in site.paragraph.tags[measure : measure + 4]
+    return found if has_number or not COUNTS.isdisjoint(site.paragraph.lower[measure : measure + 4]) else None
+
+
+def _phrase_with(word: str, site: Site, start: int, *, is_inner: bool) -> Range | None:
+    """A noun phrase with "to" or "as" in it: sees the port as a threat."""
+    found = _noun_phrase(site, start, is_inner)
+    return found if found and word in site.paragraph.lower[start + 1 : found[1]] else None
+
+
+def _credit(site: Site, start: int, is_inner: bool) -> Range | None:
+    """What a group says it has done: claimed responsibility for the raid."""
+    paragraph = site.paragraph
+    if paragraph.lower[start] not in CREDIT or paragraph.word_at(start + 1) != "for":
+        return None
+    return (start, clause_end(paragraph, start, site.right, is_phrase=True, is_inner=is_inner))
+
+
+def _gerund(site: Site, start: int, is_inner: bool) -> Range | None:
+    paragraph = site.paragraph
+    if paragraph.tags[start] != tags.ING_FORM and paragraph.lower[start] not in {"having", "being"}:
+        return None
+    return (start, clause_end(paragraph, start, site.right, is_phrase=True, is_inner=is_inner))
+
+
+def _bare_clause(site: Site, start: int, is_inner: bool) -> Range | None:
+    """A clause without "that"; a cue which also takes a noun phrase needs the verb right after the first phrase."""
+    is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
+    if not _starts_clause(site, start, is_strict=is_strict):
+        return None
+    return (start, clause_end(site.paragraph, start, site.right, is_phrase=False, is_inner=is_inner))
+
+
+def _noun_phrase(site: Site, start: int, is_inner: bool) -> Range | None:
+    if not starts_phrase(site.paragraph, start, site.right):
+        return None
+    return (start, clause_end(site.paragraph, start, site.right, is_phrase=True, is_inner=is_inner))
+
+
+_PHRASE_START = tags.NOUN_PHRASE_START
+TAKINGS = (
+    Taking("colon", "quotation", _colon, tags.group(tags.COLON), frozenset({"quote"})),
+    Taking("quote", "quotation", _quote, tags.group(tags.COMMA, tags.QUOTATION_MARK), frozenset({"quote"})),
+    Taking("that", "clause", _that, tags.group(tags.SUBORDINATOR), frozenset({"that", "addressee"})),
+    Taking("wh", "question", _question, tags.CLAUSE_START, frozenset({"wh", "addressee-wh", "addressee", "zero"})),
+    Taking("to", "infinitive", _infinitive, tags.group(tags.TO), frozenset({"to", "addressee"})),
+    Taking("preposition", "phrase", _preposition, tags.group(tags.PREPOSITION)),  # the frame is the preposition
+    Taking("phrase-to", "phrase", _phrase_to, _PHRASE_START, frozenset({"np-to"})),
+    Taking("phrase-as", "phrase", _phrase_as, _PHRASE_START, frozenset({"np-as"})),
+    Taking("phrase-at", "phrase", _phrase_at, _PHRASE_START, frozenset({"np-at"})),
+    Taking("phrase-for", "phrase", _credit, _PHRASE_START, frozenset({"credit"})),
+    Taking("gerund", "phrase", _gerund, tags.group(tags.ING_FORM, tags.AUXILIARY), frozenset({"ing"})),
+    Taking(
+        "clause",
+        "bare_clause",
+        _bare_clause,
+        tags.group(_PHRASE_START, tags.SUBORDINATOR, tags.ADVERB, tags.PREPOSITION, tags.AUXILIARY),
+        frozenset({"zero", "zero-strict", "addressee"}),
+    ),
+    Taking("phrase", "noun_phrase", _noun_phrase, _PHRASE_START, frozenset({"np", "np-document"})),
+)
 
 
 @cache
-def _takers(frames: frozenset[str], tag: str) -> tuple[tuple[str, Taker], ...]:
-    """The frames to try for a cue that takes these, where a content would begin with this tag.
+def _takings(frames: frozenset[Frame], first_tag: str | None) -> tuple[Taking, ...]:
+    """What to try for a cue with these frames, where a content would begin with this tag right after it.
 
     There are as many answers as the lexicon has sorts of cue, times the tags.
     """
     return tuple(
-        (name, take)
-        for name, take in FRAMES.items()
-        if (name not in NEEDED or frames & NEEDED[name]) and tag in (*FIRST_TAGS[name], ANY_TAG)
+        taking
+        for taking in TAKINGS
+        if (taking.frames is None or frames & taking.frames) and (first_tag is None or first_tag in taking.first_tags)
     )
 
 
-def quote_end(p: Paragraph, j: int, hi: int) -> int:
-    """The token past the content whose quotation mark stands at j; the sentence's end when none does."""
-    quote = p.quote_at(j) if p.tag[j] == "Q" else None
+def quote_end(paragraph: Paragraph, start: int, right: int) -> int:
+    """The token past a content that begins with a quotation mark; the sentence's end when it does not."""
+    quote = paragraph.quote_at(start) if paragraph.tags[start] == tags.QUOTATION_MARK else None
     if quote is None:
-        return hi
-    if quote[1] >= hi or p.tag[quote[1] - 2] in ".?,":
+        return right
+    if quote[1] >= right or paragraph.tags[quote[1] - 2] in QUOTED_END:
         return quote[1]
-    return max(quote[1], clause_end(p, quote[1], hi, narrow=False))
+    return max(quote[1], clause_end(paragraph, quote[1], right, is_phrase=False))
 
 
-def _starts_clause(p: Paragraph, j: int, hi: int, *, strict: bool, lax: bool) -> bool:
-    """Whether a clause begins at j: a noun phrase first, and a finite verb before the next cut.
-
-    `lax` is for plain verbs of saying, after which some words are enough, since our list of verbs is short.
-    """
-    tag = p.tag[j]
-    if tag == "S":
-        return p.low[j] in {"if", "because", "although", "though", "while", "unless"}
-    if tag == "Q":
-        return not strict
-    if tag not in "DXNUJGZBE'OR" and p.low[j] not in CLAUSE_OPENINGS and p.low[j : j + 2] != ["as", "many"]:
+def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
+    """Whether a clause begins at a token: a noun phrase first, and a finite verb before the next cut."""
+    paragraph, right = site.paragraph, site.right
+    tag, word = paragraph.tags[start], paragraph.lower[start]
+    if tag == tags.SUBORDINATOR:
+        return word in CONDITIONS
+    if tag == tags.QUOTATION_MARK:
+        return not is_strict
+    is_as_many = word == "as" and paragraph.word_at(start + 1) == "many"
+    if tag not in CLAUSE_SUBJECT_START and word not in CLAUSE_OPENINGS and not is_as_many:
         return False
-    if tag == "N" and len(p.low[j]) > 3 and ("'" in p.low[j] or "’" in p.low[j]):
-        return True
-    if strict:
-        return _verb_follows(p, j, hi)
-    end = j + 1
-    while end < hi and p.tag[end] not in ";:" and p.low[end] not in {"because", "when", "after", "while"}:
+    if tag == tags.PRONOUN and len(word) > 3 and ("'" in word or "’" in word):
+        return True  # they're
+    if is_strict:
+        return _verb_follows(paragraph, start, right)
+    end = start + 1
+    while end < right and paragraph.tags[end] not in (tags.SEMICOLON, tags.COLON):
+        if paragraph.lower[end] in AFTER_CLAUSE:
+            break
         end += 1
-    return has_finite(p, j + 1, end) or (lax and end - j > 3)
+    return has_finite(paragraph, start + 1, end) or (site.entry.lemma in PLAIN and end - start > 3)
 
 
-def _verb_follows(p: Paragraph, j: int, hi: int) -> bool:
-    phrase = phrase_starting(p, j, hi)
+def _verb_follows(paragraph: Paragraph, start: int, right: int) -> bool:
+    """Whether a finite verb stands after the noun phrase that begins at a token, and its prepositions."""
+    phrase = phrase_starting(paragraph, start, right)
+    while phrase and phrase[1] + 1 < right and paragraph.tags[phrase[1]] == tags.PREPOSITION:
+        phrase = phrase_starting(paragraph, phrase[1] + 1, right)
     if phrase is None:
         return False
-    k = phrase[1]
-    while k + 1 < hi and p.tag[k] == "P":
-        more = phrase_starting(p, k + 1, hi)
-        if more is None:
-            return False
-        k = more[1]
-    while k < hi and p.tag[k] == "R":
-        k += 1
-    return k < hi and is_finite(p, k)
+    verb = skip_adverbs(paragraph, phrase[1], right)
+    return verb < right and is_finite(paragraph, verb)

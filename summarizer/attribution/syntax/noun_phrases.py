@@ -4,228 +4,291 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.verb_groups import TIME, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
-    from summarizer.attribution.syntax.paragraph import Paragraph
-    from summarizer.attribution.syntax.site import Range
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 ARTICLES = word_set("articles")
+INDEFINITE_ARTICLES = frozenset({"a", "an"})
 DOCUMENTS = word_set("documents")
 OCCASIONS = word_set("occasions")
+BEFORE_OCCASION = frozenset({"in", "at", "on", "during"})
 SHOWING = frozenset({"poll", "polls", "sign", "signs", "headline", "banner"})
 SOURCE_PREPOSITIONS = word_set("source_prepositions")
+AFTER_NOUN = frozenset({"of", "for", "from", "at", "with"})  # prepositions that go on with a phrase to their right
 ADJUNCT_PREPOSITIONS = word_set("adjunct_prepositions")
-ADJUNCT_OPENINGS = ADJUNCT_PREPOSITIONS | {"last", "this", "next", "late", "early"}
+TIME_OPENINGS = frozenset({"last", "this", "next", "late", "early"})
+ADJUNCT_OPENINGS = ADJUNCT_PREPOSITIONS | TIME_OPENINGS
 NOT_INSIDE = ARTICLES | {"according"}  # words that may begin a phrase, or end the one before
-PHRASE_TAGS = "DXNOUJEGZ'QB"  # with which a noun phrase may begin
 LIMITING = word_set("limiting")
 OPENING = frozenset('"“„«')
-NOMINAL = frozenset("XDUJOGEBZ'")
-JOINABLE = NOMINAL - {"O"} | frozenset("PC.")
+
+NOMINAL = tags.NOUN_PHRASE_START - {tags.PRONOUN, tags.QUOTATION_MARK}
+LINKING = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.STOP)  # join two nouns, or a noun and its abbreviation
+JOINABLE = tags.group(NOMINAL - {tags.OBJECT_PRONOUN}, LINKING)
+NOT_FIRST = tags.group(LINKING, tags.ADVERB)
+NOUN_OR_NUMBER = tags.group(tags.NOUN, tags.NUMBER)
+BASE_OR_S_FORM = tags.group(tags.BASE_FORM, tags.S_FORM)
+BEFORE_AND = tags.group(NOUN_OR_NUMBER, tags.S_FORM, tags.CLOSING_BRACKET)
+AFTER_AND = tags.group(tags.NOUN, tags.DETERMINER, tags.NUMBER)
+BEFORE_DETERMINER = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.ADJECTIVE)
+QUOTED_END = tags.group(tags.SENTENCE_END, tags.COMMA)
+VERB_SEARCH_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.QUOTATION_MARK)
+TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
+ADJUNCT_PHRASE_START = tags.group(
+    tags.DETERMINER, tags.NOUN, tags.NUMBER, tags.ADJECTIVE, tags.OBJECT_PRONOUN, tags.ING_FORM, tags.BASE_FORM,
+    tags.OTHER_MARK,
+)  # fmt: skip
 
 
-def phrase_ending(p: Paragraph, j: int, lo: int) -> Range | None:
-    """The noun phrase whose last token is j, with its "of", "for" and "from" phrases; tokens before lo stay out."""
-    if j < lo:
+def phrase_ending(paragraph: Paragraph, last: int, left: int) -> Range | None:
+    """The noun phrase whose last token is `last`, with its "of", "for" and "from" phrases.
+
+    Tokens before `left` stay out of it.
+    """
+    if last < left:
         return None
-    if p.low[j] in {"there", "here"} and j > lo and p.tag[j - 1] == "X":
-        j -= 1  # "a surgeon there said"
-    if p.tag[j] == "N":
-        return (j, j + 1)
-    if p.tag[j] == "W" and p.low[j] in {"who", "which", "that"}:
-        return _antecedent(p, j, lo)
-    if p.low[j] == "that" and p.tag[j] == "S" and j > lo and (p.low[j - 1] in DOCUMENTS or p.low[j - 1] in SHOWING):
-        return _antecedent(p, j, lo)  # "a poll that showed"
-    a = _walk_left(p, j, lo)
-    while a <= j and (p.tag[a] in "P.RC" or (p.tag[a] == "'" and p.low[a] not in OPENING)):
-        a += 1
-    if a > lo and p.low[a - 1] in {"on", "in"}:
-        while a < j and is_time(p, a):
-            a += 1
-    if a > lo and p.low[a - 1] in {"in", "on", "with"} and not DOCUMENTS.isdisjoint(p.low[a : a + 3]):
+    lower = paragraph.lower
+    if lower[last] in {"there", "here"} and last > left and paragraph.tags[last - 1] == tags.NOUN:
+        last -= 1  # "a surgeon there said"
+    tag = paragraph.tags[last]
+    if tag == tags.PRONOUN:
+        return (last, last + 1)
+    if tag == tags.WH_WORD and lower[last] in {"who", "which", "that"}:
+        return _antecedent(paragraph, last, left)
+    if lower[last] == "that" and tag == tags.SUBORDINATOR and last > left:
+        head = lower[last - 1]
+        if head in DOCUMENTS or head in SHOWING:
+            return _antecedent(paragraph, last, left)  # "a poll that showed"
+    first = _first_of_phrase(paragraph, last, left)
+    if first > left and lower[first - 1] in {"on", "in"}:
+        while first < last and is_time(paragraph, first):
+            first += 1
+    if first > left and lower[first - 1] in {"in", "on", "with"} and not DOCUMENTS.isdisjoint(lower[first : first + 3]):
         # "in a statement sent to The Post Ann Smith said": the statement is where she said it
-        a = next((n + 1 for n in range(j - 1, a, -1) if p.tag[n] in "PT"), a)
-    return _without_occasion(p, a, j + 1) if a <= j else None
+        prepositions = (tags.PREPOSITION, tags.TO)
+        first = next((at + 1 for at in range(last - 1, first, -1) if paragraph.tags[at] in prepositions), first)
+    return _without_occasion(paragraph, first, last + 1) if first <= last else None
 
 
-def _walk_left(p: Paragraph, j: int, lo: int) -> int:
-    tags, low = p.tag, p.low
-    k = j
-    while k >= lo:
-        tag = tags[k]
-        if tag == "X" and low[k] not in NOT_INSIDE:
-            k -= 1
-            continue
-        if tag == "Q":
-            # a word or two in scare quotes belong to the phrase
-            quote = p.quote_at(k)
-            if quote is None or quote[0] <= lo or quote[1] - quote[0] > 5 or p.tag[quote[1] - 2] in ",.?":
-                break
-            k = quote[0]
-        elif not _joins_left(p, k, j, lo):
+def _first_of_phrase(paragraph: Paragraph, last: int, left: int) -> int:
+    """The first token of the noun phrase that ends at `last`; the token past it when there is none."""
+    first = _walk_left(paragraph, last, left)
+    while first <= last:
+        tag = paragraph.tags[first]
+        if tag not in NOT_FIRST and (tag != tags.OTHER_MARK or paragraph.lower[first] in OPENING):
             break
-        elif low[k] in ARTICLES and k > lo and _begins_anew(p, k, lo):
-            return k
-        k -= 1
-    return k + 1
+        first += 1
+    return first
 
 
-def _begins_anew(p: Paragraph, k: int, lo: int) -> bool:
-    """Whether an article at k, no initial ("Samuel A. Poe"), begins a phrase after the end of another."""
-    return _ends_noun(p, k - 1, lo) and p.tag[k + 1 : k + 2] != "." and not is_time(p, k - 1)
+def _walk_left(paragraph: Paragraph, last: int, left: int) -> int:
+    """The leftmost token from which on all tokens up to `last` go on with one phrase."""
+    index = last
+    while index >= left:
+        tag, word = paragraph.tags[index], paragraph.lower[index]
+        if tag == tags.QUOTATION_MARK:
+            # a word or two in scare quotes belong to the phrase
+            quote = paragraph.quote_at(index)
+            if quote is None or quote[0] <= left or quote[1] - quote[0] > 5:
+                break
+            if paragraph.tags[quote[1] - 2] in QUOTED_END:
+                break
+            index = quote[0]
+        elif not _joins_left(paragraph, index, last, left):
+            break
+        elif word in ARTICLES and index > left and _begins_anew(paragraph, index, left):
+            return index
+        index -= 1
+    return index + 1
 
 
-def _ends_noun(p: Paragraph, k: int, lo: int) -> bool:
-    """Whether a noun ends at k, so that an article after it begins another phrase: "a figure | the ministry"."""
-    return p.tag[k] in "XU" or (p.tag[k] in "BZ" and k > lo and p.tag[k - 1] == "D")
-
-
-def _joins_left(p: Paragraph, k: int, j: int, lo: int) -> bool:  # noqa: PLR0911  one answer for each tag reads best
-    """Whether token k goes on with the phrase that ends at j."""
-    tag = p.tag[k]
-    if tag == "X":
-        return p.low[k] != "according"
-    if tag == "P":
-        return p.low[k] in SOURCE_PREPOSITIONS or (p.low[k] == "by" and k > lo and p.tag[k - 1] == "E")
-    if tag == "C":
-        return p.low[k] == "and" and k > lo and p.tag[k - 1] in "XUZ)" and not _verb_left(p, k, lo)
-    if tag == ".":
-        return k > lo and _abbreviates(p, k)
-    if tag == "D":
-        return not (p.low[k] in {"that", "this"} and lo < k < j and p.tag[k - 1] in "VE")
-    if tag == "N":  # "Ann I. Poe"
-        return p.words[k] == "I" and p.tag[k + 1 : k + 2] == "."
-    if tag not in NOMINAL or (tag == "O" and k != j):
+def _begins_anew(paragraph: Paragraph, article: int, left: int) -> bool:
+    """Whether an article, not an initial ("Samuel A. Poe"), begins a phrase after the end of another."""
+    if not _ends_noun(paragraph, article - 1, left) or is_time(paragraph, article - 1):
         return False
-    if tag == "E" and k > lo and p.tag[k - 1] in "AM":
+    return paragraph.tag_at(article + 1) != tags.STOP
+
+
+def _ends_noun(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a noun ends at a token, so that an article after it begins another phrase: "a figure | the ministry"."""
+    tag = paragraph.tags[index]
+    if tag in NOUN_OR_NUMBER:
+        return True
+    return tag in BASE_OR_S_FORM and index > left and paragraph.tags[index - 1] == tags.DETERMINER
+
+
+def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:  # noqa: PLR0911  one answer for each tag
+    """Whether a token goes on with the phrase that ends at `last`."""
+    tag, word = paragraph.tags[index], paragraph.lower[index]
+    before = paragraph.tags[index - 1] if index > left else ""
+    if tag == tags.NOUN:
+        return word != "according"
+    if tag == tags.PREPOSITION:
+        return word in SOURCE_PREPOSITIONS or (word == "by" and before == tags.ED_FORM)
+    if tag == tags.COORDINATOR:
+        return word == "and" and before in BEFORE_AND and not _is_verb_left(paragraph, index, left)
+    if tag == tags.STOP:
+        return index > left and _abbreviates(paragraph, index)
+    if tag == tags.DETERMINER:
+        return not (word in {"that", "this"} and index < last and before in tags.PAST_OR_ED_FORM)
+    if tag == tags.PRONOUN:  # "Ann I. Poe"
+        return paragraph.words[index] == "I" and paragraph.tag_at(index + 1) == tags.STOP
+    if tag not in NOMINAL or (tag == tags.OBJECT_PRONOUN and index != last):
+        return False
+    if tag == tags.ED_FORM and before in tags.HELPING:
         return False  # "had acted on the orders of the chairman, who"
-    return not is_finite(p, k) and not (tag == "B" and p.tag[k - 1] == "T")
+    if tag == tags.BASE_FORM and paragraph.tags[index - 1] == tags.TO:
+        return False
+    return not is_finite(paragraph, index)
 
 
-def _without_occasion(p: Paragraph, a: int, b: int) -> Range:
+def _without_occasion(paragraph: Paragraph, first: int, past: int) -> Range:
     """The phrase without an "in a phone call" or "at a rally" at its end, which belongs to the verb."""
-    if b - a < 3 or OCCASIONS.isdisjoint(p.low[a:b]):
-        return (a, b)
-    for k in range(a + 1, b - 1):
-        if p.low[k] in {"in", "at", "on", "during"} and not OCCASIONS.isdisjoint(p.low[k + 1 : b]):
-            return (a, k)
-    return (a, b)
+    lower = paragraph.lower
+    if past - first < 3 or OCCASIONS.isdisjoint(lower[first:past]):
+        return (first, past)
+    for index in range(first + 1, past - 1):
+        if lower[index] in BEFORE_OCCASION and not OCCASIONS.isdisjoint(lower[index + 1 : past]):
+            return (first, index)
+    return (first, past)
 
 
-def _abbreviates(p: Paragraph, k: int) -> bool:
-    """Whether the full stop at k ends an abbreviation: Sen., Calif., J."""
-    word = p.words[k - 1]
-    return p.low[k] == "." and word[0].isupper() and len(word) < 6
+def _abbreviates(paragraph: Paragraph, stop: int) -> bool:
+    """Whether a full stop ends an abbreviation: Sen., Calif., J."""
+    word = paragraph.words[stop - 1]
+    return paragraph.lower[stop] == "." and word[0].isupper() and len(word) < 6
 
 
-def _verb_left(p: Paragraph, k: int, lo: int) -> bool:
-    """Whether a finite verb stands left of k before the next comma or quotation mark."""
-    j = k - 1
-    while j >= lo and p.tag[j] not in ",Q;:":
-        if is_finite(p, j):
+def _is_verb_left(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a finite verb stands left of a token, before the next comma or quotation mark."""
+    for at in range(index - 1, left - 1, -1):
+        if paragraph.tags[at] in VERB_SEARCH_END:
+            return False
+        if is_finite(paragraph, at):
             return True
-        j -= 1
     return False
 
 
-def _antecedent(p: Paragraph, j: int, lo: int) -> Range:
+def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     """The noun phrase that a relative pronoun stands for, up to and with the pronoun."""
-    k = j - 1
-    if k >= lo and p.tag[k] in ",-":
-        k -= 1
-    before = phrase_ending(p, k, lo) if k >= lo and p.tag[k] not in "QW" else None
-    if before and p.low[before[0]] in {"a", "an"} and before[0] - 2 >= lo and p.tag[before[0] - 1] == ",":
-        outer = phrase_ending(p, before[0] - 2, lo)  # "the Red Lamp, a charity, which said": the Red Lamp
-        if outer and p.words[outer[1] - 1][0].isupper():
-            return (outer[0], j + 1)
-    return (before[0], j + 1) if before else (j, j + 1)
+    last = pronoun - 1
+    if last >= left and paragraph.tags[last] in (tags.COMMA, tags.DASH):
+        last -= 1
+    is_possible = last >= left and paragraph.tags[last] not in (tags.QUOTATION_MARK, tags.WH_WORD)
+    phrase = phrase_ending(paragraph, last, left) if is_possible else None
+    if phrase is None:
+        return (pronoun, pronoun + 1)
+    first = phrase[0]
+    is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
+    if is_apposition and paragraph.lower[first] in INDEFINITE_ARTICLES:
+        outer = phrase_ending(paragraph, first - 2, left)  # "the Red Lamp, a charity, which said": the Red Lamp
+        if outer and paragraph.words[outer[1] - 1][0].isupper():
+            return (outer[0], pronoun + 1)
+    return (first, pronoun + 1)
 
 
-def phrase_starting(p: Paragraph, i: int, hi: int) -> Range | None:
-    """The noun phrase that begins at token i, with its "of", "for" and "from" phrases."""
-    if i >= hi:
+def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
+    """The noun phrase whose first token is `first`, with its "of", "for" and "from" phrases.
+
+    Tokens from `right` on stay out of it.
+    """
+    if first >= right:
         return None
-    tags = p.tag
-    if tags[i] in "NO":
-        return (i, i + 1)
-    k = i
-    while k < hi and ((tags[k] == "X" and p.low[k] not in TIME) or (tags[k] in JOINABLE and _joins_right(p, k, i, hi))):
-        k += 1
-    while k > i and tags[k - 1] in "PC.":
-        k -= 1
-    return (i, k) if k > i else None
+    if paragraph.tags[first] in (tags.PRONOUN, tags.OBJECT_PRONOUN):
+        return (first, first + 1)
+    past = first
+    while past < right and _joins_right(paragraph, past, first, right):
+        past += 1
+    while past > first and paragraph.tags[past - 1] in LINKING:
+        past -= 1
+    return (first, past) if past > first else None
 
 
-def _joins_right(p: Paragraph, k: int, i: int, hi: int) -> bool:  # noqa: PLR0911  one answer for each tag
-    """Whether token k goes on with the phrase that begins at i."""
-    tag = p.tag[k]
-    if tag == "P":
-        if k == i or p.tag[k + 1 : k + 2] == "G":
-            return False
-        return p.low[k] in {"of", "for", "from", "at", "with"} or _is_by_author(p, i, k)
-    if tag == "C":
-        return p.low[k] == "and" and k + 1 < hi and p.tag[k + 1] in "XDU" and p.low[k + 1] != "that"
-    if tag == ".":
-        return i < k < hi - 1 and _abbreviates(p, k)
-    if tag not in NOMINAL or tag == "O":
-        return False
-    if k == i:
+def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bool:  # noqa: PLR0911  as _joins_left
+    """Whether a token goes on with the phrase that begins at `first`."""
+    tag, word = paragraph.tags[index], paragraph.lower[index]
+    if tag == tags.NOUN and word not in TIME:
         return True
-    if tag == "D":
-        return p.tag[k - 1] in "PCJ"
-    if is_time(p, k) and tag != "U" and not (p.tag[k - 1] == "D" and _is_noun_next(p, k, hi)):
+    if tag not in JOINABLE:
         return False
-    if tag == "G" and p.tag[k - 1] == "X" and is_cue_word(p, k):
+    if tag == tags.PREPOSITION:
+        if index == first or paragraph.tag_at(index + 1) == tags.ING_FORM:
+            return False
+        return word in AFTER_NOUN or _is_by_author(paragraph, first, index)
+    if tag == tags.COORDINATOR:
+        is_noun_next = index + 1 < right and paragraph.tags[index + 1] in AFTER_AND
+        return word == "and" and is_noun_next and paragraph.lower[index + 1] != "that"
+    if tag == tags.STOP:
+        return first < index < right - 1 and _abbreviates(paragraph, index)
+    if index == first:
+        return True
+    before = paragraph.tags[index - 1]
+    if tag == tags.DETERMINER:
+        return before in BEFORE_DETERMINER
+    is_night_watchman = before == tags.DETERMINER and _is_noun_next(paragraph, index, right)
+    if tag != tags.NUMBER and is_time(paragraph, index) and not is_night_watchman:
         return False
-    return tag == "X" or not is_finite(p, k)
+    if tag == tags.ING_FORM and before == tags.NOUN and is_cue_word(paragraph, index):
+        return False
+    return tag == tags.NOUN or not is_finite(paragraph, index)
 
 
-def _is_noun_next(p: Paragraph, k: int, hi: int) -> bool:
+def _is_noun_next(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether a noun in small letters follows a word of time, as in "the night watchman"."""
-    return k + 1 < hi and p.tag[k + 1] == "X" and p.words[k + 1].islower() and not is_time(p, k + 1)
+    following = index + 1
+    if following >= right or paragraph.tags[following] != tags.NOUN:
+        return False
+    return paragraph.words[following].islower() and not is_time(paragraph, following)
 
 
-def _is_by_author(p: Paragraph, i: int, k: int) -> bool:
-    """Whether "by" at k names who wrote the document from i: a report by the harbour board."""
-    return p.low[k] == "by" and not DOCUMENTS.isdisjoint(p.low[i:k])
+def _is_by_author(paragraph: Paragraph, first: int, index: int) -> bool:
+    """Whether a "by" names who wrote the document that begins at `first`: a report by the harbour board."""
+    return paragraph.lower[index] == "by" and not DOCUMENTS.isdisjoint(paragraph.lower[first:index])
 
 
-def skip_adjuncts(p: Paragraph, i: int, hi: int) -> int:
+def skip_adjuncts(paragraph: Paragraph, first: int, right: int) -> int:
     """Step right over adverbs, times and "in a statement", "on Twitter", "during a rally in Ohio"."""
-    k = i
-    while k < hi:
-        past = _skip_adjunct(p, k, hi)
-        if past == k:
-            return k
-        k = past
-    return k
+    index = first
+    while index < right:
+        past = _skip_adjunct(paragraph, index, right)
+        if past == index:
+            break
+        index = past
+    return index
 
 
-def _limits_clause(p: Paragraph, k: int) -> bool:
-    """Whether the adverb at k belongs to a clause that follows without a "that": "said not all had fled"."""
-    return p.low[k] in LIMITING and p.tag[k + 1 : k + 2] in {"D", "X", "U", "N", "J"}
+def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
+    """The token past the adjunct that begins at a token; the same token when none does."""
+    tag, word = paragraph.tags[index], paragraph.lower[index]
+    is_adverb = tag == tags.ADVERB and not _limits_clause(paragraph, index)
+    is_himself = tag == tags.OBJECT_PRONOUN and word.endswith(("self", "selves"))
+    if is_adverb or is_himself or (tag in TIME_LIKE and is_time(paragraph, index)):
+        return index + 1
+    following = index + 1
+    if following >= right or (word not in ADJUNCT_OPENINGS and tag != tags.COMMA):
+        return index
+    if word in {"late", "early"} and paragraph.lower[following] in {"last", "this", "on", "in"}:
+        return following
+    is_year = tag == tags.COMMA and paragraph.tags[following] == tags.NUMBER
+    if (is_year or word in TIME_OPENINGS) and is_time(paragraph, following):
+        return following + 1
+    if word in ADJUNCT_PREPOSITIONS and tag != tags.TO and paragraph.tags[following] in ADJUNCT_PHRASE_START:
+        phrase = phrase_starting(paragraph, following, right)
+        return phrase[1] if phrase else index
+    return index
 
 
-def _skip_adjunct(p: Paragraph, k: int, hi: int) -> int:
-    tag = p.tag[k]
-    is_adverb = tag == "R" and not _limits_clause(p, k)
-    if is_adverb or (tag in "XUJ" and is_time(p, k)) or (tag == "O" and p.low[k].endswith(("self", "selves"))):
-        return k + 1
-    low = p.low[k]
-    if k + 1 >= hi or (low not in ADJUNCT_OPENINGS and tag != ","):
-        return k
-    if low in {"late", "early"} and p.low[k + 1] in {"last", "this", "on", "in"}:
-        return k + 1
-    if (low in {"last", "this", "next", "late", "early"} or (tag == "," and p.tag[k + 1] == "U")) and is_time(p, k + 1):
-        return k + 2
-    if low in ADJUNCT_PREPOSITIONS and tag != "T" and p.tag[k + 1] in "DXUJOGB'":
-        found = phrase_starting(p, k + 1, hi)
-        return found[1] if found else k
-    return k
+def _limits_clause(paragraph: Paragraph, index: int) -> bool:
+    """Whether an adverb belongs to a clause that follows without a "that": "said not all had fled"."""
+    return paragraph.lower[index] in LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
 
 
-def starts_phrase(p: Paragraph, i: int, hi: int) -> bool:
-    """Whether a noun phrase may begin at token i."""
-    return i < hi and p.tag[i] in PHRASE_TAGS and (p.tag[i] != "B" or p.words[i][0].isupper())
+def starts_phrase(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether a noun phrase may begin at a token."""
+    if index >= right or paragraph.tags[index] not in tags.NOUN_PHRASE_START:
+        return False
+    return paragraph.tags[index] != tags.BASE_FORM or paragraph.words[index][0].isupper()

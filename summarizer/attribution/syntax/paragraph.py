@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from operator import ne
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import word_set
-from summarizer.attribution.syntax.tagging import CLOSERS, OPENERS, read_words
+from summarizer.attribution.syntax.tagging import CLOSERS, OFTEN_NAMES, OPENERS, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,247 +18,264 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.tagging import Words
     from summarizer.reading.layout.layout import Sentence
 
-LONGEST_SENTENCE = 180
+Range = tuple[int, int]  # the first of some tokens, and the token past the last
+
+LONGEST_SENTENCE = 180  # tokens
+LONGEST_TITLE = 7  # tokens, marks included
 TITLES = word_set("titles")
+TITLE_WORDS = frozenset({",", "the", "of", "and", "&", "in", "to"})  # without a capital inside a title
+NAME = tags.capitalized(tags.NOUN)
+MODAL_NAME = tags.capitalized(tags.MODAL)  # Will
+PERHAPS_PERSON = tags.group(MODAL_NAME, tags.capitalized(tags.PREPOSITION))  # Will and Per
+COMMON_WORD = tags.pattern(PERHAPS_PERSON, map(tags.capitalized, OFTEN_NAMES))  # one the lexicon knows, with a capital
+TO_BEFORE_NOUN = re.compile(f"{tags.TO}(?=[{tags.DETERMINER}{tags.NUMBER}{tags.OBJECT_PRONOUN}{NAME}])")
+PAST_VERB = tags.group(tags.PAST, tags.capitalized(tags.PAST))
 
 
 class Paragraph:
-    """Tokens of one block: the words and their lower-case form `low` as lists, `tag` as a string of one letter each.
+    """The tokens of one block, numbered from 0.
 
-    `sentences` holds (first, past-the-last) token indices; `quotes` the regions between quotation marks, marks
-    included; `region[i]` is the number of the quote that token i stands in, or -1. `marked` holds the tokens at which
-    a rule may begin.
+    `words` holds them as written, `lower` in lower case, `tags` the tag of each as one letter (see tags.py), `starts`
+    where each begins in the text. `sentences` are ranges of tokens. `quotes` are the regions between quotation marks,
+    marks included. `possible_cues` are the tokens at which a rule may begin. `tags` and `quotes` are empty until
+    `prepare` is called, because nobody needs them in a paragraph without a cue.
     """
 
     __slots__ = (
+        "_capitalized_tags",
         "_headlines",
-        "_tag",
-        "low",
-        "marked",
+        "_quote_numbers",
+        "lower",
+        "possible_cues",
         "quotes",
-        "region",
         "sentences",
         "starts",
-        "tag",
+        "tags",
         "text",
         "words",
     )
 
     def __init__(self, text: str, words: Words, sentences: Sequence[Sentence]) -> None:
         self.text = text
-        self.words, self.low, self._tag, self.starts, self.marked, lost = words
-        self.sentences = _number(self, sentences)
-        if lost:
-            self.sentences = _cut_sentences(self, lost)
-        self.tag = ""
-        self.quotes: list[tuple[int, int]] = []
-        self.region: list[int] = []
+        self.words, self.lower, self._capitalized_tags, self.starts, self.possible_cues, lost_spaces = words
+        self.sentences = _cut_sentences(_sentence_ranges(self, sentences), lost_spaces)
+        self.tags = ""
+        self.quotes: list[Range] = []
+        self._quote_numbers: list[int] = []  # of the quote in which each token stands, or -1
         self._headlines: dict[int, bool] = {}
 
     @property
     def has_quotation_mark(self) -> bool:
         """Whether any token is a quotation mark."""
-        return "Q" in self._tag
+        return tags.QUOTATION_MARK in self._capitalized_tags
 
-    def offsets(self, a: int, b: int) -> tuple[int, int]:
-        """Where the tokens from a to b begin and end in the text."""
-        return (self.starts[a], self.starts[b - 1] + len(self.words[b - 1]))
+    def tag_at(self, index: int) -> str:
+        """The tag of a token, and an empty string before the first and past the last one."""
+        return self.tags[index] if 0 <= index < len(self.tags) else ""
+
+    def word_at(self, index: int) -> str:
+        """A token in lower case, and an empty string before the first and past the last one."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def offsets(self, first: int, past: int) -> tuple[int, int]:
+        """Where the tokens from `first` to before `past` begin and end in the text."""
+        return (self.starts[first], self.starts[past - 1] + len(self.words[past - 1]))
 
     def prepare(self) -> None:
-        """Tag the tokens and pair the quotation marks."""
-        tag = self._tag
-        if CAPITAL_COMMON.search(tag):
-            tag = self._name_capitals(tag)
-        if "T" in tag:
-            tag = TO_PHRASE.sub("P", tag)
-        self.tag = tag.upper()
-        self.region = [-1] * len(tag)
-        if "Q" in tag:
-            self.quotes = pair_quotes(self)
-            for n, (a, b) in enumerate(self.quotes):
-                self.region[a:b] = [n] * (b - a)
+        """Tag the tokens and pair the quotation marks; a second call does nothing."""
+        if self.tags:
+            return
+        written = self._capitalized_tags
+        if COMMON_WORD.search(written):
+            written = self._name_capitalized(written)
+        self.tags = TO_BEFORE_NOUN.sub(tags.PREPOSITION, written).upper()
+        self._quote_numbers = [-1] * len(self.tags)
+        if self.has_quotation_mark:
+            self.quotes, titles = pair_quotes(self)
+            if titles:
+                self.tags = _tag_titles(self.tags, titles)
+            for number, (first, past) in enumerate(self.quotes):
+                self._quote_numbers[first:past] = [number] * (past - first)
 
-    def _name_capitals(self, tag: str) -> str:
+    def _name_capitalized(self, written: str) -> str:
         """Tag as names the words that a capital inside a sentence makes names of: the Post, Will Young."""
-        out = list(tag)
-        for lo, hi in self.sentences:
-            if tag[lo] == "m" and tag[lo + 1 : lo + 2] == "x" and tag[hi - 1] != "?":
-                out[lo] = "x"  # "Will Young left", but not "Will Young leave?"
-            found = [m.start() for m in CAPITAL_COMMON.finditer(tag, lo + 1, hi)]
-            if not found or self.is_headline(lo, hi):
+        out = list(written)
+        for first, past in self.sentences:
+            is_question = written[past - 1] == tags.QUESTION_MARK
+            if written[first : first + 2] == MODAL_NAME + NAME and not is_question:
+                out[first] = NAME  # "Will Young left", but not "Will Young leave?"
+            capitals = [found.start() for found in COMMON_WORD.finditer(written, first + 1, past)]
+            if not capitals or self.is_headline(first, past):
                 continue
-            for i in found:
-                if tag[i] in "mp":
-                    if tag[i + 1 : i + 2] == "x" and (tag[i - 1] != "Q" or tag[i - 2 : i - 1] in {",", "?"}):
-                        out[i] = "x"
-                elif tag[i - 1] != "Q" or (tag[i - 2 : i - 1] in {",", "?"} and tag[i + 1 : i + 2] in {"V", "v"}):
-                    out[i] = "x"
+            for index in capitals:
+                following = written[index + 1 : index + 2]
+                opens_quote = written[index - 1] == tags.QUOTATION_MARK
+                is_after_pause = not opens_quote or written[index - 2 : index - 1] in {tags.COMMA, tags.QUESTION_MARK}
+                if written[index] in PERHAPS_PERSON:
+                    is_name = is_after_pause and following == NAME
+                else:
+                    is_name = not opens_quote or (is_after_pause and following in PAST_VERB)
+                if is_name:
+                    out[index] = NAME
         return "".join(out)
 
-    def is_headline(self, lo: int, hi: int) -> bool:
-        """Whether most long words of the sentence have a capital, so that it tells nothing."""
-        known = self._headlines.get(lo)
-        if known is None:
-            # With fewer capitals, no three long words can be mostly capitalised.
-            some = sum(map(ne, self.words[lo + 1 : hi], self.low[lo + 1 : hi])) > 1
-            known = self._headlines[lo] = some and _is_mostly_capitals(self.words[lo:hi])
-        return known
+    def is_headline(self, first: int, past: int) -> bool:
+        """Whether most long words of the sentence have a capital, so that a capital says nothing."""
+        if first not in self._headlines:
+            self._headlines[first] = _is_mostly_capitals(self.words[first:past])
+        return self._headlines[first]
 
-    def sentence_before(self, i: int) -> tuple[int, int] | None:
-        """The last sentence that ends at token i or before it."""
-        n = bisect_right(self.sentences, (i, -1)) - 1
-        while n >= 0 and self.sentences[n][1] > i:
-            n -= 1
-        return self.sentences[n] if n >= 0 else None
+    def sentence_before(self, index: int) -> Range | None:
+        """The last sentence that ends at a token or before it."""
+        number = bisect_right(self.sentences, (index, -1)) - 1
+        while number >= 0 and self.sentences[number][1] > index:
+            number -= 1
+        return self.sentences[number] if number >= 0 else None
 
-    def sentence_start(self, i: int) -> int:
-        """The first token of the sentence in which token i stands."""
-        return self.sentences[max(0, bisect_right(self.sentences, (i, len(self.low) + 1)) - 1)][0]
+    def sentence_start(self, index: int) -> int:
+        """The first token of the sentence in which a token stands."""
+        return self._sentence_at(index)[0]
 
-    def sentence_end(self, i: int) -> int:
-        """The token past the sentence in which token i stands."""
-        return self.sentences[max(0, bisect_right(self.sentences, (i, len(self.low) + 1)) - 1)][1]
+    def sentence_end(self, index: int) -> int:
+        """The token past the sentence in which a token stands."""
+        return self._sentence_at(index)[1]
 
-    def quote_at(self, i: int) -> tuple[int, int] | None:
-        """The quote in which token i stands."""
-        n = self.region[i] if 0 <= i < len(self.region) else -1
-        return self.quotes[n] if n >= 0 else None
+    def _sentence_at(self, index: int) -> Range:
+        return self.sentences[max(0, bisect_right(self.sentences, (index, len(self.lower) + 1)) - 1)]
+
+    def is_quoted(self, index: int) -> bool:
+        """Whether a token stands in a quote or is one of its marks."""
+        return self._quote_numbers[index] >= 0
+
+    def quote_at(self, index: int) -> Range | None:
+        """The quote in which a token stands."""
+        number = self._quote_numbers[index] if 0 <= index < len(self._quote_numbers) else -1
+        return self.quotes[number] if number >= 0 else None
 
 
 def read_paragraphs(text: str, sentences: Sequence[Sentence]) -> list[Paragraph]:
     """The blocks of a text that have sentences, in order."""
-    out: list[Paragraph] = []
-    i = 0
-    while i < len(sentences):
-        block, j = sentences[i].block, i + 1
-        while j < len(sentences) and sentences[j].block == block:
-            j += 1
-        own = sentences[i:j]
-        out.append(Paragraph(text, read_words(text, own[0].start, own[-1].end), own))
-        i = j
-    return out
+    paragraphs: list[Paragraph] = []
+    for _, block in groupby(sentences, key=attrgetter("block")):
+        own = list(block)
+        paragraphs.append(Paragraph(text, read_words(text, own[0].start, own[-1].end), own))
+    return paragraphs
 
 
 def _is_mostly_capitals(words: list[str]) -> bool:
     """Whether most of the long words begin with a capital; the first one does anyway."""
     opens = len(words[0]) > 3
-    words = [w for w in words if len(w) > 3]
-    capitals = sum([w[0].isupper() and w != w.lower() for w in words[opens:]]) + 1
-    long = sum([w[0].isalpha() for w in words]) if capitals > 2 else 0
-    return long > 2 and capitals > 0.8 * long
+    words = [word for word in words if len(word) > 3]
+    capitals = sum([word[0].isupper() and word != word.lower() for word in words[opens:]]) + 1
+    long = sum([word[0].isalpha() for word in words])
+    return capitals > 2 and long > 2 and capitals > 0.8 * long
 
 
-def _cut_sentences(p: Paragraph, lost: list[int]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    for lo, hi in p.sentences:
-        first = lo
-        for i in lost:
-            if lo < i < hi:
-                out.append((first, i))
-                first = i
-        out.append((first, hi))
-    return out
-
-
-def _number(p: Paragraph, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+def _sentence_ranges(paragraph: Paragraph, sentences: Sequence[Sentence]) -> list[Range]:
     """Token ranges of the sentences; a sentence cut after "Ms." or before a small letter is made whole."""
-    out: list[tuple[int, int]] = []
-    i = 0
+    ranges: list[Range] = []
+    past = 0
     for sentence in sentences:
-        first, i = i, bisect_left(p.starts, sentence.end, i, len(p.words))
-        if i == first:
+        first, past = past, bisect_left(paragraph.starts, sentence.end, past, len(paragraph.words))
+        if past == first:
             continue
-        if out and _is_cut(p, first):
-            first = out.pop()[0]
+        if ranges and _is_cut(paragraph, first):
+            first = ranges.pop()[0]
         # no reader's sentence is so long; a limit keeps the rules linear in the length of any text
-        while i - first > LONGEST_SENTENCE:
-            out.append((first, first + LONGEST_SENTENCE))
+        while past - first > LONGEST_SENTENCE:
+            ranges.append((first, first + LONGEST_SENTENCE))
             first += LONGEST_SENTENCE
-        out.append((first, i))
-    return out
+        ranges.append((first, past))
+    return ranges
 
 
-def _is_cut(p: Paragraph, i: int) -> bool:
-    if p.words[i][0].islower():
+def _is_cut(paragraph: Paragraph, index: int) -> bool:
+    """Whether a sentence that begins at a token is no sentence."""
+    if paragraph.words[index][0].islower():
         return True
-    if p.low[i - 1] != "." or i < 2:
+    if index < 2 or paragraph.lower[index - 1] != ".":
         return False
-    before = p.words[i - 2]
+    before = paragraph.words[index - 2]
     return before.lower() in TITLES or (len(before) == 1 and before.isupper() and before != "I")
 
 
-CAPITAL_COMMON = re.compile("[bzgevjrmp]")  # a word that the lexicon knows, with a capital
-TO_PHRASE = re.compile("T(?=[DUOx])")  # "to" before what is no verb
+def _cut_sentences(sentences: list[Range], lost_spaces: list[int]) -> list[Range]:
+    """Cut sentences where a space was lost inside them."""
+    ranges: list[Range] = []
+    for first, past in sentences:
+        begins = [first, *[index for index in lost_spaces if first < index < past]]
+        ranges += pairwise([*begins, past])
+    return ranges
 
 
-def _opens(p: Paragraph, i: int) -> bool:
+def _opens(paragraph: Paragraph, index: int) -> bool:
     """Whether a mark stands where a quotation may begin: white space or a bracket before it, a word right after."""
-    s, e = p.offsets(i, i + 1)
-    before = p.text[s - 1] if s else " "
-    after = p.text[e] if e < len(p.text) else " "
+    start, end = paragraph.offsets(index, index + 1)
+    before = paragraph.text[start - 1] if start else " "
+    after = paragraph.text[end] if end < len(paragraph.text) else " "
     return (before.isspace() or before in "([—–-") and not after.isspace()
 
 
-def pair_quotes(p: Paragraph) -> list[tuple[int, int]]:
-    """Quotation regions as token ranges, marks included.
+def pair_quotes(paragraph: Paragraph) -> tuple[list[Range], list[Range]]:
+    """Quotations and titles between quotation marks, as token ranges, marks included.
 
     Marks of the wrong shape are taken by where they stand; a quotation that is never closed ends with its paragraph
     when it began a sentence, and with its sentence otherwise.
     """
-    out: list[tuple[int, int]] = []
-    names: list[tuple[int, int]] = []
-    opened = -1
-    i = p.tag.find("Q")
-    while i >= 0:
-        low = p.low[i]
-        if opened < 0:
-            if low not in CLOSERS or _opens(p, i):
-                opened = i
-            elif out and (begun := _start_after(p, out[-1][1], i)) is not None:
-                out.append((begun, i + 1))
-        elif low not in OPENERS or not _opens(p, i):
-            (names if _is_name(p, opened, i) else out).append((opened, i + 1))
-            opened = -1
-        i = p.tag.find("Q", i + 1)
-    if opened >= 0:
-        out.append((opened, _unclosed_end(p, opened)))
-    if names:
-        p.tag = _tag_titles(p.tag, names)
-    return out
+    quotes: list[Range] = []
+    titles: list[Range] = []
+    opened: int | None = None
+    for index, tag in enumerate(paragraph.tags):
+        if tag != tags.QUOTATION_MARK:
+            continue
+        mark = paragraph.lower[index]
+        if opened is None:
+            if mark not in CLOSERS or _opens(paragraph, index):
+                opened = index
+            elif quotes and (begun := _sentence_between(paragraph, quotes[-1][1], index)) is not None:
+                quotes.append((begun, index + 1))
+        elif mark not in OPENERS or not _opens(paragraph, index):
+            (titles if _is_title(paragraph, opened, index) else quotes).append((opened, index + 1))
+            opened = None
+    if opened is not None:
+        quotes.append((opened, _unclosed_end(paragraph, opened)))
+    return quotes, titles
 
 
-def _tag_titles(tags: str, names: list[tuple[int, int]]) -> str:
-    """The tags where each of these quotations is one name."""
-    out = list(tags)
-    for a, b in names:
-        out[a] = out[b - 1] = "'"
-        out[a + 1 : b - 1] = [tag if tag in ",." else "X" for tag in out[a + 1 : b - 1]]
+def _tag_titles(letters: str, titles: list[Range]) -> str:
+    """The tags where each of these titles is one name."""
+    out = list(letters)
+    for first, past in titles:
+        out[first] = out[past - 1] = tags.OTHER_MARK
+        for index in range(first + 1, past - 1):
+            if out[index] not in {tags.COMMA, tags.STOP}:
+                out[index] = tags.NOUN
     return "".join(out)
 
 
-def _is_name(p: Paragraph, a: int, b: int) -> bool:
-    """Whether the marks at a and b hold a title, as in: told "Good Morning Harbour"."""
-    if (
-        b - a > 7
-        or b - a < 3
-        or a == 0
-        or not (p.tag[a - 1] in "PD" or p.low[a - 1].endswith(("'s", "’s", "told", "tells")))
-    ):
+def _is_title(paragraph: Paragraph, opened: int, closed: int) -> bool:
+    """Whether two marks hold a title and no speech, as in: told "Good Morning Harbour"."""
+    if not 3 <= closed - opened <= LONGEST_TITLE or opened == 0:
+        return False
+    before = paragraph.lower[opened - 1]
+    is_preposition_or_determiner = paragraph.tags[opened - 1] in {tags.PREPOSITION, tags.DETERMINER}
+    if not is_preposition_or_determiner and not before.endswith(("'s", "’s", "told", "tells")):
         return False
     return all(
-        p.words[k][0].isupper() or p.low[k] in {",", "the", "of", "and", "&", "in", "to"} for k in range(a + 1, b)
+        paragraph.words[index][0].isupper() or paragraph.lower[index] in TITLE_WORDS
+        for index in range(opened + 1, closed)
     )
 
 
-def _start_after(p: Paragraph, done: int, i: int) -> int | None:
-    """The first sentence start from token `done` on and before i."""
-    n = bisect_right(p.sentences, (done, -1))
-    return p.sentences[n][0] if n < len(p.sentences) and p.sentences[n][0] < i else None
+def _sentence_between(paragraph: Paragraph, first: int, index: int) -> int | None:
+    """The first sentence start from the token `first` on and before the token `index`."""
+    number = bisect_right(paragraph.sentences, (first, -1))
+    if number == len(paragraph.sentences) or paragraph.sentences[number][0] >= index:
+        return None
+    return paragraph.sentences[number][0]
 
 
-def _unclosed_end(p: Paragraph, opened: int) -> int:
-    start = p.sentence_start(opened)
-    if start == opened:
-        return len(p.low)
-    n = bisect_right(p.sentences, (start, len(p.low) + 1))
-    return p.sentences[n][0] if n < len(p.sentences) else len(p.low)
+def _unclosed_end(paragraph: Paragraph, opened: int) -> int:
+    if paragraph.sentence_start(opened) == opened:
+        return len(paragraph.lower)
+    return paragraph.sentence_end(opened)

@@ -1,22 +1,23 @@
-"""What the rules pass between them: the place of a cue, and the statement found there, in token ranges."""
+"""What the rules pass between them: the place of a cue, and the attribution found there, in tokens."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from summarizer.attribution.lexicon import Cue
-    from summarizer.attribution.syntax.paragraph import Paragraph
-
-Range = tuple[int, int]
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.contract.statement import Form
 
 
 @dataclass(slots=True)
-class Found:
+class Attribution:
     """A statement in token ranges of its paragraph, while the paragraph is being read.
 
-    `more` holds what a later paragraph adds; the mention and the cue may stand in another paragraph than the content.
+    `entry` is the cue's entry in the lexicon, `form` what the content is, `rule` a label for --explain that no rule
+    looks into. `continued` holds what a later paragraph adds; the mention and the cue may stand in another paragraph
+    than the content.
     """
 
     paragraph: Paragraph
@@ -24,10 +25,13 @@ class Found:
     mention: Range | None
     cue: Range
     entry: Cue
+    form: Form
     rule: str
     relays: tuple[Range, ...] = ()
-    cited: Range | None = None  # whom the source says that it has it from: "Reuters said, citing the mayor"
-    more: list[tuple[Paragraph, Range]] | None = None
+    cited: Range | None = None  # the mayor, in "Reuters said, citing the mayor"
+    is_participle: bool = False  # "Lund nodded, saying that it was late"
+    has_cue_word: bool = True  # else the cue is the verb or the colon of a sentence before a quotation
+    continued: list[tuple[Paragraph, Range]] = field(default_factory=list)
     mention_paragraph: Paragraph | None = None
     cue_paragraph: Paragraph | None = None
 
@@ -36,32 +40,36 @@ class Found:
         """Whether the cue is one of saying, not of thinking, wanting or judging."""
         return not self.entry.frames.isdisjoint({"quote", "addressee"})
 
+    def holds(self, index: int) -> bool:
+        """Whether a token stands in the content."""
+        return any(first <= index < past for first, past in self.content)
+
 
 class Site(NamedTuple):
-    """A cue in its sentence: paragraph `p`, sentence `lo` to `hi`, cue `i` to `k`, and what was found before it."""
+    """A cue in its sentence.
 
-    p: Paragraph
-    lo: int
-    hi: int
-    i: int
-    k: int
+    The sentence are the tokens from `left` to before `right`, the cue those from `at` to before `after`. `entry` is the
+    cue's entry in the lexicon, `earlier` what was found before it in the sentence.
+    """
+
+    paragraph: Paragraph
+    left: int
+    right: int
+    at: int
+    after: int
     entry: Cue
-    found: list[Found]
+    earlier: list[Attribution]
 
     @property
     def said(self) -> list[Range]:
         """The contents found so far in this sentence."""
-        return [r for one in self.found for r in one.content]
+        return [content for attribution in self.earlier for content in attribution.content]
 
     @property
     def is_nested(self) -> bool:
         """Whether the cue stands in a content found before it."""
-        for one in self.found:
-            for a, b in one.content:
-                if a <= self.i < b:
-                    return True
-        return False
+        return any(attribution.holds(self.at) for attribution in self.earlier)
 
-    def give(self, content: list[Range], mention: Range | None, rule: str) -> Found:
-        """The statement that this cue makes of a content and a source."""
-        return Found(self.p, content, mention, (self.i, self.k), self.entry, rule)
+    def attribute(self, content: list[Range], mention: Range | None, form: Form, rule: str) -> Attribution:
+        """The attribution that this cue makes of a content to a source."""
+        return Attribution(self.paragraph, content, mention, (self.at, self.after), self.entry, form, rule)

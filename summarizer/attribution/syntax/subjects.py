@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
@@ -15,157 +16,217 @@ from summarizer.attribution.syntax.verb_groups import (
 )
 
 if TYPE_CHECKING:
-    from summarizer.attribution.syntax.paragraph import Paragraph
-    from summarizer.attribution.syntax.site import Range
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 
 MOST_TRIES = 6  # a verb further left governs nothing here
+LONGEST_INSERTION = 60  # tokens
+LONGEST_RELATIVE = 14  # tokens
+
+BEFORE_LIST = tags.group(tags.COMMA, tags.COLON, tags.SEMICOLON, tags.SUBORDINATOR, tags.QUOTATION_MARK)
+INSERTION_END = tags.group(tags.COMMA, tags.CLOSING_BRACKET, tags.DASH)
+BEFORE_THAT = tags.group(tags.NOUN, tags.ING_FORM, tags.S_FORM)  # "the rules that", "a meeting that"
+NO_HEAD = tags.group(tags.FINITE, tags.COMMA, tags.QUOTATION_MARK)
+CLAUSE_LIMIT = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.COLON, tags.SEMICOLON)
+HEAD_END = tags.group(
+    tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM
+)  # fmt: skip
+DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
+NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
+NOUN_OR_PRONOUN = tags.group(tags.NOUN, tags.PRONOUN)
 
 
-def subject_before(p: Paragraph, i: int, lo: int) -> Range | None:
-    """The subject of the verb group that starts at i: the noun phrase left of it, over appositions and adjuncts."""
-    j = i - 1
-    if j >= lo:
-        j = skip_time_back(p, j, lo)
-    if j >= lo and p.tag[j] == ",":
-        k = skip_time_back(p, j - 1, lo)
-        if lo <= k < j - 1 and p.tag[k] == ",":
-            j = k - 1 if p.tag.find("W", lo, k) < 0 else k
+def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
+    """The subject of the verb group that starts at `verb`: the noun phrase left of it, over appositions and adjuncts."""
+    last = verb - 1
+    if last >= left:
+        last = skip_time_back(paragraph, last, left)
+    if last >= left and paragraph.tags[last] == tags.COMMA:
+        last = _before_inserted_time(paragraph, last, left)
     for _ in range(3):
-        if j >= lo and p.tag[j] in ",)-":
-            j = _before_insert(p, j, lo)
-    found = phrase_ending(p, j, lo)
-    if found and found[0] > lo + 1 and p.tag[j] != "W":
-        return _head_of_relative(p, found, lo) or found
-    return found
+        if last >= left and paragraph.tags[last] in INSERTION_END:
+            last = _before_insertion(paragraph, last, left)
+    phrase = phrase_ending(paragraph, last, left)
+    if phrase and phrase[0] > left + 1 and paragraph.tags[last] != tags.WH_WORD:
+        return _head_of_relative(paragraph, phrase, left) or phrase
+    return phrase
 
 
-def whole_list(p: Paragraph, subject: Range, lo: int) -> Range:
+def _before_inserted_time(paragraph: Paragraph, comma: int, left: int) -> int:
+    """The last token before a time between two commas, the second of which is given; that comma when there is none."""
+    first = skip_time_back(paragraph, comma - 1, left)
+    if not left <= first < comma - 1 or paragraph.tags[first] != tags.COMMA:
+        return comma
+    return first if tags.WH_WORD in paragraph.tags[left:first] else first - 1
+
+
+def whole_list(paragraph: Paragraph, subject: Range, left: int) -> Range:
     """The subject with the names before it: for "Arle, Varn and Lund", of which the phrase found is "Varn and Lund"."""
-    a, b = subject
-    if "C" not in p.tag[a:b] or a - 2 < lo or p.tag[a - 1] != ",":
+    begin, past = subject
+    if tags.COORDINATOR not in paragraph.tags[begin:past] or not _follows_comma(paragraph, begin, left):
         return subject
-    first = a
-    while first - 2 >= lo and p.tag[first - 1] == "," and p.tag[first - 2] == "X":
-        n = first - 2
-        while n > lo and p.tag[n - 1] == "X":
-            n -= 1
-        if not all(word[0].isupper() for word in p.words[n : first - 1]) or is_time(p, n):
+    first = begin
+    while _follows_comma(paragraph, first, left) and paragraph.tags[first - 2] == tags.NOUN:
+        name = first - 2
+        while name > left and paragraph.tags[name - 1] == tags.NOUN:
+            name -= 1
+        if not all(word[0].isupper() for word in paragraph.words[name : first - 1]) or is_time(paragraph, name):
             break
-        first = n
-    opens = first == lo or p.tag[first - 1] in ",:;SQ" or p.low[first - 1] in {"and", "but", "while", "the"}
-    return (first, b) if opens and p.words[first][0].isupper() else subject
+        first = name
+    opens = (
+        first == left
+        or paragraph.tags[first - 1] in BEFORE_LIST
+        or paragraph.lower[first - 1] in {"and", "but", "while", "the"}
+    )
+    return (first, past) if opens and paragraph.words[first][0].isupper() else subject
 
 
-def first_subject(p: Paragraph, i: int, lo: int) -> Range | None:
-    """The noun phrase that opens the sentence, or follows its quotation, when insertions part it from the verb at i."""
-    if i <= lo or p.tag[i - 1] not in ",)":
+def _follows_comma(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a word and a comma stand before a token."""
+    return index - 2 >= left and paragraph.tags[index - 1] == tags.COMMA
+
+
+def first_subject(paragraph: Paragraph, verb: int, left: int) -> Range | None:
+    """The noun phrase that opens the sentence, or follows its quotation, when insertions part it from the verb."""
+    if verb <= left or paragraph.tags[verb - 1] not in (tags.COMMA, tags.CLOSING_BRACKET):
         return None
-    a = next((n + 1 for n in range(i - 1, lo, -1) if p.tag[n] == "Q"), lo)
-    found = phrase_starting(p, a, i)
-    if found is None or found[1] >= i or p.tag[found[1]] not in ",(":
+    mark = paragraph.tags.rfind(tags.QUOTATION_MARK, left + 1, verb)
+    phrase = phrase_starting(paragraph, mark + 1 if mark >= 0 else left, verb)
+    if phrase is None or phrase[1] >= verb:
         return None
-    return found
+    return phrase if paragraph.tags[phrase[1]] in (tags.COMMA, tags.OPENING_BRACKET) else None
 
 
-def _head_of_relative(p: Paragraph, found: Range, lo: int) -> Range | None:
+def _head_of_relative(paragraph: Paragraph, phrase: Range, left: int) -> Range | None:
     """For "voters who back the plan": the voters, when the phrase found, the plan, ends a relative clause."""
-    first = max(lo, found[0] - 14) + 1
-    if "W" not in p.tag[first : found[0]] and "that" not in p.low[first : found[0]]:
+    first = max(left, phrase[0] - LONGEST_RELATIVE) + 1
+    letters, lower = paragraph.tags, paragraph.lower
+    if tags.WH_WORD not in letters[first : phrase[0]] and "that" not in lower[first : phrase[0]]:
         return None
-    k = found[0] - 1
-    seen = False
-    while k >= first:
-        tag = p.tag[k]
-        if p.low[k] == "that" and any(is_cue_word(p, n) and p.tag[n] in "VE" for n in range(max(lo, k - 5), k)):
+    has_verb = False
+    for index in range(phrase[0] - 1, first - 1, -1):
+        tag, is_that = letters[index], lower[index] == "that"
+        if is_that and _is_that_of_cue(paragraph, index, left):
             return None
-        if tag == "W" or (p.low[k] == "that" and seen and p.tag[k - 1] in "XGZ"):
-            return phrase_ending(p, k - 1, lo) if seen and p.tag[k - 1] not in ",QVAM" else None
-        if tag in ",Q:;" or (tag == "S" and p.low[k] != "that"):
+        if tag == tags.WH_WORD or (is_that and has_verb and letters[index - 1] in BEFORE_THAT):
+            return phrase_ending(paragraph, index - 1, left) if has_verb and letters[index - 1] not in NO_HEAD else None
+        if tag in CLAUSE_LIMIT or (tag == tags.SUBORDINATOR and not is_that):
             return None
-        seen = seen or is_finite(p, k) or tag in "BZE"
-        k -= 1
+        has_verb = has_verb or is_finite(paragraph, index) or tag in tags.PERHAPS_FINITE
     return None
 
 
-def _before_insert(p: Paragraph, j: int, lo: int) -> int:
-    """The last token before the insertion that ends with the comma, bracket or dash at j; lo - 1 for none."""
-    mark = p.tag[j]
-    if mark != ",":
-        opener = "(" if mark == ")" else "-"
-        while mark == "-" and j - 1 > lo and p.tag[j - 1] == "-":
-            j -= 1  # "--"
-        k = next((k - 1 for k in range(j - 1, max(lo, j - 60) - 1, -1) if p.tag[k] == opener), lo - 1)
-        return k - 1 if k > lo and mark == p.tag[k] == "-" else k
-    seen = _commas_left(p, j, lo)
-    for comma in reversed(seen):
-        if p.tag[comma + 1] == "W" and comma > lo and not has_finite(p, lo, comma) and p.tag[comma - 1] in "X)'ZBG":
+def _is_that_of_cue(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a "that" leads to what a cue shortly before it says: "said on Monday that"."""
+    near = range(max(left, index - 5), index)
+    return any(is_cue_word(paragraph, at) and paragraph.tags[at] in tags.PAST_OR_ED_FORM for at in near)
+
+
+def _before_insertion(paragraph: Paragraph, mark: int, left: int) -> int:
+    """The last token before the insertion that ends with a comma, bracket or dash; `left` - 1 for none."""
+    tag = paragraph.tags[mark]
+    if tag == tags.COMMA:
+        return _before_commas(paragraph, mark, left)
+    if tag == tags.CLOSING_BRACKET:
+        return _last_before(paragraph, tags.OPENING_BRACKET, mark, left)
+    while mark - 1 > left and paragraph.tags[mark - 1] == tags.DASH:
+        mark -= 1  # "--"
+    last = _last_before(paragraph, tags.DASH, mark, left)
+    return last - 1 if last > left and paragraph.tags[last] == tags.DASH else last
+
+
+def _last_before(paragraph: Paragraph, opener: str, closer: int, left: int) -> int:
+    """The token before the mark that opens an insertion; `left` - 1 for none."""
+    for index in range(closer - 1, max(left, closer - LONGEST_INSERTION) - 1, -1):
+        if paragraph.tags[index] == opener:
+            return index - 1
+    return left - 1
+
+
+def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
+    """The last token before what stands between commas, of which the last is given; `left` - 1 for none."""
+    commas = _commas_left(paragraph, mark, left)
+    for comma in reversed(commas):
+        is_relative = paragraph.tags[comma + 1] == tags.WH_WORD and comma > left
+        if is_relative and paragraph.tags[comma - 1] in HEAD_END and not has_finite(paragraph, left, comma):
             return comma - 1
-    for n, comma in enumerate(seen):
-        if not _is_insert(p, comma + 1, j):
+    for number, comma in enumerate(commas):
+        if not _is_insertion(paragraph, comma + 1, mark):
             break
-        if n + 1 < len(seen) and _is_apposition(p, seen[n + 1] + 1, comma):
-            continue
-        return comma - 1
-    return lo - 1
+        outer = commas[number + 1] if number + 1 < len(commas) else None
+        if outer is None or not _is_description(paragraph, outer + 1, comma):
+            return comma - 1
+    return left - 1
 
 
-def _commas_left(p: Paragraph, j: int, lo: int) -> list[int]:
-    """Commas left of j, nearest first, up to the next quotation mark."""
-    seen: list[int] = []
-    for k in range(j - 1, max(lo, j - 60) - 1, -1):
-        if p.tag[k] == "Q":
+def _commas_left(paragraph: Paragraph, mark: int, left: int) -> list[int]:
+    """Commas left of a mark, nearest first, up to the next quotation mark."""
+    commas: list[int] = []
+    for index in range(mark - 1, max(left, mark - LONGEST_INSERTION) - 1, -1):
+        if paragraph.tags[index] == tags.QUOTATION_MARK:
             break
-        if p.tag[k] == ",":
-            seen.append(k)
-    return seen
+        if paragraph.tags[index] == tags.COMMA:
+            commas.append(index)
+    return commas
 
 
-def _is_apposition(p: Paragraph, a: int, b: int) -> bool:
+def _is_description(paragraph: Paragraph, first: int, past: int) -> bool:
     """Whether the words between two commas only describe the name before them: "a lawyer", "45", "who lives here"."""
-    if a >= b or not _is_insert(p, a, b):
+    if first >= past or not _is_insertion(paragraph, first, past):
         return False
-    if (p.tag[a] in "UWGP" and p.low[a] != "as") or p.low[a] in {"a", "an"}:
+    tag, word = paragraph.tags[first], paragraph.lower[first]
+    if (tag in DESCRIPTION_START and word != "as") or word in {"a", "an"}:
         return True
-    return p.tag[a] in "XJ" and not p.words[a][0].isupper()
+    return tag in NOUN_OR_ADJECTIVE and not paragraph.words[first][0].isupper()
 
 
-def _is_insert(p: Paragraph, a: int, b: int) -> bool:
-    """Whether no verb of the main clause stands between a and b."""
-    if a >= b:
+def _is_insertion(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether no verb of the main clause stands in some tokens."""
+    if first >= past:
         return False
-    if p.tag[a] == "W" or (p.tag[a] == "P" and a + 1 < b and p.tag[a + 1] == "W"):
+    letters = paragraph.tags
+    if letters[first] == tags.WH_WORD:
         return True
-    end = next((n for n in range(a, b) if p.tag[n] == "W"), b)
-    return not has_finite(p, a, end)
+    if letters[first] == tags.PREPOSITION and first + 1 < past and letters[first + 1] == tags.WH_WORD:
+        return True
+    relative = letters.find(tags.WH_WORD, first, past)
+    return not has_finite(paragraph, first, past if relative < 0 else relative)
 
 
-def governing_subject(p: Paragraph, lo: int, i: int, said: list[Range]) -> Range | None:
-    """The subject of the nearest finite verb left of i: who "adding" or "and called" belongs to.
+def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Range]) -> Range | None:
+    """The subject of the nearest finite verb left of a token: whose "adding" or "and called" it is.
 
     Verbs inside `said`, the contents found so far, are somebody else's words and are passed over.
     """
     tries = 0
-    for k in range(i - 1, lo, -1):
+    for verb in range(index - 1, left, -1):
         if tries == MOST_TRIES:
             return None
-        if not is_finite(p, k) or p.tag[k - 1] == "W" or p.region[k] >= 0 or any(a <= k < b for a, b in said):
+        if not is_finite(paragraph, verb) or paragraph.tags[verb - 1] == tags.WH_WORD or paragraph.is_quoted(verb):
+            continue
+        if any(first <= verb < past for first, past in said):
             continue
         tries += 1
-        found = subject_before(p, verb_group_start(p, k, lo), lo)
-        if found and p.tag[found[1] - 1] != "W":
-            return found
-    for k in range(lo + 1, i):
-        if p.tag[k] == "E" and p.tag[k - 1] in "XN" and p.region[k] < 0:
-            return subject_before(p, k, lo)
+        subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
+        if subject and paragraph.tags[subject[1] - 1] != tags.WH_WORD:
+            return subject
+    for verb in range(left + 1, index):
+        if _is_past_after_noun(paragraph, verb) and not paragraph.is_quoted(verb):
+            return subject_before(paragraph, verb, left)
     return None
 
 
-def main_subject(p: Paragraph, lo: int, hi: int) -> tuple[Range, int] | None:
+def _is_past_after_noun(paragraph: Paragraph, index: int) -> bool:
+    return paragraph.tags[index] == tags.ED_FORM and paragraph.tags[index - 1] in NOUN_OR_PRONOUN
+
+
+def main_subject(paragraph: Paragraph, left: int, right: int) -> tuple[Range, int] | None:
     """The subject of the sentence's first verb outside quotation marks, and that verb."""
-    for k in range(lo + 1, hi):
-        if p.region[k] < 0 and p.tag[k - 1] != "W" and (is_finite(p, k) or (p.tag[k] == "E" and p.tag[k - 1] in "XN")):
-            found = subject_before(p, verb_group_start(p, k, lo), lo)
-            if found:
-                return found, k
+    for verb in range(left + 1, right):
+        if paragraph.is_quoted(verb) or paragraph.tags[verb - 1] == tags.WH_WORD:
+            continue
+        if is_finite(paragraph, verb) or _is_past_after_noun(paragraph, verb):
+            subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
+            if subject:
+                return subject, verb
     return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon, word_set
 
 if TYPE_CHECKING:
+    from summarizer.attribution.lexicon import Cue
     from summarizer.attribution.syntax.paragraph import Paragraph
     from summarizer.attribution.syntax.site import Site
 
@@ -22,166 +23,230 @@ SINGULAR_DEMONSTRATIVES = word_set("singular_demonstratives")
 NAMED_SOURCES = word_set("reports") | word_set("documents")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 FLOATING = frozenset({"both", "all", "each"})  # "the two have both said"
-FINITE_TAG = re.compile("[VAM]")  # always a finite verb
-VERBAL_TAG = re.compile("[EZB]")  # a finite verb, a noun or a participle
+NEXT_TO_TIME = frozenset({"last", "this", "next", "early", "late", "the", "."})
+BEFORE_TIME = frozenset({"on", "in", "at", "since", "by"})
+NEVER_IN_GROUP = frozenset({"today", "yesterday"})
+SINGLING_OUT = frozenset({"this", "that", "one", "another"})
+
+NEXT_FINITE = tags.pattern(tags.FINITE)
+NEXT_PERHAPS_FINITE = tags.pattern(tags.PERHAPS_FINITE)
+AFTER_S_FORM = tags.group(tags.AFTER_VERB, tags.PREPOSITION, tags.ADJECTIVE, tags.ED_FORM)
+BEFORE_S_FORM = tags.group(tags.NOUN, tags.ADVERB, tags.CLOSING_BRACKET)
+BEFORE_PAST = tags.group(
+    tags.NOUN, tags.OTHER_MARK, tags.ADVERB, tags.CLOSING_BRACKET, tags.S_FORM, tags.NUMBER, tags.BASE_FORM
+)  # fmt: skip
+SUBJECT_PRONOUN_OR_MODAL = tags.group(tags.SUBJECT_WORD, tags.MODAL)
+OBJECT_START = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN)
+IN_VERB_GROUP = tags.group(tags.HELPING, tags.ADVERB, tags.TO)
+BEFORE_FLOATING = tags.group(tags.HELPING, tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
+NO_SUBJECT = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION, tags.OTHER_MARK, tags.TO, tags.MODAL)
+SURE_SUBJECT_END = tags.group(tags.SUBJECT_WORD, tags.ADVERB, tags.CLOSING_BRACKET, tags.COMMA)
+BEFORE_BASE_FORM = tags.group(tags.SUBJECT_WORD, tags.HELPING, tags.TO)
+BEFORE_SAY_AS_NOUN = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION, tags.ING_FORM)
+PLURAL_END = tags.group(tags.ADVERB, tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 
 
-def is_time(p: Paragraph, i: int) -> bool:
-    """Whether token i is a word of time, a year, or the day of a month."""
-    low = p.low[i]
-    if p.tag[i] == "U":
-        return (len(low) == 4 and low[:2] in {"19", "20"}) or (i > 0 and p.low[i - 1] in MONTHS)
-    return low in TIME
+def is_time(paragraph: Paragraph, index: int) -> bool:
+    """Whether a token is a word of time, a year, or the day of a month."""
+    word = paragraph.lower[index]
+    if paragraph.tags[index] == tags.NUMBER:
+        is_year = len(word) == 4 and word[:2] in {"19", "20"}
+        return is_year or (index > 0 and paragraph.lower[index - 1] in MONTHS)
+    return word in TIME
 
 
-def skip_time_back(p: Paragraph, j: int, lo: int) -> int:
+def skip_time_back(paragraph: Paragraph, index: int, left: int) -> int:
     """Step left over "on Tuesday", "last week", "early on Monday morning"."""
-    if p.tag[j] != "U" and p.low[j] not in TIME:
-        return j
-    k = j
-    while k > lo and (is_time(p, k) or (k < j and p.low[k] in {"last", "this", "next", "early", "late", "the", "."})):
-        k -= 1
-    if lo < k < j and p.low[k] in {"on", "in", "at", "since", "by"}:
-        k -= 1
-    return k
-
-
-def is_finite(p: Paragraph, i: int) -> bool:
-    """Whether token i is a verb in the past or present tense, as far as its neighbours tell."""
-    tag = p.tag[i]
-    if tag in "VAM":
-        return True
-    return tag in "EZB" and _is_finite_here(p, i, tag)
-
-
-def _is_finite_here(p: Paragraph, i: int, tag: str) -> bool:
-    """Whether the neighbours of token i make a finite verb of it."""
-    after = p.tag[i + 1] if i + 1 < len(p.tag) else "."
-    k = i - 1
-    while k > 0 and p.tag[k] == "R":
-        k -= 1
-    before = p.tag[k] if k >= 0 else "."
-    if before == "D" and p.low[k] in (SINGULAR_DEMONSTRATIVES if tag == "Z" else DEMONSTRATIVES):
-        before = "N"
-    if tag == "E":
-        return _is_past(p, i, k, before, after)
-    if tag == "Z":
-        if after == "R" and before != "N":  # "advocates also said"
-            n = i + 2
-            while n < len(p.tag) and p.tag[n] == "R":
-                n += 1
-            after = "." if p.tag[n : n + 1] in {"V", "A", "M"} else after
-        return (before in "XNWR)" and after in "DNOSRTPJE") or before in "NW"
-    return before in "NWM" or (before == "X" and p.low[k].endswith("s") and after in "DNOSRT")
-
-
-def _is_past(p: Paragraph, i: int, k: int, before: str, after: str) -> bool:
-    """Whether the -ed form at i is a past tense and no participle; `before` is the tag of k, the word left of it."""
-    if before in "NW" and p.low[k] != "those":
-        return True
-    if before == ",":
-        return after in "DNO"
-    if i + 1 < len(p.tag) and is_time(p, i + 1):
-        return False
-    return before in "X'R)ZUB" and (after in "DNOSRT" or (after == "X" and p.words[i + 1][0].isupper()))
-
-
-def is_verb_at(p: Paragraph, i: int) -> bool:
-    """Whether a past tense or a finite verb stands at token i, which follows a noun phrase and its adjuncts."""
-    return is_finite(p, i) or (p.tag[i] == "E" and p.low[i + 1 : i + 2] != ["by"])
-
-
-def has_finite(p: Paragraph, a: int, b: int) -> bool:
-    """Whether any token from a to b is a finite verb."""
-    if FINITE_TAG.search(p.tag, a, b):
-        return True
-    return any(is_finite(p, m.start()) for m in VERBAL_TAG.finditer(p.tag, a, b))
-
-
-def verb_group_start(p: Paragraph, i: int, lo: int) -> int:
-    """The first token of the verb group that ends with the verb at i: auxiliaries, "not" and adverbs."""
-    tags = p.tag
-    k = i
-    while k > lo and (
-        (tags[k - 1] in "RAMT" and p.low[k - 1] not in {"today", "yesterday"})
-        or (p.low[k - 1] in FLOATING and k - 1 > lo and tags[k - 2] in "XNAM)")
-        or (p.low[k - 1] == "since" and k - 1 > lo and tags[k - 2] == "A")
+    if paragraph.tags[index] != tags.NUMBER and paragraph.lower[index] not in TIME:
+        return index
+    before = index
+    while before > left and (
+        is_time(paragraph, before) or (before < index and paragraph.lower[before] in NEXT_TO_TIME)
     ):
-        k -= 1
-    return k - 2 if k - 2 >= lo and p.low[k - 1] == "longer" and p.low[k - 2] == "no" else k
+        before -= 1
+    if left < before < index and paragraph.lower[before] in BEFORE_TIME:
+        before -= 1
+    return before
+
+
+def is_finite(paragraph: Paragraph, index: int) -> bool:
+    """Whether a token is a verb in the past or present tense, as far as its neighbours tell."""
+    tag = paragraph.tags[index]
+    if tag in tags.FINITE:
+        return True
+    return tag in tags.PERHAPS_FINITE and _is_finite_here(paragraph, index, tag)
+
+
+def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
+    """Whether the neighbours of a token make a finite verb of it."""
+    previous = index - 1
+    while previous > 0 and paragraph.tags[previous] == tags.ADVERB:
+        previous -= 1
+    before = paragraph.tag_at(previous)
+    after = paragraph.tag_at(index + 1)
+    if before == tags.DETERMINER:
+        demonstratives = SINGULAR_DEMONSTRATIVES if tag == tags.S_FORM else DEMONSTRATIVES
+        before = tags.PRONOUN if paragraph.lower[previous] in demonstratives else before
+    if tag == tags.ED_FORM:
+        return _is_past(paragraph, index, previous, before, after)
+    if tag == tags.S_FORM:
+        if before in tags.SUBJECT_WORD:
+            return True
+        if after == tags.ADVERB and _is_adverb_of_verb(paragraph, index + 1):
+            return False  # "advocates also said"
+        return before in BEFORE_S_FORM and after in AFTER_S_FORM
+    if before in SUBJECT_PRONOUN_OR_MODAL:
+        return True
+    return before == tags.NOUN and paragraph.lower[previous].endswith("s") and after in tags.AFTER_VERB
+
+
+def _is_adverb_of_verb(paragraph: Paragraph, index: int) -> bool:
+    """Whether a finite verb follows the adverbs that begin at a token."""
+    while paragraph.tag_at(index) == tags.ADVERB:
+        index += 1
+    return paragraph.tag_at(index) in tags.FINITE
+
+
+def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after: str) -> bool:
+    """Whether an -ed form is a past tense and not a participle.
+
+    `before` and `after` are the tags of its neighbours, and `previous` is the token of the first.
+    """
+    if before in tags.SUBJECT_WORD and paragraph.lower[previous] != "those":
+        return True
+    if before == tags.COMMA:
+        return after in OBJECT_START
+    if index + 1 < len(paragraph.tags) and is_time(paragraph, index + 1):
+        return False
+    is_name_next = after == tags.NOUN and paragraph.words[index + 1][0].isupper()
+    return before in BEFORE_PAST and (after in tags.AFTER_VERB or is_name_next)
+
+
+def is_verb_at(paragraph: Paragraph, index: int) -> bool:
+    """Whether a past tense or a finite verb stands at a token that follows a noun phrase and its adjuncts."""
+    if is_finite(paragraph, index):
+        return True
+    return paragraph.tags[index] == tags.ED_FORM and paragraph.word_at(index + 1) != "by"
+
+
+def has_finite(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether any token from `first` to before `past` is a finite verb."""
+    if NEXT_FINITE.search(paragraph.tags, first, past):
+        return True
+    candidates = NEXT_PERHAPS_FINITE.finditer(paragraph.tags, first, past)
+    return any(is_finite(paragraph, candidate.start()) for candidate in candidates)
+
+
+def verb_group_start(paragraph: Paragraph, verb: int, left: int) -> int:
+    """The first token of the verb group that ends with a verb: auxiliaries, "not" and adverbs."""
+    start = verb
+    while start > left and _is_in_verb_group(paragraph, start - 1, left):
+        start -= 1
+    if start - 2 >= left and paragraph.lower[start - 2 : start] == ["no", "longer"]:
+        return start - 2
+    return start
+
+
+def _is_in_verb_group(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a token right before a verb group belongs to it."""
+    word = paragraph.lower[index]
+    if paragraph.tags[index] in IN_VERB_GROUP and word not in NEVER_IN_GROUP:
+        return True
+    if index <= left:
+        return False
+    before = paragraph.tags[index - 1]
+    return (word in FLOATING and before in BEFORE_FLOATING) or (word == "since" and before == tags.AUXILIARY)
+
+
+def skip_adverbs(paragraph: Paragraph, index: int, right: int) -> int:
+    """The first token from `index` on, up to `right`, that is not an adverb."""
+    while index < right and paragraph.tags[index] == tags.ADVERB:
+        index += 1
+    return index
 
 
 def is_cue_verb(site: Site, start: int) -> bool:
-    """Whether the cue, whose verb group begins at start, is a verb here and no noun or adjective."""
-    p, i = site.p, site.i
-    before = p.tag[i - 1] if i > site.lo else "."
-    if site.entry.form == "s":
+    """Whether the cue, whose verb group begins at `start`, is a verb here and not a noun or an adjective."""
+    paragraph, at = site.paragraph, site.at
+    before = paragraph.tags[at - 1] if at > site.left else ""
+    if site.entry.inflection == "s":
         return _is_third_person(site, before)
-    if site.entry.form == "base":
+    if site.entry.inflection == "base":
         return _is_base_verb(site, start, before)
-    if before in "DJ":
-        return p.low[i - 1] in QUANTIFIERS
-    if site.entry.form == "part" and "A" not in p.tag[start:i]:
+    if before in tags.BEFORE_NOUN:
+        return paragraph.lower[at - 1] in QUANTIFIERS
+    if site.entry.inflection == "participle" and tags.AUXILIARY not in paragraph.tags[start:at]:
         return False  # "a man known to": no past tense
-    if p.tag[i] == "E" and p.low[i + 1 : i + 2] == ["by"]:
-        return not BE.isdisjoint(p.low[start:i])
+    if paragraph.tags[at] == tags.ED_FORM and paragraph.word_at(at + 1) == "by":
+        return not BE.isdisjoint(paragraph.lower[start:at])
     return True
 
 
 def _is_third_person(site: Site, before: str) -> bool:
-    p, i = site.p, site.i
-    previous = p.low[i - 1] if i else ""
-    if before == "'" and previous in {'"', "”", "»"} and p.tag[i - 2] == "X":
+    """Whether a cue in -s is a verb and not a plural; `before` is the tag of the token before it."""
+    paragraph, at = site.paragraph, site.at
+    previous = paragraph.lower[at - 1] if at else ""
+    following = paragraph.tag_at(site.after)
+    if before == tags.OTHER_MARK and previous in {'"', "”", "»"} and paragraph.tags[at - 2] == tags.NOUN:
         return True  # The "Night Guard" announces
     # "Media reports quoted the mayor", "reports said"
-    is_document = site.entry.lemma == "report" and p.tag[site.k : site.k + 1] in {"V", "A", "M", "E"}
-    if before in "DJP'TM" or is_document or previous.endswith(POSSESSIVE):
-        return before in "DJ" and previous in {"this", "that", "one", "another"}
-    if site.entry.lemma.split(" ")[0] not in NOUNS or before in "NWR),":
+    is_document = site.entry.lemma == "report" and (following in tags.FINITE or following == tags.ED_FORM)
+    if before in NO_SUBJECT or is_document or previous.endswith(POSSESSIVE):
+        return before in tags.BEFORE_NOUN and previous in SINGLING_OUT
+    if site.entry.lemma.split(" ")[0] not in NOUNS or before in SURE_SUBJECT_END:
         return True
-    if before in "BZ" and p.tag[i - 2 : i - 1] in {"D", "J"}:
-        before = "X"  # "the report claims"
-    if before not in "XU" or (site.entry.lemma == "state" and previous not in NAMED_SOURCES):
+    is_noun = before in (tags.NOUN, tags.NUMBER) or (
+        before in (tags.BASE_FORM, tags.S_FORM) and paragraph.tag_at(at - 2) in tags.BEFORE_NOUN  # "the report claims"
+    )
+    if not is_noun or (site.entry.lemma == "state" and previous not in NAMED_SOURCES):
         return False  # "Southern states" beside "the report states"
-    if p.words[i - 1][0].isupper() or previous in NAMED_SOURCES or p.tag[site.k : site.k + 1] in {"O", "N"}:
+    if paragraph.words[at - 1][0].isupper() or previous in NAMED_SOURCES:
         return True
-    return p.tag[i - 2 : i - 1] == "D" and p.low[i + 1 : i + 2] != ["of"]
+    if following in (tags.PRONOUN, tags.OBJECT_PRONOUN):
+        return True
+    return paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of"
 
 
 def _is_base_verb(site: Site, start: int, before: str) -> bool:  # noqa: PLR0911  one answer for each neighbour
-    p, entry = site.p, site.entry
-    if before in "MTNWA":
+    """Whether a cue in its base form is a verb and not a noun; `before` is the tag of the token before it."""
+    paragraph, entry = site.paragraph, site.entry
+    if before in BEFORE_BASE_FORM:
         return True
-    noun_too = entry.lemma.split(" ")[0] in NOUNS
-    if p.low[site.k : site.k + 2] == ["to", "have"] and before == "X":
-        owner = p.low[site.i - 1]
+    is_noun_too = entry.lemma.split(" ")[0] in NOUNS
+    if before == tags.NOUN and paragraph.lower[site.after : site.after + 2] == ["to", "have"]:
+        owner = paragraph.lower[site.at - 1]
         return owner.endswith("s") and not owner.endswith(POSSESSIVE)
-    if before in ",)-" and start > 1:
-        return not noun_too and p.tag[start - 2] != "Q"
+    if before in (tags.COMMA, tags.CLOSING_BRACKET, tags.DASH) and start > 1:
+        return not is_noun_too and paragraph.tags[start - 2] != tags.QUOTATION_MARK
     if entry.lemma == "say":
-        return before not in "DJPG" or p.low[site.i - 1] in QUANTIFIERS
-    if before == "R" and p.tag[start] in "MAT":
+        return before not in BEFORE_SAY_AS_NOUN or paragraph.lower[site.at - 1] in QUANTIFIERS
+    if before == tags.ADVERB and paragraph.tags[start] in (tags.MODAL, tags.AUXILIARY, tags.TO):
         return True
-    if (
-        start > 0
-        and noun_too
-        and p.low[start - 1] not in NAMED_SOURCES
-        and p.tag[site.k : site.k + 1] not in {"S", "D", "N"}
-    ):
-        return p.tag[start - 1] in "NW"
-    return start > 0 and _follows_plural(p, start - 1, before)
-
-
-def _follows_plural(p: Paragraph, k: int, before: str) -> bool:
-    previous = p.low[k]
-    if before in "RXBZ" and not previous.endswith(("'s", "’s")):
-        return previous in NAMED_SOURCES or previous.endswith(("s", "men")) or previous in PLURALS or p.tag[k] in "NW"
-    return before in "DJ" and previous in QUANTIFIERS
-
-
-def is_cue_word(p: Paragraph, k: int) -> bool:
-    """Whether a cue of the lexicon begins at k, with the words that must follow it."""
-    entries = load_lexicon().cues.get(p.low[k])
-    if entries is None:
+    if start == 0:
         return False
-    return not entries[-1].rest or any((*p.low[k + 1 : k + 1 + len(e.rest)],) == e.rest for e in entries)
+    is_source = paragraph.lower[start - 1] in NAMED_SOURCES
+    is_clause_next = paragraph.tag_at(site.after) in (tags.SUBORDINATOR, tags.DETERMINER, tags.PRONOUN)
+    if is_noun_too and not is_source and not is_clause_next:
+        return paragraph.tags[start - 1] in tags.SUBJECT_WORD
+    return _follows_plural(paragraph, start - 1, before)
+
+
+def _follows_plural(paragraph: Paragraph, index: int, before: str) -> bool:
+    """Whether a token is a plural, of which a base form may be the verb; `before` is the tag right before that."""
+    word = paragraph.lower[index]
+    if before in PLURAL_END and not word.endswith(("'s", "’s")):
+        is_plural = word.endswith(("s", "men")) or word in PLURALS or word in NAMED_SOURCES
+        return is_plural or paragraph.tags[index] in tags.SUBJECT_WORD
+    return before in tags.BEFORE_NOUN and word in QUANTIFIERS
+
+
+def is_cue_word(paragraph: Paragraph, index: int) -> bool:
+    """Whether a cue of the lexicon begins at a token, with the words that must follow it."""
+    entries = load_lexicon().cues.get(paragraph.lower[index])
+    return entries is not None and any(is_followed(paragraph, index, entry) for entry in reversed(entries))
+
+
+def is_followed(paragraph: Paragraph, index: int, entry: Cue) -> bool:
+    """Whether the words that must follow the first word of a cue stand after a token."""
+    following = entry.following
+    return not following or (*paragraph.lower[index + 1 : index + 1 + len(following)],) == following
