@@ -23,9 +23,9 @@ from summarizer.contract.report import Report
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.services import resolve_service
-from summarizer.engines.model.claims import draft_task
 from summarizer.engines.model.engine import LlmEngine
 from summarizer.engines.model.task import LlmOptions
+from summarizer.engines.model.task_choice import draft_task
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.ground import ground
 from tests.attacks.attacks import ATTACKS, Attack

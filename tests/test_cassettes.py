@@ -14,9 +14,9 @@ from summarizer.contract.report import Report
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.services import Service
-from summarizer.engines.model.claims import draft_task
 from summarizer.engines.model.engine import LlmEngine
 from summarizer.engines.model.task import LlmOptions
+from summarizer.engines.model.task_choice import draft_task
 from summarizer.grounding.ground import ground
 from summarizer.reading.inputs import read_articles
 from tests.cassettes import FOLDER, MODEL, RECORDING, Readable, base_url, cassette

@@ -185,7 +185,7 @@ def _cues_of(name: str, family: Family) -> Iterator[tuple[str, Cue]]:
 
 
 def _merge(cues: list[Cue]) -> tuple[Cue, ...]:
-    """Those of most words first; cues of one lemma and inflection share their frames, the first family gives the rest."""
+    """The cues, those of most words first; one lemma and inflection has the frames of all its families."""
     merged: dict[tuple[str, Kind, Inflection], Cue] = {}
     for cue in cues:
         key = (cue.lemma, cue.kind, cue.inflection)

@@ -67,9 +67,7 @@ _CONNECTION_FAULTS = {  # by the class name of the innermost exception
 }
 
 
-def translate(  # noqa: PLR0911  one return for each kind of error
-    error: Exception, *, host: str, model: str, scrub: Scrubber
-) -> SummarizerError:
+def translate(error: Exception, *, host: str, model: str, scrub: Scrubber) -> SummarizerError:
     """Our error for whatever one call to the endpoint raised; the module's docstring lists the cases."""
     import openai  # noqa: PLC0415  heavy
 

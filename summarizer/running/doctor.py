@@ -155,9 +155,9 @@ def _models(listed: object, model: str) -> Finding:
 
 async def _modes(endpoint: Endpoint) -> AsyncIterator[Finding]:
     from summarizer.contract.request import WireMode  # noqa: PLC0415  for an endpoint alone
-    from summarizer.engines.model.claims import draft_task  # noqa: PLC0415  as above
     from summarizer.engines.model.engine import LlmEngine  # noqa: PLC0415  as above
     from summarizer.engines.model.task import LlmOptions  # noqa: PLC0415  as above
+    from summarizer.engines.model.task_choice import draft_task  # noqa: PLC0415  as above
 
     task = draft_task(endpoint.model, LlmOptions(window=_SAMPLE_WINDOW))
     engine = LlmEngine(task, endpoint.complete, model=endpoint.model)

@@ -20,9 +20,9 @@ from summarizer.endpoint.limits import Gate
 from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.profile import EndpointProfile, read_profile
 from summarizer.endpoint.services import resolve_service
-from summarizer.engines.model.claims import draft_task
 from summarizer.engines.model.engine import LlmEngine
 from summarizer.engines.model.task import LlmOptions
+from summarizer.engines.model.task_choice import draft_task
 from summarizer.running.logs import get_logger
 from summarizer.text.tokens import estimate_tokens
 

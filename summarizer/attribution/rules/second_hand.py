@@ -13,6 +13,7 @@ from summarizer.attribution.syntax.site import Attribution, Site
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.contract.statement import Form
 
 QUOTING = frozenset({"quote", "cite"})
 CITING = frozenset({"citing", "quoting"})
@@ -63,7 +64,7 @@ def _said(saying: Site, first: int, *, is_relative: bool) -> Complement | None:
     if mark not in (tags.COMMA, tags.QUOTATION_MARK):
         return None
     before = content_before(saying, first - 1)
-    form = "quotation" if mark == tags.QUOTATION_MARK else "clause"
+    form: Form = "quotation" if mark == tags.QUOTATION_MARK else "clause"
     return Complement(form, "before-cue", before) if before else None
 
 

@@ -111,7 +111,7 @@ def _ends_after_quote(content: _Content, index: int) -> bool:
 
 def _ends_at(content: _Content, index: int) -> bool:
     """Whether the content ends before a token that stands outside quotation marks."""
-    paragraph, first, right, is_phrase, _ = content
+    paragraph, first, _, is_phrase, _ = content
     tag = paragraph.tags[index]
     if tag == tags.COMMA:
         return index > first and (_leaves_inner(content, index) or _ends_after_comma(content, index + 1))

@@ -208,7 +208,7 @@ def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
     return (first, past) if past > first else None
 
 
-def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bool:  # noqa: PLR0911  as _joins_left
+def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bool:
     """Whether a token goes on with the phrase that begins at `first`."""
     tag, word = paragraph.tags[index], paragraph.lower[index]
     if tag == tags.NOUN and word not in TIME:
@@ -224,9 +224,12 @@ def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bo
         return word == "and" and is_noun_next and paragraph.lower[index + 1] != "that"
     if tag == tags.STOP:
         return first < index < right - 1 and _abbreviates(paragraph, index)
-    if index == first:
-        return True
-    before = paragraph.tags[index - 1]
+    return index == first or _joins_word(paragraph, index, right)
+
+
+def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether a determiner, a number or a form of a verb belongs to the same phrase as the word before it."""
+    tag, before = paragraph.tags[index], paragraph.tags[index - 1]
     if tag == tags.DETERMINER:
         return before in BEFORE_DETERMINER
     is_night_watchman = before == tags.DETERMINER and _is_noun_next(paragraph, index, right)

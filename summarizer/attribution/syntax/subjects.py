@@ -37,7 +37,7 @@ NOUN_OR_PRONOUN = tags.group(tags.NOUN, tags.PRONOUN)
 
 
 def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
-    """The subject of the verb group that starts at `verb`: the noun phrase left of it, over appositions and adjuncts."""
+    """The subject of the verb group that starts at `verb`: the noun phrase before its appositions and adjuncts."""
     last = verb - 1
     if last >= left:
         last = skip_time_back(paragraph, last, left)

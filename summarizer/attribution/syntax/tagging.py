@@ -81,7 +81,7 @@ def read_words(text: str, first: int, last: int) -> Words:
     at = first
     for chunk in text[first:last].split():
         at = text.index(chunk, at)
-        # Most chunks stand in the texts before too. To read each anew takes 7% of the whole path (benchmarks/extractive.py).
+        # Most chunks stand in earlier texts too: to read each anew takes 7% of the whole path (extractive.py).
         for word, low, tag, offset, is_possible_cue, is_after_lost_space in (
             _read_known_chunk(chunk) if len(chunk) <= LONGEST_KNOWN else _read_chunk(chunk)
         ):

@@ -207,7 +207,7 @@ def _is_third_person(site: Site, before: str) -> bool:
     return paragraph.tag_at(at - 2) == tags.DETERMINER and paragraph.word_at(at + 1) != "of"
 
 
-def _is_base_verb(site: Site, start: int, before: str) -> bool:  # noqa: PLR0911  one answer for each neighbour
+def _is_base_verb(site: Site, start: int, before: str) -> bool:
     """Whether a cue in its base form is a verb and not a noun; `before` is the tag of the token before it."""
     paragraph, entry = site.paragraph, site.entry
     if before in BEFORE_BASE_FORM:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summarizer.contract.answer import Answer
-from summarizer.contract.draft import Draft, DraftKeyPoint
+from summarizer.contract.draft import DraftKeyPoint
 from summarizer.contract.errors import AnswerError, InvalidAnswerError, TruncatedAnswerError
-from summarizer.contract.report import Rejected
-from summarizer.endpoint.profile import size_in_name
 from summarizer.engines.model.answers import Parsed, parse_answer
-from summarizer.engines.model.objections import is_grounded, is_of_article, is_sound, object_to
+from summarizer.engines.model.drafts import draft_answer, summed_up
+from summarizer.engines.model.objections import is_grounded, is_sound, object_to
 from summarizer.engines.model.prompts import prompt_name, render, render_summary
 from summarizer.engines.model.schemas import claims_schema, draft_schema, schema_name, summary_schema
 from summarizer.engines.model.task import Objections, Question, Send, Task
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from summarizer.engines.model.windows import Window
 
 _SUMMARY_TOKENS = 1_500
-_SMALL_MODEL = 4_000_000_000  # parameters: below it a model is asked for speakers, see speakers.py
 _MAX_SUMMED = 120  # claims that a summary is made from; more blur it, and would not fit a small context
 _NO_JSON = "The answer was no JSON object of the form that was asked for."
 
@@ -116,16 +114,6 @@ def _read(completion: Completion, *, has_claims: bool = True) -> Parsed:
     return parsed or Parsed(is_answer=False)
 
 
-def draft_task(model: str, options: LlmOptions) -> Task[Any, Answer]:
-    """The task by which a model is asked for a draft: as the options say, or by the size that its name says."""
-    is_small = (size_in_name(model) or _SMALL_MODEL) < _SMALL_MODEL
-    if options.asks == "claims" or (options.asks == "auto" and not is_small):
-        return ClaimsTask(options)
-    from summarizer.engines.model.speakers import SpeakersTask  # noqa: PLC0415  the rules; other models need none
-
-    return SpeakersTask(options)
-
-
 def mend(article: Article, first: Parsed, second: Parsed) -> Parsed:
     """The first answer with what the second one put right: its good claims stay, bad ones only where unreplaced."""
     repaired = [claim for claim in second.claims if is_grounded(article, claim)]
@@ -189,51 +177,3 @@ def _identity(article: Article, claim: DraftClaim) -> tuple[object, ...]:
             for place, quote in zip(places, claim.quotes, strict=True)
         ),
     )
-
-
-def summed_up(article: Article, parsed: Parsed, *, is_translated: bool) -> Draft:
-    """The draft with the model's summary; what that lacks, or what is not about the article, is chosen by rules.
-
-    The words of a translated summary are not the article's, so that it is taken as it is.
-    """
-
-    def keeps(text: str) -> bool:
-        return bool(text) and (is_translated or is_of_article(article, text))
-
-    points = [point for point in parsed.key_points if keeps(point.text)]
-    draft = _arranged(parsed.claims, parsed.headline, parsed.abstract, points)
-    lacking = [name for name in ("headline", "abstract") if not keeps(getattr(draft, name))]
-    lacking += [] if draft.key_points else ["key_points"]
-    if not lacking:
-        return draft
-    chosen = outlined(article, parsed.claims)
-    return draft.model_copy(update={name: getattr(chosen, name) for name in lacking})
-
-
-def outlined(article: Article, claims: Sequence[DraftClaim]) -> Draft:
-    """A draft whose summary is chosen by rules from the claims: nothing in it can be made up."""
-    from summarizer.engines.rules.outline import outline  # noqa: PLC0415  the rules, where no model sums up
-
-    chosen = outline(article, tuple(claims))
-    points = [DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points]
-    return _arranged(claims, chosen.headline, chosen.abstract, points)
-
-
-def _arranged(claims: Sequence[DraftClaim], headline: str, abstract: str, points: Sequence[DraftKeyPoint]) -> Draft:
-    """Put a draft together, its claims in the article's order; key points cite only claims that there are."""
-    order = sorted(range(len(claims)), key=lambda index: claims[index].sentence)
-    position = {old + 1: new + 1 for new, old in enumerate(order)}
-    kept = tuple(
-        DraftKeyPoint(text=point.text, claims=tuple(sorted({position[one] for one in point.claims if one in position})))
-        for point in points
-    )
-    return Draft(claims=tuple(claims[index] for index in order), headline=headline, abstract=abstract, key_points=kept)
-
-
-def draft_answer(draft: Draft, refused: Sequence[Rejected], lost: Sequence[LostWindow], made: Provenance) -> Answer:
-    """A draft with how it came about; windows that were not answered are listed before what was refused."""
-    unanswered = [Rejected(text="", source="", quote=window.quote, reason=window.reason) for window in lost]
-    origin = {
-        name: getattr(made, name) for name in ("engine", "model", "base_url_host", "prompt", "parameters", "created")
-    }
-    return Answer(draft=draft, refused=(*unanswered, *refused), schema_name=made.schema_, **origin)

@@ -19,7 +19,7 @@ from summarizer.contract.draft import DraftClaim
 from summarizer.contract.errors import InvalidAnswerError, TruncatedAnswerError
 from summarizer.contract.report import Rejected
 from summarizer.contract.request import AnswerSchema
-from summarizer.engines.model.claims import draft_answer, outlined
+from summarizer.engines.model.drafts import draft_answer, outlined
 from summarizer.engines.model.prompts import prompt_name, render
 from summarizer.engines.model.schemas import schema_name
 from summarizer.engines.model.task import Question, Send, Task

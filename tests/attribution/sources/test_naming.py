@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
-from summarizer.attribution.sources.mentions import RUN, abbreviates
+from summarizer.attribution.sources.bodies import abbreviates
+from summarizer.attribution.sources.mentions import RUN
 from summarizer.attribution.sources.naming import name_key, read_run
 
 

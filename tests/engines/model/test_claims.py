@@ -9,10 +9,11 @@ import pytest
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim, DraftKeyPoint
 from summarizer.engines.model.answers import Parsed
-from summarizer.engines.model.claims import ClaimsTask, draft_task, mend, merge
+from summarizer.engines.model.claims import ClaimsTask, mend, merge
 from summarizer.engines.model.prompts import Line
 from summarizer.engines.model.speakers import SpeakersTask
 from summarizer.engines.model.task import LlmOptions
+from summarizer.engines.model.task_choice import draft_task
 from summarizer.engines.model.windows import Window
 
 ARTICLE = Article(

@@ -24,10 +24,10 @@ from summarizer.contract.errors import (
 from summarizer.contract.report import Usage
 from summarizer.contract.request import Completion, Request
 from summarizer.endpoint.profile import EndpointProfile
-from summarizer.engines.model.claims import draft_task
 from summarizer.engines.model.engine import LlmEngine, gather_all
 from summarizer.engines.model.schemas import claims_schema, draft_schema, schema_name, summary_schema
 from summarizer.engines.model.task import LlmOptions
+from summarizer.engines.model.task_choice import draft_task
 from summarizer.grounding.ground import ground
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 import pytest
 
 from summarizer.attribution import find_statements
-from summarizer.attribution.lexicon import _entries, load_lexicon
+from summarizer.attribution.lexicon import load_lexicon, read_families
 from summarizer.contract.article import Article
 from summarizer.contract.draft import Stance
 
@@ -74,12 +74,13 @@ def test_the_certainty_comes_from_the_family() -> None:
     assert cues["hopes"][0].certainty == "believed"
 
 
-def test_a_certainty_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"\[maybe\] has certainty 'perhaps'; it is one of firm, hedged, believed"):
-        list(_entries("maybe", {"kind": "verb", "stance": "asserts", "certainty": "perhaps", "words": "mumble"}))
+def test_an_unknown_certainty_is_refused_with_its_family_and_key() -> None:
+    toml = '[maybe]\nkind = "verb"\nstance = "asserts"\ncertainty = "perhaps"\nwords = "mumble"\nexamples = []'
+    with pytest.raises(ValueError, match=r"maybe\.certainty\n.*'firm', 'hedged' or 'believed'"):
+        read_families(toml)
 
 
 def test_longer_cues_are_tried_first() -> None:
-    lengths = [len(cue.rest) for cue in load_lexicon().cues["called"]]
+    lengths = [len(cue.following) for cue in load_lexicon().cues["called"]]
     assert lengths == sorted(lengths, reverse=True)
     assert lengths[0] > 0
