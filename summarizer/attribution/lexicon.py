@@ -1,10 +1,8 @@
-"""Loads the cues and the closed word classes from cues.toml and words.toml, and inflects their verbs."""
+"""Loads the cues of english/cues.toml and the word classes of english/grammar.toml, and inflects their verbs."""
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, TypeAdapter
@@ -13,9 +11,10 @@ from summarizer.attribution import tags
 from summarizer.contract.draft import Stance
 from summarizer.contract.frozen import Frozen
 from summarizer.contract.statement import Certainty
+from summarizer.text.words import read_words, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Kind = Literal["verb", "noun", "adjective", "adverb", "phrase"]
 Inflection = Literal["base", "s", "past", "participle", "ing", "singular", "plural", "only"]
@@ -27,7 +26,7 @@ Spaced = BeforeValidator(lambda value: value.split() if isinstance(value, str) e
 
 
 class Family(Frozen):
-    """A table of cues.toml: cues that behave alike. docs/attribution.md says what each key means."""
+    """A table of english/cues.toml: cues that behave alike. docs/attribution.md says what each key means."""
 
     kind: Kind
     stance: Stance
@@ -35,7 +34,6 @@ class Family(Frozen):
     frames: Annotated[frozenset[Frame], Spaced] = frozenset()
     inflections: Annotated[frozenset[Inflection], Spaced] = frozenset()
     words: Annotated[tuple[str, ...], Spaced]
-    examples: tuple[str, ...]
 
 
 class Cue(NamedTuple):
@@ -67,46 +65,32 @@ class Lexicon(NamedTuple):
 
 
 VOWELS = "aeiou"
+_DOUBLED = word_set("grammar.sets.doubled")
 
 
-def read_families(toml: str) -> dict[str, Family]:
+def read_families(tables: Mapping[str, Any]) -> dict[str, Family]:
     """Read families by name; raises ValueError with family and key where one is not as `Family` wants it."""
-    return TypeAdapter(dict[str, Family]).validate_python(tomllib.loads(toml))
+    return TypeAdapter(dict[str, Family]).validate_python(tables)
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Read the two data files, once a process."""
     known: dict[str, str] = {}
-    for name, words in _word_classes()["tags"].items():
+    for name, words in read_words("grammar")["tags"].items():
         for word in words.split():
             known.setdefault(word, tags.BY_NAME[name])
     cues: dict[str, list[Cue]] = {}
-    for name, family in read_families(_data_file("cues.toml")).items():
+    for name, family in read_families(read_words("cues")).items():
         for head, cue in _cues_of(name, family):
             cues.setdefault(head, []).append(cue)
         if family.kind == "verb":
             for entry in family.words:
                 _tag_verb(known, entry)
-    for entry in _word_classes()["verbs"]["common"].split():
+    for entry in read_words("grammar")["verbs"]["common"].split():
         _tag_verb(known, entry)
     known["said"] = known["says"] = tags.PAST
     return Lexicon({head: _merge(entries) for head, entries in cues.items()}, known)
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """A closed set of words from words.toml."""
-    return frozenset(_word_classes()["sets"][name].split())
-
-
-def _data_file(name: str) -> str:
-    return Path(__file__).with_name(name).read_text("utf-8")
-
-
-@cache
-def _word_classes() -> dict[str, Any]:
-    return tomllib.loads(_data_file("words.toml"))
 
 
 def inflect(entry: str) -> dict[Inflection, str]:
@@ -147,7 +131,7 @@ def _with_ing(base: str) -> str:
 
 
 def _doubled(base: str) -> str:
-    return base + base[-1] if base in word_set("doubled") else base
+    return base + base[-1] if base in _DOUBLED else base
 
 
 def _split_entry(entry: str) -> tuple[str, tuple[str, ...]]:

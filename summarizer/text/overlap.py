@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.text.words import SAYING
+from summarizer.text.words import read_words, split_forms, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -16,17 +16,7 @@ if TYPE_CHECKING:
 # output; docs/report.md has the figures.
 CUT_OFF = 0.5
 
-_STOP_WORDS_TEXT = """
-    a about above after again against all also am an and any are as at be because been before being below
-    between both but by can could did do does doing down during each few for from further had has have having he
-    her here hers him his how i if in into is it its itself just made make makes may me might more most much
-    must my no nor not now of off on once only or other our out over own same said say saying says she should so
-    some such than that the their them then there these they this those through to told too under until up upon
-    us very was we were what when where which while who whom why will with within without would you your
-    according added stated claim claimed claims one two s t d ll re ve m don didn doesn isn aren wasn weren hasn
-    haven hadn won wouldn couldn shouldn
-"""
-_STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
+_STOP_WORDS = word_set("words.overlap.stop_words")
 _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SUFFIXES = (
@@ -42,30 +32,14 @@ class Overlap(NamedTuple):
     missing: tuple[str, ...]
 
 
-# Forms of irregular verbs; the first of each stands for all.
-_IRREGULAR_TEXT = """
-    leave left; win won; know knew known; mean meant; fall fell fallen; rise rose risen; take took taken
-    give gave given; go went gone; find found; lose lost; bring brought; buy bought; build built
-    break broke broken; begin began begun; choose chose chosen; draw drew drawn; drive drove driven
-    eat ate eaten; fight fought; fly flew flown; forget forgot forgotten; freeze froze frozen; get got gotten
-    hear heard; keep kept; lead led; meet met; pay paid; seek sought; sell sold; send sent; shake shook shaken
-    shoot shot; sink sank sunk; speak spoke spoken; spend spent; stand stood; steal stole stolen
-    strike struck stricken; teach taught; think thought; throw threw thrown; understand understood
-    wear wore worn; write wrote written; flee fled; feel felt; grow grew grown; retake retook retaken
-    withdraw withdrew withdrawn; see saw seen; run ran; come came; become became; catch caught
-"""
-_ATTRIBUTING_TEXT = """
-    accused accuses condemned condemns expressed described describes explained reported noted revealed testified
-    criticised criticized praised urged
-"""
-_ATTRIBUTING = frozenset(_ATTRIBUTING_TEXT.split())
-_IRREGULAR = {form: forms.split()[0] for forms in re.split(r"[;\n]", _IRREGULAR_TEXT) for form in forms.split()}
+_ATTRIBUTING = word_set("words.claims.saying", "words.overlap.attributing")
+_FIRST_FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 
 
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A light English stem of a word in lower case; at least four letters are left."""
-    word = _IRREGULAR.get(word, word)
+    word = _FIRST_FORMS.get(word, word)
     word = word.removesuffix("'s").removesuffix("’s").replace("'", "").replace("’", "")
     if not word.isascii():
         word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
@@ -110,7 +84,7 @@ def measure_overlap(text: str, held: Collection[str]) -> Overlap:
         total += weight
         if stem(word.lower()) in held if _is_joined(word) else _is_held(stem(word.lower()), held):
             found += weight
-        elif word in SAYING or word in _ATTRIBUTING:  # a claim may attribute what its evidence only quotes
+        elif word in _ATTRIBUTING:  # a claim may attribute what its evidence only quotes
             total -= weight
         else:
             missing.append(word)

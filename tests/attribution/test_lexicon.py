@@ -14,7 +14,7 @@ from summarizer.attribution.lexicon import load_lexicon, read_families
 from summarizer.contract.article import Article
 from summarizer.contract.draft import Stance
 
-FAMILIES = tomllib.loads((files("summarizer.attribution") / "cues.toml").read_text("utf-8"))
+FAMILIES = tomllib.loads((files("summarizer.text") / "english" / "cues.toml").read_text("utf-8"))
 EXAMPLES = [(family, example) for family, spec in FAMILIES.items() for example in spec["examples"]]
 BRACKETS = {"{": "source", "<": "cue", "[": "content"}
 
@@ -75,9 +75,9 @@ def test_the_certainty_comes_from_the_family() -> None:
 
 
 def test_an_unknown_certainty_is_refused_with_its_family_and_key() -> None:
-    toml = '[maybe]\nkind = "verb"\nstance = "asserts"\ncertainty = "perhaps"\nwords = "mumble"\nexamples = []'
+    maybe = {"kind": "verb", "stance": "asserts", "certainty": "perhaps", "words": "mumble"}
     with pytest.raises(ValueError, match=r"maybe\.certainty\n.*'firm', 'hedged' or 'believed'"):
-        read_families(toml)
+        read_families({"maybe": maybe})
 
 
 def test_longer_cues_are_tried_first() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.clauses import clause_end
 from summarizer.attribution.syntax.complements import late_quote, quote_end
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import has_finite, is_time, is_verb_at, verb_group_start
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # What follows a cue that may stand after its content: nothing that is said; the content goes on; it only begins here.
 Rest = Literal["end", "split", "clause"]
 
-AFTER_SPEECH = word_set("after_speech")
+AFTER_SPEECH = word_set("grammar.sets.after_speech")
 FRONTED = frozenset({"asked", "when", "after", "while"})
 QUESTION_OPENINGS = frozenset({"that", "whether", "why", "how", "what"})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.rules.content_first import rest_after
 from summarizer.attribution.syntax.clauses import clause_end
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement, quote_end
@@ -13,13 +12,14 @@ from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_sta
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
 from summarizer.attribution.syntax.tagging import RELAYING
 from summarizer.attribution.syntax.verb_groups import BE, IN_VERB_GROUP, POSSESSIVE, has_finite, verb_group_start
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution, Site
     from summarizer.contract.statement import Form
 
-POSSESSIVES = word_set("possessives")
+POSSESSIVES = word_set("grammar.sets.possessives")
 LONGEST_INSERTION = 60  # tokens
 MOST_ADJECTIVES = 3  # between a possessive and its noun
 NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a phrase: "criticism of"

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import load_lexicon, word_set
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
 from summarizer.attribution.syntax.tagging import MARKS
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 DASHES = frozenset("-–—")
-IMPERSONAL = word_set("impersonal")
+IMPERSONAL = word_set("grammar.sets.impersonal")
 SHORTEST_QUOTATION = 4  # tokens, marks included
 LONGEST_MIXED = 80  # tokens of a sentence that is quoted in part
 LONGEST_SIGNATURE = 14  # tokens

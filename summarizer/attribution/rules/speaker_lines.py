@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import load_lexicon, word_set
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.syntax.complements import quote_end
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.verb_groups import has_finite
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
-SURVEYS = word_set("surveys")
-NOT_SPEAKERS = word_set("not_speakers")
+SURVEYS = word_set("grammar.sets.surveys")
+NOT_SPEAKERS = word_set("grammar.sets.not_speakers")
 SMALL_IN_NAME = frozenset({"of", "the", "for", ".", "'s"})
 LONGEST_NAME = 8  # tokens
 LONGEST_INTRODUCTION = 12  # tokens between a survey and the comma after which its result begins

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.verb_groups import verb_group_start
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NEGATIVES = frozenset({"not", "never", "no", "hardly", "scarcely", "barely"})
 NEGATIVE_ENDINGS = ("n't", "n’t")
 POSSIBLY = frozenset({"might", "may", "should"})
-NOT_YET = word_set("not_yet")  # "is expected to say", "failed to say"
+NOT_YET = word_set("grammar.sets.not_yet")  # "is expected to say", "failed to say"
 AVOIDING = frozenset({"without", "from", "against", "instead"})
 SUPPOSING = frozenset({"if", "unless", "nor", "neither"})
 LONGEST_GROUP = 6  # tokens of a verb group before its cue

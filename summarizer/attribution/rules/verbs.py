@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
 from summarizer.attribution.rules.second_hand import QUOTING, read_quoted_as
 from summarizer.attribution.rules.unsaid import NEGATIVES
@@ -20,6 +19,7 @@ from summarizer.attribution.syntax.noun_phrases import (
 )
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before, whole_list
 from summarizer.attribution.syntax.verb_groups import BE, has_finite, is_cue_verb, is_time, verb_group_start
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
-CAUSATIVES = word_set("causatives")
-REPORTS = word_set("reports")
-SUBORDINATORS = word_set("subordinators")
+CAUSATIVES = word_set("grammar.sets.causatives")
+REPORTS = word_set("grammar.sets.reports")
+SUBORDINATORS = word_set("grammar.sets.subordinators")
 SOURCE_NOUNS = frozenset({"source", "sources", "official", "officials", "witness", "witnesses"})
 PICTURES = frozenset({"image", "images", "photo", "photos", "photograph", "photographs", "picture", "pictures"})
 AGENTLESS = frozenset(

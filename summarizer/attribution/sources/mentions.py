@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import name_key, read_run
-from summarizer.text.words import word_family
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.reading.layout.layout import Sentence
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"  # all capitals of Latin letters, within brackets
-_ABBREVIATED = word_family("abbreviated_titles")
+_ABBREVIATED = word_set("words.titles.abbreviated")
 # The rest of one capitalised word; "'s" is left out, and so is a lower-case part after a hyphen ("Iran-backed").
 _TAIL = (
     rf"(?:\.(?:[{UPPER}]\.)*(?:[{UPPER}]\b\.?)?"

@@ -1,11 +1,10 @@
-"""The words that tell what a source is, read once from vocabulary.toml."""
+"""The words that tell what a source is, read once from english/sources.toml."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from summarizer.text.words import read_word_file, split_entries, split_forms
+from summarizer.text.words import read_words, split_entries, split_forms
 
 if TYPE_CHECKING:
     from summarizer.contract.draft import SourceKind
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 Gender = Literal["", "woman", "man"]
 _GENDERS: tuple[Gender, Gender] = ("woman", "man")
 
-_TABLES: dict[str, dict[str, str]] = read_word_file(Path(__file__).with_name("vocabulary.toml"))
+_TABLES: dict[str, dict[str, str]] = read_words("sources")
 
 
 def _listed(table: str, *keys: str) -> frozenset[str]:

@@ -6,15 +6,15 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, skip_adverbs, verb_group_start
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
-BREAKERS = word_set("breakers")
+BREAKERS = word_set("grammar.sets.breakers")
 PHRASE_BREAKERS = frozenset({"when", "after", "before", "during", "since"})
 GOES_ON = frozenset({"including", "such", "like", "especially"})
 BREAKS_AT_COMMA = frozenset({"according", "compared", "down", "up"})

@@ -11,20 +11,20 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.clauses import clause_end
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.site import Site
 from summarizer.attribution.syntax.verb_groups import has_finite, is_finite, skip_adverbs
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.lexicon import Frame
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.contract.statement import Form
 
-QUESTION_WORDS = word_set("question_words")
-COUNTS = word_set("counts")
-PAPERS = word_set("papers")
+QUESTION_WORDS = word_set("grammar.sets.question_words")
+COUNTS = word_set("grammar.sets.counts")
+PAPERS = word_set("grammar.sets.papers")
 CREDIT = frozenset({"responsibility", "credit"})
 CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being", "between", "up"})
 CONDITIONS = frozenset({"if", "because", "although", "though", "while", "unless"})

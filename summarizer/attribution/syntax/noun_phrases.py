@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.verb_groups import TIME, is_cue_word, is_finite, is_time
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
-ARTICLES = word_set("articles")
+ARTICLES = word_set("grammar.sets.articles")
 INDEFINITE_ARTICLES = frozenset({"a", "an"})
-DOCUMENTS = word_set("documents")
-OCCASIONS = word_set("occasions")
+DOCUMENTS = word_set("grammar.sets.documents")
+OCCASIONS = word_set("grammar.sets.occasions")
 BEFORE_OCCASION = frozenset({"in", "at", "on", "during"})
 SHOWING = frozenset({"poll", "polls", "sign", "signs", "headline", "banner"})
-SOURCE_PREPOSITIONS = word_set("source_prepositions")
+SOURCE_PREPOSITIONS = word_set("grammar.sets.source_prepositions")
 AFTER_NOUN = frozenset({"of", "for", "from", "at", "with"})  # prepositions that go on with a phrase to their right
-ADJUNCT_PREPOSITIONS = word_set("adjunct_prepositions")
+ADJUNCT_PREPOSITIONS = word_set("grammar.sets.adjunct_prepositions")
 TIME_OPENINGS = frozenset({"last", "this", "next", "late", "early"})
 ADJUNCT_OPENINGS = ADJUNCT_PREPOSITIONS | TIME_OPENINGS
 NOT_INSIDE = ARTICLES | {"according"}  # words that may begin a phrase, or end the one before
-LIMITING = word_set("limiting")
+LIMITING = word_set("grammar.sets.limiting")
 OPENING = frozenset('"“„«')
 
 NOMINAL = tags.NOUN_PHRASE_START - {tags.PRONOUN, tags.QUOTATION_MARK}

@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import word_set
 from summarizer.attribution.syntax.tagging import CLOSERS, OFTEN_NAMES, OPENERS, read_words
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ Range = tuple[int, int]  # the first of some tokens, and the token past the last
 
 LONGEST_SENTENCE = 180  # tokens
 LONGEST_TITLE = 7  # tokens, marks included
-TITLES = word_set("titles")
+TITLES = word_set("grammar.sets.titles")
 TITLE_WORDS = frozenset({",", "the", "of", "and", "&", "in", "to"})  # without a capital inside a title
 NAME = tags.capitalized(tags.NOUN)
 MODAL_NAME = tags.capitalized(tags.MODAL)  # Will

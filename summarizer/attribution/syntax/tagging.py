@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import load_lexicon, word_set
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.text.words import word_set
 
 TOKEN = re.compile(
     r"""
@@ -34,7 +35,7 @@ PUNCTUATION = {
     ".": tags.STOP, "…": tags.STOP, "?": tags.QUESTION_MARK, "!": tags.QUESTION_MARK,
 } | dict.fromkeys(MARKS, tags.QUOTATION_MARK)  # fmt: skip
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
-RELAYING = word_set("relaying")
+RELAYING = word_set("grammar.sets.relaying")
 GIVEN_NAMES = frozenset({"Will", "Per"})  # which are far more often a verb and a preposition
 ALWAYS_NAMES = frozenset({"US", "IT", "WHO", "May", "March"})
 OFTEN_NAMES = tags.group(  # when they have a capital

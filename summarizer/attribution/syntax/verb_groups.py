@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.lexicon import load_lexicon, word_set
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.lexicon import Cue
     from summarizer.attribution.syntax.paragraph import Paragraph
     from summarizer.attribution.syntax.site import Site
 
-BE = word_set("be")
-TIME = word_set("time")
-MONTHS = word_set("months")
-NOUNS = word_set("nouns")
-PLURALS = word_set("plurals")
-QUANTIFIERS = word_set("quantifiers")
-DEMONSTRATIVES = word_set("demonstratives")
-SINGULAR_DEMONSTRATIVES = word_set("singular_demonstratives")
-NAMED_SOURCES = word_set("reports") | word_set("documents")
+BE = word_set("grammar.sets.be")
+TIME = word_set("grammar.sets.time")
+MONTHS = word_set("grammar.sets.months")
+NOUNS = word_set("grammar.sets.nouns")
+PLURALS = word_set("grammar.sets.plurals")
+QUANTIFIERS = word_set("grammar.sets.quantifiers")
+DEMONSTRATIVES = word_set("grammar.sets.demonstratives")
+SINGULAR_DEMONSTRATIVES = word_set("grammar.sets.singular_demonstratives")
+NAMED_SOURCES = word_set("grammar.sets.reports") | word_set("grammar.sets.documents")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 FLOATING = frozenset({"both", "all", "each"})  # "the two have both said"
 NEXT_TO_TIME = frozenset({"last", "this", "next", "early", "late", "the", "."})

@@ -1,4 +1,4 @@
-"""Finds text that tries to talk the model that reads an article into something; injection.toml has the wordings.
+"""Finds text that tries to talk the model that reads an article into something; its wordings: english/injection.toml.
 
 An article is data. What looks like an instruction is reported as a check, never obeyed and never removed from the
 evidence, which stays the article's own characters.
@@ -7,12 +7,11 @@ evidence, which stays the article's own characters.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.text.folding import INVISIBLE
+from summarizer.text.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,14 +44,15 @@ _SHORTHAND = re.compile("[A-Z]{4,}")
 
 @cache
 def _load_families() -> tuple[_Family, ...]:
-    tables = tomllib.loads(Path(__file__).with_name("injection.toml").read_text("utf-8"))
-    shorthands = tables.pop("shorthands")
+    tables = read_words("injection")
+    shorthands = tables["shorthands"]
 
     def compiled(family: dict[str, Any]) -> re.Pattern[str]:
         pattern = f"{family.get('opening', '')}(?:{'|'.join(family['wordings'])})"
         return re.compile(_SHORTHAND.sub(lambda name: shorthands[name.group()], pattern), re.MULTILINE)
 
-    return tuple(_Family(family["why"], tuple(family["near"]), compiled(family)) for family in tables.values())
+    families = (family for name, family in tables.items() if name != "shorthands")
+    return tuple(_Family(family["why"], tuple(family["near"]), compiled(family)) for family in families)
 
 
 @lru_cache(maxsize=8)

@@ -20,9 +20,9 @@ from summarizer.grounding.checks.references import (
     runs,
     short_forms,
 )
+from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING, SAYING
 from summarizer.grounding.checks.word_order import lacks_names, replaced_words
 from summarizer.text.overlap import stem
-from summarizer.text.words import NOT_NAMES, OPENING, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -6,8 +6,8 @@ import re
 from functools import partial
 from typing import NamedTuple
 
+from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING, NEGATORS, SAYING, SOFT_NEGATIONS, UNTRUE
 from summarizer.text.overlap import stem
-from summarizer.text.words import AFFIRMING, DENYING, NEGATORS, SAYING, SOFT_NEGATIONS, UNTRUE
 
 # Words between a negator and what it negates.
 _FILLERS_TEXT = """

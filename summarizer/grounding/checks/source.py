@@ -10,7 +10,7 @@ from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.report import Check
 from summarizer.grounding.checks.names import is_mixed, name_is_held, name_key, name_words, same_name, words_near
-from summarizer.text.words import NOT_NAMES
+from summarizer.grounding.checks.vocabulary import NOT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

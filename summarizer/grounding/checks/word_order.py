@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.grounding.checks.vocabulary import NOT_NAMES, SAYING
 from summarizer.text.overlap import stem
-from summarizer.text.words import NOT_NAMES, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

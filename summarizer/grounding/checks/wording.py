@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks.negation import is_filler, negates
+from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING, NEGATORS, NOT_NAMES, SAYING, UNTRUE
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import stem
-from summarizer.text.words import AFFIRMING, DENYING, NEGATORS, NOT_NAMES, SAYING, UNTRUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
 from tests.growth import assert_linear
 
-FAMILIES = tomllib.loads((files("summarizer.grounding.checks") / "injection.toml").read_text("utf-8"))
+FAMILIES = tomllib.loads((files("summarizer.text") / "english" / "injection.toml").read_text("utf-8"))
 SHORTHANDS = FAMILIES.pop("shorthands")
 WORDINGS = [(name, wording) for name, family in FAMILIES.items() for wording in family["wordings"]]
 EXAMPLES = [(name, example) for name, family in FAMILIES.items() for example in family["examples"]]

@@ -1,0 +1,67 @@
+"""Makes a draft of the claims of a model: in the article's order, with the model's summary or one chosen by rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.contract.answer import Answer
+from summarizer.contract.draft import Draft, DraftKeyPoint
+from summarizer.contract.report import Rejected
+from summarizer.engines.model.objections import is_of_article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.contract.article import Article
+    from summarizer.contract.draft import DraftClaim
+    from summarizer.contract.report import Provenance
+    from summarizer.engines.model.answers import Parsed
+    from summarizer.engines.model.task import LostWindow
+
+
+def summed_up(article: Article, parsed: Parsed, *, is_translated: bool) -> Draft:
+    """The draft with the model's summary; what that lacks, or what is not about the article, is chosen by rules.
+
+    The words of a translated summary are not the article's, so that it is taken as it is.
+    """
+
+    def keeps(text: str) -> bool:
+        return bool(text) and (is_translated or is_of_article(article, text))
+
+    points = [point for point in parsed.key_points if keeps(point.text)]
+    draft = _arranged(parsed.claims, parsed.headline, parsed.abstract, points)
+    lacking = [name for name in ("headline", "abstract") if not keeps(getattr(draft, name))]
+    lacking += [] if draft.key_points else ["key_points"]
+    if not lacking:
+        return draft
+    chosen = outlined(article, parsed.claims)
+    return draft.model_copy(update={name: getattr(chosen, name) for name in lacking})
+
+
+def outlined(article: Article, claims: Sequence[DraftClaim]) -> Draft:
+    """A draft whose summary is chosen by rules from the claims: nothing in it can be made up."""
+    from summarizer.engines.rules.outline import outline  # noqa: PLC0415  the rules, where no model sums up
+
+    chosen = outline(article, tuple(claims))
+    points = [DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points]
+    return _arranged(claims, chosen.headline, chosen.abstract, points)
+
+
+def _arranged(claims: Sequence[DraftClaim], headline: str, abstract: str, points: Sequence[DraftKeyPoint]) -> Draft:
+    """Put a draft together, its claims in the article's order; key points cite only claims that there are."""
+    order = sorted(range(len(claims)), key=lambda index: claims[index].sentence)
+    position = {old + 1: new + 1 for new, old in enumerate(order)}
+    kept = tuple(
+        DraftKeyPoint(text=point.text, claims=tuple(sorted({position[one] for one in point.claims if one in position})))
+        for point in points
+    )
+    return Draft(claims=tuple(claims[index] for index in order), headline=headline, abstract=abstract, key_points=kept)
+
+
+def draft_answer(draft: Draft, refused: Sequence[Rejected], lost: Sequence[LostWindow], made: Provenance) -> Answer:
+    """A draft with how it came about; windows that were not answered are listed before what was refused."""
+    unanswered = [Rejected(text="", source="", quote=window.quote, reason=window.reason) for window in lost]
+    origin = {
+        name: getattr(made, name) for name in ("engine", "model", "base_url_host", "prompt", "parameters", "created")
+    }
+    return Answer(draft=draft, refused=(*unanswered, *refused), schema_name=made.schema_, **origin)
