@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import grimp
 
 import summarizer
-from summarizer.contract.article import Article
+from summarizer.contract.article import Article, ReadOnce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +41,8 @@ def modules_handed(path: Path) -> list[str]:
     def note(frame: FrameType, event: str, _: object) -> None:
         code = frame.f_code
         if event != "call" or not code.co_filename.startswith(str(PACKAGE)):
+            return
+        if isinstance(frame.f_locals.get("self"), ReadOnce):  # it stands before a function, which counts itself
             return
         names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
         if any(is_article(frame.f_locals.get(name)) for name in names):
