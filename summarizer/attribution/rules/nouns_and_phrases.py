@@ -214,6 +214,8 @@ def read_hearsay(site: Site) -> Attribution | None:
     """The boat reportedly sank: somebody says so, and nobody is named. The adverb stays in what is said."""
     paragraph, left, right, at = site.paragraph, site.left, site.right, site.at
     following = at + 1
+    if following >= right:
+        return None  # a headline or a line that breaks off
     if at == left:
         first = following + 1 if paragraph.tag_at(following) == tags.COMMA else following
     else:
