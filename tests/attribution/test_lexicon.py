@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from typing import get_args
 
 import pytest
 
-from summarizer.attribution.lexicon import load_lexicon, read_families
+from summarizer.attribution.lexicon import Frame, load_lexicon, read_families
 from summarizer.contract.draft import Stance
 from tests.attribution.reading import marked_words, said_in, without_marks
+from tests.conftest import ROOT
 
 FAMILIES = tomllib.loads((files("summarizer.text") / "english" / "cues.toml").read_text("utf-8"))
 EXAMPLES = [(family, example) for family, spec in FAMILIES.items() for example in spec["examples"]]
@@ -54,3 +56,10 @@ def test_longer_cues_are_tried_first() -> None:
     lengths = [len(cue.following) for cue in load_lexicon().cues["called"]]
     assert lengths == sorted(lengths, reverse=True)
     assert lengths[0] > 0
+
+
+def test_the_documentation_explains_every_frame() -> None:
+    page = (ROOT / "docs" / "attribution.md").read_text("utf-8")
+    table = page[page.index("| Frame |") : page.index("`certainty` says")]
+    rows = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
+    assert {frame for row in rows for frame in re.findall(r"`([^`]+)`", row)} == set(get_args(Frame))
