@@ -10,7 +10,6 @@ from summarizer.attribution.syntax.clauses import clause_end
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement, quote_end
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.tagging import RELAYING
 from summarizer.attribution.syntax.verb_groups import BE, IN_VERB_GROUP, POSSESSIVE, has_finite, verb_group_start
 from summarizer.text.words import word_set
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 POSSESSIVES = word_set("grammar.sets.possessives")
+RELAYING = word_set("grammar.sets.relaying")
 LONGEST_INSERTION = 60  # tokens
 MOST_ADJECTIVES = 3  # between a possessive and its noun
 NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a phrase: "criticism of"

@@ -25,8 +25,6 @@ def test_words_are_those_of_the_parts_whatever_parts_them(lines: list[str], gap:
     for line in lines:
         part = read_words(text, first, first + len(line))
         here = range(len(written), len(written) + len(part.lower))
-        assert [index - here.start for index in whole.possible_cues if index in here] == part.possible_cues
-        assert [index - here.start for index in whole.lost_spaces if index in here] == part.lost_spaces
         assert whole.starts[here.start : here.stop] == part.starts
         written += part.written
         letters += part.tags
@@ -44,10 +42,15 @@ def test_each_word_begins_where_it_is_said_to(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "begins"), [("at the port.The mayor", [4]), ("the portThe mayor", [2]), ("a port. The", [])]
+    ("text", "words"),
+    [
+        ("the port.The mayor", ["the", "port", ".", "The", "mayor"]),
+        ("the portThe mayor", ["the", "port", "The", "mayor"]),
+        ("the McDonald portThem", ["the", "McDonald", "portThem"]),
+    ],
 )
-def test_a_word_that_begins_a_sentence_without_a_space_is_marked(text: str, begins: list[int]) -> None:
-    assert read_words(text, 0, len(text)).lost_spaces == begins
+def test_a_lost_space_parts_words(text: str, words: list[str]) -> None:
+    assert read_words(text, 0, len(text)).written == words
 
 
 def test_the_length_of_a_word_has_no_limit() -> None:
@@ -74,8 +77,3 @@ def test_the_length_of_a_word_has_no_limit() -> None:
 )
 def test_a_word_has_the_tag_of_what_it_is_without_its_neighbours(word: str, tag: str) -> None:
     assert tag_of(word) == tag
-
-
-def test_a_rule_may_begin_at_cues_and_where_something_is_passed_on() -> None:
-    found = read_words("Lund said so, as reported by Radio Arle.", 0, 40)
-    assert [found.written[index] for index in found.possible_cues] == ["said", "reported"]
