@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.attribution.syntax.clauses import clause_end
+from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from tests.attribution.reading import said_in, tokens_of
 
 CLAUSES = [
@@ -36,11 +36,10 @@ PHRASES = [
 @pytest.mark.parametrize(("marked", "is_phrase"), [(c, False) for c in CLAUSES] + [(p, True) for p in PHRASES])
 def test_a_content_ends_before_what_its_speaker_does_not_say(marked: str, is_phrase: bool) -> None:
     tokens = tokens_of(marked)
-    first, past = tokens.content
+    first = tokens.content[0]
     right = tokens.paragraph.sentence_end(first)
-    assert tokens.words((first, clause_end(tokens.paragraph, first, right, is_phrase=is_phrase))) == tokens.words(
-        (first, past)
-    )
+    found = content_from(tokens.paragraph, first, right, is_phrase=is_phrase)
+    assert tokens.words(found) == tokens.words(tokens.content)
 
 
 @pytest.mark.parametrize(
@@ -52,11 +51,19 @@ def test_a_content_ends_before_what_its_speaker_does_not_say(marked: str, is_phr
 )
 def test_a_relative_clause_ends_where_the_main_clause_goes_on(marked: str) -> None:
     tokens = tokens_of(marked)
-    first, past = tokens.content
+    first = tokens.content[0]
     right = tokens.paragraph.sentence_end(first)
-    assert clause_end(tokens.paragraph, first, right, is_phrase=False, is_inner=True) == past
-    assert clause_end(tokens.paragraph, first, right, is_phrase=False) > past
+    assert content_from(tokens.paragraph, first, right, is_inner=True) == tokens.content
+    assert content_from(tokens.paragraph, first, right) > tokens.content
 
 
 def test_what_follows_in_the_next_sentence_is_not_said() -> None:
     assert [said.content for said in said_in("Lund said it was late. It was cold.")] == [("it was late",)]
+
+
+def test_a_quotation_goes_on_behind_its_mark_unless_it_is_complete() -> None:
+    tokens = tokens_of("Lund called it [“old and late” as ever.]")
+    first, past = tokens.content
+    assert quotation_from(tokens.paragraph, first, past) == tokens.content
+    complete = tokens_of("[“It is late.”] He left.")
+    assert quotation_from(complete.paragraph, 0, len(complete.paragraph.words)) == complete.content

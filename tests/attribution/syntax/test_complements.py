@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.attribution.syntax.complements import TAKINGS, complement, late_quote, quote_end
+from summarizer.attribution.syntax.complements import TAKINGS, complement, late_quote
 from tests.attribution.reading import tokens_of
 
 
@@ -81,14 +81,6 @@ def test_a_late_quotation_needs_a_pause_before_it() -> None:
     assert late_quote(tokens_of("Lund <said> of the flood, “It came by night.”").site)
 
 
-def test_a_quotation_goes_on_behind_its_mark_unless_it_is_complete() -> None:
-    tokens = tokens_of("Lund called it [“old and late” as ever.]")
-    first, past = tokens.content
-    assert quote_end(tokens.paragraph, first, tokens.paragraph.sentence_end(first)) == past
-    complete = tokens_of("[“It is late.”] He left.")
-    assert quote_end(complete.paragraph, 0, len(complete.paragraph.words)) == complete.content[1]
-
-
-def test_every_frame_and_label_of_a_complement_has_one_place() -> None:
+def test_no_two_complements_have_one_label() -> None:
     labels = [taking.label for taking in TAKINGS]
     assert len(set(labels)) == len(labels)
