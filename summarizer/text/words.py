@@ -1,23 +1,33 @@
-"""Reads the lists of English words in english/, the one place where the package keeps them."""
+"""Reads the lists of English words and the wordings in english/, the one place where the package keeps them.
+
+A list is a string of entries. A family is a table of regular expressions under `wordings`, with what all of them begin
+and end with under `opening` and `closing`; a word in capitals in them stands for its entry in the file's
+`[shorthands]`. `examples` and `harmless` are for the tests.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, reduce
 from itertools import chain
+from operator import getitem
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _FOLDER = Path(__file__).with_name("english")
-# Examples are for the tests; a start-up need not parse them.
-_EXAMPLES = re.compile(r"^examples = \[\n.*?^\]\n", re.MULTILINE | re.DOTALL)
+# A start-up need not parse them.
+_FOR_TESTS = re.compile(r"^(?:examples|harmless) = \[(?:\n.*?^\]|[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_SHORTHAND = re.compile("[A-Z]{4,}")
 
 
 @cache
 def read_words(file: str) -> dict[str, Any]:
-    """The tables of english/{file}.toml, without their examples."""
-    return tomllib.loads(_EXAMPLES.sub("", (_FOLDER / f"{file}.toml").read_text("utf-8")))
+    """The tables of english/{file}.toml, without what is for the tests."""
+    return tomllib.loads(_FOR_TESTS.sub("", (_FOLDER / f"{file}.toml").read_text("utf-8")))
 
 
 def split_entries(entries: str) -> list[str]:
@@ -31,11 +41,38 @@ def split_forms(entries: str) -> dict[str, str]:
     return {form: forms[0] for forms in words for form in forms}
 
 
+def word_list(name: str) -> list[str]:
+    """The words of one list in their order, by "file.table.key": "words.claims.denying"."""
+    return split_entries(_find(name))
+
+
 def word_set(*names: str) -> frozenset[str]:
-    """The words of one list or of several together, each by "file.table.key": "words.claims.denying"."""
-    return frozenset(chain.from_iterable(map(_listed, names)))
+    """The words of one list or of several together."""
+    return frozenset(chain.from_iterable(map(word_list, names)))
 
 
-def _listed(name: str) -> list[str]:
-    file, table, key = name.split(".")
-    return split_entries(read_words(file)[table][key])
+def wordings(name: str, flags: int = 0) -> re.Pattern[str]:
+    """One pattern for a family, or for all families of a table: "furniture.headings.related", "furniture.lines"."""
+    found = _find(name)
+    families = [found] if "wordings" in found else found.values()
+    return compile_wordings(families, read_words(name.partition(".")[0]).get("shorthands", {}), flags)
+
+
+def compile_wordings(
+    families: Iterable[Mapping[str, Any]], shorthands: Mapping[str, str], flags: int = 0
+) -> re.Pattern[str]:
+    """One pattern for the wordings of several families."""
+    pattern = "|".join(map(_alternatives, families))
+    return re.compile(_SHORTHAND.sub(lambda word: shorthands.get(word[0], word[0]), pattern), flags)
+
+
+def _find(name: str) -> Any:
+    file, *keys = name.split(".")
+    return reduce(getitem, keys, read_words(file))
+
+
+def _alternatives(family: Mapping[str, Any]) -> str:
+    pattern = "|".join(family["wordings"])
+    if "opening" in family or "closing" in family:
+        return f"{family.get('opening', '')}(?:{pattern}){family.get('closing', '')}"
+    return pattern

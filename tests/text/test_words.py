@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from importlib.resources import files
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from summarizer.text.words import read_words, split_entries, split_forms, word_set
+from summarizer.text.words import compile_wordings, read_words, split_entries, split_forms, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +24,25 @@ def lists(tables: dict[str, Any], name: str) -> Iterator[tuple[str, str]]:
     for key, value in tables.items():
         if isinstance(value, dict):
             yield from lists(value, f"{name}.{key}")
-        elif isinstance(value, str) and key not in {"why", "opening"} and not name.endswith("shorthands"):
+        elif isinstance(value, str) and key not in {"why", "opening", "closing"} and not name.endswith("shorthands"):
             yield f"{name}.{key}", value
 
 
+def families(tables: dict[str, Any], name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The families of wordings in these tables, each with its name."""
+    for key, value in tables.items():
+        if isinstance(value, dict):
+            if "wordings" in value:
+                yield f"{name}.{key}", value
+            else:
+                yield from families(value, f"{name}.{key}")
+
+
+def whole(file: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{file}.toml").read_text("utf-8"))
+
+
+FAMILIES = [found for file in FILES for found in families(whole(file), file)]
 LISTS = [found for file in FILES for found in lists(read_words(file), file)]
 
 
@@ -38,16 +54,27 @@ def test_a_list_has_entries_and_none_of_them_twice(name: str, entries: str) -> N
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_file_without_its_examples_has_all_else(file: str) -> None:
-    def without_examples(tables: dict[str, Any]) -> dict[str, Any]:
+def test_a_file_has_all_but_what_is_for_the_tests(file: str) -> None:
+    def without_tests(tables: dict[str, Any]) -> dict[str, Any]:
         return {
-            key: without_examples(value) if isinstance(value, dict) else value
+            key: without_tests(value) if isinstance(value, dict) else value
             for key, value in tables.items()
-            if key != "examples"
+            if key not in {"examples", "harmless"}
         }
 
-    whole = tomllib.loads((FOLDER / f"{file}.toml").read_text("utf-8"))
-    assert without_examples(read_words(file)) == without_examples(whole)
+    assert without_tests(read_words(file)) == without_tests(whole(file))
+
+
+@pytest.mark.parametrize(("name", "family"), FAMILIES, ids=[name for name, _ in FAMILIES])
+def test_a_family_finds_its_examples_and_each_wording_has_one(name: str, family: dict[str, Any]) -> None:
+    def finds(pattern: re.Pattern[str], example: str) -> bool:
+        return any(pattern.search(text) for text in (example, example.lower()))
+
+    assert [example for example in family["examples"] if not finds(wordings(name, re.MULTILINE), example)] == []
+    shorthands = whole(name.partition(".")[0]).get("shorthands", {})
+    for wording in family["wordings"]:
+        pattern = compile_wordings([family | {"wordings": [wording]}], shorthands, re.MULTILINE)
+        assert any(finds(pattern, example) for example in family["examples"]), wording
 
 
 def test_a_line_stands_for_a_blank_within_an_entry() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from summarizer.reading.layout.furniture import (
@@ -11,6 +14,29 @@ from summarizer.reading.layout.furniture import (
     is_related_heading,
     last_crumb,
 )
+
+WORDINGS = tomllib.loads((files("summarizer.text") / "english" / "furniture.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        line
+        for families in (WORDINGS["lines"], WORDINGS["loose_lines"])
+        for family in families.values()
+        for line in family["examples"]
+    ],
+)
+def test_the_example_of_each_wording_is_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", WORDINGS["harmless"])
+def test_a_line_of_news_is_not_furniture(line: str) -> None:
+    assert not is_furniture(line)
+    assert not is_comments_heading(line)
+    assert not is_related_heading(line)
+    assert not is_neighbour_link(line)
 
 
 @pytest.mark.parametrize(
