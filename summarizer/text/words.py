@@ -2,7 +2,8 @@
 
 A list is a string of entries. A family is a table of regular expressions under `wordings`, with what all of them begin
 and end with under `opening` and `closing`; a word in capitals in them stands for its entry in the file's
-`[shorthands]`. `examples` and `harmless` are for the tests.
+`[shorthands]`, a regular expression or the names of lists whose words it stands for. `examples` and `harmless` are for
+the tests.
 """
 
 from __future__ import annotations
@@ -51,6 +52,16 @@ def word_set(*names: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(word_list, names)))
 
 
+def words_pattern(name: str, flags: int = 0) -> re.Pattern[str]:
+    """One pattern for any word of a list, as a whole word."""
+    return re.compile(rf"\b(?:{either(name)})\b", flags)
+
+
+def either(*names: str) -> str:
+    """A regular expression for any word of one list or of several, the longest first."""
+    return "|".join(map(re.escape, sorted(word_set(*names), key=lambda word: (-len(word), word))))
+
+
 def wordings(name: str, flags: int = 0) -> re.Pattern[str]:
     """One pattern for a family, or for all families of a table: "furniture.headings.related", "furniture.lines"."""
     found = _find(name)
@@ -59,11 +70,16 @@ def wordings(name: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def compile_wordings(
-    families: Iterable[Mapping[str, Any]], shorthands: Mapping[str, str], flags: int = 0
+    families: Iterable[Mapping[str, Any]], shorthands: Mapping[str, str | list[str]], flags: int = 0
 ) -> re.Pattern[str]:
     """One pattern for the wordings of several families."""
     pattern = "|".join(map(_alternatives, families))
-    return re.compile(_SHORTHAND.sub(lambda word: shorthands.get(word[0], word[0]), pattern), flags)
+
+    def spell_out(name: re.Match[str]) -> str:
+        meaning = shorthands.get(name[0], name[0])
+        return meaning if isinstance(meaning, str) else f"(?:{either(*meaning)})"
+
+    return re.compile(_SHORTHAND.sub(spell_out, pattern), flags)
 
 
 def _find(name: str) -> Any:

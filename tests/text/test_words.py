@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from summarizer.text.words import compile_wordings, read_words, split_entries, split_forms, word_set, wordings
+from summarizer.text.words import compile_wordings, read_words, split_entries, split_forms, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,14 +67,14 @@ def test_a_file_has_all_but_what_is_for_the_tests(file: str) -> None:
 
 @pytest.mark.parametrize(("name", "family"), FAMILIES, ids=[name for name, _ in FAMILIES])
 def test_a_family_finds_its_examples_and_each_wording_has_one(name: str, family: dict[str, Any]) -> None:
-    def finds(pattern: re.Pattern[str], example: str) -> bool:
-        return any(pattern.search(text) for text in (example, example.lower()))
+    def finds(example: str, wording: dict[str, Any]) -> bool:
+        patterns = [compile_wordings([wording], shorthands, re.MULTILINE | flag) for flag in (0, re.IGNORECASE)]
+        return any(pattern.search(example) for pattern in patterns)
 
-    assert [example for example in family["examples"] if not finds(wordings(name, re.MULTILINE), example)] == []
     shorthands = whole(name.partition(".")[0]).get("shorthands", {})
+    assert [example for example in family["examples"] if not finds(example, family)] == []
     for wording in family["wordings"]:
-        pattern = compile_wordings([family | {"wordings": [wording]}], shorthands, re.MULTILINE)
-        assert any(finds(pattern, example) for example in family["examples"]), wording
+        assert any(finds(example, family | {"wordings": [wording]}) for example in family["examples"]), wording
 
 
 def test_a_line_stands_for_a_blank_within_an_entry() -> None:
