@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 _FOLDER = Path(__file__).with_name("english")
 # A start-up need not parse them.
@@ -43,8 +43,9 @@ def split_forms(entries: str) -> dict[str, str]:
 
 
 def word_list(name: str) -> list[str]:
-    """The words of one list in their order, by "file.table.key": "words.claims.denying"."""
-    return split_entries(_find(name))
+    """The words of a list, or of all lists of a table, in their order: "words.claims.denying", "numbers.currencies"."""
+    found = _find(name)
+    return split_entries(found if isinstance(found, str) else " ".join(found.values()))
 
 
 def word_set(*names: str) -> frozenset[str]:
@@ -52,9 +53,9 @@ def word_set(*names: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(word_list, names)))
 
 
-def words_pattern(name: str, flags: int = 0) -> re.Pattern[str]:
-    """One pattern for any word of a list, as a whole word."""
-    return re.compile(rf"\b(?:{either(name)})\b", flags)
+def keys_by_word(name: str) -> dict[str, str]:
+    """Each word in the lists of a table, and the key of its list."""
+    return {word: key for key, entries in _find(name).items() for word in split_entries(entries)}
 
 
 def either(*names: str) -> str:
@@ -62,24 +63,35 @@ def either(*names: str) -> str:
     return "|".join(map(re.escape, sorted(word_set(*names), key=lambda word: (-len(word), word))))
 
 
+def words_pattern(name: str, flags: int = 0) -> re.Pattern[str]:
+    """One pattern for any word of a list, as a whole word."""
+    return re.compile(rf"\b(?:{either(name)})\b", flags)
+
+
 def wordings(name: str, flags: int = 0) -> re.Pattern[str]:
     """One pattern for a family, or for all families of a table: "furniture.headings.related", "furniture.lines"."""
     found = _find(name)
     families = [found] if "wordings" in found else found.values()
-    return compile_wordings(families, read_words(name.partition(".")[0]).get("shorthands", {}), flags)
+    return re.compile("|".join(join_wordings(family, _shorthands(name)) for family in families), flags)
 
 
-def compile_wordings(
-    families: Iterable[Mapping[str, Any]], shorthands: Mapping[str, str | list[str]], flags: int = 0
-) -> re.Pattern[str]:
-    """One pattern for the wordings of several families."""
-    pattern = "|".join(map(_alternatives, families))
+def named_wordings(name: str) -> str:
+    """A regular expression for all families of a table, each in a group of its name."""
+    families = _find(name).items()
+    return "|".join(f"(?P<{key}>{join_wordings(family, _shorthands(name))})" for key, family in families)
+
+
+def join_wordings(family: Mapping[str, Any], shorthands: Mapping[str, str | list[str]]) -> str:
+    """A regular expression for the wordings of a family."""
 
     def spell_out(name: re.Match[str]) -> str:
         meaning = shorthands.get(name[0], name[0])
         return meaning if isinstance(meaning, str) else f"(?:{either(*meaning)})"
 
-    return re.compile(_SHORTHAND.sub(spell_out, pattern), flags)
+    pattern = "|".join(family["wordings"])
+    if "opening" in family or "closing" in family:
+        pattern = f"{family.get('opening', '')}(?:{pattern}){family.get('closing', '')}"
+    return _SHORTHAND.sub(spell_out, pattern)
 
 
 def _find(name: str) -> Any:
@@ -87,8 +99,6 @@ def _find(name: str) -> Any:
     return reduce(getitem, keys, read_words(file))
 
 
-def _alternatives(family: Mapping[str, Any]) -> str:
-    pattern = "|".join(family["wordings"])
-    if "opening" in family or "closing" in family:
-        return f"{family.get('opening', '')}(?:{pattern}){family.get('closing', '')}"
-    return pattern
+def _shorthands(name: str) -> dict[str, str | list[str]]:
+    shorthands: dict[str, str | list[str]] = read_words(name.partition(".")[0]).get("shorthands", {})
+    return shorthands
