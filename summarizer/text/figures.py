@@ -7,7 +7,6 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from summarizer.contract.report import Figure
-from summarizer.text.number_words import FIGURE_WORDS
 from summarizer.text.numerals import find_numerals
 from summarizer.text.words import either, keys_by_word, named_wordings, word_set, wordings
 
@@ -27,13 +26,6 @@ class FigureSpan(NamedTuple):
     at: tuple[int, int]
 
 
-# The last word before a number says whether it is worth looking for a qualifier at all.
-_QUALIFIER_ENDS_TEXT = """
-    least than minimum of over above exceeding exceeded topping surpassing most to as many much maximum under
-    below about around some roughly approximately nearly almost approx approx. estimated circa c. ca. near
-    exactly precisely only just ~ ≈ between the a an
-"""
-_QUALIFIER_ENDS = frozenset(_QUALIFIER_ENDS_TEXT.split())
 _QUALIFIER = re.compile(rf"[\s(“\"'‘—–-](?:{named_wordings('numbers.qualifiers_before')})\s*(?:the |an? )?$")
 _QUALIFIER_AFTER = re.compile(rf"\s?(?:{named_wordings('numbers.qualifiers_after')})(?!\w)", re.IGNORECASE)
 _PERCENT = wordings("numbers.percent", re.IGNORECASE)
@@ -47,11 +39,6 @@ _NOT_PLURALS = word_set("numbers.counted.not_plurals")
 _SKIPPED = re.compile(
     r"\s(?:of\s)?(?:the|its|their|his|her|our|my|these|those)(?=\s)|\s(?:more|other|additional)(?=\s[a-z])"
 )
-# Lower case for letters, a 0 for each digit and a blank for all other marks: what begins a figure is soon told so.
-_PLAIN = bytes(ord(c.lower()) if c.isalpha() else ord("0" if c.isdigit() else " ") for c in map(chr, range(128)))
-_PLAIN += b" " * 128
-_FOREIGN_DIGIT = re.compile(r"[^\x00-\x7f](?<=\d)")
-_LONGEST = 12  # characters of a word that begins before a stretch ends
 _WORD = re.compile(r"([ \u00a0\-‑])([^\W\d_](?:[\w’'.]*\w)?(?:[-‑][\w’']+)*)")
 
 
@@ -62,23 +49,11 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     end-exclusive; a qualifier may stand before `start` and a unit after `end`. A word without an exact value counts for
     the least that it can mean: "dozens" is at least 24, "hundreds" at least 200.
     """
-    if not _may_count(text[start : None if end is None else end + _LONGEST]):
-        return ()
     numerals = [numeral for numeral in find_numerals(text, start, end) if _is_figure(numeral)]
-    if not numerals:
-        return ()
     figures = [_figure(text, numeral) for numeral in numerals]
     for position in range(len(figures) - 1):
         _join_range(text, numerals, figures, position)
     return tuple(figures)
-
-
-def _may_count(text: str) -> bool:
-    """Whether a text holds a digit, or a word that a figure may begin with; most have neither."""
-    plain = text.encode("ascii", "replace").translate(_PLAIN)
-    if b"0" in plain or not FIGURE_WORDS.isdisjoint(plain.decode().split()):
-        return True
-    return not text.isascii() and _FOREIGN_DIGIT.search(text) is not None
 
 
 def _is_figure(numeral: Numeral) -> bool:
@@ -102,9 +77,6 @@ def _figure(text: str, numeral: Numeral) -> FigureSpan:
 
 def _qualifier_before(text: str, start: int) -> tuple[Qualifier, int] | None:
     before = f" {text[max(0, start - 26) : start].lower()}"
-    last = before.rsplit(None, 1)[-1:]
-    if not last or last[0].lstrip("(“\"'‘—–-") not in _QUALIFIER_ENDS:
-        return None
     found = _QUALIFIER.search(before)
     if found is None or found.lastgroup is None:
         return None

@@ -42,9 +42,9 @@ _TENS = {word: 10.0 * value for value, word in enumerate(word_list("numbers.card
 _ORDINALS = {word: float(value) for value, word in enumerate(word_list("numbers.ordinals.from_first"), 1)}
 _LONE_PARTS = word_set("numbers.lone_parts.words")
 DESIGNATING: Final = word_set("numbers.names.designating")
-# A figure in words has one of these, with no letter before or after it.
-FIGURE_WORDS: Final = frozenset({*_SMALL, *_TENS, *SCALES, *_FLOORS, "half", "quarter", "couple"})
-_ANY = "|".join(sorted({*FIGURE_WORDS, *_PARTS, *_ORDINALS, *_LONE_PARTS}, key=len, reverse=True))
+_ANY = "|".join(
+    sorted({*_SMALL, *_TENS, *SCALES, *_FLOORS, *_PARTS, *_ORDINALS, *_LONE_PARTS, "couple"}, key=len, reverse=True)
+)
 _RUN = re.compile(rf"(?:{_ANY})(?!\w)(?:(?:[ \u00a0]|[-‑]|[ -]and[ -]| of )(?:{_ANY})(?!\w))*", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Za-z]+")
 _SCALE = "|".join(SCALES)

@@ -50,8 +50,7 @@ def find_numerals(text: str, start: int = 0, end: int | None = None) -> list[Num
     first = _FIRST.match(text, start, stop) if start == 0 or not text[start - 1].isalnum() else None
     if first:
         found, at = _read_at(text, start, first.end())
-    search = _SEED.search
-    while seed := search(text, at, stop):
+    while seed := _SEED.search(text, at, stop):
         begin = seed.start()
         if not text[begin].isdecimal():
             begin += 1
@@ -165,8 +164,6 @@ def _is_designation(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(0, start - 24) : start]
     word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
-    if word.islower() and word.isalpha() and word != "no":  # most numbers follow an ordinary word
-        return word in DESIGNATING
     if _NAME_BEFORE.search(before):
         return _CURRENCY_CODE.search(before) is None
     if word.lower() in DESIGNATING:

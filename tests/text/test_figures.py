@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.text.figures import as_figure, find_figures
-from summarizer.text.number_words import FIGURE_WORDS
 from summarizer.text.numerals import find_numerals
 from tests.growth import assert_linear
 
@@ -240,13 +239,6 @@ def test_several_figures_in_one_sentence() -> None:
         "46 people",
         "six of them children",
     ]
-
-
-@pytest.mark.parametrize("word", sorted(FIGURE_WORDS))
-def test_a_text_with_a_number_word_alone_is_read_for_figures(word: str) -> None:
-    before, after = find_figures("Crews cleared roads."), find_figures(f"Crews cleared a {word} of roads in 3 days.")
-    assert before == ()
-    assert after[-1].value == 3
 
 
 def test_a_figure_may_end_behind_the_stretch_that_it_begins_in() -> None:
