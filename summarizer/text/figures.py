@@ -36,9 +36,7 @@ _MEASURE = re.compile(rf"[\s-]?({either('numbers.measures')})(?![\w/])")
 _ENDS_BEFORE = word_set("numbers.counted.ends_before")
 _PLURALS = word_set("numbers.counted.plurals")
 _NOT_PLURALS = word_set("numbers.counted.not_plurals")
-_SKIPPED = re.compile(
-    r"\s(?:of\s)?(?:the|its|their|his|her|our|my|these|those)(?=\s)|\s(?:more|other|additional)(?=\s[a-z])"
-)
+_SKIPPED = wordings("numbers.before_counted")
 _WORD = re.compile(r"([ \u00a0\-‑])([^\W\d_](?:[\w’'.]*\w)?(?:[-‑][\w’']+)*)")
 
 
