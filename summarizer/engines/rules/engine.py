@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
-from summarizer.attribution.statements import article_statements, knows_language, source_names
+from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.engines.rules.outline import outline
@@ -15,10 +15,6 @@ from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, speech_text
 from summarizer.text.words import either, words_pattern
 
-_CLAUSAL = (
-    *("clause", "that", "quote", "before-cue", "inverted", "split", "colon", "according-first", "according-last"),
-    *("as-reported", "gap", "bare-quotation", "sentence-before", "speaker", "survey"),
-)
 _BROKEN_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))")
 _DOUBT = re.compile(r"doubt", re.IGNORECASE)
 _HEARSAY = words_pattern("drafts.claims.hearsay", re.IGNORECASE)
@@ -38,7 +34,6 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources import SourceName
     from summarizer.attribution.sources.cast import Cast
     from summarizer.contract.article import Article
-    from summarizer.contract.draft import SourceKind
     from summarizer.contract.report import Origin
     from summarizer.contract.statement import Offsets, Statement
 
@@ -94,7 +89,7 @@ def draft_claims(article: Article, wanted: Iterable[Statement]) -> Iterator[Draf
 def _draft_claim(article: Article, cast: Cast, statement: Statement, who: SourceName | None) -> DraftClaim:
     text, mention = article.text, statement.mention
     pieces = _usable_pieces(article, statement.content)
-    name, kind, role = who or ("", _nobody(article, statement), "")
+    name, kind, role = who or ("", "anonymous", "")
     return DraftClaim(
         sentence=cast.sentence_at(pieces[0][0]) + 1,
         quotes=tuple(text[start:end] for start, end in pieces),
@@ -106,14 +101,6 @@ def _draft_claim(article: Article, cast: Cast, statement: Statement, who: Source
         stance=statement.stance,
         text=claim_text(article, statement, name, pieces),
     )
-
-
-def _nobody(article: Article, statement: Statement) -> SourceKind:
-    """What a source is that the text does not name.
-
-    "The keeper is believed to have fled" has somebody behind it, and so has a quotation in a language we do not read.
-    """
-    return "outlet" if knows_language(article) and statement.rule != "agentless" else "anonymous"
 
 
 def _usable_pieces(article: Article, content: tuple[Offsets, ...]) -> list[Offsets]:
@@ -141,7 +128,7 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     A clause stands alone ("the wall had been inspected in March"). A phrase needs its source and cue to mean anything:
     "Ilse Brandt condemned the delay", "Tomas Reil vowed to rebuild the wall".
     """
-    if statement.rule == "passive" and statement.mention is not None and statement.content[0][0] < statement.mention[0]:
+    if statement.form == "passive" and statement.mention is not None and statement.content[0][0] < statement.mention[0]:
         # "The mayor was accused by the union of lying" stands in one stretch.
         end = max(statement.mention[1], pieces[-1][1])
         return _unquote(" ".join(article.text[pieces[0][0] : end].split())).rstrip(",")
@@ -182,14 +169,16 @@ def _needs_cue(article: Article, statement: Statement, content: str) -> bool:
     # What somebody denies, doubts or hopes must not read as if it were what they say.
     is_said = statement.stance not in ("denies", "other") and not _DOUBT.match(article.text, statement.cue[0])
     is_said = is_said and not _HEARSAY.search(article.text, statement.mention[1], statement.cue[0])
-    if is_said and statement.rule.endswith(_CLAUSAL) and (not statement.rule.endswith("clause") or _is_finite(content)):
+    if is_said and _is_clause(statement, content):
         return False
     start = statement.content[0][0]
     return statement.mention[1] <= statement.cue[0] < start and 0 <= start - statement.cue[1] <= 80
 
 
-def _is_finite(content: str) -> bool:
-    return _FINITE.search(content) is not None
+def _is_clause(statement: Statement, content: str) -> bool:
+    """Whether the content can stand without its source and cue."""
+    is_finite = statement.form == "bare_clause" and _FINITE.search(content) is not None
+    return is_finite or statement.form in ("clause", "quotation")
 
 
 def _cue_words(article: Article, statement: Statement) -> str:
