@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
+from summarizer.text.words import either, read_words, word_list, word_set, wordings
+
 NumeralKind = Literal["figure", "date", "time", "ordinal", "designation"]
 
 
@@ -31,64 +33,33 @@ class _Word(NamedTuple):
     end: int
 
 
-SCALES: Final = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5,
-    "crore": 1e7,
-}  # fmt: skip
-_SMALL_WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen"""
-_SMALL = {word: float(value) for value, word in enumerate(_SMALL_WORDS.split())}
-_TEN_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = {word: 10.0 * value for value, word in enumerate(_TEN_WORDS.split(), 2)}
-# "dozens" says two dozen or more: the least that the word allows, so that it never contradicts an exact count.
-_FLOORS = {
-    "tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6,
-    "billions": 2e9, "trillions": 2e12,
-}  # fmt: skip
-_PARTS = {"half": 2.0, "third": 3.0, "quarter": 4.0, "fifth": 5.0, "sixth": 6.0, "eighth": 8.0, "tenth": 10.0}
-_ORDINAL_WORDS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
-_ORDINALS = {word: float(value) for value, word in enumerate(_ORDINAL_WORDS.split(), 1)}
-_LONE_PARTS = frozenset({"half", "quarter", "quarters", "thirds", "fifths", "sixths", "eighths", "tenths"})
-# A figure in words has one of these, with no letter before or after it.
-FIGURE_WORDS: Final = frozenset({*_SMALL, *_TENS, *SCALES, *_FLOORS, "half", "quarter", "couple"})
+_TABLES = read_words("numbers")
+SCALES: Final[dict[str, float]] = _TABLES["scales"]
+_FLOORS: dict[str, float] = _TABLES["floors"]
+_PARTS: dict[str, float] = _TABLES["parts"]
+_SMALL = {word: float(value) for value, word in enumerate(word_list("numbers.cardinals.small"))}
+_TENS = {word: 10.0 * value for value, word in enumerate(word_list("numbers.cardinals.tens"), 2)}
+_ORDINALS = {word: float(value) for value, word in enumerate(word_list("numbers.ordinals.from_first"), 1)}
+_LONE_PARTS = word_set("numbers.lone_parts.words")
+DESIGNATING: Final = word_set("numbers.names.designating")
 _ANY = "|".join(
     sorted({*_SMALL, *_TENS, *SCALES, *_FLOORS, *_PARTS, *_ORDINALS, *_LONE_PARTS, "couple"}, key=len, reverse=True)
 )
 _RUN = re.compile(rf"(?:{_ANY})(?!\w)(?:(?:[ \u00a0]|[-‑]|[ -]and[ -]| of )(?:{_ANY})(?!\w))*", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Za-z]+")
+_SCALE = "|".join(SCALES)
+_AND_A_HALF = re.compile(rf"[ -]and[ -]a[ -]half(?!\w)(?:[ \u00a0-]({_SCALE})(?!\w))?")
+_HALF_OF = re.compile(rf" (?:an? )?({_SCALE})(?!\w)")
 _A_BEFORE = re.compile(r"(?<!\w)a\s$", re.IGNORECASE)
-_FEW_BEFORE = re.compile(r"(?<!\w)(?:several|few|many)\s$", re.IGNORECASE)
-_AND_A_HALF = re.compile(
-    r"[ -]and[ -]a[ -]half(?!\w)(?:[ \u00a0-](hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?!\w))?"
-)
-_HALF_OF = re.compile(r" (?:an? )?(dozen|hundred|thousand|million|billion|trillion)(?!\w)")
-_NO_HALF_BEFORE = re.compile(r"(?:first|second|latter|other|better|this|the)[ -]$", re.IGNORECASE)
-# "one" counts only before a noun: "one soldier", not "one of them", "no one" or "one day".
-_ONE_AFTER = re.compile(
-    r"(?:[ \u00a0]|-)(?!(?:of|another|is|was|were|are|has|had|who|that|which|to|and|or|in|on|at|by|for|from|with"
-    r"|can|should"
-    r"|could|would|will|may|might|must|day|thing|way|side|hand|more|such|but|as|than|if|when|where|about|time|sided|off"
-    r"|else|too|does|did|do|knows|says|said|cannot|never|always)\b)[a-z]|[ \u00a0][A-Z]"
-)
-_NO_ONE_BEFORE = re.compile(
-    r"\b(?:no|the|that|this|any|every|each|which|another|some|next|last|first)\s$", re.IGNORECASE
-)
-# "at nine", "by ten to four": a small number where a time stands and nothing that is counted follows.
-_CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|till|before|since|past|(?:at|by) \w{3,6} to)\s(?:the )?$", re.IGNORECASE)
-_CLOCK_AFTER = re.compile(
-    r"(?=[.,;:!?)”\"]|\s*$| (?:in the|of the|on|o['’]clock|to|past|that|when|and|local|sharp|tonight|this|yesterday)\b)"
-)
-_DESIGNATING_TEXT = """
-    article articles bill boeing airbus boulevard brigade camp century channel chapter class clause district
-    division flight formula gate grade group highway interstate issue law level line number opus page paragraph
-    part phase platform post proposition psalm quarter resolution road room route rule section sector series
-    size stage street terminal title track type unit version volume ward windows zone area block apollo soyuz
-"""
-DESIGNATING: Final = frozenset(_DESIGNATING_TEXT.split())
+_FEW_BEFORE = wordings("numbers.few", re.IGNORECASE)
+_NO_HALF_BEFORE = wordings("numbers.before_half", re.IGNORECASE)
+_ONE_AFTER = re.compile(rf"(?:[ \u00a0]|-)(?!(?:{either('numbers.after_one.no_count')})\b)[a-z]|[ \u00a0][A-Z]")
+_NO_ONE_BEFORE = wordings("numbers.before_one", re.IGNORECASE)
+_CLOCK_BEFORE = wordings("numbers.before_hour", re.IGNORECASE)
+_CLOCK_AFTER = wordings("numbers.after_hour")
 
 
-def read_words(text: str, start: int) -> tuple[list[Numeral], int]:
+def read_number_words(text: str, start: int) -> tuple[list[Numeral], int]:
     """The numerals of a run of number words that begins at `start`, and where it ends; none where there is no run."""
     run = _RUN.match(text, start)
     if run is None:

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
-from summarizer.text.number_words import DESIGNATING, SCALES, Numeral, is_hour, read_words
+from summarizer.text.number_words import DESIGNATING, SCALES, Numeral, is_hour, read_number_words
+from summarizer.text.words import keys_by_word, named_wordings, read_words, word_set, wordings
 
-_SUFFIX_SCALES = {
-    "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6, "mln": 1e6, "m": 1e6, "k": 1e3,
-    "万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8,
-}  # fmt: skip
-_SIGNS: Final = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY",
-    "₴": "UAH",
-}  # fmt: skip
-_DOLLARS = {"A": "AUD", "C": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD", "R": "BRL", "AU": "AUD", "CA": "CAD"}
-_CODES = frozenset({"USD", "EUR", "GBP", "JPY", "CHF", "INR", "AUD", "CAD"})
+_SUFFIX_SCALES: dict[str, float] = read_words("numbers")["suffix_scales"]
+_SIGNS = keys_by_word("numbers.currency_signs")
+_DOLLARS = keys_by_word("numbers.dollars")
+_CODES = word_set("numbers.currency_codes.words")
 
-_MONTH = (
-    "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?"
-    "|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)(?![A-Za-z])"
-)
 # Where a number may begin. It starts with one class of characters, of separators and digits, and goes on with another
 # one for groups of words: the regex engine skips to a candidate in C and refuses most words at their first letters.
 _BEGIN = (
@@ -31,42 +21,21 @@ _BEGIN = (
 )
 _SEED = re.compile(rf"[\d \n\r\t\u00a0“”\"‘’'()\[\]\-–—‑/.,:;!?«»„‹*|>=+~≈_](?:(?<=\d)|{_BEGIN})")
 _FIRST = re.compile(rf"\d|{_BEGIN}")
-_MONTH_FIRST = re.compile(rf"{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? \d{{4}}(?!\d))?|\d{{4}}(?!\d))")
-_DIGITS = re.compile(
-    rf"""
-    (?P<date>\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d) | \d{{1,2}}([./])\d{{1,2}}\2(?:\d{{4}}|\d{{2}})(?!\d)
-      | \d{{1,2}}(?:st|nd|rd|th)?(?:\ of)?\ {_MONTH}(?:,?\ \d{{4}}(?!\d))? | (?:\d{{2}}|\d{{4}})['’]?s(?!\w))
-    |(?P<time>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)(?:\s?[AaPp]\.?[Mm](?!\w)\.?)?
-      | \d{{1,2}}(?:\.\d{{2}})?\s?(?:[ap]\.?m|[AP]\.?M)(?!\w)\.? | \d{{4}}\s(?:GMT|UTC)(?!\w)
-      | \d{{1,2}}\so['’]clock(?!\w))
-    |(?P<ordinal>\d+(?:,\d{{3}})*(?:st|nd|rd|th)(?!\w))
-    |(?P<fraction>\d+/\d+(?:/\d+)*)
-    |(?P<number>\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?!\d|[.,]\d) | \d+(?:[.,'’٬٫，]\d+)*)[½¼¾⅓⅔]?
-    """,
-    re.VERBOSE,
-)
+_MONTH_FIRST = wordings("numbers.month_first")
+_DIGITS = re.compile(named_wordings("numbers.digits"))
 _PART_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _SCALE_AFTER = re.compile(
-    r"[ \u00a0-]?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?!\w)"
+    rf"[ \u00a0-]?({'|'.join(SCALES)})(?!\w)"
     r"|[ \u00a0]?(bn|tn|trn|mn|mln|(?<=\d)[kKmMbB]|[万萬億亿])(?![A-Za-z])"
 )
-_UNIT_AT_ONCE = re.compile(
-    r"(?:km|cm|mm|kg|g|m|mg|mph|kph|kmh|km/h|ft|lbs?|oz|kW|MW|GW|kWh|MWh|GWh|TWh|Hz|GHz|MHz|GB|MB|TB|bn|tn|trn|mn|mln"
-    r"|k|K|M|B|b|C|F|p|c|x|hrs?|min|yo)(?![A-Za-z])"
-)
-_CURRENCY_CODE = re.compile(r"(?:^|\s)(?:USD|EUR|GBP|JPY|CHF|INR|AUD|CAD|Rs\.?) ?$")
-_NAME_BEFORE = re.compile(r"[A-Za-z\u00c0-\u024f][-‑.]?$|[_/=&@#№°]$|(?<!\w)(?:[Nn]o|[Nn]r|[Nn]um)\.? ?$")
-_COUNTED_AFTER = re.compile(
-    r"\s?(?:%|[a-z-]+ ?[a-z-]*s\b|[A-Z]|people|million|billion|percent|hundred|thousand|dead|killed|men|women|children)"
-)
-_PLURAL_AFTER = re.compile(r" (?:[a-z-]+ )?[a-z-]+s\b| people\b")
-_YEAR_COUNTED = re.compile(r" [a-z][a-z-]+s\b| people\b| (?:km|kg)\b")
-_YEAR_BEFORE = re.compile(
-    r"\b(?:the|in|since|of|by|until|till|from|during|before|after|late|early|mid|to|and|or)\s$", re.IGNORECASE
-)
-_QUALIFIED_BEFORE = re.compile(
-    r"(?:than|least|most|about|around|over|nearly|almost|some|up to|roughly)\s$", re.IGNORECASE
-)
+_UNIT_AT_ONCE = wordings("numbers.unit_at_once")
+_CURRENCY_CODE = wordings("numbers.before_money")
+_NAME_BEFORE = wordings("numbers.before_name")
+_COUNTED_AFTER = wordings("numbers.after_count")
+_PLURAL_AFTER = wordings("numbers.after_plural_count")
+_YEAR_COUNTED = wordings("numbers.after_year_like_count")
+_YEAR_BEFORE = wordings("numbers.before_year", re.IGNORECASE)
+_QUALIFIED_BEFORE = wordings("numbers.before_count", re.IGNORECASE)
 _LETTERS_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}$")
 
 
@@ -81,8 +50,7 @@ def find_numerals(text: str, start: int = 0, end: int | None = None) -> list[Num
     first = _FIRST.match(text, start, stop) if start == 0 or not text[start - 1].isalnum() else None
     if first:
         found, at = _read_at(text, start, first.end())
-    search = _SEED.search
-    while seed := search(text, at, stop):
+    while seed := _SEED.search(text, at, stop):
         begin = seed.start()
         if not text[begin].isdecimal():
             begin += 1
@@ -97,7 +65,7 @@ def _read_at(text: str, start: int, seed_end: int) -> tuple[list[Numeral], int]:
         return [numeral], numeral.end
     if text[start].isupper() and (month := _MONTH_FIRST.match(text, start)):
         return [Numeral("date", 0.0, start, month.end())], month.end()
-    numerals, end = read_words(text, start)
+    numerals, end = read_number_words(text, start)
     return numerals, max(end, seed_end)
 
 
@@ -112,7 +80,11 @@ def _read_digits(text: str, start: int) -> Numeral:
         return Numeral("time", 0.0, start, end)
     if kind == "ordinal":
         return Numeral("ordinal", float(re.sub(r"\D", "", token.group())), start, end)
-    value = None if kind == "fraction" or _is_designation(text, start, end) else _value(token["number"], text, end)
+    value = (
+        None
+        if kind == "fraction" or _is_designation(text, start, end)
+        else _value(token["number"].rstrip("½¼¾⅓⅔"), text, end)
+    )
     if value is None:
         return Numeral("designation", 0.0, start, end)
     return _with_scale(text, start, end, value + _PART_SIGNS.get(text[end - 1], 0.0))
@@ -192,8 +164,6 @@ def _is_designation(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(0, start - 24) : start]
     word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
-    if word.islower() and word.isalpha() and word != "no":  # most numbers follow an ordinary word
-        return word in DESIGNATING
     if _NAME_BEFORE.search(before):
         return _CURRENCY_CODE.search(before) is None
     if word.lower() in DESIGNATING:

@@ -1,23 +1,34 @@
-"""Reads the lists of English words in english/, the one place where the package keeps them."""
+"""Reads the lists of English words and the wordings in english/, the one place where the package keeps them.
+
+A list is a string of entries. A family is a table of regular expressions under `wordings`, with what all of them begin
+and end with under `opening` and `closing`; a word in capitals in them stands for its entry in the file's
+`[shorthands]`, a regular expression or the names of lists whose words it stands for. `examples` and `harmless` are for
+the tests.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, reduce
 from itertools import chain
+from operator import getitem
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _FOLDER = Path(__file__).with_name("english")
-# Examples are for the tests; a start-up need not parse them.
-_EXAMPLES = re.compile(r"^examples = \[\n.*?^\]\n", re.MULTILINE | re.DOTALL)
+# A start-up need not parse them.
+_FOR_TESTS = re.compile(r"^(?:examples|harmless) = \[(?:\n.*?^\]|[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_SHORTHAND = re.compile("[A-Z]{4,}")
 
 
 @cache
 def read_words(file: str) -> dict[str, Any]:
-    """The tables of english/{file}.toml, without their examples."""
-    return tomllib.loads(_EXAMPLES.sub("", (_FOLDER / f"{file}.toml").read_text("utf-8")))
+    """The tables of english/{file}.toml, without what is for the tests."""
+    return tomllib.loads(_FOR_TESTS.sub("", (_FOLDER / f"{file}.toml").read_text("utf-8")))
 
 
 def split_entries(entries: str) -> list[str]:
@@ -31,11 +42,63 @@ def split_forms(entries: str) -> dict[str, str]:
     return {form: forms[0] for forms in words for form in forms}
 
 
+def word_list(name: str) -> list[str]:
+    """The words of a list, or of all lists of a table, in their order: "words.claims.denying", "numbers.currencies"."""
+    found = _find(name)
+    return split_entries(found if isinstance(found, str) else " ".join(found.values()))
+
+
 def word_set(*names: str) -> frozenset[str]:
-    """The words of one list or of several together, each by "file.table.key": "words.claims.denying"."""
-    return frozenset(chain.from_iterable(map(_listed, names)))
+    """The words of one list or of several together."""
+    return frozenset(chain.from_iterable(map(word_list, names)))
 
 
-def _listed(name: str) -> list[str]:
-    file, table, key = name.split(".")
-    return split_entries(read_words(file)[table][key])
+def keys_by_word(name: str) -> dict[str, str]:
+    """Each word in the lists of a table, and the key of its list."""
+    return {word: key for key, entries in _find(name).items() for word in split_entries(entries)}
+
+
+def either(*names: str) -> str:
+    """A regular expression for any word of one list or of several, the longest first."""
+    return "|".join(map(re.escape, sorted(word_set(*names), key=lambda word: (-len(word), word))))
+
+
+def words_pattern(name: str, flags: int = 0) -> re.Pattern[str]:
+    """One pattern for any word of a list, as a whole word."""
+    return re.compile(rf"\b(?:{either(name)})\b", flags)
+
+
+def wordings(name: str, flags: int = 0) -> re.Pattern[str]:
+    """One pattern for a family, or for all families of a table: "furniture.headings.related", "furniture.lines"."""
+    found = _find(name)
+    families = [found] if "wordings" in found else found.values()
+    return re.compile("|".join(join_wordings(family, _shorthands(name)) for family in families), flags)
+
+
+def named_wordings(name: str) -> str:
+    """A regular expression for all families of a table, each in a group of its name."""
+    families = _find(name).items()
+    return "|".join(f"(?P<{key}>{join_wordings(family, _shorthands(name))})" for key, family in families)
+
+
+def join_wordings(family: Mapping[str, Any], shorthands: Mapping[str, str | list[str]]) -> str:
+    """A regular expression for the wordings of a family."""
+
+    def spell_out(name: re.Match[str]) -> str:
+        meaning = shorthands.get(name[0], name[0])
+        return meaning if isinstance(meaning, str) else f"(?:{either(*meaning)})"
+
+    pattern = "|".join(family["wordings"])
+    if "opening" in family or "closing" in family:
+        pattern = f"{family.get('opening', '')}(?:{pattern}){family.get('closing', '')}"
+    return _SHORTHAND.sub(spell_out, pattern)
+
+
+def _find(name: str) -> Any:
+    file, *keys = name.split(".")
+    return reduce(getitem, keys, read_words(file))
+
+
+def _shorthands(name: str) -> dict[str, str | list[str]]:
+    shorthands: dict[str, str | list[str]] = read_words(name.partition(".")[0]).get("shorthands", {})
+    return shorthands

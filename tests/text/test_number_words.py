@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.text.number_words import is_hour, read_words
+from summarizer.text.number_words import is_hour, read_number_words
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen"""
@@ -32,7 +32,7 @@ def spelt(number: int) -> str:
 @given(st.integers(2, 10**12 - 1))
 def test_every_whole_number_is_read_back(number: int) -> None:
     words = spelt(number)
-    (found,), end = read_words(f"{words} boats", 0)
+    (found,), end = read_number_words(f"{words} boats", 0)
     assert (found.kind, found.value, found.start, found.end, end) == ("figure", number, 0, len(words), len(words))
 
 
@@ -50,7 +50,7 @@ def test_every_whole_number_is_read_back(number: int) -> None:
     ],
 )
 def test_parts_and_scales(text: str, value: float, scale: float, end: str) -> None:
-    (found,), _ = read_words(text, 0)
+    (found,), _ = read_number_words(text, 0)
     assert found.value == pytest.approx(value)
     assert (found.scale, text[: found.end]) == (scale, text[: text.index(end) + len(end)])
 
@@ -68,13 +68,13 @@ def test_parts_and_scales(text: str, value: float, scale: float, end: str) -> No
     ],
 )
 def test_a_word_without_exact_value_is_a_floor(text: str, value: float) -> None:
-    (found,), _ = read_words(text, 0)
+    (found,), _ = read_number_words(text, 0)
     assert (found.value, found.floor) == (value, True)
 
 
 @pytest.mark.parametrize("text", ["tens, they said", "scores were level", "half-brother", "boats", ""])
 def test_what_counts_nothing_gives_nothing(text: str) -> None:
-    assert read_words(text, 0)[0] == []
+    assert read_number_words(text, 0)[0] == []
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_what_counts_nothing_gives_nothing(text: str) -> None:
     [("two three", [2, 3]), ("twenty thirty", [20, 30]), ("six of nine", [6, 9]), ("ninety ten", [90, 10])],
 )
 def test_numbers_side_by_side_stay_apart(text: str, values: list[float]) -> None:
-    assert [found.value for found in read_words(text, 0)[0]] == values
+    assert [found.value for found in read_number_words(text, 0)[0]] == values
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_numbers_side_by_side_stay_apart(text: str, values: list[float]) -> None
 )
 def test_each_is_of_its_kind(text: str, kind: str, value: float) -> None:
     at = text.index(" ") + 1 if " " in text else 0
-    (found,), _ = read_words(text, at)
+    (found,), _ = read_number_words(text, at)
     assert (found.kind, found.value) == (kind, value)
 
 

@@ -6,8 +6,6 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
-
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.answer import Answer
@@ -15,45 +13,29 @@ from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.engines.rules.outline import outline
 from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, speech_text
+from summarizer.text.words import either, words_pattern
 
 _BROKEN_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))")
 _DOUBT = re.compile(r"doubt", re.IGNORECASE)
-_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b", re.IGNORECASE)
-# "that it fell" is put as "it fell"; "that was late" says what was late.
-_COMPLEMENTIZER = re.compile(
-    r"^that\s+(?!(?:is|was|has|had|would|will|could|can|should|may|might|must|does|did)(?:n[’']t)?\s)(?=\S+\s)"
-)
-# A clause without "that" has one of these, or is no clause ("claimed responsibility for the raid").
-_FINITE_WORDS_TEXT = """
-    is are was were has have had do does did will would can could may might must shall should went came took gave made
-    got said saw knew left led lost won met held kept
-"""
-_FINITE_WORDS = frozenset(_FINITE_WORDS_TEXT.split())
+_HEARSAY = words_pattern("drafts.claims.hearsay", re.IGNORECASE)
+_COMPLEMENTIZER = re.compile(rf"^that\s+(?!(?:{either('drafts.claims.after_relative_that')})(?:n[’']t)?\s)(?=\S+\s)")
 _FINITE = re.compile(
-    rf"\b(?:{'|'.join(sorted(_FINITE_WORDS))}|\w{{2,}}ed)\b|n[’']t\b"
-    r"|\b[a-z]{3,}s\s(?:the|an?|its|his|her|their|no|not|that|to)\b",
+    rf"\b(?:{either('drafts.claims.finite')}|\w{{2,}}ed)\b|n[’']t\b"
+    rf"|\b[a-z]{{3,}}s\s(?:{either('drafts.claims.after_s_form')})\b",
     re.IGNORECASE,
 )
-# What may stand between a subject and its verb without being the subject's: no word of it may be lost ("did not").
-_HELPERS = re.compile(
-    r"(?:\b(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|shall|should|"
-    r"not|never|no|longer|also|again|already|still|only|even|both|to|\w+ly)\s+|\b\w+n[’']t\s+)+$"
-)
+_HELPERS = re.compile(rf"(?:\b(?:{either('drafts.claims.helpers')}|\w+ly)\s+|\b\w+n[’']t\s+)+$")
 _PARTED = re.compile(r"[^\w\s'’-]")
 _NEAR = 40  # code points between a source and its cue, within one clause
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from summarizer.attribution.sources import SourceName
     from summarizer.attribution.sources.cast import Cast
     from summarizer.contract.article import Article
     from summarizer.contract.report import Origin
     from summarizer.contract.statement import Offsets, Statement
-
-
-# The same validation as DraftClaim(…), without what surrounds it: half the time.
-_make_claim: Callable[[object], DraftClaim] = TypeAdapter(DraftClaim).validator.validate_python
 
 
 class ExtractiveEngine:
@@ -108,18 +90,16 @@ def _draft_claim(article: Article, cast: Cast, statement: Statement, who: Source
     text, mention = article.text, statement.mention
     pieces = _usable_pieces(article, statement.content)
     name, kind, role = who or ("", "anonymous", "")
-    return _make_claim(
-        {
-            "sentence": cast.sentence_at(pieces[0][0]) + 1,
-            "quotes": tuple([text[start:end] for start, end in pieces]),
-            "source": name,
-            "mention": text[mention[0] : mention[1]] if mention else "",
-            "kind": kind,
-            "role": role,
-            "via": tuple([cast.resolve(relay).name for relay in statement.relays]),
-            "stance": statement.stance,
-            "text": claim_text(article, statement, name, pieces),
-        }
+    return DraftClaim(
+        sentence=cast.sentence_at(pieces[0][0]) + 1,
+        quotes=tuple(text[start:end] for start, end in pieces),
+        source=name,
+        mention=text[slice(*mention)] if mention else "",
+        kind=kind,
+        role=role,
+        via=tuple(cast.resolve(relay).name for relay in statement.relays),
+        stance=statement.stance,
+        text=claim_text(article, statement, name, pieces),
     )
 
 
@@ -197,11 +177,8 @@ def _needs_cue(article: Article, statement: Statement, content: str) -> bool:
 
 def _is_clause(statement: Statement, content: str) -> bool:
     """Whether the content can stand without its source and cue."""
-    return statement.form in ("clause", "quotation") or (statement.form == "bare_clause" and _is_finite(content))
-
-
-def _is_finite(content: str) -> bool:
-    return not _FINITE_WORDS.isdisjoint(content.lower().split()) or _FINITE.search(content) is not None
+    is_finite = statement.form == "bare_clause" and _FINITE.search(content) is not None
+    return is_finite or statement.form in ("clause", "quotation")
 
 
 def _cue_words(article: Article, statement: Statement) -> str:

@@ -10,49 +10,27 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from itertools import chain, filterfalse, product
-from operator import attrgetter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.injection import find_instructions
 from summarizer.reading.layout.dateline import past_dateline
 from summarizer.reading.layout.layout import layout_of, sentences_of
+from summarizer.text.words import either, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
-    from summarizer.reading.layout.layout import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
-_FIGURE = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
-_WIDE_MARKS = "’“”—\u00a0"  # without these, most sentences are ASCII
-_STOP_WORDS = """
-about above after again against all also although among and another any are because been before being between
-both but can could did does doing down during each ever few for from further had has have having her here hers
-him his how into its itself just many may might more most much must not now off once only other our out over
-own per said same say says she should since some still such than that the their them then there these they
-this those through told too under until upon very was way well were what when where which while who whom why
-will with would yet you your according statement monday tuesday wednesday thursday friday saturday sunday
-"""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_SHORT_WORDS = (*_LETTERS, *map("".join, product(_LETTERS, repeat=2)))
-_LEFT_OUT = frozenset((*_STOP_WORDS.split(), *_SHORT_WORDS))
-_is_left_out = _LEFT_OUT.__contains__
-# Splitting at blanks takes half the time of the pattern: this makes all marks blanks, and 0 of each figure.
-_ONLY_LETTERS = bytes(ord(c.lower()) if c.isalpha() else ord("0" if c.isdigit() else " ") for c in map(chr, range(128)))
-_ONLY_LETTERS += bytes(128)
-_BACKWARD = re.compile(
-    r"(?:[•*–-]\s|(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|But|And|Or|So|However|Meanwhile|Also|Instead|Then|"
-    r"Until then|At the same time|For (?:his|her|its|their) part)\b)"
-)
-_LAST_WORD = re.compile(r"\b(\w+)\W*\Z")
-_ANNOUNCING = "which who that and or but the a an of to in on at by for with from as is was were had has"
-_DANGLING = frozenset(_ANNOUNCING.split())
+_STOP_WORDS = word_set("drafts.summary.stop_words")
+_BACKWARD = re.compile(rf"(?:[•*–-]\s|(?:{either('drafts.summary.backward_openings')})\b)")
+_DANGLING = word_set("drafts.summary.dangling")
+_LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _DIGIT = re.compile(r"\d")
 _STOPS = (".", "!", "?", "…")
-_STOP_MARKS = frozenset(_STOPS)
 _AFTER_STOP = "\"'”’)]"
 
 MAX_ABSTRACT = 700  # characters: three long news sentences
@@ -75,49 +53,14 @@ class _Scored(NamedTuple):
     score: float
 
 
-_score_of = attrgetter("score")
-_new = tuple.__new__  # one for each sentence; without the detour of NamedTuple
-
-
 def words_of(text: str) -> list[str]:
-    """The content words of a text, lower-cased, plural and possessive endings taken off, in no order."""
-    text = _plain(text)
-    return _content(text.encode().translate(_ONLY_LETTERS).decode(), text) if text.isascii() else _content_wide(text)
+    """The content words of a text, lower-cased, plural and possessive endings taken off."""
+    return [_singular(word) for word in _WORD.findall(text.lower()) if word not in _STOP_WORDS]
 
 
-def _content(letters: str, text: str) -> list[str]:
-    """The content words of a text in ASCII, of which `letters` are the letters alone with a 0 for each digit."""
-    if "0" not in letters:
-        return _stems(letters.split())
-    return [*_stems(letters.replace("0", " ").split()), *_FIGURE.findall(text)]
-
-
-def _content_wide(text: str) -> list[str]:
-    return _stems(_WORD.findall(text.lower()))
-
-
-def _stems(words: Iterable[str]) -> list[str]:
-    return [
-        word[:-1] if word[-1] == "s" and word[-2] != "s" and len(word) > 3 else word
-        for word in filterfalse(_is_left_out, words)
-    ]
-
-
-def _plain(text: str) -> str:
-    if not text.isascii():
-        for mark in _WIDE_MARKS:
-            text = text.replace(mark, " ")
-    return text
-
-
-def _words_by_sentence(text: str, sentences: Iterable[Sentence]) -> list[list[str]]:
-    """`words_of` each sentence; the marks of the whole text are made blanks in one go."""
-    plain = _plain(text)
-    letters = plain.encode("ascii", "replace").translate(_ONLY_LETTERS).decode()
-    if plain.isascii():
-        return [_content(letters[start:end], plain[start:end]) for _, start, end, _ in sentences]
-    pieces = ((plain[start:end], start, end) for _, start, end, _ in sentences)
-    return [_content(letters[low:high], one) if one.isascii() else _content_wide(one) for one, low, high in pieces]
+def _singular(word: str) -> str:
+    # Neither `stem` of text/overlap.py nor `singular` of the sources: both join more words, and summaries would change.
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
@@ -146,7 +89,7 @@ def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
     texts = [article.text[one.start : one.end] for one in body]
     for n, one in enumerate(body[:3]):
         texts[n] = article.text[past_dateline(article.text, one.start, one.end) : one.end]
-    lists = _words_by_sentence(article.text, body)
+    lists = [words_of(article.text[one.start : one.end]) for one in body]
     sets = list(map(frozenset, lists))
     frequency = Counter(chain.from_iterable(sets))
     attributed = {claim.sentence for claim in claims}
@@ -156,7 +99,7 @@ def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
         centrality = repeated / math.sqrt(len(words) + 4)
         lead = 1.0 + 1.5 / (1 + index)
         weight = 1.15 if one.number in attributed else 1.0
-        scored.append(_new(_Scored, (one.number, texts[index], distinct, centrality * lead * weight)))
+        scored.append(_Scored(one.number, texts[index], distinct, centrality * lead * weight))
     return scored
 
 
@@ -182,7 +125,7 @@ def _abstract(headline: str, ranked: Sequence[_Scored]) -> str:
     known = frozenset(words_of(headline))
     lead = next((one for one in whole[:4] if not _BACKWARD.match(one.text) and not one.words <= known), whole[0])
     chosen = [lead]
-    by_score = sorted(whole, key=_score_of, reverse=True)
+    by_score = sorted(whole, key=lambda one: one.score, reverse=True)
     for _ in range(2):
         best = _next(by_score, chosen)
         if best is None:
@@ -211,7 +154,7 @@ def _next(by_score: Sequence[_Scored], chosen: Sequence[_Scored]) -> _Scored | N
 
 
 def _is_ended(text: str) -> bool:
-    return text[-1] in _STOP_MARKS or text.rstrip(_AFTER_STOP).endswith(_STOPS)
+    return text.rstrip(_AFTER_STOP).endswith(_STOPS)
 
 
 def _leans_back(one: _Scored) -> bool:
@@ -252,25 +195,16 @@ def _is_like(words: set[str], chosen: Sequence[tuple[int, set[str]]]) -> bool:
 
 def _claim_weight(claim: DraftClaim) -> float:
     text = claim.text
-    figures = 1.2 if _has_digit(text) else 1.0
+    figures = 1.2 if _DIGIT.search(text) else 1.0
     named = 0.7 if claim.kind in ("anonymous", "outlet") else 1.0
     long = 0.6 if len(text) > 400 else 1.0
     broken = 0.3 if _is_dangling(text) else 1.0  # bad translation cuts sentences in the middle
     return figures * named * long * broken
 
 
-def _has_digit(text: str) -> bool:
-    if text.isascii():
-        return b"0" in text.encode().translate(_ONLY_LETTERS)
-    return _DIGIT.search(text) is not None
-
-
 def _is_dangling(text: str) -> bool:
     """Whether a text's last word announces another one."""
-    tail = text[text.rfind(" ") + 1 :]
-    if tail.isalpha():
-        return tail in _DANGLING
-    last = _LAST_WORD.search(text, text.rfind(" ", 0, -2) + 1) or _LAST_WORD.search(text)
+    last = _LAST_WORD.search(text)
     return last is not None and last[1] in _DANGLING
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.text.folding import INVISIBLE
-from summarizer.text.words import read_words
+from summarizer.text.words import read_words, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ class _Family(NamedTuple):
 
     why: str
     near: tuple[str, ...]
-    wordings: re.Pattern[str]
+    pattern: re.Pattern[str]
 
 
 _CONTROLS = "\x00-\x08\x1b"
@@ -39,20 +39,15 @@ _HIDDEN = re.compile(f"[\u202d\u202e]|(?<![\U0001f3f4\U000e0020-\U000e007f])[{_T
 _SPLIT_UP = re.compile(r"(?:\w[\u200b\u2060\ufeff]){3,}")
 _UNSEEN = re.compile(f"{INVISIBLE.pattern}|[{_CONTROLS}]")
 _LONGEST = 160  # characters of a wording before and after its rare part of a word
-_SHORTHAND = re.compile("[A-Z]{4,}")
 
 
 @cache
 def _load_families() -> tuple[_Family, ...]:
-    tables = read_words("injection")
-    shorthands = tables["shorthands"]
-
-    def compiled(family: dict[str, Any]) -> re.Pattern[str]:
-        pattern = f"{family.get('opening', '')}(?:{'|'.join(family['wordings'])})"
-        return re.compile(_SHORTHAND.sub(lambda name: shorthands[name.group()], pattern), re.MULTILINE)
-
-    families = (family for name, family in tables.items() if name != "shorthands")
-    return tuple(_Family(family["why"], tuple(family["near"]), compiled(family)) for family in families)
+    return tuple(
+        _Family(family["why"], tuple(family["near"]), wordings(f"injection.{name}", re.MULTILINE))
+        for name, family in read_words("injection").items()
+        if name != "shorthands"
+    )
 
 
 @lru_cache(maxsize=8)
@@ -79,9 +74,9 @@ def looks_like_instruction(text: str) -> str | None:
 
 def _find_wordings(text: str) -> Iterator[Suspect]:
     lower = text.replace("İ", "i").lower()  # the only letter whose lower case has another length
-    for why, near, wordings in _load_families():
+    for why, near, pattern in _load_families():
         for start, end in _stretches(lower, near):
-            for match in wordings.finditer(lower, start, end):
+            for match in pattern.finditer(lower, start, end):
                 yield Suspect(match.start(), match.end(), why)
 
 

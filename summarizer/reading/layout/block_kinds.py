@@ -15,6 +15,7 @@ from summarizer.reading.layout.furniture import (
 )
 from summarizer.reading.layout.paragraphs import ends_sentence, sentence_end
 from summarizer.reading.layout.repeats import find_repeats
+from summarizer.text.words import either, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +34,9 @@ _WIDE_SCRIPT = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f
 _INNER_END = re.compile(r"\w{3}[.!?]['\"”’)]*\s")  # a sentence ends inside the line
 _LIST_MARK = re.compile(r"(?:[-–—*•·●▪‣◦■]|\d{1,3}[.)]\s)")
 _LOWER_START = re.compile(r"[a-zß-öø-ÿа-яα-ω]")
-_SENTENCE_START = re.compile(r"(?:He|She|They|It|We|I|There|This|But)\s[a-z]")  # headings begin otherwise
-_BROKEN_END = re.compile(r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|with|that|from|as))\Z")
-_BODY_CUE = re.compile(r"\b(?:said|told|added|according to)\b", re.IGNORECASE)  # headlines have the present tense
+_SENTENCE_START = re.compile(rf"(?:{either('layout.headings.sentence_starts')})\s[a-z]")
+_BROKEN_END = re.compile(rf"(?:,|\b(?:{either('layout.headings.broken_ends')}))\Z")
+_SPEECH = words_pattern("words.speech.in_sentence", re.IGNORECASE)
 
 
 def name_kinds(paragraphs: Sequence[Paragraph], title: str = "") -> list[BlockKind]:
@@ -190,7 +191,7 @@ def _is_heading(text: str, longest: int, endings: str) -> bool:
         return False
     if _LIST_MARK.match(text) or _INNER_END.search(text):
         return False
-    return _BODY_CUE.search(text) is None
+    return _SPEECH.search(text) is None
 
 
 def _may_end_heading(text: str, ending: str, endings: str) -> bool:

@@ -1,74 +1,25 @@
-"""Tells captions and credits of pictures from body text, by a paragraph's own words; block_kinds.py asks for it."""
+"""Recognises captions and credits of pictures by their own words; the wordings are in english/captions.toml."""
 
 from __future__ import annotations
 
 import re
 
-# Words that attribute a statement. What holds one is body text, whatever else it looks like.
-SPEECH = re.compile(
-    r"\b(?:said|says?|told|added|stated|according to|announced|confirmed|denied|warned|claimed|accused|insisted"
-    r"|condemned|reported|explained|quoted|tweeted|vowed|urged)\b",
-    re.IGNORECASE,
-)
+from summarizer.text.words import read_words, wordings, words_pattern
+
+SPEECH = words_pattern("words.speech.in_body", re.IGNORECASE)
 
 _LONGEST_CAPTION = 500  # characters
 _LONGEST_CREDIT = 120
 _LONGEST_BRACKET = 100
 
-_AGENCIES = (
-    r"Reuters|AP|AFP|EPA(?:-EFE)?|EFE|dpa|DPA|ANSA|TASS|PA|PTI|IANS|ANI|UPI|Xinhua|Yonhap|Kyodo|Anadolu|WAM|SPA|SANA|IRNA"
-    r"|Getty(?:\sImages)?|Shutterstock|Alamy|iStock|Unsplash|Pexels|Bloomberg|Flickr|Wikimedia(?:\sCommons)?|NurPhoto"
-    r"|Zuma(?:\sPress)?|Maxar(?:\sTechnologies)?|Associated\sPress|Agence\sFrance-Presse|Press\sAssociation"
-)
-_PHOTO_WORD = (
-    r"(?:file\s)?(?:photo(?:graph)?|picture|image|pic|handout|archive|video|screenshot|screengrab|foto|illustration)s?"
-)
-
-_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|mp4)\b|!\[", re.IGNORECASE)
-
-# "Photo: AP" at the end, "(Reuters/Jo Doe)", "© Jo Doe/Courier"
-_ENDING_CREDIT = re.compile(
-    rf"""(?:^|[.!?…)\]"”|–—-]\s*|\s(?=(?-i:[PIVFC])))
-        (?:{_PHOTO_WORD}|credit|courtesy)(?:\s(?:credit|by|courtesy(?:\sof)?|from))?
-        \s*(?::|/|\sby\s|\scourtesy\s)\s*(?-i:[^\Wa-z]|courtesy|via|handout|supplied)[^.!?:]{{1,80}}[.)\]]?$
-    |\((?:{_PHOTO_WORD})\b[^()]{{0,80}}\)$
-    |©\s?[^.]{{2,60}}$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BRACKETED_CREDIT = re.compile(
-    rf"""[(\[](?:[^()\[\]]*\b(?:{_AGENCIES})(?:\s(?:Photo|File|Images|Video|Archive)s?)?(?:\s?[/,|]\s?[^()\[\]]*)?
-    |[^()\[\]/]{{2,40}}/\s?[^()\[\]/]{{2,40}})[)\]]\.?$""",
-    re.VERBOSE,
-)
-_LEADING_LABEL = re.compile(
-    rf"""(?:{_PHOTO_WORD}|caption|pictured|image\s(?:caption|source)|media\scaption)(?:\s\d{{1,3}})?\s*(?:[:|]
-            |\s[–—-]\s)
-    |file\s?(?:photo|-|–|—)|photo(?:graph)?s?\sby\s|image\s(?:source|caption),?\s""",
-    re.VERBOSE,
-)
-_SAYS_PICTURE = re.compile(
-    r"""\bin\s(?:this|an?)\s(?:undated|file|handout|still|recent|image|photo|picture)\s?(?:photo|picture|image
-            |still|frame\sgrab|screengrab|
-        distributed|released|provided|taken|supplied|obtained|made)
-    |\bin\sthis\s(?:photo|picture|image|screengrab)|\b(?:file|undated|handout)\s(?:photo|picture|image)\b
-    |\bpictured\s(?:here|above|below|left|right|in|on|at)\b|\((?:far\s|top\s|bottom\s)?(?:left|right|cent(?:er|re))\)
-    |\bimages?\s(?:captured|taken|grabbed)\sfrom\b|\b(?:is|are)\s(?:seen|pictured)\sin\sthis\b""",
-    re.VERBOSE,
-)
-# Looked for before the patterns: those alone in every paragraph take 10% of an article's whole way to its report
-# (benchmarks/extractive.py).
-_CREDIT_WORDS = (
-    *("photo", "pic", "image", "credit", "courtesy", "handout"),
-    *("archive", "video", "screen", "foto", "illustr", "©"),
-)
-_PICTURE_WORDS = ("photo", "picture", "image", "screengrab", "(left", "(right", "(cent", "(far")
-# A line that is nothing but a credit: "Ministry of Works/Handout", "JO DOE / AFP / Getty Images", "Getty Images"
-_ONLY_CREDIT = re.compile(
-    rf"""(?:[^/.!?]{{2,60}}\s?/\s?)*(?:(?:via\s|the\s)?(?:{_AGENCIES})|handout|file|pool|archives?|files
-            |courtesy\b[^.]*)
-    (?:\s(?:photo|file|images|video|archive|via)s?)*(?:\s?/\s?[^/.!?]{{2,60}})*\.?""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_FILE_NAME = wordings("captions.file_name", re.IGNORECASE)
+_ENDING_CREDIT = wordings("captions.ending_credit", re.IGNORECASE)
+_BRACKETED_CREDIT = wordings("captions.bracketed_credit")
+_LEADING_LABEL = wordings("captions.leading_label")
+_SPEAKS_OF_PICTURE = wordings("captions.speaks_of_picture")
+_ONLY_CREDIT = wordings("captions.only_credit", re.IGNORECASE)
+_NEAR_CREDIT: list[str] = read_words("captions")["ending_credit"]["near"]
+_NEAR_PICTURE: list[str] = read_words("captions")["speaks_of_picture"]["near"]
 
 
 def is_caption(text: str) -> bool:
@@ -96,7 +47,7 @@ def may_be_caption(text: str) -> bool:
 
 def _ends_in_credit(text: str) -> bool:
     ending = text[-_LONGEST_CREDIT:]
-    return _holds_any(ending.lower(), _CREDIT_WORDS) and _ENDING_CREDIT.search(ending) is not None
+    return _holds_any(ending.lower(), _NEAR_CREDIT) and _ENDING_CREDIT.search(ending) is not None
 
 
 def _ends_in_bracketed_credit(text: str) -> bool:
@@ -113,8 +64,8 @@ def _ends_in_bracketed_credit(text: str) -> bool:
 def _speaks_of_picture(low: str) -> bool:
     if _LEADING_LABEL.match(low):
         return True
-    return _holds_any(low, _PICTURE_WORDS) and _SAYS_PICTURE.search(low) is not None
+    return _holds_any(low, _NEAR_PICTURE) and _SPEAKS_OF_PICTURE.search(low) is not None
 
 
-def _holds_any(text: str, words: tuple[str, ...]) -> bool:
+def _holds_any(text: str, words: list[str]) -> bool:
     return any(word in text for word in words)

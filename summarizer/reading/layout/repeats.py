@@ -1,4 +1,4 @@
-"""Finds the paragraphs that a page prints a second time; the last thing that block_kinds.py asks of them."""
+"""Finds the paragraphs that a page prints a second time: reprints and fragments."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
+
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,13 +18,7 @@ _WORD = re.compile(r"\w+")
 _EDGE = 40  # characters at either end by which a paragraph is looked up
 _NEAR = 20_000  # characters looked back for fragments, so that a long text takes linear time
 _MOST_CANDIDATES = 5  # in tables and lists every paragraph looks like every other
-# A reprint may differ in these: any other word can turn what the paragraph says.
-_MINOR = frozenset(
-    """
-    a an the of in on at to by for from with as and that this its his her their has have had was were is are be
-    been also
-    """.split()
-)
+_MINOR = word_set("layout.repeats.minor")
 
 
 def find_repeats(paragraphs: Sequence[Paragraph]) -> list[int]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import sentencex
 
+from summarizer.text.words import either, word_set, wordings
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,85 +24,19 @@ _LETTER = re.compile(r"[^\W\d_]")
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-ЯΑ-Ω]")
 
 _CONTINUES = re.compile(r"[\[(]?[a-zß-öø-ÿа-яёα-ω]|[,;:)\]]|\([A-Z]{2,6}\)\s[a-z]")
-_TITLES = frozenset(
-    [
-        "Gen",
-        "Lt",
-        "Col",
-        "Sgt",
-        "Capt",
-        "Maj",
-        "Cmdr",
-        "Cdr",
-        "Adm",
-        "Brig",
-        "Cpl",
-        "Pvt",
-        "Spc",
-        "Rear",
-        "Vice",
-        "Sub",
-        "Ret",
-        "Supt",
-        "Insp",
-        "Det",
-        "Lance",
-        "Rep",
-        "Reps",
-        "Sen",
-        "Sens",
-        "Gov",
-        "Govs",
-        "Pres",
-        "Amb",
-        "Min",
-        "Atty",
-        "Hon",
-        "Rev",
-        "Fr",
-        "Msgr",
-        "Prof",
-        "Dr",
-        "Drs",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Mx",
-        "Messrs",
-        "Mme",
-        "Mlle",
-        "St",
-        "Ste",
-        "Mt",
-        "Ft",
-        "vs",
-        "v",
-        "cf",
-        "e.g",
-        "i.e",
-        "approx",
-        "est",
-        "al",
-    ]
-)
-_NUMBER_FOLLOWS = re.compile(
-    r"(?:^|[\s(])(?:No|Nos|Art|Sec|pp?|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|ca?)\.$"
-)
+_ABBREVIATIONS = word_set("words.titles.abbreviated", "layout.abbreviations.in_sentence")
+_ABBREVIATIONS -= word_set("words.titles.after_names")
+_NUMBER_FOLLOWS = re.compile(rf"(?:^|[\s(])(?:{either('layout.abbreviations.before_number')})\.$")
 _ADDRESS_END = re.compile(r"(?:www\.|[/@])\S*$")  # a dot in an address ends no sentence
 
 # Machine translation ends quotations with a full stop where English has a comma: “It is over.” Voss said.
 _QUOTATION_END = re.compile(r"[.!?…,]\s?[”\"»’]\s*$")
-_SPEECH_TAG = re.compile(
-    r"""[”"»]?\s*(?:(?:\w[\w’'.-]*\s){1,4}(?:said|says|added|told|stressed|warned|asked|explained|concluded|noted)
-    |(?:said|says|added|stressed|warned|explained|concluded|noted)(?:\s\w[\w’'.-]*){1,5})(?:\sin\sa\sstatement)?[.,:]*\s*$""",
-    re.VERBOSE,
-)
+_SPEECH_TAG = wordings("layout.speech_tag")
 # sentencex takes some words for abbreviations ("since May. “We") and may miss a quotation that begins after another.
 _MISSED = re.compile(r"\b(?:May|[a-z]{2,})\.\s+(?=[“\"][A-Z])")
 _OPENING_OR_LINE_END = frozenset("“„«‘\"'\n")
-_LEFT_OPENING = re.compile(
-    r"\s([“„«‘]|(?<=\s)[\"'])$"
-)  # an opening mark that sentencex leaves with the sentence before
+# An opening mark that sentencex leaves with the sentence before.
+_LEFT_OPENING = re.compile(r"\s([“„«‘]|(?<=\s)[\"'])$")
 
 
 def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
@@ -198,15 +134,15 @@ def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_cap
         return True
     if has_capitals and _CONTINUES.match(head):
         return True
-    if _ends_in_title(tail) or (head[0].isdigit() and _NUMBER_FOLLOWS.search(tail)):
+    if _ends_in_abbreviation(tail) or (head[0].isdigit() and _NUMBER_FOLLOWS.search(tail)):
         return True
     if not text[left[1] - 1].isspace() and _ADDRESS_END.search(tail):
         return True
     return _QUOTATION_END.search(tail) is not None and _SPEECH_TAG.match(head) is not None
 
 
-def _ends_in_title(tail: str) -> bool:
-    return tail.endswith(".") and tail.rsplit(maxsplit=1)[-1].lstrip("(“\"‘'")[:-1] in _TITLES
+def _ends_in_abbreviation(tail: str) -> bool:
+    return tail.endswith(".") and tail.rsplit(maxsplit=1)[-1].lstrip("(“\"‘'")[:-1] in _ABBREVIATIONS
 
 
 def _stripped(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -3,7 +3,6 @@ from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
-from summarizer.engines.rules import outline as summary
 from summarizer.engines.rules.outline import MAX_ABSTRACT, outline, point_text, shorten, words_of
 
 STORY = """Flood wall at Kell gives way
@@ -78,7 +77,7 @@ def test_words_of_are_the_same_in_any_script():
 
 def test_a_plain_text_is_read_as_one_in_any_script_is():
     text = "2nd of 14 herring boats, x-rays_9 and 1,250.5 o'clock; a.b 3. 4,,5 mp3s"
-    assert sorted(words_of(text)) == sorted(words_of(f"{text} ‹")) == sorted(summary._content_wide(text))
+    assert words_of(text) == words_of(f"{text} ‹")
 
 
 @given(st.text(max_size=400))

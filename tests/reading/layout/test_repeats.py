@@ -17,8 +17,7 @@ OTHER = "Nobody on the quay had heard of it, and the clerk shut her window at no
 
 
 def repeats(*paragraphs: str) -> list[int]:
-    text = "\n\n".join(paragraphs)
-    return find_repeats(text, split_paragraphs(text))
+    return find_repeats(split_paragraphs("\n\n".join(paragraphs)))
 
 
 def test_the_same_words_are_a_repeat_however_they_are_written() -> None:
@@ -28,7 +27,7 @@ def test_the_same_words_are_a_repeat_however_they_are_written() -> None:
 def test_the_first_of_the_same_is_never_one() -> None:
     assert repeats(SAID, SAID, SAID) == [1, 2]
     assert repeats(SAID) == []
-    assert find_repeats("", []) == []
+    assert find_repeats([]) == []
 
 
 @pytest.mark.parametrize(
@@ -92,8 +91,7 @@ def test_a_table_of_like_rows_keeps_those_that_differ() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from([SAID, OTHER, SAID.replace("nine", "ten"), SAID[20:110], "Jo Lunt"]), max_size=7))
 def test_what_is_left_loses_no_words_and_holds_no_repeat(paragraphs: list[str]) -> None:
-    text = "\n\n".join(paragraphs)
-    found = find_repeats(text, split_paragraphs(text))
+    found = repeats(*paragraphs)
     left = [paragraph for index, paragraph in enumerate(paragraphs) if index not in found]
     assert found == sorted(set(found))
     assert repeats(*left) == []
