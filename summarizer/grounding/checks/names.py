@@ -23,6 +23,7 @@ from summarizer.grounding.checks.references import (
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING, SAYING
 from summarizer.grounding.checks.word_order import lacks_names, replaced_words
 from summarizer.text.overlap import stem
+from summarizer.text.words import read_words, split_entries, split_forms, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -31,11 +32,8 @@ if TYPE_CHECKING:
     from summarizer.contract.report import Claim
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
-_ALIASES = {
-    "usa": "us", "america": "us", "american": "us", "americans": "us", "british": "britain", "uk": "britain",
-    "french": "france", "turkish": "turkey", "dutch": "netherlands", "swiss": "switzerland", "greek": "greece",
-}  # fmt: skip
-_DEMONYM = ("ians", "ian", "ans", "an", "is", "i", "ese", "ish", "ns", "n", "s", "ic")
+_ALIASES = split_forms(read_words("checks")["names"]["aliases"])
+_DEMONYMS = split_entries(read_words("checks")["names"]["demonyms"])
 _ALIKE = 0.7  # of a claim's words stand in the same order in its evidence, or the claim is put in other words
 _MOST_PAIRS = 12  # of words of one name
 _DIFF_LIMIT = 300  # words; comparing two longer texts word by word takes quadratic time
@@ -222,17 +220,8 @@ def _parts(run: str, source: str) -> list[str]:
 
 
 _NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:al|el|bin|de|van|von)[- ]|of (?:the )?|for )?){0,3}[A-ZÀ-Þ][\w’'-]+"
-_SPEAKING_TEXT = """
-    testified disputes disputed disagreed condemned urged reiterated criticised criticized praised described revealed
-    explained recalled noted rejected dismissed refused claim deny accuse believe think expect insist estimate
-    asked asks
-"""
-_SAYS = "|".join(sorted(SAYING.union(_SPEAKING_TEXT.split())))
-_NO_CLAUSE_TEXT = """
-    which who whom as and but while when where if that what of because before after since by than from at in for with
-    near to on under
-"""
-_NO_CLAUSE = rf"(?!(?:{'|'.join(_NO_CLAUSE_TEXT.split())})\b)"
+_SAYS = "|".join(sorted(SAYING | word_set("checks.names.speaking")))
+_NO_CLAUSE = rf"(?!(?:{'|'.join(sorted(word_set('checks.names.no_clause')))})\b)"
 _ROLE = rf"(?:{_NO_CLAUSE}[a-z][\w’'-]* ){{0,5}}"
 _SPEAKER = re.compile(
     rf"^(?:{_NO_CLAUSE}[\w’'&-]+ ){{0,6}}?(?P<first>{_NAMED})(?:, [^,]{{1,60}},)?"
@@ -326,7 +315,7 @@ def _same_root(key: str, other: str, article_text: str) -> bool:
     short, long = (key, other) if len(key) < len(other) else (other, key)
     if len(short) < 4 or long[:3] != short[:3]:
         return False
-    for ending in _DEMONYM:
+    for ending in _DEMONYMS:
         if long == short + ending:
             is_form = ending not in {"an", "ans"} or short[-1] in "aeou"
         else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,21 +18,9 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.report import Claim
 
-_PERSON_TEXT = """
-    minister general captain coach mayor president doctor manager lawyer director judge chief spokesman spokeswoman
-    colonel commander professor chairman chairwoman secretary bishop prosecutor engineer husband widow wife
-"""
-_BODY_TEXT = """
-    company government army party operator owner ministry council team club group board foundation bank paper
-    newspaper ship ferry city town country firm agency authority association club side sides league office militia
-    brigades front country capital island region university hospital statement letter report
-"""
-_ROLES = "|".join(_PERSON_TEXT.split())
-_BODIES = "|".join(_BODY_TEXT.split())
-_OWN_TEXT = """
-    client husband wife son daughter father mother brother sister boss supervisor
-"""
-_OWN = rf"(?:[Mm]y|[Oo]ur) (?:{'|'.join(_OWN_TEXT.split())})"
+_ROLES = "|".join(sorted(word_set("checks.references.persons")))
+_BODIES = "|".join(sorted(word_set("checks.references.bodies")))
+_OWN = rf"(?:[Mm]y|[Oo]ur) (?:{'|'.join(sorted(word_set('checks.references.own_persons')))})"
 _PERSON = re.compile(rf"\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is|hers|[Tt]he (?:{_ROLES})|{_OWN})\b")
 _BODY = re.compile(
     r"\b(?:[Aa] (?:company|union|party|club|council|bank|ministry|government)(?= [a-z])"
@@ -150,7 +139,7 @@ def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> b
     return is_named(run, article_text) and set(others) <= {before.split()[-1]} | {"The", "A"}
 
 
-_THINGS = "ship|ferry|vessel|boat|dam|mine|bridge|tower|plant|village|town|city|river|lake|port"
+_THINGS = "|".join(sorted(word_set("checks.references.things")))
 _HAS_PLACE = r"(?:in|at|near|of|from|outside|on) (?:the )?"
 _ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
 
