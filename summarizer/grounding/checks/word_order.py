@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, SAYING
-from summarizer.text.overlap import stem
+from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _names(words: list[str]) -> Iterator[_Name]:
 
 
 def _key(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s").casefold()
+    return without_possessive(word).casefold()
 
 
 def _before(words: list[str], name: _Name) -> str:
