@@ -257,19 +257,17 @@ def test_mentions_outside_the_text_and_empty_ones_do_no_harm() -> None:
     assert cast.resolve((10, 11)).name == " "
 
 
-def test_earlier_speakers_only_count_when_given() -> None:
+def test_a_mention_resolved_alone_does_not_know_who_spoke_before_it() -> None:
     marked = mark("[Paul Renn] said so. Tom Hale sat there. [He] said more.")
-    with_speakers = marked.cast.resolve(marked.mentions[1], marked.mentions)
-    assert with_speakers.name == "Paul Renn"
-    assert with_speakers == marked.cast.resolve_all(marked.mentions)[1]
+    assert marked.cast.resolve_all(marked.mentions)[1].name == "Paul Renn"
     assert marked.cast.resolve(marked.mentions[1]).name == "Tom Hale"
 
 
-def test_a_growing_list_of_speakers_gives_what_the_whole_list_gives() -> None:
+def test_later_mentions_do_not_change_what_earlier_ones_mean() -> None:
     marked = mark("[Paul Renn] said so. [He] said more. [Mary Birch] left. [She] said no. [He] said yes.")
-    grown = [marked.cast.resolve(m, marked.mentions[:i]) for i, m in enumerate(marked.mentions)]
-    fresh = read_cast(Article(id="other", text=marked.article.text))
-    assert grown == list(fresh.resolve_all(marked.mentions))
+    whole = marked.cast.resolve_all(marked.mentions)
+    for length in range(len(marked.mentions)):
+        assert marked.cast.resolve_all(marked.mentions[:length]) == whole[:length]
 
 
 def test_the_cast_of_an_article_is_remembered() -> None:

@@ -34,11 +34,11 @@ def test_any_mention_of_any_text_has_a_source(text: str, mentions: list[tuple[in
     cast = Cast(article)
     mentions.sort()
     for mention in mentions:
-        source = cast.resolve(mention, mentions)
+        source = cast.resolve(mention)
         assert source.name or not text[max(0, mention[0]) : max(0, mention[1])]
         assert source.kind in get_args(SourceKind)
         assert source.name in text or source.name in " ".join(text.split())
-        assert source == Cast(article).resolve(mention, mentions)
+        assert source == Cast(article).resolve(mention)
     assert cast.resolve_all(mentions) == Cast(article).resolve_all(mentions)
 
 
