@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import TypeAdapter
 
-from summarizer.attribution.sources import find_relays, read_cast, wire_credit
+from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, knows_language, mentions_by_content, source_names
 from summarizer.contract.report import (
     Check,
@@ -294,16 +294,16 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def _via(article: Article, proposal: DraftClaim, source: _PlacedSource, spans: Sequence[Offsets]) -> tuple[str, ...]:
     """Who passed the claim on: those that the engine names, and those that stand beside the evidence."""
-    relays = find_relays(article, spans, source.span)
+    cast = read_cast(article)
+    relays = cast.relays(spans, source.span)
     if not relays and not proposal.via and source.kind != "outlet":
         return ()
-    cast = read_cast(article)
     named = [cast.fullest(relay) or relay for relay in map(str.strip, proposal.via) if relay]
     found = [cast.resolve(relay).name for relay in relays]
     # What stands beside the evidence is in the order of the text; an engine's may not be.
     names = [name for one in named if (name := one if isinstance(one, str) else one.name) not in found] + found
-    if source.kind == "outlet" and (agency := wire_credit(article)):
-        names.append(agency)  # what the article says itself reached it by the agency that it credits
+    if source.kind == "outlet" and cast.credit:
+        names.append(cast.credit)  # what the article says itself reached it by the agency that it credits
     clean = (strip_foreign_urls(name, article.text) for name in names)
     return tuple(dict.fromkeys(name for name in clean if name and name != source.name))
 

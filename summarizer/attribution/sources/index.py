@@ -11,28 +11,30 @@ from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.bodies import find_aliases, find_fullest
 from summarizer.attribution.sources.mentions import find_occurrences, gather
 from summarizer.attribution.sources.persons import gender_of, join_persons
-from summarizer.attribution.sources.prose import Prose, places_of
-from summarizer.attribution.sources.roles import REACH_AFTER, REACH_BEFORE, role_words
+from summarizer.attribution.sources.roles import role_words
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from summarizer.attribution.sources.mentions import Occurrence, Referent
+    from summarizer.attribution.sources.prose import Prose
     from summarizer.attribution.sources.vocabulary import Gender
-    from summarizer.contract.article import Article
+    from summarizer.contract.draft import SourceKind
     from summarizer.contract.statement import Offsets
 
 _FIRST_NAME = re.compile(r"(?<!\w)([A-Z][a-z]+)\s(?:[A-Z]\.\s)?\Z")
 _LOST_FIRST_NAME = re.compile(r"(?<!\w)([a-z]+)\s\Z")
 _SMALL_LETTER = re.compile("[a-z]")
+_THE = re.compile(r"(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
+_WORDLIKE_NAMES = word_set("sources.first_names_that_are_words.all")
 
 
 class NameIndex:
     """The names of one article; every part is worked out when it is first asked for."""
 
-    def __init__(self, article: Article) -> None:
-        self.prose = Prose(article)
-        self.text = self.prose.text
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
         self._genders: dict[str, Gender] = {}
         self._roles: dict[str, frozenset[str]] = {}
         self._fullest: dict[str, Referent] = {}
@@ -40,7 +42,7 @@ class NameIndex:
     @cached_property
     def occurrences(self) -> list[Occurrence]:
         """All names in order of the text."""
-        return find_occurrences(self.text, self.prose.sentences)
+        return find_occurrences(self.prose)
 
     @cached_property
     def _leads(self) -> list[int]:
@@ -49,8 +51,8 @@ class NameIndex:
 
     @cached_property
     def _gathered(self) -> tuple[dict[str, Referent], list[Referent], dict[int, Referent]]:
-        referents = gather(self.text, self.occurrences)
-        return referents, *join_persons(self.text, referents)
+        referents = gather(self.prose, self.occurrences)
+        return referents, *join_persons(self.prose, referents)
 
     @property
     def referents(self) -> Mapping[str, Referent]:
@@ -69,7 +71,7 @@ class NameIndex:
 
     @cached_property
     def _aliases(self) -> dict[str, str]:
-        return find_aliases(self.text, self.occurrences)
+        return find_aliases(self.prose, self.occurrences)
 
     def within(self, start: int, end: int) -> list[Occurrence]:
         """The names that lie in a stretch of the text, or reach into it."""
@@ -86,7 +88,7 @@ class NameIndex:
     def gender(self, person: Referent) -> Gender:
         """Whether a person is a "woman" or a "man", empty where the article does not say."""
         if person.key not in self._genders:
-            self._genders[person.key] = gender_of(self.text, person)
+            self._genders[person.key] = gender_of(self.prose, person)
         return self._genders[person.key]
 
     def roles(self, referent: Referent) -> frozenset[str]:
@@ -101,28 +103,33 @@ class NameIndex:
             self._fullest[referent.key] = find_fullest(referent, self.referents, self._aliases)
         return self._fullest[referent.key]
 
-    def persons_near(self, words: Sequence[str]) -> list[Referent]:
-        """The persons whom the article could give a role where one of the words, in lower case, stands."""
-        places = [(len(word), [*places_of(word, self.prose.lower_text)]) for word in words]
-        return [person for person in self.persons if _are_near(person, places)]
+    def name_at(self, at: int) -> tuple[int, int, SourceKind] | None:
+        """The name that begins at an offset, or after "the" there: start, end and source kind; None for no name."""
+        article = _THE.match(self.prose.text, at)
+        start = article.end() if article else at
+        for name in self.within(start, start + 1):
+            referent = self.referent_of(name)
+            if name.lead <= start < name.end and referent is not None:
+                return name.start, name.end, referent.kind
+        return None
 
     def full_name(self, referent: Referent) -> str:
         """The referent's name; a lone surname is filled up from "The Ann Poe Show", or where it lost its capitals."""
         if referent.sort != "single" or referent.kind != "person":
             return referent.name
-        places = sorted({*places_of(referent.name, self.text), *places_of(referent.name.lower(), self.text)})
-        full = (self._with_first_name(at, at + len(referent.name)) for at in places)
+        places = {*self.prose.places_of(referent.name), *self.prose.places_of(referent.name.lower())}
+        full = (self._with_first_name(at, at + len(referent.name)) for at in sorted(places))
         return next(filter(None, full), referent.name)
 
     def _with_first_name(self, start: int, end: int) -> str:
         """A surname together with the first name before it: "Ann Poe", or "ann poe" but not "hope poe"; else ""."""
-        text = self.text
+        text = self.prose.text
         before = _FIRST_NAME if text[start].isupper() else _LOST_FIRST_NAME
         match = before.search(text, max(0, start - 40), start)
         if match is None or _SMALL_LETTER.match(text, end) or not self.prose.is_body(match.start()):
             return ""
         first = match[1].lower()
-        is_name = first in vocab.FIRST_NAMES and (match[1] != first or first not in vocab.WORDLIKE_NAMES)
+        is_name = first in vocab.FIRST_NAMES and (match[1] != first or first not in _WORDLIKE_NAMES)
         return text[match.start() : end] if is_name else ""
 
     def mentions_of(self, referent: Referent) -> list[Offsets]:
@@ -133,13 +140,3 @@ class NameIndex:
                 if other.kind != "person" and self.fullest_body(other) is referent:
                     spots |= {(name.start, name.end) for name in other.occurrences}
         return sorted(spots)
-
-
-def _are_near(person: Referent, stand: Sequence[tuple[int, Sequence[int]]]) -> bool:
-    """Whether words, given by their length and places, stand within reach of one of a person's first mentions."""
-    for name in person.occurrences[:6]:
-        for length, places in stand:
-            at = bisect_left(places, name.lead - REACH_BEFORE)
-            if at < len(places) and places[at] + length <= name.end + REACH_AFTER:
-                return True
-    return False

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summarizer.attribution.sources import Cast, SourceName, read_cast
 from summarizer.attribution.sources.index import NameIndex
+from summarizer.attribution.sources.prose import Prose
 from summarizer.contract.article import Article
 
 Offsets = tuple[int, int]
@@ -26,7 +27,7 @@ class Marked(NamedTuple):
     @property
     def index(self) -> NameIndex:
         """A new index of the article's names."""
-        return NameIndex(self.article)
+        return NameIndex(Prose(self.article))
 
     def words(self, span: Offsets) -> str:
         """The article's words in a span."""

@@ -6,9 +6,8 @@ import pytest
 
 from summarizer.attribution.sources import SourceName
 from summarizer.attribution.sources.antecedents import (
+    Anaphor,
     antecedent_of_relative,
-    find_body,
-    find_person,
     only_person,
     speaker_of_quote,
 )
@@ -133,7 +132,7 @@ def name_of(found: Referent | SourceName | None) -> str | None:
 )
 def test_a_pronoun_means_a_person_of_its_gender_within_reach(text: str, gender: str, name: str | None) -> None:
     marked = mark(text)
-    assert name_of(find_person(marked.index, marked.mentions[0][0], gender, ())) == name
+    assert name_of(Anaphor(marked.index, marked.mentions[0][0], ()).find_person(gender)) == name
 
 
 @pytest.mark.parametrize(
@@ -146,7 +145,7 @@ def test_a_pronoun_means_a_person_of_its_gender_within_reach(text: str, gender: 
 )
 def test_a_noun_means_a_body_that_it_fits(text: str, noun: str, name: str | None) -> None:
     marked = mark(text)
-    assert name_of(find_body(marked.index, noun, marked.mentions[0][0], ())) == name
+    assert name_of(Anaphor(marked.index, marked.mentions[0][0], ()).find_body(noun)) == name
 
 
 def test_only_the_one_person_named_before_is_the_only_person() -> None:

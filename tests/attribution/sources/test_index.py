@@ -51,8 +51,6 @@ def test_the_persons_stand_in_order_and_a_surname_is_theirs() -> None:
 def test_roles_are_words_of_titles_and_appositions() -> None:
     index = mark(TEXT).index
     assert [index.roles(person) for person in index.persons] == [{"mayor"}, {"pilot"}]
-    assert index.persons_near(["pilot"]) == index.persons
-    assert index.persons_near(["surgeon"]) == []
 
 
 def test_every_place_where_a_referent_is_named_is_its_mention() -> None:
@@ -61,3 +59,11 @@ def test_every_place_where_a_referent_is_named_is_its_mention() -> None:
     front, quist = index.referents["dawn frunt"], index.persons[0]
     assert [marked.words(span) for span in index.mentions_of(front)] == ["Dawn Front", "DAFRO", "DAFRO"]
     assert [marked.words(span) for span in index.mentions_of(quist)] == ["Nora Quist", "Quist"]
+
+
+def test_the_name_at_an_offset_may_stand_after_the() -> None:
+    index = mark(TEXT).index
+    front = TEXT.index("Dawn Front")
+    assert index.name_at(TEXT.index("The Dawn")) == (front, front + len("Dawn Front"), "organization")
+    assert index.name_at(front) == (front, front + len("Dawn Front"), "organization")
+    assert index.name_at(TEXT.index("left")) is None

@@ -63,3 +63,25 @@ def test_lower_case_keeps_every_offset() -> None:
     prose = Prose(Article(id="x", text="İda Öz CAME, on 3 May."))
     assert prose.lower_text == "ida öz came, on 3 may."
     assert prose.letters == "ida  z came  on   may "
+
+
+@pytest.mark.parametrize(
+    ("words", "trimmed"),
+    [
+        (" “Nora Quist,” ", "Nora Quist"),
+        ("Nora Quist", "Nora Quist"),
+        ("the U.S. ", "the U.S."),
+        ("Sen. Quist (R-X) ", "Sen. Quist (R-X)"),
+        ("it rained. ", "it rained"),
+        (" —“” ", ""),
+    ],
+)
+def test_a_stretch_is_trimmed_of_blanks_and_marks(words: str, trimmed: str) -> None:
+    start, end = Prose(Article(id="x", text=words)).trim(-1, len(words) + 1)
+    assert words[start:end] == trimmed
+
+
+def test_places_of_words() -> None:
+    prose = Prose(Article(id="x", text="Ana met Anana and ana."))
+    assert list(prose.places_of("Ana")) == [0, 8]
+    assert list(prose.places_of("ana", in_lower_case=True)) == [0, 8, 10, 18]
