@@ -36,6 +36,7 @@ for _kind, _nouns in read_words("sources")["kinds_of_nouns"].items():
         _KINDS_OF_NOUNS.setdefault(_noun, set()).add(_kind)
 
 _REACH = 6  # of a pronoun, as `Prose.distance` measures it
+_HIGHEST = 4.7  # score that a name can have, its distance not taken off
 _MOST_NAMES = 60  # before a pronoun
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
@@ -97,7 +98,7 @@ class Anaphor:
         best = max(speaking, key=lambda candidate: candidate[:2], default=None)
         for name in self._index.before(self._at, _MOST_NAMES):
             distance = self._distance(name.sentence)
-            if distance > _REACH:
+            if distance > _REACH or (best is not None and _HIGHEST - distance < best.score):
                 break
             referent = self._index.referent_of(name)
             score = score_of(name, referent) if referent is not None else None

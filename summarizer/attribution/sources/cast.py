@@ -29,8 +29,14 @@ class Cast:
 
     def __init__(self, article: Article) -> None:
         self._prose = Prose(article)
-        self._index = NameIndex(self._prose)
-        self._resolver = Resolver(self._index)
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        return NameIndex(self._prose)
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver(self._index)
 
     def resolve(self, mention: Offsets) -> SourceName:
         """Name the source that a mention (code points, end-exclusive) stands for, whoever spoke before it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
@@ -15,7 +15,7 @@ from summarizer.attribution.sources.roles import role_words
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable
 
     from summarizer.attribution.sources.mentions import Occurrence, Referent
     from summarizer.attribution.sources.prose import Prose
@@ -31,47 +31,23 @@ _WORDLIKE_NAMES = word_set("sources.first_names_that_are_words.all")
 
 
 class NameIndex:
-    """The names of one article; every part is worked out when it is first asked for."""
+    """The names of one article; offsets are those of `prose`."""
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
-        self._genders: dict[str, Gender] = {}
-        self._roles: dict[str, frozenset[str]] = {}
+        self.occurrences = find_occurrences(prose)  # in order of the text
+        self._leads = [name.lead for name in self.occurrences]
+        self.referents = gather(prose, self.occurrences)  # by their keys
+        self.persons, self._shared = join_persons(prose, self.referents)  # persons in order of their first mention
+        self._aliases = find_aliases(prose, self.occurrences)
         self._fullest: dict[str, Referent] = {}
-
-    @cached_property
-    def occurrences(self) -> list[Occurrence]:
-        """All names in order of the text."""
-        return find_occurrences(self.prose)
-
-    @cached_property
-    def _leads(self) -> list[int]:
-        """Where each occurrence starts, its title included."""
-        return [occurrence.lead for occurrence in self.occurrences]
-
-    @cached_property
-    def _gathered(self) -> tuple[dict[str, Referent], list[Referent], dict[int, Referent]]:
-        referents = gather(self.prose, self.occurrences)
-        return referents, *join_persons(self.prose, referents)
-
-    @property
-    def referents(self) -> Mapping[str, Referent]:
-        """Every referent by its key."""
-        return self._gathered[0]
-
-    @property
-    def persons(self) -> Sequence[Referent]:
-        """The persons, in order of their first mention."""
-        return self._gathered[1]
+        # "woman" or "man", empty where the article does not say; and the words of all roles that it gives a person.
+        self.gender: Callable[[Referent], Gender] = cache(partial(gender_of, prose))
+        self.roles: Callable[[Referent], frozenset[str]] = cache(partial(role_words, prose))
 
     def referent_of(self, name: Occurrence) -> Referent | None:
         """Who a name means at its place; None for a title, a nation or the like."""
-        referents, _, shared = self._gathered
-        return shared.get(name.start) or referents.get(name.key)
-
-    @cached_property
-    def _aliases(self) -> dict[str, str]:
-        return find_aliases(self.prose, self.occurrences)
+        return self._shared.get(name.start) or self.referents.get(name.key)
 
     def within(self, start: int, end: int) -> list[Occurrence]:
         """The names that lie in a stretch of the text, or reach into it."""
@@ -84,18 +60,6 @@ class NameIndex:
         """The names that start before an offset, the nearest first, at most `limit`."""
         high = bisect_left(self._leads, at)
         return self.occurrences[max(0, high - limit) : high][::-1]
-
-    def gender(self, person: Referent) -> Gender:
-        """Whether a person is a "woman" or a "man", empty where the article does not say."""
-        if person.key not in self._genders:
-            self._genders[person.key] = gender_of(self.prose, person)
-        return self._genders[person.key]
-
-    def roles(self, referent: Referent) -> frozenset[str]:
-        """The words of all roles that the article gives a person."""
-        if referent.key not in self._roles:
-            self._roles[referent.key] = role_words(self.prose, referent)
-        return self._roles[referent.key]
 
     def fullest_body(self, referent: Referent) -> Referent:
         """The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour"."""

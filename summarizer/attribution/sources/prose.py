@@ -74,15 +74,22 @@ class Prose:
 
     def sentences_at(self, offsets: Iterable[int]) -> list[Sentence]:
         """The sentences that hold some offsets or end before them, in order."""
-        return [self.sentences[number] for number in sorted(set(map(self.sentence_at, offsets))) if number >= 0]
+        starts = self.sentence_starts
+        after = {bisect_right(starts, at) for at in offsets}
+        return [self.sentences[number - 1] for number in sorted(after) if number]
 
     def block_of(self, sentence: int) -> int:
         """The number of the block that a sentence stands in; -1 for the sentence -1."""
         return self.sentences[sentence].block if sentence >= 0 else -1
 
+    @cached_property
+    def _positions(self) -> list[float]:
+        """How far each sentence lies from the beginning, and at the end, where -1 finds it, the same of sentence -1."""
+        return [0.5 * (number + sentence.block) for number, sentence in enumerate(self.sentences)] + [-1.0]
+
     def distance(self, sentence: int, other: int) -> float:
-        """How far back another sentence lies, a paragraph counting as much as two sentences."""
-        return 0.5 * (sentence - other) + 0.5 * (self.block_of(sentence) - self.block_of(other))
+        """How far back another sentence lies, half for each sentence and half more for each paragraph between them."""
+        return self._positions[sentence] - self._positions[other]
 
     def is_body(self, at: int) -> bool:
         """Whether an offset lies in a sentence of the title or body."""

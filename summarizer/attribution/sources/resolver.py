@@ -93,10 +93,8 @@ def _kind_of_role(phrase: Phrase) -> SourceKind:
     """The kind of somebody that the article knows but does not name: "the colonel", "the army spokesman"."""
     if phrase.head in vocab.RANK_NOUNS:
         return "military"
-    if phrase.head.startswith("spokes"):
-        kinds = (vocab.BODY_KINDS[word] for word in reversed(phrase.words) if word in vocab.BODY_KINDS)
-        return next(kinds, "person")
-    return "person"
+    bodies = [vocab.BODY_KINDS[word] for word in phrase.words if word in vocab.BODY_KINDS]
+    return bodies[-1] if bodies and phrase.head.startswith("spokes") else "person"
 
 
 class Resolver:
