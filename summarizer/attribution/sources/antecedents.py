@@ -241,13 +241,12 @@ class Anaphor:
     def find_issuer(self, phrase: Phrase) -> Who | None:
         """Find who put out "the statement": whoever spoke last, or is the subject of the sentence that mentions it."""
         wanted = {loosen(word) for word in phrase.words} - _UNSAID_OF_DOCUMENTS
-        unlikely = ("anonymous", "witness", "document")
-        spoke = [speaker for speaker in self._speakers[-6:] if speaker.source.kind not in unlikely]
         noun = vocab.singular(phrase.head)
         for sentence in range(self._sentence, max(-1, self._sentence - 6), -1):
-            for speaker in reversed(spoke):
-                fits = not wanted or not wanted.isdisjoint(map(loosen, speaker.source.name.split()))
-                if speaker.sentence == sentence and fits:
+            for speaker in reversed(self._speakers[-6:]):
+                if speaker.sentence != sentence or speaker.source.kind in ("anonymous", "witness", "document"):
+                    continue
+                if not wanted or not wanted.isdisjoint(map(loosen, speaker.source.name.split())):
                     return speaker.who
             found = None if wanted or sentence == self._sentence else self._subject_with(sentence, noun)
             if found is not None:

@@ -29,15 +29,12 @@ _COMMON_WORDS = _NATIONS | frozenset(map(name_key, vocab.BODY_KINDS))  # many bo
 
 def find_aliases(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, str]:
     """Map the key of each name defined in brackets to its partner's: "Popular Front (PF)" gives pf -> popular front."""
-    text = prose.text
     aliases: dict[str, str] = {}
     for occurrence in occurrences:
-        if "(" not in text[occurrence.end : occurrence.end + 5] or occurrence.sort in ("title", "adjective", "crowd"):
+        match = _BRACKETED.match(prose.text, occurrence.end)
+        if match is None or occurrence.sort in ("title", "adjective", "crowd"):
             continue
-        match = _BRACKETED.match(text, occurrence.end)
-        if match is None:
-            continue
-        name, other = text[occurrence.start : occurrence.end], match[1]
+        name, other = prose.text[occurrence.start : occurrence.end], match[1]
         key = name_key(other)
         if not key or key == occurrence.key:
             continue
@@ -53,15 +50,10 @@ def abbreviates(short: str, name: str) -> bool:
     letters = [char for char in short.lower() if char.isalnum()]
     if not 2 <= len(letters) <= 10 or " " in short or len(name) < len(short) + 3 or " " not in name:
         return False
-    if sum(char.isupper() for char in short) < 2:
+    rest = iter(name.lower())
+    if sum(char.isupper() for char in short) < 2 or not all(letter in rest for letter in letters):
         return False
-    low = name.lower()
-    at = -1
-    for letter in letters:
-        at = low.find(letter, at + 1)
-        if at < 0:
-            return False
-    return any(word.startswith(letters[0]) for word in low.split())
+    return any(word.startswith(letters[0]) for word in name.lower().split())
 
 
 def find_fullest(referent: Referent, referents: Mapping[str, Referent], aliases: Mapping[str, str]) -> Referent:
@@ -72,16 +64,13 @@ def find_fullest(referent: Referent, referents: Mapping[str, Referent], aliases:
     alias = aliases.get(referent.key)
     if alias is not None and alias in referents:
         return referents[alias]
-    if not _is_body(referent):
-        return referent
-    longer = [other for other in referents.values() if _is_body(other) and _continues(referent, other)]
-    if not longer:
-        return referent
-    shortest = min(longer, key=lambda other: len(other.key))
+    bodies = filter(_is_body, referents.values()) if _is_body(referent) else ()
+    longer = [other for other in bodies if _continues(referent, other)]
+    shortest = min(longer, key=lambda other: len(other.key), default=referent)
     # Two longer names that are not forms of one another: the short one could be either's.
     if any(shortest.key not in other.key for other in longer):
         return referent
-    return max(longer, key=lambda other: len(other.key))
+    return max(longer, key=lambda other: len(other.key), default=referent)
 
 
 def _is_body(referent: Referent) -> bool:

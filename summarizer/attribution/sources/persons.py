@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 _VOTES = {"he": "man", "she": "woman"}
 _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VOTES} | {"its": "body"}
+_VOTED_FOR = ("woman", "man", "body", "")
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]")
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
 _SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
@@ -146,9 +146,9 @@ def gender_of(prose: Prose, person: Referent) -> Gender:
     return "woman" if votes["woman"] > votes["man"] else "man"
 
 
-def _votes_by_titles(prose: Prose, person: Referent) -> Counter[str]:
+def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:
     """How often titles, roles and the first name show a woman and a man."""
-    votes: Counter[str] = Counter()
+    votes = dict.fromkeys(_VOTED_FOR, 0)
     if person.name.strip():
         votes[vocab.FIRST_NAMES.get(plain(person.name.split(maxsplit=1)[0]), "")] += 2
     for name in person.occurrences[:12]:
@@ -158,9 +158,9 @@ def _votes_by_titles(prose: Prose, person: Referent) -> Counter[str]:
     return votes
 
 
-def _votes_by_pronouns(prose: Prose, person: Referent) -> Counter[str]:
+def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
     """How many of the pronouns that follow a name shortly show a woman, a man and a body."""
-    votes: Counter[str] = Counter()
+    votes = dict.fromkeys(_VOTED_FOR, 0)
     for name in person.occurrences[:4]:
         if _SAID_IT.match(prose.text, name.end):
             votes["body"] += 1

@@ -67,12 +67,13 @@ class Phrase(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A word of a mention in lower case, or a whole name, for which the word is empty."""
+    """A word of a mention in lower case, or a whole name, for which `word` is empty and `words` are those of it."""
 
     start: int
     end: int
     name: Occurrence | None
     word: str
+    words: list[str]
 
 
 def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
@@ -90,13 +91,13 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
         return Phrase(start, inner, end, end, determiner, joined)
     *before, last = parts[:head_length]
     owner = next((part.name for part in before if part.name is not None and _is_owner(index, part.name)), None)
-    words = tuple(word for part in before for word in _words_of(index, part))
+    words = tuple(word for part in before for word in part.words)
     phrase = Phrase(start, inner, last.end, end, determiner, joined, words=words, owner=owner)
     if last.name is not None and last.name.sort not in _TITLED:
         if owner is not None and _is_owner(index, last.name) and text[last.name.end : end].strip("’'s ") == "":
             owner = None
         return phrase._replace(name=last.name, owner=owner)
-    inside = _words_of(index, last)
+    inside = last.words
     if "of" in inside[1:-1]:  # of a title: "Secretary of State"
         of = inside.index("of")
         inside = inside[of:] + inside[:of]
@@ -118,20 +119,16 @@ def _split(index: NameIndex, start: int, end: int) -> list[Part]:
         while name is not None and name.end <= at:
             name = next(upcoming, None)
         if name is not None and match.end() > max(name.lead, start):
-            parts.append(Part(max(name.lead, start), min(name.end, end), name, ""))
+            low, high = max(name.lead, start), min(name.end, end)
+            parts.append(Part(low, high, name, "", text[low:high].lower().replace(".", "").split()))
             at = max(name.end, at + 1)
             if text[at : at + 2] in ("’s", "'s"):
                 at += 2
         else:
-            parts.append(Part(*match.span(), None, match[0].lower().removesuffix("’s").removesuffix("'s")))
+            word = match[0].lower().removesuffix("’s").removesuffix("'s")
+            parts.append(Part(*match.span(), None, word, [word.strip(".")]))
             at = match.end()
     return parts
-
-
-def _words_of(index: NameIndex, part: Part) -> list[str]:
-    if part.name is None:
-        return [part.word.strip(".")]
-    return index.prose.text[part.start : part.end].lower().replace(".", "").split()
 
 
 def _is_several(noun: str) -> bool:
@@ -140,7 +137,7 @@ def _is_several(noun: str) -> bool:
 
 def _head_length(parts: list[Part]) -> tuple[int, bool]:
     """How many parts belong to the head phrase, and whether "and" or a comma joins another one to it."""
-    for i, (_, _, name, word) in enumerate(parts):
+    for i, (_, _, name, word, _) in enumerate(parts):
         if name is not None:
             before = parts[i - 1].name if i else None
             if before is not None and name.sort == before.sort == "person":
@@ -171,13 +168,8 @@ def _joins(before: Part, after: Part) -> bool:
         return False
     if before.name is not None:
         return before.name.sort not in _TITLED and (after.name is not None or before.name.sort != "name")
-    return (
-        _is_several(before.word)
-        or before.word in vocab.BODY_KINDS
-        or after.name is not None
-        or after.word in _DEFINITE
-        or after.word in _INDEFINITE
-    )
+    begins_anew = after.name is not None or after.word in _DEFINITE or after.word in _INDEFINITE
+    return begins_anew or _is_several(before.word) or before.word in vocab.BODY_KINDS
 
 
 def _lists_names(parts: list[Part], comma: int) -> bool:
@@ -194,14 +186,12 @@ def _is_owner(index: NameIndex, name: Occurrence) -> bool:
 
 def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
-    follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
-    is_role = phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS)
-    if follows is None and is_role:
-        follows = _name_after(index, phrase.end)
-    if follows is not None and is_role:
-        is_owner = phrase.head in _OWNERS and follows.sort not in _TITLED
-        if is_owner or follows.sort in vocab.PERSONAL_SORTS:
-            return phrase._replace(name=follows, head="")
+    if phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
+        follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
+        name = follows or _name_after(index, phrase.end)
+        is_owner = name is not None and phrase.head in _OWNERS and name.sort not in _TITLED
+        if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
+            return phrase._replace(name=name, head="")
     named = _NAMING.match(index.prose.text, phrase.head_end) if phrase.head in vocab.BODY_KINDS else None
     if named is not None:
         at = named.end()

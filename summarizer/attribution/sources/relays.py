@@ -109,6 +109,8 @@ def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) 
     """The relays in a stretch of the text; `near` are the content's places and the mention's."""
     prose = index.prose
     words = _ANY_WORDS.intersection(prose.letters[start:end].split())
+    if not words:
+        return
     if not words.isdisjoint(_REPORTING_WORDS):
         yield from _reporting(index, _REPORTING.finditer(prose.lower_text, start, end), near)
     if not words.isdisjoint(_TELLING_WORDS) or ("on" in words and _SAID_ON.search(prose.lower_text, start, end)):

@@ -221,9 +221,8 @@ class Resolver:
             found = only_person(self._index, phrase.start)
         # "Poe goes further: "…," the senator says": a person with no other role is called by a new one.
         is_new = phrase.determiner == "the" and (found is None or phrase.head in _TOPICAL)
-        last = speakers[-1] if speakers else None
-        if is_new and last is not None and last.referent is not None and self._is_still_spoken_of(last, phrase.start):
-            return last.referent
+        if is_new and speakers and self._is_still_spoken_of(speakers[-1], phrase.start):
+            return speakers[-1].who
         return found or self._own_words(phrase)
 
     def _is_still_spoken_of(self, last: Speaker, at: int) -> bool:
@@ -240,8 +239,8 @@ class Resolver:
     def _is_elsewhere(self, person: Referent, at: int) -> bool:
         """Whether a person is named before an offset, but not in its paragraph: "its spokesman" is another body's."""
         here = self._prose.block_of(self._prose.sentence_at(at))
-        before = [name.sentence for name in person.occurrences if name.start < at]
-        return bool(before) and all(self._prose.block_of(number) != here for number in before)
+        before = [self._prose.block_of(name.sentence) for name in person.occurrences if name.start < at]
+        return bool(before) and here not in before
 
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
@@ -326,9 +325,8 @@ class Resolver:
     def _crowd(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """ "The officials" are the two officials of before; any other several keep their own words."""
         if phrase.determiner in ("the", "these", "those") and not phrase.words:
-            for speaker in reversed(speakers[-6:]):
-                if speaker.plural and speaker.head == phrase.head:
-                    return speaker.source
+            same = [speaker for speaker in speakers[-6:] if speaker.plural and speaker.head == phrase.head]
+            return same[-1].source if same else self._own_words(phrase)
         return self._own_words(phrase)
 
     def _pronoun(self, low: str, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
