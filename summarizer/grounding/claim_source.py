@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.sources import find_relays, read_cast, wire_credit
+from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import mentions_by_content
 from summarizer.contract.report import Source, Span
 from summarizer.grounding.foreign_links import strip_foreign_urls
@@ -45,16 +45,16 @@ def place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evid
 
 def find_via(article: Article, proposal: DraftClaim, source: Source, spans: Sequence[Offsets]) -> tuple[str, ...]:
     """Who passed a claim on: those that the engine names, and those that stand beside the evidence, at these spans."""
-    relays = find_relays(article, spans, (source.span.start, source.span.end) if source.span else None)
+    cast = read_cast(article)
+    relays = cast.relays(spans, (source.span.start, source.span.end) if source.span else None)
     if not relays and not proposal.via and source.kind != "outlet":
         return ()
-    cast = read_cast(article)
     beside = [cast.resolve(relay).name for relay in relays]
     proposed = [known.name if (known := cast.fullest(name)) else name for name in map(str.strip, proposal.via) if name]
     # What stands beside the evidence is in the order of the text; an engine's may not be.
     names = [name for name in proposed if name not in beside] + beside
-    if source.kind == "outlet" and (agency := wire_credit(article)):
-        names.append(agency)  # what the article says itself reached it by the agency that it credits
+    if source.kind == "outlet" and cast.credit:
+        names.append(cast.credit)  # what the article says itself reached it by the agency that it credits
     clean = (strip_foreign_urls(name, article.text) for name in names)
     return tuple(dict.fromkeys(name for name in clean if name and name != source.name))
 
