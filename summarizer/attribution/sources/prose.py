@@ -84,7 +84,7 @@ class Prose:
 
     @cached_property
     def positions(self) -> list[float]:
-        """How far each sentence lies from the first: a half for each sentence and a half more for each paragraph between.
+        """How far each sentence lies from the first: half for each sentence and half more for each paragraph between.
 
         The last is the position of the sentence -1.
         """
