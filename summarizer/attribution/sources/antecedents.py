@@ -35,7 +35,7 @@ for _kind, _nouns in read_words("sources")["kinds_of_nouns"].items():
     for _noun in split_entries(_nouns):
         _KINDS_OF_NOUNS.setdefault(_noun, set()).add(_kind)
 
-_REACH = 6  # of a pronoun, as `Prose.distance` measures it
+_REACH = 6  # of a pronoun, as `Prose.positions` measure it
 _HIGHEST = 4.7  # score that a name can have, its distance not taken off
 _MOST_NAMES = 60  # before a pronoun
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
@@ -89,7 +89,7 @@ class Anaphor:
         return frozenset(edge for speaker in self._speakers for edge in (speaker.start, speaker.end))
 
     def _distance(self, sentence: int) -> float:
-        return self._prose.distance(self._sentence, sentence)
+        return self._prose.positions[self._sentence] - self._prose.positions[sentence]
 
     def _likeliest(
         self, speaking: Iterable[Candidate], score_of: Callable[[Occurrence, Referent], float | None]

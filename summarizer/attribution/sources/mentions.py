@@ -174,7 +174,7 @@ def gather(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, Referen
             if sort in _MAY_BE_OTHER:
                 sort = _called_sort(prose, name) or sort
             referent = referents[key] = Referent(prose.text[start:end], key, sort, kind_of(sort))
-        elif _rank(sort) > _rank(referent.sort):
+        elif sort != referent.sort and _rank(sort) > _rank(referent.sort):
             referent.sort, referent.kind = sort, kind_of(sort)
         elif end - start > 1.5 * len(referent.name):
             referent.name = prose.text[start:end]

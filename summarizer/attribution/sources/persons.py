@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _VOTES = {"he": "man", "she": "woman"}
 _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VOTES} | {"its": "body"}
-_VOTED_FOR = ("woman", "man", "body", "")
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]")
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
 _SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
@@ -148,19 +147,20 @@ def gender_of(prose: Prose, person: Referent) -> Gender:
 
 def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:
     """How often titles, roles and the first name show a woman and a man."""
-    votes = dict.fromkeys(_VOTED_FOR, 0)
+    votes = {"woman": 0, "man": 0, "": 0}
     if person.name.strip():
         votes[vocab.FIRST_NAMES.get(plain(person.name.split(maxsplit=1)[0]), "")] += 2
     for name in person.occurrences[:12]:
         for word in prose.text[max(0, name.lead - 16) : name.start].lower().split()[-3:]:
             bare = word.rstrip(".,")
-            votes[vocab.GENDERS.get(bare, "")] += 1 if bare.endswith("man") else 3
+            if bare in vocab.GENDERS:
+                votes[vocab.GENDERS[bare]] += 1 if bare.endswith("man") else 3
     return votes
 
 
 def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
     """How many of the pronouns that follow a name shortly show a woman, a man and a body."""
-    votes = dict.fromkeys(_VOTED_FOR, 0)
+    votes = {"woman": 0, "man": 0, "body": 0, "": 0}
     for name in person.occurrences[:4]:
         if _SAID_IT.match(prose.text, name.end):
             votes["body"] += 1

@@ -113,7 +113,7 @@ def _split(index: NameIndex, start: int, end: int) -> list[Part]:
     text = index.prose.text
     parts: list[Part] = []
     at = start
-    upcoming = (name for name in index.within(start, end) if name.start >= start and name.sort != "none")
+    upcoming = iter([name for name in index.within(start, end) if name.start >= start and name.sort != "none"])
     name = next(upcoming, None)
     while (match := _TOKEN.search(text, at, end)) is not None:
         while name is not None and name.end <= at:

@@ -83,13 +83,12 @@ class Prose:
         return self.sentences[sentence].block if sentence >= 0 else -1
 
     @cached_property
-    def _positions(self) -> list[float]:
-        """How far each sentence lies from the beginning, and at the end, where -1 finds it, the same of sentence -1."""
-        return [0.5 * (number + sentence.block) for number, sentence in enumerate(self.sentences)] + [-1.0]
+    def positions(self) -> list[float]:
+        """How far each sentence lies from the first: half for each sentence and half more for each paragraph between.
 
-    def distance(self, sentence: int, other: int) -> float:
-        """How far back another sentence lies, half for each sentence and half more for each paragraph between them."""
-        return self._positions[sentence] - self._positions[other]
+        The last is the position of the sentence -1.
+        """
+        return [0.5 * (number + sentence.block) for number, sentence in enumerate(self.sentences)] + [-1.0]
 
     def is_body(self, at: int) -> bool:
         """Whether an offset lies in a sentence of the title or body."""

@@ -10,7 +10,7 @@ from summarizer.attribution.sources.vocabulary import any_of
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.prose import Prose
@@ -81,7 +81,9 @@ def find_relays(index: NameIndex, content: Sequence[Offsets], mention: Offsets) 
     """
     found: set[Offsets] = set()
     for start, end in _stretches(index.prose, content, mention):
-        found.update(_relays_in(index, start, end, (*content, mention)))
+        words = _ANY_WORDS.intersection(index.prose.letters[start:end].split())
+        if words:
+            found.update(_relays_in(index, start, end, words, (*content, mention)))
     low, high = mention
     kept: list[Offsets] = []
     for start, end in sorted(found):
@@ -94,7 +96,8 @@ def find_relays(index: NameIndex, content: Sequence[Offsets], mention: Offsets) 
 def _stretches(prose: Prose, content: Sequence[Offsets], mention: Offsets) -> Iterator[Offsets]:
     """The parts of the statement's sentences that are not what is said; a long content's middle is passed over."""
     content = sorted(content)
-    for sentence in prose.sentences_at(edge for start, end in (*content, mention) for edge in (start, end - 1)):
+    edges = [edge for start, end in (*content, mention) for edge in (start, end - 1)]
+    for sentence in prose.sentences_at(edges):
         at, sentence_end = sentence.start, sentence.end
         for start, end in content:
             if end > at and start < sentence_end:
@@ -105,12 +108,9 @@ def _stretches(prose: Prose, content: Sequence[Offsets], mention: Offsets) -> It
             yield at, sentence_end
 
 
-def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
-    """The relays in a stretch of the text; `near` are the content's places and the mention's."""
+def _relays_in(index: NameIndex, start: int, end: int, words: Set[str], near: Sequence[Offsets]) -> Iterator[Offsets]:
+    """The relays in a stretch that holds these of `_ANY_WORDS`; `near` are the content's places and the mention's."""
     prose = index.prose
-    words = _ANY_WORDS.intersection(prose.letters[start:end].split())
-    if not words:
-        return
     if not words.isdisjoint(_REPORTING_WORDS):
         yield from _reporting(index, _REPORTING.finditer(prose.lower_text, start, end), near)
     if not words.isdisjoint(_TELLING_WORDS) or ("on" in words and _SAID_ON.search(prose.lower_text, start, end)):

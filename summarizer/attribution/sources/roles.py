@@ -68,6 +68,8 @@ def role_before(prose: Prose, name: Occurrence) -> str:
     first = len(before)
     while first and before[first - 1] and _is_role_word(before[first - 1], is_last=first == len(before) and not titles):
         first -= 1
+    if first == len(before) and not titles:
+        return ""
     while first < len(before) and before[first].lower() in ("and", "of"):
         first += 1
     return tidy_role(" ".join([*before[first:], titles]))
