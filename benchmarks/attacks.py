@@ -29,7 +29,7 @@ from summarizer.engines.model.task_choice import draft_task
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.ground import ground
 from tests.attacks.attacks import ATTACKS, Attack
-from tests.attacks.test_attacks import _URL, article_of, shown
+from tests.attacks.test_attacks import URL, article_of, shown
 
 
 def faults(attack: Attack, report: Report) -> list[str]:
@@ -40,7 +40,7 @@ def faults(attack: Attack, report: Report) -> list[str]:
     if any(text[piece.start : piece.end] != piece.quote for _, piece in pieces):
         found.append("evidence not verbatim")
     visible = shown(report)
-    if _URL.search(visible):
+    if URL.search(visible):
         found.append("link")
     # The article's own words may be quoted with a check that says what they are.
     unmarked = tuple(

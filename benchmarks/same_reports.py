@@ -19,16 +19,21 @@ from typing import Any
 SHOWN = 10
 
 
-def make_reports(command: str, arguments: list[str], folder: Path) -> list[dict[str, Any]]:
-    """The reports and failures that a command makes, in the order of its inputs."""
+def make_reports(command: str, arguments: list[str], folder: Path) -> dict[str, dict[str, Any]]:
+    """The reports and failures that a command makes, by the article's id; a failure's name says that it is one."""
     out = folder / "reports.jsonl"
     call = [command, "run", *arguments, "-o", str(out), "--no-cache"]
     ended = subprocess.run(call, check=False, capture_output=True, text=True)  # noqa: S603  the caller names the command
     if ended.returncode not in (0, 1):
         sys.exit(f"{' '.join(call)}\n{ended.stderr}")
-    failures = folder / "failures.jsonl"
-    files = [out, failures] if failures.exists() else [out]
-    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    made: dict[str, dict[str, Any]] = {}
+    for file in (out, folder / "failures.jsonl"):
+        for line in file.read_text("utf-8").splitlines() if file.exists() else ():
+            result = json.loads(line)
+            result.pop("provenance", None)
+            name = result["article"]["id"] if "article" in result else f"failure {result['id']}"
+            made[f"{name} ({len(made)})" if name in made else name] = result
+    return made
 
 
 def find_differences(before: object, after: object, path: str = "") -> list[str]:
@@ -50,20 +55,16 @@ def main() -> None:
     before, after, *rest = arguments
     rest = [argument for argument in rest if argument != "--"]
     with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
-        pair = make_reports(before, rest, Path(first)), make_reports(after, rest, Path(second))
-    for report in (*pair[0], *pair[1]):
-        report.pop("provenance", None)
-    changed = 0
-    for one, other in zip(*pair, strict=False):
-        if json.dumps(one) == json.dumps(other):
-            continue
-        changed += 1
-        if changed <= SHOWN:
-            name = one.get("article", one).get("id")
-            print("\n".join(f"{name} {line}" for line in find_differences(one, other)[:SHOWN] or ["order of keys"]))
-    lost = abs(len(pair[0]) - len(pair[1]))
-    print(f"{len(pair[0])} reports before, {len(pair[1])} after, {changed} changed")
-    sys.exit(1 if changed or lost else 0)
+        old, new = make_reports(before, rest, Path(first)), make_reports(after, rest, Path(second))
+    alone = sorted(old.keys() ^ new.keys())
+    changed = [name for name in old if name in new and json.dumps(old[name]) != json.dumps(new[name])]
+    for name in alone[:SHOWN]:
+        print(f"{name}: only {'before' if name in old else 'after'}")
+    for name in changed[:SHOWN]:
+        lines = find_differences(old[name], new[name])[:SHOWN] or ["order of keys"]
+        print("\n".join(f"{name} {line}" for line in lines))
+    print(f"{len(old)} reports before, {len(new)} after, {len(changed)} changed, {len(alone)} in one alone")
+    sys.exit(1 if changed or alone else 0)
 
 
 if __name__ == "__main__":

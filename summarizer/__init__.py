@@ -39,33 +39,20 @@ if TYPE_CHECKING:
     from summarizer.text.figures import find_figures
 
 
-_MODULES = {
-    "Article": "contract.article",
-    "Check": "contract.report",
-    "Claim": "contract.report",
-    "Coverage": "contract.report",
-    "Evidence": "contract.report",
-    "Extraction": "contract.extraction",
-    "Extractor": "running.extractor",
-    "Failure": "contract.failure",
-    "Figure": "contract.report",
-    "KeyPoint": "contract.report",
-    "Report": "contract.report",
-    "Source": "contract.report",
-    "SourceKind": "contract.draft",
-    "Span": "contract.report",
-    "Stance": "contract.draft",
-    "Summarizer": "running.api",
-    "SummarizerError": "contract.errors",
-    "Summary": "contract.report",
-    "aextract": "running.extractor",
-    "asummarize": "running.api",
-    "errors": "contract.errors",
-    "extract": "running.extractor",
-    "find_figures": "text.figures",
-    "read_articles": "reading.inputs",
-    "summarize": "running.api",
+_NAMES = {
+    "contract": "errors",
+    "contract.article": "Article",
+    "contract.draft": "SourceKind Stance",
+    "contract.errors": "SummarizerError",
+    "contract.extraction": "Extraction",
+    "contract.failure": "Failure",
+    "contract.report": "Check Claim Coverage Evidence Figure KeyPoint Report Source Span Summary",
+    "reading.inputs": "read_articles",
+    "running.api": "Summarizer asummarize summarize",
+    "running.extractor": "Extractor aextract extract",
+    "text.figures": "find_figures",
 }
+_MODULES = {name: f"{__name__}.{module}" for module, names in _NAMES.items() for name in names.split()}
 
 __all__ = [
     "Article",
@@ -98,13 +85,11 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    module = _MODULES.get(name)
-    if module is None:
+    if name not in _MODULES:
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg)
-    value = import_module(f"{__name__}.{module}")
-    if not module.endswith(f".{name}"):  # as "errors" does, which is a module itself
-        value = getattr(value, name)
+    module = _MODULES[name]
+    value = import_module(f"{module}.errors") if name == "errors" else getattr(import_module(module), name)
     globals()[name] = value
     return value
 

@@ -53,8 +53,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
 
 def _read_cues(paragraph: Paragraph, *, is_leading: bool) -> list[Attribution]:
     """The attributions of a paragraph's cues; its quotations are paired too."""
-    cues = load_lexicon().cues
-    if not paragraph.has_quotation_mark and not any(paragraph.lower[at] in cues for at in paragraph.possible_cues):
+    if not paragraph.has_quotation_mark and load_lexicon().cues.keys().isdisjoint(paragraph.lower):
         return []
     paragraph.prepare()
     found: list[Attribution] = []

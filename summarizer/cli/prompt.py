@@ -29,7 +29,7 @@ def prompt(
       summarizer prompt article.txt --json --model openai/gpt-5.4-mini
       summarizer prompt article.txt --schema casualties.py:Casualties --prompt casualties.md
     """
-    bodies = preview(source, settings, None if schema is None else own_schema(schema, prompt_file))
+    bodies = preview(source, settings, None if schema is None else custom_schema(schema, prompt_file))
     if as_json:
         typer.echo(json.dumps(bodies, indent=2, ensure_ascii=False))
         return
@@ -45,7 +45,7 @@ def _show(body: dict[str, Any], title: str) -> None:
     typer.echo(f"--- beside the messages\n{json.dumps(rest, indent=2, ensure_ascii=False)}")
 
 
-def own_schema(name: str, prompt: Path | None) -> "CustomSchema[Any]":
+def custom_schema(name: str, prompt: Path | None) -> "CustomSchema[Any]":
     """The custom schema that --schema and --prompt name. Raises CallError."""
     from summarizer.engines.model.custom_schema import CustomSchema, load_model, read_prompt  # noqa: PLC0415  for --schema alone
 

@@ -1,17 +1,14 @@
-"""What an engine is: an article in, an answer out."""
+"""What an engine answers about an article."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol, Self
+from typing import Literal, Self
 
 from pydantic import Field
 
 from summarizer.contract.draft import Draft
 from summarizer.contract.frozen import Frozen
-from summarizer.contract.report import Origin, Rejected, Usage
-
-if TYPE_CHECKING:
-    from summarizer.contract.article import Article
+from summarizer.contract.report import Rejected, Usage
 
 
 class Answer(Frozen):
@@ -36,13 +33,3 @@ class Answer(Frozen):
     def counted(self, attempts: int, usage: Usage) -> Self:
         """The answer with what it took."""
         return self.model_copy(update={"attempts": attempts, "usage": usage})
-
-
-class Engine(Protocol):
-    """Anything that answers an article with a draft. Neither cache, retry nor concurrency is its business."""
-
-    origin: Origin
-
-    async def answer(self, article: Article) -> Answer:
-        """Answer one article. Raises EngineError when there is no usable answer."""
-        ...

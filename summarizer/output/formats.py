@@ -17,34 +17,13 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from summarizer.contract.article import Article
     from summarizer.contract.report import Claim, Report
 
 # A spreadsheet runs a cell that begins with one of these as a formula; so do the full-width forms.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~>!])")
 _MARKDOWN_LIST_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
-
-CSV_COLUMNS = (
-    "article_id",
-    "article_title",
-    "outlet",
-    "published",
-    "url",
-    "claim_id",
-    "claim",
-    "stance",
-    "mode",
-    "source",
-    "source_kind",
-    "source_role",
-    "via",
-    "quote",
-    "spans",
-    "match",
-    "figures",
-    "checks",
-    "origin",
-)
 
 
 def json_text(report: Report) -> str:
@@ -72,33 +51,31 @@ def csv_text(report: Report) -> str:
     # All cells are quoted: Python leaves one with a lone carriage return unquoted, and readers end the row there.
     writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
     for claim in report.claims:
-        writer.writerow([_safe_cell(cell) for cell in _csv_row(report, claim)])
+        writer.writerow([_safe_cell(cell(report.article, claim)) for cell in CSV_COLUMNS.values()])
     return buffer.getvalue()
 
 
-def _csv_row(report: Report, claim: Claim) -> tuple[str, ...]:
-    article, source = report.article, claim.source
-    return (
-        article.id,
-        article.title,
-        article.outlet or "",
-        article.published or "",
-        article.url or "",
-        claim.id,
-        claim.text,
-        claim.stance,
-        claim.mode,
-        source.name,
-        source.kind,
-        source.role or "",
-        "; ".join(claim.via),
-        " […] ".join(piece.quote for piece in claim.evidence),
-        " ".join(f"{piece.start}-{piece.end}" for piece in claim.evidence),
-        "normalized" if any(piece.match == "normalized" for piece in claim.evidence) else "exact",
-        "; ".join(figure.text for figure in claim.figures),
-        "; ".join(f"{check.code}: {check.detail}" for check in claim.checks),
-        claim.origin,
-    )
+CSV_COLUMNS: dict[str, Callable[[Article, Claim], str]] = {  # each with what its cell shows of a claim
+    "article_id": lambda article, _: article.id,
+    "article_title": lambda article, _: article.title,
+    "outlet": lambda article, _: article.outlet or "",
+    "published": lambda article, _: article.published or "",
+    "url": lambda article, _: article.url or "",
+    "claim_id": lambda _, claim: claim.id,
+    "claim": lambda _, claim: claim.text,
+    "stance": lambda _, claim: claim.stance,
+    "mode": lambda _, claim: claim.mode,
+    "source": lambda _, claim: claim.source.name,
+    "source_kind": lambda _, claim: claim.source.kind,
+    "source_role": lambda _, claim: claim.source.role or "",
+    "via": lambda _, claim: "; ".join(claim.via),
+    "quote": lambda _, claim: " […] ".join(piece.quote for piece in claim.evidence),
+    "spans": lambda _, claim: " ".join(f"{piece.start}-{piece.end}" for piece in claim.evidence),
+    "match": lambda _, claim: next((piece.match for piece in claim.evidence if piece.match != "exact"), "exact"),
+    "figures": lambda _, claim: "; ".join(figure.text for figure in claim.figures),
+    "checks": lambda _, claim: "; ".join(f"{check.code}: {check.detail}" for check in claim.checks),
+    "origin": lambda _, claim: claim.origin,
+}
 
 
 def _safe_cell(cell: str) -> str:

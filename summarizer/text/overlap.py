@@ -40,7 +40,7 @@ _FIRST_FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 def stem(word: str) -> str:
     """A light English stem of a word in lower case; at least four letters are left."""
     word = _FIRST_FORMS.get(word, word)
-    word = word.removesuffix("'s").removesuffix("’s").replace("'", "").replace("’", "")
+    word = without_possessive(word).replace("'", "").replace("’", "")
     if not word.isascii():
         word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
     for suffix in _SUFFIXES:
@@ -50,6 +50,11 @@ def stem(word: str) -> str:
     if len(word) > 4 and word[-1] == word[-2]:  # planned, plan
         word = word[:-1]
     return word
+
+
+def without_possessive(word: str) -> str:
+    """A word without the "'s" at its end."""
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def content_words(text: str) -> list[str]:

@@ -26,7 +26,7 @@ from tests.attacks.attacks import ATTACKS, CLOSING, OPENING, Attack
 if TYPE_CHECKING:
     from summarizer.contract.report import Report
 
-_URL = re.compile(r"https?://|www\.|javascript:|data:text", re.IGNORECASE)
+URL = re.compile(r"https?://|www\.|javascript:|data:text", re.IGNORECASE)
 HONEST: dict[str, Any] = {
     "claims": [
         {
@@ -101,7 +101,7 @@ async def test_an_obedient_model_gains_nothing(attack: Attack) -> None:
         for piece in claim.evidence:
             assert article.text[piece.start : piece.end] == piece.quote
     visible = shown(report)
-    assert not _URL.search(visible)
+    assert not URL.search(visible)
     for text in attack.not_shown:
         assert text not in visible
     listed = [one.quote for one in report.rejected]

@@ -5,50 +5,22 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib.resources import files
-from typing import NamedTuple, get_args
+from typing import get_args
 
 import pytest
 
-from summarizer.attribution import find_statements
-from summarizer.attribution.lexicon import load_lexicon, read_families
-from summarizer.contract.article import Article
+from summarizer.attribution.lexicon import Frame, load_lexicon, read_families
 from summarizer.contract.draft import Stance
+from tests.attribution.reading import marked_words, said_in, without_marks
+from tests.conftest import ROOT
 
 FAMILIES = tomllib.loads((files("summarizer.text") / "english" / "cues.toml").read_text("utf-8"))
 EXAMPLES = [(family, example) for family, spec in FAMILIES.items() for example in spec["examples"]]
-BRACKETS = {"{": "source", "<": "cue", "[": "content"}
-
-
-class Marked(NamedTuple):
-    """An example without its brackets, and what stood in them."""
-
-    text: str
-    source: str
-    cue: str
-    content: tuple[str, ...]
-
-
-def unmark(example: str) -> Marked:
-    parts: dict[str, list[str]] = {"source": [], "cue": [], "content": []}
-    for found in re.finditer(r"[{<\[]([^}>\]]+)[}>\]]", example):
-        parts[BRACKETS[example[found.start()]]].append(found.group(1))
-    text = re.sub(r"[{}<>\[\]]", "", example)
-    return Marked(text, "".join(parts["source"]), parts["cue"][0], tuple(parts["content"]))
 
 
 @pytest.mark.parametrize(("family", "example"), EXAMPLES)
 def test_each_example_gives_its_statement(family: str, example: str) -> None:
-    want = unmark(example)
-    article = Article(id="example", text=want.text)
-    got = [
-        (
-            want.text[slice(*s.mention)] if s.mention else "",
-            want.text[slice(*s.cue)] if s.cue else "",
-            tuple(want.text[slice(*c)] for c in s.content),
-        )
-        for s in find_statements(article)
-    ]
-    assert (want.source, want.cue, want.content) in got, family
+    assert marked_words(example) in said_in(without_marks(example)), family
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -84,3 +56,10 @@ def test_longer_cues_are_tried_first() -> None:
     lengths = [len(cue.following) for cue in load_lexicon().cues["called"]]
     assert lengths == sorted(lengths, reverse=True)
     assert lengths[0] > 0
+
+
+def test_the_documentation_explains_every_frame() -> None:
+    page = (ROOT / "docs" / "attribution.md").read_text("utf-8")
+    table = page[page.index("| Frame |") : page.index("`certainty` says")]
+    rows = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
+    assert {frame for row in rows for frame in re.findall(r"`([^`]+)`", row)} == set(get_args(Frame))

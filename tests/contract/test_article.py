@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
-from summarizer.attribution.sources import read_cast, wire_credit
+from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, mentions_by_content, source_names
 from summarizer.contract.article import Article, ReadOnce
 from summarizer.reading.layout.quotation import quoted_regions
@@ -37,7 +37,7 @@ def test_what_is_remembered_makes_no_article_differ() -> None:
 def test_an_article_is_freed_with_all_that_was_read_from_it() -> None:
     article = Article(id="1", text=TEXT)
     assert [name.name for name in source_names(article).values()] == ["Ann Poe", "Ann Poe"]
-    for read in (article_statements, mentions_by_content, quoted_regions, read_cast, wire_credit):
+    for read in (article_statements, mentions_by_content, quoted_regions, read_cast):
         read(article)
     left = weakref.ref(article)
     gc.disable()

@@ -73,7 +73,7 @@ def test_a_report_with_a_lone_surrogate_can_be_written(name: str) -> None:
 def test_csv_has_a_header_and_one_row_per_claim() -> None:
     rows = _rows(csv_text(_report()))
     assert len(rows) == 1
-    assert tuple(rows[0]) == CSV_COLUMNS
+    assert list(rows[0]) == list(CSV_COLUMNS)
     start = TEXT.index(WORDS)
     assert rows[0]["quote"] == WORDS
     assert rows[0]["spans"] == f"{start}-{start + len(WORDS)}"

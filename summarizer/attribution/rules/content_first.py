@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.attribution import tags
-from summarizer.attribution.syntax.clauses import clause_end
-from summarizer.attribution.syntax.complements import late_quote, quote_end
+from summarizer.attribution.syntax.clauses import content_from, quotation_from
+from summarizer.attribution.syntax.complements import late_quote
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import has_finite, is_time, is_verb_at, verb_group_start
 from summarizer.text.words import word_set
@@ -137,7 +137,7 @@ def _read_inverted_first(site: Site, source: Range) -> Attribution | None:
         return None
     if paragraph.tags[mark] != tags.QUOTATION_MARK:
         return None
-    return site.attribute([(mark, quote_end(paragraph, mark, site.right))], source, "quotation", "inverted-first")
+    return site.attribute([quotation_from(paragraph, mark, site.right)], source, "quotation", "inverted-first")
 
 
 def after_cue(site: Site) -> int:
@@ -198,8 +198,8 @@ def _continuation(paragraph: Paragraph, after: int, right: int, rest: Rest) -> l
         return []
     start = after + 1
     if paragraph.tags[start] == tags.QUOTATION_MARK:
-        return [(start, quote_end(paragraph, start, right))]
-    return [(start, clause_end(paragraph, start, right, is_phrase=False))]
+        return [quotation_from(paragraph, start, right)]
+    return [content_from(paragraph, start, right)]
 
 
 def _reopened(paragraph: Paragraph, after: int, right: int) -> list[Range]:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
 from summarizer.attribution.rules.content_first import rest_after
-from summarizer.attribution.syntax.clauses import clause_end
-from summarizer.attribution.syntax.complements import INFINITIVE_START, complement, quote_end
+from summarizer.attribution.syntax.clauses import content_from, quotation_from
+from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.tagging import RELAYING
 from summarizer.attribution.syntax.verb_groups import BE, IN_VERB_GROUP, POSSESSIVE, has_finite, verb_group_start
 from summarizer.text.words import word_set
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 POSSESSIVES = word_set("grammar.sets.possessives")
+RELAYING = word_set("grammar.sets.relaying")
 LONGEST_INSERTION = 60  # tokens
 MOST_ADJECTIVES = 3  # between a possessive and its noun
 NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a phrase: "criticism of"
@@ -68,7 +68,7 @@ def _continuation(site: Site, source: Range) -> list[Range]:
         return []
     if _is_apposed(paragraph, comma + 1, right) or rest_after(paragraph, comma, right) != "split":
         return []
-    return [(comma + 1, clause_end(paragraph, comma + 1, right, is_phrase=False))]
+    return [content_from(paragraph, comma + 1, right)]
 
 
 def _read_according_first(site: Site, source: Range) -> Attribution | None:
@@ -78,7 +78,7 @@ def _read_according_first(site: Site, source: Range) -> Attribution | None:
         # a sentence of its own, "According to X.", belongs to the one before it
         before = paragraph.sentence_before(site.left)
         return site.attribute([before], source, "clause", "according-after") if before else None
-    content = (comma + 1, clause_end(paragraph, comma + 1, right, is_phrase=False))
+    content = content_from(paragraph, comma + 1, right)
     return site.attribute([content], source, "clause", "according-first")
 
 
@@ -131,7 +131,7 @@ def _is_relay(site: Site, source: Range) -> bool:
         start < site.right and paragraph.tags[comma] == tags.COMMA and paragraph.tags[start] == tags.QUOTATION_MARK
     )
     if is_quote_next and all(past <= start for _, past in last.content):
-        last.content.append((start, quote_end(paragraph, start, site.right)))
+        last.content.append(quotation_from(paragraph, start, site.right))
         last.form, last.rule = "quotation", "split"
     return True
 
@@ -158,7 +158,7 @@ def _read_reported_by(site: Site, source: Range, as_: int) -> Attribution | None
     comma = skip_adjuncts(paragraph, source[1], right)
     start = comma + 1
     if as_ == left and paragraph.tag_at(comma) == tags.COMMA and has_finite(paragraph, start, right):
-        content = (start, clause_end(paragraph, start, right, is_phrase=False))
+        content = content_from(paragraph, start, right)
         return site.attribute([content], source, "clause", "as-reported")
     if as_ - 1 > left and paragraph.tags[as_ - 1] == tags.COMMA and has_finite(paragraph, left, as_ - 1):
         return site.attribute([(left, as_ - 1)], source, "clause", "as-reported")
@@ -182,10 +182,10 @@ def read_noun(site: Site) -> Attribution | None:
     if word not in site.entry.frames or (word == "to" and paragraph.tags[start + 1] not in INFINITIVE_START):
         return None
     form = NOUN_FORMS.get(word, "phrase")
-    end = clause_end(paragraph, start, right, is_phrase=form != "clause")
+    content = content_from(paragraph, start, right, is_phrase=form != "clause")
     if form == "clause" and source[0] == site.left:
-        end = _before_main_verb(paragraph, start, end)
-    return site.attribute([(start, end)], source, form, "noun-" + word)
+        content = _before_main_verb(paragraph, content)
+    return site.attribute([content], source, form, "noun-" + word)
 
 
 def _is_possessive_of_subject(site: Site, source: Range) -> bool:
@@ -196,24 +196,26 @@ def _is_possessive_of_subject(site: Site, source: Range) -> bool:
     return paragraph.tags[first - 1] in TAKES_POSSESSIVE
 
 
-def _before_main_verb(paragraph: Paragraph, start: int, end: int) -> int:
-    """Where the clause of a noun that is itself a subject ends: "Lund's claim that it was late | was rejected"."""
+def _before_main_verb(paragraph: Paragraph, content: Range) -> Range:
+    """What a noun says that is a subject, without its verb: "that it fell", in "the claim that it fell was late"."""
     verbs, allowed = 0, 1
-    for index in range(start + 1, end):
+    for index in range(content[0] + 1, content[1]):
         tag = paragraph.tags[index]
         if tag in tags.CLAUSE_START or tag == tags.COORDINATOR:
             allowed += 1
         elif tag in tags.FINITE and paragraph.tags[index - 1] not in IN_VERB_GROUP:
             verbs += 1
             if verbs > allowed and not paragraph.is_quoted(index):
-                return index
-    return end
+                return (content[0], index)
+    return content
 
 
 def read_hearsay(site: Site) -> Attribution | None:
     """The boat reportedly sank: somebody says so, and nobody is named. The adverb stays in what is said."""
     paragraph, left, right, at = site.paragraph, site.left, site.right, site.at
     following = at + 1
+    if following >= right:
+        return None  # a headline or a line that breaks off
     if at == left:
         first = following + 1 if paragraph.tag_at(following) == tags.COMMA else following
     else:
@@ -221,7 +223,7 @@ def read_hearsay(site: Site) -> Attribution | None:
         if subject is None:
             return None
         first = subject[0]
-    end = clause_end(paragraph, following, right, is_phrase=False)
+    _, end = content_from(paragraph, following, right)
     if end <= following + 1 or not has_finite(paragraph, first, end):
         return None
     return site.attribute([(first, end)], None, "clause", "agentless")

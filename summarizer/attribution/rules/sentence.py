@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import Cue, Kind, load_lexicon
 from summarizer.attribution.rules.nouns_and_phrases import (
+    RELAYING,
     read_according,
     read_adjective,
     read_hearsay,
@@ -18,7 +18,6 @@ from summarizer.attribution.rules.speaker_lines import read_speaker, read_survey
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.syntax.site import Attribution, Site
-from summarizer.attribution.syntax.tagging import RELAYING
 from summarizer.attribution.syntax.verb_groups import is_followed
 
 if TYPE_CHECKING:
@@ -52,11 +51,15 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
     opening = _read_opening(paragraph, left, right)
     named: list[Attribution] = [opening] if opening else []
     nobodys: list[Attribution] = []
+    cues = load_lexicon().cues
     past = left  # the cue read last
-    for at in paragraph.possible_cues[bisect_left(paragraph.possible_cues, left) :]:
-        if at >= right or len(named) >= MOST_CUES:
+    for at in range(left, right):
+        word = paragraph.lower[at]
+        if at < past or not (word in cues or word in RELAYING):
+            continue
+        if len(named) >= MOST_CUES:
             break
-        attribution = _read_at(paragraph, left, right, at, named) if at >= past else None
+        attribution = _read_at(paragraph, left, right, at, named)
         if attribution:
             # what nobody says has no quotation to go on with, and is never passed on
             (named if attribution.mention else nobodys).append(attribution)
@@ -73,24 +76,16 @@ def _read_opening(paragraph: Paragraph, left: int, right: int) -> Attribution | 
 
 
 def _read_at(paragraph: Paragraph, left: int, right: int, at: int, earlier: list[Attribution]) -> Attribution | None:
-    """The attribution of the cue at a token."""
-    lexicon = load_lexicon()
-    word = paragraph.lower[at]
+    """The attribution of the cue or the word of relaying at a token."""
+    lexicon, word = load_lexicon(), paragraph.lower[at]
     if word in RELAYING:
         relayed = read_relay(Site(paragraph, left, right, at, at + 2, lexicon.plain_saying, earlier))
         if relayed:
             return relayed
-    entries = lexicon.cues.get(word, ())
-    if entries and not _is_in_speech(paragraph, at):
-        return _read_cue(paragraph, left, right, at, entries, earlier)
-    return None
-
-
-def _read_cue(
-    paragraph: Paragraph, left: int, right: int, at: int, entries: tuple[Cue, ...], earlier: list[Attribution]
-) -> Attribution | None:
+    if _is_in_speech(paragraph, at):
+        return None
     has_capital = at > left and paragraph.words[at][0].isupper() and not paragraph.is_headline(left, right)
-    for entry in entries:
+    for entry in lexicon.cues.get(word, ()):
         if not is_followed(paragraph, at, entry) or (has_capital and not _is_stray_capital(paragraph, at, entry)):
             continue
         after = at + 1 + len(entry.following)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.syntax.complements import quote_end
+from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.verb_groups import has_finite
@@ -36,12 +36,11 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     has_verb = has_finite(paragraph, start, right) or not tags.PERHAPS_FINITE.isdisjoint(paragraph.tags[start:right])
     if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
         return None
+    content = (start, right if paragraph.is_headline(left, right) else len(paragraph.lower))
     if is_quotation:
-        end = quote_end(paragraph, start, right)
-    else:
-        end = right if paragraph.is_headline(left, right) else len(paragraph.lower)
+        content = quotation_from(paragraph, start, right)
     saying = load_lexicon().plain_saying
-    return Attribution(paragraph, [(start, end)], (left, colon), (colon, start), saying, "quotation", "speaker")
+    return Attribution(paragraph, [content], (left, colon), (colon, start), saying, "quotation", "speaker")
 
 
 def _is_name(paragraph: Paragraph, first: int, past: int) -> bool:

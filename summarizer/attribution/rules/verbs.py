@@ -8,8 +8,8 @@ from summarizer.attribution import tags
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
 from summarizer.attribution.rules.second_hand import QUOTING, read_quoted_as
 from summarizer.attribution.rules.unsaid import NEGATIVES
-from summarizer.attribution.syntax.clauses import clause_end
-from summarizer.attribution.syntax.complements import complement, quote_end
+from summarizer.attribution.syntax.clauses import content_from, quotation_from
+from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import (
     ARTICLES,
     DOCUMENTS,
@@ -114,10 +114,9 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     start = after + 1
     if start < right and paragraph.tags[after] == tags.COMMA:
         if paragraph.tags[start] == tags.QUOTATION_MARK:
-            return site.attribute([(start, quote_end(paragraph, start, right))], subject, "quotation", "as-reported")
+            return site.attribute([quotation_from(paragraph, start, right)], subject, "quotation", "as-reported")
         if has_finite(paragraph, start, right):
-            end = clause_end(paragraph, start, right, is_phrase=False)
-            return site.attribute([(start, end)], subject, "clause", "as-reported")
+            return site.attribute([content_from(paragraph, start, right)], subject, "clause", "as-reported")
     comma = subject[0] - 2
     is_last = after >= right or paragraph.tags[after] in (tags.STOP, tags.COMMA)
     if is_last and comma > left and paragraph.tags[comma] == tags.COMMA and has_finite(paragraph, left, comma):
@@ -240,7 +239,7 @@ def _reduced_head(site: Site, subject: Range) -> Range | None:
 def read_gap(site: Site, subject: Range) -> Attribution:
     """..., which he said was: the relative pronoun and what follows the cue."""
     paragraph, after = site.paragraph, site.after
-    ranges = [(after, clause_end(paragraph, after, site.right, is_phrase=False, is_inner=True))]
+    ranges = [content_from(paragraph, after, site.right, is_inner=True)]
     if paragraph.tags[subject[0] - 1] in tags.CLAUSE_START:
         ranges.insert(0, (subject[0] - 1, subject[0]))
     elif head := _reduced_head(site, subject):
@@ -335,7 +334,7 @@ def read_asked_by(site: Site) -> Attribution | None:
     tag = paragraph.tag_at(start)
     if tag not in tags.CLAUSE_START and tag != tags.TO:
         return None
-    content = (start, clause_end(paragraph, start, right, is_phrase=False, is_inner=True))
+    content = content_from(paragraph, start, right, is_inner=True)
     return site.attribute([content], source, "infinitive" if tag == tags.TO else "question", "asked-by")
 
 
@@ -345,13 +344,11 @@ def _read_agentless(site: Site, subject: Range) -> Attribution | None:
     if lemma not in AGENTLESS or after + 1 >= right:
         return None
     if paragraph.tags[subject[0]] == tags.PRONOUN and paragraph.lower[after] == "that":
-        start = after + 1
-        end = clause_end(paragraph, start, right, is_phrase=False)
-        return site.attribute([(start, end)], None, "clause", "agentless")
+        return site.attribute([content_from(paragraph, after + 1, right)], None, "clause", "agentless")
     link = "of" if lemma == "accuse" else "to"
     if paragraph.lower[after] != link or paragraph.lower[subject[0]] in {"it", "there"}:
         return None
-    end = clause_end(paragraph, after, right, is_phrase=True)
+    _, end = content_from(paragraph, after, right, is_phrase=True)
     return site.attribute([(subject[0], end)], None, "clause", "agentless")
 
 
@@ -379,9 +376,8 @@ def read_passive(site: Site, start: int) -> Attribution | None:
         return None  # "was not told by Lund that it was late" says nothing of Lund's
     past = source[1]
     if past < right and paragraph.tags[past] in tags.CLAUSE_START and paragraph.lower[past] not in RELATIVE_PRONOUNS:
-        content = (past, clause_end(paragraph, past, right, is_phrase=False))
-        return site.attribute([content], source, "clause", "passive")
-    end = clause_end(paragraph, past, right, is_phrase=True)
+        return site.attribute([content_from(paragraph, past, right)], source, "clause", "passive")
+    _, end = content_from(paragraph, past, right, is_phrase=True)
     accused = _without_time_and_pronoun(paragraph, subject)
     if end > past + 1 and paragraph.tags[past] in (tags.PREPOSITION, tags.TO):
         return site.attribute([accused, (past, end)], source, "passive", "passive")

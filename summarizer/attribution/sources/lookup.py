@@ -10,9 +10,10 @@ from summarizer.attribution.sources.mentions import RUN
 from summarizer.attribution.sources.naming import name_key, plain, read_run
 from summarizer.attribution.sources.persons import same_person
 from summarizer.attribution.sources.prose import lower_case
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Referent
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 200
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
-_WORD_CHARACTER = re.compile(r"\w")
-_GAP = re.compile(r"[\s\-–’'‘ʼ`´]{0,2}")
+_GAP = r"[\s\-–’'‘ʼ`´]{0,2}"
+_OF_ROLES = vocab.ROLE_NOUNS | vocab.NATIONS | vocab.BODY_KINDS.keys() | vocab.OFFICE_WORDS
+_OF_ROLES |= word_set("sources.words.within_roles")
 _SPLIT = re.compile(r"[\s\-–’'‘ʼ`´]+")
 
 
@@ -71,8 +73,9 @@ def _named_by(name: str) -> Piece | None:
     if not pieces or pieces[-1].end != len(runs[-1][0]):
         return None
     titles = name[: runs[-1].start() + pieces[-1].start].lower().replace("’", "'").split()
-    is_role = not titles or _is_person_noun(titles[-1]) or all(map(_is_of_role, titles))
-    return pieces[-1] if is_role else None
+    words = [title.strip(".,") for title in titles]
+    is_role = all(word.removesuffix("'s") in _OF_ROLES for word in words)
+    return pieces[-1] if is_role or titles[-1] in vocab.PERSON_NOUNS or words[-1] in vocab.PERSON_TITLES else None
 
 
 def _gender_of_first_name(name: str) -> str:
@@ -81,44 +84,13 @@ def _gender_of_first_name(name: str) -> str:
     return vocab.FIRST_NAMES.get(first) or ("woman" if is_made_of_his else "")
 
 
-def _is_person_noun(word: str) -> bool:
-    return word in vocab.PERSON_NOUNS or word.strip(".,") in vocab.PERSON_TITLES
-
-
-def _is_of_role(word: str) -> bool:
-    word = word.strip(".,").removesuffix("'s")
-    return (
-        _is_person_noun(word) or word in vocab.ADJECTIVES or word in vocab.PLACES or word in vocab.BODY_KINDS
-        or word in vocab.OFFICE_WORDS or word in ("of", "the", "for", "and", "senior", "top", "press")
-    )  # fmt: skip
-
-
 def _places_of_name(index: NameIndex, name: str) -> Iterator[Offsets]:
-    """Where the words of a name stand in the title or body, in order of the text."""
-    text = index.prose.lower_text
-    words = [word for word in _SPLIT.split(lower_case(name)) if word]
-    at = text.find(words[0]) if words else -1
-    while at >= 0:
-        end = _end_of_words(text, at, words)
-        if end is not None and index.prose.is_body(at):
-            yield at, end
-        at = text.find(words[0], at + 1 if end is None else end)
-
-
-def _end_of_words(text: str, at: int, words: Sequence[str]) -> int | None:
-    """Where the words end that begin at an offset, with two blanks or marks at most between them; None for others.
-
-    A pattern for each name would take longer to compile than all else that is done for a claim.
-    """
-    if at and _WORD_CHARACTER.match(text[at - 1]):
-        return None
-    for number, word in enumerate(words):
-        if number and (gap := _GAP.match(text, at)):
-            at = gap.end()
-        if not text.startswith(word, at):
-            return None
-        at += len(word)
-    return None if _WORD_CHARACTER.match(text, at) else at
+    """Where the words of a name stand in the title or body, in order of the text; between them may be two marks."""
+    words = [re.escape(word) for word in _SPLIT.split(lower_case(name)) if word]
+    pattern = re.compile(rf"(?<!\w){_GAP.join(words)}(?!\w)")
+    for match in pattern.finditer(index.prose.lower_text) if words else ():
+        if index.prose.is_body(match.start()):
+            yield match.span()
 
 
 def _guard(index: NameIndex, place: Offsets) -> Referent | Offsets | None:
@@ -127,14 +99,10 @@ def _guard(index: NameIndex, place: Offsets) -> Referent | Offsets | None:
     around = next((name for name in index.within(start, end) if name.start <= start and end <= name.end), None)
     if around is None or around.sort not in ("person", "name"):
         return place
-    part = name_key(index.text[start:end])
-    bearers = [person for person in index.persons if part in _outer_words(person)]
+    part = name_key(index.prose.text[start:end])
+    keys = {person: name_key(person.name).split() for person in index.persons}
+    bearers = [person for person, words in keys.items() if part in (*words[:1], *words[-1:])]
     return bearers[0] if len(bearers) == 1 else None
-
-
-def _outer_words(person: Referent) -> list[str]:
-    words = name_key(person.name).split()
-    return [*words[:1], *words[-1:]]
 
 
 def find_nearest(index: NameIndex, name: str, near: int) -> Offsets | None:

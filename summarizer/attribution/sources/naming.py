@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.contract.draft import SourceKind
@@ -51,21 +52,23 @@ class RunWord(NamedTuple):
 
 
 _APOSTROPHES = re.compile("['’‘ʼʻ`´′]")
-_NAME_ARTICLE = re.compile(rf"(?:{'|'.join(sorted(vocab.NAME_ARTICLES))})-(?=\w{{3}})")
+_NAME_ARTICLE = re.compile(rf"(?:{vocab.any_of(vocab.NAME_ARTICLES)})-(?=\w{{3}})")
 _REPEATED_LETTER = re.compile(r"([^\W\d_])\1+")
 _MOHAMMED = re.compile(r"m[uo]h[ae]m+[ae]d")
 _LIKE_LETTERS = str.maketrans("eyoq", "iiuk", "-")  # that transliterations put for one another
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
 # A capital inside one word shows a brand, except in the surnames that have one.
-_BRAND = re.compile(r"\b(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)[A-Z])[A-Z][a-z]+[A-Z]\w+")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_GIVEN_NAMES = frozenset({"will", "per"})  # which begin a sentence far more often than a name
+_BRAND = re.compile(rf"\b(?!(?:{vocab.any_of(word_set('sources.name_parts.of_surnames'))})[A-Z])[A-Z][a-z]+[A-Z]\w+")
+_GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
 _CUT_OFF = vocab.NEVER_FIRST | vocab.PERSON_TITLES
 _CROWD_SINGULARS = vocab.ADJECTIVES | vocab.PERSON_NOUNS | vocab.BODY_KINDS.keys()
+_MODIFIERS = _CROWD_SINGULARS | vocab.KNOWN_KINDS.keys()
+_WITHIN_OFFICES = vocab.OFFICE_WORDS | {"the", "and"}
 _LINKS = frozenset({"of", "for"})
-_UNSAID = frozenset({"al", "il", "ul", "thi", "&"})  # keys of words that a name may go without
-_UNSURE = frozenset({"name", "single"})
-_PERSONAL = frozenset({"person", "name", "single"})
+_SUFFIXES = word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")
+_VERBS_FIRST = word_set("sources.words.verbs_first")
+_ARMED_FIRST = word_set("sources.body_words.armed_first")
+_FEATURES_FIRST = word_set("sources.places.features_first")
 
 
 def plain(word: str) -> str:
@@ -82,6 +85,9 @@ def loosen(word: str) -> str:
     word = _MOHAMMED.sub("muhamad", _NAME_ARTICLE.sub("", plain(word)))
     # Of "ou" and "oo", "ee", "ei" and "ie" the doubled letters that this makes leave one.
     return _REPEATED_LETTER.sub(r"\1", word.translate(_LIKE_LETTERS))
+
+
+_UNSAID = frozenset(map(loosen, ("al", "el", "ul", "the", "&")))  # a name may go without these
 
 
 @lru_cache(maxsize=8192)
@@ -136,7 +142,7 @@ def _split_run(run: str) -> list[RunWord]:
 def _starts_nothing(run: str, words: list[RunWord]) -> bool:
     """Whether no name begins with the first of the words ("But", "It's", "Sunday", "Said Poe")."""
     start, end, low = words[0]
-    if len(words) > 1 and low in vocab.VERBS_FIRST:
+    if len(words) > 1 and low in _VERBS_FIRST:
         return True
     if end - start == 2 and run[end - 1] == ".":  # "A. Poe"
         return False
@@ -185,12 +191,12 @@ def _read_segment(run: str, words: list[RunWord], *, the: bool) -> Piece | None:
     else:
         titles = _title_length(lows)
         sort = _sort_of(lows, titles)
-        if sort in _PERSONAL and titles < len(words):
+        if sort in vocab.PERSONAL_SORTS and titles < len(words):
             first = titles
     if sort == "none":
         return None
     lead, end = words[0].start, words[-1].end
-    if sort in _UNSURE:
+    if sort in ("name", "single"):
         sort = _sort_by_letters(run[lead:end], sort)
     if sort == "organization":
         first = 0
@@ -219,27 +225,15 @@ def _title_length(lows: list[str]) -> int:
         if word in vocab.PERSON_TITLES:
             length = i + 1
         elif i == length and i and word == "of" and any(low in vocab.OFFICE_WORDS for low in lows[i + 1 : i + 3]):
-            length = _office_end(lows, i + 1)
+            length = next((at for at in range(i + 1, len(lows)) if lows[at] not in _WITHIN_OFFICES), len(lows))
     if length == 0 and lows[0] in vocab.ADJECTIVES:
         length = 1
     for i in range(max(length, 1), len(lows) - 1):
-        if lows[i] in vocab.FIRST_NAMES and lows[i] not in vocab.PLACES and _is_modifier(lows[i - 1]):
+        if lows[i] in vocab.FIRST_NAMES and lows[i] not in vocab.PLACES and lows[i - 1] in _MODIFIERS:
             return i
     if length == len(lows) and lows[-1] in vocab.PERSON_TITLES and lows[-2] in vocab.FIRST_NAMES:
         return 0
     return length
-
-
-def _is_modifier(word: str) -> bool:
-    return (
-        word in vocab.ADJECTIVES or word in vocab.PERSON_NOUNS or word in vocab.BODY_KINDS or word in vocab.KNOWN_KINDS
-    )
-
-
-def _office_end(lows: list[str], at: int) -> int:
-    while at < len(lows) and (lows[at] in vocab.OFFICE_WORDS or lows[at] in ("the", "and")):
-        at += 1
-    return at
 
 
 def _sort_of(lows: list[str], titles: int) -> str:
@@ -250,7 +244,7 @@ def _sort_of(lows: list[str], titles: int) -> str:
         return known or "adjective"
     if lows[-1] in vocab.DOCUMENT_NOUNS and lows[-1] not in vocab.BODY_KINDS:
         return "none"
-    if lows[0] in vocab.ARMED_FIRST:
+    if lows[0] in _ARMED_FIRST:
         return "armed_group"
     rest = lows[titles:]
     if not rest or rest[0] in _LINKS:
@@ -262,7 +256,7 @@ def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
     """The sort of several words of which none is known to name a body; `rest` is what follows the titles."""
     if titles and (lows[titles - 1] not in vocab.ADJECTIVES or titles > 1):
         return "person"
-    if lows[-1] in vocab.FEATURES or lows[0] in vocab.FEATURES_FIRST:
+    if lows[-1] in vocab.FEATURES or lows[0] in _FEATURES_FIRST:
         return "place"
     if titles and len(rest) == 1:
         return "organization"
@@ -291,7 +285,7 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
 
 def _sort_of_one(word: str) -> str:
     """The sort of a lone word."""
-    if word in vocab.PLACES or word in vocab.ADJECTIVES:
+    if word in vocab.NATIONS:
         return "place" if word in vocab.PLACES else "adjective"
     if word in vocab.PERSON_TITLES:
         return "title"

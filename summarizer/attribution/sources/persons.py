@@ -8,57 +8,59 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import plain
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from summarizer.attribution.sources.mentions import Occurrence, Referent
+    from summarizer.attribution.sources.mentions import Referent
+    from summarizer.attribution.sources.prose import Prose
     from summarizer.attribution.sources.vocabulary import Gender
 
-_MAY_BE_PERSON = frozenset({"person", "name", "single", "spot"})
-_VOTE = {**dict.fromkeys(vocab.HE, "man"), **dict.fromkeys(vocab.SHE, "woman"), "its": "body"}
+_VOTES = {"he": "man", "she": "woman"}
+_VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VOTES} | {"its": "body"}
+_VOTED_FOR = ("woman", "man", "body", "")
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]")
-_GENDERS_AS_WRITTEN = {f"{word}{mark}": gender for word, gender in vocab.GENDERS.items() for mark in ("", ".", ",")}
-_SITE = re.compile(rf"\s(?:{'|'.join(sorted(vocab.SITES))})\b")
-_SAID_IT = re.compile(rf"\s(?:{'|'.join(sorted(vocab.SAID_IT))})\s(?:that\s)?it\b")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+_SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
+_SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
+_SUFFIXES = word_set("sources.name_parts.suffixes")
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
 _REPEATED = 250  # characters within which a surname repeats the full name just given
 
 
-def join_persons(text: str, referents: dict[str, Referent]) -> tuple[list[Referent], dict[int, Referent]]:
+def join_persons(prose: Prose, referents: dict[str, Referent]) -> tuple[list[Referent], dict[int, Referent]]:
     """Join the forms of one person's name: fuller names with each other, then single words with their full name.
 
     Gives the persons, and for each use of a name that several persons bear, by its start, who it means.
     """
     by_surname: dict[str, list[str]] = {}
+    by_first: dict[str, list[str]] = {}
     singles: list[str] = []
     for key, referent in referents.items():
-        if referent.sort not in _MAY_BE_PERSON:
+        if referent.sort not in vocab.PERSONAL_SORTS and referent.sort != "spot":
             continue
         if len(referent.key_words) < 2:
             singles.append(key)
         else:
             _join_full(referents, by_surname.setdefault(_surname(referent.key_words), []), key)
-    by_first: dict[str, list[str]] = {}
     for keys in by_surname.values():
         for key in keys:
             by_first.setdefault(referents[key].key_words[0], []).append(key)
     shared: dict[int, Referent] = {}
     for key in singles:
         full = by_surname.get(key) or by_first.get(key)
-        if full and (key in by_surname or not _names_site(text, referents[key])):
-            shared |= _join_single(text, referents, key, list(dict.fromkeys(referents[one] for one in full)))
-    unique = dict.fromkeys(referent for referent in referents.values() if referent.sort in ("person", "name", "single"))
+        if full and (key in by_surname or not _names_site(prose, referents[key])):
+            shared |= _join_single(prose, referents, key, list(dict.fromkeys(referents[one] for one in full)))
+    unique = dict.fromkeys(referent for referent in referents.values() if referent.sort in vocab.PERSONAL_SORTS)
     for referent in unique:
         referent.occurrences.sort()
-        _recognise_body(text, referent)
+        _recognise_body(prose, referent)
     return [referent for referent in unique if referent.kind == "person"], shared
 
 
-def _names_site(text: str, single: Referent) -> bool:
+def _names_site(prose: Prose, single: Referent) -> bool:
     """Whether a lone name stands before the word for a place: "the Tarrin mine" is no first name."""
-    return any(_SITE.match(text, name.end) for name in single.occurrences[:8])
+    return any(_SITE.match(prose.text, name.end) for name in single.occurrences[:8])
 
 
 def _surname(words: Sequence[str]) -> str:
@@ -86,10 +88,8 @@ def _join_full(referents: dict[str, Referent], known: list[str], key: str) -> No
 def same_person(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether the shorter name's words stand in the longer one in order, initials and short forms allowed."""
     short, full = (one, two) if len(one) <= len(two) else (two, one)
-    if _surname(short) != _surname(full):
-        return False
     rest = iter(full)
-    return all(any(same_word(word, other) for other in rest) for word in short)
+    return _surname(short) == _surname(full) and all(any(same_word(word, other) for other in rest) for word in short)
 
 
 def same_word(one: str, two: str) -> bool:
@@ -99,7 +99,7 @@ def same_word(one: str, two: str) -> bool:
 
 
 def _join_single(
-    text: str, referents: dict[str, Referent], key: str, bearers: Sequence[Referent]
+    prose: Prose, referents: dict[str, Referent], key: str, bearers: Sequence[Referent]
 ) -> dict[int, Referent]:
     """Give each use of a surname or first name to its likeliest bearer; the uses that several bearers share."""
     single = referents[key]
@@ -108,25 +108,26 @@ def _join_single(
         bearers[0].sort = "person"
         referents[key] = bearers[0]
         return {}
-    genders = [_gender_of_title(text, name) for name in single.occurrences]
+    titles = [prose.text[name.lead : name.start].lower().strip(" .") for name in single.occurrences]
+    genders = [vocab.GENDERS.get(title, "") for title in titles]
     for bearer in bearers if any(genders) else ():
-        _recognise_body(text, bearer)
+        _recognise_body(prose, bearer)
     starts = {bearer: sorted(name.start for name in bearer.occurrences) for bearer in bearers}
-    meant = [
-        _likeliest(text, starts, name.start, gender) for name, gender in zip(single.occurrences, genders, strict=True)
-    ]
-    for name, bearer in zip(single.occurrences, meant, strict=True):
-        bearer.occurrences.append(name)
+    meant: dict[int, Referent] = {}
+    for name, gender in zip(single.occurrences, genders, strict=True):
+        meant[name.start] = _likeliest(prose, starts, name.start, gender)
+    for name in single.occurrences:
+        meant[name.start].occurrences.append(name)
     referents[key] = max(bearers, key=lambda bearer: len(bearer.occurrences))
-    return {name.start: bearer for name, bearer in zip(single.occurrences, meant, strict=True)}
+    return meant
 
 
-def _likeliest(text: str, starts: Mapping[Referent, Sequence[int]], at: int, gender: Gender) -> Referent:
+def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, gender: Gender) -> Referent:
     """Who a name at an offset means: a bearer of its title's gender, just named in full, or named most often."""
     most = max(map(len, starts.values()))
 
     def fitness(bearer: Referent) -> tuple[bool, bool, int]:
-        fits = not gender or gender_of(text, bearer) in ("", gender)
+        fits = not gender or gender_of(prose, bearer) in ("", gender)
         count, before = len(starts[bearer]), bisect_left(starts[bearer], at)
         is_shortly_before = before > 0 and at - starts[bearer][before - 1] < _REPEATED
         # Beside the one whom the article is about, another bearer gets the first name each time.
@@ -135,54 +136,48 @@ def _likeliest(text: str, starts: Mapping[Referent, Sequence[int]], at: int, gen
     return max(starts, key=fitness)
 
 
-def _gender_of_title(text: str, name: Occurrence) -> Gender:
-    return vocab.GENDERS.get(text[name.lead : name.start].lower().strip(" ."), "")
-
-
-def gender_of(text: str, person: Referent) -> Gender:
+def gender_of(prose: Prose, person: Referent) -> Gender:
     """The gender that titles, roles, the first name or else pronouns show, empty when nothing does."""
-    votes = _votes_by_titles(text, person)
+    votes = _votes_by_titles(prose, person)
     if votes["woman"] == votes["man"]:
-        votes = _votes_by_pronouns(text, person)
+        votes = _votes_by_pronouns(prose, person)
     if votes["woman"] == votes["man"]:
         return ""
     return "woman" if votes["woman"] > votes["man"] else "man"
 
 
-def _votes_by_titles(text: str, person: Referent) -> dict[str, int]:
+def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:
     """How often titles, roles and the first name show a woman and a man."""
-    votes = {"woman": 0, "man": 0, "": 0}
+    votes = dict.fromkeys(_VOTED_FOR, 0)
     if person.name.strip():
         votes[vocab.FIRST_NAMES.get(plain(person.name.split(maxsplit=1)[0]), "")] += 2
     for name in person.occurrences[:12]:
-        for word in text[max(0, name.lead - 16) : name.start].lower().split()[-3:]:
-            if gender := _GENDERS_AS_WRITTEN.get(word):
-                votes[gender] += 1 if word.rstrip(".,").endswith("man") else 3
+        for word in prose.text[max(0, name.lead - 16) : name.start].lower().split()[-3:]:
+            bare = word.rstrip(".,")
+            votes[vocab.GENDERS.get(bare, "")] += 1 if bare.endswith("man") else 3
     return votes
 
 
-def _votes_by_pronouns(text: str, person: Referent) -> dict[str, int]:
+def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
     """How many of the pronouns that follow a name shortly show a woman, a man and a body."""
-    votes = {"woman": 0, "man": 0, "body": 0, "": 0}
+    votes = dict.fromkeys(_VOTED_FOR, 0)
     for name in person.occurrences[:4]:
-        if _SAID_IT.match(text, name.end):
+        if _SAID_IT.match(prose.text, name.end):
             votes["body"] += 1
-        elif (match := _PRONOUN.search(text, name.end, name.end + _SHORTLY)) is not None:
+        elif (match := _PRONOUN.search(prose.text, name.end, name.end + _SHORTLY)) is not None:
             votes[_VOTE.get(match[0], "")] += 1
     return votes
 
 
-def _recognise_body(text: str, name: Referent) -> None:
+def _recognise_body(prose: Prose, name: Referent) -> None:
     """Make a place or a body of a name that only "its" follows, or that stands after "in"."""
     if name.sort == "person":
         return
-    is_place = name.sort == "single" and any(one.sort == "spot" for one in name.occurrences)
-    if not is_place and not any("it" in text[one.end : one.end + _SHORTLY] for one in name.occurrences[:4]):
-        return
-    pronouns = _votes_by_pronouns(text, name)
+    is_place = name.sort == "single" and any(use.sort == "spot" for use in name.occurrences)
+    pronouns = _votes_by_pronouns(prose, name)
     if pronouns["woman"] or pronouns["man"] or not (is_place or pronouns["body"]):
         return
-    titles = _votes_by_titles(text, name)
+    titles = _votes_by_titles(prose, name)
     if titles["woman"] or titles["man"]:
         return
     if is_place:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
@@ -13,21 +14,28 @@ if TYPE_CHECKING:
 
 # A full stop before a capital is a lost space.
 _TOKEN = re.compile(r"\w(?:[\w’'‘&%-]|\.(?![A-Z][a-z]))*|[,;:()—–“”\"]|\.(?=[A-Z])")
-_EDGE = " \t\r\n\v\f\u00a0,;:.“”\"'‘’()[]—–-"
-_OPENING_WORDS = vocab.POSSESSIVE_WORDS | vocab.DEFINITE | vocab.INDEFINITE | vocab.NUMBERS
+_POSSESSIVES = word_set("sources.grammar.possessives")
+_DEFINITE = word_set("sources.grammar.definite")
+_INDEFINITE = word_set("sources.grammar.indefinite")
+_OPENING_WORDS = _POSSESSIVES | _DEFINITE | _INDEFINITE | vocab.NUMBERS
+_SINGULAR = word_set("sources.grammar.singular_determiners")
+_HEAD_ENDS = word_set("sources.grammar.head_ends")
+_OWNERS = word_set("sources.persons.owners")
 _TITLED = frozenset({"title", "adjective", "crowd"})
-_NAMES_OF_PERSONS = frozenset({"person", "name", "single"})
 UNNAMED = _TITLED | {"none"}
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
-_NAMING = re.compile(rf"\s(?:{'|'.join(sorted(vocab.NAMING))})\s(?:itself\s|themselves\s|as\s)?(?:the\s)?[“\"‘']?")
+_NAMING = re.compile(
+    rf"\s(?:{vocab.any_of(word_set('sources.body_words.naming'))})\s(?:itself\s|themselves\s|as\s)?(?:the\s)?[“\"‘']?"
+)
 
 
 class Phrase(NamedTuple):
     """A mention taken apart; offsets are code points of the article.
 
-    `head` is the head noun in lower case, empty when the head is the name. `words` are the lower-case words of the
-    head phrase before its head, determiner left out. `inner` is where the phrase begins after its determiner, and
-    `head_end` where its head phrase ends, `end` where the whole mention does.
+    `inner` is where the phrase begins after its determiner, `head_end` where its head phrase ends, `end` where the
+    whole mention does, and `joined` whether it is only the first of several. `head` is the head noun in lower case,
+    empty when the head is the name. `words` are the lower-case words of the head phrase before its head, without the
+    determiner.
     """
 
     start: int
@@ -35,64 +43,43 @@ class Phrase(NamedTuple):
     head_end: int
     end: int
     determiner: str
-    head: str
-    words: tuple[str, ...]
-    name: Occurrence | None
-    owner: Occurrence | None
-    attached: Occurrence | None
     joined: bool
+    head: str = ""
+    words: tuple[str, ...] = ()
+    name: Occurrence | None = None
+    owner: Occurrence | None = None
+    attached: Occurrence | None = None
 
     @property
     def is_definite(self) -> bool:
         """Whether it points back at something that the reader knows."""
-        return self.determiner in vocab.DEFINITE or self.determiner in vocab.POSSESSIVE_WORDS
+        return self.determiner in _DEFINITE or self.determiner in _POSSESSIVES
 
     @property
     def is_indefinite(self) -> bool:
         """Whether it brings in somebody new."""
-        return self.determiner in vocab.INDEFINITE
+        return self.determiner in _INDEFINITE
 
     @property
     def is_plural(self) -> bool:
         """Whether it stands for several."""
-        if self.determiner in ("a", "an", "one", "another", "this", "that"):
-            return False
-        return _is_several(self.head)
+        return self.determiner not in _SINGULAR and _is_several(self.head)
 
 
 class Part(NamedTuple):
-    """A word of a mention in lower case, or a whole name, for which the word is empty."""
+    """A word of a mention in lower case, or a whole name, for which `word` is empty and `words` are those of it."""
 
     start: int
     end: int
     name: Occurrence | None
     word: str
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take white space, punctuation and quotation marks off both ends of a stretch."""
-    start, end = max(0, start), min(end, len(text))
-    words = text[start:end]
-    if words[:1].isalnum() and words[-1].isalnum():
-        return start, end
-    left = len(words) - len(words.lstrip(_EDGE))
-    right = len(words.rstrip(_EDGE))
-    if left >= right:
-        return start, start
-    kept = start + right
-    # "U.S." and "Sen. Poe (R-X)" keep what closes them.
-    if kept < end and text[kept] == "." and "." in text[max(start, kept - 3) : kept]:
-        kept += 1
-    if kept < end and text[kept] == ")" and "(" in text[start:kept]:
-        kept += 1
-    return start + left, kept
+    words: list[str]
 
 
 def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
     """Take a trimmed mention apart."""
-    text = index.text
-    names = [name for name in index.within(start, end) if name.start >= start and name.sort != "none"]
-    parts = _split(text, start, end, names)
+    text = index.prose.text
+    parts = _split(index, start, end)
     determiner, inner = "", start
     if parts and parts[0].word in _OPENING_WORDS and not text[parts[0].start : parts[0].end].isupper():
         determiner = parts[0].word
@@ -101,54 +88,47 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
             parts = parts[1:]
     head_length, joined = _head_length(parts)
     if not head_length:
-        return Phrase(start, inner, end, end, determiner, "", (), None, None, None, joined)
+        return Phrase(start, inner, end, end, determiner, joined)
     *before, last = parts[:head_length]
-    owner = next((part.name for part in before if part.name is not None and _is_owner(text, part.name)), None)
-    words = tuple(word for part in before for word in _words_of(text, part))
+    owner = next((part.name for part in before if part.name is not None and _is_owner(index, part.name)), None)
+    words = tuple(word for part in before for word in part.words)
+    phrase = Phrase(start, inner, last.end, end, determiner, joined, words=words, owner=owner)
     if last.name is not None and last.name.sort not in _TITLED:
-        if owner is not None and _is_owner(text, last.name) and text[last.name.end : end].strip("’'s ") == "":
+        if owner is not None and _is_owner(index, last.name) and text[last.name.end : end].strip("’'s ") == "":
             owner = None
-        return Phrase(start, inner, last.end, end, determiner, "", words, last.name, owner, None, joined)
-    inside = _words_of(text, last)
+        return phrase._replace(name=last.name, owner=owner)
+    inside = last.words
     if "of" in inside[1:-1]:  # of a title: "Secretary of State"
         of = inside.index("of")
         inside = inside[of:] + inside[:of]
     *more, head = inside or [""]
     if words and f"{words[-1]} {head}" in vocab.BODY_KINDS:  # "coast guard"
         head, words = f"{words[-1]} {head}", words[:-1]
-    attached = before[-1].name if before else None
-    phrase = Phrase(start, inner, last.end, end, determiner, head, (*words, *more), None, owner, attached, joined)
-    return phrase if joined else _with_apposed(index, text, phrase, parts[head_length:])
+    phrase = phrase._replace(head=head, words=(*words, *more), attached=before[-1].name if before else None)
+    return phrase if joined else _with_apposed(index, phrase, parts[head_length:])
 
 
-def _split(text: str, start: int, end: int, names: list[Occurrence]) -> list[Part]:
+def _split(index: NameIndex, start: int, end: int) -> list[Part]:
     """The mention's words in order, a whole name as one part."""
+    text = index.prose.text
     parts: list[Part] = []
     at = start
-    upcoming = iter(names)
+    upcoming = (name for name in index.within(start, end) if name.start >= start and name.sort != "none")
     name = next(upcoming, None)
     while (match := _TOKEN.search(text, at, end)) is not None:
         while name is not None and name.end <= at:
             name = next(upcoming, None)
         if name is not None and match.end() > max(name.lead, start):
-            parts.append(Part(max(name.lead, start), min(name.end, end), name, ""))
+            low, high = max(name.lead, start), min(name.end, end)
+            parts.append(Part(low, high, name, "", text[low:high].lower().replace(".", "").split()))
             at = max(name.end, at + 1)
             if text[at : at + 2] in ("’s", "'s"):
                 at += 2
         else:
-            parts.append(Part(match.start(), match.end(), None, _bare(match[0])))
+            word = match[0].lower().removesuffix("’s").removesuffix("'s")
+            parts.append(Part(*match.span(), None, word, [word.strip(".")]))
             at = match.end()
     return parts
-
-
-def _bare(word: str) -> str:
-    return word.lower().removesuffix("’s").removesuffix("'s")
-
-
-def _words_of(text: str, part: Part) -> list[str]:
-    if part.name is None:
-        return [part.word.strip(".")]
-    return text[part.start : part.end].lower().replace(".", "").split()
 
 
 def _is_several(noun: str) -> bool:
@@ -157,7 +137,7 @@ def _is_several(noun: str) -> bool:
 
 def _head_length(parts: list[Part]) -> tuple[int, bool]:
     """How many parts belong to the head phrase, and whether "and" or a comma joins another one to it."""
-    for i, (_, _, name, word) in enumerate(parts):
+    for i, (_, _, name, word, _) in enumerate(parts):
         if name is not None:
             before = parts[i - 1].name if i else None
             if before is not None and name.sort == before.sort == "person":
@@ -166,12 +146,12 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
         if word in ("and", "or", "&") and i and i + 1 < len(parts):
             if _joins(parts[i - 1], parts[i + 1]):
                 return i, True
-            if parts[i + 1].word in vocab.POSSESSIVE_WORDS:
+            if parts[i + 1].word in _POSSESSIVES:
                 return i, False
             continue
         if word == "of" and i and _names_office(parts, i):
             continue
-        if (word in vocab.HEAD_ENDS or not word[0].isalnum()) and i:
+        if (word in _HEAD_ENDS or not word[0].isalnum()) and i:
             return i, word == "," and _lists_names(parts, i)
     return len(parts), False
 
@@ -184,17 +164,12 @@ def _names_office(parts: list[Part], of: int) -> bool:
 
 def _joins(before: Part, after: Part) -> bool:
     """Whether "and" joins two sources, not two words for one: "Ann Poe and Bob Roe", "voters and aides"."""
-    if after.name is None and after.word in vocab.POSSESSIVE_WORDS:
+    if after.name is None and after.word in _POSSESSIVES:
         return False
     if before.name is not None:
         return before.name.sort not in _TITLED and (after.name is not None or before.name.sort != "name")
-    return (
-        _is_several(before.word)
-        or before.word in vocab.BODY_KINDS
-        or after.name is not None
-        or after.word in vocab.DEFINITE
-        or after.word in vocab.INDEFINITE
-    )
+    begins_anew = after.name is not None or after.word in _DEFINITE or after.word in _INDEFINITE
+    return begins_anew or _is_several(before.word) or before.word in vocab.BODY_KINDS
 
 
 def _lists_names(parts: list[Part], comma: int) -> bool:
@@ -204,26 +179,20 @@ def _lists_names(parts: list[Part], comma: int) -> bool:
     return parts[comma + 2].word in ("and", ",") and any(part.word == "and" for part in parts[comma + 2 : comma + 5])
 
 
-def _is_owner(text: str, name: Occurrence) -> bool:
-    after = text[name.end : name.end + 2]
-    return after in ("’s", "'s") or (after[:1] in ("’", "'") and text[name.end - 1] == "s")
+def _is_owner(index: NameIndex, name: Occurrence) -> bool:
+    text, end = index.prose.text, name.end
+    return text[end : end + 1] in ("’", "'") and "s" in (text[end - 1], text[end + 1 : end + 2])
 
 
-def _with_apposed(index: NameIndex, text: str, phrase: Phrase, rest: list[Part]) -> Phrase:
+def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
-    follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
-    is_role = (
-        phrase.head in vocab.PERSON_NOUNS
-        or phrase.head in vocab.PERSON_TITLES
-        or phrase.head.endswith(vocab.PERSON_ENDINGS)
-    )
-    if follows is None and is_role:
-        follows = _name_after(index, phrase.end)
-    if follows is not None and is_role:
-        is_owner = phrase.head in vocab.OWNER_NOUNS and follows.sort not in _TITLED
-        if is_owner or follows.sort in _NAMES_OF_PERSONS:
-            return phrase._replace(name=follows, head="")
-    named = _NAMING.match(text, phrase.head_end) if phrase.head in vocab.BODY_KINDS else None
+    if phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
+        follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
+        name = follows or _name_after(index, phrase.end)
+        is_owner = name is not None and phrase.head in _OWNERS and name.sort not in _TITLED
+        if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
+            return phrase._replace(name=name, head="")
+    named = _NAMING.match(index.prose.text, phrase.head_end) if phrase.head in vocab.BODY_KINDS else None
     if named is not None:
         at = named.end()
         name = next((one for one in index.within(at, at + 2) if one.start <= at + 1 < one.end), None)
@@ -234,11 +203,12 @@ def _with_apposed(index: NameIndex, text: str, phrase: Phrase, rest: list[Part])
 
 def _name_after(index: NameIndex, end: int) -> Occurrence | None:
     """The name apposed after a mention's end: "[her deputy], Ann Poe, said"."""
-    if index.text[end : end + 2] != ", ":
+    text = index.prose.text
+    if text[end : end + 2] != ", ":
         return None
-    called = _RANKED.match(index.text, end + 2)
+    called = _RANKED.match(text, end + 2)
     at = called.end() if called and called[1] in vocab.RANK_NOUNS else end + 2
     name = next(iter(index.within(at, at + 1)), None)
-    if name is None or name.lead != at or index.text[name.end : name.end + 2].strip()[:1] not in (*',.”";',):
+    if name is None or name.lead != at or text[name.end : name.end + 2].strip()[:1] not in (*',.”";',):
         return None
     return name

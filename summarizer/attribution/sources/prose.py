@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.layout import layout_of
 from summarizer.text.folding import letters_alone
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.reading.layout.layout import Sentence
 
 _MARKS_AND_LINE_END = '"“”\n'
+_EDGE = " \t\r\n\v\f\u00a0,;:.“”\"'‘’()[]—–-"
 
 
 class Prose:
@@ -25,7 +26,7 @@ class Prose:
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
-        self.sentences = sentences_of(article)  # not the article, on which all that is read from it is kept
+        self.blocks, self.sentences = layout_of(article)  # not the article, on which all that is read from it is kept
 
     @cached_property
     def lower_text(self) -> str:
@@ -36,6 +37,31 @@ class Prose:
     def letters(self) -> str:
         """The text in lower case with a blank for all but the letters from a to z, with the same offsets."""
         return letters_alone(self.lower_text).decode("ascii")
+
+    def trim(self, start: int, end: int) -> Offsets:
+        """Take white space, punctuation and quotation marks off both ends of a stretch."""
+        start, end = max(0, start), min(end, len(self.text))
+        words = self.text[start:end]
+        if words[:1].isalnum() and words[-1].isalnum():
+            return start, end
+        left = len(words) - len(words.lstrip(_EDGE))
+        right = len(words.rstrip(_EDGE))
+        if left >= right:
+            return start, start
+        # "U.S." and "Sen. Poe (R-X)" keep what closes them.
+        if words[right : right + 1] == "." and "." in words[max(0, right - 3) : right]:
+            right += 1
+        if words[right : right + 1] == ")" and "(" in words[:right]:
+            right += 1
+        return start + left, start + right
+
+    def places_of(self, words: str, *, in_lower_case: bool = False) -> Iterator[int]:
+        """Where the text, or the text in lower case, holds some words, in order."""
+        text = self.lower_text if in_lower_case else self.text
+        at = text.find(words)
+        while at >= 0:
+            yield at
+            at = text.find(words, at + 1)
 
     @cached_property
     def sentence_starts(self) -> list[int]:
@@ -56,9 +82,14 @@ class Prose:
         """The number of the block that a sentence stands in; -1 for the sentence -1."""
         return self.sentences[sentence].block if sentence >= 0 else -1
 
+    @cached_property
+    def _positions(self) -> list[float]:
+        """How far each sentence lies from the beginning, and at the end, where -1 finds it, the same of sentence -1."""
+        return [0.5 * (number + sentence.block) for number, sentence in enumerate(self.sentences)] + [-1.0]
+
     def distance(self, sentence: int, other: int) -> float:
-        """How far back another sentence lies, a paragraph counting as much as two sentences."""
-        return 0.5 * (sentence - other) + 0.5 * (self.block_of(sentence) - self.block_of(other))
+        """How far back another sentence lies, half for each sentence and half more for each paragraph between them."""
+        return self._positions[sentence] - self._positions[other]
 
     def is_body(self, at: int) -> bool:
         """Whether an offset lies in a sentence of the title or body."""
@@ -70,7 +101,7 @@ class Prose:
         """Where quotations open and close, in turn; an unclosed one ends with its paragraph."""
         bounds: list[int] = []
         is_open = False
-        for at in sorted(chain.from_iterable([places_of(mark, self.text) for mark in _MARKS_AND_LINE_END])):
+        for at in sorted(chain.from_iterable(map(self.places_of, _MARKS_AND_LINE_END))):
             mark = self.text[at]
             opens = mark == "“" or (mark == '"' and not is_open)
             if opens != is_open and (is_open or mark != "\n"):
@@ -84,21 +115,11 @@ class Prose:
 
     def quotation_around(self, at: int) -> Offsets | None:
         """Where the quotation around an offset opens and closes, None outside of quotations."""
-        bounds = self._quotation_bounds
-        number = bisect_right(bounds, at)
-        if number % 2 == 0:
-            return None
-        return bounds[number - 1], bounds[number] if number < len(bounds) else len(self.text)
+        bounds = [*self._quotation_bounds, len(self.text)]
+        number = bisect_right(self._quotation_bounds, at)
+        return (bounds[number - 1], bounds[number]) if number % 2 == 1 else None
 
 
 def lower_case(text: str) -> str:
     """A text in lower case, character by character: the one letter that would become two becomes one."""
     return text.replace("İ", "i").lower()
-
-
-def places_of(words: str, text: str) -> Iterator[int]:
-    """Where a text holds some words, in order."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)

@@ -7,35 +7,40 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.antecedents import (
+    Anaphor,
     Speaker,
+    Who,
     antecedent_of_relative,
-    find_body,
-    find_by_role,
-    find_issuer,
-    find_person,
     only_person,
     speaker_of_quote,
 )
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
-from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_phrase, trim
+from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_phrase
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
     from summarizer.contract.draft import SourceKind
     from summarizer.contract.statement import Offsets
 
-Who = Referent | SourceName
-
+_PERSONAL_THINGS = word_set("sources.documents.personal")
+_NAMELESS = word_set("sources.persons.nameless")
+_TOPICAL = word_set("sources.persons.topical")
+_GROUPS = word_set("sources.body_words.groups")
+_ARMED = word_set("sources.body_words.armed")
+_ARMED_BEFORE = _ARMED | {word for word, kind in vocab.BODY_KINDS.items() if kind == "armed_group"}
+_MILITARY_COALITIONS = word_set("sources.body_words.before_military_coalition")
+_CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
 _TAIL = re.compile(
     r",\s.*|\sand\s(?:its|his|her|their)\s.*|\s[—–]\s.*|\s(?:who|whom|whose|which|that|[Ss]aid)\b.*|\s\(.*", re.DOTALL
 )
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
-_LEAD = re.compile(r"(?:according to|among|by|from|to|with|for|but|and)\s(?=\w)", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
 _BY = re.compile(r"\s(?:from|of|(?:\w+ed\s(?:\w+\s){0,3})?by)\s")
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
@@ -54,7 +59,7 @@ class Resolved(NamedTuple):
 
 
 def _as_before(speaker: Speaker) -> Resolved:
-    return Resolved(speaker.referent or speaker.source, speaker.head, speaker.plural)
+    return Resolved(speaker.who, speaker.head, speaker.plural)
 
 
 def _kind_of_phrase(phrase: Phrase) -> SourceKind:
@@ -64,8 +69,7 @@ def _kind_of_phrase(phrase: Phrase) -> SourceKind:
         return kind_of(phrase.name.sort)
     if head in vocab.WITNESS_NOUNS:
         return "witness"
-    is_role = head in vocab.PERSON_NOUNS or head in vocab.PERSON_TITLES
-    if is_role and phrase.is_definite and head not in vocab.NAMELESS_NOUNS:
+    if head in vocab.ROLE_NOUNS and phrase.is_definite and head not in _NAMELESS:
         return _kind_of_role(phrase)
     body = _kind_of_body(phrase)
     is_person = head in vocab.PERSON_NOUNS or head in vocab.CROWD_NOUNS or single in vocab.PERSON_NOUNS
@@ -78,10 +82,9 @@ def _kind_of_phrase(phrase: Phrase) -> SourceKind:
 def _kind_of_body(phrase: Phrase) -> SourceKind | None:
     """The kind of body that a mention's head and the words before it show, None where its head is not a body."""
     head = phrase.head
-    is_armed = any(vocab.BODY_KINDS.get(word) == "armed_group" or word in vocab.ARMED for word in phrase.words)
-    if head in vocab.GROUPS and is_armed:
+    if head in _GROUPS and not _ARMED_BEFORE.isdisjoint(phrase.words):
         return "armed_group"
-    if head == "coalition" and any(word in ("led", "international", "military") for word in phrase.words):
+    if head == "coalition" and not _MILITARY_COALITIONS.isdisjoint(phrase.words):
         return "military"
     return vocab.BODY_KINDS.get(head) or vocab.BODY_KINDS.get(vocab.singular(head))
 
@@ -90,10 +93,8 @@ def _kind_of_role(phrase: Phrase) -> SourceKind:
     """The kind of somebody that the article knows but does not name: "the colonel", "the army spokesman"."""
     if phrase.head in vocab.RANK_NOUNS:
         return "military"
-    if phrase.head.startswith("spokes"):
-        kinds = (vocab.BODY_KINDS[word] for word in reversed(phrase.words) if word in vocab.BODY_KINDS)
-        return next(kinds, "person")
-    return "person"
+    bodies = [vocab.BODY_KINDS[word] for word in phrase.words if word in vocab.BODY_KINDS]
+    return bodies[-1] if bodies and phrase.head.startswith("spokes") else "person"
 
 
 class Resolver:
@@ -102,22 +103,18 @@ class Resolver:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._prose = index.prose
-        self._text = index.text
+        self._text = index.prose.text
         self._names: dict[str, SourceName] = {}
 
-    def resolve(self, mention: Offsets) -> SourceName:
-        """Name the source of a mention, whoever spoke before it."""
-        return self._speaker(mention, ()).source
-
-    def resolve_all(self, mentions: Sequence[Offsets]) -> Iterator[SourceName]:
+    def resolve_all(self, mentions: Sequence[Offsets]) -> list[SourceName]:
         """Name the source of each mention in order, given those who spoke before it."""
         speakers: list[Speaker] = []
         for mention in mentions:
             speakers.append(self._speaker(mention, speakers))
-            yield speakers[-1].source
+        return [speaker.source for speaker in speakers]
 
     def _speaker(self, mention: Offsets, earlier: Sequence[Speaker]) -> Speaker:
-        start, end = trim(self._text, *mention)
+        start, end = self._prose.trim(*mention)
         if start >= end:
             words = self._text[max(0, mention[0]) : max(0, mention[1])]
             return Speaker(start, end, -1, SourceName(words, "anonymous"), None, "", plural=True)
@@ -188,7 +185,9 @@ class Resolver:
         # The mention may end before its name: "[the supervisor], Ann Poe, said".
         return Resolved(who, role=tidy_role(self._text[start : min(name.start, end)]))
 
-    def _fullest(self, found: Who | None) -> Who | None:
+    def _find_body(self, noun: str, at: int, speakers: Sequence[Speaker]) -> Who | None:
+        """The body that a noun at an offset, or "it" for an empty noun, points back at, by its fullest name."""
+        found = Anaphor(self._index, at, speakers).find_body(noun)
         return self._index.fullest_body(found) if isinstance(found, Referent) else found
 
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
@@ -202,7 +201,7 @@ class Resolver:
     def _noun(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """Who a phrase whose head is a noun stands for."""
         head = phrase.head
-        if head in vocab.PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS:
+        if head in _PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS:
             return self._document(phrase, speakers)
         if phrase.is_indefinite or not head:
             return self._own_words(phrase)
@@ -210,21 +209,20 @@ class Resolver:
             return self._crowd(phrase, speakers)
         if head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS:
             return self._body(phrase, speakers)
-        if head in vocab.PERSON_NOUNS or head in vocab.PERSON_TITLES or head.endswith(vocab.PERSON_ENDINGS):
+        if head in vocab.ROLE_NOUNS or head.endswith(vocab.PERSON_ENDINGS):
             return self._bare_role(phrase, speakers)
         return self._own_words(phrase)
 
     def _bare_role(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
-        found = find_by_role(self._index, phrase, speakers)
+        found = Anaphor(self._index, phrase.start, speakers).find_by_role(phrase)
         if phrase.determiner == "its" and isinstance(found, Referent) and self._is_elsewhere(found, phrase.start):
             found = None
-        if found is None and phrase.determiner == "the" and phrase.head in vocab.TOPICAL_NOUNS:
+        if found is None and phrase.determiner == "the" and phrase.head in _TOPICAL:
             found = only_person(self._index, phrase.start)
         # "Poe goes further: "…," the senator says": a person with no other role is called by a new one.
-        is_new = phrase.determiner == "the" and (found is None or phrase.head in vocab.TOPICAL_NOUNS)
-        last = speakers[-1] if speakers else None
-        if is_new and last is not None and last.referent is not None and self._is_still_spoken_of(last, phrase.start):
-            return last.referent
+        is_new = phrase.determiner == "the" and (found is None or phrase.head in _TOPICAL)
+        if is_new and speakers and self._is_still_spoken_of(speakers[-1], phrase.start):
+            return speakers[-1].who
         return found or self._own_words(phrase)
 
     def _is_still_spoken_of(self, last: Speaker, at: int) -> bool:
@@ -241,19 +239,20 @@ class Resolver:
     def _is_elsewhere(self, person: Referent, at: int) -> bool:
         """Whether a person is named before an offset, but not in its paragraph: "its spokesman" is another body's."""
         here = self._prose.block_of(self._prose.sentence_at(at))
-        before = [name.sentence for name in person.occurrences if name.start < at]
-        return bool(before) and all(self._prose.block_of(number) != here for number in before)
+        before = [self._prose.block_of(name.sentence) for name in person.occurrences if name.start < at]
+        return bool(before) and here not in before
 
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
         who = self._owner(phrase, speakers) or self._author(phrase, speakers)
         if who is None and phrase.head in vocab.ISSUED_THINGS and phrase.determiner in _POINTING:
-            who = find_issuer(self._index, phrase, speakers)
+            who = Anaphor(self._index, phrase.start, speakers).find_issuer(phrase)
         return who or self._own_words(phrase, "organization" if phrase.head == "office" else "document")
 
     def _owner(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         if phrase.owner is not None:
-            return self._fullest(self._index.referent_of(phrase.owner))
+            owner = self._index.referent_of(phrase.owner)
+            return self._index.fullest_body(owner) if owner is not None else None
         noun = _NOUN_OWNER.match(self._text, phrase.start, phrase.head_end)
         if noun is not None:
             found = self._who(*noun.span(1), speakers).who
@@ -270,13 +269,13 @@ class Resolver:
             return None
         # The mention may end before its author: "according to [a report] by the Front".
         beyond = _CLAUSE.match(self._text, match.end())
-        start, end = trim(self._text, match.end(), max(phrase.end, beyond.end() if beyond else 0))
+        start, end = self._prose.trim(match.end(), max(phrase.end, beyond.end() if beyond else 0))
         if start >= end:
             return None
         inner = read_phrase(self._index, start, end)
         if inner.name is not None:
             return self._named(inner.name, inner.inner, inner.end, inner.head).who
-        if inner.head in vocab.PERSONAL_THINGS or inner.head in vocab.DOCUMENT_NOUNS:
+        if inner.head in _PERSONAL_THINGS or inner.head in vocab.DOCUMENT_NOUNS:
             return self._owner(inner, speakers)
         # "a statement from the ministry" is the ministry's; one from nobody in particular stays a statement.
         return self._noun(inner, speakers) if inner.head in vocab.BODY_KINDS and not inner.is_indefinite else None
@@ -293,22 +292,22 @@ class Resolver:
             who = self._body_of_person(phrase, speakers)
         elif phrase.determiner in _POINTING:
             who = self._last_called(phrase, speakers)
-            if who is None and vocab.ARMED.issuperset(phrase.words):
-                who = self._fullest(find_body(self._index, phrase.head, phrase.start, speakers))
+            if who is None and _ARMED.issuperset(phrase.words):
+                who = self._find_body(phrase.head, phrase.start, speakers)
         return who or self._own_words(phrase)
 
     def _last_called(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """The body of that noun that spoke last, or "the Poe campaign" of before for a mere "the campaign"."""
         kind = vocab.BODY_KINDS[phrase.head]
-        if phrase.attached is not None or any(w in vocab.PLACES or w in vocab.ADJECTIVES for w in phrase.words):
+        if phrase.attached is not None or not vocab.NATIONS.isdisjoint(phrase.words):
             return None
         if phrase.words:
             is_medium = kind == "media" and bool(speakers) and speakers[-1].source.kind == "media"
-            return _as_before(speakers[-1]).who if is_medium else None
+            return speakers[-1].who if is_medium else None
         for speaker in reversed(speakers[-6:]):
             if speaker.source.kind == kind and speaker.source.name.lower().endswith(f" {phrase.head}"):
-                return _as_before(speaker).who
-        if phrase.head not in ("campaign", "administration"):
+                return speaker.who
+        if phrase.head not in _CALLED_AFTER_PERSONS:
             return None
         before = self._text[max(0, phrase.start - 2000) : phrase.start]
         called = re.findall(rf"\b[A-Z]\w+(?:['’]s?)? {phrase.head}\b", before)
@@ -326,26 +325,26 @@ class Resolver:
     def _crowd(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """ "The officials" are the two officials of before; any other several keep their own words."""
         if phrase.determiner in ("the", "these", "those") and not phrase.words:
-            for speaker in reversed(speakers[-6:]):
-                if speaker.plural and speaker.head == phrase.head:
-                    return speaker.source
+            same = [speaker for speaker in speakers[-6:] if speaker.plural and speaker.head == phrase.head]
+            return same[-1].source if same else self._own_words(phrase)
         return self._own_words(phrase)
 
     def _pronoun(self, low: str, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         own = SourceName(self._text[start:end], "anonymous")
-        if low in vocab.HE or low in vocab.SHE:
-            found = find_person(self._index, start, "man" if low in vocab.HE else "woman", speakers)
+        pronoun = vocab.PRONOUNS[low]
+        if pronoun in ("he", "she"):
+            found = Anaphor(self._index, start, speakers).find_person("man" if pronoun == "he" else "woman")
             # Machine translation calls a ministry "he"; where no person is in reach, whoever spoke last is meant.
             if found is None and speakers and not speakers[-1].plural:
-                found = _as_before(speakers[-1]).who
+                found = speakers[-1].who
             return Resolved(found or own)
-        if low in vocab.IT:
-            return Resolved(self._fullest(find_body(self._index, "", start, speakers)) or own)
-        if low in vocab.THEY:
+        if pronoun == "it":
+            return Resolved(self._find_body("", start, speakers) or own)
+        if pronoun == "they":
             return Resolved(self._several(start, speakers) or own, plural=True)
-        if low in vocab.WHO:
+        if pronoun == "who":
             return self._relative(start, speakers, own)
-        if low in vocab.WE:
+        if pronoun == "we":
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
 
@@ -372,9 +371,9 @@ class Resolver:
             if here - speaker.sentence > 4:
                 break
             if speaker.plural or speaker.source.kind in ("armed_group", "organization"):
-                return _as_before(speaker).who
+                return speaker.who
         for name in self._index.before(start, 12):
             if name.sort == "crowd" and name.sentence >= here - 1:
                 return self._index.referent_of(name)
-        found = find_body(self._index, "", start, speakers)
-        return None if isinstance(found, Referent) and found.sort == "place" else self._fullest(found)
+        found = self._find_body("", start, speakers)
+        return None if isinstance(found, Referent) and found.sort == "place" else found

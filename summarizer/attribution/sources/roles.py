@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.text.words import read_words, split_forms, word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.mentions import Occurrence, Referent
@@ -16,10 +17,17 @@ _APPOSED = re.compile(
 )
 _APPOSED_BEFORE = re.compile(r"(?:^|[\s“])(?:the|an?)?\s?([^,.;:()“”\"\n]{3,80}),\s$", re.IGNORECASE)
 _DETERMINER = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
-_NEXT_CLAUSE = re.compile(rf"\s(?:{'|'.join(vocab.ROLE_ENDS)})\b.*", re.DOTALL)
-_COMPLEMENT = re.compile(r"\s(?:of|for|from|at|in|to|with|on|and|under)\s")
-_CLAUSAL = re.compile(r"\w\s(?:his|her|my|your|our|their|is|was|were|are|had|has|have|he|she|it|they|we)\s")
-REACH_BEFORE, REACH_AFTER = 90, 140  # how far from a name its role's words can stand at most
+_NEXT_CLAUSE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_ends'))})\b.*", re.DOTALL)
+_COMPLEMENT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_complements'))})\s")
+_CLAUSAL = re.compile(rf"\w\s(?:{vocab.any_of(word_set('sources.grammar.clausal'))})\s")
+_NO_ROLE = word_set("sources.grammar.no_role")
+_ROLE_WORDS = word_set("sources.grammar.role_words")
+_DEGREES = word_set("sources.titles.degrees")
+_HONORIFICS = word_set("sources.titles.honorifics")
+_ROLE_FORMS = split_forms(read_words("sources")["role_forms"]["all"])
+_SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
+_NO_ROLE_NOUNS = vocab.DAYS | vocab.BODY_KINDS.keys() | vocab.FEATURES
+_REACH = 90  # how far before a name its role's words can stand at most
 
 
 def role_of(prose: Prose, referent: Referent) -> str:
@@ -37,52 +45,49 @@ def role_at(prose: Prose, name: Occurrence) -> str:
 
 def is_degree(role: str) -> bool:
     """Whether a role tells no more than that its bearer has studied or teaches."""
-    return role.lower().rstrip(".") in vocab.DEGREES
+    return role.lower().rstrip(".") in _DEGREES
 
 
 def tidy_role(words: str) -> str:
     """Take the determiner, commas and mere honorifics off a role."""
     words = _DETERMINER.sub("", " ".join(words.split()).strip(" ,"), count=1)
     is_owner = words.endswith(("’s", "'s"))  # "the Post's Ann Poe"
-    return "" if is_owner or words.lower().replace(".", "") in vocab.HONORIFICS else words
+    return "" if is_owner or words.lower().replace(".", "") in _HONORIFICS else words
 
 
 def role_before(prose: Prose, name: Occurrence) -> str:
     """The titles and role words straight before a name: "Senator", "army spokesman Colonel"."""
     text, lead = prose.text, name.lead
-    floor = max(prose.sentences[name.sentence].start, lead - REACH_BEFORE)
+    floor = max(prose.sentences[name.sentence].start, lead - _REACH)
     if text.endswith(", ", floor, lead):
-        return _role_before_comma(text, name, text[floor:lead])
+        return _role_before_comma(prose, name, text[floor:lead])
     titles = text[lead : name.start]
     words = text[floor:lead].split(" ")
-    taken = 0
     # After the last blank nothing stands; where there is none, the word goes on into the name.
-    for word in reversed(words[:-1]) if not words[-1] else ():
-        if not word or not _is_role_word(word, is_last=not taken and not titles):
-            break
-        taken += 1
-    if not taken and not titles:
-        return ""
-    while taken and words[-1 - taken].lower() in ("and", "of"):
-        taken -= 1
-    return tidy_role(" ".join([*words[len(words) - 1 - taken : -1], titles]))
+    before = words[:-1] if not words[-1] else []
+    first = len(before)
+    while first and before[first - 1] and _is_role_word(before[first - 1], is_last=first == len(before) and not titles):
+        first -= 1
+    while first < len(before) and before[first].lower() in ("and", "of"):
+        first += 1
+    return tidy_role(" ".join([*before[first:], titles]))
 
 
 def _is_role_word(word: str, *, is_last: bool) -> bool:
     low = word.lower().replace("’", "'").removesuffix("'s").replace(".", "")
-    if low in vocab.PERSON_NOUNS or (low in vocab.PERSON_TITLES and low not in vocab.HONORIFICS):
+    if low in vocab.PERSON_NOUNS or (low in vocab.PERSON_TITLES and low not in _HONORIFICS):
         return True
     if is_last or word[-1:] in ",;:.":
         return False
-    if low in vocab.ROLE_WORDS or low in vocab.ADJECTIVES or low in vocab.PLACES or low in vocab.BODY_KINDS:
+    if low in _ROLE_WORDS or low in vocab.NATIONS or low in vocab.BODY_KINDS:
         return True
     return word[:1].isupper() and low not in vocab.NEVER_FIRST and low not in vocab.DAYS
 
 
-def _role_before_comma(text: str, name: Occurrence, before: str) -> str:
+def _role_before_comma(prose: Prose, name: Occurrence, before: str) -> str:
     """The role in "The army's spokesman, Ann Poe, said"."""
-    titles = text[name.lead : name.start]
-    if text[name.end : name.end + 1] != ",":
+    titles = prose.text[name.lead : name.start]
+    if prose.text[name.end : name.end + 1] != ",":
         return tidy_role(titles)
     match = _APPOSED_BEFORE.search(before)
     words = match[1] if match is not None else ""
@@ -97,7 +102,7 @@ def _role_after(prose: Prose, name: Occurrence) -> str:
         return ""
     words = _NEXT_CLAUSE.sub("", match[1])
     first = words.split(maxsplit=1)[:1]
-    if not first or first[0].lower() in vocab.NO_ROLE or (words[0].isupper() and " " not in words):
+    if not first or first[0].lower() in _NO_ROLE or (words[0].isupper() and " " not in words):
         return ""
     return tidy_role(words) if _heads_person(words) else ""
 
@@ -110,15 +115,11 @@ def _heads_person(words: str) -> bool:
     if not head or words.lower().startswith(("one of", "in ", "on ", "at ")):
         return False
     last = head[-1].lower().strip(".")
-    if last in vocab.PERSON_NOUNS or last in vocab.PERSON_TITLES:
+    if last in vocab.ROLE_NOUNS:
         return True
     is_doer = words.lower().startswith(("a ", "an ")) and last.endswith(("er", "or"))
-    return (
-        ((is_doer and last not in vocab.DOCUMENT_NOUNS) or last.endswith(vocab.SURE_PERSON_ENDINGS))
-        and last not in vocab.DAYS
-        and last not in vocab.BODY_KINDS
-        and last not in vocab.FEATURES
-    )
+    is_person = (is_doer and last not in vocab.DOCUMENT_NOUNS) or last.endswith(_SURE_ENDINGS)
+    return is_person and last not in _NO_ROLE_NOUNS
 
 
 def role_words(prose: Prose, referent: Referent) -> frozenset[str]:
@@ -132,9 +133,4 @@ def role_words(prose: Prose, referent: Referent) -> frozenset[str]:
 
 def full_noun(noun: str) -> str:
     """One word for the forms of a role noun: spokeswoman and spokesman, Sen. and senator."""
-    return vocab.ROLE_FORMS.get(noun, noun)
-
-
-def forms_of(noun: str) -> tuple[str, ...]:
-    """All forms in lower case of the word that `full_noun` gives."""
-    return (noun, *[form for form, full in vocab.ROLE_FORMS.items() if full == noun and form != noun])
+    return _ROLE_FORMS.get(noun, noun)

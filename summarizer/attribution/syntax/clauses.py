@@ -35,6 +35,7 @@ BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
 BEFORE_NOUN_OR_PHRASE = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION)
 VERB = tags.group(tags.PAST, tags.PERHAPS_FINITE)
+QUOTED_END = tags.group(tags.SENTENCE_END, tags.COMMA)
 PARENTHESIS_END = tags.group(tags.COMMA, tags.STOP, tags.QUOTATION_MARK)
 NOT_IN_PARENTHESIS = tags.group(tags.COMMA, tags.CLAUSE_START, tags.COORDINATOR)
 
@@ -49,8 +50,10 @@ class _Content(NamedTuple):
     is_inner: bool
 
 
-def clause_end(paragraph: Paragraph, first: int, right: int, *, is_phrase: bool, is_inner: bool = False) -> int:
-    """The token past the content that begins at `first` in a sentence that ends before `right`.
+def content_from(
+    paragraph: Paragraph, first: int, right: int, *, is_phrase: bool = False, is_inner: bool = False
+) -> Range:
+    """The content that begins at `first` in a sentence that ends before `right`.
 
     `is_phrase` is for a noun phrase, an infinitive or a gerund, which end at more marks than a clause does; `is_inner`
     for a cue that stands itself in a subordinate clause, so that the main clause begins at the next comma.
@@ -69,7 +72,18 @@ def clause_end(paragraph: Paragraph, first: int, right: int, *, is_phrase: bool,
             break
     while index > first and paragraph.tags[index - 1] in NOT_IN_CONTENT_END:
         index -= 1
-    return index
+    return (first, index)
+
+
+def quotation_from(paragraph: Paragraph, first: int, right: int) -> Range:
+    """The content that begins with the quotation mark at `first`; all of the sentence when no quotation does."""
+    quote = paragraph.quote_at(first) if paragraph.tags[first] == tags.QUOTATION_MARK else None
+    if quote is None:
+        return (first, right)
+    past = quote[1]
+    if past >= right or paragraph.tags[past - 2] in QUOTED_END:
+        return (first, past)
+    return (first, max(past, content_from(paragraph, past, right)[1]))
 
 
 def _past_fronted(paragraph: Paragraph, index: int, right: int) -> int:

@@ -1,25 +1,26 @@
 """The complements of a cue: what it takes after it as the content of the statement.
 
-Each is a function from the cue's site and the token at which the content would begin to the content's range, or None.
+For each there is a function that says where its content begins, given the cue's site and a token at which it may begin.
 docs/attribution.md lists the frames, the names by which cues.toml says which complements a cue takes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import tags
-from summarizer.attribution.syntax.clauses import clause_end
+from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
-from summarizer.attribution.syntax.site import Site
 from summarizer.attribution.syntax.verb_groups import has_finite, is_finite, skip_adverbs
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from summarizer.attribution.lexicon import Frame
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Site
     from summarizer.contract.statement import Form
 
 QUESTION_WORDS = word_set("grammar.sets.question_words")
@@ -42,7 +43,6 @@ BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB,
 AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN)
 CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
-QUOTED_END = tags.group(tags.SENTENCE_END, tags.COMMA)
 
 
 class Complement(NamedTuple):
@@ -53,21 +53,32 @@ class Complement(NamedTuple):
     content: Range
 
 
-Taker = Callable[[Site, int, bool], "Range | None"]
-
-
 class Taking(NamedTuple):
     """A complement that a cue may take.
 
-    `frames` are the frames of which a cue must have one, `first_tags` the tags with which the content may begin right
-    after the cue.
+    `begin` gives the first token of the content, or None, for a token at which it may begin. `first_tags` are the tags
+    that may stand there right after the cue, `frames` those of which a cue must have one (None: `begin` asks for them),
+    and `link` is a word that must stand within the content.
     """
 
     label: str
     form: Form
-    take: Taker
+    begin: Callable[[Site, int], int | None]
     first_tags: frozenset[str]
     frames: frozenset[Frame] | None = None
+    link: str = ""
+
+    def content(self, site: Site, start: int, *, is_inner: bool) -> Range | None:
+        """The content that begins at a token or close to it."""
+        paragraph, right = site.paragraph, site.right
+        first = self.begin(site, start)
+        if first is None:
+            return None
+        if self.form == "quotation":
+            return quotation_from(paragraph, first, right)
+        is_phrase = self.form not in {"clause", "bare_clause", "question"}
+        content = content_from(paragraph, first, right, is_phrase=is_phrase, is_inner=is_inner)
+        return content if not self.link or _is_linked(paragraph, content, self.link) else None
 
 
 def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
@@ -80,10 +91,10 @@ def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
         return None
     first_tag = site.paragraph.tags[start] if start == site.after else None
     for taking in _takings(site.entry.frames, first_tag):
-        content = taking.take(site, start, is_inner)
+        content = taking.content(site, start, is_inner=is_inner)
         if content is None and taking.form == "bare_clause" and direct < start:
             # "said before the vote it would lose": the adjunct was the clause's own
-            content = taking.take(site, direct, is_inner)
+            content = taking.content(site, direct, is_inner=is_inner)
         if content:
             return Complement(taking.form, taking.label, content) if content[1] > content[0] else None
     late = late_quote(site)
@@ -101,7 +112,7 @@ def late_quote(site: Site) -> Range | None:
     quote = paragraph.quote_at(mark)
     if quote is None or quote[1] - mark < 5:
         return None
-    return (mark, quote_end(paragraph, mark, right))
+    return quotation_from(paragraph, mark, right)
 
 
 def _after_addressee(site: Site) -> int | None:
@@ -157,115 +168,86 @@ def _may_be_paper(site: Site, index: int) -> bool:
     return "that" in site.entry.frames and site.paragraph.words[index][0].isupper()
 
 
-def _colon(site: Site, start: int, _is_inner: bool) -> Range | None:
-    if site.paragraph.tags[start] != tags.COLON or start + 1 >= site.right:
-        return None
-    return (start + 1, quote_end(site.paragraph, start + 1, site.right))
+def _colon(site: Site, start: int) -> int | None:
+    return start + 1 if site.paragraph.tags[start] == tags.COLON and start + 1 < site.right else None
 
 
-def _quote(site: Site, start: int, _is_inner: bool) -> Range | None:
+def _quote(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
     mark = start + 1 if paragraph.tags[start] == tags.COMMA else start
     if paragraph.tag_at(mark) != tags.QUOTATION_MARK or not paragraph.quote_at(mark):
         return None
-    if paragraph.tag_at(mark + 1) == tags.TO and "to" not in site.entry.frames:
-        return None  # would continue "to break barriers"
-    return (mark, quote_end(paragraph, mark, site.right))
+    # would continue "to break barriers"
+    return mark if paragraph.tag_at(mark + 1) != tags.TO or "to" in site.entry.frames else None
 
 
-def _that(site: Site, start: int, is_inner: bool) -> Range | None:
+def _that(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
-    if paragraph.lower[start] != "that" or start + 2 >= site.right or paragraph.tags[start + 1] == tags.STOP:
-        return None
-    return (start, clause_end(paragraph, start, site.right, is_phrase=False, is_inner=is_inner))
+    is_complete = start + 2 < site.right and paragraph.tags[start + 1] != tags.STOP
+    return start if paragraph.lower[start] == "that" and is_complete else None
 
 
-def _question(site: Site, start: int, is_inner: bool) -> Range | None:
-    paragraph, frames = site.paragraph, site.entry.frames
+def _question(site: Site, start: int) -> int | None:
+    paragraph = site.paragraph
     word = paragraph.lower[start]
     if word not in QUESTION_WORDS or paragraph.tags[start] not in tags.CLAUSE_START:
         return None
-    if word == "if" and frames.isdisjoint({"wh", "addressee-wh", "addressee"}):
-        return None
-    return (start, clause_end(paragraph, start, site.right, is_phrase=False, is_inner=is_inner))
+    may_be_if = not site.entry.frames.isdisjoint({"wh", "addressee-wh", "addressee"})
+    return start if word != "if" or may_be_if else None
 
 
-def _infinitive(site: Site, start: int, is_inner: bool) -> Range | None:
-    paragraph, right = site.paragraph, site.right
-    if paragraph.tags[start] != tags.TO or start + 1 >= right:
+def _infinitive(site: Site, start: int) -> int | None:
+    paragraph = site.paragraph
+    verb = start + 1
+    if paragraph.tags[start] != tags.TO or verb >= site.right:
         return None
-    if paragraph.lower[start + 1] == "be" and paragraph.word_at(start + 2) in NAMED:
+    if paragraph.lower[verb] == "be" and paragraph.word_at(verb + 1) in NAMED:
         return None
-    if paragraph.tags[start + 1] not in INFINITIVE_START and paragraph.tags[start + 1] != tags.QUOTATION_MARK:
+    if paragraph.tags[verb] not in INFINITIVE_START and paragraph.tags[verb] != tags.QUOTATION_MARK:
         return None
-    first = site.after if site.entry.lemma == "ask" else start  # asked the guild to wait: the guild belongs to it
-    return (first, clause_end(paragraph, first, right, is_phrase=True, is_inner=is_inner))
+    return site.after if site.entry.lemma == "ask" else start  # asked the guild to wait: the guild belongs to it
 
 
-def _preposition(site: Site, start: int, is_inner: bool) -> Range | None:
+def _preposition(site: Site, start: int) -> int | None:
     """Warned of, told them about; the preposition may be one that we took for the start of an adjunct."""
     paragraph, frames = site.paragraph, site.entry.frames
     for index in (site.after, start):
-        if index >= site.right:
-            continue
-        word = paragraph.lower[index]
-        is_own = paragraph.tags[index] == tags.PREPOSITION and word in frames
+        word = paragraph.lower[index] if index < site.right else ""
+        is_own = word in frames and paragraph.tags[index] == tags.PREPOSITION
         if is_own or (word == "about" and "addressee" in frames):
-            return (index, clause_end(paragraph, index, site.right, is_phrase=True, is_inner=is_inner))
+            return index
     return None
 
 
-def _phrase_to(site: Site, start: int, is_inner: bool) -> Range | None:
-    return _phrase_with("to", site, start, is_inner=is_inner)
+def _noun_phrase(site: Site, start: int) -> int | None:
+    return start if starts_phrase(site.paragraph, start, site.right) else None
 
 
-def _phrase_as(site: Site, start: int, is_inner: bool) -> Range | None:
-    return _phrase_with("as", site, start, is_inner=is_inner)
+def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
+    """Whether a word stands within a phrase, "at" before a number: sees the port as a threat; puts the toll at 17."""
+    first, past = content[0] + 1, content[1]
+    if link not in paragraph.lower[first:past]:
+        return False
+    measure = paragraph.lower.index(link, first) + 1
+    has_number = tags.NUMBER in paragraph.tags[measure : measure + 4]
+    return link != "at" or has_number or not COUNTS.isdisjoint(paragraph.lower[measure : measure + 4])
 
 
-def _phrase_at(site: Site, start: int, is_inner: bool) -> Range | None:
-    """A measure: puts the toll at 17, estimates the cost at more than two million."""
-    found = _phrase_with("at", site, start, is_inner=is_inner)
-    if found is None:
-        return None
-    measure = site.paragraph.lower.index("at", start + 1) + 1
-    has_number = tags.NUMBER in site.paragraph.tags[measure : measure + 4]
-    return found if has_number or not COUNTS.isdisjoint(site.paragraph.lower[measure : measure + 4]) else None
-
-
-def _phrase_with(word: str, site: Site, start: int, *, is_inner: bool) -> Range | None:
-    """A noun phrase with "to" or "as" in it: sees the port as a threat."""
-    found = _noun_phrase(site, start, is_inner)
-    return found if found and word in site.paragraph.lower[start + 1 : found[1]] else None
-
-
-def _credit(site: Site, start: int, is_inner: bool) -> Range | None:
+def _credit(site: Site, start: int) -> int | None:
     """What a group says it has done: claimed responsibility for the raid."""
-    paragraph = site.paragraph
-    if paragraph.lower[start] not in CREDIT or paragraph.word_at(start + 1) != "for":
-        return None
-    return (start, clause_end(paragraph, start, site.right, is_phrase=True, is_inner=is_inner))
+    is_credit = site.paragraph.lower[start] in CREDIT and site.paragraph.word_at(start + 1) == "for"
+    return start if is_credit else None
 
 
-def _gerund(site: Site, start: int, is_inner: bool) -> Range | None:
-    paragraph = site.paragraph
-    if paragraph.tags[start] != tags.ING_FORM and paragraph.lower[start] not in {"having", "being"}:
-        return None
-    return (start, clause_end(paragraph, start, site.right, is_phrase=True, is_inner=is_inner))
+def _gerund(site: Site, start: int) -> int | None:
+    is_gerund = site.paragraph.tags[start] == tags.ING_FORM or site.paragraph.lower[start] in {"having", "being"}
+    return start if is_gerund else None
 
 
-def _bare_clause(site: Site, start: int, is_inner: bool) -> Range | None:
+def _bare_clause(site: Site, start: int) -> int | None:
     """A clause without "that"; a cue which also takes a noun phrase needs the verb right after the first phrase."""
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
-    if not _starts_clause(site, start, is_strict=is_strict):
-        return None
-    return (start, clause_end(site.paragraph, start, site.right, is_phrase=False, is_inner=is_inner))
-
-
-def _noun_phrase(site: Site, start: int, is_inner: bool) -> Range | None:
-    if not starts_phrase(site.paragraph, start, site.right):
-        return None
-    return (start, clause_end(site.paragraph, start, site.right, is_phrase=True, is_inner=is_inner))
+    return start if _starts_clause(site, start, is_strict=is_strict) else None
 
 
 _PHRASE_START = tags.NOUN_PHRASE_START
@@ -276,9 +258,9 @@ TAKINGS = (
     Taking("wh", "question", _question, tags.CLAUSE_START, frozenset({"wh", "addressee-wh", "addressee", "zero"})),
     Taking("to", "infinitive", _infinitive, tags.group(tags.TO), frozenset({"to", "addressee"})),
     Taking("preposition", "phrase", _preposition, tags.group(tags.PREPOSITION)),  # the frame is the preposition
-    Taking("phrase-to", "phrase", _phrase_to, _PHRASE_START, frozenset({"np-to"})),
-    Taking("phrase-as", "phrase", _phrase_as, _PHRASE_START, frozenset({"np-as"})),
-    Taking("phrase-at", "phrase", _phrase_at, _PHRASE_START, frozenset({"np-at"})),
+    Taking("phrase-to", "phrase", _noun_phrase, _PHRASE_START, frozenset({"np-to"}), link="to"),
+    Taking("phrase-as", "phrase", _noun_phrase, _PHRASE_START, frozenset({"np-as"}), link="as"),
+    Taking("phrase-at", "phrase", _noun_phrase, _PHRASE_START, frozenset({"np-at"}), link="at"),
     Taking("phrase-for", "phrase", _credit, _PHRASE_START, frozenset({"credit"})),
     Taking("gerund", "phrase", _gerund, tags.group(tags.ING_FORM, tags.AUXILIARY), frozenset({"ing"})),
     Taking(
@@ -303,16 +285,6 @@ def _takings(frames: frozenset[Frame], first_tag: str | None) -> tuple[Taking, .
         for taking in TAKINGS
         if (taking.frames is None or frames & taking.frames) and (first_tag is None or first_tag in taking.first_tags)
     )
-
-
-def quote_end(paragraph: Paragraph, start: int, right: int) -> int:
-    """The token past a content that begins with a quotation mark; the sentence's end when it does not."""
-    quote = paragraph.quote_at(start) if paragraph.tags[start] == tags.QUOTATION_MARK else None
-    if quote is None:
-        return right
-    if quote[1] >= right or paragraph.tags[quote[1] - 2] in QUOTED_END:
-        return quote[1]
-    return max(quote[1], clause_end(paragraph, quote[1], right, is_phrase=False))
 
 
 def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:

@@ -9,13 +9,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.syntax.tagging import CLOSERS, OFTEN_NAMES, OPENERS, read_words
+from summarizer.attribution.syntax.tagging import CLOSERS, LOST_SPACE, OFTEN_NAMES, OPENERS, read_words
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.attribution.syntax.tagging import Words
     from summarizer.reading.layout.layout import Sentence
 
 Range = tuple[int, int]  # the first of some tokens, and the token past the last
@@ -37,32 +36,18 @@ class Paragraph:
 
     `words` holds them as written, `lower` in lower case, `tags` the tag of each as one letter (see tags.py), `starts`
     where each begins in the text. `sentences` are ranges of tokens. `quotes` are the regions between quotation marks,
-    marks included. `possible_cues` are the tokens at which a rule may begin. `tags` and `quotes` are empty until
-    `prepare` is called, because nobody needs them in a paragraph without a cue.
+    marks included. `tags` and `quotes` are empty until `prepare` is called, because nobody needs them in a paragraph
+    without a cue.
     """
 
-    __slots__ = (
-        "_capitalized_tags",
-        "_headlines",
-        "_quote_numbers",
-        "lower",
-        "possible_cues",
-        "quotes",
-        "sentences",
-        "starts",
-        "tags",
-        "text",
-        "words",
-    )
-
-    def __init__(self, text: str, words: Words, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
-        self.words, self.lower, self._capitalized_tags, self.starts, self.possible_cues, lost_spaces = words
+        start, end = sentences[0].start, sentences[-1].end
+        self.words, self.lower, self._capitalized_tags, self.starts = read_words(text, start, end)
+        lost_spaces = [bisect_left(self.starts, found.start()) for found in LOST_SPACE.finditer(text, start, end)]
         self.sentences = _cut_sentences(_sentence_ranges(self, sentences), lost_spaces)
         self.tags = ""
         self.quotes: list[Range] = []
-        self._quote_numbers: list[int] = []  # of the quote in which each token stands, or -1
-        self._headlines: dict[int, bool] = {}
 
     @property
     def has_quotation_mark(self) -> bool:
@@ -89,13 +74,9 @@ class Paragraph:
         if COMMON_WORD.search(written):
             written = self._name_capitalized(written)
         self.tags = TO_BEFORE_NOUN.sub(tags.PREPOSITION, written).upper()
-        self._quote_numbers = [-1] * len(self.tags)
         if self.has_quotation_mark:
             self.quotes, titles = pair_quotes(self)
-            if titles:
-                self.tags = _tag_titles(self.tags, titles)
-            for number, (first, past) in enumerate(self.quotes):
-                self._quote_numbers[first:past] = [number] * (past - first)
+            self.tags = _tag_titles(self.tags, titles)
 
     def _name_capitalized(self, written: str) -> str:
         """Tag as names the words that a capital inside a sentence makes names of: the Post, Will Young."""
@@ -121,9 +102,11 @@ class Paragraph:
 
     def is_headline(self, first: int, past: int) -> bool:
         """Whether most long words of the sentence have a capital, so that a capital says nothing."""
-        if first not in self._headlines:
-            self._headlines[first] = _is_mostly_capitals(self.words[first:past])
-        return self._headlines[first]
+        long = [word for word in self.words[first:past] if len(word) > 3]
+        inside = long[1:] if len(self.words[first]) > 3 else long  # the first word of a sentence has a capital anyway
+        capitals = sum(word[0].isupper() and word != word.lower() for word in inside) + 1
+        letters = sum(word[0].isalpha() for word in long)
+        return capitals > 2 and letters > 2 and capitals > 0.8 * letters
 
     def sentence_before(self, index: int) -> Range | None:
         """The last sentence that ends at a token or before it."""
@@ -145,30 +128,17 @@ class Paragraph:
 
     def is_quoted(self, index: int) -> bool:
         """Whether a token stands in a quote or is one of its marks."""
-        return self._quote_numbers[index] >= 0
+        return self.quote_at(index) is not None
 
     def quote_at(self, index: int) -> Range | None:
         """The quote in which a token stands."""
-        number = self._quote_numbers[index] if 0 <= index < len(self._quote_numbers) else -1
-        return self.quotes[number] if number >= 0 else None
+        number = bisect_right(self.quotes, (index, len(self.lower))) - 1
+        return self.quotes[number] if number >= 0 and index < self.quotes[number][1] else None
 
 
 def read_paragraphs(text: str, sentences: Sequence[Sentence]) -> list[Paragraph]:
     """The blocks of a text that have sentences, in order."""
-    paragraphs: list[Paragraph] = []
-    for _, block in groupby(sentences, key=attrgetter("block")):
-        own = list(block)
-        paragraphs.append(Paragraph(text, read_words(text, own[0].start, own[-1].end), own))
-    return paragraphs
-
-
-def _is_mostly_capitals(words: list[str]) -> bool:
-    """Whether most of the long words begin with a capital; the first one does anyway."""
-    opens = len(words[0]) > 3
-    words = [word for word in words if len(word) > 3]
-    capitals = sum([word[0].isupper() and word != word.lower() for word in words[opens:]]) + 1
-    long = sum([word[0].isalpha() for word in words])
-    return capitals > 2 and long > 2 and capitals > 0.8 * long
+    return [Paragraph(text, list(block)) for _, block in groupby(sentences, key=attrgetter("block"))]
 
 
 def _sentence_ranges(paragraph: Paragraph, sentences: Sequence[Sentence]) -> list[Range]:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.text.words import word_set
 
 TOKEN = re.compile(
     r"""
@@ -22,8 +21,8 @@ TOKEN = re.compile(
         | )""",
     re.VERBOSE,
 )
-# A lost space, where a sentence begins all the same: "the brigades.The group", "the harbourThe guild".
-GLUED = re.compile(
+# Where a sentence begins though the space before it was lost: "the brigades.The group", "the harbourThe guild".
+LOST_SPACE = re.compile(
     r"[A-Z](?:(?<=[a-z]{3}\.[A-Z])[a-z]|(?<=[a-z]{3}[A-Z])(?:(?<=T)(?:he|hey|his)|(?<=B)ut|(?<=S)he|(?<=A)(?:nd|fter))\b)"
 )
 MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "â€œ", "â€", "â€\x9d"})
@@ -35,7 +34,6 @@ PUNCTUATION = {
     ".": tags.STOP, "…": tags.STOP, "?": tags.QUESTION_MARK, "!": tags.QUESTION_MARK,
 } | dict.fromkeys(MARKS, tags.QUOTATION_MARK)  # fmt: skip
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
-RELAYING = word_set("grammar.sets.relaying")
 GIVEN_NAMES = frozenset({"Will", "Per"})  # which are far more often a verb and a preposition
 ALWAYS_NAMES = frozenset({"US", "IT", "WHO", "May", "March"})
 OFTEN_NAMES = tags.group(  # when they have a capital
@@ -46,18 +44,12 @@ LONGEST_KNOWN = 40  # characters; what is longer is not a word, and would only f
 
 
 class Words(NamedTuple):
-    """The words of a stretch of text: as written, in lower case, the tag of each, and where each begins.
-
-    `possible_cues` holds the numbers of those at which a rule may begin; `lost_spaces` of those that begin a sentence
-    though no space stands before them.
-    """
+    """The words of a stretch of text: as written, in lower case, the tag of each, and where each begins."""
 
     written: list[str]
     lower: list[str]
     tags: str
     starts: list[int]
-    possible_cues: list[int]
-    lost_spaces: list[int]
 
 
 class _Token(NamedTuple):
@@ -67,8 +59,6 @@ class _Token(NamedTuple):
     lower: str
     tag: str
     offset: int
-    is_possible_cue: bool
-    is_after_lost_space: bool
 
 
 def read_words(text: str, first: int, last: int) -> Words:
@@ -77,38 +67,24 @@ def read_words(text: str, first: int, last: int) -> Words:
     lower: list[str] = []
     letters: list[str] = []
     starts: list[int] = []
-    possible_cues: list[int] = []
-    lost_spaces: list[int] = []
     at = first
     for chunk in text[first:last].split():
         at = text.index(chunk, at)
         # Most chunks stand in earlier texts too: to read each anew takes 7% of the whole path (extractive.py).
-        for word, low, tag, offset, is_possible_cue, is_after_lost_space in (
-            _read_known_chunk(chunk) if len(chunk) <= LONGEST_KNOWN else _read_chunk(chunk)
-        ):
-            if is_possible_cue:
-                possible_cues.append(len(written))
-            if is_after_lost_space:
-                lost_spaces.append(len(written))
+        for word, low, tag, offset in _read_known_chunk(chunk) if len(chunk) <= LONGEST_KNOWN else _read_chunk(chunk):
             written.append(word)
             lower.append(low)
             letters.append(tag)
             starts.append(at + offset)
         at += len(chunk)
-    return Words(written, lower, "".join(letters), starts, possible_cues, lost_spaces)
+    return Words(written, lower, "".join(letters), starts)
 
 
 def _read_chunk(chunk: str) -> tuple[_Token, ...]:
     """What stands between two blanks, as words."""
-    glued = {found.start() for found in GLUED.finditer(chunk)}
-    starts = sorted(glued.union(found.start() for found in TOKEN.finditer(chunk)))
-    cues = load_lexicon().cues
-    tokens: list[_Token] = []
-    for start, end in pairwise([*starts, len(chunk)]):
-        word = chunk[start:end]
-        lower = word.lower()
-        tokens.append(_Token(word, lower, tag_of(word), start, lower in cues or lower in RELAYING, start in glued))
-    return tuple(tokens)
+    starts = sorted({found.start() for pattern in (TOKEN, LOST_SPACE) for found in pattern.finditer(chunk)})
+    words = [(chunk[start:end], start) for start, end in pairwise([*starts, len(chunk)])]
+    return tuple(_Token(word, word.lower(), tag_of(word), start) for word, start in words)
 
 
 _read_known_chunk = lru_cache(maxsize=MOST_CHUNKS)(_read_chunk)

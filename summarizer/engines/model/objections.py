@@ -8,7 +8,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.claim_checks import unproved_figures
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.extraction import path_text
-from summarizer.grounding.locate import find_quote
+from summarizer.grounding.locate import locate
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.fence import neutralise
 from summarizer.text.overlap import content_words, measure_overlap, stems
@@ -29,7 +29,7 @@ _HELD = 0.4  # of its weighted content words; chosen by eye on a few answers of 
 
 def is_grounded(article: Article, claim: DraftClaim) -> bool:
     """Whether every quote of a claim stands in the article."""
-    return all(find_quote(article, quote, claim.sentence) is not None for quote in claim.quotes)
+    return all(locate(article, quote, claim.sentence) is not None for quote in claim.quotes)
 
 
 def is_sound(article: Article, claim: DraftClaim) -> bool:
@@ -38,7 +38,7 @@ def is_sound(article: Article, claim: DraftClaim) -> bool:
 
 
 def _unproved(article: Article, claim: DraftClaim) -> tuple[str, ...]:
-    places = [find_quote(article, quote, claim.sentence) for quote in claim.quotes]
+    places = [locate(article, quote, claim.sentence) for quote in claim.quotes]
     spans = sorted((place.start, place.end) for place in places if place is not None)
     return unproved_figures(article, claim.text, spans) if spans and len(spans) == len(places) else ()
 
@@ -85,7 +85,7 @@ def _about_part(article: Article, problem: Problem) -> str:
 
 
 def _about_quotes(article: Article, claim: DraftClaim) -> list[str]:
-    missing = [quote for quote in claim.quotes if find_quote(article, quote, claim.sentence) is None]
+    missing = [quote for quote in claim.quotes if locate(article, quote, claim.sentence) is None]
     return [_about_quote(article, quote, claim.sentence) for quote in missing]
 
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
-from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.report import Check
+from summarizer.grounding.checks.context import LONGEST, evidence_range, read_context, sentence_range
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
 from summarizer.grounding.checks.names import foreign_names, words_near, wrong_speaker
@@ -29,31 +29,13 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.report import Claim, Figure
     from summarizer.contract.statement import Offsets
-    from summarizer.reading.layout.layout import Sentence
+    from summarizer.grounding.checks.context import Context
 
 
-# A claim is one plain sentence. Of a longer text so much is compared word by word; it keeps the time linear.
-_MOST = 3000
 _AROUND = DOUBLE_MARKS + " \t\r\n"
 _ENDS = ".,;:!?… "
 _NAMES_OR_DIGITS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+|\b\d[\w.,]*")  # these have checks of their own
 _LETTERS = re.compile(r"[A-Za-z0-9]+")
-
-
-class Context(NamedTuple):
-    """The article's words that a claim's text may draw on.
-
-    `held` are the sentences that hold the evidence, `sentences` are these and the evidence, `near` adds the sentence
-    before; `denied` says that a denial leads up to the evidence.
-    """
-
-    evidence: str
-    held: str
-    sentences: str
-    near: str
-    source: str
-    relays: str
-    denied: bool
 
 
 class Examined(NamedTuple):
@@ -73,15 +55,17 @@ def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
 
 def examine_claim(article: Article, claim: Claim, reading: Reading | None) -> Examined:
     """Compare what a model claims with the article; `reading` is what the rules read where its evidence stands."""
-    context = _context(article, claim)
+    context = read_context(article, claim)
     checks = _check_hostile(article, claim)
     checks += check_source(article, claim, context.near, reading)
     checks += _check_cut(article, claim, reading)
     if is_verbatim(claim):
         figures = evidence_figures(article, [(piece.start, piece.end) for piece in claim.evidence])
         return Examined(figures, tuple(checks))
-    compared = compare_figures(claim.text[:_MOST], article.text, _figures_near(article, claim), context.sentences)
-    checks += _check_wording(article, claim, context, compared)
+    # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
+    near = _figures_within(article, *evidence_range(article, claim))
+    compared = compare_figures(context.text, article.text, near, context.sentences)
+    checks += _check_wording(context, compared)
     return Examined(_as_figures(article, compared.held), tuple(checks))
 
 
@@ -92,14 +76,25 @@ def evidence_figures(article: Article, spans: Sequence[Offsets]) -> tuple[Figure
 
 def unproved_figures(article: Article, text: str, spans: Sequence[Offsets]) -> tuple[str, ...]:
     """The numbers in a claim's text, in its words, that the sentences of its evidence, at these spans, do not hold."""
-    sentence_at = read_cast(article).sentence_at
-    first, last = max(0, sentence_at(spans[0][0])), max(0, sentence_at(spans[-1][1] - 1))
-    near = sentences_of(article)[first : last + 1]
-    held = " ".join([article.text[one.start : one.end] for one in near])
+    first, last = sentence_range(article, spans[0][0], spans[-1][1])
+    held = " ".join([article.text[one.start : one.end] for one in sentences_of(article)[first : last + 1]])
     if _is_part(text, held):
         return ()
-    figures = [figure for one in near for figure in _figures_in(article, one)]
-    return compare_figures(text[:_MOST], article.text, figures, held).missing
+    return compare_figures(text[:LONGEST], article.text, _figures_within(article, first, last), held).missing
+
+
+def _figures_within(article: Article, first: int, last: int) -> tuple[FigureSpan, ...]:
+    """The figures of some sentences, from the first index to the last; several claims of an article rest on them."""
+    known = _sentence_figures(article)
+    for sentence in sentences_of(article)[first : last + 1]:
+        if sentence.number not in known:
+            known[sentence.number] = find_figures(article.text, sentence.start, sentence.end)
+    return tuple([one for sentence in sentences_of(article)[first : last + 1] for one in known[sentence.number]])
+
+
+@ReadOnce
+def _sentence_figures(article: Article) -> dict[int, tuple[FigureSpan, ...]]:  # noqa: ARG001  where it is remembered
+    return {}
 
 
 def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, ...]:
@@ -123,47 +118,6 @@ def is_verbatim(claim: Claim) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(_LETTERS.findall(text))
-
-
-def _sentence_range(article: Article, claim: Claim) -> tuple[int, int]:
-    """Indices of the first sentence that holds evidence and of the one after the last."""
-    sentence_at = read_cast(article).sentence_at
-    return max(0, sentence_at(claim.evidence[0].start)), max(sentence_at(claim.evidence[-1].end - 1) + 1, 1)
-
-
-def _figures_near(article: Article, claim: Claim) -> tuple[FigureSpan, ...]:
-    # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
-    first, after = _sentence_range(article, claim)
-    return tuple([figure for one in sentences_of(article)[first:after] for figure in _figures_in(article, one)])
-
-
-def _figures_in(article: Article, sentence: Sentence) -> tuple[FigureSpan, ...]:
-    """`find_figures`, remembered for the sentences that several claims of an article rest on."""
-    known = _sentence_figures(article)
-    found = known.get(sentence.number)
-    if found is None:
-        found = known[sentence.number] = find_figures(article.text, sentence.start, sentence.end)
-    return found
-
-
-@ReadOnce
-def _sentence_figures(article: Article) -> dict[int, tuple[FigureSpan, ...]]:  # noqa: ARG001  where it is remembered
-    return {}
-
-
-def _context(article: Article, claim: Claim) -> Context:
-    text, sentences = article.text, sentences_of(article)
-    first, after = _sentence_range(article, claim)
-    held = " ".join(text[one.start : one.end] for one in sentences[first:after])
-    before = " ".join(text[one.start : one.end] for one in sentences[max(0, first - 1) : first])
-    evidence = "; ".join(piece.quote for piece in claim.evidence)  # no word of one piece belongs to the next
-    mention = claim.source.span.text if claim.source.span else ""
-    source = " ".join((claim.source.name, claim.source.role or "", mention))
-    lead = text[sentences[first].start : claim.evidence[0].start] if sentences else ""
-    denied = leads_to_denied(lead)
-    return Context(
-        evidence, held, f"{evidence} {held}", f"{before} {evidence} {held}", source, " ".join(claim.via), denied
-    )
 
 
 def _check_hostile(article: Article, claim: Claim) -> list[Check]:
@@ -208,53 +162,58 @@ def _check_cut(article: Article, claim: Claim, reading: Reading | None) -> list[
     return [Check(code="negation_differs", detail=detail)]
 
 
-def _check_wording(article: Article, claim: Claim, context: Context, compared: Comparison) -> list[Check]:
-    checks = [
-        Check(code="figure_not_in_evidence", detail=f"neither the evidence nor its sentence holds “{words}”")
-        for words in compared.missing
-    ]
-    if not compared.missing:
-        checks += [
-            Check(code="figure_not_in_evidence", detail=f"“{words}” stands where the evidence has another number")
-            for words in number_edits(claim.text[:_MOST], context.held[:_MOST])
-        ]
-    checks += [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
-    text = claim.text[:_MOST]
-    mention = claim.source.span.text if claim.source.span else ""
-    said_by = f"{claim.source.name} {context.held if claim.source.kind == 'outlet' else mention}"
-    speaker = wrong_speaker(text, said_by, context.relays, context.evidence, article.text)
+def _check_wording(context: Context, compared: Comparison) -> list[Check]:
+    """What the text of a claim says otherwise than its evidence."""
+    name, text = context.claim.source.name, context.text
+    checks = _check_figures(context, compared)
+    speaker = wrong_speaker(context)
     is_theirs = _is_part(text, context.held)
-    if speaker is not None and not (is_theirs and words_near(claim.source.name, context.held)):
-        detail = f"the claim names “{speaker}” as who says it, its source is “{claim.source.name}”"
+    if speaker is not None and not (is_theirs and words_near(name, context.held)):
+        detail = f"the claim names “{speaker}” as who says it, its source is “{name}”"
         checks.append(Check(code="name_not_in_evidence", detail=detail))
     if is_theirs:
         is_whole = text.strip(_ENDS) == context.held.strip(_ENDS)
-        return checks if is_whole else checks + _check_negation(text, context)
-    named = f"{context.source} {context.relays}"
-    own_words = (context.evidence, context.held)
-    near = f"{context.sentences} {named}"
-    for name, in_article in foreign_names(article, claim, text, near, context.near, own_words):
+        return checks if is_whole else checks + _check_negation(context)
+    return checks + _check_names(context) + _check_negation(context) + _check_overlap(context, compared)
+
+
+def _check_figures(context: Context, compared: Comparison) -> list[Check]:
+    details = [f"neither the evidence nor its sentence holds “{words}”" for words in compared.missing] or [
+        f"“{words}” stands where the evidence has another number"
+        for words in number_edits(context.text, context.held[:LONGEST])
+    ]
+    checks = [Check(code="figure_not_in_evidence", detail=detail) for detail in details]
+    return checks + [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
+
+
+def _check_names(context: Context) -> list[Check]:
+    checks = []
+    for name, in_article in foreign_names(context):
         if in_article:
             detail = f"“{name}” is in the article, but not where the evidence has it"
             checks.append(Check(code="name_not_in_evidence", detail=detail))
         else:
             checks.append(Check(code="name_not_in_article", detail=f"the article does not hold “{name}”"))
-    twice = named_twice(text, context.held, article.text)
+    twice = named_twice(context.text, context.held, context.article.text)
     if twice is not None:
         detail = f"the claim names “{twice}” twice, the evidence does not"
         checks.append(Check(code="name_not_in_evidence", detail=detail))
-    order = swapped_verb(text, context.held)
-    if order is not None:
-        detail = f"“{order[0]}” is who “{order[1]}” in the claim, in the evidence it is done to them"
+    swapped = swapped_verb(context.text, context.held)
+    if swapped is not None:
+        detail = f"“{swapped[0]}” is who “{swapped[1]}” in the claim, in the evidence it is done to them"
         checks.append(Check(code="name_not_in_evidence", detail=detail))
-    checks += _check_negation(text, context)
-    held = stems(f"{context.near} {named}") | _number_words(text, compared)
-    overlap = measure_overlap(claim.text, held)
-    if overlap.share < CUT_OFF and measure_overlap(_NAMES_OR_DIGITS.sub("", claim.text), held).share < CUT_OFF:
-        words = ", ".join(overlap.missing[:6])
-        detail = f"{overlap.share:.0%} of the claim's content words are in its evidence; not there: {words}"
-        checks.append(Check(code="low_overlap", detail=detail))
     return checks
+
+
+def _check_overlap(context: Context, compared: Comparison) -> list[Check]:
+    text = context.claim.text
+    held = stems(f"{context.near} {context.named}") | _number_words(context.text, compared)
+    overlap = measure_overlap(text, held)
+    if overlap.share >= CUT_OFF or measure_overlap(_NAMES_OR_DIGITS.sub("", text), held).share >= CUT_OFF:
+        return []
+    words = ", ".join(overlap.missing[:6])
+    detail = f"{overlap.share:.0%} of the claim's content words are in its evidence; not there: {words}"
+    return [Check(code="low_overlap", detail=detail)]
 
 
 def _number_words(text: str, compared: Comparison) -> set[str]:
@@ -272,12 +231,12 @@ def _number_words(text: str, compared: Comparison) -> set[str]:
 _DENIED_IT = re.compile(rf"\b(?:{'|'.join(sorted(DENYING))}) (?:it|this|that)[.!?]")
 
 
-def _check_negation(text: str, context: Context) -> list[Check]:
-    difference = negation_edit(text, context.held[:_MOST]) or negation_difference(
-        text,
-        context.evidence[:_MOST],
-        context.sentences[:_MOST],
-        denied=context.denied,
+def _check_negation(context: Context) -> list[Check]:
+    difference = negation_edit(context.text, context.held[:LONGEST]) or negation_difference(
+        context.text,
+        context.evidence[:LONGEST],
+        context.sentences[:LONGEST],
+        denied=leads_to_denied(context.lead),
         denied_before=_DENIED_IT.search(context.near) is not None,
     )
     return [Check(code="negation_differs", detail=difference)] if difference is not None else []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import content_words, stem
+from summarizer.text.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,15 +106,7 @@ def _word_after(text: str, at: int) -> str:
     return next((stem(word.lower()) for word in content_words(text[at : at + 40])), "")
 
 
-# Other words for a figure: the article's "both sides" are a claim's "two sides".
-_OTHERWISE = {
-    (2.0, ""): r"both|neither|either|twice|each other",
-    (2.0, "times"): r"twice",
-    (3.0, "times"): r"thrice",
-    (50.0, "percent"): r"half",
-    (25.0, "percent"): r"(?:a|one) quarter",
-    (75.0, "percent"): r"three quarters",
-}
+_OTHERWISE = {(one["value"], one.get("unit", "")): one["words"] for one in read_words("checks")["figures"]["otherwise"]}
 _THIRD = re.compile(r"(?:one|a) (third|quarter|fifth|tenth)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\d(m|bn|k)\b")
 _TIMES = {"m": 1e6, "bn": 1e9, "k": 1e3}

@@ -13,7 +13,6 @@ from summarizer.grounding.checks.references import (
     is_affiliation,
     is_called,
     is_completed,
-    is_named,
     is_people_of,
     is_setting,
     referred_words,
@@ -22,20 +21,18 @@ from summarizer.grounding.checks.references import (
 )
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING, SAYING
 from summarizer.grounding.checks.word_order import lacks_names, replaced_words
-from summarizer.text.overlap import stem
+from summarizer.text.occurrences import holds_whole
+from summarizer.text.overlap import stem, without_possessive
+from summarizer.text.words import read_words, split_entries, split_forms, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
-    from summarizer.contract.article import Article
-    from summarizer.contract.report import Claim
+    from summarizer.grounding.checks.context import Context
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
-_ALIASES = {
-    "usa": "us", "america": "us", "american": "us", "americans": "us", "british": "britain", "uk": "britain",
-    "french": "france", "turkish": "turkey", "dutch": "netherlands", "swiss": "switzerland", "greek": "greece",
-}  # fmt: skip
-_DEMONYM = ("ians", "ian", "ans", "an", "is", "i", "ese", "ish", "ns", "n", "s", "ic")
+_ALIASES = split_forms(read_words("checks")["names"]["aliases"])
+_DEMONYMS = split_entries(read_words("checks")["names"]["demonyms"])
 _ALIKE = 0.7  # of a claim's words stand in the same order in its evidence, or the claim is put in other words
 _MOST_PAIRS = 12  # of words of one name
 _DIFF_LIMIT = 300  # words; comparing two longer texts word by word takes quadratic time
@@ -49,9 +46,9 @@ class ForeignName(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def name_key(word: str) -> str:
+def word_key(word: str) -> str:
     """A word of a name as it is compared: no case, accents, apostrophes, dots or possessive."""
-    folded = unicodedata.normalize("NFKD", word.removesuffix("’s").removesuffix("'s"))
+    folded = unicodedata.normalize("NFKD", without_possessive(word))
     key = "".join(char for char in folded if char.isalnum()).casefold()
     return _ALIASES.get(key, key)
 
@@ -62,113 +59,125 @@ def name_words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=16)
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(map(name_key, set(_TOKEN.findall(text))))
+def _word_keys(text: str) -> frozenset[str]:
+    return frozenset(map(word_key, set(name_words(text))))
 
 
 def name_is_held(name: str, article_text: str) -> bool:
     """Whether the article holds a name letter for letter, or all of its words."""
-    if not name or is_named(name, article_text):
+    if not name or holds_whole(article_text, name):
         return True
-    keys = {name_key(word) for word in _TOKEN.findall(name)}
-    return bool(keys) and keys <= _keys(article_text)
+    keys = frozenset(map(word_key, name_words(name)))
+    return bool(keys) and keys <= _word_keys(article_text)
 
 
 def words_near(name: str, near: str) -> bool:
     """Whether the last word of a name, or all of its words in lower case, stand in a short text."""
-    words = [word for word in _TOKEN.findall(name) if name_key(word) not in NOT_NAMES]
-    held = _keys(near)
-    if not words or all(name_key(word) in held for word in words):
+    words = [word for word in name_words(name) if word_key(word) not in NOT_NAMES]
+    held = _word_keys(near)
+    if not words or all(word_key(word) in held for word in words):
         return True
     named = [word for word in words if word[0].isupper()]
     if named and " of " in name:  # "the Observatory" is the Observatory of the Border
-        head = name_key(name.partition(" of ")[0].rpartition(" ")[2])
-        if head not in NOT_NAMES and head in held and head == name_key(named[0]):
+        head = word_key(name.partition(" of ")[0].rpartition(" ")[2])
+        if head not in NOT_NAMES and head in held and head == word_key(named[0]):
             return True
-    return bool(named) and name_key(named[-1]) in held
+    return bool(named) and word_key(named[-1]) in held
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names may be one: they share a capitalised word, or are the same words."""
-    first = {name_key(word) for word in _TOKEN.findall(one) if word[0].isupper()} - NOT_NAMES
-    second = {name_key(word) for word in _TOKEN.findall(other) if word[0].isupper()} - NOT_NAMES
-    return bool(first & second) or one.casefold() == other.casefold()
+    first, second = (
+        {word_key(word) for word in name_words(name) if word[0].isupper()} - NOT_NAMES for name in (one, other)
+    )
+    return not first.isdisjoint(second) or one.casefold() == other.casefold()
 
 
-def foreign_names(
-    article: Article, claim: Claim, text: str, near: str, before: str, own_words: Sequence[str]
-) -> Iterator[ForeignName]:
-    """The names of a claim's text that stand neither in `near` (evidence, its sentences, source, relays) nor for those.
+def foreign_names(context: Context) -> Iterator[ForeignName]:
+    """The names of a claim's text that neither its evidence, its sentences, its source nor its relays have.
 
-    `before` is the sentence before the evidence: its names may be added, but not put for those of the evidence.
-    `own_words` are the evidence and its sentences: a name that takes the place of another one in words that are
-    otherwise one of these is foreign wherever it stands.
+    Names of the sentence before may be added, but not put for those of the evidence. A name that takes the place of
+    another one in words that are otherwise the article's is foreign wherever it stands.
     """
-    held = _with_short_forms(_keys(near), article.text)
-    swapped = set().union(*(_swapped(text, words, article.text) for words in own_words))
-    swapped |= {name_key(word) for word in replaced_words(text, own_words[-1])} - _keys(claim.source.name)
-    swapped |= _mixed(text, article.text)
-    adds = not lacks_names(text, own_words[0])
-    told: set[str] = set()
-    referred: frozenset[str] | None = None
+    text, article_text = context.text, context.article.text
+    near = f"{context.sentences} {context.named}"
+    held = _with_short_forms(_word_keys(near), article_text)
+    moved = _moved_words(context)
+    adds = not lacks_names(text, context.evidence)
+    seen: set[str] = set()
     for word, opens in _capitalised(text):
-        key = name_key(word)
-        if not key or key in told or (key not in swapped and (key in NOT_NAMES or (opens and key in OPENING))):
+        key = word_key(word)
+        if not key or key in seen:
             continue
-        if key not in swapped:
-            if (
-                _is_held(key, held, article.text)
-                or (
-                    _is_ordinary(word, near, article.text, opens=opens)
-                    and not _is_of_name(text, word, near, article.text)
-                )
-                or _completes(text, word, near, article.text)
-            ):
-                continue
-            if adds and _is_held(key, _keys(before), article.text):
-                continue
-            if referred is None:
-                referred = frozenset(map(name_key, referred_words(article, claim)))
-            if (
-                _is_held(key, referred, article.text)
-                or is_setting(article, claim, text, word)
-                or _belongs(article, claim, text, word, near)
-            ):
-                continue
-        told.add(key)
-        yield ForeignName(word, _is_held(key, _keys(article.text), article.text))
+        if key not in moved and (
+            key in NOT_NAMES
+            or (opens and key in OPENING)
+            or _is_held(key, held, article_text)
+            or _is_beside(context, word, near, opens=opens)
+            or (adds and _is_held(key, _word_keys(context.near), article_text))
+            or _is_meant(context, word, near)
+        ):
+            continue
+        seen.add(key)
+        yield ForeignName(word, _is_held(key, _word_keys(article_text), article_text))
+
+
+def _moved_words(context: Context) -> set[str]:
+    """The words of names that stand in a claim where the article has another name, or another half of the name."""
+    text, article_text = context.text, context.article.text
+    swapped = _swapped(text, context.evidence, article_text) | _swapped(text, context.held, article_text)
+    replaced = {word_key(word) for word in replaced_words(text, context.held)}
+    return swapped | (replaced - _word_keys(context.claim.source.name)) | _mixed(text, article_text)
+
+
+def _is_beside(context: Context, word: str, near: str, *, opens: bool) -> bool:
+    """Whether a capitalised word is no name, or completes a name beside the evidence."""
+    text, article_text = context.text, context.article.text
+    if _is_ordinary(word, near, article_text, opens=opens) and not _is_of_name(text, word, near, article_text):
+        return True
+    return _completes(text, word, near, article_text)
+
+
+def _is_meant(context: Context, word: str, near: str) -> bool:
+    """Whether a pronoun or a noun of the evidence may stand for the name of a word, or the word only adds a place."""
+    referred = frozenset(map(word_key, referred_words(context.article, context.claim)))
+    return (
+        _is_held(word_key(word), referred, context.article.text)
+        or is_setting(context, word)
+        or _belongs(context, word, near)
+    )
 
 
 def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]:
     more: set[str] = {"us"} if {"united", "states"} <= held else set()
     for short, words in short_forms(article_text):
-        long = frozenset(map(name_key, words))
-        if name_key(short) in held:
+        long = frozenset(map(word_key, words))
+        if word_key(short) in held:
             more |= long
         elif long <= held:
-            more.add(name_key(short))
+            more.add(word_key(short))
     return held | more if more else held
 
 
 def is_mixed(name: str, article_text: str) -> bool:
     """Whether a name is put together of two names of the article: "Ana Brandt" of Ana Moll and Brandt."""
-    return not is_named(name, article_text) and bool(_mixed(name, article_text))
+    return not holds_whole(article_text, name) and bool(_mixed(name, article_text))
 
 
 def _mixed(text: str, article_text: str) -> set[str]:
     """The words of two names put together to one that the article lacks: "Ana Brandt" of Ana Moll and Brandt."""
     found: set[str] = set()
     for _, run in runs(text):
-        if " " not in run or is_named(run, article_text):
+        if " " not in run or holds_whole(article_text, run):
             continue
         words = run.split(" ")
         for first, second in islice(pairwise(words), _MOST_PAIRS):
-            keys = {name_key(first), name_key(second)}
+            keys = {word_key(first), word_key(second)}
             if first.endswith(("'s", "’s", "s'", "s’")) or not NOT_NAMES.isdisjoint(keys):
                 continue
             if _is_noun(first, article_text):  # "passenger Nils Aavik"
                 continue
-            if keys <= _keys(article_text) and not _stand_together(first, second, article_text):
+            if keys <= _word_keys(article_text) and not _stand_together(first, second, article_text):
                 found |= keys
     return found
 
@@ -187,24 +196,23 @@ def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:
     """Whether a word is part of a longer name of the article that is not beside the evidence: "Open Hands"."""
     for at, run in runs(text):
         if at and " " in run and word in run.split():
-            return is_named(run, article_text) and not is_named(run, near)
+            return holds_whole(article_text, run) and not holds_whole(near, run)
     return False
 
 
-def _belongs(article: Article, claim: Claim, text: str, word: str, near: str) -> bool:
+def _belongs(context: Context, word: str, near: str) -> bool:
     """Whether a word is part of a name that the evidence has by its noun only, or that says whose the source is."""
-    source = claim.source.name
-    if is_people_of(word, text, near, article.text):
+    text, article_text = context.text, context.article.text
+    if is_people_of(word, text, near, article_text):
         return True
-    word = word.removesuffix("'s").removesuffix("’s")
+    word = without_possessive(word)
     for at, run in runs(text):
-        for part in _parts(run, source):
+        for part in _parts(run, context.claim.source.name):
             if word in part.split():
-                place = at + run.index(part)
                 return (
-                    is_completed(part, text, near, article.text)
-                    or is_called(part, near, article.text)
-                    or is_affiliation(text, place, part, article, source)
+                    is_completed(part, text, near, article_text)
+                    or is_called(part, near, article_text)
+                    or is_affiliation(context, at + run.index(part), part)
                 )
     return False
 
@@ -214,7 +222,7 @@ def _parts(run: str, source: str) -> list[str]:
     parts: list[list[str]] = [[]]
     names = source.split()
     for word in run.split(" "):
-        if word in names or name_key(word) in NOT_NAMES:
+        if word in names or word_key(word) in NOT_NAMES:
             parts.append([])
         else:
             parts[-1].append(word)
@@ -222,17 +230,8 @@ def _parts(run: str, source: str) -> list[str]:
 
 
 _NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:al|el|bin|de|van|von)[- ]|of (?:the )?|for )?){0,3}[A-ZÀ-Þ][\w’'-]+"
-_SPEAKING_TEXT = """
-    testified disputes disputed disagreed condemned urged reiterated criticised criticized praised described revealed
-    explained recalled noted rejected dismissed refused claim deny accuse believe think expect insist estimate
-    asked asks
-"""
-_SAYS = "|".join(sorted(SAYING.union(_SPEAKING_TEXT.split())))
-_NO_CLAUSE_TEXT = """
-    which who whom as and but while when where if that what of because before after since by than from at in for with
-    near to on under
-"""
-_NO_CLAUSE = rf"(?!(?:{'|'.join(_NO_CLAUSE_TEXT.split())})\b)"
+_SAYS = "|".join(sorted(SAYING | word_set("checks.names.speaking")))
+_NO_CLAUSE = rf"(?!(?:{'|'.join(sorted(word_set('checks.names.no_clause')))})\b)"
 _ROLE = rf"(?:{_NO_CLAUSE}[a-z][\w’'-]* ){{0,5}}"
 _SPEAKER = re.compile(
     rf"^(?:{_NO_CLAUSE}[\w’'&-]+ ){{0,6}}?(?P<first>{_NAMED})(?:, [^,]{{1,60}},)?"
@@ -243,24 +242,26 @@ _SPEAKER = re.compile(
 )
 
 
-def wrong_speaker(text: str, source: str, relays: str, own_words: str, article_text: str) -> str | None:
+def wrong_speaker(context: Context) -> str | None:
     """Whom a claim's text says that it comes from, when that is neither its source nor, at the end, a relay of it."""
-    found = _SPEAKER.search(text)
+    found = _SPEAKER.search(context.text)
     if found is None or (found["first"] or "").endswith(("'s", "’s")):  # "Moll's claim that"
         return None
     name = found["first"] or found["last"] or found["middle"] or found["end"]
-    if found["verb"] and found["verb"] in own_words.split() and name.split()[-1] in own_words:
+    if found["verb"] and found["verb"] in context.evidence.split() and name.split()[-1] in context.evidence:
         return None
-    words = {name_key(word) for word in _TOKEN.findall(name)} - NOT_NAMES
-    held = _with_short_forms(_keys(f"{source} {relays}" if found["last"] else source), article_text)
+    source, article_text = context.claim.source, context.article.text
+    said_by = f"{source.name} {context.held if source.kind == 'outlet' else context.mention}"
+    words = {word_key(word) for word in name_words(name)} - NOT_NAMES
+    held = _with_short_forms(_word_keys(f"{said_by} {context.relays}" if found["last"] else said_by), article_text)
     known = [word for word in words if _is_held(word, held, article_text)]
-    if len(known) == len(words) or (known and is_named(name, article_text)):
+    if len(known) == len(words) or (known and holds_whole(article_text, name)):
         return None
-    *before, last = map(name_key, _TOKEN.findall(name))
+    *before, last = map(word_key, name_words(name))
     if last in held and before and (before[-1] in held or before[-1] in NOT_NAMES):  # "Norrhavn's chief Ana Moll"
         return None
     person = name.partition(" of ")[0]  # "Ana Moll of the Sea Union"
-    if person != name and re.search(rf"(?<!\w){re.escape(person)}(?!\w| of )", source):
+    if person != name and re.search(rf"(?<!\w){re.escape(person)}(?!\w| of )", said_by):
         return None
     return name
 
@@ -280,38 +281,29 @@ def _is_ordinary(word: str, near: str, article_text: str, *, opens: bool) -> boo
     if not opens:
         return False
     root = stem(word.lower())
-    return any(other[0].islower() and stem(other) == root for other in _TOKEN.findall(near))
+    return any(other[0].islower() and stem(other) == root for other in name_words(near))
 
 
 def _completes(text: str, word: str, near: str, article_text: str) -> bool:
     """Whether a word only completes a name beside the evidence: "Norrhavn Line" where that has "Norrhavn"."""
     at = text.find(word)
-    before = _TOKEN.findall(text[max(0, at - 40) : at])[-1:]
-    after = _TOKEN.findall(text[at + len(word) : at + len(word) + 40])[:1]
-    for known in before:
-        whole = f"{known} {word}"
-        if (
-            known[0].isupper()
-            and re.search(rf"(?<!\w){re.escape(known)}(?! [A-Z])", near)
-            and is_named(whole, article_text)
-        ):
+    before = name_words(text[max(0, at - 40) : at])[-1:]
+    after = name_words(text[at + len(word) : at + len(word) + 40])[:1]
+    for first in before:
+        bare = rf"(?<!\w){re.escape(first)}(?! [A-Z])"
+        if first[0].isupper() and re.search(bare, near) and holds_whole(article_text, f"{first} {word}"):
             return True
-    for known in after:
-        whole = f"{word} {known}"
-        bare = rf"(?<![A-Z]\w )(?<!\w){re.escape(known)}(?!\w)"
-        if (
-            known[0].isupper()
-            and is_named(whole, article_text)
-            and re.search(bare, near)
-            and not _has_other_name(known, near)
-        ):
+    for last in after:
+        bare = rf"(?<![A-Z]\w )(?<!\w){re.escape(last)}(?!\w)"
+        is_name = last[0].isupper() and holds_whole(article_text, f"{word} {last}")
+        if is_name and re.search(bare, near) and not _has_other_name(last, near):
             return True
     return False
 
 
 def _has_other_name(surname: str, near: str) -> bool:
     found = re.findall(rf"([A-ZÀ-Þ][\w’'-]+) {re.escape(surname)}(?!\w)", near)
-    return any(name_key(first) not in NOT_NAMES for first in found)
+    return any(word_key(first) not in NOT_NAMES for first in found)
 
 
 def _is_held(key: str, held: Collection[str], article_text: str) -> bool:
@@ -326,7 +318,7 @@ def _same_root(key: str, other: str, article_text: str) -> bool:
     short, long = (key, other) if len(key) < len(other) else (other, key)
     if len(short) < 4 or long[:3] != short[:3]:
         return False
-    for ending in _DEMONYM:
+    for ending in _DEMONYMS:
         if long == short + ending:
             is_form = ending not in {"an", "ans"} or short[-1] in "aeou"
         else:
@@ -338,7 +330,7 @@ def _same_root(key: str, other: str, article_text: str) -> bool:
 
 def _is_misspelt(key: str, article_text: str) -> bool:
     """Whether the article has a word that differs from this one in the last letter alone: "Varno" of Varna's people."""
-    known = _keys(article_text)
+    known = _word_keys(article_text)
     return key not in known and any(len(one) == len(key) and one[:-1] == key[:-1] for one in known)
 
 
@@ -346,15 +338,15 @@ def _is_misspelt(key: str, article_text: str) -> bool:
 def _is_of_person(key: str, article_text: str) -> bool:
     """Whether an article has a word after a first name: "Ana Moll"; "Molls" is nobody's people."""
     found = re.finditer(rf"([A-ZÀ-Þ][\w’'-]+) {re.escape(key)}(?!\w)", article_text, re.IGNORECASE)
-    return any(name_key(one[1]) not in NOT_NAMES and one[0].split()[-1][0].isupper() for one in found)
+    return any(word_key(one[1]) not in NOT_NAMES and one[0].split()[-1][0].isupper() for one in found)
 
 
 def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
     """Names that stand in a claim where its otherwise equal evidence has another name."""
-    said, held = _TOKEN.findall(text), _TOKEN.findall(evidence)
+    said, held = name_words(text), name_words(evidence)
     if not said or not held or max(len(said), len(held)) > _DIFF_LIMIT:
         return set()
-    said_keys, held_keys = list(map(name_key, said)), list(map(name_key, held))
+    said_keys, held_keys = list(map(word_key, said)), list(map(word_key, held))
     there = set(held_keys)
     if _is_part(said_keys, held_keys) or len([key for key in said_keys if key in there]) < _ALIKE * len(said):
         return set()
@@ -372,10 +364,10 @@ def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
         if tag == "replace" and i2 - i1 != j2 - j1 and _are_other_names(said[i1:i2], held[j1:j2], article_text):
             pairs += [(word, held[j1]) for word in said[i1:i2]]
     return {
-        name_key(word)
+        word_key(word)
         for word, other in pairs
-        if word[0].isupper() and other[0].isupper() and name_key(other) not in NOT_NAMES
-        and not _same_root(name_key(word), name_key(other), article_text)
+        if word[0].isupper() and other[0].isupper() and word_key(other) not in NOT_NAMES
+        and not _same_root(word_key(word), word_key(other), article_text)
     }  # fmt: skip
 
 
@@ -383,7 +375,7 @@ def _are_other_names(said: list[str], held: list[str], article_text: str) -> boo
     """Whether two runs of words are names of which neither can be a form of the other."""
     if not all(word[0].isupper() for word in said + held):
         return False
-    keys, others = set(map(name_key, said)), set(map(name_key, held))
+    keys, others = set(map(word_key, said)), set(map(word_key, held))
     if not NOT_NAMES.isdisjoint(keys | others) or "".join(word[0] for word in held) in said:
         return False
     return not any(_is_held(key, others, article_text) for key in keys)

@@ -8,37 +8,23 @@ from typing import NamedTuple
 
 from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING, NEGATORS, SAYING, SOFT_NEGATIONS, UNTRUE
 from summarizer.text.overlap import stem
+from summarizer.text.words import word_set
 
-# Words between a negator and what it negates.
-_FILLERS_TEXT = """
-    a an the any that of to be been being is are was were has have had do did does it its they he she we i you
-    their his her our this these those will would can could should may might must there yet ever in on at for by
-    and or more than all even so very claims claim reports report allegations allegation s
-"""
-_FILLERS = frozenset(_FILLERS_TEXT.split())
+_FILLERS = word_set("checks.negation.fillers")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?]")
 _STOPS = frozenset(".;:!?")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30
-_CLAUSE_ENDS = frozenset({"but", "although", "though", "while", "whereas", "because", "after", "until"})
-_NEVER_JOINED = frozenset({"and", "or", "nor", "but", "only"})
-_PLAIN = frozenset({"not", "no", "never", "nobody", "none", "neither", "without", "cannot"})
-_DENY = frozenset({"denied", "denies", "deny", "denying"})
-_REFUSING = frozenset({"refused", "refuses", "refuse", "refusing", "failed", "fails", "fail", "failing", "unable"})
-_SUBJECTS_TEXT = """
-    is was were are has have had will would can could did does do it they he she we i you that
-"""
-_SUBJECTS = frozenset(_SUBJECTS_TEXT.split())  # what begins another clause after "and"
-_SAY_TEXT = """
-    report reported say said says tell told tells warn warned warns state stated claim claimed announce announced
-"""
-_SAY = frozenset(_SAY_TEXT.split())
-_MUTE_TEXT = """
-    comment answer answered respond responded reply replied confirm confirmed
-"""
-_MUTE = _SAY | frozenset(_MUTE_TEXT.split())
-_NEEDING = frozenset({"need", "needs", "needed", "require", "requires", "required", "depends", "depend", "relies"})
+_CLAUSE_ENDS = word_set("checks.negation.clause_ends")
+_NEVER_JOINED = word_set("checks.negation.never_joined")
+_PLAIN = word_set("checks.negation.plain")
+_DENY = word_set("checks.negation.deny")
+_REFUSING = word_set("checks.negation.refusing")
+_SUBJECTS = word_set("checks.negation.subjects")
+_SAY = word_set("checks.negation.say")
+_MUTE = _SAY | word_set("checks.negation.mute")
+_NEEDING = word_set("checks.negation.needing")
 _UNDONE = re.compile(r"un(?!der|i[^mn]|til|less|to$|usual)\w{4,}")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
     r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|(?P<rather>rather than|instead of)",

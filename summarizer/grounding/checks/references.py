@@ -9,29 +9,21 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
+from summarizer.grounding.checks.context import evidence_range
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.occurrences import holds_whole
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.contract.article import Article
     from summarizer.contract.report import Claim
+    from summarizer.grounding.checks.context import Context
 
-_PERSON_TEXT = """
-    minister general captain coach mayor president doctor manager lawyer director judge chief spokesman spokeswoman
-    colonel commander professor chairman chairwoman secretary bishop prosecutor engineer husband widow wife
-"""
-_BODY_TEXT = """
-    company government army party operator owner ministry council team club group board foundation bank paper
-    newspaper ship ferry city town country firm agency authority association club side sides league office militia
-    brigades front country capital island region university hospital statement letter report
-"""
-_ROLES = "|".join(_PERSON_TEXT.split())
-_BODIES = "|".join(_BODY_TEXT.split())
-_OWN_TEXT = """
-    client husband wife son daughter father mother brother sister boss supervisor
-"""
-_OWN = rf"(?:[Mm]y|[Oo]ur) (?:{'|'.join(_OWN_TEXT.split())})"
+_ROLES = "|".join(sorted(word_set("checks.references.persons")))
+_BODIES = "|".join(sorted(word_set("checks.references.bodies")))
+_OWN = rf"(?:[Mm]y|[Oo]ur) (?:{'|'.join(sorted(word_set('checks.references.own_persons')))})"
 _PERSON = re.compile(rf"\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is|hers|[Tt]he (?:{_ROLES})|{_OWN})\b")
 _BODY = re.compile(
     r"\b(?:[Aa] (?:company|union|party|club|council|bank|ministry|government)(?= [a-z])"
@@ -53,8 +45,7 @@ def referred_words(article: Article, claim: Claim) -> frozenset[str]:
     any names.
     """
     cast, text = read_cast(article), article.text
-    first = max(0, cast.sentence_at(claim.evidence[0].start))
-    last = max(0, cast.sentence_at(claim.evidence[-1].end - 1))
+    first, last = evidence_range(article, claim)
     sentences = sentences_of(article)
     if not sentences:
         return frozenset()
@@ -96,17 +87,6 @@ def runs(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), re.sub(r"['’]s?$", "", found.group())
 
 
-def is_named(name: str, text: str) -> bool:
-    """Whether a text holds a name letter for letter, and no longer word there."""
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if not (text[end : end + 1].isalnum() or (at and text[at - 1].isalnum())):
-            return True
-        at = text.find(name, at + 1)
-    return False
-
-
 _DETERMINED = r"(?:[Tt]he|['’]s|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Aa]n?|[Tt]his|[Tt]hat)"
 
 
@@ -142,33 +122,33 @@ def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> b
     if not before:
         nouns = {one.lower() for one in re.findall(rf"(?<!\w){re.escape(run)} ([A-Z]\w+)", article_text)}
         return any(re.search(rf"(?<!\w)[Tt]he {one}(?!\w)", sentences) for one in nouns)
-    if is_named(noun.lower(), claimed) or not re.search(
+    if holds_whole(claimed, noun.lower()) or not re.search(
         rf"(?<!\w)(?:the|this|that|its|their) {noun.lower()}(?!\w)", sentences, re.IGNORECASE
     ):
         return False
     others = re.findall(rf"([A-Z][\w’'-]+) {noun}(?!\w)", article_text)
-    return is_named(run, article_text) and set(others) <= {before.split()[-1]} | {"The", "A"}
+    return holds_whole(article_text, run) and set(others) <= {before.split()[-1]} | {"The", "A"}
 
 
-_THINGS = "ship|ferry|vessel|boat|dam|mine|bridge|tower|plant|village|town|city|river|lake|port"
+_THINGS = "|".join(sorted(word_set("checks.references.things")))
 _HAS_PLACE = r"(?:in|at|near|of|from|outside|on) (?:the )?"
 _ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
 
 
-def is_setting(article: Article, claim: Claim, text: str, word: str) -> bool:
+def is_setting(context: Context, word: str) -> bool:
     """Whether a name only adds where or about what something is, and the evidence has no place of its own.
 
     The title, the first sentences of the body, and the sentence before the evidence tell that.
     """
+    text, article = context.text, context.article
     run = next((run for at, run in runs(text) if word in run.split() and re.search(rf"\b{_ABOUT}$", text[:at])), "")
     sentences = sentences_of(article)
     if not run or not sentences:
         return False
-    cast = read_cast(article)
-    first = max(0, cast.sentence_at(claim.evidence[0].start))
-    last = max(0, cast.sentence_at(claim.evidence[-1].end - 1))
+    first, last = evidence_range(article, context.claim)
     if re.search(rf"\b{_HAS_PLACE}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
         return False
+    cast = read_cast(article)
     known = [
         name
         for at in (0, 1, first - 1)
@@ -190,27 +170,25 @@ def _is_thing(run: str, article_text: str) -> bool:
 _ITS = re.compile(r"\b[Ii]ts (?:[a-z-]+,? ){1,4}(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+$")
 
 
-def is_affiliation(text: str, at: int, run: str, article: Article, source: str) -> bool:
-    """Whether a name only says whose a source is, and the article has it where it introduces the source."""
-    surname = source.rpartition(" ")[2]
-    if len(surname) < 3 or not surname[0].isupper() or not is_named(run, article.text):
+def is_affiliation(context: Context, at: int, run: str) -> bool:
+    """Whether a name in a claim only says whose its source is, and the article introduces the source with it."""
+    article, surname = context.article, context.claim.source.name.rpartition(" ")[2]
+    if len(surname) < 3 or not surname[0].isupper() or not holds_whole(article.text, run):
         return False
-    after, before = text[at + len(run) :], text[:at]
+    before, after = context.text[:at], context.text[at + len(run) :]
     leads = re.match(rf"(?:['’]s?)?(?: [a-zà-ÿ-]+){{0,5}}(?: [A-Z][\w’'-]+){{0,3}} {re.escape(surname)}(?!\w)", after)
     trails = re.search(rf"(?<!\w){re.escape(surname)}(?:,[^,]{{0,50}}| of the | of | from )$", before)
     if leads is None and trails is None:
         return False
-    cast = read_cast(article)
+    cast, sentences = read_cast(article), sentences_of(article)
     for found in islice(re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", article.text), _MENTIONS):
         number = cast.sentence_at(found.start())
         if number < 0:
             continue
-        first = number - 1
-        sentence = article.text[sentences_of(article)[number].start : found.end()]
-        if _ITS.search(sentence):  # "Its editor, Ana Moll": whose was said further up
-            first = number - _BACK - 1
-        stretch = sentences_of(article)[max(0, first)].start, sentences_of(article)[number].end
-        if is_named(run, article.text[slice(*stretch)]):
+        # "Its editor, Ana Moll": whose was said further up
+        is_further_up = _ITS.search(article.text[sentences[number].start : found.end()]) is not None
+        first = max(0, number - 1 - (_BACK if is_further_up else 0))
+        if holds_whole(article.text[sentences[first].start : sentences[number].end], run):
             who = cast.fullest(run)
             return who is None or who.kind != "person" or not (who.role or who.name.split()[0].lower() in FIRST_NAMES)
     return False

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.report import Check
-from summarizer.grounding.checks.names import is_mixed, name_is_held, name_key, name_words, same_name, words_near
+from summarizer.grounding.checks.context import evidence_range
+from summarizer.grounding.checks.names import is_mixed, name_is_held, name_words, same_name, word_key, words_near
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
 
 if TYPE_CHECKING:
@@ -136,15 +137,13 @@ def _is_rival(article: Article, claim: Claim, reading: Reading) -> bool:
 def _is_named(name: str) -> bool:
     """Whether a reading is a name: "he" or "a former engineer", unresolved, contradicts nobody."""
     words = name_words(name)
-    return len(name) > 3 and all(word[0].isupper() for word in words) and name_key(words[0]) not in NOT_NAMES
+    return len(name) > 3 and all(word[0].isupper() for word in words) and word_key(words[0]) not in NOT_NAMES
 
 
 def sentences_between(article: Article, claim: Claim) -> int:
     """Sentences between the source's mention and the evidence, 0 in the same one."""
     if claim.source.span is None:
         return 0
-    sentence_at = read_cast(article).sentence_at
-    mention = max(0, sentence_at(claim.source.span.start))
-    first = max(0, sentence_at(claim.evidence[0].start))
-    last = max(0, sentence_at(claim.evidence[-1].end - 1))
+    mention = max(0, read_cast(article).sentence_at(claim.source.span.start))
+    first, last = evidence_range(article, claim)
     return max(first - mention, mention - last, 0)

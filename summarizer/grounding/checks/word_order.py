@@ -6,26 +6,18 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, SAYING
-from summarizer.text.overlap import stem
+from summarizer.text.overlap import stem, without_possessive
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&-]*\w)?|[,.;:!?“”\"]")
 _MARKS = frozenset(',.;:!?“”"')
-_PASSIVE_TEXT = """
-    be been being was were is are by has had have will would not
-"""
-_PASSIVE = frozenset(_PASSIVE_TEXT.split())
-_BETWEEN_TEXT = """
-    that the a an of to in on at for with his her its their and or by has had have
-"""
-_BETWEEN = frozenset(_BETWEEN_TEXT.split())
+_PASSIVE = word_set("checks.word_order.passive")
+_BETWEEN = word_set("checks.word_order.between")
 _SHORT = 3  # letters of a word that tells nothing about a place
-_AUXILIARY_TEXT = """
-    had has have was were will would could did is are
-"""
-_AUXILIARY = frozenset(_AUXILIARY_TEXT.split())
+_AUXILIARY = word_set("checks.word_order.auxiliaries")
 _REACH = 4  # words after a verb in which its object is named
 
 
@@ -129,7 +121,7 @@ def _names(words: list[str]) -> Iterator[_Name]:
 
 
 def _key(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s").casefold()
+    return without_possessive(word).casefold()
 
 
 def _before(words: list[str], name: _Name) -> str:

@@ -11,6 +11,7 @@ from summarizer.grounding.checks.negation import is_filler, negates
 from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING, NEGATORS, NOT_NAMES, SAYING, UNTRUE
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import stem
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,14 +22,10 @@ _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 _MOST_WORDS = 300  # comparing two longer texts word by word takes quadratic time
 _MOST_CHANGED = 4  # words on either side of a change that is only about a negation
 _LEAST_SHARED = 4  # words about it that are the article's, in its order
-_OPPOSITES_TEXT = """
-    a an the any some all each every both somebody someone everybody everyone with agreed agrees accepted accepts true
-    is was were are has have had will would can could do does did correct allowed managed
-"""
-_OPPOSITES = SAYING | AFFIRMING | frozenset(_OPPOSITES_TEXT.split())  # what may stand in the place of a negator
+_OPPOSITES = SAYING | AFFIRMING | word_set("checks.wording.opposites")
 _SAYING_NO = DENYING | UNTRUE
 _BESIDE = 2  # operations: one stretch of equal words lies between
-_PREFIXES = ("un", "in", "im", "dis", "non", "ir")
+_PREFIXES = tuple(word_set("checks.wording.prefixes"))
 
 
 def negation_edit(text: str, sentences: str) -> str | None:

@@ -1,10 +1,11 @@
-"""What somebody has not said is never told as what they say."""
+"""What somebody has not said is no claim of theirs."""
 
 from __future__ import annotations
 
 import pytest
 
 from summarizer import summarize
+from tests.attribution.reading import only_statement
 
 
 def claims_of(text: str) -> list[tuple[str, str, str]]:
@@ -39,6 +40,19 @@ def test_what_is_only_denied_expected_or_possible_keeps_its_words(between: str) 
 @pytest.mark.parametrize("between", ["went on to say", "was forced to admit", "was quick to say"])
 def test_what_is_said_after_an_infinitive_is_said(between: str) -> None:
     assert claims_of(f"Lund {between} that the wall had failed.") == [("Lund", "asserts", "the wall had failed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The clinic did not confirm that six workers were ill.", "other"),
+        ("The clinic confirmed that six workers were ill.", "confirms"),
+        ("The bishop hasn't condemned the raid.", "other"),
+        ("The minister never promised new roads.", "other"),
+    ],
+)
+def test_a_negated_cue_has_no_stance_of_its_own(text: str, stance: str) -> None:
+    assert only_statement(text).stance == stance
 
 
 @pytest.mark.parametrize(

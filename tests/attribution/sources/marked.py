@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 from summarizer.attribution.sources import Cast, SourceName, read_cast
+from summarizer.attribution.sources.index import NameIndex
+from summarizer.attribution.sources.prose import Prose
 from summarizer.contract.article import Article
 
 Offsets = tuple[int, int]
@@ -21,6 +23,11 @@ class Marked(NamedTuple):
     def cast(self) -> Cast:
         """The article's cast."""
         return read_cast(self.article)
+
+    @property
+    def index(self) -> NameIndex:
+        """A new index of the article's names."""
+        return NameIndex(Prose(self.article))
 
     def words(self, span: Offsets) -> str:
         """The article's words in a span."""

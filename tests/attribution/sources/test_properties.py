@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from summarizer.attribution.sources import find_relays, read_cast, wire_credit
+from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.cast import Cast
 from summarizer.contract.article import Article
 from summarizer.contract.draft import SourceKind
@@ -34,11 +34,11 @@ def test_any_mention_of_any_text_has_a_source(text: str, mentions: list[tuple[in
     cast = Cast(article)
     mentions.sort()
     for mention in mentions:
-        source = cast.resolve(mention, mentions)
+        source = cast.resolve(mention)
         assert source.name or not text[max(0, mention[0]) : max(0, mention[1])]
         assert source.kind in get_args(SourceKind)
         assert source.name in text or source.name in " ".join(text.split())
-        assert source == Cast(article).resolve(mention, mentions)
+        assert source == Cast(article).resolve(mention)
     assert cast.resolve_all(mentions) == Cast(article).resolve_all(mentions)
 
 
@@ -58,12 +58,11 @@ def test_a_name_is_found_in_the_article_or_not_at_all(text: str, name: str, near
 def test_relays_lie_in_the_article_in_order(
     text: str, mention: tuple[int, int], content: list[tuple[int, int]]
 ) -> None:
-    article = Article(id="x", text=text)
-    relays = find_relays(article, content, mention)
+    cast = read_cast(Article(id="x", text=text))
+    relays = cast.relays(content, mention)
     assert list(relays) == sorted(set(relays))
     assert all(0 <= start < end <= len(text) for start, end in relays)
-    credit = wire_credit(article)
-    assert credit is None or credit in text
+    assert cast.credit is None or cast.credit in text
 
 
 @pytest.mark.parametrize(
@@ -92,6 +91,6 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     cast.resolve_all(mentions)
     cast.fullest("John Roe")
     cast.find("Ann Poe", 50_000)
-    find_relays(article, [mentions[2]], mentions[3])
+    cast.relays([mentions[2]], mentions[3])
     # Twenty times what it takes on an idle machine; a quadratic rule would take minutes.
     assert time.process_time() - start < 5

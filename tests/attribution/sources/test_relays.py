@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.attribution.sources import find_relays, wire_credit
+from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import Article
 from summarizer.reading.layout.layout import Layout, layout_of
 from tests.attribution.sources.marked import mark
@@ -12,7 +12,7 @@ def relays(text: str) -> list[str]:
     """The relays of a statement: the first marked span is its mention, the others its content."""
     marked = mark(text)
     mention, *content = marked.mentions
-    return [marked.words(span) for span in find_relays(marked.article, content, mention)]
+    return [marked.words(span) for span in marked.cast.relays(content, mention)]
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ def test_no_relays(text: str) -> None:
     marked = mark(text)
     mention = marked.mentions[1] if text.startswith("[It sank]") else marked.mentions[0]
     content = [span for span in marked.mentions if span != mention]
-    assert find_relays(marked.article, content, mention) == ()
+    assert marked.cast.relays(content, mention) == ()
 
 
 def test_a_statement_of_nobody_has_no_relays() -> None:
-    article = Article(id="x", text="It sank, according to Ostby News.")
-    assert find_relays(article, [(0, 7)], None) == ()
-    assert find_relays(article, [], (0, 2)) == ()
+    cast = read_cast(Article(id="x", text="It sank, according to Ostby News."))
+    assert cast.relays([(0, 7)], None) == ()
+    assert cast.relays([], (0, 2)) == ()
 
 
 @pytest.mark.parametrize(
@@ -89,14 +89,14 @@ def test_a_statement_of_nobody_has_no_relays() -> None:
     ],
 )
 def test_wire_credits(text: str, credit: str | None) -> None:
-    assert wire_credit(Article(id="x", text=text)) == credit
+    assert read_cast(Article(id="x", text=text)).credit == credit
 
 
 def test_a_photo_credit_is_no_wire_credit() -> None:
     article = Article(id="x", text="A ship sank.\n\nThe harbour at dawn. (Reuters)")
-    assert wire_credit(article) == "Reuters"
+    assert read_cast(article).credit == "Reuters"
     first, last = layout_of(article).blocks
     as_caption = Layout((first, last._replace(kind="caption")), layout_of(article).sentences[:1])
     captioned = Article(id="y", text=article.text)
     layout_of.keep(captioned, as_caption)
-    assert wire_credit(captioned) is None
+    assert read_cast(captioned).credit is None

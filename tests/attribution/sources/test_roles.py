@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources import SourceName, read_cast
 from summarizer.contract.article import Article
+from tests.attribution.sources.marked import sources
 
 
 def role_of(text: str, name: str) -> str:
@@ -25,3 +26,33 @@ def role_of(text: str, name: str) -> str:
 )
 def test_the_role_beside_a_name(text: str, role: str) -> None:
     assert role_of(text, "Ilse Brandt") == role
+
+
+def test_role_and_ranks_before_a_name_are_its_role() -> None:
+    text = "[Ministry spokeswoman Army Captain Lena Brandt] spoke. Nothing burned, [Brandt] said. “No,” [she] added."
+    assert sources(text) == [SourceName("Lena Brandt", "person", "Ministry spokeswoman Army Captain")] * 3
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "role"),
+    [
+        ("[Tom Hale], the harbour spokesman, said so.", "Tom Hale", "harbour spokesman"),
+        ("[Abu Tariq, an official from the Delta Brigades,] said so.", "Abu Tariq", "official from the Delta Brigades"),
+        ("Yesterday [Veldania’s Prime Minister Otto Brandl] said so.", "Otto Brandl", "Veldania’s Prime Minister"),
+        ("[The harbour's spokesman, Tom Hale,] said so.", "Tom Hale", "harbour's spokesman"),
+        ("[Mr. Hale] said so.", "Hale", ""),
+        ("[Secretary of State Nora Quist] said so.", "Nora Quist", "Secretary of State"),
+        ("Then [former secretary of state Nora Quist] said so.", "Nora Quist", "former secretary of state"),
+        ("[Ohio Sen. Nora Quist (D)] said so.", "Nora Quist", "Ohio Sen."),
+        ("[Actress Nora Quist] said so.", "Nora Quist", "Actress"),
+        ("[Nora Quist, 44, a baker who lives in Ostby,] said so.", "Nora Quist", "baker"),
+        ("[Nora Quist of Ostby] said so.", "Nora Quist", ""),
+        ("[Nora Quist, who has baked bread for years,] said so.", "Nora Quist", ""),
+    ],
+)
+def test_titles_and_appositions_are_roles(mention: str, name: str, role: str) -> None:
+    assert sources(mention) == [SourceName(name, "person", role)]
+
+
+def test_a_profession_before_a_name_is_no_part_of_it() -> None:
+    assert sources("[Engineer Tomas Reil] said so.") == [SourceName("Tomas Reil", "person", "Engineer")]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.attribution import tags
 from summarizer.attribution.syntax.paragraph import Paragraph, read_paragraphs
 from summarizer.reading.layout.layout import Sentence
 
@@ -51,9 +52,27 @@ def test_offsets_give_back_each_word(text: str) -> None:
 def test_every_token_has_one_tag_when_prepared(text: str) -> None:
     p = paragraph(text.strip())
     p.prepare()
-    assert len(p.tag) == len(p.words) == len(p.region)
-    assert p.tag == p.tag.upper()
-    assert p.tag.isascii()
+    assert len(p.tags) == len(p.words)
+    assert set(p.tags) <= set(tags.BY_NAME.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("“It sank,” she said.", ["“It sank,”"]),
+        ('"It sank," she said. "All of it."', ['"It sank,"', '"All of it."']),
+        ("“It sank. All of it.", ["“It sank. All of it."]),  # never closed
+        ("She read “The Drowned Mill” aloud.", ["“The Drowned Mill”"]),
+        ("She told “Good Morning Harbour” so.", []),  # a title
+    ],
+)
+def test_a_quote_reaches_from_mark_to_mark(text: str, quotes: list[str]) -> None:
+    p = paragraph(text)
+    p.prepare()
+    assert [p.text[slice(*p.offsets(*quote))] for quote in p.quotes] == quotes
+    quoted = [index for index in range(len(p.words)) if p.is_quoted(index)]
+    assert quoted == [index for first, past in p.quotes for index in range(first, past)]
+    assert {p.quote_at(index) for index in quoted} == set(p.quotes)
 
 
 def test_sentences_are_token_ranges() -> None:
@@ -79,5 +98,24 @@ def test_a_lost_space_parts_sentences(text: str) -> None:
 def test_a_capital_makes_a_name_of_a_common_word() -> None:
     p = paragraph("He told the Post and Will to post it.")
     p.prepare()
-    assert p.tag[p.words.index("Post")] == "X"
-    assert p.tag[p.words.index("post")] != "X"
+    assert p.tags[p.words.index("Post")] == tags.NOUN
+    assert p.tags[p.words.index("post")] != tags.NOUN
+
+
+def test_before_and_past_the_tokens_stand_no_word_and_no_tag() -> None:
+    p = paragraph("It rained.")
+    p.prepare()
+    assert [p.word_at(index) for index in (-1, 0, 3)] == ["", "it", ""]
+    assert [p.tag_at(index) for index in (-1, 0, 3)] == ["", tags.PRONOUN, ""]
+
+
+def test_a_sentence_is_found_from_any_of_its_tokens() -> None:
+    text = "The mill was shut. Lund said so."
+    p = paragraph(text, text.index(" Lund"))
+    assert [(p.sentence_start(index), p.sentence_end(index)) for index in (0, 4, 5, 8)] == [
+        (0, 5),
+        (0, 5),
+        (5, 9),
+        (5, 9),
+    ]
+    assert [p.sentence_before(index) for index in (0, 4, 5, 9)] == [None, None, (0, 5), (5, 9)]

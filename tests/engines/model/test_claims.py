@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-import pytest
-
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim, DraftKeyPoint
 from summarizer.engines.model.answers import Parsed
 from summarizer.engines.model.claims import ClaimsTask, mend, merge
 from summarizer.engines.model.prompts import Line
-from summarizer.engines.model.speakers import SpeakersTask
 from summarizer.engines.model.task import LlmOptions
-from summarizer.engines.model.task_choice import draft_task
 from summarizer.engines.model.windows import Window
 
 ARTICLE = Article(
@@ -45,22 +39,6 @@ def test_a_longer_window_may_be_answered_at_more_length_up_to_a_limit() -> None:
     assert lengths[0] < lengths[1] < lengths[2] < lengths[3] == lengths[4]
     limited = ClaimsTask(LlmOptions(max_output_tokens=77))
     assert [limited.output_tokens(count) for count in (0, 1000)] == [77, 77]
-
-
-@pytest.mark.parametrize(
-    ("model", "asks", "kind"),
-    [
-        ("tiny-1.5b", "auto", SpeakersTask),
-        ("large-70b", "auto", ClaimsTask),
-        ("unknown", "auto", ClaimsTask),
-        ("tiny-1.5b", "claims", ClaimsTask),
-        ("large-70b", "speakers", SpeakersTask),
-    ],
-)
-def test_small_models_are_asked_for_speakers_unless_the_options_say_otherwise(
-    model: str, asks: Literal["auto", "claims", "speakers"], kind: type
-) -> None:
-    assert type(draft_task(model, LlmOptions(asks=asks))) is kind
 
 
 def test_a_number_that_the_article_lacks_gives_way_to_a_right_one_of_the_same_source() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -14,6 +13,7 @@ from summarizer.contract.report import Claim, Evidence, Source, Span
 from summarizer.engines.rules.engine import draft
 from summarizer.grounding.checks.claim_checks import check_claim, examine_claim, is_verbatim
 from summarizer.grounding.ground import ground_claim
+from tests.growth import assert_linear
 from tests.mutations.mutate import articles
 
 if TYPE_CHECKING:
@@ -220,21 +220,20 @@ def test_any_claim_can_be_checked(text: str, start: int, size: int, stance: str)
         assert figure.text in TEXT
 
 
-def test_a_long_claim_is_checked_in_time() -> None:
-    text = "Ilse Brandt said that 7 boats did not sink at Post 7 on 3 May. " * 1500
-    article = Article(id="long", text=text)
-    one = Claim(
-        id="c1",
-        text=text.replace("7", "8"),
-        stance="asserts",
-        mode="indirect",
-        source=Source(name="Ilse Brandt", kind="person"),
-        evidence=(Evidence(quote=text, start=0, end=len(text)),),
-        origin="model",
-    )
-    begin = time.process_time()
-    assert check_claim(article, one)
-    assert time.process_time() - begin < 10
+def test_the_time_of_a_check_is_linear_in_the_claims_length() -> None:
+    def check_long(text: str) -> None:
+        one = Claim(
+            id="c1",
+            text=text.replace("7", "8"),
+            stance="asserts",
+            mode="indirect",
+            source=Source(name="Ilse Brandt", kind="person"),
+            evidence=(Evidence(quote=text, start=0, end=len(text)),),
+            origin="model",
+        )
+        assert check_claim(Article(id="long", text=text), one)
+
+    assert_linear(check_long, "Ilse Brandt said that 7 boats did not sink at Post 7 on 3 May. ", 4_000)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.contract.draft import DraftClaim
-from summarizer.contract.report import Claim
+from summarizer.contract.report import Claim, Rejected
+from summarizer.grounding.evidence import place_evidence
 from summarizer.grounding.ground import ground_claim
 from summarizer.reading.articles import article_from_text
 from summarizer.reading.layout.layout import sentences_of
@@ -109,3 +110,32 @@ def test_a_number_that_is_off_by_one_decides_where_nobody_is_read_to_speak() -> 
     article = article_from_text(text)
     number = next(one.number for one in sentences_of(article) if article.text[one.start :].startswith("Rask"))
     assert _start(text, "It will rain again", "", sentence=number)[0] == text.rindex("It will")
+
+
+def _placed(*quotes: str, sentence: int = 2) -> object:
+    text = "The lake\n\nThe lake is deep, Ana Moll said. Nobody swims, she said. The lake is deep.\n"
+    proposal = DraftClaim(
+        sentence=sentence, quotes=quotes, source="Ana Moll", kind="person", stance="asserts", text="x"
+    )
+    return place_evidence(article_from_text(text), proposal, "model")
+
+
+def test_the_pieces_of_a_quotation_come_in_text_order_and_each_once() -> None:
+    pieces = _placed("Nobody swims", "The lake is deep", "Nobody swims")
+    assert isinstance(pieces, list)
+    assert [piece.quote for piece in pieces] == ["Nobody swims", "The lake is deep"]
+
+
+@pytest.mark.parametrize(
+    ("quotes", "shown", "reason"),
+    [
+        (("Nobody swims", "The lake is dry"), "The lake is dry", "do not hold this quote"),
+        (("Nobody swims", "  "), "  ", "the quote is empty"),
+        ((".", ","), ". … ,", "the quote holds no word"),
+    ],
+)
+def test_a_claim_is_rejected_for_the_quote_that_is_wrong(quotes: tuple[str, ...], shown: str, reason: str) -> None:
+    refused = _placed(*quotes)
+    assert isinstance(refused, Rejected)
+    assert refused.quote == shown
+    assert reason in refused.reason

@@ -1,0 +1,52 @@
+"""Statements whose content stands before their cue, or around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import marked_words, said_in, without_marks
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[“The dam will hold,”] {Ostrand} <said> on Monday.",
+        "[The dam will hold], {Ostrand} <said>.",
+        "[The dam will hold], <said> {Ada Lund}, a farmer.",
+        "[“My ferry left on time,”] {Fell} <said> in a statement.",
+        "[“We sent four boys home,”] {a teacher} there <said>.",
+        "[“The dam,”] {Ostrand} <said>, [“will hold until the snow melts.”]",
+        "[The dam], {Ostrand} <said>, [will hold until the snow melts].",
+        "[“We waited,”] {the group} <said>, according to Radio Velm, [“until the last boat had left the bay.”]",
+        "<Said> {Lund}, [“It came by night.”]",
+        "The old toll ([it was late], {Lund} <says>) fell.",
+        "[Nearly all boats are back in port], {a spokesman for the guild} <told> reporters on Monday.",
+        "[Four boats lost], <said> {Ada Lund}.",
+        "[â€œThe lamp went out at nine,â€] <said> {Ada Lund}.",
+        # a relative clause before the cue is not what was said
+        "{Two ferry hands}, who asked for no pay, <said> [a clerk's note in June spoke of rust].",
+    ],
+)
+def test_what_stands_before_the_cue_is_said(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))
+
+
+def test_a_first_cue_keeps_the_words_before_a_second() -> None:
+    assert [said.cue for said in said_in("He said it fell at noon, Smith said.")] == ["said"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lamp burned all night. The harbour board has not answered.",
+        "“It sank,” he has never said.",
+        "After the raid, the guild found a new keeper.",
+    ],
+)
+def test_where_the_cue_denies_or_leads_on_nothing_before_it_is_said(text: str) -> None:
+    assert said_in(text) == []
+
+
+def test_after_an_introduction_the_content_follows_the_cue() -> None:
+    text = "When the storm came, Lund replied in a low voice that it was late."
+    assert [said.content for said in said_in(text)] == [("that it was late",)]

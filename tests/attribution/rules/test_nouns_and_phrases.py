@@ -1,0 +1,109 @@
+"""Cues that are not verbs: "according to", nouns of saying, adjectives of belief, adverbs of hearsay, and relays."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import only_statement, said_in, statements_of
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("According to Ada Lund, the gate was shut.", "Ada Lund", "According to", "the gate was shut"),
+        ("The gate was shut, according to Ada Lund.", "Ada Lund", "according to", "The gate was shut"),
+        (
+            "According to Ada Lund, citing what she heard from the night porter, Dov Pell, the gates were shut at ten.",
+            "Ada Lund",
+            "According to",
+            "the gates were shut at ten",
+        ),
+        (
+            "According to Radio Arle, which quoted a friend, the tape lasts only four minutes.",
+            "Radio Arle",
+            "According to",
+            "the tape lasts only four minutes",
+        ),
+        ("According to what was said by the guild, it sank.", "the guild", "According to", "it sank"),
+        ("His claim that the gate was shut was heard in Arle.", "His", "claim", "that the gate was shut"),
+        ("Brandt read out the guild's refusal to pay.", "the guild's", "refusal", "to pay"),
+        (
+            "There was a warning from the keeper that the dam was weak.",
+            "the keeper",
+            "warning",
+            "that the dam was weak",
+        ),
+        ("The guild repeated its claim that the gate was shut.", "The guild", "claim", "that the gate was shut"),
+        ("She was confident that the gate was shut.", "She", "confident", "that the gate was shut"),
+        ("It sank in May, as first reported by The Herald.", "The Herald", "reported by", "It sank in May"),
+        ("As reported by The Herald, it sank in May.", "The Herald", "reported by", "it sank in May"),
+    ],
+)
+def test_a_noun_an_adjective_or_a_phrase_attributes(text: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, (content,)) in said_in(text)
+
+
+def test_according_to_may_split_what_is_said() -> None:
+    text = "The gate, according to Ada Lund, was shut at ten."
+    assert said_in(text) == [("Ada Lund", "according to", ("The gate", "was shut at ten"))]
+
+
+def test_according_to_in_a_sentence_of_its_own_belongs_to_the_sentence_before() -> None:
+    assert said_in("The gate was shut. According to Ada Lund.") == [
+        ("Ada Lund", "According to", ("The gate was shut",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "relay"),
+    [
+        ("“Our men hold the pass,” the militia said, as reported by Radio Velm.", "Radio Velm"),
+        ("The militia said, according to Radio Velm, that its men held the pass.", "Radio Velm"),
+        ("The militia said its men held the pass, according to Radio Velm.", "Radio Velm"),
+        ("“We hold the pass,” the militia said, according to Radio Velm, “and we shall stay.”", "Radio Velm"),
+    ],
+)
+def test_whoever_passes_a_statement_on_is_its_relay(text: str, relay: str) -> None:
+    found = only_statement(text)
+    assert [text[slice(*one)] for one in found.relays] == [relay]
+    assert found.mention
+    assert text[slice(*found.mention)].lower() == "the militia"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The keeper has reportedly sold the lamps.", "The keeper has reportedly sold the lamps"),
+        ("Allegedly, the keeper sold the lamps.", "the keeper sold the lamps"),
+    ],
+)
+def test_hearsay_is_said_by_nobody_that_is_named(text: str, content: str) -> None:
+    found = only_statement(text)
+    assert (found.mention, found.certainty) == (None, "hedged")
+    assert text[slice(*found.content[0])] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The keeper reportedly\n\nhas sold the lamps.",  # the adverb ends its sentence
+        "Reportedly",
+        "It is a claim that",
+        "He was in Arle as reported by",
+        "Her hope for the gate",
+        "It was certain that the gate was shut.",
+    ],
+)
+def test_a_cue_without_a_source_or_a_content_attributes_nothing(text: str) -> None:
+    assert statements_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Dov Pell allegedly sold the boat, the Herald reported.", "Lund said Pell allegedly sold the boat."]
+)
+def test_hearsay_within_a_statement_is_the_speakers(text: str) -> None:
+    assert only_statement(text).mention is not None
+
+
+def test_to_be_aware_of_what_one_speaks_of_is_no_second_statement() -> None:
+    assert [said.cue for said in said_in("Lund said he was aware of reports of a fire.")] == ["said"]

@@ -1,0 +1,47 @@
+"""One sentence: which of its cues attribute something, and which only stand in what somebody says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import said_in
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Lund said it was late and denied that it was closed.", ["said", "denied"]),
+        ("Asked whether the canal would open, Ada Lund told reporters on Monday it would take a year.", ["told"]),
+        ("The guild of the old harbour wants to sell the mill, Ada Lund said.", ["said"]),  # she says that it wants to
+        ("Lund and her aides told reporters that the guild denied the theft.", ["told", "denied"]),
+        ("“He said it was late and they denied it,” Lund said.", ["said"]),  # cues within a quotation
+        ("“It was ‘denied’,” Lund said.", ["said"]),
+        ("Lund said Pell allegedly sold the boat.", ["said"]),
+        ("Two died. “Nobody saw it,” Lund said.", ["said"]),
+    ],
+)
+def test_a_sentence_has_the_statements_of_its_own_cues(text: str, cues: list[str]) -> None:
+    assert [said.cue for said in said_in(text)] == cues
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Lund saw the Post Claims that it was late.", []),  # a name
+        ("The mayor Said that it was late.", ["The mayor"]),  # badly translated
+        ("Lund Says Old Harbour Pier Is Unsafe", ["Lund"]),  # a headline
+    ],
+)
+def test_a_capital_makes_a_name_of_a_cue_except_in_headlines(text: str, sources: list[str]) -> None:
+    assert [said.source for said in said_in(text)] == sources
+
+
+def test_a_sentence_has_no_more_than_twenty_statements() -> None:
+    text = "Lund said it was late" + " and said it was late" * 30 + "."
+    assert len(said_in(text)) == 20
+
+
+def test_a_longer_cue_wins_over_its_first_word() -> None:
+    assert [(said.cue, said.content) for said in said_in("The guild called for a new pier.")] == [
+        ("called for", ("a new pier",))
+    ]

@@ -1,0 +1,98 @@
+"""Verbs of saying and thinking: whose verb it is, and what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import marked_words, only_statement, said_in, without_marks
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # a subject of its own, over what stands between
+        "{Ada Lund}, who runs the Arle ferry with her brother Tom, <said> [the pier was unsafe].",
+        "{The agents} -- who came over the pass -- <said> [it was shut].",
+        "{Brandt}, during a walk in Arle, Velmark, <said> [it was shut].",
+        "{Dov Pell}, who sold a boat in Arle, Velmark, in May, <said> [it was shut].",
+        "{Other advocates} also <said> [the gate was shut].",
+        "{Lund and Brandt} have both <argued> [that it was shut].",
+        "{The guild} <puts> [its losses at 40 boats].",
+        "{The Night Guards} <claim> [to have sunk 40 boats].",
+        "{She} <denied> [having sold the mill].",
+        '{The "Night Guard"} <announces> [that two boats sank].',
+        # a relative pronoun with its antecedent, and a gap
+        "Officials met {Kole Brandt, who} <said> [that the mine would reopen].",
+        "He held up {a sign that} <said>, [“Shut the gate now.”]",
+        "It was a step [which] {he} <said> [was late].",
+        "As {Lund} <told> the Herald, [the gate was shut].",
+        # a subject that two verbs share
+        "{The union} rejected the offer and <called for> [a new vote in March].",
+        "{Harbour Minister Dov Arne}, who came by boat, <promised> [a longer pier] and accused the owner of neglect.",
+        "The raid led {the ministry} to <call for> [a vote].",
+        # participles
+        "{Brandt} denied that the mine had flooded, <adding> [that the pumps were new].",
+        "After <saying> [that it was shut], {Lund} left the hall.",
+        "Pell, with {Lund} <calling> [it a farce], left.",
+        # passives
+        "[The bishop] was <accused> by {the guild} [of hiding the accounts].",
+        "Reil was <told> by {the guard} [that it was shut].",
+        "<Asked> by {the mayor} [whether it was late], Pell left.",
+    ],
+)
+def test_a_verb_gives_its_subject_and_what_is_said(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The keeper is believed to have fled to Velmark.", "The keeper is believed to have fled to Velmark"),
+        ("It is feared that the roof fell.", "the roof fell"),
+        ("Ada Pell was accused of selling the boats.", "Ada Pell was accused of selling the boats"),
+    ],
+)
+def test_a_passive_without_an_agent_is_said_by_nobody_that_is_named(text: str, content: str) -> None:
+    found = only_statement(text)
+    assert found.mention is None
+    assert text[slice(*found.content[0])] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Mayor Lund denied that the council had known about the leak since June.", "the council"),
+        ("Lund declined to say who had called.", "to say"),
+        ("Pictures showing that the pier had gone were sold at the gate.", "Pictures"),
+        ("A porter, who asked not to be named, fed the goats.", "A porter, who"),
+        ("He heard what she was told by the night porter.", "the night porter"),
+        ("In a letter read out by his aunt, he said the mill was sold.", "a letter"),
+        ("Pell gave 12 boats, a figure the guild disputes.", "a figure the guild"),
+        ("Radio Arle, which cited a source close to the court, fell silent.", "Radio Arle, which"),
+        ("No group has claimed responsibility for the fire.", "No group"),
+        ("Nobody said that the wall had failed.", "Nobody"),
+        ("Ministers opposing the canal lost.", "Ministers"),
+        ("Lund is a man known to many.", "a man"),
+    ],
+)
+def test_a_verb_makes_no_source_of_who_says_nothing(text: str, nobody: str) -> None:
+    assert nobody not in [said.source for said in said_in(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund said she could not comment on papers that she had not read.",
+        "Lund said she thought it was late.",
+        "Lund said the keeper is believed to have fled.",
+        "The toll rose to 17, Lund said, up from 12 reported earlier.",
+    ],
+)
+def test_what_a_speaker_says_of_saying_and_thinking_is_one_statement(text: str) -> None:
+    assert [said.source for said in said_in(text)] == ["Lund"]
+
+
+def test_a_second_verb_after_but_has_the_subject_of_the_first() -> None:
+    text = "The guild's clerk, Ada Pell, confirmed that two boats had come but said they “did not stop”."
+    assert ("said", ("they “did not stop”",)) in [said[1:] for said in said_in(text)]
+    assert {said.source for said in said_in(text)} == {"The guild's clerk"}

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.attribution.sources import SourceName
+from summarizer.attribution.sources.antecedents import (
+    Anaphor,
+    antecedent_of_relative,
+    only_person,
+    speaker_of_quote,
+)
+from tests.attribution.sources.marked import mark, names, sources
+
+if TYPE_CHECKING:
+    from summarizer.attribution.sources.mentions import Referent
+
+
+def test_he_and_she_go_by_gender() -> None:
+    text = "John Alder met Mary Birch in Ostby. [She] said it rained. [He] said it did not."
+    assert names(text) == ["Mary Birch", "John Alder"]
+
+
+def test_he_is_the_speaker_rather_than_who_is_spoken_of() -> None:
+    text = (
+        "[Governor Paul Renn] opened the bridge. [Renn] thanked Mark Sorrel for the plans.\n\n"
+        "“It will stand,” [he] said."
+    )
+    assert names(text) == ["Paul Renn"] * 3
+
+
+def test_he_is_not_somebody_quoted_about() -> None:
+    text = "[Paul Renn] said. “I never met Mark Sorrel or Tom Hale.” Later [he] said more."
+    assert names(text)[-1] == "Paul Renn"
+
+
+def test_he_can_be_somebody_without_a_name() -> None:
+    assert names("[A customs official] said the ship was empty. [He] said no more.") == ["A customs official"] * 2
+
+
+def test_a_bare_role_is_the_person_of_that_role() -> None:
+    text = (
+        "[Harbour spokesman Tom Hale] said the ship sank. [Police spokeswoman Mary Birch] said it did not.\n\n"
+        "[The harbour spokesman] said it had. [The spokeswoman] said no more."
+    )
+    assert names(text) == ["Tom Hale", "Mary Birch", "Tom Hale", "Mary Birch"]
+
+
+def test_a_bare_role_may_be_named_only_later() -> None:
+    text = "[The Veldanian Prime Minister] called it a crime. Veldanian Prime Minister Otto Brandl flew home."
+    assert sources(text) == [SourceName("Otto Brandl", "person", "Veldanian Prime Minister")]
+
+
+def test_the_official_is_the_official_of_before() -> None:
+    text = "Tom Hale, the harbour spokesman, was away. [A port official] said two ships sank. [The official] said more."
+    assert names(text) == ["A port official", "A port official"]
+
+
+def test_abbreviated_titles_fit_their_words() -> None:
+    text = "Sen. Nora Quist and Gov. Paul Renn met. [The senator] said yes. [The governor] said no."
+    assert names(text) == ["Nora Quist", "Paul Renn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("[The Delta Brigades] issued a warning. [The group] said more.", "Delta Brigades", "armed_group"),
+        ("[The Ostby Clinic Foundation] opened. [The foundation] said so.", "Ostby Clinic Foundation", "organization"),
+        ("[The Ministry of Health] met. [The ministry] said so.", "Ministry of Health", "government"),
+        ("[The Ostby Herald] wrote it. [The newspaper] said so.", "Ostby Herald", "media"),
+        ("[The Delta Brigades] struck. [It] said more would come.", "Delta Brigades", "armed_group"),
+    ],
+)
+def test_bare_bodies_go_to_the_body_before(text: str, name: str, kind: str) -> None:
+    assert [source[:2] for source in sources(text)] == [(name, kind), (name, kind)]
+
+
+def test_the_ministry_is_no_other_body() -> None:
+    assert names("The Ostby Herald printed it. [The ministry] said no.") == ["ministry"]
+
+
+def test_the_statement_is_whoever_issued_it() -> None:
+    text = "[The Delta Brigades] warned the fleet. “Leave,” [the statement] said."
+    assert names(text) == ["Delta Brigades", "Delta Brigades"]
+    unmarked = "The Delta Brigades warned the fleet in a statement.\n\n“Leave,” [the statement] said."
+    assert names(unmarked) == ["Delta Brigades"]
+
+
+def test_who_is_the_one_before() -> None:
+    text = "[Tom Hale], [who] said it sank, left. They met some sailors [who] said it did not."
+    assert names(text) == ["Tom Hale", "Tom Hale", "some sailors"]
+
+
+def test_we_inside_a_quotation_is_its_speaker() -> None:
+    assert names("“[We] fear the worst,” Nora Quist said.") == ["Nora Quist"]
+    assert sources("[We] fear the worst.") == [SourceName("We", "outlet")]
+
+
+def test_somebodys_lawyer_is_not_he() -> None:
+    text = "[Tom Hale] was saved. Through his lawyer, Dan Fell, [he] denied it."
+    assert names(text) == ["Tom Hale", "Tom Hale"]
+
+
+def test_a_professor_of_an_academy_does_not_speak_as_the_academy() -> None:
+    text = "[Ada Quist of the Stone Academy] warned of rain. Ostby Herald agreed. [It] printed a map."
+    assert names(text)[-1] == "Ostby Herald"
+
+
+def test_he_is_the_bishop_who_has_no_name() -> None:
+    text = "[Benedikt Aas] wept.\n\n[The Archbishop of Ostby] offered to help. Nobody, [he] said, came."
+    assert names(text)[-1] == "The Archbishop of Ostby"
+
+
+def test_the_armed_group_is_the_group_named_before() -> None:
+    assert names("The Delta Brigades struck at dawn. [The armed group] said so.") == ["Delta Brigades"]
+
+
+def name_of(found: Referent | SourceName | None) -> str | None:
+    return found.name if found is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "name"),
+    [
+        ("John Alder met Mary Birch. [She] left.", "woman", "Mary Birch"),
+        ("John Alder met Mary Birch. [He] left.", "man", "John Alder"),
+        ("John Alder wept. [She] left.", "woman", None),
+        ("The Dawn Front met. [He] left.", "man", None),
+        ("John Alder wept." + "\n\nIt rained." * 6 + " [He] left.", "man", None),
+    ],
+)
+def test_a_pronoun_means_a_person_of_its_gender_within_reach(text: str, gender: str, name: str | None) -> None:
+    marked = mark(text)
+    assert name_of(Anaphor(marked.index, marked.mentions[0][0], ()).find_person(gender)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("The Delta Brigades struck. [The group] left.", "group", "Delta Brigades"),
+        ("The Ostby Herald printed it. [The ministry] left.", "ministry", None),
+        ("John Alder slept. [It] left.", "", None),
+    ],
+)
+def test_a_noun_means_a_body_that_it_fits(text: str, noun: str, name: str | None) -> None:
+    marked = mark(text)
+    assert name_of(Anaphor(marked.index, marked.mentions[0][0], ()).find_body(noun)) == name
+
+
+def test_only_the_one_person_named_before_is_the_only_person() -> None:
+    text = "John Alder slept. Mary Birch sang."
+    index = mark(text).index
+    assert name_of(only_person(index, text.index("slept"))) == "John Alder"
+    assert only_person(index, len(text)) is None
+    assert only_person(index, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They met some old sailors [who] sang.", "some old sailors"),
+        ("Then Mary Birch, [who] sang, left.", "Mary Birch"),
+        ("It rained in Ostby. [Who] sang?", None),
+    ],
+)
+def test_a_relative_pronoun_belongs_to_the_words_before_it(text: str, words: str | None) -> None:
+    marked = mark(text)
+    span = antecedent_of_relative(marked.index, marked.mentions[0][0])
+    assert (marked.words(span) if span else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“[We] won,” said Mary Birch.", "Mary Birch"),
+        ("“[We] won,” he said.", "he"),
+        ("Mary Birch sang: “[We] won.”", "Mary Birch"),
+        ("[We] won, said Mary Birch.", None),
+    ],
+)
+def test_who_speaks_a_quotation_stands_beside_it(text: str, words: str | None) -> None:
+    marked = mark(text)
+    span = speaker_of_quote(marked.index, marked.mentions[0][0])
+    assert (marked.words(span) if span else None) == words

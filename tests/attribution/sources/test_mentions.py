@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+from summarizer.attribution.sources.mentions import RUN, kind_of
+from tests.attribution.sources.marked import mark, sources
+
+
+def test_kinds_of_named_bodies() -> None:
+    text = (
+        "[Reuters] said so. [The Pentagon] said so. [The Northern Army] said so. [Tehran] said so. "
+        "[Ostby University] said so. [NewsHarbour] said so. [The U.S. military] said so."
+    )
+    assert [(s.name, s.kind) for s in sources(text)] == [
+        ("Reuters", "media"),
+        ("Pentagon", "government"),
+        ("Northern Army", "military"),
+        ("Tehran", "government"),
+        ("Ostby University", "organization"),
+        ("NewsHarbour", "organization"),
+        ("U.S. military", "military"),
+    ]
+
+
+def test_a_body_apposed_to_a_name_makes_it_no_person() -> None:
+    assert sources("[Northern Light, a conservative committee,] said so.")[0][:2] == ("Northern Light", "organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("said Jean-Yves Le Roe of Ostby.", ["Jean-Yves Le Roe of Ostby"]),
+        ("and Abu Ali al-Askar spoke", ["Abu Ali al-Askar"]),
+        ("Khalid bin Salim met J. P. Roe", ["Khalid bin Salim", "J. P. Roe"]),
+        ("Quist’s aide, Mr. Renn", ["Quist", "Mr. Renn"]),
+        ("Ostby-backed men", ["Ostby"]),
+        ("the U.S. Army, @Quist and #Roe", ["U.S. Army"]),
+        ("newsOstby said", ["Ostby"]),
+    ],
+)
+def test_runs_of_capitalised_words(text: str, runs: list[str]) -> None:
+    assert [match.group() for match in RUN.finditer(text)] == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“It was long,” Will Reil said.", ["Will Reil"]),
+        ("Will Reil said it was long.", ["Will Reil"]),
+        ("The mayor, Will Reil, said it was long. Reil said it was late.", ["Will Reil", "Will Reil"]),
+        ("Maj. Gen. Per Lund said it was long.", ["Per Lund"]),
+        ("Will Reil resign? Ada Lund said he would not. Reil said it was late.", ["Ada Lund", "Reil"]),
+        ("Will the wall hold? Ada Lund said it would.", ["Ada Lund"]),
+    ],
+)
+def test_will_and_per_are_names_where_no_verb_and_no_preposition_stands(text, names):
+    report = summarize(text, engine="extractive")
+    assert [claim.source.name for claim in report.claims] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ship left in Tarrin at dawn.", [("Tarrin", "spot")]),
+        ("An Ostby-backed group met the anti-Renn league.", [("Ostby", "single")]),
+        ("He met al-Hale on Monday.", [("al-Hale", "single")]),
+        ("Tarnia's Ministry closed its doors.", [("Tarnia's Ministry", "government")]),
+        ("They left the Veldan Embassy in Iraq again.", [("Veldan Embassy in Iraq", "government")]),
+        ("Will Hale spoke there.", [("Will Hale", "name")]),
+        ("Will the wall hold?", []),
+        ("Villagers saw Mayor Nora Quist.", [("Villagers", "crowd"), ("Nora Quist", "person")]),
+        ("The FLOOD TOOK Nora QUIST Away And MORE Of Them", []),
+    ],
+)  # fmt: skip
+def test_the_names_in_a_text_and_what_each_is(text: str, found: list[tuple[str, str]]) -> None:
+    names_found = mark(text).index.occurrences
+    assert [(text[name.start : name.end], name.sort) for name in names_found] == found
+
+
+def test_a_name_is_led_by_its_titles() -> None:
+    text = "It rained. Mayor Nora Quist came. The Dawn Front left."
+    quist, front = mark(text).index.occurrences
+    assert text[quist.lead : quist.end] == "Mayor Nora Quist"
+    assert (quist.sentence, front.sentence) == (1, 2)
+    assert (quist.the, front.the) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [("Brandt slept. Mayor Brandt left.", "person"), ("They stood near Brenholm. Brenholm slept.", "place")],
+)
+def test_the_surer_reading_of_a_name_wins(text: str, sort: str) -> None:
+    (referent,) = mark(text).index.referents.values()
+    assert (referent.sort, len(referent.occurrences)) == (sort, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The newspaper Vestby Folk printed it.", "media"),
+        ("Vestby Folk, a charity, printed it.", "organization"),
+        ("The head of the council, Vestby Folk, printed it.", "person"),
+    ],
+)
+def test_the_words_beside_a_name_say_what_it_is(text: str, kind: str) -> None:
+    (referent,) = mark(text).index.referents.values()
+    assert referent.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sort", "kind"),
+    [("name", "person"), ("spot", "government"), ("crowd", "anonymous"), ("media", "media"), ("title", "organization")],
+)
+def test_the_source_kind_of_a_name(sort: str, kind: str) -> None:
+    assert kind_of(sort) == kind

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.sources.persons import same_person
+from tests.attribution.sources.marked import mark, names
+
+
+def test_a_surname_gets_the_full_name_even_when_it_comes_later() -> None:
+    text = "[Quist] denied it. A day later Mayor Nora Quist repeated that. “Never,” [she] said."
+    assert names(text) == ["Nora Quist", "Nora Quist"]
+
+
+def test_a_fuller_form_of_one_person_wins() -> None:
+    text = "Nora Quist spoke. The next day [Nora F. Quist] said no more."
+    assert names(text) == ["Nora F. Quist"]
+
+
+def test_transliterations_of_one_surname_are_one_person() -> None:
+    text = "Marshal Yahya Rasool spoke on Monday. [Rasul] said more. So [al-Rasul] said."
+    assert names(text) == ["Yahya Rasool", "Yahya Rasool"]
+
+
+def test_two_bearers_of_a_surname_stay_apart() -> None:
+    text = (
+        "Bill Carver was mayor. Hillary Carver ran for governor. She and her staff toured Ostby.\n\n"
+        "“I did well,” [Mr. Carver] said. [Mrs. Carver] said nothing."
+    )
+    assert names(text) == ["Bill Carver", "Hillary Carver"]
+
+
+def test_pronouns_after_a_name_tell_the_gender_of_its_first_mention() -> None:
+    text = "Aurin Tolk lost his hat. Sefa Mirov found her hat. [She] said so. [He] said so too."
+    assert names(text) == ["Sefa Mirov", "Aurin Tolk"]
+
+
+def test_a_name_that_only_stands_before_a_mine_is_no_first_name() -> None:
+    text = (
+        "Rescuers went down the Tarrin mine. Professor [Ada Quist of the Stone Academy] spoke.\n\n"
+        "The mine's operator, Tarrin Deep, has been silent. In a notice, [it] regretted its loss."
+    )
+    assert names(text)[-1] == "Tarrin Deep"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("nora quist", "nora f quist", True),
+        ("n quist", "nora quist", True),
+        ("tim hale", "timothy hale", True),
+        ("ti hale", "timothy hale", False),
+        ("nora quist", "nora renn", False),
+        ("paul renn jr", "paul renn", True),
+        ("paul quist", "nora quist", False),
+    ],
+)
+def test_two_names_of_one_person(one: str, two: str, same: bool) -> None:
+    assert same_person(one.split(), two.split()) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mrs. Tolk left.", "woman"),
+        ("Chairman Aurin Tolk left.", "man"),
+        ("Mary Tolk left.", "woman"),
+        ("Aurin Tolk left, and he smiled.", "man"),
+        ("Aurin Tolk left. “She knew,” a guard said.", ""),
+        ("Aurin Tolk left.", ""),
+    ],
+)
+def test_titles_first_names_and_pronouns_show_a_gender(text: str, gender: str) -> None:
+    index = mark(text).index
+    assert index.gender(index.persons[0]) == gender
+
+
+def test_a_name_that_only_its_follows_is_a_body() -> None:
+    assert [person.name for person in mark("Nabbo closed its gates. Ada Quist wept.").index.persons] == ["Ada Quist"]
+
+
+def test_a_lone_name_is_the_bearer_just_named_in_full() -> None:
+    text = "Ada Quist slept. Ada Quist woke. " + "It rained for days. " * 14 + "Tom Quist sang. Then [Quist] left."
+    assert names(text) == ["Tom Quist"]

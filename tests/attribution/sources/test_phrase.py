@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.sources import SourceName
+from summarizer.attribution.sources.phrase import Phrase, read_phrase
+from tests.attribution.sources.marked import mark, names, sources
+
+
+def phrase_of(text: str) -> Phrase:
+    marked = mark(f"It rained. Then {text}.")
+    return read_phrase(marked.index, *marked.mentions[0])
+
+
+def test_a_group_that_calls_itself_something_has_that_name() -> None:
+    assert sources("[A group] calling itself Dawn of Ostby threatened ships.") == [
+        SourceName("Dawn of Ostby", "organization")
+    ]
+
+
+def test_several_sources_keep_their_words() -> None:
+    assert names("[Nora Quist and Paul Renn] said so.") == ["Nora Quist and Paul Renn"]
+    assert names("[The Ostby Herald and the Tarn government] said so.") == ["Ostby Herald and the Tarn government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("[The supervisor], Garrick Pole, said so.", "Garrick Pole", "supervisor"),
+        ("Nora Quist spoke. [Its field coordinator], Lena Brandt, said so.", "Lena Brandt", "field coordinator"),
+        ("[The leader of the Dawn Party], Lena Brandt, said so.", "Lena Brandt", "leader of the Dawn Party"),
+    ],
+)
+def test_a_name_apposed_after_the_mention_is_its_name(text: str, name: str, role: str) -> None:
+    assert sources(text) == [SourceName(name, "person", role)]
+
+
+def test_an_owner_can_be_a_company() -> None:
+    assert sources("[The owner], Nordhaven Line, said so.")[0][:2] == ("Nordhaven Line", "organization")
+
+
+def test_a_rank_may_stand_between_a_role_and_its_name() -> None:
+    assert names("“We held,” said [the spokesman of the guard], the colonel Dov Pell , on Monday.") == ["Dov Pell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "determiner", "words", "head"),
+    [
+        ("[the harbour spokesman] spoke", "the", "harbour", "spokesman"),
+        ("[two port officials familiar with the matter] spoke", "two", "port", "officials"),
+        ("[Hale’s statement] came", "", "hale", "statement"),
+        ("[the coast guard] came", "the", "", "coast guard"),
+        ("[the Secretary of State] came", "the", "of state", "secretary"),
+        ("[former secretary of state Nora Quist] came", "", "former secretary of state", ""),
+    ],
+)
+def test_a_mention_has_a_determiner_words_and_a_head(text: str, determiner: str, words: str, head: str) -> None:
+    phrase = phrase_of(text)
+    assert (phrase.determiner, " ".join(phrase.words), phrase.head) == (determiner, words, head)
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("[Nora Quist and Paul Renn] spoke", True),
+        ("[Nora Quist, Paul Renn and Cy Doe] spoke", True),
+        ("[voters and aides] spoke", True),
+        ("[the founder and his brother] spoke", False),
+        ("[the head and founder] spoke", False),
+    ],
+)
+def test_and_joins_two_sources_or_two_words_for_one(text: str, joined: bool) -> None:
+    assert phrase_of(text).joined is joined
+
+
+@pytest.mark.parametrize(
+    ("text", "definite", "indefinite", "plural"),
+    [
+        ("[the pilot] spoke", True, False, False),
+        ("[a pilot] spoke", False, True, False),
+        ("[his pilots] spoke", True, False, True),
+        ("[some sailors] spoke", False, True, True),
+        ("[this press] spoke", True, False, False),
+    ],
+)
+def test_how_definite_a_mention_is_and_whether_it_is_several(
+    text: str,
+    definite: bool,
+    indefinite: bool,
+    plural: bool,
+) -> None:
+    phrase = phrase_of(text)
+    assert (phrase.is_definite, phrase.is_indefinite, phrase.is_plural) == (definite, indefinite, plural)
+
+
+def test_the_owner_of_a_mention_is_a_name_before_its_head() -> None:
+    phrase = phrase_of("[Hale’s statement] came")
+    assert phrase.owner is not None
+    assert phrase.owner.key == "hali"
+    assert phrase.name is None
+    assert phrase_of("[Hale] came").owner is None

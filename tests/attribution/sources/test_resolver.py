@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+from summarizer.attribution.sources import SourceName
+from tests.attribution.sources.marked import names, sources
+
+
+def test_he_for_a_ministry_is_the_ministry() -> None:
+    text = "[Veldania’s Foreign Ministry] said in a note that all was well, although [he] did not say why."
+    assert names(text) == ["Veldania’s Foreign Ministry"] * 2
+
+
+def test_nobody_is_invented_for_a_pronoun_without_antecedent() -> None:
+    assert sources("[He] said it rained.") == [SourceName("He", "anonymous")]
+    assert sources("[They] said it rained.") == [SourceName("They", "anonymous")]
+
+
+def test_a_role_that_nobody_has_stays_as_it_is() -> None:
+    text = "Harbour spokesman Tom Hale spoke. [A hospital official] said three died. [The judge] said nothing."
+    assert sources(text) == [SourceName("A hospital official", "anonymous"), SourceName("The judge", "person")]
+
+
+def test_a_new_role_for_the_person_just_quoted() -> None:
+    text = "[Nora Quist] goes further in the film: “We must act,” [the senator] says."
+    assert names(text) == ["Nora Quist", "Nora Quist"]
+
+
+def test_a_statement_belongs_to_its_owner_or_author() -> None:
+    assert names("Tom Hale spoke. According to [Hale’s statement], it sank.") == ["Tom Hale"]
+    assert names("Tom Hale spoke. It sank, according to [a statement from his office].") == ["Tom Hale"]
+    assert names("It sank, according to [a report] by the Ostby Observatory.") == ["Ostby Observatory"]
+
+
+def test_a_poll_speaks_for_itself() -> None:
+    assert sources("[A poll] showed a lead.") == [SourceName("A poll", "document")]
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind"),
+    [
+        ("a port official", "anonymous"),
+        ("two officials familiar with the matter", "anonymous"),
+        ("sources", "anonymous"),
+        ("Veldania-backed militias", "armed_group"),
+        ("residents", "witness"),
+        ("the two leaders", "anonymous"),
+    ],
+)
+def test_those_without_a_name_keep_their_words(mention: str, kind: str) -> None:
+    assert sources(f"Tom Hale was there. On Monday [{mention}] said so.") == [SourceName(mention, kind)]  # type: ignore[arg-type]
+
+
+def test_they_are_the_several_who_spoke() -> None:
+    assert names("[Two port officials] said it sank. [They] said more.") == ["Two port officials"] * 2
+
+
+def test_a_persons_campaign_is_no_person() -> None:
+    text = "Nora Quist toured Ostby. [The Quist campaign] said so. [Her campaign] said more. [The campaign] left."
+    assert sources(text) == [SourceName("Quist campaign", "organization")] * 3
+
+
+def test_a_long_mention_is_cut_after_its_restriction() -> None:
+    text = "[A port official, who asked not to be named because he may not speak,] said so."
+    assert names(text) == ["A port official"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[The colonel] said so.", "military"),
+        ("[The army spokesman] said so.", "military"),
+        ("[The imam of the old mosque] said so.", "person"),
+        ("[The official] said so.", "anonymous"),
+        ("[Prosecutors] said so.", "government"),
+        ("[The coast guard] said so.", "government"),
+        ("On Monday [an armed group] said so.", "armed_group"),
+        ("Fires burned in Lethmar. [Lethmar] said so.", "government"),
+        ("The newspaper [Vestby Folk] said so.", "media"),
+        ("[Penn & Harrow] said so.", "organization"),
+        ("[Nabbo] said it would close.", "organization"),
+    ],
+)
+def test_kinds_of_those_known_by_a_role_or_by_their_context(text: str, kind: str) -> None:
+    assert sources(text)[0].kind == kind
+
+
+def test_an_office_keeps_its_words_where_its_holder_has_no_name() -> None:
+    assert sources("[The mayor's office] said so.") == [SourceName("mayor's office", "organization")]
+
+
+def test_its_spokesman_is_nobody_of_another_paragraph() -> None:
+    text = "A police spokeswoman, [Inspector Nora Quist], spoke.\n\nThe Night Convoy stayed. [Its spokesman] laughed."
+    assert names(text)[-1] != "Nora Quist"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Villagers", "witness"),
+        ("Dozens of villagers", "witness"),
+        ("Miners", "anonymous"),
+        ("Hundreds of miners", "anonymous"),
+        ("Separatists", "anonymous"),
+        ("Reports", "document"),
+        ("Media reports", "document"),
+    ],
+)
+def test_a_plural_that_opens_a_sentence_is_nobodys_name(words, kind):
+    report = summarize(f"The market was closed. {words} said the wall had failed.", engine="extractive")
+    assert [(claim.source.name, claim.source.kind) for claim in report.claims] == [(words, kind)]

@@ -1,0 +1,69 @@
+"""Where the content of a statement ends; the full stop of its sentence is cut off later."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.syntax.clauses import content_from, quotation_from
+from tests.attribution.reading import said_in, tokens_of
+
+CLAUSES = [
+    "Velmark said on Tuesday [that it had closed the strait], but ships kept passing.",
+    "Lund said [the gate was shut and would be paid for by a levy.]",
+    "Lund said [the gate was shut], as has the guild.",
+    "Lund said [it was late] and denied it was closed.",
+    "Lund said [it was late], adding that it was closed.",
+    "Lund said [it was late], according to Radio Arle.",
+    "Lund said [it was late]; Pell left.",
+    "Lund said [it was late, which it was], while Pell left.",
+    "Lund said [that if the wall fails, they will leave.]",
+    "Lund said [it was late], and the guild had left.",
+    "Lund said [it was “late, but dry,” and cold.]",
+    "The toll (Lund said [it was late]) fell.",
+]
+PHRASES = [
+    "Brandt criticized [Lund] and challenged him to resign.",
+    "Brandt praised [the guild] and has called for a vote.",
+    "Brandt praised [the guild and the port.]",
+    "Brandt praised [the guild] after it left.",
+    "Brandt praised [the guild], who left.",
+    "Brandt vowed [to stay], after all.",
+    "Brandt praised [the guild, including Lund.]",
+    "Brandt condemned [the raid] — again.",
+]
+
+
+@pytest.mark.parametrize(("marked", "is_phrase"), [(c, False) for c in CLAUSES] + [(p, True) for p in PHRASES])
+def test_a_content_ends_before_what_its_speaker_does_not_say(marked: str, is_phrase: bool) -> None:
+    tokens = tokens_of(marked)
+    first = tokens.content[0]
+    right = tokens.paragraph.sentence_end(first)
+    found = content_from(tokens.paragraph, first, right, is_phrase=is_phrase)
+    assert tokens.words(found) == tokens.words(tokens.content)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Lund, who said [it was late], left.",
+        "Lund, who said [it was late, which it was], left.",
+    ],
+)
+def test_a_relative_clause_ends_where_the_main_clause_goes_on(marked: str) -> None:
+    tokens = tokens_of(marked)
+    first = tokens.content[0]
+    right = tokens.paragraph.sentence_end(first)
+    assert content_from(tokens.paragraph, first, right, is_inner=True) == tokens.content
+    assert content_from(tokens.paragraph, first, right) > tokens.content
+
+
+def test_what_follows_in_the_next_sentence_is_not_said() -> None:
+    assert [said.content for said in said_in("Lund said it was late. It was cold.")] == [("it was late",)]
+
+
+def test_a_quotation_goes_on_behind_its_mark_unless_it_is_complete() -> None:
+    tokens = tokens_of("Lund called it [“old and late” as ever.]")
+    first, past = tokens.content
+    assert quotation_from(tokens.paragraph, first, past) == tokens.content
+    complete = tokens_of("[“It is late.”] He left.")
+    assert quotation_from(complete.paragraph, 0, len(complete.paragraph.words)) == complete.content

@@ -1,0 +1,86 @@
+"""What a cue takes after it, by its frames."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.syntax.complements import TAKINGS, complement, late_quote
+from tests.attribution.reading import tokens_of
+
+
+@pytest.mark.parametrize(
+    ("marked", "form"),
+    [
+        ("Lund <said>: [“It rains.”]", "quotation"),
+        ("Lund <said>, [“It rains.”]", "quotation"),
+        ("Lund <said> of the flood, [“It came by night and took all.”]", "quotation"),
+        ("Lund <said> [that it rained.]", "clause"),
+        ("Lund <said>, though, [that it rained.]", "clause"),
+        ("Lund <said> in a statement on Tuesday [that it rained.]", "clause"),
+        ("Lund <told> Radio Arle newspaper [that it rained.]", "clause"),
+        ("Lund <told> reporters [it rained.]", "bare_clause"),
+        ("Lund <said> [it rained.]", "bare_clause"),
+        ("Lund <asked> [whether it rained.]", "question"),
+        ("Lund <vowed> [to stay.]", "infinitive"),
+        ("Lund <asked> [the guild to wait.]", "infinitive"),
+        ("Lund <denied> [selling the mill.]", "phrase"),
+        ("Lund <warned> [of rain.]", "phrase"),
+        ("Lund <told> them [about the rain.]", "phrase"),
+        ("Lund <sees> [the port as a threat.]", "phrase"),
+        ("Lund <puts> [the toll at 17.]", "phrase"),
+        ("The guild <claimed> [responsibility for the fire.]", "phrase"),
+        ("Lund <announced> [a truce.]", "noun_phrase"),
+    ],
+)
+def test_a_cue_takes_what_its_frames_say(marked: str, form: str) -> None:
+    tokens = tokens_of(marked)
+    found = complement(tokens.site)
+    assert found
+    assert (found.form, tokens.words(found.content)) == (form, tokens.words(tokens.content))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Lund <said> a truce.",  # takes no noun phrase
+        "Lund <told> to leave.",  # an addressee is needed
+        "Lund <puts> the toll at the door.",  # not a measure
+        "Lund <asked> to be named.",
+        "Lund <said>.",
+    ],
+)
+def test_a_cue_takes_nothing_else(marked: str) -> None:
+    assert complement(tokens_of(marked).site) is None
+
+
+@pytest.mark.parametrize("that", ["", "that "])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "not all had fled",
+        "only two had died",
+        "nearly all had fled",
+        "perhaps two men had died",
+        "between 10 and 15 people had died",
+        "as many as 20 people had died",
+        "up to 12 people had died",
+        "if the wall fails, they will leave",
+        "unless the wall holds, they will leave",
+        "although it rained, the wall held",
+    ],
+)
+def test_what_limits_a_clause_belongs_to_it(said: str, that: str) -> None:
+    tokens = tokens_of(f"Lund <said> [{that}{said}.]")
+    found = complement(tokens.site)
+    assert found
+    assert found.content == tokens.content
+
+
+def test_a_late_quotation_needs_a_pause_before_it() -> None:
+    assert late_quote(tokens_of("Lund <said> of the flood that “it came by night”.").site) is None
+    assert late_quote(tokens_of("Lund <said> of the flood, “It came by night.”").site)
+
+
+def test_no_two_complements_have_one_label() -> None:
+    labels = [taking.label for taking in TAKINGS]
+    assert len(set(labels)) == len(labels)

@@ -1,0 +1,82 @@
+"""Noun phrases found from either end, and the adjuncts between a cue and its content."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts, starts_phrase
+from tests.attribution.reading import tokens_of
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{A spokesman for the harbour guild} said so.",
+        "{He} said so.",
+        "{Lund and Brandt} said so.",
+        "{Samuel A. Poe} said so.",
+        "{Sen. Ada Lund of Arle} said so.",
+        "Pell gave a figure {the ministry} disputes.",
+        "It hit {the “old” mill} hard.",
+        "Officials met {Kole Brandt, who} said so.",
+        "Officials met {the Red Lamp, a charity, which} said so.",
+        "It is {a poll that} showed so.",
+        "On Monday {the guild} said so.",
+        "{The mayor} in an interview said so.",
+    ],
+)
+def test_a_phrase_reaches_left_to_its_first_word(marked: str) -> None:
+    tokens = tokens_of(marked)
+    paragraph = tokens.paragraph
+    verb = next(at for at, word in enumerate(paragraph.lower) if word in {"said", "disputes", "hard", "showed"})
+    assert tokens.words(phrase_ending(paragraph, verb - 1, 0)) == tokens.words(tokens.source)
+
+
+def test_no_phrase_ends_before_the_tokens_asked_about() -> None:
+    assert phrase_ending(tokens_of("The guild said so.").paragraph, 1, 2) is None
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It was said by {the mayor of Arle} on Monday.",
+        "It was said by {him} in Arle.",
+        "It was said by {the night watchman} in Arle.",
+        "It was said by {the mayor} Monday night.",
+        "It was said by {Lund and the guild} and denied.",
+        "It was said by {a report by the harbour board} in May.",
+        "It was said by {Sen. Ada Lund}.",
+    ],
+)
+def test_a_phrase_reaches_right_to_its_last_word(marked: str) -> None:
+    tokens = tokens_of(marked)
+    first, past = tokens.source
+    assert phrase_starting(tokens.paragraph, first, len(tokens.paragraph.words)) == (first, past)
+
+
+def test_no_phrase_begins_at_a_finite_verb_or_past_the_sentence() -> None:
+    paragraph = tokens_of("Lund was late.").paragraph
+    assert phrase_starting(paragraph, 1, 4) is None
+    assert phrase_starting(paragraph, 4, 4) is None
+    assert [starts_phrase(paragraph, index, 4) for index in range(5)] == [True, False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Lund said [in a statement on Tuesday] that it rained.",
+        "Lund said [late last week] that it rained.",
+        "Lund said [during a rally] that it rained.",
+        "Lund said [himself] that it rained.",
+        "Lund said [later] it rained.",
+        "Lund said [on 3 May, 2019] it rained.",
+    ],
+)
+def test_times_and_occasions_are_skipped(marked: str) -> None:
+    tokens = tokens_of(marked)
+    first, past = tokens.content
+    assert skip_adjuncts(tokens.paragraph, first, len(tokens.paragraph.words)) == past
+
+
+def test_an_adverb_that_limits_a_clause_is_not_skipped() -> None:
+    assert skip_adjuncts(tokens_of("Lund said not all had fled.").paragraph, 2, 7) == 2

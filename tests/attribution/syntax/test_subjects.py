@@ -1,0 +1,69 @@
+"""The subject of a verb, over what stands between."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.syntax.subjects import (
+    first_subject,
+    governing_subject,
+    main_subject,
+    subject_before,
+    whole_list,
+)
+from tests.attribution.reading import tokens_of
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{The mayor} <said> so.",
+        "{Ada Lund}, who runs the Arle ferry with her brother Tom, <said> so.",
+        "{Ada Lund}, a lawyer, 45, <said> so.",
+        "{Ada Lund} (45) <said> so.",
+        "{The agents} -- who came over the pass -- <said> so.",
+        "{Brandt}, during a walk in Arle, Velmark, <said> so.",
+        "{Brandt}, on Monday, <said> so.",
+        "{Brandt} on Monday morning <said> so.",
+        "On Monday {voters} who rejected the plan <said> so.",
+        "Lund said that {the guild} <said> so.",
+    ],
+)
+def test_the_subject_stands_before_insertions_and_times(marked: str) -> None:
+    tokens = tokens_of(marked)
+    assert tokens.words(subject_before(tokens.paragraph, tokens.cue[0], 0)) == tokens.words(tokens.source)
+
+
+def test_a_list_of_names_is_one_subject() -> None:
+    tokens = tokens_of("{Arle, Varn and Lund} <said> so.")
+    found = subject_before(tokens.paragraph, tokens.cue[0], 0)
+    assert found
+    assert tokens.words(found) == "Varn and Lund"
+    assert whole_list(tokens.paragraph, found, 0) == tokens.source
+
+
+def test_the_first_phrase_is_the_subject_when_insertions_part_it_from_the_verb() -> None:
+    tokens = tokens_of("{The guild}, formed in May, when it rained, <said> so.")
+    assert first_subject(tokens.paragraph, tokens.cue[0], 0) == tokens.source
+    assert first_subject(tokens_of("The guild said so.").paragraph, 2, 0) is None
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Lund} left the hall, <adding> that it was late.",
+        "{Lund} said [it was late when Pell left], <adding> so.",
+        "{The guild} rejected it and <called> for a vote.",
+    ],
+)
+def test_a_participle_or_a_second_verb_has_the_subject_of_the_verb_before_it(marked: str) -> None:
+    tokens = tokens_of(marked)
+    said = [tokens.content] if tokens.content[1] else []
+    found = governing_subject(tokens.paragraph, 0, tokens.cue[0], said)
+    assert found == tokens.source
+
+
+def test_a_sentence_has_the_subject_of_its_first_verb_outside_quotations() -> None:
+    tokens = tokens_of("“It was late”, and {Marsh} <shook> his head.")
+    assert main_subject(tokens.paragraph, 0, len(tokens.paragraph.words)) == (tokens.source, tokens.cue[0])
+    assert main_subject(tokens_of("A long night.").paragraph, 0, 4) is None
