@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NoReturn, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, NoReturn, TypedDict, Unpack, get_args
 
 from summarizer.contract.article import Article, digest
 from summarizer.contract.errors import EmptyArticleError, RecordError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _RECORD_HINT = 'give it a "text" or "content" string'
+_Fact = Literal["title", "url", "outlet", "published", "language"]
+_FACTS: tuple[_Fact, ...] = get_args(_Fact)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -78,15 +80,9 @@ def article_from_html(page: str | bytes, *, id: str | None = None, **known: Unpa
     if not isinstance(page, str):
         _refuse(page, where)
     found = read_page(page, where=where)
-    merged: Known = {
-        **known,
-        "title": known.get("title") or found.title,
-        "url": known.get("url") or found.url or None,
-        "outlet": known.get("outlet") or found.outlet or None,
-        "published": known.get("published") or found.published or None,
-        "language": known.get("language") or found.language,
-    }
-    return article_from_text(found.text, id=id, **merged)
+    for fact in _FACTS:
+        known[fact] = known.get(fact) or getattr(found, fact) or None
+    return article_from_text(found.text, id=id, **known)
 
 
 def article_from_record(record: Mapping[str, object], *, id: str | None = None, **known: Unpack[Known]) -> Article:  # noqa: A002  as above
@@ -99,16 +95,10 @@ def article_from_record(record: Mapping[str, object], *, id: str | None = None, 
     text = record.get("text") or record.get("content")
     if not isinstance(text, str):
         raise RecordError("there is no text in the record", where=where, hint=_RECORD_HINT)
-    merged: Known = {
-        **known,
-        "title": _field(record, "title") or known.get("title"),
-        "url": _field(record, "url") or known.get("url"),
-        "outlet": _field(record, "outlet") or known.get("outlet"),
-        "published": _field(record, "published") or known.get("published"),
-        "language": _field(record, "language") or known.get("language"),
-    }
+    for fact in _FACTS:
+        known[fact] = _field(record, fact) or known.get(fact)
     own = record_id(record)
-    return article_from_text(text, id=id or (safe_id(own) if own else None), **merged)
+    return article_from_text(text, id=id or (safe_id(own) if own else None), **known)
 
 
 def record_id(record: Mapping[str, object]) -> str:

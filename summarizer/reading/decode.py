@@ -84,7 +84,7 @@ def decode(data: bytes, *, declared: str | None = None, where: str = "") -> Deco
     _refuse_binary(data, where)
     decoded = (
         _decode_escaped(data, declared)
-        or _decode_utf8(data)
+        or _try_codec(data, "utf-8")
         or _decode_wide(data)
         or _decode_declared(data, declared)
         or _decode_damaged_utf8(data)
@@ -129,13 +129,6 @@ def _decode_escaped(data: bytes, declared: str | None) -> Decoded | None:
     if declared is None or b"\x1b" not in data or not _codec_name(declared).startswith("iso2022"):
         return None
     return _decode_declared(data, declared)
-
-
-def _decode_utf8(data: bytes) -> Decoded | None:
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return None
 
 
 def _decode_wide(data: bytes) -> Decoded | None:

@@ -21,7 +21,7 @@ Range = tuple[int, int]  # the first of some tokens, and the token past the last
 
 LONGEST_SENTENCE = 180  # tokens
 LONGEST_TITLE = 7  # tokens, marks included
-TITLES = word_set("grammar.sets.titles")
+TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated"))) | {"vs"}
 TITLE_WORDS = frozenset({",", "the", "of", "and", "&", "in", "to"})  # without a capital inside a title
 NAME = tags.capitalized(tags.NOUN)
 MODAL_NAME = tags.capitalized(tags.MODAL)  # Will

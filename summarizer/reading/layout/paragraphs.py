@@ -10,7 +10,6 @@ from typing import NamedTuple
 _LINE = re.compile(r"\S(?:[^\r\n\f\u2028\u2029]*\S)?")
 _BLANK_LINE = re.compile(r"(?>\r\n|[\r\n])[^\S\r\n]*(?:\r\n|[\r\n])|[\f\u2029]")
 
-_LINE_END_OF = {"\n": False, "\n\n": True}  # whether it is a blank line too; nearly all of them are one of these
 # What closes a sentence, with the quotation marks, brackets and stray blanks that may follow it.
 _STOPS = frozenset(".!?…。！？؟۔।։፡።")
 _TERMINAL = re.compile(r"""[.!?…。！？؟۔।։፡።]['"’”“»«)\]」』]*[\s.,'"’”“»]*\Z""")
@@ -44,11 +43,9 @@ def ends_sentence(text: str) -> bool:
 
 def split_paragraphs(text: str) -> list[Paragraph]:
     """Cut a text at its blank lines and line ends, but not where a line was only wrapped or broken."""
-    lines = _lines(text)
-    breaks = [True]
-    for (_, end), (start, _) in pairwise(lines):
-        is_blank = _LINE_END_OF.get(text[end:start])
-        breaks.append(_BLANK_LINE.search(text, end, start) is not None if is_blank is None else is_blank)
+    lines = [match.span() for match in _LINE.finditer(text)]
+    gaps = ((end, start) for (_, end), (start, _) in pairwise(lines))
+    breaks = [True, *(_BLANK_LINE.search(text, *gap) is not None for gap in gaps)]
     width = _wrap_width(text, lines, breaks)
     paragraphs: list[Paragraph] = []
     start = 0
@@ -59,22 +56,6 @@ def split_paragraphs(text: str) -> list[Paragraph]:
         paragraphs.append(Paragraph(begin, end, text[begin:end], breaks[start]))
         start = i
     return paragraphs
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    """Where the lines that hold anything begin and end, outer white space aside."""
-    if "\r" in text or "\f" in text or "\u2028" in text or "\u2029" in text:
-        return [match.span() for match in _LINE.finditer(text)]
-    lines: list[tuple[int, int]] = []
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        own = line.strip()
-        if own:
-            begin = start if len(own) == len(line) else end - len(line.lstrip())
-            lines.append((begin, begin + len(own)))
-        start = end + 1
-    return lines
 
 
 def _wrap_width(text: str, lines: list[tuple[int, int]], breaks: list[bool]) -> int:

@@ -10,14 +10,13 @@ from summarizer.contract.article import ReadOnce
 from summarizer.reading.layout.layout import layout_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.report import Mode
 
-# One class of characters comes first, for the regex engine then leaps to the next of them.
-_MARK = re.compile(r"[\"“”„‟«»＂「」『』'](?:(?<!')|')")
 DOUBLE_MARKS = '"“”„‟«»＂「」『』'
+_MARK = re.compile(f"[{DOUBLE_MARKS}]|''")
 _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")
 
@@ -61,16 +60,8 @@ _SINGLE = {
     "‘": re.compile(r"(?<![\w’‘.,])‘(?=\w)(?:[^‘’\n]|(?<=\w)’(?=\w)|(?<=s)’(?=\s[a-z]))+?" + _ENDS.format("’")),
     "'": re.compile(r"(?<![\w'.,])'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s[a-z]))+?" + _ENDS.format("'")),
 }
-_OPENINGS = ("‘", " '", "\n'", "('")  # looked for one by one: in most texts none of them stands
+_SINGLE_OPENING = re.compile(r"‘|(?:(?<=[ \n(])|\A)'")
 _DOUBLE = re.compile(f"[{DOUBLE_MARKS}]")
-
-
-def _places(text: str, opening: str) -> Iterator[int]:
-    """Where the mark stands with which an opening ends."""
-    at = text.find(opening)
-    while at >= 0:
-        yield at + len(opening) - 1
-        at = text.find(opening, at + 1)
 
 
 @ReadOnce
@@ -81,13 +72,11 @@ def speech_text(article: Article) -> str:
     in single marks stays so.
     """
     text = article.text
-    places = [place for opening in _OPENINGS for place in _places(text, opening)]
-    if text.startswith("'"):
-        places.append(0)
     pieces: list[str] = []
     done = line_end = 0
     keeps = False
-    for start in sorted(places):
+    for opening in _SINGLE_OPENING.finditer(text):
+        start = opening.start()
         match = _SINGLE[text[start]].match(text, start) if start >= done else None
         if match is None or " " not in match[0]:
             continue
