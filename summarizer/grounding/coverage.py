@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.statements import article_statements, source_names
@@ -41,11 +40,10 @@ def missing_statements(article: Article, claims: Sequence[Claim]) -> tuple[State
     """
     pieces = {(piece.start, piece.end) for claim in claims for piece in claim.evidence}
     evidence = _merged(sorted(pieces))
-    starts = [start for start, _ in evidence]
     missing = [
         one
         for one in article_statements(article)
-        if not pieces.issuperset(one.content) and not _is_covered(one.content, evidence, starts)
+        if not pieces.issuperset(one.content) and not _is_covered(one.content, evidence)
     ]
     if not missing:
         return ()
@@ -68,13 +66,8 @@ def _merged(spans: Sequence[Offsets]) -> list[Offsets]:
     return merged
 
 
-def _is_covered(content: Sequence[Offsets], evidence: Sequence[Offsets], starts: Sequence[int]) -> bool:
-    held = 0
-    for start, end in content:
-        at = max(0, bisect_right(starts, start) - 1)
-        while at < len(evidence) and evidence[at][0] < end:
-            held += max(0, min(end, evidence[at][1]) - max(start, evidence[at][0]))
-            at += 1
+def _is_covered(content: Sequence[Offsets], evidence: Sequence[Offsets]) -> bool:
+    held = sum(max(0, min(end, last) - max(start, first)) for start, end in content for first, last in evidence)
     return held >= _ENOUGH * sum(end - start for start, end in content)
 
 

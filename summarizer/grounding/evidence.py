@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.contract.report import Evidence, Origin
     from summarizer.contract.statement import Offsets
 
-_MAX_HINTS = 200  # a source that is mentioned more often than that tells nothing about a place
+_MAX_HINTS = 200  # mentions of a source that is named more often say nothing about a place
 _ARTICLE = re.compile(r"(?:the|an?|another) ", re.IGNORECASE)
 
 

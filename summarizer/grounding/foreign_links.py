@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.text.occurrences import find_all
+
 _TLD = (
     "com|net|org|info|biz|io|co|ai|app|dev|xyz|top|site|online|club|shop|live|news|ru|cn|uk|de|fr|ir|iq|tv|me|ly|cc|to"
     "|link|click|tk|ml|ga|cf|gq|pw|su|onion|example|test|invalid|evil"
@@ -75,12 +77,10 @@ def _strip_once(text: str, article_text: str) -> str:
 def _known_url(url: str, article_text: str) -> str:
     bare = url.rstrip(".,;:!?'*_")
     tail = url[len(bare) :]
-    at = article_text.find(bare)
-    while at >= 0:
+    for at in find_all(article_text, bare):
         after = article_text[at + len(bare) : at + len(bare) + 2]
-        before = article_text[at - 1 : at] if at else ""
+        before = article_text[at - 1 : at]
         goes_on = after[:1].isalnum() or after[:1] in {"-", "_"} or (after[:1] == "." and after[1:].isalnum())
         if not goes_on and not before.isalnum() and before not in {"-", "."}:
             return url
-        at = article_text.find(bare, at + 1)
     return tail if tail in {".", "!", "?"} else ""

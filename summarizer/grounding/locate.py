@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets
 
 _MAX_OCCURRENCES = 1000  # a one-letter quote in a long text would cost a square of its length
-_BESIDE = 240  # a source that stands within so many characters of a quote, about two sentences, may be its speaker
+_BESIDE = 240  # characters, about two sentences: a source that stands nearer to a quote may be its speaker
 _PLAIN = frozenset(" \n\"“”’'!?;:()")  # these end a word and belong to no number
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 
@@ -194,5 +194,5 @@ def _is_inside_word(text: str, at: int) -> bool:
 
 
 def _is_spaced_script(char: str) -> bool:
-    # Chinese, Japanese, Thai and others run words together, and Arabic prefixes attach: no edge can be told there.
+    # Chinese, Japanese, Thai and others run words together, and Arabic prefixes attach: no edge is recognised there.
     return char.isdigit() or (char.isalpha() and char.lower() != char.upper())

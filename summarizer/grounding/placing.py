@@ -50,7 +50,7 @@ class Placed(NamedTuple):
 
 
 def place_quotes(schema: Node, article: Article, data: dict[str, Any]) -> Placed:
-    """Place the quotes of an answer that follows the marked JSON Schema more or less; `data` stays as it is."""
+    """Place the quotes of an answer that more or less follows the marked JSON Schema; `data` stays as it is."""
     placing = _Placing(schema, article)
     placed = placing.place(data, _choices(schema, [schema]), ())
     return Placed(placed, placing.quotes, frozenset(placing.mappings))
@@ -105,7 +105,7 @@ class _Placing:
 
 
 def _read_quote(value: object) -> tuple[str | None, int]:
-    """The quote of an answer and its sentence's number, 0 where that is not given; None when it is no quote."""
+    """The quote of an answer and its sentence's number, 0 where that is not given; None when it is not a quote."""
     if isinstance(value, str):
         return value, 0
     if not isinstance(value, dict) or not isinstance(value.get("quote"), str):

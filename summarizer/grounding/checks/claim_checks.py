@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import is_normalized
 
-from summarizer.contract.article import ReadOnce
 from summarizer.contract.report import Check
 from summarizer.grounding.checks.context import LONGEST, evidence_range, read_context, sentence_range
 from summarizer.grounding.checks.figures import Comparison, compare_figures
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.contract.article import Article
-    from summarizer.contract.report import Claim, Figure
+    from summarizer.contract.report import CheckCode, Claim, Figure
     from summarizer.contract.statement import Offsets
     from summarizer.grounding.checks.context import Context
 
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
 _AROUND = DOUBLE_MARKS + " \t\r\n"
 _ENDS = ".,;:!?… "
 _NAMES_OR_DIGITS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+|\b\d[\w.,]*")  # these have checks of their own
-_LETTERS = re.compile(r"[A-Za-z0-9]+")
 
 
 class Examined(NamedTuple):
@@ -78,23 +75,15 @@ def unproved_figures(article: Article, text: str, spans: Sequence[Offsets]) -> t
     """The numbers in a claim's text, in its words, that the sentences of its evidence, at these spans, do not hold."""
     first, last = sentence_range(article, spans[0][0], spans[-1][1])
     held = " ".join([article.text[one.start : one.end] for one in sentences_of(article)[first : last + 1]])
-    if _is_part(text, held):
+    if _is_passage(text, held):
         return ()
     return compare_figures(text[:LONGEST], article.text, _figures_within(article, first, last), held).missing
 
 
-def _figures_within(article: Article, first: int, last: int) -> tuple[FigureSpan, ...]:
-    """The figures of some sentences, from the first index to the last; several claims of an article rest on them."""
-    known = _sentence_figures(article)
-    for sentence in sentences_of(article)[first : last + 1]:
-        if sentence.number not in known:
-            known[sentence.number] = find_figures(article.text, sentence.start, sentence.end)
-    return tuple([one for sentence in sentences_of(article)[first : last + 1] for one in known[sentence.number]])
-
-
-@ReadOnce
-def _sentence_figures(article: Article) -> dict[int, tuple[FigureSpan, ...]]:  # noqa: ARG001  where it is remembered
-    return {}
+def _figures_within(article: Article, first: int, last: int) -> list[FigureSpan]:
+    """The figures of some sentences, from the first index to the last."""
+    sentences = sentences_of(article)[first : last + 1]
+    return [figure for one in sentences for figure in find_figures(article.text, one.start, one.end)]
 
 
 def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, ...]:
@@ -102,7 +91,7 @@ def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, 
 
 
 def is_verbatim(claim: Claim) -> bool:
-    """Whether a claim's text is all of its evidence, but for white space and quotation marks around it."""
+    """Whether a claim's text is all of its evidence, except for white space and quotation marks around it."""
     text, evidence = claim.text, claim.evidence
     if len(evidence) == 1 and text == evidence[0].quote:
         return True
@@ -111,24 +100,22 @@ def is_verbatim(claim: Claim) -> bool:
     joined = " ".join(" ".join([piece.quote.strip(_AROUND) for piece in evidence]).split())
     if text == joined:
         return True
-    if is_normalized("NFD", text) and is_normalized("NFD", joined) and _letters(text) != _letters(joined):
-        return False  # folding keeps them
     return fold(text).text.strip(_ENDS) == fold(joined).text.strip(_ENDS)
-
-
-def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(text))
 
 
 def _check_hostile(article: Article, claim: Claim) -> list[Check]:
     for suspect in find_instructions(article.text):
         if any(piece.start < suspect.end and suspect.start < piece.end for piece in claim.evidence):
             words = " ".join(article.text[suspect.start : suspect.end].split())[:80]
-            return [Check(code="instruction_like_text", detail=f"the evidence {suspect.why}: “{words}”")]
+            return _doubt("instruction_like_text", f"the evidence {suspect.why}: “{words}”")
     if claim.origin == "rules":
         return []
     why = looks_like_instruction(f"{claim.text}\n{claim.source.name}")
-    return [Check(code="instruction_like_text", detail=f"the claim {why}")] if why else []
+    return _doubt("instruction_like_text", f"the claim {why}") if why else []
+
+
+def _doubt(code: CheckCode, detail: str) -> list[Check]:
+    return [Check(code=code, detail=detail)]
 
 
 # A class of characters comes first and no flag stands in its way: the regex engine leaps to the few that may begin it.
@@ -136,8 +123,6 @@ _CUT = re.compile(
     r"[NnWwCc](?i:(?<=n)['’]t|(?<!\w.)(?:(?<=n)(?:ot|ever|or?)|(?<=w)ithout|(?<=c)annot))\s+"
     r"(?i:be |been |being |have |a |any |the )?$"
 )
-
-
 _CUT_AFTER = re.compile(r"\s?(?:not(?! only)|n['’]t|never)(?!\w)", re.IGNORECASE)
 _DENIED_NEXT = re.compile(r"[^.!?“\"]{0,30}")
 
@@ -154,12 +139,11 @@ def _check_cut(article: Article, claim: Claim, reading: Reading | None) -> list[
     if (not is_denied and found is None) or has_denial(claim.text):
         return []
     if is_denied and cue is not None:
-        detail = f"the article has this denied (“{article.text[cue[0] : cue[1]]}”), the claim does not"
-        return [Check(code="negation_differs", detail=detail)]
+        denial = article.text[slice(*cue)]
+        return _doubt("negation_differs", f"the article has this denied (“{denial}”), the claim does not")
     if found is None or found.group().split()[0].lower() in claim.text.lower().split():
         return []
-    detail = f"the article says “{found.group().strip()}” right beside the evidence"
-    return [Check(code="negation_differs", detail=detail)]
+    return _doubt("negation_differs", f"the article says “{found.group().strip()}” right beside the evidence")
 
 
 def _check_wording(context: Context, compared: Comparison) -> list[Check]:
@@ -167,10 +151,9 @@ def _check_wording(context: Context, compared: Comparison) -> list[Check]:
     name, text = context.claim.source.name, context.text
     checks = _check_figures(context, compared)
     speaker = wrong_speaker(context)
-    is_theirs = _is_part(text, context.held)
+    is_theirs = _is_passage(text, context.held)
     if speaker is not None and not (is_theirs and words_near(name, context.held)):
-        detail = f"the claim names “{speaker}” as who says it, its source is “{name}”"
-        checks.append(Check(code="name_not_in_evidence", detail=detail))
+        checks += _doubt("name_not_in_evidence", f"the claim names “{speaker}” as who says it, its source is “{name}”")
     if is_theirs:
         is_whole = text.strip(_ENDS) == context.held.strip(_ENDS)
         return checks if is_whole else checks + _check_negation(context)
@@ -187,21 +170,18 @@ def _check_figures(context: Context, compared: Comparison) -> list[Check]:
 
 
 def _check_names(context: Context) -> list[Check]:
-    checks = []
+    checks: list[Check] = []
     for name, in_article in foreign_names(context):
         if in_article:
-            detail = f"“{name}” is in the article, but not where the evidence has it"
-            checks.append(Check(code="name_not_in_evidence", detail=detail))
+            checks += _doubt("name_not_in_evidence", f"“{name}” is in the article, but not where the evidence has it")
         else:
-            checks.append(Check(code="name_not_in_article", detail=f"the article does not hold “{name}”"))
-    twice = named_twice(context.text, context.held, context.article.text)
-    if twice is not None:
-        detail = f"the claim names “{twice}” twice, the evidence does not"
-        checks.append(Check(code="name_not_in_evidence", detail=detail))
-    swapped = swapped_verb(context.text, context.held)
-    if swapped is not None:
-        detail = f"“{swapped[0]}” is who “{swapped[1]}” in the claim, in the evidence it is done to them"
-        checks.append(Check(code="name_not_in_evidence", detail=detail))
+            checks += _doubt("name_not_in_article", f"the article does not hold “{name}”")
+    if twice := named_twice(context.text, context.held, context.article.text):
+        checks += _doubt("name_not_in_evidence", f"the claim names “{twice}” twice, the evidence does not")
+    if swapped := swapped_verb(context.text, context.held):
+        name, verb = swapped
+        detail = f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
+        checks += _doubt("name_not_in_evidence", detail)
     return checks
 
 
@@ -213,7 +193,7 @@ def _check_overlap(context: Context, compared: Comparison) -> list[Check]:
         return []
     words = ", ".join(overlap.missing[:6])
     detail = f"{overlap.share:.0%} of the claim's content words are in its evidence; not there: {words}"
-    return [Check(code="low_overlap", detail=detail)]
+    return _doubt("low_overlap", detail)
 
 
 def _number_words(text: str, compared: Comparison) -> set[str]:
@@ -239,11 +219,11 @@ def _check_negation(context: Context) -> list[Check]:
         denied=leads_to_denied(context.lead),
         denied_before=_DENIED_IT.search(context.near) is not None,
     )
-    return [Check(code="negation_differs", detail=difference)] if difference is not None else []
+    return _doubt("negation_differs", difference) if difference is not None else []
 
 
-def _is_part(text: str, held: str) -> bool:
-    """Whether a text is, word for word, a part of the sentences that hold the evidence: its names are theirs."""
+def _is_passage(text: str, held: str) -> bool:
+    """Whether a text is, word for word, a passage of the sentences that hold the evidence: its names are theirs."""
     words = text.strip(_ENDS)
     at = held.find(words)
     if at < 0 and words[:1].isupper():

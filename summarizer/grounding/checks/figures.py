@@ -33,12 +33,10 @@ class _Place(NamedTuple):
     after: str
 
 
-def compare_figures(
-    text: str, article_text: str, near: Sequence[FigureSpan], sentences: str | None = None
-) -> Comparison:
+def compare_figures(text: str, article_text: str, near: Sequence[FigureSpan], sentences: str) -> Comparison:
     """Find every number of a claim's text among the figures near its evidence.
 
-    `near` are spans of `article_text`. With `sentences` (the words near the evidence), dates, times, ordinals and names
+    `near` are spans of `article_text`. With `sentences`, the words near the evidence, dates, times, ordinals and names
     with numbers are compared as well, digit group by digit group.
     """
     held: list[FigureSpan] = []
@@ -48,14 +46,14 @@ def compare_figures(
     for figure in find_figures(text):
         match = _match(_place(text, figure), places)
         if match is None:
-            if sentences is None or not _is_put_otherwise(text, figure, sentences, places):
+            if not _is_put_otherwise(text, figure, sentences, places):
                 missing.append(text[figure.start : figure.end])
             continue
         held.append(match)
         if figure.qualifier != match.qualifier and not _is_limited(text[figure.end :], match.qualifier):
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
-    if sentences is not None and text not in sentences:
+    if text not in sentences:
         missing += _missing_apart(text, sentences, near)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
 
@@ -107,7 +105,7 @@ def _word_after(text: str, at: int) -> str:
 
 
 _OTHERWISE = {(one["value"], one.get("unit", "")): one["words"] for one in read_words("checks")["figures"]["otherwise"]}
-_THIRD = re.compile(r"(?:one|a) (third|quarter|fifth|tenth)\b", re.IGNORECASE)
+_FRACTION = re.compile(r"(?:one|a) (third|quarter|fifth|tenth)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\d(m|bn|k)\b")
 _TIMES = {"m": 1e6, "bn": 1e9, "k": 1e3}
 _AROUND = ".,;:!?()“”\"'’"
@@ -127,7 +125,7 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
         return False
     unit = figure.unit if figure.unit in {"times", "percent"} else ""
     words = _OTHERWISE.get((figure.value, unit), "")
-    if part := _THIRD.match(text, start):
+    if part := _FRACTION.match(text, start):
         words = f"(?:one|a) {part[1]}"
     elif figure.value == 1:
         words = rf"one|(?:a|an|single) (?:\w+ ){{0,2}}{re.escape(own.unit)}\w*" if own.unit else "one"
@@ -139,10 +137,8 @@ def _holds(words: str, sentences: str) -> bool:
 
 
 def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> list[str]:
-    """Dates, times, ordinals and names with numbers that the evidence's sentences have neither so nor otherwise put."""
+    """Dates, times, ordinals and names with numbers that the evidence's sentences lack in every form."""
     apart = [numeral for numeral in find_numerals(text) if numeral.kind != "figure"]
-    if not apart:
-        return []
     known: dict[str, set[str]] = {}
     for other in find_numerals(sentences):
         known.setdefault(other.kind, set()).update(_keys(sentences, other))

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.text.folding import INVISIBLE
+from summarizer.text.occurrences import find_all
 from summarizer.text.words import read_words, wordings
 
 if TYPE_CHECKING:
@@ -83,16 +84,9 @@ def _find_wordings(text: str) -> Iterator[Suspect]:
 def _stretches(text: str, near: Sequence[str]) -> list[tuple[int, int]]:
     """The stretches of a text in which a wording with one of these parts of words may stand, none touching another."""
     stretches: list[tuple[int, int]] = []
-    for at in sorted(at for part in near for at in _places(text, part)):
+    for at in sorted(at for part in near for at in find_all(text, part)):
         if stretches and at - _LONGEST <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], at + _LONGEST)
         else:
             stretches.append((max(0, at - _LONGEST), at + _LONGEST))
     return stretches
-
-
-def _places(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + len(part))

@@ -131,7 +131,7 @@ def _moved_words(context: Context) -> set[str]:
 
 
 def _is_beside(context: Context, word: str, near: str, *, opens: bool) -> bool:
-    """Whether a capitalised word is no name, or completes a name beside the evidence."""
+    """Whether a capitalised word is not a name, or completes a name beside the evidence."""
     text, article_text = context.text, context.article.text
     if _is_ordinary(word, near, article_text, opens=opens) and not _is_of_name(text, word, near, article_text):
         return True
@@ -243,7 +243,7 @@ _SPEAKER = re.compile(
 
 
 def wrong_speaker(context: Context) -> str | None:
-    """Whom a claim's text says that it comes from, when that is neither its source nor, at the end, a relay of it."""
+    """The speaker whom a claim's text names, when that is neither its source nor, at the end of the text, a relay."""
     found = _SPEAKER.search(context.text)
     if found is None or (found["first"] or "").endswith(("'s", "’s")):  # "Moll's claim that"
         return None
@@ -274,7 +274,7 @@ def _capitalised(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_ordinary(word: str, near: str, article_text: str, *, opens: bool) -> bool:
-    """Whether a word is no name: the article has it in lower case, or a word of its stem where it opens a sentence."""
+    """Whether a word is not a name: the article has it in lower case, or its stem where it opens a sentence."""
     ending = r"(?:e?s|e?d|ing|ers?)?(?!\w)" if opens else r"(?!\w)"
     if re.search(rf"(?<!\w){re.escape(word.lower())}{ending}", article_text):
         return True
@@ -307,10 +307,7 @@ def _has_other_name(surname: str, near: str) -> bool:
 
 
 def _is_held(key: str, held: Collection[str], article_text: str) -> bool:
-    if key in held or len(key) < 4:
-        return key in held
-    alike = [other for other in held if other.startswith(key[:3])]  # few are left to be compared
-    return any(_same_root(key, other, article_text) for other in alike)
+    return key in held or any(_same_root(key, other, article_text) for other in held)
 
 
 def _same_root(key: str, other: str, article_text: str) -> bool:
@@ -344,31 +341,21 @@ def _is_of_person(key: str, article_text: str) -> bool:
 def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
     """Names that stand in a claim where its otherwise equal evidence has another name."""
     said, held = name_words(text), name_words(evidence)
-    if not said or not held or max(len(said), len(held)) > _DIFF_LIMIT:
+    if max(len(said), len(held)) > _DIFF_LIMIT:
         return set()
-    said_keys, held_keys = list(map(word_key, said)), list(map(word_key, held))
-    there = set(held_keys)
-    if _is_part(said_keys, held_keys) or len([key for key in said_keys if key in there]) < _ALIKE * len(said):
-        return set()
-    matcher = SequenceMatcher(None, said_keys, held_keys, autojunk=False)
+    matcher = SequenceMatcher(None, list(map(word_key, said)), list(map(word_key, held)), autojunk=False)
     operations = matcher.get_opcodes()
     if sum(i2 - i1 for tag, i1, i2, _, _ in operations if tag == "equal") < _ALIKE * len(said):
         return set()
-    pairs = [
-        (said[i1 + step], held[j1 + step])
-        for tag, i1, i2, j1, j2 in operations
-        if tag == "replace" and i2 - i1 == j2 - j1
-        for step in range(i2 - i1)
-    ]
-    for tag, i1, i2, j1, j2 in operations:  # "Port Calder" for "Lethmar"
-        if tag == "replace" and i2 - i1 != j2 - j1 and _are_other_names(said[i1:i2], held[j1:j2], article_text):
-            pairs += [(word, held[j1]) for word in said[i1:i2]]
-    return {
-        word_key(word)
-        for word, other in pairs
-        if word[0].isupper() and other[0].isupper() and word_key(other) not in NOT_NAMES
-        and not _same_root(word_key(word), word_key(other), article_text)
-    }  # fmt: skip
+    pairs: list[tuple[str, str]] = []
+    for tag, i1, i2, j1, j2 in operations:
+        put, taken = said[i1:i2], held[j1:j2]
+        if tag == "replace" and len(put) == len(taken):
+            pairs += zip(put, taken, strict=True)
+        elif tag == "replace" and _are_other_names(put, taken, article_text):  # "Port Calder" for "Lethmar"
+            pairs += [(word, taken[0]) for word in put]
+    keys = [(word_key(word), word_key(other)) for word, other in pairs if word[0].isupper() and other[0].isupper()]
+    return {key for key, other in keys if other not in NOT_NAMES and not _same_root(key, other, article_text)}
 
 
 def _are_other_names(said: list[str], held: list[str], article_text: str) -> bool:
@@ -379,8 +366,3 @@ def _are_other_names(said: list[str], held: list[str], article_text: str) -> boo
     if not NOT_NAMES.isdisjoint(keys | others) or "".join(word[0] for word in held) in said:
         return False
     return not any(_is_held(key, others, article_text) for key in keys)
-
-
-def _is_part(said: list[str], held: list[str]) -> bool:
-    """Whether one list stands in the other, in one piece."""
-    return f" {' '.join(said)} " in f" {' '.join(held)} "

@@ -6,11 +6,10 @@ import re
 from functools import partial
 from typing import NamedTuple
 
-from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING, NEGATORS, SAYING, SOFT_NEGATIONS, UNTRUE
+from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set
 
-_FILLERS = word_set("checks.negation.fillers")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?]")
 _STOPS = frozenset(".;:!?")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
@@ -18,10 +17,6 @@ _WINDOW = 4  # words about a negated word that tell two places of it apart
 _CLAUSE, _SENTENCE = 9, 30
 _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _NEVER_JOINED = word_set("checks.negation.never_joined")
-_PLAIN = word_set("checks.negation.plain")
-_DENY = word_set("checks.negation.deny")
-_REFUSING = word_set("checks.negation.refusing")
-_SUBJECTS = word_set("checks.negation.subjects")
 _SAY = word_set("checks.negation.say")
 _MUTE = _SAY | word_set("checks.negation.mute")
 _NEEDING = word_set("checks.negation.needing")
@@ -74,10 +69,9 @@ def negation_difference(
     `sentences` are all those that hold the evidence. With `denied` the evidence is what somebody denies, which may be
     put with the denial or with a negation; with `denied_before` the sentence before has the denial ("She denied it.").
     """
-    if not denied and _says_yes(text, _TURNING) and _says_yes(evidence, _UNTRUE_OR_NOT):
-        return None
     said, held, around = _polarity(text), _polarity(evidence), _polarity(sentences)
-    quoted = _QUOTED.search(text) is not None  # "X said: …" gives the words alone; the stance says that they are denied
+    # "X said: …" gives the words alone; the stance says that they are denied.
+    quoted = _QUOTED.search(text) is not None
     return (
         _turned(said, around, denied=denied)
         or _doubled(said, around)
@@ -88,20 +82,7 @@ def negation_difference(
     )
 
 
-_NOT = NEGATORS | {"too", "against"}
-_TURNING = _NOT | AFFIRMING | {"until"}
-_UNTRUE_OR_NOT = _NOT | UNTRUE
-
-
-def _says_yes(text: str, others: frozenset[str]) -> bool:
-    """Whether a text, as most do, holds nothing that could negate, and none of these words."""
-    low = text.lower().replace("’", "'")
-    if "n't" in low or "rather than" in low or "instead of" in low:
-        return False
-    return others.isdisjoint(_WORD.findall(low))
-
-
-_LEADS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(DENYING))})\s(?!what\b)[^.,;:!?“\"]{{0,50}}$", re.IGNORECASE)
+_LEADS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(vocab.DENYING))})\s(?!what\b)[^.,;:!?“\"]{{0,50}}$", re.IGNORECASE)
 _QUOTED = re.compile(r"\b(?:said|says|told \w+): ")
 
 
@@ -112,18 +93,18 @@ def leads_to_denied(lead: str) -> bool:
 
 def has_denial(text: str) -> bool:
     """Whether a text holds a verb of denying."""
-    return not DENYING.isdisjoint(text.lower().split())
+    return not vocab.DENYING.isdisjoint(text.lower().split())
 
 
 def _turned(said: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
     """A denial that a claim calls a confirmation."""
     words = set(around.words)
-    affirmed = AFFIRMING.intersection(said.words) - words
-    if not denied and not AFFIRMING.isdisjoint(words):  # "admitted the loss, denying that they fled"
+    affirmed = vocab.AFFIRMING.intersection(said.words) - words
+    if not denied and not vocab.AFFIRMING.isdisjoint(words):  # "admitted the loss, denying that they fled"
         return None
     if (
         not affirmed
-        or (not denied and DENYING.isdisjoint(words))
+        or (not denied and vocab.DENYING.isdisjoint(words))
         or any(stem(word) in around.stems for word in affirmed)
     ):
         return None
@@ -131,19 +112,19 @@ def _turned(said: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
 
 
 def _stated(said: _Polarity, held: _Polarity, *, denied: bool) -> str | None:
-    """What somebody denies, or calls untrue, put as what somebody says."""
-    if said.negations or not UNTRUE.isdisjoint(said.words):
+    """What somebody denies, or calls untrue, given as what somebody says."""
+    if said.negations or not vocab.UNTRUE.isdisjoint(said.words):
         return None
-    untrue = UNTRUE.intersection(held.words)
+    untrue = vocab.UNTRUE.intersection(held.words)
     if untrue and len(set(said.stems) & set(held.stems)) >= 2:
         return f"the evidence calls this {min(untrue)}, the claim does not"
-    if denied and not held.negations and not SAYING.isdisjoint(said.words):
+    if denied and not held.negations and not vocab.SAYING.isdisjoint(said.words):
         return "the article has this denied, the claim has it said"
     return None
 
 
 def _until(said: _Polarity, around: _Polarity) -> str | None:
-    """ "It will last until noon" put as "it will not last until noon", or the other way round."""
+    """ "It will last until noon" given as "it will not last until noon", or the other way round."""
     if "until" not in said.words or "until" not in around.words or _has_not_until(said) is _has_not_until(around):
         return None
     return "either the claim or the evidence says “not … until”, the other does not"
@@ -151,7 +132,11 @@ def _until(said: _Polarity, around: _Polarity) -> str | None:
 
 def _has_not_until(one: _Polarity) -> bool:
     places = [at for at, word in enumerate(one.words) if word == "until"]
-    return any(word in _PLAIN or word.endswith("n't") for at in places for word in one.words[max(0, at - 5) : at])
+    return any(_says_no(word) for at in places for word in one.words[max(0, at - 5) : at])
+
+
+def _says_no(word: str) -> bool:
+    return word in vocab.PLAIN_NEGATORS or word.endswith("n't")
 
 
 def _doubled(said: _Polarity, around: _Polarity) -> str | None:
@@ -164,11 +149,11 @@ def _doubled(said: _Polarity, around: _Polarity) -> str | None:
 
 def _pair(one: _Polarity) -> tuple[int, int] | None:
     for outer, inner in zip(one.negations, one.negations[1:], strict=False):
-        if inner.negator == "without" or not (inner.negator in _PLAIN or inner.negator.endswith("n't")):
+        if inner.negator == "without" or not _says_no(inner.negator):
             continue
         between = one.words[outer.at + 1 : inner.at]
-        near = len(between) <= (6 if outer.negator in _DENY else 4) and not _NEVER_JOINED.intersection(between)
-        joined = outer.negator in _DENY or outer.negator in _PLAIN or outer.negator.endswith("n't")
+        near = len(between) <= (6 if outer.negator in vocab.DENY else 4) and not _NEVER_JOINED.intersection(between)
+        joined = outer.negator in vocab.DENY or _says_no(outer.negator)
         if joined and near and inner.at in outer.scope:
             return outer.at, inner.at
     for outer in one.negations:
@@ -176,7 +161,7 @@ def _pair(one: _Polarity) -> tuple[int, int] | None:
         if following and (following[0] in {"without", "unable"} or _UNDONE.fullmatch(following[0])):
             return outer.at, outer.at + 1
     last = one.negations[-1] if len(one.negations) > 1 else None
-    if last is not None and last.negator in _DENY and last.head is None:  # "It did not fall, she denied."
+    if last is not None and last.negator in vocab.DENY and last.head is None:  # "It did not fall, she denied."
         return one.negations[0].at, last.at
     return None
 
@@ -201,7 +186,7 @@ def _is_kept(one: _Negation, head: int, said: _Polarity, held: _Polarity, negate
     if one.negator == "without":  # who cannot do without it needs it
         return not _NEEDING.isdisjoint(said.words)
     if one.negator in {"no", "none"} and head == one.at + 1:  # "no patient was at risk": patients were never at risk
-        after = [other.at for other in said.negations if other.negator in _PLAIN or other.negator.endswith("n't")]
+        after = [other.at for other in said.negations if _says_no(other.negator)]
         if any(0 < place - at <= _WINDOW for at in said.places(word, negated=False) for place in after):
             return True
     # "none without a check" is "each with a check"
@@ -211,7 +196,7 @@ def _is_kept(one: _Negation, head: int, said: _Polarity, held: _Polarity, negate
 def _is_plain(one: _Negation, head: int, said: _Polarity, held: _Polarity, *, is_soft: bool) -> bool:
     """Whether a claim says without a negation what a negation of its evidence reaches."""
     word, reached = held.stems[head], held.reached(one)
-    least = 1 if one.negator in _DENY and len(reached) <= 4 else max(2, len(reached) // 2)
+    least = 1 if one.negator in vocab.DENY and len(reached) <= 4 else max(2, len(reached) // 2)
     if not is_soft and one.negator != "too" and len(reached & set(said.stems)) >= least:
         return True
     meant = held.around(head)
@@ -224,21 +209,21 @@ def _is_plain(one: _Negation, head: int, said: _Polarity, held: _Polarity, *, is
 
 
 def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool, before: bool) -> str | None:
-    said_denied = not DENYING.isdisjoint(said.words)
-    has_denial = before or not DENYING.isdisjoint(around.words)
+    said_denied = not vocab.DENYING.isdisjoint(said.words)
+    has_denial = before or not vocab.DENYING.isdisjoint(around.words)
     for one in said.negations:
         negator, head = one.negator, one.head
-        if negator == "too" or (negator in DENYING and (denied or has_denial)):
+        if negator == "too" or (negator in vocab.DENYING and (denied or has_denial)):
             continue
         if head is None:
-            if not around.negations or (negator in _DENY and DENYING.isdisjoint(around.words)):
+            if not around.negations or (negator in vocab.DENY and vocab.DENYING.isdisjoint(around.words)):
                 return f"the claim says “{negator}”, the evidence does not"
             continue
         if denied and not held.negations:
             if not said_denied:  # "denied that it fell" may be put as "it did not fall"
                 continue
             return f"the claim negates what is denied once more: “{negator} … {said.words[head]}”"
-        if not UNTRUE.isdisjoint(held.words) and said.words[head] not in UNTRUE:
+        if not vocab.UNTRUE.isdisjoint(held.words) and said.words[head] not in vocab.UNTRUE:
             continue
         if not _is_negated(said, one, head, held, around, denied=denied):
             return f"the claim says “{negator} … {said.words[head]}”, the evidence does not"
@@ -251,17 +236,17 @@ def _is_negated(
     """Whether the evidence, too, negates what a claim's negation is about."""
     word = said.stems[head]
     plain, negated = around.places(word, negated=False), around.places(word, negated=True)
-    if said.words[head] in _SAY and not negated and one.negator in _PLAIN | _REFUSING:
+    if said.words[head] in _SAY and not negated and one.negator in vocab.PLAIN_NEGATORS | vocab.REFUSING:
         return any(not _MUTE.isdisjoint(around.words[at] for at in other.scope) for other in around.negations)
     if word in around.heads() and not held.places(word, negated=False):
         return True
     if negated:
         return not _is_elsewhere(said, head, around)
-    others = [other for other in around.negations if one.negator not in _DENY or other.negator != "without"]
+    others = [other for other in around.negations if one.negator not in vocab.DENY or other.negator != "without"]
     if any(map(partial(_answers, said.reached(one), around, len(plain)), others)):
         return True
-    if plain or one.negator in DENYING:  # "dismissed the estimate, saying that it was old" has a cue of its own
-        return not plain and one.negator not in _DENY
+    if plain or one.negator in vocab.DENYING:  # "dismissed the estimate, saying that it was old" has a cue of its own
+        return not plain and one.negator not in vocab.DENY
     # other words for what the evidence negates: as many negations as it has
     return denied or len(said.negations) <= _count_shared(said, held, around) + _is_soft(around, but=said.words)
 
@@ -275,7 +260,7 @@ def _count_shared(said: _Polarity, held: _Polarity, around: _Polarity) -> int:
 
 
 def _countable(one: _Polarity) -> list[_Negation]:
-    return [other for other in one.negations if other.head is not None or other.negator not in DENYING]
+    return [other for other in one.negations if other.head is not None or other.negator not in vocab.DENYING]
 
 
 def _answers(reached: set[str], around: _Polarity, least: int, other: _Negation) -> bool:
@@ -291,7 +276,7 @@ def _answers(reached: set[str], around: _Polarity, least: int, other: _Negation)
 def _is_soft(one: _Polarity, but: tuple[str, ...] = ()) -> bool:
     """Whether a text holds a word, other than these, that may stand for a negation: "unchanged", "still out"."""
     return any(
-        word not in but and (word in SOFT_NEGATIONS or _UNDONE.fullmatch(word) is not None) for word in one.words
+        word not in but and (word in vocab.SOFT_NEGATIONS or _UNDONE.fullmatch(word) is not None) for word in one.words
     )
 
 
@@ -320,15 +305,10 @@ def _polarity(text: str) -> _Polarity:
     return _Polarity(words, tuple(map(stem, words)), tuple(negations), frozenset(negated))
 
 
-def is_filler(word: str) -> bool:
-    """Whether a word may stand between a negator and what it negates and says nothing by itself."""
-    return word in _FILLERS
-
-
 def negates(words: tuple[str, ...], at: int) -> bool:
     """Whether the word at a place, in lower case like all, negates: "no" does, but not in "no less than"."""
     word = words[at]
-    if not (word in NEGATORS or word.endswith("n't") or word in {"too", "against"}):
+    if not (word in vocab.NEGATORS or word.endswith("n't") or word in {"too", "against"}):
         return False
     if word == "against":  # "advised against using it" advises not to use it
         return words[at + 1 : at + 2] != () and words[at + 1].endswith("ing")
@@ -344,20 +324,20 @@ def negates(words: tuple[str, ...], at: int) -> bool:
 
 def _reach(words: tuple[str, ...], at: int, head: int | None) -> int:
     """The end of what a negator reaches over."""
-    is_long = words[at] in DENYING or words[at] in _REFUSING
+    is_long = words[at] in vocab.DENYING or words[at] in vocab.REFUSING
     last = min(len(words), (at if head is None else head) + (_SENTENCE if is_long else _CLAUSE))
     for place in range(at + 1, last):
         word = words[place]
         if word in _STOPS or (word in _CLAUSE_ENDS and not (is_long and word in {"after", "while"})):
             return place
         following = words[place + 1 : place + 2]
-        if word == "and" and following and (following[0] in _SUBJECTS or following[0].endswith("ed")):
+        if word == "and" and following and (following[0] in vocab.SUBJECTS or following[0].endswith("ed")):
             return place
     return last
 
 
 def _is_content(word: str) -> bool:
-    return word not in _FILLERS and word not in NEGATORS and word not in _STOPS and word not in SAYING
+    return word not in vocab.FILLERS and word not in vocab.NEGATORS and word not in _STOPS and word not in vocab.SAYING
 
 
 def _alike(one: str, other: str) -> bool:
@@ -369,6 +349,6 @@ def _head(words: tuple[str, ...], negator: int) -> int | None:
     for at in range(negator + 1, min(negator + 8, len(words))):
         if words[at] in _STOPS:
             return None
-        if words[at] not in _FILLERS and words[at] not in NEGATORS:
+        if words[at] not in vocab.FILLERS and words[at] not in vocab.NEGATORS:
             return at
     return None

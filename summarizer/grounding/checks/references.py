@@ -31,7 +31,7 @@ _BODY = re.compile(
     rf"|[Tt]he (?:[a-z-]+['’]s )?(?:{_BODIES}))\b"
 )
 _SUCH = re.compile(r"\bsuch an? |\b(?:any|no|every) such\b")
-_MENTIONS = 50  # of a source, at which it may be introduced
+_MOST_MENTIONS = 50  # of a source, at which it may be introduced
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
 _NAME_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*\w)?")
@@ -41,8 +41,8 @@ _BRACKETED = re.compile(r"((?:[A-Z][\w’'-]+ (?:of |for |the |and )?){2,7})\(([
 def referred_words(article: Article, claim: Claim) -> frozenset[str]:
     """The words of all names that pronouns and the like in a claim's evidence may stand for.
 
-    For each sort of them (persons, bodies) these are whom the rules read there, and whom the last sentence that names
-    any names.
+    For persons and for bodies, these are the names that the rules read there and those of the last sentence that has
+    such names.
     """
     cast, text = read_cast(article), article.text
     first, last = evidence_range(article, claim)
@@ -60,11 +60,11 @@ def referred_words(article: Article, claim: Claim) -> frozenset[str]:
         names += [name for _, name in meant]
         # in a quotation "he" is not the speaker, elsewhere it may be
         unnamed = claim.source.kind == "anonymous"
-        if all((unnamed or _is_part(name, claim.source.name)) and not cast.is_quoted(at) for at, name in meant):
+        if all((unnamed or _shares_word(name, claim.source.name)) and not cast.is_quoted(at) for at, name in meant):
             continue
         for number in range(first - 1, max(-1, first - 1 - _BACK), -1):
             near = cast.names_within(sentences[number].start, sentences[number].end)
-            near = [(name, kind) for name, kind in near if not _is_part(name, claim.source.name)]
+            near = [(name, kind) for name, kind in near if not _shares_word(name, claim.source.name)]
             same = [name for name, kind in near if (kind == "person") is is_person]
             if not is_person and near:  # a lone name may be of any kind
                 same.insert(0, near[0][0])
@@ -77,7 +77,7 @@ def referred_words(article: Article, claim: Claim) -> frozenset[str]:
     return frozenset(word for name in names for word in _NAME_WORD.findall(name) if word[0].isupper())
 
 
-def _is_part(name: str, other: str) -> bool:
+def _shares_word(name: str, other: str) -> bool:
     return not set(name.split()).isdisjoint(other.split())
 
 
@@ -181,7 +181,7 @@ def is_affiliation(context: Context, at: int, run: str) -> bool:
     if leads is None and trails is None:
         return False
     cast, sentences = read_cast(article), sentences_of(article)
-    for found in islice(re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", article.text), _MENTIONS):
+    for found in islice(re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", article.text), _MOST_MENTIONS):
         number = cast.sentence_at(found.start())
         if number < 0:
             continue

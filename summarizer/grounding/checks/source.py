@@ -82,13 +82,16 @@ def check_source(article: Article, claim: Claim, near: str, reading: Reading | N
 
 def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | None) -> Check | None:
     """The doubt about a source that the article names somewhere."""
-    source = claim.source
-    if reading is not None and reading.source and same_name(source.name, reading.source):
+    source, read = claim.source, reading.source if reading is not None else None
+    if read and same_name(source.name, read):
         return None
     if words_near(source.name, near):
-        return _doubt_named(article, claim, reading)
-    if reading is not None and reading.source and _is_named(reading.source):
-        detail = f"“{source.name}” is not named beside the evidence; the rules read “{reading.source}” there"
+        if reading is None or not _is_rival(article, claim, reading):
+            return None
+        detail = f"“{source.name}” is named beside the evidence, but the rules read “{read}” as who says it"
+        return Check(code="source_differs", detail=detail)
+    if read and _is_named(read):
+        detail = f"“{source.name}” is not named beside the evidence; the rules read “{read}” there"
         return Check(code="source_differs", detail=detail)
     if reading is not None and reading.statement.mention and source.role:
         mention = article.text[slice(*reading.statement.mention)].lower()
@@ -98,15 +101,6 @@ def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | 
         place = f"stands {distance} sentences from the evidence" if source.span else "is not named beside the evidence"
         return Check(code="source_far_from_evidence", detail=f"“{source.name}” {place}")
     return None
-
-
-def _doubt_named(article: Article, claim: Claim, reading: Reading | None) -> Check | None:
-    """The doubt about a source that stands beside the evidence, where the rules read another one."""
-    if reading is None or not _is_rival(article, claim, reading):
-        return None
-    name = claim.source.name
-    detail = f"“{name}” is named beside the evidence, but the rules read “{reading.source}” as who says it"
-    return Check(code="source_differs", detail=detail)
 
 
 def _is_in(article: Article, name: str, origin: str) -> bool:

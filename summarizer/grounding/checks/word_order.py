@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.grounding.checks.vocabulary import NOT_NAMES, SAYING
+from summarizer.grounding.checks.vocabulary import AUXILIARIES, NOT_NAMES, SAYING
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import word_set
 
@@ -16,8 +16,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w’'&-]*\w)?|[,.;:!?“”\"]")
 _MARKS = frozenset(',.;:!?“”"')
 _PASSIVE = word_set("checks.word_order.passive")
 _BETWEEN = word_set("checks.word_order.between")
-_SHORT = 3  # letters of a word that tells nothing about a place
-_AUXILIARY = word_set("checks.word_order.auxiliaries")
+_SHORT = 3  # letters of a word that says nothing about a place
 _REACH = 4  # words after a verb in which its object is named
 
 
@@ -125,7 +124,7 @@ def _key(word: str) -> str:
 
 
 def _before(words: list[str], name: _Name) -> str:
-    """The stem of the word before a name, with what stands between the two; empty where that tells nothing."""
+    """The stem of the word before a name, with what stands between the two; empty where that says nothing."""
     at = name.start - 1
     if at > 0 and words[at] in {"and", "or"} and words[at - 1][0].isupper():
         return f"{_key(words[at - 1])} and"
@@ -145,7 +144,7 @@ def _after(words: list[str], name: _Name) -> str:
     at = name.end
     if at + 1 < len(words) and words[at] in {"and", "or"} and words[at + 1][0].isupper():
         return f"and {_key(words[at + 1])}"
-    while at < len(words) and (words[at] in _AUXILIARY or words[at] in {"“", '"'}):
+    while at < len(words) and (words[at] in AUXILIARIES or words[at] in {"“", '"'}):
         at += 1
     if at >= len(words) or not words[at].islower() or words[at] in SAYING or len(words[at]) < 4:
         return ""

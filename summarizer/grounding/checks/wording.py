@@ -1,4 +1,4 @@
-"""A claim in the article's own words but for one: a "not" put in or left out, another number, a name given twice."""
+"""A claim in the article's own words except for one: a "not" put in or left out, another number, a name given twice."""
 
 from __future__ import annotations
 
@@ -7,8 +7,17 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.grounding.checks.negation import is_filler, negates
-from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING, NEGATORS, NOT_NAMES, SAYING, UNTRUE
+from summarizer.grounding.checks.negation import negates
+from summarizer.grounding.checks.vocabulary import (
+    AFFIRMING,
+    AUXILIARIES,
+    DENYING,
+    FILLERS,
+    NEGATORS,
+    NOT_NAMES,
+    SAYING,
+    UNTRUE,
+)
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set
@@ -22,7 +31,7 @@ _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 _MOST_WORDS = 300  # comparing two longer texts word by word takes quadratic time
 _MOST_CHANGED = 4  # words on either side of a change that is only about a negation
 _LEAST_SHARED = 4  # words about it that are the article's, in its order
-_OPPOSITES = SAYING | AFFIRMING | word_set("checks.wording.opposites")
+_OPPOSITES = SAYING | AFFIRMING | AUXILIARIES | word_set("checks.wording.opposites")
 _SAYING_NO = DENYING | UNTRUE
 _BESIDE = 2  # operations: one stretch of equal words lies between
 _PREFIXES = tuple(word_set("checks.wording.prefixes"))
@@ -136,18 +145,18 @@ def _negators(words: list[str], start: int, end: int) -> list[str]:
 
 
 def _is_only_negated(said: list[str], held: list[str], negators: list[str]) -> bool:
-    """Whether two short stretches are the same but for these negators, or have a word of the opposite for them."""
+    """Whether two short stretches are the same except for these negators, or have a word of the opposite for them."""
     rest, other = ([word for word in words if word not in negators] for words in (said, held))
     prefixed = next((word for word in negators if word not in _NEGATIVE and not word.endswith("n't")), None)
     if prefixed is not None:
         plain = rest + other
         return len(said) == len(held) == 1 and any(prefixed == f"{one}{word}" for one in _PREFIXES for word in plain)
-    stems = [{stem(word) for word in words if not is_filler(word)} for words in (rest, other)]
-    return stems[0] == stems[1] or all(word in _OPPOSITES or is_filler(word) for word in rest + other)
+    stems = [{stem(word) for word in words if word not in FILLERS} for words in (rest, other)]
+    return stems[0] == stems[1] or all(word in _OPPOSITES or word in FILLERS for word in rest + other)
 
 
 def named_twice(text: str, sentences: str, article_text: str) -> str | None:
-    """A person whom a claim names twice and its evidence once at most: one of the two stands for somebody else."""
+    """A person that a claim names twice and its evidence once at most: one of the two stands for somebody else."""
     names = list(_names(text))
     for at, (place, name) in enumerate(names):
         for later, other in names[at + 1 :]:
