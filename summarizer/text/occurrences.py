@@ -18,7 +18,8 @@ def find_all(text: str, words: str, start: int = 0, end: int | None = None) -> I
 
 def holds_whole(text: str, words: str) -> bool:
     """Whether a text holds words letter for letter, with neither a letter nor a digit right before or behind them."""
-    return any(
-        not (text[at - 1 : at].isalnum() or text[at + len(words) : at + len(words) + 1].isalnum())
-        for at in find_all(text, words)
-    )
+    for at in find_all(text, words):
+        end = at + len(words)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+    return False

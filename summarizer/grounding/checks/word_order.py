@@ -57,10 +57,10 @@ def _places(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
 def _owned(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
     """What is of a name: "the government of Calder" and "Calder's government" are one place."""
     start, end = name.start, name.end
-    if words[end - 1].endswith(("'s", "’s")) and end < len(words) and words[end].islower() and len(words[end]) > _SHORT:
+    if words[end - 1].endswith(("'s", "’s")) and end < len(words) and _is_telling(words[end]):
         return {("of", stem(words[end]), False)}
     at = start - 2 if start > 1 and words[start - 1] == "the" else start - 1
-    if at > 0 and words[at] == "of" and words[at - 1].islower() and len(words[at - 1]) > _SHORT:
+    if at > 0 and words[at] == "of" and _is_telling(words[at - 1]):
         return {("of", stem(words[at - 1]), False)}
     return set()
 
@@ -104,7 +104,7 @@ def _is_object(name: _Name, place: int, held: list[str], held_names: list[_Name]
 
 
 def _is_verb(word: str) -> bool:
-    return word.islower() and len(word) > 3 and (word.endswith(("ed", "s")) or word in SAYING)
+    return _is_telling(word) and (word.endswith(("ed", "s")) or word in SAYING)
 
 
 def _names(words: list[str]) -> Iterator[_Name]:
@@ -135,7 +135,7 @@ def _before(words: list[str], name: _Name) -> str:
         link, at = words[at], at - 1
     while at >= 0 and words[at].lower() in NOT_NAMES:
         at -= 1
-    if at < 0 or words[at] in _MARKS or not words[at].islower() or words[at] in SAYING or len(words[at]) < 4:
+    if at < 0 or not _is_telling(words[at]) or words[at] in SAYING:
         return ""
     return f"{stem(words[at])} {link}"
 
@@ -146,9 +146,14 @@ def _after(words: list[str], name: _Name) -> str:
         return f"and {_key(words[at + 1])}"
     while at < len(words) and (words[at] in AUXILIARIES or words[at] in {"“", '"'}):
         at += 1
-    if at >= len(words) or not words[at].islower() or words[at] in SAYING or len(words[at]) < 4:
+    if at >= len(words) or not _is_telling(words[at]) or words[at] in SAYING:
         return ""
     return stem(words[at])
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word is neither a name nor a mark nor too short to say where a name stands."""
+    return word.islower() and len(word) > _SHORT
 
 
 def _is_form(one: _Name, other: _Name) -> bool:
