@@ -104,8 +104,8 @@ class Paragraph:
         """Whether most long words of the sentence have a capital, so that a capital says nothing."""
         long = [word for word in self.words[first:past] if len(word) > 3]
         inside = long[1:] if len(self.words[first]) > 3 else long  # the first word of a sentence has a capital anyway
-        capitals = sum(word[0].isupper() and word != word.lower() for word in inside) + 1
-        letters = sum(word[0].isalpha() for word in long)
+        capitals = sum([word[0].isupper() and word != word.lower() for word in inside]) + 1
+        letters = sum([word[0].isalpha() for word in long])
         return capitals > 2 and letters > 2 and capitals > 0.8 * letters
 
     def sentence_before(self, index: int) -> Range | None:
