@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 BREAKERS = word_set("grammar.sets.breakers")
-PHRASE_BREAKERS = frozenset({"when", "after", "before", "during", "since"})
-GOES_ON = frozenset({"including", "such", "like", "especially"})
-BREAKS_AT_COMMA = frozenset({"according", "compared", "down", "up"})
-FRONTED = frozenset({"if", "unless", "although", "though", "because", "while", "once", "when", "since", "until", "as"})
+PHRASE_BREAKERS = word_set("grammar.sets.phrase_breakers")
+GOES_ON = word_set("grammar.sets.phrase_goes_on")
+BREAKS_AT_COMMA = word_set("grammar.sets.breaks_at_comma")
+FRONTED = word_set("grammar.sets.fronting")
 LONGEST_FRONTED = 25  # tokens
 
 MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR)

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 ARTICLES = word_set("grammar.sets.articles")
-INDEFINITE_ARTICLES = frozenset({"a", "an"})
+INDEFINITE_ARTICLES = word_set("grammar.sets.indefinite_articles")
 DOCUMENTS = word_set("grammar.sets.documents")
 OCCASIONS = word_set("grammar.sets.occasions")
-BEFORE_OCCASION = frozenset({"in", "at", "on", "during"})
-SHOWING = frozenset({"poll", "polls", "sign", "signs", "headline", "banner"})
+BEFORE_OCCASION = word_set("grammar.sets.before_occasion")
+SHOWING = word_set("grammar.sets.showing")
 SOURCE_PREPOSITIONS = word_set("grammar.sets.source_prepositions")
-AFTER_NOUN = frozenset({"of", "for", "from", "at", "with"})  # prepositions that go on with a phrase to their right
+AFTER_NOUN = word_set("grammar.sets.after_noun")
 ADJUNCT_PREPOSITIONS = word_set("grammar.sets.adjunct_prepositions")
-TIME_OPENINGS = frozenset({"last", "this", "next", "late", "early"})
+TIME_OPENINGS = word_set("grammar.sets.time_openings")
 ADJUNCT_OPENINGS = ADJUNCT_PREPOSITIONS | TIME_OPENINGS
 NOT_INSIDE = ARTICLES | {"according"}  # words that may begin a phrase, or end the one before
 LIMITING = word_set("grammar.sets.limiting")

@@ -22,7 +22,7 @@ Range = tuple[int, int]  # the first of some tokens, and the token past the last
 LONGEST_SENTENCE = 180  # tokens
 LONGEST_TITLE = 7  # tokens, marks included
 TITLES = word_set("grammar.sets.titles")
-TITLE_WORDS = frozenset({",", "the", "of", "and", "&", "in", "to"})  # without a capital inside a title
+TITLE_WORDS = word_set("grammar.sets.title_words")
 NAME = tags.capitalized(tags.NOUN)
 MODAL_NAME = tags.capitalized(tags.MODAL)  # Will
 PERHAPS_PERSON = tags.group(MODAL_NAME, tags.capitalized(tags.PREPOSITION))  # Will and Per
@@ -76,7 +76,7 @@ class Paragraph:
         self.tags = TO_BEFORE_NOUN.sub(tags.PREPOSITION, written).upper()
         if self.has_quotation_mark:
             self.quotes, titles = pair_quotes(self)
-            self.tags = _tag_titles(self.tags, titles)
+            self.tags = _tag_titles(self.tags, titles) if titles else self.tags
 
     def _name_capitalized(self, written: str) -> str:
         """Tag as names the words that a capital inside a sentence makes names of: the Post, Will Young."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.text.words import word_set
 
 TOKEN = re.compile(
     r"""
@@ -34,8 +35,8 @@ PUNCTUATION = {
     ".": tags.STOP, "…": tags.STOP, "?": tags.QUESTION_MARK, "!": tags.QUESTION_MARK,
 } | dict.fromkeys(MARKS, tags.QUOTATION_MARK)  # fmt: skip
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
-GIVEN_NAMES = frozenset({"Will", "Per"})  # which are far more often a verb and a preposition
-ALWAYS_NAMES = frozenset({"US", "IT", "WHO", "May", "March"})
+GIVEN_NAMES = word_set("grammar.sets.given_names")
+ALWAYS_NAMES = word_set("grammar.sets.always_names")
 OFTEN_NAMES = tags.group(  # when they have a capital
     tags.BASE_FORM, tags.S_FORM, tags.ING_FORM, tags.ED_FORM, tags.PAST, tags.ADJECTIVE, tags.ADVERB
 )  # fmt: skip
