@@ -35,7 +35,6 @@ BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
 BEFORE_NOUN_OR_PHRASE = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION)
 VERB = tags.group(tags.PAST, tags.PERHAPS_FINITE)
-QUOTED_END = tags.group(tags.SENTENCE_END, tags.COMMA)
 PARENTHESIS_END = tags.group(tags.COMMA, tags.STOP, tags.QUOTATION_MARK)
 NOT_IN_PARENTHESIS = tags.group(tags.COMMA, tags.CLAUSE_START, tags.COORDINATOR)
 
@@ -81,7 +80,7 @@ def quotation_from(paragraph: Paragraph, first: int, right: int) -> Range:
     if quote is None:
         return (first, right)
     past = quote[1]
-    if past >= right or paragraph.tags[past - 2] in QUOTED_END:
+    if past >= right or paragraph.tags[past - 2] in tags.QUOTATION_END:
         return (first, past)
     return (first, max(past, content_from(paragraph, past, right)[1]))
 

@@ -35,8 +35,6 @@ BASE_OR_S_FORM = tags.group(tags.BASE_FORM, tags.S_FORM)
 BEFORE_AND = tags.group(NOUN_OR_NUMBER, tags.S_FORM, tags.CLOSING_BRACKET)
 AFTER_AND = tags.group(tags.NOUN, tags.DETERMINER, tags.NUMBER)
 BEFORE_DETERMINER = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.ADJECTIVE)
-QUOTED_END = tags.group(tags.SENTENCE_END, tags.COMMA)
-VERB_SEARCH_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.QUOTATION_MARK)
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 ADJUNCT_PHRASE_START = tags.group(
     tags.DETERMINER, tags.NOUN, tags.NUMBER, tags.ADJECTIVE, tags.OBJECT_PRONOUN, tags.ING_FORM, tags.BASE_FORM,
@@ -95,7 +93,7 @@ def _walk_left(paragraph: Paragraph, last: int, left: int) -> int:
             quote = paragraph.quote_at(index)
             if quote is None or quote[0] <= left or quote[1] - quote[0] > 5:
                 break
-            if paragraph.tags[quote[1] - 2] in QUOTED_END:
+            if paragraph.tags[quote[1] - 2] in tags.QUOTATION_END:
                 break
             index = quote[0]
         elif not _joins_left(paragraph, index, last, left):
@@ -166,7 +164,7 @@ def _abbreviates(paragraph: Paragraph, stop: int) -> bool:
 def _is_verb_left(paragraph: Paragraph, index: int, left: int) -> bool:
     """Whether a finite verb stands left of a token, before the next comma or quotation mark."""
     for at in range(index - 1, left - 1, -1):
-        if paragraph.tags[at] in VERB_SEARCH_END:
+        if paragraph.tags[at] in tags.CLAUSE_BREAK:
             return False
         if is_finite(paragraph, at):
             return True
