@@ -21,9 +21,7 @@ SMALL_IN_NAME = word_set("grammar.sets.small_in_name")
 LONGEST_NAME = 8  # tokens
 LONGEST_INTRODUCTION = 12  # tokens between a survey and the comma after which its result begins
 
-NOT_NAME_START = tags.group(
-    tags.FINITE, tags.PREPOSITION, tags.WH_WORD, tags.SUBORDINATOR, tags.NUMBER, tags.OBJECT_PRONOUN
-)  # fmt: skip
+NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
 
 
 def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | None:

@@ -40,9 +40,7 @@ RELATIVE_PRONOUNS = word_set("grammar.sets.relative_pronouns")
 
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
-BEFORE_LOOSE_PARTICIPLE = tags.group(
-    tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR
-)  # fmt: skip
+BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
 
 
 def read_verb(site: Site) -> Attribution | None:

@@ -27,9 +27,7 @@ BEFORE_LIST = tags.group(tags.COMMA, tags.COLON, tags.SEMICOLON, tags.SUBORDINAT
 INSERTION_END = tags.group(tags.COMMA, tags.CLOSING_BRACKET, tags.DASH)
 BEFORE_THAT = tags.group(tags.NOUN, tags.ING_FORM, tags.S_FORM)  # "the rules that", "a meeting that"
 NO_HEAD = tags.group(tags.FINITE, tags.COMMA, tags.QUOTATION_MARK)
-HEAD_END = tags.group(
-    tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM
-)  # fmt: skip
+HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM)
 DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 NOUN_OR_PRONOUN = tags.group(tags.NOUN, tags.PRONOUN)

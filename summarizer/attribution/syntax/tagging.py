@@ -37,9 +37,8 @@ PUNCTUATION = {
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
 GIVEN_NAMES = word_set("grammar.sets.given_names")
 ALWAYS_NAMES = word_set("grammar.sets.always_names")
-OFTEN_NAMES = tags.group(  # when they have a capital
-    tags.BASE_FORM, tags.S_FORM, tags.ING_FORM, tags.ED_FORM, tags.PAST, tags.ADJECTIVE, tags.ADVERB
-)  # fmt: skip
+# when they have a capital
+OFTEN_NAMES = tags.group(tags.PERHAPS_FINITE, tags.PAST, tags.ING_FORM, tags.ADJECTIVE, tags.ADVERB)
 MOST_CHUNKS = 32768
 LONGEST_KNOWN = 40  # characters; what is longer is not a word, and would only fill the memory
 
