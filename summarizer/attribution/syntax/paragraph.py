@@ -48,6 +48,7 @@ class Paragraph:
         self.sentences = _cut_sentences(_sentence_ranges(self, sentences), lost_spaces)
         self.tags = ""
         self.quotes: list[Range] = []
+        self._headlines: dict[int, bool] = {}
 
     @property
     def has_quotation_mark(self) -> bool:
@@ -102,11 +103,9 @@ class Paragraph:
 
     def is_headline(self, first: int, past: int) -> bool:
         """Whether most long words of the sentence have a capital, so that a capital says nothing."""
-        long = [word for word in self.words[first:past] if len(word) > 3]
-        inside = long[1:] if len(self.words[first]) > 3 else long  # the first word of a sentence has a capital anyway
-        capitals = sum([word[0].isupper() and word != word.lower() for word in inside]) + 1
-        letters = sum([word[0].isalpha() for word in long])
-        return capitals > 2 and letters > 2 and capitals > 0.8 * letters
+        if first not in self._headlines:
+            self._headlines[first] = _is_mostly_capitals(self.words[first:past])
+        return self._headlines[first]
 
     def sentence_before(self, index: int) -> Range | None:
         """The last sentence that ends at a token or before it."""
@@ -132,6 +131,8 @@ class Paragraph:
 
     def quote_at(self, index: int) -> Range | None:
         """The quote in which a token stands."""
+        if not self.quotes:
+            return None
         number = bisect_right(self.quotes, (index, len(self.lower))) - 1
         return self.quotes[number] if number >= 0 and index < self.quotes[number][1] else None
 
@@ -139,6 +140,15 @@ class Paragraph:
 def read_paragraphs(text: str, sentences: Sequence[Sentence]) -> list[Paragraph]:
     """The blocks of a text that have sentences, in order."""
     return [Paragraph(text, list(block)) for _, block in groupby(sentences, key=attrgetter("block"))]
+
+
+def _is_mostly_capitals(words: list[str]) -> bool:
+    """Whether most of the long words begin with a capital; the first one does anyway."""
+    long = [word for word in words if len(word) > 3]
+    inside = long[1:] if len(words[0]) > 3 else long
+    capitals = sum([word[0].isupper() and word != word.lower() for word in inside]) + 1
+    letters = sum([word[0].isalpha() for word in long])
+    return capitals > 2 and letters > 2 and capitals > 0.8 * letters
 
 
 def _sentence_ranges(paragraph: Paragraph, sentences: Sequence[Sentence]) -> list[Range]:
