@@ -85,11 +85,10 @@ def _state(attribution: Attribution) -> Statement | None:
     spans = sorted(filter(None, content))
     if not any(_has_word(paragraph.text[start:end]) for start, end in spans):
         return None
-    mention_paragraph = attribution.mention_paragraph or paragraph
     cue_paragraph = attribution.cue_paragraph or paragraph
     return Statement(
         content=tuple(spans),
-        mention=mention_paragraph.offsets(*mention) if mention else None,
+        mention=cue_paragraph.offsets(*mention) if mention else None,
         cue=cue_paragraph.offsets(*attribution.cue),
         stance="other" if is_unsaid(attribution) else attribution.entry.stance,
         form=attribution.form,

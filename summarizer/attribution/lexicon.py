@@ -53,10 +53,14 @@ class Cue(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Cues by their first word in lower case, those of most words first, and a tag for each known word."""
+    """Cues by their first word in lower case, those of most words first, and a tag for each known word.
+
+    `openings` are the words at which a rule may begin.
+    """
 
     cues: dict[str, tuple[Cue, ...]]
     tags: dict[str, str]
+    openings: frozenset[str]
 
     @property
     def plain_saying(self) -> Cue:
@@ -65,6 +69,7 @@ class Lexicon(NamedTuple):
 
 
 VOWELS = "aeiou"
+RELAYING = word_set("grammar.sets.relaying")  # what somebody else does with a statement: "as relayed by"
 _DOUBLED = word_set("grammar.sets.doubled")
 
 
@@ -90,7 +95,7 @@ def load_lexicon() -> Lexicon:
     for entry in read_words("grammar")["verbs"]["common"].split():
         _tag_verb(known, entry)
     known["said"] = known["says"] = tags.PAST
-    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, known)
+    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, known, RELAYING.union(cues))
 
 
 def inflect(entry: str) -> dict[Inflection, str]:

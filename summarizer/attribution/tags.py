@@ -88,3 +88,5 @@ PAST_OR_ED_FORM: Final = group(PAST, ED_FORM)
 AFTER_VERB: Final = group(DETERMINER, PRONOUN, OBJECT_PRONOUN, ADVERB, SUBORDINATOR, TO)  # and not after a noun
 CLAUSE_START: Final = group(SUBORDINATOR, WH_WORD)
 SENTENCE_END: Final = group(STOP, QUESTION_MARK)
+CLAUSE_BREAK: Final = group(COMMA, SEMICOLON, COLON, QUOTATION_MARK)
+QUOTATION_END: Final = group(SENTENCE_END, COMMA)  # before a closing mark: the quotation is complete

@@ -43,7 +43,7 @@ def split_forms(entries: str) -> dict[str, str]:
 
 
 def word_list(name: str) -> list[str]:
-    """The words of a list, or of all lists of a table, in their order: "checks.shared.denying", "numbers.currencies"."""
+    """The words of a list ("checks.shared.denying"), or of all lists of a table ("numbers.currencies"), in order."""
     found = _find(name)
     return split_entries(found if isinstance(found, str) else " ".join(found.values()))
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 Rest = Literal["end", "split", "clause"]
 
 AFTER_SPEECH = word_set("grammar.sets.after_speech")
-FRONTED = frozenset({"asked", "when", "after", "while"})
-QUESTION_OPENINGS = frozenset({"that", "whether", "why", "how", "what"})
+FRONTED = word_set("grammar.sets.before_speech")
+QUESTION_OPENINGS = word_set("grammar.sets.question_openings")
 
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 AFTER_INVERTED = tags.group(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
+from summarizer.attribution.lexicon import RELAYING
 from summarizer.attribution.rules.content_first import rest_after
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 POSSESSIVES = word_set("grammar.sets.possessives")
-RELAYING = word_set("grammar.sets.relaying")
 LONGEST_INSERTION = 60  # tokens
 MOST_ADJECTIVES = 3  # between a possessive and its noun
 NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a phrase: "criticism of"

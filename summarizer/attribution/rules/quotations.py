@@ -166,7 +166,7 @@ def _continue_paragraph(
         speaker.continued.append((paragraph, quote))
         return None
     reporter = _last_reporter(before, last) if quote[1] >= len(paragraph.lower) - 1 else None
-    if reporter and reporter.mention and reporter.mention_paragraph is None:
+    if reporter and reporter.mention and reporter.cue_paragraph is None:
         return _said_by(paragraph, quote, reporter.mention, reporter.cue, before, "bare-quotation")
     return _spoken_before(paragraph, quote, before, before.sentences[-1])
 
@@ -222,5 +222,5 @@ def _said_by(
     """The attribution of a quotation to a mention that stands in the paragraph `there`."""
     saying = load_lexicon().plain_saying
     attribution = Attribution(paragraph, [quote], mention, cue, saying, "quotation", rule)
-    attribution.mention_paragraph = attribution.cue_paragraph = there
+    attribution.cue_paragraph = there
     return attribution

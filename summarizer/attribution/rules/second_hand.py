@@ -10,14 +10,15 @@ from summarizer.attribution.rules.content_first import content_before
 from summarizer.attribution.syntax.complements import Complement, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.site import Attribution, Site
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.contract.statement import Form
 
-QUOTING = frozenset({"quote", "cite"})
-CITING = frozenset({"citing", "quoting"})
-SAYING = frozenset({"saying", "telling", "adding", "claiming", "warning", "denying", "confirming"})
+QUOTING = word_set("grammar.sets.quoting")
+CITING = word_set("grammar.sets.citing")
+SAYING = word_set("grammar.sets.saying")
 MOST_WORDS = 16  # between "quoted" and "as saying"; more is another clause
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.lexicon import Cue, Kind, load_lexicon
+from summarizer.attribution.lexicon import RELAYING, Cue, Kind, load_lexicon
 from summarizer.attribution.rules.nouns_and_phrases import (
-    RELAYING,
     read_according,
     read_adjective,
     read_hearsay,
@@ -51,15 +50,10 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
     opening = _read_opening(paragraph, left, right)
     named: list[Attribution] = [opening] if opening else []
     nobodys: list[Attribution] = []
-    cues = load_lexicon().cues
+    openings = load_lexicon().openings
     past = left  # the cue read last
-    for at in range(left, right):
-        word = paragraph.lower[at]
-        if at < past or not (word in cues or word in RELAYING):
-            continue
-        if len(named) >= MOST_CUES:
-            break
-        attribution = _read_at(paragraph, left, right, at, named)
+    for at in [at for at in range(left, right) if paragraph.lower[at] in openings]:
+        attribution = _read_at(paragraph, left, right, at, named) if at >= past and len(named) < MOST_CUES else None
         if attribution:
             # what nobody says has no quotation to go on with, and is never passed on
             (named if attribution.mention else nobodys).append(attribution)

@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 
 SURVEYS = word_set("grammar.sets.surveys")
 NOT_SPEAKERS = word_set("grammar.sets.not_speakers")
-SMALL_IN_NAME = frozenset({"of", "the", "for", ".", "'s"})
+SMALL_IN_NAME = word_set("grammar.sets.small_in_name")
 LONGEST_NAME = 8  # tokens
 LONGEST_INTRODUCTION = 12  # tokens between a survey and the comma after which its result begins
 
-NOT_NAME_START = tags.group(
-    tags.FINITE, tags.PREPOSITION, tags.WH_WORD, tags.SUBORDINATOR, tags.NUMBER, tags.OBJECT_PRONOUN
-)  # fmt: skip
+NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
 
 
 def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | None:

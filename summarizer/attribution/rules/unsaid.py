@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.syntax.site import Attribution
 
-NEGATIVES = frozenset({"not", "never", "no", "hardly", "scarcely", "barely"})
+NEGATIVES = word_set("grammar.sets.negatives")
 NEGATIVE_ENDINGS = ("n't", "n’t")
-POSSIBLY = frozenset({"might", "may", "should"})
+POSSIBLY = word_set("grammar.sets.possibly")
 NOT_YET = word_set("grammar.sets.not_yet")  # "is expected to say", "failed to say"
-AVOIDING = frozenset({"without", "from", "against", "instead"})
-SUPPOSING = frozenset({"if", "unless", "nor", "neither"})
+AVOIDING = word_set("grammar.sets.avoiding")
+SUPPOSING = word_set("grammar.sets.supposing")
 LONGEST_GROUP = 6  # tokens of a verb group before its cue
 
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)

@@ -31,21 +31,16 @@ MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 CAUSATIVES = word_set("grammar.sets.causatives")
 REPORTS = word_set("grammar.sets.reports")
 SUBORDINATORS = word_set("grammar.sets.subordinators")
-SOURCE_NOUNS = frozenset({"source", "sources", "official", "officials", "witness", "witnesses"})
-PICTURES = frozenset({"image", "images", "photo", "photos", "photograph", "photographs", "picture", "pictures"})
-AGENTLESS = frozenset(
-    {"believe", "say", "think", "report", "suspect", "allege", "fear", "understand", "accuse", "rumour"}
-)
-# "No group has claimed the attack" is nobody's statement, and "up from 12 reported earlier" neither.
-NOBODY = frozenset({"no", "nobody", "none", "neither", "up", "down"})
+SOURCE_NOUNS = word_set("grammar.sets.source_nouns")
+PICTURES = word_set("grammar.sets.pictures")
+AGENTLESS = word_set("grammar.sets.agentless")
+NOBODY = word_set("grammar.sets.nobody")
 NAMING = frozenset({"call", "consider", "describe"})
-RELATIVE_PRONOUNS = frozenset({"who", "whose", "which"})
+RELATIVE_PRONOUNS = word_set("grammar.sets.relative_pronouns")
 
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
-BEFORE_LOOSE_PARTICIPLE = tags.group(
-    tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR
-)  # fmt: skip
+BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
 
 
 def read_verb(site: Site) -> Attribution | None:

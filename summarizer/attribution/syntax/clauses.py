@@ -15,19 +15,17 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 BREAKERS = word_set("grammar.sets.breakers")
-PHRASE_BREAKERS = frozenset({"when", "after", "before", "during", "since"})
-GOES_ON = frozenset({"including", "such", "like", "especially"})
-BREAKS_AT_COMMA = frozenset({"according", "compared", "down", "up"})
-FRONTED = frozenset({"if", "unless", "although", "though", "because", "while", "once", "when", "since", "until", "as"})
+PHRASE_BREAKERS = word_set("grammar.sets.phrase_breakers")
+GOES_ON = word_set("grammar.sets.phrase_goes_on")
+BREAKS_AT_COMMA = word_set("grammar.sets.breaks_at_comma")
+FRONTED = word_set("grammar.sets.fronting")
 LONGEST_FRONTED = 25  # tokens
 
 MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR)
 NEXT_CLAUSE_END = tags.pattern(MAY_END_CLAUSE)
 NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINATOR, tags.DASH)
 NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH, tags.OPENING_BRACKET)
-ENDS_PHRASE_AFTER_COMMA = tags.group(
-    tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION
-)  # fmt: skip
+ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
 OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
 SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
 CLAUSE_AFTER_AND = tags.SUBJECT_START - {tags.NUMBER}
@@ -35,7 +33,6 @@ BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
 BEFORE_NOUN_OR_PHRASE = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION)
 VERB = tags.group(tags.PAST, tags.PERHAPS_FINITE)
-QUOTED_END = tags.group(tags.SENTENCE_END, tags.COMMA)
 PARENTHESIS_END = tags.group(tags.COMMA, tags.STOP, tags.QUOTATION_MARK)
 NOT_IN_PARENTHESIS = tags.group(tags.COMMA, tags.CLAUSE_START, tags.COORDINATOR)
 
@@ -81,7 +78,7 @@ def quotation_from(paragraph: Paragraph, first: int, right: int) -> Range:
     if quote is None:
         return (first, right)
     past = quote[1]
-    if past >= right or paragraph.tags[past - 2] in QUOTED_END:
+    if past >= right or paragraph.tags[past - 2] in tags.QUOTATION_END:
         return (first, past)
     return (first, max(past, content_from(paragraph, past, right)[1]))
 

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 QUESTION_WORDS = word_set("grammar.sets.question_words")
 COUNTS = word_set("grammar.sets.counts")
 PAPERS = word_set("grammar.sets.papers")
-CREDIT = frozenset({"responsibility", "credit"})
-CLAUSE_OPENINGS = frozenset({"about", "around", "at", "over", "under", "despite", "having", "being", "between", "up"})
-CONDITIONS = frozenset({"if", "because", "although", "though", "while", "unless"})
-AFTER_CLAUSE = frozenset({"because", "when", "after", "while"})
-NAMED = frozenset({"named", "identified", "quoted"})  # "asked not to be named" says nothing
-CITING = frozenset({"citing", "quoting", "according"})
-ADDRESSEE_OPTIONAL = frozenset({"warn", "caution", "ask", "assure"})
-PLAIN = frozenset({"say", "think", "believe", "tell"})  # after which a clause needs no verb that we know
+CREDIT = word_set("grammar.sets.credit")
+CLAUSE_OPENINGS = word_set("grammar.sets.clause_openings")
+CONDITIONS = word_set("grammar.sets.conditions")
+AFTER_CLAUSE = word_set("grammar.sets.after_clause")
+NAMED = word_set("grammar.sets.naming")
+CITING = word_set("grammar.sets.before_cited")
+ADDRESSEE_OPTIONAL = word_set("grammar.sets.addressee_optional")
+PLAIN = word_set("grammar.sets.plain_saying")
 MOST_WORDS_TO_QUOTE = 24  # tokens from the cue to a quotation later in its sentence
 MOST_WORDS_TO_PAPER = 5
 LONGEST_INSERTION = 20
@@ -250,7 +250,6 @@ def _bare_clause(site: Site, start: int) -> int | None:
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 
 
-_PHRASE_START = tags.NOUN_PHRASE_START
 TAKINGS = (
     Taking("colon", "quotation", _colon, tags.group(tags.COLON), frozenset({"quote"})),
     Taking("quote", "quotation", _quote, tags.group(tags.COMMA, tags.QUOTATION_MARK), frozenset({"quote"})),
@@ -258,19 +257,19 @@ TAKINGS = (
     Taking("wh", "question", _question, tags.CLAUSE_START, frozenset({"wh", "addressee-wh", "addressee", "zero"})),
     Taking("to", "infinitive", _infinitive, tags.group(tags.TO), frozenset({"to", "addressee"})),
     Taking("preposition", "phrase", _preposition, tags.group(tags.PREPOSITION)),  # the frame is the preposition
-    Taking("phrase-to", "phrase", _noun_phrase, _PHRASE_START, frozenset({"np-to"}), link="to"),
-    Taking("phrase-as", "phrase", _noun_phrase, _PHRASE_START, frozenset({"np-as"}), link="as"),
-    Taking("phrase-at", "phrase", _noun_phrase, _PHRASE_START, frozenset({"np-at"}), link="at"),
-    Taking("phrase-for", "phrase", _credit, _PHRASE_START, frozenset({"credit"})),
+    Taking("phrase-to", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-to"}), link="to"),
+    Taking("phrase-as", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-as"}), link="as"),
+    Taking("phrase-at", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-at"}), link="at"),
+    Taking("phrase-for", "phrase", _credit, tags.NOUN_PHRASE_START, frozenset({"credit"})),
     Taking("gerund", "phrase", _gerund, tags.group(tags.ING_FORM, tags.AUXILIARY), frozenset({"ing"})),
     Taking(
         "clause",
         "bare_clause",
         _bare_clause,
-        tags.group(_PHRASE_START, tags.SUBORDINATOR, tags.ADVERB, tags.PREPOSITION, tags.AUXILIARY),
+        tags.group(tags.NOUN_PHRASE_START, tags.SUBORDINATOR, tags.ADVERB, tags.PREPOSITION, tags.AUXILIARY),
         frozenset({"zero", "zero-strict", "addressee"}),
     ),
-    Taking("phrase", "noun_phrase", _noun_phrase, _PHRASE_START, frozenset({"np", "np-document"})),
+    Taking("phrase", "noun_phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np", "np-document"})),
 )
 
 

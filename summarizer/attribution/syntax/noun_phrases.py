@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 ARTICLES = word_set("grammar.sets.articles")
-INDEFINITE_ARTICLES = frozenset({"a", "an"})
+INDEFINITE_ARTICLES = word_set("grammar.sets.indefinite_articles")
 DOCUMENTS = word_set("grammar.sets.documents")
 OCCASIONS = word_set("grammar.sets.occasions")
-BEFORE_OCCASION = frozenset({"in", "at", "on", "during"})
-SHOWING = frozenset({"poll", "polls", "sign", "signs", "headline", "banner"})
+BEFORE_OCCASION = word_set("grammar.sets.before_occasion")
+SHOWING = word_set("grammar.sets.showing")
 SOURCE_PREPOSITIONS = word_set("grammar.sets.source_prepositions")
-AFTER_NOUN = frozenset({"of", "for", "from", "at", "with"})  # prepositions that go on with a phrase to their right
+AFTER_NOUN = word_set("grammar.sets.after_noun")
 ADJUNCT_PREPOSITIONS = word_set("grammar.sets.adjunct_prepositions")
-TIME_OPENINGS = frozenset({"last", "this", "next", "late", "early"})
+TIME_OPENINGS = word_set("grammar.sets.time_openings")
 ADJUNCT_OPENINGS = ADJUNCT_PREPOSITIONS | TIME_OPENINGS
 NOT_INSIDE = ARTICLES | {"according"}  # words that may begin a phrase, or end the one before
 LIMITING = word_set("grammar.sets.limiting")
@@ -35,8 +35,6 @@ BASE_OR_S_FORM = tags.group(tags.BASE_FORM, tags.S_FORM)
 BEFORE_AND = tags.group(NOUN_OR_NUMBER, tags.S_FORM, tags.CLOSING_BRACKET)
 AFTER_AND = tags.group(tags.NOUN, tags.DETERMINER, tags.NUMBER)
 BEFORE_DETERMINER = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.ADJECTIVE)
-QUOTED_END = tags.group(tags.SENTENCE_END, tags.COMMA)
-VERB_SEARCH_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.QUOTATION_MARK)
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 ADJUNCT_PHRASE_START = tags.group(
     tags.DETERMINER, tags.NOUN, tags.NUMBER, tags.ADJECTIVE, tags.OBJECT_PRONOUN, tags.ING_FORM, tags.BASE_FORM,
@@ -95,7 +93,7 @@ def _walk_left(paragraph: Paragraph, last: int, left: int) -> int:
             quote = paragraph.quote_at(index)
             if quote is None or quote[0] <= left or quote[1] - quote[0] > 5:
                 break
-            if paragraph.tags[quote[1] - 2] in QUOTED_END:
+            if paragraph.tags[quote[1] - 2] in tags.QUOTATION_END:
                 break
             index = quote[0]
         elif not _joins_left(paragraph, index, last, left):
@@ -166,7 +164,7 @@ def _abbreviates(paragraph: Paragraph, stop: int) -> bool:
 def _is_verb_left(paragraph: Paragraph, index: int, left: int) -> bool:
     """Whether a finite verb stands left of a token, before the next comma or quotation mark."""
     for at in range(index - 1, left - 1, -1):
-        if paragraph.tags[at] in VERB_SEARCH_END:
+        if paragraph.tags[at] in tags.CLAUSE_BREAK:
             return False
         if is_finite(paragraph, at):
             return True

@@ -22,7 +22,7 @@ Range = tuple[int, int]  # the first of some tokens, and the token past the last
 LONGEST_SENTENCE = 180  # tokens
 LONGEST_TITLE = 7  # tokens, marks included
 TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated"))) | {"vs"}
-TITLE_WORDS = frozenset({",", "the", "of", "and", "&", "in", "to"})  # without a capital inside a title
+TITLE_WORDS = word_set("grammar.sets.title_words")
 NAME = tags.capitalized(tags.NOUN)
 MODAL_NAME = tags.capitalized(tags.MODAL)  # Will
 PERHAPS_PERSON = tags.group(MODAL_NAME, tags.capitalized(tags.PREPOSITION))  # Will and Per
@@ -48,6 +48,7 @@ class Paragraph:
         self.sentences = _cut_sentences(_sentence_ranges(self, sentences), lost_spaces)
         self.tags = ""
         self.quotes: list[Range] = []
+        self._headlines: dict[int, bool] = {}
 
     @property
     def has_quotation_mark(self) -> bool:
@@ -76,7 +77,7 @@ class Paragraph:
         self.tags = TO_BEFORE_NOUN.sub(tags.PREPOSITION, written).upper()
         if self.has_quotation_mark:
             self.quotes, titles = pair_quotes(self)
-            self.tags = _tag_titles(self.tags, titles)
+            self.tags = _tag_titles(self.tags, titles) if titles else self.tags
 
     def _name_capitalized(self, written: str) -> str:
         """Tag as names the words that a capital inside a sentence makes names of: the Post, Will Young."""
@@ -102,11 +103,9 @@ class Paragraph:
 
     def is_headline(self, first: int, past: int) -> bool:
         """Whether most long words of the sentence have a capital, so that a capital says nothing."""
-        long = [word for word in self.words[first:past] if len(word) > 3]
-        inside = long[1:] if len(self.words[first]) > 3 else long  # the first word of a sentence has a capital anyway
-        capitals = sum(word[0].isupper() and word != word.lower() for word in inside) + 1
-        letters = sum(word[0].isalpha() for word in long)
-        return capitals > 2 and letters > 2 and capitals > 0.8 * letters
+        if first not in self._headlines:
+            self._headlines[first] = _is_mostly_capitals(self.words[first:past])
+        return self._headlines[first]
 
     def sentence_before(self, index: int) -> Range | None:
         """The last sentence that ends at a token or before it."""
@@ -132,6 +131,8 @@ class Paragraph:
 
     def quote_at(self, index: int) -> Range | None:
         """The quote in which a token stands."""
+        if not self.quotes:
+            return None
         number = bisect_right(self.quotes, (index, len(self.lower))) - 1
         return self.quotes[number] if number >= 0 and index < self.quotes[number][1] else None
 
@@ -139,6 +140,15 @@ class Paragraph:
 def read_paragraphs(text: str, sentences: Sequence[Sentence]) -> list[Paragraph]:
     """The blocks of a text that have sentences, in order."""
     return [Paragraph(text, list(block)) for _, block in groupby(sentences, key=attrgetter("block"))]
+
+
+def _is_mostly_capitals(words: list[str]) -> bool:
+    """Whether most of the long words begin with a capital; the first one does anyway."""
+    long = [word for word in words if len(word) > 3]
+    inside = long[1:] if len(words[0]) > 3 else long
+    capitals = sum([word[0].isupper() and word != word.lower() for word in inside]) + 1
+    letters = sum([word[0].isalpha() for word in long])
+    return capitals > 2 and letters > 2 and capitals > 0.8 * letters
 
 
 def _sentence_ranges(paragraph: Paragraph, sentences: Sequence[Sentence]) -> list[Range]:

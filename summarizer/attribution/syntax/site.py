@@ -16,8 +16,7 @@ class Attribution:
     """A statement in token ranges of its paragraph, while the paragraph is being read.
 
     `entry` is the cue's entry in the lexicon, `form` what the content is, `rule` a label for --explain that no rule
-    looks into. `continued` holds what a later paragraph adds; the mention and the cue may stand in another paragraph
-    than the content.
+    looks into. `continued` holds what a later paragraph adds.
     """
 
     paragraph: Paragraph
@@ -32,8 +31,7 @@ class Attribution:
     is_participle: bool = False  # "Lund nodded, saying that it was late"
     has_cue_word: bool = True  # else the cue is the verb or the colon of a sentence before a quotation
     continued: list[tuple[Paragraph, Range]] = field(default_factory=list)
-    mention_paragraph: Paragraph | None = None
-    cue_paragraph: Paragraph | None = None
+    cue_paragraph: Paragraph | None = None  # where mention and cue stand, when the content does not
 
     @property
     def is_speech(self) -> bool:

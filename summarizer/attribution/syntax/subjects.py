@@ -27,10 +27,7 @@ BEFORE_LIST = tags.group(tags.COMMA, tags.COLON, tags.SEMICOLON, tags.SUBORDINAT
 INSERTION_END = tags.group(tags.COMMA, tags.CLOSING_BRACKET, tags.DASH)
 BEFORE_THAT = tags.group(tags.NOUN, tags.ING_FORM, tags.S_FORM)  # "the rules that", "a meeting that"
 NO_HEAD = tags.group(tags.FINITE, tags.COMMA, tags.QUOTATION_MARK)
-CLAUSE_LIMIT = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.COLON, tags.SEMICOLON)
-HEAD_END = tags.group(
-    tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM
-)  # fmt: skip
+HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM)
 DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
 NOUN_OR_PRONOUN = tags.group(tags.NOUN, tags.PRONOUN)
@@ -110,7 +107,7 @@ def _head_of_relative(paragraph: Paragraph, phrase: Range, left: int) -> Range |
             return None
         if tag == tags.WH_WORD or (is_that and has_verb and letters[index - 1] in BEFORE_THAT):
             return phrase_ending(paragraph, index - 1, left) if has_verb and letters[index - 1] not in NO_HEAD else None
-        if tag in CLAUSE_LIMIT or (tag == tags.SUBORDINATOR and not is_that):
+        if tag in tags.CLAUSE_BREAK or (tag == tags.SUBORDINATOR and not is_that):
             return None
         has_verb = has_verb or is_finite(paragraph, index) or tag in tags.PERHAPS_FINITE
     return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.text.words import word_set
 
 TOKEN = re.compile(
     r"""
@@ -34,11 +35,10 @@ PUNCTUATION = {
     ".": tags.STOP, "…": tags.STOP, "?": tags.QUESTION_MARK, "!": tags.QUESTION_MARK,
 } | dict.fromkeys(MARKS, tags.QUOTATION_MARK)  # fmt: skip
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
-GIVEN_NAMES = frozenset({"Will", "Per"})  # which are far more often a verb and a preposition
-ALWAYS_NAMES = frozenset({"US", "IT", "WHO", "May", "March"})
-OFTEN_NAMES = tags.group(  # when they have a capital
-    tags.BASE_FORM, tags.S_FORM, tags.ING_FORM, tags.ED_FORM, tags.PAST, tags.ADJECTIVE, tags.ADVERB
-)  # fmt: skip
+GIVEN_NAMES = word_set("grammar.sets.given_names")
+ALWAYS_NAMES = word_set("grammar.sets.always_names")
+# when they have a capital
+OFTEN_NAMES = tags.group(tags.PERHAPS_FINITE, tags.PAST, tags.ING_FORM, tags.ADJECTIVE, tags.ADVERB)
 MOST_CHUNKS = 32768
 LONGEST_KNOWN = 40  # characters; what is longer is not a word, and would only fill the memory
 
@@ -52,39 +52,30 @@ class Words(NamedTuple):
     starts: list[int]
 
 
-class _Token(NamedTuple):
-    """A word of a chunk, with its offset in the chunk."""
-
-    written: str
-    lower: str
-    tag: str
-    offset: int
-
-
 def read_words(text: str, first: int, last: int) -> Words:
     """The words from one offset of a text to another, with white space at neither end."""
     written: list[str] = []
-    lower: list[str] = []
+    lowers: list[str] = []
     letters: list[str] = []
     starts: list[int] = []
     at = first
     for chunk in text[first:last].split():
-        at = text.index(chunk, at)
         # Most chunks stand in earlier texts too: to read each anew takes 7% of the whole path (extractive.py).
-        for word, low, tag, offset in _read_known_chunk(chunk) if len(chunk) <= LONGEST_KNOWN else _read_chunk(chunk):
+        for word, lower, tag in _read_known_chunk(chunk) if len(chunk) <= LONGEST_KNOWN else _read_chunk(chunk):
+            at = text.index(word, at)
             written.append(word)
-            lower.append(low)
+            lowers.append(lower)
             letters.append(tag)
-            starts.append(at + offset)
-        at += len(chunk)
-    return Words(written, lower, "".join(letters), starts)
+            starts.append(at)
+            at += len(word)
+    return Words(written, lowers, "".join(letters), starts)
 
 
-def _read_chunk(chunk: str) -> tuple[_Token, ...]:
-    """What stands between two blanks, as words."""
+def _read_chunk(chunk: str) -> tuple[tuple[str, str, str], ...]:
+    """What stands between two blanks, as words: each as written, in lower case, and its tag."""
     starts = sorted({found.start() for pattern in (TOKEN, LOST_SPACE) for found in pattern.finditer(chunk)})
-    words = [(chunk[start:end], start) for start, end in pairwise([*starts, len(chunk)])]
-    return tuple(_Token(word, word.lower(), tag_of(word), start) for word, start in words)
+    words = [chunk[start:end] for start, end in pairwise([*starts, len(chunk)])]
+    return tuple((word, word.lower(), tag_of(word)) for word in words)
 
 
 _read_known_chunk = lru_cache(maxsize=MOST_CHUNKS)(_read_chunk)

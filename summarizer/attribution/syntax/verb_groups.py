@@ -23,11 +23,11 @@ DEMONSTRATIVES = word_set("grammar.sets.demonstratives")
 SINGULAR_DEMONSTRATIVES = word_set("grammar.sets.singular_demonstratives")
 NAMED_SOURCES = word_set("grammar.sets.reports") | word_set("grammar.sets.documents")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
-FLOATING = frozenset({"both", "all", "each"})  # "the two have both said"
-NEXT_TO_TIME = frozenset({"last", "this", "next", "early", "late", "the", "."})
-BEFORE_TIME = frozenset({"on", "in", "at", "since", "by"})
-NEVER_IN_GROUP = frozenset({"today", "yesterday"})
-SINGLING_OUT = frozenset({"this", "that", "one", "another"})
+FLOATING = word_set("grammar.sets.floating")
+NEXT_TO_TIME = word_set("grammar.sets.time_openings") | {"the", "."}
+BEFORE_TIME = word_set("grammar.sets.before_time")
+NEVER_IN_GROUP = word_set("grammar.sets.never_in_group")
+SINGLING_OUT = word_set("grammar.sets.singling_out")
 
 NEXT_FINITE = tags.pattern(tags.FINITE)
 NEXT_PERHAPS_FINITE = tags.pattern(tags.PERHAPS_FINITE)

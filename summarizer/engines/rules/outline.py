@@ -56,12 +56,9 @@ class _Scored(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The content words of a text, lower-cased, plural and possessive endings taken off."""
-    return [_singular(word) for word in _WORD.findall(text.lower()) if word not in _STOP_WORDS]
-
-
-def _singular(word: str) -> str:
+    words = [word for word in _WORD.findall(text.lower()) if word not in _STOP_WORDS]
     # Neither `stem` of text/overlap.py nor `singular` of the sources: both join more words, and summaries would change.
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+    return [word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in words]
 
 
 def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
