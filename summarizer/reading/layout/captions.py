@@ -68,4 +68,4 @@ def _speaks_of_picture(low: str) -> bool:
 
 
 def _holds_any(text: str, words: list[str]) -> bool:
-    return any(word in text for word in words)
+    return any(map(text.__contains__, words))
