@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
 _STOP_WORDS = word_set("drafts.summary.stop_words")
 _BACKWARD = re.compile(rf"(?:[•*–-]\s|(?:{either('drafts.summary.backward_openings')})\b)")
 _DANGLING = word_set("drafts.summary.dangling")
-_LAST_WORD = re.compile(r"(\w+)\W*\Z")
+_WORD_PARTS = re.compile(r"\w+")
 _LONGEST_ENDING = 40  # characters: a claim is not searched from its start
 _DIGIT = re.compile(r"\d")
 _STOPS = (".", "!", "?", "…")
@@ -202,8 +202,8 @@ def _claim_weight(claim: DraftClaim) -> float:
 
 def _is_dangling(text: str) -> bool:
     """Whether a text's last word announces another one."""
-    last = _LAST_WORD.search(text[-_LONGEST_ENDING:])
-    return last is not None and last[1] in _DANGLING
+    words = _WORD_PARTS.findall(text[-_LONGEST_ENDING:])
+    return bool(words) and words[-1] in _DANGLING
 
 
 def point_text(claim: DraftClaim) -> str:

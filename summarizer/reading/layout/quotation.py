@@ -60,7 +60,7 @@ _SINGLE = {
     "‘": re.compile(r"(?<![\w’‘.,])‘(?=\w)(?:[^‘’\n]|(?<=\w)’(?=\w)|(?<=s)’(?=\s[a-z]))+?" + _ENDS.format("’")),
     "'": re.compile(r"(?<![\w'.,])'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s[a-z]))+?" + _ENDS.format("'")),
 }
-_SINGLE_OPENING = re.compile(r"‘|(?:(?<=[ \n(])|\A)'")
+_SINGLE_OPENING = re.compile(r"[‘'](?:(?<=‘)|(?<=[ \n(]')|(?<=\A'))")
 _DOUBLE = re.compile(f"[{DOUBLE_MARKS}]")
 
 
