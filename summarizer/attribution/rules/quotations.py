@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
 from summarizer.attribution.syntax.tagging import MARKS
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 DASHES = frozenset("-–—")
-IMPERSONAL = word_set("grammar.sets.impersonal")
 SHORTEST_QUOTATION = 4  # tokens, marks included
 LONGEST_MIXED = 80  # tokens of a sentence that is quoted in part
 LONGEST_SIGNATURE = 14  # tokens
@@ -209,7 +207,7 @@ def _spoken_before(paragraph: Paragraph, quote: Range, before: Paragraph, senten
         subject, verb = main_subject(before, left, right) or (None, left)
     if subject is None:
         return None
-    if not is_announced and (right - left > LONGEST_LEAD or before.lower[subject[0]] in IMPERSONAL):
+    if not is_announced and (right - left > LONGEST_LEAD or before.lower[subject[0]] in grammar.IMPERSONAL):
         return None
     attribution = _said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before")
     attribution.has_cue_word = False

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import Cue, load_lexicon
 from summarizer.attribution.rules.content_first import content_before
 from summarizer.attribution.syntax.complements import Complement, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.site import Attribution, Site
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.contract.statement import Form
 
-QUOTING = word_set("grammar.sets.quoting")
-CITING = word_set("grammar.sets.citing")
-SAYING = word_set("grammar.sets.saying")
 MOST_WORDS = 16  # between "quoted" and "as saying"; more is another clause
 
 
@@ -51,7 +47,7 @@ def _as_saying(site: Site) -> int | None:
     """The "as" of "as saying" after a verb of quoting."""
     lower = site.paragraph.lower
     for index in range(site.after, min(site.after + MOST_WORDS, site.right - 1)):
-        if lower[index] == "as" and lower[index + 1] in SAYING:
+        if lower[index] == "as" and lower[index + 1] in grammar.SAYING:
             return index
     return None
 
@@ -81,7 +77,7 @@ def _after_by(paragraph: Paragraph, index: int, right: int) -> Range | None:
 
 
 def _saying(word: str) -> Cue:
-    """The cue of a word of SAYING."""
+    """The cue of "saying", "adding" or another word of that set."""
     lexicon = load_lexicon()
     entries = lexicon.cues.get(word, ())
     return next((entry for entry in entries if entry.kind == "verb" and not entry.following), lexicon.plain_saying)
@@ -89,10 +85,10 @@ def _saying(word: str) -> Cue:
 
 def attach_cited(paragraph: Paragraph, left: int, right: int, attributions: list[Attribution]) -> None:
     """Add the phrase after "citing" or "quoting" to the attribution that cites it: Y said, citing X, that."""
-    if CITING.isdisjoint(paragraph.lower[left:right]):
+    if grammar.CITING.isdisjoint(paragraph.lower[left:right]):
         return
     for index in range(left, right):
-        cited = phrase_starting(paragraph, index + 1, right) if paragraph.lower[index] in CITING else None
+        cited = phrase_starting(paragraph, index + 1, right) if paragraph.lower[index] in grammar.CITING else None
         if cited is None or paragraph.word_at(cited[1]) == "as":
             continue
         attribution = _citing(index, left, attributions)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.lexicon import RELAYING, Cue, Kind, load_lexicon
+from summarizer.attribution import grammar
+from summarizer.attribution.lexicon import Cue, Kind, load_lexicon
 from summarizer.attribution.rules.nouns_and_phrases import (
     read_according,
     read_adjective,
@@ -72,7 +73,7 @@ def _read_opening(paragraph: Paragraph, left: int, right: int) -> Attribution | 
 def _read_at(paragraph: Paragraph, left: int, right: int, at: int, earlier: list[Attribution]) -> Attribution | None:
     """The attribution of the cue or the word of relaying at a token."""
     lexicon, word = load_lexicon(), paragraph.lower[at]
-    if word in RELAYING:
+    if word in grammar.RELAYING:
         relayed = read_relay(Site(paragraph, left, right, at, at + 2, lexicon.plain_saying, earlier))
         if relayed:
             return relayed

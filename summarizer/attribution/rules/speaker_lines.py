@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.verb_groups import has_finite
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
-SURVEYS = word_set("grammar.sets.surveys")
-NOT_SPEAKERS = word_set("grammar.sets.not_speakers")
-SMALL_IN_NAME = word_set("grammar.sets.small_in_name")
 LONGEST_NAME = 8  # tokens
 LONGEST_INTRODUCTION = 12  # tokens between a survey and the comma after which its result begins
 
@@ -43,12 +39,13 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
 
 def _is_name(paragraph: Paragraph, first: int, past: int) -> bool:
     """Whether some tokens before a colon are a name and not a heading."""
-    if paragraph.lower[first] in NOT_SPEAKERS or paragraph.lower[past - 1] in NOT_SPEAKERS:
+    if paragraph.lower[first] in grammar.NOT_SPEAKERS or paragraph.lower[past - 1] in grammar.NOT_SPEAKERS:
         return False
     if paragraph.tags[first] in NOT_NAME_START or has_finite(paragraph, first, past):
         return False
     return all(
-        paragraph.words[index][0].isupper() or paragraph.lower[index] in SMALL_IN_NAME for index in range(first, past)
+        paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.SMALL_IN_NAME
+        for index in range(first, past)
     )
 
 
@@ -57,7 +54,7 @@ def read_survey(paragraph: Paragraph, left: int, right: int) -> Attribution | No
     if left + 3 >= right:
         return None
     survey = phrase_starting(paragraph, left + 1, right)
-    if survey is None or SURVEYS.isdisjoint(paragraph.lower[survey[0] : survey[1]]):
+    if survey is None or grammar.SURVEYS.isdisjoint(paragraph.lower[survey[0] : survey[1]]):
         return None
     comma = paragraph.tags.find(tags.COMMA, survey[1], min(survey[1] + LONGEST_INTRODUCTION, right))
     if comma < 0 or not has_finite(paragraph, comma, right):

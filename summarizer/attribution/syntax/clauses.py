@@ -5,20 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, skip_adverbs, verb_group_start
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
-BREAKERS = word_set("grammar.sets.breakers")
-PHRASE_BREAKERS = word_set("grammar.sets.phrase_breakers")
-GOES_ON = word_set("grammar.sets.phrase_goes_on")
-BREAKS_AT_COMMA = word_set("grammar.sets.breaks_at_comma")
-FRONTED = word_set("grammar.sets.fronting")
 LONGEST_FRONTED = 25  # tokens
 
 MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR)
@@ -88,7 +82,7 @@ def _past_fronted(paragraph: Paragraph, index: int, right: int) -> int:
     first = index + 1 if paragraph.lower[index] == "that" else index
     if paragraph.tag_at(first) == tags.COMMA:
         first += 1
-    if first + 3 >= right or paragraph.lower[first] not in FRONTED:
+    if first + 3 >= right or paragraph.lower[first] not in grammar.FRONTING:
         return index
     comma = paragraph.tags.find(tags.COMMA, first + 2, min(first + LONGEST_FRONTED, right - 2))
     return comma + 1 if comma > 0 and paragraph.tags[comma + 1] in tags.SUBJECT_START else index
@@ -134,8 +128,9 @@ def _ends_at(content: _Content, index: int) -> bool:
         return tags.OPENING_BRACKET not in paragraph.tags[first:index]
     if tag == tags.SEMICOLON:
         return True
-    breaks_phrase = paragraph.lower[index] in PHRASE_BREAKERS or (tag == tags.DASH and _is_dash(paragraph, index))
-    return is_phrase and index > first + 1 and breaks_phrase
+    if not is_phrase or index <= first + 1:
+        return False
+    return paragraph.lower[index] in grammar.PHRASE_BREAKERS or (tag == tags.DASH and _is_dash(paragraph, index))
 
 
 def _leaves_inner(content: _Content, comma: int) -> bool:
@@ -212,7 +207,7 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
     if index >= right:
         return True
     word, tag = paragraph.lower[index], paragraph.tags[index]
-    if word in BREAKS_AT_COMMA or _breaks(paragraph, index, right):
+    if word in grammar.BREAKS_AT_COMMA or _breaks(paragraph, index, right):
         return True
     if tag == tags.ING_FORM and is_cue_word(paragraph, index):
         return True  # "..., saying that"
@@ -224,7 +219,7 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
         _coordinates_cue(paragraph, index, right) or _begins_clause(paragraph, index, right)
     ):
         return True
-    if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in GOES_ON:
+    if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return True
     return _is_parenthesis(paragraph, index, right)
 
@@ -232,7 +227,7 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
 def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether a "but", "while" or "although" begins a clause of the writer's own."""
     word = paragraph.lower[index]
-    if word not in BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
+    if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
     return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT
 

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.tagging import CLOSERS, LOST_SPACE, OFTEN_NAMES, OPENERS, read_words
 from summarizer.text.words import word_set
 
@@ -22,7 +22,6 @@ Range = tuple[int, int]  # the first of some tokens, and the token past the last
 LONGEST_SENTENCE = 180  # tokens
 LONGEST_TITLE = 7  # tokens, marks included
 TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated"))) | {"vs"}
-TITLE_WORDS = word_set("grammar.sets.title_words")
 NAME = tags.capitalized(tags.NOUN)
 MODAL_NAME = tags.capitalized(tags.MODAL)  # Will
 PERHAPS_PERSON = tags.group(MODAL_NAME, tags.capitalized(tags.PREPOSITION))  # Will and Per
@@ -242,7 +241,7 @@ def _is_title(paragraph: Paragraph, opened: int, closed: int) -> bool:
     if not is_preposition_or_determiner and not before.endswith(("'s", "’s", "told", "tells")):
         return False
     return all(
-        paragraph.words[index][0].isupper() or paragraph.lower[index] in TITLE_WORDS
+        paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.TITLE_WORDS
         for index in range(opened + 1, closed)
     )
 
