@@ -165,10 +165,8 @@ def _cues_of(name: str, family: Family) -> Iterator[tuple[str, Cue]]:
             if word in seen or (family.inflections and inflection not in family.inflections):
                 continue
             seen.add(word)
-            yield (
-                word,
-                Cue(lemma, name, family.kind, inflection, following, family.frames, family.stance, family.certainty),
-            )
+            cue = Cue(lemma, name, family.kind, inflection, following, family.frames, family.stance, family.certainty)
+            yield word, cue
 
 
 def _merge(cues: list[Cue]) -> tuple[Cue, ...]:

@@ -42,7 +42,9 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if not is_quoted and may_take_phrase and starts_phrase(paragraph, after, right):
         return None
     rest = rest_after(paragraph, after, right)
-    if not is_quoted and (_takes_what_follows(paragraph, after, right) or late_quote(site) is not None):
+    # "After the raid, he found a knife": the clause before only leads to what follows
+    takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
+    if not is_quoted and (takes_object or late_quote(site)):
         return None
     if is_quoted and _is_new_sentence(site, subject, after, rest):
         return None
@@ -62,11 +64,6 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
 
 def _form(*, is_quoted: bool) -> Form:
     return "quotation" if is_quoted else "clause"
-
-
-def _takes_what_follows(paragraph: Paragraph, after: int, right: int) -> bool:
-    """Whether the content follows the cue, so that the clause before only leads there: After the raid, he found a."""
-    return after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
 
 
 def _is_negated(site: Site) -> bool:
@@ -252,7 +249,7 @@ def _clause_start(paragraph: Paragraph, left: int, comma: int, *, is_split: bool
 def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
     """Where the sentence begins in which the quotation opens, unless its opening words only lead to it."""
     opened = quote[0]
-    first = paragraph.sentence_start(opened)
+    first, _ = paragraph.sentence_at(opened)
     if opened == first:
         return first
     mark = paragraph.tags[opened - 1]

@@ -113,8 +113,8 @@ def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Att
     """Add a sentence in which nobody else speaks, and which is quoted in part, to the quotation before it."""
     if owner is None or not _is_quoting(paragraph, owner):
         return
-    first = paragraph.sentence_start(quote[0])
-    past = max(quote[1], paragraph.sentence_end(quote[1] - 1))
+    first, _ = paragraph.sentence_at(quote[0])
+    past = max(quote[1], paragraph.sentence_at(quote[1] - 1)[1])
     tokens = range(first, past)
     if len(tokens) <= LONGEST_MIXED and claimed.isdisjoint(tokens):
         owner.content.append((first, past))
@@ -125,9 +125,7 @@ def _signed(paragraph: Paragraph, quote: Range, after: Paragraph | None) -> Attr
     """A quotation that fills its paragraph, with the name of its speaker in a line under it."""
     is_whole = quote[0] == 0 and quote[1] >= len(paragraph.lower) - 1
     signature = _signature(after) if after and is_whole else None
-    if signature is None or after is None:
-        return None
-    return _said_by(paragraph, quote, signature, signature, after, "signature")
+    return _said_by(paragraph, quote, signature, signature, after, "signature") if signature and after else None
 
 
 def _signature(after: Paragraph) -> Range | None:
@@ -150,8 +148,8 @@ def _announced(paragraph: Paragraph, quote: Range) -> Attribution | None:
     first = quote[0]
     if first == 0 or paragraph.tags[first - 1] != tags.COLON:
         return None
-    lead = (paragraph.sentence_start(first - 1), first)
-    return _spoken_before(paragraph, quote, paragraph, lead)
+    left, _ = paragraph.sentence_at(first - 1)
+    return _spoken_before(paragraph, quote, paragraph, (left, first))
 
 
 def _continue_paragraph(
@@ -171,27 +169,24 @@ def _continue_paragraph(
 
 def _left_open(paragraph: Paragraph) -> bool:
     """Whether the paragraph ends inside a quotation."""
-    if not paragraph.quotes or paragraph.quotes[-1][1] != len(paragraph.lower):
-        return False
-    return paragraph.tags[-1] != tags.QUOTATION_MARK
+    is_to_end = bool(paragraph.quotes) and paragraph.quotes[-1][1] == len(paragraph.lower)
+    return is_to_end and paragraph.tags[-1] != tags.QUOTATION_MARK
 
 
 def _last_speaker(before: Paragraph, last: list[Attribution]) -> Attribution | None:
     """Whose quotation fills the last sentence of the paragraph before."""
     left = before.sentences[-1][0]
-    end = len(before.tags) - 1
     for attribution in reversed(last):
-        is_quoting = any(before.tags[min(first, end)] == tags.QUOTATION_MARK for first, _ in attribution.content)
-        if is_quoting and max(attribution.cue[0], attribution.content[-1][1] - 1) >= left:
+        is_last = max(attribution.cue[0], attribution.content[-1][1] - 1) >= left
+        if is_last and _is_quoting(before, attribution):
             return attribution
     return None
 
 
 def _last_reporter(before: Paragraph, last: list[Attribution]) -> Attribution | None:
     """Who speaks indirectly in the last sentence of the paragraph before."""
-    if not last or not last[-1].is_speech or last[-1].cue[0] < before.sentences[-1][0]:
-        return None
-    return last[-1] if last[-1].paragraph is before else None
+    is_near = bool(last) and last[-1].is_speech and last[-1].cue[0] >= before.sentences[-1][0]
+    return last[-1] if is_near else None
 
 
 def _spoken_before(paragraph: Paragraph, quote: Range, before: Paragraph, sentence: Range | None) -> Attribution | None:
@@ -219,6 +214,4 @@ def _said_by(
 ) -> Attribution:
     """The attribution of a quotation to a mention that stands in the paragraph `there`."""
     saying = load_lexicon().plain_saying
-    attribution = Attribution(paragraph, [quote], mention, cue, saying, "quotation", rule)
-    attribution.cue_paragraph = there
-    return attribution
+    return Attribution(paragraph, [quote], mention, cue, saying, "quotation", rule, cue_paragraph=there)

@@ -28,17 +28,16 @@ def read_quoted_as(site: Site, subject: Range | None, *, is_passive: bool) -> At
     if source is None or source[0] == as_:
         return None
     past = as_ + 2
-    late = _after_by(paragraph, past, right) if is_passive else None  # "quoted as saying by Y that"
+    late = phrase_after_by(paragraph, past, right) if is_passive else None  # "quoted as saying by Y that"
     saying = _saying(paragraph.lower[as_ + 1])
     inner = Site(paragraph, site.left, right, as_ + 1, late[1] if late else past, saying, site.earlier)
-    relay = (_after_by(paragraph, after, as_) or late) if is_passive else subject
+    relay = (phrase_after_by(paragraph, after, as_) or late) if is_passive else subject
     is_relative = subject is not None and paragraph.tags[subject[1] - 1] == tags.WH_WORD
     said = _said(inner, (subject or source)[0], is_relative=is_relative)
     if said is None:
         return None
-    attribution = Attribution(
-        paragraph, [said.content], source, (site.at, past), saying, said.form, "quoted-" + said.label
-    )
+    attribution = inner.attribute([said.content], source, said.form, "quoted-" + said.label)
+    attribution.cue = (site.at, past)
     attribution.relays = (relay,) if relay else ()
     return attribution
 
@@ -72,7 +71,8 @@ def _without_pronoun(paragraph: Paragraph, subject: Range | None) -> Range | Non
     return subject
 
 
-def _after_by(paragraph: Paragraph, index: int, right: int) -> Range | None:
+def phrase_after_by(paragraph: Paragraph, index: int, right: int) -> Range | None:
+    """Who is named after a "by" at a token."""
     return phrase_starting(paragraph, index + 1, right) if paragraph.word_at(index) == "by" else None
 
 

@@ -77,7 +77,8 @@ def _read_at(paragraph: Paragraph, left: int, right: int, at: int, earlier: list
         relayed = read_relay(Site(paragraph, left, right, at, at + 2, lexicon.plain_saying, earlier))
         if relayed:
             return relayed
-    if _is_in_speech(paragraph, at):
+    quote = paragraph.quote_at(at)
+    if quote and quote[1] - quote[0] >= SHORTEST_SPEECH:
         return None
     has_capital = at > left and paragraph.words[at][0].isupper() and not paragraph.is_headline(left, right)
     for entry in lexicon.cues.get(word, ()):
@@ -96,11 +97,6 @@ def _is_stray_capital(paragraph: Paragraph, at: int, entry: Cue) -> bool:
         return True
     is_after_small = paragraph.words[at - 1][0].islower()
     return entry.lemma == "say" and is_after_small and paragraph.word_at(at + 1) in {"in", "that"}
-
-
-def _is_in_speech(paragraph: Paragraph, index: int) -> bool:
-    quote = paragraph.quote_at(index)
-    return quote is not None and quote[1] - quote[0] >= SHORTEST_SPEECH
 
 
 def _is_said_by_another(weak: Attribution, named: list[Attribution]) -> bool:

@@ -43,24 +43,18 @@ def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> 
     paragraph, at, mention = attribution.paragraph, attribution.cue[0], attribution.mention
     if attribution.entry.kind != "verb" or mention is None or mention[0] >= at:
         return False
-    source, left = mention[0], paragraph.sentence_start(at)
+    source, (left, right) = mention[0], paragraph.sentence_at(at)
     if not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1]):
         return True
     before = paragraph.lower[max(left, at - 2) : at]
     if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"
     if source == left + 1 and paragraph.tags[left] in tags.HELPING:  # "Did Lund say that", "Had Lund said so"
-        is_question = paragraph.tags[paragraph.sentence_end(at) - 1] == tags.QUESTION_MARK
+        is_question = paragraph.tags[right - 1] == tags.QUESTION_MARK
         return paragraph.lower[left] == "had" or is_question
     if not is_unsaid(attribution):
         return False
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
     is_pronoun = paragraph.tags[source] == tags.PRONOUN
-    return any(
-        other is not attribution and other.holds(at) and (is_pronoun or is_yet_to_happen(other)) for other in others
-    )
-
-
-def is_yet_to_happen(attribution: Attribution) -> bool:
-    """Whether a statement is about what is to be said or done: "Lund plans to tell the council that"."""
-    return attribution.entry.stance in {"other", "demands", "promises"}
+    around = [other for other in others if other is not attribution and other.holds(at)]
+    return any(is_pronoun or other.entry.stance in {"other", "demands", "promises"} for other in around)

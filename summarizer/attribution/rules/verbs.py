@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
-from summarizer.attribution.rules.second_hand import read_quoted_as
+from summarizer.attribution.rules.second_hand import phrase_after_by, read_quoted_as
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
@@ -30,8 +30,7 @@ BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP,
 def read_verb(site: Site) -> Attribution | None:
     """A verb of saying or thinking: its subject is the source."""
     paragraph, at = site.paragraph, site.at
-    quoted = _read_quoted(site) if site.entry.lemma in grammar.QUOTING else None
-    if quoted:
+    if site.entry.lemma in grammar.QUOTING and (quoted := _read_quoted(site)):
         return quoted
     if site.entry.inflection == "ing":
         return read_participle(site)
@@ -59,11 +58,9 @@ def read_active(site: Site, start: int) -> Attribution | None:
     paragraph, left, at = site.paragraph, site.left, site.at
     is_infinitive = tags.TO in paragraph.tags[start:at]
     shares_subject = start > left and (is_infinitive or paragraph.tags[start - 1] == tags.COORDINATOR)
-    inverted = read_inverted(site) if "inverted" in site.entry.frames else None
-    if inverted:
+    if "inverted" in site.entry.frames and (inverted := read_inverted(site)):
         return inverted
-    causer = _causer(site, start) if is_infinitive else None
-    if causer:
+    if is_infinitive and (causer := _causer(site, start)):
         return _with_complement(site, causer, "causative-")
     if shares_subject:
         subject = governing_subject(paragraph, left, start + is_infinitive, site.said)
@@ -110,27 +107,19 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_relative = paragraph.tags[past - 1] == tags.WH_WORD
     is_pronoun = paragraph.tags[first] == tags.PRONOUN
     may_follow = not frames.isdisjoint({"before", "quote"})
-    if may_follow and not is_relative:
-        attribution = read_after_content(site, subject)
-        if attribution:
-            return attribution
+    if may_follow and not is_relative and (attribution := read_after_content(site, subject)):
+        return attribution
     if _leaves_gap(site, subject):
         return read_gap(site, subject)
     word_before = paragraph.lower[first - 1] if first > site.left else ""
-    if may_follow and word_before == "as":
-        attribution = read_as_reported(site, subject)
-        if attribution:
-            return attribution
+    if may_follow and word_before == "as" and (attribution := read_as_reported(site, subject)):
+        return attribution
     if site.entry.family in WEAK and (is_relative or site.is_nested):
         return None
     if site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
-    attribution = _with_complement(
-        site,
-        subject,
-        "relative-" if is_relative else "",
-        is_inner=is_relative or word_before in grammar.SUBORDINATORS,
-    )
+    is_inner = is_relative or word_before in grammar.SUBORDINATORS
+    attribution = _with_complement(site, subject, "relative-" if is_relative else "", is_inner=is_inner)
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too
     return attribution
@@ -306,9 +295,7 @@ def _described_noun(site: Site, last: int) -> Range | None:
 def read_asked_by(site: Site) -> Attribution | None:
     """Asked by X whether ..., without a subject of its own."""
     paragraph, after, right = site.paragraph, site.after, site.right
-    if site.entry.lemma != "ask" or paragraph.word_at(after) != "by":
-        return None
-    source = phrase_starting(paragraph, after + 1, right)
+    source = phrase_after_by(paragraph, after, right) if site.entry.lemma == "ask" else None
     if source is None:
         return None
     start = source[1]

@@ -54,9 +54,8 @@ def content_from(
     index = _past_fronted(paragraph, first, right) if is_led else first
     while index < right:
         quote = _next_quote(paragraph, index, right)
-        end = _end_between(content, index, quote[0] if quote else right)
-        if end is not None or quote is None:
-            index = right if end is None else end
+        index = _end_between(content, index, quote[0] if quote else right)
+        if quote is None or index < quote[0]:
             break
         index = quote[1]
         if index < right and paragraph.tags[index - 2] == tags.COMMA and _ends_after_quote(content, index):
@@ -96,13 +95,11 @@ def _next_quote(paragraph: Paragraph, index: int, right: int) -> Range | None:
     return paragraph.quotes[number]
 
 
-def _end_between(content: _Content, first: int, past: int) -> int | None:
-    """The first of some tokens outside quotation marks before which the content ends."""
+def _end_between(content: _Content, first: int, past: int) -> int:
+    """The first of some tokens outside quotation marks before which the content ends; `past` when it goes on."""
     next_end = NEXT_PHRASE_END if content.is_phrase else NEXT_CLAUSE_END
-    for mark in next_end.finditer(content.paragraph.tags, first, past):
-        if _ends_at(content, mark.start()):
-            return mark.start()
-    return None
+    ends = (mark.start() for mark in next_end.finditer(content.paragraph.tags, first, past))
+    return next((index for index in ends if _ends_at(content, index)), past)
 
 
 def _ends_after_quote(content: _Content, index: int) -> bool:
@@ -213,10 +210,8 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
         return True  # "..., saying that"
     if word == "as" and paragraph.tag_at(index + 1) == tags.AUXILIARY:
         return True  # "..., as has the guild"
-    if tag == tags.COORDINATOR and is_phrase:
-        return True
     if tag == tags.COORDINATOR and (
-        _coordinates_cue(paragraph, index, right) or _begins_clause(paragraph, index, right)
+        is_phrase or _coordinates_cue(paragraph, index, right) or _begins_clause(paragraph, index, right)
     ):
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:

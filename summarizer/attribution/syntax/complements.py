@@ -98,9 +98,7 @@ def late_quote(site: Site) -> Range | None:
     if mark <= 0 or paragraph.tags[mark - 1] not in (tags.COMMA, tags.COLON):
         return None
     quote = paragraph.quote_at(mark)
-    if quote is None or quote[1] - mark < 5:
-        return None
-    return quotation_from(paragraph, mark, right)
+    return quotation_from(paragraph, mark, right) if quote and quote[1] - mark >= 5 else None
 
 
 def _after_addressee(site: Site) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.verb_groups import is_cue_word, is_finite, is_time
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -93,18 +93,12 @@ def _walk_left(paragraph: Paragraph, last: int, left: int) -> int:
 
 
 def _begins_anew(paragraph: Paragraph, article: int, left: int) -> bool:
-    """Whether an article, not an initial ("Samuel A. Poe"), begins a phrase after the end of another."""
-    if not _ends_noun(paragraph, article - 1, left) or is_time(paragraph, article - 1):
-        return False
-    return paragraph.tag_at(article + 1) != tags.STOP
-
-
-def _ends_noun(paragraph: Paragraph, index: int, left: int) -> bool:
-    """Whether a noun ends at a token, so that an article after it begins another phrase: "a figure | the ministry"."""
-    tag = paragraph.tags[index]
-    if tag in NOUN_OR_NUMBER:
-        return True
-    return tag in BASE_OR_S_FORM and index > left and paragraph.tags[index - 1] == tags.DETERMINER
+    """Whether an article, no initial ("Samuel A. Poe"), begins a phrase after another: "a figure | the ministry"."""
+    last = article - 1
+    is_noun = paragraph.tags[last] in NOUN_OR_NUMBER
+    if paragraph.tags[last] in BASE_OR_S_FORM and last > left:
+        is_noun = paragraph.tags[last - 1] == tags.DETERMINER
+    return is_noun and not is_time(paragraph, last) and paragraph.tag_at(article + 1) != tags.STOP
 
 
 def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:  # noqa: PLR0911  one answer for each tag
@@ -151,12 +145,8 @@ def _abbreviates(paragraph: Paragraph, stop: int) -> bool:
 
 def _is_verb_left(paragraph: Paragraph, index: int, left: int) -> bool:
     """Whether a finite verb stands left of a token, before the next comma or quotation mark."""
-    for at in range(index - 1, left - 1, -1):
-        if paragraph.tags[at] in tags.CLAUSE_BREAK:
-            return False
-        if is_finite(paragraph, at):
-            return True
-    return False
+    breaks = (at for at in range(index - 1, left - 1, -1) if paragraph.tags[at] in tags.CLAUSE_BREAK)
+    return has_finite(paragraph, next(breaks, left - 1) + 1, index)
 
 
 def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
@@ -204,7 +194,8 @@ def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bo
     if tag == tags.PREPOSITION:
         if index == first or paragraph.tag_at(index + 1) == tags.ING_FORM:
             return False
-        return word in grammar.AFTER_NOUN or _is_by_author(paragraph, first, index)
+        is_author_next = word == "by" and not grammar.DOCUMENTS.isdisjoint(paragraph.lower[first:index])
+        return is_author_next or word in grammar.AFTER_NOUN
     if tag == tags.COORDINATOR:
         is_noun_next = index + 1 < right and paragraph.tags[index + 1] in AFTER_AND
         return word == "and" and is_noun_next and paragraph.lower[index + 1] != "that"
@@ -234,26 +225,20 @@ def _is_noun_next(paragraph: Paragraph, index: int, right: int) -> bool:
     return paragraph.words[following].islower() and not is_time(paragraph, following)
 
 
-def _is_by_author(paragraph: Paragraph, first: int, index: int) -> bool:
-    """Whether a "by" names who wrote the document that begins at `first`: a report by the harbour board."""
-    return paragraph.lower[index] == "by" and not grammar.DOCUMENTS.isdisjoint(paragraph.lower[first:index])
-
-
 def skip_adjuncts(paragraph: Paragraph, first: int, right: int) -> int:
     """Step right over adverbs, times and "in a statement", "on Twitter", "during a rally in Ohio"."""
-    index = first
-    while index < right:
-        past = _skip_adjunct(paragraph, index, right)
-        if past == index:
-            break
-        index = past
+    before, index = -1, first
+    while before < index < right:
+        before, index = index, _skip_adjunct(paragraph, index, right)
     return index
 
 
 def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
     """The token past the adjunct that begins at a token; the same token when none does."""
     tag, word = paragraph.tags[index], paragraph.lower[index]
-    is_adverb = tag == tags.ADVERB and not _limits_clause(paragraph, index)
+    # "said not all had fled": the adverb belongs to what follows
+    is_limit = word in grammar.LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
+    is_adverb = tag == tags.ADVERB and not is_limit
     is_himself = tag == tags.OBJECT_PRONOUN and word.endswith(("self", "selves"))
     if is_adverb or is_himself or (tag in TIME_LIKE and is_time(paragraph, index)):
         return index + 1
@@ -269,11 +254,6 @@ def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
         phrase = phrase_starting(paragraph, following, right)
         return phrase[1] if phrase else index
     return index
-
-
-def _limits_clause(paragraph: Paragraph, index: int) -> bool:
-    """Whether an adverb belongs to a clause that follows without a "that": "said not all had fled"."""
-    return paragraph.lower[index] in grammar.LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
 
 
 def starts_phrase(paragraph: Paragraph, index: int, right: int) -> bool:

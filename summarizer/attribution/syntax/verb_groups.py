@@ -80,19 +80,13 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
     if tag == tags.S_FORM:
         if before in tags.SUBJECT_WORD:
             return True
-        if after == tags.ADVERB and _is_adverb_of_verb(paragraph, index + 1):
+        following = skip_adverbs(paragraph, index + 1, len(paragraph.tags))
+        if after == tags.ADVERB and paragraph.tag_at(following) in tags.FINITE:
             return False  # "advocates also said"
         return before in BEFORE_S_FORM and after in AFTER_S_FORM
     if before in SUBJECT_PRONOUN_OR_MODAL:
         return True
     return before == tags.NOUN and paragraph.lower[previous].endswith("s") and after in tags.AFTER_VERB
-
-
-def _is_adverb_of_verb(paragraph: Paragraph, index: int) -> bool:
-    """Whether a finite verb follows the adverbs that begin at a token."""
-    while paragraph.tag_at(index) == tags.ADVERB:
-        index += 1
-    return paragraph.tag_at(index) in tags.FINITE
 
 
 def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after: str) -> bool:
