@@ -1,4 +1,4 @@
-"""The rules for cues that are not verbs: "according to", nouns of saying, adjectives of belief, and relays."""
+"""The rules for cues that are not verbs: "according to", "in a survey", nouns of saying, adjectives, and relays."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 LONGEST_INSERTION = 60  # tokens
+LONGEST_INTRODUCTION = 12  # tokens between a survey and the comma after which its result begins
 MOST_ADJECTIVES = 3  # between a possessive and its noun
 NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a phrase: "criticism of"
 
@@ -256,3 +257,15 @@ def read_adjective(site: Site) -> Attribution | None:
         return None  # "Lund said he was aware of it" is one statement
     found = complement(site)
     return site.attribute([found.content], subject, found.form, "adjective-" + found.label) if found else None
+
+
+def read_survey(site: Site) -> Attribution | None:
+    """In a survey, ...: the survey is the source of the clause after it, and the cue is the "in"."""
+    paragraph, right = site.paragraph, site.right
+    survey = phrase_starting(paragraph, site.after, right) if site.after + 2 < right else None
+    if survey is None or grammar.SURVEYS.isdisjoint(paragraph.lower[survey[0] : survey[1]]):
+        return None
+    comma = paragraph.tags.find(tags.COMMA, survey[1], min(survey[1] + LONGEST_INTRODUCTION, right))
+    if comma < 0 or not has_finite(paragraph, comma, right):
+        return None
+    return site.attribute([(comma + 1, right)], survey, "clause", "survey")

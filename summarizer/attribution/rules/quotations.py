@@ -1,4 +1,4 @@
-"""Gives quotations that no cue has claimed to the speaker whom the text around them names."""
+"""Gives quotations that no cue has claimed to the speaker whom the text around them names, as "Marsh:" does."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
 from summarizer.attribution.syntax.tagging import MARKS
+from summarizer.attribution.syntax.verb_groups import has_finite
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -18,8 +20,10 @@ SHORTEST_QUOTATION = 4  # tokens, marks included
 LONGEST_MIXED = 80  # tokens of a sentence that is quoted in part
 LONGEST_SIGNATURE = 14  # tokens
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
+LONGEST_NAME = 8  # tokens before a colon
 
 BEFORE_QUOTED_SENTENCE = tags.group(tags.COLON, tags.SENTENCE_END)
+NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
 
 
 def attach_quotations(
@@ -215,3 +219,32 @@ def _said_by(
     """The attribution of a quotation to a mention that stands in the paragraph `there`."""
     saying = load_lexicon().plain_saying
     return Attribution(paragraph, [quote], mention, cue, saying, "quotation", rule, cue_paragraph=there)
+
+
+def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
+    """A name and a colon before the words said, where a paragraph begins: Marsh: We shall not yield."""
+    colon = paragraph.tags.find(tags.COLON, left + 1, min(left + LONGEST_NAME, right))
+    if colon < 0 or colon + 3 >= right or not _is_name(paragraph, left, colon):
+        return None
+    start = colon + 1
+    is_quotation = paragraph.tags[start] == tags.QUOTATION_MARK
+    has_verb = has_finite(paragraph, start, right) or not tags.PERHAPS_FINITE.isdisjoint(paragraph.tags[start:right])
+    if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
+        return None
+    content = (start, right if paragraph.is_headline(left, right) else len(paragraph.lower))
+    if is_quotation:
+        content = quotation_from(paragraph, start, right)
+    saying = load_lexicon().plain_saying
+    return Attribution(paragraph, [content], (left, colon), (colon, start), saying, "quotation", "speaker")
+
+
+def _is_name(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether some tokens before a colon are a name and not a heading."""
+    if paragraph.lower[first] in grammar.NOT_SPEAKERS or paragraph.lower[past - 1] in grammar.NOT_SPEAKERS:
+        return False
+    if paragraph.tags[first] in NOT_NAME_START or has_finite(paragraph, first, past):
+        return False
+    return all(
+        paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.SMALL_IN_NAME
+        for index in range(first, past)
+    )

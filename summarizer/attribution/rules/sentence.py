@@ -12,9 +12,10 @@ from summarizer.attribution.rules.nouns_and_phrases import (
     read_hearsay,
     read_noun,
     read_relay,
+    read_survey,
 )
+from summarizer.attribution.rules.quotations import read_speaker
 from summarizer.attribution.rules.second_hand import attach_cited
-from summarizer.attribution.rules.speaker_lines import read_speaker, read_survey
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.syntax.site import Attribution, Site
@@ -66,7 +67,7 @@ def _read_opening(paragraph: Paragraph, left: int, right: int) -> Attribution | 
     """What the opening of a sentence attributes without a cue."""
     speaker = read_speaker(paragraph, left, right) if left == 0 else None
     if speaker is None and paragraph.lower[left] == "in":
-        return read_survey(paragraph, left, right)
+        return read_survey(Site(paragraph, left, right, left, left + 1, load_lexicon().plain_saying, []))
     return speaker
 
 
