@@ -45,10 +45,8 @@ def read_quoted_as(site: Site, subject: Range | None, *, is_passive: bool) -> At
 def _as_saying(site: Site) -> int | None:
     """The "as" of "as saying" after a verb of quoting."""
     lower = site.paragraph.lower
-    for index in range(site.after, min(site.after + MOST_WORDS, site.right - 1)):
-        if lower[index] == "as" and lower[index + 1] in grammar.SAYING:
-            return index
-    return None
+    near = range(site.after, min(site.after + MOST_WORDS, site.right - 1))
+    return next((index for index in near if lower[index] == "as" and lower[index + 1] in grammar.SAYING), None)
 
 
 def _said(saying: Site, first: int, *, is_relative: bool) -> Complement | None:
@@ -98,15 +96,11 @@ def attach_cited(paragraph: Paragraph, left: int, right: int, attributions: list
 
 def _citing(index: int, left: int, attributions: list[Attribution]) -> Attribution | None:
     """Which attribution of the sentence the "citing" at a token belongs to."""
-    before: Attribution | None = None
-    first: Attribution | None = None
-    for attribution in attributions:
-        is_saying = attribution.is_speech or attribution.entry.kind == "phrase"
-        if attribution.cue[0] == index or attribution.mention is None or not is_saying:
-            continue
-        if attribution.mention[1] == index - 1:
-            return attribution  # "Y, quoting X, said"
-        first = first or attribution
-        if attribution.cue[0] < index:
-            before = attribution
-    return before or (first if index == left else None)
+    saying = [one for one in attributions if one.cue[0] != index and (one.is_speech or one.entry.kind == "phrase")]
+    around = [one for one in saying if one.mention and one.mention[1] == index - 1]  # "Y, quoting X, said"
+    before = [one for one in saying if one.cue[0] < index]
+    if around:
+        return around[0]
+    if before:
+        return before[-1]
+    return saying[0] if saying and index == left else None

@@ -52,8 +52,8 @@ def phrase_ending(paragraph: Paragraph, last: int, left: int) -> Range | None:
     if first > left and lower[first - 1] in {"on", "in"}:
         while first < last and is_time(paragraph, first):
             first += 1
-    names_document = not grammar.DOCUMENTS.isdisjoint(lower[first : first + 3])
-    if names_document and first > left and lower[first - 1] in {"in", "on", "with"}:
+    may_be_place = first > left and lower[first - 1] in {"in", "on", "with"}
+    if may_be_place and not grammar.DOCUMENTS.isdisjoint(lower[first : first + 3]):
         # "in a statement sent to The Post Ann Smith said": the statement is where she said it
         prepositions = (tags.PREPOSITION, tags.TO)
         first = next((at + 1 for at in range(last - 1, first, -1) if paragraph.tags[at] in prepositions), first)
