@@ -58,7 +58,7 @@ def abbreviates(short: str, name: str) -> bool:
     return any(word.startswith(letters[0]) for word in name.lower().split())
 
 
-def find_fullest(referent: Referent, referents: Mapping[str, Referent], aliases: Mapping[str, str]) -> Referent:
+def find_fullest(referents: Mapping[str, Referent], aliases: Mapping[str, str], referent: Referent) -> Referent:
     """The referent by whose name a shorter one goes; itself where the article has no longer name for it.
 
     `referents` are all of the article by their keys, and `aliases` what `find_aliases` gives.

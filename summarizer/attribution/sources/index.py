@@ -39,8 +39,9 @@ class NameIndex:
         self._leads = [name.lead for name in self.occurrences]
         self.referents = gather(prose, self.occurrences)  # by their keys
         self.persons, self._shared = join_persons(prose, self.referents)  # persons in order of their first mention
-        self._aliases = find_aliases(prose, self.occurrences)
-        self._fullest: dict[str, Referent] = {}
+        aliases = find_aliases(prose, self.occurrences)
+        # The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour".
+        self.fullest_body: Callable[[Referent], Referent] = cache(partial(find_fullest, self.referents, aliases))
         # "woman" or "man", empty where the article does not say; and the words of all roles that it gives a person.
         self.gender: Callable[[Referent], Gender] = cache(partial(gender_of, prose))
         self.roles: Callable[[Referent], frozenset[str]] = cache(partial(role_words, prose))
@@ -60,12 +61,6 @@ class NameIndex:
         """The names that start before an offset, the nearest first, at most `limit`."""
         high = bisect_left(self._leads, at)
         return self.occurrences[max(0, high - limit) : high][::-1]
-
-    def fullest_body(self, referent: Referent) -> Referent:
-        """The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour"."""
-        if referent.key not in self._fullest:
-            self._fullest[referent.key] = find_fullest(referent, self.referents, self._aliases)
-        return self._fullest[referent.key]
 
     def name_at(self, at: int) -> tuple[int, int, SourceKind] | None:
         """The name that begins at an offset, or after "the" there: start, end and source kind; None for no name."""
@@ -98,9 +93,6 @@ class NameIndex:
 
     def mentions_of(self, referent: Referent) -> list[Offsets]:
         """Where a referent is named, in full or in short."""
-        spots = {(name.start, name.end) for name in referent.occurrences}
-        if referent.kind != "person":
-            for other in self.referents.values():
-                if other.kind != "person" and self.fullest_body(other) is referent:
-                    spots |= {(name.start, name.end) for name in other.occurrences}
-        return sorted(spots)
+        bodies = [other for other in self.referents.values() if other.kind != "person"]
+        shorter = [body for body in bodies if self.fullest_body(body) is referent] if referent in bodies else []
+        return sorted({(name.start, name.end) for who in (referent, *shorter) for name in who.occurrences})

@@ -51,7 +51,7 @@ _TAKES_IN = frozenset(map(name_key, word_set("sources.body_words.takes_in")))
 _OWNED = frozenset({"government", "military"})
 _MAY_BE_OTHER = frozenset({"name", "single"})
 _WHERE = frozenset({" in ", "near", "side", "ross"})  # "inside", "outside" and "across" too
-_NOT_REFERENTS = frozenset({"title", "adjective", "none"})
+_NOT_REFERENTS = frozenset({"title", "adjective"})
 # The surer reading of one name wins over the others: "the Tribune" over "Tribune".
 _RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, "person": 4}
 _RANK_OF_BODIES = 3
@@ -125,17 +125,16 @@ def _is_given_name(prose: Prose, run: str, at: int, low: int, high: int) -> bool
 
 def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
     """Add a name that may belong to the one before it, or mean something else where it stands."""
-    text, start, lead, sort = prose.text, name.start, name.lead, name.sort
-    last = found[-1] if found else None
-    if sort in _OWNED:
-        owns = last is not None and last.end == start - 3 and text[start - 3 : start - 1] in ("’s", "'s")
-        if last is not None and owns and _is_nation(last, name):
-            found.pop()
+    text, lead, sort = prose.text, name.lead, name.sort
+    if sort in _OWNED and found:
+        between = text[found[-1].end : name.start]
+        if len(between) == 3 and between.startswith(("’s", "'s")) and _is_nation(found[-1], name):
+            last = found.pop()
             name = name._replace(start=last.start, lead=last.start, key=f"{last.key} {name.key}")
-    elif sort == "place":
-        is_branch = last is not None and last.end == start - 4 and text[start - 4 : start] == " in "
-        if last is not None and is_branch and last.key.rpartition(" ")[2] in _TAKES_IN:
-            found.pop()
+    elif sort == "place" and found:
+        is_branch = text[found[-1].end : name.start] == " in "
+        if is_branch and found[-1].key.rpartition(" ")[2] in _TAKES_IN:
+            last = found.pop()
             name = last._replace(end=name.end, key=f"{last.key} in {name.key}")
     elif sort in _MAY_BE_OTHER:
         if text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE:

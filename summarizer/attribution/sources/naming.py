@@ -31,8 +31,8 @@ class Piece(NamedTuple):
     """A part of a run: `lead` to `start` are its titles, `start` to `end` its name, offsets within the run.
 
     `sort` is a source kind, or what else a capitalised word can be: "name" (two words or more that nothing else is
-    known of, mostly a person), "single" (one such word), "place", "adjective", "title" (no name follows), "crowd"
-    ("Democrats") or "none". `the` says that the run itself begins with the article.
+    known of, mostly a person), "single" (one such word), "place", "adjective", "title" (no name follows) or "crowd"
+    ("Democrats"). `the` says that the run itself begins with the article.
     """
 
     lead: int

@@ -137,12 +137,11 @@ def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, 
 
 def gender_of(prose: Prose, person: Referent) -> Gender:
     """The gender that titles, roles, the first name or else pronouns show, empty when nothing does."""
-    votes = _votes_by_titles(prose, person)
-    if votes["woman"] == votes["man"]:
-        votes = _votes_by_pronouns(prose, person)
-    if votes["woman"] == votes["man"]:
-        return ""
-    return "woman" if votes["woman"] > votes["man"] else "man"
+    for count_votes in (_votes_by_titles, _votes_by_pronouns):
+        votes = count_votes(prose, person)
+        if votes["woman"] != votes["man"]:
+            return "woman" if votes["woman"] > votes["man"] else "man"
+    return ""
 
 
 def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:

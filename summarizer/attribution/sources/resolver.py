@@ -6,14 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.antecedents import (
-    Anaphor,
-    Speaker,
-    Who,
-    antecedent_of_relative,
-    only_person,
-    speaker_of_quote,
-)
+from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_phrase
@@ -64,7 +57,7 @@ def _as_before(speaker: Speaker) -> Resolved:
 
 def _kind_of_phrase(phrase: Phrase) -> SourceKind:
     """The source kind of a mention that keeps its own words."""
-    head, single = phrase.head, vocab.singular(phrase.head)
+    head = phrase.head
     if phrase.joined and phrase.name is not None:
         return kind_of(phrase.name.sort)
     if head in vocab.WITNESS_NOUNS:
@@ -72,10 +65,9 @@ def _kind_of_phrase(phrase: Phrase) -> SourceKind:
     if head in vocab.ROLE_NOUNS and phrase.is_definite and head not in _NAMELESS:
         return _kind_of_role(phrase)
     body = _kind_of_body(phrase)
-    is_person = head in vocab.PERSON_NOUNS or head in vocab.CROWD_NOUNS or single in vocab.PERSON_NOUNS
-    if is_person and body != "armed_group" and (head in vocab.PERSON_NOUNS or body != "government"):
+    if vocab.is_personal(head) and body != "armed_group" and (head in vocab.PERSON_NOUNS or body != "government"):
         return "anonymous"
-    is_document = head in vocab.DOCUMENT_NOUNS or single in vocab.DOCUMENT_NOUNS
+    is_document = not vocab.DOCUMENT_NOUNS.isdisjoint((head, vocab.singular(head)))
     return body or ("document" if is_document else "anonymous")
 
 
@@ -185,11 +177,6 @@ class Resolver:
         # The mention may end before its name: "[the supervisor], Ann Poe, said".
         return Resolved(who, role=tidy_role(self._text[start : min(name.start, end)]))
 
-    def _find_body(self, noun: str, at: int, speakers: Sequence[Speaker]) -> Who | None:
-        """The body that a noun at an offset, or "it" for an empty noun, points back at, by its fullest name."""
-        found = Anaphor(self._index, at, speakers).find_body(noun)
-        return self._index.fullest_body(found) if isinstance(found, Referent) else found
-
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
         words = " ".join(self._text[phrase.start : phrase.end].split())
@@ -214,11 +201,12 @@ class Resolver:
         return self._own_words(phrase)
 
     def _bare_role(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
-        found = Anaphor(self._index, phrase.start, speakers).find_by_role(phrase)
+        anaphor = Anaphor(self._index, phrase.start, speakers)
+        found = anaphor.find_by_role(phrase)
         if phrase.determiner == "its" and isinstance(found, Referent) and self._is_elsewhere(found, phrase.start):
             found = None
         if found is None and phrase.determiner == "the" and phrase.head in _TOPICAL:
-            found = only_person(self._index, phrase.start)
+            found = anaphor.find_only_person()
         # "Poe goes further: "…," the senator says": a person with no other role is called by a new one.
         is_new = phrase.determiner == "the" and (found is None or phrase.head in _TOPICAL)
         if is_new and speakers and self._is_still_spoken_of(speakers[-1], phrase.start):
@@ -293,7 +281,7 @@ class Resolver:
         elif phrase.determiner in _POINTING:
             who = self._last_called(phrase, speakers)
             if who is None and _ARMED.issuperset(phrase.words):
-                who = self._find_body(phrase.head, phrase.start, speakers)
+                who = Anaphor(self._index, phrase.start, speakers).find_body(phrase.head)
         return who or self._own_words(phrase)
 
     def _last_called(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
@@ -339,7 +327,7 @@ class Resolver:
                 found = speakers[-1].who
             return Resolved(found or own)
         if pronoun == "it":
-            return Resolved(self._find_body("", start, speakers) or own)
+            return Resolved(Anaphor(self._index, start, speakers).find_body("") or own)
         if pronoun == "they":
             return Resolved(self._several(start, speakers) or own, plural=True)
         if pronoun == "who":
@@ -352,14 +340,14 @@ class Resolver:
         """ "Who" is the speaker straight before it, or else the words before it."""
         if speakers and 0 <= start - speakers[-1].end <= 2:
             return _as_before(speakers[-1])
-        span = antecedent_of_relative(self._index, start)
+        span = Anaphor(self._index, start, speakers).find_words_before()
         return Resolved(own) if span is None else self._who(*span, speakers)
 
     def _first_person(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> Resolved:
         """ "We" is who speaks the quotation around it, outside of quotations the outlet."""
         if not self._prose.is_quoted(start):
             return Resolved(own._replace(kind="outlet"))
-        span = speaker_of_quote(self._index, start)
+        span = Anaphor(self._index, start, speakers).find_speaker_of_quotation()
         if span is not None:
             return self._who(*span, speakers)
         is_near = bool(speakers) and self._prose.sentence_at(start) - speakers[-1].sentence < 3
@@ -375,5 +363,5 @@ class Resolver:
         for name in self._index.before(start, 12):
             if name.sort == "crowd" and name.sentence >= here - 1:
                 return self._index.referent_of(name)
-        found = self._find_body("", start, speakers)
+        found = Anaphor(self._index, start, speakers).find_body("")
         return None if isinstance(found, Referent) and found.sort == "place" else found

@@ -126,11 +126,8 @@ def _heads_person(words: str) -> bool:
 
 def role_words(prose: Prose, referent: Referent) -> frozenset[str]:
     """All words of all roles that the article gives a referent, in lower case and full ("sen" is "senator")."""
-    found: set[str] = set()
-    for name in referent.occurrences[:6]:
-        for word in role_at(prose, name).lower().replace("’", "'").split():
-            found.add(full_noun(word.strip(".,'").removesuffix("'s")))
-    return frozenset(found)
+    roles = " ".join(role_at(prose, name) for name in referent.occurrences[:6]).lower().replace("’", "'")
+    return frozenset(full_noun(word.strip(".,'").removesuffix("'s")) for word in roles.split())
 
 
 def full_noun(noun: str) -> str:
