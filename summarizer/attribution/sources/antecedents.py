@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +33,7 @@ _UNSAID_OF_ROLES = word_set("sources.words.unsaid_of_roles")
 _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
 # The nouns that may stand for each kind of body.
 _NOUNS_OF_KINDS = {kind: word_set(f"sources.kinds_of_nouns.{kind}") for kind in read_words("sources")["kinds_of_nouns"]}
-_REACH = 6  # of a pronoun, as `Prose.positions` measure it
+_REACH = 6  # of a pronoun, as `Anaphor._distance` measures it
 _HIGHEST = 4.7  # score that a name can have, its distance not taken off
 _MOST_NAMES = 60  # before a pronoun
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
@@ -82,15 +82,13 @@ class Anaphor:
         self._at = at
         self._sentence = index.prose.sentence_at(at)
         self._quoted = index.prose.is_quoted(at)
+        self._block = index.prose.block_of(self._sentence)
         self._speakers = speakers[-8:]
-
-    @cached_property
-    def _spoken(self) -> frozenset[int]:
-        """Where the late speakers begin and end."""
-        return frozenset(edge for speaker in self._speakers for edge in (speaker.start, speaker.end))
+        self._spoken = {edge for speaker in self._speakers for edge in (speaker.start, speaker.end)}
 
     def _distance(self, sentence: int) -> float:
-        return self._prose.positions[self._sentence] - self._prose.positions[sentence]
+        """How far before it a sentence lies: half for each sentence and half more for each paragraph between."""
+        return 0.5 * (self._sentence - sentence + self._block - self._prose.block_of(sentence))
 
     def _likeliest(
         self, speaking: Iterable[Candidate], score_of: Callable[[Occurrence, Referent], float]
@@ -109,9 +107,7 @@ class Anaphor:
 
     def find_person(self, gender: str) -> Who | None:
         """Find who "he" or "she" stands for; a SourceName when it is somebody without a name."""
-        return self._likeliest(
-            self._speaking_persons(gender), lambda name, referent: self._score_named_person(gender, name, referent)
-        )
+        return self._likeliest(self._speaking_persons(gender), partial(self._score_named_person, gender))
 
     def _score_named_person(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How likely a pronoun of this gender means a name before it, minus infinity where it cannot."""
@@ -167,9 +163,7 @@ class Anaphor:
 
     def find_body(self, noun: str) -> Who | None:
         """Find the body that "the group", "the ministry" or "it" (an empty noun) stands for, by its fullest name."""
-        found = self._likeliest(
-            self._speaking_bodies(noun), lambda name, referent: self._score_named_body(noun, name, referent)
-        )
+        found = self._likeliest(self._speaking_bodies(noun), partial(self._score_named_body, noun))
         return self._index.fullest_body(found) if isinstance(found, Referent) else found
 
     def _score_named_body(self, noun: str, name: Occurrence, referent: Referent) -> float:

@@ -82,14 +82,6 @@ class Prose:
         """The number of the block that a sentence stands in; -1 for the sentence -1."""
         return self.sentences[sentence].block if sentence >= 0 else -1
 
-    @cached_property
-    def positions(self) -> list[float]:
-        """How far each sentence lies from the first: half for each sentence and half more for each paragraph between.
-
-        The last is the position of the sentence -1.
-        """
-        return [0.5 * (number + sentence.block) for number, sentence in enumerate(self.sentences)] + [-1.0]
-
     def is_body(self, at: int) -> bool:
         """Whether an offset lies in a sentence of the title or body."""
         number = self.sentence_at(at)

@@ -30,10 +30,6 @@ def test_sentences_at_some_offsets_are_each_given_once(prose: Prose) -> None:
     assert numbers == [1, 3]
 
 
-def test_a_new_paragraph_puts_a_sentence_twice_as_far_off(prose: Prose) -> None:
-    assert prose.positions == [0.0, 0.5, 1.5, 2.0, 3.0, -1.0]
-
-
 def test_white_space_between_sentences_is_not_body(prose: Prose) -> None:
     assert prose.is_body(TEXT.index("burned"))
     assert not prose.is_body(TEXT.index("\n\n"))
