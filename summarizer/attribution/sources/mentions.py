@@ -53,8 +53,7 @@ _MAY_BE_OTHER = frozenset({"name", "single"})
 _WHERE = frozenset({" in ", "near", "side", "ross"})  # "inside", "outside" and "across" too
 _NOT_REFERENTS = frozenset({"title", "adjective"})
 # The surer reading of one name wins over the others: "the Tribune" over "Tribune".
-_RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, "person": 4}
-_RANK_OF_BODIES = 3
+_RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, **dict.fromkeys(BODY_SORTS, 3), "person": 4}
 
 
 class Occurrence(NamedTuple):
@@ -173,16 +172,12 @@ def gather(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, Referen
             if sort in _MAY_BE_OTHER:
                 sort = _called_sort(prose, name) or sort
             referent = referents[key] = Referent(prose.text[start:end], key, sort, kind_of(sort))
-        elif sort != referent.sort and _rank(sort) > _rank(referent.sort):
+        elif sort != referent.sort and _RANK[sort] > _RANK[referent.sort]:
             referent.sort, referent.kind = sort, kind_of(sort)
         elif end - start > 1.5 * len(referent.name):
             referent.name = prose.text[start:end]
         referent.occurrences.append(name)
     return referents
-
-
-def _rank(sort: str) -> int:
-    return _RANK.get(sort, _RANK_OF_BODIES)
 
 
 def kind_of(sort: str) -> SourceKind:

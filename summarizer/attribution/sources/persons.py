@@ -112,9 +112,8 @@ def _join_single(
     for bearer in bearers if any(genders) else ():
         _recognise_body(prose, bearer)
     starts = {bearer: sorted(name.start for name in bearer.occurrences) for bearer in bearers}
-    meant: dict[int, Referent] = {}
-    for name, gender in zip(single.occurrences, genders, strict=True):
-        meant[name.start] = _likeliest(prose, starts, name.start, gender)
+    uses = zip(single.occurrences, genders, strict=True)
+    meant = {name.start: _likeliest(prose, starts, name.start, gender) for name, gender in uses}
     for name in single.occurrences:
         meant[name.start].occurrences.append(name)
     referents[key] = max(bearers, key=lambda bearer: len(bearer.occurrences))

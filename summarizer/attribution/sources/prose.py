@@ -27,6 +27,7 @@ class Prose:
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self.blocks, self.sentences = layout_of(article)  # not the article, on which all that is read from it is kept
+        self.sentence_starts = [sentence.start for sentence in self.sentences]
 
     @cached_property
     def lower_text(self) -> str:
@@ -42,8 +43,6 @@ class Prose:
         """Take white space, punctuation and quotation marks off both ends of a stretch."""
         start, end = max(0, start), min(end, len(self.text))
         words = self.text[start:end]
-        if words[:1].isalnum() and words[-1].isalnum():
-            return start, end
         left = len(words) - len(words.lstrip(_EDGE))
         right = len(words.rstrip(_EDGE))
         if left >= right:
@@ -55,18 +54,12 @@ class Prose:
             right += 1
         return start + left, start + right
 
-    def places_of(self, words: str, *, in_lower_case: bool = False) -> Iterator[int]:
-        """Where the text, or the text in lower case, holds some words, in order."""
-        text = self.lower_text if in_lower_case else self.text
-        at = text.find(words)
+    def places_of(self, words: str) -> Iterator[int]:
+        """Where the text holds some words, in order."""
+        at = self.text.find(words)
         while at >= 0:
             yield at
-            at = text.find(words, at + 1)
-
-    @cached_property
-    def sentence_starts(self) -> list[int]:
-        """Where each sentence starts."""
-        return [sentence.start for sentence in self.sentences]
+            at = self.text.find(words, at + 1)
 
     def sentence_at(self, at: int) -> int:
         """The number of the sentence that holds an offset or ends before it; -1 before the first."""

@@ -110,9 +110,7 @@ class Resolver:
         if start >= end:
             words = self._text[max(0, mention[0]) : max(0, mention[1])]
             return Speaker(start, end, -1, SourceName(words, "anonymous"), None, "", plural=True)
-        found = self._whole_name(start, end)
-        if found is None:
-            found = self._who(start, end, [speaker for speaker in earlier[-12:] if speaker.end <= start])
+        found = self._who(start, end, [speaker for speaker in earlier[-12:] if speaker.end <= start])
         referent = found.who if isinstance(found.who, Referent) else None
         sentence = self._prose.sentence_at(start)
         return Speaker(start, end, sentence, self.name(found), referent, found.head, found.plural)
@@ -127,12 +125,6 @@ class Resolver:
             role = role_of(self._prose, who) if who.kind == "person" else ""
             known = self._names[who.key] = SourceName(self._index.full_name(who), who.kind, role)
         return known._replace(role=found.role) if found.role and not is_degree(found.role) else known
-
-    def _whole_name(self, start: int, end: int) -> Resolved | None:
-        """Who a trimmed mention is that is a name and nothing else, None for others."""
-        names = self._index.within(start, end)
-        is_name = len(names) == 1 and names[0].lead == start and names[0].end == end and names[0].sort not in UNNAMED
-        return self._named(names[0], start, end) if is_name else None
 
     def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         """Who a trimmed mention is."""
@@ -188,19 +180,20 @@ class Resolver:
     def _noun(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """Who a phrase whose head is a noun stands for."""
         head = phrase.head
+        found: Who | None = None
         if head in _PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS:
-            return self._document(phrase, speakers)
-        if phrase.is_indefinite or not head:
-            return self._own_words(phrase)
-        if head in vocab.CROWD_NOUNS or phrase.is_plural:
-            return self._crowd(phrase, speakers)
-        if head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS:
-            return self._body(phrase, speakers)
-        if head in vocab.ROLE_NOUNS or head.endswith(vocab.PERSON_ENDINGS):
-            return self._bare_role(phrase, speakers)
-        return self._own_words(phrase)
+            found = self._document(phrase, speakers)
+        elif phrase.is_indefinite:
+            found = None
+        elif head in vocab.CROWD_NOUNS or phrase.is_plural:
+            found = self._crowd(phrase, speakers)
+        elif head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS:
+            found = self._body(phrase, speakers)
+        elif head in vocab.ROLE_NOUNS or head.endswith(vocab.PERSON_ENDINGS):
+            found = self._bare_role(phrase, speakers)
+        return found or self._own_words(phrase)
 
-    def _bare_role(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+    def _bare_role(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         anaphor = Anaphor(self._index, phrase.start, speakers)
         found = anaphor.find_by_role(phrase)
         if phrase.determiner == "its" and isinstance(found, Referent) and self._is_elsewhere(found, phrase.start):
@@ -211,7 +204,7 @@ class Resolver:
         is_new = phrase.determiner == "the" and (found is None or phrase.head in _TOPICAL)
         if is_new and speakers and self._is_still_spoken_of(speakers[-1], phrase.start):
             return speakers[-1].who
-        return found or self._own_words(phrase)
+        return found
 
     def _is_still_spoken_of(self, last: Speaker, at: int) -> bool:
         """Whether the last speaker is a person without a role, and no other is named from there to an offset nearby."""
@@ -268,21 +261,19 @@ class Resolver:
         # "a statement from the ministry" is the ministry's; one from nobody in particular stays a statement.
         return self._noun(inner, speakers) if inner.head in vocab.BODY_KINDS and not inner.is_indefinite else None
 
-    def _body(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+    def _body(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         kind, name = vocab.BODY_KINDS[phrase.head], phrase.attached
         if name is not None and name.end < phrase.head_end and name.sort not in ("title", "adjective", "place"):
             referent = self._index.referent_of(name)
             # "the Riverside Front militia" is the Front; "the Poe campaign" is not Poe.
             if referent is not None and referent.kind == kind and phrase.owner is None:
                 return self._index.fullest_body(referent)
-        who: Who | None = None
         if phrase.determiner in _THIRD_PERSON:
-            who = self._body_of_person(phrase, speakers)
-        elif phrase.determiner in _POINTING:
-            who = self._last_called(phrase, speakers)
-            if who is None and _ARMED.issuperset(phrase.words):
-                who = Anaphor(self._index, phrase.start, speakers).find_body(phrase.head)
-        return who or self._own_words(phrase)
+            return self._body_of_person(phrase, speakers)
+        who = self._last_called(phrase, speakers) if phrase.determiner in _POINTING else None
+        if who is None and phrase.determiner in _POINTING and _ARMED.issuperset(phrase.words):
+            return Anaphor(self._index, phrase.start, speakers).find_body(phrase.head)
+        return who
 
     def _last_called(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """The body of that noun that spoke last, or "the Poe campaign" of before for a mere "the campaign"."""
@@ -310,12 +301,12 @@ class Resolver:
         match = re.search(rf"\b{surname}(?:['’]s?)? {re.escape(phrase.head)}\b", self._text)
         return SourceName(match[0], vocab.BODY_KINDS[phrase.head]) if match is not None else None
 
-    def _crowd(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+    def _crowd(self, phrase: Phrase, speakers: Sequence[Speaker]) -> SourceName | None:
         """ "The officials" are the two officials of before; any other several keep their own words."""
-        if phrase.determiner in ("the", "these", "those") and not phrase.words:
-            same = [speaker for speaker in speakers[-6:] if speaker.plural and speaker.head == phrase.head]
-            return same[-1].source if same else self._own_words(phrase)
-        return self._own_words(phrase)
+        if phrase.determiner not in ("the", "these", "those") or phrase.words:
+            return None
+        same = [speaker.source for speaker in speakers[-6:] if speaker.plural and speaker.head == phrase.head]
+        return same[-1] if same else None
 
     def _pronoun(self, low: str, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         own = SourceName(self._text[start:end], "anonymous")
