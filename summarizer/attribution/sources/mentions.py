@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import name_key, read_run
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,17 +35,12 @@ _LINK = (
 # It begins with a plain class of letters, so that the search leaps from capital to capital.
 RUN = re.compile(rf"[{UPPER}](?<![A-Z0-9_@#/].){_TAIL}(?:(?:(?<!s)[’'])?{_LINK}{_BLANK}{_WORD})*")
 _LONGEST_RUN = 200  # no name is as long, and the memory of runs must stay small
-_APPOSED_BODY = re.compile(
-    r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w’'-]+)"
-    rf"(?=,| (?:{vocab.any_of(word_set('sources.grammar.after_apposed_body'))})\b)"
-)
+_APPOSED_BODY = wordings("sources.wordings.apposed_body")
 BODY_SORTS: dict[str, SourceKind] = {kind: kind for kind in vocab.BODY_KINDS.values()}
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([a-z]+)(,?) \Z")
 _OF_BODY = re.compile(r" (?:of|for) (?:the )?[\w’'-]+, \Z")  # "the head of the council, Ann Poe,"
 _BODIES_BEFORE = vocab.BODY_KINDS.keys() - vocab.PERSON_NOUNS - vocab.OFFICE_WORDS
-_LOWER_CASE_WORD = re.compile(
-    rf"(?<![\w’'-])(?!(?:{vocab.any_of(word_set('sources.words.small_in_titles'))})\b)[a-z]{{3}}"
-)
+_LOWER_CASE_WORD = wordings("sources.wordings.lower_case_word")
 _OF_NATIONS = tuple(map(name_key, word_set("sources.body_words.of_nations")))
 _TAKES_IN = frozenset(map(name_key, word_set("sources.body_words.takes_in")))
 _OWNED = frozenset({"government", "military"})

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
@@ -23,9 +23,7 @@ _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd"})
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
-_NAMING = re.compile(
-    rf"\s(?:{vocab.any_of(word_set('sources.body_words.naming'))})\s(?:itself\s|themselves\s|as\s)?(?:the\s)?[“\"‘']?"
-)
+_NAMING = wordings("sources.wordings.named_body")
 
 
 class Phrase(NamedTuple):

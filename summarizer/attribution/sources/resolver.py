@@ -11,7 +11,7 @@ from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_phrase
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +29,7 @@ _ARMED = word_set("sources.body_words.armed")
 _ARMED_BEFORE = _ARMED | {word for word, kind in vocab.BODY_KINDS.items() if kind == "armed_group"}
 _MILITARY_COALITIONS = word_set("sources.body_words.before_military_coalition")
 _CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
-_TAIL = re.compile(
-    r",\s.*|\sand\s(?:its|his|her|their)\s.*|\s[—–]\s.*|\s(?:who|whom|whose|which|that|[Ss]aid)\b.*|\s\(.*", re.DOTALL
-)
+_TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _LEAD = re.compile(rf"(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
