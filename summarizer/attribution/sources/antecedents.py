@@ -27,7 +27,7 @@ Who = Referent | SourceName
 _NAMED_ONLY = word_set("sources.body_words.named_only")
 _PROPER_WORDS = vocab.NATIONS | vocab.KNOWN_KINDS.keys()
 _DETERMINERS = word_set("sources.grammar.determiners")
-_LINKS = word_set("sources.grammar.links")
+_LINKS = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.grammar.links'))})(?:\s+|\Z))*", re.IGNORECASE)
 _VERBLIKE = word_set("sources.grammar.verblike")
 _UNSAID_OF_ROLES = word_set("sources.words.unsaid_of_roles")
 _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
@@ -245,11 +245,9 @@ class Anaphor:
         start, end = self._prose.sentence_starts[sentence : sentence + 2]
         if noun not in self._prose.text[start:end].lower():
             return None
-        for name in self._index.within(start, end):
-            referent = self._index.referent_of(name)
-            if referent is not None and referent.sort not in ("spot", "crowd", "single", "place"):
-                return referent
-        return None
+        named = map(self._index.referent_of, self._index.within(start, end))
+        sure = (who for who in named if who is not None and who.sort not in ("spot", "crowd", "single", "place"))
+        return next(sure, None)
 
     def find_only_person(self) -> Referent | None:
         """Find the person of an article that has named no other one before."""
@@ -309,9 +307,6 @@ def _noun_phrase_before(prose: Prose, start: int, end: int) -> Offsets | None:
         low = start + match.start()
         if bare in _DETERMINERS:
             break
-    words = text[low:end].split()
-    while words and words[0].lower() in _LINKS:
-        low += len(words[0]) + 1
-        words = words[1:]
-    start, end = prose.trim(low, end)
+    links = _LINKS.match(text, low, end)
+    start, end = prose.trim(links.end() if links else low, end)
     return (start, end) if start < end and text[start:end].lower() not in vocab.PRONOUNS else None

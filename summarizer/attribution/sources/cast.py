@@ -35,18 +35,12 @@ _SPLIT = re.compile(r"[\s\-–’'‘ʼ`´]+")
 
 
 class Cast:
-    """The sources that one article names; each part is worked out at the first question that needs it."""
+    """The sources that one article names."""
 
     def __init__(self, article: Article) -> None:
         self._prose = Prose(article)
-
-    @cached_property
-    def _index(self) -> NameIndex:
-        return NameIndex(self._prose)
-
-    @cached_property
-    def _resolver(self) -> Resolver:
-        return Resolver(self._index)
+        self._index = NameIndex(self._prose)
+        self._resolver = Resolver(self._index)
 
     def resolve(self, mention: Offsets) -> SourceName:
         """Name the source that a mention (code points, end-exclusive) stands for, whoever spoke before it.

@@ -111,8 +111,6 @@ def find_aliases(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, s
     """Map the key of each name defined in brackets to its partner's: "Popular Front (PF)" gives pf -> popular front."""
     aliases: dict[str, str] = {}
     for occurrence in occurrences:
-        if "(" not in prose.text[occurrence.end : occurrence.end + 5]:
-            continue
         match = _BRACKETED.match(prose.text, occurrence.end)
         if match is None or occurrence.sort in ("title", "adjective", "crowd"):
             continue

@@ -141,10 +141,9 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
                 return i, False
             continue
         if word in ("and", "or", "&") and i and i + 1 < len(parts):
-            if _joins(parts[i - 1], parts[i + 1]):
-                return i, True
-            if parts[i + 1].word in _POSSESSIVES:
-                return i, False
+            is_owned = parts[i + 1].word in _POSSESSIVES  # "the founder and his brother": the founder speaks
+            if is_owned or _joins(parts[i - 1], parts[i + 1]):
+                return i, not is_owned
             continue
         if word == "of" and i and _names_office(parts, i):
             continue
@@ -161,8 +160,6 @@ def _names_office(parts: list[Part], of: int) -> bool:
 
 def _joins(before: Part, after: Part) -> bool:
     """Whether "and" joins two sources, not two words for one: "Ann Poe and Bob Roe", "voters and aides"."""
-    if after.name is None and after.word in _POSSESSIVES:
-        return False
     if before.name is not None:
         return before.name.sort not in UNNAMED and (after.name is not None or before.name.sort != "name")
     begins_anew = after.name is not None or after.word in _DEFINITE or after.word in _INDEFINITE

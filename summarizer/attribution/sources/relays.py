@@ -10,7 +10,7 @@ from summarizer.attribution.sources.vocabulary import any_of
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.prose import Prose
@@ -30,10 +30,9 @@ _CARRIERS = word_set("sources.relays.carriers")
 _RELAY = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
 # These pass on whatever follows them, named or not; this and the next are for words in lower case.
 _REPORTING = re.compile(rf"\b(?:{any_of(_REPORTED_BY)})\s{_RELAY}")
-_SAID_ON = re.compile(r"said\son")
 # These pass something on only when a medium, or in an interview anybody with a name, follows.
 _TELLING = re.compile(
-    rf"\b(?:{any_of(_TOLD_TO)}|{_SAID_ON.pattern}|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:in|by|on))\s{_RELAY}"
+    rf"\b(?:{any_of(_TOLD_TO)}|said\son|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:in|by|on))\s{_RELAY}"
 )
 # These stand after the medium: "the Herald published an interview with Poe, who", "that the Herald attributes to Poe".
 _INTERVIEWER = wordings("sources.wordings.interviewer")
@@ -49,7 +48,6 @@ _REPORTING_WORDS = _telling_words(_REPORTED_BY)
 _TELLING_WORDS = _telling_words(_TOLD_TO | _SEEN | _CARRIED)
 _INTERVIEWER_WORDS = frozenset({"interview", "attributes", "attributed"})
 _CHANNEL_WORDS = _telling_words(_CARRIERS)
-_ANY_WORDS = _REPORTING_WORDS | _TELLING_WORDS | _INTERVIEWER_WORDS | _CHANNEL_WORDS | {"on"}
 _LONGEST_STRETCH = 40  # between a statement and "according to"; further off it belongs to another one
 
 _CREDIT_IN_SENTENCE = wordings("sources.wordings.credit_in_sentence")
@@ -65,9 +63,7 @@ def find_relays(index: NameIndex, content: Sequence[Offsets], mention: Offsets) 
     """
     found: set[Offsets] = set()
     for start, end in _stretches(index.prose, content, mention):
-        words = _ANY_WORDS.intersection(index.prose.letters[start:end].split())
-        if words:
-            found.update(_relays_in(index, start, end, words, (*content, mention)))
+        found.update(_relays_in(index, start, end, (*content, mention)))
     low, high = mention
     kept: list[Offsets] = []
     for start, end in sorted(found):
@@ -92,12 +88,13 @@ def _stretches(prose: Prose, content: Sequence[Offsets], mention: Offsets) -> It
             yield at, sentence_end
 
 
-def _relays_in(index: NameIndex, start: int, end: int, words: Set[str], near: Sequence[Offsets]) -> Iterator[Offsets]:
-    """The relays in a stretch that holds these of `_ANY_WORDS`; `near` are the content's places and the mention's."""
+def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
+    """The relays in a stretch; `near` are the content's places and the mention's."""
     prose = index.prose
+    words = set(prose.letters[start:end].split())
     if not words.isdisjoint(_REPORTING_WORDS):
         yield from _reporting(index, _REPORTING.finditer(prose.lower_text, start, end), near)
-    if not words.isdisjoint(_TELLING_WORDS) or ("on" in words and _SAID_ON.search(prose.lower_text, start, end)):
+    if not words.isdisjoint(_TELLING_WORDS) or words >= {"said", "on"}:
         yield from _told(index, _TELLING.finditer(prose.lower_text, start, end), near[-1])
     if not words.isdisjoint(_INTERVIEWER_WORDS):
         yield from _media(_name_at(index, match.start()) for match in _INTERVIEWER.finditer(prose.text, start, end))
