@@ -8,7 +8,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.reading.layout.layout import layout_of
-from summarizer.text.folding import letters_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,11 +32,6 @@ class Prose:
     def lower_text(self) -> str:
         """The text in lower case, with the same offsets."""
         return lower_case(self.text)
-
-    @cached_property
-    def letters(self) -> str:
-        """The text in lower case with a blank for all but the letters from a to z, with the same offsets."""
-        return letters_alone(self.lower_text).decode("ascii")
 
     def trim(self, start: int, end: int) -> Offsets:
         """Take white space, punctuation and quotation marks off both ends of a stretch."""

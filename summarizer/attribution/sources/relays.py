@@ -91,7 +91,7 @@ def _stretches(prose: Prose, content: Sequence[Offsets], mention: Offsets) -> It
 def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
     """The relays in a stretch; `near` are the content's places and the mention's."""
     prose = index.prose
-    words = set(prose.letters[start:end].split())
+    words = set(re.findall("[a-z]+", prose.lower_text[start:end]))
     if not words.isdisjoint(_REPORTING_WORDS):
         yield from _reporting(index, _REPORTING.finditer(prose.lower_text, start, end), near)
     if not words.isdisjoint(_TELLING_WORDS) or words >= {"said", "on"}:

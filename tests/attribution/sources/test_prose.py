@@ -56,7 +56,6 @@ def test_a_quotation_that_is_never_closed_ends_with_the_text() -> None:
 def test_lower_case_keeps_every_offset() -> None:
     prose = Prose(Article(id="x", text="İda Öz CAME, on 3 May."))
     assert prose.lower_text == "ida öz came, on 3 may."
-    assert prose.letters == "ida  z came  on   may "
 
 
 @pytest.mark.parametrize(
