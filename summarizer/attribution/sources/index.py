@@ -8,11 +8,11 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.mentions import UPPER, find_occurrences, gather
+from summarizer.attribution.sources.mentions import find_occurrences, gather
 from summarizer.attribution.sources.naming import name_key
 from summarizer.attribution.sources.persons import gender_of, join_persons
 from summarizer.attribution.sources.roles import role_words
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,10 +28,7 @@ _LOST_FIRST_NAME = re.compile(r"(?<!\w)([a-z]+)\s\Z")
 _SMALL_LETTER = re.compile("[a-z]")
 _THE = re.compile(r"(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _WORDLIKE_NAMES = word_set("sources.first_names_that_are_words.all")
-_BRACKETED = re.compile(
-    r"(?:['’]s)?[”\"’']?\s?\(\s?(?:(?:the|or|also known as)\s)?[“\"‘']?"
-    rf"([{UPPER}][\w.&’'-]*(?:\s[{UPPER}][\w’'-]*){{0,5}})"
-)
+_BRACKETED = wordings("sources.wordings.name_in_brackets")
 _NO_BODIES = frozenset({"place", "spot", "crowd", "single", "name"})
 _OF_OTHERS = word_set("sources.body_words.of_persons")
 _SKIPPED_IN_INITIALS = frozenset(map(name_key, word_set("sources.body_words.skipped_in_initials")))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import name_key, read_run
-from summarizer.text.words import word_set, wordings
+from summarizer.text.words import read_words, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.prose import Prose
     from summarizer.contract.draft import SourceKind
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"  # all capitals of Latin letters, within brackets
+UPPER: str = read_words("sources")["shorthands"]["UPPER"]
 _ABBREVIATED = word_set("words.titles.abbreviated")
 # The rest of one capitalised word; "'s" is left out, and so is a lower-case part after a hyphen ("Iran-backed").
 _TAIL = (

@@ -154,7 +154,7 @@ class Resolver:
         piece = pieces[0]
         return SourceName(words[piece.start :], kind_of(piece.sort), words[piece.lead : piece.start].strip())
 
-    def _named(self, name: Occurrence, start: int, end: int, head: str = "") -> Resolved:
+    def _named(self, name: Occurrence, start: int, end: int, head: str) -> Resolved:
         """Who a name means in a mention, given by its offsets without a determiner and by its head noun."""
         referent = self._index.referent_of(name)
         if referent is None:
@@ -268,8 +268,10 @@ class Resolver:
                 return self._index.fullest_body(referent)
         if phrase.determiner in _THIRD_PERSON:
             return self._body_of_person(phrase, speakers)
-        who = self._last_called(phrase, speakers) if phrase.determiner in _POINTING else None
-        if who is None and phrase.determiner in _POINTING and _ARMED.issuperset(phrase.words):
+        if phrase.determiner not in _POINTING:
+            return None
+        who = self._last_called(phrase, speakers)
+        if who is None and _ARMED.issuperset(phrase.words):
             return Anaphor(self._index, phrase.start, speakers).find_body(phrase.head)
         return who
 
