@@ -26,10 +26,11 @@ def measure_coverage(article: Article, claims: Sequence[Claim]) -> Coverage:
     """
     statements = article_statements(article)
     missed = missing_statements(article, claims)
+    stretches = [(one.content[0][0], one.content[-1][1]) for one in missed]
     return Coverage(
         statements=len(statements),
         covered=len(statements) - len(missed),
-        missed=tuple(_span(article.text, statement) for statement in missed),
+        missed=tuple(Span(start=start, end=end, text=article.text[start:end]) for start, end in stretches),
     )
 
 
@@ -67,10 +68,9 @@ def _merged(spans: Sequence[Offsets]) -> list[Offsets]:
 
 
 def _is_covered(content: Sequence[Offsets], evidence: Sequence[Offsets]) -> bool:
-    held = sum(max(0, min(end, last) - max(start, first)) for start, end in content for first, last in evidence)
-    return held >= _ENOUGH * sum(end - start for start, end in content)
+    return shared_length(content, evidence) >= _ENOUGH * sum(end - start for start, end in content)
 
 
-def _span(text: str, statement: Statement) -> Span:
-    start, end = statement.content[0][0], statement.content[-1][1]
-    return Span(start=start, end=end, text=text[start:end])
+def shared_length(spans: Sequence[Offsets], others: Sequence[Offsets]) -> int:
+    """How many code points lie in two lists of spans; the spans of each list do not overlap."""
+    return sum(max(0, min(end, last) - max(start, first)) for start, end in spans for first, last in others)

@@ -87,7 +87,7 @@ def _figures_within(article: Article, first: int, last: int) -> list[FigureSpan]
 
 
 def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, ...]:
-    return tuple(dict.fromkeys(as_figure(article.text, one) for one in found)) if found else ()
+    return tuple(dict.fromkeys(as_figure(article.text, one) for one in found))
 
 
 def is_verbatim(claim: Claim) -> bool:
@@ -98,8 +98,6 @@ def is_verbatim(claim: Claim) -> bool:
     if abs(sum(len(piece.quote) + 1 for piece in evidence) - len(text)) > 8 + len(text) // 8:
         return False
     joined = " ".join(" ".join([piece.quote.strip(_AROUND) for piece in evidence]).split())
-    if text == joined:
-        return True
     return fold(text).text.strip(_ENDS) == fold(joined).text.strip(_ENDS)
 
 
