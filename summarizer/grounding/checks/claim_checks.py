@@ -12,7 +12,6 @@ from summarizer.grounding.checks.injection import find_instructions, looks_like_
 from summarizer.grounding.checks.names import foreign_names, words_near, wrong_speaker
 from summarizer.grounding.checks.negation import has_denial, leads_to_denied, negation_difference
 from summarizer.grounding.checks.source import Reading, check_source, read_evidence
-from summarizer.grounding.checks.vocabulary import DENYING
 from summarizer.grounding.checks.word_order import swapped_verb
 from summarizer.grounding.checks.wording import named_twice, negation_edit, number_edits
 from summarizer.reading.layout.layout import sentences_of
@@ -20,6 +19,7 @@ from summarizer.reading.layout.quotation import DOUBLE_MARKS
 from summarizer.text.figures import FigureSpan, as_figure, find_figures
 from summarizer.text.folding import fold
 from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
+from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -206,7 +206,7 @@ def _number_words(text: str, compared: Comparison) -> set[str]:
     }
 
 
-_DENIED_IT = re.compile(rf"\b(?:{'|'.join(sorted(DENYING))}) (?:it|this|that)[.!?]")
+_DENIED_IT = wordings("checks.negation.reply")
 
 
 def _check_negation(context: Context) -> list[Check]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,11 +18,12 @@ from summarizer.grounding.checks.references import (
     runs,
     short_forms,
 )
-from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING, SAYING
+from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
 from summarizer.grounding.checks.word_order import lacks_names, replaced_words
+from summarizer.grounding.checks.wording import compare_words
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import stem, without_possessive
-from summarizer.text.words import read_words, split_entries, split_forms, word_set
+from summarizer.text.words import read_words, split_forms, word_list, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
 _ALIASES = split_forms(read_words("checks")["names"]["aliases"])
-_DEMONYMS = split_entries(read_words("checks")["names"]["demonyms"])
+_SPEAKER = wordings("checks.names.speaker")
+_DEMONYMS = word_list("checks.names.demonyms")
 _ALIKE = 0.7  # of a claim's words stand in the same order in its evidence, or the claim is put in other words
 _MOST_PAIRS = 12  # of words of one name
-_DIFF_LIMIT = 300  # words; comparing two longer texts word by word takes quadratic time
 
 
 class ForeignName(NamedTuple):
@@ -229,19 +229,6 @@ def _parts(run: str, source: str) -> list[str]:
     return [" ".join(part) for part in parts if part]
 
 
-_NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:al|el|bin|de|van|von)[- ]|of (?:the )?|for )?){0,3}[A-ZÀ-Þ][\w’'-]+"
-_SAYS = "|".join(sorted(SAYING | word_set("checks.names.speaking")))
-_NO_CLAUSE = rf"(?!(?:{'|'.join(sorted(word_set('checks.names.no_clause')))})\b)"
-_ROLE = rf"(?:{_NO_CLAUSE}[a-z][\w’'-]* ){{0,5}}"
-_SPEAKER = re.compile(
-    rf"^(?:{_NO_CLAUSE}[\w’'&-]+ ){{0,6}}?(?P<first>{_NAMED})(?:, [^,]{{1,60}},)?"
-    rf" (?:(?:has|have|also) )?(?P<verb>{_SAYS})\b"
-    rf"|(?:,|”|\") (?:said|says|according to) {_ROLE}(?P<last>{_NAMED})[^A-Za-z]*$"
-    rf"|(?:,|”|\") {_ROLE}(?P<middle>{_NAMED}) (?:said|says|told)\b"
-    rf"|(?:,|”|\") {_ROLE}(?P<end>{_NAMED}) (?:{_SAYS})[^A-Za-z]*$"
-)
-
-
 def wrong_speaker(context: Context) -> str | None:
     """The speaker whom a claim's text names, when that is neither its source nor, at the end of the text, a relay."""
     found = _SPEAKER.search(context.text)
@@ -341,10 +328,7 @@ def _is_of_person(key: str, article_text: str) -> bool:
 def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
     """Names that stand in a claim where its otherwise equal evidence has another name."""
     said, held = name_words(text), name_words(evidence)
-    if max(len(said), len(held)) > _DIFF_LIMIT:
-        return set()
-    matcher = SequenceMatcher(None, list(map(word_key, said)), list(map(word_key, held)), autojunk=False)
-    operations = matcher.get_opcodes()
+    operations = compare_words(list(map(word_key, said)), list(map(word_key, held)))
     if sum(i2 - i1 for tag, i1, i2, _, _ in operations if tag == "equal") < _ALIKE * len(said):
         return set()
     pairs: list[tuple[str, str]] = []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.text.overlap import stem
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?]")
 _STOPS = frozenset(".;:!?")
@@ -81,7 +81,7 @@ def negation_difference(
     )
 
 
-_LEADS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(vocab.DENYING))})\s(?!what\b)[^.,;:!?“\"]{{0,50}}$", re.IGNORECASE)
+_LEADS = wordings("checks.negation.lead", re.IGNORECASE)
 _QUOTED = re.compile(r"\b(?:said|says|told \w+): ")
 
 

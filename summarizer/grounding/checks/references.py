@@ -12,7 +12,7 @@ from summarizer.attribution.sources.vocabulary import FIRST_NAMES
 from summarizer.grounding.checks.context import evidence_range
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import holds_whole
-from summarizer.text.words import word_set
+from summarizer.text.words import either, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +21,9 @@ if TYPE_CHECKING:
     from summarizer.contract.report import Claim
     from summarizer.grounding.checks.context import Context
 
-_ROLES = "|".join(sorted(word_set("checks.references.persons")))
-_BODIES = "|".join(sorted(word_set("checks.references.bodies")))
-_OWN = rf"(?:[Mm]y|[Oo]ur) (?:{'|'.join(sorted(word_set('checks.references.own_persons')))})"
-_PERSON = re.compile(rf"\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is|hers|[Tt]he (?:{_ROLES})|{_OWN})\b")
-_BODY = re.compile(
-    r"\b(?:[Aa] (?:company|union|party|club|council|bank|ministry|government)(?= [a-z])"
-    r"|[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|management|staff"
-    rf"|[Tt]he (?:[a-z-]+['’]s )?(?:{_BODIES}))\b"
-)
-_SUCH = re.compile(r"\bsuch an? |\b(?:any|no|every) such\b")
+_PERSON = wordings("checks.references.person")
+_BODY = wordings("checks.references.body")
+_SUCH = wordings("checks.references.such")
 _MOST_MENTIONS = 50  # of a source, at which it may be introduced
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
@@ -130,7 +123,7 @@ def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> b
     return holds_whole(article_text, run) and set(others) <= {before.split()[-1]} | {"The", "A"}
 
 
-_THINGS = "|".join(sorted(word_set("checks.references.things")))
+_THINGS = either("checks.references.things")
 _HAS_PLACE = r"(?:in|at|near|of|from|outside|on) (?:the )?"
 _ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
 

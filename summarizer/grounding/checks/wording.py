@@ -42,7 +42,7 @@ def negation_edit(text: str, sentences: str) -> str | None:
     said, held = _words(text), _words(sentences)
     if not _may_differ(said, held):
         return None
-    operations = _operations(text, sentences)
+    operations = compare_words(said, held)
     for place, (tag, i1, i2, j1, j2) in enumerate(operations):
         if tag == "equal" or max(i2 - i1, j2 - j1) > _MOST_CHANGED:
             continue
@@ -63,7 +63,7 @@ def number_edits(text: str, sentences: str) -> list[str]:
     said, held = _words(text), _words(sentences)
     if not any(map(_number, said)) or len(set(filter(None, map(_number, held)))) <= 1:
         return []
-    operations = _operations(text, sentences)
+    operations = compare_words(said, held)
     found = []
     for place, (tag, i1, i2, j1, j2) in enumerate(operations):
         if tag != "replace" or i2 - i1 != 1 or j2 - j1 != 1 or not _is_within(operations, place):
@@ -83,13 +83,11 @@ def _number(word: str) -> str:
     return f"{numerals[0].value:g}"
 
 
-@lru_cache(maxsize=4)
-def _operations(text: str, sentences: str) -> list[_Operation]:
+def compare_words(said: Sequence[str], held: Sequence[str]) -> Sequence[_Operation]:
     """How the words of a claim become those of its sentences; nothing where either is too long to compare."""
-    said, held = _words(text), _words(sentences)
-    if not said or max(len(said), len(held)) > _MOST_WORDS:
+    if max(len(said), len(held)) > _MOST_WORDS:
         return []
-    return list(SequenceMatcher(None, said, held, autojunk=False).get_opcodes())
+    return SequenceMatcher(None, said, held, autojunk=False).get_opcodes()
 
 
 def _is_within(operations: Sequence[_Operation], place: int) -> bool:
