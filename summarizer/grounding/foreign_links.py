@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from summarizer.text.occurrences import find_all
-
 _TLD = (
     "com|net|org|info|biz|io|co|ai|app|dev|xyz|top|site|online|club|shop|live|news|ru|cn|uk|de|fr|ir|iq|tv|me|ly|cc|to"
     "|link|click|tk|ml|ga|cf|gq|pw|su|onion|example|test|invalid|evil"
@@ -77,10 +75,6 @@ def _strip_once(text: str, article_text: str) -> str:
 def _known_url(url: str, article_text: str) -> str:
     bare = url.rstrip(".,;:!?'*_")
     tail = url[len(bare) :]
-    for at in find_all(article_text, bare):
-        after = article_text[at + len(bare) : at + len(bare) + 2]
-        before = article_text[at - 1 : at]
-        goes_on = after[:1].isalnum() or after[:1] in {"-", "_"} or (after[:1] == "." and after[1:].isalnum())
-        if not goes_on and not before.isalnum() and before not in {"-", "."}:
-            return url
+    if re.search(rf"(?<![^\W_])(?<![.-]){re.escape(bare)}(?![\w-]|\.[^\W_])", article_text):
+        return url
     return tail if tail in {".", "!", "?"} else ""

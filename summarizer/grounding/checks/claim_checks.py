@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.report import Check
-from summarizer.grounding.checks.context import LONGEST, evidence_range, read_context, sentence_range
+from summarizer.grounding.checks.context import LONGEST, read_context, sentence_range
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
 from summarizer.grounding.checks.names import foreign_names, words_near, wrong_speaker
@@ -60,7 +60,7 @@ def examine_claim(article: Article, claim: Claim, reading: Reading | None) -> Ex
         figures = evidence_figures(article, [(piece.start, piece.end) for piece in claim.evidence])
         return Examined(figures, tuple(checks))
     # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
-    near = _figures_within(article, *evidence_range(article, claim))
+    near = _figures_within(article, *context.range)
     compared = compare_figures(context.text, article.text, near, context.sentences)
     checks += _check_wording(context, compared)
     return Examined(_as_figures(article, compared.held), tuple(checks))
@@ -129,17 +129,15 @@ def _check_cut(article: Article, claim: Claim, reading: Reading | None) -> list[
     """A negation or a denial that stands right before the evidence and is left out of the claim."""
     if claim.stance == "denies":
         return []
-    start, end = claim.evidence[0].start, claim.evidence[-1].end
+    text, start, end = article.text, claim.evidence[0].start, claim.evidence[-1].end
     cue = reading.statement.cue if reading is not None and reading.statement.stance == "denies" else None
     # "denied that it fell" denies what follows; a quotation in the sentence after a denial does not
-    is_denied = cue is not None and cue[1] <= start and _DENIED_NEXT.fullmatch(article.text, cue[1], start) is not None
-    found = _CUT.search(article.text, max(0, start - 16), start) or _CUT_AFTER.match(article.text, end)
-    if (not is_denied and found is None) or has_denial(claim.text):
-        return []
-    if is_denied and cue is not None:
-        denial = article.text[slice(*cue)]
-        return _doubt("negation_differs", f"the article has this denied (“{denial}”), the claim does not")
-    if found is None or found.group().split()[0].lower() in claim.text.lower().split():
+    if cue is not None and cue[1] <= start and _DENIED_NEXT.fullmatch(text, cue[1], start):
+        if has_denial(claim.text):
+            return []
+        return _doubt("negation_differs", f"the article has this denied (“{text[slice(*cue)]}”), the claim does not")
+    found = _CUT.search(text, max(0, start - 16), start) or _CUT_AFTER.match(text, end)
+    if found is None or has_denial(claim.text) or found.group().split()[0].lower() in claim.text.lower().split():
         return []
     return _doubt("negation_differs", f"the article says “{found.group().strip()}” right beside the evidence")
 

@@ -140,7 +140,7 @@ def _is_beside(context: Context, word: str, near: str, *, opens: bool) -> bool:
 
 def _is_meant(context: Context, word: str, near: str) -> bool:
     """Whether a pronoun or a noun of the evidence may stand for the name of a word, or the word only adds a place."""
-    referred = frozenset(map(word_key, referred_words(context.article, context.claim)))
+    referred = frozenset(map(word_key, referred_words(context)))
     return (
         _is_held(word_key(word), referred, context.article.text)
         or is_setting(context, word)
@@ -274,18 +274,15 @@ def _is_ordinary(word: str, near: str, article_text: str, *, opens: bool) -> boo
 def _completes(text: str, word: str, near: str, article_text: str) -> bool:
     """Whether a word only completes a name beside the evidence: "Norrhavn Line" where that has "Norrhavn"."""
     at = text.find(word)
-    before = name_words(text[max(0, at - 40) : at])[-1:]
-    after = name_words(text[at + len(word) : at + len(word) + 40])[:1]
-    for first in before:
-        bare = rf"(?<!\w){re.escape(first)}(?! [A-Z])"
-        if first[0].isupper() and re.search(bare, near) and holds_whole(article_text, f"{first} {word}"):
-            return True
-    for last in after:
-        bare = rf"(?<![A-Z]\w )(?<!\w){re.escape(last)}(?!\w)"
-        is_name = last[0].isupper() and holds_whole(article_text, f"{word} {last}")
-        if is_name and re.search(bare, near) and not _has_other_name(last, near):
-            return True
-    return False
+    first = "".join(name_words(text[max(0, at - 40) : at])[-1:])
+    last = "".join(name_words(text[at + len(word) : at + len(word) + 40])[:1])
+    is_bare = re.search(rf"(?<!\w){re.escape(first)}(?! [A-Z])", near) is not None
+    if is_bare and first[:1].isupper() and holds_whole(article_text, f"{first} {word}"):
+        return True
+    if not last[:1].isupper() or not holds_whole(article_text, f"{word} {last}"):
+        return False
+    is_bare = re.search(rf"(?<![A-Z]\w )(?<!\w){re.escape(last)}(?!\w)", near) is not None
+    return is_bare and not _has_other_name(last, near)
 
 
 def _has_other_name(surname: str, near: str) -> bool:

@@ -304,15 +304,15 @@ def negates(words: tuple[str, ...], at: int) -> bool:
     word = words[at]
     if not (word in vocab.NEGATORS or word.endswith("n't") or word in {"too", "against"}):
         return False
-    if word == "against":  # "advised against using it" advises not to use it
-        return words[at + 1 : at + 2] != () and words[at + 1].endswith("ing")
-    if word == "too":  # "too short to prove it" does not prove it
-        return "to" in words[at + 2 : at + 5]
     following = words[at + 1 : at + 9]
-    if word == "no" and following[1:2] == ("than",):  # "no less than"
-        return False
-    if word == "not" and (following[:1] == ("only",) or "until" in following[:4]):  # "not until noon": at noon
-        return False
+    if word == "against":  # "advised against using it" advises not to use it
+        return following != () and following[0].endswith("ing")
+    if word == "too":  # "too short to prove it" does not prove it
+        return "to" in following[1:4]
+    if word == "no":  # "no less than"
+        return following[1:2] != ("than",)
+    if word == "not":  # "not until noon": at noon
+        return following[:1] != ("only",) and "until" not in following[:4]
     return not (word.startswith("dismiss") and "as" in following)  # "dismissed it as gossip"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.report import Check
-from summarizer.grounding.checks.context import evidence_range
+from summarizer.grounding.checks.context import sentence_range
 from summarizer.grounding.checks.names import is_mixed, name_is_held, name_words, same_name, word_key, words_near
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.grounding.coverage import shared_length
@@ -136,5 +136,5 @@ def sentences_between(article: Article, claim: Claim) -> int:
     if claim.source.span is None:
         return 0
     mention = max(0, read_cast(article).sentence_at(claim.source.span.start))
-    first, last = evidence_range(article, claim)
+    first, last = sentence_range(article, claim.evidence[0].start, claim.evidence[-1].end)
     return max(first - mention, mention - last, 0)

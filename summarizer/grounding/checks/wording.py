@@ -98,7 +98,7 @@ def _is_within(operations: Sequence[_Operation], place: int) -> bool:
     )
 
 
-def _has_instead(words: list[str], operations: Sequence[_Operation], place: int, *, of_claim: bool) -> bool:
+def _has_instead(words: tuple[str, ...], operations: Sequence[_Operation], place: int, *, of_claim: bool) -> bool:
     """Whether a text has, where it differs, another negation for the same thing.
 
     That is one close by ("take no orders" for "do not take orders"), a denial, or an answer ("said no").
@@ -114,11 +114,11 @@ def _has_instead(words: list[str], operations: Sequence[_Operation], place: int,
     return False
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
 
 
-def _may_differ(said: list[str], held: list[str]) -> bool:
+def _may_differ(said: tuple[str, ...], held: tuple[str, ...]) -> bool:
     return not _NEGATIVE.isdisjoint(said + held) or any(
         word.endswith("n't") or word.startswith(_PREFIXES) for word in set(said) ^ set(held)
     )
@@ -134,15 +134,13 @@ def _equal(operations: Sequence[_Operation], place: int) -> int:
     return operations[place][2] - operations[place][1]
 
 
-def _negators(words: list[str], start: int, end: int) -> list[str]:
+def _negators(words: tuple[str, ...], start: int, end: int) -> list[str]:
     """The words that negate in a stretch; of "unsafe" and the like, those whose other half is for the caller to see."""
-    whole = tuple(words[max(0, start - 1) : end + 8])
-    offset = min(start, 1)
-    found = [words[at] for at in range(start, end) if negates(whole, at - start + offset) or words[at] in UNTRUE]
+    found = [words[at] for at in range(start, end) if negates(words, at) or words[at] in UNTRUE]
     return found or [words[at] for at in range(start, end) if words[at].startswith(_PREFIXES) and end - start == 1]
 
 
-def _is_only_negated(said: list[str], held: list[str], negators: list[str]) -> bool:
+def _is_only_negated(said: Sequence[str], held: Sequence[str], negators: Sequence[str]) -> bool:
     """Whether two short stretches are the same except for these negators, or have a word of the opposite for them."""
     rest, other = ([word for word in words if word not in negators] for words in (said, held))
     prefixed = next((word for word in negators if word not in _NEGATIVE and not word.endswith("n't")), None)
