@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.report import Coverage, Span
+from summarizer.text.occurrences import merge_spans, shared_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ def missing_statements(article: Article, claims: Sequence[Claim]) -> tuple[State
     What a claim quotes of somebody covers it wherever else the article prints the same words of the same source.
     """
     pieces = {(piece.start, piece.end) for claim in claims for piece in claim.evidence}
-    evidence = _merged(sorted(pieces))
+    evidence = merge_spans(sorted(pieces))
     missing = [
         one
         for one in article_statements(article)
@@ -57,20 +58,5 @@ def _in_words(article: Article, statement: Statement) -> tuple[str, tuple[str, .
     return who.name if who else "", tuple([article.text[start:end] for start, end in statement.content])
 
 
-def _merged(spans: Sequence[Offsets]) -> list[Offsets]:
-    merged: list[Offsets] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return merged
-
-
 def _is_covered(content: Sequence[Offsets], evidence: Sequence[Offsets]) -> bool:
     return shared_length(content, evidence) >= _ENOUGH * sum(end - start for start, end in content)
-
-
-def shared_length(spans: Sequence[Offsets], others: Sequence[Offsets]) -> int:
-    """How many code points lie in two lists of spans; the spans of each list do not overlap."""
-    return sum(max(0, min(end, last) - max(start, first)) for start, end in spans for first, last in others)

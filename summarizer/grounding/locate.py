@@ -44,9 +44,6 @@ class Clues(NamedTuple):
         return any(2 * (min(end, last) - max(start, first)) > end - start for first, last in self.spoken)
 
 
-_NO_CLUES = Clues()
-
-
 def locate(
     article: Article, quote: str, sentence: int = 0, *, after: int | None = None, clues: Clues | None = None
 ) -> Evidence | None:
@@ -62,7 +59,7 @@ def locate(
     quote, text = quote.strip(), article.text
     if not quote:
         return None
-    ranking = _Ranking(article, sentence, after, clues or _NO_CLUES)
+    ranking = _Ranking(article, sentence, after, clues or Clues())
     places = _whole_words(text, [(at, at + len(quote)) for at in find_all(text, quote)])
     best = ranking.best(_usable(article, places))
     if best is None or (clues is not None and not begins_in(sentence_span(article, sentence), best[0])):

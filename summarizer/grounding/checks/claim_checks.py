@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.contract.report import Check
 from summarizer.grounding.checks.context import LONGEST, read_context, sentence_range
@@ -35,13 +35,6 @@ _ENDS = ".,;:!?… "
 _NAMES_OR_DIGITS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+|\b\d[\w.,]*")  # these have checks of their own
 
 
-class Examined(NamedTuple):
-    """The numbers in a claim's text that its evidence, or the sentences that hold it, hold as well; its checks."""
-
-    figures: tuple[Figure, ...]
-    checks: tuple[Check, ...]
-
-
 def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
     """Every reason to doubt a claim, in a fixed order; a claim in the article's own words costs next to nothing."""
     if claim.origin == "rules":  # these words are the article's own: a test holds the engine to it
@@ -50,20 +43,23 @@ def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
     return examine_claim(article, claim, read_evidence(article, claim)).checks
 
 
-def examine_claim(article: Article, claim: Claim, reading: Reading | None) -> Examined:
-    """Compare what a model claims with the article; `reading` is what the rules read where its evidence stands."""
+def examine_claim(article: Article, claim: Claim, reading: Reading | None) -> Claim:
+    """Compare what a model claims with the article; `reading` is what the rules read where its evidence stands.
+
+    The claim comes back with its checks, and with those numbers of its text that the sentences of its evidence hold.
+    """
     context = read_context(article, claim)
     checks = _check_hostile(article, claim)
     checks += check_source(article, claim, context.near, reading)
     checks += _check_cut(article, claim, reading)
     if is_verbatim(claim):
         figures = evidence_figures(article, [(piece.start, piece.end) for piece in claim.evidence])
-        return Examined(figures, tuple(checks))
+        return claim.model_copy(update={"figures": figures, "checks": tuple(checks)})
     # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
     near = _figures_within(article, *context.range)
     compared = compare_figures(context.text, article.text, near, context.sentences)
     checks += _check_wording(context, compared)
-    return Examined(_as_figures(article, compared.held), tuple(checks))
+    return claim.model_copy(update={"figures": _as_figures(article, compared.held), "checks": tuple(checks)})
 
 
 def evidence_figures(article: Article, spans: Sequence[Offsets]) -> tuple[Figure, ...]:

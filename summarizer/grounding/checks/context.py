@@ -44,15 +44,10 @@ class Context(NamedTuple):
         return f"{self.before} {self.sentences}"
 
     @property
-    def relays(self) -> str:
-        """The names of those who passed the claim on."""
-        return " ".join(self.claim.via)
-
-    @property
     def named(self) -> str:
         """The source's name, role and mention, and the relays."""
         source = self.claim.source
-        return " ".join((source.name, source.role or "", self.mention, self.relays))
+        return " ".join((source.name, source.role or "", self.mention, *self.claim.via))
 
 
 def read_context(article: Article, claim: Claim) -> Context:

@@ -8,16 +8,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.grounding.checks.references import (
-    is_affiliation,
-    is_called,
-    is_completed,
-    is_people_of,
-    is_setting,
-    referred_words,
-    runs,
-    short_forms,
-)
+from summarizer.grounding.checks import references
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
 from summarizer.grounding.checks.word_order import lacks_names, replaced_words
 from summarizer.grounding.checks.wording import compare_words
@@ -140,17 +131,17 @@ def _is_beside(context: Context, word: str, near: str, *, opens: bool) -> bool:
 
 def _is_meant(context: Context, word: str, near: str) -> bool:
     """Whether a pronoun or a noun of the evidence may stand for the name of a word, or the word only adds a place."""
-    referred = frozenset(map(word_key, referred_words(context)))
+    referred = frozenset(map(word_key, references.referred_words(context)))
     return (
         _is_held(word_key(word), referred, context.article.text)
-        or is_setting(context, word)
+        or references.is_setting(context, word)
         or _belongs(context, word, near)
     )
 
 
 def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]:
     more: set[str] = {"us"} if {"united", "states"} <= held else set()
-    for short, words in short_forms(article_text):
+    for short, words in references.short_forms(article_text):
         long = frozenset(map(word_key, words))
         if word_key(short) in held:
             more |= long
@@ -167,7 +158,7 @@ def is_mixed(name: str, article_text: str) -> bool:
 def _mixed(text: str, article_text: str) -> set[str]:
     """The words of two names put together to one that the article lacks: "Ana Brandt" of Ana Moll and Brandt."""
     found: set[str] = set()
-    for _, run in runs(text):
+    for _, run in references.runs(text):
         if " " not in run or holds_whole(article_text, run):
             continue
         words = run.split(" ")
@@ -194,7 +185,7 @@ def _stand_together(first: str, second: str, article_text: str) -> bool:
 
 def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:
     """Whether a word is part of a longer name of the article that is not beside the evidence: "Open Hands"."""
-    for at, run in runs(text):
+    for at, run in references.runs(text):
         if at and " " in run and word in run.split():
             return holds_whole(article_text, run) and not holds_whole(near, run)
     return False
@@ -203,16 +194,16 @@ def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:
 def _belongs(context: Context, word: str, near: str) -> bool:
     """Whether a word is part of a name that the evidence has by its noun only, or that says whose the source is."""
     text, article_text = context.text, context.article.text
-    if is_people_of(word, text, near, article_text):
+    if references.is_people_of(word, text, near, article_text):
         return True
     word = without_possessive(word)
-    for at, run in runs(text):
+    for at, run in references.runs(text):
         for part in _parts(run, context.claim.source.name):
             if word in part.split():
                 return (
-                    is_completed(part, text, near, article_text)
-                    or is_called(part, near, article_text)
-                    or is_affiliation(context, at + run.index(part), part)
+                    references.is_completed(part, text, near, article_text)
+                    or references.is_called(part, near, article_text)
+                    or references.is_affiliation(context, at + run.index(part), part)
                 )
     return False
 
@@ -240,7 +231,8 @@ def wrong_speaker(context: Context) -> str | None:
     source, article_text = context.claim.source, context.article.text
     said_by = f"{source.name} {context.held if source.kind == 'outlet' else context.mention}"
     words = {word_key(word) for word in name_words(name)} - NOT_NAMES
-    held = _with_short_forms(_word_keys(f"{said_by} {context.relays}" if found["last"] else said_by), article_text)
+    named = " ".join((said_by, *context.claim.via)) if found["last"] else said_by
+    held = _with_short_forms(_word_keys(named), article_text)
     known = [word for word in words if _is_held(word, held, article_text)]
     if len(known) == len(words) or (known and holds_whole(article_text, name)):
         return None

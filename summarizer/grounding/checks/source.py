@@ -12,7 +12,7 @@ from summarizer.contract.report import Check
 from summarizer.grounding.checks.context import sentence_range
 from summarizer.grounding.checks.names import is_mixed, name_is_held, name_words, same_name, word_key, words_near
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
-from summarizer.grounding.coverage import shared_length
+from summarizer.text.occurrences import shared_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,17 +7,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.negation import negates
-from summarizer.grounding.checks.vocabulary import (
-    AFFIRMING,
-    AUXILIARIES,
-    DENYING,
-    FILLERS,
-    NEGATORS,
-    NOT_NAMES,
-    SAYING,
-    UNTRUE,
-)
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set
@@ -31,8 +22,8 @@ _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 _MOST_WORDS = 300  # comparing two longer texts word by word takes quadratic time
 _MOST_CHANGED = 4  # words on either side of a change that is only about a negation
 _LEAST_SHARED = 4  # words about it that are the article's, in its order
-_OPPOSITES = SAYING | AFFIRMING | AUXILIARIES | word_set("checks.wording.opposites")
-_SAYING_NO = DENYING | UNTRUE
+_OPPOSITES = vocab.SAYING | vocab.AFFIRMING | vocab.AUXILIARIES | word_set("checks.wording.opposites")
+_SAYING_NO = vocab.DENYING | vocab.UNTRUE
 _BESIDE = 2  # operations: one stretch of equal words lies between
 _PREFIXES = tuple(word_set("checks.wording.prefixes"))
 
@@ -124,7 +115,7 @@ def _may_differ(said: tuple[str, ...], held: tuple[str, ...]) -> bool:
     )
 
 
-_NEGATIVE = NEGATORS | UNTRUE
+_NEGATIVE = vocab.NEGATORS | vocab.UNTRUE
 
 
 def _equal(operations: Sequence[_Operation], place: int) -> int:
@@ -136,7 +127,7 @@ def _equal(operations: Sequence[_Operation], place: int) -> int:
 
 def _negators(words: tuple[str, ...], start: int, end: int) -> list[str]:
     """The words that negate in a stretch; of "unsafe" and the like, those whose other half is for the caller to see."""
-    found = [words[at] for at in range(start, end) if negates(words, at) or words[at] in UNTRUE]
+    found = [words[at] for at in range(start, end) if negates(words, at) or words[at] in vocab.UNTRUE]
     return found or [words[at] for at in range(start, end) if words[at].startswith(_PREFIXES) and end - start == 1]
 
 
@@ -147,8 +138,8 @@ def _is_only_negated(said: Sequence[str], held: Sequence[str], negators: Sequenc
     if prefixed is not None:
         plain = rest + other
         return len(said) == len(held) == 1 and any(prefixed == f"{one}{word}" for one in _PREFIXES for word in plain)
-    stems = [{stem(word) for word in words if word not in FILLERS} for words in (rest, other)]
-    return stems[0] == stems[1] or all(word in _OPPOSITES or word in FILLERS for word in rest + other)
+    stems = [{stem(word) for word in words if word not in vocab.FILLERS} for words in (rest, other)]
+    return stems[0] == stems[1] or all(word in _OPPOSITES or word in vocab.FILLERS for word in rest + other)
 
 
 def named_twice(text: str, sentences: str, article_text: str) -> str | None:
@@ -172,7 +163,7 @@ _RUN = re.compile(r"[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)*")
 def _names(text: str) -> Iterator[tuple[int, str]]:
     for found in _RUN.finditer(text):
         words = found.group().split(" ")
-        titles = [at for at, word in enumerate(words) if word.lower() in NOT_NAMES]
+        titles = [at for at, word in enumerate(words) if word.lower() in vocab.NOT_NAMES]
         words = words[titles[-1] + 1 :] if titles else words  # "Transport Minister Ana Moll"
         if words:
             yield found.end() - len(" ".join(words)), " ".join(words)
@@ -188,6 +179,6 @@ def _is_person(name: str, other: str, article_text: str) -> bool:
     if " " in name and " " in other and name != other:
         return False
     first = re.search(rf"(?<!\w)(?P<first>[A-ZÀ-Þ][\w’'-]+) {last}(?!\w)", article_text)
-    if first is None or first["first"].lower() in NOT_NAMES:
+    if first is None or first["first"].lower() in vocab.NOT_NAMES:
         return False
     return re.search(rf"(?:in|at|near) (?:the )?(?:[A-Z]\w+ )?{last}(?!\w)", article_text) is None
