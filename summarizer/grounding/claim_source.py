@@ -74,10 +74,8 @@ def _span(article: Article, mention: Offsets) -> Span:
 
 def _read_mention(article: Article, words: str, content_start: int) -> Offsets | None:
     """The mention of these words that attributes what begins at an offset, as the rules have read it."""
-    for start, end in mentions_by_content(article).get(content_start, ()):
-        if article.text[start:end] == words:
-            return start, end
-    return None
+    mentions = mentions_by_content(article).get(content_start, ())
+    return next((mention for mention in mentions if article.text[slice(*mention)] == words), None)
 
 
 def _nearest_mention(article: Article, words: str, evidence: Sequence[Evidence]) -> Offsets | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.report import Coverage, Span
+from summarizer.text.occurrences import merge_spans, shared_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,11 @@ def measure_coverage(article: Article, claims: Sequence[Claim]) -> Coverage:
     """
     statements = article_statements(article)
     missed = missing_statements(article, claims)
+    stretches = [(one.content[0][0], one.content[-1][1]) for one in missed]
     return Coverage(
         statements=len(statements),
         covered=len(statements) - len(missed),
-        missed=tuple(_span(article.text, statement) for statement in missed),
+        missed=tuple(Span(start=start, end=end, text=article.text[start:end]) for start, end in stretches),
     )
 
 
@@ -39,7 +41,7 @@ def missing_statements(article: Article, claims: Sequence[Claim]) -> tuple[State
     What a claim quotes of somebody covers it wherever else the article prints the same words of the same source.
     """
     pieces = {(piece.start, piece.end) for claim in claims for piece in claim.evidence}
-    evidence = _merged(sorted(pieces))
+    evidence = merge_spans(sorted(pieces))
     missing = [
         one
         for one in article_statements(article)
@@ -56,21 +58,5 @@ def _in_words(article: Article, statement: Statement) -> tuple[str, tuple[str, .
     return who.name if who else "", tuple([article.text[start:end] for start, end in statement.content])
 
 
-def _merged(spans: Sequence[Offsets]) -> list[Offsets]:
-    merged: list[Offsets] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return merged
-
-
 def _is_covered(content: Sequence[Offsets], evidence: Sequence[Offsets]) -> bool:
-    held = sum(max(0, min(end, last) - max(start, first)) for start, end in content for first, last in evidence)
-    return held >= _ENOUGH * sum(end - start for start, end in content)
-
-
-def _span(text: str, statement: Statement) -> Span:
-    start, end = statement.content[0][0], statement.content[-1][1]
-    return Span(start=start, end=end, text=text[start:end])
+    return shared_length(content, evidence) >= _ENOUGH * sum(end - start for start, end in content)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.report import Rejected
 from summarizer.grounding.checks.names import same_name
-from summarizer.grounding.locate import Clues, locate, sentence_span
+from summarizer.grounding.locate import Clues, begins_in, locate, sentence_span
 from summarizer.text.occurrences import find_all
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def _is_doubtful(article: Article, proposal: DraftClaim, piece: Evidence, origin
     # Rules name the sentence that they have read; a model may miscount.
     if origin == "rules" or len(proposal.quotes) > 1 or piece.match != "exact":
         return False
-    named = sentence_span(article, proposal.sentence)
-    return named is None or not named[0] <= piece.start < named[1]
+    return not begins_in(sentence_span(article, proposal.sentence), piece.start)
 
 
 def _mentions(article: Article, proposal: DraftClaim) -> tuple[int, ...]:

@@ -167,21 +167,12 @@ def prune(model: type[M], schema: Node, article: Article, data: dict[str, Any]) 
 def _units(data: dict[str, Any], problem: Problem, mappings: frozenset[Path]) -> list[Path]:
     """What could be taken out for a problem, the smallest first."""
     whole = [problem.path[:length] for length in range(len(problem.path), 0, -1)]
-    holders = [
-        path
-        for path in whole
-        if isinstance(_at(data, path), dict)
-        and path not in mappings
-        and not (problem.is_evidence and path == problem.path)
-    ]
+    quote = problem.path if problem.is_evidence else None
+    holders = [path for path in whole if path != quote and path not in mappings and isinstance(_at(data, path), dict)]
     if holders:
         return holders
     # The answer itself holds it, in a list or mapping, or as an optional quote.
-    return [
-        path
-        for path in whole
-        if isinstance(path[-1], int) or path[:-1] in mappings or (problem.is_evidence and path == problem.path)
-    ]
+    return [path for path in whole if path == quote or path[:-1] in mappings or isinstance(path[-1], int)]
 
 
 def _at(data: Any, path: Path) -> Any:

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 
-from summarizer.text.occurrences import find_all
+from summarizer.text.words import either
 
-_TLD = (
-    "com|net|org|info|biz|io|co|ai|app|dev|xyz|top|site|online|club|shop|live|news|ru|cn|uk|de|fr|ir|iq|tv|me|ly|cc|to"
-    "|link|click|tk|ml|ga|cf|gq|pw|su|onion|example|test|invalid|evil"
-)
+_TLD = either("words.links.domains")
 _URL = re.compile(
     r"(?:[a-z][a-z0-9+.-]{1,15}:)?//[^\s<>\"“”‘’\]\[(){}|\\^`]+"
     r"|\bwww\.[^\s<>\"“”‘’\]\[(){}|\\^`]+"
@@ -23,13 +20,7 @@ _URL = re.compile(
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\s?\(\s*[^()\s]{0,2000}(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
 _REFERENCE = re.compile(r"!?\[([^\[\]\n]{0,300})\]\[[^\[\]\n]{0,100}\]")
 _TAG = re.compile(
-    r"<!--|--!?>|<!\[CDATA\[|</?(?:a|abbr|applet|area|article|audio|b|base|blockquote|body|br|button|canvas|code"
-    r"|details"
-    r"|dialog|div|em|embed|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|image|img|input|isindex"
-    r"|link|li|main|map|marquee|math|meta|nav|noscript|object|ol|option|p|param|picture|pre|s|script|section|select"
-    r"|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|th|title|tr|track|u|ul|video|xml)"
-    r"(?=[\s/>])[^<>]{0,2000}>?",
-    re.IGNORECASE,
+    rf"<!--|--!?>|<!\[CDATA\[|</?(?:{either('words.links.tags')})(?=[\s/>])[^<>]{{0,2000}}>?", re.IGNORECASE
 )
 # What each URL has; most texts have none. A class of characters comes first and no flag stands in its way, so that the
 # regex engine leaps from one of them to the next.
@@ -77,10 +68,6 @@ def _strip_once(text: str, article_text: str) -> str:
 def _known_url(url: str, article_text: str) -> str:
     bare = url.rstrip(".,;:!?'*_")
     tail = url[len(bare) :]
-    for at in find_all(article_text, bare):
-        after = article_text[at + len(bare) : at + len(bare) + 2]
-        before = article_text[at - 1 : at]
-        goes_on = after[:1].isalnum() or after[:1] in {"-", "_"} or (after[:1] == "." and after[1:].isalnum())
-        if not goes_on and not before.isalnum() and before not in {"-", "."}:
-            return url
+    if re.search(rf"(?<![^\W_])(?<![.-]){re.escape(bare)}(?![\w-]|\.[^\W_])", article_text):
+        return url
     return tail if tail in {".", "!", "?"} else ""

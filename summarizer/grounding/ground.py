@@ -92,7 +92,7 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
         return claim.model_copy(update={"checks": checks}) if checks else claim
     reading = read_evidence(article, claim)
     claim = point_at_speaker(article, claim, reading)
-    return claim.model_copy(update=examine_claim(article, claim, reading)._asdict())
+    return examine_claim(article, claim, reading)
 
 
 def _check_language(article: Article) -> tuple[Check, ...]:

@@ -44,9 +44,6 @@ class Clues(NamedTuple):
         return any(2 * (min(end, last) - max(start, first)) > end - start for first, last in self.spoken)
 
 
-_NO_CLUES = Clues()
-
-
 def locate(
     article: Article, quote: str, sentence: int = 0, *, after: int | None = None, clues: Clues | None = None
 ) -> Evidence | None:
@@ -62,10 +59,10 @@ def locate(
     quote, text = quote.strip(), article.text
     if not quote:
         return None
-    ranking = _Ranking(article, sentence, after, clues or _NO_CLUES)
+    ranking = _Ranking(article, sentence, after, clues or Clues())
     places = _whole_words(text, [(at, at + len(quote)) for at in find_all(text, quote)])
     best = ranking.best(_usable(article, places))
-    if best is None or (clues is not None and not _begins_in(sentence_span(article, sentence), best[0])):
+    if best is None or (clues is not None and not begins_in(sentence_span(article, sentence), best[0])):
         places = _merged(places, _whole_words(text, _folded_places(text, quote)))
         best = ranking.best(_usable(article, places))
     if best is None:
@@ -89,7 +86,8 @@ def sentence_span(article: Article, number: int, *, beside: int = 0) -> Offsets 
     return sentences[max(0, number - 1 - beside)].start, sentences[last - 1].end
 
 
-def _begins_in(span: Offsets | None, start: int) -> bool:
+def begins_in(span: Offsets | None, start: int) -> bool:
+    """Whether what starts at an offset begins in a span, where there is one."""
     return span is not None and span[0] <= start < span[1]
 
 
@@ -118,10 +116,10 @@ class _Ranking(NamedTuple):
         if self.after is not None:
             return (start < self.after, False, False, 0, abs(start - self.after))
         named, is_said = sentence_span(self.article, self.sentence), self.clues.says(place)
-        if _begins_in(named, start):
+        if begins_in(named, start):
             return (False, not is_said, False, self.clues.distance(place), start)
         # Models miscount by one.
-        is_beside = _begins_in(sentence_span(self.article, self.sentence, beside=1), start)
+        is_beside = begins_in(sentence_span(self.article, self.sentence, beside=1), start)
         away = abs(start - named[0]) if named else start
         return (True, not is_said, not is_beside, min(self.clues.distance(place), _BESIDE), away)
 
@@ -142,24 +140,23 @@ def _folded_places(text: str, quote: str) -> Iterator[Offsets]:
 
 def _merged(exact: list[Offsets], folded: list[Offsets]) -> list[Offsets]:
     """All places in order; of two that overlap, the exact one: marks at the edges may be left out of the other."""
-    ends = [end for _, end in exact]
-    others = []
-    for start, end in folded:
-        index = bisect_right(ends, start)
-        if index == len(exact) or exact[index][0] >= end:
-            others.append((start, end))
-    return sorted(exact + others)
+    starts, ends = [start for start, _ in exact], [end for _, end in exact]
+    return sorted(exact + _apart_from(starts, ends, folded))
 
 
 def _usable(article: Article, places: list[Offsets]) -> list[Offsets]:
     """The places that lie in title and body alone, touching no furniture, caption or repeated paragraph."""
-    starts, ends = _unusable(article)
-    usable = []
+    return _apart_from(*_unusable(article), places)
+
+
+def _apart_from(starts: list[int], ends: list[int], places: list[Offsets]) -> list[Offsets]:
+    """The places that touch none of the stretches with these starts and ends, which are in order."""
+    apart = []
     for start, end in places:
         index = bisect_right(ends, start)
         if index == len(ends) or starts[index] >= end:
-            usable.append((start, end))
-    return usable
+            apart.append((start, end))
+    return apart
 
 
 @ReadOnce

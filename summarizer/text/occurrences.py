@@ -1,11 +1,13 @@
-"""Where words stand in a text, letter for letter."""
+"""Where words stand in a text, letter for letter, and what stretches of a text have in common."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from summarizer.contract.statement import Offsets
 
 
 def find_all(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
@@ -23,3 +25,19 @@ def holds_whole(text: str, words: str) -> bool:
         if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
             return True
     return False
+
+
+def merge_spans(spans: Iterable[Offsets]) -> list[Offsets]:
+    """The stretches that spans, given in order, cover; those that overlap or touch become one."""
+    merged: list[Offsets] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def shared_length(spans: Sequence[Offsets], others: Sequence[Offsets]) -> int:
+    """How many code points lie in two lists of spans; the spans of each list do not overlap."""
+    return sum(max(0, min(end, last) - max(start, first)) for start, end in spans for first, last in others)

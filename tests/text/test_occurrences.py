@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.text.occurrences import find_all, holds_whole
+from summarizer.text.occurrences import find_all, holds_whole, merge_spans, shared_length
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,13 @@ def test_places_may_overlap() -> None:
 )
 def test_a_word_is_held_whole_where_no_longer_word_has_it(text: str, is_held: bool) -> None:
     assert holds_whole(text, "Varn") is is_held
+
+
+def test_spans_that_overlap_or_touch_become_one_stretch() -> None:
+    assert merge_spans([(0, 4), (2, 3), (4, 6), (8, 9)]) == [(0, 6), (8, 9)]
+    assert merge_spans([]) == []
+
+
+def test_only_what_lies_in_both_lists_is_shared() -> None:
+    assert shared_length([(0, 4), (6, 9)], [(2, 7)]) == 3
+    assert shared_length([(0, 4)], [(4, 6)]) == 0

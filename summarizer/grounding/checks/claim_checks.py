@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.contract.report import Check
-from summarizer.grounding.checks.context import LONGEST, evidence_range, read_context, sentence_range
+from summarizer.grounding.checks.context import LONGEST, read_context, sentence_range
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
 from summarizer.grounding.checks.names import foreign_names, words_near, wrong_speaker
 from summarizer.grounding.checks.negation import has_denial, leads_to_denied, negation_difference
 from summarizer.grounding.checks.source import Reading, check_source, read_evidence
-from summarizer.grounding.checks.vocabulary import DENYING
 from summarizer.grounding.checks.word_order import swapped_verb
 from summarizer.grounding.checks.wording import named_twice, negation_edit, number_edits
 from summarizer.reading.layout.layout import sentences_of
@@ -20,6 +19,7 @@ from summarizer.reading.layout.quotation import DOUBLE_MARKS
 from summarizer.text.figures import FigureSpan, as_figure, find_figures
 from summarizer.text.folding import fold
 from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
+from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +35,6 @@ _ENDS = ".,;:!?… "
 _NAMES_OR_DIGITS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+|\b\d[\w.,]*")  # these have checks of their own
 
 
-class Examined(NamedTuple):
-    """The numbers in a claim's text that its evidence, or the sentences that hold it, hold as well; its checks."""
-
-    figures: tuple[Figure, ...]
-    checks: tuple[Check, ...]
-
-
 def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
     """Every reason to doubt a claim, in a fixed order; a claim in the article's own words costs next to nothing."""
     if claim.origin == "rules":  # these words are the article's own: a test holds the engine to it
@@ -50,20 +43,23 @@ def check_claim(article: Article, claim: Claim) -> tuple[Check, ...]:
     return examine_claim(article, claim, read_evidence(article, claim)).checks
 
 
-def examine_claim(article: Article, claim: Claim, reading: Reading | None) -> Examined:
-    """Compare what a model claims with the article; `reading` is what the rules read where its evidence stands."""
+def examine_claim(article: Article, claim: Claim, reading: Reading | None) -> Claim:
+    """Compare what a model claims with the article; `reading` is what the rules read where its evidence stands.
+
+    The claim comes back with its checks, and with those numbers of its text that the sentences of its evidence hold.
+    """
     context = read_context(article, claim)
     checks = _check_hostile(article, claim)
     checks += check_source(article, claim, context.near, reading)
     checks += _check_cut(article, claim, reading)
     if is_verbatim(claim):
         figures = evidence_figures(article, [(piece.start, piece.end) for piece in claim.evidence])
-        return Examined(figures, tuple(checks))
+        return claim.model_copy(update={"figures": figures, "checks": tuple(checks)})
     # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
-    near = _figures_within(article, *evidence_range(article, claim))
+    near = _figures_within(article, *context.range)
     compared = compare_figures(context.text, article.text, near, context.sentences)
     checks += _check_wording(context, compared)
-    return Examined(_as_figures(article, compared.held), tuple(checks))
+    return claim.model_copy(update={"figures": _as_figures(article, compared.held), "checks": tuple(checks)})
 
 
 def evidence_figures(article: Article, spans: Sequence[Offsets]) -> tuple[Figure, ...]:
@@ -87,7 +83,7 @@ def _figures_within(article: Article, first: int, last: int) -> list[FigureSpan]
 
 
 def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, ...]:
-    return tuple(dict.fromkeys(as_figure(article.text, one) for one in found)) if found else ()
+    return tuple(dict.fromkeys(as_figure(article.text, one) for one in found))
 
 
 def is_verbatim(claim: Claim) -> bool:
@@ -98,8 +94,6 @@ def is_verbatim(claim: Claim) -> bool:
     if abs(sum(len(piece.quote) + 1 for piece in evidence) - len(text)) > 8 + len(text) // 8:
         return False
     joined = " ".join(" ".join([piece.quote.strip(_AROUND) for piece in evidence]).split())
-    if text == joined:
-        return True
     return fold(text).text.strip(_ENDS) == fold(joined).text.strip(_ENDS)
 
 
@@ -131,17 +125,15 @@ def _check_cut(article: Article, claim: Claim, reading: Reading | None) -> list[
     """A negation or a denial that stands right before the evidence and is left out of the claim."""
     if claim.stance == "denies":
         return []
-    start, end = claim.evidence[0].start, claim.evidence[-1].end
+    text, start, end = article.text, claim.evidence[0].start, claim.evidence[-1].end
     cue = reading.statement.cue if reading is not None and reading.statement.stance == "denies" else None
     # "denied that it fell" denies what follows; a quotation in the sentence after a denial does not
-    is_denied = cue is not None and cue[1] <= start and _DENIED_NEXT.fullmatch(article.text, cue[1], start) is not None
-    found = _CUT.search(article.text, max(0, start - 16), start) or _CUT_AFTER.match(article.text, end)
-    if (not is_denied and found is None) or has_denial(claim.text):
-        return []
-    if is_denied and cue is not None:
-        denial = article.text[slice(*cue)]
-        return _doubt("negation_differs", f"the article has this denied (“{denial}”), the claim does not")
-    if found is None or found.group().split()[0].lower() in claim.text.lower().split():
+    if cue is not None and cue[1] <= start and _DENIED_NEXT.fullmatch(text, cue[1], start):
+        if has_denial(claim.text):
+            return []
+        return _doubt("negation_differs", f"the article has this denied (“{text[slice(*cue)]}”), the claim does not")
+    found = _CUT.search(text, max(0, start - 16), start) or _CUT_AFTER.match(text, end)
+    if found is None or has_denial(claim.text) or found.group().split()[0].lower() in claim.text.lower().split():
         return []
     return _doubt("negation_differs", f"the article says “{found.group().strip()}” right beside the evidence")
 
@@ -208,7 +200,7 @@ def _number_words(text: str, compared: Comparison) -> set[str]:
     }
 
 
-_DENIED_IT = re.compile(rf"\b(?:{'|'.join(sorted(DENYING))}) (?:it|this|that)[.!?]")
+_DENIED_IT = wordings("checks.negation.reply")
 
 
 def _check_negation(context: Context) -> list[Check]:

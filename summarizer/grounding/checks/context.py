@@ -20,7 +20,7 @@ class Context(NamedTuple):
 
     `text` is the claim's text, `evidence` are the pieces of its evidence, `held` the sentences that hold them, `before`
     is the sentence before these, and `lead` what stands in them before the evidence. `mention` are the article's words
-    for the source.
+    for the source. `range` are the indices of the first and the last sentence that holds evidence.
     """
 
     article: Article
@@ -31,6 +31,7 @@ class Context(NamedTuple):
     before: str
     lead: str
     mention: str
+    range: tuple[int, int]
 
     @property
     def sentences(self) -> str:
@@ -43,15 +44,10 @@ class Context(NamedTuple):
         return f"{self.before} {self.sentences}"
 
     @property
-    def relays(self) -> str:
-        """The names of those who passed the claim on."""
-        return " ".join(self.claim.via)
-
-    @property
     def named(self) -> str:
         """The source's name, role and mention, and the relays."""
         source = self.claim.source
-        return " ".join((source.name, source.role or "", self.mention, self.relays))
+        return " ".join((source.name, source.role or "", self.mention, *self.claim.via))
 
 
 def read_context(article: Article, claim: Claim) -> Context:
@@ -68,6 +64,7 @@ def read_context(article: Article, claim: Claim) -> Context:
         before=" ".join(text[one.start : one.end] for one in sentences[max(0, first - 1) : first]),
         lead=text[sentences[first].start : start] if sentences else "",
         mention=claim.source.span.text if claim.source.span else "",
+        range=(first, last),
     )
 
 
@@ -75,8 +72,3 @@ def sentence_range(article: Article, start: int, end: int) -> tuple[int, int]:
     """The indices of the first and the last sentence that a stretch of the article touches; 0 before all."""
     sentence_at = read_cast(article).sentence_at
     return max(0, sentence_at(start)), max(0, sentence_at(end - 1))
-
-
-def evidence_range(article: Article, claim: Claim) -> tuple[int, int]:
-    """The indices of the first and the last sentence that holds evidence of a claim."""
-    return sentence_range(article, claim.evidence[0].start, claim.evidence[-1].end)

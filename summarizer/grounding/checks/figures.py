@@ -138,19 +138,19 @@ def _holds(words: str, sentences: str) -> bool:
 
 def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> list[str]:
     """Dates, times, ordinals and names with numbers that the evidence's sentences lack in every form."""
-    apart = [numeral for numeral in find_numerals(text) if numeral.kind != "figure"]
     known: dict[str, set[str]] = {}
     for other in find_numerals(sentences):
         known.setdefault(other.kind, set()).update(_keys(sentences, other))
     missing = []
-    for numeral in apart:
-        whole = _whole_word(text, numeral)
+    for numeral in find_numerals(text):
+        if numeral.kind == "figure":
+            continue
         after = _word_after(text, numeral.end)
         if any(one.value == numeral.value and one.unit and stem(one.unit.lower()) == after for one in near):
             continue  # "in the 17th minute" is "after 17 minutes"
-        if not _keys(text, numeral) <= known.get(numeral.kind, set()) and not re.search(
-            rf"(?<!\w){re.escape(whole)}(?!\w)", sentences
-        ):
+        whole = _whole_word(text, numeral)
+        is_known = _keys(text, numeral) <= known.get(numeral.kind, set())
+        if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
             missing.append(whole)
     return missing
 

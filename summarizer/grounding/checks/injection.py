@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.text.folding import INVISIBLE
-from summarizer.text.occurrences import find_all
+from summarizer.text.occurrences import find_all, merge_spans
 from summarizer.text.words import read_words, wordings
 
 if TYPE_CHECKING:
@@ -83,11 +83,6 @@ def _find_wordings(text: str) -> Iterator[Suspect]:
 
 def _stretches(text: str, near: Sequence[str]) -> list[tuple[int, int]]:
     """The stretches of a text in which a wording with one of these parts of words may stand, none touching another."""
-    stretches: list[tuple[int, int]] = []
     there = [part for part in near if part in text]  # most articles hold none
-    for at in sorted(at for part in there for at in find_all(text, part)):
-        if stretches and at - _LONGEST <= stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], at + _LONGEST)
-        else:
-            stretches.append((max(0, at - _LONGEST), at + _LONGEST))
-    return stretches
+    places = sorted(at for part in there for at in find_all(text, part))
+    return merge_spans((max(0, at - _LONGEST), at + _LONGEST) for at in places)

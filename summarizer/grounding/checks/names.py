@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.grounding.checks.references import (
-    is_affiliation,
-    is_called,
-    is_completed,
-    is_people_of,
-    is_setting,
-    referred_words,
-    runs,
-    short_forms,
-)
-from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING, SAYING
+from summarizer.grounding.checks import references
+from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
 from summarizer.grounding.checks.word_order import lacks_names, replaced_words
+from summarizer.grounding.checks.wording import compare_words
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import stem, without_possessive
-from summarizer.text.words import read_words, split_entries, split_forms, word_set
+from summarizer.text.words import read_words, split_forms, word_list, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -32,10 +23,10 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
 _ALIASES = split_forms(read_words("checks")["names"]["aliases"])
-_DEMONYMS = split_entries(read_words("checks")["names"]["demonyms"])
+_SPEAKER = wordings("checks.names.speaker")
+_DEMONYMS = word_list("checks.names.demonyms")
 _ALIKE = 0.7  # of a claim's words stand in the same order in its evidence, or the claim is put in other words
 _MOST_PAIRS = 12  # of words of one name
-_DIFF_LIMIT = 300  # words; comparing two longer texts word by word takes quadratic time
 
 
 class ForeignName(NamedTuple):
@@ -140,17 +131,17 @@ def _is_beside(context: Context, word: str, near: str, *, opens: bool) -> bool:
 
 def _is_meant(context: Context, word: str, near: str) -> bool:
     """Whether a pronoun or a noun of the evidence may stand for the name of a word, or the word only adds a place."""
-    referred = frozenset(map(word_key, referred_words(context.article, context.claim)))
+    referred = frozenset(map(word_key, references.referred_words(context)))
     return (
         _is_held(word_key(word), referred, context.article.text)
-        or is_setting(context, word)
+        or references.is_setting(context, word)
         or _belongs(context, word, near)
     )
 
 
 def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]:
     more: set[str] = {"us"} if {"united", "states"} <= held else set()
-    for short, words in short_forms(article_text):
+    for short, words in references.short_forms(article_text):
         long = frozenset(map(word_key, words))
         if word_key(short) in held:
             more |= long
@@ -167,7 +158,7 @@ def is_mixed(name: str, article_text: str) -> bool:
 def _mixed(text: str, article_text: str) -> set[str]:
     """The words of two names put together to one that the article lacks: "Ana Brandt" of Ana Moll and Brandt."""
     found: set[str] = set()
-    for _, run in runs(text):
+    for _, run in references.runs(text):
         if " " not in run or holds_whole(article_text, run):
             continue
         words = run.split(" ")
@@ -194,7 +185,7 @@ def _stand_together(first: str, second: str, article_text: str) -> bool:
 
 def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:
     """Whether a word is part of a longer name of the article that is not beside the evidence: "Open Hands"."""
-    for at, run in runs(text):
+    for at, run in references.runs(text):
         if at and " " in run and word in run.split():
             return holds_whole(article_text, run) and not holds_whole(near, run)
     return False
@@ -203,16 +194,16 @@ def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:
 def _belongs(context: Context, word: str, near: str) -> bool:
     """Whether a word is part of a name that the evidence has by its noun only, or that says whose the source is."""
     text, article_text = context.text, context.article.text
-    if is_people_of(word, text, near, article_text):
+    if references.is_people_of(word, text, near, article_text):
         return True
     word = without_possessive(word)
-    for at, run in runs(text):
+    for at, run in references.runs(text):
         for part in _parts(run, context.claim.source.name):
             if word in part.split():
                 return (
-                    is_completed(part, text, near, article_text)
-                    or is_called(part, near, article_text)
-                    or is_affiliation(context, at + run.index(part), part)
+                    references.is_completed(part, text, near, article_text)
+                    or references.is_called(part, near, article_text)
+                    or references.is_affiliation(context, at + run.index(part), part)
                 )
     return False
 
@@ -229,19 +220,6 @@ def _parts(run: str, source: str) -> list[str]:
     return [" ".join(part) for part in parts if part]
 
 
-_NAMED = r"(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:al|el|bin|de|van|von)[- ]|of (?:the )?|for )?){0,3}[A-ZÀ-Þ][\w’'-]+"
-_SAYS = "|".join(sorted(SAYING | word_set("checks.names.speaking")))
-_NO_CLAUSE = rf"(?!(?:{'|'.join(sorted(word_set('checks.names.no_clause')))})\b)"
-_ROLE = rf"(?:{_NO_CLAUSE}[a-z][\w’'-]* ){{0,5}}"
-_SPEAKER = re.compile(
-    rf"^(?:{_NO_CLAUSE}[\w’'&-]+ ){{0,6}}?(?P<first>{_NAMED})(?:, [^,]{{1,60}},)?"
-    rf" (?:(?:has|have|also) )?(?P<verb>{_SAYS})\b"
-    rf"|(?:,|”|\") (?:said|says|according to) {_ROLE}(?P<last>{_NAMED})[^A-Za-z]*$"
-    rf"|(?:,|”|\") {_ROLE}(?P<middle>{_NAMED}) (?:said|says|told)\b"
-    rf"|(?:,|”|\") {_ROLE}(?P<end>{_NAMED}) (?:{_SAYS})[^A-Za-z]*$"
-)
-
-
 def wrong_speaker(context: Context) -> str | None:
     """The speaker whom a claim's text names, when that is neither its source nor, at the end of the text, a relay."""
     found = _SPEAKER.search(context.text)
@@ -253,7 +231,8 @@ def wrong_speaker(context: Context) -> str | None:
     source, article_text = context.claim.source, context.article.text
     said_by = f"{source.name} {context.held if source.kind == 'outlet' else context.mention}"
     words = {word_key(word) for word in name_words(name)} - NOT_NAMES
-    held = _with_short_forms(_word_keys(f"{said_by} {context.relays}" if found["last"] else said_by), article_text)
+    named = " ".join((said_by, *context.claim.via)) if found["last"] else said_by
+    held = _with_short_forms(_word_keys(named), article_text)
     known = [word for word in words if _is_held(word, held, article_text)]
     if len(known) == len(words) or (known and holds_whole(article_text, name)):
         return None
@@ -287,18 +266,15 @@ def _is_ordinary(word: str, near: str, article_text: str, *, opens: bool) -> boo
 def _completes(text: str, word: str, near: str, article_text: str) -> bool:
     """Whether a word only completes a name beside the evidence: "Norrhavn Line" where that has "Norrhavn"."""
     at = text.find(word)
-    before = name_words(text[max(0, at - 40) : at])[-1:]
-    after = name_words(text[at + len(word) : at + len(word) + 40])[:1]
-    for first in before:
-        bare = rf"(?<!\w){re.escape(first)}(?! [A-Z])"
-        if first[0].isupper() and re.search(bare, near) and holds_whole(article_text, f"{first} {word}"):
-            return True
-    for last in after:
-        bare = rf"(?<![A-Z]\w )(?<!\w){re.escape(last)}(?!\w)"
-        is_name = last[0].isupper() and holds_whole(article_text, f"{word} {last}")
-        if is_name and re.search(bare, near) and not _has_other_name(last, near):
-            return True
-    return False
+    first = "".join(name_words(text[max(0, at - 40) : at])[-1:])
+    last = "".join(name_words(text[at + len(word) : at + len(word) + 40])[:1])
+    is_bare = re.search(rf"(?<!\w){re.escape(first)}(?! [A-Z])", near) is not None
+    if is_bare and first[:1].isupper() and holds_whole(article_text, f"{first} {word}"):
+        return True
+    if not last[:1].isupper() or not holds_whole(article_text, f"{word} {last}"):
+        return False
+    is_bare = re.search(rf"(?<![A-Z]\w )(?<!\w){re.escape(last)}(?!\w)", near) is not None
+    return is_bare and not _has_other_name(last, near)
 
 
 def _has_other_name(surname: str, near: str) -> bool:
@@ -341,10 +317,7 @@ def _is_of_person(key: str, article_text: str) -> bool:
 def _swapped(text: str, evidence: str, article_text: str) -> set[str]:
     """Names that stand in a claim where its otherwise equal evidence has another name."""
     said, held = name_words(text), name_words(evidence)
-    if max(len(said), len(held)) > _DIFF_LIMIT:
-        return set()
-    matcher = SequenceMatcher(None, list(map(word_key, said)), list(map(word_key, held)), autojunk=False)
-    operations = matcher.get_opcodes()
+    operations = compare_words(list(map(word_key, said)), list(map(word_key, held)))
     if sum(i2 - i1 for tag, i1, i2, _, _ in operations if tag == "equal") < _ALIKE * len(said):
         return set()
     pairs: list[tuple[str, str]] = []

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import NamedTuple
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.text.overlap import stem
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[.;:!?]")
 _STOPS = frozenset(".;:!?")
@@ -82,7 +81,7 @@ def negation_difference(
     )
 
 
-_LEADS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(vocab.DENYING))})\s(?!what\b)[^.,;:!?“\"]{{0,50}}$", re.IGNORECASE)
+_LEADS = wordings("checks.negation.lead", re.IGNORECASE)
 _QUOTED = re.compile(r"\b(?:said|says|told \w+): ")
 
 
@@ -100,13 +99,10 @@ def _turned(said: _Polarity, around: _Polarity, *, denied: bool) -> str | None:
     """A denial that a claim calls a confirmation."""
     words = set(around.words)
     affirmed = vocab.AFFIRMING.intersection(said.words) - words
-    if not denied and not vocab.AFFIRMING.isdisjoint(words):  # "admitted the loss, denying that they fled"
+    if not affirmed or any(stem(word) in around.stems for word in affirmed):
         return None
-    if (
-        not affirmed
-        or (not denied and vocab.DENYING.isdisjoint(words))
-        or any(stem(word) in around.stems for word in affirmed)
-    ):
+    # "admitted the loss, denying that they fled" has both
+    if not denied and (vocab.DENYING.isdisjoint(words) or not vocab.AFFIRMING.isdisjoint(words)):
         return None
     return f"the claim says “{min(affirmed)}”, the article has a denial"
 
@@ -243,7 +239,8 @@ def _is_negated(
     if negated:
         return not _is_elsewhere(said, head, around)
     others = [other for other in around.negations if one.negator not in vocab.DENY or other.negator != "without"]
-    if any(map(partial(_answers, said.reached(one), around, len(plain)), others)):
+    reached = said.reached(one)
+    if any(_answers(reached, around, len(plain), other) for other in others):
         return True
     if plain or one.negator in vocab.DENYING:  # "dismissed the estimate, saying that it was old" has a cue of its own
         return not plain and one.negator not in vocab.DENY
@@ -282,27 +279,24 @@ def _is_soft(one: _Polarity, but: tuple[str, ...] = ()) -> bool:
 
 def _is_elsewhere(said: _Polarity, head: int, around: _Polarity) -> bool:
     """Whether a word that stands both plain and negated in the evidence is the plain one here."""
-    here = said.around(head)
-    word = said.stems[head]
-    plain = max((len(here & around.around(at)) for at in around.places(word, negated=False)), default=0)
-    negated = max((len(here & around.around(at)) for at in around.places(word, negated=True)), default=0)
-    return plain > negated
+    here, word = said.around(head), said.stems[head]
+
+    def likeness(*, negated: bool) -> int:
+        return max((len(here & around.around(at)) for at in around.places(word, negated=negated)), default=0)
+
+    return likeness(negated=False) > likeness(negated=True)
 
 
 def _polarity(text: str) -> _Polarity:
     text = _APART.sub(lambda found: "not" if found["rather"] else "", text)
     words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
     negations: list[_Negation] = []
-    negated: set[int] = set()
     for at, word in enumerate(words):
-        if not negates(words, at):
-            continue
-        head = _head(words, at)
-        scope = range(at + 1, _reach(words, at, head))
-        negations.append(_Negation(word, at, head, scope))
-        if head is not None:
-            negated.update(scope)
-    return _Polarity(words, tuple(map(stem, words)), tuple(negations), frozenset(negated))
+        if negates(words, at):
+            head = _head(words, at)
+            negations.append(_Negation(word, at, head, range(at + 1, _reach(words, at, head))))
+    negated = frozenset(at for one in negations if one.head is not None for at in one.scope)
+    return _Polarity(words, tuple(map(stem, words)), tuple(negations), negated)
 
 
 def negates(words: tuple[str, ...], at: int) -> bool:
@@ -310,15 +304,15 @@ def negates(words: tuple[str, ...], at: int) -> bool:
     word = words[at]
     if not (word in vocab.NEGATORS or word.endswith("n't") or word in {"too", "against"}):
         return False
-    if word == "against":  # "advised against using it" advises not to use it
-        return words[at + 1 : at + 2] != () and words[at + 1].endswith("ing")
-    if word == "too":  # "too short to prove it" does not prove it
-        return "to" in words[at + 2 : at + 5]
     following = words[at + 1 : at + 9]
-    if word == "no" and following[1:2] == ("than",):  # "no less than"
-        return False
-    if word == "not" and (following[:1] == ("only",) or "until" in following[:4]):  # "not until noon": at noon
-        return False
+    if word == "against":  # "advised against using it" advises not to use it
+        return following != () and following[0].endswith("ing")
+    if word == "too":  # "too short to prove it" does not prove it
+        return "to" in following[1:4]
+    if word == "no":  # "no less than"
+        return following[1:2] != ("than",)
+    if word == "not":  # "not until noon": at noon
+        return following[:1] != ("only",) and "until" not in following[:4]
     return not (word.startswith("dismiss") and "as" in following)  # "dismissed it as gossip"
 
 

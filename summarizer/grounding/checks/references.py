@@ -9,28 +9,18 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import FIRST_NAMES
-from summarizer.grounding.checks.context import evidence_range
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import holds_whole
-from summarizer.text.words import word_set
+from summarizer.text.words import either, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.contract.article import Article
-    from summarizer.contract.report import Claim
     from summarizer.grounding.checks.context import Context
 
-_ROLES = "|".join(sorted(word_set("checks.references.persons")))
-_BODIES = "|".join(sorted(word_set("checks.references.bodies")))
-_OWN = rf"(?:[Mm]y|[Oo]ur) (?:{'|'.join(sorted(word_set('checks.references.own_persons')))})"
-_PERSON = re.compile(rf"\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is|hers|[Tt]he (?:{_ROLES})|{_OWN})\b")
-_BODY = re.compile(
-    r"\b(?:[Aa] (?:company|union|party|club|council|bank|ministry|government)(?= [a-z])"
-    r"|[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir|[Bb]oth|[Tt]heirs|management|staff"
-    rf"|[Tt]he (?:[a-z-]+['’]s )?(?:{_BODIES}))\b"
-)
-_SUCH = re.compile(r"\bsuch an? |\b(?:any|no|every) such\b")
+_PERSON = wordings("checks.references.person")
+_BODY = wordings("checks.references.body")
+_SUCH = wordings("checks.references.such")
 _MOST_MENTIONS = 50  # of a source, at which it may be introduced
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
@@ -38,32 +28,29 @@ _NAME_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*\w)?")
 _BRACKETED = re.compile(r"((?:[A-Z][\w’'-]+ (?:of |for |the |and )?){2,7})\(([A-Z]{2,8})\)")
 
 
-def referred_words(article: Article, claim: Claim) -> frozenset[str]:
+def referred_words(context: Context) -> frozenset[str]:
     """The words of all names that pronouns and the like in a claim's evidence may stand for.
 
     For persons and for bodies, these are the names that the rules read there and those of the last sentence that has
     such names.
     """
-    cast, text = read_cast(article), article.text
-    first, last = evidence_range(article, claim)
-    sentences = sentences_of(article)
+    article, claim, (first, last) = context.article, context.claim, context.range
+    cast, text, sentences = read_cast(article), article.text, sentences_of(article)
     if not sentences:
         return frozenset()
     start = min(sentences[first].start, claim.evidence[0].start)
     end = max(sentences[last].end, claim.evidence[-1].end)
     names: list[str] = []
     for pattern, is_person in ((_PERSON, True), (_BODY, False)):
-        found = list(pattern.finditer(text, start, end))[:12]
-        if not found:
-            continue
+        found = islice(pattern.finditer(text, start, end), 12)
         meant = [(one.start(), cast.resolve(one.span()).name) for one in found]
         names += [name for _, name in meant]
         # in a quotation "he" is not the speaker, elsewhere it may be
         unnamed = claim.source.kind == "anonymous"
         if all((unnamed or _shares_word(name, claim.source.name)) and not cast.is_quoted(at) for at, name in meant):
             continue
-        for number in range(first - 1, max(-1, first - 1 - _BACK), -1):
-            near = cast.names_within(sentences[number].start, sentences[number].end)
+        for sentence in reversed(sentences[max(0, first - _BACK) : first]):
+            near = cast.names_within(sentence.start, sentence.end)
             near = [(name, kind) for name, kind in near if not _shares_word(name, claim.source.name)]
             same = [name for name, kind in near if (kind == "person") is is_person]
             if not is_person and near:  # a lone name may be of any kind
@@ -95,9 +82,8 @@ def is_called(run: str, near: str, article_text: str) -> bool:
 
     Not where the article has the same word before another name.
     """
-    for found in islice(
-        re.finditer(rf"(?<![\w’'-])([A-Za-z]{{4,}})(, (?:the )?| ){re.escape(run)}(?!\w)", article_text), 20
-    ):
+    called = rf"(?<![\w’'-])([A-Za-z]{{4,}})(, (?:the )?| ){re.escape(run)}(?!\w)"
+    for found in islice(re.finditer(called, article_text), 20):
         noun = found[1].lower()
         if re.search(rf"{_DETERMINED} (?:[a-z-]+ )?{noun}(?!\w)", near) is None:
             continue
@@ -122,15 +108,14 @@ def is_completed(run: str, claimed: str, sentences: str, article_text: str) -> b
     if not before:
         nouns = {one.lower() for one in re.findall(rf"(?<!\w){re.escape(run)} ([A-Z]\w+)", article_text)}
         return any(re.search(rf"(?<!\w)[Tt]he {one}(?!\w)", sentences) for one in nouns)
-    if holds_whole(claimed, noun.lower()) or not re.search(
-        rf"(?<!\w)(?:the|this|that|its|their) {noun.lower()}(?!\w)", sentences, re.IGNORECASE
-    ):
+    alone = rf"(?<!\w)(?:the|this|that|its|their) {noun.lower()}(?!\w)"
+    if holds_whole(claimed, noun.lower()) or not re.search(alone, sentences, re.IGNORECASE):
         return False
     others = re.findall(rf"([A-Z][\w’'-]+) {noun}(?!\w)", article_text)
     return holds_whole(article_text, run) and set(others) <= {before.split()[-1]} | {"The", "A"}
 
 
-_THINGS = "|".join(sorted(word_set("checks.references.things")))
+_THINGS = either("checks.references.things")
 _HAS_PLACE = r"(?:in|at|near|of|from|outside|on) (?:the )?"
 _ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
 
@@ -145,26 +130,20 @@ def is_setting(context: Context, word: str) -> bool:
     sentences = sentences_of(article)
     if not run or not sentences:
         return False
-    first, last = evidence_range(article, context.claim)
+    first, last = context.range
     if re.search(rf"\b{_HAS_PLACE}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
         return False
     cast = read_cast(article)
-    known = [
-        name
-        for at in (0, 1, first - 1)
-        if 0 <= at < len(sentences)
-        for name, _ in cast.names_within(sentences[at].start, sentences[at].end)
-    ]
+    telling = [*sentences[:2], *sentences[max(0, first - 1) : first]]
+    known = {name for one in telling for name, _ in cast.names_within(one.start, one.end)}
     who = cast.fullest(run)
     return run in known and (who is None or who.name == run) and _is_thing(run, article.text)
 
 
 def _is_thing(run: str, article_text: str) -> bool:
     """Whether an article has a name after "the", after what sort of thing it is, or where something is: no person's."""
-    return (
-        re.search(rf"\b(?:(?:the|The|in|aboard)(?: [a-z]+)?|{_THINGS}) {re.escape(run)}(?!\w| [A-Z])", article_text)
-        is not None
-    )
+    thing = rf"\b(?:(?:the|The|in|aboard)(?: [a-z]+)?|{_THINGS}) {re.escape(run)}(?!\w| [A-Z])"
+    return re.search(thing, article_text) is not None
 
 
 _ITS = re.compile(r"\b[Ii]ts (?:[a-z-]+,? ){1,4}(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+$")

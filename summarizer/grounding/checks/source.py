@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.report import Check
-from summarizer.grounding.checks.context import evidence_range
+from summarizer.grounding.checks.context import sentence_range
 from summarizer.grounding.checks.names import is_mixed, name_is_held, name_words, same_name, word_key, words_near
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
+from summarizer.text.occurrences import shared_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,12 +60,8 @@ def read_evidence(article: Article, claim: Claim) -> Reading | None:
 
 def _common_share(one: Sequence[Offsets], other: Sequence[Offsets]) -> float:
     """What two lists of spans have in common, as a share of all that either holds."""
-    common = total = 0
-    for start, end in one:
-        total += end - start
-        for other_start, other_end in other:
-            common += max(0, min(end, other_end) - max(start, other_start))
-    return common / (total + sum([end - start for start, end in other]) - common)
+    common = shared_length(one, other)
+    return common / (sum(end - start for start, end in (*one, *other)) - common)
 
 
 def check_source(article: Article, claim: Claim, near: str, reading: Reading | None) -> list[Check]:
@@ -139,5 +136,5 @@ def sentences_between(article: Article, claim: Claim) -> int:
     if claim.source.span is None:
         return 0
     mention = max(0, read_cast(article).sentence_at(claim.source.span.start))
-    first, last = evidence_range(article, claim)
+    first, last = sentence_range(article, claim.evidence[0].start, claim.evidence[-1].end)
     return max(first - mention, mention - last, 0)

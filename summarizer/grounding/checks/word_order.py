@@ -94,13 +94,10 @@ def _is_object(name: _Name, place: int, held: list[str], held_names: list[_Name]
     """Whether a name stands right after a verb in the active voice and not before it."""
     if place == 0 or held[place - 1] in _MARKS or held[place - 1].lower() in _PASSIVE:
         return False
-    if any(not one.words.isdisjoint(name.words) and one.start < place for one in held_names):
+    same = [one for one in held_names if not one.words.isdisjoint(name.words)]
+    if not same or not place < same[0].start <= place + _REACH or same[0].owns:
         return False
-    for one in held_names:
-        if place < one.start <= place + _REACH and not one.words.isdisjoint(name.words):
-            between = held[place + 1 : one.start]
-            return not one.owns and all(word not in _MARKS and word not in _BETWEEN for word in between)
-    return False
+    return (_MARKS | _BETWEEN).isdisjoint(held[place + 1 : same[0].start])
 
 
 def _is_verb(word: str) -> bool:

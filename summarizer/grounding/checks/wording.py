@@ -7,17 +7,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.negation import negates
-from summarizer.grounding.checks.vocabulary import (
-    AFFIRMING,
-    AUXILIARIES,
-    DENYING,
-    FILLERS,
-    NEGATORS,
-    NOT_NAMES,
-    SAYING,
-    UNTRUE,
-)
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set
@@ -31,8 +22,8 @@ _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 _MOST_WORDS = 300  # comparing two longer texts word by word takes quadratic time
 _MOST_CHANGED = 4  # words on either side of a change that is only about a negation
 _LEAST_SHARED = 4  # words about it that are the article's, in its order
-_OPPOSITES = SAYING | AFFIRMING | AUXILIARIES | word_set("checks.wording.opposites")
-_SAYING_NO = DENYING | UNTRUE
+_OPPOSITES = vocab.SAYING | vocab.AFFIRMING | vocab.AUXILIARIES | word_set("checks.wording.opposites")
+_SAYING_NO = vocab.DENYING | vocab.UNTRUE
 _BESIDE = 2  # operations: one stretch of equal words lies between
 _PREFIXES = tuple(word_set("checks.wording.prefixes"))
 
@@ -42,7 +33,7 @@ def negation_edit(text: str, sentences: str) -> str | None:
     said, held = _words(text), _words(sentences)
     if not _may_differ(said, held):
         return None
-    operations = _operations(text, sentences)
+    operations = compare_words(said, held)
     for place, (tag, i1, i2, j1, j2) in enumerate(operations):
         if tag == "equal" or max(i2 - i1, j2 - j1) > _MOST_CHANGED:
             continue
@@ -63,7 +54,7 @@ def number_edits(text: str, sentences: str) -> list[str]:
     said, held = _words(text), _words(sentences)
     if not any(map(_number, said)) or len(set(filter(None, map(_number, held)))) <= 1:
         return []
-    operations = _operations(text, sentences)
+    operations = compare_words(said, held)
     found = []
     for place, (tag, i1, i2, j1, j2) in enumerate(operations):
         if tag != "replace" or i2 - i1 != 1 or j2 - j1 != 1 or not _is_within(operations, place):
@@ -83,13 +74,11 @@ def _number(word: str) -> str:
     return f"{numerals[0].value:g}"
 
 
-@lru_cache(maxsize=4)
-def _operations(text: str, sentences: str) -> list[_Operation]:
+def compare_words(said: Sequence[str], held: Sequence[str]) -> Sequence[_Operation]:
     """How the words of a claim become those of its sentences; nothing where either is too long to compare."""
-    said, held = _words(text), _words(sentences)
-    if not said or max(len(said), len(held)) > _MOST_WORDS:
+    if max(len(said), len(held)) > _MOST_WORDS:
         return []
-    return list(SequenceMatcher(None, said, held, autojunk=False).get_opcodes())
+    return SequenceMatcher(None, said, held, autojunk=False).get_opcodes()
 
 
 def _is_within(operations: Sequence[_Operation], place: int) -> bool:
@@ -100,7 +89,7 @@ def _is_within(operations: Sequence[_Operation], place: int) -> bool:
     )
 
 
-def _has_instead(words: list[str], operations: Sequence[_Operation], place: int, *, of_claim: bool) -> bool:
+def _has_instead(words: tuple[str, ...], operations: Sequence[_Operation], place: int, *, of_claim: bool) -> bool:
     """Whether a text has, where it differs, another negation for the same thing.
 
     That is one close by ("take no orders" for "do not take orders"), a denial, or an answer ("said no").
@@ -116,17 +105,17 @@ def _has_instead(words: list[str], operations: Sequence[_Operation], place: int,
     return False
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
 
 
-def _may_differ(said: list[str], held: list[str]) -> bool:
+def _may_differ(said: tuple[str, ...], held: tuple[str, ...]) -> bool:
     return not _NEGATIVE.isdisjoint(said + held) or any(
         word.endswith("n't") or word.startswith(_PREFIXES) for word in set(said) ^ set(held)
     )
 
 
-_NEGATIVE = NEGATORS | UNTRUE
+_NEGATIVE = vocab.NEGATORS | vocab.UNTRUE
 
 
 def _equal(operations: Sequence[_Operation], place: int) -> int:
@@ -136,23 +125,21 @@ def _equal(operations: Sequence[_Operation], place: int) -> int:
     return operations[place][2] - operations[place][1]
 
 
-def _negators(words: list[str], start: int, end: int) -> list[str]:
+def _negators(words: tuple[str, ...], start: int, end: int) -> list[str]:
     """The words that negate in a stretch; of "unsafe" and the like, those whose other half is for the caller to see."""
-    whole = tuple(words[max(0, start - 1) : end + 8])
-    offset = min(start, 1)
-    found = [words[at] for at in range(start, end) if negates(whole, at - start + offset) or words[at] in UNTRUE]
+    found = [words[at] for at in range(start, end) if negates(words, at) or words[at] in vocab.UNTRUE]
     return found or [words[at] for at in range(start, end) if words[at].startswith(_PREFIXES) and end - start == 1]
 
 
-def _is_only_negated(said: list[str], held: list[str], negators: list[str]) -> bool:
+def _is_only_negated(said: Sequence[str], held: Sequence[str], negators: Sequence[str]) -> bool:
     """Whether two short stretches are the same except for these negators, or have a word of the opposite for them."""
     rest, other = ([word for word in words if word not in negators] for words in (said, held))
     prefixed = next((word for word in negators if word not in _NEGATIVE and not word.endswith("n't")), None)
     if prefixed is not None:
         plain = rest + other
         return len(said) == len(held) == 1 and any(prefixed == f"{one}{word}" for one in _PREFIXES for word in plain)
-    stems = [{stem(word) for word in words if word not in FILLERS} for words in (rest, other)]
-    return stems[0] == stems[1] or all(word in _OPPOSITES or word in FILLERS for word in rest + other)
+    stems = [{stem(word) for word in words if word not in vocab.FILLERS} for words in (rest, other)]
+    return stems[0] == stems[1] or all(word in _OPPOSITES or word in vocab.FILLERS for word in rest + other)
 
 
 def named_twice(text: str, sentences: str, article_text: str) -> str | None:
@@ -176,7 +163,7 @@ _RUN = re.compile(r"[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)*")
 def _names(text: str) -> Iterator[tuple[int, str]]:
     for found in _RUN.finditer(text):
         words = found.group().split(" ")
-        titles = [at for at, word in enumerate(words) if word.lower() in NOT_NAMES]
+        titles = [at for at, word in enumerate(words) if word.lower() in vocab.NOT_NAMES]
         words = words[titles[-1] + 1 :] if titles else words  # "Transport Minister Ana Moll"
         if words:
             yield found.end() - len(" ".join(words)), " ".join(words)
@@ -192,6 +179,6 @@ def _is_person(name: str, other: str, article_text: str) -> bool:
     if " " in name and " " in other and name != other:
         return False
     first = re.search(rf"(?<!\w)(?P<first>[A-ZÀ-Þ][\w’'-]+) {last}(?!\w)", article_text)
-    if first is None or first["first"].lower() in NOT_NAMES:
+    if first is None or first["first"].lower() in vocab.NOT_NAMES:
         return False
     return re.search(rf"(?:in|at|near) (?:the )?(?:[A-Z]\w+ )?{last}(?!\w)", article_text) is None

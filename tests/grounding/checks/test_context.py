@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim, Evidence, Source, Span
-from summarizer.grounding.checks.context import LONGEST, evidence_range, read_context, sentence_range
+from summarizer.grounding.checks.context import LONGEST, read_context, sentence_range
 
 TEXT = "The bell rang. Captain Ilse Marn said the ferry had lost an anchor. The crew slept. Nobody cooked."
 STORY = Article(id="ferry", text=TEXT)
@@ -53,6 +53,6 @@ def test_a_long_text_is_cut() -> None:
 
 
 def test_sentences_are_counted_from_the_first_that_is_touched_to_the_last() -> None:
-    assert evidence_range(STORY, claim("lost an anchor", "Nobody cooked")) == (1, 3)
+    assert read_context(STORY, claim("lost an anchor", "Nobody cooked")).range == (1, 3)
     assert sentence_range(STORY, 0, 4) == (0, 0)
     assert sentence_range(Article(id="space", text="  \n "), 0, 1) == (0, 0)

@@ -13,7 +13,7 @@ LISTS = {
     f"{table}.{key}": split_entries(words)
     for table, lists in read_words("checks").items()
     for key, words in lists.items()
-    if isinstance(words, str)
+    if isinstance(words, str) and table != "shorthands"
 }
 
 
