@@ -137,17 +137,17 @@ def _is_relay(site: Site, source: Range) -> bool:
 def read_relay(site: Site) -> Attribution | None:
     """..., as reported by Y: Y passes the statement just found on, or says so where no other does."""
     paragraph, left, at, earlier = site.paragraph, site.left, site.at, site.earlier
-    first = at - 1 if at > left and paragraph.lower[at - 1] == "first" else at
-    if paragraph.word_at(at + 1) != "by" or first <= left:
+    begin = at - 1 if at > left and paragraph.lower[at - 1] == "first" else at
+    if paragraph.word_at(at + 1) != "by" or begin <= left:
         return None
-    is_as = paragraph.lower[first - 1] == "as"
-    if not is_as and paragraph.tags[first - 1] != tags.COMMA:
+    is_as = paragraph.lower[begin - 1] == "as"
+    if not is_as and paragraph.tags[begin - 1] != tags.COMMA:
         return None
     source = phrase_starting(paragraph, at + 2, site.right)
     if source and earlier and earlier[-1].is_speech:
         earlier[-1].relays = (*earlier[-1].relays, source)
         return None
-    return _read_reported_by(site, source, first - 1) if source and is_as else None
+    return _read_reported_by(site, source, begin - 1) if source and is_as else None
 
 
 def _read_reported_by(site: Site, source: Range, as_: int) -> Attribution | None:
