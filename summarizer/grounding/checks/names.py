@@ -55,9 +55,7 @@ def _word_keys(text: str) -> frozenset[str]:
 
 
 def name_is_held(name: str, article_text: str) -> bool:
-    """Whether the article holds a name letter for letter, or all of its words."""
-    if not name or holds_whole(article_text, name):
-        return True
+    """Whether the article holds all words of a name, in any form and order."""
     keys = frozenset(map(word_key, name_words(name)))
     return bool(keys) and keys <= _word_keys(article_text)
 
