@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks import references
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
-from summarizer.grounding.checks.word_order import lacks_names, replaced_words
-from summarizer.grounding.checks.wording import compare_words
+from summarizer.grounding.checks.wording import compare_words, lacks_names, replaced_words
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import read_words, split_forms, word_list, wordings
