@@ -83,8 +83,9 @@ def _state(attribution: Attribution) -> Statement | None:
         *[_content_offsets(later, tokens) for later, tokens in attribution.continued],
     ]
     spans = sorted(filter(None, content))
-    if not any(_has_word(paragraph.text[start:end]) for start, end in spans):
-        return None
+    said = "".join([paragraph.text[start:end] for start, end in spans])
+    if not any(map(str.isalnum, said)):
+        return None  # only marks: "?", a lone quotation mark
     cue_paragraph = attribution.cue_paragraph or paragraph
     return Statement(
         content=tuple(spans),
@@ -107,8 +108,3 @@ def _content_offsets(paragraph: Paragraph, tokens: Range) -> Offsets | None:
     while first < past and paragraph.tags[past - 1] in MARKS_AFTER_CONTENT:
         past -= 1
     return paragraph.offsets(first, past) if first < past else None
-
-
-def _has_word(text: str) -> bool:
-    """Whether a text is more than marks ("?", a lone quotation mark)."""
-    return any(map(str.isalnum, text))

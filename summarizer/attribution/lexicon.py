@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, TypeAdapter
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.contract.draft import Stance
 from summarizer.contract.frozen import Frozen
 from summarizer.contract.statement import Certainty
-from summarizer.text.words import read_words, word_set
+from summarizer.text.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,8 +69,6 @@ class Lexicon(NamedTuple):
 
 
 VOWELS = "aeiou"
-RELAYING = word_set("grammar.sets.relaying")  # what somebody else does with a statement: "as relayed by"
-_DOUBLED = word_set("grammar.sets.doubled")
 
 
 def read_families(tables: Mapping[str, Any]) -> dict[str, Family]:
@@ -95,7 +93,7 @@ def load_lexicon() -> Lexicon:
     for entry in read_words("grammar")["verbs"]["common"].split():
         _tag_verb(known, entry)
     known["said"] = known["says"] = tags.PAST
-    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, known, RELAYING.union(cues))
+    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, known, grammar.RELAYING.union(cues))
 
 
 def inflect(entry: str) -> dict[Inflection, str]:
@@ -136,7 +134,7 @@ def _with_ing(base: str) -> str:
 
 
 def _doubled(base: str) -> str:
-    return base + base[-1] if base in _DOUBLED else base
+    return base + base[-1] if base in grammar.DOUBLED else base
 
 
 def _split_entry(entry: str) -> tuple[str, tuple[str, ...]]:
@@ -167,10 +165,8 @@ def _cues_of(name: str, family: Family) -> Iterator[tuple[str, Cue]]:
             if word in seen or (family.inflections and inflection not in family.inflections):
                 continue
             seen.add(word)
-            yield (
-                word,
-                Cue(lemma, name, family.kind, inflection, following, family.frames, family.stance, family.certainty),
-            )
+            cue = Cue(lemma, name, family.kind, inflection, following, family.frames, family.stance, family.certainty)
+            yield word, cue
 
 
 def _merge(cues: list[Cue]) -> tuple[Cue, ...]:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def explain(report: Report) -> Iterator[str]:
     """One line a claim: its id, the rule, the cue with its place, and the source's words; then the missed ones."""
-    from summarizer.attribution import find_statements  # noqa: PLC0415  the rules are not needed by an idle command
+    from summarizer.attribution.statements import article_statements  # noqa: PLC0415  the rules are not needed by an idle command
 
     article = report.article
-    statements = find_statements(article)
+    statements = article_statements(article)
     for claim in report.claims:
         found = _closest(claim, statements)
         rule = _described(article.text, found) if found else "no rule finds it"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
+from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -74,14 +75,8 @@ class ModelCalls:
         self._was_reached = False
         self._unreached = 0
         self._most_unreached = 2 * settings.concurrency
-        options = LlmOptions(
-            max_output_tokens=settings.max_output_tokens,
-            language=settings.language,
-            window=settings.window,
-            context=settings.context,
-            max_reasks=settings.max_reasks,
-            asks=settings.asks,
-        )
+        given = settings.model_dump(include={option.name for option in fields(LlmOptions)})
+        options = LlmOptions(**given)
         self.engine: LlmEngine[Any] = LlmEngine(
             draft_task(service.model, options) if schema is None else _extraction_task(schema, options),
             self.complete,

@@ -55,7 +55,7 @@ class Settings(Frozen):
         EngineName,
         About(
             ENGINE,
-            "extractive: rules, no key, no network. llm: a language model. auto: llm if a model or key is set.",
+            "extractive: rules, no key, no network. llm: a model. auto: llm if a model or OPENAI_API_KEY is set.",
         ),
     ] = "auto"
     model: Annotated[str | None, About(ENGINE, "Such as openai/gpt-5.4-mini or ollama/qwen3.", "MODEL")] = None

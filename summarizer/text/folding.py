@@ -28,17 +28,6 @@ _MARKS = (
 _CLUSTER = re.compile(rf"([A-Za-z0-9]+)(?!{_MARKS})|\.(?:\s?\.){{2,}}|''|--+|\s+|(?s:.){_MARKS}*")
 
 
-_BLANK = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
-
-
-def letters_alone(lower: str) -> bytes:
-    """A text in lower case with a blank for all but the letters from a to z: a byte for each of its characters.
-
-    The regex engine leaps from one word's end to the next where all of these are blanks.
-    """
-    return lower.encode("ascii", "replace").translate(_BLANK)
-
-
 class Folded(NamedTuple):
     """Folded text; character i came from code points `starts[i]` to `ends[i]` of the original."""
 

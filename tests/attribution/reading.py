@@ -79,9 +79,7 @@ class Tokens(NamedTuple):
         at, after = self.cue
         words = self.paragraph.lower[at:after]
         entry = next(cue for cue in load_lexicon().cues[words[0]] if [*cue.following] == words[1:])
-        return Site(
-            self.paragraph, self.paragraph.sentence_start(at), self.paragraph.sentence_end(at), at, after, entry, []
-        )
+        return Site(self.paragraph, *self.paragraph.sentence_at(at), at, after, entry, [])
 
     def words(self, tokens: Range | None) -> str | None:
         """The words of some tokens as the text has them."""

@@ -11,7 +11,6 @@ import pytest
 
 from summarizer.attribution.lexicon import Frame, load_lexicon, read_families
 from summarizer.contract.draft import Stance
-from summarizer.text.words import read_words
 from tests.attribution.reading import marked_words, said_in, without_marks
 from tests.conftest import ROOT
 
@@ -64,8 +63,3 @@ def test_the_documentation_explains_every_frame() -> None:
     table = page[page.index("| Frame |") : page.index("`certainty` says")]
     rows = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
     assert {frame for row in rows for frame in re.findall(r"`([^`]+)`", row)} == set(get_args(Frame))
-
-
-def test_a_module_reads_every_word_set() -> None:
-    code = "".join(path.read_text("utf-8") for path in (ROOT / "summarizer").rglob("*.py"))
-    assert [name for name in read_words("grammar")["sets"] if f"grammar.sets.{name}" not in code] == []

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import late_quote
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import has_finite, is_time, is_verb_at, verb_group_start
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 # What follows a cue that may stand after its content: nothing that is said; the content goes on; it only begins here.
 Rest = Literal["end", "split", "clause"]
 
-AFTER_SPEECH = word_set("grammar.sets.after_speech")
-FRONTED = word_set("grammar.sets.before_speech")
-QUESTION_OPENINGS = word_set("grammar.sets.question_openings")
 
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 AFTER_INVERTED = tags.group(
@@ -46,7 +42,9 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if not is_quoted and may_take_phrase and starts_phrase(paragraph, after, right):
         return None
     rest = rest_after(paragraph, after, right)
-    if not is_quoted and (_takes_what_follows(paragraph, after, right) or late_quote(site) is not None):
+    # "After the raid, he found a knife": the clause before only leads to what follows
+    takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
+    if not is_quoted and (takes_object or late_quote(site)):
         return None
     if is_quoted and _is_new_sentence(site, subject, after, rest):
         return None
@@ -56,7 +54,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
     may_lack_verb = site.entry.lemma == "say" and is_last
     content = content_before(site, mark, is_split=rest == "split", may_lack_verb=may_lack_verb)
-    if content is None or rest == "clause" or (rest != "end" and paragraph.lower[content[0]] in FRONTED):
+    if content is None or rest == "clause" or (rest != "end" and paragraph.lower[content[0]] in grammar.BEFORE_SPEECH):
         return None
     ranges = [content, *_continuation(paragraph, after, right, rest)]
     if len(ranges) == 1 and is_quoted:
@@ -66,11 +64,6 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
 
 def _form(*, is_quoted: bool) -> Form:
     return "quotation" if is_quoted else "clause"
-
-
-def _takes_what_follows(paragraph: Paragraph, after: int, right: int) -> bool:
-    """Whether the content follows the cue, so that the clause before only leads there: After the raid, he found a."""
-    return after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
 
 
 def _is_negated(site: Site) -> bool:
@@ -167,7 +160,7 @@ def rest_after(paragraph: Paragraph, index: int, right: int) -> Rest:
         return "end" if index + 1 >= right else "clause"
     if word == "that" and index + 1 < right and is_time(paragraph, index + 1):
         return "end"
-    if tag == tags.COLON or word in QUESTION_OPENINGS:
+    if tag == tags.COLON or word in grammar.QUESTION_OPENINGS:
         return "clause"
     begins_clause = tag in tags.SUBJECT_START and word != "as" and has_finite(paragraph, index, right)
     return "clause" if begins_clause else "end"
@@ -181,7 +174,7 @@ def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
         return "split"
     if tag in (tags.ING_FORM, tags.WH_WORD):
         return "end"
-    if paragraph.lower[index] in AFTER_SPEECH and not _is_clause_at(paragraph, index, right):
+    if paragraph.lower[index] in grammar.AFTER_SPEECH and not _is_clause_at(paragraph, index, right):
         return "end"
     return "split" if has_finite(paragraph, index, right) else "end"
 
@@ -256,7 +249,7 @@ def _clause_start(paragraph: Paragraph, left: int, comma: int, *, is_split: bool
 def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
     """Where the sentence begins in which the quotation opens, unless its opening words only lead to it."""
     opened = quote[0]
-    first = paragraph.sentence_start(opened)
+    first, _ = paragraph.sentence_at(opened)
     if opened == first:
         return first
     mark = paragraph.tags[opened - 1]

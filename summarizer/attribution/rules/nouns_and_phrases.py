@@ -1,26 +1,24 @@
-"""The rules for cues that are not verbs: "according to", nouns of saying, adjectives of belief, and relays."""
+"""The rules for cues that are not verbs: "according to", "in a survey", nouns of saying, adjectives, and relays."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
-from summarizer.attribution.lexicon import RELAYING
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import rest_after
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import BE, IN_VERB_GROUP, POSSESSIVE, has_finite, verb_group_start
-from summarizer.text.words import word_set
+from summarizer.attribution.syntax.verb_groups import IN_VERB_GROUP, POSSESSIVE, has_finite, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution, Site
     from summarizer.contract.statement import Form
 
-POSSESSIVES = word_set("grammar.sets.possessives")
 LONGEST_INSERTION = 60  # tokens
+LONGEST_INTRODUCTION = 12  # tokens between a survey and the comma after which its result begins
 MOST_ADJECTIVES = 3  # between a possessive and its noun
 NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a phrase: "criticism of"
 
@@ -105,7 +103,7 @@ def _comma_after(paragraph: Paragraph, index: int, right: int) -> int | None:
 def _is_apposed(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether "a charity" or "quoted by the Herald" at a token only says more about the name before it."""
     word = paragraph.word_at(index)
-    if word in RELAYING and paragraph.word_at(index + 1) == "by":
+    if word in grammar.RELAYING and paragraph.word_at(index + 1) == "by":
         return True
     phrase = phrase_starting(paragraph, index, right) if word in {"a", "an"} else None
     return phrase is not None and (phrase[1] >= right or paragraph.tags[phrase[1]] in APPOSITION_END)
@@ -191,7 +189,7 @@ def read_noun(site: Site) -> Attribution | None:
 def _is_possessive_of_subject(site: Site, source: Range) -> bool:
     """Whether a possessive is the subject's: the guild, in "the guild repeated its claim"."""
     paragraph, first = site.paragraph, source[0]
-    if paragraph.lower[first] not in POSSESSIVES or first <= site.left:
+    if paragraph.lower[first] not in grammar.POSSESSIVES or first <= site.left:
         return False
     return paragraph.tags[first - 1] in TAKES_POSSESSIVE
 
@@ -239,7 +237,7 @@ def _possessor(site: Site) -> Range | None:
         index -= 1
     if index < left:
         return None
-    if paragraph.lower[index] in POSSESSIVES:
+    if paragraph.lower[index] in grammar.POSSESSIVES:
         return (index, index + 1)
     if not paragraph.lower[index].endswith(POSSESSIVE):
         return None
@@ -250,7 +248,7 @@ def read_adjective(site: Site) -> Attribution | None:
     """She is confident that."""
     paragraph, left, at = site.paragraph, site.left, site.at
     start = verb_group_start(paragraph, at, left)
-    if BE.isdisjoint(paragraph.lower[start:at]):
+    if grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return None
     subject = subject_before(paragraph, start, left)
     if subject is None or paragraph.lower[subject[0]] in {"it", "it's", "there"}:
@@ -259,3 +257,15 @@ def read_adjective(site: Site) -> Attribution | None:
         return None  # "Lund said he was aware of it" is one statement
     found = complement(site)
     return site.attribute([found.content], subject, found.form, "adjective-" + found.label) if found else None
+
+
+def read_survey(site: Site) -> Attribution | None:
+    """In a survey, ...: the survey is the source of the clause after it, and the cue is the "in"."""
+    paragraph, right = site.paragraph, site.right
+    survey = phrase_starting(paragraph, site.after, right) if site.after + 2 < right else None
+    if survey is None or grammar.SURVEYS.isdisjoint(paragraph.lower[survey[0] : survey[1]]):
+        return None
+    comma = paragraph.tags.find(tags.COMMA, survey[1], min(survey[1] + LONGEST_INTRODUCTION, right))
+    if comma < 0 or not has_finite(paragraph, comma, right):
+        return None
+    return site.attribute([(comma + 1, right)], survey, "clause", "survey")

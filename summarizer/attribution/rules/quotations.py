@@ -1,27 +1,29 @@
-"""Gives quotations that no cue has claimed to the speaker whom the text around them names."""
+"""Gives quotations that no cue has claimed to the speaker whom the text around them names, as "Marsh:" does."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.syntax.clauses import quotation_from
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
 from summarizer.attribution.syntax.tagging import MARKS
-from summarizer.text.words import word_set
+from summarizer.attribution.syntax.verb_groups import has_finite
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 DASHES = frozenset("-–—")
-IMPERSONAL = word_set("grammar.sets.impersonal")
 SHORTEST_QUOTATION = 4  # tokens, marks included
 LONGEST_MIXED = 80  # tokens of a sentence that is quoted in part
 LONGEST_SIGNATURE = 14  # tokens
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
+LONGEST_NAME = 8  # tokens before a colon
 
 BEFORE_QUOTED_SENTENCE = tags.group(tags.COLON, tags.SENTENCE_END)
+NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
 
 
 def attach_quotations(
@@ -115,8 +117,8 @@ def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Att
     """Add a sentence in which nobody else speaks, and which is quoted in part, to the quotation before it."""
     if owner is None or not _is_quoting(paragraph, owner):
         return
-    first = paragraph.sentence_start(quote[0])
-    past = max(quote[1], paragraph.sentence_end(quote[1] - 1))
+    first, _ = paragraph.sentence_at(quote[0])
+    past = max(quote[1], paragraph.sentence_at(quote[1] - 1)[1])
     tokens = range(first, past)
     if len(tokens) <= LONGEST_MIXED and claimed.isdisjoint(tokens):
         owner.content.append((first, past))
@@ -127,9 +129,7 @@ def _signed(paragraph: Paragraph, quote: Range, after: Paragraph | None) -> Attr
     """A quotation that fills its paragraph, with the name of its speaker in a line under it."""
     is_whole = quote[0] == 0 and quote[1] >= len(paragraph.lower) - 1
     signature = _signature(after) if after and is_whole else None
-    if signature is None or after is None:
-        return None
-    return _said_by(paragraph, quote, signature, signature, after, "signature")
+    return _said_by(paragraph, quote, signature, signature, after, "signature") if signature and after else None
 
 
 def _signature(after: Paragraph) -> Range | None:
@@ -152,8 +152,8 @@ def _announced(paragraph: Paragraph, quote: Range) -> Attribution | None:
     first = quote[0]
     if first == 0 or paragraph.tags[first - 1] != tags.COLON:
         return None
-    lead = (paragraph.sentence_start(first - 1), first)
-    return _spoken_before(paragraph, quote, paragraph, lead)
+    left, _ = paragraph.sentence_at(first - 1)
+    return _spoken_before(paragraph, quote, paragraph, (left, first))
 
 
 def _continue_paragraph(
@@ -173,27 +173,24 @@ def _continue_paragraph(
 
 def _left_open(paragraph: Paragraph) -> bool:
     """Whether the paragraph ends inside a quotation."""
-    if not paragraph.quotes or paragraph.quotes[-1][1] != len(paragraph.lower):
-        return False
-    return paragraph.tags[-1] != tags.QUOTATION_MARK
+    is_to_end = bool(paragraph.quotes) and paragraph.quotes[-1][1] == len(paragraph.lower)
+    return is_to_end and paragraph.tags[-1] != tags.QUOTATION_MARK
 
 
 def _last_speaker(before: Paragraph, last: list[Attribution]) -> Attribution | None:
     """Whose quotation fills the last sentence of the paragraph before."""
     left = before.sentences[-1][0]
-    end = len(before.tags) - 1
     for attribution in reversed(last):
-        is_quoting = any(before.tags[min(first, end)] == tags.QUOTATION_MARK for first, _ in attribution.content)
-        if is_quoting and max(attribution.cue[0], attribution.content[-1][1] - 1) >= left:
+        is_last = max(attribution.cue[0], attribution.content[-1][1] - 1) >= left
+        if is_last and _is_quoting(before, attribution):
             return attribution
     return None
 
 
 def _last_reporter(before: Paragraph, last: list[Attribution]) -> Attribution | None:
     """Who speaks indirectly in the last sentence of the paragraph before."""
-    if not last or not last[-1].is_speech or last[-1].cue[0] < before.sentences[-1][0]:
-        return None
-    return last[-1] if last[-1].paragraph is before else None
+    is_near = bool(last) and last[-1].is_speech and last[-1].cue[0] >= before.sentences[-1][0]
+    return last[-1] if is_near else None
 
 
 def _spoken_before(paragraph: Paragraph, quote: Range, before: Paragraph, sentence: Range | None) -> Attribution | None:
@@ -209,7 +206,7 @@ def _spoken_before(paragraph: Paragraph, quote: Range, before: Paragraph, senten
         subject, verb = main_subject(before, left, right) or (None, left)
     if subject is None:
         return None
-    if not is_announced and (right - left > LONGEST_LEAD or before.lower[subject[0]] in IMPERSONAL):
+    if not is_announced and (right - left > LONGEST_LEAD or before.lower[subject[0]] in grammar.IMPERSONAL):
         return None
     attribution = _said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before")
     attribution.has_cue_word = False
@@ -221,6 +218,33 @@ def _said_by(
 ) -> Attribution:
     """The attribution of a quotation to a mention that stands in the paragraph `there`."""
     saying = load_lexicon().plain_saying
-    attribution = Attribution(paragraph, [quote], mention, cue, saying, "quotation", rule)
-    attribution.cue_paragraph = there
-    return attribution
+    return Attribution(paragraph, [quote], mention, cue, saying, "quotation", rule, cue_paragraph=there)
+
+
+def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
+    """A name and a colon before the words said, where a paragraph begins: Marsh: We shall not yield."""
+    colon = paragraph.tags.find(tags.COLON, left + 1, min(left + LONGEST_NAME, right))
+    if colon < 0 or colon + 3 >= right or not _is_name(paragraph, left, colon):
+        return None
+    start = colon + 1
+    is_quotation = paragraph.tags[start] == tags.QUOTATION_MARK
+    has_verb = has_finite(paragraph, start, right) or not tags.PERHAPS_FINITE.isdisjoint(paragraph.tags[start:right])
+    if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
+        return None
+    content = (start, right if paragraph.is_headline(left, right) else len(paragraph.lower))
+    if is_quotation:
+        content = quotation_from(paragraph, start, right)
+    saying = load_lexicon().plain_saying
+    return Attribution(paragraph, [content], (left, colon), (colon, start), saying, "quotation", "speaker")
+
+
+def _is_name(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether some tokens before a colon are a name and not a heading."""
+    if paragraph.lower[first] in grammar.NOT_SPEAKERS or paragraph.lower[past - 1] in grammar.NOT_SPEAKERS:
+        return False
+    if paragraph.tags[first] in NOT_NAME_START or has_finite(paragraph, first, past):
+        return False
+    return all(
+        paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.SMALL_IN_NAME
+        for index in range(first, past)
+    )

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import Cue, load_lexicon
 from summarizer.attribution.rules.content_first import content_before
 from summarizer.attribution.syntax.complements import Complement, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.site import Attribution, Site
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.contract.statement import Form
 
-QUOTING = word_set("grammar.sets.quoting")
-CITING = word_set("grammar.sets.citing")
-SAYING = word_set("grammar.sets.saying")
 MOST_WORDS = 16  # between "quoted" and "as saying"; more is another clause
 
 
@@ -32,17 +28,16 @@ def read_quoted_as(site: Site, subject: Range | None, *, is_passive: bool) -> At
     if source is None or source[0] == as_:
         return None
     past = as_ + 2
-    late = _after_by(paragraph, past, right) if is_passive else None  # "quoted as saying by Y that"
+    late = phrase_after_by(paragraph, past, right) if is_passive else None  # "quoted as saying by Y that"
     saying = _saying(paragraph.lower[as_ + 1])
     inner = Site(paragraph, site.left, right, as_ + 1, late[1] if late else past, saying, site.earlier)
-    relay = (_after_by(paragraph, after, as_) or late) if is_passive else subject
+    relay = (phrase_after_by(paragraph, after, as_) or late) if is_passive else subject
     is_relative = subject is not None and paragraph.tags[subject[1] - 1] == tags.WH_WORD
     said = _said(inner, (subject or source)[0], is_relative=is_relative)
     if said is None:
         return None
-    attribution = Attribution(
-        paragraph, [said.content], source, (site.at, past), saying, said.form, "quoted-" + said.label
-    )
+    attribution = inner.attribute([said.content], source, said.form, "quoted-" + said.label)
+    attribution.cue = (site.at, past)
     attribution.relays = (relay,) if relay else ()
     return attribution
 
@@ -50,10 +45,8 @@ def read_quoted_as(site: Site, subject: Range | None, *, is_passive: bool) -> At
 def _as_saying(site: Site) -> int | None:
     """The "as" of "as saying" after a verb of quoting."""
     lower = site.paragraph.lower
-    for index in range(site.after, min(site.after + MOST_WORDS, site.right - 1)):
-        if lower[index] == "as" and lower[index + 1] in SAYING:
-            return index
-    return None
+    near = range(site.after, min(site.after + MOST_WORDS, site.right - 1))
+    return next((index for index in near if lower[index] == "as" and lower[index + 1] in grammar.SAYING), None)
 
 
 def _said(saying: Site, first: int, *, is_relative: bool) -> Complement | None:
@@ -76,12 +69,13 @@ def _without_pronoun(paragraph: Paragraph, subject: Range | None) -> Range | Non
     return subject
 
 
-def _after_by(paragraph: Paragraph, index: int, right: int) -> Range | None:
+def phrase_after_by(paragraph: Paragraph, index: int, right: int) -> Range | None:
+    """Who is named after a "by" at a token."""
     return phrase_starting(paragraph, index + 1, right) if paragraph.word_at(index) == "by" else None
 
 
 def _saying(word: str) -> Cue:
-    """The cue of a word of SAYING."""
+    """The cue of "saying", "adding" or another word of that set."""
     lexicon = load_lexicon()
     entries = lexicon.cues.get(word, ())
     return next((entry for entry in entries if entry.kind == "verb" and not entry.following), lexicon.plain_saying)
@@ -89,10 +83,10 @@ def _saying(word: str) -> Cue:
 
 def attach_cited(paragraph: Paragraph, left: int, right: int, attributions: list[Attribution]) -> None:
     """Add the phrase after "citing" or "quoting" to the attribution that cites it: Y said, citing X, that."""
-    if CITING.isdisjoint(paragraph.lower[left:right]):
+    if grammar.CITING.isdisjoint(paragraph.lower[left:right]):
         return
     for index in range(left, right):
-        cited = phrase_starting(paragraph, index + 1, right) if paragraph.lower[index] in CITING else None
+        cited = phrase_starting(paragraph, index + 1, right) if paragraph.lower[index] in grammar.CITING else None
         if cited is None or paragraph.word_at(cited[1]) == "as":
             continue
         attribution = _citing(index, left, attributions)
@@ -102,15 +96,11 @@ def attach_cited(paragraph: Paragraph, left: int, right: int, attributions: list
 
 def _citing(index: int, left: int, attributions: list[Attribution]) -> Attribution | None:
     """Which attribution of the sentence the "citing" at a token belongs to."""
-    before: Attribution | None = None
-    first: Attribution | None = None
-    for attribution in attributions:
-        is_saying = attribution.is_speech or attribution.entry.kind == "phrase"
-        if attribution.cue[0] == index or attribution.mention is None or not is_saying:
-            continue
-        if attribution.mention[1] == index - 1:
-            return attribution  # "Y, quoting X, said"
-        first = first or attribution
-        if attribution.cue[0] < index:
-            before = attribution
-    return before or (first if index == left else None)
+    saying = [one for one in attributions if one.cue[0] != index and (one.is_speech or one.entry.kind == "phrase")]
+    around = [one for one in saying if one.mention and one.mention[1] == index - 1]  # "Y, quoting X, said"
+    before = [one for one in saying if one.cue[0] < index]
+    if around:
+        return around[0]
+    if before:
+        return before[-1]
+    return saying[0] if saying and index == left else None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.lexicon import RELAYING, Cue, Kind, load_lexicon
+from summarizer.attribution import grammar
+from summarizer.attribution.lexicon import Cue, Kind, load_lexicon
 from summarizer.attribution.rules.nouns_and_phrases import (
     read_according,
     read_adjective,
     read_hearsay,
     read_noun,
     read_relay,
+    read_survey,
 )
+from summarizer.attribution.rules.quotations import read_speaker
 from summarizer.attribution.rules.second_hand import attach_cited
-from summarizer.attribution.rules.speaker_lines import read_speaker, read_survey
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.syntax.site import Attribution, Site
@@ -65,18 +67,19 @@ def _read_opening(paragraph: Paragraph, left: int, right: int) -> Attribution | 
     """What the opening of a sentence attributes without a cue."""
     speaker = read_speaker(paragraph, left, right) if left == 0 else None
     if speaker is None and paragraph.lower[left] == "in":
-        return read_survey(paragraph, left, right)
+        return read_survey(Site(paragraph, left, right, left, left + 1, load_lexicon().plain_saying, []))
     return speaker
 
 
 def _read_at(paragraph: Paragraph, left: int, right: int, at: int, earlier: list[Attribution]) -> Attribution | None:
     """The attribution of the cue or the word of relaying at a token."""
     lexicon, word = load_lexicon(), paragraph.lower[at]
-    if word in RELAYING:
+    if word in grammar.RELAYING:
         relayed = read_relay(Site(paragraph, left, right, at, at + 2, lexicon.plain_saying, earlier))
         if relayed:
             return relayed
-    if _is_in_speech(paragraph, at):
+    quote = paragraph.quote_at(at)
+    if quote and quote[1] - quote[0] >= SHORTEST_SPEECH:
         return None
     has_capital = at > left and paragraph.words[at][0].isupper() and not paragraph.is_headline(left, right)
     for entry in lexicon.cues.get(word, ()):
@@ -95,11 +98,6 @@ def _is_stray_capital(paragraph: Paragraph, at: int, entry: Cue) -> bool:
         return True
     is_after_small = paragraph.words[at - 1][0].islower()
     return entry.lemma == "say" and is_after_small and paragraph.word_at(at + 1) in {"in", "that"}
-
-
-def _is_in_speech(paragraph: Paragraph, index: int) -> bool:
-    quote = paragraph.quote_at(index)
-    return quote is not None and quote[1] - quote[0] >= SHORTEST_SPEECH
 
 
 def _is_said_by_another(weak: Attribution, named: list[Attribution]) -> bool:

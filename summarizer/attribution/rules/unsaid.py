@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.verb_groups import verb_group_start
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from summarizer.attribution.syntax.site import Attribution
 
-NEGATIVES = word_set("grammar.sets.negatives")
+NOT_OR_PERHAPS = grammar.NEGATIVES | grammar.POSSIBLY
 NEGATIVE_ENDINGS = ("n't", "n’t")
-POSSIBLY = word_set("grammar.sets.possibly")
-NOT_YET = word_set("grammar.sets.not_yet")  # "is expected to say", "failed to say"
-AVOIDING = word_set("grammar.sets.avoiding")
-SUPPOSING = word_set("grammar.sets.supposing")
 LONGEST_GROUP = 6  # tokens of a verb group before its cue
 
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
@@ -35,9 +30,9 @@ def is_unsaid(attribution: Attribution) -> bool:
         return True
     start = verb_group_start(paragraph, at, max(0, at - LONGEST_GROUP))
     group = paragraph.lower[start:at]
-    if "to" in group and ("yet" in group or paragraph.lower[start + group.index("to") - 1] in NOT_YET):
+    if "to" in group and ("yet" in group or paragraph.lower[start + group.index("to") - 1] in grammar.NOT_YET):
         return True
-    return any(word in NEGATIVES or word in POSSIBLY or word.endswith(NEGATIVE_ENDINGS) for word in group)
+    return any(word in NOT_OR_PERHAPS or word.endswith(NEGATIVE_ENDINGS) for word in group)
 
 
 def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> bool:
@@ -48,24 +43,18 @@ def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> 
     paragraph, at, mention = attribution.paragraph, attribution.cue[0], attribution.mention
     if attribution.entry.kind != "verb" or mention is None or mention[0] >= at:
         return False
-    source, left = mention[0], paragraph.sentence_start(at)
-    if paragraph.lower[source] in SUPPOSING or (source > left and paragraph.lower[source - 1] in SUPPOSING):
+    source, (left, right) = mention[0], paragraph.sentence_at(at)
+    if not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1]):
         return True
     before = paragraph.lower[max(left, at - 2) : at]
-    if before and (before[-1] in AVOIDING or before == ["instead", "of"]):
+    if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"
     if source == left + 1 and paragraph.tags[left] in tags.HELPING:  # "Did Lund say that", "Had Lund said so"
-        is_question = paragraph.tags[paragraph.sentence_end(at) - 1] == tags.QUESTION_MARK
+        is_question = paragraph.tags[right - 1] == tags.QUESTION_MARK
         return paragraph.lower[left] == "had" or is_question
     if not is_unsaid(attribution):
         return False
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
     is_pronoun = paragraph.tags[source] == tags.PRONOUN
-    return any(
-        other is not attribution and other.holds(at) and (is_pronoun or is_yet_to_happen(other)) for other in others
-    )
-
-
-def is_yet_to_happen(attribution: Attribution) -> bool:
-    """Whether a statement is about what is to be said or done: "Lund plans to tell the council that"."""
-    return attribution.entry.stance in {"other", "demands", "promises"}
+    around = [other for other in others if other is not attribution and other.holds(at)]
+    return any(is_pronoun or other.entry.stance in {"other", "demands", "promises"} for other in around)

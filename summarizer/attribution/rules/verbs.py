@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
-from summarizer.attribution.rules.second_hand import QUOTING, read_quoted_as
-from summarizer.attribution.rules.unsaid import NEGATIVES
+from summarizer.attribution.rules.second_hand import phrase_after_by, read_quoted_as
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import complement
-from summarizer.attribution.syntax.noun_phrases import (
-    ARTICLES,
-    DOCUMENTS,
-    phrase_ending,
-    phrase_starting,
-    skip_adjuncts,
-)
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before, whole_list
-from summarizer.attribution.syntax.verb_groups import BE, has_finite, is_cue_verb, is_time, verb_group_start
-from summarizer.text.words import word_set
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_verb, is_time, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -28,15 +20,7 @@ if TYPE_CHECKING:
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
-CAUSATIVES = word_set("grammar.sets.causatives")
-REPORTS = word_set("grammar.sets.reports")
-SUBORDINATORS = word_set("grammar.sets.subordinators")
-SOURCE_NOUNS = word_set("grammar.sets.source_nouns")
-PICTURES = word_set("grammar.sets.pictures")
-AGENTLESS = word_set("grammar.sets.agentless")
-NOBODY = word_set("grammar.sets.nobody")
 NAMING = frozenset({"call", "consider", "describe"})
-RELATIVE_PRONOUNS = word_set("grammar.sets.relative_pronouns")
 
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
@@ -46,15 +30,14 @@ BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP,
 def read_verb(site: Site) -> Attribution | None:
     """A verb of saying or thinking: its subject is the source."""
     paragraph, at = site.paragraph, site.at
-    quoted = _read_quoted(site) if site.entry.lemma in QUOTING else None
-    if quoted:
+    if site.entry.lemma in grammar.QUOTING and (quoted := _read_quoted(site)):
         return quoted
     if site.entry.inflection == "ing":
         return read_participle(site)
     start = verb_group_start(paragraph, at, site.left)
     if not is_cue_verb(site, start):
         return read_asked_by(site)
-    if site.entry.inflection in {"past", "participle"} and not BE.isdisjoint(paragraph.lower[start:at]):
+    if site.entry.inflection in {"past", "participle"} and not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return read_passive(site, start)
     return read_active(site, start)
 
@@ -66,7 +49,7 @@ def _read_quoted(site: Site) -> Attribution | None:
         before = paragraph.tags[at - 1] if at > left else tags.STOP
         return read_quoted_as(site, _participle_subject(site, before, at - 1), is_passive=False)
     start = verb_group_start(paragraph, at, left)
-    is_passive = not BE.isdisjoint(paragraph.lower[start:at])
+    is_passive = not grammar.BE.isdisjoint(paragraph.lower[start:at])
     return read_quoted_as(site, subject_before(paragraph, start, left), is_passive=is_passive)
 
 
@@ -75,11 +58,9 @@ def read_active(site: Site, start: int) -> Attribution | None:
     paragraph, left, at = site.paragraph, site.left, site.at
     is_infinitive = tags.TO in paragraph.tags[start:at]
     shares_subject = start > left and (is_infinitive or paragraph.tags[start - 1] == tags.COORDINATOR)
-    inverted = read_inverted(site) if "inverted" in site.entry.frames else None
-    if inverted:
+    if "inverted" in site.entry.frames and (inverted := read_inverted(site)):
         return inverted
-    causer = _causer(site, start) if is_infinitive else None
-    if causer:
+    if is_infinitive and (causer := _causer(site, start)):
         return _with_complement(site, causer, "causative-")
     if shares_subject:
         subject = governing_subject(paragraph, left, start + is_infinitive, site.said)
@@ -87,7 +68,7 @@ def read_active(site: Site, start: int) -> Attribution | None:
             subject = site.earlier[-1].mention  # "confirmed that it rained but said": whoever confirmed
         return read_shared_subject(site, subject, is_infinitive=is_infinitive) if subject else None
     subject = subject_before(paragraph, start, left) or first_subject(paragraph, start, left)
-    if subject is None or paragraph.lower[subject[0]] in NOBODY:
+    if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY:
         return None
     return read_own_subject(site, whole_list(paragraph, subject, left))
 
@@ -99,7 +80,7 @@ def _causer(site: Site, start: int) -> Range | None:
     phrase = phrase_ending(paragraph, to - 1, site.left) if to > site.left else None
     if phrase is None or phrase[0] <= site.left:
         return None
-    return phrase if paragraph.lower[phrase[0] - 1] in CAUSATIVES else None
+    return phrase if paragraph.lower[phrase[0] - 1] in grammar.CAUSATIVES else None
 
 
 def read_as_reported(site: Site, subject: Range) -> Attribution | None:
@@ -126,27 +107,19 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     is_relative = paragraph.tags[past - 1] == tags.WH_WORD
     is_pronoun = paragraph.tags[first] == tags.PRONOUN
     may_follow = not frames.isdisjoint({"before", "quote"})
-    if may_follow and not is_relative:
-        attribution = read_after_content(site, subject)
-        if attribution:
-            return attribution
+    if may_follow and not is_relative and (attribution := read_after_content(site, subject)):
+        return attribution
     if _leaves_gap(site, subject):
         return read_gap(site, subject)
     word_before = paragraph.lower[first - 1] if first > site.left else ""
-    if may_follow and word_before == "as":
-        attribution = read_as_reported(site, subject)
-        if attribution:
-            return attribution
+    if may_follow and word_before == "as" and (attribution := read_as_reported(site, subject)):
+        return attribution
     if site.entry.family in WEAK and (is_relative or site.is_nested):
         return None
     if site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
-    attribution = _with_complement(
-        site,
-        subject,
-        "relative-" if is_relative else "",
-        is_inner=is_relative or word_before in SUBORDINATORS,
-    )
+    is_inner = is_relative or word_before in grammar.SUBORDINATORS
+    attribution = _with_complement(site, subject, "relative-" if is_relative else "", is_inner=is_inner)
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too
     return attribution
@@ -183,7 +156,7 @@ def _with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool 
     paragraph, entry = site.paragraph, site.entry
     if entry.lemma == "read" and paragraph.word_at(site.after) in {"out", "aloud"}:
         return None  # a statement read out by somebody
-    if entry.family == "show" and not PICTURES.isdisjoint(paragraph.lower[subject[0] : subject[1]]):
+    if entry.family == "show" and not grammar.PICTURES.isdisjoint(paragraph.lower[subject[0] : subject[1]]):
         return None
     found = complement(site, is_inner=is_inner)
     if found is None or (found.form == "noun_phrase" and not _may_take_phrase(site, subject)):
@@ -198,10 +171,10 @@ def _may_take_phrase(site: Site, subject: Range) -> bool:
     is_object = paragraph.tag_at(after) == tags.OBJECT_PRONOUN
     if entry.inflection == "ing" and is_object and paragraph.lower[after].endswith(("self", "selves")):
         return False
-    if entry.lemma in {"cite", "quote"} and not SOURCE_NOUNS.isdisjoint(paragraph.lower[after : after + 4]):
+    if entry.lemma in {"cite", "quote"} and not grammar.SOURCE_NOUNS.isdisjoint(paragraph.lower[after : after + 4]):
         return False  # "which cited a source close to the court" says nothing yet
     if "np" not in entry.frames:
-        return not REPORTS.isdisjoint(paragraph.lower[first:past])
+        return not grammar.REPORTS.isdisjoint(paragraph.lower[first:past])
     is_reduced = entry.family in NAMING and entry.inflection == "past" and past == after - 1  # "a man called Smith"
     if is_reduced and first > 0 and paragraph.tags[first - 1] != tags.QUOTATION_MARK:
         head = {paragraph.lower[first], paragraph.lower[max(first, past - 2)]}
@@ -225,10 +198,10 @@ def _leaves_gap(site: Site, subject: Range) -> bool:
 def _reduced_head(site: Site, subject: Range) -> Range | None:
     """For "a step the ministry described as late": a step."""
     paragraph, first = site.paragraph, subject[0]
-    if paragraph.tags[first - 1] != tags.NOUN or paragraph.lower[first] not in ARTICLES:
+    if paragraph.tags[first - 1] != tags.NOUN or paragraph.lower[first] not in grammar.ARTICLES:
         return None
     head = phrase_ending(paragraph, first - 1, site.left)
-    return head if head and paragraph.lower[head[0]] in ARTICLES else None
+    return head if head and paragraph.lower[head[0]] in grammar.ARTICLES else None
 
 
 def read_gap(site: Site, subject: Range) -> Attribution:
@@ -286,14 +259,16 @@ def _is_loose(site: Site, subject: Range, before: str) -> bool:
     lower = site.paragraph.lower
     if before == tags.PREPOSITION:
         return lower[site.at - 1] not in {"by", "from", "after", "before"}
-    return before in NOUN_OR_OBJECT and lower[subject[0] - 1] != "with" and lower[subject[1] - 1] not in DOCUMENTS
+    if before not in NOUN_OR_OBJECT or lower[subject[0] - 1] == "with":
+        return False
+    return lower[subject[1] - 1] not in grammar.DOCUMENTS
 
 
 def _participle_subject(site: Site, before: str, last: int) -> Range | None:
     """Who says what a participle introduces; `before` is the tag of the token `last` that stands before it."""
     paragraph, left, at = site.paragraph, site.left, site.at
     start = verb_group_start(paragraph, at, left)
-    if not BE.isdisjoint(paragraph.lower[start:at]):
+    if not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return subject_before(paragraph, start, left)
     if before in BEFORE_LOOSE_PARTICIPLE:
         previous = site.earlier[-1] if site.earlier else None
@@ -311,7 +286,7 @@ def _described_noun(site: Site, last: int) -> Range | None:
     # "wrote that pilots sent a note calling it late": the pilots call it late
     left = max((first for first, past in site.said if first <= at < past), default=site.left)
     subject = phrase_ending(paragraph, last, left)
-    if subject is None or DOCUMENTS.isdisjoint(paragraph.lower[subject[0] : at]):
+    if subject is None or grammar.DOCUMENTS.isdisjoint(paragraph.lower[subject[0] : at]):
         return subject
     said = [content for content in site.said if not content[0] <= at < content[1]]
     return governing_subject(paragraph, left, at, said) or subject
@@ -320,9 +295,7 @@ def _described_noun(site: Site, last: int) -> Range | None:
 def read_asked_by(site: Site) -> Attribution | None:
     """Asked by X whether ..., without a subject of its own."""
     paragraph, after, right = site.paragraph, site.after, site.right
-    if site.entry.lemma != "ask" or paragraph.word_at(after) != "by":
-        return None
-    source = phrase_starting(paragraph, after + 1, right)
+    source = phrase_after_by(paragraph, after, right) if site.entry.lemma == "ask" else None
     if source is None:
         return None
     start = source[1]
@@ -336,7 +309,7 @@ def read_asked_by(site: Site) -> Attribution | None:
 def _read_agentless(site: Site, subject: Range) -> Attribution | None:
     """X is believed to be Y; it is feared that; X was accused of: somebody says so, and nobody is named."""
     paragraph, after, right, lemma = site.paragraph, site.after, site.right, site.entry.lemma
-    if lemma not in AGENTLESS or after + 1 >= right:
+    if lemma not in grammar.AGENTLESS or after + 1 >= right:
         return None
     if paragraph.tags[subject[0]] == tags.PRONOUN and paragraph.lower[after] == "that":
         return site.attribute([content_from(paragraph, after + 1, right)], None, "clause", "agentless")
@@ -367,10 +340,11 @@ def read_passive(site: Site, start: int) -> Attribution | None:
     source = phrase_starting(paragraph, by + 1, right)
     if source is None:
         return None
-    if not NEGATIVES.isdisjoint(paragraph.lower[start : site.at]):
+    if not grammar.NEGATIVES.isdisjoint(paragraph.lower[start : site.at]):
         return None  # "was not told by Lund that it was late" says nothing of Lund's
     past = source[1]
-    if past < right and paragraph.tags[past] in tags.CLAUSE_START and paragraph.lower[past] not in RELATIVE_PRONOUNS:
+    is_relative = paragraph.word_at(past) in grammar.RELATIVE_PRONOUNS
+    if past < right and paragraph.tags[past] in tags.CLAUSE_START and not is_relative:
         return site.attribute([content_from(paragraph, past, right)], source, "clause", "passive")
     _, end = content_from(paragraph, past, right, is_phrase=True)
     accused = _without_time_and_pronoun(paragraph, subject)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import partial
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.mentions import BODY_SORTS, Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
 from summarizer.attribution.sources.roles import full_noun
-from summarizer.text.words import read_words, split_entries, word_set
+from summarizer.text.words import read_words, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,18 +25,15 @@ if TYPE_CHECKING:
 Who = Referent | SourceName
 
 _NAMED_ONLY = word_set("sources.body_words.named_only")
+_PROPER_WORDS = vocab.NATIONS | vocab.KNOWN_KINDS.keys()
 _DETERMINERS = word_set("sources.grammar.determiners")
-_LINKS = word_set("sources.grammar.links")
+_LINKS = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.grammar.links'))})(?:\s+|\Z))*", re.IGNORECASE)
 _VERBLIKE = word_set("sources.grammar.verblike")
 _UNSAID_OF_ROLES = word_set("sources.words.unsaid_of_roles")
 _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
-# The kinds of body that each noun may stand for.
-_KINDS_OF_NOUNS: dict[str, set[str]] = {}
-for _kind, _nouns in read_words("sources")["kinds_of_nouns"].items():
-    for _noun in split_entries(_nouns):
-        _KINDS_OF_NOUNS.setdefault(_noun, set()).add(_kind)
-
-_REACH = 6  # of a pronoun, as `Prose.positions` measure it
+# The nouns that may stand for each kind of body.
+_NOUNS_OF_KINDS = {kind: word_set(f"sources.kinds_of_nouns.{kind}") for kind in read_words("sources")["kinds_of_nouns"]}
+_REACH = 6  # of a pronoun, as `Anaphor._distance` measures it
 _HIGHEST = 4.7  # score that a name can have, its distance not taken off
 _MOST_NAMES = 60  # before a pronoun
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
@@ -69,7 +67,10 @@ class Candidate(NamedTuple):
 
     score: float
     place: int
-    who: Who
+    who: Who | None
+
+
+_NOBODY = Candidate(-inf, -1, None)
 
 
 class Anaphor:
@@ -81,59 +82,50 @@ class Anaphor:
         self._at = at
         self._sentence = index.prose.sentence_at(at)
         self._quoted = index.prose.is_quoted(at)
+        self._block = index.prose.block_of(self._sentence)
         self._speakers = speakers[-8:]
-
-    @cached_property
-    def _spoken(self) -> frozenset[int]:
-        """Where the late speakers begin and end."""
-        return frozenset(edge for speaker in self._speakers for edge in (speaker.start, speaker.end))
+        self._spoken = {edge for speaker in self._speakers for edge in (speaker.start, speaker.end)}
 
     def _distance(self, sentence: int) -> float:
-        return self._prose.positions[self._sentence] - self._prose.positions[sentence]
+        """How far before it a sentence lies: half for each sentence and half more for each paragraph between."""
+        return 0.5 * (self._sentence - sentence + self._block - self._prose.block_of(sentence))
 
     def _likeliest(
-        self, speaking: Iterable[Candidate], score_of: Callable[[Occurrence, Referent], float | None]
+        self, speaking: Iterable[Candidate], score_of: Callable[[Occurrence, Referent], float]
     ) -> Who | None:
         """The likeliest of earlier speakers and of the names before, from whose score their distance is taken off."""
-        best = max(speaking, key=lambda candidate: candidate[:2], default=None)
+        best = max(speaking, key=lambda candidate: candidate[:2], default=_NOBODY)
         for name in self._index.before(self._at, _MOST_NAMES):
             distance = self._distance(name.sentence)
-            if distance > _REACH or (best is not None and _HIGHEST - distance < best.score):
+            if distance > _REACH or _HIGHEST - distance < best.score:
                 break
             referent = self._index.referent_of(name)
-            score = score_of(name, referent) if referent is not None else None
-            if referent is None or score is None:
-                continue
-            candidate = Candidate(score - distance, name.start, referent)
-            if best is None or candidate[:2] >= best[:2]:
-                best = candidate
-        return best.who if best is not None and best.score >= -_REACH else None
+            if referent is not None:
+                candidate = Candidate(score_of(name, referent) - distance, name.start, referent)
+                best = candidate if candidate[:2] >= best[:2] else best
+        return best.who if best.score >= -_REACH else None
 
     def find_person(self, gender: str) -> Who | None:
         """Find who "he" or "she" stands for; a SourceName when it is somebody without a name."""
-        return self._likeliest(
-            self._speaking_persons(gender), lambda name, referent: self._score_named_person(gender, name, referent)
-        )
+        return self._likeliest(self._speaking_persons(gender), partial(self._score_named_person, gender))
 
-    def _score_named_person(self, gender: str, name: Occurrence, referent: Referent) -> float | None:
-        """How likely a pronoun of this gender means a name before it, None where it cannot."""
+    def _score_named_person(self, gender: str, name: Occurrence, referent: Referent) -> float:
+        """How likely a pronoun of this gender means a name before it, minus infinity where it cannot."""
         if referent.sort not in vocab.PERSONAL_SORTS:
-            return None
+            return -inf
         known = self._index.gender(referent)
         if gender and known and known != gender:
-            return None
+            return -inf
         is_speaker = not self._spoken.isdisjoint((name.start, name.end, name.lead))
         is_said = not self._quoted and self._prose.is_quoted(name.start)
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
         if referent.sort == "single" and (is_said or (not is_speaker and len(referent.occurrences) == 1)):
-            return None
-        score = 0.5 if known else 0.0
-        score -= _LESS_SURE.get(referent.sort, 0.0)
-        score -= 2.5 if is_said else 0.0
+            return -inf
+        score = 0.5 * bool(known) - _LESS_SURE.get(referent.sort, 0.0) - 2.5 * is_said
         score += self._score_place(name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
-        score += 1.0 if name.lead == self._prose.sentence_starts[max(self._sentence, 0)] else 0.0
-        return score + (1.5 if is_speaker else 0.0)
+        is_subject = name.lead == self._prose.sentence_starts[max(self._sentence, 0)]
+        return score + 1.0 * is_subject + 1.5 * is_speaker
 
     def _score_place(self, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""
@@ -170,37 +162,34 @@ class Anaphor:
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)
 
     def find_body(self, noun: str) -> Who | None:
-        """Find the body that "the group", "the ministry" or "it" (an empty noun) stands for."""
-        return self._likeliest(
-            self._speaking_bodies(noun), lambda name, referent: self._score_named_body(noun, name, referent)
-        )
+        """Find the body that "the group", "the ministry" or "it" (an empty noun) stands for, by its fullest name."""
+        found = self._likeliest(self._speaking_bodies(noun), partial(self._score_named_body, noun))
+        return self._index.fullest_body(found) if isinstance(found, Referent) else found
 
-    def _score_named_body(self, noun: str, name: Occurrence, referent: Referent) -> float | None:
-        """How likely a noun means a body that is named before it, None where it cannot."""
+    def _score_named_body(self, noun: str, name: Occurrence, referent: Referent) -> float:
+        """How likely a noun means a body that is named before it, minus infinity where it cannot."""
         if referent.sort in _NOT_BODIES:
-            return None
+            return -inf
         is_place = referent.sort == "place"
         if is_place and self._prose.text[name.start : name.end].isupper() and len(referent.name) > 3:
-            return None  # a dateline
+            return -inf  # a dateline
         named = bool(noun) and loosen(noun) in referent.key_words
-        fits = noun not in _NAMED_ONLY and referent.kind in _KINDS_OF_NOUNS.get(noun, ()) and not is_place
+        fits = noun not in _NAMED_ONLY and noun in _NOUNS_OF_KINDS.get(referent.kind, ()) and not is_place
         if noun and not named and not fits:
-            return None
+            return -inf
         before = self._prose.text[max(0, name.lead - 13) : name.lead]
         # "Professor Poe of the Academy" spoke, and not the Academy.
         is_of = before.removesuffix("the ").endswith((" of ", " at ", " from ", " for "))
         is_speaker = not self._spoken.isdisjoint((name.start, name.lead)) or (name.end in self._spoken and not is_of)
-        score = (2.0 if named else 0.0) - (1.0 if is_place else 0.0)
-        score += 1.5 if is_speaker else 0.0
-        score += 1.0 if noun and name.sentence == self._sentence else 0.0
-        score -= 2.5 if not self._quoted and self._prose.is_quoted(name.start) else 0.0
-        return score - (0.7 if before[-9:].endswith((*_OBLIQUE, " in ")) else 0.0)
+        is_said = not self._quoted and self._prose.is_quoted(name.start)
+        is_here = bool(noun) and name.sentence == self._sentence
+        score = 2.0 * named - 1.0 * is_place + 1.5 * is_speaker + 1.0 * is_here - 2.5 * is_said
+        return score - 0.7 * before[-9:].endswith((*_OBLIQUE, " in "))
 
     def _speaking_bodies(self, noun: str) -> Iterator[Candidate]:
-        kinds = _KINDS_OF_NOUNS.get(noun, ())
         for speaker in self._speakers:
             kind = speaker.source.kind
-            fits = not noun or kind in kinds or vocab.singular(speaker.head) == noun
+            fits = not noun or noun in _NOUNS_OF_KINDS.get(kind, ()) or vocab.singular(speaker.head) == noun
             if fits and kind not in ("anonymous", "witness", "person"):
                 # Somebody who has a name is meant rather than words of the headline.
                 score = 1.8 if speaker.referent is not None else 0.6
@@ -210,32 +199,30 @@ class Anaphor:
         """Find the person that a bare role ("the spokesman", "the Pentagon spokesman") stands for."""
         noun = full_noun(phrase.head)
         wanted = {word.removesuffix("'s").removesuffix("’s") for word in phrase.words} - _UNSAID_OF_ROLES
-        best: tuple[float, Who] | None = None
-        for referent in self._index.persons:
-            score = self._score_role(phrase, wanted, referent)
-            if score is not None and (best is None or score > best[0]):
-                best = (score, referent)
+        scores = {person: self._score_role(phrase, wanted, person) for person in self._index.persons}
+        best = max(scores, key=scores.__getitem__, default=None)
+        highest = scores[best] if best is not None else -inf
         for speaker in reversed(self._speakers):
             if speaker.referent is None and not speaker.plural and full_noun(speaker.head) == noun:
-                nearer = -0.25 * self._distance(speaker.sentence)
-                if (best is None or nearer > best[0]) and not wanted - set(speaker.source.name.lower().split()):
+                is_nearer = -0.25 * self._distance(speaker.sentence) > highest
+                if is_nearer and wanted.issubset(speaker.source.name.lower().split()):
                     return speaker.source
-        return best[1] if best is not None and best[0] >= (-2.0 if wanted else -6.0) else None
+        return best if highest >= (-2.0 if wanted else -6.0) else None
 
-    def _score_role(self, phrase: Phrase, wanted: set[str], referent: Referent) -> float | None:
-        """How well a person fits a bare role with these words before its noun, None for somebody of another role."""
+    def _score_role(self, phrase: Phrase, wanted: set[str], referent: Referent) -> float:
+        """How well a person fits a bare role with these words before its noun, minus infinity for another role."""
         gender = vocab.GENDERS.get(phrase.head, "")
         if gender == "man" and phrase.head.endswith("man"):
             gender = ""  # "spokesman" is said of women too
         roles = self._index.roles(referent)
         if full_noun(phrase.head) not in roles or (gender and self._index.gender(referent) not in ("", gender)):
-            return None
+            return -inf
         last = max([name.sentence for name in referent.occurrences if name.start < self._at], default=-1)
         last = max([speaker.sentence for speaker in self._speakers if speaker.referent is referent], default=last)
         # Somebody who is named only later comes second to all those whom the reader knows.
         away = self._distance(last) if last >= 0 else 12.0
         # A place or nation that does not fit tells against; any other word may just be put differently.
-        proper = {word for word in wanted if word in vocab.NATIONS or word in vocab.KNOWN_KINDS}
+        proper = wanted & _PROPER_WORDS
         return 3.0 * len(wanted & roles) - 3.0 * len(proper - roles) - 0.7 * len(wanted - roles) - 0.25 * away
 
     def find_issuer(self, phrase: Phrase) -> Who | None:
@@ -258,38 +245,54 @@ class Anaphor:
         start, end = self._prose.sentence_starts[sentence : sentence + 2]
         if noun not in self._prose.text[start:end].lower():
             return None
-        for name in self._index.within(start, end):
-            referent = self._index.referent_of(name)
-            if referent is not None and referent.sort not in ("spot", "crowd", "single", "place"):
-                return referent
+        named = map(self._index.referent_of, self._index.within(start, end))
+        sure = (who for who in named if who is not None and who.sort not in ("spot", "crowd", "single", "place"))
+        return next(sure, None)
+
+    def find_only_person(self) -> Referent | None:
+        """Find the person of an article that has named no other one before."""
+        persons = [person for person in self._index.persons if person.sort == "person"]
+        known = [person for person in persons if person.occurrences[0].start < self._at]
+        return known[0] if len(known) == 1 else None
+
+    def find_words_before(self) -> Offsets | None:
+        """Find the words that "who" or "which" belongs to, None where there are none."""
+        text, at = self._prose.text, self._at
+        if self._sentence < 0:
+            return None
+        floor = max(self._prose.sentence_starts[self._sentence], at - 160)
+        start, end = self._prose.trim(floor, at)
+        if start >= end:
+            return None
+        outside = {"title", "adjective"}
+        if text[at : at + 3].lower() == "who":
+            outside |= {"place", "spot"}
+        names = [name for name in self._index.within(floor, at) if name.sort not in outside]
+        if names:
+            last = names[-1]
+            if end - last.end <= 1 or ("," in text[end:at] and text[last.end : last.end + 1] == ","):
+                return last.lead, last.end
+        return _noun_phrase_before(self._prose, start, end)
+
+    def find_speaker_of_quotation(self) -> Offsets | None:
+        """Find the mention just after or before the quotation around it, None where nobody stands there."""
+        text = self._prose.text
+        opens, closes = self._prose.quotation_around(self._at) or (0, 0)
+        if not closes:
+            return None
+        line_end = text.find("\n", closes)
+        stop = min(closes + 60, line_end if line_end >= 0 else len(text))
+        for name in self._index.within(closes, stop):
+            if name.sort in vocab.PERSONAL_SORTS and name.start > closes:
+                return name.lead, name.end
+        match = _SAID_HE.match(text, closes, stop)
+        if match is not None:
+            return match.span(1)
+        floor = max(text.rfind("\n", 0, opens) + 1, opens - 60)
+        for name in reversed(self._index.within(floor, opens)):
+            if name.sort in vocab.PERSONAL_SORTS or name.sort in BODY_SORTS:
+                return name.lead, name.end
         return None
-
-
-def only_person(index: NameIndex, at: int) -> Referent | None:
-    """The person of an article that has named no other one before an offset."""
-    known = [person for person in index.persons if person.sort == "person" and person.occurrences[0].start < at]
-    return known[0] if len(known) == 1 else None
-
-
-def antecedent_of_relative(index: NameIndex, at: int) -> Offsets | None:
-    """The words that "who" or "which" at an offset belongs to, None where there are none."""
-    number = index.prose.sentence_at(at)
-    if number < 0:
-        return None
-    floor = max(index.prose.sentence_starts[number], at - 160)
-    start, end = index.prose.trim(floor, at)
-    if start >= end:
-        return None
-    outside = {"title", "adjective", "none"}
-    if index.prose.text[at : at + 3].lower() == "who":
-        outside |= {"place", "spot"}
-    names = [name for name in index.within(floor, at) if name.sort not in outside]
-    if names:
-        last = names[-1]
-        is_apposed = "," in index.prose.text[end:at] and index.prose.text[last.end : last.end + 1] == ","
-        if end - last.end <= 1 or is_apposed:
-            return last.lead, last.end
-    return _noun_phrase_before(index.prose, start, end)
 
 
 def _noun_phrase_before(prose: Prose, start: int, end: int) -> Offsets | None:
@@ -304,30 +307,6 @@ def _noun_phrase_before(prose: Prose, start: int, end: int) -> Offsets | None:
         low = start + match.start()
         if bare in _DETERMINERS:
             break
-    words = text[low:end].split()
-    while words and words[0].lower() in _LINKS:
-        low += len(words[0]) + 1
-        words = words[1:]
-    start, end = prose.trim(low, end)
+    links = _LINKS.match(text, low, end)
+    start, end = prose.trim(links.end() if links else low, end)
     return (start, end) if start < end and text[start:end].lower() not in vocab.PRONOUNS else None
-
-
-def speaker_of_quote(index: NameIndex, at: int) -> Offsets | None:
-    """The mention just after or before the quotation around an offset, None where nobody stands there."""
-    quotation = index.prose.quotation_around(at)
-    if quotation is None:
-        return None
-    opens, closes = quotation
-    line_end = index.prose.text.find("\n", closes)
-    stop = min(closes + 60, line_end if line_end >= 0 else len(index.prose.text))
-    for name in index.within(closes, stop):
-        if name.sort in vocab.PERSONAL_SORTS and name.start > closes:
-            return name.lead, name.end
-    match = _SAID_HE.match(index.prose.text, closes, stop)
-    if match is not None:
-        return match.span(1)
-    floor = max(index.prose.text.rfind("\n", 0, opens) + 1, opens - 60)
-    for name in reversed(index.within(floor, opens)):
-        if name.sort in vocab.PERSONAL_SORTS or name.sort in BODY_SORTS:
-            return name.lead, name.end
-    return None

@@ -1,4 +1,4 @@
-"""Everything that the rules ask of one article's names: where they stand, and who bears them."""
+"""One article's names: where they stand, who bears them, and which are short forms ("PF" of "the Popular Front")."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.bodies import find_aliases, find_fullest
 from summarizer.attribution.sources.mentions import find_occurrences, gather
+from summarizer.attribution.sources.naming import name_key
 from summarizer.attribution.sources.persons import gender_of, join_persons
 from summarizer.attribution.sources.roles import role_words
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from summarizer.attribution.sources.mentions import Occurrence, Referent
     from summarizer.attribution.sources.prose import Prose
@@ -28,6 +28,12 @@ _LOST_FIRST_NAME = re.compile(r"(?<!\w)([a-z]+)\s\Z")
 _SMALL_LETTER = re.compile("[a-z]")
 _THE = re.compile(r"(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _WORDLIKE_NAMES = word_set("sources.first_names_that_are_words.all")
+_BRACKETED = wordings("sources.wordings.name_in_brackets")
+_NO_BODIES = frozenset({"place", "spot", "crowd", "single", "name"})
+_OF_OTHERS = word_set("sources.body_words.of_persons")
+_SKIPPED_IN_INITIALS = frozenset(map(name_key, word_set("sources.body_words.skipped_in_initials")))
+_NATIONS = frozenset(map(name_key, vocab.NATIONS))
+_COMMON_WORDS = _NATIONS | frozenset(map(name_key, vocab.BODY_KINDS))  # many bodies' names begin or end with these
 
 
 class NameIndex:
@@ -39,8 +45,9 @@ class NameIndex:
         self._leads = [name.lead for name in self.occurrences]
         self.referents = gather(prose, self.occurrences)  # by their keys
         self.persons, self._shared = join_persons(prose, self.referents)  # persons in order of their first mention
-        self._aliases = find_aliases(prose, self.occurrences)
-        self._fullest: dict[str, Referent] = {}
+        aliases = find_aliases(prose, self.occurrences)
+        # The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour".
+        self.fullest_body: Callable[[Referent], Referent] = cache(partial(find_fullest, self.referents, aliases))
         # "woman" or "man", empty where the article does not say; and the words of all roles that it gives a person.
         self.gender: Callable[[Referent], Gender] = cache(partial(gender_of, prose))
         self.roles: Callable[[Referent], frozenset[str]] = cache(partial(role_words, prose))
@@ -60,12 +67,6 @@ class NameIndex:
         """The names that start before an offset, the nearest first, at most `limit`."""
         high = bisect_left(self._leads, at)
         return self.occurrences[max(0, high - limit) : high][::-1]
-
-    def fullest_body(self, referent: Referent) -> Referent:
-        """The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour"."""
-        if referent.key not in self._fullest:
-            self._fullest[referent.key] = find_fullest(referent, self.referents, self._aliases)
-        return self._fullest[referent.key]
 
     def name_at(self, at: int) -> tuple[int, int, SourceKind] | None:
         """The name that begins at an offset, or after "the" there: start, end and source kind; None for no name."""
@@ -98,9 +99,69 @@ class NameIndex:
 
     def mentions_of(self, referent: Referent) -> list[Offsets]:
         """Where a referent is named, in full or in short."""
-        spots = {(name.start, name.end) for name in referent.occurrences}
-        if referent.kind != "person":
-            for other in self.referents.values():
-                if other.kind != "person" and self.fullest_body(other) is referent:
-                    spots |= {(name.start, name.end) for name in other.occurrences}
-        return sorted(spots)
+        bodies = [other for other in self.referents.values() if other.kind != "person"]
+        shorter = [body for body in bodies if self.fullest_body(body) is referent] if referent in bodies else []
+        return sorted({(name.start, name.end) for who in (referent, *shorter) for name in who.occurrences})
+
+
+def find_aliases(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, str]:
+    """Map the key of each name defined in brackets to its partner's: "Popular Front (PF)" gives pf -> popular front."""
+    aliases: dict[str, str] = {}
+    for occurrence in occurrences:
+        match = _BRACKETED.match(prose.text, occurrence.end)
+        if match is None or occurrence.sort in ("title", "adjective", "crowd"):
+            continue
+        name, other = prose.text[occurrence.start : occurrence.end], match[1]
+        key = name_key(other)
+        if not key or key == occurrence.key:
+            continue
+        if abbreviates(other, name):
+            aliases[key] = occurrence.key
+        elif abbreviates(name, other):
+            aliases[occurrence.key] = key
+    return aliases
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether a short form's letters stand in a name in order, the first of them at the beginning of a word."""
+    letters = [char for char in short.lower() if char.isalnum()]
+    if not 2 <= len(letters) <= 10 or " " in short or len(name) < len(short) + 3 or " " not in name:
+        return False
+    rest = iter(name.lower())
+    if sum(char.isupper() for char in short) < 2 or not all(letter in rest for letter in letters):
+        return False
+    return any(word.startswith(letters[0]) for word in name.lower().split())
+
+
+def find_fullest(referents: Mapping[str, Referent], aliases: Mapping[str, str], referent: Referent) -> Referent:
+    """The referent by whose name a shorter one goes; itself where the article has no longer name for it.
+
+    `referents` are all of the article by their keys, and `aliases` what `find_aliases` gives.
+    """
+    alias = aliases.get(referent.key)
+    if alias is not None and alias in referents:
+        return referents[alias]
+    bodies = filter(_is_body, referents.values()) if _is_body(referent) else ()
+    longer = [other for other in bodies if _continues(referent, other)]
+    shortest = min(longer, key=lambda other: len(other.key), default=referent)
+    # Two longer names that are not forms of one another: the short one could be either's.
+    if any(shortest.key not in other.key for other in longer):
+        return referent
+    return max(longer, key=lambda other: len(other.key), default=referent)
+
+
+def _is_body(referent: Referent) -> bool:
+    return referent.kind != "person" and referent.sort not in _NO_BODIES
+
+
+def _continues(short: Referent, full: Referent) -> bool:
+    """Whether a longer name is surely the short one's: it goes on after it, or puts a nation before it."""
+    few, many = short.key_words, full.key_words
+    if len(few) >= len(many):
+        return False
+    if many[: len(few)] == few:
+        return len(few) > 1 or (few[0] not in _COMMON_WORDS and full.name.split()[-1].lower() not in _OF_OTHERS)
+    if many[-len(few) :] != few:
+        initials = "".join(word[0] for word in many if word not in _SKIPPED_IN_INITIALS)
+        return len(few) == 1 and 3 <= len(few[0]) <= 6 and short.name.isupper() and few[0] == initials
+    return all(word in _NATIONS for word in many[: -len(few)]) and (len(few) > 1 or few[0] not in _COMMON_WORDS)

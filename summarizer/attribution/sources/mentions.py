@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import name_key, read_run
-from summarizer.text.words import word_set
+from summarizer.text.words import read_words, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.prose import Prose
     from summarizer.contract.draft import SourceKind
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"  # all capitals of Latin letters, within brackets
+UPPER: str = read_words("sources")["shorthands"]["UPPER"]
 _ABBREVIATED = word_set("words.titles.abbreviated")
 # The rest of one capitalised word; "'s" is left out, and so is a lower-case part after a hyphen ("Iran-backed").
 _TAIL = (
@@ -35,26 +35,20 @@ _LINK = (
 # It begins with a plain class of letters, so that the search leaps from capital to capital.
 RUN = re.compile(rf"[{UPPER}](?<![A-Z0-9_@#/].){_TAIL}(?:(?:(?<!s)[’'])?{_LINK}{_BLANK}{_WORD})*")
 _LONGEST_RUN = 200  # no name is as long, and the memory of runs must stay small
-_APPOSED_BODY = re.compile(
-    r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w’'-]+)"
-    rf"(?=,| (?:{vocab.any_of(word_set('sources.grammar.after_apposed_body'))})\b)"
-)
+_APPOSED_BODY = wordings("sources.wordings.apposed_body")
 BODY_SORTS: dict[str, SourceKind] = {kind: kind for kind in vocab.BODY_KINDS.values()}
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([a-z]+)(,?) \Z")
 _OF_BODY = re.compile(r" (?:of|for) (?:the )?[\w’'-]+, \Z")  # "the head of the council, Ann Poe,"
 _BODIES_BEFORE = vocab.BODY_KINDS.keys() - vocab.PERSON_NOUNS - vocab.OFFICE_WORDS
-_LOWER_CASE_WORD = re.compile(
-    rf"(?<![\w’'-])(?!(?:{vocab.any_of(word_set('sources.words.small_in_titles'))})\b)[a-z]{{3}}"
-)
+_LOWER_CASE_WORD = wordings("sources.wordings.lower_case_word")
 _OF_NATIONS = tuple(map(name_key, word_set("sources.body_words.of_nations")))
 _TAKES_IN = frozenset(map(name_key, word_set("sources.body_words.takes_in")))
 _OWNED = frozenset({"government", "military"})
 _MAY_BE_OTHER = frozenset({"name", "single"})
 _WHERE = frozenset({" in ", "near", "side", "ross"})  # "inside", "outside" and "across" too
-_NOT_REFERENTS = frozenset({"title", "adjective", "none"})
+_NOT_REFERENTS = frozenset({"title", "adjective"})
 # The surer reading of one name wins over the others: "the Tribune" over "Tribune".
-_RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, "person": 4}
-_RANK_OF_BODIES = 3
+_RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, **dict.fromkeys(BODY_SORTS, 3), "person": 4}
 
 
 class Occurrence(NamedTuple):
@@ -125,17 +119,16 @@ def _is_given_name(prose: Prose, run: str, at: int, low: int, high: int) -> bool
 
 def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
     """Add a name that may belong to the one before it, or mean something else where it stands."""
-    text, start, lead, sort = prose.text, name.start, name.lead, name.sort
-    last = found[-1] if found else None
-    if sort in _OWNED:
-        owns = last is not None and last.end == start - 3 and text[start - 3 : start - 1] in ("’s", "'s")
-        if last is not None and owns and _is_nation(last, name):
-            found.pop()
+    text, lead, sort = prose.text, name.lead, name.sort
+    if sort in _OWNED and found:
+        between = text[found[-1].end : name.start]
+        if len(between) == 3 and between.startswith(("’s", "'s")) and _is_nation(found[-1], name):
+            last = found.pop()
             name = name._replace(start=last.start, lead=last.start, key=f"{last.key} {name.key}")
-    elif sort == "place":
-        is_branch = last is not None and last.end == start - 4 and text[start - 4 : start] == " in "
-        if last is not None and is_branch and last.key.rpartition(" ")[2] in _TAKES_IN:
-            found.pop()
+    elif sort == "place" and found:
+        is_branch = text[found[-1].end : name.start] == " in "
+        if is_branch and found[-1].key.rpartition(" ")[2] in _TAKES_IN:
+            last = found.pop()
             name = last._replace(end=name.end, key=f"{last.key} in {name.key}")
     elif sort in _MAY_BE_OTHER:
         if text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE:
@@ -174,16 +167,12 @@ def gather(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, Referen
             if sort in _MAY_BE_OTHER:
                 sort = _called_sort(prose, name) or sort
             referent = referents[key] = Referent(prose.text[start:end], key, sort, kind_of(sort))
-        elif sort != referent.sort and _rank(sort) > _rank(referent.sort):
+        elif sort != referent.sort and _RANK[sort] > _RANK[referent.sort]:
             referent.sort, referent.kind = sort, kind_of(sort)
         elif end - start > 1.5 * len(referent.name):
             referent.name = prose.text[start:end]
         referent.occurrences.append(name)
     return referents
-
-
-def _rank(sort: str) -> int:
-    return _RANK.get(sort, _RANK_OF_BODIES)
 
 
 def kind_of(sort: str) -> SourceKind:

@@ -31,8 +31,8 @@ class Piece(NamedTuple):
     """A part of a run: `lead` to `start` are its titles, `start` to `end` its name, offsets within the run.
 
     `sort` is a source kind, or what else a capitalised word can be: "name" (two words or more that nothing else is
-    known of, mostly a person), "single" (one such word), "place", "adjective", "title" (no name follows), "crowd"
-    ("Democrats") or "none". `the` says that the run itself begins with the article.
+    known of, mostly a person), "single" (one such word), "place", "adjective", "title" (no name follows) or "crowd"
+    ("Democrats"). `the` says that the run itself begins with the article.
     """
 
     lead: int
@@ -95,8 +95,6 @@ def name_key(name: str) -> str:
     """A key that two spellings of one name share; empty when the name has no letters."""
     flat = name.replace("U.S.", "US").replace("United States", "US").replace("-", " ").replace("–", " ")
     words = [loosen(word) for word in flat.split()]
-    if len(words) == 1:
-        return words[0]
     return " ".join([word for word in words if word and word not in _UNSAID]) or " ".join(words)
 
 
@@ -131,11 +129,10 @@ def _split_run(run: str) -> list[RunWord]:
     for match in re.finditer(r"\S+", run):
         start, end = match.span()
         glued = _GLUED.search(run, start, end)
-        if glued is not None and (cut_off := _low(run[glued.start() : end])) in _CUT_OFF:
+        if glued is not None and _low(run[glued.start() : end]) in _CUT_OFF:
             words.append(RunWord(start, glued.start(), _low(run[start : glued.start()])))
-            words.append(RunWord(glued.start(), end, cut_off))
-        else:
-            words.append(RunWord(start, end, _low(match[0])))
+            start = glued.start()
+        words.append(RunWord(start, end, _low(run[start:end])))
     return words
 
 

@@ -112,9 +112,8 @@ def _join_single(
     for bearer in bearers if any(genders) else ():
         _recognise_body(prose, bearer)
     starts = {bearer: sorted(name.start for name in bearer.occurrences) for bearer in bearers}
-    meant: dict[int, Referent] = {}
-    for name, gender in zip(single.occurrences, genders, strict=True):
-        meant[name.start] = _likeliest(prose, starts, name.start, gender)
+    uses = zip(single.occurrences, genders, strict=True)
+    meant = {name.start: _likeliest(prose, starts, name.start, gender) for name, gender in uses}
     for name in single.occurrences:
         meant[name.start].occurrences.append(name)
     referents[key] = max(bearers, key=lambda bearer: len(bearer.occurrences))
@@ -137,12 +136,11 @@ def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, 
 
 def gender_of(prose: Prose, person: Referent) -> Gender:
     """The gender that titles, roles, the first name or else pronouns show, empty when nothing does."""
-    votes = _votes_by_titles(prose, person)
-    if votes["woman"] == votes["man"]:
-        votes = _votes_by_pronouns(prose, person)
-    if votes["woman"] == votes["man"]:
-        return ""
-    return "woman" if votes["woman"] > votes["man"] else "man"
+    for count_votes in (_votes_by_titles, _votes_by_pronouns):
+        votes = count_votes(prose, person)
+        if votes["woman"] != votes["man"]:
+            return "woman" if votes["woman"] > votes["man"] else "man"
+    return ""
 
 
 def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:

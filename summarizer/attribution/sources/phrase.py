@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
@@ -21,12 +21,9 @@ _OPENING_WORDS = _POSSESSIVES | _DEFINITE | _INDEFINITE | vocab.NUMBERS
 _SINGULAR = word_set("sources.grammar.singular_determiners")
 _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
-_TITLED = frozenset({"title", "adjective", "crowd"})
-UNNAMED = _TITLED | {"none"}
+UNNAMED = frozenset({"title", "adjective", "crowd"})
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
-_NAMING = re.compile(
-    rf"\s(?:{vocab.any_of(word_set('sources.body_words.naming'))})\s(?:itself\s|themselves\s|as\s)?(?:the\s)?[“\"‘']?"
-)
+_NAMING = wordings("sources.wordings.named_body")
 
 
 class Phrase(NamedTuple):
@@ -93,7 +90,7 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
     owner = next((part.name for part in before if part.name is not None and _is_owner(index, part.name)), None)
     words = tuple(word for part in before for word in part.words)
     phrase = Phrase(start, inner, last.end, end, determiner, joined, words=words, owner=owner)
-    if last.name is not None and last.name.sort not in _TITLED:
+    if last.name is not None and last.name.sort not in UNNAMED:
         if owner is not None and _is_owner(index, last.name) and text[last.name.end : end].strip("’'s ") == "":
             owner = None
         return phrase._replace(name=last.name, owner=owner)
@@ -113,7 +110,7 @@ def _split(index: NameIndex, start: int, end: int) -> list[Part]:
     text = index.prose.text
     parts: list[Part] = []
     at = start
-    upcoming = iter([name for name in index.within(start, end) if name.start >= start and name.sort != "none"])
+    upcoming = iter([name for name in index.within(start, end) if name.start >= start])
     name = next(upcoming, None)
     while (match := _TOKEN.search(text, at, end)) is not None:
         while name is not None and name.end <= at:
@@ -144,10 +141,9 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
                 return i, False
             continue
         if word in ("and", "or", "&") and i and i + 1 < len(parts):
-            if _joins(parts[i - 1], parts[i + 1]):
-                return i, True
-            if parts[i + 1].word in _POSSESSIVES:
-                return i, False
+            is_owned = parts[i + 1].word in _POSSESSIVES  # "the founder and his brother": the founder speaks
+            if is_owned or _joins(parts[i - 1], parts[i + 1]):
+                return i, not is_owned
             continue
         if word == "of" and i and _names_office(parts, i):
             continue
@@ -164,10 +160,8 @@ def _names_office(parts: list[Part], of: int) -> bool:
 
 def _joins(before: Part, after: Part) -> bool:
     """Whether "and" joins two sources, not two words for one: "Ann Poe and Bob Roe", "voters and aides"."""
-    if after.name is None and after.word in _POSSESSIVES:
-        return False
     if before.name is not None:
-        return before.name.sort not in _TITLED and (after.name is not None or before.name.sort != "name")
+        return before.name.sort not in UNNAMED and (after.name is not None or before.name.sort != "name")
     begins_anew = after.name is not None or after.word in _DEFINITE or after.word in _INDEFINITE
     return begins_anew or _is_several(before.word) or before.word in vocab.BODY_KINDS
 
@@ -189,14 +183,14 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     if phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
         follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
         name = follows or _name_after(index, phrase.end)
-        is_owner = name is not None and phrase.head in _OWNERS and name.sort not in _TITLED
+        is_owner = name is not None and phrase.head in _OWNERS and name.sort not in UNNAMED
         if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
             return phrase._replace(name=name, head="")
     named = _NAMING.match(index.prose.text, phrase.head_end) if phrase.head in vocab.BODY_KINDS else None
     if named is not None:
         at = named.end()
         name = next((one for one in index.within(at, at + 2) if one.start <= at + 1 < one.end), None)
-        if name is not None and name.sort not in _TITLED:
+        if name is not None and name.sort not in UNNAMED:
             return phrase._replace(name=name, owner=None)
     return phrase
 

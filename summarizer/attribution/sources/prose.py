@@ -8,7 +8,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.reading.layout.layout import layout_of
-from summarizer.text.folding import letters_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,23 +26,17 @@ class Prose:
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self.blocks, self.sentences = layout_of(article)  # not the article, on which all that is read from it is kept
+        self.sentence_starts = [sentence.start for sentence in self.sentences]
 
     @cached_property
     def lower_text(self) -> str:
         """The text in lower case, with the same offsets."""
         return lower_case(self.text)
 
-    @cached_property
-    def letters(self) -> str:
-        """The text in lower case with a blank for all but the letters from a to z, with the same offsets."""
-        return letters_alone(self.lower_text).decode("ascii")
-
     def trim(self, start: int, end: int) -> Offsets:
         """Take white space, punctuation and quotation marks off both ends of a stretch."""
         start, end = max(0, start), min(end, len(self.text))
         words = self.text[start:end]
-        if words[:1].isalnum() and words[-1].isalnum():
-            return start, end
         left = len(words) - len(words.lstrip(_EDGE))
         right = len(words.rstrip(_EDGE))
         if left >= right:
@@ -55,18 +48,12 @@ class Prose:
             right += 1
         return start + left, start + right
 
-    def places_of(self, words: str, *, in_lower_case: bool = False) -> Iterator[int]:
-        """Where the text, or the text in lower case, holds some words, in order."""
-        text = self.lower_text if in_lower_case else self.text
-        at = text.find(words)
+    def places_of(self, words: str) -> Iterator[int]:
+        """Where the text holds some words, in order."""
+        at = self.text.find(words)
         while at >= 0:
             yield at
-            at = text.find(words, at + 1)
-
-    @cached_property
-    def sentence_starts(self) -> list[int]:
-        """Where each sentence starts."""
-        return [sentence.start for sentence in self.sentences]
+            at = self.text.find(words, at + 1)
 
     def sentence_at(self, at: int) -> int:
         """The number of the sentence that holds an offset or ends before it; -1 before the first."""
@@ -81,14 +68,6 @@ class Prose:
     def block_of(self, sentence: int) -> int:
         """The number of the block that a sentence stands in; -1 for the sentence -1."""
         return self.sentences[sentence].block if sentence >= 0 else -1
-
-    @cached_property
-    def positions(self) -> list[float]:
-        """How far each sentence lies from the first: half for each sentence and half more for each paragraph between.
-
-        The last is the position of the sentence -1.
-        """
-        return [0.5 * (number + sentence.block) for number, sentence in enumerate(self.sentences)] + [-1.0]
 
     def is_body(self, at: int) -> bool:
         """Whether an offset lies in a sentence of the title or body."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.vocabulary import any_of
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.prose import Prose
@@ -30,27 +30,16 @@ _CARRIERS = word_set("sources.relays.carriers")
 _RELAY = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
 # These pass on whatever follows them, named or not; this and the next are for words in lower case.
 _REPORTING = re.compile(rf"\b(?:{any_of(_REPORTED_BY)})\s{_RELAY}")
-_SAID_ON = re.compile(r"said\son")
 # These pass something on only when a medium, or in an interview anybody with a name, follows.
 _TELLING = re.compile(
-    rf"\b(?:{any_of(_TOLD_TO)}|{_SAID_ON.pattern}|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:in|by|on))\s{_RELAY}"
+    rf"\b(?:{any_of(_TOLD_TO)}|said\son|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:in|by|on))\s{_RELAY}"
 )
 # These stand after the medium: "the Herald published an interview with Poe, who", "that the Herald attributes to Poe".
-_INTERVIEWER = re.compile(
-    r"[A-Z][^,.;:()\"“”\n]{1,60}?\s(?:has\s|had\s)?"
-    rf"(?:(?:{any_of(word_set('sources.relays.interviewed'))})\s(?:an?|excerpts\sof\san)\s(?:\w+\s)?interview\swith"
-    r"|attribute[sd]\sto)\b"
-)
+_INTERVIEWER = wordings("sources.wordings.interviewer")
 _CALLED = re.compile(r"(?:the|an?|its)\s(?:[a-z][\w-]*\s){0,3}(?P<noun>[a-z]+)\s(?=[A-Z])")
-_SPEAKS_FOR = re.compile(
-    rf"\A(?:his|her|its|their|an?)\s.*(?:{any_of(word_set('sources.persons.agents'))}|spokes\w+)\b"
-)
+_SPEAKS_FOR = wordings("sources.wordings.speaks_for")
 _SEEN_BY = re.compile(rf"\b(?:{any_of(_SEEN)})\sby\s(?:the\s)?\Z")
-_CHANNEL = re.compile(
-    r"\b(?:on|via|through|over)\s(?:its|his|her|their|the)?\s?(?:official\s|verified\s|own\s)?"
-    rf"(?P<relay>(?i:{any_of(_CARRIERS, blank=' ')})"
-    rf"(?:\s(?:{any_of(word_set('sources.relays.parts_of_carriers'))}))?)\b(?!\s[A-Z])"
-)
+_CHANNEL = wordings("sources.wordings.channel")
 _BROADCAST_ON = re.compile(rf"on(?<!\won)\s{_RELAY}")  # it begins with plain letters, to which the search leaps
 _RELAY_END = re.compile(rf"\s(?:{any_of(word_set('sources.relays.relay_ends'))})\b")
 _NO_MEDIA = word_set("sources.relays.no_media")
@@ -59,19 +48,12 @@ _REPORTING_WORDS = _telling_words(_REPORTED_BY)
 _TELLING_WORDS = _telling_words(_TOLD_TO | _SEEN | _CARRIED)
 _INTERVIEWER_WORDS = frozenset({"interview", "attributes", "attributed"})
 _CHANNEL_WORDS = _telling_words(_CARRIERS)
-_ANY_WORDS = _REPORTING_WORDS | _TELLING_WORDS | _INTERVIEWER_WORDS | _CHANNEL_WORDS | {"on"}
 _LONGEST_STRETCH = 40  # between a statement and "according to"; further off it belongs to another one
 
-_WIRES = any_of(word_set("sources.relays.wires"), blank=" ")
-_WIRE = rf"(?P<name>{_WIRES})"
-_FROM = re.compile(
-    rf"\b[Ww]ith\s(?:additional\s)?(?:{any_of(word_set('sources.relays.contributions'))})"
-    r"\s(?:provided\s)?(?:from|by|of)\s(?:the\s)?"
-    rf"(?P<name>{_WIRES}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})"
-)
-_IN_DATELINE = re.compile(rf"[A-Z][\w.,’' -]{{1,50}}\((?:The\s)?{_WIRE}\)\s*[-–—]")
-_ALONE = re.compile(rf"\(?(?:Source:?\s|By\s)?(?:The\s)?{_WIRE}\)?\.?")
-_LAST = re.compile(rf"[.!?”\"]\s?\((?:The\s)?{_WIRE}\)\s*\Z")
+_CREDIT_IN_SENTENCE = wordings("sources.wordings.credit_in_sentence")
+_CREDIT_IN_DATELINE = wordings("sources.wordings.credit_in_dateline")
+_CREDIT_ALONE = wordings("sources.wordings.credit_alone")
+_CREDIT_AT_END = wordings("sources.wordings.credit_at_end")
 
 
 def find_relays(index: NameIndex, content: Sequence[Offsets], mention: Offsets) -> tuple[Offsets, ...]:
@@ -81,9 +63,7 @@ def find_relays(index: NameIndex, content: Sequence[Offsets], mention: Offsets) 
     """
     found: set[Offsets] = set()
     for start, end in _stretches(index.prose, content, mention):
-        words = _ANY_WORDS.intersection(index.prose.letters[start:end].split())
-        if words:
-            found.update(_relays_in(index, start, end, words, (*content, mention)))
+        found.update(_relays_in(index, start, end, (*content, mention)))
     low, high = mention
     kept: list[Offsets] = []
     for start, end in sorted(found):
@@ -108,12 +88,13 @@ def _stretches(prose: Prose, content: Sequence[Offsets], mention: Offsets) -> It
             yield at, sentence_end
 
 
-def _relays_in(index: NameIndex, start: int, end: int, words: Set[str], near: Sequence[Offsets]) -> Iterator[Offsets]:
-    """The relays in a stretch that holds these of `_ANY_WORDS`; `near` are the content's places and the mention's."""
+def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
+    """The relays in a stretch; `near` are the content's places and the mention's."""
     prose = index.prose
+    words = set(re.findall("[a-z]+", prose.lower_text[start:end]))
     if not words.isdisjoint(_REPORTING_WORDS):
         yield from _reporting(index, _REPORTING.finditer(prose.lower_text, start, end), near)
-    if not words.isdisjoint(_TELLING_WORDS) or ("on" in words and _SAID_ON.search(prose.lower_text, start, end)):
+    if not words.isdisjoint(_TELLING_WORDS) or words >= {"said", "on"}:
         yield from _told(index, _TELLING.finditer(prose.lower_text, start, end), near[-1])
     if not words.isdisjoint(_INTERVIEWER_WORDS):
         yield from _media(_name_at(index, match.start()) for match in _INTERVIEWER.finditer(prose.text, start, end))
@@ -180,10 +161,12 @@ def find_credit(prose: Prose) -> str | None:
     """The news agency that an article as a whole is credited to, in the article's words; None when there is none."""
     text = prose.text
     blocks = [block for block in prose.blocks if block.kind != "caption"]
-    found = [_IN_DATELINE.match(text, block.start, min(block.end, block.start + 90)) for block in blocks[:6]]
-    found += [_FROM.search(text, block.start, block.end) for block in blocks if block.end - block.start < 200]
+    found = [_CREDIT_IN_DATELINE.match(text, block.start, min(block.end, block.start + 90)) for block in blocks[:6]]
+    found += [
+        _CREDIT_IN_SENTENCE.search(text, block.start, block.end) for block in blocks if block.end - block.start < 200
+    ]
     # A lone "Reuters" further up may be a photograph's.
-    found += [_ALONE.fullmatch(text, block.start, block.end) for block in prose.blocks[-4:]]
-    found += [_LAST.search(text, max(block.start, block.end - 40), block.end) for block in blocks[-4:]]
+    found += [_CREDIT_ALONE.fullmatch(text, block.start, block.end) for block in prose.blocks[-4:]]
+    found += [_CREDIT_AT_END.search(text, max(block.start, block.end - 40), block.end) for block in blocks[-4:]]
     credit = next(filter(None, found), None)
     return credit["name"] if credit is not None else None

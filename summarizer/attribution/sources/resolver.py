@@ -6,19 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.antecedents import (
-    Anaphor,
-    Speaker,
-    Who,
-    antecedent_of_relative,
-    only_person,
-    speaker_of_quote,
-)
+from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_phrase
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +29,7 @@ _ARMED = word_set("sources.body_words.armed")
 _ARMED_BEFORE = _ARMED | {word for word, kind in vocab.BODY_KINDS.items() if kind == "armed_group"}
 _MILITARY_COALITIONS = word_set("sources.body_words.before_military_coalition")
 _CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
-_TAIL = re.compile(
-    r",\s.*|\sand\s(?:its|his|her|their)\s.*|\s[—–]\s.*|\s(?:who|whom|whose|which|that|[Ss]aid)\b.*|\s\(.*", re.DOTALL
-)
+_TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _LEAD = re.compile(rf"(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
@@ -64,7 +55,7 @@ def _as_before(speaker: Speaker) -> Resolved:
 
 def _kind_of_phrase(phrase: Phrase) -> SourceKind:
     """The source kind of a mention that keeps its own words."""
-    head, single = phrase.head, vocab.singular(phrase.head)
+    head = phrase.head
     if phrase.joined and phrase.name is not None:
         return kind_of(phrase.name.sort)
     if head in vocab.WITNESS_NOUNS:
@@ -72,10 +63,9 @@ def _kind_of_phrase(phrase: Phrase) -> SourceKind:
     if head in vocab.ROLE_NOUNS and phrase.is_definite and head not in _NAMELESS:
         return _kind_of_role(phrase)
     body = _kind_of_body(phrase)
-    is_person = head in vocab.PERSON_NOUNS or head in vocab.CROWD_NOUNS or single in vocab.PERSON_NOUNS
-    if is_person and body != "armed_group" and (head in vocab.PERSON_NOUNS or body != "government"):
+    if vocab.is_personal(head) and body != "armed_group" and (head in vocab.PERSON_NOUNS or body != "government"):
         return "anonymous"
-    is_document = head in vocab.DOCUMENT_NOUNS or single in vocab.DOCUMENT_NOUNS
+    is_document = not vocab.DOCUMENT_NOUNS.isdisjoint((head, vocab.singular(head)))
     return body or ("document" if is_document else "anonymous")
 
 
@@ -118,9 +108,7 @@ class Resolver:
         if start >= end:
             words = self._text[max(0, mention[0]) : max(0, mention[1])]
             return Speaker(start, end, -1, SourceName(words, "anonymous"), None, "", plural=True)
-        found = self._whole_name(start, end)
-        if found is None:
-            found = self._who(start, end, [speaker for speaker in earlier[-12:] if speaker.end <= start])
+        found = self._who(start, end, [speaker for speaker in earlier[-12:] if speaker.end <= start])
         referent = found.who if isinstance(found.who, Referent) else None
         sentence = self._prose.sentence_at(start)
         return Speaker(start, end, sentence, self.name(found), referent, found.head, found.plural)
@@ -135,12 +123,6 @@ class Resolver:
             role = role_of(self._prose, who) if who.kind == "person" else ""
             known = self._names[who.key] = SourceName(self._index.full_name(who), who.kind, role)
         return known._replace(role=found.role) if found.role and not is_degree(found.role) else known
-
-    def _whole_name(self, start: int, end: int) -> Resolved | None:
-        """Who a trimmed mention is that is a name and nothing else, None for others."""
-        names = self._index.within(start, end)
-        is_name = len(names) == 1 and names[0].lead == start and names[0].end == end and names[0].sort not in UNNAMED
-        return self._named(names[0], start, end) if is_name else None
 
     def _who(self, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         """Who a trimmed mention is."""
@@ -172,7 +154,7 @@ class Resolver:
         piece = pieces[0]
         return SourceName(words[piece.start :], kind_of(piece.sort), words[piece.lead : piece.start].strip())
 
-    def _named(self, name: Occurrence, start: int, end: int, head: str = "") -> Resolved:
+    def _named(self, name: Occurrence, start: int, end: int, head: str) -> Resolved:
         """Who a name means in a mention, given by its offsets without a determiner and by its head noun."""
         referent = self._index.referent_of(name)
         if referent is None:
@@ -185,11 +167,6 @@ class Resolver:
         # The mention may end before its name: "[the supervisor], Ann Poe, said".
         return Resolved(who, role=tidy_role(self._text[start : min(name.start, end)]))
 
-    def _find_body(self, noun: str, at: int, speakers: Sequence[Speaker]) -> Who | None:
-        """The body that a noun at an offset, or "it" for an empty noun, points back at, by its fullest name."""
-        found = Anaphor(self._index, at, speakers).find_body(noun)
-        return self._index.fullest_body(found) if isinstance(found, Referent) else found
-
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
         words = " ".join(self._text[phrase.start : phrase.end].split())
@@ -201,29 +178,31 @@ class Resolver:
     def _noun(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """Who a phrase whose head is a noun stands for."""
         head = phrase.head
+        found: Who | None = None
         if head in _PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS:
-            return self._document(phrase, speakers)
-        if phrase.is_indefinite or not head:
-            return self._own_words(phrase)
-        if head in vocab.CROWD_NOUNS or phrase.is_plural:
-            return self._crowd(phrase, speakers)
-        if head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS:
-            return self._body(phrase, speakers)
-        if head in vocab.ROLE_NOUNS or head.endswith(vocab.PERSON_ENDINGS):
-            return self._bare_role(phrase, speakers)
-        return self._own_words(phrase)
+            found = self._document(phrase, speakers)
+        elif phrase.is_indefinite:
+            found = None
+        elif head in vocab.CROWD_NOUNS or phrase.is_plural:
+            found = self._crowd(phrase, speakers)
+        elif head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS:
+            found = self._body(phrase, speakers)
+        elif head in vocab.ROLE_NOUNS or head.endswith(vocab.PERSON_ENDINGS):
+            found = self._bare_role(phrase, speakers)
+        return found or self._own_words(phrase)
 
-    def _bare_role(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
-        found = Anaphor(self._index, phrase.start, speakers).find_by_role(phrase)
+    def _bare_role(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
+        anaphor = Anaphor(self._index, phrase.start, speakers)
+        found = anaphor.find_by_role(phrase)
         if phrase.determiner == "its" and isinstance(found, Referent) and self._is_elsewhere(found, phrase.start):
             found = None
         if found is None and phrase.determiner == "the" and phrase.head in _TOPICAL:
-            found = only_person(self._index, phrase.start)
+            found = anaphor.find_only_person()
         # "Poe goes further: "…," the senator says": a person with no other role is called by a new one.
         is_new = phrase.determiner == "the" and (found is None or phrase.head in _TOPICAL)
         if is_new and speakers and self._is_still_spoken_of(speakers[-1], phrase.start):
             return speakers[-1].who
-        return found or self._own_words(phrase)
+        return found
 
     def _is_still_spoken_of(self, last: Speaker, at: int) -> bool:
         """Whether the last speaker is a person without a role, and no other is named from there to an offset nearby."""
@@ -280,21 +259,21 @@ class Resolver:
         # "a statement from the ministry" is the ministry's; one from nobody in particular stays a statement.
         return self._noun(inner, speakers) if inner.head in vocab.BODY_KINDS and not inner.is_indefinite else None
 
-    def _body(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+    def _body(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         kind, name = vocab.BODY_KINDS[phrase.head], phrase.attached
         if name is not None and name.end < phrase.head_end and name.sort not in ("title", "adjective", "place"):
             referent = self._index.referent_of(name)
             # "the Riverside Front militia" is the Front; "the Poe campaign" is not Poe.
             if referent is not None and referent.kind == kind and phrase.owner is None:
                 return self._index.fullest_body(referent)
-        who: Who | None = None
         if phrase.determiner in _THIRD_PERSON:
-            who = self._body_of_person(phrase, speakers)
-        elif phrase.determiner in _POINTING:
-            who = self._last_called(phrase, speakers)
-            if who is None and _ARMED.issuperset(phrase.words):
-                who = self._find_body(phrase.head, phrase.start, speakers)
-        return who or self._own_words(phrase)
+            return self._body_of_person(phrase, speakers)
+        if phrase.determiner not in _POINTING:
+            return None
+        who = self._last_called(phrase, speakers)
+        if who is None and _ARMED.issuperset(phrase.words):
+            return Anaphor(self._index, phrase.start, speakers).find_body(phrase.head)
+        return who
 
     def _last_called(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """The body of that noun that spoke last, or "the Poe campaign" of before for a mere "the campaign"."""
@@ -322,12 +301,12 @@ class Resolver:
         match = re.search(rf"\b{surname}(?:['’]s?)? {re.escape(phrase.head)}\b", self._text)
         return SourceName(match[0], vocab.BODY_KINDS[phrase.head]) if match is not None else None
 
-    def _crowd(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
+    def _crowd(self, phrase: Phrase, speakers: Sequence[Speaker]) -> SourceName | None:
         """ "The officials" are the two officials of before; any other several keep their own words."""
-        if phrase.determiner in ("the", "these", "those") and not phrase.words:
-            same = [speaker for speaker in speakers[-6:] if speaker.plural and speaker.head == phrase.head]
-            return same[-1].source if same else self._own_words(phrase)
-        return self._own_words(phrase)
+        if phrase.determiner not in ("the", "these", "those") or phrase.words:
+            return None
+        same = [speaker.source for speaker in speakers[-6:] if speaker.plural and speaker.head == phrase.head]
+        return same[-1] if same else None
 
     def _pronoun(self, low: str, start: int, end: int, speakers: Sequence[Speaker]) -> Resolved:
         own = SourceName(self._text[start:end], "anonymous")
@@ -339,7 +318,7 @@ class Resolver:
                 found = speakers[-1].who
             return Resolved(found or own)
         if pronoun == "it":
-            return Resolved(self._find_body("", start, speakers) or own)
+            return Resolved(Anaphor(self._index, start, speakers).find_body("") or own)
         if pronoun == "they":
             return Resolved(self._several(start, speakers) or own, plural=True)
         if pronoun == "who":
@@ -352,14 +331,14 @@ class Resolver:
         """ "Who" is the speaker straight before it, or else the words before it."""
         if speakers and 0 <= start - speakers[-1].end <= 2:
             return _as_before(speakers[-1])
-        span = antecedent_of_relative(self._index, start)
+        span = Anaphor(self._index, start, speakers).find_words_before()
         return Resolved(own) if span is None else self._who(*span, speakers)
 
     def _first_person(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> Resolved:
         """ "We" is who speaks the quotation around it, outside of quotations the outlet."""
         if not self._prose.is_quoted(start):
             return Resolved(own._replace(kind="outlet"))
-        span = speaker_of_quote(self._index, start)
+        span = Anaphor(self._index, start, speakers).find_speaker_of_quotation()
         if span is not None:
             return self._who(*span, speakers)
         is_near = bool(speakers) and self._prose.sentence_at(start) - speakers[-1].sentence < 3
@@ -375,5 +354,5 @@ class Resolver:
         for name in self._index.before(start, 12):
             if name.sort == "crowd" and name.sentence >= here - 1:
                 return self._index.referent_of(name)
-        found = self._find_body("", start, speakers)
+        found = Anaphor(self._index, start, speakers).find_body("")
         return None if isinstance(found, Referent) and found.sort == "place" else found

@@ -6,15 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.text.words import read_words, split_forms, word_set
+from summarizer.text.words import read_words, split_forms, word_set, wordings
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.mentions import Occurrence, Referent
     from summarizer.attribution.sources.prose import Prose
 
-_APPOSED = re.compile(
-    r"(?:\s?\([^()\n]{1,12}\))?,\s(?:\d\d,\s)?(?:who\s(?:is|was)\s)?((?:(?:the|an?|its|his|her|their)\s)?[^,.;:—()“”\"\n]{3,90})"
-)
+_APPOSED = wordings("sources.wordings.apposed_role")
 _APPOSED_BEFORE = re.compile(r"(?:^|[\s“])(?:the|an?)?\s?([^,.;:()“”\"\n]{3,80}),\s$", re.IGNORECASE)
 _DETERMINER = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_ends'))})\b.*", re.DOTALL)
@@ -126,11 +124,8 @@ def _heads_person(words: str) -> bool:
 
 def role_words(prose: Prose, referent: Referent) -> frozenset[str]:
     """All words of all roles that the article gives a referent, in lower case and full ("sen" is "senator")."""
-    found: set[str] = set()
-    for name in referent.occurrences[:6]:
-        for word in role_at(prose, name).lower().replace("’", "'").split():
-            found.add(full_noun(word.strip(".,'").removesuffix("'s")))
-    return frozenset(found)
+    roles = " ".join(role_at(prose, name) for name in referent.occurrences[:6]).lower().replace("’", "'")
+    return frozenset(full_noun(word.strip(".,'").removesuffix("'s")) for word in roles.split())
 
 
 def full_noun(noun: str) -> str:

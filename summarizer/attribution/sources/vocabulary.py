@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
-from summarizer.text.words import read_words, split_entries, word_set
+from summarizer.text.words import keys_by_word, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,18 +14,12 @@ if TYPE_CHECKING:
 
 Gender = Literal["", "woman", "man"]
 
-
-def _key_of_each(table: str, *keys: str) -> dict[str, Any]:
-    """The key under which each word of a table, or of some keys of it, stands."""
-    lists = read_words("sources")[table]
-    return {word: key for key in keys or lists for word in split_entries(lists[key])}
-
-
-BODY_KINDS: dict[str, SourceKind] = _key_of_each("bodies")
-KNOWN_KINDS: dict[str, SourceKind] = _key_of_each("known")
-PRONOUNS: dict[str, str] = _key_of_each("pronouns")
-FIRST_NAMES: dict[str, Gender] = _key_of_each("first_names")
-GENDERS: dict[str, Gender] = _key_of_each("persons", "woman", "man") | _key_of_each("titles", "woman", "man")
+BODY_KINDS = cast("dict[str, SourceKind]", keys_by_word("sources.bodies"))
+KNOWN_KINDS = cast("dict[str, SourceKind]", keys_by_word("sources.known"))
+PRONOUNS = keys_by_word("sources.pronouns")
+FIRST_NAMES = cast("dict[str, Gender]", keys_by_word("sources.first_names"))
+GENDERS: dict[str, Gender] = dict.fromkeys(word_set("sources.persons.woman", "sources.titles.woman"), "woman")
+GENDERS |= dict.fromkeys(word_set("sources.persons.man", "sources.titles.man"), "man")
 DOCUMENT_NOUNS = word_set("sources.documents.issued", "sources.documents.own")
 ISSUED_THINGS = word_set("sources.documents.issued")
 PERSON_NOUNS = word_set("sources.persons.any", "sources.persons.woman", "sources.persons.man")

@@ -5,20 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, skip_adverbs, verb_group_start
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
-BREAKERS = word_set("grammar.sets.breakers")
-PHRASE_BREAKERS = word_set("grammar.sets.phrase_breakers")
-GOES_ON = word_set("grammar.sets.phrase_goes_on")
-BREAKS_AT_COMMA = word_set("grammar.sets.breaks_at_comma")
-FRONTED = word_set("grammar.sets.fronting")
 LONGEST_FRONTED = 25  # tokens
 
 MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR)
@@ -60,9 +54,8 @@ def content_from(
     index = _past_fronted(paragraph, first, right) if is_led else first
     while index < right:
         quote = _next_quote(paragraph, index, right)
-        end = _end_between(content, index, quote[0] if quote else right)
-        if end is not None or quote is None:
-            index = right if end is None else end
+        index = _end_between(content, index, quote[0] if quote else right)
+        if quote is None or index < quote[0]:
             break
         index = quote[1]
         if index < right and paragraph.tags[index - 2] == tags.COMMA and _ends_after_quote(content, index):
@@ -88,7 +81,7 @@ def _past_fronted(paragraph: Paragraph, index: int, right: int) -> int:
     first = index + 1 if paragraph.lower[index] == "that" else index
     if paragraph.tag_at(first) == tags.COMMA:
         first += 1
-    if first + 3 >= right or paragraph.lower[first] not in FRONTED:
+    if first + 3 >= right or paragraph.lower[first] not in grammar.FRONTING:
         return index
     comma = paragraph.tags.find(tags.COMMA, first + 2, min(first + LONGEST_FRONTED, right - 2))
     return comma + 1 if comma > 0 and paragraph.tags[comma + 1] in tags.SUBJECT_START else index
@@ -102,13 +95,11 @@ def _next_quote(paragraph: Paragraph, index: int, right: int) -> Range | None:
     return paragraph.quotes[number]
 
 
-def _end_between(content: _Content, first: int, past: int) -> int | None:
-    """The first of some tokens outside quotation marks before which the content ends."""
+def _end_between(content: _Content, first: int, past: int) -> int:
+    """The first of some tokens outside quotation marks before which the content ends; `past` when it goes on."""
     next_end = NEXT_PHRASE_END if content.is_phrase else NEXT_CLAUSE_END
-    for mark in next_end.finditer(content.paragraph.tags, first, past):
-        if _ends_at(content, mark.start()):
-            return mark.start()
-    return None
+    ends = (mark.start() for mark in next_end.finditer(content.paragraph.tags, first, past))
+    return next((index for index in ends if _ends_at(content, index)), past)
 
 
 def _ends_after_quote(content: _Content, index: int) -> bool:
@@ -134,8 +125,9 @@ def _ends_at(content: _Content, index: int) -> bool:
         return tags.OPENING_BRACKET not in paragraph.tags[first:index]
     if tag == tags.SEMICOLON:
         return True
-    breaks_phrase = paragraph.lower[index] in PHRASE_BREAKERS or (tag == tags.DASH and _is_dash(paragraph, index))
-    return is_phrase and index > first + 1 and breaks_phrase
+    if not is_phrase or index <= first + 1:
+        return False
+    return paragraph.lower[index] in grammar.PHRASE_BREAKERS or (tag == tags.DASH and _is_dash(paragraph, index))
 
 
 def _leaves_inner(content: _Content, comma: int) -> bool:
@@ -212,19 +204,17 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
     if index >= right:
         return True
     word, tag = paragraph.lower[index], paragraph.tags[index]
-    if word in BREAKS_AT_COMMA or _breaks(paragraph, index, right):
+    if word in grammar.BREAKS_AT_COMMA or _breaks(paragraph, index, right):
         return True
     if tag == tags.ING_FORM and is_cue_word(paragraph, index):
         return True  # "..., saying that"
     if word == "as" and paragraph.tag_at(index + 1) == tags.AUXILIARY:
         return True  # "..., as has the guild"
-    if tag == tags.COORDINATOR and is_phrase:
-        return True
     if tag == tags.COORDINATOR and (
-        _coordinates_cue(paragraph, index, right) or _begins_clause(paragraph, index, right)
+        is_phrase or _coordinates_cue(paragraph, index, right) or _begins_clause(paragraph, index, right)
     ):
         return True
-    if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in GOES_ON:
+    if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return True
     return _is_parenthesis(paragraph, index, right)
 
@@ -232,7 +222,7 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
 def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether a "but", "while" or "although" begins a clause of the writer's own."""
     word = paragraph.lower[index]
-    if word not in BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
+    if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
     return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import has_finite, is_finite, skip_adverbs
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,17 +22,6 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Site
     from summarizer.contract.statement import Form
 
-QUESTION_WORDS = word_set("grammar.sets.question_words")
-COUNTS = word_set("grammar.sets.counts")
-PAPERS = word_set("grammar.sets.papers")
-CREDIT = word_set("grammar.sets.credit")
-CLAUSE_OPENINGS = word_set("grammar.sets.clause_openings")
-CONDITIONS = word_set("grammar.sets.conditions")
-AFTER_CLAUSE = word_set("grammar.sets.after_clause")
-NAMED = word_set("grammar.sets.naming")
-CITING = word_set("grammar.sets.before_cited")
-ADDRESSEE_OPTIONAL = word_set("grammar.sets.addressee_optional")
-PLAIN = word_set("grammar.sets.plain_saying")
 MOST_WORDS_TO_QUOTE = 24  # tokens from the cue to a quotation later in its sentence
 MOST_WORDS_TO_PAPER = 5
 LONGEST_INSERTION = 20
@@ -110,9 +98,7 @@ def late_quote(site: Site) -> Range | None:
     if mark <= 0 or paragraph.tags[mark - 1] not in (tags.COMMA, tags.COLON):
         return None
     quote = paragraph.quote_at(mark)
-    if quote is None or quote[1] - mark < 5:
-        return None
-    return quotation_from(paragraph, mark, right)
+    return quotation_from(paragraph, mark, right) if quote and quote[1] - mark >= 5 else None
 
 
 def _after_addressee(site: Site) -> int | None:
@@ -123,7 +109,7 @@ def _after_addressee(site: Site) -> int | None:
         return after
     addressee = phrase_starting(paragraph, after, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":
-        return after if site.entry.lemma in ADDRESSEE_OPTIONAL else None
+        return after if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL else None
     may_take_to = "to" in frames or site.entry.lemma in {"tell", "warn"}
     if paragraph.word_at(addressee[1]) == "to" and not may_take_to:
         return None
@@ -151,7 +137,7 @@ def _past_insertion(site: Site, comma: int) -> int:
     word, tag = paragraph.word_at(first), paragraph.tag_at(first)
     if word == "that":
         return first
-    if tag == tags.PREPOSITION or word in CITING:
+    if tag == tags.PREPOSITION or word in grammar.BEFORE_CITED:
         closing = paragraph.tags.find(tags.COMMA, first + 1, min(first + LONGEST_INSERTION - 1, right - 1))
         past = closing + 1
         if closing >= 0 and (paragraph.lower[past] in {"that", "whether"} or paragraph.tags[past] in AFTER_INSERTION):
@@ -163,7 +149,7 @@ def _past_insertion(site: Site, comma: int) -> int:
 
 def _may_be_paper(site: Site, index: int) -> bool:
     """Whether an addressee may go on at a token: told "Harbour Post" newspaper that; stressed to Radio Lund that."""
-    if site.paragraph.lower[index] in PAPERS:
+    if site.paragraph.lower[index] in grammar.PAPERS:
         return not site.entry.frames.isdisjoint({"that", "addressee"})
     return "that" in site.entry.frames and site.paragraph.words[index][0].isupper()
 
@@ -190,7 +176,7 @@ def _that(site: Site, start: int) -> int | None:
 def _question(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
     word = paragraph.lower[start]
-    if word not in QUESTION_WORDS or paragraph.tags[start] not in tags.CLAUSE_START:
+    if word not in grammar.QUESTION_WORDS or paragraph.tags[start] not in tags.CLAUSE_START:
         return None
     may_be_if = not site.entry.frames.isdisjoint({"wh", "addressee-wh", "addressee"})
     return start if word != "if" or may_be_if else None
@@ -201,7 +187,7 @@ def _infinitive(site: Site, start: int) -> int | None:
     verb = start + 1
     if paragraph.tags[start] != tags.TO or verb >= site.right:
         return None
-    if paragraph.lower[verb] == "be" and paragraph.word_at(verb + 1) in NAMED:
+    if paragraph.lower[verb] == "be" and paragraph.word_at(verb + 1) in grammar.NAMING:
         return None
     if paragraph.tags[verb] not in INFINITIVE_START and paragraph.tags[verb] != tags.QUOTATION_MARK:
         return None
@@ -230,12 +216,12 @@ def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
         return False
     measure = paragraph.lower.index(link, first) + 1
     has_number = tags.NUMBER in paragraph.tags[measure : measure + 4]
-    return link != "at" or has_number or not COUNTS.isdisjoint(paragraph.lower[measure : measure + 4])
+    return link != "at" or has_number or not grammar.COUNTS.isdisjoint(paragraph.lower[measure : measure + 4])
 
 
 def _credit(site: Site, start: int) -> int | None:
     """What a group says it has done: claimed responsibility for the raid."""
-    is_credit = site.paragraph.lower[start] in CREDIT and site.paragraph.word_at(start + 1) == "for"
+    is_credit = site.paragraph.lower[start] in grammar.CREDIT and site.paragraph.word_at(start + 1) == "for"
     return start if is_credit else None
 
 
@@ -291,11 +277,11 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
     paragraph, right = site.paragraph, site.right
     tag, word = paragraph.tags[start], paragraph.lower[start]
     if tag == tags.SUBORDINATOR:
-        return word in CONDITIONS
+        return word in grammar.CONDITIONS
     if tag == tags.QUOTATION_MARK:
         return not is_strict
     is_as_many = word == "as" and paragraph.word_at(start + 1) == "many"
-    if tag not in CLAUSE_SUBJECT_START and word not in CLAUSE_OPENINGS and not is_as_many:
+    if tag not in CLAUSE_SUBJECT_START and word not in grammar.CLAUSE_OPENINGS and not is_as_many:
         return False
     if tag == tags.PRONOUN and len(word) > 3 and ("'" in word or "’" in word):
         return True  # they're
@@ -303,10 +289,10 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
         return _verb_follows(paragraph, start, right)
     end = start + 1
     while end < right and paragraph.tags[end] not in (tags.SEMICOLON, tags.COLON):
-        if paragraph.lower[end] in AFTER_CLAUSE:
+        if paragraph.lower[end] in grammar.AFTER_CLAUSE:
             break
         end += 1
-    return has_finite(paragraph, start + 1, end) or (site.entry.lemma in PLAIN and end - start > 3)
+    return has_finite(paragraph, start + 1, end) or (site.entry.lemma in grammar.PLAIN_SAYING and end - start > 3)
 
 
 def _verb_follows(paragraph: Paragraph, start: int, right: int) -> bool:

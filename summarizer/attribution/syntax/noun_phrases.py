@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
-from summarizer.attribution.syntax.verb_groups import TIME, is_cue_word, is_finite, is_time
-from summarizer.text.words import word_set
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
-ARTICLES = word_set("grammar.sets.articles")
-INDEFINITE_ARTICLES = word_set("grammar.sets.indefinite_articles")
-DOCUMENTS = word_set("grammar.sets.documents")
-OCCASIONS = word_set("grammar.sets.occasions")
-BEFORE_OCCASION = word_set("grammar.sets.before_occasion")
-SHOWING = word_set("grammar.sets.showing")
-SOURCE_PREPOSITIONS = word_set("grammar.sets.source_prepositions")
-AFTER_NOUN = word_set("grammar.sets.after_noun")
-ADJUNCT_PREPOSITIONS = word_set("grammar.sets.adjunct_prepositions")
-TIME_OPENINGS = word_set("grammar.sets.time_openings")
-ADJUNCT_OPENINGS = ADJUNCT_PREPOSITIONS | TIME_OPENINGS
-NOT_INSIDE = ARTICLES | {"according"}  # words that may begin a phrase, or end the one before
-LIMITING = word_set("grammar.sets.limiting")
+ADJUNCT_OPENINGS = grammar.ADJUNCT_PREPOSITIONS | grammar.TIME_OPENINGS
 OPENING = frozenset('"“„«')
 
 NOMINAL = tags.NOUN_PHRASE_START - {tags.PRONOUN, tags.QUOTATION_MARK}
@@ -59,13 +46,14 @@ def phrase_ending(paragraph: Paragraph, last: int, left: int) -> Range | None:
         return _antecedent(paragraph, last, left)
     if lower[last] == "that" and tag == tags.SUBORDINATOR and last > left:
         head = lower[last - 1]
-        if head in DOCUMENTS or head in SHOWING:
+        if head in grammar.DOCUMENTS or head in grammar.SHOWING:
             return _antecedent(paragraph, last, left)  # "a poll that showed"
     first = _first_of_phrase(paragraph, last, left)
     if first > left and lower[first - 1] in {"on", "in"}:
         while first < last and is_time(paragraph, first):
             first += 1
-    if first > left and lower[first - 1] in {"in", "on", "with"} and not DOCUMENTS.isdisjoint(lower[first : first + 3]):
+    may_be_place = first > left and lower[first - 1] in {"in", "on", "with"}
+    if may_be_place and not grammar.DOCUMENTS.isdisjoint(lower[first : first + 3]):
         # "in a statement sent to The Post Ann Smith said": the statement is where she said it
         prepositions = (tags.PREPOSITION, tags.TO)
         first = next((at + 1 for at in range(last - 1, first, -1) if paragraph.tags[at] in prepositions), first)
@@ -98,25 +86,19 @@ def _walk_left(paragraph: Paragraph, last: int, left: int) -> int:
             index = quote[0]
         elif not _joins_left(paragraph, index, last, left):
             break
-        elif word in ARTICLES and index > left and _begins_anew(paragraph, index, left):
+        elif word in grammar.ARTICLES and index > left and _begins_anew(paragraph, index, left):
             return index
         index -= 1
     return index + 1
 
 
 def _begins_anew(paragraph: Paragraph, article: int, left: int) -> bool:
-    """Whether an article, not an initial ("Samuel A. Poe"), begins a phrase after the end of another."""
-    if not _ends_noun(paragraph, article - 1, left) or is_time(paragraph, article - 1):
-        return False
-    return paragraph.tag_at(article + 1) != tags.STOP
-
-
-def _ends_noun(paragraph: Paragraph, index: int, left: int) -> bool:
-    """Whether a noun ends at a token, so that an article after it begins another phrase: "a figure | the ministry"."""
-    tag = paragraph.tags[index]
-    if tag in NOUN_OR_NUMBER:
-        return True
-    return tag in BASE_OR_S_FORM and index > left and paragraph.tags[index - 1] == tags.DETERMINER
+    """Whether an article, no initial ("Samuel A. Poe"), begins a phrase after another: "a figure | the ministry"."""
+    last = article - 1
+    is_noun = paragraph.tags[last] in NOUN_OR_NUMBER
+    if paragraph.tags[last] in BASE_OR_S_FORM and last > left:
+        is_noun = paragraph.tags[last - 1] == tags.DETERMINER
+    return is_noun and not is_time(paragraph, last) and paragraph.tag_at(article + 1) != tags.STOP
 
 
 def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:  # noqa: PLR0911  one answer for each tag
@@ -126,7 +108,7 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.NOUN:
         return word != "according"
     if tag == tags.PREPOSITION:
-        return word in SOURCE_PREPOSITIONS or (word == "by" and before == tags.ED_FORM)
+        return word in grammar.SOURCE_PREPOSITIONS or (word == "by" and before == tags.ED_FORM)
     if tag == tags.COORDINATOR:
         return word == "and" and before in BEFORE_AND and not _is_verb_left(paragraph, index, left)
     if tag == tags.STOP:
@@ -147,10 +129,10 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
 def _without_occasion(paragraph: Paragraph, first: int, past: int) -> Range:
     """The phrase without an "in a phone call" or "at a rally" at its end, which belongs to the verb."""
     lower = paragraph.lower
-    if past - first < 3 or OCCASIONS.isdisjoint(lower[first:past]):
+    if past - first < 3 or grammar.OCCASIONS.isdisjoint(lower[first:past]):
         return (first, past)
     for index in range(first + 1, past - 1):
-        if lower[index] in BEFORE_OCCASION and not OCCASIONS.isdisjoint(lower[index + 1 : past]):
+        if lower[index] in grammar.BEFORE_OCCASION and not grammar.OCCASIONS.isdisjoint(lower[index + 1 : past]):
             return (first, index)
     return (first, past)
 
@@ -163,12 +145,8 @@ def _abbreviates(paragraph: Paragraph, stop: int) -> bool:
 
 def _is_verb_left(paragraph: Paragraph, index: int, left: int) -> bool:
     """Whether a finite verb stands left of a token, before the next comma or quotation mark."""
-    for at in range(index - 1, left - 1, -1):
-        if paragraph.tags[at] in tags.CLAUSE_BREAK:
-            return False
-        if is_finite(paragraph, at):
-            return True
-    return False
+    breaks = (at for at in range(index - 1, left - 1, -1) if paragraph.tags[at] in tags.CLAUSE_BREAK)
+    return has_finite(paragraph, next(breaks, left - 1) + 1, index)
 
 
 def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
@@ -182,7 +160,7 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         return (pronoun, pronoun + 1)
     first = phrase[0]
     is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
-    if is_apposition and paragraph.lower[first] in INDEFINITE_ARTICLES:
+    if is_apposition and paragraph.lower[first] in grammar.INDEFINITE_ARTICLES:
         outer = phrase_ending(paragraph, first - 2, left)  # "the Red Lamp, a charity, which said": the Red Lamp
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)
@@ -209,14 +187,15 @@ def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
 def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bool:
     """Whether a token goes on with the phrase that begins at `first`."""
     tag, word = paragraph.tags[index], paragraph.lower[index]
-    if tag == tags.NOUN and word not in TIME:
+    if tag == tags.NOUN and word not in grammar.TIME:
         return True
     if tag not in JOINABLE:
         return False
     if tag == tags.PREPOSITION:
         if index == first or paragraph.tag_at(index + 1) == tags.ING_FORM:
             return False
-        return word in AFTER_NOUN or _is_by_author(paragraph, first, index)
+        is_author_next = word == "by" and not grammar.DOCUMENTS.isdisjoint(paragraph.lower[first:index])
+        return is_author_next or word in grammar.AFTER_NOUN
     if tag == tags.COORDINATOR:
         is_noun_next = index + 1 < right and paragraph.tags[index + 1] in AFTER_AND
         return word == "and" and is_noun_next and paragraph.lower[index + 1] != "that"
@@ -246,26 +225,20 @@ def _is_noun_next(paragraph: Paragraph, index: int, right: int) -> bool:
     return paragraph.words[following].islower() and not is_time(paragraph, following)
 
 
-def _is_by_author(paragraph: Paragraph, first: int, index: int) -> bool:
-    """Whether a "by" names who wrote the document that begins at `first`: a report by the harbour board."""
-    return paragraph.lower[index] == "by" and not DOCUMENTS.isdisjoint(paragraph.lower[first:index])
-
-
 def skip_adjuncts(paragraph: Paragraph, first: int, right: int) -> int:
     """Step right over adverbs, times and "in a statement", "on Twitter", "during a rally in Ohio"."""
-    index = first
-    while index < right:
-        past = _skip_adjunct(paragraph, index, right)
-        if past == index:
-            break
-        index = past
+    before, index = -1, first
+    while before < index < right:
+        before, index = index, _skip_adjunct(paragraph, index, right)
     return index
 
 
 def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
     """The token past the adjunct that begins at a token; the same token when none does."""
     tag, word = paragraph.tags[index], paragraph.lower[index]
-    is_adverb = tag == tags.ADVERB and not _limits_clause(paragraph, index)
+    # "said not all had fled": the adverb belongs to what follows
+    is_limit = word in grammar.LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
+    is_adverb = tag == tags.ADVERB and not is_limit
     is_himself = tag == tags.OBJECT_PRONOUN and word.endswith(("self", "selves"))
     if is_adverb or is_himself or (tag in TIME_LIKE and is_time(paragraph, index)):
         return index + 1
@@ -275,17 +248,12 @@ def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
     if word in {"late", "early"} and paragraph.lower[following] in {"last", "this", "on", "in"}:
         return following
     is_year = tag == tags.COMMA and paragraph.tags[following] == tags.NUMBER
-    if (is_year or word in TIME_OPENINGS) and is_time(paragraph, following):
+    if (is_year or word in grammar.TIME_OPENINGS) and is_time(paragraph, following):
         return following + 1
-    if word in ADJUNCT_PREPOSITIONS and tag != tags.TO and paragraph.tags[following] in ADJUNCT_PHRASE_START:
+    if word in grammar.ADJUNCT_PREPOSITIONS and tag != tags.TO and paragraph.tags[following] in ADJUNCT_PHRASE_START:
         phrase = phrase_starting(paragraph, following, right)
         return phrase[1] if phrase else index
     return index
-
-
-def _limits_clause(paragraph: Paragraph, index: int) -> bool:
-    """Whether an adverb belongs to a clause that follows without a "that": "said not all had fled"."""
-    return paragraph.lower[index] in LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
 
 
 def starts_phrase(paragraph: Paragraph, index: int, right: int) -> bool:

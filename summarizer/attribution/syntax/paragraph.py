@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import groupby, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.tagging import CLOSERS, LOST_SPACE, OFTEN_NAMES, OPENERS, read_words
 from summarizer.text.words import word_set
 
@@ -22,7 +22,6 @@ Range = tuple[int, int]  # the first of some tokens, and the token past the last
 LONGEST_SENTENCE = 180  # tokens
 LONGEST_TITLE = 7  # tokens, marks included
 TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated"))) | {"vs"}
-TITLE_WORDS = word_set("grammar.sets.title_words")
 NAME = tags.capitalized(tags.NOUN)
 MODAL_NAME = tags.capitalized(tags.MODAL)  # Will
 PERHAPS_PERSON = tags.group(MODAL_NAME, tags.capitalized(tags.PREPOSITION))  # Will and Per
@@ -109,20 +108,11 @@ class Paragraph:
 
     def sentence_before(self, index: int) -> Range | None:
         """The last sentence that ends at a token or before it."""
-        number = bisect_right(self.sentences, (index, -1)) - 1
-        while number >= 0 and self.sentences[number][1] > index:
-            number -= 1
-        return self.sentences[number] if number >= 0 else None
+        number = bisect_right(self.sentences, index, key=itemgetter(1))
+        return self.sentences[number - 1] if number else None
 
-    def sentence_start(self, index: int) -> int:
-        """The first token of the sentence in which a token stands."""
-        return self._sentence_at(index)[0]
-
-    def sentence_end(self, index: int) -> int:
-        """The token past the sentence in which a token stands."""
-        return self._sentence_at(index)[1]
-
-    def _sentence_at(self, index: int) -> Range:
+    def sentence_at(self, index: int) -> Range:
+        """The sentence in which a token stands."""
         return self.sentences[max(0, bisect_right(self.sentences, (index, len(self.lower) + 1)) - 1)]
 
     def is_quoted(self, index: int) -> bool:
@@ -218,7 +208,8 @@ def pair_quotes(paragraph: Paragraph) -> tuple[list[Range], list[Range]]:
             (titles if _is_title(paragraph, opened, index) else quotes).append((opened, index + 1))
             opened = None
     if opened is not None:
-        quotes.append((opened, _unclosed_end(paragraph, opened)))
+        first, past = paragraph.sentence_at(opened)
+        quotes.append((opened, len(paragraph.lower) if first == opened else past))
     return quotes, titles
 
 
@@ -242,7 +233,7 @@ def _is_title(paragraph: Paragraph, opened: int, closed: int) -> bool:
     if not is_preposition_or_determiner and not before.endswith(("'s", "’s", "told", "tells")):
         return False
     return all(
-        paragraph.words[index][0].isupper() or paragraph.lower[index] in TITLE_WORDS
+        paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.TITLE_WORDS
         for index in range(opened + 1, closed)
     )
 
@@ -253,9 +244,3 @@ def _sentence_between(paragraph: Paragraph, first: int, index: int) -> int | Non
     if number == len(paragraph.sentences) or paragraph.sentences[number][0] >= index:
         return None
     return paragraph.sentences[number][0]
-
-
-def _unclosed_end(paragraph: Paragraph, opened: int) -> int:
-    if paragraph.sentence_start(opened) == opened:
-        return len(paragraph.lower)
-    return paragraph.sentence_end(opened)

@@ -134,10 +134,8 @@ def _before_insertion(paragraph: Paragraph, mark: int, left: int) -> int:
 
 def _last_before(paragraph: Paragraph, opener: str, closer: int, left: int) -> int:
     """The token before the mark that opens an insertion; `left` - 1 for none."""
-    for index in range(closer - 1, max(left, closer - LONGEST_INSERTION) - 1, -1):
-        if paragraph.tags[index] == opener:
-            return index - 1
-    return left - 1
+    index = paragraph.tags.rfind(opener, max(left, closer - LONGEST_INSERTION), closer)
+    return index - 1 if index >= 0 else left - 1
 
 
 def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
@@ -158,13 +156,9 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
 
 def _commas_left(paragraph: Paragraph, mark: int, left: int) -> list[int]:
     """Commas left of a mark, nearest first, up to the next quotation mark."""
-    commas: list[int] = []
-    for index in range(mark - 1, max(left, mark - LONGEST_INSERTION) - 1, -1):
-        if paragraph.tags[index] == tags.QUOTATION_MARK:
-            break
-        if paragraph.tags[index] == tags.COMMA:
-            commas.append(index)
-    return commas
+    first = max(left, mark - LONGEST_INSERTION)
+    first = max(first, paragraph.tags.rfind(tags.QUOTATION_MARK, first, mark))
+    return [index for index in range(mark - 1, first - 1, -1) if paragraph.tags[index] == tags.COMMA]
 
 
 def _is_description(paragraph: Paragraph, first: int, past: int) -> bool:

@@ -7,9 +7,8 @@ from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +37,6 @@ PUNCTUATION = {
     ".": tags.STOP, "…": tags.STOP, "?": tags.QUESTION_MARK, "!": tags.QUESTION_MARK,
 } | dict.fromkeys(MARKS, tags.QUOTATION_MARK)  # fmt: skip
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
-GIVEN_NAMES = word_set("grammar.sets.given_names")
-ALWAYS_NAMES = word_set("grammar.sets.always_names")
 # when they have a capital
 OFTEN_NAMES = tags.group(tags.PERHAPS_FINITE, tags.PAST, tags.ING_FORM, tags.ADJECTIVE, tags.ADVERB)
 MOST_CHUNKS = 32768
@@ -96,9 +93,9 @@ def tag_of(word: str) -> str:
     lower = word.lower()
     known = load_lexicon().tags.get(lower)
     tag = known or _guess(word, lower)
-    if known and word in ALWAYS_NAMES:
+    if known and word in grammar.ALWAYS_NAMES:
         tag = tags.NOUN
-    may_be_name = tag == tags.NOUN or (tag in OFTEN_NAMES and word != lower) or word in GIVEN_NAMES
+    may_be_name = tag == tags.NOUN or (tag in OFTEN_NAMES and word != lower) or word in grammar.GIVEN_NAMES
     return tags.capitalized(tag) if word[0].isupper() and may_be_name else tag
 
 

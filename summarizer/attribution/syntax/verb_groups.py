@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.lexicon import Cue
     from summarizer.attribution.syntax.paragraph import Paragraph
     from summarizer.attribution.syntax.site import Site
 
-BE = word_set("grammar.sets.be")
-TIME = word_set("grammar.sets.time")
-MONTHS = word_set("grammar.sets.months")
-NOUNS = word_set("grammar.sets.nouns")
-PLURALS = word_set("grammar.sets.plurals")
-QUANTIFIERS = word_set("grammar.sets.quantifiers")
-DEMONSTRATIVES = word_set("grammar.sets.demonstratives")
-SINGULAR_DEMONSTRATIVES = word_set("grammar.sets.singular_demonstratives")
-NAMED_SOURCES = word_set("grammar.sets.reports") | word_set("grammar.sets.documents")
+NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS
+NEXT_TO_TIME = grammar.TIME_OPENINGS | {"the", "."}
 POSSESSIVE = ("'s", "’s", "s'", "s’")
-FLOATING = word_set("grammar.sets.floating")
-NEXT_TO_TIME = word_set("grammar.sets.time_openings") | {"the", "."}
-BEFORE_TIME = word_set("grammar.sets.before_time")
-NEVER_IN_GROUP = word_set("grammar.sets.never_in_group")
-SINGLING_OUT = word_set("grammar.sets.singling_out")
 
 NEXT_FINITE = tags.pattern(tags.FINITE)
 NEXT_PERHAPS_FINITE = tags.pattern(tags.PERHAPS_FINITE)
@@ -52,20 +39,20 @@ def is_time(paragraph: Paragraph, index: int) -> bool:
     word = paragraph.lower[index]
     if paragraph.tags[index] == tags.NUMBER:
         is_year = len(word) == 4 and word[:2] in {"19", "20"}
-        return is_year or (index > 0 and paragraph.lower[index - 1] in MONTHS)
-    return word in TIME
+        return is_year or (index > 0 and paragraph.lower[index - 1] in grammar.MONTHS)
+    return word in grammar.TIME
 
 
 def skip_time_back(paragraph: Paragraph, index: int, left: int) -> int:
     """Step left over "on Tuesday", "last week", "early on Monday morning"."""
-    if paragraph.tags[index] != tags.NUMBER and paragraph.lower[index] not in TIME:
+    if paragraph.tags[index] != tags.NUMBER and paragraph.lower[index] not in grammar.TIME:
         return index
     before = index
     while before > left and (
         is_time(paragraph, before) or (before < index and paragraph.lower[before] in NEXT_TO_TIME)
     ):
         before -= 1
-    if left < before < index and paragraph.lower[before] in BEFORE_TIME:
+    if left < before < index and paragraph.lower[before] in grammar.BEFORE_TIME:
         before -= 1
     return before
 
@@ -86,26 +73,20 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
     before = paragraph.tag_at(previous)
     after = paragraph.tag_at(index + 1)
     if before == tags.DETERMINER:
-        demonstratives = SINGULAR_DEMONSTRATIVES if tag == tags.S_FORM else DEMONSTRATIVES
+        demonstratives = grammar.SINGULAR_DEMONSTRATIVES if tag == tags.S_FORM else grammar.DEMONSTRATIVES
         before = tags.PRONOUN if paragraph.lower[previous] in demonstratives else before
     if tag == tags.ED_FORM:
         return _is_past(paragraph, index, previous, before, after)
     if tag == tags.S_FORM:
         if before in tags.SUBJECT_WORD:
             return True
-        if after == tags.ADVERB and _is_adverb_of_verb(paragraph, index + 1):
+        following = skip_adverbs(paragraph, index + 1, len(paragraph.tags))
+        if after == tags.ADVERB and paragraph.tag_at(following) in tags.FINITE:
             return False  # "advocates also said"
         return before in BEFORE_S_FORM and after in AFTER_S_FORM
     if before in SUBJECT_PRONOUN_OR_MODAL:
         return True
     return before == tags.NOUN and paragraph.lower[previous].endswith("s") and after in tags.AFTER_VERB
-
-
-def _is_adverb_of_verb(paragraph: Paragraph, index: int) -> bool:
-    """Whether a finite verb follows the adverbs that begin at a token."""
-    while paragraph.tag_at(index) == tags.ADVERB:
-        index += 1
-    return paragraph.tag_at(index) in tags.FINITE
 
 
 def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after: str) -> bool:
@@ -151,12 +132,12 @@ def verb_group_start(paragraph: Paragraph, verb: int, left: int) -> int:
 def _is_in_verb_group(paragraph: Paragraph, index: int, left: int) -> bool:
     """Whether a token right before a verb group belongs to it."""
     word = paragraph.lower[index]
-    if paragraph.tags[index] in IN_VERB_GROUP and word not in NEVER_IN_GROUP:
+    if paragraph.tags[index] in IN_VERB_GROUP and word not in grammar.NEVER_IN_GROUP:
         return True
     if index <= left:
         return False
     before = paragraph.tags[index - 1]
-    return (word in FLOATING and before in BEFORE_FLOATING) or (word == "since" and before == tags.AUXILIARY)
+    return (word in grammar.FLOATING and before in BEFORE_FLOATING) or (word == "since" and before == tags.AUXILIARY)
 
 
 def skip_adverbs(paragraph: Paragraph, index: int, right: int) -> int:
@@ -175,11 +156,11 @@ def is_cue_verb(site: Site, start: int) -> bool:
     if site.entry.inflection == "base":
         return _is_base_verb(site, start, before)
     if before in tags.BEFORE_NOUN:
-        return paragraph.lower[at - 1] in QUANTIFIERS
+        return paragraph.lower[at - 1] in grammar.QUANTIFIERS
     if site.entry.inflection == "participle" and tags.AUXILIARY not in paragraph.tags[start:at]:
         return False  # "a man known to": no past tense
     if paragraph.tags[at] == tags.ED_FORM and paragraph.word_at(at + 1) == "by":
-        return not BE.isdisjoint(paragraph.lower[start:at])
+        return not grammar.BE.isdisjoint(paragraph.lower[start:at])
     return True
 
 
@@ -193,8 +174,8 @@ def _is_third_person(site: Site, before: str) -> bool:
     # "Media reports quoted the mayor", "reports said"
     is_document = site.entry.lemma == "report" and (following in tags.FINITE or following == tags.ED_FORM)
     if before in NO_SUBJECT or is_document or previous.endswith(POSSESSIVE):
-        return before in tags.BEFORE_NOUN and previous in SINGLING_OUT
-    if site.entry.lemma.split(" ")[0] not in NOUNS or before in SURE_SUBJECT_END:
+        return before in tags.BEFORE_NOUN and previous in grammar.SINGLING_OUT
+    if site.entry.lemma.split(" ")[0] not in grammar.NOUNS or before in SURE_SUBJECT_END:
         return True
     is_noun = before in (tags.NOUN, tags.NUMBER) or (
         before in (tags.BASE_FORM, tags.S_FORM) and paragraph.tag_at(at - 2) in tags.BEFORE_NOUN  # "the report claims"
@@ -213,14 +194,14 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     paragraph, entry = site.paragraph, site.entry
     if before in BEFORE_BASE_FORM:
         return True
-    is_noun_too = entry.lemma.split(" ")[0] in NOUNS
+    is_noun_too = entry.lemma.split(" ")[0] in grammar.NOUNS
     if before == tags.NOUN and paragraph.lower[site.after : site.after + 2] == ["to", "have"]:
         owner = paragraph.lower[site.at - 1]
         return owner.endswith("s") and not owner.endswith(POSSESSIVE)
     if before in (tags.COMMA, tags.CLOSING_BRACKET, tags.DASH) and start > 1:
         return not is_noun_too and paragraph.tags[start - 2] != tags.QUOTATION_MARK
     if entry.lemma == "say":
-        return before not in BEFORE_SAY_AS_NOUN or paragraph.lower[site.at - 1] in QUANTIFIERS
+        return before not in BEFORE_SAY_AS_NOUN or paragraph.lower[site.at - 1] in grammar.QUANTIFIERS
     if before == tags.ADVERB and paragraph.tags[start] in (tags.MODAL, tags.AUXILIARY, tags.TO):
         return True
     if start == 0:
@@ -236,9 +217,9 @@ def _follows_plural(paragraph: Paragraph, index: int, before: str) -> bool:
     """Whether a token is a plural, of which a base form may be the verb; `before` is the tag right before that."""
     word = paragraph.lower[index]
     if before in PLURAL_END and not word.endswith(("'s", "’s")):
-        is_plural = word.endswith(("s", "men")) or word in PLURALS or word in NAMED_SOURCES
+        is_plural = word.endswith(("s", "men")) or word in grammar.PLURALS or word in NAMED_SOURCES
         return is_plural or paragraph.tags[index] in tags.SUBJECT_WORD
-    return before in tags.BEFORE_NOUN and word in QUANTIFIERS
+    return before in tags.BEFORE_NOUN and word in grammar.QUANTIFIERS
 
 
 def is_cue_word(paragraph: Paragraph, index: int) -> bool:

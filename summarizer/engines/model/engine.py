@@ -147,7 +147,8 @@ class LlmEngine(Generic[Result]):
                 except AnswerError as error:
                     return error
 
-        parts = await gather_all([ask(window) for window in windows])
+        # One window needs no task of its own: the event loop would do other work before the answer is kept.
+        parts = await gather_all(map(ask, windows)) if len(windows) > 1 else [await ask(windows[0])]
         pairs = list(zip(windows, parts, strict=True))
         lost = [_lost(article, window, part) for window, part in pairs if isinstance(part, AnswerError)]
         answers = [(window, part) for window, part in pairs if not isinstance(part, AnswerError)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.reading import only_statement, said_in, statements_of
+from tests.attribution.reading import marked_words, only_statement, said_in, statements_of, without_marks
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,20 @@ def test_hearsay_within_a_statement_is_the_speakers(text: str) -> None:
 
 def test_to_be_aware_of_what_one_speaks_of_is_no_second_statement() -> None:
     assert [said.cue for said in said_in("Lund said he was aware of reports of a fire.")] == ["said"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<In> {a survey of farmers}, [two of three said the milk had spoiled].",
+        "<In> {the poll} in May, [most were against any offer].",
+    ],
+)
+def test_a_survey_that_opens_a_sentence_is_the_source_of_its_result(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))
+
+
+@pytest.mark.parametrize("text", ["In a storm, two boats were lost.", "In a survey of farmers."])
+def test_other_sentences_with_in_attribute_nothing(text: str) -> None:
+    # a paragraph without a cue is not read at all
+    assert [said.source for said in said_in(f"{text} The port denied it.")] == ["The port"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.reading import said_in
+from tests.attribution.reading import marked_words, said_in, without_marks
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,29 @@ def test_a_quotation_without_a_cue_is_said_by_whom_the_line_beside_it_names(text
 )
 def test_where_nobody_is_named_a_quotation_is_no_statement(text: str) -> None:
     assert "“We shall not pay" not in str([said.content for said in said_in(text) if said.source])
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Marsh}<:> [We shall not yield to any offer].",
+        "{Ada Lund}<:> [“We shall not yield.”]",
+        "{Ministry of the Harbour}<:> [The pier will close in May. We plan a new one].",  # a whole paragraph
+    ],
+)
+def test_a_name_and_a_colon_attribute_what_follows(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Update: The pier was shut.",  # a heading
+        "The boats left at dawn: It was late.",  # a clause
+        "Marsh: The old mill.",  # no verb
+        "It was late. Marsh: We shall be there.",  # not at the start of its paragraph
+    ],
+)
+def test_headings_before_a_colon_attribute_nothing(text: str) -> None:
+    # a paragraph without a cue is not read at all
+    assert [said.source for said in said_in(f"{text} The port denied it.")] == ["The port"]

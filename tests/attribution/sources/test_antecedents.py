@@ -5,12 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.attribution.sources import SourceName
-from summarizer.attribution.sources.antecedents import (
-    Anaphor,
-    antecedent_of_relative,
-    only_person,
-    speaker_of_quote,
-)
+from summarizer.attribution.sources.antecedents import Anaphor
 from tests.attribution.sources.marked import mark, names, sources
 
 if TYPE_CHECKING:
@@ -151,9 +146,9 @@ def test_a_noun_means_a_body_that_it_fits(text: str, noun: str, name: str | None
 def test_only_the_one_person_named_before_is_the_only_person() -> None:
     text = "John Alder slept. Mary Birch sang."
     index = mark(text).index
-    assert name_of(only_person(index, text.index("slept"))) == "John Alder"
-    assert only_person(index, len(text)) is None
-    assert only_person(index, 0) is None
+    assert name_of(Anaphor(index, text.index("slept"), ()).find_only_person()) == "John Alder"
+    assert Anaphor(index, len(text), ()).find_only_person() is None
+    assert Anaphor(index, 0, ()).find_only_person() is None
 
 
 @pytest.mark.parametrize(
@@ -166,7 +161,7 @@ def test_only_the_one_person_named_before_is_the_only_person() -> None:
 )
 def test_a_relative_pronoun_belongs_to_the_words_before_it(text: str, words: str | None) -> None:
     marked = mark(text)
-    span = antecedent_of_relative(marked.index, marked.mentions[0][0])
+    span = Anaphor(marked.index, marked.mentions[0][0], ()).find_words_before()
     assert (marked.words(span) if span else None) == words
 
 
@@ -181,5 +176,5 @@ def test_a_relative_pronoun_belongs_to_the_words_before_it(text: str, words: str
 )
 def test_who_speaks_a_quotation_stands_beside_it(text: str, words: str | None) -> None:
     marked = mark(text)
-    span = speaker_of_quote(marked.index, marked.mentions[0][0])
+    span = Anaphor(marked.index, marked.mentions[0][0], ()).find_speaker_of_quotation()
     assert (marked.words(span) if span else None) == words

@@ -37,7 +37,7 @@ PHRASES = [
 def test_a_content_ends_before_what_its_speaker_does_not_say(marked: str, is_phrase: bool) -> None:
     tokens = tokens_of(marked)
     first = tokens.content[0]
-    right = tokens.paragraph.sentence_end(first)
+    _, right = tokens.paragraph.sentence_at(first)
     found = content_from(tokens.paragraph, first, right, is_phrase=is_phrase)
     assert tokens.words(found) == tokens.words(tokens.content)
 
@@ -52,7 +52,7 @@ def test_a_content_ends_before_what_its_speaker_does_not_say(marked: str, is_phr
 def test_a_relative_clause_ends_where_the_main_clause_goes_on(marked: str) -> None:
     tokens = tokens_of(marked)
     first = tokens.content[0]
-    right = tokens.paragraph.sentence_end(first)
+    _, right = tokens.paragraph.sentence_at(first)
     assert content_from(tokens.paragraph, first, right, is_inner=True) == tokens.content
     assert content_from(tokens.paragraph, first, right) > tokens.content
 

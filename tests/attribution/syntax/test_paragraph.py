@@ -112,7 +112,7 @@ def test_before_and_past_the_tokens_stand_no_word_and_no_tag() -> None:
 def test_a_sentence_is_found_from_any_of_its_tokens() -> None:
     text = "The mill was shut. Lund said so."
     p = paragraph(text, text.index(" Lund"))
-    assert [(p.sentence_start(index), p.sentence_end(index)) for index in (0, 4, 5, 8)] == [
+    assert [p.sentence_at(index) for index in (0, 4, 5, 8)] == [
         (0, 5),
         (0, 5),
         (5, 9),
