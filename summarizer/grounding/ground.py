@@ -45,7 +45,18 @@ def ground(article: Article, answer: Answer, *, origin: Origin) -> Report:
         claims=grounded.claims,
         rejected=answer.refused + grounded.rejected,
         coverage=measure_coverage(article, grounded.claims),
-        provenance=_provenance(answer),
+        provenance=Provenance(
+            engine=answer.engine,
+            model=answer.model,
+            base_url_host=answer.base_url_host,
+            prompt=answer.prompt,
+            schema_=answer.schema_name,
+            parameters=answer.parameters,
+            attempts=answer.attempts,
+            usage=answer.usage,
+            summarizer_version=__version__,
+            created=answer.created,
+        ),
     )
 
 
@@ -112,18 +123,3 @@ def _ground_summary(article: Article, draft: Draft, ids: dict[int, str]) -> Summ
         if text := clean(point.text):
             points.setdefault(text, KeyPoint(text=text, claims=cited))
     return Summary(headline=clean(draft.headline), abstract=clean(draft.abstract), key_points=tuple(points.values()))
-
-
-def _provenance(answer: Answer) -> Provenance:
-    return Provenance(
-        engine=answer.engine,
-        model=answer.model,
-        base_url_host=answer.base_url_host,
-        prompt=answer.prompt,
-        schema_=answer.schema_name,
-        parameters=answer.parameters,
-        attempts=answer.attempts,
-        usage=answer.usage,
-        summarizer_version=__version__,
-        created=answer.created,
-    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.contract.statement import Offsets
+    _Span = tuple[int, int]
 
 
 def find_all(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
@@ -27,9 +27,9 @@ def holds_whole(text: str, words: str) -> bool:
     return False
 
 
-def merge_spans(spans: Iterable[Offsets]) -> list[Offsets]:
+def merge_spans(spans: Iterable[_Span]) -> list[_Span]:
     """The stretches that spans, given in order, cover; those that overlap or touch become one."""
-    merged: list[Offsets] = []
+    merged: list[_Span] = []
     for start, end in spans:
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
@@ -38,6 +38,6 @@ def merge_spans(spans: Iterable[Offsets]) -> list[Offsets]:
     return merged
 
 
-def shared_length(spans: Sequence[Offsets], others: Sequence[Offsets]) -> int:
+def shared_length(spans: Sequence[_Span], others: Sequence[_Span]) -> int:
     """How many code points lie in two lists of spans; the spans of each list do not overlap."""
     return sum(max(0, min(end, last) - max(start, first)) for start, end in spans for first, last in others)

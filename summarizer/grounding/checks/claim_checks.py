@@ -12,8 +12,7 @@ from summarizer.grounding.checks.injection import find_instructions, looks_like_
 from summarizer.grounding.checks.names import foreign_names, words_near, wrong_speaker
 from summarizer.grounding.checks.negation import has_denial, leads_to_denied, negation_difference
 from summarizer.grounding.checks.source import Reading, check_source, read_evidence
-from summarizer.grounding.checks.word_order import swapped_verb
-from summarizer.grounding.checks.wording import named_twice, negation_edit, number_edits
+from summarizer.grounding.checks.wording import named_twice, negation_edit, number_edits, swapped_verb
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.quotation import DOUBLE_MARKS
 from summarizer.text.figures import FigureSpan, as_figure, find_figures

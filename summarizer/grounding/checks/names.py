@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks import references
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
-from summarizer.grounding.checks.word_order import lacks_names, replaced_words
-from summarizer.grounding.checks.wording import compare_words
+from summarizer.grounding.checks.wording import compare_words, lacks_names, replaced_words
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import read_words, split_forms, word_list, wordings
@@ -55,9 +54,7 @@ def _word_keys(text: str) -> frozenset[str]:
 
 
 def name_is_held(name: str, article_text: str) -> bool:
-    """Whether the article holds a name letter for letter, or all of its words."""
-    if not name or holds_whole(article_text, name):
-        return True
+    """Whether the article holds all words of a name, in any form and order."""
     keys = frozenset(map(word_key, name_words(name)))
     return bool(keys) and keys <= _word_keys(article_text)
 

@@ -12,7 +12,7 @@ from summarizer.contract.report import Check
 from summarizer.grounding.checks.context import sentence_range
 from summarizer.grounding.checks.names import is_mixed, name_is_held, name_words, same_name, word_key, words_near
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
-from summarizer.text.occurrences import shared_length
+from summarizer.text.occurrences import holds_whole, shared_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,6 +101,8 @@ def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | 
 
 
 def _is_in(article: Article, name: str, origin: str) -> bool:
+    if not name or holds_whole(article.text, name):
+        return True
     if not name_is_held(name, article.text):
         return read_cast(article).fullest(name) is not None
     return origin == "rules" or not is_mixed(name, article.text)
