@@ -13,7 +13,7 @@ from pathlib import Path
 
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim
-from summarizer.engines.rules.engine import ExtractiveEngine, draft
+from summarizer.engines.rules.engine import answer_by_rules, draft
 from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures
 from summarizer.grounding.checks.injection import find_instructions
 from summarizer.grounding.coverage import measure_coverage
@@ -28,7 +28,7 @@ def measure(article: Article) -> tuple[float, ...]:
     fresh = Article(id=article.id, text=article.text, title=article.title, language=article.language)
     find_instructions.cache_clear()
     begin = time.process_time()
-    ground(fresh, ExtractiveEngine().answer_now(fresh), origin="rules").model_dump_json()
+    ground(fresh, answer_by_rules(fresh), origin="rules").model_dump_json()
     reported = time.process_time()
     proposals = draft(fresh).claims
     grounded = [

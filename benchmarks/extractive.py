@@ -16,7 +16,7 @@ import sentencex
 
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import Article
-from summarizer.engines.rules.engine import ExtractiveEngine, draft
+from summarizer.engines.rules.engine import answer_by_rules, draft
 from summarizer.grounding.ground import ground
 from summarizer.reading.inputs import read_articles
 from summarizer.reading.layout.layout import layout_of
@@ -34,7 +34,7 @@ def fresh(article: Article, number: int) -> Article:
 
 def report(article: Article) -> str:
     """The whole path: from an article to its report in JSON."""
-    return ground(article, ExtractiveEngine().answer_now(article), origin="rules").model_dump_json()
+    return ground(article, answer_by_rules(article), origin="rules").model_dump_json()
 
 
 def split(article: Article) -> None:

@@ -21,7 +21,7 @@ import sentencex
 
 from summarizer.attribution import find_statements
 from summarizer.contract.article import Article
-from summarizer.engines.rules.engine import ExtractiveEngine
+from summarizer.engines.rules.engine import answer_by_rules
 from summarizer.grounding.ground import ground
 
 
@@ -37,7 +37,7 @@ def predict_statements(text: str, name: str) -> list[dict[str, Any]]:
 def predict_report(text: str, name: str) -> list[dict[str, Any]]:
     """Claims in PRED format from the embedded engine's report; those whose source has no span are left out."""
     article = Article(id=name, text=text)
-    report = ground(article, ExtractiveEngine().answer_now(article), origin="rules")
+    report = ground(article, answer_by_rules(article), origin="rules")
     return [
         {
             "source": [claim.source.span.start, claim.source.span.end],

@@ -97,11 +97,11 @@ def _cache(settings: Settings) -> Finding:
 
 
 def _rules() -> Finding:
-    from summarizer.engines.rules.engine import ExtractiveEngine  # noqa: PLC0415  heavy
+    from summarizer.engines.rules.engine import answer_by_rules  # noqa: PLC0415  heavy
     from summarizer.grounding.ground import ground  # noqa: PLC0415  heavy
 
     article = _sample()
-    report = ground(article, ExtractiveEngine().answer_now(article), origin="rules")
+    report = ground(article, answer_by_rules(article), origin="rules")
     names = [claim.source.name for claim in report.claims]
     if names != ["Ina Torv"]:
         return Finding(

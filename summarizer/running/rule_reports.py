@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.engines.rules.engine import ExtractiveEngine
+from summarizer.engines.rules.engine import answer_by_rules
 from summarizer.grounding.ground import ground
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class RuleReports:
 
     def ask(self, article: Article, call: CallTally) -> Answer:  # noqa: ARG002  nothing is sent that could be counted
         """The draft that the rules make."""
-        return ExtractiveEngine().answer_now(article)
+        return answer_by_rules(article)
 
     def build(self, article: Article, answer: Answer) -> Report:
         """The report that the draft proves."""

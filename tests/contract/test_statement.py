@@ -8,7 +8,7 @@ from summarizer.attribution import find_statements
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.contract.article import Article
 from summarizer.contract.statement import Statement
-from summarizer.engines.rules.engine import ExtractiveEngine
+from summarizer.engines.rules.engine import answer_by_rules
 from summarizer.grounding.ground import ground
 from tests.conftest import ROOT
 
@@ -25,7 +25,7 @@ TEXTS = [
 def report_of(text: str) -> str:
     """The report of an article by rules, as JSON."""
     article = Article(id="a", text=text)
-    return ground(article, ExtractiveEngine().answer_now(article), origin="rules").model_dump_json()
+    return ground(article, answer_by_rules(article), origin="rules").model_dump_json()
 
 
 def labels_of(text: str) -> set[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from summarizer.attribution.statements import article_statements
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim, Evidence, Source
-from summarizer.engines.rules.engine import ExtractiveEngine
+from summarizer.engines.rules.engine import answer_by_rules
 from summarizer.grounding.coverage import measure_coverage, missing_statements
 from summarizer.grounding.ground import ground
 
@@ -88,5 +88,5 @@ def test_any_evidence_gives_a_count_that_adds_up(spans: list[tuple[int, int]]) -
 def test_the_same_words_of_another_source_are_not_covered() -> None:
     text = "Anna Lund condemned the raids in Arlemouth.\n\nPer Vik condemned the raids in Arlemouth."
     article = Article(id="twice", text=text)
-    only = ground(article, ExtractiveEngine().answer_now(article), origin="rules").claims[:1]
+    only = ground(article, answer_by_rules(article), origin="rules").claims[:1]
     assert [span.start for span in measure_coverage(article, only).missed] == [text.rindex("the raids")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.attribution import find_statements
-from summarizer.engines.rules.engine import ExtractiveEngine
+from summarizer.engines.rules.engine import answer_by_rules
 from summarizer.grounding.ground import ground
 from summarizer.output.explain import explain
 from summarizer.reading.articles import article_from_text
@@ -13,7 +13,7 @@ TEXT = "“The dyke held,” warden Ada Kroon said on Monday. Mayor Bo Lund deni
 
 def test_each_claim_has_its_rule_and_its_cue() -> None:
     article = article_from_text(TEXT, id="dyke")
-    report = ground(article, ExtractiveEngine().answer_now(article), origin="rules")
+    report = ground(article, answer_by_rules(article), origin="rules")
     lines = list(explain(report))
     rules = {statement.rule for statement in find_statements(article)}
     assert len(lines) == len(report.claims) == 2
@@ -26,7 +26,7 @@ def test_each_claim_has_its_rule_and_its_cue() -> None:
 def test_a_claim_that_no_rule_finds_says_so() -> None:
     article = article_from_text("The dyke held all night in the storm. Nobody was hurt.\n", id="dyke")
     said = article_from_text(TEXT, id="dyke")
-    report = ground(said, ExtractiveEngine().answer_now(said), origin="rules")
+    report = ground(said, answer_by_rules(said), origin="rules")
     claim = report.claims[0]
     quote = article.text[:8]
     moved = claim.model_copy(

@@ -11,7 +11,7 @@ from summarizer.contract.answer import Answer
 from summarizer.contract.article import Article
 from summarizer.contract.draft import Draft
 from summarizer.contract.report import Report
-from summarizer.engines.rules.engine import ExtractiveEngine
+from summarizer.engines.rules.engine import answer_by_rules
 from summarizer.grounding.ground import ground
 from summarizer.running.cache import ResultCache
 from summarizer.running.cache_keys import report_key, request_key
@@ -25,7 +25,7 @@ ARTICLE = Article(id="a", title="Ferry delayed", text="Ferry delayed\n\nThe ferr
 IDENTITY = {"model": "m", "base_url_host": "h", "parameters": {"temperature": 0.0}}
 KEY = request_key(IDENTITY, ARTICLE)
 ANSWER = Answer(draft=Draft(claims=(), headline="late", abstract="It is late.", key_points=()), engine="llm", model="m")
-REPORT = ground(ARTICLE, ExtractiveEngine().answer_now(ARTICLE), origin="rules")
+REPORT = ground(ARTICLE, answer_by_rules(ARTICLE), origin="rules")
 
 
 @pytest.fixture

@@ -34,22 +34,12 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources import SourceName
     from summarizer.attribution.sources.cast import Cast
     from summarizer.contract.article import Article
-    from summarizer.contract.report import Origin
     from summarizer.contract.statement import Offsets, Statement
 
 
-class ExtractiveEngine:
-    """Answers by rules: no key, no network, no model file, and the same answer every time."""
-
-    origin: Origin = "rules"
-
-    async def answer(self, article: Article) -> Answer:
-        """Answer one article; any text gives an answer, if only its lead."""
-        return self.answer_now(article)
-
-    def answer_now(self, article: Article) -> Answer:
-        """`answer` for callers without an event loop."""
-        return Answer(draft=draft(article), engine="extractive")
+def answer_by_rules(article: Article) -> Answer:
+    """Answer an article without a key, a network or a model file, the same each time; any text gives its lead."""
+    return Answer(draft=draft(article), engine="extractive")
 
 
 def draft(article: Article) -> Draft:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
-from summarizer.engines.rules.engine import ExtractiveEngine, draft
+from summarizer.engines.rules.engine import answer_by_rules, draft
 from summarizer.grounding.ground import ground
 
 STORY = """Council rejects bridge plan
@@ -18,7 +18,7 @@ Share this article
 
 def report_of(text, **fields):
     article = Article(id="a", text=text, **fields)
-    return ground(article, ExtractiveEngine().answer_now(article), origin="rules")
+    return ground(article, answer_by_rules(article), origin="rules")
 
 
 def claim_with(report, words):
