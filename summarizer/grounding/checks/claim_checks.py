@@ -92,7 +92,7 @@ def is_verbatim(claim: Claim) -> bool:
         return True
     if abs(sum(len(piece.quote) + 1 for piece in evidence) - len(text)) > 8 + len(text) // 8:
         return False
-    joined = " ".join(" ".join([piece.quote.strip(_AROUND) for piece in evidence]).split())
+    joined = " ".join(" ".join(piece.quote.strip(_AROUND) for piece in evidence).split())
     return fold(text).text.strip(_ENDS) == fold(joined).text.strip(_ENDS)
 
 

@@ -138,9 +138,7 @@ def _holds(words: str, sentences: str) -> bool:
 
 def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> list[str]:
     """Dates, times, ordinals and names with numbers that the evidence's sentences lack in every form."""
-    known: dict[str, set[str]] = {}
-    for other in find_numerals(sentences):
-        known.setdefault(other.kind, set()).update(_keys(sentences, other))
+    known = {(other.kind, key) for other in find_numerals(sentences) for key in _keys(sentences, other)}
     missing = []
     for numeral in find_numerals(text):
         if numeral.kind == "figure":
@@ -149,7 +147,7 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> lis
         if any(one.value == numeral.value and one.unit and stem(one.unit.lower()) == after for one in near):
             continue  # "in the 17th minute" is "after 17 minutes"
         whole = _whole_word(text, numeral)
-        is_known = _keys(text, numeral) <= known.get(numeral.kind, set())
+        is_known = {(numeral.kind, key) for key in _keys(text, numeral)} <= known
         if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
             missing.append(whole)
     return missing

@@ -87,9 +87,8 @@ def compare_words(said: Sequence[str], held: Sequence[str]) -> Sequence[_Operati
 def _is_within(operations: Sequence[_Operation], place: int) -> bool:
     """Whether a change lies within words that are the article's."""
     before, after = _equal(operations, place - 1), _equal(operations, place + 1)
-    return (
-        before + after >= _LEAST_SHARED and (before > 0 or place == 0) and (after > 0 or place == len(operations) - 1)
-    )
+    is_open = (before == 0 and place > 0) or (after == 0 and place < len(operations) - 1)
+    return before + after >= _LEAST_SHARED and not is_open
 
 
 def _has_instead(words: tuple[str, ...], operations: Sequence[_Operation], place: int, *, of_claim: bool) -> bool:
@@ -224,9 +223,8 @@ def replaced_words(text: str, sentences: str) -> frozenset[str]:
 
 def _places(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
     """The words that a name stands beside, on either side."""
-    before, after = _before(words, name), _after(words, name)
-    found = {(side, word, name.owns) for side, word in (("before", before), ("after", after)) if word}
-    return found | _owned(words, name)
+    beside = (("before", _before(words, name)), ("after", _after(words, name)))
+    return {(side, word, name.owns) for side, word in beside if word} | _owned(words, name)
 
 
 def _owned(words: list[str], name: _Name) -> set[tuple[str, str, bool]]:
