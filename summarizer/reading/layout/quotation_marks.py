@@ -80,9 +80,9 @@ def pair_marks(text: str, start: int, end: int, sentences: Sequence[tuple[int, i
     pairs = Pairs([], None)
     past = start
     for number, mark in enumerate(marks):
-        if mark.start < past:
-            continue
         partner = partners.get(number)
+        if mark.start < past or (partner is not None and partner < number):
+            continue
         region: Region | None = None
         if partner is not None:
             region = _closed(text, mark, marks[partner], pairs.regions)
@@ -193,14 +193,14 @@ class _Matcher:
 
 
 def _next_closes(marks: Sequence[_Mark], partners: dict[int, int]) -> list[Region | None]:
-    """For each mark the quotation that it opens where it has lost its partner: up to the next one that closes."""
+    """For each mark the quotation that it opens where it has lost its partner: up to the end of the next one."""
     ends: dict[str, int] = {}
     regions: list[Region | None] = []
     for number in range(len(marks) - 1, -1, -1):
         mark = marks[number]
         regions.append(Region(mark.start, ends[mark.family]) if mark.family in ends else None)
-        if partners.get(number, number) < number:
-            ends[mark.family] = mark.end
+        if partners.get(number, number) > number:
+            ends[mark.family] = marks[partners[number]].end
     return regions[::-1]
 
 

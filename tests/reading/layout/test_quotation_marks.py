@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer.reading.layout.quotation_marks import holds_mark, pair_marks
@@ -101,6 +101,7 @@ MARKS = st.sampled_from([*"\"“”„«»「」‘’'`‚ .,as", "''", "``", "
 
 
 @given(st.lists(MARKS).map("".join))
+@example('""````"')
 def test_quotations_lie_in_order_and_in_the_text(text: str) -> None:
     regions = pair_marks(text, 0, len(text), [(0, len(text))]).regions
     bounds = [at for region in regions for at in (region.start, region.end)]
