@@ -85,12 +85,8 @@ def _is_negated(site: Site) -> bool:
 def read_inverted(site: Site) -> Attribution | None:
     """The content, then cue and source: ..., said Smith; and: Said Smith, ..."""
     paragraph, right, at = site.paragraph, site.right, site.at
-    source = phrase_starting(paragraph, site.after, right)
-    if site.entry.following and site.entry.following[-1] in grammar.TAKES_OBJECT:
-        return None  # "…," called on Lund: Lund is called on
-    if source is None or paragraph.lower[source[0]] == "that" or is_time(paragraph, source[0]):
-        return None
-    if paragraph.tags[source[0]] == tags.OBJECT_PRONOUN:
+    source = _inverted_source(site)
+    if source is None:
         return None
     if at == site.left:
         return _read_inverted_first(site, source)
@@ -115,6 +111,17 @@ def read_inverted(site: Site) -> Attribution | None:
         return None
     ranges = [content, *_continuation(paragraph, after, right, "split" if is_split else "end")]
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
+
+
+def _inverted_source(site: Site) -> Range | None:
+    """Who stands after a cue that may stand before its source."""
+    paragraph = site.paragraph
+    if site.entry.following and site.entry.following[-1] in grammar.TAKES_OBJECT:
+        return None  # "…," called on Lund: Lund is called on
+    source = phrase_starting(paragraph, site.after, site.right)
+    if source is None or paragraph.lower[source[0]] == "that" or is_time(paragraph, source[0]):
+        return None
+    return None if paragraph.tags[source[0]] == tags.OBJECT_PRONOUN else source
 
 
 def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bool:

@@ -36,7 +36,7 @@ def is_unsaid(attribution: Attribution) -> bool:
 
 
 def _is_denied(paragraph: Paragraph, at: int, depth: int) -> bool:
-    """Whether the verb group of the verb at a token denies it, or a verb above does: "would not go so far as to say"."""
+    """Whether the verb group of the verb at a token denies it, or a verb above does: "is not ready to say"."""
     start = verb_group_start(paragraph, at, max(0, at - LONGEST_GROUP))
     group = paragraph.lower[start:at]
     if any(word in NOT_OR_PERHAPS or word.endswith(NEGATIVE_ENDINGS) for word in group):
@@ -107,7 +107,7 @@ def _is_doubted(paragraph: Paragraph, source: int, left: int) -> bool:
 
 
 def _asks(around: Attribution, at: int) -> bool:
-    """Whether a token stands in a question that somebody asks or leaves open: "declined to say whether she backs it"."""
+    """Whether a token stands in an open question: "declined to say whether she backs it"."""
     if around.form not in {"question", "infinitive"}:
         return False
     first = next(first for first, past in around.content if first <= at < past)

@@ -169,7 +169,7 @@ def is_cue_verb(site: Site, start: int) -> bool:
 
 
 def _is_described_by(paragraph: Paragraph, at: int, start: int, left: int) -> bool:
-    """Whether a cue in -ed only describes: for suspected fraud; a more detailed survey; his stated aim; they look worried."""
+    """Whether a cue in -ed only describes: for suspected fraud; a more detailed map; they look worried."""
     if tags.AUXILIARY in paragraph.tags[start:at] or tags.MODAL in paragraph.tags[start:at]:
         return False
     first = at - 1
