@@ -24,6 +24,8 @@ def stance_of(attribution: Attribution) -> Stance:
     family = attribution.entry.family
     if family in TELLING and attribution.form == "infinitive":
         return "demands"
+    if family == "disagree" and attribution.form == "clause":
+        return "denies"  # "disagreed that it was safe", but not "disagreed: it was safe"
     if family in NAMING:
         return _judgement(attribution)
     return attribution.entry.stance

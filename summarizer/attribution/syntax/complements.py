@@ -275,17 +275,16 @@ def _measured_phrase(site: Site, start: int) -> int | None:
 def _predicated(site: Site, start: int) -> int | None:
     """What somebody calls something: the plan a mistake, it late, the vote “a farce”; but not a doctor."""
     paragraph, right = site.paragraph, site.right
-    if not starts_phrase(paragraph, start, right) or paragraph.tags[start] in MARKS:
-        return None
-    named = phrase_starting(paragraph, start, right)
-    if named is None:
+    if not grammar.CALLED.isdisjoint(paragraph.lower[max(site.left, site.at - MOST_WORDS_TO_WHAT) : site.at]):
+        return start  # "what he called a farce"
+    named = phrase_starting(paragraph, start, right) if starts_phrase(paragraph, start, right) else None
+    if named is None or paragraph.tags[start] in MARKS:
         return None
     _, end = content_from(paragraph, start, right, is_phrase=True)
     past = _past_prepositions(paragraph, named[1], end)
     is_predicate_next = past < end and paragraph.tags[past] in PREDICATE_START and not is_time(paragraph, past)
     is_quoted = any(start < first < end for first, _ in paragraph.quotes)
-    is_what = not grammar.CALLED.isdisjoint(paragraph.lower[max(site.left, site.at - MOST_WORDS_TO_WHAT) : site.at])
-    return start if is_predicate_next or is_quoted or is_what or _is_described(paragraph, named) else None
+    return start if is_predicate_next or is_quoted or _is_described(paragraph, named) else None
 
 
 def _past_prepositions(paragraph: Paragraph, index: int, right: int) -> int:
