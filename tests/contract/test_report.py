@@ -96,7 +96,11 @@ def test_key_points_cite_claims_that_exist():
 
 
 def summary(**line):
-    fields = {"part": "abstract", "text": "The dam held.", "evidence": ({"quote": "The dam held", "start": 1, "end": 13},)}
+    fields = {
+        "part": "abstract",
+        "text": "The dam held.",
+        "evidence": ({"quote": "The dam held", "start": 1, "end": 13},),
+    }
     headline = {"part": "headline", "text": "Dam holds", "evidence": fields["evidence"]}
     return Summary(headline="Dam holds", abstract="The dam held.", lines=(headline, {**fields, **line}))
 
