@@ -60,6 +60,7 @@ _CLOCK_AFTER = wordings("numbers.after_hour")
 _COMPOUND = wordings("numbers.compounds")
 _UNCOUNTED_BEFORE = wordings("numbers.before_uncounted")
 _LONG_WORDS = re.compile(r"(?<!\w)[^\W\d_]{4,}")
+_CAPITALS = re.compile(r"(?:[A-Z][\w’'-]*\s?)+")
 _AROUND = 100  # code points on either side of a number that tell a headline from a sentence
 
 
@@ -234,8 +235,13 @@ def _is_headline(text: str, at: int) -> bool:
     """Whether most long words around a code point have a capital, so that one makes no name: Police Hold Two Men."""
     first = max(text.rfind("\n", 0, at) + 1, at - _AROUND)
     last = text.find("\n", at)
-    words: list[str] = _LONG_WORDS.findall(text, first, min(last if last >= 0 else len(text), at + _AROUND))
-    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    past = _CAPITALS.match(text, at)
+    before: list[str] = _LONG_WORDS.findall(text, first, at)
+    after: list[str] = _LONG_WORDS.findall(
+        text, past.end() if past else at, min(last if last >= 0 else len(text), at + _AROUND)
+    )
+    words = before[1:] + after
+    return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
 def compound_end(text: str, start: int, end: int) -> int | None:
