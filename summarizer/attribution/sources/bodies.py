@@ -10,8 +10,9 @@ from summarizer.attribution.sources.naming import loosen
 from summarizer.text.words import read_words, word_set, wordings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from summarizer.attribution.sources.mentions import Referent
-    from summarizer.attribution.sources.phrase import Phrase
     from summarizer.attribution.sources.prose import Prose
 
 _NAMED_ONLY = word_set("sources.body_words.named_only")
@@ -23,7 +24,6 @@ _SAME = {noun: key for key in _NARROWER for noun in word_set(f"sources.same_bodi
 _UNSAID = word_set("sources.callings.describing", "sources.grammar.determiners", "sources.grammar.role_complements")
 _BEFORE = re.compile(r"((?:[\w’'-]+\s){0,4})([a-z]+)\s\Z")
 _APPOSED = wordings("sources.wordings.apposed_body")
-_OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 _MOST_OCCURRENCES = 8
 
 
@@ -41,12 +41,9 @@ class BodyCallings(NamedTuple):
     words: frozenset[str]
 
 
-def read_body_noun(phrase: Phrase, text: str) -> BodyNoun:
-    """The noun of a mention with the words before it and after "of"."""
-    end = phrase.end if phrase.end > phrase.head_end else len(text)  # the mention may end before it
-    match = _OF.match(text, phrase.head_end, end)
-    after = match[1].lower().split() if match is not None else []
-    return BodyNoun(phrase.head, frozenset(map(_plain, (*phrase.words, *after))) - _UNSAID)
+def body_noun(noun: str, before: Iterable[str], after: Iterable[str]) -> BodyNoun:
+    """The noun of a mention with the words before it and after "of", without those that say nothing."""
+    return BodyNoun(noun, frozenset(map(_plain, (*before, *after))) - _UNSAID)
 
 
 def body_callings_of(prose: Prose, body: Referent) -> BodyCallings:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.bodies import BodyNoun, body_noun
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd"})
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
+_OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 _NAMING = wordings("sources.wordings.named_body")
 
 
@@ -102,6 +104,13 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
         head, words = f"{words[-1]} {head}", words[:-1]
     phrase = phrase._replace(head=head, words=(*words, *more), attached=before[-1].name if before else None)
     return phrase if joined else _with_apposed(index, phrase, parts[head_length:])
+
+
+def read_body_noun(phrase: Phrase, text: str) -> BodyNoun:
+    """The noun of a mention with the words before it and after "of"."""
+    end = phrase.end if phrase.end > phrase.head_end else len(text)  # the mention may end before it
+    match = _OF.match(text, phrase.head_end, end)
+    return body_noun(phrase.head, phrase.words, match[1].lower().split() if match is not None else ())
 
 
 def _is_upper(text: str, part: Part) -> bool:

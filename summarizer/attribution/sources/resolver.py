@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
-from summarizer.attribution.sources.bodies import read_body_noun
 from summarizer.attribution.sources.callings import read_callings
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
-from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_phrase
+from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 from summarizer.text.words import word_set, wordings
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.attribution.sources.bodies import BodyNoun, body_callings_of, is_called, read_body_noun, stands_for
-from summarizer.attribution.sources.phrase import read_phrase
+from summarizer.attribution.sources.bodies import BodyNoun, body_callings_of, is_called, stands_for
+from summarizer.attribution.sources.phrase import read_body_noun, read_phrase
 from tests.attribution.sources.marked import mark, names
 
 if TYPE_CHECKING:
