@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution
     from summarizer.contract.article import Article
 
+SIGNS = frozenset("%‰°$£€¥₹#@&+")  # other marks that belong to a figure or a name
 LEADING_PARAGRAPHS = 5  # of an article, which may open with a dateline
 
 MARKS_BEFORE_CONTENT = tags.group(
@@ -101,8 +102,8 @@ def _state(attribution: Attribution) -> Statement | None:
 def _content_offsets(paragraph: Paragraph, tokens: Range) -> Offsets | None:
     """Where some tokens stand in the text, without the marks around them; None when only marks are left."""
     first, past = tokens[0], min(tokens[1], len(paragraph.tags))
-    while first < past and paragraph.tags[first] in MARKS_BEFORE_CONTENT:
+    while first < past and paragraph.tags[first] in MARKS_BEFORE_CONTENT and paragraph.lower[first] not in SIGNS:
         first += 1
-    while first < past and paragraph.tags[past - 1] in MARKS_AFTER_CONTENT:
+    while first < past and paragraph.tags[past - 1] in MARKS_AFTER_CONTENT and paragraph.lower[past - 1] not in SIGNS:
         past -= 1
     return paragraph.offsets(first, past) if first < past else None
