@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.rules.quotations import attach_quotations
+from summarizer.attribution.rules.quotations import Conversation
 from summarizer.attribution.rules.sentence import read_sentence
 from summarizer.attribution.rules.unsaid import is_unsaid
 from summarizer.attribution.syntax.paragraph import read_paragraphs
@@ -34,18 +34,13 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     """Find who says what in the article's title and body, in order of the first content."""
     paragraphs = read_paragraphs(article)
     found: list[Attribution] = []
-    before: Paragraph | None = None
-    last: list[Attribution] = []
+    conversation = Conversation()
     for number, paragraph in enumerate(paragraphs):
         here = _read_cues(paragraph, is_leading=number < LEADING_PARAGRAPHS)
         named = [attribution for attribution in here if attribution.mention]
-        if paragraph.quotes and before:
-            before.prepare()
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        last = attach_quotations(paragraph, named, before, last, after)
         found += [attribution for attribution in here if not attribution.mention]
-        found += last
-        before = paragraph
+        found += conversation.attach(paragraph, named, after)
     statements = filter(None, map(_state, found))
     return tuple(sorted(statements, key=_place))
 

@@ -14,8 +14,8 @@ from summarizer.attribution.rules.nouns_and_phrases import (
     read_relay,
     read_survey,
 )
-from summarizer.attribution.rules.quotations import read_speaker
 from summarizer.attribution.rules.second_hand import attach_cited
+from summarizer.attribution.rules.speakers import read_speaker
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.syntax.site import Attribution, Site
