@@ -9,6 +9,7 @@ from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.quotations import Conversation
 from summarizer.attribution.rules.sentence import read_sentence
+from summarizer.attribution.rules.transcripts import read_transcript
 from summarizer.attribution.rules.unsaid import is_unsaid
 from summarizer.attribution.syntax.paragraph import read_paragraphs
 from summarizer.contract.article import ReadOnce
@@ -35,7 +36,11 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     paragraphs = read_paragraphs(article)
     found: list[Attribution] = []
     conversation = Conversation()
+    turns = read_transcript(paragraphs)
     for number, paragraph in enumerate(paragraphs):
+        if number in turns:
+            found += turns[number]
+            continue
         here = _read_cues(paragraph, is_leading=number < LEADING_PARAGRAPHS)
         named = [attribution for attribution in here if attribution.mention]
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None

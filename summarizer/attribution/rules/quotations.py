@@ -42,6 +42,7 @@ class Conversation:
         self._said: Sequence[Attribution] = ()  # the attributions of that paragraph
         self._speaker: Attribution | None = None  # whose words that paragraph ends with
         self._waiting: list[_Open] = []  # the quotations right before this paragraph that are open
+        self._signed = False  # whether this paragraph is the name under a quotation
 
     def attach(self, paragraph: Paragraph, here: list[Attribution], after: Paragraph | None) -> list[Attribution]:
         """Give each quotation of the next paragraph that stands for a whole sentence to somebody.
@@ -55,7 +56,8 @@ class Conversation:
         claimed = _claimed_tokens(here)
         starts = {first for first, _ in paragraph.sentences} if paragraph.quotes else set()
         speaker: Attribution | None = None  # of an earlier paragraph, who speaks on in this one
-        for quote in paragraph.quotes:
+        quotes, self._signed = [] if self._signed else paragraph.quotes, False
+        for quote in quotes:
             first, past = quote
             if past - first < SHORTEST_QUOTATION or not claimed.isdisjoint(range(first, past)):
                 continue
@@ -69,6 +71,7 @@ class Conversation:
                 own = self._go_on_within(paragraph, quote, found, speaker)
             if own:
                 found.append(own)
+                self._signed = after is not None and own.cue_paragraph is after
         self._look_back(paragraph, found, speaker)
         return sorted(found, key=_first_content)
 

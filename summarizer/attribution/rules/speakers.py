@@ -8,11 +8,12 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
 from summarizer.attribution.syntax.tagging import MARKS
 from summarizer.attribution.syntax.verb_groups import has_finite, is_time
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ LONGEST_NAME = 8  # tokens before a colon
 LONGEST_SPEAKER = 12  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
+SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
+
 NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
 AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
@@ -35,8 +38,11 @@ IN_SPEAKER = tags.group(
 )  # fmt: skip
 
 
-def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
-    """Whether a phrase is for somebody, or for a document, and not for a thing or a deed: not "the law"."""
+def can_speak(paragraph: Paragraph, phrase: Range, *, or_read: bool = False) -> bool:
+    """Whether a phrase is for somebody and not for a thing or a deed: not "the law".
+
+    With `or_read` it may be for what is read, such as a letter.
+    """
     first, past = phrase
     if paragraph.tags[first] == tags.PRONOUN:
         return paragraph.lower[first] in grammar.SPEAKING_PRONOUNS
@@ -48,8 +54,8 @@ def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
     if is_time(paragraph, head):
         return False
     is_name = paragraph.words[head][0].isupper() and paragraph.tags[head] == tags.NOUN
-    known = word in ROLE_NOUNS or word in BODY_KINDS or word in DOCUMENT_NOUNS
-    return is_name or known or is_personal(word) or word in grammar.QUANTIFIERS
+    is_known = word in ROLE_NOUNS or word in BODY_KINDS or word in grammar.QUANTIFIERS or is_personal(word)
+    return is_name or is_known or word.endswith(SURE_ENDINGS) or (or_read and word in DOCUMENT_NOUNS)
 
 
 def said_by(paragraph: Paragraph, quote: Range, mention: Range, cue: Range, there: Paragraph, rule: str) -> Attribution:
@@ -64,6 +70,8 @@ def outer_speaker(paragraph: Paragraph, sentence: Range, attributions: Sequence[
     here = [one for one in attributions if one.paragraph is paragraph and one.mention and left <= one.cue[0] < right]
     outer = [one for one in here if not any(other is not one and other.holds(one.cue[0]) for other in here)]
     main = [one for one in outer if one.mention and _is_main(paragraph, left, one.mention)]
+    if not main:  # "Though she called it late, Lund waited"
+        main = [one for one in outer if one.mention and paragraph.tags[one.mention[0]] == tags.PRONOUN]
     return main[-1] if main else None
 
 
@@ -100,11 +108,19 @@ def _announced_by(
     """The quotation after a colon: by who speaks before that, or acts, or is only named there."""
     left, right = sentence
     colon = right - 1
-    speaker = outer_speaker(before, sentence, said)
-    mention = speaker.mention if speaker else _leading_subject(before, left, colon) or named_alone(before, left, colon)
+    mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
+    mention = mention or _leading_subject(before, left, colon, said)
     if mention is None:
         return None
     return _without_cue(said_by(paragraph, quote, mention, (colon, right), before, "sentence-before"))
+
+
+def _after_dash(before: Paragraph, left: int, colon: int) -> Range | None:
+    """The name alone between a dash and a colon: "NO ROOM IN THE HARBOUR - Ada Lund: ..."."""
+    dash = before.tags.rfind(tags.DASH, left, colon)
+    name = phrase_starting(before, dash + 1, colon) if dash > left else None
+    is_alone = name is not None and name[1] == colon and is_name(before, *name)
+    return name if is_alone else None
 
 
 def _without_cue(attribution: Attribution) -> Attribution:
@@ -112,27 +128,44 @@ def _without_cue(attribution: Attribution) -> Attribution:
     return attribution
 
 
-def _leading_subject(before: Paragraph, left: int, colon: int) -> Range | None:
+def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[Attribution]) -> Range | None:
     """The subject of what leads to a quotation, or the name at its end: "That did not surprise Ada Lund: ..."."""
-    nearest = governing_subject(before, left, colon, [])
-    if nearest and not _is_main(before, left, nearest):
-        main = main_subject(before, left, colon)
-        nearest = main[0] if main else None
-    if nearest is None:
+    contents = [content for one in said if one.paragraph is before for content in one.content]
+    nearest = governing_subject(before, left, colon, contents)
+    if nearest and before.lower[nearest[0]] in grammar.IMPERSONAL:
         return None
-    if can_speak(before, nearest):
+    if nearest and can_speak(before, nearest, or_read=True) and _is_main(before, left, nearest):
         return nearest
-    name = phrase_ending(before, colon - 1, left)
-    is_name = name is not None and sum(word[0].isupper() for word in before.words[name[0] : name[1]]) > 1
-    return name if is_name and before.lower[nearest[0]] not in grammar.IMPERSONAL else None
+    speaker = outer_speaker(before, (left, colon), said)
+    main = main_subject(before, left, colon)
+    for subject in (speaker.mention if speaker else None, main[0] if main else None):
+        if subject and can_speak(before, subject, or_read=True):
+            return subject
+    return _name_ending(before, left, colon)
+
+
+def _name_ending(before: Paragraph, left: int, past: int) -> Range | None:
+    """The full name that some tokens end with, and the role before it."""
+    first = past
+    while first > left + 1 and before.words[first - 1][0].isupper() and before.tags[first - 1] == tags.NOUN:
+        first -= 1
+    if past - first < 2:
+        return None
+    while first > left + 1 and (
+        before.lower[first - 1] in ROLE_NOUNS or before.lower[first - 1].endswith(SURE_ENDINGS)
+    ):
+        first -= 1
+    return (first, past)
 
 
 def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
     """Whom a lead without a verb names: "And from Ada Lund:", "Ada Lund on the flood:", "In the words of Ada Lund:"."""
-    if has_finite(before, left, colon):
-        return None
     lower = before.lower
     first = left
+    if lower[left : left + 2] == ["according", "to"]:
+        first = left + 2
+    elif has_finite(before, left, colon):
+        return None
     if "words" in lower[left:colon] and lower[lower.index("words", left) + 1 : colon][:1] == ["of"]:
         first = lower.index("words", left) + 2
     else:
@@ -141,7 +174,7 @@ def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
         ):
             first += 1
     phrase = phrase_starting(before, first, colon)
-    if phrase is None or before.tag_at(phrase[1]) not in AFTER_SPEAKER or not can_speak(before, phrase):
+    if phrase is None or before.tag_at(phrase[1]) not in AFTER_SPEAKER or not can_speak(before, phrase, or_read=True):
         return None
     if before.tags[phrase[0]] == tags.PRONOUN or lower[phrase[0]] in grammar.NOT_SPEAKERS:
         return None
@@ -152,7 +185,7 @@ def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[A
     """A whole sentence in quotation marks after any verb and a comma: "Lund quipped, “...”"."""
     first, past = quote
     comma = first - 1
-    is_sentence = paragraph.tags[past - 2] in tags.SENTENCE_END and paragraph.word_at(first + 1) != ""
+    is_sentence = paragraph.tags[past - 2] in tags.SENTENCE_END and past - first >= SHORTEST_SPEECH
     if comma <= left or paragraph.tags[comma] != tags.COMMA or not is_sentence:
         return None
     if not paragraph.words[first + 1][0].isupper() or any(one.holds(comma - 1) for one in said):
@@ -235,8 +268,9 @@ def _name_until_pause(paragraph: Paragraph, first: int) -> Range | None:
             break
         end += 1
     words = paragraph.words[first:end]
-    is_name = bool(words) and words[0][0].isupper() and sum(word[0].islower() for word in words) <= len(words) // 2
-    return (first, end) if is_name else None
+    if not words or not words[0][0].isupper() or words[0].lower() in grammar.INDEFINITE_ARTICLES:
+        return None
+    return (first, end) if sum(word[0].islower() for word in words) <= len(words) // 2 else None
 
 
 def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
