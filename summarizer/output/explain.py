@@ -20,9 +20,9 @@ def explain(report: Report) -> Iterator[str]:
     for claim in report.claims:
         found = _closest(claim, statements)
         rule = _described(article.text, found) if found else "no rule finds it"
-        yield f"{article.id} {claim.id}: {rule}"
+        yield f"{article.id} {claim.id}: confidence {claim.confidence:.2f}, {rule}"
     for span in report.coverage.missed:
-        yield f"{article.id} missed {span.start}-{span.end}: {_shortened(span.text)}"
+        yield f"{article.id} missed {span.start}-{span.end}: {_shortened(span.text)} ({span.reason})"
 
 
 def _closest(claim: Claim, statements: tuple[Statement, ...]) -> Statement | None:

@@ -33,4 +33,4 @@ def test_a_claim_that_no_rule_finds_says_so() -> None:
         update={"evidence": (claim.evidence[0].model_copy(update={"quote": quote, "start": 0, "end": 8}),)}
     )
     other = report.model_copy(update={"article": article, "claims": (moved,)})
-    assert next(iter(explain(other))) == "dyke c1: no rule finds it"
+    assert next(iter(explain(other))) == f"dyke c1: confidence {claim.confidence:.2f}, no rule finds it"

@@ -21,6 +21,7 @@ def claim(*quotes: str, text: str = "x") -> Claim:
         text=text,
         stance="asserts",
         mode="indirect",
+        confidence=0.9,
         source=Source(name="Ilse Marn", kind="person", role="captain", span=span),
         via=("Quay Post",),
         evidence=pieces,

@@ -29,6 +29,7 @@ def speaker(text: str, *via: str) -> str | None:
         text=text,
         stance="asserts",
         mode="indirect",
+        confidence=0.9,
         source=Source(name="Ode Lunt", kind="person"),
         via=via,
         evidence=(Evidence(quote=EVIDENCE, start=at, end=at + len(EVIDENCE)),),
