@@ -11,7 +11,8 @@ import summarizer
 PUBLIC = {
     "Article", "Check", "Claim", "Coverage", "Evidence", "Extraction", "Extractor", "Failure", "Figure",
     "KeyPoint", "Missed", "Report", "Source", "SourceKind", "Span", "Stance", "Summarizer", "SummarizerError",
-    "Summary", "__version__", "aextract", "asummarize", "errors", "extract", "find_figures", "read_articles", "summarize",
+    "Summary", "__version__", "aextract", "asummarize", "errors", "extract", "find_figures", "read_articles",
+    "summarize",
 }  # fmt: skip
 HEAVY = {
     "openai",

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.statements import knows_language
 from summarizer.contract.report import Check, Claim, KeyPoint, Provenance, Rejected, Report, Summary
 from summarizer.contract.version import __version__
-from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures, examine_claim
+from summarizer.grounding.checks.claim_checks import check_claim, examine_claim
+from summarizer.grounding.checks.line_checks import evidence_figures
 from summarizer.grounding.checks.source import read_evidence
 from summarizer.grounding.claim_source import find_via, place_source, point_at_speaker
 from summarizer.grounding.confidence import with_confidence
