@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.statements import knows_language
-from summarizer.contract.report import Check, Claim, KeyPoint, Provenance, Rejected, Report, Summary
+from summarizer.contract.report import Check, Claim, Provenance, Rejected, Report
 from summarizer.contract.version import __version__
 from summarizer.grounding.checks.claim_checks import check_claim, examine_claim
 from summarizer.grounding.checks.line_checks import evidence_figures
@@ -19,6 +19,7 @@ from summarizer.grounding.confidence import with_confidence
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.evidence import place_evidence, reject
 from summarizer.grounding.foreign_links import strip_foreign_urls
+from summarizer.grounding.summary import ground_summary
 from summarizer.reading.layout.quotation import quotation_mode
 
 if TYPE_CHECKING:
@@ -42,9 +43,20 @@ def ground(article: Article, answer: Answer, *, origin: Origin, min_confidence: 
     `rejected`. So does a claim whose confidence is below `min_confidence`.
     """
     grounded = _ground_claims(article, answer.draft, origin, min_confidence)
+    # No key point rests on what is left out alone.
+    points = tuple(
+        one for one in answer.draft.key_points if not one.claims or not grounded.left_out.issuperset(one.claims)
+    )
     return Report(
         article=article,
-        summary=_ground_summary(article, answer.draft, grounded),
+        summary=ground_summary(
+            article,
+            answer.draft.model_copy(update={"key_points": points}),
+            grounded.claims,
+            grounded.ids,
+            origin=origin,
+            is_translated=answer.parameters.get("language") is not None,
+        ),
         claims=grounded.claims,
         rejected=answer.refused + grounded.rejected,
         coverage=measure_coverage(article, grounded.claims, min_confidence),
@@ -124,17 +136,3 @@ def _check_language(article: Article) -> tuple[Check, ...]:
         return ()
     detail = f"the rules of attribution do not know the language {article.language!r}: the source is not looked for"
     return (Check(code="language_not_supported", detail=detail),)
-
-
-def _ground_summary(article: Article, draft: Draft, grounded: _Grounded) -> Summary:
-    def clean(text: str) -> str:
-        return strip_foreign_urls(text.strip(), article.text)
-
-    points: dict[str, KeyPoint] = {}
-    for point in draft.key_points:
-        cited = tuple(dict.fromkeys(grounded.ids[number] for number in point.claims if number in grounded.ids))
-        if not cited and not grounded.left_out.isdisjoint(point.claims):
-            continue  # what it rests on is left out
-        if text := clean(point.text):
-            points.setdefault(text, KeyPoint(text=text, claims=cited))
-    return Summary(headline=clean(draft.headline), abstract=clean(draft.abstract), key_points=tuple(points.values()))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def explain(report: Report) -> Iterator[str]:
-    """One line a claim: its id, the rule, the cue with its place, the source's words, and the confidence; then the missed ones."""
+    """One line a claim: its id, rule, cue with its place, the source's words and confidence; then the missed ones."""
     from summarizer.attribution.statements import article_statements  # noqa: PLC0415  the rules are not needed by an idle command
 
     article = report.article
