@@ -27,6 +27,7 @@ MOST_WORDS_TO_PAPER = 5
 LONGEST_INSERTION = 20
 LONGEST_WORK = 8  # tokens of a title
 
+LINKING_AFTER_NAME = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.STOP)
 ADDRESSEE_START = tags.group(tags.OBJECT_PRONOUN, tags.DETERMINER, tags.NOUN, tags.PRONOUN)
 BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
 AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
@@ -122,7 +123,17 @@ def _after_addressee(site: Site) -> int | None:
     may_take_to = "to" in frames or site.entry.lemma in {"tell", "warn"}
     if paragraph.word_at(addressee[1]) == "to" and not may_take_to:
         return None
-    return addressee[1]
+    return _past_name(paragraph, addressee) if paragraph.tag_at(addressee[1]) in tags.FINITE else addressee[1]
+
+
+def _past_name(paragraph: Paragraph, addressee: Range) -> int:
+    """Where a name ends that took the subject of the clause after it for its own: told the Herald | three men ran."""
+    first, past = addressee
+    start = first + 1 if paragraph.tags[first] == tags.DETERMINER else first
+    end = start
+    while end < past and paragraph.words[end][0].isupper():
+        end += 1
+    return end if start < end < past and paragraph.tags[end] not in LINKING_AFTER_NAME else past
 
 
 def _content_start(site: Site, index: int) -> int:
