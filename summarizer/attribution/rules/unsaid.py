@@ -68,6 +68,10 @@ def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> 
     source, (left, _) = mention[0], paragraph.sentence_at(at)
     if not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1]):
         return True
+    if source > left and paragraph.tags[source - 1] == tags.PREPOSITION:
+        of_nobody = paragraph.lower[max(left, source - 3) : source - 1]
+        if not grammar.NOBODY.isdisjoint(of_nobody):
+            return True  # "nobody at the firm has admitted"
     before = paragraph.lower[max(left, at - 2) : at]
     if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"

@@ -22,6 +22,9 @@ WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppos
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 NAMING = frozenset({"consider", "describe"})
 
+PAST_INFLECTIONS = frozenset({"past", "participle"})
+MOST_BETWEEN_PASSIVES = 8  # tokens from "by the guild" to "condemned by"
+AFTER_HEAD = tags.group(tags.PREPOSITION, tags.COORDINATOR)
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
 BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
@@ -36,7 +39,7 @@ def read_verb(site: Site) -> Attribution | None:
         return read_participle(site)
     start = verb_group_start(paragraph, at, site.left)
     if not is_cue_verb(site, start):
-        return read_asked_by(site)
+        return read_asked_by(site) or read_second_passive(site)
     if site.entry.inflection in {"past", "participle"} and not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return read_passive(site, start)
     return read_active(site, start)
@@ -197,7 +200,7 @@ def _is_said_of(site: Site, content: Range) -> bool:
     if not entry.objects and not entry.not_objects:
         return True
     phrase = phrase_starting(paragraph, content[0], content[1]) or content
-    past = next((at for at in range(*phrase) if paragraph.tags[at] == tags.PREPOSITION), phrase[1])
+    past = next((at for at in range(*phrase) if paragraph.tags[at] in AFTER_HEAD), phrase[1])
     noun = paragraph.lower[past - 1]
     if noun in entry.not_objects:
         return False
@@ -261,6 +264,8 @@ def read_participle(site: Site) -> Attribution | None:
     attribution = _with_complement(site, subject, "participle-", is_inner=before == tags.NOUN)
     if attribution is None or (attribution.form == "noun_phrase" and _is_loose(site, subject, before)):
         return None
+    if attribution.form in {"noun_phrase", "phrase"} and _is_of_content(site, subject):
+        return None
     attribution.is_participle = True
     return attribution
 
@@ -280,6 +285,14 @@ def _read_fronted(site: Site, before: str) -> Attribution | None:
         return None
     source = phrase_starting(paragraph, comma + 1, right)
     return site.attribute([found.content], source, found.form, "fronted-" + found.label) if source else None
+
+
+def _is_of_content(site: Site, subject: Range) -> bool:
+    """Whether a participle may go on with what somebody said before it: "it had masks, Lund stated, listing prices"."""
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.mention is None or last.cue[1] > site.at:
+        return False
+    return last.content[0][0] < last.cue[0] and subject != last.mention
 
 
 def _is_loose(site: Site, subject: Range, before: str) -> bool:
@@ -381,6 +394,24 @@ def read_passive(site: Site, start: int) -> Attribution | None:
     if paragraph.tags[subject[0]] == tags.PRONOUN:
         return None  # "what she was told by the guard" says nothing
     return site.attribute([accused], source, "passive", "passive")
+
+
+def read_second_passive(site: Site) -> Attribution | None:
+    """X was praised by Y but condemned by Z: the second of them."""
+    paragraph, at, after = site.paragraph, site.at, site.after
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.form != "passive" or last.mention is None or site.entry.inflection not in PAST_INFLECTIONS:
+        return None
+    source = phrase_after_by(paragraph, after, site.right)
+    joins = range(last.mention[1], at)
+    if (
+        source is None
+        or not joins
+        or len(joins) > MOST_BETWEEN_PASSIVES
+        or tags.COORDINATOR not in paragraph.tags[joins[0] : at]
+    ):
+        return None
+    return site.attribute([last.content[0]], source, "passive", "passive")
 
 
 def _without_time_and_pronoun(paragraph: Paragraph, subject: Range) -> Range:

@@ -39,6 +39,7 @@ MARKS = tags.group(tags.QUOTATION_MARK, tags.OTHER_MARK)
 PREDICATE_START = tags.group(
     tags.DETERMINER, tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ING_FORM, tags.QUOTATION_MARK, tags.OTHER_MARK
 )  # fmt: skip
+OBJECT_START = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN, tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 DESCRIBING = ("ous", "ful", "less", "able", "ible", "ed")  # endings of adjectives
 MOST_WORDS_TO_WHAT = 6  # tokens from "what" to "called"
 
@@ -293,7 +294,9 @@ def _predicated(site: Site, start: int) -> int | None:
         return None
     _, end = content_from(paragraph, start, right, is_phrase=True)
     past = _past_prepositions(paragraph, named[1], end)
+    is_verb_next = paragraph.tag_at(past) == tags.ED_FORM and paragraph.tag_at(past + 1) in OBJECT_START
     is_predicate_next = past < end and paragraph.tags[past] in PREDICATE_START and not is_time(paragraph, past)
+    is_predicate_next = is_predicate_next and not is_verb_next
     is_quoted = any(start < first < end for first, _ in paragraph.quotes)
     return start if is_predicate_next or is_quoted or _is_described(paragraph, named) else None
 
@@ -314,7 +317,8 @@ def _is_described(paragraph: Paragraph, named: Range) -> bool:
     last, before = paragraph.lower[past - 1], paragraph.tags[past - 2] if past - first > 1 else ""
     if last in grammar.PREDICATES:
         return before in (tags.NOUN, tags.OBJECT_PRONOUN, tags.S_FORM) or paragraph.lower[past - 2] in {"her", "this"}
-    return before in (tags.NOUN, tags.S_FORM) and last.endswith(DESCRIBING)
+    is_verb = paragraph.tags[past - 1] == tags.ED_FORM and paragraph.tag_at(past) in OBJECT_START
+    return before in (tags.NOUN, tags.S_FORM) and last.endswith(DESCRIBING) and not is_verb
 
 
 def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
