@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution, Site
 
+TAKES_SUBJECT = frozenset({"np", "np-as", "np-predicate", "np-like", "np-to", "np-document", "addressee", "person-to"})
 PAST_INFLECTIONS = frozenset({"past", "participle"})
 MOST_BETWEEN_PASSIVES = 8  # tokens from "by the guild" to "condemned by"
 
@@ -77,6 +78,8 @@ def read_passive(site: Site, start: int) -> Attribution | None:
     accused = _without_time_and_pronoun(paragraph, subject)
     if end > past + 1 and paragraph.tags[past] in (tags.PREPOSITION, tags.TO):
         return site.attribute([accused, (past, end)], source, "passive", "passive")
+    if site.entry.frames.isdisjoint(TAKES_SUBJECT):
+        return None  # "was certified by the guild"
     if paragraph.tags[subject[0]] == tags.PRONOUN:
         return None  # "what she was told by the guard" says nothing
     return site.attribute([accused], source, "passive", "passive")

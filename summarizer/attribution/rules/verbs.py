@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
+WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 NAMING = frozenset({"consider", "describe"})
 
@@ -248,6 +249,8 @@ def read_gap(site: Site, subject: Range) -> Attribution:
 def read_participle(site: Site) -> Attribution | None:
     """..., saying that; a report saying that; she is calling for."""
     paragraph, at, left = site.paragraph, site.at, site.left
+    if paragraph.tags[at] == tags.PREPOSITION:
+        return None  # "talks regarding the mill"
     last = at - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
@@ -257,6 +260,8 @@ def read_participle(site: Site) -> Attribution | None:
     subject = _participle_subject(site, before, last)
     if subject is None:
         return _read_fronted(site, before)
+    if site.entry.family in WISHING and (before in NOUN_OR_OBJECT or before == tags.ADVERB):
+        return None  # "people hoping to beat the crowds"
     is_with = paragraph.lower[subject[0] - 1] == "with"
     if before == tags.NOUN and site.entry.family == "show" and not is_with:
         return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do

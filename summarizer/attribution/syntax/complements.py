@@ -110,6 +110,8 @@ def _after_addressee(site: Site) -> int | None:
     is_asked = "addressee-wh" in frames and after < right and paragraph.tags[after] in ADDRESSEE_START
     if "addressee" not in frames and not is_asked:
         return after
+    if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL and paragraph.tag_at(after) == tags.PRONOUN:
+        return after  # "warned she would resign"
     addressee = phrase_starting(paragraph, after, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":
         return after if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL else None

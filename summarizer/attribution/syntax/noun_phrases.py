@@ -274,6 +274,8 @@ def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
     first, past = mention
     letters = paragraph.tags
     is_only_number = all(letters[at] == tags.NUMBER for at in range(first, past))
+    if letters[past - 1] == tags.WH_WORD and paragraph.lower[max(first, past - 2)] in grammar.AMOUNTS:
+        return None
     if paragraph.lower[first] in {"there", "here"} or (is_only_number and paragraph.words[first].isdigit()):
         return None
     if not _begins_with_verb(paragraph, first, past):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
     from summarizer.attribution.syntax.site import Site
 
+ONLY_AFTER_QUOTE = frozenset({"inverted", "after-quote"})
 ONLY_THAT = frozenset({"that"})
 NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS | grammar.WRITINGS
 NEXT_TO_TIME = grammar.TIME_OPENINGS | {"the", "."}
@@ -258,8 +259,8 @@ def is_cue_word(paragraph: Paragraph, index: int) -> bool:
 
 
 def _is_cue_at(paragraph: Paragraph, index: int, entry: Cue) -> bool:
-    """Whether a cue stands at a token; "held" and "accepted" are cues only before "that"."""
-    if not is_followed(paragraph, index, entry):
+    """Whether a cue stands at a token; "held" is one only before "that", "smiled" only after a quotation."""
+    if not is_followed(paragraph, index, entry) or entry.frames <= ONLY_AFTER_QUOTE:
         return False
     return entry.frames != ONLY_THAT or paragraph.word_at(index + 1 + len(entry.following)) == "that"
 
