@@ -22,7 +22,6 @@ NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DAS
 ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
 OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
 SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
-CLAUSE_AFTER_AND = tags.SUBJECT_START - {tags.NUMBER}
 BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
 BEFORE_NOUN_OR_PHRASE = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION)
@@ -213,9 +212,7 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
         return True  # "..., saying that"
     if word == "as" and paragraph.tag_at(index + 1) == tags.AUXILIARY:
         return True  # "..., as has the guild"
-    if tag == tags.COORDINATOR and (
-        is_phrase or _coordinates_cue(paragraph, index, right) or _begins_clause(paragraph, index, right)
-    ):
+    if tag == tags.COORDINATOR and (is_phrase or _coordinates_cue(paragraph, index, right)):
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return True
@@ -228,14 +225,6 @@ def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
     if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
     return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT
-
-
-def _begins_clause(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether an "and" leads to a clause with a subject of its own."""
-    following = index + 1
-    if paragraph.lower[index] != "and" or following >= right:
-        return False
-    return paragraph.tags[following] in CLAUSE_AFTER_AND and has_finite(paragraph, following, min(right, index + 8))
 
 
 def _coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
