@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 DOUBLE_MARKS = '"“”„‟«»＂「」『』〝〞〟'
 
-# "â€œ" is what a mark becomes that is decoded with the wrong table; '' and `` are how some agencies print theirs.
-_WIDE = r"''|``|â€(?:œ|\x9d|(?=[.,;:\s]|\Z))"
+# "â€œ" is what a mark becomes that is decoded with the wrong table; '', ’’ and `` are how some agencies print theirs.
+_WIDE = r"''|``|’’|‘‘|â€(?:œ|\x9d|(?=[.,;:\s]|\Z))"
 # An apostrophe inside a word is no mark, nor are those of '90s, 'em and rock 'n' roll.
 _APOSTROPHE = r"(?<=\w)['’](?=\w)|['‘’](?=\d\ds?\b|(?i:n|em|til|tis|twas|cause|round|bout)\b)|(?<=\b[nN])['’](?=\s)"
 _MARK = re.compile(rf"{_WIDE}|[{DOUBLE_MARKS}‹›‚‛`]|(?!{_APOSTROPHE})['‘’]")
 
 Turn = Literal["opens", "closes", "either"]
-_OPENING = frozenset("“„‟«‹「『〝‘‚‛`") | {"``", "â€œ"}
-_CLOSING = frozenset("”»›」』〞〟’") | {"''", "â€\x9d", "â€"}
+_OPENING = frozenset("“„‟«‹「『〝‘‚‛`") | {"``", "‘‘", "â€œ"}
+_CLOSING = frozenset("”»›」』〞〟’") | {"''", "’’", "â€\x9d", "â€"}
 _ASIAN = frozenset("「」『』〝〞〟")
 _SINGLE = frozenset("'‘’‚‛`")
 _FAMILIES = {"»": "«", "›": "‹", "」": "「", "』": "『"} | dict.fromkeys(_SINGLE, "'")
