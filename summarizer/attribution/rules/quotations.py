@@ -51,13 +51,15 @@ class Conversation:
         `here` are the attributions of its cues. A quotation goes on with the attribution before it, or is a statement
         of its own. `after` is the paragraph below.
         """
-        if self._is_interruption(paragraph, here):
-            return here
-        if paragraph.quotes and self._before:
+        if not paragraph.quotes:
+            if not self._is_interruption(paragraph, here):
+                self._before, self._said, self._speaker, self._waiting, self._signed = paragraph, here, None, [], False
+            return sorted(here, key=_first_content)
+        if self._before:
             self._before.prepare()
         found = list(here)
         claimed = _claimed_tokens(here)
-        starts = {first for first, _ in paragraph.sentences} if paragraph.quotes else set()
+        starts = {first for first, _ in paragraph.sentences}
         speaker: Attribution | None = None  # of an earlier paragraph, who speaks on in this one
         quotes, self._signed = [] if self._signed else paragraph.quotes, False
         for quote in quotes:
@@ -126,17 +128,17 @@ class Conversation:
 
     def _look_back(self, paragraph: Paragraph, found: list[Attribution], speaker: Attribution | None) -> None:
         """Give open quotations to who speaks at the start of this paragraph, and keep what the next one asks."""
-        first = paragraph.quotes[0] if paragraph.quotes else None
-        opening = next((one for one in found if first and first[0] == 0 and one.content[0][0] == 0), None)
-        if opening and self._waiting:
+        begins_quoted = paragraph.quotes[0][0] == 0
+        opening = next((one for one in found if begins_quoted and one.content[0][0] == 0), None)
+        if opening:
             opening.continued += self._waiting
             self._waiting = []
         is_open = _is_left_open(paragraph)
         self._speaker = _last_speaker(paragraph, found) or (speaker if _is_quoted_to_end(paragraph) else None)
-        if not (is_open and first and first[0] == 0 and self._speaker is None):
-            self._waiting = []
-        else:
+        if is_open and begins_quoted and self._speaker is None:
             self._waiting.append(_Open(paragraph, paragraph.quotes[-1]))
+        else:
+            self._waiting = []
         self._before, self._said = paragraph, found
 
 
