@@ -27,6 +27,7 @@ AFTER_INVERTED = tags.group(
     tags.WH_WORD, tags.PREPOSITION, tags.COORDINATOR, tags.ING_FORM,
 )  # fmt: skip
 BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
+VERB_FORM = tags.group(tags.FINITE, tags.ED_FORM)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
@@ -185,7 +186,17 @@ def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right
     last = comma - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
-    return last > left and paragraph.tags[last] in BREAKS_OFF
+    if last > left and paragraph.tags[last] in BREAKS_OFF:
+        return True
+    is_subject = paragraph.tags[left] in tags.SUBJECT_START and VERB_FORM.isdisjoint(paragraph.tags[left:comma])
+    return is_subject and _may_be_verb(paragraph, after + 1)
+
+
+def _may_be_verb(paragraph: Paragraph, index: int) -> bool:
+    """Whether a token after a noun phrase may be its verb, if only by its look: "protects"."""
+    word = paragraph.lower[index]
+    is_s_form = paragraph.tags[index] == tags.NOUN and paragraph.words[index] == word and word.endswith("s")
+    return paragraph.tags[index] in tags.PERHAPS_FINITE or is_s_form
 
 
 def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:

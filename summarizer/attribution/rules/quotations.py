@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution
 
 SHORTEST_QUOTATION = 4  # tokens, marks included
+LONGEST_LINE = 16  # tokens of a line that may interrupt a quotation over paragraphs
 LONGEST_MIXED = 80  # tokens of a sentence that is quoted in part
 
 BEFORE_QUOTED_SENTENCE = tags.group(tags.COLON, tags.SENTENCE_END)
@@ -50,11 +51,15 @@ class Conversation:
         `here` are the attributions of its cues. A quotation goes on with the attribution before it, or is a statement
         of its own. `after` is the paragraph below.
         """
-        if paragraph.quotes and self._before:
+        if not paragraph.quotes:
+            if not self._is_interruption(paragraph, here):
+                self._before, self._said, self._speaker, self._waiting, self._signed = paragraph, here, None, [], False
+            return sorted(here, key=_first_content)
+        if self._before:
             self._before.prepare()
         found = list(here)
         claimed = _claimed_tokens(here)
-        starts = {first for first, _ in paragraph.sentences} if paragraph.quotes else set()
+        starts = {first for first, _ in paragraph.sentences}
         speaker: Attribution | None = None  # of an earlier paragraph, who speaks on in this one
         quotes, self._signed = [] if self._signed else paragraph.quotes, False
         for quote in quotes:
@@ -64,7 +69,8 @@ class Conversation:
             if not _stands_alone(paragraph, quote, starts):
                 self._add_led(paragraph, quote, claimed, found)
                 continue
-            own = _read_beside(paragraph, quote, after, found)
+            goes_on = first == 0 and self._speaker and self._before and _is_left_open(self._before)
+            own = None if goes_on else _read_beside(paragraph, quote, after, found)
             if own is None and first == 0:
                 own, speaker = self._go_on(paragraph, quote)
             elif own is None:
@@ -74,6 +80,11 @@ class Conversation:
                 self._signed = after is not None and own.cue_paragraph is after
         self._look_back(paragraph, found, speaker)
         return sorted(found, key=_first_content)
+
+    def _is_interruption(self, paragraph: Paragraph, here: list[Attribution]) -> bool:
+        """Whether a line stands between two paragraphs of one quotation: a link, a heading."""
+        is_open = self._speaker is not None and self._before is not None and _is_left_open(self._before)
+        return is_open and not here and not paragraph.has_quotation and len(paragraph.lower) <= LONGEST_LINE
 
     def _add_led(self, paragraph: Paragraph, quote: Range, claimed: set[int], found: list[Attribution]) -> None:
         """A quotation within a sentence: its speaker follows or leads to it, or it goes on with the one before."""
@@ -117,17 +128,17 @@ class Conversation:
 
     def _look_back(self, paragraph: Paragraph, found: list[Attribution], speaker: Attribution | None) -> None:
         """Give open quotations to who speaks at the start of this paragraph, and keep what the next one asks."""
-        first = paragraph.quotes[0] if paragraph.quotes else None
-        opening = next((one for one in found if first and first[0] == 0 and one.content[0][0] == 0), None)
-        if opening and self._waiting:
+        begins_quoted = paragraph.quotes[0][0] == 0
+        opening = next((one for one in found if begins_quoted and one.content[0][0] == 0), None)
+        if opening:
             opening.continued += self._waiting
             self._waiting = []
-        is_open = bool(paragraph.regions) and bool(paragraph.quotes) and paragraph.regions[-1].is_open
+        is_open = _is_left_open(paragraph)
         self._speaker = _last_speaker(paragraph, found) or (speaker if _is_quoted_to_end(paragraph) else None)
-        if not (is_open and first and first[0] == 0 and self._speaker is None):
-            self._waiting = []
-        else:
+        if is_open and begins_quoted and self._speaker is None:
             self._waiting.append(_Open(paragraph, paragraph.quotes[-1]))
+        else:
+            self._waiting = []
         self._before, self._said = paragraph, found
 
 
@@ -236,6 +247,11 @@ def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Att
 def _is_question(attribution: Attribution) -> bool:
     """Whether somebody asks, so that what is quoted next may be the answer."""
     return attribution.entry.lemma in grammar.ASKING
+
+
+def _is_left_open(paragraph: Paragraph) -> bool:
+    """Whether the paragraph ends inside a quotation."""
+    return bool(paragraph.quotes) and paragraph.regions[-1].is_open
 
 
 def _is_quoted_to_end(paragraph: Paragraph) -> bool:

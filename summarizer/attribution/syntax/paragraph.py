@@ -50,7 +50,8 @@ class Paragraph:
         start, end = sentences[0].start, sentences[-1].end
         self.words, self.lower, self._capitalized_tags, self.starts = read_words(text, start, end)
         lost_spaces = [bisect_left(self.starts, found.start()) for found in LOST_SPACE.finditer(text, start, end)]
-        self.sentences = _cut_sentences(_sentence_ranges(self, sentences), [*lost_spaces, *_lost_stops(self)])
+        lost_stops = _lost_stops(self) if regions else ()
+        self.sentences = _cut_sentences(_sentence_ranges(self, sentences), [*lost_spaces, *lost_stops])
         self.tags = ""
         self.quotes: list[Range] = []
         self._headlines: dict[int, bool] = {}
@@ -193,6 +194,8 @@ def _lost_stops(paragraph: Paragraph) -> Iterator[int]:
 
 def _cut_sentences(sentences: list[Range], lost: list[int]) -> list[Range]:
     """Cut sentences where a space or a full stop was lost inside them."""
+    if not lost:
+        return sentences
     ranges: list[Range] = []
     for first, past in sentences:
         begins = [first, *sorted(index for index in lost if first < index < past)]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summarizer.attribution import tags
 from summarizer.attribution.syntax.paragraph import Paragraph
 from summarizer.reading.layout.layout import Sentence
-from summarizer.reading.layout.quotation_marks import pair_marks
+from summarizer.reading.layout.quotation_marks import find_marks, pair_marks
 
 
 def paragraph(text: str, *ends: int) -> Paragraph:
@@ -19,7 +19,7 @@ def paragraph(text: str, *ends: int) -> Paragraph:
     for n, (a, b) in enumerate(zip(begins, [*ends, len(text)], strict=True)):
         start = a + len(text[a:b]) - len(text[a:b].lstrip())
         sentences.append(Sentence(n + 1, start, b, 0))
-    regions, _ = pair_marks(text, 0, len(text), [(one.start, one.end) for one in sentences])
+    regions, _ = pair_marks(text, 0, len(text), [(one.start, one.end) for one in sentences], find_marks(text))
     return Paragraph(text, sentences, regions)
 
 
