@@ -107,5 +107,7 @@ def _content_offsets(paragraph: Paragraph, tokens: Range) -> Offsets | None:
     while first < past and paragraph.tags[first] in MARKS_BEFORE_CONTENT and paragraph.lower[first] not in SIGNS:
         first += 1
     while first < past and paragraph.tags[past - 1] in MARKS_AFTER_CONTENT and paragraph.lower[past - 1] not in SIGNS:
+        if paragraph.tags[past - 1] == tags.STOP and paragraph.is_quoted(past - 1):
+            break  # the quotation goes on in the next paragraph
         past -= 1
     return paragraph.offsets(first, past) if first < past else None

@@ -163,7 +163,7 @@ def _read_beside(
     first = quote[0]
     if signed or first == 0 or paragraph.tags[first - 1] != tags.COLON:
         return signed
-    left, _ = paragraph.sentence_at(first - 1)
+    left = max([paragraph.sentence_at(first - 1)[0], *[past for _, past in paragraph.quotes if past < first]])
     return spoken_before(paragraph, quote, paragraph, (left, first), found)
 
 

@@ -178,7 +178,7 @@ def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
         return None
     if before.tags[phrase[0]] == tags.PRONOUN or lower[phrase[0]] in grammar.NOT_SPEAKERS:
         return None
-    return phrase
+    return _author(before, *phrase)
 
 
 def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[Attribution]) -> Attribution | None:
@@ -287,7 +287,16 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     if is_quotation:
         content = quotation_from(paragraph, start, right)
     saying = load_lexicon().plain_saying
-    return Attribution(paragraph, [content], (left, colon), (colon, start), saying, "quotation", "speaker")
+    mention = _author(paragraph, left, colon)
+    return Attribution(paragraph, [content], mention, (colon, start), saying, "quotation", "speaker")
+
+
+def _author(paragraph: Paragraph, first: int, past: int) -> Range:
+    """The guild, in "Statement from the guild"; all of the tokens where they name no letter."""
+    if grammar.LETTERS.isdisjoint(paragraph.lower[first:past]):
+        return (first, past)
+    by = next((at for at in range(first, past - 1) if paragraph.lower[at] in {"by", "from"}), first - 1)
+    return (by + 1, past)
 
 
 def is_name(paragraph: Paragraph, first: int, past: int) -> bool:

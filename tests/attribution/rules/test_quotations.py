@@ -18,7 +18,7 @@ from tests.attribution.reading import said_in
         (
             "“The road is closed,” Marsh said. “It will stay closed.\n\n“Nobody may pass the bridge until Friday.”",
             "Marsh",
-            ("“The road is closed,”", "“It will stay closed", "“Nobody may pass the bridge until Friday.”"),
+            ("“The road is closed,”", "“It will stay closed.", "“Nobody may pass the bridge until Friday.”"),
         ),
         (
             "“We lost the crop,” said Ada Lund. The rest “is under water” now.",
@@ -75,22 +75,22 @@ def test_where_nobody_is_named_a_quotation_is_no_statement(text: str) -> None:
         (
             "Lund wrote: “It fell in May.\n\n“It was old.\n\n“Nobody saw it.”",
             "Lund",
-            ("“It fell in May", "“It was old", "“Nobody saw it.”"),
+            ("“It fell in May.", "“It was old.", "“Nobody saw it.”"),
         ),
         (
             "“It fell in May.\n\n“It was very old.\n\n“Nobody saw it fall,” said Lund.",
             "Lund",
-            ("“It fell in May", "“It was very old", "“Nobody saw it fall,”"),
+            ("“It fell in May.", "“It was very old.", "“Nobody saw it fall,”"),
         ),
         (
             "“It fell in May,” Lund said. “It was old.\n\n“It cost us all.\n\n“Nobody saw it fall.”",
             "Lund",
-            ("“It fell in May,”", "“It was old", "“It cost us all", "“Nobody saw it fall.”"),
+            ("“It fell in May,”", "“It was old.", "“It cost us all.", "“Nobody saw it fall.”"),
         ),
         (
             "Lund wrote on Monday: “I had to let him go.\n\nHe has told lies to us all.\n\nIt is over!”",
             "Lund",
-            ("“I had to let him go", "He has told lies to us all", "It is over!”"),
+            ("“I had to let him go.", "He has told lies to us all.", "It is over!”"),
         ),
     ],
 )
