@@ -48,6 +48,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         found += [attribution for attribution in here if not attribution.mention]
         found += conversation.attach(paragraph, named, after)
+    found += conversation.finish()
     statements = filter(None, map(_state, found))
     return tuple(sorted(statements, key=_place))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # What follows a cue that may stand after its content: nothing that is said; the content goes on; it only begins here.
 Rest = Literal["end", "split", "clause"]
 
+_LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
 MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
 
 
@@ -303,7 +304,8 @@ def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
     mark = paragraph.tags[opened - 1]
     if mark == tags.COLON or mark in tags.SENTENCE_END:
         return opened
-    if mark in (tags.COMMA, tags.DASH) and not has_finite(paragraph, first, opened):
+    is_led = not has_finite(paragraph, first, opened) or not _LEADING.isdisjoint(paragraph.lower[first : first + 2])
+    if mark in (tags.COMMA, tags.DASH) and is_led:
         return opened
     return opened if mark == tags.COMMA and quote[1] - opened > 40 else first
 

@@ -108,6 +108,8 @@ def _announced_by(
     """The quotation after a colon: by who speaks before that, or acts, or is only named there."""
     left, right = sentence
     colon = right - 1
+    if "transcript" in before.lower[left:colon]:
+        return None  # several speak in it
     mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
     mention = mention or _leading_subject(before, left, colon, said)
     if mention is None:

@@ -118,3 +118,28 @@ def test_an_answer_is_not_who_asks() -> None:
 def test_a_sentence_of_the_writer_s_own_with_quoted_words_is_not_said() -> None:
     text = "“We lost the crop,” said Ada Lund. He kept a “small mill” there."
     assert [said.content for said in said_in(text)] == [("“We lost the crop,”",)]
+
+
+def test_an_open_quotation_is_whose_the_paragraphs_after_it_say_before_it_is_whose_spoke_last() -> None:
+    text = "Berg said that it was late.\n\n“The quay fell in May.\n\n“It was old,” Lund said."
+    assert ("Lund", ("“The quay fell in May.", "“It was old,”")) in [
+        (said.source, said.content) for said in said_in(text)
+    ]
+    bare = "Berg said that it was late.\n\n“The quay fell in May.\n\n“It was old.”\n\nIt rained."
+    assert ("Berg", ("“The quay fell in May.", "“It was old.”")) in [
+        (said.source, said.content) for said in said_in(bare)
+    ]
+
+
+def test_a_line_may_interrupt_a_quotation_over_paragraphs() -> None:
+    text = "Lund wrote: “It fell in May.\n\nClub statement of the day\n\n“Nobody saw it.”"
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("Lund", ("“It fell in May.", "“Nobody saw it.”")),
+    ]
+
+
+def test_a_heading_of_quoted_words_is_nobody_s() -> None:
+    text = (
+        "Berg denied the claims.\n\n“They treat us like fools”\n\nIn the hall stood Lund and her aides, all in black."
+    )
+    assert [said.source for said in said_in(text)] == ["Berg"]
