@@ -109,7 +109,7 @@ def pair_marks(
 
 
 def _is_lead(text: str, marks: Sequence[_Mark]) -> bool:
-    """Whether the first mark only says that the paragraph is copied: a straight one, before others in pairs of curly."""
+    """Whether the first mark only says that a paragraph is copied: a straight one, before others in curly pairs."""
     signs = [text[mark.start : mark.end] for mark in marks]
     return signs[0] == '"' and signs.count('"') == 1 and signs.count("“") == signs.count("”") > 0
 
