@@ -56,7 +56,8 @@ def _read_heading(number: int, paragraph: Paragraph) -> _Author | None:
         phrase = phrase_starting(paragraph, at + 1, length)
         if phrase is None or has_finite(paragraph, 0, at):
             return None
-        is_author = paragraph.lower[at] != "of" or can_speak(paragraph, phrase)
+        is_place = phrase[1] - phrase[0] == 1 and paragraph.lower[at] == "from"  # "Letter from Arle"
+        is_author = not is_place and (paragraph.lower[at] != "of" or can_speak(paragraph, phrase))
         return _Author(number, paragraph, phrase) if is_author else None
     return None
 

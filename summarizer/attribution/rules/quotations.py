@@ -14,6 +14,7 @@ from summarizer.attribution.rules.speakers import (
     spoken_after,
     spoken_before,
 )
+from summarizer.attribution.syntax.verb_groups import is_cue_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 SHORTEST_QUOTATION = 4  # tokens, marks included
 LONGEST_LINE = 16  # tokens of a line that may interrupt a quotation over paragraphs
+MOST_WORDS_TO_ADDED = 4  # tokens from "Adding" to a quotation
 LONGEST_MIXED = 80  # tokens of a sentence that is quoted in part
 
 BEFORE_QUOTED_SENTENCE = tags.group(tags.COLON, tags.SENTENCE_END)
@@ -180,6 +182,9 @@ def _add_led(paragraph: Paragraph, quote: Range, claimed: set[int], found: list[
     """A quotation within a sentence: its speaker follows or leads to it, or it goes on with the one before."""
     left, _ = paragraph.sentence_at(quote[0])
     own = spoken_after(paragraph, quote) or led_by_comma(paragraph, quote, left, found)
+    owner = _owner(paragraph, left, found) if own is None and _is_added(paragraph, left, quote) else None
+    if owner and owner.mention:
+        own = said_by(paragraph, quote, owner.mention, (left, left + 1), owner.cue_paragraph or paragraph, "added")
     if own:
         found.append(own)
         claimed.update(range(*quote))
@@ -287,6 +292,12 @@ def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Att
     if len(tokens) <= LONGEST_MIXED and claimed.isdisjoint(tokens):
         owner.content.append((first, past))
         claimed.update(tokens)
+
+
+def _is_added(paragraph: Paragraph, left: int, quote: Range) -> bool:
+    """Whether a participle that stands for a sentence leads to a quotation: Adding, “...”"""
+    is_led = left < quote[0] <= left + MOST_WORDS_TO_ADDED and paragraph.tags[quote[0] - 1] in (tags.COMMA, tags.COLON)
+    return is_led and paragraph.tags[left] == tags.ING_FORM and is_cue_word(paragraph, left)
 
 
 def _is_question(attribution: Attribution) -> bool:

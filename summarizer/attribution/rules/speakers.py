@@ -24,7 +24,7 @@ DASHES = frozenset("-–—")
 LONGEST_SIGNATURE = 14  # tokens
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
 LONGEST_NAME = 8  # tokens before a colon
-LONGEST_SPEAKER = 12  # tokens between a quotation and the verb after it
+LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
 SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
@@ -121,8 +121,8 @@ def _after_dash(before: Paragraph, left: int, colon: int) -> Range | None:
     """The name alone between a dash and a colon: "NO ROOM IN THE HARBOUR - Ada Lund: ..."."""
     dash = before.tags.rfind(tags.DASH, left, colon)
     name = phrase_starting(before, dash + 1, colon) if dash > left else None
-    is_alone = name is not None and name[1] == colon and is_name(before, *name)
-    return name if is_alone else None
+    is_alone = name is not None and name[1] == colon and before.lower[name[0]] not in grammar.NOT_SPEAKERS
+    return name if name and is_alone and can_speak(before, name) else None
 
 
 def _without_cue(attribution: Attribution) -> Attribution:
