@@ -29,6 +29,8 @@ SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any 
 
 SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
 
+SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
+
 NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
 AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
@@ -285,7 +287,11 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     has_verb = has_finite(paragraph, start, right) or not tags.PERHAPS_FINITE.isdisjoint(paragraph.tags[start:right])
     if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
         return None
-    content = (start, right if paragraph.is_headline(left, right) else len(paragraph.lower))
+    is_headline = paragraph.is_headline(left, right)
+    is_speech = is_quotation or is_headline or colon - left > 1 or not SPEAKS.isdisjoint(paragraph.lower[start:])
+    if not is_speech:
+        return None  # "Method: Beat the eggs"
+    content = (start, right if is_headline else len(paragraph.lower))
     if is_quotation:
         content = quotation_from(paragraph, start, right)
     saying = load_lexicon().plain_saying
