@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # What follows a cue that may stand after its content: nothing that is said; the content goes on; it only begins here.
 Rest = Literal["end", "split", "clause"]
 
+_LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
+LONGEST_TOPIC = 10  # tokens
 MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
 
 
@@ -50,7 +52,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
         rest = "split"
     # "After the raid, he found a knife": the clause before only leads to what follows
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
-    if not is_quoted and (takes_object or late_quote(site)):
+    if not is_quoted and (takes_object or late_quote(site) or _takes_topic(paragraph, after)):
         return None
     if is_quoted and _is_new_sentence(site, subject, after, rest):
         return None
@@ -66,6 +68,11 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if len(ranges) == 1 and is_quoted:
         ranges += _reopened(paragraph, after, right)
     return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
+
+
+def _takes_topic(paragraph: Paragraph, after: int) -> bool:
+    """Whether what is said follows a phrase about it: "Later that day, Lund said of the flood that it was over"."""
+    return paragraph.word_at(after) in {"of", "about"} and "that" in paragraph.lower[after : after + LONGEST_TOPIC]
 
 
 def _form(*, is_quoted: bool) -> Form:
@@ -144,10 +151,12 @@ def _read_inverted_first(site: Site, source: Range) -> Attribution | None:
 
 def after_cue(site: Site) -> int:
     """The token after "reporters in a statement on Tuesday"."""
-    addressee = None
-    if "addressee" in site.entry.frames:
-        addressee = phrase_starting(site.paragraph, site.after, site.right)
-    return skip_adjuncts(site.paragraph, addressee[1] if addressee else site.after, site.right)
+    paragraph, after = site.paragraph, site.after
+    if "addressee" in site.entry.frames and (addressee := phrase_starting(paragraph, after, site.right)):
+        after = addressee[1]
+        if paragraph.tags[after : after + 3] == tags.OPENING_BRACKET + tags.NOUN + tags.CLOSING_BRACKET:
+            after += 3  # told the Arle Press (AP)
+    return skip_adjuncts(paragraph, after, site.right)
 
 
 def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool:
@@ -303,7 +312,8 @@ def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
     mark = paragraph.tags[opened - 1]
     if mark == tags.COLON or mark in tags.SENTENCE_END:
         return opened
-    if mark in (tags.COMMA, tags.DASH) and not has_finite(paragraph, first, opened):
+    is_led = not has_finite(paragraph, first, opened) or not _LEADING.isdisjoint(paragraph.lower[first : first + 2])
+    if mark in (tags.COMMA, tags.DASH) and is_led:
         return opened
     return opened if mark == tags.COMMA and quote[1] - opened > 40 else first
 

@@ -28,6 +28,7 @@ class _Turn(NamedTuple):
 
     number: int
     label: str
+    name_end: int
     colon: int
     is_question: bool
 
@@ -90,11 +91,12 @@ def _read_turn(number: int, paragraph: Paragraph) -> _Turn | None:
     if colon + 1 >= len(paragraph.lower):
         return None
     paragraph.prepare()
-    label = " ".join(paragraph.lower[:colon])
+    end = paragraph.lower.index(",") if "," in paragraph.lower[:colon] else colon  # "Ada Lund, keeper:"
+    label = " ".join(paragraph.lower[:end])
     is_known = label in grammar.ASKERS or label in grammar.ANSWERERS
-    if not is_known and not is_name(paragraph, 0, colon):
+    if end == 0 or (not is_known and not is_name(paragraph, 0, end)):
         return None
-    return _Turn(number, label, colon, paragraph.lower[-1] == "?")
+    return _Turn(number, label, end, colon, paragraph.lower[-1] == "?")
 
 
 def _is_transcript(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -> bool:
@@ -154,7 +156,8 @@ def _say(paragraph: Paragraph, turn: _Turn, answerer: tuple[Paragraph, Range] | 
         there, mention = answerer
         return [_spoken(said_by(paragraph, content, mention, mention, there, "transcript"))]
     saying = load_lexicon().plain_saying
-    own = Attribution(paragraph, [content], (0, colon), (colon, colon + 1), saying, "quotation", "transcript")
+    cue = (colon, colon + 1)
+    own = Attribution(paragraph, [content], (0, turn.name_end), cue, saying, "quotation", "transcript")
     return [_spoken(own)]
 
 

@@ -185,10 +185,13 @@ def _is_cut(paragraph: Paragraph, index: int) -> bool:
 
 def _lost_stops(paragraph: Paragraph) -> Iterator[int]:
     """Where a sentence begins after a quotation that lost its full stop: said “we live by trade” He added."""
+    begins = {region.start for region in paragraph.regions}
     for region in paragraph.regions:
         first, past = bisect_left(paragraph.starts, region.start), bisect_left(paragraph.starts, region.end)
-        is_pronoun = past < len(paragraph.words) and paragraph.words[past] in CAPITAL_PRONOUNS
-        if is_pronoun and first > 0 and paragraph.lower[first - 1] not in {".", "?", "!", ":"}:
+        if first == 0 or past + 1 >= len(paragraph.words) or paragraph.lower[first - 1] in {".", "?", "!", ":"}:
+            continue
+        is_quoted = paragraph.starts[past] in begins and paragraph.words[past + 1][0].isupper()
+        if paragraph.words[past] in CAPITAL_PRONOUNS or is_quoted:
             yield past
 
 

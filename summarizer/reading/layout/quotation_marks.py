@@ -81,6 +81,8 @@ def pair_marks(
     sentence, after another quotation. Single marks count in a paragraph that quotes nothing in double ones before them.
     """
     marks = [mark for at, stop in found if (mark := _read_mark(text, start, end, at, stop))]
+    if len(marks) > 2 and _is_lead(text, marks):
+        del marks[0]
     if not marks:
         return Pairs([], None)
     partners = _Matcher(marks).match()
@@ -104,6 +106,12 @@ def pair_marks(
             pairs.regions.append(region)
             past = region.end
     return pairs
+
+
+def _is_lead(text: str, marks: Sequence[_Mark]) -> bool:
+    """Whether the first mark only says that a paragraph is copied: a straight one, before others in curly pairs."""
+    signs = [text[mark.start : mark.end] for mark in marks]
+    return signs[0] == '"' and signs.count('"') == 1 and signs.count("“") == signs.count("”") > 0
 
 
 def _read_mark(text: str, start: int, end: int, at: int, stop: int) -> _Mark | None:

@@ -96,6 +96,14 @@ def test_a_lost_space_parts_sentences(text: str) -> None:
     assert [p.words[lo] for lo, _ in p.sentences] == ["The", "The"]
 
 
+@pytest.mark.parametrize(
+    "text", ["She said “we live here” He left.", "She said “we live here” “The mill is old” he added."]
+)
+def test_a_quotation_that_lost_its_full_stop_ends_its_sentence(text: str) -> None:
+    p = paragraph(text)
+    assert [p.words[past - 1] for _, past in p.sentences] == ["”", "."]
+
+
 def test_a_capital_makes_a_name_of_a_common_word() -> None:
     p = paragraph("He told the Post and Will to post it.")
     p.prepare()

@@ -71,6 +71,7 @@ def test_a_quotation_within_a_quotation_is_part_of_it(text: str, quotes: list[st
         ("“We will answer. “They will see,” Lund said.", ["“We will answer. “They will see,”"]),
         ("“It sank. All of it. Nobody saw.", ["“It sank. All of it. Nobody saw."]),
         ("Lund said: “It sank. All of it.", ["“It sank. All of it."]),
+        ('"She came late. “It sank,” she said. She left.', ["“It sank,”"]),  # a paragraph copied from elsewhere
         ("Lund called “it sunk. The rest stood.", ["“it sunk."]),
         ('"It sank," he said. All gone," he added.', ['"It sank,"', 'All gone,"']),
     ],
