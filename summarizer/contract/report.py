@@ -28,6 +28,13 @@ CheckCode = Literal[
     "low_overlap",
     "instruction_like_text",
     "negation_differs",
+    "meaning_differs",
+    "unit_differs",
+    "hedge_differs",
+    "scope_differs",
+    "stance_differs",
+    "role_differs",
+    "reason_not_in_evidence",
     "language_not_supported",
 ]
 
