@@ -27,6 +27,7 @@ _SUCH = wordings("checks.references.such")
 _MOST_MENTIONS = 50  # of a source, at which it may be introduced
 _LEAD = 3  # sentences, the title among them
 _OFTEN = 3
+_SELDOM, _TIMES = 6, 5
 _DAYS_AWAY = 6  # sentences in which a day may be told that "then" or "yesterday" stands for
 _BACK = 3  # sentences before the evidence in which "he" finds who it is
 _RUN = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?: & | )[^\W\d_a-z][\w’'-]*)*")
@@ -63,7 +64,10 @@ def _names_meant(passage: Passage, first: int, last: int, *, adds: bool) -> list
             (unnamed or _shares_word(name, passage.speaker)) and not cast.is_quoted(at) for at, name in meant
         ):
             continue
+        is_read = any(name[:1].isupper() and not _shares_word(name, passage.speaker) for _, name in meant)
         leading = _leading(article) if adds else []
+        if is_person and is_read:  # only of those whom the article is about may "he" be another than is read
+            leading = [(name, kind) for name, kind in leading if _is_often(article, name)]
         names += [name for name, kind in leading if (kind == "person") is is_person and _may_be(name, found)]
         for sentence in reversed(sentences[max(0, first - _BACK) : first]):
             near = cast.names_within(sentence.start, sentence.end)
@@ -94,6 +98,12 @@ def _leading(article: Article) -> list[tuple[str, str]]:
     states = Counter(name for name, kind in cast.names_within(0, len(article.text)) if kind == "government")
     named += [(name, "government") for name, count in states.most_common(1) if count >= _OFTEN]
     return [(name, who.kind if (who := cast.fullest(name)) is not None else kind) for name, kind in named]
+
+
+def _is_often(article: Article, name: str) -> bool:
+    """Whether a person is named in a sixth of an article's sentences, and five times at least."""
+    count = len(re.findall(rf"(?<!\w){re.escape(surname_of(name))}(?!\w)", article.text))
+    return count >= _TIMES and count * _SELDOM > len(sentences_of(article))
 
 
 def surname_of(name: str) -> str:
