@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.grounding.checks.passage import Passage
+    from summarizer.reading.layout.layout import Sentence
 
 _PERSON = wordings("checks.references.person")
 _BODY = wordings("checks.references.body")
@@ -52,39 +53,58 @@ def _names_meant(passage: Passage, first: int, last: int, *, adds: bool) -> list
     if not sentences:
         return []
     start, end = sentences[first].start, sentences[last].end
+    before = sentences[max(0, first - _BACK) : first]
     names: list[str] = []
     for pattern, is_person in ((_PERSON, True), (_BODY, False)):
         found = list(islice(pattern.finditer(text, start, end), 12))
         meant = [(one.start(), cast.resolve(one.span()).name) for one in found]
         names += [name for _, name in meant]
-        # in a quotation "he" is not the speaker, elsewhere it may be
-        unnamed = any(one.kind == "anonymous" for one in passage.speakers)
-        is_object = any(one.group().lower() in _OBJECTS for one in found)
-        if not is_object and all(
-            (unnamed or _shares_word(name, passage.speaker)) and not cast.is_quoted(at) for at, name in meant
-        ):
-            continue
-        is_read = any(name[:1].isupper() and not _shares_word(name, passage.speaker) for _, name in meant)
-        leading = _leading(article) if adds else []
-        if is_person and is_read:  # only of those whom the article is about may "he" be another than is read
-            leading = [(name, kind) for name, kind in leading if _is_often(article, name)]
-        names += [name for name, kind in leading if (kind == "person") is is_person and _may_be(name, found)]
-        for sentence in reversed(sentences[max(0, first - _BACK) : first]):
-            near = cast.names_within(sentence.start, sentence.end)
-            near = [(name, kind) for name, kind in near if not _shares_word(name, passage.speaker)]
-            same = [name for name, kind in near if (kind == "person") is is_person]
-            if is_person:  # "Could the mayor be asked? He could."
-                nouns = islice(_PERSON.finditer(text, sentence.start, sentence.end), 4)
-                same += [cast.resolve(one.span()).name for one in nouns if " " in one.group()]
-            if not is_person and near:  # a lone name may be of any kind
-                same.insert(0, near[0][0])
-            if same:
-                names += same[:4]
-                break
+        if _is_open(passage, found, meant):
+            if adds:
+                names += _led_with(passage, found, [name for _, name in meant], is_person=is_person)
+            names += _last_named(passage, before, is_person=is_person)
     if _SUCH.search(text, start, end):  # "any such order" is the one that somebody has just spoken of
-        for one in sentences[max(0, first - _BACK) : first]:
+        for one in before:
             names += [name for name, _ in cast.names_within(one.start, one.end)]
     return names
+
+
+def _is_open(passage: Passage, found: Sequence[re.Match[str]], meant: Sequence[tuple[int, str]]) -> bool:
+    """Whether some pronouns, which the rules read as these names, may stand for others than the speaker.
+
+    In a quotation "he" is not the speaker, elsewhere it may be.
+    """
+    if any(one.group().lower() in _OBJECTS for one in found):
+        return True
+    cast, unnamed = read_cast(passage.article), any(one.kind == "anonymous" for one in passage.speakers)
+    return not all((unnamed or _shares_word(name, passage.speaker)) and not cast.is_quoted(at) for at, name in meant)
+
+
+def _led_with(passage: Passage, found: Sequence[re.Match[str]], read: Sequence[str], *, is_person: bool) -> list[str]:
+    """Those whom the article leads with and whom some pronouns, read as these names, may stand for."""
+    article = passage.article
+    leading = [name for name, kind in _leading(article) if (kind == "person") is is_person and _may_be(name, found)]
+    if is_person and any(name[:1].isupper() and not _shares_word(name, passage.speaker) for name in read):
+        # only of those whom the article is about may "he" be another than is read
+        return [name for name in leading if _is_often(article, name)]
+    return leading
+
+
+def _last_named(passage: Passage, before: Sequence[Sentence], *, is_person: bool) -> list[str]:
+    """The names of the last of some sentences that has such names, apart from the speaker's."""
+    cast, text = read_cast(passage.article), passage.article.text
+    for sentence in reversed(before):
+        near = cast.names_within(sentence.start, sentence.end)
+        near = [(name, kind) for name, kind in near if not _shares_word(name, passage.speaker)]
+        same = [name for name, kind in near if (kind == "person") is is_person]
+        if is_person:  # "Could the mayor be asked? He could."
+            nouns = islice(_PERSON.finditer(text, sentence.start, sentence.end), 4)
+            same += [cast.resolve(one.span()).name for one in nouns if " " in one.group()]
+        elif near:  # a lone name may be of any kind
+            same.insert(0, near[0][0])
+        if same:
+            return same[:4]
+    return []
 
 
 @ReadOnce
