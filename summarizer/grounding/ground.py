@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.statements import knows_language
-from summarizer.contract.report import Check, Claim, KeyPoint, Provenance, Rejected, Report, Summary
+from summarizer.contract.check import Check
+from summarizer.contract.report import Claim, KeyPoint, Provenance, Rejected, Report, Summary
 from summarizer.contract.version import __version__
 from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures, examine_claim
 from summarizer.grounding.checks.source import read_evidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.contract.report import Check
+from summarizer.contract.check import Check
 from summarizer.grounding.checks.context import LONGEST, read_context, sentence_range
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.contract.article import Article
-    from summarizer.contract.report import CheckCode, Claim, Figure
+    from summarizer.contract.check import CheckCode
+    from summarizer.contract.report import Claim, Figure
     from summarizer.contract.statement import Offsets
     from summarizer.grounding.checks.context import Context
 
