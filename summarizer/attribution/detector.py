@@ -14,8 +14,6 @@ from summarizer.attribution.syntax.paragraph import read_paragraphs
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Offsets, Statement
 from summarizer.reading.layout.dateline import past_dateline
-from summarizer.reading.layout.layout import sentences_of
-from summarizer.reading.layout.quotation import speech_text
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -33,7 +31,7 @@ MARKS_AFTER_CONTENT = MARKS_BEFORE_CONTENT - {tags.CLOSING_BRACKET} | {tags.OPEN
 @ReadOnce
 def find_statements(article: Article) -> tuple[Statement, ...]:
     """Find who says what in the article's title and body, in order of the first content."""
-    paragraphs = read_paragraphs(speech_text(article), sentences_of(article))
+    paragraphs = read_paragraphs(article)
     found: list[Attribution] = []
     before: Paragraph | None = None
     last: list[Attribution] = []
@@ -53,7 +51,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
 
 def _read_cues(paragraph: Paragraph, *, is_leading: bool) -> list[Attribution]:
     """The attributions of a paragraph's cues; its quotations are paired too."""
-    if not paragraph.has_quotation_mark and load_lexicon().cues.keys().isdisjoint(paragraph.lower):
+    if not paragraph.has_quotation and load_lexicon().cues.keys().isdisjoint(paragraph.lower):
         return []
     paragraph.prepare()
     found: list[Attribution] = []

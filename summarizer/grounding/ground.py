@@ -12,7 +12,8 @@ from summarizer.attribution.statements import knows_language
 from summarizer.contract.check import Check
 from summarizer.contract.report import Claim, KeyPoint, Provenance, Rejected, Report, Summary
 from summarizer.contract.version import __version__
-from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures, examine_claim
+from summarizer.grounding.checks.claim_checks import check_claim, examine_claim
+from summarizer.grounding.checks.line_checks import evidence_figures
 from summarizer.grounding.checks.source import read_evidence
 from summarizer.grounding.claim_source import find_via, place_source, point_at_speaker
 from summarizer.grounding.coverage import measure_coverage

@@ -103,6 +103,7 @@ class ModelCalls:
         except SummarizerError as error:
             if error.fatal or self._is_dead(error):
                 self._fatal, self._retry.is_over = error, True
+                self._tally.ended_by = type(error).__name__
             raise
         self._unreached = 0
         self._was_reached = True

@@ -16,7 +16,8 @@ def test_content_becomes_an_article_with_its_facts_and_doubts() -> None:
 
 
 def test_markup_is_read_as_a_page() -> None:
-    page = f"<!doctype html><html><head><title>Weir breaks</title></head><body><p>{TEXT} And so on it went.</p></body></html>"
+    head = "<!doctype html><html><head><title>Weir breaks</title></head>"
+    page = f"{head}<body><p>{TEXT} And so on it went.</p></body></html>"
     article = article_from_content(Content(markup=page.encode()), id="x")
     assert TEXT in article.text
     assert article.title == "Weir breaks"

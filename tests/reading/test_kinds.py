@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.reading.kinds import SUFFIXES, Kind, find_kind
 
-MAIL = b"From: Fen Post <post@fen.example>\nSubject: The weir of Tolm\nDate: Mon, 02 Feb 2032 08:00:00 +0000\n\nIt broke.\n"
+MAIL = b"From: Fen Post <post@fen.example>\nSubject: The weir\nDate: Mon, 02 Feb 2032 08:00:00 +0000\n\nIt broke.\n"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ def word() -> bytes:
     """A Word document with a heading and two paragraphs."""
     space = "http://schemas.openxmlformats.org"
     body = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in [TITLE, *PARAGRAPHS])
+    body = f"<w:body>{body}</w:body>"
     types = (
         f'<Types xmlns="{space}/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -62,7 +63,7 @@ def word() -> bytes:
             "[Content_Types].xml": types,
             "_rels/.rels": links,
             "docProps/core.xml": core,
-            "word/document.xml": f'<w:document xmlns:w="{space}/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>',
+            "word/document.xml": f'<w:document xmlns:w="{space}/wordprocessingml/2006/main">{body}</w:document>',
         }
     )
 
@@ -74,9 +75,11 @@ def open_document() -> bytes:
     note = "<text:note><text:note-body><text:p>NOTE</text:p></text:note-body></text:note>"
     content = (
         f'<o:document-content xmlns:o="{space}:office:1.0" xmlns:text="{space}:text:1.0"><o:body><o:text>'
-        f"<text:h>{TITLE}</text:h><text:p>{first}</text:p><text:p>{SECOND}{note}</text:p></o:text></o:body></o:document-content>"
+        f"<text:h>{TITLE}</text:h><text:p>{first}</text:p><text:p>{SECOND}{note}</text:p>"
+        "</o:text></o:body></o:document-content>"
     )
-    meta = '<m xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Ada Holm</dc:creator><dc:date>2032-02-02</dc:date></m>'
+    facts = "<dc:creator>Ada Holm</dc:creator><dc:date>2032-02-02</dc:date>"
+    meta = f'<m xmlns:dc="http://purl.org/dc/elements/1.1/">{facts}</m>'
     return zip_of({"content.xml": content, "meta.xml": meta}, "application/vnd.oasis.opendocument.text")
 
 

@@ -19,7 +19,8 @@ def test_an_item_has_its_longest_text_without_markup() -> None:
 def test_atom_is_read_too() -> None:
     feed = (
         '<feed xmlns="http://www.w3.org/2005/Atom"><title>Fen Post</title><entry><title>Weir</title>'
-        f'<updated>2032-02-02T08:00:00Z</updated><link href="https://fen.example/1"/><author><name>Ada Holm</name></author>'
+        '<updated>2032-02-02T08:00:00Z</updated><link href="https://fen.example/1"/>'
+        "<author><name>Ada Holm</name></author>"
         f'<content type="html"><![CDATA[{MARKUP}]]></content></entry></feed>'
     )
     (only,) = read_feed(feed.encode(), "a.atom")
