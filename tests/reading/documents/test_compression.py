@@ -18,5 +18,5 @@ def test_a_stream_is_unpacked_as_it_is_read() -> None:
 def test_a_broken_zstd_file_is_an_error_of_the_operating_system() -> None:
     pytest.importorskip("zstandard")
     stream = open_compressed(Kind.ZSTD, io.BytesIO(b"\x28\xb5\x2f\xfd broken"), "a.zst")
-    with pytest.raises(OSError, match="[a-z]+"):
+    with pytest.raises(OSError, match=r"[a-z]+"):
         stream.read()
