@@ -17,6 +17,7 @@ CheckCode = Literal[
     "instruction_like_text",
     "negation_differs",
     "language_not_supported",
+    "weak_attribution",
     "unsupported_line",
     "text_cut_off",
     "hidden_text_read",
