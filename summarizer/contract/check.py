@@ -22,6 +22,7 @@ CheckCode = Literal[
     "text_cut_off",
     "hidden_text_read",
     "text_garbled",
+    "lines_mended",
 ]
 
 

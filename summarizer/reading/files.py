@@ -12,6 +12,7 @@ from summarizer.contract.errors import BinaryInputError, EmptyArticleError, Inpu
 from summarizer.reading.content import Content, Record
 from summarizer.reading.decode import MIXED, decode
 from summarizer.reading.documents.compression import BROKEN, COMPRESSED, open_compressed
+from summarizer.reading.lines import mend_lines
 from summarizer.reading.kinds import START, SUFFIXES, Kind, find_kind
 from summarizer.reading.records import read_document, read_lines
 
@@ -135,7 +136,9 @@ def _whole_reader(kind: Kind) -> Callable[[bytes, str], Iterator[Record]]:
 
 def _read_text(data: bytes, where: str) -> Iterator[Record]:
     text, encoding = decode(data, where=where)
-    yield Record(0, Content(text=text, encoding=encoding, doubts=tuple(_doubts(text, encoding))))
+    text, mended = mend_lines(text)
+    doubts = [*_doubts(text, encoding), *(("lines_mended", detail) for detail in mended)]
+    yield Record(0, Content(text=text, encoding=encoding, doubts=tuple(doubts)))
 
 
 def _doubts(text: str, encoding: str) -> Iterator[tuple[CheckCode, str]]:

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.reading.articles import article_from_text
-from summarizer.reading.layout.layout import Layout, find_title, lay_out_text
+from summarizer.reading.layout.layout import Layout, find_title, flat_text, lay_out_text
 from tests.growth import assert_linear
 
 LEAD = "The weir above Tolm burst on Tuesday night and the lower town was under water by dawn, the reeve said."
@@ -444,3 +444,12 @@ def test_a_sentence_of_any_length_is_one() -> None:
 
 def test_the_title_is_kept_by_the_article() -> None:
     assert article_from_text(f"# {TITLE}\n\n{LEAD}\n\n{MORE}").title == TITLE
+
+
+def test_line_ends_in_a_paragraph_are_blanks_for_its_readers() -> None:
+    text = "The World\nRiver Council said on\tMonday that\r\nthe weir of Tolm broke after a barge had struck it.\n\nNobody was hurt."
+    article = article_from_text(text, id="x")
+    flat = flat_text(article)
+    assert len(flat) == len(text)
+    assert flat.startswith("The World River Council said on Monday that  the weir")
+    assert flat.endswith("it.\n\nNobody was hurt.")
