@@ -12,8 +12,8 @@ from summarizer.contract.errors import BinaryInputError, EmptyArticleError, Inpu
 from summarizer.reading.content import Content, Record
 from summarizer.reading.decode import MIXED, decode
 from summarizer.reading.documents.compression import BROKEN, COMPRESSED, open_compressed
-from summarizer.reading.lines import mend_lines
 from summarizer.reading.kinds import START, SUFFIXES, Kind, find_kind
+from summarizer.reading.lines import mend_lines
 from summarizer.reading.records import read_document, read_lines
 
 if TYPE_CHECKING:

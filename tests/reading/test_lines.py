@@ -39,7 +39,10 @@ def test_a_blank_line_after_each_line_goes_and_paragraphs_stay() -> None:
 
 
 def test_words_broken_at_line_ends_are_joined_and_compounds_keep_their_hyphen() -> None:
-    text = "The newly elec-\nted reeve said the self-\nmade weir was a long-term prob-\nlem, and that a long-\nterm plan was late."
+    text = (
+        "The newly elec-\nted reeve said the self-\nmade weir was a long-term prob-\n"
+        "lem, and that a long-\nterm plan was late."
+    )
     mended, done = mend_lines(text)
     assert "elected reeve" in mended
     assert "self-made weir" in mended

@@ -15,6 +15,7 @@ _TERMINAL = re.compile(r"""[.!?…。！？؟۔।։፡።]['"’”“»«)\]�
 _LONGEST_ENDING = 12  # characters: a paragraph is not searched from its start
 _CONTINUES = re.compile(r"[a-zà-öø-ÿ,;)\]]|\d;")  # how a line goes on that was broken in mid-sentence
 _LIST_ITEM = re.compile(r"[-–—*•·●▪‣◦■]\s?|\d{1,3}[.)]\s|[#>]")
+_BROKEN_WORD = re.compile(r"[^\W\d_][-\u2010]\s+[a-zß-öø-ÿ]{2}")
 _BYLINE_START = re.compile(r"(by|von|par|por|di|and|with)\s+[A-Z]")
 
 _WRAPPED_MIN, _WRAPPED_MAX = 30, 110  # characters; mail wraps at 72, agencies at 65 to 80, some tools at 100
@@ -122,6 +123,8 @@ def _belongs(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Whether the second line goes on with the first one's paragraph."""
     if _LIST_ITEM.match(text, following.start, following.end):
         return False
+    if _BROKEN_WORD.match(text, line.end - 2, following.end):
+        return True
     is_broken = (
         _CONTINUES.match(text, following.start, following.end) is not None
         and sentence_end(text, line.start, line.end) is None
