@@ -6,7 +6,7 @@ import bisect
 from typing import TYPE_CHECKING
 
 from summarizer.contract.article import ReadOnce
-from summarizer.reading.layout.layout import layout_of
+from summarizer.reading.layout.layout import flat_text, layout_of
 from summarizer.reading.layout.quotation_marks import DOUBLE_MARKS, Region, find_marks, pair_marks
 
 if TYPE_CHECKING:
