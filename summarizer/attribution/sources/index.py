@@ -156,12 +156,21 @@ def _is_body(referent: Referent) -> bool:
     return referent.kind != "person" and referent.sort not in _NO_BODIES
 
 
+def _is_branch(short: Referent, full: Referent) -> bool:
+    """Whether a longer name is rather a part's of the body that the article speaks of: "Brenn Stores Eastgate"."""
+    more = full.name[len(short.name) :].split()
+    is_plain = bool(more) and not any(word in ("of", "for", "and", "&") for word in more)
+    return is_plain and len(full.occurrences) == 1 and len(short.occurrences) > 2
+
+
 def _continues(short: Referent, full: Referent) -> bool:
     """Whether a longer name is surely the short one's: it goes on after it, or puts a nation before it."""
     few, many = short.key_words, full.key_words
     if len(few) >= len(many):
         return False
     if many[: len(few)] == few:
+        if _is_branch(short, full):
+            return False
         return len(few) > 1 or (few[0] not in _COMMON_WORDS and full.name.split()[-1].lower() not in _OF_OTHERS)
     if many[-len(few) :] != few:
         all_initials = "".join(word[0] for word in many)

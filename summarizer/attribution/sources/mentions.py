@@ -134,6 +134,10 @@ def _is_given_name(prose: Prose, run: str, at: int, low: int, high: int) -> bool
 def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
     """Add a name that may belong to the one before it, or mean something else where it stands."""
     text, lead, sort = prose.text, name.lead, name.sort
+    if sort in BODY_SORTS and found and text[found[-1].end : lead] == " and " and _is_half(prose, found[-1]):
+        first = found.pop()  # "the Dock and Rail Union"
+        key = f"{first.key} and {name.key}"
+        name = name._replace(start=first.start, lead=first.lead, key=key, the=first.the)
     if sort in _OWNED and found:
         between = text[found[-1].end : name.start]
         if len(between) == 3 and between.startswith(("’s", "'s")) and _is_nation(found[-1], name):
@@ -150,6 +154,12 @@ def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
         elif sort == "name" and name.the:
             name = name._replace(sort="organization")
     found.append(name)
+
+
+def _is_half(prose: Prose, name: Occurrence) -> bool:
+    """Whether a lone word after "the" may be the first half of a body's name, which "and" goes on with."""
+    is_lone = name.sort in ("single", "spot") and name.lead == name.start
+    return is_lone and prose.text[max(0, name.start - 4) : name.start].lower() == "the "
 
 
 def _is_nation(owner: Occurrence, owned: Occurrence) -> bool:

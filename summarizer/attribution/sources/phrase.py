@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.mentions import Occurrence
 
 # A full stop before a capital is a lost space.
-_TOKEN = re.compile(r"\w(?:[\w’'‘&%-]|\.(?![A-Z][a-z]))*|[,;:()—–“”\"]|\.(?=[A-Z])")
+_TOKEN = re.compile(r"\w(?:[\w’'‘&%-]|,(?=\d{3})|\.(?![A-Z][a-z]))*|[,;:()—–“”\"]|\.(?=[A-Z])")
 _POSSESSIVES = word_set("sources.grammar.possessives")
 _DEFINITE = word_set("sources.grammar.definite")
 _OPENING_WORDS = _POSSESSIVES | _DEFINITE | vocab.INDEFINITE | vocab.NUMBERS
@@ -33,7 +33,7 @@ class Phrase(NamedTuple):
     `inner` is where the phrase begins after its determiner, `head_end` where its head phrase ends, `end` where the
     whole mention does, and `joined` whether it is only the first of several. `head` is the head noun in lower case,
     empty when the head is the name. `words` are the lower-case words of the head phrase before its head, without the
-    determiner.
+    determiner, and `last` is the last word of the mention, in lower case.
     """
 
     start: int
@@ -44,6 +44,7 @@ class Phrase(NamedTuple):
     joined: bool
     head: str = ""
     words: tuple[str, ...] = ()
+    last: str = ""
     name: Occurrence | None = None
     owner: Occurrence | None = None
     attached: Occurrence | None = None
@@ -86,11 +87,11 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
             parts = parts[1:]
     head_length, joined = _head_length(parts)
     if not head_length:
-        return Phrase(start, inner, end, end, determiner, joined)
+        return Phrase(start, inner, end, end, determiner, joined, last=parts[-1].word if parts else "")
     *before, last = parts[:head_length]
     owner = next((part.name for part in before if part.name is not None and _is_owner(index, part.name)), None)
     words = tuple(word for part in before for word in part.words)
-    phrase = Phrase(start, inner, last.end, end, determiner, joined, words=words, owner=owner)
+    phrase = Phrase(start, inner, last.end, end, determiner, joined, words=words, last=parts[-1].word, owner=owner)
     if last.name is not None and last.name.sort not in UNNAMED:
         if owner is not None and _is_owner(index, last.name) and text[last.name.end : end].strip("’'s ") == "":
             owner = None
@@ -197,6 +198,10 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
         name = follows or _name_after(index, phrase.end)
         is_owner = name is not None and phrase.head in _OWNERS and name.sort not in UNNAMED
         if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
+            return phrase._replace(name=name, head="")
+    elif phrase.head not in vocab.BODY_KINDS and phrase.head not in vocab.DOCUMENT_NOUNS and phrase.determiner == "the":
+        name = _name_after(index, phrase.end)
+        if name is not None and name.sort in ("person", "name"):
             return phrase._replace(name=name, head="")
     named = _NAMING.match(index.prose.text, phrase.head_end) if phrase.head in vocab.BODY_KINDS else None
     if named is not None:

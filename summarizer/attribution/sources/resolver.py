@@ -32,6 +32,9 @@ _ROLES = vocab.ROLE_NOUNS | word_set("sources.callings.compounds")
 _NEW_CALLINGS = (vocab.PERSON_NOUNS - vocab.PERSON_TITLES - word_set("sources.persons.of_others")) | _TOPICAL
 _AGE = re.compile(r"\d\d-year-old")
 _AGE_AFTER = re.compile(r",?\s\(?(\d\d)\b")
+_ACRONYMS = ("us", "who", "it")
+_RULERS = word_set("sources.name_parts.owners", "sources.titles.rulers")
+_COUNSEL = ("lawyer", "attorney", "solicitor", "barrister")
 _OFFICES = ("office", "desk")
 _OWNING = ("his", "her", "their", "my", "our")
 _GROUPS = word_set("sources.body_words.groups")
@@ -41,8 +44,14 @@ _MILITARY_COALITIONS = word_set("sources.body_words.before_military_coalition")
 _CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
-_LEAD = re.compile(rf"(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w)", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w))+", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
+# "A woman who identified herself as the victim's mother", "two people close to the talks".
+_IDENTITY = re.compile(
+    rf"\s(?:who\s(?:has\s|had\s)?(?:{vocab.any_of(word_set('sources.words.identified'))})\s\w+sel(?:f|ves)\s(?:only\s)?"
+    rf"(?:as|by)|{vocab.any_of(word_set('sources.words.identifying'))})"
+    rf"(?:\s(?!(?:{vocab.any_of(word_set('sources.words.ends_of_identity'))})\b)[\w’'.&-]*[\w’']){{1,9}}"
+)
 _COMPLEMENT = re.compile(r"\s(?:of|for)\s[^,.;:()“”\"\n—–]{2,60}")
 _BY = re.compile(r"\s(?:from|of|(?:\w+ed\s(?:\w+\s){0,3})?by)\s")
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
@@ -75,6 +84,10 @@ def _kind_of_phrase(phrase: Phrase) -> SourceKind:
         return kind_of(phrase.name.sort)
     if head in vocab.WITNESS_NOUNS:
         return "witness"
+    if phrase.joined and vocab.is_personal(phrase.last):
+        return "anonymous"  # "businesses and residents"
+    if _is_counsel(phrase):
+        return "person"
     if head in vocab.ROLE_NOUNS and phrase.is_definite and head not in _NAMELESS:
         return _kind_of_role(phrase)
     body = _kind_of_body(phrase)
@@ -84,9 +97,17 @@ def _kind_of_phrase(phrase: Phrase) -> SourceKind:
     return body or ("document" if is_document else "anonymous")
 
 
+def _is_counsel(phrase: Phrase) -> bool:
+    """Whether it is somebody's lawyers, or their title stands alone like a name: "Finance Secretary"."""
+    is_known = phrase.owner is not None or (phrase.is_definite and bool(phrase.words))
+    return is_known and vocab.singular(phrase.head) in _COUNSEL
+
+
 def _kind_of_body(phrase: Phrase) -> SourceKind | None:
     """The kind of body that a mention's head and the words before it show, None where its head is not a body."""
     head = phrase.head
+    if head == "office" and not _RULERS.isdisjoint(phrase.words):
+        return "government"
     if head in _GROUPS and not _ARMED_BEFORE.isdisjoint(phrase.words):
         return "armed_group"
     if head == "coalition" and not _MILITARY_COALITIONS.isdisjoint(phrase.words):
@@ -143,7 +164,7 @@ class Resolver:
         """Who a trimmed mention is."""
         text = self._text
         low = text[start:end].lower().replace("’", "'").removesuffix("'s")
-        if low in vocab.PRONOUNS and text[start:end] != "US":
+        if low in vocab.PRONOUNS and not (low in _ACRONYMS and text[start:end].isupper()):
             return self._pronoun(low, start, end, speakers)
         lead = _LEAD.match(text, start, end)
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
@@ -184,7 +205,9 @@ class Resolver:
 
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
-        words = " ".join(self._text[phrase.start : phrase.end].split())
+        identity = _IDENTITY.match(self._text, phrase.end) or _IDENTITY.match(self._text, phrase.head_end)
+        end = identity.end() if identity is not None and not phrase.joined else phrase.end
+        words = " ".join(self._text[phrase.start : end].split())
         short = words if phrase.joined else _TAIL.sub("", words).rstrip(" ,")
         if phrase.head in vocab.BODY_KINDS or phrase.joined:
             short = _THE.sub("", short, count=1)
@@ -212,8 +235,9 @@ class Resolver:
 
     def _aged(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """ "The 56-year-old" is whoever was spoken of last, unless the article gives that person another age."""
-        found = Anaphor(self._index, phrase.start, speakers).find_person("")
-        if not isinstance(found, Referent):
+        anaphor = Anaphor(self._index, phrase.start, speakers)
+        found = anaphor.find_person("")
+        if not isinstance(found, Referent) or not anaphor.is_alone(found):
             return None
         ages = {age[1] for name in found.occurrences if (age := _AGE_AFTER.match(self._text, name.end)) is not None}
         return found if not ages or phrase.head[:2] in ages else None
