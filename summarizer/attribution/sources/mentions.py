@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import name_key, read_run
+from summarizer.attribution.sources.offices import name_after_office
 from summarizer.text.words import read_words, word_set, wordings
 
 if TYPE_CHECKING:
@@ -104,6 +105,14 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
                 at, run = _past_hyphen(text[at - 3 : at], at, run)
             covered += len(run)
             if len(run) > _LONGEST_RUN:
+                continue
+            office = name_after_office(text, low, at, run) if " " in run else None
+            if office is not None:
+                lead, start = office
+                while len(found) > first and found[-1].start >= lead:
+                    found.pop()  # the title or the place that the office begins or ends with
+                name = text[start : at + len(run)].rstrip(".")
+                found.append(Occurrence(start, start + len(name), lead, number, "person", name_key(name), the=False))
                 continue
             named = run.startswith(("Will ", "Per ")) and _is_given_name(prose, run, at, low, high)
             after_the = at - low > 3 and text[at - 4 : at] == "the "

@@ -181,7 +181,8 @@ def _joins(before: Part, after: Part) -> bool:
 
 def _lists_names(parts: list[Part], comma: int) -> bool:
     """Whether a comma begins a list: "Ann Poe, Bob Roe and Cy Doe"."""
-    if comma + 2 >= len(parts) or parts[comma - 1].name is None or parts[comma + 1].name is None:
+    before = parts[comma - 1].name
+    if comma + 2 >= len(parts) or before is None or before.sort == "title" or parts[comma + 1].name is None:
         return False
     return parts[comma + 2].word in ("and", ",") and any(part.word == "and" for part in parts[comma + 2 : comma + 5])
 
@@ -195,6 +196,9 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
     if phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
         follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
+        last = rest[-1].name if rest else None
+        if last is not None and last.sort == "person" and all(_goes_on_in_office(part) for part in rest[:-1]):
+            follows = last  # "Minister of Trade, Fish and Works, Senator Ann Poe"
         name = follows or _name_after(index, phrase.end)
         is_owner = name is not None and phrase.head in _OWNERS and name.sort not in UNNAMED
         if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
@@ -210,6 +214,11 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
         if name is not None and name.sort not in UNNAMED:
             return phrase._replace(name=name, owner=None)
     return phrase
+
+
+def _goes_on_in_office(part: Part) -> bool:
+    is_name_of_office = part.name is not None and part.name.sort not in ("person", "name")
+    return is_name_of_office or part.word in (",", "and", "the", "of", "for")
 
 
 def _name_after(index: NameIndex, end: int) -> Occurrence | None:

@@ -48,8 +48,8 @@ _LEAD = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mention
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
 # "A woman who identified herself as the victim's mother", "two people close to the talks".
 _IDENTITY = re.compile(
-    rf"\s(?:who\s(?:has\s|had\s)?(?:{vocab.any_of(word_set('sources.words.identified'))})\s\w+sel(?:f|ves)\s(?:only\s)?"
-    rf"(?:as|by)|{vocab.any_of(word_set('sources.words.identifying'))})"
+    rf"\s(?:who\s(?:has\s|had\s)?(?:{vocab.any_of(word_set('sources.words.identified'))})\s\w+sel(?:f|ves)(?:\sonly)?"
+    rf"(?:\s(?:as|by))?|{vocab.any_of(word_set('sources.words.identifying'))})"
     rf"(?:\s(?!(?:{vocab.any_of(word_set('sources.words.ends_of_identity'))})\b)[\w’'.&-]*[\w’']){{1,9}}"
 )
 _COMPLEMENT = re.compile(r"\s(?:of|for)\s[^,.;:()“”\"\n—–]{2,60}")
