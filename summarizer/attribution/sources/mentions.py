@@ -23,7 +23,7 @@ _TAIL = (
     rf"(?:\.(?:[{UPPER}]\.)*(?:[{UPPER}]\b\.?)?"
     rf"|(?<=[{''.join(sorted({title[0] for title in _ABBREVIATED}))}])"
     rf"(?:{vocab.any_of({title[1:] for title in _ABBREVIATED})})\."
-    rf"|\w*(?:[’'‘](?![sS]\b)\w+|-(?:[{UPPER}0-9]|(?<=\bAl-)|(?<=\bEl-)|al-)\w*|&[{UPPER}]\w*)*)"
+    rf"|\w*(?:[’'‘](?![sS]\b)\w+|-(?:[{UPPER}0-9]|(?<=\bAl-)|(?<=\bEl-)|al-)\w*|&[{UPPER}]\w*)*(?:\.(?:com|org|net)\b)?)"
 )
 _ARTICLES = vocab.NAME_ARTICLES | word_set("sources.name_parts.elided")
 _WORD = rf"(?:(?:{vocab.any_of(_ARTICLES)})[-’'‘])?[{UPPER}]{_TAIL}"
@@ -40,10 +40,11 @@ _LINK = (
     rf"|and(?={_BLANK}(?:{vocab.any_of(word_set('sources.body_words.after_and'))})\b)))?"
 )
 # "The Farmers' Union" and "the Mayor's Office" are names; elsewhere a possessive ends one.
+_AFTER_OWNER = "|".join(f"(?<={owner.capitalize()})" for owner in sorted(word_set("sources.name_parts.owners")))
 _POSSESSIVE = (
-    rf"(?:(?:{'|'.join(f'(?<={word.capitalize()})' for word in sorted(word_set('sources.name_parts.owners')))})[’']s"
+    rf"(?:(?=[’'])(?:(?:{_AFTER_OWNER})[’']s"
     rf"(?={_BLANK}[{UPPER}])"
-    rf"|(?<=[a-z]s)[’'](?={_BLANK}(?:{vocab.any_of(_capitals(vocab.BODY_KINDS), blank=_BLANK)})\b))?"
+    rf"|(?<=[a-z]s)[’'](?={_BLANK}(?:{vocab.any_of(_capitals(vocab.BODY_KINDS), blank=_BLANK)})\b)))?"
 )
 # It begins with a plain class of letters, so that the search leaps from capital to capital.
 RUN = re.compile(
@@ -54,6 +55,7 @@ _APPOSED_BODY = wordings("sources.wordings.apposed_body")
 BODY_SORTS: dict[str, SourceKind] = {kind: kind for kind in vocab.BODY_KINDS.values()}
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([a-z]+)(,?) \Z")
 _OF_BODY = re.compile(r" (?:of|for) (?:the )?[\w’'-]+, \Z")  # "the head of the council, Ann Poe,"
+_LED = re.compile(rf"\b(?i:{vocab.any_of(word_set('sources.persons.of_bodies'))})\s(?:of|at)\s\Z")
 _BODIES_BEFORE = vocab.BODY_KINDS.keys() - vocab.PERSON_NOUNS - vocab.OFFICE_WORDS
 _LOWER_CASE_WORD = wordings("sources.wordings.lower_case_word")
 _OF_NATIONS = tuple(map(name_key, word_set("sources.body_words.of_nations")))
@@ -188,6 +190,11 @@ def _called_sort(prose: Prose, name: Occurrence) -> SourceKind | None:
     return vocab.BODY_KINDS.get(apposed[1].lower().split()[-1]) if apposed is not None else None
 
 
+def _is_led_body(prose: Prose, name: Occurrence) -> bool:
+    """Whether somebody leads what a name means: "the chief executive of Brenn"."""
+    return _LED.search(prose.text, max(0, name.lead - 40), name.lead) is not None
+
+
 def gather(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, Referent]:
     """Gather occurrences into referents by key, in order of the text; persons' names are not joined yet."""
     referents: dict[str, Referent] = {}
@@ -198,7 +205,7 @@ def gather(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, Referen
         referent = referents.get(key)
         if referent is None:
             if sort in _MAY_BE_OTHER:
-                sort = _called_sort(prose, name) or sort
+                sort = _called_sort(prose, name) or ("organization" if _is_led_body(prose, name) else sort)
             referent = referents[key] = Referent(prose.text[start:end], key, sort, kind_of(sort))
         elif sort != referent.sort and _RANK[sort] > _RANK[referent.sort]:
             referent.sort, referent.kind = sort, kind_of(sort)

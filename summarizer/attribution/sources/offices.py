@@ -16,6 +16,8 @@ _OFFICE = re.compile(
     rf"(?:(?:,|\sand|\s&)\s(?:[A-Z][\w’'-]*\s?){{1,4}}|\s[a-z]+ly)?{_PREPOSITION}"
     r"(?:(?:the|of|for|and|in|at|&|[A-Z][\w.,’'&-]*)\s)+)\Z"
 )
+_LINK = re.compile(rf"{_PREPOSITION}(?:the\s)?\Z")
+_WORD = re.compile(r"\S+")
 _LONGEST_OFFICE = 110
 _FEWEST_WORDS = 3  # of a run with a place and a name of two words
 
@@ -27,10 +29,12 @@ def name_after_office(text: str, floor: int, at: int, run: str) -> tuple[int, in
     that is no office with somebody's name, and for a name before which nothing stands. `floor` is where the sentence
     begins.
     """
-    words = list(re.finditer(r"\S+", run))
+    if run.count(" ") < _FEWEST_WORDS - 1:
+        return None
+    words = list(_WORD.finditer(run))
     if len(words) < _FEWEST_WORDS or plain(words[-1][0]) in _NO_SURNAMES or not words[-2][0][0].isupper():
         return None
-    is_linked = _is_link(text[max(floor, at - 8) : at]) or any(word[0] in ("of", "for") for word in words[1:-2])
+    is_linked = _is_link(text[max(floor, at - 10) : at]) or any(word[0] in ("of", "for") for word in words[1:-2])
     if not is_linked:
         return None
     last_link = max((i for i, word in enumerate(words) if not word[0][0].isupper()), default=-1)
@@ -53,4 +57,4 @@ def _names_somebody_or_a_place(office: str, words: str) -> bool:
 
 
 def _is_link(before: str) -> bool:
-    return re.search(rf"{_PREPOSITION}(?:the\s)?\Z", before) is not None
+    return _LINK.search(before) is not None

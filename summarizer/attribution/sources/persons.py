@@ -109,13 +109,15 @@ def _join_single(
 ) -> dict[int, Referent]:
     """Give each use of a surname or first name to its likeliest bearer; the uses that several bearers share."""
     single = referents[key]
+    titles = [prose.text[name.lead : name.start].lower().strip(" .") for name in single.occurrences]
+    genders = [vocab.GENDERS.get(title, "") for title in titles]
     if len(bearers) == 1:
+        if {*genders, gender_of(prose, bearers[0])} >= {"woman", "man"}:
+            return {}  # "Mr Poe" is not Ann Poe
         bearers[0].occurrences += single.occurrences
         bearers[0].sort = "person"
         referents[key] = bearers[0]
         return {}
-    titles = [prose.text[name.lead : name.start].lower().strip(" .") for name in single.occurrences]
-    genders = [vocab.GENDERS.get(title, "") for title in titles]
     for bearer in bearers if any(genders) else ():
         _recognise_body(prose, bearer)
     starts = {bearer: sorted(name.start for name in bearer.occurrences) for bearer in bearers}

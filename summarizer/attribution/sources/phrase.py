@@ -33,7 +33,7 @@ class Phrase(NamedTuple):
     `inner` is where the phrase begins after its determiner, `head_end` where its head phrase ends, `end` where the
     whole mention does, and `joined` whether it is only the first of several. `head` is the head noun in lower case,
     empty when the head is the name. `words` are the lower-case words of the head phrase before its head, without the
-    determiner, and `last` is the last word of the mention, in lower case.
+    determiner, and `last` is the word after "and" where it joins two, in lower case.
     """
 
     start: int
@@ -87,11 +87,12 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
             parts = parts[1:]
     head_length, joined = _head_length(parts)
     if not head_length:
-        return Phrase(start, inner, end, end, determiner, joined, last=parts[-1].word if parts else "")
+        return Phrase(start, inner, end, end, determiner, joined)
     *before, last = parts[:head_length]
+    joined_word = parts[head_length + 1].word if joined and head_length + 1 < len(parts) else ""
     owner = next((part.name for part in before if part.name is not None and _is_owner(index, part.name)), None)
     words = tuple(word for part in before for word in part.words)
-    phrase = Phrase(start, inner, last.end, end, determiner, joined, words=words, last=parts[-1].word, owner=owner)
+    phrase = Phrase(start, inner, last.end, end, determiner, joined, words=words, last=joined_word, owner=owner)
     if last.name is not None and last.name.sort not in UNNAMED:
         if owner is not None and _is_owner(index, last.name) and text[last.name.end : end].strip("’'s ") == "":
             owner = None
