@@ -21,7 +21,7 @@ from summarizer.output.atomic_files import to_bytes, write_whole
 from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.output.formats import dump_json
 from summarizer.output.open_destination import check_side_files, open_destination
-from summarizer.output.progress import closing_text, count_inputs, show_progress
+from summarizer.output.progress import closing_text, count_inputs, show_progress, unremembered_text
 from summarizer.output.run_record import RunRecord
 from summarizer.reading.inputs import read_articles
 from summarizer.running.api import Summarizer
@@ -80,6 +80,8 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
             status = _status(runner, options, is_interrupted=bool(interruption))
             taker.finish(runner.tally, status)
         taker.say_repeated()
+        if runner.tally.unremembered:
+            complain(unremembered_text(runner.tally))
         _write_manifest(record.build(runner.tally, status), destination, options)
         if not options.quiet:
             complain(closing_text(runner.tally, record.seconds))

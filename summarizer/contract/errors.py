@@ -220,7 +220,7 @@ class CacheError(SummarizerError):
     """The cache is corrupt, locked, full or tampered with."""
 
     fatal = True
-    default_hint = "run `summarizer cache clear`, or name another folder with --cache-dir"
+    default_hint = "run `summarizer cache repair` when no run uses it, or name another folder with --cache-dir"
 
 
 class OutputError(SummarizerError):

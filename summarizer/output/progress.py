@@ -138,6 +138,12 @@ def closing_text(tally: RunTally, elapsed: float) -> str:
     return f"{', '.join(parts)}, {_duration(elapsed)}"
 
 
+def unremembered_text(tally: RunTally) -> str:
+    """That answers could not be put into the cache, and why, on one line."""
+    count = _counted(tally.unremembered, "answer")
+    return f"{count} could not be remembered, because {tally.unremembered_because}: the next run asks, and pays, again"
+
+
 def _spent(tally: RunTally) -> list[str]:
     if not tally.attempts:
         return []
