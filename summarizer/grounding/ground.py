@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.statements import knows_language
-from summarizer.contract.report import Check, Claim, KeyPoint, Provenance, Rejected, Report, Summary
+from summarizer.contract.report import Check, Claim, Provenance, Rejected, Report
 from summarizer.contract.version import __version__
 from summarizer.grounding.checks.claim_checks import check_claim, examine_claim
 from summarizer.grounding.checks.line_checks import evidence_figures
@@ -18,6 +18,7 @@ from summarizer.grounding.claim_source import find_via, place_source, point_at_s
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.evidence import place_evidence, reject
 from summarizer.grounding.foreign_links import strip_foreign_urls
+from summarizer.grounding.summary import ground_summary
 from summarizer.reading.layout.quotation import quotation_mode
 
 if TYPE_CHECKING:
@@ -42,7 +43,14 @@ def ground(article: Article, answer: Answer, *, origin: Origin) -> Report:
     grounded = _ground_claims(article, answer.draft, origin)
     return Report(
         article=article,
-        summary=_ground_summary(article, answer.draft, grounded.ids),
+        summary=ground_summary(
+            article,
+            answer.draft,
+            grounded.claims,
+            grounded.ids,
+            origin=origin,
+            is_translated=answer.parameters.get("language") is not None,
+        ),
         claims=grounded.claims,
         rejected=answer.refused + grounded.rejected,
         coverage=measure_coverage(article, grounded.claims),
@@ -112,15 +120,3 @@ def _check_language(article: Article) -> tuple[Check, ...]:
         return ()
     detail = f"the rules of attribution do not know the language {article.language!r}: the source is not looked for"
     return (Check(code="language_not_supported", detail=detail),)
-
-
-def _ground_summary(article: Article, draft: Draft, ids: dict[int, str]) -> Summary:
-    def clean(text: str) -> str:
-        return strip_foreign_urls(text.strip(), article.text)
-
-    points: dict[str, KeyPoint] = {}
-    for point in draft.key_points:
-        cited = tuple(dict.fromkeys(ids[number] for number in point.claims if number in ids))
-        if text := clean(point.text):
-            points.setdefault(text, KeyPoint(text=text, claims=cited))
-    return Summary(headline=clean(draft.headline), abstract=clean(draft.abstract), key_points=tuple(points.values()))

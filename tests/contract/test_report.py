@@ -95,6 +95,39 @@ def test_key_points_cite_claims_that_exist():
         build(summary=Summary(headline="h", abstract="a", key_points=({"text": "p", "claims": ("c9",)},)))
 
 
+def summary(**line):
+    fields = {
+        "part": "abstract",
+        "text": "The dam held.",
+        "evidence": ({"quote": "The dam held", "start": 1, "end": 13},),
+    }
+    headline = {"part": "headline", "text": "Dam holds", "evidence": fields["evidence"]}
+    return Summary(headline="Dam holds", abstract="The dam held.", lines=(headline, {**fields, **line}))
+
+
+def test_a_line_of_the_summary_rests_on_the_articles_own_characters():
+    assert build(summary=summary()).summary.lines[1].evidence[0].quote == "The dam held"
+    with pytest.raises(ValidationError, match="summary: the article does not hold the words at 1-13"):
+        build(summary=summary(evidence=({"quote": "The dam fell", "start": 1, "end": 13},)))
+
+
+def test_a_line_without_evidence_says_so_in_a_check():
+    with pytest.raises(ValidationError, match="neither evidence nor a check"):
+        summary(evidence=())
+    doubted = summary(evidence=(), checks=({"code": "unsupported_line", "detail": "nothing says this"},))
+    assert build(summary=doubted).summary.lines[1].evidence == ()
+
+
+def test_lines_are_all_that_the_summary_says():
+    with pytest.raises(ValidationError, match="do not say what the abstract says"):
+        summary(text="The dam fell.")
+
+
+def test_lines_cite_claims_that_exist():
+    with pytest.raises(ValidationError, match="do not exist"):
+        build(summary=summary(claims=("c9",)))
+
+
 def test_a_report_is_frozen():
     with pytest.raises(ValidationError):
         build().claims[0].text = "The dam fell"
