@@ -24,7 +24,8 @@ _log = get_logger("cache")
 class WorkCache(Generic[A, R]):
     """Keeps answers and results by article; `identity` is what decides an engine's answer besides the article.
 
-    Without a `result_type` only answers are kept: the result is built anew from its answer.
+    Without a `result_type` only answers are kept: the result is built anew from its answer. `built_with` are
+    the settings that decide what is built of an answer.
     """
 
     def __init__(
@@ -33,14 +34,13 @@ class WorkCache(Generic[A, R]):
         identity: Mapping[str, Any],
         answer_type: type[A],
         result_type: type[R] | None = None,
-        *,
-        complete: bool = False,
+        built_with: tuple[object, ...] = (),
     ) -> None:
         self._cache = cache
         self._identity = identity
         self._answer_type = answer_type
         self._result_type = result_type
-        self._complete = complete
+        self._built_with = built_with
 
     def answer(self, article: Article) -> A | None:
         """The answer about an article; None when there is none, or none that this version can read."""
@@ -64,7 +64,7 @@ class WorkCache(Generic[A, R]):
         answer = self._cache.get(request.answer)
         if answer is None:
             return None
-        key = report_key(request, answer, article, complete=self._complete)
+        key = report_key(request, answer, article, self._built_with)
         text = self._cache.get(key)
         result = None if text is None else _read(self._result_type, text, key)
         return result if result is not None and getattr(result, "article", None) == article else None
@@ -73,7 +73,7 @@ class WorkCache(Generic[A, R]):
         """Keep a finished result, if results are kept; without it, it is built from its answer again."""
         if self._result_type is None or self._cache.is_read_only:
             return
-        key = report_key(request_key(self._identity, article), _text_of(answer), article, complete=self._complete)
+        key = report_key(request_key(self._identity, article), _text_of(answer), article, self._built_with)
         try:
             self._cache.put(key, result.model_dump_json())
         except CacheError as error:

@@ -36,7 +36,7 @@ def cache(tmp_path: Path) -> Iterator[ResultCache]:
 
 
 def work_cache(cache: ResultCache, result_type: type[Report] | None = Report) -> WorkCache[Answer, Report]:
-    return WorkCache(cache, IDENTITY, Answer, result_type)
+    return WorkCache(cache, IDENTITY, Answer, result_type, (False,))
 
 
 def test_a_kept_answer_and_result_come_back(cache: ResultCache) -> None:
@@ -65,7 +65,7 @@ def test_a_result_of_another_article_is_not_taken(cache: ResultCache) -> None:
     work.keep_answer(ARTICLE, ANSWER)
     work.keep_result(ARTICLE, ANSWER, REPORT)
     other = ARTICLE.model_copy(update={"outlet": "Other"})
-    cache.put(report_key(KEY, ANSWER_TEXT, other, complete=False), REPORT.model_dump_json())
+    cache.put(report_key(KEY, ANSWER_TEXT, other, (False,)), REPORT.model_dump_json())
     assert work.result(other) is None
 
 
@@ -74,7 +74,7 @@ def test_a_report_whose_evidence_was_changed_is_not_taken(cache: ResultCache) ->
     text = REPORT.model_dump_json().replace('"start":15', '"start":16', 1)
     assert text != REPORT.model_dump_json()
     cache.put(KEY.answer, ANSWER_TEXT)
-    cache.put(report_key(KEY, ANSWER_TEXT, ARTICLE, complete=False), text)
+    cache.put(report_key(KEY, ANSWER_TEXT, ARTICLE, (False,)), text)
     assert work_cache(cache).result(ARTICLE) is None
 
 
