@@ -7,6 +7,7 @@ stance. Whatever can be understood without guessing is taken; the rest is listed
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -16,6 +17,7 @@ from summarizer.contract.draft import DraftClaim, DraftKeyPoint, SourceKind, Sta
 from summarizer.contract.errors import EmptyAnswerError, RefusalError, TruncatedAnswerError
 from summarizer.contract.report import Rejected
 from summarizer.text.folding import fold_quote
+from summarizer.text.well_formed import well_formed_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ MAX_CLAIMS = 400  # no news article holds more; a model that loops does
 _MAX_SHOWN = 300
 _STANCES = frozenset(get_args(Stance))
 _KINDS = frozenset(get_args(SourceKind))
+_BETWEEN = re.compile(r"[ ,\n\r\t]*")
 _DECODER = json.JSONDecoder()
 _LONGEST_REASON = 300
 
@@ -81,6 +84,7 @@ def parse_answer(text: str, json_text: str | None, *, has_claims: bool = True) -
 def _load(text: str) -> dict[str, Any] | None:
     try:
         value = json.loads(text)
+        value = well_formed_value(value)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
@@ -103,14 +107,14 @@ def _salvage(text: str) -> Parsed | None:
 
 def _objects(text: str, at: int) -> Iterator[tuple[Any, int]]:
     while len(text) > at:
-        at += len(text[at:]) - len(text[at:].lstrip(" ,\n\r\t"))
+        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing, too
         if text[at : at + 1] != "{":
             return
         try:
             value, at = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError):
             return
-        yield value, at
+        yield well_formed_value(value), at
 
 
 def _take_claims(parsed: Parsed, values: Iterator[Any]) -> None:
