@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
-_MAX_OCCURRENCES = 1000  # a one-letter quote in a long text would cost a square of its length
+_MAX_OCCURRENCES = 100_000  # of a quote; a text of 64 MB has millions of some letters
+_MOST_COMPARED = 200  # places on either side of the named sentence: farther ones are not meant
 _BESIDE = 240  # characters, about two sentences: a source that stands nearer to a quote may be its speaker
 _PLAIN = frozenset(" \n\"“”’'!?;:()")  # these end a word and belong to no number
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
@@ -115,9 +116,9 @@ class _Ranking(NamedTuple):
             behind = bisect_left(places, (self.after,))
             return places[max(0, behind - 1) : behind + 1]
         named = sentence_span(self.article, self.sentence)
-        if named is None:
-            return places
-        return places[bisect_left(places, (named[0],)) : bisect_left(places, (named[1],))] or places
+        first = bisect_left(places, (named[0],)) if named else 0
+        in_named = places[first : bisect_left(places, (named[1],))] if named else []
+        return in_named or places[max(0, first - _MOST_COMPARED) : first + _MOST_COMPARED]
 
     def _rank(self, place: Offsets) -> tuple[bool, bool, bool, int, int]:
         """The least for the place that is chosen.
@@ -216,7 +217,7 @@ def _unusable(article: Article) -> tuple[list[int], list[int]]:
 
 
 def _whole_words(text: str, places: Iterable[Offsets]) -> list[Offsets]:
-    """The first thousand places that neither begin nor end inside a word or a number."""
+    """The first hundred thousand places that neither begin nor end inside a word or a number."""
     whole = (place for place in places if not (_is_inside_word(text, place[0]) or _is_inside_word(text, place[1])))
     return list(islice(whole, _MAX_OCCURRENCES))
 
