@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli.console import GroupedCommand, complain
+from summarizer.cli.console import GroupedCommand, complain, show
 from summarizer.cli.options import with_options
 from summarizer.contract.errors import CallError
 from summarizer.running.settings import Settings
@@ -55,7 +55,7 @@ def explain(
             complain(str(source.error))
             continue
         for line in explain_cache(source, settings):
-            typer.echo(line)
+            show(line)
 
 
 @cache_app.command(cls=GroupedCommand)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import typer
 
-from summarizer.cli.console import complain
+from summarizer.cli.console import complain, show
 from summarizer.cli.interruption import how_to_go_on, interruptible
 from summarizer.cli.logs import log_to
 from summarizer.cli.overwriting import earlier_results, refuse_overwriting
@@ -112,7 +112,7 @@ def show_forecast(inputs: list[str], runner: Runner[Any]) -> None:
     from summarizer.running.forecast import forecast  # noqa: PLC0415  brings in the engine that asks a model
 
     for line in forecast(read_articles(inputs), runner.settings, getattr(runner, "schema", None)).lines():
-        typer.echo(line)
+        show(line)
 
 
 def _status(runner: Runner[Any], options: RunOptions, *, is_interrupted: bool) -> Status:

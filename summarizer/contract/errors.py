@@ -17,6 +17,7 @@ SummarizerError
 │   │   ├── KeyRefusedError         401, 403                                  ends a batch
 │   │   ├── QuotaError              402, or 429 when no credit is left        ends a batch
 │   │   ├── ModelNotFoundError      404                                       ends a batch
+│   │   ├── OversizedAnswerError    larger, deeper or with longer numbers than any answer is
 │   │   └── RequestRefusedError     400 and other 4xx
 │   └── AnswerError                 the service answered, but not with a usable draft
 │       ├── RefusalError            the model declined
@@ -169,6 +170,12 @@ class RequestRefusedError(EndpointError):
     """The service refused the request itself (400 and other 4xx)."""
 
     default_hint = "run `summarizer doctor` to see what the endpoint supports"
+
+
+class OversizedAnswerError(EndpointError):
+    """What the service sent is larger, nested deeper or holds longer numbers than any answer does."""
+
+    default_hint = "see what answers at --base-url"
 
 
 class AnswerError(EngineError):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import glob
 import os
 import re
+import stat
 import sys
 from collections.abc import Callable
 from itertools import chain
@@ -150,6 +151,13 @@ def _unless_pipe(path: Path) -> _Found:
     return path
 
 
+def _refuse_device(file: BinaryIO) -> None:
+    """Refuse what never ends, or gives other bytes each time. A pipe that was named is read, once."""
+    mode = os.fstat(file.fileno()).st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+        raise UnreadableInputError("it is a device, and no file", hint="name - for standard input")
+
+
 _Found = Path | InputError
 
 
@@ -172,6 +180,7 @@ def _read_path(path: Path, ids: IdRegister) -> Iterator[Article | FailedInput]:
     suffix = path.suffix.lower()
     try:
         with path.open("rb") as file:
+            _refuse_device(file)
             if suffix in LINES_SUFFIXES:
                 yield from _articles_of(read_lines(file, origin.where), origin, ids)
                 return
@@ -179,6 +188,7 @@ def _read_path(path: Path, ids: IdRegister) -> Iterator[Article | FailedInput]:
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
         yield _failed(origin, ids, _unreadable(error, origin.where))
     except InputError as error:
+        error.where = error.where or origin.where
         yield _failed(origin, ids, error)
     else:
         if suffix == ".json":

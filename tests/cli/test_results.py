@@ -120,3 +120,13 @@ def test_a_folder_where_a_report_should_be_fails_that_article_alone(
     (out / "dyke2.json").rmdir()
     assert cli("run", articles, "-o", out, "--retry-failed", *model_options(server)).code == 0
     assert (out / "dyke2.json").is_file()
+
+
+def test_what_is_in_flight_is_kept_when_a_result_cannot_be_written(cli: Cli, articles: Path, tmp_path: Path) -> None:
+    with FaultServer(Plan(latency=0.2)) as server:
+        ended = cli("run", articles, "-o", "/dev/full", "-q", *model_options(server))
+        assert ended.code == 1
+        assert "No space left on device" in ended.err
+        assert server.seen.requests == 3
+        assert cli("run", articles, "-o", tmp_path / "out.jsonl", *model_options(server)).code == 0
+        assert server.seen.requests == 3
