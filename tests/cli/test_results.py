@@ -49,7 +49,7 @@ def test_a_failure_of_every_article_is_said_once(cli: Cli, articles: Path) -> No
     with FaultServer(Plan(faults=(Fault("401", 1.0),))) as server:
         ended = cli("run", articles, *model_options(server), "--concurrency", "1")
     assert ended.code == 1
-    lines = ended.err.splitlines()
+    lines = [line for line in ended.err.splitlines() if "articles/s" not in line]  # progress, on a slow machine
     assert len(lines) == 4
     assert "set OPENAI_API_KEY" in lines[1]
     assert lines[2].startswith("summarizer: 2 more failed for the same reason: KeyRefusedError: ")
