@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 4_000  # characters of one text in an answer; what is longer is no sentence, and takes long to compare
 _MOST_POINTS = 50
+_MOST_VALUES = 1_000  # of a list of claims; the rest is not looked at
 MAX_CLAIMS = 400  # no news article holds more; a model that loops does
 _MAX_SHOWN = 300
 _STANCES = frozenset(get_args(Stance))
@@ -98,7 +100,7 @@ def _salvage(text: str) -> Parsed | None:
     if opening < 0:
         return None
     parsed = Parsed(is_cut=True)
-    objects = list(_objects(text, opening + 1))
+    objects = list(islice(_objects(text, opening + 1), _MOST_VALUES))
     _take_claims(parsed, iter([value for value, _ in objects]))
     rest = text[objects[-1][1] if objects else opening :].strip(" ,\n\t[]}")
     if rest:
@@ -121,7 +123,7 @@ def _objects(text: str, at: int) -> Iterator[tuple[Any, int]]:
 
 def _take_claims(parsed: Parsed, values: Iterator[Any]) -> None:
     seen: set[tuple[object, ...]] = set()
-    for value in values:
+    for value in islice(values, _MOST_VALUES):
         claim = _claim(value)
         if isinstance(claim, Rejected):
             parsed.refused.append(claim)

@@ -143,6 +143,14 @@ def test_a_claim_with_a_text_that_no_sentence_has_is_refused(field: str) -> None
     assert len(got.refused[0].model_dump_json()) < 1500
 
 
+def test_of_a_list_without_end_only_the_beginning_is_looked_at() -> None:
+    got = parsed({"claims": [{}] * 50_000, "headline": "H"})
+    assert got is not None
+    assert len(got.refused) == 1000
+    broken = parse_answer('{"claims": [' + "{}, " * 50_000, None)
+    assert broken is None
+
+
 def test_a_summary_that_is_no_line_is_left_out() -> None:
     long = "word " * 1000
     got = parsed({"claims": [GOOD], "headline": long, "abstract": long, "key_points": [long, *["K"] * 100]})
