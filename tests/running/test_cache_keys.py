@@ -37,6 +37,8 @@ OTHER = {
     "published": "2031-01-01",
     "language": "en",
     "encoding": "cp1252",
+    "author": "Ada Kroon",
+    "checks": ({"code": "low_overlap", "detail": "of a test"},),
 }
 
 
@@ -57,7 +59,7 @@ def test_a_field_that_changes_the_prompt_changes_the_answer_key(field: str) -> N
     assert request_key(IDENTITY, changed(field)).answer != request_key(IDENTITY, ARTICLE).answer
 
 
-@pytest.mark.parametrize("field", ["id", "path", "url", "outlet", "published", "encoding"])
+@pytest.mark.parametrize("field", ["id", "path", "url", "outlet", "published", "encoding", "author", "checks"])
 def test_a_field_that_changes_no_prompt_changes_only_the_report_key(field: str) -> None:
     assert render(changed(field)) == render(ARTICLE)
     key = request_key(IDENTITY, ARTICLE)
