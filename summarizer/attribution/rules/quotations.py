@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import (
+    DASHES,
     led_by_comma,
     outer_speaker,
     said_by,
@@ -275,7 +276,7 @@ def _stands_alone(paragraph: Paragraph, quote: Range, starts: set[int]) -> bool:
     first, past = quote
     if first not in starts and (first == 0 or paragraph.tags[first - 1] not in BEFORE_QUOTED_SENTENCE):
         return False
-    if past >= len(paragraph.lower) or past in starts or paragraph.lower[past] in {"-", "–", "—"}:
+    if past >= len(paragraph.lower) or past in starts or paragraph.lower[past] in DASHES:
         return True
     return paragraph.tags[past] in tags.SENTENCE_END or paragraph.tags[past - 2] in tags.SENTENCE_END
 

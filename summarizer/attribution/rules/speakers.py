@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
-DASHES = frozenset("-–—")
+DASHES = frozenset("-–—―")
 LONGEST_SIGNATURE = 14  # tokens
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
 LONGEST_NAME = 8  # tokens before a colon

@@ -19,6 +19,7 @@ def sources_of(text: str, quotation: str) -> list[str]:
         # beside it, above it, below it
         ("“The quay can wait until the spring.” – Ada Lund, harbour master", "Ada Lund"),
         ("“The quay can wait until the spring.” -- Ada R. Lund", "Ada R. Lund"),
+        ("“The quay can wait until the spring.”― Ada Lund", "Ada Lund"),
         ("It rained.\n\n“The quay can wait until the spring.”\n\n— Ada Lund, harbour master\n\nMore rain.", "Ada Lund"),
         ("And from harbour master Ada Lund:\n\n“The quay can wait until the spring.”", "harbour master Ada Lund"),
         ("Ada Lund on the flood: “The quay can wait until the spring.”", "Ada Lund"),
