@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import (
     DASHES,
+    is_name,
     led_by_comma,
     outer_speaker,
     said_by,
@@ -214,7 +215,10 @@ def _read_beside(
     first = quote[0]
     if signed or first == 0 or paragraph.tags[first - 1] != tags.COLON:
         return signed
-    left = max([paragraph.sentence_at(first - 1)[0], *[past for _, past in paragraph.quotes if past < first]])
+    left, _ = paragraph.sentence_at(first - 1)
+    last = max((past for _, past in paragraph.quotes if left < past < first - 1), default=left)
+    if is_name(paragraph, last, first - 1):
+        left = last  # “We wait.” Lund: “...”
     return spoken_before(paragraph, quote, paragraph, (left, first), found)
 
 
