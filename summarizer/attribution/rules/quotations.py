@@ -67,6 +67,9 @@ class Conversation:
         `here` are the attributions of its cues. A quotation goes on with the attribution before it, or is a statement
         of its own. `after` is the paragraph below.
         """
+        if paragraph.begins_entry:
+            here = here + self.finish()
+            self._left, self._signed = _Left(), False
         if not paragraph.quotes:
             is_line = self._left.is_open and not here and len(paragraph.lower) <= LONGEST_LINE
             found = here if is_line else here + self.finish()
