@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import (
+    DASHES,
+    is_name,
     led_by_comma,
     outer_speaker,
     said_by,
@@ -65,6 +67,9 @@ class Conversation:
         `here` are the attributions of its cues. A quotation goes on with the attribution before it, or is a statement
         of its own. `after` is the paragraph below.
         """
+        if paragraph.begins_entry:
+            here = here + self.finish()
+            self._left, self._signed = _Left(), False
         if not paragraph.quotes:
             is_line = self._left.is_open and not here and len(paragraph.lower) <= LONGEST_LINE
             found = here if is_line else here + self.finish()
@@ -213,7 +218,10 @@ def _read_beside(
     first = quote[0]
     if signed or first == 0 or paragraph.tags[first - 1] != tags.COLON:
         return signed
-    left = max([paragraph.sentence_at(first - 1)[0], *[past for _, past in paragraph.quotes if past < first]])
+    left, _ = paragraph.sentence_at(first - 1)
+    last = max((past for _, past in paragraph.quotes if left < past < first - 1), default=left)
+    if is_name(paragraph, last, first - 1):
+        left = last  # “We wait.” Lund: “...”
     return spoken_before(paragraph, quote, paragraph, (left, first), found)
 
 
@@ -275,7 +283,7 @@ def _stands_alone(paragraph: Paragraph, quote: Range, starts: set[int]) -> bool:
     first, past = quote
     if first not in starts and (first == 0 or paragraph.tags[first - 1] not in BEFORE_QUOTED_SENTENCE):
         return False
-    if past >= len(paragraph.lower) or past in starts or paragraph.lower[past] in {"-", "–", "—"}:
+    if past >= len(paragraph.lower) or past in starts or paragraph.lower[past] in DASHES:
         return True
     return paragraph.tags[past] in tags.SENTENCE_END or paragraph.tags[past - 2] in tags.SENTENCE_END
 

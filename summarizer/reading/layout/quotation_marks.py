@@ -33,9 +33,9 @@ _SINGLE = frozenset("'‘’‚‛`")
 _FAMILIES = {"»": "«", "›": "‹", "」": "「", "』": "『"} | dict.fromkeys(_SINGLE, "'")
 _FAMILIES |= {mark: mark for mark in _FAMILIES.values()}
 
-_BEFORE_OPENING = frozenset("([{—–-/:'\"") | _OPENING
+_BEFORE_OPENING = frozenset("([{—–―-/:'\"") | _OPENING
 _PAUSES = frozenset(",.?!…")
-_AFTER_CLOSING = frozenset(",.;:?!)]—–-'’") | frozenset(DOUBLE_MARKS)
+_AFTER_CLOSING = frozenset(",.;:?!)]—–―-'’") | frozenset(DOUBLE_MARKS)
 _LEADS_TO_SPEECH = (":", ",")
 
 
@@ -133,7 +133,7 @@ def _turn(sign: str, before: str, after: str, *, is_last: bool) -> Turn:
     may_open = is_word_after and (before.isspace() or before in _BEFORE_OPENING)
     may_close = not is_word_after and not before.isspace()
     if sign in _OPENING:
-        return "closes" if (may_close and before not in "([—–-:") or is_last else "opens"
+        return "closes" if (may_close and before not in "([—–―-:") or is_last else "opens"
     if sign in _CLOSING:
         return "either" if may_open else "closes"
     if may_open or may_close:

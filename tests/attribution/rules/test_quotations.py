@@ -143,3 +143,9 @@ def test_a_heading_of_quoted_words_is_nobody_s() -> None:
         "Berg denied the claims.\n\n“They treat us like fools”\n\nIn the hall stood Lund and her aides, all in black."
     )
     assert [said.source for said in said_in(text)] == ["Berg"]
+
+
+def test_an_entry_of_a_live_file_begins_anew() -> None:
+    text = "9:15 a.m.\n\nLund said that it was late.\n\n11:05 a.m.\n\n“Nobody knows how it will end.”\n\nIt is full."
+    assert [said.content for said in said_in(text)] == [("that it was late",)]
+    assert len(said_in(text.replace("11:05 a.m.\n\n", ""))) == 2
