@@ -6,7 +6,7 @@ import bisect
 from typing import TYPE_CHECKING
 
 from summarizer.contract.article import ReadOnce
-from summarizer.reading.layout.layout import layout_of
+from summarizer.reading.layout.layout import flat_text, layout_of
 from summarizer.reading.layout.quotation_marks import DOUBLE_MARKS, Region, find_marks, pair_marks
 
 if TYPE_CHECKING:
@@ -65,10 +65,10 @@ def quoted_regions(article: Article) -> tuple[tuple[int, int], ...]:
 
 @ReadOnce
 def speech_text(article: Article) -> str:
-    """The text with double marks for the single ones around speech; every offset stays."""
+    """The text with double marks for the single ones around speech and blanks for line ends; every offset stays."""
     pieces: list[str] = []
     done = 0
-    text = article.text
+    text = flat_text(article)
     for start, end, is_single, _ in quotations_of(article):
         if is_single:
             pieces += [text[done:start], "“", text[start + 1 : end - 1], "”"]
