@@ -60,6 +60,8 @@ _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
 # A capital inside one word shows a brand, except in the surnames that have one.
 _BRAND = re.compile(rf"\b(?!(?:{vocab.any_of(word_set('sources.name_parts.of_surnames'))})[A-Z])[A-Z][a-z]+[A-Z]\w+")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
+_DOERS = vocab.PERSON_NOUNS | vocab.TRADES
+_NAMES_OF_MONTHS = word_set("sources.first_names_that_are_words.months")
 _CUT_OFF = vocab.NEVER_FIRST | vocab.PERSON_TITLES
 _CROWD_SINGULARS = vocab.ADJECTIVES | vocab.PERSON_NOUNS | vocab.BODY_KINDS.keys()
 _MODIFIERS = _CROWD_SINGULARS | vocab.KNOWN_KINDS.keys()
@@ -143,6 +145,8 @@ def _starts_nothing(run: str, words: list[RunWord]) -> bool:
         return True
     if end - start == 2 and run[end - 1] == ".":  # "A. Poe"
         return False
+    if low in _NAMES_OF_MONTHS and run[end - 1] != "." and len(words) > 1 and words[1].low not in vocab.NEVER_FIRST:
+        return False
     return low in vocab.NEVER_FIRST or low in vocab.DAYS or ("'" in low and low.partition("'")[0] in vocab.NEVER_FIRST)
 
 
@@ -217,7 +221,7 @@ def _title_length(lows: list[str]) -> int:
     is_first_name = lows[0] in vocab.FIRST_NAMES and lows[0] not in vocab.PERSON_TITLES
     if is_first_name and (len(lows) < 3 or lows[1] not in vocab.PERSON_TITLES):
         return 0
-    length = 1 if lows[0] in vocab.PERSON_NOUNS and len(lows) > 2 else 0
+    length = 1 if len(lows) > 2 and lows[0] in _DOERS else 0
     for i, word in enumerate(lows):
         if word in vocab.PERSON_TITLES:
             length = i + 1
@@ -266,9 +270,9 @@ def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
 
 def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
     """The kind of body that the words name, None where they name none."""
-    for before, word in pairwise(lows):
+    for i, (before, word) in enumerate(pairwise(lows)):
         if word in _LINKS and before in vocab.BODY_KINDS:
-            return vocab.BODY_KINDS[before]
+            return vocab.BODY_KINDS.get(" ".join(lows[max(0, i - 1) : i + 1])) or vocab.BODY_KINDS[before]
     head = rest[-1]
     kind = vocab.BODY_KINDS.get(" ".join(rest[-2:])) or vocab.BODY_KINDS.get(head)
     if kind is None:

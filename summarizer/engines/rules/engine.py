@@ -6,6 +6,7 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.confidence import confidences
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.answer import Answer
@@ -40,21 +41,29 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets, Statement
 
 
-def answer_by_rules(article: Article) -> Answer:
+def answer_by_rules(article: Article, min_confidence: float = 0.0) -> Answer:
     """Answer an article without a key, a network or a model file, the same each time; any text gives its lead."""
-    return Answer(draft=draft(article), engine="extractive")
+    return Answer(draft=draft(article, min_confidence), engine="extractive")
 
 
-def draft(article: Article) -> Draft:
-    """Draft an article by rules alone."""
+def draft(article: Article, min_confidence: float = 0.0) -> Draft:
+    """Draft an article by rules alone; no key point rests on a claim whose confidence is below `min_confidence`."""
     drafted: dict[tuple[object, ...], DraftClaim] = {}
-    for one in draft_claims(article, article_statements(article)):
+    strong: set[tuple[object, ...]] = set()
+    statements, rates = article_statements(article), confidences(article)
+    for statement, one in zip(statements, draft_claims(article, statements), strict=True):
         # Two rules may read one statement ("in a statement confirming that …"), and a page may print one twice: it is
         # one claim all the same, where it first stands.
-        drafted.setdefault((one.source, one.stance, one.quotes), one)
+        key = (one.source, one.stance, one.quotes)
+        drafted.setdefault(key, one)
+        if rates[statement] >= min_confidence:
+            strong.add(key)
     claims = tuple(_told_apart(drafted.values()))
-    chosen = outline(article, claims)
-    points = tuple(DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points)
+    positions = [at for at, key in enumerate(drafted, start=1) if key in strong]
+    chosen = outline(article, [claims[at - 1] for at in positions])
+    points = tuple(
+        DraftKeyPoint(text=text, claims=tuple(positions[at - 1] for at in cited)) for text, cited in chosen.key_points
+    )
     return Draft(claims=claims, headline=chosen.headline, abstract=chosen.abstract, key_points=points)
 
 
@@ -90,7 +99,7 @@ def _draft_claim(article: Article, cast: Cast, statement: Statement, who: Source
         mention=text[slice(*mention)] if mention else "",
         kind=kind,
         role=role,
-        via=tuple(cast.resolve(relay).name for relay in statement.relays),
+        via=tuple(cast.relay(relay).name for relay in statement.relays),
         stance=statement.stance,
         text=claim_text(article, statement, name, pieces),
     )
