@@ -141,8 +141,9 @@ def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[At
     nearest = governing_subject(before, left, colon, contents)
     if nearest and before.lower[nearest[0]] in grammar.IMPERSONAL:
         return None
-    if nearest and can_speak(before, nearest, or_read=True) and _is_main(before, left, nearest):
-        return nearest
+    speaks = nearest is not None and (can_speak(before, nearest, or_read=True) or nearest[1] == colon - 1)
+    if nearest and speaks and _is_main(before, left, nearest):
+        return nearest  # whatever it is, in "The guild answered:"
     speaker = outer_speaker(before, (left, colon), said)
     main = main_subject(before, left, colon)
     for subject in (speaker.mention if speaker else None, main[0] if main else None):
