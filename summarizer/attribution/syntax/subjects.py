@@ -216,7 +216,8 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             continue
         tries += 1
         subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
-        if subject and paragraph.tags[subject[1] - 1] != tags.WH_WORD:
+        is_there = subject is not None and paragraph.lower[subject[0]] in {"there", "there's", "there’s"}
+        if subject and not is_there and paragraph.tags[subject[1] - 1] != tags.WH_WORD:
             return subject
     for verb in range(left + 1, index):
         if _is_past_after_noun(paragraph, verb) and not paragraph.is_quoted(verb):
