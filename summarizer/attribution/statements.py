@@ -68,11 +68,13 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
 
 def _relay_nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Let whoever says that somebody else says something pass that on: "Police said a witness told them that"."""
-    spoken = [one for one in statements if one.mention is not None and one.cue is not None]
+    # Every statement is held against every piece of the others, so this is kept to comparisons of numbers.
+    pieces = [(low, high, one) for one in statements if one.mention and one.cue for low, high in one.content]
     outermost: list[Statement] = []
     for one in statements:
-        around = [other for other in spoken if _holds(other, one)] if one.mention and one.cue else []
-        inner = min(around, key=lambda other: other.content[-1][1] - other.content[0][0], default=None)
+        start, end = _extent(one)
+        around = [other for low, high, other in pieces if low <= start and end <= high and other is not one]
+        inner = min(around, key=_length, default=None) if one.mention and one.cue else None
         mention = inner.mention if inner is not None else None
         if mention is None or mention in one.relays or mention == one.mention:
             outermost.append(one)
@@ -81,11 +83,14 @@ def _relay_nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return tuple(outermost)
 
 
-def _holds(outer: Statement, inner: Statement) -> bool:
-    """Whether a statement with its source and cue stands in one piece of what another says."""
-    places = [*inner.content, *filter(None, (inner.mention, inner.cue))]
-    start, end = min(places)[0], max(end for _, end in places)
-    return outer is not inner and any(low <= start and end <= high for low, high in outer.content)
+def _extent(statement: Statement) -> Offsets:
+    """From where a statement begins, with its source and cue, to where it ends."""
+    places = [*statement.content, *filter(None, (statement.mention, statement.cue))]
+    return min(places)[0], max([end for _, end in places])
+
+
+def _length(statement: Statement) -> int:
+    return statement.content[-1][1] - statement.content[0][0]
 
 
 @ReadOnce
