@@ -8,12 +8,15 @@ and benchmarks/confidence.py counts them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
+from summarizer.text.occurrences import merge_spans
 from summarizer.text.words import read_words, word_set
 
 if TYPE_CHECKING:
@@ -62,11 +65,12 @@ class Traits(NamedTuple):
 def statement_traits(article: Article) -> tuple[Traits, ...]:
     """The traits of each of an article's statements, in their order."""
     statements, names = article_statements(article), source_names(article)
+    contents = merge_spans(sorted(chain.from_iterable(one.content for one in statements)))
     traits: list[Traits] = []
     for statement in statements:
         mention = article.text[slice(*statement.mention)] if statement.mention else ""
         reference = reference_kind(mention, names.get(statement.mention) if statement.mention else None)
-        circumstances = tuple(_circumstances(article, statement, statements, mention))
+        circumstances = tuple(_circumstances(article, statement, contents, mention))
         traits.append(Traits(statement.rule, statement.form, reference, circumstances))
     return tuple(traits)
 
@@ -127,13 +131,11 @@ def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
-def _circumstances(
-    article: Article, statement: Statement, statements: Sequence[Statement], mention: str
-) -> Iterator[str]:
+def _circumstances(article: Article, statement: Statement, contents: Sequence[Offsets], mention: str) -> Iterator[str]:
     """What stands around a statement that lowers its rate: some of `CIRCUMSTANCES`."""
     if statement.certainty != "firm":
         yield f"{statement.certainty}_cue"
-    if _is_nested(statement, statements):
+    if _is_nested(statement, contents):
         yield "inside_a_statement"
     if len(_WORD.findall(mention)) > _LONG_MENTION:
         yield "long_mention"
@@ -141,13 +143,9 @@ def _circumstances(
         yield "few_words"
 
 
-def _is_nested(statement: Statement, statements: Sequence[Statement]) -> bool:
-    """Whether the cue stands in what somebody else says."""
+def _is_nested(statement: Statement, contents: Sequence[Offsets]) -> bool:
+    """Whether the cue stands in what somebody says; `contents` are all such stretches of the article, merged."""
     if statement.cue is None:
         return False
-    at = statement.cue[0]
-    return any(_holds(other.content, at) for other in statements if other is not statement)
-
-
-def _holds(spans: Sequence[Offsets], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
+    number = bisect_right(contents, (statement.cue[0] + 1,))
+    return number > 0 and contents[number - 1][1] > statement.cue[0]

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import find_statements
+from summarizer.attribution.detector import read_speech
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.traces import unread_traces
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Statement
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, quoted_regions
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources import SourceName
+    from summarizer.attribution.traces import Trace
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
@@ -63,6 +66,14 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
             credited.append(one)
     # That a medium cites the mayor is no statement of its own.
     return tuple([one for one in credited if one.content[0][0] not in named])
+
+
+@ReadOnce
+def article_traces(article: Article) -> tuple[Trace, ...]:
+    """The traces that somebody says something which no statement has read, in text order."""
+    if not knows_language(article):
+        return ()
+    return unread_traces(article, read_speech(article).traces, article_statements(article))
 
 
 @ReadOnce

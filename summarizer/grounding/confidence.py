@@ -15,22 +15,23 @@ from summarizer.grounding.checks.names import same_name
 from summarizer.text.words import read_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.contract.article import Article
     from summarizer.contract.report import Claim
     from summarizer.contract.statement import Statement
     from summarizer.grounding.checks.source import Reading
 
 
-def with_confidence(article: Article, claim: Claim, reading: Reading | None = None) -> Claim:
-    """The claim with its confidence, and with the check `weak_attribution` where that is low.
+def with_confidence(article: Article, claim: Claim, checks: tuple[Check, ...], reading: Reading | None = None) -> Claim:
+    """The claim with its checks and its confidence, and with the check `weak_attribution` where that is low.
 
     `reading` is what the rules read where a model's claim has its evidence.
     """
     if claim.origin == "rules":
         confidence = _confidence_by_rules(article, claim)
     else:
-        confidence = _confidence_of_model(claim, reading)
-    checks = claim.checks
+        confidence = _confidence_of_model(claim, checks, reading)
     if confidence < read_words("confidence")["weak"]:
         detail = f"of claims like this one, {confidence:.0%} were right on annotated news"
         checks = (*checks, Check(code="weak_attribution", detail=detail))
@@ -57,9 +58,9 @@ def _confidence_by_rules(article: Article, claim: Claim) -> float:
     return max([rates[one] for one in statements_behind(article, claim)], default=0.0)
 
 
-def _confidence_of_model(claim: Claim, reading: Reading | None) -> float:
+def _confidence_of_model(claim: Claim, checks: Sequence[Check], reading: Reading | None) -> float:
     rates = read_words("confidence")["models"]
-    doubts = {check.code for check in claim.checks}
+    doubts = {check.code for check in checks}
     if "source_differs" in doubts:
         confidence: float = rates["rules_differ"]
     elif reading is not None and reading.source is not None and same_name(claim.source.name, reading.source):
