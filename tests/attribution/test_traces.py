@@ -101,11 +101,10 @@ def test_in_other_languages_there_are_none() -> None:
     assert article_traces(Article(id="a", text="«Das Tor ist zu», sagte sie. I said so.", language="de")) == ()
 
 
-def test_every_family_and_verb_of_the_list_is_in_the_lexicon() -> None:
+def test_every_family_of_the_list_is_in_the_lexicon() -> None:
     cues = [cue for entries in load_lexicon().cues.values() for cue in entries]
     families = {cue.family.replace("_", " ") for cue in cues} | {cue.family for cue in cues}
     assert word_set("traces.families.alone") <= families
-    assert word_set("traces.words.deeds") <= {cue.lemma for cue in cues}
 
 
 def test_a_paragraph_without_marks_and_cues_gives_nothing() -> None:
