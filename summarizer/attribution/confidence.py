@@ -31,8 +31,9 @@ _WORD = re.compile(r"[^\W_]+")
 REFERENCES = (
     "name_of_a_person",  # "Ada Lund", who is nobody else
     "name_of_a_body",  # "the Harbour Guild"
-    "single_name",  # "Lund", of whom the article says no more
-    "part_of_a_name",  # "Lund", who is Ada Lund
+    "single_name",  # "Lund", of whom the article says no more; "she", who is Lund
+    "part_of_a_persons_name",  # "Lund", who is Ada Lund
+    "part_of_a_bodys_name",  # "the guild", which is the Harbour Guild
     "role_of_somebody_named",  # "the mayor", who is Ada Lund; "the company"
     "he_or_she",
     "other_pronoun",  # "they", "it", "we", "who", resolved
@@ -45,9 +46,12 @@ CIRCUMSTANCES = (
     "believed_cue",  # thinks, fears, hopes
     "hedged_cue",  # suggests, estimates
     "inside_a_statement",  # the cue stands in what somebody else says
+    "inside_a_phrase",  # "[the brother of] Ada Lund said": the mention may be more than the rule took
     "long_mention",
     "few_words",
 )
+_THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
+_IN_PHRASE = re.compile(r"\b(?:of|and|or|with|in|at)\s+$")
 _LONG_MENTION = 8  # words: a mention of more seldom is a mention only
 _FEW_WORDS = 3  # content of so few words is as often a name, a title or a deed
 
@@ -111,12 +115,14 @@ def reference_kind(mention: str, who: SourceName | None) -> str:
         return _pronoun_kind(vocab.PRONOUNS[said[0]], who)
     named = _words(who.name)
     if not set(named) <= set(said):
-        return "part_of_a_name" if set(named) & set(said) else "role_of_somebody_named"
-    capitals = sum(word[0].isupper() for word in _WORD.findall(who.name))
-    if who.name[:1].isupper() and capitals >= 2:
+        if set(named).isdisjoint(said):
+            return "role_of_somebody_named"
+        return "part_of_a_persons_name" if who.kind == "person" else "part_of_a_bodys_name"
+    name = _WORD.findall(_THE.sub("", who.name))
+    if name and name[0][0].isupper() and not name[-1][0].islower():  # no "Republican officials"
+        if len(name) == 1:
+            return "single_name"
         return "name_of_a_person" if who.kind == "person" else "name_of_a_body"
-    if who.name[:1].isupper() and capitals == len(named) == 1:
-        return "single_name"
     is_of_people = any(vocab.is_personal(word) or word in _FOR_PEOPLE for word in said)
     return "people_or_document" if who.kind != "anonymous" or is_of_people else "other_words"
 
@@ -124,7 +130,9 @@ def reference_kind(mention: str, who: SourceName | None) -> str:
 def _pronoun_kind(group: str, who: SourceName) -> str:
     if who.name.lower() in vocab.PRONOUNS:
         return "unresolved_pronoun"
-    return "he_or_she" if group in ("he", "she") else "other_pronoun"
+    if group not in ("he", "she"):
+        return "other_pronoun"
+    return "he_or_she" if " " in who.name else "single_name"
 
 
 def _words(text: str) -> list[str]:
@@ -137,6 +145,8 @@ def _circumstances(article: Article, statement: Statement, contents: Sequence[Of
         yield f"{statement.certainty}_cue"
     if _is_nested(statement, contents):
         yield "inside_a_statement"
+    if statement.mention and _IN_PHRASE.search(article.text, max(0, statement.mention[0] - 8), statement.mention[0]):
+        yield "inside_a_phrase"
     if len(_WORD.findall(mention)) > _LONG_MENTION:
         yield "long_mention"
     if sum(len(_WORD.findall(article.text, *span)) for span in statement.content) <= _FEW_WORDS:

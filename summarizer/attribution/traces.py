@@ -37,9 +37,11 @@ UNCLEAR = "no speaker or no clause found for"
 REST = "what goes before it is said by somebody; whether this is said, too, is not clear"
 FIRST_PERSON = "the first person without quotation marks: no speaker found"
 
-_ALONE = frozenset(entry.replace(" ", "_") for entry in word_set("traces.families.alone"))
+_OF_DEEDS = frozenset(name.replace(" ", "_") for name in word_set("traces.families.of_deeds"))
+_WITHOUT_QUOTATION = frozenset(name.replace(" ", "_") for name in word_set("traces.families.without_quotation"))
 _OPENING = word_set("traces.words.opening")
 _DEEDS = word_set("traces.words.deeds")
+_PHRASES = word_set("traces.words.phrases")
 _FIRST_PERSON = word_set("traces.words.first_person")
 _FEWEST_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare quotes
 _FEWEST_SAID = 4  # words of a stretch, its cue included, in which something may be said
@@ -64,11 +66,7 @@ def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> It
     speaker = _first_person(paragraph)
     if speaker is not None:
         yield speaker
-    for region in paragraph.regions:
-        first, past = bisect_left(paragraph.starts, region.start), bisect_left(paragraph.starts, region.end)
-        reason = NO_SPEAKER if paragraph.is_quoted(first) else TITLE
-        left, right = paragraph.sentence_at(first)[0], paragraph.sentence_at(past - 1)[1]
-        yield Trace(*paragraph.offsets(left, max(right, past)), (region.start, region.end), reason)
+    yield from _marked(paragraph)
     cues = load_lexicon().cues
     places = [at for at, word in enumerate(paragraph.lower) if word in cues]
     if not places:
@@ -84,6 +82,19 @@ def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> It
             mark = paragraph.offsets(at, at + 1 + len(entry.following))
             reason = f"{UNCLEAR} “{paragraph.text[slice(*mark)]}”"
             yield Trace(*paragraph.offsets(*paragraph.sentence_at(at)), mark, reason)
+
+
+def _marked(paragraph: Paragraph) -> Iterator[Trace]:
+    """The quotations of a paragraph, and the phrases of saying that are no cues."""
+    for region in paragraph.regions:
+        first, past = bisect_left(paragraph.starts, region.start), bisect_left(paragraph.starts, region.end)
+        reason = NO_SPEAKER if paragraph.is_quoted(first) else TITLE
+        left, right = paragraph.sentence_at(first)[0], paragraph.sentence_at(past - 1)[1]
+        yield Trace(*paragraph.offsets(left, max(right, past)), (region.start, region.end), reason)
+    for at in [at for at, word in enumerate(paragraph.lower[:-1]) if word in _PHRASES]:
+        if paragraph.lower[at + 1] == "the" or paragraph.words[at + 1][0].isupper():
+            sentence = paragraph.offsets(*paragraph.sentence_at(at))
+            yield Trace(*sentence, paragraph.offsets(at, at + 1), f"{UNCLEAR} “{paragraph.words[at]}”")
 
 
 def _first_person(paragraph: Paragraph) -> Trace | None:
@@ -174,18 +185,27 @@ def _saying_entry(paragraph: Paragraph, at: int) -> Cue | None:
         after = at + 1 + len(entry.following)
         if not is_followed(paragraph, at, entry):
             continue
-        is_alone = entry.family in _ALONE and entry.lemma not in _DEEDS
-        if not is_alone and not _is_beside_speech(paragraph, at, after, right, entry):
+        if not _is_alone(entry) and not _is_beside_speech(paragraph, at, after, right, entry):
             continue
         if entry.kind != "verb" or _is_verb(Site(paragraph, left, right, at, after, entry, [])):
             return entry
     return None
 
 
+def _is_alone(entry: Cue) -> bool:
+    """Whether a cue says by itself that somebody says something, whatever stands beside it."""
+    if entry.kind != "verb":
+        return entry.kind in ("phrase", "adverb")
+    if entry.lemma in _DEEDS or entry.certainty == "believed":
+        return False
+    takes_speech = not entry.frames.isdisjoint({"quote", "addressee"}) and entry.family not in _OF_DEEDS
+    return takes_speech or entry.family in _WITHOUT_QUOTATION
+
+
 def _is_verb(site: Site) -> bool:
     if site.entry.inflection == "ing":
         return site.at == site.left or site.paragraph.tags[site.at - 1] not in tags.BEFORE_NOUN
-    if site.entry.family in _ALONE and site.entry.lemma not in grammar.NOUNS and site.entry.inflection != "participle":
+    if _is_alone(site.entry) and site.entry.lemma not in grammar.NOUNS and site.entry.inflection != "participle":
         return site.at == site.left or site.paragraph.tags[site.at - 1] not in tags.BEFORE_NOUN
     return is_cue_verb(site, verb_group_start(site.paragraph, site.at, site.left))
 

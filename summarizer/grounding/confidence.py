@@ -6,13 +6,16 @@ the same words, by how its quote was found, and by what the checks doubt. englis
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.attribution.confidence import confidences, statements_by_start
 from summarizer.attribution.statements import article_statements, source_names
-from summarizer.contract.report import Check
+from summarizer.contract.check import Check
 from summarizer.grounding.checks.names import same_name
 from summarizer.text.words import read_words
+
+Agreement = Literal["rules_agree", "rules_differ", "rules_are_silent"]
+ABOUT_SOURCE = frozenset({"source_differs", "source_far_from_evidence"})
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,15 +63,18 @@ def _confidence_by_rules(article: Article, claim: Claim) -> float:
 
 def _confidence_of_model(claim: Claim, checks: Sequence[Check], reading: Reading | None) -> float:
     rates = read_words("confidence")["models"]
-    doubts = {check.code for check in checks}
-    if "source_differs" in doubts:
-        confidence: float = rates["rules_differ"]
-    elif reading is not None and reading.source is not None and same_name(claim.source.name, reading.source):
-        confidence = rates["rules_agree"]
-    else:
-        confidence = rates["rules_are_silent"]
+    confidence: float = rates[agreement(claim, checks, reading)]
     if any(piece.match != "exact" for piece in claim.evidence):
         confidence *= rates["normalized"]
-    if doubts - {"source_differs"}:
+    if any(check.code not in ABOUT_SOURCE for check in checks):
         confidence *= rates["doubted"]
     return round(confidence, 2)
+
+
+def agreement(claim: Claim, checks: Sequence[Check], reading: Reading | None) -> Agreement:
+    """What the rules say of the source of a model's claim: a key of the table `models`."""
+    if any(check.code in ABOUT_SOURCE for check in checks):
+        return "rules_differ"
+    if reading is not None and reading.source is not None and same_name(claim.source.name, reading.source):
+        return "rules_agree"
+    return "rules_are_silent"
