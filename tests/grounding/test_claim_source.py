@@ -93,7 +93,7 @@ def test_a_medium_beside_the_evidence_and_one_that_the_engine_names_pass_a_claim
     [
         (("Orsk Courier",), ("Orsk Courier",)),
         (("the Orsk Courier",), ("Orsk Courier",)),
-        (("OrskCourier",), ("OrskCourier",)),  # one relay, not two
+        (("OrskCourier",), ("Orsk Courier",)),  # one relay, not two
         (("Courier",), ("Orsk Courier",)),
         (("a note from her shop",), ("a note from her shop", "Orsk Courier")),
     ],
