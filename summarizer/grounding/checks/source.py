@@ -258,6 +258,20 @@ def _is_of(article: Article, claim: Claim, mention: Offsets) -> bool:
     )
 
 
+def contradicting_speaker(article: Article, claim: Claim) -> str | None:
+    """The person whom the evidence's own sentence names as saying what a claim has another person say."""
+    reading = read_evidence(article, claim)
+    if reading is None or reading.source is None or is_same_source(article, claim.source.name, reading.source):
+        return None
+    if any(is_same_source(article, name, reading.source) for name in claim.via):
+        return None
+    cast = read_cast(article)
+    persons = (cast.fullest(name) for name in (claim.source.name, reading.source))
+    if not all(who is not None and who.kind == "person" and " " in who.name for who in persons):
+        return None
+    return reading.source if _is_rival(article, claim, reading) else None
+
+
 def _is_named(name: str) -> bool:
     """Whether a reading is a name: "he" or "a former engineer", unresolved, contradicts nobody."""
     words = name_words(name)
