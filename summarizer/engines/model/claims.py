@@ -52,8 +52,7 @@ class ClaimsTask(Task[Parsed, Answer]):
     def reask(self, question: Question, answer: str, objections: Objections) -> Question:
         """Ask for what is to be put right, which is less than a whole answer."""
         again = super().reask(question, answer, objections)
-        schema = question.schema if objections.shown is None else claims_schema()
-        return again._replace(schema=schema, max_tokens=self.output_tokens(len(objections.sentences) + 4))
+        return again._replace(max_tokens=self.output_tokens(len(objections.sentences) + 4))
 
     def read(self, article: Article, window: Window, completion: Completion) -> Parsed:
         """The claims, and what was refused of them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
@@ -84,25 +83,11 @@ def _told(article: Article) -> frozenset[str]:
 
 
 def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> Objections:
-    """Say what grounding would refuse or doubt in an answer, and what a summary lacks; no sentences when it is good.
-
-    Where all of it is about claims, only these are shown to the model again.
-    """
+    """Say what grounding would refuse or doubt in an answer, and what a summary lacks; no sentences when it is good."""
     complaints = complain(article, parsed)
     said = [f"Claim {one.number}: {one.text}" for one in complaints]
     about_summary = _about_summary(parsed) if is_whole and not parsed.is_cut else []
-    shown = _in_question(parsed, complaints[:_MOST]) if complaints and not about_summary else None
-    return Objections([*said, *about_summary][:_MOST], len(said) + len(about_summary), shown)
-
-
-def _in_question(parsed: Parsed, complaints: Sequence[Complaint]) -> str:
-    """The claims that some complaints are about, as the model gave them."""
-    asked = {one.number: one.place for one in complaints}
-    claims = [
-        parsed.unread[number] if place < 0 else parsed.claims[place].model_dump(mode="json")
-        for number, place in asked.items()
-    ]
-    return json.dumps({"claims": claims}, ensure_ascii=False)
+    return Objections([*said, *about_summary][:_MOST], len(said) + len(about_summary))
 
 
 def object_to_parts(article: Article, problems: Sequence[Problem]) -> list[str]:

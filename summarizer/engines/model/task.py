@@ -58,14 +58,10 @@ class Question(NamedTuple):
 
 
 class Objections(NamedTuple):
-    """What is wrong with an answer, in sentences for the model, and how many faults there are, listed or not.
-
-    `shown` is the part of the answer that they are about, None for all of it.
-    """
+    """What is wrong with an answer, in sentences for the model, and how many faults there are, listed or not."""
 
     sentences: Sequence[str] = ()
     faults: int = 0
-    shown: str | None = None
 
 
 class LostWindow(NamedTuple):
@@ -120,8 +116,7 @@ class Task(ABC, Generic[Part, Result]):
 
     def reask(self, question: Question, answer: str, objections: Objections) -> Question:
         """The question again, with the answer that was not good enough and what is wrong with it."""
-        shown = answer if objections.shown is None else objections.shown
-        messages = render_reask(question.messages, shown, objections.sentences, template_name=self.reask_template)
+        messages = render_reask(question.messages, answer, objections.sentences, template_name=self.reask_template)
         return question._replace(messages=messages)
 
     @abstractmethod

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from summarizer.contract.article import Article
@@ -59,7 +57,7 @@ def test_a_line_of_a_summary_speaks_of_the_article(line: str, is_kept: bool) -> 
 
 def test_a_good_answer_meets_no_objection() -> None:
     objections = object_to(ARTICLE, parsed(claim("the ferry needs a new engine")), is_whole=True)
-    assert (objections.sentences, objections.faults, objections.shown) == ([], 0, None)
+    assert (objections.sentences, objections.faults) == ([], 0)
 
 
 def test_a_quote_that_is_not_there_is_named_with_what_its_sentence_says() -> None:
@@ -94,15 +92,13 @@ def test_another_person_whom_the_sentence_names_as_the_speaker_is_named() -> Non
     assert complaint.text == 'it has "Odd Venn" as its source, but the sentence says that "Ilse Brandt" does.'
 
 
-def test_only_the_claims_in_question_are_shown_again_under_the_models_numbers() -> None:
+def test_claims_are_named_by_the_models_numbers() -> None:
     right, wrong = claim("the ferry needs a new engine"), claim("no such words")
     answer = parsed(right, wrong)
     answer.numbers, answer.unread = [2, 5], {3: {"quotes": []}}
     answer.refused = [Rejected(text="", source="", quote="", reason="it has no quote")]
     objections = object_to(ARTICLE, answer, is_whole=True)
     assert [one.partition(":")[0] for one in objections.sentences] == ["Claim 3", "Claim 5"]
-    shown = json.loads(objections.shown or "")["claims"]
-    assert shown == [{"quotes": []}, wrong.model_dump(mode="json")]
 
 
 def test_a_number_is_not_looked_for_where_the_quote_is_wrong_already() -> None:
@@ -119,7 +115,6 @@ def test_what_a_summary_lacks_is_asked_for_only_of_a_whole_article() -> None:
     empty = Parsed(claims=[claim("the ferry needs a new engine")])
     objections = object_to(ARTICLE, empty, is_whole=True)
     assert objections.sentences == ["The headline is empty.", "The abstract is empty."]
-    assert objections.shown is None  # a summary needs the whole answer
     assert object_to(ARTICLE, empty, is_whole=False).sentences == []
 
 
