@@ -48,6 +48,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         found += [attribution for attribution in here if not attribution.mention]
         found += conversation.attach(paragraph, named, after)
+    found += conversation.finish()
     statements = filter(None, map(_state, found))
     return tuple(sorted(statements, key=_place))
 
@@ -90,7 +91,7 @@ def _state(attribution: Attribution) -> Statement | None:
     cue_paragraph = attribution.cue_paragraph or paragraph
     return Statement(
         content=tuple(spans),
-        mention=cue_paragraph.offsets(*mention) if mention else None,
+        mention=_mention_offsets(cue_paragraph, mention, attribution) if mention else None,
         cue=cue_paragraph.offsets(*attribution.cue),
         stance=stance_of(attribution),
         form=attribution.form,
@@ -101,11 +102,20 @@ def _state(attribution: Attribution) -> Statement | None:
     )
 
 
+def _mention_offsets(paragraph: Paragraph, mention: Range, attribution: Attribution) -> Offsets:
+    """Where a mention stands in the text: "the guild", in "the guild's claim"."""
+    start, end = paragraph.offsets(*mention)
+    is_owner = attribution.entry.kind == "noun" and paragraph.lower[mention[1] - 1].endswith(("'s", "’s"))
+    return (start, end - 2) if is_owner else (start, end)
+
+
 def _content_offsets(paragraph: Paragraph, tokens: Range) -> Offsets | None:
     """Where some tokens stand in the text, without the marks around them; None when only marks are left."""
     first, past = tokens[0], min(tokens[1], len(paragraph.tags))
     while first < past and paragraph.tags[first] in MARKS_BEFORE_CONTENT and paragraph.lower[first] not in SIGNS:
         first += 1
     while first < past and paragraph.tags[past - 1] in MARKS_AFTER_CONTENT and paragraph.lower[past - 1] not in SIGNS:
+        if paragraph.tags[past - 1] == tags.STOP and paragraph.is_quoted(past - 1):
+            break  # the quotation goes on in the next paragraph
         past -= 1
     return paragraph.offsets(first, past) if first < past else None

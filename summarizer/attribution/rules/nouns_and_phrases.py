@@ -35,7 +35,9 @@ def read_according(site: Site) -> Attribution | None:
     source = _according_to(paragraph, site.after, site.right)
     if source is None or _is_inserted(site, source) or _is_relay(site, source):
         return None
-    if at == left or (at == left + 1 and paragraph.tags[left] in SENTENCE_START):
+    opens = at == left or (at == left + 1 and paragraph.tags[left] in SENTENCE_START)
+    # "and according to the guild, it fell" opens another statement
+    if opens or (paragraph.tags[at - 1] == tags.COORDINATOR and paragraph.tag_at(source[1]) == tags.COMMA):
         return _read_according_first(site, source)
     quote = paragraph.quote_at(at - 1)
     past = at - 1 if paragraph.tags[at - 1] == tags.COMMA else at
@@ -244,7 +246,10 @@ def _possessor(site: Site) -> Range | None:
         return (index, index + 1)
     if not paragraph.lower[index].endswith(POSSESSIVE):
         return None
-    return phrase_ending(paragraph, index, left) or (index, index + 1)
+    first, past = phrase_ending(paragraph, index, left) or (index, index + 1)
+    # "answering the envoy's claim": the envoy's
+    owner = paragraph.tags.rfind(tags.DETERMINER, first, past)
+    return (owner if owner >= 0 else first, past)
 
 
 def read_adjective(site: Site) -> Attribution | None:
