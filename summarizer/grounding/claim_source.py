@@ -9,7 +9,7 @@ from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import mentions_by_content
 from summarizer.contract.report import Source, Span
 from summarizer.grounding.checks.names import same_name
-from summarizer.grounding.foreign_links import strip_foreign_urls
+from summarizer.grounding.foreign_links import strip_foreign_urls, without_links
 from summarizer.text.occurrences import find_all, holds_whole
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evid
             name, role = _fuller(article, name, known), role or known.role
         name = strip_foreign_urls(name, article.text)
     span = _span(article, mention) if mention is not None else None
+    role = without_links(role, article.text)
     return Source(name=name or "unnamed source", kind=proposal.kind, role=role or None, span=span)
 
 
