@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.answer import Answer
-from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
+from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint, DraftLine
 from summarizer.engines.rules.outline import outline
 from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, speech_text
@@ -50,9 +50,22 @@ def draft(article: Article) -> Draft:
         # one claim all the same, where it first stands.
         drafted.setdefault((one.source, one.stance, one.quotes), one)
     claims = tuple(_told_apart(drafted.values()))
+    return summed_up_by_rules(article, claims)
+
+
+def summed_up_by_rules(article: Article, claims: tuple[DraftClaim, ...]) -> Draft:
+    """A draft of claims with the summary that the rules choose."""
     chosen = outline(article, claims)
-    points = tuple(DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points)
-    return Draft(claims=claims, headline=chosen.headline, abstract=chosen.abstract, key_points=points)
+    lines = (chosen.headline, *chosen.abstract)
+    return Draft(
+        claims=claims,
+        headline=chosen.headline.text,
+        abstract=" ".join(line.text for line in chosen.abstract),
+        key_points=tuple(
+            DraftKeyPoint(text=one.text, claims=one.claims, sentences=one.sentences) for one in chosen.key_points
+        ),
+        lines=tuple(DraftLine(text=line.text, sentences=line.sentences) for line in lines),
+    )
 
 
 def _told_apart(claims: Iterable[DraftClaim]) -> Iterator[DraftClaim]:
