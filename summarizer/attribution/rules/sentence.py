@@ -14,8 +14,8 @@ from summarizer.attribution.rules.nouns_and_phrases import (
     read_relay,
     read_survey,
 )
-from summarizer.attribution.rules.quotations import read_speaker
 from summarizer.attribution.rules.second_hand import attach_cited
+from summarizer.attribution.rules.speakers import read_speaker
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.syntax.site import Attribution, Site
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 MOST_CUES = 20  # in one sentence; more is no sentence
+IN_THE_WORDS_OF = ["in", "the", "words", "of"]
 SHORTEST_SPEECH = 4  # tokens of a quotation, marks included, within which no cue is read
 READERS: dict[Kind, Callable[[Site], Attribution | None]] = {
     "verb": read_verb,
@@ -66,6 +67,9 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
 def _read_opening(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
     """What the opening of a sentence attributes without a cue."""
     speaker = read_speaker(paragraph, left, right) if left == 0 else None
+    if speaker is None and paragraph.lower[left : left + len(IN_THE_WORDS_OF)] == IN_THE_WORDS_OF:
+        saying = load_lexicon().plain_saying
+        return read_according(Site(paragraph, left, right, left, left + len(IN_THE_WORDS_OF), saying, []))
     if speaker is None and paragraph.lower[left] == "in":
         return read_survey(Site(paragraph, left, right, left, left + 1, load_lexicon().plain_saying, []))
     return speaker

@@ -15,7 +15,7 @@ from summarizer.reading.layout.quotation import quotations_of, speech_text
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.reading.layout.layout import Sentence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]  # the first of some tokens, and the token past the last
 
 LONGEST_SENTENCE = 180  # tokens
+CAPITAL_PRONOUNS = frozenset({"He", "She", "They"})
 LONGEST_TITLE = 7  # tokens, marks included
 TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated"))) | {"vs"}
 NAME = tags.capitalized(tags.NOUN)
@@ -49,7 +50,7 @@ class Paragraph:
         start, end = sentences[0].start, sentences[-1].end
         self.words, self.lower, self._capitalized_tags, self.starts = read_words(text, start, end)
         lost_spaces = [bisect_left(self.starts, found.start()) for found in LOST_SPACE.finditer(text, start, end)]
-        self.sentences = _cut_sentences(_sentence_ranges(self, sentences), lost_spaces)
+        self.sentences = _cut_sentences(_sentence_ranges(self, sentences), [*lost_spaces, *_lost_stops(self)])
         self.tags = ""
         self.quotes: list[Range] = []
         self._headlines: dict[int, bool] = {}
@@ -181,11 +182,20 @@ def _is_cut(paragraph: Paragraph, index: int) -> bool:
     return before.lower() in TITLES or (len(before) == 1 and before.isupper() and before != "I")
 
 
-def _cut_sentences(sentences: list[Range], lost_spaces: list[int]) -> list[Range]:
-    """Cut sentences where a space was lost inside them."""
+def _lost_stops(paragraph: Paragraph) -> Iterator[int]:
+    """Where a sentence begins after a quotation that lost its full stop: said “we live by trade” He added."""
+    for region in paragraph.regions:
+        first, past = bisect_left(paragraph.starts, region.start), bisect_left(paragraph.starts, region.end)
+        is_pronoun = past < len(paragraph.words) and paragraph.words[past] in CAPITAL_PRONOUNS
+        if is_pronoun and first > 0 and paragraph.lower[first - 1] not in {".", "?", "!", ":"}:
+            yield past
+
+
+def _cut_sentences(sentences: list[Range], lost: list[int]) -> list[Range]:
+    """Cut sentences where a space or a full stop was lost inside them."""
     ranges: list[Range] = []
     for first, past in sentences:
-        begins = [first, *[index for index in lost_spaces if first < index < past]]
+        begins = [first, *sorted(index for index in lost if first < index < past)]
         ranges += pairwise([*begins, past])
     return ranges
 

@@ -19,6 +19,9 @@ _BROKEN_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))")
 _DOUBT = re.compile(r"doubt", re.IGNORECASE)
 _HEARSAY = words_pattern("drafts.claims.hearsay", re.IGNORECASE)
 _COMPLEMENTIZER = re.compile(rf"^that\s+(?!(?:{either('drafts.claims.after_relative_that')})(?:n[’']t)?\s)(?=\S+\s)")
+_POINTING = re.compile(
+    rf"that\s+(?:{either('drafts.claims.after_pointing_that')})\s+(?:{either('drafts.claims.finite')}|\w+ed)\b"
+)
 _FINITE = re.compile(
     rf"\b(?:{either('drafts.claims.finite')}|\w{{2,}}ed)\b|n[’']t\b"
     rf"|\b[a-z]{{3,}}s\s(?:{either('drafts.claims.after_s_form')})\b",
@@ -138,7 +141,8 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     text = speech_text(article)
     content = _mend(_join([_unquote(" ".join(text[start:end].split())) for start, end in pieces]))
     if not name or not _needs_cue(article, statement, content):
-        return _COMPLEMENTIZER.sub("", content) if content.startswith("that") else content
+        is_led = content.startswith("that") and not _POINTING.match(content)
+        return _COMPLEMENTIZER.sub("", content) if is_led else content
     return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {content}"
 
 
