@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 MAX_HEADLINE = 200
 _FEWEST_WORDS = 4  # of the first of two sentences that can stand for a title of both
 _SITE = re.compile(
-    rf"\s+(?:[|·•»]|[–—-](?=\s))\s*(?P<site>[^|·•»]{{2,40}})$|\s+\((?P<last>(?:\w+ )?(?:{either('drafts.summary.sites')}))\)$"
+    r"\s+(?:[|·•»]|[–—-](?=\s))\s*(?P<site>[^|·•»]{2,40})$"
+    rf"|\s+\((?P<last>(?:\w+ )?(?:{either('drafts.summary.sites')}))\)$"
 )
 _SITE_WORD = re.compile(rf"\b(?:{either('drafts.summary.sites')})$", re.IGNORECASE)
 _ATTRIBUTION = re.compile(
-    r", (?:(?:[\w.’'-]+ ){1,6}(?:said|says|announced|reported)|according to [^,]{3,60})(?: (?:on|in a|in the|late|early) [^,]{2,40})?\.?$"
+    r", (?:(?:[\w.’'-]+ ){1,6}(?:said|says|announced|reported)|according to [^,]{3,60})"
+    r"(?: (?:on|in a|in the|late|early) [^,]{2,40})?\.?$"
 )
 
 

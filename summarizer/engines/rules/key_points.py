@@ -201,7 +201,7 @@ def _is_balanced(text: str) -> bool:
 def _leans_without(text: str, name: str) -> bool:
     """Whether somebody is called "he" before the source is named."""
     plain = _QUOTED.sub("“”", text)
-    named = plain.casefold().find(name.split()[-1].casefold())
+    named = plain.casefold().find(name.rsplit(maxsplit=1)[-1].casefold())
     return any(found.start() < named for found in _HE.finditer(plain))
 
 

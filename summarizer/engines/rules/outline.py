@@ -36,10 +36,11 @@ _FIRST = 5  # sentences among which the news is looked for
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
 _DENIES_IT = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)) (?:the|this|that|it|these|those|any|all)\b"
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed))"
+    r" (?:the|this|that|it|these|those|any|all)\b"
 )
-# What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses that
-# tells of the time before, or is mostly a quotation.
+# What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
+# that tells of the time before, or is mostly a quotation.
 _HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.45, 0.45, 0.1
 _BEFORE, _SPOKEN = 0.25, 0.15
 _CONTRADICTION, _BACKGROUND = wordings("drafts.summary.contradiction"), wordings("drafts.summary.background")
@@ -84,7 +85,7 @@ def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
     weighed = weigh_sentences([article.text[one.start : one.end] for one in body], title_words)
     pairs = [(one, weight) for one, weight in zip(body, weighed, strict=True) if one.number not in orders]
     candidates = _candidates(article, layout, pairs, title)
-    abstract = _abstract(article, candidates, claims, frozenset(title_words)) or _plain_abstract(article, pairs)
+    abstract = _abstract(article, candidates, claims) or _plain_abstract(article, pairs)
     headline = headline_of(title, [abstract[0].text] if abstract else [], article.outlet)
     if not numbers and abstract:
         numbers = abstract[0].sentences
@@ -178,15 +179,15 @@ def _is_above_credit(article: Article, layout: Layout, one: Sentence) -> bool:
     )
 
 
-def _abstract(
-    article: Article, candidates: Sequence[_Candidate], claims: Sequence[DraftClaim], title: frozenset[str]
-) -> tuple[Line, ...]:
+def _abstract(article: Article, candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) -> tuple[Line, ...]:
     """The news and up to two sentences that add to it, in the article's order."""
     if not candidates:
         return ()
     first = [one for one in candidates[:_FIRST] if not one.told.leans] or list(candidates[:1])
     lead = max(first, key=lambda one: (one.weighed.weight, -one.sentence.number))
     chosen = [lead]
+    # what stands before the news sets a scene
+    candidates = [one for one in candidates if one.sentence.number >= lead.sentence.number]
     weights = _weights(candidates, claims)
     while len(chosen) < _MOST_SENTENCES:
         best = _next(article, candidates, chosen, weights)

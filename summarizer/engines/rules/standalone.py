@@ -37,7 +37,8 @@ _TOWN = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+(?:,? [A-ZÀ-Þ][\w.’'-]+){0,3}(?: ?\([^()]{2,30}\))? ?(?:: |[–—] |-{1,2} )(?=[A-ZÀ-Þ])"
 )
 _TICKER = re.compile(
-    r"\s(?:\.[A-Z]{2,}[\dA-Z]*|[A-Z]{2,6}c\d|[A-Z]{2,4}\d{0,3}=[A-Z]{0,3}|\((?:NASDAQ|NYSE|LSE|ASX|TSX)[:;]? ?[A-Z.]{1,6}\))"
+    r"\s(?:\.[A-Z]{2,}[\dA-Z]*|[A-Z]{2,6}c\d|[A-Z]{2,4}\d{0,3}=[A-Z]{0,3}"
+    r"|\((?:NASDAQ|NYSE|LSE|ASX|TSX)[:;]? ?[A-Z.]{1,6}\))"
     r"(?=[\s,.;)])"
 )
 _OUTLET = re.compile(r"\s\((?:AP|AFP|Reuters|CNN|Bloomberg|UPI|ANI|PTI|NAN|dpa|Xinhua|TASS)\)(?=\s)")
@@ -83,7 +84,7 @@ def is_news(text: str) -> bool:
 
 
 def plain_name(article: Article, source: str, kind: str) -> str:
-    """A source's name without an office or place that was read as a part of it: "Attorney for the District of Lund Ana Moll".
+    """A source's name without an office or place that was read as a part of it: "Attorney for Lund Ana Moll".
 
     Empty where what was read is no person's name.
     """
@@ -102,9 +103,9 @@ def plain_name(article: Article, source: str, kind: str) -> str:
 def _begin(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind its dateline and a word that joins it to the one before."""
     start = past_dateline(text, start, end)
-    if text[:start].strip() == "" or "\n" in text[max(0, start - 2) : start]:
-        if (town := _TOWN.match(text, start, min(end, start + _LONGEST_TOWN))) and text.count(town[0][:4]) > 1:
-            start = town.end()
+    town = _TOWN.match(text, start, min(end, start + _LONGEST_TOWN))
+    if town is not None and "\n" in text[max(0, start - 2) : start] and text.count(town[0][:4]) > 1:
+        start = town.end()
     joined = _CONNECTIVE.match(text, start, end)
     return joined.end() if joined else start
 
@@ -165,7 +166,7 @@ def _leans(text: str, context: str) -> bool:
 def _has_loose_person(
     article: Article, start: int, end: int, known: Collection[str], replaced: Sequence[tuple[Offsets, str]]
 ) -> bool:
-    """Whether the first "he" or "she" outside quotation marks is nobody whom the sentence or the reader's text names."""
+    """Whether the first "he" outside quotation marks is nobody whom the sentence or the reader's text names."""
     cast = read_cast(article)
     found = next((one for one in _THEY.finditer(article.text, start, end) if not cast.is_quoted(one.start())), None)
     if found is None or any(span == found.span() for span, _ in replaced):
