@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.rules.letters import read_letter
 from summarizer.attribution.rules.quotations import Conversation
 from summarizer.attribution.rules.sentence import read_sentence
 from summarizer.attribution.rules.transcripts import read_transcript
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
 
 SIGNS = frozenset("%‰°$£€¥₹#@&+")  # other marks that belong to a figure or a name
+LONGEST_PLACE = 6  # tokens before the agency of a dateline without a dash: Port Lund (CNN)
 LEADING_PARAGRAPHS = 5  # of an article, which may open with a dateline
 
 MARKS_BEFORE_CONTENT = tags.group(
@@ -36,7 +38,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     paragraphs = read_paragraphs(article)
     found: list[Attribution] = []
     conversation = Conversation()
-    turns = read_transcript(paragraphs)
+    turns = read_transcript(paragraphs) or read_letter(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         if number in turns:
             found += turns[number]
@@ -64,7 +66,7 @@ def _read_cues(paragraph: Paragraph, *, is_leading: bool) -> list[Attribution]:
 
 def _past_dateline(paragraph: Paragraph, right: int) -> int:
     """The first token of a paragraph past the dateline that its first sentence may open with."""
-    if tags.DASH not in paragraph.tags[:right]:
+    if tags.DASH not in paragraph.tags[:right] and tags.OPENING_BRACKET not in paragraph.tags[:LONGEST_PLACE]:
         return 0
     start = past_dateline(paragraph.text, paragraph.starts[0], paragraph.starts[right - 1])
     return bisect_left(paragraph.starts, start, 0, right)

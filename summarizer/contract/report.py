@@ -6,7 +6,7 @@ offsets cannot be built and cannot be loaded.
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, FiniteFloat, NonNegativeInt, PositiveInt, model_validator
 
@@ -29,9 +29,14 @@ CheckCode = Literal[
     "instruction_like_text",
     "negation_differs",
     "language_not_supported",
+    "weak_attribution",
     "unsupported_line",
 ]
 LinePart = Literal["headline", "abstract", "key_point"]
+
+
+# How often claims like one were right on annotated news, 0 to 1.
+Confidence = Annotated[float, Field(ge=0, le=1)]
 
 
 class Span(Frozen):
@@ -96,12 +101,13 @@ class Check(Frozen):
 
 
 class Claim(Frozen):
-    """One claim with who makes it and the words that prove it."""
+    """One claim with who makes it and the words that prove it; docs/report.md says what `confidence` counts."""
 
     id: str
     text: str
     stance: Stance
     mode: Mode
+    confidence: Confidence
     source: Source
     via: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = Field(min_length=1)
@@ -175,12 +181,18 @@ class Rejected(Frozen):
     reason: str
 
 
+class Missed(Span):
+    """A stretch of the article where somebody says something that no claim covers, and why none does."""
+
+    reason: str
+
+
 class Coverage(Frozen):
     """How many attributed statements the article holds, how many a claim covers, and which none does."""
 
     statements: NonNegativeInt
     covered: NonNegativeInt
-    missed: tuple[Span, ...] = ()
+    missed: tuple[Missed, ...] = ()
 
     @model_validator(mode="after")
     def _check_sum(self) -> Self:

@@ -15,6 +15,7 @@ from summarizer.grounding.checks.claim_checks import check_claim, examine_claim
 from summarizer.grounding.checks.line_checks import evidence_figures
 from summarizer.grounding.checks.source import read_evidence
 from summarizer.grounding.claim_source import find_via, place_source, point_at_speaker
+from summarizer.grounding.confidence import with_confidence
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.evidence import place_evidence, reject
 from summarizer.grounding.foreign_links import strip_foreign_urls
@@ -32,20 +33,25 @@ class _Grounded(NamedTuple):
     claims: tuple[Claim, ...]
     rejected: tuple[Rejected, ...]
     ids: dict[int, str]  # position in the draft, from 1, to the claim's id
+    left_out: frozenset[int]  # the positions of those that were too weak
 
 
-def ground(article: Article, answer: Answer, *, origin: Origin) -> Report:
+def ground(article: Article, answer: Answer, *, origin: Origin, min_confidence: float = 0.0) -> Report:
     """Build the report of one article from an engine's answer.
 
     Nothing of the draft is dropped in silence: what the article does not prove, and what says the same twice, goes to
-    `rejected`.
+    `rejected`. So does a claim whose confidence is below `min_confidence`.
     """
-    grounded = _ground_claims(article, answer.draft, origin)
+    grounded = _ground_claims(article, answer.draft, origin, min_confidence)
+    # No key point rests on what is left out alone.
+    points = tuple(
+        one for one in answer.draft.key_points if not one.claims or not grounded.left_out.issuperset(one.claims)
+    )
     return Report(
         article=article,
         summary=ground_summary(
             article,
-            answer.draft,
+            answer.draft.model_copy(update={"key_points": points}),
             grounded.claims,
             grounded.ids,
             origin=origin,
@@ -53,7 +59,7 @@ def ground(article: Article, answer: Answer, *, origin: Origin) -> Report:
         ),
         claims=grounded.claims,
         rejected=answer.refused + grounded.rejected,
-        coverage=measure_coverage(article, grounded.claims),
+        coverage=measure_coverage(article, grounded.claims, min_confidence),
         provenance=Provenance(
             engine=answer.engine,
             model=answer.model,
@@ -69,13 +75,17 @@ def ground(article: Article, answer: Answer, *, origin: Origin) -> Report:
     )
 
 
-def _ground_claims(article: Article, draft: Draft, origin: Origin) -> _Grounded:
+def _ground_claims(article: Article, draft: Draft, origin: Origin, min_confidence: float) -> _Grounded:
     claims: list[Claim] = []
     rejected: list[Rejected] = []
     ids: dict[int, str] = {}
+    left_out: set[int] = set()
     seen: dict[tuple[object, ...], str] = {}
     for position, proposal in enumerate(draft.claims, start=1):
         result = ground_claim(article, proposal, claim_id=f"c{len(claims) + 1}", origin=origin)
+        if isinstance(result, Claim) and result.confidence < min_confidence:
+            left_out.add(position)
+            result = reject(proposal, too_weak(result.confidence, min_confidence))
         if isinstance(result, Rejected):
             rejected.append(result)
             continue
@@ -86,7 +96,7 @@ def _ground_claims(article: Article, draft: Draft, origin: Origin) -> _Grounded:
             continue
         seen[key] = ids[position] = result.id
         claims.append(result)
-    return _Grounded(tuple(claims), tuple(rejected), ids)
+    return _Grounded(tuple(claims), tuple(rejected), ids, frozenset(left_out))
 
 
 def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origin: Origin) -> Claim | Rejected:
@@ -104,15 +114,21 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
         source=source,
         via=find_via(article, proposal, source, spans),
         evidence=tuple(evidence),
+        confidence=0.0,  # until its checks are known
         figures=evidence_figures(article, spans) if origin == "rules" else (),
         origin=origin,
     )
     if origin == "rules":
         checks = check_claim(article, claim) + _check_language(article)
-        return claim.model_copy(update={"checks": checks}) if checks else claim
+        return with_confidence(article, claim.model_copy(update={"checks": checks}))
     reading = read_evidence(article, claim)
     claim = point_at_speaker(article, claim, reading)
-    return examine_claim(article, claim, reading)
+    return with_confidence(article, examine_claim(article, claim, reading), reading)
+
+
+def too_weak(confidence: float, least: float) -> str:
+    """Why a claim is left out whose confidence is below the least that is asked for."""
+    return f"its confidence, {confidence:.2f}, is below {least:.2f}"
 
 
 def _check_language(article: Article) -> tuple[Check, ...]:

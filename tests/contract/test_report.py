@@ -4,7 +4,18 @@ import pytest
 from pydantic import ValidationError
 
 from summarizer.contract.article import Article
-from summarizer.contract.report import Claim, Coverage, Evidence, Figure, Provenance, Report, Source, Span, Summary
+from summarizer.contract.report import (
+    Claim,
+    Coverage,
+    Evidence,
+    Figure,
+    Missed,
+    Provenance,
+    Report,
+    Source,
+    Span,
+    Summary,
+)
 
 TEXT = "“The dam held,” Mayor Ilse Brandt said."
 
@@ -17,6 +28,7 @@ def build(**changes):
         text="The dam held",
         stance="asserts",
         mode="direct",
+        confidence=0.9,
         source=Source(name="Ilse Brandt", kind="person", role="Mayor", span=span),
         evidence=(evidence,),
         origin="rules",
@@ -70,7 +82,11 @@ def test_a_source_span_is_bound_too():
 
 def test_missed_statements_are_bound_too():
     with pytest.raises(ValidationError, match="coverage"):
-        build(coverage=Coverage(statements=1, covered=0, missed=(Span(start=0, end=3, text="The"),)))
+        build(
+            coverage=Coverage(
+                statements=1, covered=0, missed=(Missed(start=0, end=3, text="The", reason="no claim quotes it"),)
+            )
+        )
 
 
 def test_a_tampered_file_cannot_be_loaded():

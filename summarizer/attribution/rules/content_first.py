@@ -152,8 +152,12 @@ def after_cue(site: Site) -> int:
 def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool:
     """Whether source and cue open a sentence of their own after a quotation that was complete."""
     letters = site.paragraph.tags
-    if subject[0] != site.left or letters[subject[0] - 2] != tags.STOP:
+    if subject[0] != site.left:
         return False
+    if letters[subject[0] - 2] != tags.STOP:
+        # said “we live by trade” He added: the quotation has lost its full stop
+        quote = site.paragraph.quote_at(subject[0] - 1)
+        return quote is not None and rest != "end" and site.paragraph.sentence_at(quote[0])[0] < quote[0]
     return rest != "end" or (after < site.right and letters[after] not in (tags.STOP, tags.ING_FORM))
 
 

@@ -57,11 +57,20 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
     past = left  # the cue read last
     for at in [at for at in range(left, right) if paragraph.lower[at] in openings]:
         attribution = _read_at(paragraph, left, right, at, named) if at >= past and len(named) < MOST_CUES else None
-        if attribution:
+        if attribution and not _is_writer_or_reader(attribution):
             # what nobody says has no quotation to go on with, and is never passed on
             (named if attribution.mention else nobodys).append(attribution)
             past = attribution.cue[1]
     return named, nobodys
+
+
+def _is_writer_or_reader(attribution: Attribution) -> bool:
+    """Whether an I, a we or a you of the article's own text is the source, and nobody whom it quotes."""
+    if attribution.mention is None:
+        return False
+    paragraph, first = attribution.paragraph, attribution.mention[0]
+    is_either = paragraph.lower[first] in grammar.FIRST_PERSON or paragraph.lower[first] in grammar.NOT_QUOTED
+    return is_either and not paragraph.is_quoted(first)
 
 
 def _read_opening(paragraph: Paragraph, left: int, right: int) -> Attribution | None:

@@ -6,6 +6,7 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.confidence import confidences
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.answer import Answer
@@ -29,10 +30,11 @@ _FINITE = re.compile(
 )
 _HELPERS = re.compile(rf"(?:\b(?:{either('drafts.claims.helpers')}|\w+ly)\s+|\b\w+n[’']t\s+)+$")
 _PARTED = re.compile(r"[^\w\s'’-]")
+CONFIDENT = 0.8  # of claims like one that a key point rests on so many were right
 _NEAR = 40  # code points between a source and its cue, within one clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from summarizer.attribution.sources import SourceName
     from summarizer.attribution.sources.cast import Cast
@@ -40,25 +42,33 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets, Statement
 
 
-def answer_by_rules(article: Article) -> Answer:
+def answer_by_rules(article: Article, min_confidence: float = 0.0) -> Answer:
     """Answer an article without a key, a network or a model file, the same each time; any text gives its lead."""
-    return Answer(draft=draft(article), engine="extractive")
+    return Answer(draft=draft(article, min_confidence), engine="extractive")
 
 
-def draft(article: Article) -> Draft:
-    """Draft an article by rules alone."""
+def draft(article: Article, min_confidence: float = 0.0) -> Draft:
+    """Draft an article by rules alone; no key point rests on a claim whose confidence is below `min_confidence`."""
     drafted: dict[tuple[object, ...], DraftClaim] = {}
-    for one in draft_claims(article, article_statements(article)):
+    strong: set[tuple[object, ...]] = set()
+    statements, rates = article_statements(article), confidences(article)
+    for statement, one in zip(statements, draft_claims(article, statements), strict=True):
         # Two rules may read one statement ("in a statement confirming that …"), and a page may print one twice: it is
         # one claim all the same, where it first stands.
-        drafted.setdefault((one.source, one.stance, one.quotes), one)
+        key = (one.source, one.stance, one.quotes)
+        drafted.setdefault(key, one)
+        if rates[statement] >= max(min_confidence, CONFIDENT):
+            strong.add(key)
     claims = tuple(_told_apart(drafted.values()))
-    return summed_up_by_rules(article, claims)
+    positions = frozenset(at for at, key in enumerate(drafted, start=1) if key in strong)
+    return summed_up_by_rules(article, claims, positions)
 
 
-def summed_up_by_rules(article: Article, claims: tuple[DraftClaim, ...]) -> Draft:
-    """A draft of claims with the summary that the rules choose."""
-    chosen = outline(article, claims)
+def summed_up_by_rules(
+    article: Article, claims: tuple[DraftClaim, ...], strong: Collection[int] | None = None
+) -> Draft:
+    """A draft of claims with the summary that the rules choose; key points rest on those at the `strong` positions."""
+    chosen = outline(article, claims, strong)
     lines = (chosen.headline, *chosen.abstract)
     return Draft(
         claims=claims,

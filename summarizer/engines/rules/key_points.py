@@ -13,7 +13,7 @@ from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
@@ -49,13 +49,19 @@ class _Candidate(NamedTuple):
     sentences: tuple[int, ...]
 
 
-def choose_points(article: Article, claims: Sequence[DraftClaim], weights: Mapping[int, float]) -> tuple[Point, ...]:
+def choose_points(
+    article: Article,
+    claims: Sequence[DraftClaim],
+    weights: Mapping[int, float],
+    strong: Collection[int] | None = None,
+) -> tuple[Point, ...]:
     """Up to six claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
 
-    A claim of a sentence without a weight is left out.
+    A claim of a sentence without a weight is left out, and one that is not at a `strong` position, from 1.
     """
+    usable = range(len(claims)) if strong is None else [at - 1 for at in sorted(strong)]
     ranked = sorted(
-        (index for index, claim in enumerate(claims) if claim.sentence in weights),
+        (index for index in usable if claims[index].sentence in weights),
         key=lambda index: (-weights[claims[index].sentence] * _claim_weight(claims[index]), index),
     )
     chosen: list[_Candidate] = []
