@@ -30,11 +30,10 @@ _FINITE = re.compile(
 )
 _HELPERS = re.compile(rf"(?:\b(?:{either('drafts.claims.helpers')}|\w+ly)\s+|\b\w+n[’']t\s+)+$")
 _PARTED = re.compile(r"[^\w\s'’-]")
-CONFIDENT = 0.8  # of claims like one that a key point rests on so many were right
 _NEAR = 40  # code points between a source and its cue, within one clause
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.attribution.sources import SourceName
     from summarizer.attribution.sources.cast import Cast
@@ -50,25 +49,22 @@ def answer_by_rules(article: Article, min_confidence: float = 0.0) -> Answer:
 def draft(article: Article, min_confidence: float = 0.0) -> Draft:
     """Draft an article by rules alone; no key point rests on a claim whose confidence is below `min_confidence`."""
     drafted: dict[tuple[object, ...], DraftClaim] = {}
-    strong: set[tuple[object, ...]] = set()
+    sure: dict[tuple[object, ...], float] = {}
     statements, rates = article_statements(article), confidences(article)
     for statement, one in zip(statements, draft_claims(article, statements), strict=True):
         # Two rules may read one statement ("in a statement confirming that …"), and a page may print one twice: it is
         # one claim all the same, where it first stands.
         key = (one.source, one.stance, one.quotes)
         drafted.setdefault(key, one)
-        if rates[statement] >= max(min_confidence, CONFIDENT):
-            strong.add(key)
+        rate = rates[statement]
+        sure[key] = max(sure.get(key, 0.0), rate if rate >= min_confidence else 0.0)
     claims = tuple(_told_apart(drafted.values()))
-    positions = frozenset(at for at, key in enumerate(drafted, start=1) if key in strong)
-    return summed_up_by_rules(article, claims, positions)
+    return summed_up_by_rules(article, claims, [sure[key] for key in drafted])
 
 
-def summed_up_by_rules(
-    article: Article, claims: tuple[DraftClaim, ...], strong: Collection[int] | None = None
-) -> Draft:
-    """A draft of claims with the summary that the rules choose; key points rest on those at the `strong` positions."""
-    chosen = outline(article, claims, strong)
+def summed_up_by_rules(article: Article, claims: tuple[DraftClaim, ...], rates: Sequence[float] | None = None) -> Draft:
+    """A draft of claims with the summary that the rules choose; `rates` are the claims' confidences (None: all sure)."""
+    chosen = outline(article, claims, rates)
     lines = (chosen.headline, *chosen.abstract)
     return Draft(
         claims=claims,

@@ -13,7 +13,7 @@ from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
@@ -23,12 +23,16 @@ MAX_POINTS = 6
 _LONGEST = 320  # characters of a point
 _MOST_OF_ONE = 2  # points of one source
 _FEWEST_WORDS = 3  # content words
+# Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
+# the sentence itself names who speaks.
+_SURE, _SURE_ENOUGH = 0.75, 0.65
 _DIGIT = re.compile(r"\d")
 _DANGLING = word_set("drafts.summary.dangling")
 _NEED_NAMES = word_set("drafts.summary.need_names")
 _PRONOUNS = word_set("drafts.summary.pronouns") | {"it"}
 _WORD = re.compile(r"\w+")
 _LONGEST_ENDING = 40  # characters: a claim is not searched from its start
+_ISSUED = word_set("drafts.summary.issued")
 _POINTING = _PRONOUNS | {"the", "this", "that", "its", "his", "a", "an"}
 _HE = re.compile(r"\b(?:he|she|him|his|her|they|them)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -47,21 +51,22 @@ class _Candidate(NamedTuple):
     text: str
     words: frozenset[str]
     sentences: tuple[int, ...]
+    is_named: bool  # by the article's own sentence, so that nothing but a misread sentence can be wrong
 
 
 def choose_points(
     article: Article,
     claims: Sequence[DraftClaim],
     weights: Mapping[int, float],
-    strong: Collection[int] | None = None,
+    rates: Sequence[float] | None = None,
 ) -> tuple[Point, ...]:
     """Up to six claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
 
-    A claim of a sentence without a weight is left out, and one that is not at a `strong` position, from 1.
+    A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low.
     """
-    usable = range(len(claims)) if strong is None else [at - 1 for at in sorted(strong)]
+    sure = rates if rates is not None else [1.0] * len(claims)
     ranked = sorted(
-        (index for index in usable if claims[index].sentence in weights),
+        (index for index, claim in enumerate(claims) if claim.sentence in weights and sure[index] >= _SURE_ENOUGH),
         key=lambda index: (-weights[claims[index].sentence] * _claim_weight(claims[index]), index),
     )
     chosen: list[_Candidate] = []
@@ -72,6 +77,8 @@ def choose_points(
             continue
         point = _tell_claim(article, claim, index + 1)
         if point is None or len(point.words) < _FEWEST_WORDS or _says_what_another_says(point, chosen):
+            continue
+        if not point.is_named and sure[index] < _SURE:
             continue
         chosen.append(point)
         told[source] = told.get(source, 0) + 1
@@ -121,6 +128,8 @@ def _has_speaker(article: Article, claim: DraftClaim) -> bool:
         return False
     if claim.kind == "document" or claim.mention.lower() == "it":
         return False
+    if _is_pointer(claim) and not _points_by_name(claim):
+        return False
     words = claim.source.lower().split()
     if not _is_named(claim) and words[-1:] and words[-1] in _NEED_NAMES:
         return False
@@ -148,7 +157,8 @@ def _tell_claim(article: Article, claim: DraftClaim, position: int) -> _Candidat
         for one in sentences_of(article)
         if (span and one.start < span[1] and span[0] < one.end) or one.number == claim.sentence
     ]
-    return _Candidate(position, text, frozenset(words_of(claim.text)), tuple(numbers))
+    is_named = span is not None and not _is_pointer(claim)
+    return _Candidate(position, text, frozenset(words_of(claim.text)), tuple(numbers), is_named)
 
 
 def _whole_sentences(article: Article, claim: DraftClaim) -> Offsets | None:
@@ -191,6 +201,14 @@ def _is_pointer(claim: DraftClaim) -> bool:
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
         return True
     return bool(words) and not any(word[0].isupper() for word in words[1:]) and words[0].lower() in _POINTING
+
+
+def _points_by_name(claim: DraftClaim) -> bool:
+    """Whether what points at a source is a pronoun, initials, what it said it in, or a noun of its name or role."""
+    head = claim.mention.lower().split()[-1]
+    if head in _PRONOUNS or head in _ISSUED or claim.mention.isupper():
+        return True
+    return head in f"{claim.source} {claim.role}".lower().split()
 
 
 def _close_quotation(text: str) -> str:

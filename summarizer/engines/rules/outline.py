@@ -22,7 +22,7 @@ from summarizer.text.figures import find_figures
 from summarizer.text.words import wordings, words_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
@@ -75,10 +75,10 @@ class _Candidate(NamedTuple):
     told: Told
 
 
-def outline(article: Article, claims: Sequence[DraftClaim], strong: Collection[int] | None = None) -> Outline:
+def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[float] | None = None) -> Outline:
     """Choose a headline, an abstract and key points; every word of them stands in the article or is a source's name.
 
-    Key points rest on claims at the `strong` positions, from 1, or on any where that is None.
+    Key points rest on claims that are sure enough by their confidences, `rates`; without them all are.
     """
     layout = layout_of(article)
     title, numbers = _title(article, layout)
@@ -93,7 +93,7 @@ def outline(article: Article, claims: Sequence[DraftClaim], strong: Collection[i
     if not numbers and abstract:
         numbers = abstract[0].sentences
     weights = {one.number: weight.weight for one, weight in pairs}
-    return Outline(Line(headline, numbers), abstract, choose_points(article, claims, weights, strong))
+    return Outline(Line(headline, numbers), abstract, choose_points(article, claims, weights, rates))
 
 
 def _title(article: Article, layout: Layout) -> tuple[str, tuple[int, ...]]:
