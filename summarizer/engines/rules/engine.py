@@ -63,7 +63,7 @@ def draft(article: Article, min_confidence: float = 0.0) -> Draft:
 
 
 def summed_up_by_rules(article: Article, claims: tuple[DraftClaim, ...], rates: Sequence[float] | None = None) -> Draft:
-    """A draft of claims with the summary that the rules choose; `rates` are the claims' confidences (None: all sure)."""
+    """A draft of claims with the summary that the rules choose; `rates` are the claims' confidences, if known."""
     chosen = outline(article, claims, rates)
     lines = (chosen.headline, *chosen.abstract)
     return Draft(
