@@ -14,12 +14,13 @@ from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
-from summarizer.contract.errors import EmptyAnswerError, EndpointError, ServerError
+from summarizer.contract.errors import EmptyAnswerError, EndpointError, OversizedAnswerError, ServerError
 from summarizer.contract.request import AnswerSchema, Completion, Request
 from summarizer.endpoint.error_mapping import translate
 from summarizer.endpoint.scrubbing import Scrubber
 from summarizer.endpoint.services import host_of
 from summarizer.endpoint.templates import json_instruction
+from summarizer.text.well_formed import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
@@ -30,13 +31,31 @@ if TYPE_CHECKING:
     from summarizer.endpoint.services import Service
 
 _LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
+_MOST_TOKENS = 1_000_000_000  # more is no count
 _KEPT_HEADERS = re.compile(r"x-ratelimit-|retry-after|x-request-id")
 
 
-class Endpoint:
-    """One model at one OpenAI-compatible service. Belongs to one event loop; close it with `aclose`."""
+LARGEST = 32 * 2**20  # bytes of an answer; one of a few thousand is usual
+_LONGEST_TEXT = 2_000_000  # characters that a model wrote: four times what the largest of them write
 
-    def __init__(self, service: Service, *, timeout: float = 120.0, headers: Mapping[str, str] | None = None) -> None:
+
+class Endpoint:
+    """One model at one OpenAI-compatible service. Belongs to one event loop; close it with `aclose`.
+
+    `timeout` in seconds, `largest` the most bytes of an answer, `connections` the most that are open at a time.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        *,
+        timeout: float = 120.0,
+        headers: Mapping[str, str] | None = None,
+        largest: int = LARGEST,
+        connections: int = 1000,
+    ) -> None:
+        self._largest = largest
+        self._connections = connections
         self.model = service.model
         self.base_url_host = host_of(service.base_url)
         address, credentials = _split_credentials(service.base_url)
@@ -107,12 +126,14 @@ class Endpoint:
     async def open(self) -> AsyncOpenAI:
         """Get the SDK's client; the first call creates it and imports all that it needs."""
         if self._client is None:
-            from openai import AsyncOpenAI, DefaultAioHttpClient  # noqa: PLC0415  about a second
+            from openai import AsyncOpenAI  # noqa: PLC0415  about a second
 
             import summarizer.endpoint.structured  # noqa: F401, PLC0415  instructor, for the first body
+            from summarizer.endpoint.bounded import BoundedClient  # noqa: PLC0415  as above
 
             self._client = AsyncOpenAI(
-                http_client=DefaultAioHttpClient(),  # half the CPU per call of the SDK's default: docs/benchmarks.md
+                # On aiohttp, it takes half the CPU per call of the SDK's default: docs/benchmarks.md.
+                http_client=BoundedClient(self._largest, limits=_limits(self._connections)),
                 base_url=self._service.base_url,
                 api_key=self._service.api_key,
                 timeout=self._timeout,
@@ -164,7 +185,9 @@ class Endpoint:
             raise EmptyAnswerError("the answer has no choices", where=self.base_url_host, usage=usage)
         message = choices[0].get("message")
         message = message if isinstance(message, dict) else {}
-        text = answer_text(message)
+        text = well_formed(answer_text(message))
+        if len(text) > _LONGEST_TEXT:
+            raise OversizedAnswerError("the model's answer is longer than any article's", where=self.base_url_host)
         refusal, finish_reason = message.get("refusal"), choices[0].get("finish_reason")
         if not (text.strip() or refusal or finish_reason in ("length", "content_filter")):
             raise EmptyAnswerError("the answer has no content", where=self.base_url_host, usage=usage)
@@ -197,6 +220,12 @@ def _split_credentials(base_url: str) -> tuple[str, str | None]:
     return urlunsplit(parts._replace(netloc=host)), f"Basic {token}"
 
 
+def _limits(connections: int) -> Any:
+    import httpx2  # noqa: PLC0415  heavy
+
+    return httpx2.Limits(max_connections=connections, max_keepalive_connections=connections)
+
+
 def _usage(usage: object) -> tuple[int, int]:
     """Prompt and answer tokens as the service counted them; 0 where it did not."""
     counts = usage if isinstance(usage, dict) else {}
@@ -204,7 +233,7 @@ def _usage(usage: object) -> tuple[int, int]:
 
 
 def _count(value: object) -> int:
-    return value if isinstance(value, int) and value > 0 else 0
+    return value if isinstance(value, int) and 0 < value < _MOST_TOKENS else 0
 
 
 async def _close_with_loop(client: AsyncOpenAI) -> AsyncGenerator[None]:

@@ -32,6 +32,7 @@ class Options(TypedDict, total=False):
     rpm: float | None
     tpm: float | None
     timeout: float
+    max_answer: int
     max_attempts: int
     max_cost: float | None
     max_tokens: int | None

@@ -163,6 +163,8 @@ def _is_past_verb(paragraph: Paragraph, index: int, right: int) -> bool:
     verb = skip_adverbs(paragraph, index, right)
     if verb + 1 >= right or paragraph.tags[verb] not in tags.PAST_OR_ED_FORM:
         return False
+    if paragraph.lower[index - 1] == "but" and paragraph.tag_at(index - 2) == tags.NOUN:
+        return True  # "criticised the firm but stopped short of", beside "an old but respected firm"
     if paragraph.tags[index - 2] == tags.QUOTATION_MARK:
         return True
     return paragraph.tags[verb + 1] in OBJECT_OR_CLAUSE
@@ -203,7 +205,7 @@ def _has_verb(paragraph: Paragraph, first: int, past: int) -> bool:
 def _is_dash(paragraph: Paragraph, index: int) -> bool:
     """Whether a mark parts clauses, and is not a hyphen."""
     start = paragraph.starts[index]
-    return paragraph.lower[index] == "—" or paragraph.text[start - 1 : start].isspace()
+    return paragraph.lower[index] in {"—", "―"} or paragraph.text[start - 1 : start].isspace()
 
 
 def _ends_after_comma(content: _Content, index: int) -> bool:
