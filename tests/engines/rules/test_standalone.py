@@ -7,7 +7,7 @@ STORY = """Wall at Varn breaks
 
 VARN (AP) — The harbour wall at Varn broke on Sunday, Mayor Ilse Brandt said.
 
-But Brandt denied that the town had been warned. Mr Brandt's critics, led by Tomas Reil, disagree. Reil is an engineer.
+But Brandt denied that the town had been warned. Critics, led by Tomas Reil, disagree. Reil is an engineer.
 
 He said the wall was old. Shares of Kelp .KLP fell 3%, the union added.
 """
