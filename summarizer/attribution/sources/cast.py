@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.index import NameIndex
 from summarizer.attribution.sources.mentions import RUN, Referent
-from summarizer.attribution.sources.naming import name_key, plain, read_run
-from summarizer.attribution.sources.outlets import employer_of
+from summarizer.attribution.sources.naming import SourceName, name_key, plain, read_run
+from summarizer.attribution.sources.outlets import employer_of, is_on_air
 from summarizer.attribution.sources.persons import same_person
 from summarizer.attribution.sources.phrase import read_phrase
 from summarizer.attribution.sources.prose import Prose, lower_case
@@ -22,7 +22,7 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.attribution.sources.naming import Piece, SourceName
+    from summarizer.attribution.sources.naming import Piece
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind
     from summarizer.contract.statement import Offsets
@@ -97,6 +97,15 @@ class Cast:
         found = ((name, self._index.referent_of(name)) for name in self._index.within(start, end))
         return [(self._prose.text[name.start : name.end], who.kind) for name, who in found if who is not None]
 
+    def persons_within(self, start: int, end: int) -> list[tuple[Offsets, SourceName]]:
+        """The persons named in a stretch of the text, in order: where each name stands, and who it is."""
+        found = ((name, self._index.referent_of(name)) for name in self._index.within(start, end))
+        return [
+            ((name.start, name.end), self._resolver.name(Resolved(who)))
+            for name, who in found
+            if who is not None and who.kind == "person"
+        ]
+
     def sentence_at(self, at: int) -> int:
         """The index in the article's sentences of the one that holds an offset or ends before it; -1 before all."""
         return self._prose.sentence_at(at)
@@ -115,7 +124,9 @@ class Cast:
 
     def relay(self, mention: Offsets) -> SourceName:
         """Name who passes a statement on: the medium rather than the journalist, in "Ann Poe of the Herald"."""
-        return self.resolve(employer_of(self._index, mention) or mention)
+        medium = employer_of(self._index, mention) or mention
+        words = self._prose.text[slice(*medium)]
+        return SourceName(words, "media") if is_on_air(words) else self.resolve(medium)
 
     @cached_property
     def credit(self) -> str | None:
