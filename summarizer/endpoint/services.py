@@ -105,6 +105,16 @@ def _checked_url(base_url: str) -> str:
     return base_url.rstrip("/")
 
 
+def address_of(base_url: str) -> str:
+    """A base URL as it is shown and told from others: scheme, host, port and path, without credentials and query."""
+    parts = urlsplit(base_url)
+    default = {"http": 80, "https": 443}.get(parts.scheme)
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    port = f":{parts.port}" if parts.port and parts.port != default else ""
+    return f"{parts.scheme}://{host}{port}{parts.path.rstrip('/')}"
+
+
 def host_of(base_url: str) -> str:
     """The host of a URL, with its port if it has one, without credentials, path or query."""
     parts = urlsplit(base_url)

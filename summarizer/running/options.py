@@ -31,7 +31,8 @@ class Options(TypedDict, total=False):
     rpm: float | None
     tpm: float | None
     timeout: float
-    max_attempts: int
+    max_attempts: int | None
+    max_wait: float
     max_cost: float | None
     max_tokens: int | None
     prices: Path | str | None

@@ -83,7 +83,14 @@ class Settings(Frozen):
     rpm: Annotated[PositiveFloat | None, About(LIMITS, "Requests a minute.", "N")] = None
     tpm: Annotated[PositiveFloat | None, About(LIMITS, "Tokens a minute.", "N")] = None
     timeout: Annotated[PositiveFloat, Field(le=86_400), About(LIMITS, "For one request.", "SECONDS")] = 120.0
-    max_attempts: Annotated[PositiveInt, Field(le=1000), About(LIMITS, "For one answer, the first included.", "N")] = 6
+    max_attempts: Annotated[
+        PositiveInt | None,
+        Field(le=1000),
+        About(LIMITS, "Most requests for one answer; else 6 that fail, refusals for their rate apart.", "N"),
+    ] = None
+    max_wait: Annotated[
+        PositiveFloat, Field(le=604_800), About(LIMITS, "For one article, between its requests, in all.", "SECONDS")
+    ] = 600.0
     max_cost: Annotated[NonNegativeFloat | None, About(LIMITS, "Stop before the call that passes it.", "DOLLARS")] = (
         None
     )

@@ -12,6 +12,7 @@ from summarizer.contract.tally import RunTally
 from summarizer.endpoint import retry
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.limits import Gate
+from summarizer.running import model_calls
 from summarizer.running.model_calls import ModelCalls
 from summarizer.running.settings import Settings
 from tests.loopback import Loopback, Said, completion
@@ -30,7 +31,7 @@ def calls(server: Loopback, tally: RunTally) -> ModelCalls:
 
 @pytest.fixture(autouse=True)
 def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retry, "RetryPolicy", partial(retry.RetryPolicy, first_wait=0.0))
+    monkeypatch.setattr(model_calls, "RetryPolicy", partial(retry.RetryPolicy, first_wait=0.0))
 
 
 async def test_an_empty_answer_is_counted_and_retried() -> None:

@@ -45,6 +45,7 @@ class LlmEngine(Generic[Result]):
         complete: Callable[[Request], Awaitable[Completion]],
         *,
         model: str,
+        base_url: str | None = None,
         base_url_host: str | None = None,
         probe: Callable[[], Awaitable[EndpointProfile]] | None = None,
     ) -> None:
@@ -52,6 +53,7 @@ class LlmEngine(Generic[Result]):
         self._options = task.options
         self._complete = complete
         self._model = model
+        self._base_url = base_url
         self._host = base_url_host
         self._probe = probe
         self._context = task.options.context
@@ -61,7 +63,7 @@ class LlmEngine(Generic[Result]):
         return {
             "engine": "llm",
             "model": self._model,
-            "base_url_host": self._host,
+            "base_url": self._base_url,
             "prompts": list(self._task.prompts),
             "schema": self._task.schema_name,
             "parameters": asdict(self._options),
@@ -85,20 +87,27 @@ class LlmEngine(Generic[Result]):
             msg = "the article has no sentences"
             raise EmptyArticleError(msg, where=article.id)
         windows = await self._plan(article)
-        try:
-            return await self._answer_from(article, windows)
-        except ContextTooSmallError:
-            if not self._task.takes_smaller_windows:
-                raise
-        size = estimate_tokens("x" * max(sum(line.end - line.start for line in window.lines) for window in windows))
-        while True:  # the endpoint takes less than it was thought to
-            size //= 2
-            windows = cut(article, tokens=max(size, self._task.smallest_window))
+        while True:
             try:
                 return await self._answer_from(article, windows)
-            except ContextTooSmallError:
-                if size <= self._task.smallest_window:
-                    raise
+            except ContextTooSmallError as error:  # the endpoint takes less than it was thought to
+                windows = self._smaller(article, windows, error)
+
+    def _smaller(
+        self, article: Article, windows: tuple[Window, ...], error: ContextTooSmallError
+    ) -> tuple[Window, ...]:
+        """Smaller windows than those that did not fit, by the limit that was told, else half as large."""
+        if error.limit is not None and (self._context is None or error.limit < self._context):
+            self._context = error.limit
+            planned = self._cut(article, error.limit, self._needed_tokens(article))
+            if len(planned) > len(windows):
+                return planned
+        if not self._task.takes_smaller_windows:
+            raise error
+        size = estimate_tokens("x" * max(sum(line.end - line.start for line in window.lines) for window in windows))
+        if size <= self._task.smallest_window:
+            raise error
+        return cut(article, tokens=max(size // 2, self._task.smallest_window))
 
     async def _plan(self, article: Article) -> tuple[Window, ...]:
         needed = self._needed_tokens(article)
@@ -183,12 +192,19 @@ class LlmEngine(Generic[Result]):
 
     def _request(self, question: Question) -> Request:
         most = question.max_tokens
-        if self._task.fits_answer_to_context and self._context is not None:
-            most = min(most, max(self._task.smallest_window, self._context - _message_tokens(question)))
+        if self._context is not None:  # some servers refuse a request whose answer might not fit
+            left = self._context - _message_tokens(question) - len(str(question.schema.body)) // 4
+            most = min(most, max(self._task.smallest_window, left))
         parameters: dict[str, str | int | float | bool] = {"temperature": self._options.temperature, "max_tokens": most}
         if self._options.seed is not None:
             parameters["seed"] = self._options.seed
-        return Request(messages=question.messages, model=self._model, schema=question.schema, parameters=parameters)
+        return Request(
+            messages=question.messages,
+            model=self._model,
+            schema=question.schema,
+            parameters=parameters,
+            may_grow=self._options.max_output_tokens is None,
+        )
 
     def _provenance(self, windows: tuple[Window, ...], mode: str) -> Provenance:
         given = {name: value for name, value in asdict(self._options).items() if value is not None}
