@@ -14,8 +14,9 @@ from pathlib import Path
 from summarizer.contract.article import Article
 from summarizer.contract.report import Claim
 from summarizer.engines.rules.engine import answer_by_rules, draft
-from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures
+from summarizer.grounding.checks.claim_checks import check_claim
 from summarizer.grounding.checks.injection import find_instructions
+from summarizer.grounding.checks.line_checks import evidence_figures
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.ground import ground, ground_claim
 from summarizer.reading.inputs import read_articles

@@ -11,11 +11,11 @@ from summarizer.contract.report import (
     Evidence,
     Figure,
     KeyPoint,
+    Missed,
     Provenance,
     Rejected,
     Report,
     Source,
-    Span,
     Summary,
 )
 
@@ -33,6 +33,7 @@ def quoted(article: str, words: str, source: str, **more: object) -> Claim:
         text=cast("str", more.get("text", words)),
         stance=cast("Stance", more.get("stance", "asserts")),
         mode="indirect",
+        confidence=0.9,
         source=Source(name=source, kind=cast("SourceKind", more.get("kind", "person"))),
         via=cast("tuple[str, ...]", more.get("via", ())),
         evidence=(Evidence(quote=words, start=start, end=start + len(words)),),
@@ -47,7 +48,7 @@ def quoted(article: str, words: str, source: str, **more: object) -> Claim:
 def report(text: str, claims: Sequence[Claim] = (), **more: object) -> Report:
     """A report on `text`; `missed` holds words that its coverage lists."""
     missed = [
-        Span(start=text.index(words), end=text.index(words) + len(words), text=words)
+        Missed(start=text.index(words), end=text.index(words) + len(words), text=words, reason="no claim quotes it")
         for words in cast("list[str]", more.get("missed", []))
     ]
     return Report(

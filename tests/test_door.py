@@ -10,8 +10,9 @@ import summarizer
 
 PUBLIC = {
     "Article", "Check", "Claim", "Coverage", "Evidence", "Extraction", "Extractor", "Failure", "Figure",
-    "KeyPoint", "Report", "Source", "SourceKind", "Span", "Stance", "Summarizer", "SummarizerError", "Summary",
-    "__version__", "aextract", "asummarize", "errors", "extract", "find_figures", "read_articles", "summarize",
+    "KeyPoint", "Missed", "Report", "Source", "SourceKind", "Span", "Stance", "Summarizer", "SummarizerError",
+    "Summary", "__version__", "aextract", "asummarize", "errors", "extract", "find_figures", "read_articles",
+    "summarize",
 }  # fmt: skip
 HEAVY = {
     "openai",

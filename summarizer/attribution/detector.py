@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
-from summarizer.attribution.rules.quotations import attach_quotations
+from summarizer.attribution.rules.letters import read_letter
+from summarizer.attribution.rules.quotations import Conversation
 from summarizer.attribution.rules.sentence import read_sentence
+from summarizer.attribution.rules.transcripts import read_transcript
 from summarizer.attribution.rules.unsaid import is_unsaid
 from summarizer.attribution.syntax.paragraph import read_paragraphs
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Offsets, Statement
 from summarizer.reading.layout.dateline import past_dateline
-from summarizer.reading.layout.layout import sentences_of
-from summarizer.reading.layout.quotation import speech_text
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution
     from summarizer.contract.article import Article
 
+SIGNS = frozenset("%‰°$£€¥₹#@&+")  # other marks that belong to a figure or a name
+LONGEST_PLACE = 6  # tokens before the agency of a dateline without a dash: Port Lund (CNN)
 LEADING_PARAGRAPHS = 5  # of an article, which may open with a dateline
 
 MARKS_BEFORE_CONTENT = tags.group(
@@ -33,27 +35,26 @@ MARKS_AFTER_CONTENT = MARKS_BEFORE_CONTENT - {tags.CLOSING_BRACKET} | {tags.OPEN
 @ReadOnce
 def find_statements(article: Article) -> tuple[Statement, ...]:
     """Find who says what in the article's title and body, in order of the first content."""
-    paragraphs = read_paragraphs(speech_text(article), sentences_of(article))
+    paragraphs = read_paragraphs(article)
     found: list[Attribution] = []
-    before: Paragraph | None = None
-    last: list[Attribution] = []
+    conversation = Conversation()
+    turns = read_transcript(paragraphs) or read_letter(paragraphs)
     for number, paragraph in enumerate(paragraphs):
+        if number in turns:
+            found += turns[number]
+            continue
         here = _read_cues(paragraph, is_leading=number < LEADING_PARAGRAPHS)
         named = [attribution for attribution in here if attribution.mention]
-        if paragraph.quotes and before:
-            before.prepare()
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        last = attach_quotations(paragraph, named, before, last, after)
         found += [attribution for attribution in here if not attribution.mention]
-        found += last
-        before = paragraph
+        found += conversation.attach(paragraph, named, after)
     statements = filter(None, map(_state, found))
     return tuple(sorted(statements, key=_place))
 
 
 def _read_cues(paragraph: Paragraph, *, is_leading: bool) -> list[Attribution]:
     """The attributions of a paragraph's cues; its quotations are paired too."""
-    if not paragraph.has_quotation_mark and load_lexicon().cues.keys().isdisjoint(paragraph.lower):
+    if not paragraph.has_quotation and load_lexicon().cues.keys().isdisjoint(paragraph.lower):
         return []
     paragraph.prepare()
     found: list[Attribution] = []
@@ -65,7 +66,7 @@ def _read_cues(paragraph: Paragraph, *, is_leading: bool) -> list[Attribution]:
 
 def _past_dateline(paragraph: Paragraph, right: int) -> int:
     """The first token of a paragraph past the dateline that its first sentence may open with."""
-    if tags.DASH not in paragraph.tags[:right]:
+    if tags.DASH not in paragraph.tags[:right] and tags.OPENING_BRACKET not in paragraph.tags[:LONGEST_PLACE]:
         return 0
     start = past_dateline(paragraph.text, paragraph.starts[0], paragraph.starts[right - 1])
     return bisect_left(paragraph.starts, start, 0, right)
@@ -103,8 +104,8 @@ def _state(attribution: Attribution) -> Statement | None:
 def _content_offsets(paragraph: Paragraph, tokens: Range) -> Offsets | None:
     """Where some tokens stand in the text, without the marks around them; None when only marks are left."""
     first, past = tokens[0], min(tokens[1], len(paragraph.tags))
-    while first < past and paragraph.tags[first] in MARKS_BEFORE_CONTENT:
+    while first < past and paragraph.tags[first] in MARKS_BEFORE_CONTENT and paragraph.lower[first] not in SIGNS:
         first += 1
-    while first < past and paragraph.tags[past - 1] in MARKS_AFTER_CONTENT:
+    while first < past and paragraph.tags[past - 1] in MARKS_AFTER_CONTENT and paragraph.lower[past - 1] not in SIGNS:
         past -= 1
     return paragraph.offsets(first, past) if first < past else None

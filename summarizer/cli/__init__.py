@@ -78,7 +78,10 @@ def _start(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit: 0 all done, 1 something failed, 2 the call is wrong, 130 interrupted."""
+    """Run the command line and exit: 0 all done, 1 something failed, 2 the call is wrong, 130 interrupted.
+
+    A run that another signal has ended exits as shells say: 143 by SIGTERM, 129 by SIGHUP.
+    """
     _fill_closed_streams()
     _start_fast()
     try:

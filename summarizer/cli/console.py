@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import Any
 
 from typer.core import TyperCommand
@@ -33,5 +34,6 @@ def complain(text: str) -> None:
     """Say one line on standard error, whatever characters are in it."""
     line = "".join(char if char.isprintable() else " " for char in f"summarizer: {text}")
     encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(f"{' '.join(line.split())}\n".encode(encoding, "backslashreplace").decode(encoding))
-    sys.stderr.flush()
+    with suppress(OSError):  # the terminal was closed: a run goes on without it
+        sys.stderr.write(f"{' '.join(line.split())}\n".encode(encoding, "backslashreplace").decode(encoding))
+        sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""Ctrl-C during a run: the first one lets what is in flight finish, the second ends the run at once."""
+"""Signals that end a run: the first one lets what is in flight finish, the second ends the run at once."""
 
 from __future__ import annotations
 
@@ -15,6 +15,24 @@ if TYPE_CHECKING:
 
     from summarizer.running.runner import Runner
 
+# Ctrl-C; what `kill`, containers and service managers send; a terminal or a connection that is closed, which Windows
+# does not tell.
+_ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+class Interruption:
+    """Whether a signal has asked for the run's end, and which one: 0 while none has."""
+
+    number: int = 0
+
+    def __bool__(self) -> bool:
+        return self.number != 0
+
+    @property
+    def exit_code(self) -> int:
+        """What a shell reports of a program that this signal has ended."""
+        return 128 + self.number
+
 
 def how_to_go_on(runner: Runner[Any]) -> str:
     is_kept = runner.choice.engine == "llm" and runner.settings.cache
@@ -23,23 +41,27 @@ def how_to_go_on(runner: Runner[Any]) -> str:
 
 
 @contextmanager
-def interruptible(runner: Runner[Any]) -> Iterator[threading.Event]:
-    """Let the first Ctrl-C finish what is in flight; the second ends the run at once. The event says that one came."""
-    came = threading.Event()
+def interruptible(runner: Runner[Any]) -> Iterator[Interruption]:
+    """Let the first signal finish what is in flight; the second ends the run at once."""
+    came = Interruption()
     if threading.current_thread() is not threading.main_thread():
         yield came  # only the main thread may handle signals
         return
 
     def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  the signal module's signature
-        if came.is_set():
+        if came:
             complain(how_to_go_on(runner))
             raise KeyboardInterrupt
-        came.set()
-        complain("stopping: waiting for what is in flight; press Ctrl-C again not to wait")
+        came.number = number
+        again = "press Ctrl-C again" if number == signal.SIGINT else "send the signal again"
+        complain(f"stopping: waiting for what is in flight; {again} not to wait")
         runner.stop()
 
-    earlier = signal.signal(signal.SIGINT, stop)
+    # One that is ignored, as nohup has SIGHUP ignored, stays so.
+    handled = [number for number in _ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+    earlier = {number: signal.signal(number, stop) for number in handled}
     try:
         yield came
     finally:
-        signal.signal(signal.SIGINT, earlier)
+        for number, handler in earlier.items():
+            signal.signal(number, handler)

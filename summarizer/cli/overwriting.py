@@ -51,7 +51,9 @@ def earlier_results(out: str | None, manifest: Path | None) -> tuple[Path, ...]:
 
 def _files_written(destination: Destination, out: str | None, manifest: Path | None) -> Iterator[Path]:
     if destination.place is not None:
-        yield from _beside(destination.place, out, manifest)
+        for file in _beside(destination.place, out, manifest):
+            yield file
+            yield file.with_name(f"{file.name}.partial")
     elif manifest is not None:
         yield manifest
 

@@ -11,6 +11,7 @@ from summarizer.contract import errors
 from summarizer.contract.failure import Failure
 from summarizer.output.destinations import FolderDestination
 from summarizer.output.failures import FailureLog, read_failed
+from summarizer.output.replacement import why_left
 from summarizer.reading.inputs import FailedInput
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
     from summarizer.cli.options import RunOptions
     from summarizer.contract.article import Article
+    from summarizer.contract.manifest import Status
     from summarizer.contract.report import Report
+    from summarizer.contract.tally import RunTally
     from summarizer.output.destinations import Destination
     from summarizer.output.retry_failed import Selection
     from summarizer.output.run_record import RunRecord
@@ -52,29 +55,46 @@ class ResultTaker:
     def take(self, result: Report | Failure) -> None:
         """Put one result where it belongs."""
         if self._selection:
-            self._selection.put_earlier()
+            self._selection.put_earlier(None if isinstance(result, Failure) else result.article.id)
         if isinstance(result, Failure):
-            self._failures.write(result)
-            self._say(result)
+            self._take_failure(result)
             return
         self._destination.write(result)
         self._record.note(result.provenance)
         if self._options.explain:
             self._explain(result)
 
-    def finish(self) -> None:
-        """Make the results count."""
-        if self._selection:
+    def finish(self, tally: RunTally, status: Status) -> None:
+        """Make the results count, unless those of an earlier run are better. Raises OutputError."""
+        if self._selection and status != "interrupted":
             self._selection.put_rest()
-        self._destination.commit()
-        self._failures.commit()
+        reason = why_left(self._destination, tally, status)
+        if reason:
+            self._record.out = "left"
+            complain(reason)
+        if status == "interrupted":
+            return  # what there is stays under its partial name
+        if reason:
+            self._destination.abandon()
+        else:
+            self._destination.commit()
         self._is_finished = True
+        self._failures.commit()
 
     def say_repeated(self) -> None:
         """Say how many articles failed for the reasons that were said once."""
         for (error, message), count in self._fatal.items():
             if count > 1:
                 complain(f"{count - 1} more failed for the same reason: {error}: {message}")
+
+    def _take_failure(self, failure: Failure) -> None:
+        if isinstance(self._destination, FolderDestination):
+            earlier = self._destination.earlier_report(failure.id)
+            if earlier is not None:
+                failure = failure.model_copy(update={"earlier_report": earlier})
+                self._record.note_earlier_report()
+        self._failures.write(failure)
+        self._say(failure)
 
     def _say(self, failure: Failure) -> None:
         if _class_of(failure).fatal:
@@ -98,6 +118,7 @@ class ResultTaker:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if not self._is_finished:
+            self._is_finished = True
             self._destination.abandon()
             self._failures.abandon()
 

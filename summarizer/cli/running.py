@@ -27,7 +27,7 @@ from summarizer.reading.inputs import read_articles
 from summarizer.running.api import Summarizer
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
 
     from summarizer.cli.options import RunOptions
     from summarizer.contract.failure import Failure
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from summarizer.running.settings import Settings
 
 _FOR_REPORTS = frozenset({"csv", "markdown", "html", ".csv", ".md", ".markdown", ".html", ".htm"})
-_INTERRUPTED = 130
 
 
 def open_runner(settings: Settings, options: RunOptions) -> Runner[Any]:
@@ -77,18 +76,30 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
             results = runner.run(taker.choose(chain(first, articles)), max_failures=options.most_failures)
             with closing(cast("Generator[Report | Failure]", results)):  # an error here must cancel what is in flight
                 for result in results:
-                    taker.take(result)
-            if not interruption.is_set():
-                taker.finish()
+                    _take(result, taker, runner, results)
+            status = _status(runner, options, is_interrupted=bool(interruption))
+            taker.finish(runner.tally, status)
         taker.say_repeated()
-        status = _status(runner, options, is_interrupted=interruption.is_set())
         _write_manifest(record.build(runner.tally, status), destination, options)
         if not options.quiet:
             complain(closing_text(runner.tally, record.seconds))
-        if interruption.is_set():
+        if interruption:
             complain(how_to_go_on(runner))
-            return _INTERRUPTED
+            return interruption.exit_code
         return 1 if runner.tally.failed else 0
+
+
+def _take(
+    result: Report | Failure, taker: ResultTaker, runner: Runner[Any], results: Iterable[Report | Failure]
+) -> None:
+    try:
+        taker.take(result)
+    except errors.OutputError:
+        # What is in flight is paid for: it gets into the cache before the run ends.
+        runner.stop()
+        for _ in results:
+            pass
+        raise
 
 
 def show_forecast(inputs: list[str], runner: Runner[Any]) -> None:
@@ -107,7 +118,7 @@ def _status(runner: Runner[Any], options: RunOptions, *, is_interrupted: bool) -
         return "interrupted"
     tally = runner.tally
     is_over = options.most_failures is not None and tally.failed > options.most_failures
-    return "stopped" if is_over or any(getattr(errors, name).fatal for name in tally.failures) else "complete"
+    return "stopped" if is_over or tally.ended_by else "complete"
 
 
 def _stdout(options: RunOptions) -> BinaryIO:

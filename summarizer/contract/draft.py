@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.contract.frozen import Frozen
 
@@ -48,6 +49,14 @@ class DraftKeyPoint(Frozen):
 
     text: str
     claims: tuple[int, ...] = Field(default=(), description="positions in claims, counted from 1")
+    sentences: SkipJsonSchema[tuple[int, ...]] = ()
+
+
+class DraftLine(Frozen):
+    """A sentence of headline or abstract, with the sentences of the article that it rests on."""
+
+    text: str
+    sentences: tuple[int, ...] = ()
 
 
 class Draft(Frozen):
@@ -57,3 +66,4 @@ class Draft(Frozen):
     headline: str = Field(description="one line that says what happened")
     abstract: str = Field(description="two or three sentences")
     key_points: tuple[DraftKeyPoint, ...]
+    lines: SkipJsonSchema[tuple[DraftLine, ...]] = ()

@@ -26,6 +26,9 @@ class Failure(Frozen):
     hint: str = ""
     attempts: NonNegativeInt = 0
     retryable: bool = False
+    earlier_report: str | None = Field(
+        default=None, description="the file in the folder that an earlier run wrote for this article, and left there"
+    )
 
     @classmethod
     def of(cls, error: SummarizerError, source: object = None, *, attempts: int = 0) -> Self:

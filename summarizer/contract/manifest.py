@@ -11,6 +11,7 @@ from summarizer.contract.frozen import Frozen
 from summarizer.contract.version import __version__
 
 Status = Literal["complete", "interrupted", "stopped"]
+Out = Literal["written", "left"]
 
 
 class Outcomes(Frozen):
@@ -55,6 +56,15 @@ class Manifest(Frozen):
     started: str
     finished: str
     status: Status = Field(description='"stopped" when failures or a limit ended it before all articles were taken')
+    out: Out = Field(
+        default="written",
+        description='"left" when OUT is still what it was before: what this run has is in OUT.partial',
+    )
+    earlier_reports: NonNegativeInt = Field(
+        default=0,
+        description="failed articles whose report of an earlier run is in the folder; failures.jsonl names it",
+    )
+    unremembered: NonNegativeInt = Field(default=0, description="answers that could not be put into the cache")
     inputs: tuple[str, ...] = ()
     outcomes: Outcomes
     calls: Calls

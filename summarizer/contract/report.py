@@ -6,7 +6,7 @@ offsets cannot be built and cannot be loaded.
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, FiniteFloat, NonNegativeInt, PositiveInt, model_validator
 
@@ -29,7 +29,14 @@ CheckCode = Literal[
     "instruction_like_text",
     "negation_differs",
     "language_not_supported",
+    "weak_attribution",
+    "unsupported_line",
 ]
+LinePart = Literal["headline", "abstract", "key_point"]
+
+
+# How often claims like one were right on annotated news, 0 to 1.
+Confidence = Annotated[float, Field(ge=0, le=1)]
 
 
 class Span(Frozen):
@@ -94,12 +101,13 @@ class Check(Frozen):
 
 
 class Claim(Frozen):
-    """One claim with who makes it and the words that prove it."""
+    """One claim with who makes it and the words that prove it; docs/report.md says what `confidence` counts."""
 
     id: str
     text: str
     stance: Stance
     mode: Mode
+    confidence: Confidence
     source: Source
     via: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = Field(min_length=1)
@@ -115,12 +123,53 @@ class KeyPoint(Frozen):
     claims: tuple[str, ...] = ()
 
 
+class Passage(Frozen):
+    """The article's own characters that a line of the summary rests on."""
+
+    quote: str = Field(min_length=1)
+    start: NonNegativeInt
+    end: NonNegativeInt
+
+
+class SummaryLine(Frozen):
+    """A sentence of headline or abstract, or a key point, with what it rests on and what a reader should doubt in it.
+
+    A line without evidence bears a check that says so.
+    """
+
+    part: LinePart
+    text: str = Field(min_length=1)
+    evidence: tuple[Passage, ...] = ()
+    claims: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    @model_validator(mode="after")
+    def _check_proof(self) -> Self:
+        if not self.evidence and not self.checks:
+            msg = f"the line {self.text!r} has neither evidence nor a check"
+            raise ValueError(msg)
+        return self
+
+
 class Summary(Frozen):
-    """The article in short."""
+    """The article in short; `lines` are all its sentences, each with its proof (none in reports of older versions)."""
 
     headline: str
     abstract: str
     key_points: tuple[KeyPoint, ...] = ()
+    lines: tuple[SummaryLine, ...] = ()
+
+    @model_validator(mode="after")
+    def _check_lines(self) -> Self:
+        if not self.lines:
+            return self
+        said = {"headline": self.headline, "abstract": self.abstract}
+        said["key_point"] = " ".join(point.text for point in self.key_points)
+        for part, text in said.items():
+            if "".join("".join(one.text.split()) for one in self.lines if one.part == part) != "".join(text.split()):
+                msg = f"the lines of the {part} do not say what the {part} says"
+                raise ValueError(msg)
+        return self
 
 
 class Rejected(Frozen):
@@ -132,12 +181,18 @@ class Rejected(Frozen):
     reason: str
 
 
+class Missed(Span):
+    """A stretch of the article where somebody says something that no claim covers, and why none does."""
+
+    reason: str
+
+
 class Coverage(Frozen):
     """How many attributed statements the article holds, how many a claim covers, and which none does."""
 
     statements: NonNegativeInt
     covered: NonNegativeInt
-    missed: tuple[Span, ...] = ()
+    missed: tuple[Missed, ...] = ()
 
     @model_validator(mode="after")
     def _check_sum(self) -> Self:
@@ -193,6 +248,11 @@ class Report(Frozen):
                     raise ValueError(msg)
             if claim.source.span is not None:
                 _check_span(text, claim.source.span, f"claim {claim.id}: source")
+        for line in self.summary.lines:
+            for passage in line.evidence:
+                if text[passage.start : passage.end] != passage.quote:
+                    msg = f"summary: the article does not hold the words at {passage.start}-{passage.end}"
+                    raise ValueError(msg)
         for span in self.coverage.missed:
             _check_span(text, span, "coverage")
         return self
@@ -203,8 +263,10 @@ class Report(Frozen):
         if len(set(ids)) != len(ids):
             msg = "two claims have one id"
             raise ValueError(msg)
-        unknown = {name for point in self.summary.key_points for name in point.claims} - set(ids)
-        if unknown:
+        summary = self.summary
+        cited = {name for point in summary.key_points for name in point.claims}
+        cited |= {name for line in summary.lines for name in line.claims}
+        if unknown := cited - set(ids):
             msg = f"key points cite claims that do not exist: {sorted(unknown)}"
             raise ValueError(msg)
         return self

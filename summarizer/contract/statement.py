@@ -31,8 +31,8 @@ class Statement(NamedTuple):
     None where the text names nobody. `cue` is the word or phrase that attributes ("said", "according to").
     `relays` are mentions of those who pass the statement on, outermost last ("as reported by Y").
     `cited` is the mention of somebody whom the source cites for it ("Reuters said, citing the mayor").
-    `rule` is a label of the rule that found it, and `certainty` says how sure its cue is; both are for --explain, and
-    no code looks into the label.
+    `rule` is a label of the rule that found it, and `certainty` says how sure its cue is; both are for --explain and
+    for the rates of english/confidence.toml, and no other code looks into the label.
     """
 
     content: tuple[Offsets, ...]

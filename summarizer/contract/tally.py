@@ -29,12 +29,14 @@ class CallTally:
 class RunTally:
     """What a run has done so far. `cost` is in US dollars, None when the model is unpriced.
 
-    `is_stopping` is set when no further article must be begun.
+    `is_stopping` is set when no further article must be begun. `ended_by` is the class of the error that every later
+    article meets as well. `unremembered` counts the answers that could not be put into the cache.
     """
 
     done: int = 0
     cached: int = 0
     failed: int = 0
+    unremembered: int = 0
     attempts: int = 0
     in_flight: int = 0
     prompt_tokens: int = 0
@@ -43,6 +45,7 @@ class RunTally:
     retries: Counter[str] = field(default_factory=Counter)
     failures: Counter[str] = field(default_factory=Counter)
     is_stopping: bool = False
+    ended_by: str = ""
 
     @property
     def finished(self) -> int:

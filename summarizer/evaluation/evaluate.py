@@ -11,8 +11,10 @@ from summarizer.contract.errors import CallError, ReportError
 from summarizer.contract.frozen import Frozen
 from summarizer.contract.report import Report
 from summarizer.contract.version import __version__
+from summarizer.evaluation.calibration import Calibration, calibrate
 from summarizer.evaluation.gold import parse_gold
-from summarizer.evaluation.scoring import ArticleScore, Rate, Scores, score_report
+from summarizer.evaluation.rate import Rate
+from summarizer.evaluation.scoring import ArticleScore, Scores, score_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,6 +37,7 @@ class Evaluation(Frozen):
     schema_version: Literal["1"] = "1"
     summarizer_version: str = __version__
     scores: Scores
+    calibration: Calibration = Calibration()
     articles: tuple[ArticleScore, ...]
     without_report: tuple[str, ...] = ()
     without_gold: int = 0
@@ -114,6 +117,7 @@ def evaluate(gold: Iterable[Gold], reports: Iterable[Report]) -> Evaluation:
     )
     return Evaluation(
         scores=sum((article.scores for article in articles), Scores()),
+        calibration=calibrate(judged for article in articles for judged in article.judged),
         articles=articles,
         without_report=tuple(name for name in gold_by_name if name not in reports_by_name),
         without_gold=without_gold,

@@ -7,11 +7,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import Field, NonNegativeInt
+from pydantic import Field
 
 from summarizer.contract.frozen import Frozen
+from summarizer.evaluation.calibration import JudgedClaim
 from summarizer.evaluation.gold import place_gold
 from summarizer.evaluation.names import is_gold_name
+from summarizer.evaluation.rate import Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,21 +28,6 @@ _DOUBLE = 0.8  # two claims of one source that share this much of their words ar
 _FEWEST_WORDS = 4  # site furniture with fewer words ("Iraq", "photo") may be in a summary by chance
 
 Words = frozenset[int]  # positions in the sequence of the article's words
-
-
-class Rate(Frozen):
-    """How many were right, out of how many."""
-
-    right: NonNegativeInt = 0
-    of: NonNegativeInt = 0
-
-    @property
-    def value(self) -> float | None:
-        """The share from 0 to 1; None when there was nothing to count."""
-        return self.right / self.of if self.of else None
-
-    def __add__(self, other: Rate) -> Rate:
-        return Rate(right=self.right + other.right, of=self.of + other.of)
 
 
 class Scores(Frozen):
@@ -82,6 +69,7 @@ class ArticleScore(Frozen):
     unfounded: tuple[str, ...] = ()
     unclean: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
+    judged: tuple[JudgedClaim, ...] = ()
 
 
 class _QuotedClaim(NamedTuple):
@@ -140,6 +128,7 @@ class _Findings(NamedTuple):
     unfounded: tuple[_QuotedClaim, ...]
     unclean: tuple[str, ...]
     doubled: tuple[_QuotedClaim, ...]
+    judged: tuple[JudgedClaim, ...]
 
 
 def score_report(gold: Gold, report: Report) -> ArticleScore:
@@ -155,6 +144,7 @@ def score_report(gold: Gold, report: Report) -> ArticleScore:
         unfounded=tuple(item.claim.text for item in findings.unfounded),
         unclean=findings.unclean,
         doubled=tuple(item.claim.text for item in findings.doubled),
+        judged=findings.judged,
     )
 
 
@@ -179,6 +169,7 @@ def _compare(placed: PlacedGold, report: Report, positions: _WordPositions) -> _
         unfounded=tuple(claim for claim in quoted if claim.is_attributed and _share(claim.words, gold_words) < _ENOUGH),
         unclean=_unclean(placed, report, quoted, positions),
         doubled=_doubled(quoted),
+        judged=tuple(_judge(item, statements, gold_words) for item in quoted if item.is_attributed),
     )
 
 
@@ -234,6 +225,24 @@ def _is_right_source(name: str, statement: GoldStatement) -> bool:
     is_nameless = statement.kind in ("anonymous", "witness", "document")
     names = (statement.source, *statement.also)
     return any(is_gold_name(name, gold_name, part_suffices=is_nameless) for gold_name in names)
+
+
+def _judge(item: _QuotedClaim, statements: Sequence[tuple[Placed, Words]], gold_words: Words) -> JudgedClaim:
+    """Whether half of a claim's words lie in gold, and a statement about the same words has its source."""
+    near = [
+        placed.statement
+        for placed, words in statements
+        if max(_share(item.words, words), _share(words, item.words)) >= _ENOUGH
+    ]
+    claim = item.claim
+    is_said = _share(item.words, gold_words) >= _ENOUGH
+    return JudgedClaim(
+        id=claim.id,
+        confidence=claim.confidence,
+        is_said=is_said,
+        is_right=is_said and any(_is_right_source(claim.source.name, statement) for statement in near),
+        is_checked=bool(claim.checks),
+    )
 
 
 def _has_right_source(item: _FoundStatement) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.evaluation.evaluate import METRICS
-from summarizer.evaluation.scoring import Rate, Scores
+from summarizer.evaluation.scoring import Scores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.evaluation.calibration import Calibration
     from summarizer.evaluation.evaluate import Comparison, Evaluation
+    from summarizer.evaluation.rate import Rate
 
 
 def table(evaluation: Evaluation, comparison: Comparison | None = None) -> str:
@@ -19,6 +21,7 @@ def table(evaluation: Evaluation, comparison: Comparison | None = None) -> str:
     lines = [
         _line(name, getattr(evaluation.scores, name), earlier.get(name), compared=bool(earlier)) for name in METRICS
     ]
+    lines += calibration_lines(evaluation.calibration)
     lines.append(f"{len(evaluation.articles)} articles")
     if evaluation.without_report:
         lines.append(f"no report of: {', '.join(evaluation.without_report)}")
@@ -36,6 +39,20 @@ def _line(name: str, rate: Rate, before: float | None, *, compared: bool) -> str
         difference = "" if rate.value is None or before is None else f"{100 * (rate.value - before):+6.1f}"
         line += f"was {_percent(before):>6} {difference:>7}  "
     return f"{line}{Scores.model_fields[name].description}"
+
+
+def calibration_lines(calibration: Calibration) -> list[str]:
+    """What was stated and what was measured, in each bin; nothing without claims."""
+    if calibration.largest_gap is None:
+        return []
+    bins = ", ".join(f"{one.stated:.2f}: {one.measured:.2f} of {one.claims}" for one in calibration.bins)
+    sure, doubted = calibration.sure, calibration.doubted
+    return [
+        f"confidence of .9 and above: {_percent(sure.value)} right ({sure.right}/{sure.of}); largest gap in "
+        f"{len(calibration.bins)} bins: {calibration.largest_gap:.2f}; wrong claims with a check: "
+        f"{_percent(doubted.value)} ({doubted.right}/{doubted.of})",
+        f"stated: right (source and content)  {bins}",
+    ]
 
 
 def _percent(value: float | None) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.confidence import confidences
 from summarizer.attribution.statements import article_statements, source_names
-from summarizer.contract.report import Coverage, Span
+from summarizer.contract.report import Coverage, Missed
 from summarizer.text.occurrences import merge_spans, shared_length
 
 if TYPE_CHECKING:
@@ -20,19 +21,27 @@ if TYPE_CHECKING:
 _ENOUGH = 0.5
 
 
-def measure_coverage(article: Article, claims: Sequence[Claim]) -> Coverage:
+def measure_coverage(article: Article, claims: Sequence[Claim], min_confidence: float = 0.0) -> Coverage:
     """How many of the article's attributed statements the claims cover, with the span of each that none does.
 
     A missed statement's span runs from where its content begins to where it ends, the cue in the middle included.
     """
     statements = article_statements(article)
     missed = missing_statements(article, claims)
-    stretches = [(one.content[0][0], one.content[-1][1]) for one in missed]
     return Coverage(
         statements=len(statements),
         covered=len(statements) - len(missed),
-        missed=tuple(Span(start=start, end=end, text=article.text[start:end]) for start, end in stretches),
+        missed=tuple(_missed(article, one, min_confidence) for one in missed),
     )
+
+
+def _missed(article: Article, statement: Statement, min_confidence: float) -> Missed:
+    start, end = statement.content[0][0], statement.content[-1][1]
+    confidence = confidences(article)[statement]
+    reason = (
+        f"doubtful: left out at confidence {confidence:.2f}" if confidence < min_confidence else "no claim quotes it"
+    )
+    return Missed(start=start, end=end, text=article.text[start:end], reason=reason)
 
 
 def missing_statements(article: Article, claims: Sequence[Claim]) -> tuple[Statement, ...]:

@@ -9,14 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.statements import knows_language
-from summarizer.contract.report import Check, Claim, KeyPoint, Provenance, Rejected, Report, Summary
+from summarizer.contract.report import Check, Claim, Provenance, Rejected, Report
 from summarizer.contract.version import __version__
-from summarizer.grounding.checks.claim_checks import check_claim, evidence_figures, examine_claim
+from summarizer.grounding.checks.claim_checks import check_claim, examine_claim
+from summarizer.grounding.checks.line_checks import evidence_figures
 from summarizer.grounding.checks.source import read_evidence
 from summarizer.grounding.claim_source import find_via, place_source, point_at_speaker
+from summarizer.grounding.confidence import with_confidence
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.evidence import place_evidence, reject
 from summarizer.grounding.foreign_links import strip_foreign_urls
+from summarizer.grounding.summary import ground_summary
 from summarizer.reading.layout.quotation import quotation_mode
 
 if TYPE_CHECKING:
@@ -30,21 +33,33 @@ class _Grounded(NamedTuple):
     claims: tuple[Claim, ...]
     rejected: tuple[Rejected, ...]
     ids: dict[int, str]  # position in the draft, from 1, to the claim's id
+    left_out: frozenset[int]  # the positions of those that were too weak
 
 
-def ground(article: Article, answer: Answer, *, origin: Origin) -> Report:
+def ground(article: Article, answer: Answer, *, origin: Origin, min_confidence: float = 0.0) -> Report:
     """Build the report of one article from an engine's answer.
 
     Nothing of the draft is dropped in silence: what the article does not prove, and what says the same twice, goes to
-    `rejected`.
+    `rejected`. So does a claim whose confidence is below `min_confidence`.
     """
-    grounded = _ground_claims(article, answer.draft, origin)
+    grounded = _ground_claims(article, answer.draft, origin, min_confidence)
+    # No key point rests on what is left out alone.
+    points = tuple(
+        one for one in answer.draft.key_points if not one.claims or not grounded.left_out.issuperset(one.claims)
+    )
     return Report(
         article=article,
-        summary=_ground_summary(article, answer.draft, grounded.ids),
+        summary=ground_summary(
+            article,
+            answer.draft.model_copy(update={"key_points": points}),
+            grounded.claims,
+            grounded.ids,
+            origin=origin,
+            is_translated=answer.parameters.get("language") is not None,
+        ),
         claims=grounded.claims,
         rejected=answer.refused + grounded.rejected,
-        coverage=measure_coverage(article, grounded.claims),
+        coverage=measure_coverage(article, grounded.claims, min_confidence),
         provenance=Provenance(
             engine=answer.engine,
             model=answer.model,
@@ -60,13 +75,17 @@ def ground(article: Article, answer: Answer, *, origin: Origin) -> Report:
     )
 
 
-def _ground_claims(article: Article, draft: Draft, origin: Origin) -> _Grounded:
+def _ground_claims(article: Article, draft: Draft, origin: Origin, min_confidence: float) -> _Grounded:
     claims: list[Claim] = []
     rejected: list[Rejected] = []
     ids: dict[int, str] = {}
+    left_out: set[int] = set()
     seen: dict[tuple[object, ...], str] = {}
     for position, proposal in enumerate(draft.claims, start=1):
         result = ground_claim(article, proposal, claim_id=f"c{len(claims) + 1}", origin=origin)
+        if isinstance(result, Claim) and result.confidence < min_confidence:
+            left_out.add(position)
+            result = reject(proposal, too_weak(result.confidence, min_confidence))
         if isinstance(result, Rejected):
             rejected.append(result)
             continue
@@ -77,7 +96,7 @@ def _ground_claims(article: Article, draft: Draft, origin: Origin) -> _Grounded:
             continue
         seen[key] = ids[position] = result.id
         claims.append(result)
-    return _Grounded(tuple(claims), tuple(rejected), ids)
+    return _Grounded(tuple(claims), tuple(rejected), ids, frozenset(left_out))
 
 
 def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origin: Origin) -> Claim | Rejected:
@@ -95,15 +114,21 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
         source=source,
         via=find_via(article, proposal, source, spans),
         evidence=tuple(evidence),
+        confidence=0.0,  # until its checks are known
         figures=evidence_figures(article, spans) if origin == "rules" else (),
         origin=origin,
     )
     if origin == "rules":
         checks = check_claim(article, claim) + _check_language(article)
-        return claim.model_copy(update={"checks": checks}) if checks else claim
+        return with_confidence(article, claim.model_copy(update={"checks": checks}))
     reading = read_evidence(article, claim)
     claim = point_at_speaker(article, claim, reading)
-    return examine_claim(article, claim, reading)
+    return with_confidence(article, examine_claim(article, claim, reading), reading)
+
+
+def too_weak(confidence: float, least: float) -> str:
+    """Why a claim is left out whose confidence is below the least that is asked for."""
+    return f"its confidence, {confidence:.2f}, is below {least:.2f}"
 
 
 def _check_language(article: Article) -> tuple[Check, ...]:
@@ -111,15 +136,3 @@ def _check_language(article: Article) -> tuple[Check, ...]:
         return ()
     detail = f"the rules of attribution do not know the language {article.language!r}: the source is not looked for"
     return (Check(code="language_not_supported", detail=detail),)
-
-
-def _ground_summary(article: Article, draft: Draft, ids: dict[int, str]) -> Summary:
-    def clean(text: str) -> str:
-        return strip_foreign_urls(text.strip(), article.text)
-
-    points: dict[str, KeyPoint] = {}
-    for point in draft.key_points:
-        cited = tuple(dict.fromkeys(ids[number] for number in point.claims if number in ids))
-        if text := clean(point.text):
-            points.setdefault(text, KeyPoint(text=text, claims=cited))
-    return Summary(headline=clean(draft.headline), abstract=clean(draft.abstract), key_points=tuple(points.values()))

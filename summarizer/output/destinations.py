@@ -28,7 +28,7 @@ class Destination(Protocol):
         ...
 
     def commit(self) -> None:
-        """Make the reports count; call it once, after the last one. Raises OutputError."""
+        """Make the reports count, of which there must be one; call it once, after the last. Raises OutputError."""
         ...
 
     def abandon(self) -> None:
@@ -71,21 +71,28 @@ class FileDestination:
     """Writes reports to one file, which replaces an earlier one when the run is over."""
 
     def __init__(self, path: Path, form: Format) -> None:
+        self.path = path
         self.place: Path | None = path.parent
+        self.is_new = not path.exists()
+        self.reports = 0
         self._file = PartialFile(path)
         self._document = _Document(form)
 
+    @property
+    def partial(self) -> Path | None:
+        """Where what was written lies until the file is complete; None when nothing was written."""
+        return self._file.partial if self._file.is_begun else None
+
     def write(self, report: Report) -> None:
         self._file.write(self._document.add(report))
+        self.reports += 1
 
     def write_line(self, line: bytes) -> None:
         """Write a line of an earlier run's file, which ends in a newline. Raises OutputError."""
         self._file.write(line)
+        self.reports += 1
 
     def commit(self) -> None:
-        if self._document.is_missing:
-            self._file.discard()
-            return
         self._file.write(self._document.end())
         self._file.commit()
 
@@ -103,6 +110,11 @@ class FolderDestination:
     def path_of(self, article_id: str) -> Path:
         """The file for an article's report."""
         return self.folder / file_name(article_id, self.suffix)
+
+    def earlier_report(self, article_id: str) -> str | None:
+        """The name of the file that an earlier run wrote for an article of which this run has no report, if any."""
+        path = self.path_of(article_id)
+        return path.name if article_id and path.is_file() else None
 
     def write(self, report: Report) -> None:
         form = self._form

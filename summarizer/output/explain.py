@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def explain(report: Report) -> Iterator[str]:
-    """One line a claim: its id, the rule, the cue with its place, and the source's words; then the missed ones."""
+    """One line a claim: its id, rule, cue with its place, the source's words and confidence; then the missed ones."""
     from summarizer.attribution.statements import article_statements  # noqa: PLC0415  the rules are not needed by an idle command
 
     article = report.article
@@ -20,9 +20,9 @@ def explain(report: Report) -> Iterator[str]:
     for claim in report.claims:
         found = _closest(claim, statements)
         rule = _described(article.text, found) if found else "no rule finds it"
-        yield f"{article.id} {claim.id}: {rule}"
+        yield f"{article.id} {claim.id}: {rule}, confidence {claim.confidence:.2f}"
     for span in report.coverage.missed:
-        yield f"{article.id} missed {span.start}-{span.end}: {_shortened(span.text)}"
+        yield f"{article.id} missed {span.start}-{span.end}: {_shortened(span.text)} ({span.reason})"
 
 
 def _closest(claim: Claim, statements: tuple[Statement, ...]) -> Statement | None:

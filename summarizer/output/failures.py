@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from summarizer.contract.errors import CallError
 from summarizer.contract.failure import Failure
-from summarizer.output.atomic_files import PartialFile, as_output_error, to_bytes
+from summarizer.output.atomic_files import PartialFile, to_bytes
 from summarizer.output.file_names import FAILURES_NAME
 from summarizer.output.formats import dump_json
 
@@ -35,7 +37,7 @@ class FailureLog:
         if self._path is None:
             return
         if self._file is None:
-            self._file = PartialFile(self._path)
+            self._file = _open_beside_others(self._path)
         self._file.write(to_bytes(dump_json(failure)) + b"\n")
 
     def commit(self) -> None:
@@ -43,14 +45,21 @@ class FailureLog:
         if self._file is not None:
             self._file.commit()
         elif self._path is not None:
-            with as_output_error(self._path):
-                self._path.unlink(missing_ok=True)
-                self._path.with_name(FAILURES_NAME + ".partial").unlink(missing_ok=True)
+            with suppress(CallError):  # another run has rows to write, and they are not ours to remove
+                PartialFile(self._path).discard()
 
     def abandon(self) -> None:
         """Keep the rows of an earlier run."""
         if self._file is not None:
             self._file.abandon()
+
+
+def _open_beside_others(path: Path) -> PartialFile:
+    """Open failures.jsonl; under another name for as long as another run into this folder is writing its own rows."""
+    try:
+        return PartialFile(path)
+    except CallError:
+        return PartialFile(path, partial_name=f".{path.name}.{os.getpid()}.partial")
 
 
 class EarlierFailures(NamedTuple):

@@ -64,6 +64,7 @@ CSV_COLUMNS: dict[str, Callable[[Article, Claim], str]] = {  # each with what it
     "claim_id": lambda _, claim: claim.id,
     "claim": lambda _, claim: claim.text,
     "stance": lambda _, claim: claim.stance,
+    "confidence": lambda _, claim: f"{claim.confidence:.2f}",
     "mode": lambda _, claim: claim.mode,
     "source": lambda _, claim: claim.source.name,
     "source_kind": lambda _, claim: claim.source.kind,
@@ -110,7 +111,8 @@ def _byline(report: Report) -> str:
 
 def _claim_lines(claim: Claim) -> list[str]:
     lines = [
-        f"**{escape_markdown(claim.id)}. {_source_label(claim)}** {claim.stance}: {escape_markdown(claim.text)}",
+        f"**{escape_markdown(claim.id)}. {_source_label(claim)}** {claim.stance}: {escape_markdown(claim.text)} "
+        f"(confidence {claim.confidence:.2f})",
         "",
     ]
     for piece in claim.evidence:
@@ -131,10 +133,13 @@ def _rest_lines(report: Report) -> list[str]:
     lines: list[str] = []
     if report.coverage.missed:
         lines += ["## Attributed statements that no claim covers", ""]
-        lines += [f"- {escape_markdown(span.text)} ({span.start}–{span.end})" for span in report.coverage.missed]
+        lines += [
+            f"- {escape_markdown(span.text)} ({span.start}–{span.end}): {escape_markdown(span.reason)}"
+            for span in report.coverage.missed
+        ]
         lines.append("")
     if report.rejected:
-        lines += ["## Refused because the article does not prove it", ""]
+        lines += ["## Refused or left out", ""]
         lines += [f"- {escape_markdown(item.text)} ({escape_markdown(item.reason)})" for item in report.rejected]
     return lines
 

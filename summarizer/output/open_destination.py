@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from summarizer.contract.errors import CallError, OutputError
-from summarizer.output.atomic_files import as_output_error
+from summarizer.output.atomic_files import as_output_error, clear_left_over
 from summarizer.output.destinations import Destination, FileDestination, FolderDestination, StreamDestination
 from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
 from summarizer.output.formats import choose_format, format_of_suffix
@@ -92,3 +92,4 @@ def _prepare_folder(folder: Path, option: str = "-o") -> None:
         raise CallError(f"cannot make the folder: {reason}", where=str(folder), hint=hint) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise CallError("cannot write into the folder", where=str(folder), hint=f"check its permissions, or {hint}")
+    clear_left_over(folder)

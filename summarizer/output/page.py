@@ -35,14 +35,14 @@ class _Piece(NamedTuple):
     """A piece of the text that looks the same throughout.
 
     `claims` are the numbers of the claims whose evidence covers it, `begins` those of them whose evidence begins here;
-    `missed` says that it is of a missed statement.
+    `missed` says why no claim covers it, where none does.
     """
 
     start: int
     end: int
     claims: tuple[int, ...]
     begins: tuple[int, ...]
-    missed: bool
+    missed: str
 
 
 def article_section(report: Report) -> str:
@@ -95,7 +95,7 @@ def _marked_text(report: Report, key: str) -> str:
     for piece in _pieces(report):
         words = _escaped(text[piece.start : piece.end])
         if piece.missed:
-            words = f'<span class="missed" title="no claim covers this statement">{words}</span>'
+            words = f'<span class="missed" title="{_escaped(piece.missed)}">{words}</span>'
         if piece.claims:
             anchor = f' id="{key}-e{piece.begins[0]}"' if piece.begins else ""
             words = f"<mark{anchor}>{words}</mark>"
@@ -113,9 +113,9 @@ def _pieces(report: Report) -> Iterator[_Piece]:
         for piece in claim.evidence:
             opens.setdefault(piece.start, []).append(number)
             closes.setdefault(piece.end, []).append(number)
-    for span in report.coverage.missed:
-        opens.setdefault(span.start, []).append(0)
-        closes.setdefault(span.end, []).append(0)
+    for number, span in enumerate(report.coverage.missed, 1):  # below zero, so that no claim has the number
+        opens.setdefault(span.start, []).append(-number)
+        closes.setdefault(span.end, []).append(-number)
     cuts = sorted({0, length, *opens, *closes})
     active: list[int] = []
     begun: set[int] = set()
@@ -123,10 +123,11 @@ def _pieces(report: Report) -> Iterator[_Piece]:
         for number in closes.get(start, ()):
             active.remove(number)
         active += opens.get(start, ())
-        claims = tuple(sorted(set(active) - {0}))
+        claims = tuple(sorted(number for number in active if number > 0))
+        reasons = [report.coverage.missed[-number - 1].reason for number in active if number < 0]
         begins = tuple(number for number in claims if number not in begun)
         begun.update(begins)
-        yield _Piece(start, end, claims, begins, 0 in active)
+        yield _Piece(start, end, claims, begins, reasons[0] if reasons else "")
 
 
 def _claim_items(report: Report, key: str) -> Iterator[str]:
@@ -145,7 +146,9 @@ def _claim(claim: Claim, number: int, home: str) -> str:
     )
     figures = "; ".join(_escaped(figure.text) for figure in claim.figures)
     checks = "".join(f'<div class="check">{check.code}: {_escaped(check.detail)}</div>' for check in claim.checks)
-    details = f"{source.kind} · {claim.mode} · from {claim.origin}" + (f" · figures: {figures}" if figures else "")
+    details = f"{source.kind} · {claim.mode} · confidence {claim.confidence:.2f} · from {claim.origin}" + (
+        f" · figures: {figures}" if figures else ""
+    )
     return (
         f"<div><b>{number}. {_escaped(source.name) or source.kind}</b>{role}{via} <i>{claim.stance}</i>: "
         f"{_escaped(claim.text)}</div>"
@@ -164,4 +167,4 @@ def _rejected(report: Report) -> str:
     if not report.rejected:
         return ""
     items = "".join(f"<li>{_escaped(item.text)}: {_escaped(item.reason)}</li>" for item in report.rejected)
-    return f'<h2>Refused because the article does not prove it</h2><ul class="meta">{items}</ul>'
+    return f'<h2>Refused or left out</h2><ul class="meta">{items}</ul>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -86,8 +86,14 @@ def _bar(tally: RunTally, total: int | None, stream: TextIO) -> Iterator[None]:
     )
     task = bar.add_task("", total=total, counts="")
     begin = time.monotonic()
-    with bar, _repeating(lambda: _update(bar, task, tally, begin), _BAR_SECONDS):
-        yield
+    with suppress(OSError):  # a terminal that was closed
+        bar.start()
+    try:
+        with _repeating(lambda: _update(bar, task, tally, begin), _BAR_SECONDS):
+            yield
+    finally:
+        with suppress(OSError):
+            bar.stop()
 
 
 def _update(bar: Progress, task: TaskID, tally: RunTally, begin: float) -> None:
@@ -101,7 +107,8 @@ def _repeating(action: Callable[[], None], seconds: float) -> Iterator[None]:
 
     def repeat() -> None:
         while not is_over.wait(seconds):
-            action()
+            with suppress(OSError):  # the terminal was closed: the run goes on without it
+                action()
 
     thread = threading.Thread(target=repeat, name="summarizer-progress", daemon=True)
     thread.start()

@@ -37,21 +37,32 @@ class Selection:
         self._lines = _read_lines(old) if self._merge else iter(())
         self._ids = map(_article_id, _read_lines(old)) if self._merge else iter(())
         self._counts_before: deque[int] = deque([0])  # of earlier reports, before each retried article
+        self._has_earlier: deque[bool] = deque()  # whether a retried article has one itself
+        self._replaced: set[str] = set()
 
     def choose(self, articles: Iterable[Article | FailedInput]) -> Iterator[Article | FailedInput]:
         """The articles to run again. May be advanced by another thread than the one that writes."""
         expected = next(self._ids, None)
         for article in articles:
+            has_earlier = article.id == expected
+            if has_earlier:
+                expected = next(self._ids, None)
             if self._failed.holds(article):
+                self._has_earlier.append(has_earlier)
                 self._counts_before.append(0)
                 yield article
-            elif article.id == expected:
+            elif has_earlier:
                 self._counts_before[-1] += 1
-                expected = next(self._ids, None)
 
-    def put_earlier(self) -> None:
-        """Write the earlier reports that come before the next result."""
-        for _ in range(self._counts_before.popleft()):
+    def put_earlier(self, replaced_by: str | None) -> None:
+        """Write the earlier reports that come before the next result; `replaced_by` is its id if it is a report.
+
+        An article that failed has an earlier report when it failed only in a run that did not replace the file. It is
+        written again unless there is a new one.
+        """
+        if replaced_by is not None:
+            self._replaced.add(replaced_by)
+        for _ in range(self._counts_before.popleft() + self._has_earlier.popleft()):
             self._put(next(self._lines, None))
 
     def put_rest(self) -> None:
@@ -60,7 +71,7 @@ class Selection:
             self._put(line)
 
     def _put(self, line: bytes | None) -> None:
-        if line is not None and self._merge is not None:
+        if line is not None and self._merge is not None and _article_id(line) not in self._replaced:
             self._merge.write_line(line)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.contract.manifest import Calls, EngineRecord, Manifest, Outcomes
 
 if TYPE_CHECKING:
-    from summarizer.contract.manifest import Status
+    from summarizer.contract.manifest import Out, Status
     from summarizer.contract.report import Provenance
     from summarizer.contract.tally import RunTally
     from summarizer.running.settings import EngineChoice, Settings
@@ -26,6 +26,8 @@ class RunRecord:
         self._clock = time.monotonic()
         self._first: Provenance | None = None
         self._prompts: set[str] = set()
+        self._earlier_reports = 0
+        self.out: Out = "written"
 
     @property
     def seconds(self) -> float:
@@ -38,12 +40,19 @@ class RunRecord:
         if provenance.prompt:
             self._prompts.add(provenance.prompt)
 
+    def note_earlier_report(self) -> None:
+        """Note that an article failed whose report of an earlier run still lies in the folder."""
+        self._earlier_reports += 1
+
     def build(self, tally: RunTally, status: Status) -> Manifest:
         """The manifest of the run so far."""
         return Manifest(
             started=_moment(self._started),
             finished=_moment(datetime.now(UTC)),
             status=status,
+            out=self.out,
+            earlier_reports=self._earlier_reports,
+            unremembered=tally.unremembered,
             inputs=self._inputs,
             outcomes=_outcomes(tally),
             calls=_calls(tally),

@@ -39,10 +39,10 @@ def text_prefix(article: Article) -> str:
     return f"answer/{article.sha256[:16]}/"
 
 
-def report_key(request: RequestKey, article: Article, *, complete: bool) -> str:
-    """The cache key of a finished report: its answer, what is known about the article, and the code itself."""
+def report_key(request: RequestKey, article: Article, built_with: tuple[object, ...]) -> str:
+    """The cache key of a finished report: its answer, the article's facts, the settings of its making, and the code."""
     known = article.model_dump(exclude={"text"})  # iterating would give the layout too, once it is worked out
-    return f"report/{_digest(_canonical([request.answer, known, complete, package_fingerprint()]))}"
+    return f"report/{_digest(_canonical([request.answer, known, built_with, package_fingerprint()]))}"
 
 
 def _canonical(parts: object) -> str:

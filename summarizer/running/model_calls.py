@@ -120,6 +120,7 @@ class ModelCalls:
             error = self._of_one_article(error)
             if error.fatal or self._is_dead(error):
                 self._fatal, self._retry.is_over = error, True
+                self._tally.ended_by = type(error).__name__
             raise error from None
         self._unreached = 0
         self._was_answered = True

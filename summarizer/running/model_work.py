@@ -53,7 +53,8 @@ class ModelWork(Generic[A, R]):
         self.cache: WorkCache[A, R] | None = None
         if self._store is not None:
             identity = self._calls.engine.identity()
-            self.cache = WorkCache(self._store, identity, answer_type, result_type, complete=settings.complete)
+            built_with = (settings.complete, settings.min_confidence)
+            self.cache = WorkCache(self._store, identity, answer_type, result_type, built_with)
 
     def ask(self, article: Article, call: CallTally) -> Wait:
         """How to wait for the model's answer."""
@@ -96,8 +97,8 @@ def reports_by_model(settings: Settings, tally: RunTally) -> ModelWork[Answer, R
         from summarizer.engines.rules.complete import complete_report  # noqa: PLC0415  the rules; a cached report
         from summarizer.grounding.ground import ground  # noqa: PLC0415  does without them
 
-        report = ground(article, answer, origin="model")
-        return complete_report(report) if settings.complete else report
+        report = ground(article, answer, origin="model", min_confidence=settings.min_confidence)
+        return complete_report(report, settings.min_confidence) if settings.complete else report
 
     return ModelWork(settings, tally, build, Answer, Report)
 

@@ -27,6 +27,7 @@ class Options(TypedDict, total=False):
     window: int | None
     max_output_tokens: int | None
     complete: bool
+    min_confidence: float
     concurrency: int
     rpm: float | None
     tpm: float | None

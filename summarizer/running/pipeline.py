@@ -97,6 +97,7 @@ class Pipeline(Generic[A, R]):
     def _failure(self, error: SummarizerError, place: object, attempts: int) -> Failure:
         if error.fatal and self._fatal is None:
             self._fatal = error
+            self._tally.ended_by = type(error).__name__
         self._tally.failed += 1
         self._tally.failures[type(error).__name__] += 1
         return Failure.of(error, place, attempts=attempts)

@@ -19,13 +19,16 @@ class RuleReports:
 
     cache = None
 
+    def __init__(self, min_confidence: float = 0.0) -> None:
+        self._min_confidence = min_confidence
+
     def ask(self, article: Article, call: CallTally) -> Answer:  # noqa: ARG002  nothing is sent that could be counted
         """The draft that the rules make."""
-        return answer_by_rules(article)
+        return answer_by_rules(article, self._min_confidence)
 
     def build(self, article: Article, answer: Answer) -> Report:
         """The report that the draft proves."""
-        return ground(article, answer, origin="rules")
+        return ground(article, answer, origin="rules", min_confidence=self._min_confidence)
 
     def close(self) -> None:
         """There is nothing to close."""

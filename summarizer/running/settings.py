@@ -79,6 +79,11 @@ class Settings(Frozen):
     complete: Annotated[
         bool, About(ENGINE, "Add statements that the model missed, found by rules.", flag="--complete")
     ] = False
+    min_confidence: Annotated[
+        float,
+        Field(ge=0, le=1),
+        About(ENGINE, "Leave out claims of less; docs/report.md says how it is counted.", "SHARE"),
+    ] = 0.4
     concurrency: Annotated[PositiveInt, Field(le=1000), About(LIMITS, "Requests at one time.", "N")] = 16
     rpm: Annotated[PositiveFloat | None, About(LIMITS, "Requests a minute.", "N")] = None
     tpm: Annotated[PositiveFloat | None, About(LIMITS, "Tokens a minute.", "N")] = None

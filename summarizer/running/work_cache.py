@@ -23,7 +23,8 @@ _log = get_logger("cache")
 class WorkCache(Generic[A, R]):
     """Keeps answers and results by article; `identity` is what decides an engine's answer besides the article.
 
-    Without a `result_type` only answers are kept: the result is built anew from its answer.
+    Without a `result_type` only answers are kept: the result is built anew from its answer. `built_with` are
+    the settings that decide what is built of an answer.
     """
 
     def __init__(
@@ -32,14 +33,13 @@ class WorkCache(Generic[A, R]):
         identity: Mapping[str, Any],
         answer_type: type[A],
         result_type: type[R] | None = None,
-        *,
-        complete: bool = False,
+        built_with: tuple[object, ...] = (),
     ) -> None:
         self._cache = cache
         self._identity = identity
         self._answer_type = answer_type
         self._result_type = result_type
-        self._complete = complete
+        self._built_with = built_with
 
     def answer(self, article: Article) -> A | None:
         """The answer about an article; None when there is none, or none that this version can read."""
@@ -67,7 +67,7 @@ class WorkCache(Generic[A, R]):
             self._cache.put(self._result_key(article), result.model_dump_json())
 
     def _result_key(self, article: Article) -> str:
-        return report_key(request_key(self._identity, article), article, complete=self._complete)
+        return report_key(request_key(self._identity, article), article, self._built_with)
 
 
 def _read(kind: type[R], text: str, key: str) -> R | None:

@@ -14,7 +14,6 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.syntax.paragraph import Paragraph, Range, read_paragraphs
 from summarizer.attribution.syntax.site import Site
 from summarizer.contract.article import Article
-from summarizer.reading.layout.layout import sentences_of
 
 Offsets = tuple[int, int]
 OPENING, CLOSING = "{<[", "}>]"
@@ -89,7 +88,7 @@ class Tokens(NamedTuple):
 def tokens_of(marked: str) -> Tokens:
     """The only paragraph of a text with marks."""
     text = without_marks(marked)
-    (paragraph,) = read_paragraphs(text, sentences_of(Article(id="invented", text=text)))
+    (paragraph,) = read_paragraphs(Article(id="invented", text=text))
     paragraph.prepare()
     found: list[Range] = []
     for opening, closing in zip(OPENING, CLOSING, strict=True):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
+
+from summarizer.contract.manifest import Manifest
 from tests.cli.commands import model_options, report_ids, start, wait_for_words, wait_until
 from tests.fault_server import FaultServer, Plan
 
@@ -17,18 +22,66 @@ if TYPE_CHECKING:
     Cli = Callable[..., Outcome]
 
 
-def test_the_first_interrupt_waits_for_what_is_in_flight(python: list[str], articles: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_the_first_signal_waits_for_what_is_in_flight(
+    python: list[str], articles: Path, tmp_path: Path, number: signal.Signals, code: int
+) -> None:
     out = tmp_path / "out.jsonl"
     with FaultServer(Plan(latency=0.5)) as server:
         process = start(python, articles, "-o", out, "--concurrency", "1", *model_options(server))
         wait_until(lambda: server.seen.requests == 2, process)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         said = process.communicate(timeout=30)[1].decode()
-    assert process.returncode == 130
+    assert process.returncode == code
     assert "stopping: waiting for what is in flight" in said
     assert "interrupted; run the same command again to go on" in said
+    assert "summarizer: 2 reports, 0 failures, 2 requests, " in said
     assert not out.exists()
     assert (tmp_path / "out.jsonl.partial").read_text().count("\n") == 2
+    manifest = Manifest.model_validate_json((tmp_path / "manifest.json").read_text())
+    assert (manifest.status, manifest.out, manifest.calls.attempts) == ("interrupted", "left", 2)
+
+
+def test_a_signal_that_is_ignored_stays_ignored(python: list[str], articles: Path, tmp_path: Path) -> None:
+    with FaultServer(Plan(latency=0.3)) as server:
+        options = ("-o", str(tmp_path / "out.jsonl"), "--concurrency", "1", *model_options(server))
+        # As nohup does it.
+        command = [
+            "sh",
+            "-c",
+            'trap "" HUP; exec "$@"',
+            "sh",
+            *python,
+            "-m",
+            "summarizer",
+            "run",
+            str(articles),
+            *options,
+        ]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE)
+        wait_until(lambda: server.seen.requests == 1, process)
+        process.send_signal(signal.SIGHUP)
+        process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert report_ids(tmp_path / "out.jsonl") == ["dyke1", "dyke2", "dyke3"]
+
+
+def test_a_terminal_that_is_closed_ends_the_run_as_a_signal_does(
+    python: list[str], articles: Path, tmp_path: Path
+) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    with FaultServer(Plan(latency=0.5)) as server:
+        options = ("-o", str(tmp_path / "out.jsonl"), "--concurrency", "1", *model_options(server))
+        command = [*python, "-m", "summarizer", "run", str(articles), *options]
+        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        wait_until(lambda: server.seen.requests == 2, process)
+        os.close(ours)
+        process.send_signal(signal.SIGHUP)
+        assert process.wait(30) == 129
+    assert (tmp_path / "out.jsonl.partial").read_text().count("\n") == 2
+    assert Manifest.model_validate_json((tmp_path / "manifest.json").read_text()).status == "interrupted"
 
 
 def test_the_second_interrupt_does_not_wait(python: list[str], articles: Path, tmp_path: Path) -> None:

@@ -4,7 +4,18 @@ import pytest
 from pydantic import ValidationError
 
 from summarizer.contract.article import Article
-from summarizer.contract.report import Claim, Coverage, Evidence, Figure, Provenance, Report, Source, Span, Summary
+from summarizer.contract.report import (
+    Claim,
+    Coverage,
+    Evidence,
+    Figure,
+    Missed,
+    Provenance,
+    Report,
+    Source,
+    Span,
+    Summary,
+)
 
 TEXT = "“The dam held,” Mayor Ilse Brandt said."
 
@@ -17,6 +28,7 @@ def build(**changes):
         text="The dam held",
         stance="asserts",
         mode="direct",
+        confidence=0.9,
         source=Source(name="Ilse Brandt", kind="person", role="Mayor", span=span),
         evidence=(evidence,),
         origin="rules",
@@ -70,7 +82,11 @@ def test_a_source_span_is_bound_too():
 
 def test_missed_statements_are_bound_too():
     with pytest.raises(ValidationError, match="coverage"):
-        build(coverage=Coverage(statements=1, covered=0, missed=(Span(start=0, end=3, text="The"),)))
+        build(
+            coverage=Coverage(
+                statements=1, covered=0, missed=(Missed(start=0, end=3, text="The", reason="no claim quotes it"),)
+            )
+        )
 
 
 def test_a_tampered_file_cannot_be_loaded():
@@ -93,6 +109,39 @@ def test_unknown_keys_are_refused():
 def test_key_points_cite_claims_that_exist():
     with pytest.raises(ValidationError, match="do not exist"):
         build(summary=Summary(headline="h", abstract="a", key_points=({"text": "p", "claims": ("c9",)},)))
+
+
+def summary(**line):
+    fields = {
+        "part": "abstract",
+        "text": "The dam held.",
+        "evidence": ({"quote": "The dam held", "start": 1, "end": 13},),
+    }
+    headline = {"part": "headline", "text": "Dam holds", "evidence": fields["evidence"]}
+    return Summary(headline="Dam holds", abstract="The dam held.", lines=(headline, {**fields, **line}))
+
+
+def test_a_line_of_the_summary_rests_on_the_articles_own_characters():
+    assert build(summary=summary()).summary.lines[1].evidence[0].quote == "The dam held"
+    with pytest.raises(ValidationError, match="summary: the article does not hold the words at 1-13"):
+        build(summary=summary(evidence=({"quote": "The dam fell", "start": 1, "end": 13},)))
+
+
+def test_a_line_without_evidence_says_so_in_a_check():
+    with pytest.raises(ValidationError, match="neither evidence nor a check"):
+        summary(evidence=())
+    doubted = summary(evidence=(), checks=({"code": "unsupported_line", "detail": "nothing says this"},))
+    assert build(summary=doubted).summary.lines[1].evidence == ()
+
+
+def test_lines_are_all_that_the_summary_says():
+    with pytest.raises(ValidationError, match="do not say what the abstract says"):
+        summary(text="The dam fell.")
+
+
+def test_lines_cite_claims_that_exist():
+    with pytest.raises(ValidationError, match="do not exist"):
+        build(summary=summary(claims=("c9",)))
 
 
 def test_a_report_is_frozen():

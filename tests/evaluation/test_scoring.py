@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarizer.evaluation.scoring import ArticleScore, Rate, Scores, score_report
+from summarizer.evaluation.rate import Rate
+from summarizer.evaluation.scoring import ArticleScore, Scores, score_report
 from tests.evaluation.dyke import GOLD, LIND, MAYOR, REIL, TEXT
 from tests.reports import quoted, report
 

@@ -25,6 +25,7 @@ def claim(start: int, end: int) -> Claim:
         text=TEXT[start:end],
         stance="asserts",
         mode="indirect",
+        confidence=0.9,
         source=Source(name="somebody", kind="person"),
         evidence=(Evidence(quote=TEXT[start:end], start=start, end=end),),
         origin="model",

@@ -9,6 +9,7 @@ import pytest
 
 from summarizer.contract.report import Rejected
 from summarizer.grounding.ground import ground_claim
+from tests.mutations import mutate
 from tests.mutations.mutate import Case, right_claims, wrong_claims
 
 # What must be said of a change in the text; in a quote it must be rejected.
@@ -22,7 +23,7 @@ CODES = {
 def _doubts(case: Case) -> tuple[str, ...]:
     """The codes of a claim's checks, or "rejected"."""
     result = ground_claim(case.article, case.claim, claim_id="c1", origin="model")
-    return ("rejected",) if isinstance(result, Rejected) else tuple(check.code for check in result.checks)
+    return ("rejected",) if isinstance(result, Rejected) else mutate.codes(result)
 
 
 @cache

@@ -18,6 +18,7 @@ from summarizer.reading.layout.layout import sentences_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.contract.report import Claim
     from summarizer.evaluation.gold import Placed
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +35,11 @@ class Case(NamedTuple):
     kind: Kind | None
     place: Place
     change: str
+
+
+def codes(claim: Claim) -> tuple[str, ...]:
+    """The codes of what is doubted in this claim; that claims like it are often wrong is not about this one."""
+    return tuple(check.code for check in claim.checks if check.code != "weak_attribution")
 
 
 _NUMBER_WORDS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen nineteen twenty thirty

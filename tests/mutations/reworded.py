@@ -71,7 +71,7 @@ def _read(row: dict[str, str], article: Article) -> Reworded:
 def doubts(article: Article, claim: DraftClaim) -> tuple[str, ...]:
     """The codes of a claim's checks, or "rejected"."""
     result = ground_claim(article, claim, claim_id="c1", origin="model")
-    return ("rejected",) if isinstance(result, Rejected) else tuple(check.code for check in result.checks)
+    return ("rejected",) if isinstance(result, Rejected) else mutate.codes(result)
 
 
 def changes(case: Reworded) -> Iterator[Change]:

@@ -74,11 +74,6 @@ def test_a_run_without_reports_writes_complete_documents(tmp_path: Path) -> None
     assert (tmp_path / "x.html").read_text().rstrip().endswith("</html>")
 
 
-def test_a_single_report_that_failed_leaves_no_json_file(tmp_path: Path) -> None:
-    open_at(tmp_path / "x.json", several=False).commit()
-    assert names_in(tmp_path) == []
-
-
 def test_a_folder_gets_one_file_per_article(tmp_path: Path) -> None:
     destination = open_at(f"{tmp_path}/deep/out/")
     destination.write(ONE)

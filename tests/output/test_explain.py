@@ -19,7 +19,7 @@ def test_each_claim_has_its_rule_and_its_cue() -> None:
     assert len(lines) == len(report.claims) == 2
     assert f"cue 'said' at {TEXT.index('said')}" in lines[0]
     assert f"cue 'denied' at {TEXT.index('denied')}" in lines[1]
-    assert all(line.endswith(", firm") for line in lines)
+    assert all(", firm, confidence 0." in line for line in lines)
     assert all(line.split("rule ")[1].split(",")[0] in rules for line in lines)
 
 
@@ -33,4 +33,4 @@ def test_a_claim_that_no_rule_finds_says_so() -> None:
         update={"evidence": (claim.evidence[0].model_copy(update={"quote": quote, "start": 0, "end": 8}),)}
     )
     other = report.model_copy(update={"article": article, "claims": (moved,)})
-    assert next(iter(explain(other))) == "dyke c1: no rule finds it"
+    assert next(iter(explain(other))) == f"dyke c1: no rule finds it, confidence {claim.confidence:.2f}"

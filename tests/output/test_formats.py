@@ -98,8 +98,11 @@ def test_csv_reads_back_equal(text: str) -> None:
 def test_markdown_shows_summary_claims_and_what_was_missed() -> None:
     text = markdown_text(_report())
     assert text.startswith("# Dyke holds\n\ndyke.txt\n\nIt holds.\n\n- It held.\n\n## Claims\n\n")
-    assert "**c1. Ada Kroon, via Dyke Radio** asserts: “held all night”" in text
-    assert "## Attributed statements that no claim covers\n\n- \\=SUM\\(A1\\) costs 2 marks" in text
+    assert "**c1. Ada Kroon, via Dyke Radio** asserts: “held all night” (confidence 0.90)" in text
+    assert (
+        "## Attributed statements that no claim covers\n\n- \\=SUM\\(A1\\) costs 2 marks (62–84): no claim quotes it"
+        in text
+    )
     assert text.endswith("\n")
 
 
@@ -109,7 +112,7 @@ def test_markdown_shows_checks_and_rejected_claims() -> None:
     )
     text = markdown_text(report(TEXT, [checked], rejected=["The dyke broke"]))
     assert "Check `low_overlap`: few words shared" in text
-    assert "The dyke broke" in text.partition("## Refused because the article does not prove it")[2]
+    assert "The dyke broke" in text.partition("## Refused or left out")[2]
 
 
 @pytest.mark.parametrize(

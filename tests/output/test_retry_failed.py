@@ -32,7 +32,7 @@ def _merge(path: Path, failed: str, sources: str, succeed: str) -> list[str]:
     destination = FileDestination(path, choose_format("jsonl", several=True))
     selection = Selection(EarlierFailures(frozenset(failed), frozenset()), destination, path)
     for source in selection.choose(_sources(sources)):
-        selection.put_earlier()
+        selection.put_earlier(source.id if source.id in succeed else None)
         if source.id in succeed:
             destination.write(report(f"Dyke {source.id} holds.", id=source.id))
     selection.put_rest()
@@ -50,6 +50,8 @@ def _merge(path: Path, failed: str, sources: str, succeed: str) -> list[str]:
         ("be", "acd", "abcde", "ad", "abde"),
         ("", "abc", "abc", "abc", "abc"),
         ("ac", "b", "abcd", "b", "abc"),  # d was never run: it is not run now
+        ("abc", "abc", "abc", "b", "abc"),  # they failed in a run that left the file as it was
+        ("axc", "c", "abc", "c", "acx"),
         ("axc", "b", "abc", "b", "abxc"),  # x is no longer among the inputs: nothing is lost
     ],
 )
@@ -71,7 +73,7 @@ def test_a_folder_is_not_merged(tmp_path: Path) -> None:
     destination = FolderDestination(tmp_path, choose_format("json", several=False))
     selection = Selection(EarlierFailures(frozenset("b"), frozenset()), destination, tmp_path)
     assert [source.id for source in selection.choose(_sources("abc"))] == ["b"]
-    selection.put_earlier()
+    selection.put_earlier(None)
     selection.put_rest()
     assert list(tmp_path.iterdir()) == []
 

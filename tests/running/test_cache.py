@@ -30,7 +30,7 @@ ARTICLE = Article(id="a", title="Ferry delayed", text="Ferry delayed\n\nThe ferr
 IDENTITY = {"model": "m", "base_url_host": "h", "parameters": {"temperature": 0.0}}
 KEY = request_key(IDENTITY, ARTICLE)
 ANSWER = '{"an": "answer"}'
-PLACE = report_key(KEY, ARTICLE, complete=False)
+PLACE = report_key(KEY, ARTICLE, (False,))
 
 
 class Bomb:
@@ -82,7 +82,7 @@ from summarizer.contract.article import Article
 from summarizer.running.cache_keys import request_key, report_key
 article = Article(id="a", title={ARTICLE.title!r}, text={ARTICLE.text!r})
 key = request_key({IDENTITY!r}, article)
-print(key.answer, report_key(key, article, complete=False))
+print(key.answer, report_key(key, article, (False,)))
 """
     printed = [
         subprocess.run(
@@ -107,8 +107,8 @@ def test_title_and_text_are_in_the_answer_key_and_the_rest_in_the_report_key() -
     renamed = ARTICLE.model_copy(update={"outlet": "Other"})
     assert request_key(IDENTITY, retitled).answer != KEY.answer
     assert request_key(IDENTITY, renamed) == KEY
-    assert report_key(KEY, renamed, complete=False) != PLACE
-    assert report_key(KEY, ARTICLE, complete=True) != PLACE
+    assert report_key(KEY, renamed, (False,)) != PLACE
+    assert report_key(KEY, ARTICLE, (True,)) != PLACE
     assert KEY.answer.startswith(text_prefix(ARTICLE))
 
 

@@ -63,7 +63,7 @@ def test_a_result_of_another_article_is_not_taken(cache: ResultCache) -> None:
     work = work_cache(cache)
     work.keep_result(ARTICLE, REPORT)
     other = ARTICLE.model_copy(update={"outlet": "Other"})
-    cache.put(report_key(KEY, other, complete=False), REPORT.model_dump_json())
+    cache.put(report_key(KEY, other, (False,)), REPORT.model_dump_json())
     assert work.result(other) is None
 
 
@@ -71,7 +71,7 @@ def test_a_report_whose_evidence_was_changed_is_not_taken(cache: ResultCache) ->
     assert REPORT.claims
     text = REPORT.model_dump_json().replace('"start":15', '"start":16', 1)
     assert text != REPORT.model_dump_json()
-    cache.put(report_key(KEY, ARTICLE, complete=False), text)
+    cache.put(report_key(KEY, ARTICLE, (False,)), text)
     assert work_cache(cache).result(ARTICLE) is None
 
 

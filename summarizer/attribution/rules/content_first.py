@@ -8,7 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import late_quote
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
-from summarizer.attribution.syntax.verb_groups import has_finite, is_time, is_verb_at, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time, is_verb_at, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 # What follows a cue that may stand after its content: nothing that is said; the content goes on; it only begins here.
 Rest = Literal["end", "split", "clause"]
 
+MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
+
 
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 AFTER_INVERTED = tags.group(
     tags.STOP, tags.COMMA, tags.SEMICOLON, tags.DASH, tags.OPENING_BRACKET,
     tags.WH_WORD, tags.PREPOSITION, tags.COORDINATOR, tags.ING_FORM,
 )  # fmt: skip
+BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
@@ -42,6 +45,8 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if not is_quoted and may_take_phrase and starts_phrase(paragraph, after, right):
         return None
     rest = rest_after(paragraph, after, right)
+    if rest == "end" and not is_quoted and goes_on_after(paragraph, site.left, mark, after, right):
+        rest = "split"
     # "After the raid, he found a knife": the clause before only leads to what follows
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
     if not is_quoted and (takes_object or late_quote(site)):
@@ -94,6 +99,7 @@ def read_inverted(site: Site) -> Attribution | None:
     if after < right and _is_other_clause(paragraph, after, is_quoted=is_quoted):
         return None
     is_split = rest_after(paragraph, after, right) == "split" and paragraph.tags[after + 1] in GOES_ON
+    is_split = is_split or (not is_quoted and goes_on_after(paragraph, site.left, at - 1, after, right))
     may_lack_verb = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
     content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)
     if content is None:
@@ -101,6 +107,8 @@ def read_inverted(site: Site) -> Attribution | None:
     if not is_quoted and not is_split and not may_lack_verb and not _has_main_verb(paragraph, *content):
         return None
     ranges = [content, *_continuation(paragraph, after, right, "split" if is_split else "end")]
+    if len(ranges) == 1 and is_quoted:
+        ranges += _reopened(paragraph, after, right)
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
 
 
@@ -144,8 +152,12 @@ def after_cue(site: Site) -> int:
 def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool:
     """Whether source and cue open a sentence of their own after a quotation that was complete."""
     letters = site.paragraph.tags
-    if subject[0] != site.left or letters[subject[0] - 2] != tags.STOP:
+    if subject[0] != site.left:
         return False
+    if letters[subject[0] - 2] != tags.STOP:
+        # said “we live by trade” He added: the quotation has lost its full stop
+        quote = site.paragraph.quote_at(subject[0] - 1)
+        return quote is not None and rest != "end" and site.paragraph.sentence_at(quote[0])[0] < quote[0]
     return rest != "end" or (after < site.right and letters[after] not in (tags.STOP, tags.ING_FORM))
 
 
@@ -166,6 +178,16 @@ def rest_after(paragraph: Paragraph, index: int, right: int) -> Rest:
     return "clause" if begins_clause else "end"
 
 
+def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right: int) -> bool:
+    """Whether a clause breaks off at a comma, and goes on at the next one: "The mill is, Lund said, burnt out"."""
+    if after + 1 >= right or paragraph.tags[comma] != tags.COMMA or paragraph.tags[after] != tags.COMMA:
+        return False
+    last = comma - 1
+    while last > left and paragraph.tags[last] == tags.ADVERB:
+        last -= 1
+    return last > left and paragraph.tags[last] in BREAKS_OFF
+
+
 def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
     if index >= right:
         return "end"
@@ -174,9 +196,19 @@ def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
         return "split"
     if tag in (tags.ING_FORM, tags.WH_WORD):
         return "end"
+    if tag == tags.COORDINATOR and _begins_quote(paragraph, index, right):
+        return "split"
     if paragraph.lower[index] in grammar.AFTER_SPEECH and not _is_clause_at(paragraph, index, right):
         return "end"
     return "split" if has_finite(paragraph, index, right) else "end"
+
+
+def _begins_quote(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether an "and" or "but" leads to a quotation: "It was late, he said, but “nobody was hurt”"."""
+    following = index + 1
+    if following < right and paragraph.lower[following] == "that":
+        following += 1
+    return following < right and paragraph.tags[following] == tags.QUOTATION_MARK
 
 
 def _is_clause_at(paragraph: Paragraph, index: int, right: int) -> bool:
@@ -196,17 +228,22 @@ def _continuation(paragraph: Paragraph, after: int, right: int, rest: Rest) -> l
 
 
 def _reopened(paragraph: Paragraph, after: int, right: int) -> list[Range]:
-    """A quotation that goes on later in the sentence: "...," he said of the flood, "..."."""
-    for index in range(after, min(after + 20, right)):
+    """A quotation that goes on later in the sentence: "...," he said of the flood, "..."; said Lund, who ran, "..."."""
+    for index in range(after, min(after + MOST_WORDS_TO_REOPEN, right)):
         quote = paragraph.quote_at(index)
         if quote and quote[0] == index:
             length = quote[1] - index
             is_close = index - after < 3 and length > 6  # a translation has lost the comma
             is_led = paragraph.tags[index - 1] in (tags.COMMA, tags.COLON) and length > 3
             return [quote] if is_close or (is_led and paragraph.tags[index - 2] != tags.ING_FORM) else []
-        if paragraph.tags[index] == tags.PAST:
+        if paragraph.tags[index] == tags.PAST and (is_cue_word(paragraph, index) or not _is_relative(paragraph, after)):
             return []
     return []
+
+
+def _is_relative(paragraph: Paragraph, after: int) -> bool:
+    """Whether a relative clause begins at a token, or after the comma there."""
+    return tags.WH_WORD in (paragraph.tag_at(after), paragraph.tag_at(after + 1))
 
 
 def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_verb: bool = False) -> Range | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.rules.content_first import rest_after
+from summarizer.attribution.rules.content_first import goes_on_after, rest_after
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
@@ -64,7 +64,10 @@ def _continuation(site: Site, source: Range) -> list[Range]:
     comma = source[1]
     if paragraph.tags[site.at - 1] != tags.COMMA or paragraph.tag_at(comma) != tags.COMMA:
         return []
-    if _is_apposed(paragraph, comma + 1, right) or rest_after(paragraph, comma, right) != "split":
+    is_broken_off = goes_on_after(paragraph, site.left, site.at - 1, comma, right)
+    if _is_apposed(paragraph, comma + 1, right) and not is_broken_off:
+        return []
+    if rest_after(paragraph, comma, right) != "split" and not is_broken_off:
         return []
     return [content_from(paragraph, comma + 1, right)]
 

@@ -14,8 +14,8 @@ from summarizer.attribution.rules.nouns_and_phrases import (
     read_relay,
     read_survey,
 )
-from summarizer.attribution.rules.quotations import read_speaker
 from summarizer.attribution.rules.second_hand import attach_cited
+from summarizer.attribution.rules.speakers import read_speaker
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
 from summarizer.attribution.syntax.site import Attribution, Site
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
 
 MOST_CUES = 20  # in one sentence; more is no sentence
+IN_THE_WORDS_OF = ["in", "the", "words", "of"]
 SHORTEST_SPEECH = 4  # tokens of a quotation, marks included, within which no cue is read
 READERS: dict[Kind, Callable[[Site], Attribution | None]] = {
     "verb": read_verb,
@@ -56,16 +57,28 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
     past = left  # the cue read last
     for at in [at for at in range(left, right) if paragraph.lower[at] in openings]:
         attribution = _read_at(paragraph, left, right, at, named) if at >= past and len(named) < MOST_CUES else None
-        if attribution:
+        if attribution and not _is_writer_or_reader(attribution):
             # what nobody says has no quotation to go on with, and is never passed on
             (named if attribution.mention else nobodys).append(attribution)
             past = attribution.cue[1]
     return named, nobodys
 
 
+def _is_writer_or_reader(attribution: Attribution) -> bool:
+    """Whether an I, a we or a you of the article's own text is the source, and nobody whom it quotes."""
+    if attribution.mention is None:
+        return False
+    paragraph, first = attribution.paragraph, attribution.mention[0]
+    is_either = paragraph.lower[first] in grammar.FIRST_PERSON or paragraph.lower[first] in grammar.NOT_QUOTED
+    return is_either and not paragraph.is_quoted(first)
+
+
 def _read_opening(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
     """What the opening of a sentence attributes without a cue."""
     speaker = read_speaker(paragraph, left, right) if left == 0 else None
+    if speaker is None and paragraph.lower[left : left + len(IN_THE_WORDS_OF)] == IN_THE_WORDS_OF:
+        saying = load_lexicon().plain_saying
+        return read_according(Site(paragraph, left, right, left, left + len(IN_THE_WORDS_OF), saying, []))
     if speaker is None and paragraph.lower[left] == "in":
         return read_survey(Site(paragraph, left, right, left, left + 1, load_lexicon().plain_saying, []))
     return speaker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
+from summarizer.attribution.rules.content_first import after_cue, goes_on_after, read_after_content, read_inverted
 from summarizer.attribution.rules.second_hand import phrase_after_by, read_quoted_as
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import complement
@@ -94,6 +94,9 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
         if has_finite(paragraph, start, right):
             return site.attribute([content_from(paragraph, start, right)], subject, "clause", "as-reported")
     comma = subject[0] - 2
+    if comma > left and goes_on_after(paragraph, left, comma, after, right):
+        ranges = [(left, comma), content_from(paragraph, start, right)]
+        return site.attribute(ranges, subject, "clause", "as-reported")
     is_last = after >= right or paragraph.tags[after] in (tags.STOP, tags.COMMA)
     if is_last and comma > left and paragraph.tags[comma] == tags.COMMA and has_finite(paragraph, left, comma):
         return site.attribute([(left, comma)], subject, "clause", "as-reported")

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import chain
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.bodies import is_called, stands_for
+from summarizer.attribution.sources.callings import belongs_to_somebody, is_said_of, read_callings
 from summarizer.attribution.sources.mentions import BODY_SORTS, Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
-from summarizer.attribution.sources.roles import full_noun
-from summarizer.text.words import read_words, word_set
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from summarizer.attribution.sources.bodies import BodyNoun
+    from summarizer.attribution.sources.callings import Calling
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
     from summarizer.attribution.sources.phrase import Phrase
@@ -24,16 +28,24 @@ if TYPE_CHECKING:
 
 Who = Referent | SourceName
 
-_NAMED_ONLY = word_set("sources.body_words.named_only")
-_PROPER_WORDS = vocab.NATIONS | vocab.KNOWN_KINDS.keys()
 _DETERMINERS = word_set("sources.grammar.determiners")
 _LINKS = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.grammar.links'))})(?:\s+|\Z))*", re.IGNORECASE)
 _VERBLIKE = word_set("sources.grammar.verblike")
-_UNSAID_OF_ROLES = word_set("sources.words.unsaid_of_roles")
 _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
-# The nouns that may stand for each kind of body.
-_NOUNS_OF_KINDS = {kind: word_set(f"sources.kinds_of_nouns.{kind}") for kind in read_words("sources")["kinds_of_nouns"]}
 _REACH = 6  # of a pronoun, as `Anaphor._distance` measures it
+_REACH_OF_ROLES = 24  # of "the mayor", in the same measure
+_REACH_OF_DESCRIPTIONS = 4  # sentences
+# "The tax office", with a word that tells it from others.
+_DESCRIBED = (
+    r"\b(?:[Tt]he|[Aa]n?)\s"
+    r"(?P<words>(?:(?!of\b|and\b|that\b)[a-z][\w’'-]*\s){{1,3}})(?P<noun>{noun})\b(?!\s[A-Z])"
+)
+_DETERMINER = re.compile(r"\A(?:the|an?)\s")
+# Somebody of a role who has no name here: "a mayor", "the mayor of Ostby", but not "the mayor, Ann Poe".
+_UNNAMED = (
+    r"\b(?P<determiner>[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s"
+    r"(?P<words>(?:[\w’'-]+\s){{0,3}}{noun}\b(?:\s(?:of|from|for|at)\s(?:the\s)?[\w’'-]+)?)(?!,?\s[A-Z])"
+)
 _HIGHEST = 4.7  # score that a name can have, its distance not taken off
 _MOST_NAMES = 60  # before a pronoun
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
@@ -41,6 +53,7 @@ _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 1
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 _KIN = re.compile(r"h(?:is|er)(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
+_APPOSED_TO = (", ", " is ", " was ")  # "Poe, a mayor," tells of Poe
 _NOT_BODIES = vocab.PERSONAL_SORTS | {"spot", "crowd"}
 _SAID_HE = re.compile(r"\W{0,3}\s?(?:said\s)?(he|she)\b")
 
@@ -152,78 +165,111 @@ class Anaphor:
             known = vocab.GENDERS.get(speaker.head, "") if referent is None else self._index.gender(referent)
             if distance > _REACH or (gender and known and known != gender):
                 continue
-            is_last = speaker is self._speakers[-1]
-            if referent is not None:
-                score = 2.3 if is_last else 1.9
-            elif is_last and " of " in speaker.source.name and speaker.head in vocab.PERSON_TITLES:
-                score = 2.3  # "the Archbishop of Ostby" is as good as a name
-            else:  # "the nominee" whom no rule could name is most often somebody whom the article names elsewhere
-                score = 0.0 if speaker.source.name[:4].lower() == "the " else 1.2
+            score = 2.3 if speaker is self._speakers[-1] else 1.9 if referent is not None else 1.2
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)
 
-    def find_body(self, noun: str) -> Who | None:
-        """Find the body that "the group", "the ministry" or "it" (an empty noun) stands for, by its fullest name."""
-        found = self._likeliest(self._speaking_bodies(noun), partial(self._score_named_body, noun))
+    def find_body(self, wanted: BodyNoun | None) -> Who | None:
+        """Find the body that "the group", "the health ministry" or "it" (None) stands for, by its fullest name."""
+        speaking = chain(self._speaking_bodies(wanted), self._described_bodies(wanted) if wanted is not None else ())
+        found = self._likeliest(speaking, partial(self._score_named_body, wanted))
         return self._index.fullest_body(found) if isinstance(found, Referent) else found
 
-    def _score_named_body(self, noun: str, name: Occurrence, referent: Referent) -> float:
+    def _score_named_body(self, wanted: BodyNoun | None, name: Occurrence, referent: Referent) -> float:
         """How likely a noun means a body that is named before it, minus infinity where it cannot."""
         if referent.sort in _NOT_BODIES:
             return -inf
         is_place = referent.sort == "place"
         if is_place and self._prose.text[name.start : name.end].isupper() and len(referent.name) > 3:
             return -inf  # a dateline
-        named = bool(noun) and loosen(noun) in referent.key_words
-        fits = noun not in _NAMED_ONLY and noun in _NOUNS_OF_KINDS.get(referent.kind, ()) and not is_place
-        if noun and not named and not fits:
+        if wanted is not None and not self._stands_for(wanted, referent):
             return -inf
+        named = wanted is not None and loosen(wanted.noun) in referent.key_words
         before = self._prose.text[max(0, name.lead - 13) : name.lead]
         # "Professor Poe of the Academy" spoke, and not the Academy.
         is_of = before.removesuffix("the ").endswith((" of ", " at ", " from ", " for "))
         is_speaker = not self._spoken.isdisjoint((name.start, name.lead)) or (name.end in self._spoken and not is_of)
         is_said = not self._quoted and self._prose.is_quoted(name.start)
-        is_here = bool(noun) and name.sentence == self._sentence
+        is_here = wanted is not None and name.sentence == self._sentence
         score = 2.0 * named - 1.0 * is_place + 1.5 * is_speaker + 1.0 * is_here - 2.5 * is_said
         return score - 0.7 * before[-9:].endswith((*_OBLIQUE, " in "))
 
-    def _speaking_bodies(self, noun: str) -> Iterator[Candidate]:
+    def _stands_for(self, wanted: BodyNoun, body: Referent) -> bool:
+        fullest = self._index.fullest_body(body)
+        return any(stands_for(wanted, one, self._index.body_callings(one)) for one in dict.fromkeys((body, fullest)))
+
+    def _speaking_bodies(self, wanted: BodyNoun | None) -> Iterator[Candidate]:
         for speaker in self._speakers:
-            kind = speaker.source.kind
-            fits = not noun or noun in _NOUNS_OF_KINDS.get(kind, ()) or vocab.singular(speaker.head) == noun
-            if fits and kind not in ("anonymous", "witness", "person"):
+            if speaker.source.kind in ("anonymous", "witness", "person"):
+                continue
+            if wanted is None or self._is_spoken_for(wanted, speaker):
                 # Somebody who has a name is meant rather than words of the headline.
                 score = 1.8 if speaker.referent is not None else 0.6
                 yield Candidate(score - self._distance(speaker.sentence), speaker.start, speaker.who)
 
-    def find_by_role(self, phrase: Phrase) -> Who | None:
-        """Find the person that a bare role ("the spokesman", "the Pentagon spokesman") stands for."""
-        noun = full_noun(phrase.head)
-        wanted = {word.removesuffix("'s").removesuffix("’s") for word in phrase.words} - _UNSAID_OF_ROLES
-        scores = {person: self._score_role(phrase, wanted, person) for person in self._index.persons}
-        best = max(scores, key=scores.__getitem__, default=None)
-        highest = scores[best] if best is not None else -inf
-        for speaker in reversed(self._speakers):
-            if speaker.referent is None and not speaker.plural and full_noun(speaker.head) == noun:
-                is_nearer = -0.25 * self._distance(speaker.sentence) > highest
-                if is_nearer and wanted.issubset(speaker.source.name.lower().split()):
-                    return speaker.source
-        return best if highest >= (-2.0 if wanted else -6.0) else None
+    def _is_spoken_for(self, wanted: BodyNoun, speaker: Speaker) -> bool:
+        if speaker.referent is not None:
+            return self._stands_for(wanted, speaker.referent)
+        is_same = is_called(wanted.noun, frozenset({speaker.head, vocab.singular(speaker.head)}))
+        return is_same and wanted.words.issubset(map(loosen, speaker.source.name.split()))
 
-    def _score_role(self, phrase: Phrase, wanted: set[str], referent: Referent) -> float:
-        """How well a person fits a bare role with these words before its noun, minus infinity for another role."""
-        gender = vocab.GENDERS.get(phrase.head, "")
-        if gender == "man" and phrase.head.endswith("man"):
-            gender = ""  # "spokesman" is said of women too
-        roles = self._index.roles(referent)
-        if full_noun(phrase.head) not in roles or (gender and self._index.gender(referent) not in ("", gender)):
-            return -inf
-        last = max([name.sentence for name in referent.occurrences if name.start < self._at], default=-1)
-        last = max([speaker.sentence for speaker in self._speakers if speaker.referent is referent], default=last)
-        # Somebody who is named only later comes second to all those whom the reader knows.
-        away = self._distance(last) if last >= 0 else 12.0
-        # A place or nation that does not fit tells against; any other word may just be put differently.
-        proper = wanted & _PROPER_WORDS
-        return 3.0 * len(wanted & roles) - 3.0 * len(proper - roles) - 0.7 * len(wanted - roles) - 0.25 * away
+    def _described_bodies(self, wanted: BodyNoun) -> Iterator[Candidate]:
+        """Bodies without a name: "the tax office" of before for "the office"."""
+        start = self._prose.sentence_starts[max(0, self._sentence - _REACH_OF_DESCRIPTIONS)]
+        described = re.compile(_DESCRIBED.format(noun=re.escape(wanted.noun)))
+        for match in described.finditer(self._prose.text, start, self._at):
+            words = frozenset(match["words"].lower().split())
+            if not self._prose.is_quoted(match.start()) and wanted.words <= words:
+                kind = vocab.BODY_KINDS.get(wanted.noun, "organization")
+                distance = self._distance(self._prose.sentence_at(match.start()))
+                yield Candidate(2.5 - distance, match.start(), SourceName(f"{match['words']}{match['noun']}", kind))
+
+    def find_by_role(self, wanted: Calling, *, owned: bool = False) -> Who | None:
+        """Find the person that a bare role stands for: the nearest of whom everything that it says can be said.
+
+        `owned` says that it is somebody's ("his lawyer"), as the person's must be then. None where nobody fits, or
+        where the article speaks of another one in between ("a mayor of the north").
+        """
+        best, nearest = None, -1
+        for person in self._index.persons:
+            if not self._index.callings(person).fit(wanted) or not self._has_gender(wanted.noun, person):
+                continue
+            if owned and not belongs_to_somebody(self._prose, person, wanted.noun):
+                continue
+            last = self._last_mention(person)
+            # Somebody who is named only later comes second to all those whom the reader knows.
+            if best is None or last > nearest:
+                best, nearest = person, last
+        for speaker in reversed(self._speakers):
+            if speaker.start > nearest and speaker.referent is None and not speaker.plural and speaker.head:
+                known = read_callings(_DETERMINER.sub("", speaker.source.name.lower(), count=1))
+                if any(is_said_of(wanted, one, frozenset()) for one in known):
+                    return speaker.source
+        if best is None or (nearest >= 0 and self._names_another(wanted, best, nearest)):
+            return None
+        is_near = nearest < 0 or self._distance(self._prose.sentence_at(nearest)) <= _REACH_OF_ROLES
+        return best if is_near or wanted.words else None
+
+    def _last_mention(self, person: Referent) -> int:
+        """Where a person was last named or found to speak, -1 where neither has happened yet."""
+        named = max((name.start for name in person.occurrences if name.start < self._at), default=-1)
+        return max((speaker.start for speaker in self._speakers if speaker.referent is person), default=named)
+
+    def _has_gender(self, noun: str, person: Referent) -> bool:
+        """Whether a noun can be said of a person: a spokeswoman is no man, a spokesman a woman only if called so."""
+        gender, known = vocab.GENDERS.get(noun, ""), self._index.gender(person)
+        called = {one.noun for one in self._index.callings(person).known}
+        return not gender or known in ("", gender) or (gender == "man" and noun in called)
+
+    def _names_another(self, wanted: Calling, person: Referent, start: int) -> bool:
+        """Whether somebody else of that role is spoken of without a name between an offset and here."""
+        for match in re.finditer(_UNNAMED.format(noun=re.escape(wanted.noun)), self._prose.text[start : self._at]):
+            at = start + match.start()
+            if self._prose.is_quoted(at) or self._prose.text.endswith(_APPOSED_TO, 0, at):
+                continue
+            known = read_callings(match["words"])
+            if match["determiner"].lower() in vocab.INDEFINITE or not any(map(self._index.callings(person).fit, known)):
+                return True
+        return False
 
     def find_issuer(self, phrase: Phrase) -> Who | None:
         """Find who put out "the statement": whoever spoke last, or is the subject of the sentence that mentions it."""
@@ -250,10 +296,10 @@ class Anaphor:
         return next(sure, None)
 
     def find_only_person(self) -> Referent | None:
-        """Find the person of an article that has named no other one before."""
+        """Find the person of an article that has named no other one before, and says nothing of what that one is."""
         persons = [person for person in self._index.persons if person.sort == "person"]
         known = [person for person in persons if person.occurrences[0].start < self._at]
-        return known[0] if len(known) == 1 else None
+        return known[0] if len(known) == 1 and not self._index.callings(known[0]).known else None
 
     def find_words_before(self) -> Offsets | None:
         """Find the words that "who" or "which" belongs to, None where there are none."""

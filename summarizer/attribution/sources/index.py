@@ -8,10 +8,11 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.bodies import BodyCallings, body_callings_of
+from summarizer.attribution.sources.callings import Callings, callings_of
 from summarizer.attribution.sources.mentions import find_occurrences, gather
 from summarizer.attribution.sources.naming import name_key
 from summarizer.attribution.sources.persons import gender_of, join_persons
-from summarizer.attribution.sources.roles import role_words
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ class NameIndex:
         aliases = find_aliases(prose, self.occurrences)
         # The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour".
         self.fullest_body: Callable[[Referent], Referent] = cache(partial(find_fullest, self.referents, aliases))
-        # "woman" or "man", empty where the article does not say; and the words of all roles that it gives a person.
+        # "woman" or "man", empty where the article does not say; and all that it calls a person.
         self.gender: Callable[[Referent], Gender] = cache(partial(gender_of, prose))
-        self.roles: Callable[[Referent], frozenset[str]] = cache(partial(role_words, prose))
+        self.callings: Callable[[Referent], Callings] = cache(partial(callings_of, prose))
+        self.body_callings: Callable[[Referent], BodyCallings] = cache(partial(body_callings_of, prose))
 
     def referent_of(self, name: Occurrence) -> Referent | None:
         """Who a name means at its place; None for a title, a nation or the like."""

@@ -10,7 +10,7 @@ from summarizer.attribution.sources.naming import name_key, read_run
 from summarizer.text.words import read_words, word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from summarizer.attribution.sources.prose import Prose
     from summarizer.contract.draft import SourceKind
@@ -28,12 +28,26 @@ _ARTICLES = vocab.NAME_ARTICLES | word_set("sources.name_parts.elided")
 _WORD = rf"(?:(?:{vocab.any_of(_ARTICLES)})[-’'‘])?[{UPPER}]{_TAIL}"
 _BLANK = r"[^\S\n]+"
 _PARTICLES = vocab.any_of(word_set("sources.name_parts.particles"), blank=_BLANK)
+
+
+def _capitals(words: Iterable[str]) -> list[str]:
+    return [" ".join(part.capitalize() for part in word.split()) for word in words if word.isascii()]
+
+
 _LINK = (
     rf"(?:{_BLANK}(?:(?:of|for)(?:{_BLANK}the)?|{_PARTICLES}|&"
     rf"|and(?={_BLANK}(?:{vocab.any_of(word_set('sources.body_words.after_and'))})\b)))?"
 )
+# "The Farmers' Union" and "the Mayor's Office" are names; elsewhere a possessive ends one.
+_POSSESSIVE = (
+    rf"(?:(?:{'|'.join(f'(?<={word.capitalize()})' for word in sorted(word_set('sources.name_parts.owners')))})[’']s"
+    rf"(?={_BLANK}[{UPPER}])"
+    rf"|(?<=[a-z]s)[’'](?={_BLANK}(?:{vocab.any_of(_capitals(vocab.BODY_KINDS), blank=_BLANK)})\b))?"
+)
 # It begins with a plain class of letters, so that the search leaps from capital to capital.
-RUN = re.compile(rf"[{UPPER}](?<![A-Z0-9_@#/].){_TAIL}(?:(?:(?<!s)[’'])?{_LINK}{_BLANK}{_WORD})*")
+RUN = re.compile(
+    rf"[{UPPER}](?<![A-Z0-9_@#/].){_TAIL}{_POSSESSIVE}(?:(?:(?<!s)[’'])?{_LINK}{_BLANK}{_WORD}{_POSSESSIVE})*"
+)
 _LONGEST_RUN = 200  # no name is as long, and the memory of runs must stay small
 _APPOSED_BODY = wordings("sources.wordings.apposed_body")
 BODY_SORTS: dict[str, SourceKind] = {kind: kind for kind in vocab.BODY_KINDS.values()}

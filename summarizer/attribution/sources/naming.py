@@ -60,6 +60,7 @@ _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
 # A capital inside one word shows a brand, except in the surnames that have one.
 _BRAND = re.compile(rf"\b(?!(?:{vocab.any_of(word_set('sources.name_parts.of_surnames'))})[A-Z])[A-Z][a-z]+[A-Z]\w+")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
+_NAMES_OF_MONTHS = word_set("sources.first_names_that_are_words.months")
 _CUT_OFF = vocab.NEVER_FIRST | vocab.PERSON_TITLES
 _CROWD_SINGULARS = vocab.ADJECTIVES | vocab.PERSON_NOUNS | vocab.BODY_KINDS.keys()
 _MODIFIERS = _CROWD_SINGULARS | vocab.KNOWN_KINDS.keys()
@@ -142,6 +143,8 @@ def _starts_nothing(run: str, words: list[RunWord]) -> bool:
     if len(words) > 1 and low in _VERBS_FIRST:
         return True
     if end - start == 2 and run[end - 1] == ".":  # "A. Poe"
+        return False
+    if low in _NAMES_OF_MONTHS and run[end - 1] != "." and len(words) > 1 and words[1].low not in vocab.NEVER_FIRST:
         return False
     return low in vocab.NEVER_FIRST or low in vocab.DAYS or ("'" in low and low.partition("'")[0] in vocab.NEVER_FIRST)
 
@@ -266,9 +269,9 @@ def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
 
 def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
     """The kind of body that the words name, None where they name none."""
-    for before, word in pairwise(lows):
+    for i, (before, word) in enumerate(pairwise(lows)):
         if word in _LINKS and before in vocab.BODY_KINDS:
-            return vocab.BODY_KINDS[before]
+            return vocab.BODY_KINDS.get(" ".join(lows[max(0, i - 1) : i + 1])) or vocab.BODY_KINDS[before]
     head = rest[-1]
     kind = vocab.BODY_KINDS.get(" ".join(rest[-2:])) or vocab.BODY_KINDS.get(head)
     if kind is None:

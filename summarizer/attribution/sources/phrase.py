@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.bodies import BodyNoun, body_noun
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\w(?:[\w’'‘&%-]|\.(?![A-Z][a-z]))*|[,;:()—–“”\"]|\.(?=[A-Z])")
 _POSSESSIVES = word_set("sources.grammar.possessives")
 _DEFINITE = word_set("sources.grammar.definite")
-_INDEFINITE = word_set("sources.grammar.indefinite")
-_OPENING_WORDS = _POSSESSIVES | _DEFINITE | _INDEFINITE | vocab.NUMBERS
+_OPENING_WORDS = _POSSESSIVES | _DEFINITE | vocab.INDEFINITE | vocab.NUMBERS
 _SINGULAR = word_set("sources.grammar.singular_determiners")
 _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd"})
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
+_OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 _NAMING = wordings("sources.wordings.named_body")
 
 
@@ -55,7 +56,7 @@ class Phrase(NamedTuple):
     @property
     def is_indefinite(self) -> bool:
         """Whether it brings in somebody new."""
-        return self.determiner in _INDEFINITE
+        return self.determiner in vocab.INDEFINITE
 
     @property
     def is_plural(self) -> bool:
@@ -78,7 +79,7 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
     text = index.prose.text
     parts = _split(index, start, end)
     determiner, inner = "", start
-    if parts and parts[0].word in _OPENING_WORDS and not text[parts[0].start : parts[0].end].isupper():
+    if parts and parts[0].word in _OPENING_WORDS and (parts[0].word == "a" or not _is_upper(text, parts[0])):
         determiner = parts[0].word
         if len(parts) > 1:
             inner = parts[1].start
@@ -103,6 +104,17 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
         head, words = f"{words[-1]} {head}", words[:-1]
     phrase = phrase._replace(head=head, words=(*words, *more), attached=before[-1].name if before else None)
     return phrase if joined else _with_apposed(index, phrase, parts[head_length:])
+
+
+def read_body_noun(phrase: Phrase, text: str) -> BodyNoun:
+    """The noun of a mention with the words before it and after "of"."""
+    end = phrase.end if phrase.end > phrase.head_end else len(text)  # the mention may end before it
+    match = _OF.match(text, phrase.head_end, end)
+    return body_noun(phrase.head, phrase.words, match[1].lower().split() if match is not None else ())
+
+
+def _is_upper(text: str, part: Part) -> bool:
+    return text[part.start : part.end].isupper()
 
 
 def _split(index: NameIndex, start: int, end: int) -> list[Part]:
@@ -162,7 +174,7 @@ def _joins(before: Part, after: Part) -> bool:
     """Whether "and" joins two sources, not two words for one: "Ann Poe and Bob Roe", "voters and aides"."""
     if before.name is not None:
         return before.name.sort not in UNNAMED and (after.name is not None or before.name.sort != "name")
-    begins_anew = after.name is not None or after.word in _DEFINITE or after.word in _INDEFINITE
+    begins_anew = after.name is not None or after.word in _DEFINITE or after.word in vocab.INDEFINITE
     return begins_anew or _is_several(before.word) or before.word in vocab.BODY_KINDS
 
 

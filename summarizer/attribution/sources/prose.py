@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.reading.layout.layout import layout_of
+from summarizer.reading.layout.quotation import quoted_regions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets
     from summarizer.reading.layout.layout import Sentence
 
-_MARKS_AND_LINE_END = '"“”\n'
 _EDGE = " \t\r\n\v\f\u00a0,;:.“”\"'‘’()[]—–-"
 
 
@@ -26,6 +25,7 @@ class Prose:
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self.blocks, self.sentences = layout_of(article)  # not the article, on which all that is read from it is kept
+        self._quotations = quoted_regions(article)
         self.sentence_starts = [sentence.start for sentence in self.sentences]
 
     @cached_property
@@ -74,28 +74,14 @@ class Prose:
         number = self.sentence_at(at)
         return number >= 0 and at < self.sentences[number].end
 
-    @cached_property
-    def _quotation_bounds(self) -> list[int]:
-        """Where quotations open and close, in turn; an unclosed one ends with its paragraph."""
-        bounds: list[int] = []
-        is_open = False
-        for at in sorted(chain.from_iterable(map(self.places_of, _MARKS_AND_LINE_END))):
-            mark = self.text[at]
-            opens = mark == "“" or (mark == '"' and not is_open)
-            if opens != is_open and (is_open or mark != "\n"):
-                bounds.append(at)
-                is_open = opens
-        return bounds
-
     def is_quoted(self, at: int) -> bool:
         """Whether an offset lies inside quotation marks."""
-        return bisect_right(self._quotation_bounds, at) % 2 == 1
+        return self.quotation_around(at) is not None
 
     def quotation_around(self, at: int) -> Offsets | None:
-        """Where the quotation around an offset opens and closes, None outside of quotations."""
-        bounds = [*self._quotation_bounds, len(self.text)]
-        number = bisect_right(self._quotation_bounds, at)
-        return (bounds[number - 1], bounds[number]) if number % 2 == 1 else None
+        """Where the quotation around an offset begins and ends, its marks included; None outside of quotations."""
+        number = bisect_right(self._quotations, (at, len(self.text))) - 1
+        return self._quotations[number] if number >= 0 and at < self._quotations[number][1] else None
 
 
 def lower_case(text: str) -> str:

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
+from summarizer.attribution.sources.callings import read_callings
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
-from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_phrase
+from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.attribution.sources.bodies import BodyNoun
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
     from summarizer.contract.draft import SourceKind
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
 _PERSONAL_THINGS = word_set("sources.documents.personal")
 _NAMELESS = word_set("sources.persons.nameless")
 _TOPICAL = word_set("sources.persons.topical")
+_BODIES_OR_THINGS = vocab.BODY_KINDS.keys() & (_PERSONAL_THINGS | vocab.DOCUMENT_NOUNS)  # "the paper", "the office"
+_ROLES = vocab.ROLE_NOUNS | word_set("sources.callings.compounds")
+# What somebody without a known role may be called next: "the singer", but not "the mayor" and not "the lawyer".
+_NEW_CALLINGS = (vocab.PERSON_NOUNS - vocab.PERSON_TITLES - word_set("sources.persons.of_others")) | _TOPICAL
+_AGE = re.compile(r"\d\d-year-old")
+_AGE_AFTER = re.compile(r",?\s\(?(\d\d)\b")
+_OFFICES = ("office", "desk")
+_OWNING = ("his", "her", "their", "my", "our")
 _GROUPS = word_set("sources.body_words.groups")
 _ARMED = word_set("sources.body_words.armed")
 _ARMED_BEFORE = _ARMED | {word for word, kind in vocab.BODY_KINDS.items() if kind == "armed_group"}
@@ -33,6 +43,7 @@ _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
 _LEAD = re.compile(rf"(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
+_COMPLEMENT = re.compile(r"\s(?:of|for)\s[^,.;:()“”\"\n—–]{2,60}")
 _BY = re.compile(r"\s(?:from|of|(?:\w+ed\s(?:\w+\s){0,3})?by)\s")
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
 _POINTING = ("the", "this", "that")
@@ -51,6 +62,10 @@ class Resolved(NamedTuple):
 
 def _as_before(speaker: Speaker) -> Resolved:
     return Resolved(speaker.who, speaker.head, speaker.plural)
+
+
+def _is_body(who: Who) -> bool:
+    return isinstance(who, Referent) and who.kind != "person" and who.sort != "single"
 
 
 def _kind_of_phrase(phrase: Phrase) -> SourceKind:
@@ -179,27 +194,48 @@ class Resolver:
         """Who a phrase whose head is a noun stands for."""
         head = phrase.head
         found: Who | None = None
-        if head in _PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS:
+        if head in _BODIES_OR_THINGS and phrase.determiner in _POINTING:
+            found = self._body(phrase, speakers)
+        if found is None and (head in _PERSONAL_THINGS or vocab.singular(head) in vocab.DOCUMENT_NOUNS):
             found = self._document(phrase, speakers)
-        elif phrase.is_indefinite:
-            found = None
+        elif found is not None:
+            return found
+        elif phrase.is_indefinite or _AGE.fullmatch(head):
+            found = self._aged(phrase, speakers) if phrase.determiner == "the" else None
         elif head in vocab.CROWD_NOUNS or phrase.is_plural:
             found = self._crowd(phrase, speakers)
         elif head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS:
             found = self._body(phrase, speakers)
-        elif head in vocab.ROLE_NOUNS or head.endswith(vocab.PERSON_ENDINGS):
+        else:
             found = self._bare_role(phrase, speakers)
         return found or self._own_words(phrase)
 
+    def _aged(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
+        """ "The 56-year-old" is whoever was spoken of last, unless the article gives that person another age."""
+        found = Anaphor(self._index, phrase.start, speakers).find_person("")
+        if not isinstance(found, Referent):
+            return None
+        ages = {age[1] for name in found.occurrences if (age := _AGE_AFTER.match(self._text, name.end)) is not None}
+        return found if not ages or phrase.head[:2] in ages else None
+
     def _bare_role(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
+        # The mention may end before its complement: "said [the mayor] of nearby Ostby".
+        beyond = _COMPLEMENT.match(self._text, phrase.end) if phrase.end == phrase.head_end else None
+        words = _TAIL.sub("", self._text[phrase.inner : beyond.end() if beyond else phrase.end])
+        wanted = next((one for one in read_callings(words)[::-1] if one.noun in _ROLES), None)
+        if wanted is None and not phrase.head.endswith(vocab.PERSON_ENDINGS):
+            return None
         anaphor = Anaphor(self._index, phrase.start, speakers)
-        found = anaphor.find_by_role(phrase)
+        owned = phrase.determiner in _OWNING
+        found = anaphor.find_by_role(wanted, owned=owned) if wanted is not None else None
         if phrase.determiner == "its" and isinstance(found, Referent) and self._is_elsewhere(found, phrase.start):
             found = None
-        if found is None and phrase.determiner == "the" and phrase.head in _TOPICAL:
+        if found is not None or phrase.determiner != "the" or (wanted is not None and wanted.words):
+            return found
+        if phrase.head in _TOPICAL:
             found = anaphor.find_only_person()
         # "Poe goes further: "…," the senator says": a person with no other role is called by a new one.
-        is_new = phrase.determiner == "the" and (found is None or phrase.head in _TOPICAL)
+        is_new = found is None and phrase.head in _NEW_CALLINGS
         if is_new and speakers and self._is_still_spoken_of(speakers[-1], phrase.start):
             return speakers[-1].who
         return found
@@ -207,7 +243,7 @@ class Resolver:
     def _is_still_spoken_of(self, last: Speaker, at: int) -> bool:
         """Whether the last speaker is a person without a role, and no other is named from there to an offset nearby."""
         who = last.referent
-        if who is None or who.kind != "person" or self._index.roles(who):
+        if who is None or who.kind != "person" or self._index.callings(who).known:
             return False
         if self._prose.block_of(self._prose.sentence_at(at)) != self._prose.block_of(last.sentence):
             return False
@@ -223,10 +259,13 @@ class Resolver:
 
     def _document(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
-        who = self._owner(phrase, speakers) or self._author(phrase, speakers)
+        owner = self._owner(phrase, speakers)
+        if phrase.head in _OFFICES:  # it speaks for a body, but a person's office is not that person
+            return owner if owner is not None and _is_body(owner) else self._own_words(phrase, _kind_of_body(phrase))
+        who = owner or self._author(phrase, speakers)
         if who is None and phrase.head in vocab.ISSUED_THINGS and phrase.determiner in _POINTING:
             who = Anaphor(self._index, phrase.start, speakers).find_issuer(phrase)
-        return who or self._own_words(phrase, "organization" if phrase.head == "office" else "document")
+        return who or self._own_words(phrase, "document")
 
     def _owner(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         if phrase.owner is not None:
@@ -270,24 +309,19 @@ class Resolver:
             return self._body_of_person(phrase, speakers)
         if phrase.determiner not in _POINTING:
             return None
-        who = self._last_called(phrase, speakers)
-        if who is None and _ARMED.issuperset(phrase.words):
-            return Anaphor(self._index, phrase.start, speakers).find_body(phrase.head)
-        return who
+        wanted = read_body_noun(phrase, self._text)
+        return self._last_called(phrase, wanted, speakers) or Anaphor(self._index, phrase.start, speakers).find_body(
+            wanted._replace(words=wanted.words - _ARMED)
+        )
 
-    def _last_called(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
-        """The body of that noun that spoke last, or "the Poe campaign" of before for a mere "the campaign"."""
-        kind = vocab.BODY_KINDS[phrase.head]
-        if phrase.attached is not None or not vocab.NATIONS.isdisjoint(phrase.words):
+    def _last_called(self, phrase: Phrase, wanted: BodyNoun, speakers: Sequence[Speaker]) -> Who | None:
+        """ "The Poe campaign" of before for a mere "the campaign"."""
+        if phrase.attached is not None or wanted.words or phrase.head not in _CALLED_AFTER_PERSONS:
             return None
-        if phrase.words:
-            is_medium = kind == "media" and bool(speakers) and speakers[-1].source.kind == "media"
-            return speakers[-1].who if is_medium else None
+        kind = vocab.BODY_KINDS[phrase.head]
         for speaker in reversed(speakers[-6:]):
             if speaker.source.kind == kind and speaker.source.name.lower().endswith(f" {phrase.head}"):
                 return speaker.who
-        if phrase.head not in _CALLED_AFTER_PERSONS:
-            return None
         before = self._text[max(0, phrase.start - 2000) : phrase.start]
         called = re.findall(rf"\b[A-Z]\w+(?:['’]s?)? {phrase.head}\b", before)
         return SourceName(called[-1], kind) if called else None
@@ -313,12 +347,9 @@ class Resolver:
         pronoun = vocab.PRONOUNS[low]
         if pronoun in ("he", "she"):
             found = Anaphor(self._index, start, speakers).find_person("man" if pronoun == "he" else "woman")
-            # Machine translation calls a ministry "he"; where no person is in reach, whoever spoke last is meant.
-            if found is None and speakers and not speakers[-1].plural:
-                found = speakers[-1].who
-            return Resolved(found or own)
+            return Resolved(found or self._office_called_he(low, start, speakers) or own)
         if pronoun == "it":
-            return Resolved(Anaphor(self._index, start, speakers).find_body("") or own)
+            return Resolved(Anaphor(self._index, start, speakers).find_body(None) or own)
         if pronoun == "they":
             return Resolved(self._several(start, speakers) or own, plural=True)
         if pronoun == "who":
@@ -326,6 +357,13 @@ class Resolver:
         if pronoun == "we":
             return self._first_person(start, speakers, own)
         return Resolved(own, low, plural=True)
+
+    def _office_called_he(self, pronoun: str, start: int, speakers: Sequence[Speaker]) -> Who | None:
+        """The ministry that machine translation calls "he" in the sentence in which it has spoken."""
+        if pronoun == "she" or not speakers or speakers[-1].source.kind not in ("government", "military"):
+            return None
+        is_here = speakers[-1].sentence == self._prose.sentence_at(start)
+        return speakers[-1].who if is_here else None
 
     def _relative(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> Resolved:
         """ "Who" is the speaker straight before it, or else the words before it."""
@@ -354,5 +392,5 @@ class Resolver:
         for name in self._index.before(start, 12):
             if name.sort == "crowd" and name.sentence >= here - 1:
                 return self._index.referent_of(name)
-        found = Anaphor(self._index, start, speakers).find_body("")
+        found = Anaphor(self._index, start, speakers).find_body(None)
         return None if isinstance(found, Referent) and found.sort == "place" else found

@@ -38,7 +38,7 @@ def role_at(prose: Prose, name: Occurrence) -> str:
     before = role_before(prose, name)
     if before and not is_degree(before):
         return before
-    return _role_after(prose, name) or before  # "Dr Ann Poe, a surgeon in Lund": what she does tells more
+    return role_after(prose, name) or before  # "Dr Ann Poe, a surgeon in Lund": what she does tells more
 
 
 def is_degree(role: str) -> bool:
@@ -65,12 +65,19 @@ def role_before(prose: Prose, name: Occurrence) -> str:
     before = words[:-1] if not words[-1] else []
     first = len(before)
     while first and before[first - 1] and _is_role_word(before[first - 1], is_last=first == len(before) and not titles):
+        if before[first - 1].lower() == "and" and not _ends_role(before[: first - 1]):
+            break  # of "Ann Poe and Senator Bob Roe"
         first -= 1
     if first == len(before) and not titles:
         return ""
     while first < len(before) and before[first].lower() in ("and", "of"):
         first += 1
     return tidy_role(" ".join([*before[first:], titles]))
+
+
+def _ends_role(words: list[str]) -> bool:
+    """Whether the last of some words is a noun for a role, and not somebody's name."""
+    return bool(words) and words[-1].lower().strip(".,") in vocab.ROLE_NOUNS
 
 
 def _is_role_word(word: str, *, is_last: bool) -> bool:
@@ -96,7 +103,8 @@ def _role_before_comma(prose: Prose, name: Occurrence, before: str) -> str:
     return tidy_role(f"{words if _heads_person(words) else ''} {titles}")
 
 
-def _role_after(prose: Prose, name: Occurrence) -> str:
+def role_after(prose: Prose, name: Occurrence) -> str:
+    """The role in the apposition after a name: "Ann Poe, a surgeon in Ostby,"."""
     match = _APPOSED.match(prose.text, name.end)
     if match is None or prose.is_quoted(name.start):
         return ""
@@ -120,12 +128,6 @@ def _heads_person(words: str) -> bool:
     is_doer = words.lower().startswith(("a ", "an ")) and last.endswith(("er", "or"))
     is_person = (is_doer and last not in vocab.DOCUMENT_NOUNS) or last.endswith(_SURE_ENDINGS)
     return is_person and last not in _NO_ROLE_NOUNS
-
-
-def role_words(prose: Prose, referent: Referent) -> frozenset[str]:
-    """All words of all roles that the article gives a referent, in lower case and full ("sen" is "senator")."""
-    roles = " ".join(role_at(prose, name) for name in referent.occurrences[:6]).lower().replace("’", "'")
-    return frozenset(full_noun(word.strip(".,'").removesuffix("'s")) for word in roles.split())
 
 
 def full_noun(noun: str) -> str:

@@ -143,6 +143,9 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
     """Whether an "and" or "but" leads to something else that the subject of the cue does or says."""
     paragraph, first, right, is_phrase, _ = content
     following = index + 1
+    after_comma = following + 1 if paragraph.tag_at(following) == tags.COMMA else following
+    if paragraph.word_at(after_comma) == "according" and index > first + 1:
+        return True  # "and according to the guild, it fell"
     if is_phrase and (_is_past_verb(paragraph, following, right) or _is_new_clause(content, following)):
         return True
     if paragraph.tags[first - 1] == tags.ING_FORM and _is_participle(paragraph, following, right):

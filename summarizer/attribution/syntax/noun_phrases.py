@@ -189,7 +189,7 @@ def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bo
     tag, word = paragraph.tags[index], paragraph.lower[index]
     if tag == tags.NOUN and word not in grammar.TIME:
         return True
-    if tag not in JOINABLE:
+    if tag not in JOINABLE and word not in grammar.ORDINALS:
         return False
     if tag == tags.PREPOSITION:
         if index == first or paragraph.tag_at(index + 1) == tags.ING_FORM:
@@ -209,6 +209,8 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
     tag, before = paragraph.tags[index], paragraph.tags[index - 1]
     if tag == tags.DETERMINER:
         return before in BEFORE_DETERMINER
+    if tag == tags.ADVERB:
+        return before == tags.DETERMINER  # "her first visit"
     is_night_watchman = before == tags.DETERMINER and _is_noun_next(paragraph, index, right)
     if tag != tags.NUMBER and is_time(paragraph, index) and not is_night_watchman:
         return False

@@ -1,4 +1,4 @@
-"""Splits a paragraph into tagged tokens, with its sentences and the regions between its quotation marks."""
+"""Splits a paragraph into tagged tokens, with its sentences and its quotations."""
 
 from __future__ import annotations
 
@@ -9,17 +9,22 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.tagging import CLOSERS, LOST_SPACE, OFTEN_NAMES, OPENERS, read_words
+from summarizer.attribution.syntax.tagging import LOST_SPACE, OFTEN_NAMES, read_words
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.quotation import quotations_of, speech_text
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from summarizer.contract.article import Article
     from summarizer.reading.layout.layout import Sentence
+    from summarizer.reading.layout.quotation_marks import Region
 
 Range = tuple[int, int]  # the first of some tokens, and the token past the last
 
 LONGEST_SENTENCE = 180  # tokens
+CAPITAL_PRONOUNS = frozenset({"He", "She", "They"})
 LONGEST_TITLE = 7  # tokens, marks included
 TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated"))) | {"vs"}
 NAME = tags.capitalized(tags.NOUN)
@@ -34,25 +39,26 @@ class Paragraph:
     """The tokens of one block, numbered from 0.
 
     `words` holds them as written, `lower` in lower case, `tags` the tag of each as one letter (see tags.py), `starts`
-    where each begins in the text. `sentences` are ranges of tokens. `quotes` are the regions between quotation marks,
-    marks included. `tags` and `quotes` are empty until `prepare` is called, because nobody needs them in a paragraph
-    without a cue.
+    where each begins in the text. `sentences` are ranges of tokens. `quotes` are the quotations that the reader of
+    marks has found in the block (`regions`), marks included, without titles. `tags` and `quotes` are empty until
+    `prepare` is called, because nobody needs them in a paragraph without a cue.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], regions: Sequence[Region] = ()) -> None:
         self.text = text
+        self.regions = regions
         start, end = sentences[0].start, sentences[-1].end
         self.words, self.lower, self._capitalized_tags, self.starts = read_words(text, start, end)
         lost_spaces = [bisect_left(self.starts, found.start()) for found in LOST_SPACE.finditer(text, start, end)]
-        self.sentences = _cut_sentences(_sentence_ranges(self, sentences), lost_spaces)
+        self.sentences = _cut_sentences(_sentence_ranges(self, sentences), [*lost_spaces, *_lost_stops(self)])
         self.tags = ""
         self.quotes: list[Range] = []
         self._headlines: dict[int, bool] = {}
 
     @property
-    def has_quotation_mark(self) -> bool:
-        """Whether any token is a quotation mark."""
-        return tags.QUOTATION_MARK in self._capitalized_tags
+    def has_quotation(self) -> bool:
+        """Whether any of it is quoted, or any token a quotation mark."""
+        return bool(self.regions) or tags.QUOTATION_MARK in self._capitalized_tags
 
     def tag_at(self, index: int) -> str:
         """The tag of a token, and an empty string before the first and past the last one."""
@@ -74,9 +80,9 @@ class Paragraph:
         if COMMON_WORD.search(written):
             written = self._name_capitalized(written)
         self.tags = TO_BEFORE_NOUN.sub(tags.PREPOSITION, written).upper()
-        if self.has_quotation_mark:
-            self.quotes, titles = pair_quotes(self)
-            self.tags = _tag_titles(self.tags, titles) if titles else self.tags
+        if self.has_quotation:
+            self.quotes, titles = _quotes_and_titles(self)
+            self.tags = _tag_titles(_tag_inner_marks(self.tags, self.quotes), titles)
 
     def _name_capitalized(self, written: str) -> str:
         """Tag as names the words that a capital inside a sentence makes names of: the Post, Will Young."""
@@ -127,9 +133,16 @@ class Paragraph:
         return self.quotes[number] if number >= 0 and index < self.quotes[number][1] else None
 
 
-def read_paragraphs(text: str, sentences: Sequence[Sentence]) -> list[Paragraph]:
-    """The blocks of a text that have sentences, in order."""
-    return [Paragraph(text, list(block)) for _, block in groupby(sentences, key=attrgetter("block"))]
+def read_paragraphs(article: Article) -> list[Paragraph]:
+    """The blocks of an article that have sentences, in order; single marks around speech read as double ones."""
+    text, regions = speech_text(article), quotations_of(article)
+    paragraphs: list[Paragraph] = []
+    past = 0
+    for _, block in groupby(sentences_of(article), key=attrgetter("block")):
+        sentences = list(block)
+        first, past = past, bisect_left(regions, (sentences[-1].end,), past)
+        paragraphs.append(Paragraph(text, sentences, regions[first:past]))
+    return paragraphs
 
 
 def _is_mostly_capitals(words: list[str]) -> bool:
@@ -169,52 +182,48 @@ def _is_cut(paragraph: Paragraph, index: int) -> bool:
     return before.lower() in TITLES or (len(before) == 1 and before.isupper() and before != "I")
 
 
-def _cut_sentences(sentences: list[Range], lost_spaces: list[int]) -> list[Range]:
-    """Cut sentences where a space was lost inside them."""
+def _lost_stops(paragraph: Paragraph) -> Iterator[int]:
+    """Where a sentence begins after a quotation that lost its full stop: said “we live by trade” He added."""
+    for region in paragraph.regions:
+        first, past = bisect_left(paragraph.starts, region.start), bisect_left(paragraph.starts, region.end)
+        is_pronoun = past < len(paragraph.words) and paragraph.words[past] in CAPITAL_PRONOUNS
+        if is_pronoun and first > 0 and paragraph.lower[first - 1] not in {".", "?", "!", ":"}:
+            yield past
+
+
+def _cut_sentences(sentences: list[Range], lost: list[int]) -> list[Range]:
+    """Cut sentences where a space or a full stop was lost inside them."""
     ranges: list[Range] = []
     for first, past in sentences:
-        begins = [first, *[index for index in lost_spaces if first < index < past]]
+        begins = [first, *sorted(index for index in lost if first < index < past)]
         ranges += pairwise([*begins, past])
     return ranges
 
 
-def _opens(paragraph: Paragraph, index: int) -> bool:
-    """Whether a mark stands where a quotation may begin: white space or a bracket before it, a word right after."""
-    start, end = paragraph.offsets(index, index + 1)
-    before = paragraph.text[start - 1] if start else " "
-    after = paragraph.text[end] if end < len(paragraph.text) else " "
-    return (before.isspace() or before in "([—–-") and not after.isspace()
-
-
-def pair_quotes(paragraph: Paragraph) -> tuple[list[Range], list[Range]]:
-    """Quotations and titles between quotation marks, as token ranges, marks included.
-
-    Marks of the wrong shape are taken by where they stand; a quotation that is never closed ends with its paragraph
-    when it began a sentence, and with its sentence otherwise.
-    """
+def _quotes_and_titles(paragraph: Paragraph) -> tuple[list[Range], list[Range]]:
+    """The paragraph's quotations, and those that are no speech but a title, as token ranges with their marks."""
     quotes: list[Range] = []
     titles: list[Range] = []
-    opened: int | None = None
-    for index, tag in enumerate(paragraph.tags):
-        if tag != tags.QUOTATION_MARK:
-            continue
-        mark = paragraph.lower[index]
-        if opened is None:
-            if mark not in CLOSERS or _opens(paragraph, index):
-                opened = index
-            elif quotes and (begun := _sentence_between(paragraph, quotes[-1][1], index)) is not None:
-                quotes.append((begun, index + 1))
-        elif mark not in OPENERS or not _opens(paragraph, index):
-            (titles if _is_title(paragraph, opened, index) else quotes).append((opened, index + 1))
-            opened = None
-    if opened is not None:
-        first, past = paragraph.sentence_at(opened)
-        quotes.append((opened, len(paragraph.lower) if first == opened else past))
+    for region in paragraph.regions:
+        first, past = bisect_left(paragraph.starts, region.start), bisect_left(paragraph.starts, region.end)
+        if first < past:
+            (titles if not region.is_open and _is_title(paragraph, first, past - 1) else quotes).append((first, past))
     return quotes, titles
+
+
+def _tag_inner_marks(letters: str, quotes: list[Range]) -> str:
+    """The tags where no mark inside a quotation is a quotation mark."""
+    for first, past in quotes:
+        if tags.QUOTATION_MARK in letters[first + 1 : past - 1]:
+            inside = letters[first + 1 : past - 1].replace(tags.QUOTATION_MARK, tags.OTHER_MARK)
+            letters = letters[: first + 1] + inside + letters[past - 1 :]
+    return letters
 
 
 def _tag_titles(letters: str, titles: list[Range]) -> str:
     """The tags where each of these titles is one name."""
+    if not titles:
+        return letters
     out = list(letters)
     for first, past in titles:
         out[first] = out[past - 1] = tags.OTHER_MARK
@@ -236,11 +245,3 @@ def _is_title(paragraph: Paragraph, opened: int, closed: int) -> bool:
         paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.TITLE_WORDS
         for index in range(opened + 1, closed)
     )
-
-
-def _sentence_between(paragraph: Paragraph, first: int, index: int) -> int | None:
-    """The first sentence start from the token `first` on and before the token `index`."""
-    number = bisect_right(paragraph.sentences, (first, -1))
-    if number == len(paragraph.sentences) or paragraph.sentences[number][0] >= index:
-        return None
-    return paragraph.sentences[number][0]

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Attribution:
     """A statement in token ranges of its paragraph, while the paragraph is being read.
 
-    `entry` is the cue's entry in the lexicon, `form` what the content is, `rule` a label for --explain that no rule
-    looks into. `continued` holds what a later paragraph adds.
+    `entry` is the cue's entry in the lexicon, `form` what the content is, `rule` a label for --explain and
+    the table of confidence, that no rule looks into. `continued` holds what a later paragraph adds.
     """
 
     paragraph: Paragraph

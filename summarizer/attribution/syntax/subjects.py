@@ -45,7 +45,8 @@ def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
             last = _before_insertion(paragraph, last, left)
     phrase = phrase_ending(paragraph, last, left)
     if phrase and phrase[0] > left + 1 and paragraph.tags[last] != tags.WH_WORD:
-        return _head_of_relative(paragraph, phrase, left) or phrase
+        is_closed = phrase[1] < verb and paragraph.tags[phrase[1]] in (tags.DASH, tags.OPENING_BRACKET)
+        return _head_of_relative(paragraph, phrase, left, is_closed=is_closed) or phrase
     return phrase
 
 
@@ -94,8 +95,11 @@ def first_subject(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     return phrase if paragraph.tags[phrase[1]] in (tags.COMMA, tags.OPENING_BRACKET) else None
 
 
-def _head_of_relative(paragraph: Paragraph, phrase: Range, left: int) -> Range | None:
-    """For "voters who back the plan": the voters, when the phrase found, the plan, ends a relative clause."""
+def _head_of_relative(paragraph: Paragraph, phrase: Range, left: int, *, is_closed: bool) -> Range | None:
+    """For "voters who back the plan": the voters, when the phrase found, the plan, ends a relative clause.
+
+    `is_closed` says that an insertion ends that clause where else a comma would: "Ostmark, which has nine ports – ...".
+    """
     first = max(left, phrase[0] - LONGEST_RELATIVE) + 1
     letters, lower = paragraph.tags, paragraph.lower
     if tags.WH_WORD not in letters[first : phrase[0]] and "that" not in lower[first : phrase[0]]:
@@ -105,6 +109,8 @@ def _head_of_relative(paragraph: Paragraph, phrase: Range, left: int) -> Range |
         tag, is_that = letters[index], lower[index] == "that"
         if is_that and _is_that_of_cue(paragraph, index, left):
             return None
+        if tag == tags.WH_WORD and has_verb and is_closed and index - 2 >= left and letters[index - 1] == tags.COMMA:
+            return phrase_ending(paragraph, index - 2, left)
         if tag == tags.WH_WORD or (is_that and has_verb and letters[index - 1] in BEFORE_THAT):
             return phrase_ending(paragraph, index - 1, left) if has_verb and letters[index - 1] not in NO_HEAD else None
         if tag in tags.CLAUSE_BREAK or (tag == tags.SUBORDINATOR and not is_that):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.reading.layout.quotation_marks import DOUBLE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,9 +29,7 @@ TOKEN = re.compile(
 LOST_SPACE = re.compile(
     r"[A-Z](?:(?<=[a-z]{3}\.[A-Z])[a-z]|(?<=[a-z]{3}[A-Z])(?:(?<=T)(?:he|hey|his)|(?<=B)ut|(?<=S)he|(?<=A)(?:nd|fter))\b)"
 )
-MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "â€œ", "â€", "â€\x9d"})
-OPENERS = frozenset({"“", "„", "«", "``", "â€œ"})
-CLOSERS = frozenset({"”", "»", "''", "â€", "â€\x9d"})
+MARKS = frozenset(DOUBLE_MARKS) | frozenset({"‹", "›", "''", "``", "â€œ", "â€", "â€\x9d"})
 PUNCTUATION = {
     ",": tags.COMMA, ";": tags.SEMICOLON, ":": tags.COLON, "(": tags.OPENING_BRACKET, "[": tags.OPENING_BRACKET,
     ")": tags.CLOSING_BRACKET, "]": tags.CLOSING_BRACKET, "—": tags.DASH, "–": tags.DASH, "-": tags.DASH,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.contract.article import ReadOnce
-from summarizer.grounding.checks.claim_checks import unproved_figures
 from summarizer.grounding.checks.injection import looks_like_instruction
+from summarizer.grounding.checks.line_checks import unproved_figures
 from summarizer.grounding.extraction import path_text
 from summarizer.grounding.locate import locate
 from summarizer.reading.layout.layout import sentences_of

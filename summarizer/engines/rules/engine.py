@@ -6,6 +6,7 @@ import bisect
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.confidence import confidences
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.answer import Answer
@@ -19,6 +20,9 @@ _BROKEN_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))")
 _DOUBT = re.compile(r"doubt", re.IGNORECASE)
 _HEARSAY = words_pattern("drafts.claims.hearsay", re.IGNORECASE)
 _COMPLEMENTIZER = re.compile(rf"^that\s+(?!(?:{either('drafts.claims.after_relative_that')})(?:n[’']t)?\s)(?=\S+\s)")
+_POINTING = re.compile(
+    rf"that\s+(?:{either('drafts.claims.after_pointing_that')})\s+(?:{either('drafts.claims.finite')}|\w+ed)\b"
+)
 _FINITE = re.compile(
     rf"\b(?:{either('drafts.claims.finite')}|\w{{2,}}ed)\b|n[’']t\b"
     rf"|\b[a-z]{{3,}}s\s(?:{either('drafts.claims.after_s_form')})\b",
@@ -37,21 +41,29 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets, Statement
 
 
-def answer_by_rules(article: Article) -> Answer:
+def answer_by_rules(article: Article, min_confidence: float = 0.0) -> Answer:
     """Answer an article without a key, a network or a model file, the same each time; any text gives its lead."""
-    return Answer(draft=draft(article), engine="extractive")
+    return Answer(draft=draft(article, min_confidence), engine="extractive")
 
 
-def draft(article: Article) -> Draft:
-    """Draft an article by rules alone."""
+def draft(article: Article, min_confidence: float = 0.0) -> Draft:
+    """Draft an article by rules alone; no key point rests on a claim whose confidence is below `min_confidence`."""
     drafted: dict[tuple[object, ...], DraftClaim] = {}
-    for one in draft_claims(article, article_statements(article)):
+    strong: set[tuple[object, ...]] = set()
+    statements, rates = article_statements(article), confidences(article)
+    for statement, one in zip(statements, draft_claims(article, statements), strict=True):
         # Two rules may read one statement ("in a statement confirming that …"), and a page may print one twice: it is
         # one claim all the same, where it first stands.
-        drafted.setdefault((one.source, one.stance, one.quotes), one)
+        key = (one.source, one.stance, one.quotes)
+        drafted.setdefault(key, one)
+        if rates[statement] >= min_confidence:
+            strong.add(key)
     claims = tuple(_told_apart(drafted.values()))
-    chosen = outline(article, claims)
-    points = tuple(DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points)
+    positions = [at for at, key in enumerate(drafted, start=1) if key in strong]
+    chosen = outline(article, [claims[at - 1] for at in positions])
+    points = tuple(
+        DraftKeyPoint(text=text, claims=tuple(positions[at - 1] for at in cited)) for text, cited in chosen.key_points
+    )
     return Draft(claims=claims, headline=chosen.headline, abstract=chosen.abstract, key_points=points)
 
 
@@ -125,7 +137,8 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     text = speech_text(article)
     content = _mend(_join([_unquote(" ".join(text[start:end].split())) for start, end in pieces]))
     if not name or not _needs_cue(article, statement, content):
-        return _COMPLEMENTIZER.sub("", content) if content.startswith("that") else content
+        is_led = content.startswith("that") and not _POINTING.match(content)
+        return _COMPLEMENTIZER.sub("", content) if is_led else content
     return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {content}"
 
 

@@ -18,7 +18,8 @@ from summarizer.text.words import read_words, split_forms, word_list, wordings
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from summarizer.grounding.checks.context import Context
+    from summarizer.contract.report import Source
+    from summarizer.grounding.checks.passage import Passage
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
 _ALIASES = split_forms(read_words("checks")["names"]["aliases"])
@@ -81,17 +82,17 @@ def same_name(one: str, other: str) -> bool:
     return not first.isdisjoint(second) or one.casefold() == other.casefold()
 
 
-def foreign_names(context: Context) -> Iterator[ForeignName]:
+def foreign_names(passage: Passage) -> Iterator[ForeignName]:
     """The names of a claim's text that neither its evidence, its sentences, its source nor its relays have.
 
     Names of the sentence before may be added, but not put for those of the evidence. A name that takes the place of
     another one in words that are otherwise the article's is foreign wherever it stands.
     """
-    text, article_text = context.text, context.article.text
-    near = f"{context.sentences} {context.named}"
+    text, article_text = passage.text, passage.article.text
+    near = f"{passage.sentences} {passage.named}"
     held = _with_short_forms(_word_keys(near), article_text)
-    moved = _moved_words(context)
-    adds = not lacks_names(text, context.evidence)
+    moved = _moved_words(passage)
+    adds = not lacks_names(text, passage.evidence)
     seen: set[str] = set()
     for word, opens in _capitalised(text):
         key = word_key(word)
@@ -101,38 +102,38 @@ def foreign_names(context: Context) -> Iterator[ForeignName]:
             key in NOT_NAMES
             or (opens and key in OPENING)
             or _is_held(key, held, article_text)
-            or _is_beside(context, word, near, opens=opens)
-            or (adds and _is_held(key, _word_keys(context.near), article_text))
-            or _is_meant(context, word, near)
+            or _is_beside(passage, word, near, opens=opens)
+            or (adds and _is_held(key, _word_keys(passage.near), article_text))
+            or _is_meant(passage, word, near)
         ):
             continue
         seen.add(key)
         yield ForeignName(word, _is_held(key, _word_keys(article_text), article_text))
 
 
-def _moved_words(context: Context) -> set[str]:
+def _moved_words(passage: Passage) -> set[str]:
     """The words of names that stand in a claim where the article has another name, or another half of the name."""
-    text, article_text = context.text, context.article.text
-    swapped = _swapped(text, context.evidence, article_text) | _swapped(text, context.held, article_text)
-    replaced = {word_key(word) for word in replaced_words(text, context.held)}
-    return swapped | (replaced - _word_keys(context.claim.source.name)) | _mixed(text, article_text)
+    text, article_text = passage.text, passage.article.text
+    swapped = _swapped(text, passage.evidence, article_text) | _swapped(text, passage.held, article_text)
+    replaced = {word_key(word) for word in replaced_words(text, passage.held)}
+    return swapped | (replaced - _word_keys(passage.speaker)) | _mixed(text, article_text)
 
 
-def _is_beside(context: Context, word: str, near: str, *, opens: bool) -> bool:
+def _is_beside(passage: Passage, word: str, near: str, *, opens: bool) -> bool:
     """Whether a capitalised word is not a name, or completes a name beside the evidence."""
-    text, article_text = context.text, context.article.text
+    text, article_text = passage.text, passage.article.text
     if _is_ordinary(word, near, article_text, opens=opens) and not _is_of_name(text, word, near, article_text):
         return True
     return _completes(text, word, near, article_text)
 
 
-def _is_meant(context: Context, word: str, near: str) -> bool:
+def _is_meant(passage: Passage, word: str, near: str) -> bool:
     """Whether a pronoun or a noun of the evidence may stand for the name of a word, or the word only adds a place."""
-    referred = frozenset(map(word_key, references.referred_words(context)))
+    referred = frozenset(map(word_key, references.referred_words(passage)))
     return (
-        _is_held(word_key(word), referred, context.article.text)
-        or references.is_setting(context, word)
-        or _belongs(context, word, near)
+        _is_held(word_key(word), referred, passage.article.text)
+        or references.is_setting(passage, word)
+        or _belongs(passage, word, near)
     )
 
 
@@ -188,19 +189,19 @@ def _is_of_name(text: str, word: str, near: str, article_text: str) -> bool:
     return False
 
 
-def _belongs(context: Context, word: str, near: str) -> bool:
+def _belongs(passage: Passage, word: str, near: str) -> bool:
     """Whether a word is part of a name that the evidence has by its noun only, or that says whose the source is."""
-    text, article_text = context.text, context.article.text
+    text, article_text = passage.text, passage.article.text
     if references.is_people_of(word, text, near, article_text):
         return True
     word = without_possessive(word)
     for at, run in references.runs(text):
-        for part in _parts(run, context.claim.source.name):
+        for part in _parts(run, passage.speaker):
             if word in part.split():
                 return (
                     references.is_completed(part, text, near, article_text)
                     or references.is_called(part, near, article_text)
-                    or references.is_affiliation(context, at + run.index(part), part)
+                    or references.is_affiliation(passage, at + run.index(part), part)
                 )
     return False
 
@@ -217,18 +218,20 @@ def _parts(run: str, source: str) -> list[str]:
     return [" ".join(part) for part in parts if part]
 
 
-def wrong_speaker(context: Context) -> str | None:
+def wrong_speaker(passage: Passage) -> str | None:
     """The speaker whom a claim's text names, when that is neither its source nor, at the end of the text, a relay."""
-    found = _SPEAKER.search(context.text)
+    found = _SPEAKER.search(passage.text)
     if found is None or (found["first"] or "").endswith(("'s", "’s")):  # "Moll's claim that"
         return None
     name = found["first"] or found["last"] or found["middle"] or found["end"]
-    if found["verb"] and found["verb"] in context.evidence.split() and name.split()[-1] in context.evidence:
+    if found["verb"] and found["verb"] in passage.evidence.split() and name.split()[-1] in passage.evidence:
         return None
-    source, article_text = context.claim.source, context.article.text
-    said_by = f"{source.name} {context.held if source.kind == 'outlet' else context.mention}"
+    article_text = passage.article.text
+    said_by = " ".join(map(_said_by, passage.speakers))
+    if any(one.kind == "outlet" for one in passage.speakers):
+        said_by += f" {passage.held}"
     words = {word_key(word) for word in name_words(name)} - NOT_NAMES
-    named = " ".join((said_by, *context.claim.via)) if found["last"] else said_by
+    named = " ".join((said_by, *passage.relays)) if found["last"] else said_by
     held = _with_short_forms(_word_keys(named), article_text)
     known = [word for word in words if _is_held(word, held, article_text)]
     if len(known) == len(words) or (known and holds_whole(article_text, name)):
@@ -240,6 +243,10 @@ def wrong_speaker(context: Context) -> str | None:
     if person != name and re.search(rf"(?<!\w){re.escape(person)}(?!\w| of )", said_by):
         return None
     return name
+
+
+def _said_by(speaker: Source) -> str:
+    return f"{speaker.name} {speaker.span.text}" if speaker.span is not None else speaker.name
 
 
 def _capitalised(text: str) -> Iterator[tuple[str, bool]]:

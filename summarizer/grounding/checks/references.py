@@ -16,7 +16,7 @@ from summarizer.text.words import either, wordings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.grounding.checks.context import Context
+    from summarizer.grounding.checks.passage import Passage
 
 _PERSON = wordings("checks.references.person")
 _BODY = wordings("checks.references.body")
@@ -28,30 +28,35 @@ _NAME_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*\w)?")
 _BRACKETED = re.compile(r"((?:[A-Z][\w’'-]+ (?:of |for |the |and )?){2,7})\(([A-Z]{2,8})\)")
 
 
-def referred_words(context: Context) -> frozenset[str]:
+def referred_words(passage: Passage) -> frozenset[str]:
     """The words of all names that pronouns and the like in a claim's evidence may stand for.
 
     For persons and for bodies, these are the names that the rules read there and those of the last sentence that has
     such names.
     """
-    article, claim, (first, last) = context.article, context.claim, context.range
+    names = [name for stretch in passage.stretches for name in _names_meant(passage, *stretch)]
+    return frozenset(word for name in names for word in _NAME_WORD.findall(name) if word[0].isupper())
+
+
+def _names_meant(passage: Passage, first: int, last: int) -> list[str]:
+    """The names that pronouns and the like in the sentences between two indices may stand for."""
+    article = passage.article
     cast, text, sentences = read_cast(article), article.text, sentences_of(article)
     if not sentences:
-        return frozenset()
-    start = min(sentences[first].start, claim.evidence[0].start)
-    end = max(sentences[last].end, claim.evidence[-1].end)
+        return []
+    start, end = sentences[first].start, sentences[last].end
     names: list[str] = []
     for pattern, is_person in ((_PERSON, True), (_BODY, False)):
         found = islice(pattern.finditer(text, start, end), 12)
         meant = [(one.start(), cast.resolve(one.span()).name) for one in found]
         names += [name for _, name in meant]
         # in a quotation "he" is not the speaker, elsewhere it may be
-        unnamed = claim.source.kind == "anonymous"
-        if all((unnamed or _shares_word(name, claim.source.name)) and not cast.is_quoted(at) for at, name in meant):
+        unnamed = any(one.kind == "anonymous" for one in passage.speakers)
+        if all((unnamed or _shares_word(name, passage.speaker)) and not cast.is_quoted(at) for at, name in meant):
             continue
         for sentence in reversed(sentences[max(0, first - _BACK) : first]):
             near = cast.names_within(sentence.start, sentence.end)
-            near = [(name, kind) for name, kind in near if not _shares_word(name, claim.source.name)]
+            near = [(name, kind) for name, kind in near if not _shares_word(name, passage.speaker)]
             same = [name for name, kind in near if (kind == "person") is is_person]
             if not is_person and near:  # a lone name may be of any kind
                 same.insert(0, near[0][0])
@@ -61,7 +66,7 @@ def referred_words(context: Context) -> frozenset[str]:
     if _SUCH.search(text, start, end):  # "any such order" is the one that somebody has just spoken of
         for one in sentences[max(0, first - _BACK) : first]:
             names += [name for name, _ in cast.names_within(one.start, one.end)]
-    return frozenset(word for name in names for word in _NAME_WORD.findall(name) if word[0].isupper())
+    return names
 
 
 def _shares_word(name: str, other: str) -> bool:
@@ -120,17 +125,17 @@ _HAS_PLACE = r"(?:in|at|near|of|from|outside|on) (?:the )?"
 _ABOUT = r"(?:in|at|near|of|from|outside|aboard|about|over) (?:the )?"
 
 
-def is_setting(context: Context, word: str) -> bool:
+def is_setting(passage: Passage, word: str) -> bool:
     """Whether a name only adds where or about what something is, and the evidence has no place of its own.
 
     The title, the first sentences of the body, and the sentence before the evidence tell that.
     """
-    text, article = context.text, context.article
+    text, article = passage.text, passage.article
     run = next((run for at, run in runs(text) if word in run.split() and re.search(rf"\b{_ABOUT}$", text[:at])), "")
     sentences = sentences_of(article)
     if not run or not sentences:
         return False
-    first, last = context.range
+    first, last = passage.stretches[0]
     if re.search(rf"\b{_HAS_PLACE}[A-Z]", article.text[sentences[first].start : sentences[last].end]):
         return False
     cast = read_cast(article)
@@ -149,12 +154,12 @@ def _is_thing(run: str, article_text: str) -> bool:
 _ITS = re.compile(r"\b[Ii]ts (?:[a-z-]+,? ){1,4}(?:[A-ZÀ-Þ][\w’'-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+$")
 
 
-def is_affiliation(context: Context, at: int, run: str) -> bool:
+def is_affiliation(passage: Passage, at: int, run: str) -> bool:
     """Whether a name in a claim only says whose its source is, and the article introduces the source with it."""
-    article, surname = context.article, context.claim.source.name.rpartition(" ")[2]
+    article, surname = passage.article, passage.speaker.rpartition(" ")[2]
     if len(surname) < 3 or not surname[0].isupper() or not holds_whole(article.text, run):
         return False
-    before, after = context.text[:at], context.text[at + len(run) :]
+    before, after = passage.text[:at], passage.text[at + len(run) :]
     leads = re.match(rf"(?:['’]s?)?(?: [a-zà-ÿ-]+){{0,5}}(?: [A-Z][\w’'-]+){{0,3}} {re.escape(surname)}(?!\w)", after)
     trails = re.search(rf"(?<!\w){re.escape(surname)}(?:,[^,]{{0,50}}| of the | of | from )$", before)
     if leads is None and trails is None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.report import Check
-from summarizer.grounding.checks.context import sentence_range
 from summarizer.grounding.checks.names import is_mixed, name_is_held, name_words, same_name, word_key, words_near
+from summarizer.grounding.checks.passage import sentence_range
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
 from summarizer.text.occurrences import holds_whole, shared_length
 

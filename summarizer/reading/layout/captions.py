@@ -26,7 +26,7 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph says of itself that it is a picture's caption."""
     if _FILE_NAME.match(text):
         return True
-    if len(text) > _LONGEST_CAPTION:
+    if len(text) > _LONGEST_CAPTION or _ends_report(text):
         return False
     if _ends_in_credit(text) or _ends_in_bracketed_credit(text):
         return True
@@ -43,6 +43,13 @@ def is_credit(text: str) -> bool:
 def may_be_caption(text: str) -> bool:
     """Whether a line that stands directly above a credit can be its caption."""
     return len(text) <= _LONGEST_CAPTION and SPEECH.search(text) is None
+
+
+def _ends_report(text: str) -> bool:
+    """Whether a credit in brackets stands behind whole sentences in which somebody says something."""
+    opening = text.rfind("(", max(0, len(text) - _LONGEST_BRACKET)) if text.endswith((")", ").")) else -1
+    before = text[: max(0, opening)].rstrip()
+    return before.endswith((".", ".”", '."', "?", "!")) and SPEECH.search(before) is not None
 
 
 def _ends_in_credit(text: str) -> bool:

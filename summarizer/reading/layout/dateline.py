@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
+from summarizer.text.words import word_set
+
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"  # "NEW LUND"
 _REGION = r"(?:, [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}){0,2}"  # ", Ostmark"
 _DATE = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
 _AGENCY = r" ?\((?:The )?[A-Z][\w -]{1,30}\)"  # "(AP)"
 _DASH = r" ?(?:[—–]|--?)\s+(?=[A-ZÀ-Þ0-9“\"‘'«])"
 _TOWN = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"  # "Lund", with an agency
-_DATELINE = re.compile(rf"(?:{_PLACE}{_REGION}{_DATE}(?:{_AGENCY})?|{_TOWN}{_REGION}{_DATE}{_AGENCY}){_DASH}")
+_START = r"(?=[A-ZÀ-Þ“\"‘'«])"
+_WIRE = rf"\((?:{'|'.join(sorted(map(re.escape, word_set('sources.relays.wires'))))})\)"
+# Without a dash: "(CNN)Eleven", "(CNN) Eleven" where an agency is known, "Lund (AP) Eleven".
+_BARE_AGENCY = rf"(?:{_TOWN} ?)?(?:\([A-Z]{{2,6}}(?: [A-Z]\w+){{0,2}}\)|{_WIRE}\s){_START}"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}{_REGION}{_DATE}(?:{_AGENCY})?|(?:{_TOWN}{_REGION}{_DATE})?{_AGENCY}){_DASH}|{_BARE_AGENCY}"
+)
 _LONGEST = 90  # code points
 
 

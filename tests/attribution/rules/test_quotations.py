@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.reading import marked_words, said_in, without_marks
+from tests.attribution.reading import said_in
 
 
 @pytest.mark.parametrize(
@@ -69,26 +69,52 @@ def test_where_nobody_is_named_a_quotation_is_no_statement(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "marked",
+    ("text", "source", "content"),
     [
-        "{Marsh}<:> [We shall not yield to any offer].",
-        "{Ada Lund}<:> [“We shall not yield.”]",
-        "{Ministry of the Harbour}<:> [The pier will close in May. We plan a new one].",  # a whole paragraph
+        # its speaker stands before, between or behind its paragraphs
+        (
+            "Lund wrote: “It fell in May.\n\n“It was old.\n\n“Nobody saw it.”",
+            "Lund",
+            ("“It fell in May", "“It was old", "“Nobody saw it.”"),
+        ),
+        (
+            "“It fell in May.\n\n“It was very old.\n\n“Nobody saw it fall,” said Lund.",
+            "Lund",
+            ("“It fell in May", "“It was very old", "“Nobody saw it fall,”"),
+        ),
+        (
+            "“It fell in May,” Lund said. “It was old.\n\n“It cost us all.\n\n“Nobody saw it fall.”",
+            "Lund",
+            ("“It fell in May,”", "“It was old", "“It cost us all", "“Nobody saw it fall.”"),
+        ),
+        (
+            "Lund wrote on Monday: “I had to let him go.\n\nHe has told lies to us all.\n\nIt is over!”",
+            "Lund",
+            ("“I had to let him go", "He has told lies to us all", "It is over!”"),
+        ),
     ],
 )
-def test_a_name_and_a_colon_attribute_what_follows(marked: str) -> None:
-    assert marked_words(marked) in said_in(without_marks(marked))
+def test_a_quotation_over_paragraphs_is_one(text: str, source: str, content: tuple[str, ...]) -> None:
+    assert [(said.source, said.content) for said in said_in(text)] == [(source, content)]
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "pieces"),
     [
-        "Update: The pier was shut.",  # a heading
-        "The boats left at dawn: It was late.",  # a clause
-        "Marsh: The old mill.",  # no verb
-        "It was late. Marsh: We shall be there.",  # not at the start of its paragraph
+        # some quoted words and a quoted sentence are two statements of one speaker
+        ("Lund called for “calm at sea”. “We lost two boats.”", ["“calm at sea”", "“We lost two boats.”"]),
+        ("The mill is “a wreck,” Lund said. “We lost it.”", ["The mill is “a wreck,”", "“We lost it.”"]),
     ],
 )
-def test_headings_before_a_colon_attribute_nothing(text: str) -> None:
-    # a paragraph without a cue is not read at all
-    assert [said.source for said in said_in(f"{text} The port denied it.")] == ["The port"]
+def test_words_and_a_sentence_are_two_statements(text: str, pieces: list[str]) -> None:
+    assert [(said.source, *said.content) for said in said_in(text)] == [("Lund", piece) for piece in pieces]
+
+
+def test_an_answer_is_not_who_asks() -> None:
+    text = "“Did you see it fall?” Lund asked.\n\n“I saw nothing at all.”"
+    assert [said.source for said in said_in(text)] == ["Lund"]
+
+
+def test_a_sentence_of_the_writer_s_own_with_quoted_words_is_not_said() -> None:
+    text = "“We lost the crop,” said Ada Lund. He kept a “small mill” there."
+    assert [said.content for said in said_in(text)] == [("“We lost the crop,”",)]

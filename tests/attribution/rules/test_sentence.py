@@ -27,6 +27,18 @@ def test_a_sentence_has_the_statements_of_its_own_cues(text: str, cues: list[str
 @pytest.mark.parametrize(
     ("text", "sources"),
     [
+        ("If you think that it was dear, write to us.", []),
+        ("We know that many take the late boat, keeper Ada Lund said.", ["keeper Ada Lund"]),
+        ("“You said that it was safe,” Lund told the mayor.", ["Lund"]),
+    ],
+)
+def test_an_i_a_we_and_a_you_of_the_article_s_own_are_no_source(text: str, sources: list[str]) -> None:
+    assert [said.source for said in said_in(text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
         ("Lund saw the Post Claims that it was late.", []),  # a name
         ("The mayor Said that it was late.", ["The mayor"]),  # badly translated
         ("Lund Says Old Harbour Pier Is Unsafe", ["Lund"]),  # a headline
@@ -44,4 +56,10 @@ def test_a_sentence_has_no_more_than_twenty_statements() -> None:
 def test_a_longer_cue_wins_over_its_first_word() -> None:
     assert [(said.cue, said.content) for said in said_in("The guild called for a new pier.")] == [
         ("called for", ("a new pier",))
+    ]
+
+
+def test_in_the_words_of_somebody_opens_a_sentence() -> None:
+    assert [(said.source, said.content) for said in said_in("In the words of Ada Lund, “the quay is a ruin.”")] == [
+        ("Ada Lund", ("“the quay is a ruin.”",))
     ]

@@ -45,7 +45,7 @@ def test_what_is_quoted(prose: Prose, words: str, quoted: bool) -> None:
 
 def test_the_quotation_around_an_offset(prose: Prose) -> None:
     around = prose.quotation_around(TEXT.index("was old"))
-    assert around == (TEXT.index("“"), TEXT.index("”"))
+    assert around == (TEXT.index("“"), TEXT.index("”") + 1)
     assert prose.quotation_around(0) is None
 
 

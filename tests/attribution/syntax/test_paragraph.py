@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.attribution import tags
-from summarizer.attribution.syntax.paragraph import Paragraph, read_paragraphs
+from summarizer.attribution.syntax.paragraph import Paragraph
 from summarizer.reading.layout.layout import Sentence
+from summarizer.reading.layout.quotation_marks import pair_marks
 
 
 def paragraph(text: str, *ends: int) -> Paragraph:
@@ -18,8 +19,8 @@ def paragraph(text: str, *ends: int) -> Paragraph:
     for n, (a, b) in enumerate(zip(begins, [*ends, len(text)], strict=True)):
         start = a + len(text[a:b]) - len(text[a:b].lstrip())
         sentences.append(Sentence(n + 1, start, b, 0))
-    (only,) = read_paragraphs(text, sentences)
-    return only
+    regions, _ = pair_marks(text, 0, len(text), [(one.start, one.end) for one in sentences])
+    return Paragraph(text, sentences, regions)
 
 
 PIECES = st.sampled_from(

@@ -45,6 +45,7 @@ def claim(quote: str, text: str | None = None, source: str = "Ilse Brandt", **mo
         text=quote if text is None else text,
         stance=cast("Stance", more.get("stance", "asserts")),
         mode="indirect",
+        confidence=0.9,
         source=Source(
             name=source,
             kind="person",
@@ -211,6 +212,7 @@ def test_any_claim_can_be_checked(text: str, start: int, size: int, stance: str)
         text=text,
         stance=cast("Stance", stance),
         mode="indirect",
+        confidence=0.9,
         source=Source(name="Tomas Reil", kind="person"),
         evidence=(Evidence(quote=quote, start=start, end=start + len(quote)),),
         origin="model",
@@ -227,6 +229,7 @@ def test_the_time_of_a_check_is_linear_in_the_claims_length() -> None:
             text=text.replace("7", "8"),
             stance="asserts",
             mode="indirect",
+            confidence=0.9,
             source=Source(name="Ilse Brandt", kind="person"),
             evidence=(Evidence(quote=text, start=0, end=len(text)),),
             origin="model",

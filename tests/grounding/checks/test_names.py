@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.contract.report import Claim, Evidence, Source
-from summarizer.grounding.checks.context import read_context
+from summarizer.contract.report import Source
 from summarizer.grounding.checks.names import (
     is_mixed,
     name_is_held,
@@ -16,6 +15,7 @@ from summarizer.grounding.checks.names import (
     words_near,
     wrong_speaker,
 )
+from summarizer.grounding.checks.passage import read_passage
 
 ARTICLE = "Ode Lunt, keeper of the gate at Ferrow, said that Müller’s boat was lost. The board of Marle denied it."
 EVIDENCE = "Müller’s boat was lost"
@@ -24,17 +24,8 @@ EVIDENCE = "Müller’s boat was lost"
 def speaker(text: str, *via: str) -> str | None:
     """Whom the text of a claim names as its speaker, when that is neither its source, Ode Lunt, nor a relay."""
     at = ARTICLE.index(EVIDENCE)
-    claim = Claim(
-        id="c1",
-        text=text,
-        stance="asserts",
-        mode="indirect",
-        source=Source(name="Ode Lunt", kind="person"),
-        via=via,
-        evidence=(Evidence(quote=EVIDENCE, start=at, end=at + len(EVIDENCE)),),
-        origin="model",
-    )
-    return wrong_speaker(read_context(Article(id="ferrow", text=ARTICLE), claim))
+    article, source = Article(id="ferrow", text=ARTICLE), Source(name="Ode Lunt", kind="person")
+    return wrong_speaker(read_passage(article, text, [(at, at + len(EVIDENCE))], [source], via))
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ def claim(quote: str, source: str, *, mention: str = "", origin: str = "model", 
     span = Span(start=place, end=place + len(mention), text=mention) if mention else None
     return Claim.model_validate(
         {
+            "confidence": 0.9,
             "id": "c1",
             "text": quote,
             "stance": "asserts",

@@ -70,3 +70,8 @@ def test_a_long_paragraph_is_no_caption() -> None:
     text = "A boat waits at the gate. " * 30
     assert not may_be_caption(text)
     assert not is_caption(f"Photo: {text}")
+
+
+@pytest.mark.parametrize("credit", ["(Photo: Jo Lunt/AP)", "(File photo: Jo Lunt)", "(Jo Lunt/AP)"])
+def test_a_credit_behind_whole_sentences_of_a_report_makes_no_caption_of_them(credit: str) -> None:
+    assert not is_caption(f"The keeper, Ada Lund, said the gate was shut. {credit}")

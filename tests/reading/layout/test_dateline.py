@@ -16,6 +16,10 @@ from summarizer.reading.layout.dateline import past_dateline
         "NEW LUND, March 3 (Arle Press) -- ",
         "ERLUND, Upper Region - ",
         "Varn (AP) – ",
+        "(Reuters) - ",
+        "(VNN)",
+        "(AP) ",
+        "Varn (VNN)",
     ],
 )
 def test_what_a_dateline_holds_is_in_no_claim_and_no_summary(dateline: str) -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from summarizer import summarize
 from summarizer.contract.article import Article
-from summarizer.reading.layout.quotation import quotation_mode, speech_text
+from summarizer.reading.layout.quotation import quotation_mode, quotations_of, quoted_regions, speech_text
 
 TEXT = (
     "“We will not leave,” the mayor said. She called the plan “a gift to thieves” and left.\n\n"
@@ -35,6 +35,12 @@ def test_a_lost_closing_mark_ends_with_its_paragraph():
     assert quotation_mode(Article(id="q", text=text), [(start, start + 20)]) == "indirect"
 
 
+def test_a_quotation_over_paragraphs_without_marks_is_quoted_to_its_end():
+    text = "Lund wrote: “The bridge is safe.\n\nNobody need fear.\n\nWe shall see!” He signed it.\n\nIt fell.\n"
+    quoted = [text[slice(*region)] for region in quoted_regions(Article(id="q", text=text))]
+    assert quoted == ["“The bridge is safe.", "Nobody need fear.", "We shall see!”"]
+
+
 @pytest.mark.parametrize(
     ("text", "double"),
     [
@@ -63,3 +69,9 @@ def test_no_offset_moves(text):
     double = speech_text(Article(id="q", text=text))
     assert len(double) == len(text)
     assert {b for a, b in zip(text, double, strict=True) if a != b} <= {"“", "”"}
+
+
+@given(st.lists(st.sampled_from(["‘", "’", '"', "“", "«", "»", "a ", ". ", "\n\n"])).map("".join))
+def test_the_spans_are_those_of_the_quotations(text):
+    article = Article(id="q", text=text)
+    assert quoted_regions(article) == tuple((one.start, one.end) for one in quotations_of(article))

@@ -1,0 +1,285 @@
+"""Counts how often the rules are right on annotated news, and prints how well the stated confidence keeps its word.
+
+    python benchmarks/confidence.py NEWS_ARTICLES NEWS_GOLD POLNEAR.jsonl [--write]
+
+NEWS_GOLD is gold in the project's format, by readers who list every statement. There a statement is said when half of
+its words lie in gold, and its source is right when a gold statement about the same words has it.
+POLNEAR.jsonl holds {"id", "text", "attributions"} a line. A statement is said there when half of its words lie in the
+contents of attributions, and one about the same words has its mention as source. But its annotators also marked deeds,
+left out some statements and named nobody in full: so it only tells the rules apart, and the news set the level.
+Neither corpus is part of this project, and these rates are all that is kept of them. --write puts them into
+summarizer/text/english/confidence.toml.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from summarizer.attribution.confidence import CIRCUMSTANCES, REFERENCES, Traits, confidence_of, statement_traits
+from summarizer.attribution.statements import article_statements
+from summarizer.contract.article import Article
+from summarizer.contract.statement import Form
+from summarizer.engines.rules.engine import answer_by_rules
+from summarizer.evaluation.calibration import JudgedClaim, calibrate
+from summarizer.evaluation.evaluate import read_gold
+from summarizer.evaluation.scoring import score_report
+from summarizer.evaluation.tables import calibration_lines
+from summarizer.grounding.confidence import statements_behind
+from summarizer.grounding.ground import ground
+from summarizer.reading.inputs import read_articles
+from summarizer.text.occurrences import merge_spans, shared_length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+
+    from summarizer.contract.statement import Offsets, Statement
+
+TABLE = Path(__file__).parents[1] / "summarizer" / "text" / "english" / "confidence.toml"
+FOLDS = 10
+MOST = 0.99  # nothing is certain
+# How many statements of its form count as much as those of a rule itself, and so on: a rule that was seen five times
+# has a rate between its own and that of its form.
+RULE, NEWS, REFERENCE, CIRCUMSTANCE = 20, 30, 10, 20
+FEWEST = 20  # a rule of fewer statements has no rate of its own
+ROUNDS = 3  # of fitting references and circumstances in turn, since some come together
+
+Rates = dict[str, dict[str, float]]
+
+
+class Case(NamedTuple):
+    """One statement and what annotators say of it; `is_right` needs its source's name too, which PolNeAR lacks."""
+
+    article: str
+    traits: Traits
+    is_said: bool
+    is_right: bool
+    is_checked: bool = False
+
+
+def news_cases(articles: Path, gold: Path) -> Iterator[Case]:
+    """The claims of the articles that have gold."""
+    by_name = {record.article: record for record in read_gold(gold)}
+    for article in read_articles([articles]):
+        if not isinstance(article, Article) or article.path is None:
+            continue
+        record = by_name.get(article.id) or by_name.get(Path(article.path).stem)
+        if record is None:
+            continue
+        report = ground(article, answer_by_rules(article), origin="rules")
+        traits = dict(zip(article_statements(article), statement_traits(article), strict=True))
+        judged = {one.id: one for one in score_report(record, report).judged}
+        for claim in report.claims:
+            one = judged.get(claim.id)
+            if one is None:  # what the article says itself is nobody's
+                continue
+            behind = [traits[one] for one in statements_behind(article, claim)]
+            is_checked = any(check.code != "weak_attribution" for check in claim.checks)
+            yield Case(article.id, max(behind, key=confidence_of), one.is_said, one.is_right, is_checked)
+
+
+def polnear_cases(file: Path) -> Iterator[Case]:
+    """The statements of the articles of a PolNeAR file."""
+    for line in file.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        article = Article(id=row["id"], text=row["text"])
+        marked = [(_spans(one["content"]), _spans(one["source"])) for one in row["attributions"]]
+        contents = merge_spans(sorted(span for content, _ in marked for span in content))
+        for statement, traits in zip(article_statements(article), statement_traits(article), strict=True):
+            is_said = _share(statement.content, contents) >= 0.5 and _is_marked(statement, marked)
+            yield Case(article.id, traits, is_said, is_right=is_said)
+
+
+def _spans(pairs: Iterable[Sequence[int]]) -> list[Offsets]:
+    return [(start, end) for start, end in pairs]
+
+
+def _share(spans: Sequence[Offsets], others: Sequence[Offsets]) -> float:
+    length = sum(end - start for start, end in spans)
+    return shared_length(spans, others) / length if length else 0.0
+
+
+def _is_marked(statement: Statement, marked: Iterable[tuple[list[Offsets], list[Offsets]]]) -> bool:
+    """Whether an attribution about the same words has the statement's mention as its source."""
+    mention = [statement.mention] if statement.mention else []
+    return any(
+        shared_length(mention, source) > 0 if mention else not source
+        for content, source in marked
+        if max(_share(statement.content, content), _share(content, statement.content)) >= 0.5
+    )
+
+
+def fit(news: Sequence[Case], polnear: Sequence[Case]) -> Rates:
+    """The rates of rules and forms, of references and of circumstances."""
+    forms, rules = _said_rates(news, polnear)
+    rates: Rates = {
+        "rules": rules,
+        "forms": forms,
+        "references": dict.fromkeys(REFERENCES, 1.0),
+        "circumstances": dict.fromkeys(CIRCUMSTANCES, 1.0),
+    }
+    for _ in range(ROUNDS):
+        _fit_ratios(rates, "references", news, REFERENCE, lambda traits: (traits.reference,))
+        _fit_ratios(rates, "circumstances", news, CIRCUMSTANCE, lambda traits: traits.circumstances)
+    return rates
+
+
+def _said_rates(news: Sequence[Case], polnear: Sequence[Case]) -> tuple[dict[str, float], dict[str, float]]:
+    """How often a statement of a form or rule is said: PolNeAR's rates at the level of the news, corrected by these."""
+    everything = _counts(polnear, lambda _: "all")["all"]
+    overall = everything[0] / everything[1]
+    forms = {
+        form: (right + RULE * overall) / (of + RULE)
+        for form, (right, of) in (_counts(polnear, lambda one: one.form) | {}).items()
+    }
+    forms = {form: forms.get(form, overall) for form in get_args(Form)}
+    rules = {
+        rule: (right + RULE * forms[form]) / (of + RULE) for (rule, form), (right, of) in _main_forms(polnear, news)
+    }
+    expected = sum(rules.get(one.traits.rule, forms[one.traits.form]) for one in news)
+    level = sum(one.is_said for one in news) / expected
+    news_forms, news_rules = _counts(news, lambda one: one.form), _counts(news, lambda one: one.rule)
+    return _corrected(forms, level, news_forms), _corrected(rules, level, news_rules)
+
+
+def _main_forms(polnear: Sequence[Case], news: Sequence[Case]) -> Iterator[tuple[tuple[str, Form], tuple[float, int]]]:
+    """Each rule with the form of most of its statements, and its counts in PolNeAR."""
+    seen: dict[str, dict[Form, int]] = defaultdict(lambda: defaultdict(int))
+    for one in (*polnear, *news):
+        seen[one.traits.rule][one.traits.form] += 1
+    seen = {rule: by_form for rule, by_form in seen.items() if sum(by_form.values()) >= FEWEST}
+    counts = _counts(polnear, lambda one: one.rule)
+    for rule, by_form in sorted(seen.items()):
+        yield (rule, max(by_form, key=by_form.__getitem__)), counts.get(rule, (0, 0))
+
+
+def _corrected(
+    rates: Mapping[str, float], level: float, news: Mapping[Hashable, tuple[float, int]]
+) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for key, rate in rates.items():
+        right, of = news.get(key, (0, 0))
+        found[key] = min(MOST, (right + NEWS * min(MOST, rate * level)) / (of + NEWS))
+    return found
+
+
+def _counts(cases: Iterable[Case], key: Callable[[Traits], Hashable]) -> dict[Hashable, tuple[float, int]]:
+    counts: dict[Hashable, tuple[float, int]] = {}
+    for one in cases:
+        right, of = counts.get(key(one.traits), (0, 0))
+        counts[key(one.traits)] = (right + one.is_said, of + 1)
+    return counts
+
+
+def _fit_ratios(
+    rates: Rates, table: str, cases: Sequence[Case], prior: int, keys: Callable[[Traits], Iterable[str]]
+) -> None:
+    """How many of the claims with each key were right, out of those that the other rates let expect."""
+    right: dict[str, float] = defaultdict(float)
+    expected: dict[str, float] = defaultdict(float)
+    overall = sum(one.is_right for one in cases) / max(1e-9, sum(stated(rates, one.traits, table) for one in cases))
+    for one in cases:
+        for key in keys(one.traits):
+            right[key] += one.is_right
+            expected[key] += stated(rates, one.traits, table)
+    middle = overall if table == "references" else 1.0
+    for key in rates[table]:
+        rates[table][key] = min(1.0, (right[key] + prior * middle) / (expected[key] + prior))
+
+
+def stated(rates: Rates, traits: Traits, without: str = "") -> float:
+    """The confidence by these rates, one table of them left out."""
+    product = rates["rules"].get(traits.rule) or rates["forms"][traits.form]
+    if without != "references":
+        product *= rates["references"][traits.reference]
+    if without != "circumstances":
+        for name in traits.circumstances:
+            product *= rates["circumstances"][name]
+    return product
+
+
+def cross_validated(news: Sequence[Case], polnear: Sequence[Case], weak: float) -> list[JudgedClaim]:
+    """Each claim of the news with the confidence that the other articles give it."""
+    names = sorted({one.article for one in news})
+    folds = {name: number % FOLDS for number, name in enumerate(names)}
+    judged: list[JudgedClaim] = []
+    for fold in range(FOLDS):
+        rates = fit([one for one in news if folds[one.article] != fold], polnear)
+        for one in news:
+            if folds[one.article] == fold:
+                confidence = round(min(1.0, stated(rates, one.traits)), 2)
+                judged.append(
+                    JudgedClaim(
+                        id=f"{one.article}-{len(judged)}",
+                        confidence=confidence,
+                        is_said=one.is_said,
+                        is_right=one.is_right,
+                        is_checked=one.is_checked or confidence < weak,
+                    )
+                )
+    return judged
+
+
+def write(rates: Rates, news: Sequence[Case], polnear: Sequence[Case]) -> None:
+    """Put the rates into the table, each with its counts; what stands before the first table stays."""
+    head = re.split(r"^\[", TABLE.read_text("utf-8"), maxsplit=1, flags=re.MULTILINE)[0]
+    models = re.search(r"^\[models\].*?(?=^\[|\Z)", TABLE.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    keys: dict[str, Callable[[Traits], Iterable[str]]] = {
+        "rules": lambda traits: (traits.rule,),
+        "forms": lambda traits: (traits.form,),
+        "references": lambda traits: (traits.reference,),
+        "circumstances": lambda traits: traits.circumstances,
+    }
+    lines = [head.rstrip("\n"), ""]
+    for table, of in rates.items():
+        lines += [f"[{table}]"]
+        for key, rate in sorted(of.items(), key=lambda item: -item[1]):
+            about = [one for one in news if key in keys[table](one.traits)]
+            good = sum(one.is_said if table in ("rules", "forms") else one.is_right for one in about)
+            counts = f"news {good} of {len(about)}"
+            if table in ("rules", "forms"):
+                marked = [one.is_said for one in polnear if key in keys[table](one.traits)]
+                counts += f", PolNeAR {sum(marked)} of {len(marked)}"
+            lines.append(f"{key} = {rate:.3f}  # {counts}")
+        lines.append("")
+    TABLE.write_text("\n".join(lines) + "\n" + (models[0] if models else ""), "utf-8")
+
+
+def print_choices(judged: Sequence[JudgedClaim]) -> None:
+    """What a least confidence would leave out, and what a limit for weak_attribution would doubt."""
+    right = sum(one.is_right for one in judged)
+    print("below  claims left out  of them wrong  right claims kept  of those kept wrong")
+    for step in range(3, 19):
+        limit = step / 20
+        out = [one for one in judged if one.confidence < limit]
+        kept = [one for one in judged if one.confidence >= limit]
+        wrong = sum(not one.is_right for one in out)
+        left = sum(one.is_right for one in kept)
+        print(f"{limit:.2f}   {len(out):8} {wrong:15} {left / right:17.1%} {1 - left / max(1, len(kept)):18.1%}")
+
+
+def main() -> None:
+    """Fit, print the reliability and, if asked, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("polnear", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--weak", type=float, default=0.7, help="below it a claim counts as checked")
+    args = parser.parse_args()
+    news, polnear = list(news_cases(args.articles, args.gold)), list(polnear_cases(args.polnear))
+    print(f"{len(news)} claims in news, {len(polnear)} statements in PolNeAR")
+    judged = cross_validated(news, polnear, args.weak)
+    print("cross-validated by article:")
+    print("\n".join(calibration_lines(calibrate(judged))))
+    print_choices(judged)
+    if args.write:
+        write(fit(news, polnear), news, polnear)
+
+
+if __name__ == "__main__":
+    main()

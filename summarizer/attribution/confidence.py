@@ -1,0 +1,153 @@
+"""How often statements like one that the rules found were right on annotated news.
+
+Two things must be right: that somebody says this (the rate of the rule that found it) and who it is (the rate of the
+way in which the text names them). What stands around a statement lowers both. The rates are in english/confidence.toml,
+and benchmarks/confidence.py counts them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.statements import article_statements, source_names
+from summarizer.contract.article import ReadOnce
+from summarizer.text.words import read_words, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.attribution.sources import SourceName
+    from summarizer.contract.article import Article
+    from summarizer.contract.statement import Form, Offsets, Statement
+
+_FOR_PEOPLE = word_set("confidence.for_people")
+_WORD = re.compile(r"[^\W_]+")
+REFERENCES = (
+    "name_of_a_person",  # "Ada Lund", who is nobody else
+    "name_of_a_body",  # "the Harbour Guild"
+    "single_name",  # "Lund", of whom the article says no more
+    "part_of_a_name",  # "Lund", who is Ada Lund
+    "role_of_somebody_named",  # "the mayor", who is Ada Lund; "the company"
+    "he_or_she",
+    "other_pronoun",  # "they", "it", "we", "who", resolved
+    "unresolved_pronoun",
+    "people_or_document",  # "two officials", "the report": nobody whom the article names
+    "other_words",  # any other words: mostly no source at all
+    "nobody",  # "is believed to"
+)
+CIRCUMSTANCES = (
+    "believed_cue",  # thinks, fears, hopes
+    "hedged_cue",  # suggests, estimates
+    "inside_a_statement",  # the cue stands in what somebody else says
+    "long_mention",
+    "few_words",
+)
+_LONG_MENTION = 8  # words: a mention of more seldom is a mention only
+_FEW_WORDS = 3  # content of so few words is as often a name, a title or a deed
+
+
+class Traits(NamedTuple):
+    """What the rates are asked by: the rule, what its content is, how the source is named, and what stands around."""
+
+    rule: str
+    form: Form
+    reference: str
+    circumstances: tuple[str, ...]
+
+
+@ReadOnce
+def statement_traits(article: Article) -> tuple[Traits, ...]:
+    """The traits of each of an article's statements, in their order."""
+    statements, names = article_statements(article), source_names(article)
+    traits: list[Traits] = []
+    for statement in statements:
+        mention = article.text[slice(*statement.mention)] if statement.mention else ""
+        reference = reference_kind(mention, names.get(statement.mention) if statement.mention else None)
+        circumstances = tuple(_circumstances(article, statement, statements, mention))
+        traits.append(Traits(statement.rule, statement.form, reference, circumstances))
+    return tuple(traits)
+
+
+@ReadOnce
+def confidences(article: Article) -> dict[Statement, float]:
+    """How often statements like each of the article's were right, from 0 to 1."""
+    return dict(zip(article_statements(article), map(confidence_of, statement_traits(article)), strict=True))
+
+
+@ReadOnce
+def statements_by_start(article: Article) -> dict[int, tuple[Statement, ...]]:
+    """The article's statements by the offset at which their content begins."""
+    found: dict[int, tuple[Statement, ...]] = {}
+    for one in article_statements(article):
+        start = one.content[0][0]
+        found[start] = (*found.get(start, ()), one)
+    return found
+
+
+@cache
+def confidence_of(traits: Traits) -> float:
+    """The product of the rates, in hundredths; a rule that has no rate of its own takes that of its form."""
+    rates = read_words("confidence")
+    said = rates["rules"].get(traits.rule) or rates["forms"][traits.form]
+    product: float = said * rates["references"][traits.reference]
+    for name in traits.circumstances:
+        product *= rates["circumstances"][name]
+    return round(product, 2)
+
+
+def reference_kind(mention: str, who: SourceName | None) -> str:
+    """How the text names a source: one of `REFERENCES`."""
+    if who is None or not mention:
+        return "nobody"
+    said = _words(mention)
+    if said[:1] and said[0] in vocab.PRONOUNS and len(said) <= 2 and mention != "US":
+        return _pronoun_kind(vocab.PRONOUNS[said[0]], who)
+    named = _words(who.name)
+    if not set(named) <= set(said):
+        return "part_of_a_name" if set(named) & set(said) else "role_of_somebody_named"
+    capitals = sum(word[0].isupper() for word in _WORD.findall(who.name))
+    if who.name[:1].isupper() and capitals >= 2:
+        return "name_of_a_person" if who.kind == "person" else "name_of_a_body"
+    if who.name[:1].isupper() and capitals == len(named) == 1:
+        return "single_name"
+    is_of_people = any(vocab.is_personal(word) or word in _FOR_PEOPLE for word in said)
+    return "people_or_document" if who.kind != "anonymous" or is_of_people else "other_words"
+
+
+def _pronoun_kind(group: str, who: SourceName) -> str:
+    if who.name.lower() in vocab.PRONOUNS:
+        return "unresolved_pronoun"
+    return "he_or_she" if group in ("he", "she") else "other_pronoun"
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _circumstances(
+    article: Article, statement: Statement, statements: Sequence[Statement], mention: str
+) -> Iterator[str]:
+    """What stands around a statement that lowers its rate: some of `CIRCUMSTANCES`."""
+    if statement.certainty != "firm":
+        yield f"{statement.certainty}_cue"
+    if _is_nested(statement, statements):
+        yield "inside_a_statement"
+    if len(_WORD.findall(mention)) > _LONG_MENTION:
+        yield "long_mention"
+    if sum(len(_WORD.findall(article.text, *span)) for span in statement.content) <= _FEW_WORDS:
+        yield "few_words"
+
+
+def _is_nested(statement: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether the cue stands in what somebody else says."""
+    if statement.cue is None:
+        return False
+    at = statement.cue[0]
+    return any(_holds(other.content, at) for other in statements if other is not statement)
+
+
+def _holds(spans: Sequence[Offsets], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)

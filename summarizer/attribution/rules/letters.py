@@ -1,0 +1,81 @@
+"""Reads a letter or a statement that the page prints in full: all of it is said by the author whom the page names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.speakers import can_speak, said_by
+from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.verb_groups import has_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Attribution
+
+LONGEST_HEADING = 16  # tokens
+HEADINGS = 4  # paragraphs at the top among which it is looked for
+LONGEST_SALUTATION = 6  # tokens
+FEWEST_OWN = 3  # one paragraph of so many speaks in the first person
+
+
+class _Author(NamedTuple):
+    number: int
+    paragraph: Paragraph
+    mention: Range
+
+
+def read_letter(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attribution]]:
+    """What each paragraph of a letter says, by its number; empty for any other article.
+
+    A letter has a heading that names its author ("Statement by Ada Lund") and speaks in the first person, from its
+    first paragraph on, outside of quotation marks.
+    """
+    author = next(filter(None, map(_read_heading, range(HEADINGS), paragraphs)), None)
+    if author is None:
+        return {}
+    first = author.number + 1
+    own = [number for number in range(first, len(paragraphs)) if _speaks_of_itself(paragraphs[number])]
+    long = [number for number in range(first, len(paragraphs)) if len(paragraphs[number].lower) > LONGEST_SALUTATION]
+    if not own or own[0] > first + 1 or len(own) * FEWEST_OWN < len(long):
+        return {}
+    return {number: _say(paragraphs[number], author) for number in range(own[0], len(paragraphs))}
+
+
+def _read_heading(number: int, paragraph: Paragraph) -> _Author | None:
+    """The author whom a line names: "Statement by Ada Lund", "Open letter from the harbour guild"."""
+    length = len(paragraph.lower)
+    if length > LONGEST_HEADING or grammar.LETTERS.isdisjoint(paragraph.lower):
+        return None
+    paragraph.prepare()
+    for at in range(1, length - 1):
+        if paragraph.lower[at] not in {"by", "from", "of"} or grammar.LETTERS.isdisjoint(paragraph.lower[:at]):
+            continue
+        phrase = phrase_starting(paragraph, at + 1, length)
+        if phrase is None or has_finite(paragraph, 0, at):
+            return None
+        is_author = paragraph.lower[at] != "of" or can_speak(paragraph, phrase)
+        return _Author(number, paragraph, phrase) if is_author else None
+    return None
+
+
+def _speaks_of_itself(paragraph: Paragraph) -> bool:
+    """Whether an "I" or "we" stands in it outside of quotation marks."""
+    own = grammar.FIRST_PERSON | grammar.OWN
+    if own.isdisjoint(paragraph.lower):
+        return False
+    paragraph.prepare()
+    places = (at for at, word in enumerate(paragraph.lower) if word in own)
+    return any(not paragraph.is_quoted(at) for at in places)
+
+
+def _say(paragraph: Paragraph, author: _Author) -> list[Attribution]:
+    paragraph.prepare()
+    if not has_finite(paragraph, 0, len(paragraph.lower)) and tags.STOP not in paragraph.tags:
+        return []  # a salutation, or the name at the end
+    content = (0, len(paragraph.lower))
+    own = said_by(paragraph, content, author.mention, author.mention, author.paragraph, "letter")
+    own.has_cue_word = False
+    return [own]

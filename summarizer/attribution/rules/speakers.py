@@ -1,0 +1,302 @@
+"""Finds who speaks where no cue says so: a name beside a quotation, or the subject of what leads to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, is_personal
+from summarizer.attribution.syntax.clauses import quotation_from
+from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.site import Attribution
+from summarizer.attribution.syntax.subjects import governing_subject, main_subject
+from summarizer.attribution.syntax.tagging import MARKS
+from summarizer.attribution.syntax.verb_groups import has_finite, is_time
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+
+DASHES = frozenset("-–—")
+LONGEST_SIGNATURE = 14  # tokens
+LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
+LONGEST_NAME = 8  # tokens before a colon
+LONGEST_SPEAKER = 12  # tokens between a quotation and the verb after it
+SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
+
+SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
+
+NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
+HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
+AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
+PERHAPS_SAYING = tags.group(tags.PAST, tags.ED_FORM, tags.S_FORM)
+IN_SPEAKER = tags.group(
+    tags.SUBJECT_START, tags.COMMA, tags.PREPOSITION, tags.COORDINATOR, tags.STOP, tags.OTHER_MARK, tags.ADVERB
+)  # fmt: skip
+
+
+def can_speak(paragraph: Paragraph, phrase: Range, *, or_read: bool = False) -> bool:
+    """Whether a phrase is for somebody and not for a thing or a deed: not "the law".
+
+    With `or_read` it may be for what is read, such as a letter.
+    """
+    first, past = phrase
+    if paragraph.tags[first] == tags.PRONOUN:
+        return paragraph.lower[first] in grammar.SPEAKING_PRONOUNS
+    end = next((at for at in range(first + 1, past) if paragraph.tags[at] in HEAD_END), past)
+    head = end - 1
+    if paragraph.tags[head] == tags.STOP and head > first:
+        head -= 1  # "Jr."
+    word = paragraph.lower[head].removesuffix("'s").removesuffix("’s")
+    if is_time(paragraph, head):
+        return False
+    is_name = paragraph.words[head][0].isupper() and paragraph.tags[head] == tags.NOUN
+    is_known = word in ROLE_NOUNS or word in BODY_KINDS or word in grammar.QUANTIFIERS or is_personal(word)
+    return is_name or is_known or word.endswith(SURE_ENDINGS) or (or_read and word in DOCUMENT_NOUNS)
+
+
+def said_by(paragraph: Paragraph, quote: Range, mention: Range, cue: Range, there: Paragraph, rule: str) -> Attribution:
+    """The attribution of a quotation to a mention that stands in the paragraph `there`."""
+    saying = load_lexicon().plain_saying
+    return Attribution(paragraph, [quote], mention, cue, saying, "quotation", rule, cue_paragraph=there)
+
+
+def outer_speaker(paragraph: Paragraph, sentence: Range, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Who speaks in a sentence, and not only in what another says there or in a clause about somebody."""
+    left, right = sentence
+    here = [one for one in attributions if one.paragraph is paragraph and one.mention and left <= one.cue[0] < right]
+    outer = [one for one in here if not any(other is not one and other.holds(one.cue[0]) for other in here)]
+    main = [one for one in outer if one.mention and _is_main(paragraph, left, one.mention)]
+    if not main:  # "Though she called it late, Lund waited"
+        main = [one for one in outer if one.mention and paragraph.tags[one.mention[0]] == tags.PRONOUN]
+    return main[-1] if main else None
+
+
+def _is_main(paragraph: Paragraph, left: int, mention: Range) -> bool:
+    """Whether a mention is no subject of a subordinate clause: not the "he" of "whom he described as"."""
+    before = mention[0] - 1
+    return before < left or (
+        paragraph.tags[before] not in tags.CLAUSE_START and paragraph.lower[before] not in grammar.SUBORDINATORS
+    )
+
+
+def spoken_before(
+    paragraph: Paragraph, quote: Range, before: Paragraph, sentence: Range | None, said: Sequence[Attribution]
+) -> Attribution | None:
+    """The quotation as said by whom the sentence before it names, which may stand in the paragraph before.
+
+    `said` are the attributions of that paragraph.
+    """
+    if sentence is None:
+        return None
+    before.prepare()
+    left, right = sentence
+    if before.lower[right - 1] == ":":
+        return _announced_by(paragraph, quote, before, sentence, said)
+    subject, verb = main_subject(before, left, right) or (None, left)
+    if subject is None or right - left > LONGEST_LEAD or not can_speak(before, subject):
+        return None
+    return _without_cue(said_by(paragraph, quote, subject, (verb, verb + 1), before, "sentence-before"))
+
+
+def _announced_by(
+    paragraph: Paragraph, quote: Range, before: Paragraph, sentence: Range, said: Sequence[Attribution]
+) -> Attribution | None:
+    """The quotation after a colon: by who speaks before that, or acts, or is only named there."""
+    left, right = sentence
+    colon = right - 1
+    mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
+    mention = mention or _leading_subject(before, left, colon, said)
+    if mention is None:
+        return None
+    return _without_cue(said_by(paragraph, quote, mention, (colon, right), before, "sentence-before"))
+
+
+def _after_dash(before: Paragraph, left: int, colon: int) -> Range | None:
+    """The name alone between a dash and a colon: "NO ROOM IN THE HARBOUR - Ada Lund: ..."."""
+    dash = before.tags.rfind(tags.DASH, left, colon)
+    name = phrase_starting(before, dash + 1, colon) if dash > left else None
+    is_alone = name is not None and name[1] == colon and is_name(before, *name)
+    return name if is_alone else None
+
+
+def _without_cue(attribution: Attribution) -> Attribution:
+    attribution.has_cue_word = False
+    return attribution
+
+
+def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[Attribution]) -> Range | None:
+    """The subject of what leads to a quotation, or the name at its end: "That did not surprise Ada Lund: ..."."""
+    contents = [content for one in said if one.paragraph is before for content in one.content]
+    nearest = governing_subject(before, left, colon, contents)
+    if nearest and before.lower[nearest[0]] in grammar.IMPERSONAL:
+        return None
+    if nearest and can_speak(before, nearest, or_read=True) and _is_main(before, left, nearest):
+        return nearest
+    speaker = outer_speaker(before, (left, colon), said)
+    main = main_subject(before, left, colon)
+    for subject in (speaker.mention if speaker else None, main[0] if main else None):
+        if subject and can_speak(before, subject, or_read=True):
+            return subject
+    return _name_ending(before, left, colon)
+
+
+def _name_ending(before: Paragraph, left: int, past: int) -> Range | None:
+    """The full name that some tokens end with, and the role before it."""
+    first = past
+    while first > left + 1 and before.words[first - 1][0].isupper() and before.tags[first - 1] == tags.NOUN:
+        first -= 1
+    if past - first < 2:
+        return None
+    while first > left + 1 and (
+        before.lower[first - 1] in ROLE_NOUNS or before.lower[first - 1].endswith(SURE_ENDINGS)
+    ):
+        first -= 1
+    return (first, past)
+
+
+def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
+    """Whom a lead without a verb names: "And from Ada Lund:", "Ada Lund on the flood:", "In the words of Ada Lund:"."""
+    lower = before.lower
+    first = left
+    if lower[left : left + 2] == ["according", "to"]:
+        first = left + 2
+    elif has_finite(before, left, colon):
+        return None
+    if "words" in lower[left:colon] and lower[lower.index("words", left) + 1 : colon][:1] == ["of"]:
+        first = lower.index("words", left) + 2
+    else:
+        while first < colon and (
+            before.tags[first] in (tags.COORDINATOR, tags.ADVERB) or lower[first] in grammar.LEADS
+        ):
+            first += 1
+    phrase = phrase_starting(before, first, colon)
+    if phrase is None or before.tag_at(phrase[1]) not in AFTER_SPEAKER or not can_speak(before, phrase, or_read=True):
+        return None
+    if before.tags[phrase[0]] == tags.PRONOUN or lower[phrase[0]] in grammar.NOT_SPEAKERS:
+        return None
+    return phrase
+
+
+def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[Attribution]) -> Attribution | None:
+    """A whole sentence in quotation marks after any verb and a comma: "Lund quipped, “...”"."""
+    first, past = quote
+    comma = first - 1
+    is_sentence = paragraph.tags[past - 2] in tags.SENTENCE_END and past - first >= SHORTEST_SPEECH
+    if comma <= left or paragraph.tags[comma] != tags.COMMA or not is_sentence:
+        return None
+    if not paragraph.words[first + 1][0].isupper() or any(one.holds(comma - 1) for one in said):
+        return None
+    subject = governing_subject(paragraph, left, comma, [])
+    if subject is None or not can_speak(paragraph, subject) or not _is_main(paragraph, left, subject):
+        return None
+    return _without_cue(said_by(paragraph, quote, subject, (comma, first), paragraph, "led-by-comma"))
+
+
+def spoken_after(paragraph: Paragraph, quote: Range) -> Attribution | None:
+    """A quotation with its speaker after it, whatever the verb: "...," the mayor riffed; "...," remembered Ada Lund."""
+    first, past = quote
+    left, right = paragraph.sentence_at(first)
+    right = max(right, paragraph.sentence_at(past - 1)[1])
+    ends_open = paragraph.tags[past - 2] in (tags.COMMA, tags.QUESTION_MARK)
+    if first != left or past + 1 >= right or past - first < SHORTEST_SPEECH or not ends_open:
+        return None
+    if paragraph.tags[past] in (tags.ED_FORM, tags.PAST):
+        speaker = phrase_starting(paragraph, past + 1, right)
+        verb = past
+    else:
+        verb = _verb_after(paragraph, past, right)
+        speaker = phrase_starting(paragraph, past, verb) if verb > past else None
+    if speaker is None or not can_speak(paragraph, speaker):
+        return None
+    return _without_cue(said_by(paragraph, quote, speaker, (verb, verb + 1), paragraph, "spoken-after"))
+
+
+def _verb_after(paragraph: Paragraph, first: int, right: int) -> int:
+    """The first token after a noun phrase and its apposition that may be a past tense; `first` for none."""
+    for index in range(first + 1, min(first + LONGEST_SPEAKER, right)):
+        tag, before = paragraph.tags[index], paragraph.tags[index - 1]
+        if tag in PERHAPS_SAYING and before not in tags.BEFORE_NOUN and before != tags.PREPOSITION:
+            return index
+        if tag not in IN_SPEAKER and tag not in PERHAPS_SAYING:
+            return first
+    return first
+
+
+def signed_after(paragraph: Paragraph, quote: Range) -> Attribution | None:
+    """A quotation that a dash and a name follow in its line: “...” – Ada Lund, harbour master."""
+    dash = quote[1]
+    length = len(paragraph.lower)
+    if dash + 1 >= length or paragraph.lower[dash] not in DASHES or length - dash > LONGEST_SIGNATURE + 1:
+        return None
+    while dash + 1 < length and paragraph.lower[dash + 1] in DASHES:
+        dash += 1
+    name = _name_until_pause(paragraph, dash + 1)
+    if name is None or has_finite(paragraph, dash + 1, length):
+        return None
+    return _without_cue(said_by(paragraph, quote, name, (dash, dash + 1), paragraph, "signature"))
+
+
+def signed_below(paragraph: Paragraph, quote: Range, after: Paragraph | None) -> Attribution | None:
+    """A quotation that fills its paragraph, with the name of its speaker in a line under it."""
+    is_whole = quote[0] == 0 and quote[1] >= len(paragraph.lower) - 1
+    signature = _signature(after) if after and is_whole else None
+    return said_by(paragraph, quote, signature, signature, after, "signature") if signature and after else None
+
+
+def _signature(after: Paragraph) -> Range | None:
+    """The name that a short line under a quotation gives: "- Ann Smith, Harbour Union"."""
+    length = len(after.lower)
+    first = 1 if after.lower[0] in DASHES else 0
+    # the layout leaves a dash at a line's start out of its sentence
+    lead = after.text[max(0, after.starts[0] - 3) : after.starts[0]].rstrip()[-1:]
+    is_marked = first > 0 or lead in DASHES or (after.lower[-1] in MARKS and after.lower[0] not in MARKS)
+    if length > LONGEST_SIGNATURE or first >= length or not is_marked:
+        return None
+    after.prepare()
+    return None if has_finite(after, first, length) else _name_until_pause(after, first)
+
+
+def _name_until_pause(paragraph: Paragraph, first: int) -> Range | None:
+    """The name from a token on, up to a comma or a full stop that ends no initial."""
+    end = first
+    while end < len(paragraph.lower) and paragraph.lower[end] not in {",", "(", ";", "|"}:
+        if paragraph.lower[end] == "." and len(paragraph.lower[end - 1]) > 3:
+            break
+        end += 1
+    words = paragraph.words[first:end]
+    if not words or not words[0][0].isupper() or words[0].lower() in grammar.INDEFINITE_ARTICLES:
+        return None
+    return (first, end) if sum(word[0].islower() for word in words) <= len(words) // 2 else None
+
+
+def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
+    """A name and a colon before the words said, where a paragraph begins: Marsh: We shall not yield."""
+    colon = paragraph.tags.find(tags.COLON, left + 1, min(left + LONGEST_NAME, right))
+    if colon < 0 or colon + 3 >= right or not is_name(paragraph, left, colon):
+        return None
+    start = colon + 1
+    is_quotation = paragraph.tags[start] == tags.QUOTATION_MARK
+    has_verb = has_finite(paragraph, start, right) or not tags.PERHAPS_FINITE.isdisjoint(paragraph.tags[start:right])
+    if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
+        return None
+    content = (start, right if paragraph.is_headline(left, right) else len(paragraph.lower))
+    if is_quotation:
+        content = quotation_from(paragraph, start, right)
+    saying = load_lexicon().plain_saying
+    return Attribution(paragraph, [content], (left, colon), (colon, start), saying, "quotation", "speaker")
+
+
+def is_name(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether some tokens before a colon are a name and not a heading."""
+    if paragraph.lower[first] in grammar.NOT_SPEAKERS or paragraph.lower[past - 1] in grammar.NOT_SPEAKERS:
+        return False
+    if paragraph.tags[first] in NOT_NAME_START or has_finite(paragraph, first, past):
+        return False
+    return all(
+        paragraph.words[index][0].isupper() or paragraph.lower[index] in grammar.SMALL_IN_NAME
+        for index in range(first, past)
+    )

@@ -1,0 +1,140 @@
+"""Reads interviews and transcripts, in which a name and a colon open each turn: "Ada Lund: It was late."."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution import grammar
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.rules.speakers import LONGEST_NAME, can_speak, is_name, said_by
+from summarizer.attribution.sources.vocabulary import FIRST_NAMES
+from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.site import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+
+FEWEST_TURNS = 3  # of which one speaker has two; of full names two turns are enough
+MOST_UNNAMED = 8  # paragraphs of one turn below its name
+MOST_WORDS_TO_NAME = 4  # tokens from "spoke" to "to"
+
+
+class _Turn(NamedTuple):
+    """A paragraph that opens with a name and a colon."""
+
+    number: int
+    label: str
+    colon: int
+    is_question: bool
+
+
+def read_transcript(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attribution]]:
+    """What is said in the turns of an interview, by the numbers of their paragraphs; empty for any other article.
+
+    The turns of who asks the questions say nothing, and neither do answers of somebody whom the article does not name.
+    """
+    turns = [turn for number, paragraph in enumerate(paragraphs) if (turn := _read_turn(number, paragraph))]
+    if not _is_transcript(paragraphs, turns):
+        return {}
+    askers = _find_askers(turns)
+    answerer = _find_answerer(paragraphs[: turns[0].number])
+    said: dict[int, list[Attribution]] = {}
+    for turn, following in zip(turns, [*turns[1:], None], strict=True):
+        own = [] if turn.label in askers else _say(paragraphs[turn.number], turn, answerer)
+        said[turn.number] = own
+        if following is None or following.number - turn.number > MOST_UNNAMED:
+            continue
+        for number in range(turn.number + 1, following.number):
+            said[number] = [_go_on(paragraphs[number], one) for one in own]
+    return said
+
+
+def _read_turn(number: int, paragraph: Paragraph) -> _Turn | None:
+    if ":" not in paragraph.lower[1:LONGEST_NAME]:
+        return None
+    colon = paragraph.lower.index(":")
+    if colon + 1 >= len(paragraph.lower):
+        return None
+    paragraph.prepare()
+    label = " ".join(paragraph.lower[:colon])
+    is_known = label in grammar.ASKERS or label in grammar.ANSWERERS
+    if not is_known and not is_name(paragraph, 0, colon):
+        return None
+    return _Turn(number, label, colon, paragraph.lower[-1] == "?")
+
+
+def _is_transcript(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -> bool:
+    counts = Counter(turn.label for turn in turns)
+    if len(counts) < 2 or not all(_may_be_speaker(paragraphs, label) for label in counts):
+        return False
+    if len(turns) >= FEWEST_TURNS and max(counts.values()) > 1:
+        return True
+    is_close = turns[-1].number - turns[0].number < 2 * len(turns)
+    return is_close and all(" " in label for label in counts)
+
+
+def _may_be_speaker(paragraphs: Sequence[Paragraph], label: str) -> bool:
+    """Whether a label is no plural, such as a team's name, unless it is a surname: "Owls", but not "Ada Williams"."""
+    if " " in label or not label.endswith("s") or label.endswith("ss"):
+        return True
+    return any(
+        word == label and at > 0 and paragraph.lower[at - 1] in FIRST_NAMES
+        for paragraph in paragraphs
+        for at, word in enumerate(paragraph.lower)
+    )
+
+
+def _find_askers(turns: Iterable[_Turn]) -> set[str]:
+    """The labels of those most of whose turns end with a question."""
+    questions: defaultdict[str, list[bool]] = defaultdict(list)
+    for turn in turns:
+        questions[turn.label].append(turn.is_question)
+    mostly = {label for label, asked in questions.items() if 2 * sum(asked) >= len(asked)}
+    return mostly | (grammar.ASKERS & questions.keys())
+
+
+def _find_answerer(introduction: Iterable[Paragraph]) -> tuple[Paragraph, Range] | None:
+    """Whom the paragraphs above an interview say that it is with."""
+    for paragraph in introduction:
+        if grammar.INTERVIEWING.isdisjoint(paragraph.lower):
+            continue
+        paragraph.prepare()
+        for at, word in enumerate(paragraph.lower):
+            if word not in {"to", "with"} or grammar.INTERVIEWING.isdisjoint(
+                paragraph.lower[max(0, at - MOST_WORDS_TO_NAME) : at]
+            ):
+                continue
+            phrase = phrase_starting(paragraph, at + 1, len(paragraph.lower))
+            if phrase and can_speak(paragraph, phrase):
+                return paragraph, phrase
+    return None
+
+
+def _say(paragraph: Paragraph, turn: _Turn, answerer: tuple[Paragraph, Range] | None) -> list[Attribution]:
+    """What a turn says after its name."""
+    colon = turn.colon
+    content = (colon + 1, len(paragraph.lower))
+    if turn.label in grammar.ANSWERERS:
+        if answerer is None:
+            return []
+        there, mention = answerer
+        return [_spoken(said_by(paragraph, content, mention, mention, there, "transcript"))]
+    saying = load_lexicon().plain_saying
+    own = Attribution(paragraph, [content], (0, colon), (colon, colon + 1), saying, "quotation", "transcript")
+    return [_spoken(own)]
+
+
+def _go_on(paragraph: Paragraph, turn: Attribution) -> Attribution:
+    """A paragraph that goes on with a turn."""
+    paragraph.prepare()
+    there = turn.cue_paragraph or turn.paragraph
+    assert turn.mention is not None  # noqa: S101  each turn has a speaker
+    return _spoken(said_by(paragraph, (0, len(paragraph.tags)), turn.mention, turn.cue, there, "transcript"))
+
+
+def _spoken(attribution: Attribution) -> Attribution:
+    attribution.has_cue_word = False
+    return attribution

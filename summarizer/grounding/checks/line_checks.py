@@ -1,0 +1,184 @@
+"""Compares a line of text, of a claim or of a summary, with the words of the article that it rests on.
+
+`check_line` is for any line with its evidence. A claim has more to it, its source and stance: claim_checks.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.contract.report import Check
+from summarizer.grounding.checks.figures import Comparison, compare_figures
+from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
+from summarizer.grounding.checks.names import foreign_names, words_near, wrong_speaker
+from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
+from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
+from summarizer.grounding.checks.wording import named_twice, negation_edit, number_edits, swapped_verb
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.figures import FigureSpan, as_figure, find_figures
+from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
+from summarizer.text.words import wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import CheckCode, Figure, Source
+    from summarizer.contract.statement import Offsets
+
+_ENDS = ".,;:!?… "
+_NAMES_OR_DIGITS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+|\b\d[\w.,]*")  # these have checks of their own
+
+
+def check_line(
+    article: Article,
+    text: str,
+    spans: Sequence[Offsets],
+    speakers: Sequence[Source] = (),
+    relays: Sequence[str] = (),
+) -> tuple[Check, ...]:
+    """Every reason to doubt a line of text that rests on these spans of the article, in code points, one at least.
+
+    `speakers` are those whom the line may name as saying it, the sources of the claims that it cites; without any, who
+    says it is not compared. A line in the article's own words passes.
+    """
+    passage = read_passage(article, text, spans, speakers, relays)
+    return (*check_evidence(article, passage.spans, text), *compare_with_evidence(passage)[0])
+
+
+def compare_with_evidence(passage: Passage) -> tuple[list[Check], tuple[Figure, ...]]:
+    """What a text says otherwise than its evidence, and the article's figures for the numbers that both have."""
+    article = passage.article
+    # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
+    compared = compare_figures(passage.text, article.text, _figures_within(passage), passage.sentences)
+    return _check_wording(passage, compared), _as_figures(article, compared.held)
+
+
+def evidence_figures(article: Article, spans: Sequence[Offsets]) -> tuple[Figure, ...]:
+    """The numbers in the pieces of a claim's evidence, which are code points of the article."""
+    return _as_figures(article, [one for start, end in spans for one in find_figures(article.text, start, end)])
+
+
+def unproved_figures(article: Article, text: str, spans: Sequence[Offsets]) -> tuple[str, ...]:
+    """The numbers in a claim's text, in its words, that the sentences of its evidence, at these spans, do not hold."""
+    passage = read_passage(article, text, spans)
+    if _is_passage(passage.text, passage.held):
+        return ()
+    return compare_figures(passage.text, article.text, _figures_within(passage), passage.held).missing
+
+
+def _figures_within(passage: Passage) -> list[FigureSpan]:
+    """The figures of the sentences that hold the evidence."""
+    text, sentences = passage.article.text, sentences_of(passage.article)
+    return [
+        figure
+        for first, last in passage.stretches
+        for one in sentences[first : last + 1]
+        for figure in find_figures(text, one.start, one.end)
+    ]
+
+
+def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, ...]:
+    return tuple(dict.fromkeys(as_figure(article.text, one) for one in found))
+
+
+def check_evidence(article: Article, spans: Sequence[Offsets], said: str = "") -> list[Check]:
+    """Whether the evidence at these spans, or what an engine said about it, reads like an instruction to a model."""
+    for suspect in find_instructions(article.text):
+        if any(start < suspect.end and suspect.start < end for start, end in spans):
+            words = " ".join(article.text[suspect.start : suspect.end].split())[:80]
+            return _doubt("instruction_like_text", f"the evidence {suspect.why}: “{words}”")
+    why = looks_like_instruction(said) if said else None
+    return _doubt("instruction_like_text", f"the claim {why}") if why else []
+
+
+def _doubt(code: CheckCode, detail: str) -> list[Check]:
+    return [Check(code=code, detail=detail)]
+
+
+def _check_wording(passage: Passage, compared: Comparison) -> list[Check]:
+    """What a text says otherwise than its evidence."""
+    name, text = passage.speaker, passage.text
+    checks = _check_figures(passage, compared)
+    speaker = wrong_speaker(passage) if passage.speakers else None
+    is_theirs = _is_passage(text, passage.held)
+    if speaker is not None and not (is_theirs and words_near(name, passage.held)):
+        checks += _doubt("name_not_in_evidence", f"the claim names “{speaker}” as who says it, its source is “{name}”")
+    if is_theirs:
+        is_whole = text.strip(_ENDS) == passage.held.strip(_ENDS)
+        return checks if is_whole else checks + _check_negation(passage)
+    return checks + _check_names(passage) + _check_negation(passage) + _check_overlap(passage, compared)
+
+
+def _check_figures(passage: Passage, compared: Comparison) -> list[Check]:
+    details = [f"neither the evidence nor its sentence holds “{words}”" for words in compared.missing] or [
+        f"“{words}” stands where the evidence has another number"
+        for words in number_edits(passage.text, passage.held[:LONGEST])
+    ]
+    checks = [Check(code="figure_not_in_evidence", detail=detail) for detail in details]
+    return checks + [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
+
+
+def _check_names(passage: Passage) -> list[Check]:
+    checks: list[Check] = []
+    for name, in_article in foreign_names(passage):
+        if in_article:
+            checks += _doubt("name_not_in_evidence", f"“{name}” is in the article, but not where the evidence has it")
+        else:
+            checks += _doubt("name_not_in_article", f"the article does not hold “{name}”")
+    if twice := named_twice(passage.text, passage.held, passage.article.text):
+        checks += _doubt("name_not_in_evidence", f"the claim names “{twice}” twice, the evidence does not")
+    if swapped := swapped_verb(passage.text, passage.held):
+        name, verb = swapped
+        detail = f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
+        checks += _doubt("name_not_in_evidence", detail)
+    return checks
+
+
+def _check_overlap(passage: Passage, compared: Comparison) -> list[Check]:
+    text = passage.text
+    held = stems(f"{passage.near} {passage.named}") | _number_words(text, compared)
+    overlap = measure_overlap(text, held)
+    if overlap.share >= CUT_OFF or measure_overlap(_NAMES_OR_DIGITS.sub("", text), held).share >= CUT_OFF:
+        return []
+    words = ", ".join(overlap.missing[:6])
+    detail = f"{overlap.share:.0%} of the claim's content words are in its evidence; not there: {words}"
+    return _doubt("low_overlap", detail)
+
+
+def _number_words(text: str, compared: Comparison) -> set[str]:
+    """A text's words for the numbers that its evidence holds in other words: "9" for "nine"."""
+    values = {one.value for one in compared.held}
+    return {
+        stem(word.lower())
+        for one in find_figures(text)
+        if one.value in values
+        for word in content_words(text[one.start : one.end])
+        if not word.isalpha() or len(word.split()) == 1
+    }
+
+
+_DENIED_IT = wordings("checks.negation.reply")
+
+
+def _check_negation(passage: Passage) -> list[Check]:
+    difference = negation_edit(passage.text, passage.held[:LONGEST]) or negation_difference(
+        passage.text,
+        passage.evidence[:LONGEST],
+        passage.sentences[:LONGEST],
+        denied=leads_to_denied(passage.lead),
+        denied_before=_DENIED_IT.search(passage.near) is not None,
+    )
+    return _doubt("negation_differs", difference) if difference is not None else []
+
+
+def _is_passage(text: str, held: str) -> bool:
+    """Whether a text is, word for word, a passage of the sentences that hold the evidence: its names are theirs."""
+    words = text.strip(_ENDS)
+    at = held.find(words)
+    if at < 0 and words[:1].isupper():
+        words = words[0].lower() + words[1:]  # "the wall held" begins a sentence now
+        at = held.find(words)
+    end = at + len(words)
+    return at >= 0 and words != "" and not (held[at - 1 : at].isalnum() or held[end : end + 1].isalnum())

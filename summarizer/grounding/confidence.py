@@ -1,0 +1,73 @@
+"""How often claims like one were right on annotated news.
+
+A claim of the rules has the rate of the statement that it puts. A model's claim has a rate by what the rules read of
+the same words, by how its quote was found, and by what the checks doubt. english/confidence.toml has the rates.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.confidence import confidences, statements_by_start
+from summarizer.attribution.statements import article_statements, source_names
+from summarizer.contract.report import Check
+from summarizer.grounding.checks.names import same_name
+from summarizer.text.words import read_words
+
+if TYPE_CHECKING:
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import Claim
+    from summarizer.contract.statement import Statement
+    from summarizer.grounding.checks.source import Reading
+
+
+def with_confidence(article: Article, claim: Claim, reading: Reading | None = None) -> Claim:
+    """The claim with its confidence, and with the check `weak_attribution` where that is low.
+
+    `reading` is what the rules read where a model's claim has its evidence.
+    """
+    if claim.origin == "rules":
+        confidence = _confidence_by_rules(article, claim)
+    else:
+        confidence = _confidence_of_model(claim, reading)
+    checks = claim.checks
+    if confidence < read_words("confidence")["weak"]:
+        detail = f"of claims like this one, {confidence:.0%} were right on annotated news"
+        checks = (*checks, Check(code="weak_attribution", detail=detail))
+    return claim.model_copy(update={"confidence": confidence, "checks": checks})
+
+
+def statements_behind(article: Article, claim: Claim) -> list[Statement]:
+    """The statements that a claim of the rules puts: two rules may have read one."""
+    names = source_names(article)
+    start, end = claim.evidence[0].start, claim.evidence[-1].end
+
+    def is_behind(one: Statement) -> bool:
+        if one.stance != claim.stance or one.content[-1][1] < end:
+            return False
+        return one.mention is None or names[one.mention].name == claim.source.name
+
+    found = [one for one in statements_by_start(article).get(start, ()) if is_behind(one)]
+    # The page's furniture may cut off where a statement begins.
+    return found or [one for one in article_statements(article) if one.content[0][0] <= start and is_behind(one)]
+
+
+def _confidence_by_rules(article: Article, claim: Claim) -> float:
+    rates = confidences(article)
+    return max([rates[one] for one in statements_behind(article, claim)], default=0.0)
+
+
+def _confidence_of_model(claim: Claim, reading: Reading | None) -> float:
+    rates = read_words("confidence")["models"]
+    doubts = {check.code for check in claim.checks}
+    if "source_differs" in doubts:
+        confidence: float = rates["rules_differ"]
+    elif reading is not None and reading.source is not None and same_name(claim.source.name, reading.source):
+        confidence = rates["rules_agree"]
+    else:
+        confidence = rates["rules_are_silent"]
+    if any(piece.match != "exact" for piece in claim.evidence):
+        confidence *= rates["normalized"]
+    if doubts - {"source_differs"}:
+        confidence *= rates["doubted"]
+    return round(confidence, 2)

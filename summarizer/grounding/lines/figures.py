@@ -1,0 +1,207 @@
+"""Figures in a line of a summary that the article has for something else, or not at all.
+
+Each figure is taken out in turn: the sentences that hold what is left say which figure belongs there, and the words
+beside the figures which of several it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.contract.article import ReadOnce
+from summarizer.grounding.lines.support import find_support, root_of, sentence_text
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.figures import find_figures
+from summarizer.text.numerals import find_numerals
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import CheckCode
+    from summarizer.text.figures import FigureSpan
+
+_REACH = 5  # words on either side of a number that say what it counts
+_NEAR = 120  # characters in which they stand
+_OTHER_SIDE = 0.6  # what a word counts for that stands before one number and after the other
+_CLEARLY = 0.5  # by how much another figure's words must be nearer to the line's
+_SWAPPED = 0.45  # the same for two figures of a line that stand for each other
+_SMALL = 5  # what a reader may count for himself
+_UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
+_BESIDE = word_set("lines.figures.beside")
+_END = re.compile(r"[;.!?]\s|\d")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class _Place(NamedTuple):
+    """A figure, the index of its sentence, its words, and the roots about it with how near they are."""
+
+    figure: FigureSpan
+    sentence: int
+    words: str
+    number: str
+    beside: Mapping[tuple[str, str], float]
+    follows_to: bool
+
+
+@ReadOnce
+def _figures_of(article: Article) -> tuple[_Place, ...]:
+    return tuple(
+        place for index in range(len(sentences_of(article))) for place in _read(sentence_text(article, index), index)
+    )
+
+
+def _read(text: str, index: int) -> list[_Place]:
+    return [
+        _Place(
+            one,
+            index,
+            text[one.start : one.end],
+            text[slice(*one.at)],
+            _beside(text, one.at),
+            one.start == one.at[0] and text[: one.start].endswith(" to "),
+        )
+        for one in find_figures(text)
+    ]
+
+
+def _beside(text: str, at: tuple[int, int]) -> Mapping[tuple[str, str], float]:
+    before, after = text[max(0, at[0] - _NEAR) : at[0]], text[at[1] : at[1] + _NEAR]
+    if numerals := find_numerals(before):
+        before = before[numerals[-1].end :]
+    if numerals := find_numerals(after):
+        after = after[: numerals[0].start]
+    sides = {
+        "before": [word for word in _WORD.findall(_END.split(before)[-1]) if word.lower() not in _BESIDE][::-1],
+        "after": [word for word in _WORD.findall(_END.split(after)[0]) if word.lower() not in _BESIDE],
+    }
+    found: dict[tuple[str, str], float] = {}
+    for side, words in sides.items():
+        for distance, word in enumerate(words[:_REACH], start=1):
+            found.setdefault((side, root_of(word)), 1 / distance)
+    return found
+
+
+def doubtful_figures(
+    article: Article, clause: str, line: str, named: Collection[int]
+) -> Iterator[tuple[CheckCode, str]]:
+    """What is wrong with the figures, dates and the like of a clause of a line, each with the check's code.
+
+    `named` are the indices of sentences that the line is said to rest on.
+    """
+    others = _read(line, 0)
+    for place in _read(clause, 0):
+        start, end = place.figure.at
+        core = find_support(article, clause[:start] + clause[end:], named)
+        if core and (doubt := _doubt(article, place, others, core)):
+            yield doubt
+    yield from (
+        ("figure_not_in_evidence", f"the article does not hold “{words}”") for words in _absent(article, clause)
+    )
+
+
+def _doubt(
+    article: Article, place: _Place, others: list[_Place], core: Collection[int]
+) -> tuple[CheckCode, str] | None:
+    every = _figures_of(article)
+    own = [one for one in every if _same(place, one)]
+    rivals = [one for one in every if one.sentence in core and _is_rival(place, one)]
+    if not own and not _is_vague(place) and not _stands(article, place):
+        is_counted = place.figure.value <= _SMALL and not rivals
+        return None if is_counted else ("figure_not_in_evidence", f"the article does not hold “{place.words}”")
+    best = max((_likeness(place, one) for one in own), default=0.0)
+    rival = max(rivals, key=lambda one: _likeness(place, one), default=None)
+    if own and rival is not None and _likeness(place, rival) > best + _CLEARLY:
+        pair = [one for one in others if _same(one, rival)]
+        if not pair or not any(one.sentence in core for one in own):
+            return "figure_not_in_evidence", f"where the line has “{place.words}”, the article has “{rival.words}”"
+    for other in others:
+        if not _same(place, other) and _are_swapped(place, other, [one for one in every if one.sentence in core]):
+            return "figure_not_in_evidence", f"“{place.words}” and “{other.words}” stand for each other"
+    return _requalified(place, [one for one in own if one.sentence in core] or own)
+
+
+def _are_swapped(place: _Place, other: _Place, near: list[_Place]) -> bool:
+    mine, its = [one for one in near if _same(place, one)], [one for one in near if _same(other, one)]
+    if not mine or not its:
+        return False
+
+    def best(line: _Place, held: list[_Place]) -> float:
+        return max(_likeness(line, one) for one in held)
+
+    return best(place, its) + best(other, mine) > best(place, mine) + best(other, its) + _SWAPPED
+
+
+def _requalified(place: _Place, own: list[_Place]) -> tuple[CheckCode, str] | None:
+    """A line that makes "at least seven" of "no more than seven", or of either an exact number."""
+    said, held = place.figure.qualifier, {one.figure.qualifier for one in own}
+    if not own or said in held or any(one.follows_to for one in own):
+        return None
+    is_other = (
+        (said in _UP and not held & _UP)
+        or (said in _DOWN and not held & _DOWN)
+        or (said == "exactly" and held <= _UP | _DOWN)
+    )
+    if not is_other:
+        return None
+    return "qualifier_differs", f"the line says “{place.words}”, the article “{own[0].words}”"
+
+
+def _likeness(one: _Place, other: _Place) -> float:
+    score = (
+        1.0 if one.figure.unit and other.figure.unit and root_of(one.figure.unit) == root_of(other.figure.unit) else 0.0
+    )
+    for (side, root), weight in one.beside.items():
+        opposite = "after" if side == "before" else "before"
+        score += weight * max(
+            other.beside.get((side, root), 0.0), _OTHER_SIDE * other.beside.get((opposite, root), 0.0)
+        )
+    return score
+
+
+def _same(one: _Place, other: _Place) -> bool:
+    first, second = one.figure.value, other.figure.value
+    return abs(first - second) <= 1e-9 * max(abs(first), abs(second), 1)
+
+
+def _is_rival(one: _Place, other: _Place) -> bool:
+    """Whether another figure of the article might stand where this one stands."""
+    return not _same(one, other) and (one.figure.value < 1) == (other.figure.value < 1) and not _is_vague(other)
+
+
+def _is_vague(place: _Place) -> bool:
+    """Whether a figure is "dozens" or "thousands"."""
+    return (
+        place.figure.qualifier == "at_least"
+        and place.words.lower().endswith(("s", "ns of"))
+        and not any(map(str.isdigit, place.words))
+        and place.figure.value >= 20
+        and place.words.lower().split()[0] in _VAGUE
+    )
+
+
+_VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "billions", "several"})
+
+
+def _stands(article: Article, place: _Place) -> bool:
+    return re.search(rf"(?<![\w.,]){re.escape(place.number)}(?!\w|[.,]\d)", article.text, re.IGNORECASE) is not None
+
+
+def _absent(article: Article, clause: str) -> Iterator[str]:
+    """The dates, times, ordinals and names with numbers of a clause that the article has nowhere."""
+    for numeral in find_numerals(clause):
+        if numeral.kind == "figure":
+            continue
+        words = clause[numeral.start : numeral.end]
+        numbers, month = re.findall(r"\d+", words), re.search(r"[A-Za-z]{3,}", words)
+        if not numbers and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", article.text, re.IGNORECASE):
+            continue
+        if numbers and all(re.search(rf"(?<!\d)0?{int(one)}(?!\d)", article.text) for one in numbers):
+            if numeral.kind != "date" or month is None:
+                continue
+            short = month[0][:3]
+            if re.search(rf"{numbers[0]}\W+{short}|{short}\w*\.?\W+{numbers[0]}(?!\d)", article.text):
+                continue
+        yield words

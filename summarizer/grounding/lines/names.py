@@ -1,0 +1,155 @@
+"""Names in a line of a summary that do not stand where the rest of the line stands in the article.
+
+Each name is taken out in turn: the sentences that hold what is left say whose name belongs there.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution.sources import read_cast
+from summarizer.attribution.statements import article_statements, source_names
+from summarizer.contract.article import ReadOnce
+from summarizer.grounding.lines.support import find_support, roots_of, shares
+from summarizer.grounding.lines.words import (
+    POINTERS,
+    foreign_words,
+    forms_of,
+    holds_name,
+    is_unnamed,
+    keys_of,
+    name_runs,
+    names_nobody,
+    sentence_keys,
+)
+from summarizer.reading.layout.layout import sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from summarizer.contract.article import Article
+
+_MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
+_AS_MUCH = 0.7  # of what the best sentence holds
+_OPENING = 3  # title and first sentences, which say where it happens
+_BESIDE = 2  # sentences about those that hold the rest of a line, in which a name may be introduced
+
+
+class MisplacedName(NamedTuple):
+    """A name that stands nowhere in the article, or not where the rest of its line stands."""
+
+    name: str
+    in_article: bool
+
+
+def misplaced_names(article: Article, clause: str, line: str, named: Collection[int]) -> Iterator[MisplacedName]:
+    """The names of a clause of a line that the article does not bear out.
+
+    `named` are the indices of sentences that the line is said to rest on.
+    """
+    for at, name in name_runs(clause):
+        if names_nobody(article, clause, at, name):
+            continue
+        if foreign := foreign_words(name, article.text):
+            yield MisplacedName(" ".join(foreign), in_article=False)
+        elif _is_misplaced(article, name, clause[:at] + clause[at + len(name) :], line, named):
+            yield MisplacedName(name, in_article=True)
+
+
+def _is_misplaced(article: Article, name: str, rest: str, line: str, named: Collection[int]) -> bool:
+    core = find_support(article, rest, named)
+    forms = forms_of(article, name)
+    if not core or _is_any(forms, words_meant(article, core)) or _says_as_much(article, forms, rest, core):
+        return False
+    cast, sentences = read_cast(article), sentences_of(article)
+    who = cast.fullest(name)
+    is_person = who is not None and who.kind == "person"
+    said = keys_of(line)
+    has_rival = any(
+        (kind == "person") is is_person and said.isdisjoint(keys_of(other)) and not other.isupper()
+        for index in core
+        for other, kind in cast.names_within(sentences[index].start, sentences[index].end)
+    )
+    if _stands_with_others(article, name, line) and not (has_rival and is_person):
+        return False
+    around = range(max(0, core[0] - _BESIDE), min(len(sentences), core[-1] + _BESIDE + 1))
+    is_near = any(_is_any(forms, sentence_keys(article)[index]) for index in around)
+    if (is_near and _has_unnamed(article, core)) or _is_setting(article, name, line):
+        return False
+    return has_rival or not is_near
+
+
+def _is_any(forms: Sequence[str], keys: Collection[str]) -> bool:
+    return any(holds_name(form, keys) for form in forms)
+
+
+def _says_as_much(article: Article, forms: Sequence[str], rest: str, core: Collection[int]) -> bool:
+    """Whether a sentence that has the name holds as much of the rest of the line, names apart, as any of the core."""
+    roots = roots_of(" ".join(word for word in rest.split() if not word[0].isupper()))
+    if not roots:
+        return True
+    held = shares(article, roots)
+    best = max(held[index] for index in core)
+    return any(
+        share >= _AS_MUCH * best and _is_any(forms, sentence_keys(article)[index]) for index, share in enumerate(held)
+    )
+
+
+def _has_unnamed(article: Article, core: Collection[int]) -> bool:
+    """Whether somebody without a name speaks in sentences: "the head of the service" may have one further up."""
+    sentences, names = sentences_of(article), source_names(article)
+    return any(
+        one.mention is not None
+        and names[one.mention].kind == "person"
+        and is_unnamed(names[one.mention])
+        and any(start < sentences[index].end and sentences[index].start < end for start, end in one.content)
+        for one in article_statements(article)
+        for index in core
+    )
+
+
+def _is_setting(article: Article, name: str, line: str) -> bool:
+    """Whether a name only says where something is, and the article says so at its beginning."""
+    if re.search(rf"\b(?:in|at|near|off|from|of|outside)(?: the)? {re.escape(name)}", line) is None:
+        return False
+    return any(
+        holds_name(name, sentence_keys(article)[index]) for index in range(min(_OPENING, len(sentences_of(article))))
+    )
+
+
+def _stands_with_others(article: Article, name: str, line: str) -> bool:
+    """Whether a sentence of the article has a name together with another one of the line: it says whose it is."""
+    others = [other for _, other in name_runs(line) if other != name]
+    for keys in sentence_keys(article):
+        if holds_name(name, keys) and any(holds_name(other, keys) for other in others):
+            return True
+    return False
+
+
+def words_meant(article: Article, indices: Collection[int]) -> frozenset[str]:
+    """The words of sentences, of those whom their pronouns stand for, and of those who say what stands in them."""
+    kept = _meant_by_sentence(article)
+    for index in indices:
+        if index not in kept:
+            kept[index] = _words_meant(article, index)
+    return frozenset().union(*[kept[index] for index in indices])
+
+
+@ReadOnce
+def _meant_by_sentence(article: Article) -> dict[int, frozenset[str]]:  # noqa: ARG001  it fills as sentences are asked for
+    return {}
+
+
+def _words_meant(article: Article, index: int) -> frozenset[str]:
+    cast, names = read_cast(article), source_names(article)
+    start, end = sentences_of(article)[index].start, sentences_of(article)[index].end
+    keys = sentence_keys(article)[index]
+    for pattern in POINTERS:
+        for found in islice(pattern.finditer(article.text, start, end), _MOST_POINTERS):
+            keys |= keys_of(cast.resolve(found.span()).name)
+    for one in article_statements(article):
+        if one.mention and any(low < end and start < high for low, high in one.content):
+            keys |= keys_of(f"{names[one.mention].name} {names[one.mention].role}")
+    return keys

@@ -1,0 +1,188 @@
+"""Lines of a summary that say yes where the article says no, no where it says yes, or the opposite of what it says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.grounding.lines.support import find_support, root_of, roots_of, sentence_text, shares
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.words import either, read_words, split_entries, word_list, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from summarizer.contract.article import Article
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;:.,!?]")
+_ADMITTING = word_set("lines.polarity.admitting")
+_GRANTING = _ADMITTING | word_set("lines.polarity.as_good_as_admitting")
+_DENYING = word_set("lines.polarity.denying")
+_NEGATING = word_set("lines.polarity.negating")
+_REFUSING = _DENYING | word_set("lines.polarity.refusing")
+_DOUBTING = _REFUSING | word_set("lines.polarity.doubting")
+_SWAYING = re.compile(rf"\b(?:{either('lines.polarity.admitting', 'lines.polarity.denying')})\b", re.IGNORECASE)
+_ENDS = word_set("lines.polarity.ends") | frozenset(";:.!?")
+_HELPERS = word_set("lines.polarity.helpers")
+_PREFIXES = tuple(word_list("lines.polarity.prefixes"))
+_OPPOSITES = [
+    (frozenset(split_entries(one)), frozenset(split_entries(other)))
+    for one, other in read_words("lines")["polarity"]["opposites"]
+]
+_REACH = 12  # words after a "not" that it may be about
+_MOST_HEADS = 4
+_PREFIXED = 3  # letters that a word has at least beside "un"
+_PARTLY = 0.4
+_MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
+
+
+class _Negation:
+    """A word that negates, and the roots of what it is about."""
+
+    def __init__(self, word: str, heads: list[str]) -> None:
+        self.word = word
+        self.heads = heads
+
+
+def polarity_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[str]:
+    """Why a clause of a line may say the opposite of the article, in words for a reader.
+
+    `named` are the indices of sentences that the line is said to rest on.
+    """
+    said = _tokens(clause)
+    core = _core(article, clause, named)
+    if not core:
+        return
+    held = [_tokens(sentence_text(article, index)) for index in core]
+    last = len(sentences_of(article)) - 1
+    around = {max(0, index - 1) for index in core} | {min(last, index + 1) for index in core} | set(core)
+    wide = {word for index in around for word in _tokens(sentence_text(article, index))}
+    yield from _unlicensed(said, wide)
+    yield from _negations_put(said, held, wide)
+    yield from _negations_lost(article, said, held)
+    yield from _contraries(said, held)
+
+
+def _core(article: Article, clause: str, named: Collection[int]) -> tuple[int, ...]:
+    """The sentences of a clause; one where somebody denies something counts only if it is this that is denied."""
+    plain = _SWAYING.sub(" ", clause)
+    core = find_support(article, plain, named)
+    if plain == clause:
+        return core
+    held = shares(article, roots_of(plain))
+    more = (index for index in find_support(article, clause, named) if held[index] >= _PARTLY)
+    return tuple(sorted({*core, *more}))
+
+
+def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
+    admits, denies = _ADMITTING.intersection(said), _DENYING.intersection(said)
+    if admits and _GRANTING.isdisjoint(wide):
+        yield f"the line says “{min(admits)}”, the article does not"
+    if denies and not any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
+        yield f"the line says “{min(denies)}”, the article does not"
+
+
+def _negations_put(said: Sequence[str], held: Sequence[Sequence[str]], wide: Collection[str]) -> Iterator[str]:
+    """What a line negates and the article does not."""
+    for one in _negations(said):
+        if one.word in _DENYING or not one.heads:
+            continue
+        head = one.heads[0]
+        holding = [words for words in held if head in _roots(words)]
+        if holding:
+            is_denied = any(
+                not set(one.heads).isdisjoint(other.heads) for words in holding for other in _negations(words)
+            )
+            is_doubted = any(word in _REFUSING or _negates(word) for words in holding for word in words)
+            if not is_denied and not is_doubted:
+                yield f"the line says “{one.word}”, the article does not"
+        elif not any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
+            yield f"the line says “{one.word}”, the article does not"
+
+
+def _negations_lost(article: Article, said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
+    """What the article negates and a line without any negation has as well."""
+    if any(_says_no(article, word, held) for word in said):
+        return
+    roots = _roots(said)
+    for words in held:
+        others = [_roots(other) for other in held if other is not words]
+        share = len(roots & _roots(words)) / max(1, len(roots))
+        for one in _negations(words):
+            shared = [head for head in one.heads if head in roots]
+            is_about = shared and (one.heads[0] in roots or len(shared) > 1) and share >= _MOSTLY
+            is_about = is_about or (len(shared) > 1 and (one.heads[0] in roots or share >= _PARTLY))
+            if is_about and not any(shared[0] in other for other in others):
+                yield f"the article says “{one.word}” of it, the line does not"
+
+
+def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Words of which the article has the opposite: "likely" for "unlikely", "rose" for "fell"."""
+    own, its = set(said), {word for words in held for word in words}
+    for word in sorted(own - its):
+        for prefix in _PREFIXES:
+            if len(word) > _PREFIXED and prefix + word in its:
+                yield f"the line says “{word}”, the article “{prefix}{word}”"
+            plain = word.removeprefix(prefix)
+            if (
+                plain != word
+                and len(plain) > _PREFIXED
+                and any(plain in words and not any(map(_negates, words)) for words in held)
+            ):
+                yield f"the line says “{word}”, the article “{plain}”"
+    if any(map(_negates, own | its)):
+        return
+    for pair in _OPPOSITES:
+        for one, other in (pair, pair[::-1]):
+            if own & one and not its & one and its & other and not own & other:
+                yield f"the line says “{min(own & one)}”, the article “{min(its & other)}”"
+
+
+def _negations(words: Sequence[str]) -> Iterator[_Negation]:
+    for at, word in enumerate(words):
+        following = list(words[at + 1 : at + 3])
+        if word == "no" and following[1:] == ["than"]:  # "no more than"
+            continue
+        if word == "not" and following[:1] == ["only"]:
+            continue
+        if _negates(word) or word in _DENYING or (word == "yet" and following[:1] == ["to"]):
+            yield _Negation(word, _heads(words[at + 1 : at + _REACH]))
+
+
+def _heads(following: Sequence[str]) -> list[str]:
+    heads: list[str] = []
+    for word in following:
+        if word in _ENDS or (word == "," and heads) or len(heads) == _MOST_HEADS:
+            break
+        if word != "," and word not in _HELPERS:
+            heads.append(root_of(word))
+    return heads
+
+
+def _tokens(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
+
+
+def _roots(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(root_of(word) for word in words if word[0].isalpha() and word not in _HELPERS)
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATING or word.endswith("n't")
+
+
+def _is_prefixed(word: str) -> bool:
+    return any(word.startswith(prefix) and word[len(prefix) :] in load_lexicon().tags for prefix in _PREFIXES)
+
+
+def _says_no(article: Article, word: str, held: Sequence[Sequence[str]]) -> bool:
+    """Whether a word of a line may be what a negation of the article has become."""
+    if _negates(word) or word in _DOUBTING or _is_prefixed(word):
+        return True
+    if not word.startswith(_PREFIXES) or len(word) <= _PREFIXED + 2:
+        return False
+    plain = re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(word.removeprefix(one)) for one in _PREFIXES if word.startswith(one))})"
+    )
+    return plain.search(article.text) is not None or (word.startswith("un") and any(word in words for words in held))

@@ -1,0 +1,91 @@
+"""Proves the lines of a summary: each gets the sentences of the article that it rests on, and what to doubt in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution.statements import knows_language
+from summarizer.contract.report import Check, Passage, SummaryLine
+from summarizer.grounding.checks.injection import looks_like_instruction
+from summarizer.grounding.lines.figures import doubtful_figures
+from summarizer.grounding.lines.names import misplaced_names
+from summarizer.grounding.lines.polarity import polarity_doubts
+from summarizer.grounding.lines.speakers import read_lines, wrong_speakers
+from summarizer.grounding.lines.support import find_support, held_share, split_clauses
+from summarizer.reading.layout.layout import sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from summarizer.contract.article import Article
+    from summarizer.contract.report import CheckCode, LinePart
+    from summarizer.grounding.lines.speakers import Said
+
+_UNSUPPORTED = Check(code="unsupported_line", detail="no sentence of the article says this")
+_LEAST_HELD = 0.4  # of a line's content words in the article: a line with less is about something else
+
+
+class ProposedLine(NamedTuple):
+    """A line that is to be proved, with the numbers of the sentences that it is said to rest on."""
+
+    part: LinePart
+    text: str
+    sentences: tuple[int, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+def prove_lines(article: Article, lines: Sequence[ProposedLine], *, is_translated: bool = False) -> list[SummaryLine]:
+    """Find for each line what it rests on and say what to doubt in it.
+
+    A translated line rests on the sentences that its writer names, and is not compared with them. In a language that
+    the rules do not know only figures are compared.
+    """
+    if is_translated:
+        return [_as_named(article, line) for line in lines]
+    known = knows_language(article)
+    said = read_lines([line.text for line in lines], article.language) if lines and known else [()] * len(lines)
+    return [_prove(article, line, one, is_known=known) for line, one in zip(lines, said, strict=True)]
+
+
+def rest_on(article: Article, line: ProposedLine, indices: Iterable[int], checks: Iterable[Check] = ()) -> SummaryLine:
+    """A line that rests on the sentences at some indices, with what is doubted in it."""
+    sentences = sentences_of(article)
+    spans = sorted({(sentences[index].start, sentences[index].end) for index in indices})
+    evidence = tuple(Passage(quote=article.text[start:end], start=start, end=end) for start, end in spans)
+    found = tuple(checks) if evidence else (_UNSUPPORTED,)
+    return SummaryLine(part=line.part, text=line.text, evidence=evidence, claims=line.claims, checks=found)
+
+
+def _as_named(article: Article, line: ProposedLine) -> SummaryLine:
+    count = len(sentences_of(article))
+    return rest_on(article, line, [number - 1 for number in line.sentences if 1 <= number <= count])
+
+
+def _prove(article: Article, line: ProposedLine, said: Sequence[Said], *, is_known: bool) -> SummaryLine:
+    named = {number - 1 for number in line.sentences}
+    support = find_support(article, line.text, named) if held_share(article, line.text) >= _LEAST_HELD else ()
+    return rest_on(article, line, support, _checks(article, line, said, named, is_known=is_known) if support else ())
+
+
+def _checks(
+    article: Article, line: ProposedLine, said: Sequence[Said], named: Collection[int], *, is_known: bool
+) -> Iterator[Check]:
+    found: dict[tuple[CheckCode, str], None] = {}
+    if why := looks_like_instruction(line.text):
+        found["instruction_like_text", f"the line {why}"] = None
+    for clause in split_clauses(line.text):
+        found |= dict.fromkeys(doubtful_figures(article, clause, line.text, named))
+        if is_known:
+            found |= dict.fromkeys(_name_doubts(article, clause, line.text, named))
+            found |= {("negation_differs", why): None for why in polarity_doubts(article, clause, named)}
+    for one, speaker in wrong_speakers(article, said):
+        found["source_differs", f"the line has it from “{one.speaker}”, the article from “{speaker}”"] = None
+    return (Check(code=code, detail=detail) for code, detail in found)
+
+
+def _name_doubts(article: Article, clause: str, line: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
+    for name, in_article in misplaced_names(article, clause, line, named):
+        if in_article:
+            yield "name_not_in_evidence", f"“{name}” is in the article, but not where it has the rest"
+        else:
+            yield "name_not_in_article", f"the article does not hold “{name}”"

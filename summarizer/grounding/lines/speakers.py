@@ -1,0 +1,147 @@
+"""Who a line of a summary says that something comes from, beside who says it in the article.
+
+The lines are read by the rules that read the article: what each says that somebody said is compared with the
+statements of the article that say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution.sources import read_cast
+from summarizer.attribution.statements import article_statements, source_names
+from summarizer.contract.article import Article, ReadOnce
+from summarizer.grounding.lines.support import alike, roots_of
+from summarizer.grounding.lines.words import forms_of, holds_name, is_unnamed, keys_of, name_keys, sentence_keys
+from summarizer.reading.layout.layout import sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.attribution.sources import SourceName
+    from summarizer.contract.statement import Statement
+
+_LONGEST_NAME = 7  # words; a longer phrase is no name
+_FEWEST_ROOTS = 2  # of what is said, or it could be anything
+_ALIKE = 0.45  # of the weight of what is said must stand in a statement that says the same
+_NEARLY = 0.75  # of the best statement's share: another one that may be meant
+_UNNAMED_REACH = 3  # sentences about a speaker without a name in which he may have one
+_NAMED_REACH = 2
+_SMALL_WORDS = frozenset({"the", "a", "an", "of", "for", "and"})
+
+
+class Said(NamedTuple):
+    """What a line says that somebody said: the speaker's name, and the words."""
+
+    speaker: str
+    words: str
+
+
+def read_lines(lines: Sequence[str], language: str) -> list[list[Said]]:
+    """For each line what it attributes; the lines are read together, so that "he" is who was named before."""
+    article = Article(id="summary", text="\n\n".join(lines), language=language)
+    statements, names = article_statements(article), source_names(article)
+    ends: list[int] = []
+    for line in lines:
+        ends.append((ends[-1] + 2 if ends else 0) + len(line))
+    found: list[list[Said]] = [[] for _ in lines]
+    for one in statements:
+        if one.mention is None or _is_within(one, statements):
+            continue
+        mention = article.text[slice(*one.mention)]
+        speaker = mention if name_keys(mention) else names[one.mention].name
+        if name_keys(speaker) and len(speaker.split()) <= _LONGEST_NAME:
+            at = next((index for index, end in enumerate(ends) if one.content[0][0] < end), len(lines) - 1)
+            words = " ".join(article.text[start:end] for start, end in one.content)
+            found[at].append(Said(speaker, words))
+    return found
+
+
+def _is_within(one: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether a statement is a part of what somebody else says: "A said that B told him"."""
+    if one.mention is None:
+        return False
+    at = one.mention[0]
+    return any(other is not one and any(start <= at < end for start, end in other.content) for other in statements)
+
+
+def wrong_speakers(article: Article, said: Sequence[Said]) -> Iterator[tuple[Said, str]]:
+    """What a line attributes to somebody who does not say it in the article, each with who does."""
+    for one in said:
+        same = _same_statements(article, one)
+        if same and not any(_agrees(article, one.speaker, statement) for statement in same):
+            mention = same[0].mention
+            yield one, source_names(article)[mention].name if mention else ""
+
+
+@ReadOnce
+def _content_roots(article: Article) -> tuple[tuple[Statement, frozenset[str]], ...]:
+    return tuple(
+        (one, frozenset().union(*[roots_of(article.text[start:end]) for start, end in one.content]))
+        for one in article_statements(article)
+    )
+
+
+def _same_statements(article: Article, said: Said) -> list[Statement]:
+    roots = roots_of(said.words) - roots_of(said.speaker)
+    if len(roots) < _FEWEST_ROOTS:
+        return []
+    shares = [(alike(article, roots, held), one) for one, held in _content_roots(article)]
+    best = max((share for share, _ in shares), default=0.0)
+    return [one for share, one in shares if best >= _ALIKE and share >= _NEARLY * best]
+
+
+def _agrees(article: Article, speaker: str, statement: Statement) -> bool:
+    """Whether a statement of the article may be by a speaker whom a line names."""
+    if statement.mention is None:
+        return True
+    cast, source = read_cast(article), source_names(article)[statement.mention]
+    relays = " ".join(cast.resolve(relay).name for relay in statement.relays)
+    called = f"{source.name} {source.role} {article.text[slice(*statement.mention)]} {relays}"
+    who = cast.fullest(speaker)
+    names = f"{speaker} {who.name}" if who else speaker
+    if not set(name_keys(names)).isdisjoint(name_keys(called)):
+        return True
+    beside, first, last = _outside_content(article, statement)
+    if any(holds_name(form, keys_of(f"{called} {beside}")) for form in forms_of(article, speaker)):
+        return True
+    if holds_name(names, keys_of(beside)):
+        return True
+    if is_unnamed(source):
+        role = set((who.role if who else "").lower().split()) & set(source.name.lower().split())
+        near = range(first - _UNNAMED_REACH, last + _UNNAMED_REACH + 1)
+        return bool(role - _SMALL_WORDS) or holds_name(names, _keys_within(article, near))
+    is_person = who is not None and who.kind == "person"
+    return is_person is not (source.kind == "person") and _speaks_for(
+        article, names, source, range(first - _NAMED_REACH, last + 1)
+    )
+
+
+def _speaks_for(article: Article, names: str, source: SourceName, near: range) -> bool:
+    """Whether a body and a person stand together in the article: a ministry speaks by its minister."""
+    if holds_name(names, _keys_within(article, near)):
+        return True
+    return any(
+        holds_name(source.name, keys) and holds_name(names, _keys_within(article, range(index - 1, index + 1)))
+        for index, keys in enumerate(sentence_keys(article))
+    )
+
+
+def _keys_within(article: Article, indices: range) -> frozenset[str]:
+    keys = sentence_keys(article)
+    return frozenset().union(*[keys[index] for index in indices if 0 <= index < len(keys)])
+
+
+def _outside_content(article: Article, statement: Statement) -> tuple[str, int, int]:
+    """What stands in a statement's sentences beside what is said, and the indices of the first and the last."""
+    cast, sentences = read_cast(article), sentences_of(article)
+    spans = [span for span in (statement.mention, statement.cue, *statement.content) if span]
+    first = max(0, min(cast.sentence_at(start) for start, _ in spans))
+    last = max(cast.sentence_at(max(start, end - 1)) for start, end in spans)
+    at, beside = sentences[first].start, []
+    for start, end in sorted(statement.content):
+        beside.append(article.text[at : max(at, start)])
+        at = max(at, end)
+    beside.append(re.sub(r"\s+", " ", article.text[at : sentences[last].end]))
+    return " … ".join(beside), first, last

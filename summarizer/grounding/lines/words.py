@@ -1,0 +1,169 @@
+"""The words of names, compared without case, accents and endings: "Iranian" is Iran's, "U.S." is America's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.contract.article import ReadOnce
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.text.overlap import without_possessive
+from summarizer.text.words import read_words, split_forms, word_list, word_set, wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from summarizer.attribution.sources import SourceName
+    from summarizer.contract.article import Article
+
+# They begin with a capital and name nobody: titles, offices, words that open a sentence.
+TITLES = word_set("checks.shared.not_names")
+OPENING = word_set("checks.shared.opening")
+# What stands for a name: "he", "the company".
+POINTERS = (wordings("checks.references.person"), wordings("checks.references.body"))
+_WORD = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
+_RUN = re.compile(r"[^\W\d_a-z][\w’'.&-]*(?: & [^\W\d_a-z][\w’'-]*| [^\W\d_a-z][\w’'.&-]*)*")
+_ENDING = re.compile(r"['’]s?$|-[a-z].*|(?<=[a-z])\.$")  # "Iran-backed" names Iran
+_BRACKETED = re.compile(r"((?:[A-Z][\w’'&-]+ (?:of |for |the |and |& )*){2,8})\(([A-Z][A-Z&]{1,7})\)")
+_ALIASES = split_forms(read_words("checks")["names"]["aliases"])
+_DEMONYMS = word_list("checks.names.demonyms")
+_CAPITALS = dict(pair.split("/", 1) for pair in word_list("lines.names.capitals"))
+_ENDINGS = ("", "s", "es", "d", "ed", "ing", "r", "er", "ers")
+_OPENS = frozenset({"", ".", "!", "?", ":", ";", "…", "\n"})
+
+
+@lru_cache(maxsize=4096)
+def word_key(word: str) -> str:
+    """A word of a name as it is compared: no case, accents, apostrophes, dots or possessive."""
+    folded = unicodedata.normalize("NFKD", without_possessive(word))
+    key = "".join(char for char in folded if char.isalnum()).casefold()
+    return _ALIASES.get(key, key)
+
+
+@lru_cache(maxsize=512)
+def keys_of(text: str) -> frozenset[str]:
+    """The keys of all words of a text; those of "Iran-backed" are "iran" and "backed"."""
+    return frozenset(map(word_key, _WORD.findall(text)))
+
+
+@ReadOnce
+def sentence_keys(article: Article) -> tuple[frozenset[str], ...]:
+    """The keys of the words of each sentence of an article."""
+    return tuple(keys_of(article.text[one.start : one.end]) for one in sentences_of(article))
+
+
+def name_runs(text: str) -> Iterator[tuple[int, str]]:
+    """The names of a text with where they begin; titles, possessive endings and stops are left out."""
+    for found in _RUN.finditer(text):
+        part: list[re.Match[str]] = []
+        for word in [*re.finditer(r"\S+", found.group()), None]:
+            if word is None or word_key(word.group()) in TITLES:
+                if part:
+                    name = found.group()[part[0].start() : part[-1].end()]
+                    yield found.start() + part[0].start(), _ENDING.sub("", name)
+                part = []
+            else:
+                part.append(word)
+
+
+def name_keys(name: str) -> list[str]:
+    """The keys of the words of a name that begin with a capital and are no title."""
+    keys = [word_key(word) for word in _WORD.findall(name) if word[0].isupper()]
+    return [key for key in keys if key and key not in TITLES]
+
+
+def names_nobody(article: Article, text: str, at: int, name: str) -> bool:
+    """Whether a lone word has its capital only because a sentence begins with it, or is a word of the article."""
+    if " " in name:
+        return False
+    lower = name.lower()
+    if len(name) == 1 or any(lower + ending in _lower_words(article) for ending in _ENDINGS):
+        return True
+    return text[:at].rstrip(" “\"'‘(")[-1:] in _OPENS and lower in load_lexicon().tags
+
+
+@ReadOnce
+def _lower_words(article: Article) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(article.text) if word[0].islower())
+
+
+def foreign_words(name: str, article_text: str) -> list[str]:
+    """The words of a name that the article has in no form."""
+    held = keys_of(article_text)
+    words = [word for word in _WORD.findall(name) if word[0].isupper() and len(word) > 1]
+    return [
+        word
+        for word in words
+        if word_key(word) not in TITLES | OPENING
+        and not (len(words) > 1 and word.lower() in load_lexicon().tags)
+        and not is_held(word_key(word), held)
+        and not (word_key(word) == "us" and {"united", "states"} <= held)
+    ]
+
+
+def holds_name(name: str, keys: Collection[str]) -> bool:
+    """Whether keys hold the last word of a name, or any word of it in another form: "Iran", "Iranian", "Tehran"."""
+    own = name_keys(name) or [word_key(word) for word in _WORD.findall(name)]
+    if "us" in own and "united" in keys and "states" in keys:
+        return True
+    if not own:
+        return False
+    return own[-1] in keys or any(is_held(key, keys) or _has_capital(key, keys) for key in own if key not in keys)
+
+
+def _has_capital(key: str, keys: Collection[str]) -> bool:
+    """Whether keys hold the country of a capital, or the capital of a country."""
+    return _CAPITALS.get(key) in keys or any(_CAPITALS.get(other) == key for other in keys)
+
+
+@ReadOnce
+def short_names(article: Article) -> tuple[tuple[str, str], ...]:
+    """The names of an article that have a short form in it, each with that form: by brackets or by initials."""
+    found = {(match[1].strip(), match[2]) for match in _BRACKETED.finditer(article.text)}
+    names = {name for _, name in name_runs(article.text)}
+    shorts = {name for name in names if " " not in name and name.replace("&", "").isupper() and len(name) > 1}
+    for name in names:
+        words = name.split()
+        initials = "".join(word[0] for word in words)
+        for short in shorts:
+            if len(short) > 2 and (at := initials.find(short)) >= 0:
+                found.add((" ".join(words[at : at + len(short)]), short))
+    return tuple(sorted(found))
+
+
+def forms_of(article: Article, name: str) -> tuple[str, ...]:
+    """A name with its short or long forms."""
+    more = [short for long, short in short_names(article) if holds_all(name, long)]
+    more += [long for long, short in short_names(article) if short == name]
+    return (name, *more)
+
+
+def holds_all(name: str, other: str) -> bool:
+    """Whether another name has all words of a name."""
+    return bool(name_keys(name)) and set(name_keys(name)) <= keys_of(other)
+
+
+def is_held(key: str, keys: Collection[str]) -> bool:
+    """Whether a key is among others, itself or as the place of a people or the people of a place."""
+    return key in keys or any(_same_root(key, other) for other in keys if other[:3] == key[:3])
+
+
+def _same_root(key: str, other: str) -> bool:
+    short, long = (key, other) if len(key) < len(other) else (other, key)
+    if len(short) < 4:
+        return False
+    for ending in _DEMONYMS:
+        if long == short + ending:
+            return ending not in {"an", "ans"} or short[-1] in "aeou"
+        if long.endswith(ending) and long[: -len(ending)] == short[:-1] and short[-1] in "aeiouy":
+            return True
+    return False
+
+
+def is_unnamed(source: SourceName) -> bool:
+    """Whether a source has no name: "a local militia", "the head of the service"."""
+    words = source.name.split()
+    return not name_keys(source.name) or not words or words[0] in {"A", "An", "The"} or source.name[0].islower()

@@ -1,0 +1,40 @@
+"""Letters and statements in full: their author says all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import said_in
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        (
+            "Statement by Governor Edda Lorn\n\nI regret that the dam has failed.\n\nThe council meets on Friday.",
+            "Governor Edda Lorn",
+            ["I regret that the dam has failed", "The council meets on Friday"],
+        ),
+        (
+            "Open letter from the harbour guild\n\nTo the council,\n\nThe quay is failing and our boats cannot wait."
+            "\n\nYours faithfully,\n\nEdda Lorn",
+            "the harbour guild",
+            ["The quay is failing and our boats cannot wait"],
+        ),
+    ],
+)
+def test_a_letter_is_said_by_its_author(text: str, source: str, said: list[str]) -> None:
+    assert [(one.source, *one.content) for one in said_in(text)] == [(source, words) for words in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a report on a statement, not the statement
+        "Statement by the mayor draws anger\n\nNobody came to the hall in Velm.\n\nThe court sits on Monday.",
+        # nobody is named
+        "A letter in full\n\nI regret that the dam has failed.\n\nThe council meets on Friday.",
+    ],
+)
+def test_any_other_article_has_no_author(text: str) -> None:
+    assert said_in(text) == []

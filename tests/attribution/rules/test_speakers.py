@@ -1,0 +1,89 @@
+"""Speakers whom no cue gives: a name beside a quotation, the subject of what leads to it, verbs that no list knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.rules.speakers import can_speak, outer_speaker
+from tests.attribution.reading import marked_words, said_in, tokens_of, without_marks
+
+
+def sources_of(text: str, quotation: str) -> list[str]:
+    """Who is given the quotation that begins so."""
+    return [said.source for said in said_in(text) if any(piece.startswith(quotation) for piece in said.content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # beside it, above it, below it
+        ("“The quay can wait until the spring.” – Ada Lund, harbour master", "Ada Lund"),
+        ("“The quay can wait until the spring.” -- Ada R. Lund", "Ada R. Lund"),
+        ("It rained.\n\n“The quay can wait until the spring.”\n\n— Ada Lund, harbour master\n\nMore rain.", "Ada Lund"),
+        ("And from harbour master Ada Lund:\n\n“The quay can wait until the spring.”", "harbour master Ada Lund"),
+        ("Ada Lund on the flood: “The quay can wait until the spring.”", "Ada Lund"),
+        ("According to the Arle Post: “The quay can wait until the spring.”", "the Arle Post"),
+        ("NO ROOM IN THE HARBOUR - Ada Lund: “The quay can wait until the spring.”", "Ada Lund"),
+        # what leads to it
+        ("Lund shook her head: “The quay can wait until the spring.”", "Lund"),
+        ("That did not surprise keeper Ada Lund: “The quay can wait until the spring.”", "keeper Ada Lund"),
+        ("Lund spoke to the hall where they wait: “The quay can wait until the spring.”", "Lund"),
+        ("Another said he hoped that Berg would win: “The quay can wait until the spring.”", "Another"),
+        ("Lund returned to the flood, where Berg had failed: “The quay can wait until the spring.”", "Lund"),
+        ("Lund quipped, “The quay can wait until the spring.”", "Lund"),
+        # what follows it
+        ("“The quay can wait until the spring,” the old keeper riffed in the hall.", "the old keeper"),
+        ("“The quay can wait until the spring,” remembered Ada Lund, a keeper.", "Ada Lund"),
+    ],
+)
+def test_who_says_a_quotation_that_no_cue_claims(text: str, source: str) -> None:
+    assert sources_of(text, "“The quay") == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law passed on Monday.\n\n“The quay can wait until the spring.”",
+        "It gets better: “The quay can wait until the spring.”",
+        "I had to smile: “The quay can wait until the spring.”",
+        "“The quay can wait until the spring.”\n\n– An old hand at it",
+        "In “The Quay Can Wait Until Spring,” Lund played a keeper.",
+    ],
+)
+def test_where_it_is_not_clear_nobody_is_given_it(text: str) -> None:
+    assert sources_of(text, "“The quay") == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{Ada Lund} left.", True),
+        ("{The mayor of Arle} left.", True),
+        ("{She} left.", True),
+        ("{The ministry} left.", True),
+        ("{The law} passed.", False),
+        ("{The timing of Lund’s visit} was odd.", False),
+        ("{It} rained.", False),
+        ("{Monday} came.", False),
+    ],
+)
+def test_who_can_speak(marked: str, expected: bool) -> None:
+    tokens = tokens_of(marked)
+    assert can_speak(tokens.paragraph, tokens.source) is expected
+
+
+def test_the_speaker_of_a_sentence_is_not_one_in_another_s_words() -> None:
+    paragraph = tokens_of("Lund said that Berg had denied it.").paragraph
+    assert outer_speaker(paragraph, paragraph.sentences[0], []) is None
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Marsh}<:> [We shall not yield to any offer].",
+        "{Ada Lund}<:> [“We shall not yield.”]",
+        "{Ministry of the Harbour}<:> [The pier will close in May. We plan a new one].",  # a whole paragraph
+    ],
+)
+def test_a_name_and_a_colon_attribute_what_follows(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))

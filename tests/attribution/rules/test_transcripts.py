@@ -1,0 +1,50 @@
+"""Interviews: each turn has a name and a colon, and only what is answered is said."""
+
+from __future__ import annotations
+
+from tests.attribution.reading import said_in
+
+INTERVIEW = """We sat down with ferry captain Edda Lorn and her mate Dov Pell to talk of the winter.
+
+Harbour Post: The bay froze. How did you get out?
+
+Edda Lorn: We waited for the tide. It took nine days.
+
+The ice was two feet thick.
+
+Harbour Post: Were you afraid?
+
+Dov Pell: Only of the cold.
+
+Lorn: He slept through it all."""
+
+
+def test_a_turn_is_its_speaker_s_up_to_the_next() -> None:
+    assert [(said.source, said.content) for said in said_in(INTERVIEW)] == [
+        ("Edda Lorn", ("We waited for the tide. It took nine days",)),
+        ("Edda Lorn", ("The ice was two feet thick",)),
+        ("Dov Pell", ("Only of the cold",)),
+        ("Lorn", ("He slept through it all",)),
+    ]
+
+
+def test_answers_are_of_whom_the_interview_is_with() -> None:
+    text = "We spoke to keeper Edda Lorn.\n\nQ: Is it lit?\n\nA: It is lit again.\n\nQ: Since when?\n\nA: May."
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("keeper Edda Lorn", ("It is lit again",)),
+        ("keeper Edda Lorn", ("May",)),
+    ]
+
+
+def test_answers_of_nobody_are_left_alone() -> None:
+    assert said_in("The lamp.\n\nQ: Is it lit?\n\nA: It is lit again.\n\nQ: Since when?\n\nA: Since May.") == []
+
+
+def test_full_names_need_two_turns_only() -> None:
+    text = "The council met.\n\nChair Edda Lorn: The vote is at ten.\n\nMember Dov Pell: It should be later."
+    assert [said.source for said in said_in(text)] == ["Chair Edda Lorn", "Member Dov Pell"]
+
+
+def test_notes_on_teams_are_no_transcript() -> None:
+    text = "NOTES\n\nGulls: F Dov Pell sat out the game.\n\nTerns: Edda Lorn fell.\n\nGulls: Visit the Terns on Friday."
+    assert said_in(text) == []

@@ -1,0 +1,37 @@
+import pytest
+
+from summarizer.grounding.lines.figures import doubtful_figures
+from tests.grounding.lines.story import article
+
+
+def doubts(line):
+    return [code for code, _ in doubtful_figures(article(), line, line, ())]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "At least seven people died and 31 were hurt at Varn on 3 March.",
+        "Traders lost 40 million crowns, 9 million more than in 2011.",
+        "The harbour may stay shut for up to 12 weeks.",
+        "Three groups blame each other.",  # what a reader may count
+    ],
+)
+def test_figures_of_the_article_are_right(line):
+    assert doubts(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("At least 17 people died at Varn.", "figure_not_in_evidence"),
+        ("Traders lost 12 million crowns after the storm.", "figure_not_in_evidence"),
+        ("At least 31 people were killed and seven hurt at Varn.", "figure_not_in_evidence"),
+        ("Traders lost 9 million crowns, 40 million more than in 2011.", "figure_not_in_evidence"),
+        ("The wall at Varn gave way on 5 March.", "figure_not_in_evidence"),
+        ("The harbour will stay shut for at least 12 weeks.", "qualifier_differs"),
+        ("Seven people were killed at Varn.", "qualifier_differs"),
+    ],
+)
+def test_a_figure_that_is_absent_or_stands_for_something_else(line, code):
+    assert code in doubts(line)

@@ -1,0 +1,35 @@
+import pytest
+
+from summarizer.grounding.lines.speakers import Said, read_lines, wrong_speakers
+from tests.grounding.lines.story import article
+
+
+def test_a_line_is_read_as_an_article_is():
+    first, second = read_lines(["Ilse Brandt said the wall was safe.", "She denied knowing of cracks."], "en")
+    assert first == [Said("Ilse Brandt", "the wall was safe")]
+    assert second == [Said("Ilse Brandt", "knowing of cracks")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ilse Brandt said the wall had been checked twice in January.",
+        "The fishermen's union accuses the council of ignoring letters.",
+        "Tomas Reil said that the council had known about cracks since 2019.",
+        "Nobody knows who built it.",
+    ],
+)
+def test_the_articles_own_speaker_is_right(line):
+    assert list(wrong_speakers(article(), read_lines([line], "en")[0])) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Ilse Brandt said that the council had known about cracks since 2019.", "Tomas Reil"),
+        ("Tomas Reil said the wall had been checked twice in January.", "Ilse Brandt"),
+    ],
+)
+def test_another_speaker_is_wrong(line, speaker):
+    ((_, found),) = wrong_speakers(article(), read_lines([line], "en")[0])
+    assert found == speaker
