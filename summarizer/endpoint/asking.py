@@ -80,6 +80,10 @@ class Asking:
         """The structured-output mode in use; None while none is chosen."""
         return self.modes.settled
 
+    def habits(self) -> list[str]:
+        """In words, what is particular in how the endpoint wants to be asked, as far as it is known."""
+        return self._dialect.told()
+
     async def complete(self, request: Request) -> Completion:
         """The answer to a request. Raises what the endpoint raises, once asking again does not help.
 

@@ -107,7 +107,7 @@ class Endpoint:
             logging.getLogger(name).removeFilter(self._without_secrets)
 
     def _without_secrets(self, record: logging.LogRecord) -> bool:
-        """Remove a key in the query, which is part of every URL, from what other libraries log."""
+        """Remove a key in the query, which is part of every URL, and headers' values from what other libraries log."""
         record.msg, record.args = self._scrub(record.getMessage()), ()
         return True
 
@@ -127,7 +127,7 @@ class Endpoint:
                 default_headers=self._headers or None,
                 default_query=self._query or None,  # the SDK appends its paths to the whole base URL
             )
-            if self._query:
+            if self._query or self._headers:
                 for name in _LOGGERS_OF_URLS:
                     logging.getLogger(name).addFilter(self._without_secrets)
             self._open_client = _close_with_loop(self._client)

@@ -87,6 +87,20 @@ class Dialect:
         }
         return json.dumps(told, sort_keys=True)
 
+    def told(self) -> list[str]:
+        """In words, what is particular about the endpoint."""
+        said = [f"{name} is sent as {_RENAMED[name]}" for name in sorted(self.refused) if name in _RENAMED]
+        said += [f"{name} is left out" for name in sorted(self.refused) if name not in _RENAMED]
+        if self.limit is not None:
+            said.append(f"answers are limited to {self.limit:,} tokens")
+        if self.thinking:
+            said.append(f"{self.thinking:,} tokens are allowed for thinking")
+        if not self.has_system:
+            said.append("instructions go into the user's message")
+        if self.form != "strict":
+            said.append(f"the schema is sent in its {self.form} form")
+        return said
+
     def fit(self, request: Request, mode: WireMode, *, room: int | None = None) -> Request:
         """A request as this endpoint takes it; `room` is how long the answer may become, else what was asked for."""
         parameters: dict[str, Any] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from summarizer.endpoint.service_words import is_more_than_a_minutes
+from summarizer.endpoint.service_words import is_about_answer, is_more_than_a_minutes
 
 Meaning = Literal[
     "bad generation", "busy", "failed", "flagged", "key", "model", "no credit", "no route", "refused", "too large"
@@ -95,4 +95,5 @@ def _of_one_article(status: int, words: str, said: str) -> Meaning | None:
         return "flagged"
     if status == 413 or (status in (400, 422, 429) and (_TOO_LARGE.search(words) or is_more_than_a_minutes(words))):
         return "too large"
-    return "too large" if status in (400, 422, 500) and _TOO_LONG.search(said) else None
+    is_too_long = status in (400, 422, 500) and _TOO_LONG.search(said) and not is_about_answer(words)
+    return "too large" if is_too_long else None

@@ -27,6 +27,7 @@ _ABOUT_ANSWER = re.compile(
     r"max_?(?:new_?|completion_?|output_?)?tokens|(?:output|completion|generated?) tokens|maximum tokens|fewer max",
     re.IGNORECASE,
 )
+_ABOUT_PROMPT = re.compile(r"context|prompt|inputs?\b|messages?\b|total", re.IGNORECASE)
 _TOO_MANY = re.compile(
     r"large|at most|maximum|range|between|less than|exceed|greater|higher|afford|limit|lower|>|<=|≤|above|up to",
     re.IGNORECASE,
@@ -130,6 +131,11 @@ def answer_limit(words: str, asked: int) -> int | None:
     most = max(numbers)
     is_exclusive = re.search(rf"less than {most}\b|{most} ?\(exclusive\)|lower than {most}\b|< ?{most}\b", words)
     return most - 1 if is_exclusive else most
+
+
+def is_about_answer(words: str) -> bool:
+    """Whether a refusal speaks of the answer's length alone, and not of what it and the prompt take together."""
+    return bool(_ABOUT_ANSWER.search(words)) and not _ABOUT_PROMPT.search(words)
 
 
 def context_limit(words: str) -> int | None:

@@ -7,6 +7,7 @@ send it again, in another way or after a wait.
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import time
 from dataclasses import fields
@@ -70,7 +71,7 @@ class ModelCalls:
         )
         self._tally = tally
         self._remember = remember
-        self._endpoint = Endpoint(service, timeout=settings.timeout)
+        self._endpoint = Endpoint(service, timeout=settings.timeout, headers=settings.sent_headers())
         self._gate = Gate(settings.concurrency, rpm=settings.rpm, tpm=settings.tpm)
         price = find_price(service.model, settings.prices)
         self._ledger = Ledger(tally, price, max_cost=settings.max_cost, max_tokens=settings.max_tokens)
@@ -93,7 +94,9 @@ class ModelCalls:
         self._was_answered = False
         self._unreached = 0
         self._most_unreached = 2 * settings.concurrency
-        given = settings.model_dump(include={option.name for option in fields(LlmOptions)})
+        given = settings.model_dump(include={option.name for option in fields(LlmOptions)}, exclude_none=True)
+        if settings.extra is not None:
+            given["extra"] = json.dumps(settings.extra, sort_keys=True, ensure_ascii=False)
         options = LlmOptions(**given)
         self.engine: LlmEngine[Any] = LlmEngine(
             draft_task(service.model, options) if schema is None else _extraction_task(schema, options),
@@ -101,8 +104,23 @@ class ModelCalls:
             model=service.model,
             base_url=self._endpoint.address,
             base_url_host=self._endpoint.base_url_host,
+            mode=None if settings.mode == "auto" else settings.mode,
             probe=self._probe,
         )
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """Where requests go."""
+        return self._endpoint
+
+    @property
+    def model(self) -> str:
+        """The model's name at its endpoint."""
+        return self._endpoint.model
+
+    def habits(self) -> list[str]:
+        """In words, what is particular in how the endpoint wants to be asked, as far as it is known."""
+        return self._asking.habits()
 
     async def aclose(self) -> None:
         """Close the connections."""

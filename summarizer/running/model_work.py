@@ -12,7 +12,7 @@ from summarizer.contract.answer import Answer
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.running.cache import open_cache
-from summarizer.running.model_calls import ModelCalls
+from summarizer.running.fallback import ModelChain
 from summarizer.running.work_cache import WorkCache
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ class ModelWork(Generic[A, R]):
         self.build: Callable[[Article, A], R] = build
         self.cache: WorkCache[A, R] | None = None
         if self._store is not None:
-            identity = self._calls.engine.identity()
+            identities = self._calls.identities()
             built_with = (settings.complete, settings.min_confidence)
-            self.cache = WorkCache(self._store, identity, answer_type, result_type, built_with)
+            self.cache = WorkCache.of_chain(self._store, identities, answer_type, result_type, built_with)
 
     def ask(self, article: Article, call: CallTally) -> Wait:
         """How to wait for the model's answer."""
@@ -76,7 +76,7 @@ class ModelWork(Generic[A, R]):
             self._calls = self._connect()
         self._loop = loop
         current_call.set(call)
-        answer: A = (await self._calls.engine.answer(article)).counted(call.attempts, _usage(call))
+        answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))
         if self.cache is not None:
             self.cache.keep_answer(article, answer)  # it was paid for: kept before anything can go wrong with it
         if call.is_of_batch:
@@ -85,9 +85,9 @@ class ModelWork(Generic[A, R]):
             await step_aside()
         return answer
 
-    def _connect(self) -> ModelCalls:
+    def _connect(self) -> ModelChain:
         notes = self._store.notes if self._store else None
-        return ModelCalls(self._settings, self._tally, notes, schema=self._schema)
+        return ModelChain(self._settings, self._tally, notes, schema=self._schema)
 
 
 def reports_by_model(settings: Settings, tally: RunTally) -> ModelWork[Answer, Report]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -10,7 +10,7 @@ from summarizer.running.cache_keys import report_key, request_key
 from summarizer.running.logs import get_logger
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.running.cache import ResultCache
@@ -24,7 +24,7 @@ class WorkCache(Generic[A, R]):
     """Keeps answers and results by article; `identity` is what decides an engine's answer besides the article.
 
     Without a `result_type` only answers are kept: the result is built anew from its answer. `built_with` are
-    the settings that decide what is built of an answer.
+    the settings that decide what is built of an answer. `fallbacks` hold what other models answered in its place.
     """
 
     def __init__(
@@ -34,22 +34,41 @@ class WorkCache(Generic[A, R]):
         answer_type: type[A],
         result_type: type[R] | None = None,
         built_with: tuple[object, ...] = (),
+        fallbacks: tuple[WorkCache[A, R], ...] = (),
     ) -> None:
         self._cache = cache
         self._identity = identity
         self._answer_type = answer_type
         self._result_type = result_type
         self._built_with = built_with
+        self._fallbacks = fallbacks
+
+    @classmethod
+    def of_chain(
+        cls,
+        cache: ResultCache,
+        identities: Sequence[Mapping[str, Any]],
+        answer_type: type[A],
+        result_type: type[R] | None = None,
+        built_with: tuple[object, ...] = (),
+    ) -> Self:
+        """The cache for the first of several models, each of which answers what the one before it fails."""
+        own, *others = identities
+        fallbacks = tuple(WorkCache(cache, one, answer_type, result_type, built_with) for one in others)
+        return cls(cache, own, answer_type, result_type, built_with, fallbacks)
 
     def answer(self, article: Article) -> A | None:
         """The answer about an article; None when there is none, or none that this version can read."""
         key = request_key(self._identity, article)
         text = self._cache.get(key.answer)
-        return None if text is None else _read(self._answer_type, text, key.answer)
+        answer = None if text is None else _read(self._answer_type, text, key.answer)
+        if answer is not None:
+            return answer
+        return next(filter(None, (one.answer(article) for one in self._fallbacks)), None)
 
     def keep_answer(self, article: Article, answer: A) -> None:
         """Keep an answer, and with it what its key is made of."""
-        key = request_key(self._identity, article)
+        key = request_key(self._identity_of(answer), article)
         self._cache.put(key.answer, answer.model_dump_json(by_alias=True), tag=key.parts)
 
     def result(self, article: Article) -> R | None:
@@ -59,15 +78,24 @@ class WorkCache(Generic[A, R]):
         key = self._result_key(article)
         text = self._cache.get(key)
         result = None if text is None else _read(self._result_type, text, key)
-        return result if result is not None and getattr(result, "article", None) == article else None
+        if result is not None and getattr(result, "article", None) == article:
+            return result
+        return next(filter(None, (one.result(article) for one in self._fallbacks)), None)
 
     def keep_result(self, article: Article, result: R) -> None:
         """Keep a finished result, if results are kept."""
         if self._result_type is not None:
-            self._cache.put(self._result_key(article), result.model_dump_json())
+            key = self._result_key(article, self._identity_of(result))
+            self._cache.put(key, result.model_dump_json())
 
-    def _result_key(self, article: Article) -> str:
-        return report_key(request_key(self._identity, article), article, self._built_with)
+    def _identity_of(self, made: A | R) -> Mapping[str, Any]:
+        """The identity of the model that answered."""
+        model = getattr(getattr(made, "provenance", made), "model", None)
+        others = [one._identity for one in self._fallbacks]  # noqa: SLF001  of this class
+        return next((one for one in others if one.get("model") == model != self._identity.get("model")), self._identity)
+
+    def _result_key(self, article: Article, identity: Mapping[str, Any] | None = None) -> str:
+        return report_key(request_key(identity or self._identity, article), article, self._built_with)
 
 
 def _read(kind: type[R], text: str, key: str) -> R | None:

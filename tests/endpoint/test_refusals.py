@@ -41,6 +41,8 @@ SAID: list[tuple[int, str, str, Meaning]] = [
     (500, "Internal server error", "server_error", "failed"),
     (400, "max_tokens is too large: 9000. This model supports at most 4096", "", "refused"),
     (400, "Unsupported parameter: 'max_tokens' is not supported with this model.", "", "refused"),
+    (400, "max_tokens 9000 exceeds the maximum of 1500 for this model", "", "refused"),
+    (400, "max_tokens is too large: 9000. The maximum context length is 8192 tokens", "", "too large"),
     (400, "System role not supported", "", "refused"),
     (400, "'response_format' of type 'json_schema' is not supported with this model.", "", "refused"),
     (400, "Invalid schema for response_format 'Draft': 'required' is required", "", "refused"),

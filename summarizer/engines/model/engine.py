@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -47,6 +48,7 @@ class LlmEngine(Generic[Result]):
         model: str,
         base_url: str | None = None,
         base_url_host: str | None = None,
+        mode: str | None = None,
         probe: Callable[[], Awaitable[EndpointProfile]] | None = None,
     ) -> None:
         self._task = task
@@ -55,6 +57,7 @@ class LlmEngine(Generic[Result]):
         self._model = model
         self._base_url = base_url
         self._host = base_url_host
+        self._wanted_mode = mode
         self._probe = probe
         self._context = task.options.context
 
@@ -64,6 +67,7 @@ class LlmEngine(Generic[Result]):
             "engine": "llm",
             "model": self._model,
             "base_url": self._base_url,
+            "mode": self._wanted_mode,
             "prompts": list(self._task.prompts),
             "schema": self._task.schema_name,
             "parameters": asdict(self._options),
@@ -138,12 +142,11 @@ class LlmEngine(Generic[Result]):
     async def _answer_from(self, article: Article, windows: tuple[Window, ...]) -> Result:
         """Ask about every window; those without a usable answer are listed, unless there is no other."""
         turn = asyncio.Semaphore(self._task.at_once)
-        mode = ""
+        last: Completion | None = None
 
         async def send(question: Question) -> Completion:
-            nonlocal mode
-            completion = await self._complete(self._request(question))
-            mode = completion.mode  # that of the last answer, if it changes
+            nonlocal last
+            last = completion = await self._complete(self._request(question))
             check_content(completion)
             return completion
 
@@ -164,7 +167,7 @@ class LlmEngine(Generic[Result]):
         if not answers:
             raise parts[0]
         part = answers[0][1] if len(windows) == 1 else await self._task.join(article, answers, send)
-        return self._task.result(article, part, lost, self._provenance(windows, mode))
+        return self._task.result(article, part, lost, self._provenance(windows, last))
 
     async def _ask(self, article: Article, window: Window, send: Send) -> Any:
         """The best answer about a window. Raises AnswerError when there is none that can be used."""
@@ -196,18 +199,26 @@ class LlmEngine(Generic[Result]):
             left = self._context - _message_tokens(question) - len(str(question.schema.body)) // 4
             most = min(most, max(self._task.smallest_window, left))
         parameters: dict[str, str | int | float | bool] = {"temperature": self._options.temperature, "max_tokens": most}
-        if self._options.seed is not None:
-            parameters["seed"] = self._options.seed
+        for name in ("seed", "reasoning_effort"):
+            value = getattr(self._options, name)
+            if value is not None:
+                parameters[name] = value
         return Request(
             messages=question.messages,
             model=self._model,
             schema=question.schema,
             parameters=parameters,
+            extra=json.loads(self._options.extra) if self._options.extra else {},
             may_grow=self._options.max_output_tokens is None,
         )
 
-    def _provenance(self, windows: tuple[Window, ...], mode: str) -> Provenance:
-        given = {name: value for name, value in asdict(self._options).items() if value is not None}
+    def _provenance(self, windows: tuple[Window, ...], last: Completion | None) -> Provenance:
+        """How the answer came about; the mode and the parameters are those of its last request."""
+        left_out = last.left_out if last is not None else ()
+        mode = last.mode if last is not None else ""
+        given = {
+            name: value for name, value in asdict(self._options).items() if value is not None and name not in left_out
+        }
         return Provenance(
             engine="llm",
             model=self._model,

@@ -36,6 +36,8 @@ class LlmOptions:
 
     temperature: float = 0.0
     seed: int | None = None
+    reasoning_effort: str | None = None
+    extra: str | None = None
     max_output_tokens: int | None = None
     language: str | None = None
     window: int | None = None
