@@ -8,7 +8,6 @@ goes ahead, and those that come at the same time wait a moment for what it learn
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from summarizer.endpoint.modes import Mode
     from summarizer.endpoint.retry import Effort
 
+_NAPS = 10  # in which others wait for the pioneer; at least as many turns of the event loop as a request needs
 _MOST_WIDENED = 2  # times; what is cut off then is no matter of room
 
 
@@ -70,7 +70,7 @@ class Asking:
         self._counts = PromptCounts()
         self._patience = patience
         self._pioneer: _Question | None = None  # the question that finds out how this endpoint wants to be asked
-        self._pioneered = 0.0  # when it was sent last
+        self._pioneered = 0  # times that such a question was sent
         self._is_known = asyncio.Event()
         if self.modes.settled is not None:
             self._is_known.set()
@@ -106,7 +106,7 @@ class Asking:
         sent = self._dialect.fit(question.request, mode, room=question.room)
         question.effort.begin()
         if self._pioneer is question:
-            self._pioneered = time.monotonic()
+            self._pioneered += 1
         try:
             completion = await self._send(sent)
         except SummarizerError as error:
@@ -117,15 +117,17 @@ class Asking:
 
     async def _let_pioneer_go_ahead(self, question: _Question) -> None:
         """Wait while another question finds out how this endpoint wants to be asked, as long as patience lasts."""
+        sent, naps = self._pioneered, 0
         while not self._is_known.is_set() and self._pioneer not in (None, question):
-            left = self._pioneered + self._patience - time.monotonic()
-            if left <= 0:
+            if sent != self._pioneered:
+                sent, naps = self._pioneered, 0  # it was refused, and is sent in another way
+            if naps == _NAPS:
                 return
+            naps += 1  # counted, because a busy event loop lets the pioneer's request wait as well
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._is_known.wait(), left)
+                await asyncio.wait_for(self._is_known.wait(), self._patience / _NAPS)
         if not self._is_known.is_set() and self._pioneer is None:
             self._pioneer = question
-            self._pioneered = time.monotonic()
 
     async def _after_error(self, question: _Question, sent: Request, error: SummarizerError) -> Completion | None:
         """What follows a failed request: None to go on, the cut answer when there is one, or the error."""
@@ -148,11 +150,9 @@ class Asking:
             raise error
         if question.modes.prose is not None and not error.fatal:
             return question.modes.prose[1]
-        first = question.modes.first_error
-        if len(question.modes.failed) > 1 and first is not None and not error.fatal:
-            error = first  # the best mode's refusal says most
-        question.modes.failed.clear()
-        await effort.pause(error)
+        await effort.pause(_most_telling(question, error))
+        if not self.modes.has_more(question.modes):
+            question.modes.failed.clear()
         return None
 
     def _after_answer(self, question: _Question, sent: Request, completion: Completion) -> Completion | None:
@@ -190,3 +190,9 @@ class Asking:
             message = f"the endpoint cut the prompt to {limit:,} tokens without a word"
             hint = "raise the server's context (Ollama: num_ctx), or set --context to it"
             raise ContextTooSmallError(message, hint=hint, limit=limit)
+
+
+def _most_telling(question: _Question, error: SummarizerError) -> SummarizerError:
+    """The error that a question fails with: when several modes failed, the best mode's says most."""
+    first = question.modes.first_error
+    return first if len(question.modes.failed) > 1 and first is not None and not error.fatal else error

@@ -135,7 +135,8 @@ def from_refusal(
         return ContextTooSmallError(message, where=host, limit=limit, asked=asked)
     if meaning == "busy":
         wait = _told_wait(words, body, headers)
-        message = f"too many requests ({status}){quoted}"
+        problem = "too many requests" if status == 429 else "the service is not ready for more"
+        message = f"{problem} ({status}){quoted}"
         return RateLimitError(message, where=host, status=status, words=words, retry_after=wait)
     if meaning == "failed":
         message = f"the service failed ({status}){quoted}"
@@ -146,7 +147,8 @@ def from_refusal(
         "model": (ModelNotFoundError, f"the service at {place.address} has no model {place.model}"),
         "no credit": (QuotaError, "the account has no credit left"),
     }.get(meaning, (RequestRefusedError, "the service refused the request"))
-    return kind(f"{problem} ({status}){quoted}", where=host, status=status, words=words)
+    hint = f"try --base-url {place.address}/v1" if status == 404 and place.address.endswith(f"//{host}") else ""
+    return kind(f"{problem} ({status}){quoted}", where=host, hint=hint, status=status, words=words)
 
 
 def _told_wait(words: str, body: object, headers: Mapping[str, str]) -> float | None:

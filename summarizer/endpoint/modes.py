@@ -92,11 +92,11 @@ class ModeChoice:
             if tries.bad[mode] < _MOST_BAD:
                 return True  # a bad moment of the model: once more in the same mode
             tries.failed.add(mode)
-            return self._has_more(tries)
+            return self.has_more(tries)
         if not isinstance(error, EndpointError) or not self._is_about_mode(mode, error, said_before):
             return False
         self._blame(mode, tries, _RULED_OUT if _is_certain(error) else 1, is_certain=_is_certain(error))
-        return self._has_more(tries)
+        return self.has_more(tries)
 
     def _is_about_mode(self, mode: WireMode, error: EndpointError, said_before: SummarizerError | None) -> bool:
         """Whether another mode may help."""
@@ -122,7 +122,8 @@ class ModeChoice:
         if self._failures[mode] >= _GIVEN_UP:
             self.chosen = None
 
-    def _has_more(self, tries: ModeTries) -> bool:
+    def has_more(self, tries: ModeTries) -> bool:
+        """Whether there is a mode that has not failed for a question."""
         return any(mode not in tries.failed for mode in self._candidates())
 
     def accepts(self, completion: Completion, tries: ModeTries, *, is_fixed: bool = False) -> bool:
@@ -138,7 +139,7 @@ class ModeChoice:
         # The mode may have been ignored, or the model did badly for once.
         tries.prose = tries.prose or (mode, completion)
         self._blame(mode, tries, 1, is_certain=False)
-        return not self._has_more(tries)
+        return not self.has_more(tries)
 
     def _keep(self, mode: WireMode) -> None:
         """Keep a mode that was answered, for good once every better one is certainly of no use."""

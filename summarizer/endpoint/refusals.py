@@ -57,6 +57,7 @@ _NO_ROUTE = re.compile(
     re.IGNORECASE,
 )
 _BUSY = re.compile(r"rate.?limit|too many (?:concurrent )?requests|throttl|quota exceeded", re.IGNORECASE)
+_LOADING = re.compile(r"(?:currently |still )?loading|warming up|starting up|cold start", re.IGNORECASE)
 _TOO_LONG = re.compile(
     r"context[ _-]?(?:length|size|window)|maximum context|exceed_context|too many tokens|prompt is too long"
     r"|input is too long|tokens? .{0,40}exceeds?|reduce the length|reduce your (?:message|prompt|input)|too long for"
@@ -76,7 +77,7 @@ def meaning_of(status: int, words: str, codes: str = "") -> Meaning:
         return own
     if status == 402 or (status in (400, 403, 429) and _NO_CREDIT.search(said)):
         return "refused" if _AFFORDS_LESS.search(words) else "no credit"
-    if status == 429 or (status in (400, 403, 503, 529) and _BUSY.search(said)):
+    if status == 429 or (status in (400, 403, 503, 529) and (_BUSY.search(said) or _LOADING.search(words))):
         return "busy"
     if status == 404 and _NO_ROUTE.search(words) and not _MODEL.search(words):
         return "no route"

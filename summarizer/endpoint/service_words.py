@@ -21,6 +21,7 @@ _TAG = re.compile(r"<[^>]{0,200}>")
 # A dictionary as Python or JSON prints it, with a message in it.
 _PRINTED = re.compile(r"[\[{].{0,400}?['\"](?:message|msg|detail|error)['\"]\s*:\s*(['\"])(.+?)\1\s*[,}]", re.DOTALL)
 _LEAD = re.compile(r"^(?:Error code: \d{3} - |(?:litellm\.)?[A-Z]\w+(?:Error|Exception)(?::| -) ?)+")
+_TRAIL = re.compile(r"\s*LiteLLM: model group .*$")
 # A number that stands for itself: not the date or the version in a model's name.
 _NUMBER = re.compile(r"(?<![\w.-])(\d{1,3}(?:,\d{3})+|\d+)(?![\w-]*[A-Za-z])(?!-\d)")
 _ABOUT_ANSWER = re.compile(
@@ -51,7 +52,7 @@ def words_of(body: object, fallback: str = "") -> str:
     """What a service said, on one line, from whatever shape its body has; `fallback` when it said nothing."""
     text = _message(body, 0) or fallback
     text = _innermost(" ".join(_TAG.sub(" ", text).split())[:_LONGEST])
-    return _LEAD.sub("", text).strip()
+    return _LEAD.sub("", _TRAIL.sub("", text)).strip()
 
 
 def _message(node: object, depth: int) -> str:

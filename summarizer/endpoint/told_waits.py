@@ -28,7 +28,7 @@ _IN_WORDS = re.compile(
     rf"((?:\d+(?:\.\d+)?\s*{_UNIT}(?:,?\s*(?:and\s+)?)?)+)",
     re.IGNORECASE,
 )
-_BODY_KEYS = frozenset({"retrydelay", "retryafter", "retryafterseconds", "retryafterms"})
+_BODY_KEYS = frozenset({"retrydelay", "retryafter", "retryafterseconds", "retryafterms", "estimatedtime"})
 _MOMENT, _MOMENT_MS = 1e9, 1e12  # larger numbers are seconds, or milliseconds, since 1970
 _DEEPEST = 6
 

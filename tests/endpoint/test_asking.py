@@ -155,6 +155,13 @@ async def test_a_mode_that_was_answered_is_not_given_up_for_one_article() -> Non
     assert asking.mode == "json_schema"
 
 
+async def test_a_wait_does_not_bring_back_the_modes_that_failed() -> None:
+    no_route = RequestRefusedError("No endpoints found that support it", status=404)
+    server = Server(json_schema=no_route, tools=[RateLimitError("cooling down", retry_after=5.0), "{}"])
+    await server.asking().complete(REQUEST)
+    assert server.asked == ["json_schema", "tools", "tools"]
+
+
 async def test_a_bad_generation_is_asked_for_once_more_then_in_the_next_mode() -> None:
     bad = BadGenerationError("json_validate_failed", status=400)
     server = Server(json_schema=["{}", bad, "{}", bad, bad, "{}"])
@@ -190,7 +197,7 @@ async def test_an_empty_answer_is_asked_for_again_and_twice_means_another_mode()
 
 async def test_many_questions_at_the_same_time_wait_for_the_first_to_find_out() -> None:
     server = Server(json_schema=RequestRefusedError(REFUSED, status=400))
-    asking = server.asking()
+    asking = server.asking(patience=30.0)
     await asyncio.gather(*(asking.complete(REQUEST) for _ in range(300)))
     assert Counter(server.asked) == {"json_schema": 1, "tools": 300}
 
@@ -202,7 +209,7 @@ async def test_parameters_are_found_out_once_for_many_questions() -> None:
     ]
     server = Server(json_schema=[*refusals, "{}"])
     remember: dict[str, str] = {}
-    asking = server.asking(remember=remember)
+    asking = server.asking(remember=remember, patience=30.0)
     answers = await asyncio.gather(*(asking.complete(REQUEST) for _ in range(20)))
     assert len(server.requests) == 22
     assert dict(server.requests[-1].parameters) == {"max_completion_tokens": 900}

@@ -103,6 +103,12 @@ def test_a_429_for_spent_credit_is_a_quota_error(field: str) -> None:
     assert not error.retryable
 
 
+def test_an_address_without_v1_is_suggested_with_it() -> None:
+    root = Place("host.example", "https://host.example", "m-7")
+    told = translate(status_error(404, "page not found"), place=root, scrub=NO_SCRUB)
+    assert told.hint == "try --base-url https://host.example/v1"
+
+
 def test_a_missing_model_is_named() -> None:
     assert "m-7" in ours(status_error(404)).message
 

@@ -35,6 +35,8 @@ SAID: list[tuple[int, str, str, Meaning]] = [
     (429, "Request too large on tokens per min (TPM): Limit 6000, Requested 8888.", "tokens", "too large"),
     (429, "Limit 6000, Used 5034, Requested 1443. Please try again in 8s", "tokens", "busy"),
     (503, "Rate limit reached", "", "busy"),
+    (503, "Loading model", "unavailable_error", "busy"),
+    (503, "Model sea/wave is currently loading", "", "busy"),
     (400, "the request exceeds the available context size (4096 tokens)", "", "too large"),
     (422, "`inputs` tokens + `max_new_tokens` must be <= 4096.", "", "too large"),
     (503, "The model is overloaded. Please try again later.", "UNAVAILABLE", "failed"),
