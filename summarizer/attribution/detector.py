@@ -10,8 +10,8 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.letters import read_letter
 from summarizer.attribution.rules.quotations import Conversation
 from summarizer.attribution.rules.sentence import read_sentence
+from summarizer.attribution.rules.stance import stance_of
 from summarizer.attribution.rules.transcripts import read_transcript
-from summarizer.attribution.rules.unsaid import is_unsaid
 from summarizer.attribution.syntax.paragraph import read_paragraphs
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Offsets, Statement
@@ -54,7 +54,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
 
 def _read_cues(paragraph: Paragraph, *, is_leading: bool) -> list[Attribution]:
     """The attributions of a paragraph's cues; its quotations are paired too."""
-    if not paragraph.has_quotation and load_lexicon().cues.keys().isdisjoint(paragraph.lower):
+    if not paragraph.has_quotation and load_lexicon().openings.isdisjoint(paragraph.lower):
         return []
     paragraph.prepare()
     found: list[Attribution] = []
@@ -92,7 +92,7 @@ def _state(attribution: Attribution) -> Statement | None:
         content=tuple(spans),
         mention=cue_paragraph.offsets(*mention) if mention else None,
         cue=cue_paragraph.offsets(*attribution.cue),
-        stance="other" if is_unsaid(attribution) else attribution.entry.stance,
+        stance=stance_of(attribution),
         form=attribution.form,
         rule=attribution.rule,
         relays=tuple(paragraph.offsets(*relay) for relay in attribution.relays),

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 Kind = Literal["verb", "noun", "adjective", "adverb", "phrase"]
 Inflection = Literal["base", "s", "past", "participle", "ing", "singular", "plural", "only"]
 Frame = Literal[
-    "that", "zero", "zero-strict", "quote", "before", "inverted", "np", "np-document", "np-to", "np-as", "np-at",
-    "credit", "to", "ing", "wh", "of", "about", "for", "against", "addressee", "addressee-wh",
+    "that", "zero", "zero-strict", "quote", "before", "inverted", "after-quote", "np", "np-document", "np-to", "np-as",
+    "np-at", "np-like", "np-quoted", "np-predicate", "np-figure", "person-to", "credit", "to", "to-say", "ing", "wh",
+    "of", "about", "for", "against", "addressee", "addressee-wh",
 ]  # fmt: skip
 Spaced = BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)
+Nouns = Annotated[frozenset[str], Spaced]
 
 
 class Family(Frozen):
@@ -33,6 +35,9 @@ class Family(Frozen):
     certainty: Certainty = "firm"
     frames: Annotated[frozenset[Frame], Spaced] = frozenset()
     inflections: Annotated[frozenset[Inflection], Spaced] = frozenset()
+    objects: Nouns = frozenset()
+    not_objects: Nouns = frozenset()
+    not_sources: Nouns = frozenset()
     words: Annotated[tuple[str, ...], Spaced]
 
 
@@ -40,6 +45,8 @@ class Cue(NamedTuple):
     """A word that attributes, in one inflection.
 
     `following` are the words that must stand after it ("out", "at" after "lash"), `lemma` is the base form with them.
+    A noun phrase is said only where its noun is one of `objects`, if there are any, and none of `not_objects`: one may
+    welcome a decision, and guests. Nothing whose noun is in `not_sources` says it: a forecast calls for snow.
     """
 
     lemma: str
@@ -50,6 +57,9 @@ class Cue(NamedTuple):
     frames: frozenset[Frame]
     stance: Stance
     certainty: Certainty
+    objects: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    not_sources: frozenset[str] = frozenset()
 
 
 class Lexicon(NamedTuple):
@@ -93,19 +103,22 @@ def load_lexicon() -> Lexicon:
     for entry in read_words("grammar")["verbs"]["common"].split():
         _tag_verb(known, entry)
     known["said"] = known["says"] = tags.PAST
-    return Lexicon({head: _merge(entries) for head, entries in cues.items()}, known, grammar.RELAYING.union(cues))
+    return Lexicon(
+        {head: _merge(entries) for head, entries in cues.items()}, known, grammar.RELAYING.union(grammar.SURVEYS, cues)
+    )
 
 
 def inflect(entry: str) -> dict[Inflection, str]:
     """The inflections of a verb; `entry` is "base", "base/past" or "base/past/participle"."""
     base, *irregular = entry.split("/")
     past = irregular[0] if irregular else _past(base)
+    is_doubled = past == base + base[-1] + "ed"  # "marvel/marvelled": as Britain writes it
     return {
         "base": base,
         "s": "has" if base == "have" else _with_s(base),
         "past": past,
         "participle": irregular[1] if len(irregular) > 1 else past,
-        "ing": _with_ing(base),
+        "ing": base + base[-1] + "ing" if is_doubled else _with_ing(base),
     }
 
 
@@ -165,8 +178,22 @@ def _cues_of(name: str, family: Family) -> Iterator[tuple[str, Cue]]:
             if word in seen or (family.inflections and inflection not in family.inflections):
                 continue
             seen.add(word)
-            cue = Cue(lemma, name, family.kind, inflection, following, family.frames, family.stance, family.certainty)
-            yield word, cue
+            yield (
+                word,
+                Cue(
+                    lemma,
+                    name,
+                    family.kind,
+                    inflection,
+                    following,
+                    family.frames,
+                    family.stance,
+                    family.certainty,
+                    family.objects,
+                    family.not_objects,
+                    family.not_sources,
+                ),
+            )
 
 
 def _merge(cues: list[Cue]) -> tuple[Cue, ...]:
@@ -175,8 +202,18 @@ def _merge(cues: list[Cue]) -> tuple[Cue, ...]:
     for cue in cues:
         key = (cue.lemma, cue.kind, cue.inflection)
         known = merged.get(key)
-        merged[key] = known._replace(frames=known.frames | cue.frames) if known else cue
+        merged[key] = _merge_two(known, cue) if known else cue
     return tuple(sorted(merged.values(), key=lambda cue: -len(cue.following)))
+
+
+def _merge_two(known: Cue, other: Cue) -> Cue:
+    """One cue with the frames of two families, and with what each says of its noun phrases and sources."""
+    return known._replace(
+        frames=known.frames | other.frames,
+        objects=known.objects | other.objects,
+        not_objects=known.not_objects | other.not_objects,
+        not_sources=known.not_sources | other.not_sources,
+    )
 
 
 def _tag_verb(known: dict[str, str], entry: str) -> None:

@@ -37,7 +37,7 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
     source: who speaks would be a guess.
     """
     if knows_language(article):
-        return _credit_cited(article, find_statements(article))
+        return _relay_nested(_credit_cited(article, find_statements(article)))
     return tuple(
         Statement(((start, end),), mention=None, cue=None, stance="other", form="quotation", rule="quotation-marks")
         for start, end in quoted_regions(article)
@@ -58,11 +58,34 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
         is_clause = one.form != "noun_phrase"
         if cited and medium and is_clause and cast.resolve(medium).kind == "media" and cast.can_speak(cited):
             credited.append(one._replace(mention=cited, relays=(*one.relays, medium)))
-            named.add(cited[0])
         else:
             credited.append(one)
-    # That a medium cites the mayor is no statement of its own.
+        if cited:
+            named.add(cited[0])
+    # That a medium cites the mayor, or a board its own register, is no statement of its own.
     return tuple([one for one in credited if one.content[0][0] not in named])
+
+
+def _relay_nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Let whoever says that somebody else says something pass that on: "Police said a witness told them that"."""
+    spoken = [one for one in statements if one.mention is not None and one.cue is not None]
+    outermost: list[Statement] = []
+    for one in statements:
+        around = [other for other in spoken if _holds(other, one)] if one.mention and one.cue else []
+        inner = min(around, key=lambda other: other.content[-1][1] - other.content[0][0], default=None)
+        mention = inner.mention if inner is not None else None
+        if mention is None or mention in one.relays or mention == one.mention:
+            outermost.append(one)
+        else:
+            outermost.append(one._replace(relays=(*one.relays, mention)))
+    return tuple(outermost)
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Whether a statement with its source and cue stands in one piece of what another says."""
+    places = [*inner.content, *filter(None, (inner.mention, inner.cue))]
+    start, end = min(places)[0], max(end for _, end in places)
+    return outer is not inner and any(low <= start and end <= high for low, high in outer.content)
 
 
 @ReadOnce

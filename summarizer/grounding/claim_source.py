@@ -49,7 +49,7 @@ def find_via(article: Article, proposal: DraftClaim, source: Source, spans: Sequ
     relays = cast.relays(spans, (source.span.start, source.span.end) if source.span else None)
     if not relays and not proposal.via and source.kind != "outlet":
         return ()
-    beside = [cast.resolve(relay).name for relay in relays]
+    beside = [cast.relay(relay).name for relay in relays]
     proposed = [known.name if (known := cast.fullest(name)) else name for name in map(str.strip, proposal.via) if name]
     # What stands beside the evidence is in the order of the text; an engine's may not be.
     names = [name for name in proposed if name not in beside] + beside

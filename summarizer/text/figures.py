@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from summarizer.contract.report import Figure
 from summarizer.text.numerals import find_numerals
-from summarizer.text.words import either, keys_by_word, named_wordings, word_set, wordings
+from summarizer.text.words import either, keys_by_word, named_wordings, read_words, word_set, wordings
 
 if TYPE_CHECKING:
     from summarizer.contract.report import Qualifier
@@ -28,10 +28,16 @@ class FigureSpan(NamedTuple):
 
 _QUALIFIER = re.compile(rf"[\s(“\"'‘—–-](?:{named_wordings('numbers.qualifiers_before')})\s*(?:the |an? )?$")
 _QUALIFIER_AFTER = re.compile(rf"\s?(?:{named_wordings('numbers.qualifiers_after')})(?!\w)", re.IGNORECASE)
+_NO_QUALIFIER = {key: frozenset(words.split()) for key, words in read_words("numbers")["no_qualifier_after"].items()}
+_LONGER = word_set("numbers.before_longer.words")
+_DURATIONS = word_set("numbers.durations.words")
+_UNDER_THESE = word_set("numbers.under_these.words")
+_LAST_WORD = re.compile(r"(?<![\w’'])([^\W\d_]+)\s$")
 _PERCENT = wordings("numbers.percent", re.IGNORECASE)
 _CURRENCIES = keys_by_word("numbers.currencies")
 _MONEY = re.compile(rf"\s?({either('numbers.currencies')})(?:(?!\w)|(?<!\w))", re.IGNORECASE)
 _MEASURES = keys_by_word("numbers.measures")
+_MEASURED = frozenset({"percent", "percentage points", *_CURRENCIES.values(), *_MEASURES.values()})
 _MEASURE = re.compile(rf"[\s-]?({either('numbers.measures')})(?![\w/])")
 _ENDS_BEFORE = word_set("numbers.counted.ends_before")
 _PLURALS = word_set("numbers.counted.plurals")
@@ -63,7 +69,7 @@ def _figure(text: str, numeral: Numeral) -> FigureSpan:
     unit, end = _unit(text, numeral)
     qualifier: Qualifier = "at_least" if numeral.floor else "exactly"
     start = numeral.start
-    if before := _qualifier_before(text, start):
+    if (before := _qualifier_before(text, start)) and not _is_preposition(text, before[1], numeral, unit):
         qualifier, start = before
     elif after := _QUALIFIER_AFTER.match(text, numeral.end):
         qualifier = cast("Qualifier", after.lastgroup)  # the groups are named after qualifiers
@@ -71,6 +77,27 @@ def _figure(text: str, numeral: Numeral) -> FigureSpan:
         if unit is None:
             unit, end = _counted(text, after.end(), one=False)
     return FigureSpan(numeral.value, qualifier, unit, start, end, (numeral.start, numeral.end))
+
+
+def _is_preposition(text: str, begin: int, numeral: Numeral, unit: str | None) -> bool:
+    """Whether a qualifier that begins at a code point is none: rolled over a $60 loan, a row over two islands."""
+    *_, word = words = text[begin : numeral.start].lower().split()
+    article = word if word in {"a", "an", "the"} and len(words) > 1 else ""
+    word = words[-2] if article else word
+    if word not in _NO_QUALIFIER:
+        return False
+    is_attribute = article and word != "about" and not text[numeral.start].isalpha()  # "under a $60 loan"
+    if article == "the" or is_attribute:
+        return True
+    before = _LAST_WORD.search(text, max(0, begin - 24), begin)
+    previous = before[1].lower() if before else ""
+    if word == "over" and len(words) == 1 and unit in _DURATIONS:
+        return previous not in _LONGER
+    if word == "near" and unit not in _MEASURED:
+        return True
+    if word == "under" and unit in _UNDER_THESE:
+        return True
+    return previous in _NO_QUALIFIER[word] and unit not in _MEASURED
 
 
 def _qualifier_before(text: str, start: int) -> tuple[Qualifier, int] | None:

@@ -57,6 +57,11 @@ _ONE_AFTER = re.compile(rf"(?:[ \u00a0]|-)(?!(?:{either('numbers.after_one.no_co
 _NO_ONE_BEFORE = wordings("numbers.before_one", re.IGNORECASE)
 _CLOCK_BEFORE = wordings("numbers.before_hour", re.IGNORECASE)
 _CLOCK_AFTER = wordings("numbers.after_hour")
+_COMPOUND = wordings("numbers.compounds")
+_UNCOUNTED_BEFORE = wordings("numbers.before_uncounted")
+_LONG_WORDS = re.compile(r"(?<!\w)[^\W\d_]{4,}")
+_CAPITALS = re.compile(r"(?:[A-Z][\w’'-]*\s?)+")
+_AROUND = 100  # code points on either side of a number that tell a headline from a sentence
 
 
 def read_number_words(text: str, start: int) -> tuple[list[Numeral], int]:
@@ -123,6 +128,8 @@ def _read_count(text: str, words: list[_Word]) -> tuple[int, Numeral | None]:
     if half := _AND_A_HALF.match(text, end):
         scale = SCALES[half[1]] if half[1] else 1.0
         return count, Numeral("figure", (value + 0.5) * scale, start, half.end(), scale)
+    if past := compound_end(text, start, end):
+        return count, Numeral("designation", value, start, past)
     if words[0].word == "one" and count == 1 and not _counts_one(text, start, end):
         return 1, None
     if is_hour(text, start, end, value):
@@ -220,4 +227,25 @@ def _is_named(text: str, start: int, end: int) -> bool:
     if not text[start].isupper() or not before[-1:].isalpha():
         return False
     following = text[end : end + 2]
-    return not (following[:1] == " " and following[1:].isupper())
+    is_capital_next = following[:1] == " " and following[1:].isupper()
+    return not is_capital_next or not _is_headline(text, start)
+
+
+def _is_headline(text: str, at: int) -> bool:
+    """Whether most long words around a code point have a capital, so that one makes no name: Police Hold Two Men."""
+    first = max(text.rfind("\n", 0, at) + 1, at - _AROUND)
+    last = text.find("\n", at)
+    past = _CAPITALS.match(text, at)
+    before: list[str] = _LONG_WORDS.findall(text, first, at)
+    after: list[str] = _LONG_WORDS.findall(
+        text, past.end() if past else at, min(last if last >= 0 else len(text), at + _AROUND)
+    )
+    words = before[1:] + after
+    return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+
+
+def compound_end(text: str, start: int, end: int) -> int | None:
+    """Where a word or name that begins with a number and counts nothing ends: zero-hours, a 4x4, 10 Mill Street."""
+    if compound := _COMPOUND.match(text, start):
+        return max(end, compound.end())
+    return end if _UNCOUNTED_BEFORE.search(text, max(0, start - 10), start) else None

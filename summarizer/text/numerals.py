@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.text.number_words import DESIGNATING, SCALES, Numeral, is_hour, read_number_words
+from summarizer.text.number_words import DESIGNATING, SCALES, Numeral, compound_end, is_hour, read_number_words
 from summarizer.text.words import keys_by_word, named_wordings, read_words, word_set, wordings
 
 _SUFFIX_SCALES: dict[str, float] = read_words("numbers")["suffix_scales"]
@@ -36,6 +36,9 @@ _PLURAL_AFTER = wordings("numbers.after_plural_count")
 _YEAR_COUNTED = wordings("numbers.after_year_like_count")
 _YEAR_BEFORE = wordings("numbers.before_year", re.IGNORECASE)
 _QUALIFIED_BEFORE = wordings("numbers.before_count", re.IGNORECASE)
+_EMERGENCY = word_set("numbers.emergency.words")
+_EMERGENCY_AFTER = wordings("numbers.after_emergency")
+_EMERGENCY_BEFORE = wordings("numbers.before_emergency")
 _LETTERS_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}$")
 
 
@@ -80,6 +83,8 @@ def _read_digits(text: str, start: int) -> Numeral:
         return Numeral("time", 0.0, start, end)
     if kind == "ordinal":
         return Numeral("ordinal", float(re.sub(r"\D", "", token.group())), start, end)
+    if past := compound_end(text, start, end):
+        return Numeral("designation", 0.0, start, past)
     value = (
         None
         if kind == "fraction" or _is_designation(text, start, end)
@@ -162,6 +167,8 @@ def _is_designation(text: str, start: int, end: int) -> bool:
     """Whether digits are part of a name: F-16, Covid-19, No. 10, Flight 752, 5G."""
     if text[end : end + 1].isascii() and text[end : end + 1].isalpha() and not _UNIT_AT_ONCE.match(text, end):
         return True
+    if _is_emergency(text, start, end):
+        return True
     before = text[max(0, start - 24) : start]
     word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
     if _NAME_BEFORE.search(before):
@@ -171,6 +178,14 @@ def _is_designation(text: str, start: int, end: int) -> bool:
     if not (word[:1].isupper() and word.isalpha()) or _CURRENCY_CODE.search(word) is not None:
         return False
     return _ends_name(text, start - len(word) - 1, end)
+
+
+def _is_emergency(text: str, start: int, end: int) -> bool:
+    """Whether digits are the number that people call for help: 911 calls, dialled 112."""
+    if text[start:end] not in _EMERGENCY:
+        return False
+    is_called = _EMERGENCY_BEFORE.search(text, max(0, start - 12), start) is not None
+    return is_called or _EMERGENCY_AFTER.match(text, end) is not None
 
 
 def _ends_name(text: str, word_start: int, end: int) -> bool:

@@ -17,10 +17,17 @@ from tests.conftest import ROOT
 FAMILIES = tomllib.loads((files("summarizer.text") / "english" / "cues.toml").read_text("utf-8"))
 EXAMPLES = [(family, example) for family, spec in FAMILIES.items() for example in spec["examples"]]
 
+HARMLESS = [sentence for spec in FAMILIES.values() for sentence in spec.get("harmless", ())]
+
 
 @pytest.mark.parametrize(("family", "example"), EXAMPLES)
 def test_each_example_gives_its_statement(family: str, example: str) -> None:
     assert marked_words(example) in said_in(without_marks(example)), family
+
+
+@pytest.mark.parametrize("sentence", HARMLESS)
+def test_what_only_looks_like_a_cue_makes_no_statement(sentence: str) -> None:
+    assert said_in(sentence) == []
 
 
 @pytest.mark.parametrize("family", FAMILIES)

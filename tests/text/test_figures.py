@@ -244,3 +244,46 @@ def test_several_figures_in_one_sentence() -> None:
 def test_a_figure_may_end_behind_the_stretch_that_it_begins_in() -> None:
     text = "Crews cleared seventeen roads."
     assert [one.value for one in find_figures(text, 0, text.index("seventeen") + 5)] == [17]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("The bank rolled over a $40 million bond.", 4e7, "exactly"),
+        ("The guild took over 12 mills.", 12.0, "exactly"),
+        ("There was a row over two islands.", 2.0, "exactly"),
+        ("She asked about three boats.", 3.0, "exactly"),
+        ("The firm works under two laws.", 2.0, "exactly"),
+        ("Prices fell over three years.", 3.0, "exactly"),
+        ("It lasted over three years.", 3.0, "more_than"),
+        ("The trek took over 12 miles.", 12.0, "more_than"),
+        ("Over 12 mills closed.", 12.0, "more_than"),
+        ("About three boats a day pass.", 3.0, "about"),
+    ],
+)
+def test_a_preposition_before_a_number_is_no_qualifier(text: str, value: float, qualifier: str) -> None:
+    (figure,) = find_figures(text)
+    assert (figure.value, figure.qualifier) == (value, qualifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neighbours made several 911 calls.",
+        "The clerk dialled 112 from the roof.",
+        "The shop has zero-hours contracts and a zero-tolerance rule.",
+        "It was a one-off.",
+        "The winter of 2031-32 was mild.",
+        "The club was famous in 1998–2003.",
+        "They live at 10 Lower Mill Street.",
+        "The team plays five-a-side.",
+        "The town aims for net zero.",
+        "They stayed at the Seven Bells hotel on Friday.",
+    ],
+)
+def test_what_counts_nothing_is_no_figure(text: str) -> None:
+    assert find_figures(text) == ()
+
+
+def test_a_number_word_with_a_capital_in_a_headline_counts() -> None:
+    assert [figure.value for figure in find_figures("Police Hold Three Miners After Raid On Arle Pit")] == [3.0]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
-from summarizer.attribution.syntax.complements import late_quote
+from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time, is_verb_at, verb_group_start
 
@@ -21,6 +21,7 @@ Rest = Literal["end", "split", "clause"]
 MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
 
 
+WHOLE_FORMS = frozenset({"clause", "bare_clause", "quotation"})
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 AFTER_INVERTED = tags.group(
     tags.STOP, tags.COMMA, tags.SEMICOLON, tags.DASH, tags.OPENING_BRACKET,
@@ -30,6 +31,7 @@ BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SU
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
+BEFORE_SPEECH = tags.group(tags.COMMA, tags.COLON, tags.DASH, tags.SENTENCE_END)
 SENTENCE_OR_INSERTION_END = tags.group(tags.SENTENCE_END, tags.SEMICOLON, tags.CLOSING_BRACKET)
 
 
@@ -41,6 +43,8 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
         return None
     after = after_cue(site)
     is_quoted = paragraph.tags[mark] == tags.QUOTATION_MARK
+    if not is_quoted and _needs_quotation(site):
+        return None
     may_take_phrase = "np" in site.entry.frames and after == site.after
     if not is_quoted and may_take_phrase and starts_phrase(paragraph, after, right):
         return None
@@ -71,6 +75,11 @@ def _form(*, is_quoted: bool) -> Form:
     return "quotation" if is_quoted else "clause"
 
 
+def _needs_quotation(site: Site) -> bool:
+    """Whether the cue attributes only a quotation right before it: “It happens,” she shrugged."""
+    return "after-quote" in site.entry.frames and "before" not in site.entry.frames
+
+
 def _is_negated(site: Site) -> bool:
     """Whether the cue denies that anything was said: "The ministry has not answered"."""
     start = verb_group_start(site.paragraph, site.at, site.left)
@@ -81,10 +90,8 @@ def _is_negated(site: Site) -> bool:
 def read_inverted(site: Site) -> Attribution | None:
     """The content, then cue and source: ..., said Smith; and: Said Smith, ..."""
     paragraph, right, at = site.paragraph, site.right, site.at
-    source = phrase_starting(paragraph, site.after, right)
-    if source is None or paragraph.lower[source[0]] == "that" or is_time(paragraph, source[0]):
-        return None
-    if paragraph.tags[source[0]] == tags.OBJECT_PRONOUN:
+    source = _inverted_source(site)
+    if source is None:
         return None
     if at == site.left:
         return _read_inverted_first(site, source)
@@ -93,6 +100,8 @@ def read_inverted(site: Site) -> Attribution | None:
         return None
     after = skip_adjuncts(paragraph, source[1], right)
     is_quoted = mark == tags.QUOTATION_MARK
+    if not is_quoted and _needs_quotation(site):
+        return None
     is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
     if not is_quoted and (not is_closed or paragraph.tags[source[0]] not in tags.SUBJECT_START):
         return None
@@ -110,6 +119,17 @@ def read_inverted(site: Site) -> Attribution | None:
     if len(ranges) == 1 and is_quoted:
         ranges += _reopened(paragraph, after, right)
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
+
+
+def _inverted_source(site: Site) -> Range | None:
+    """Who stands after a cue that may stand before its source."""
+    paragraph = site.paragraph
+    if site.entry.following and site.entry.following[-1] in grammar.TAKES_OBJECT:
+        return None  # "…," called on Lund: Lund is called on
+    source = phrase_starting(paragraph, site.after, site.right)
+    if source is None or paragraph.lower[source[0]] == "that" or is_time(paragraph, source[0]):
+        return None
+    return None if paragraph.tags[source[0]] == tags.OBJECT_PRONOUN else source
 
 
 def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bool:
@@ -255,6 +275,8 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
     paragraph = site.paragraph
     quote = paragraph.quote_at(mark)
     if quote:
+        if _is_named(paragraph, quote):
+            return None
         first, past = _quoted_start(paragraph, quote), max(quote[1], mark + 1)
     else:
         near = paragraph.quote_at(mark - 1) if mark else None
@@ -271,6 +293,14 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
     if tags.ED_FORM not in letters and tags.BASE_FORM not in letters:
         return None
     return (first, past) if not is_led or tags.COMMA in letters else None
+
+
+def _is_named(paragraph: Paragraph, quote: Range) -> bool:
+    """Whether the quotation is a title that a verb or a noun names: the singer, who wrote “Harbour Lights,” said."""
+    opened = quote[0]
+    if opened == paragraph.sentence_at(opened)[0] or paragraph.tags[opened - 1] in BEFORE_SPEECH:
+        return False
+    return is_work(paragraph, quote)
 
 
 def _clause_start(paragraph: Paragraph, left: int, comma: int, *, is_split: bool) -> int:
@@ -300,7 +330,11 @@ def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
 def _is_taken(site: Site, first: int, mark: int) -> bool:
     """Whether a cue at the sentence's start has claimed these words: He said ..., Smith said."""
     return any(
-        begin >= first and attribution.cue[0] < begin < mark and past <= mark + 1 and attribution.cue[0] <= first + 3
+        begin >= first
+        and attribution.cue[0] < begin < mark
+        and past <= mark + 1
+        and attribution.cue[0] <= first + 3
+        and attribution.form in WHOLE_FORMS
         for attribution in site.earlier
         for begin, past in attribution.content
     )

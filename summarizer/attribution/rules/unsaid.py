@@ -10,11 +10,15 @@ from summarizer.attribution.syntax.verb_groups import verb_group_start
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from summarizer.attribution.syntax.paragraph import Paragraph
     from summarizer.attribution.syntax.site import Attribution
 
 NOT_OR_PERHAPS = grammar.NEGATIVES | grammar.POSSIBLY
 NEGATIVE_ENDINGS = ("n't", "n’t")
 LONGEST_GROUP = 6  # tokens of a verb group before its cue
+LONGEST_FRONT = 5  # tokens of "not once", "at no point", "under no circumstances" before "did"
+MOST_GOVERNORS = 3  # verbs above one another: "was not able to go so far as to say"
+MOST_WORDS_TO_DOUBT = 6  # tokens from "no evidence" to "that Lund said"
 
 BEFORE_CUE = tags.group(tags.HELPING, tags.ADVERB, tags.TO, tags.PREPOSITION)
 
@@ -28,11 +32,29 @@ def is_unsaid(attribution: Attribution) -> bool:
         return False
     if paragraph.lower[at - 2 : at] == ["short", "of"]:
         return True
+    return _is_denied(paragraph, at, MOST_GOVERNORS)
+
+
+def _is_denied(paragraph: Paragraph, at: int, depth: int) -> bool:
+    """Whether the verb group of the verb at a token denies it, or a verb above does: "is not ready to say"."""
     start = verb_group_start(paragraph, at, max(0, at - LONGEST_GROUP))
     group = paragraph.lower[start:at]
-    if "to" in group and ("yet" in group or paragraph.lower[start + group.index("to") - 1] in grammar.NOT_YET):
+    if any(word in NOT_OR_PERHAPS or word.endswith(NEGATIVE_ENDINGS) for word in group):
+        return not _is_double(paragraph, at)
+    if "to" not in group:
+        return False
+    governor = start + group.index("to") - 1
+    if governor < 0 or "yet" in group or paragraph.lower[governor] in grammar.NOT_YET:
         return True
-    return any(word in NOT_OR_PERHAPS or word.endswith(NEGATIVE_ENDINGS) for word in group)
+    if paragraph.lower[governor - 2 : governor + 1] in (["so", "far", "as"], ["as", "far", "as"]):
+        governor -= 3
+    is_governor = governor >= 0 and paragraph.tags[governor] not in tags.CLAUSE_BREAK | tags.CLAUSE_START
+    return is_governor and depth > 0 and _is_denied(paragraph, governor, depth - 1)
+
+
+def _is_double(paragraph: Paragraph, at: int) -> bool:
+    """Whether two denials make a statement: "did not hesitate to say", "could not help saying"."""
+    return paragraph.lower[at] in grammar.DENYING or paragraph.word_at(at - 1) in grammar.DENYING
 
 
 def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> bool:
@@ -43,18 +65,50 @@ def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> 
     paragraph, at, mention = attribution.paragraph, attribution.cue[0], attribution.mention
     if attribution.entry.kind != "verb" or mention is None or mention[0] >= at:
         return False
-    source, (left, right) = mention[0], paragraph.sentence_at(at)
+    source, (left, _) = mention[0], paragraph.sentence_at(at)
     if not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1]):
         return True
     before = paragraph.lower[max(left, at - 2) : at]
     if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"
-    if source == left + 1 and paragraph.tags[left] in tags.HELPING:  # "Did Lund say that", "Had Lund said so"
-        is_question = paragraph.tags[right - 1] == tags.QUESTION_MARK
-        return paragraph.lower[left] == "had" or is_question
+    if _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
+        return True
+    around = [other for other in others if other is not attribution and other.holds(at)]
+    if any(_asks(other, at) for other in around):
+        return True
     if not is_unsaid(attribution):
         return False
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
     is_pronoun = paragraph.tags[source] == tags.PRONOUN
-    around = [other for other in others if other is not attribution and other.holds(at)]
     return any(is_pronoun or other.entry.stance in {"other", "demands", "promises"} for other in around)
+
+
+def _is_imagined(attribution: Attribution, left: int) -> bool:
+    """Whether a verb stands before its subject, or is only thought of: "not once did Lund say", "would have said"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    source = attribution.mention[0] if attribution.mention else at
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    if not grammar.IMAGINING.isdisjoint(group) and "have" in group:
+        return True
+    if source == left or paragraph.tags[source - 1] not in tags.HELPING:
+        return False
+    _, right = paragraph.sentence_at(at)
+    is_question = paragraph.tags[right - 1] == tags.QUESTION_MARK and not paragraph.is_quoted(right - 1)
+    if is_question or (source == left + 1 and paragraph.lower[left] == "had"):
+        return True  # "Did Lund say that?", "Had Lund said so"
+    return not grammar.NO_TIME.isdisjoint(paragraph.lower[max(left, source - 1 - LONGEST_FRONT) : source - 1])
+
+
+def _is_doubted(paragraph: Paragraph, source: int, left: int) -> bool:
+    """Whether it is said to be untrue or unknown that somebody says so: "there is no proof that Lund said"."""
+    if source == left or paragraph.lower[source - 1] != "that":
+        return False
+    return not grammar.DOUBTING.isdisjoint(paragraph.lower[max(left, source - 1 - MOST_WORDS_TO_DOUBT) : source - 1])
+
+
+def _asks(around: Attribution, at: int) -> bool:
+    """Whether a token stands in an open question: "declined to say whether she backs it"."""
+    if around.form not in {"question", "infinitive"}:
+        return False
+    first = next(first for first, past in around.content if first <= at < past)
+    return not grammar.OPEN_QUESTIONS.isdisjoint(around.paragraph.lower[first:at])

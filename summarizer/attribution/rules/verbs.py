@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
-NAMING = frozenset({"call", "consider", "describe"})
+NAMING = frozenset({"consider", "describe"})
 
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
@@ -58,7 +58,7 @@ def read_active(site: Site, start: int) -> Attribution | None:
     paragraph, left, at = site.paragraph, site.left, site.at
     is_infinitive = tags.TO in paragraph.tags[start:at]
     shares_subject = start > left and (is_infinitive or paragraph.tags[start - 1] == tags.COORDINATOR)
-    if "inverted" in site.entry.frames and (inverted := read_inverted(site)):
+    if not site.entry.frames.isdisjoint({"inverted", "after-quote"}) and (inverted := read_inverted(site)):
         return inverted
     if is_infinitive and (causer := _causer(site, start)):
         return _with_complement(site, causer, "causative-")
@@ -109,7 +109,7 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     first, past = subject
     is_relative = paragraph.tags[past - 1] == tags.WH_WORD
     is_pronoun = paragraph.tags[first] == tags.PRONOUN
-    may_follow = not frames.isdisjoint({"before", "quote"})
+    may_follow = not frames.isdisjoint({"before", "quote", "after-quote"})
     if may_follow and not is_relative and (attribution := read_after_content(site, subject)):
         return attribution
     if _leaves_gap(site, subject):
@@ -159,15 +159,18 @@ def _with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool 
     paragraph, entry = site.paragraph, site.entry
     if entry.lemma == "read" and paragraph.word_at(site.after) in {"out", "aloud"}:
         return None  # a statement read out by somebody
-    if entry.family == "show" and not grammar.PICTURES.isdisjoint(paragraph.lower[subject[0] : subject[1]]):
+    said_by = paragraph.lower[subject[0] : subject[1]]
+    if entry.family == "show" and not grammar.PICTURES.isdisjoint(said_by):
+        return None
+    if not entry.not_sources.isdisjoint(said_by):
         return None
     found = complement(site, is_inner=is_inner)
-    if found is None or (found.form == "noun_phrase" and not _may_take_phrase(site, subject)):
+    if found is None or (found.form == "noun_phrase" and not _may_take_phrase(site, subject, found.content)):
         return None
     return site.attribute([found.content], subject, found.form, prefix + found.label)
 
 
-def _may_take_phrase(site: Site, subject: Range) -> bool:
+def _may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
     """Whether a noun phrase after this cue is something said: a person may show a film, a poll shows a lead."""
     paragraph, after, entry = site.paragraph, site.after, site.entry
     first, past = subject
@@ -183,7 +186,29 @@ def _may_take_phrase(site: Site, subject: Range) -> bool:
         head = {paragraph.lower[first], paragraph.lower[max(first, past - 2)]}
         if head & {"a", "an", "one"}:
             return False
-    return paragraph.lower[first] != "you"
+    if paragraph.lower[after] in grammar.PARTICLES:
+        return False  # ripped up the pier
+    return paragraph.lower[first] != "you" and _is_said_of(site, content)
+
+
+def _is_said_of(site: Site, content: Range) -> bool:
+    """Whether the noun of a phrase is one of which something is said: welcomed the decision, and not the guests."""
+    paragraph, entry = site.paragraph, site.entry
+    if not entry.objects and not entry.not_objects:
+        return True
+    phrase = phrase_starting(paragraph, content[0], content[1]) or content
+    past = next((at for at in range(*phrase) if paragraph.tags[at] == tags.PREPOSITION), phrase[1])
+    noun = paragraph.lower[past - 1]
+    if noun in entry.not_objects:
+        return False
+    is_quoted = any(content[0] <= first < content[1] for first, _ in paragraph.quotes)
+    return not entry.objects or noun in entry.objects or is_quoted or _has_reason(paragraph, content)
+
+
+def _has_reason(paragraph: Paragraph, content: Range) -> bool:
+    """Whether a phrase goes on with "for" and a reason, not a time: attacked Lund for her silence."""
+    reasons = (at for at in range(content[0] + 1, content[1] - 1) if paragraph.lower[at] == "for")
+    return any(not is_time(paragraph, min(at + 2, content[1] - 1)) for at in reasons)
 
 
 def _leaves_gap(site: Site, subject: Range) -> bool:
@@ -248,8 +273,8 @@ def _read_fronted(site: Site, before: str) -> Attribution | None:
     if at > site.left and (before not in BEFORE_FRONTED or paragraph.lower[at - 1] == "without"):
         return None
     found = complement(site, is_inner=True)
-    if found is None:
-        return None
+    if found is None or found.form in {"noun_phrase", "phrase"}:
+        return None  # "After questioning the crew, they found the leak": a deed
     comma = found.content[1]
     if comma + 1 >= right or paragraph.tags[comma] != tags.COMMA:
         return None
@@ -261,7 +286,7 @@ def _is_loose(site: Site, subject: Range, before: str) -> bool:
     """Whether a participle only describes the noun before it (a group opposing the tax), or what is spoken of."""
     lower = site.paragraph.lower
     if before == tags.PREPOSITION:
-        return lower[site.at - 1] not in {"by", "from", "after", "before"}
+        return True
     if before not in NOUN_OR_OBJECT or lower[subject[0] - 1] == "with":
         return False
     return lower[subject[1] - 1] not in grammar.DOCUMENTS

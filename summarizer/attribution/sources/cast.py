@@ -10,6 +10,7 @@ from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.index import NameIndex
 from summarizer.attribution.sources.mentions import RUN, Referent
 from summarizer.attribution.sources.naming import name_key, plain, read_run
+from summarizer.attribution.sources.outlets import employer_of
 from summarizer.attribution.sources.persons import same_person
 from summarizer.attribution.sources.phrase import read_phrase
 from summarizer.attribution.sources.prose import Prose, lower_case
@@ -111,6 +112,10 @@ class Cast:
         no relays. Only the sentences of the content and the mention are searched, and what is quoted is left out.
         """
         return find_relays(self._index, content, mention) if content and mention is not None else ()
+
+    def relay(self, mention: Offsets) -> SourceName:
+        """Name who passes a statement on: the medium rather than the journalist, in "Ann Poe of the Herald"."""
+        return self.resolve(employer_of(self._index, mention) or mention)
 
     @cached_property
     def credit(self) -> str | None:

@@ -164,6 +164,10 @@ def _continues(short: Referent, full: Referent) -> bool:
     if many[: len(few)] == few:
         return len(few) > 1 or (few[0] not in _COMMON_WORDS and full.name.split()[-1].lower() not in _OF_OTHERS)
     if many[-len(few) :] != few:
+        all_initials = "".join(word[0] for word in many)
         initials = "".join(word[0] for word in many if word not in _SKIPPED_IN_INITIALS)
-        return len(few) == 1 and 3 <= len(few[0]) <= 6 and short.name.isupper() and few[0] == initials
+        is_acronym = len(few) == 1 and 3 <= len(few[0]) <= 6 and short.name.isupper()
+        return is_acronym and few[0] in (initials, all_initials)
+    if short.kind == full.kind == "media" and len(few) == 1 and few[0] in _COMMON_WORDS:
+        return True  # "the Journal" is the one whose whole name stands elsewhere
     return all(word in _NATIONS for word in many[: -len(few)]) and (len(few) > 1 or few[0] not in _COMMON_WORDS)

@@ -60,6 +60,7 @@ _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
 # A capital inside one word shows a brand, except in the surnames that have one.
 _BRAND = re.compile(rf"\b(?!(?:{vocab.any_of(word_set('sources.name_parts.of_surnames'))})[A-Z])[A-Z][a-z]+[A-Z]\w+")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
+_DOERS = vocab.PERSON_NOUNS | vocab.TRADES
 _NAMES_OF_MONTHS = word_set("sources.first_names_that_are_words.months")
 _CUT_OFF = vocab.NEVER_FIRST | vocab.PERSON_TITLES
 _CROWD_SINGULARS = vocab.ADJECTIVES | vocab.PERSON_NOUNS | vocab.BODY_KINDS.keys()
@@ -220,7 +221,7 @@ def _title_length(lows: list[str]) -> int:
     is_first_name = lows[0] in vocab.FIRST_NAMES and lows[0] not in vocab.PERSON_TITLES
     if is_first_name and (len(lows) < 3 or lows[1] not in vocab.PERSON_TITLES):
         return 0
-    length = 1 if lows[0] in vocab.PERSON_NOUNS and len(lows) > 2 else 0
+    length = 1 if len(lows) > 2 and lows[0] in _DOERS else 0
     for i, word in enumerate(lows):
         if word in vocab.PERSON_TITLES:
             length = i + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.outlets import channels_in, employer_of, is_medium, outlet_at
 from summarizer.attribution.sources.vocabulary import any_of
 from summarizer.text.words import word_set, wordings
 
@@ -26,28 +26,26 @@ _REPORTED_BY = word_set("sources.relays.reported_by")
 _TOLD_TO = word_set("sources.relays.told_to")
 _SEEN = word_set("sources.relays.seen")
 _CARRIED = word_set("sources.relays.carried")
-_CARRIERS = word_set("sources.relays.carriers")
 _RELAY = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
 # These pass on whatever follows them, named or not; this and the next are for words in lower case.
 _REPORTING = re.compile(rf"\b(?:{any_of(_REPORTED_BY)})\s{_RELAY}")
 # These pass something on only when a medium, or in an interview anybody with a name, follows.
 _TELLING = re.compile(
-    rf"\b(?:{any_of(_TOLD_TO)}|said\son|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:in|by|on))\s{_RELAY}"
+    rf"\b(?:{any_of(_TOLD_TO)}|asked\s(?:[\w’'-]+\s){{0,8}}?by|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:in|by|on))(?=\s{_RELAY})"
 )
 # These stand after the medium: "the Herald published an interview with Poe, who", "that the Herald attributes to Poe".
 _INTERVIEWER = wordings("sources.wordings.interviewer")
-_CALLED = re.compile(r"(?:the|an?|its)\s(?:[a-z][\w-]*\s){0,3}(?P<noun>[a-z]+)\s(?=[A-Z])")
 _SPEAKS_FOR = wordings("sources.wordings.speaks_for")
 _SEEN_BY = re.compile(rf"\b(?:{any_of(_SEEN)})\sby\s(?:the\s)?\Z")
-_CHANNEL = wordings("sources.wordings.channel")
-_BROADCAST_ON = re.compile(rf"on(?<!\won)\s{_RELAY}")  # it begins with plain letters, to which the search leaps
 _RELAY_END = re.compile(rf"\s(?:{any_of(word_set('sources.relays.relay_ends'))})\b")
-_NO_MEDIA = word_set("sources.relays.no_media")
 # Most stretches of text hold none of these. Sparing them the patterns gives 8% of the whole: benchmarks/extractive.py.
 _REPORTING_WORDS = _telling_words(_REPORTED_BY)
-_TELLING_WORDS = _telling_words(_TOLD_TO | _SEEN | _CARRIED)
+_TELLING_WORDS = _telling_words(_TOLD_TO | _SEEN | _CARRIED) | {"asked"}
 _INTERVIEWER_WORDS = frozenset({"interview", "attributes", "attributed"})
-_CHANNEL_WORDS = _telling_words(_CARRIERS)
+_CHANNEL_WORDS = frozenset({"on", "via", "through", "over", "taking", "took", "in"})
+_CARRYING = tuple(_SEEN | _CARRIED)
+_LONGEST_APPOSITION = 250
+_UNSEEN = re.compile(r"(?:\bnot|n[’']t|\bnever)\s(?:yet\s)?(?:been\s)?\Z")
 _LONGEST_STRETCH = 40  # between a statement and "according to"; further off it belongs to another one
 
 _CREDIT_IN_SENTENCE = wordings("sources.wordings.credit_in_sentence")
@@ -65,9 +63,11 @@ def find_relays(index: NameIndex, content: Sequence[Offsets], mention: Offsets) 
     for start, end in _stretches(index.prose, content, mention):
         found.update(_relays_in(index, start, end, (*content, mention)))
     low, high = mention
+    employer = employer_of(index, mention)
     kept: list[Offsets] = []
-    for start, end in sorted(found):
-        is_apart = start >= high or end <= low or _SEEN_BY.search(index.prose.text, low, start) is not None
+    for start, end in sorted(found | {employer} if employer is not None else found):
+        is_apart = start >= high or end <= low or (start, end) == employer
+        is_apart = is_apart or _SEEN_BY.search(index.prose.text, low, start) is not None
         if is_apart and start < end and (not kept or start >= kept[-1][1]):
             kept.append((start, end))
     return tuple(kept)
@@ -94,15 +94,12 @@ def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) 
     words = set(re.findall("[a-z]+", prose.lower_text[start:end]))
     if not words.isdisjoint(_REPORTING_WORDS):
         yield from _reporting(index, _REPORTING.finditer(prose.lower_text, start, end), near)
-    if not words.isdisjoint(_TELLING_WORDS) or words >= {"said", "on"}:
+    if not words.isdisjoint(_TELLING_WORDS):
         yield from _told(index, _TELLING.finditer(prose.lower_text, start, end), near[-1])
     if not words.isdisjoint(_INTERVIEWER_WORDS):
-        yield from _media(_name_at(index, match.start()) for match in _INTERVIEWER.finditer(prose.text, start, end))
-    if "on" in words:
-        places = (match.start("relay") for match in _BROADCAST_ON.finditer(prose.text, start, end))
-        yield from _media(map(index.name_at, places))
+        yield from _media(index.name_at(match.start()) for match in _INTERVIEWER.finditer(prose.text, start, end))
     if not words.isdisjoint(_CHANNEL_WORDS):
-        yield from [match.span("relay") for match in _CHANNEL.finditer(prose.text, start, end)]
+        yield from channels_in(index, start, end, near[-1])
 
 
 def _media(names: Iterable[tuple[int, int, str] | None]) -> Iterator[Offsets]:
@@ -115,31 +112,45 @@ def _reporting(index: NameIndex, passages: Iterable[re.Match[str]], near: Sequen
         start, end = passage.span()
         if passage[0].startswith("through") and not _SPEAKS_FOR.search(passage["relay"]):
             continue
+        if passage[0].startswith("per ") and index.name_at(passage.start("relay")) is None:
+            continue  # "per cent"
         if min(min(abs(start - high), abs(low - end)) for low, high in near) <= _LONGEST_STRETCH:
             yield _noun_phrase(index, *passage.span("relay"))
 
 
 def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets) -> Iterator[Offsets]:
     """The media that were told it, or that carry it."""
+    text = index.prose.text
     for passage in passages:
+        low, at = passage.start(), passage.start("relay")
+        is_telling = passage[0].startswith(("told", "tell", "spoke ", "wrote", "writes", "report"))
         # Somebody else of the same sentence did the telling.
-        if passage[0].startswith(("told", "tell")) and not 0 <= passage.start() - mention[1] <= 60:
+        if is_telling and not _is_near(text[mention[1] : low], low - mention[1]):
             continue
-        name = _name_at(index, passage.start("relay"))
-        if name is not None and (name[2] == "media" or passage[0].startswith("interview with")):
+        if _UNSEEN.search(text, max(0, low - 20), low) is not None:
+            continue  # "which have not been seen by the Herald"
+        is_carried = passage[0].startswith(_CARRYING)
+        outlet = outlet_at(index, at, may_be_unknown=not is_carried)
+        name = index.name_at(at) if outlet is None else None
+        if outlet is not None:
+            yield outlet
+        elif name is not None and _takes_any_name(passage[0], name[2]):
             yield name[:2]
-        elif name is None and _is_medium(passage["relay"]):
+        elif (name is None or name[2] != "person") and is_medium(passage["relay"]):
             yield _noun_phrase(index, *passage.span("relay"))
 
 
-def _name_at(index: NameIndex, at: int) -> tuple[int, int, str] | None:
-    """The name at an offset, also after what it is called: "the news agency Ostby Press"."""
-    name = index.name_at(at)
-    called = _CALLED.match(index.prose.text, at) if name is None else None
-    if called is None or called["noun"] not in vocab.BODY_KINDS:
-        return name
-    named = index.name_at(called.end())
-    return (*named[:2], "media") if named and _is_medium(called["noun"]) else named
+def _takes_any_name(cue: str, kind: str) -> bool:
+    """Whether a name that is no known medium passes things on all the same: in an interview, a filing, a programme."""
+    if cue.startswith(("interview with", "filing", "filed")):
+        return True
+    return cue.startswith(("speaking on", "appear")) and kind not in ("government", "military", "armed_group")
+
+
+def _is_near(between: str, length: int) -> bool:
+    """Whether what stands between a source and "told" is short, or only says who the source is."""
+    is_apposed = between.startswith((",", " (")) and between.rstrip().endswith(",")
+    return 0 <= length <= (_LONGEST_APPOSITION if is_apposed else 60)
 
 
 def _noun_phrase(index: NameIndex, start: int, end: int) -> Offsets:
@@ -149,12 +160,6 @@ def _noun_phrase(index: NameIndex, start: int, end: int) -> Offsets:
         return name[:2]
     stop = _RELAY_END.search(index.prose.text, start, end)
     return index.prose.trim(start, stop.start() if stop else end)
-
-
-def _is_medium(words: str) -> bool:
-    """Whether a noun phrase without a name is a medium: "told state television"."""
-    head = (_RELAY_END.split(words, maxsplit=1)[0].split() or [""])[-1].lower()
-    return vocab.BODY_KINDS.get(head) == "media" and head not in _NO_MEDIA
 
 
 def find_credit(prose: Prose) -> str | None:

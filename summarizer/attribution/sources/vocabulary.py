@@ -23,6 +23,7 @@ GENDERS |= dict.fromkeys(word_set("sources.persons.man", "sources.titles.man"), 
 DOCUMENT_NOUNS = word_set("sources.documents.issued", "sources.documents.own")
 ISSUED_THINGS = word_set("sources.documents.issued")
 PERSON_NOUNS = word_set("sources.persons.any", "sources.persons.woman", "sources.persons.man")
+TRADES = word_set("sources.trades.all")
 PERSON_TITLES = word_set("sources.titles.any", "sources.titles.woman", "sources.titles.man")
 ROLE_NOUNS = PERSON_NOUNS | PERSON_TITLES
 PERSON_ENDINGS = tuple(word_set("sources.persons.endings"))
@@ -41,6 +42,8 @@ NATIONS = PLACES | ADJECTIVES
 FEATURES = word_set("sources.places.features")
 # What `naming.Piece.sort` says of a name that is a person's, or may be one's.
 PERSONAL_SORTS = frozenset({"person", "name", "single"})
+# Nobody of these kinds is a medium, whatever its name says: "the Ministry of Information and Radio".
+RULING_KINDS = frozenset({"government", "military", "armed_group"})
 
 
 def any_of(phrases: Iterable[str], *, blank: str = r"\s") -> str:

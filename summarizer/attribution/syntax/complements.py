@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
-from summarizer.attribution.syntax.verb_groups import has_finite, is_finite, skip_adverbs
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, is_time, skip_adverbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,12 +25,22 @@ if TYPE_CHECKING:
 MOST_WORDS_TO_QUOTE = 24  # tokens from the cue to a quotation later in its sentence
 MOST_WORDS_TO_PAPER = 5
 LONGEST_INSERTION = 20
+LONGEST_WORK = 8  # tokens of a title
 
+LINKING_AFTER_NAME = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.STOP)
 ADDRESSEE_START = tags.group(tags.OBJECT_PRONOUN, tags.DETERMINER, tags.NOUN, tags.PRONOUN)
 BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
 AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
-INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN)
+INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
+
+
+MARKS = tags.group(tags.QUOTATION_MARK, tags.OTHER_MARK)
+PREDICATE_START = tags.group(
+    tags.DETERMINER, tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ING_FORM, tags.QUOTATION_MARK, tags.OTHER_MARK
+)  # fmt: skip
+DESCRIBING = ("ous", "ful", "less", "able", "ible", "ed")  # endings of adjectives
+MOST_WORDS_TO_WHAT = 6  # tokens from "what" to "called"
 
 
 class Complement(NamedTuple):
@@ -113,7 +123,17 @@ def _after_addressee(site: Site) -> int | None:
     may_take_to = "to" in frames or site.entry.lemma in {"tell", "warn"}
     if paragraph.word_at(addressee[1]) == "to" and not may_take_to:
         return None
-    return addressee[1]
+    return _past_name(paragraph, addressee) if paragraph.tag_at(addressee[1]) in tags.FINITE else addressee[1]
+
+
+def _past_name(paragraph: Paragraph, addressee: Range) -> int:
+    """Where a name ends that took the subject of the clause after it for its own: told the Herald | three men ran."""
+    first, past = addressee
+    start = first + 1 if paragraph.tags[first] == tags.DETERMINER else first
+    end = start
+    while end < past and paragraph.words[end][0].isupper():
+        end += 1
+    return end if start < end < past and paragraph.tags[end] not in LINKING_AFTER_NAME else past
 
 
 def _content_start(site: Site, index: int) -> int:
@@ -161,10 +181,22 @@ def _colon(site: Site, start: int) -> int | None:
 def _quote(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
     mark = start + 1 if paragraph.tags[start] == tags.COMMA else start
-    if paragraph.tag_at(mark) != tags.QUOTATION_MARK or not paragraph.quote_at(mark):
+    quote = paragraph.quote_at(mark)
+    if paragraph.tag_at(mark) != tags.QUOTATION_MARK or not quote:
+        return None
+    if mark == start and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote):
         return None
     # would continue "to break barriers"
     return mark if paragraph.tag_at(mark + 1) != tags.TO or "to" in site.entry.frames else None
+
+
+def is_work(paragraph: Paragraph, quote: Range) -> bool:
+    """Whether the marks hold the title of a work, such as a song: sang “Harbour Lights”."""
+    inside = [at for at in range(quote[0] + 1, quote[1] - 1) if paragraph.tags[at] not in tags.QUOTATION_END]
+    if not inside or len(inside) > LONGEST_WORK or paragraph.tags[quote[1] - 2] in tags.SENTENCE_END:
+        return False
+    long = [at for at in inside if len(paragraph.words[at]) > 3]
+    return all(paragraph.words[at][0].isupper() for at in [inside[0], inside[-1], *long])
 
 
 def _that(site: Site, start: int) -> int | None:
@@ -191,7 +223,25 @@ def _infinitive(site: Site, start: int) -> int | None:
         return None
     if paragraph.tags[verb] not in INFINITIVE_START and paragraph.tags[verb] != tags.QUOTATION_MARK:
         return None
-    return site.after if site.entry.lemma == "ask" else start  # asked the guild to wait: the guild belongs to it
+    return site.after  # asked the guild to wait: the guild belongs to it
+
+
+def _told_to(site: Site, start: int) -> int | None:
+    """Whom somebody asks or orders, and what to do: the crews to leave, but not a scan of the knee."""
+    paragraph, right = site.paragraph, site.right
+    told = phrase_starting(paragraph, start, right)
+    if told is None or told[1] + 1 >= right or paragraph.tags[told[1]] != tags.TO:
+        return None
+    return start if paragraph.tags[told[1] + 1] in INFINITIVE_START else None
+
+
+def _to_say(site: Site, start: int) -> int | None:
+    """What somebody refuses to say: to comment, to confirm the sale; "refused to leave" is a deed."""
+    paragraph = site.paragraph
+    if _infinitive(site, start) is None:
+        return None
+    verb = skip_adverbs(paragraph, start + 1, site.right)
+    return start if paragraph.word_at(verb) in grammar.TO_SAY or is_cue_word(paragraph, verb) else None
 
 
 def _preposition(site: Site, start: int) -> int | None:
@@ -209,9 +259,69 @@ def _noun_phrase(site: Site, start: int) -> int | None:
     return start if starts_phrase(site.paragraph, start, site.right) else None
 
 
+def _quoted_phrase(site: Site, start: int) -> int | None:
+    """A noun phrase with quoted words in it: spoke of a “dark day”."""
+    paragraph = site.paragraph
+    phrase = _noun_phrase(site, start)
+    if phrase is None:
+        return None
+    _, past = content_from(paragraph, start, site.right, is_phrase=True)
+    return start if any(start <= first and last <= past for first, last in paragraph.quotes) else None
+
+
+def _measured_phrase(site: Site, start: int) -> int | None:
+    """A noun phrase that says how much: growth of 3 percent."""
+    paragraph = site.paragraph
+    phrase = phrase_starting(paragraph, start, site.right) if starts_phrase(paragraph, start, site.right) else None
+    is_fate = site.entry.lemma == "see" and paragraph.tag_at(site.at - 1) in tags.HELPING  # "homes would see a rise of"
+    if phrase is None or is_fate or paragraph.tags[start] in (tags.NUMBER, tags.OBJECT_PRONOUN):
+        return None
+    before = range(start + 1, min(phrase[1] + 2, site.right))
+    for index in before:
+        if paragraph.lower[index] in grammar.BEFORE_MEASURE and tags.NUMBER in paragraph.tags[index : index + 4]:
+            return start
+    return None
+
+
+def _predicated(site: Site, start: int) -> int | None:
+    """What somebody calls something: the plan a mistake, it late, the vote “a farce”; but not a doctor."""
+    paragraph, right = site.paragraph, site.right
+    if not grammar.CALLED.isdisjoint(paragraph.lower[max(site.left, site.at - MOST_WORDS_TO_WHAT) : site.at]):
+        return start  # "what he called a farce"
+    named = phrase_starting(paragraph, start, right) if starts_phrase(paragraph, start, right) else None
+    if named is None or paragraph.tags[start] in MARKS:
+        return None
+    _, end = content_from(paragraph, start, right, is_phrase=True)
+    past = _past_prepositions(paragraph, named[1], end)
+    is_predicate_next = past < end and paragraph.tags[past] in PREDICATE_START and not is_time(paragraph, past)
+    is_quoted = any(start < first < end for first, _ in paragraph.quotes)
+    return start if is_predicate_next or is_quoted or _is_described(paragraph, named) else None
+
+
+def _past_prepositions(paragraph: Paragraph, index: int, right: int) -> int:
+    """The token past "in favour of the war" and other phrases with a preposition that begin at a token."""
+    while index + 1 < right and paragraph.tags[index] == tags.PREPOSITION:
+        phrase = phrase_starting(paragraph, index + 1, right)
+        if phrase is None:
+            return index
+        index = phrase[1]
+    return index
+
+
+def _is_described(paragraph: Paragraph, named: Range) -> bool:
+    """Whether a phrase ends with what is said of it: the plan | dangerous."""
+    first, past = named
+    last, before = paragraph.lower[past - 1], paragraph.tags[past - 2] if past - first > 1 else ""
+    if last in grammar.PREDICATES:
+        return before in (tags.NOUN, tags.OBJECT_PRONOUN, tags.S_FORM) or paragraph.lower[past - 2] in {"her", "this"}
+    return before in (tags.NOUN, tags.S_FORM) and last.endswith(DESCRIBING)
+
+
 def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
     """Whether a word stands within a phrase, "at" before a number: sees the port as a threat; puts the toll at 17."""
     first, past = content[0] + 1, content[1]
+    if link == "like":
+        return not grammar.LIKENING.isdisjoint(paragraph.lower[first:past])
     if link not in paragraph.lower[first:past]:
         return False
     measure = paragraph.lower.index(link, first) + 1
@@ -242,10 +352,16 @@ TAKINGS = (
     Taking("that", "clause", _that, tags.group(tags.SUBORDINATOR), frozenset({"that", "addressee"})),
     Taking("wh", "question", _question, tags.CLAUSE_START, frozenset({"wh", "addressee-wh", "addressee", "zero"})),
     Taking("to", "infinitive", _infinitive, tags.group(tags.TO), frozenset({"to", "addressee"})),
+    Taking("to-say", "infinitive", _to_say, tags.group(tags.TO), frozenset({"to-say"})),
+    Taking("told-to", "infinitive", _told_to, tags.NOUN_PHRASE_START, frozenset({"person-to"})),
     Taking("preposition", "phrase", _preposition, tags.group(tags.PREPOSITION)),  # the frame is the preposition
     Taking("phrase-to", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-to"}), link="to"),
     Taking("phrase-as", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-as"}), link="as"),
     Taking("phrase-at", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-at"}), link="at"),
+    Taking("phrase-like", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-like"}), link="like"),
+    Taking("phrase-quoted", "phrase", _quoted_phrase, tags.NOUN_PHRASE_START, frozenset({"np-quoted"})),
+    Taking("phrase-predicate", "phrase", _predicated, tags.NOUN_PHRASE_START, frozenset({"np-predicate"})),
+    Taking("phrase-figure", "phrase", _measured_phrase, tags.NOUN_PHRASE_START, frozenset({"np-figure"})),
     Taking("phrase-for", "phrase", _credit, tags.NOUN_PHRASE_START, frozenset({"credit"})),
     Taking("gerund", "phrase", _gerund, tags.group(tags.ING_FORM, tags.AUXILIARY), frozenset({"ing"})),
     Taking(
@@ -279,7 +395,8 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
     if tag == tags.SUBORDINATOR:
         return word in grammar.CONDITIONS
     if tag == tags.QUOTATION_MARK:
-        return not is_strict
+        quote = paragraph.quote_at(start)
+        return not is_strict and not (quote and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote))
     is_as_many = word == "as" and paragraph.word_at(start + 1) == "many"
     if tag not in CLAUSE_SUBJECT_START and word not in grammar.CLAUSE_OPENINGS and not is_as_many:
         return False

@@ -22,6 +22,7 @@ BASE_OR_S_FORM = tags.group(tags.BASE_FORM, tags.S_FORM)
 BEFORE_AND = tags.group(NOUN_OR_NUMBER, tags.S_FORM, tags.CLOSING_BRACKET)
 AFTER_AND = tags.group(tags.NOUN, tags.DETERMINER, tags.NUMBER)
 BEFORE_DETERMINER = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.ADJECTIVE)
+AFTER_CUE = tags.group(tags.COMMA, tags.COLON, tags.QUOTATION_MARK, tags.SUBORDINATOR)
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 ADJUNCT_PHRASE_START = tags.group(
     tags.DETERMINER, tags.NOUN, tags.NUMBER, tags.ADJECTIVE, tags.OBJECT_PRONOUN, tags.ING_FORM, tags.BASE_FORM,
@@ -216,6 +217,8 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
         return False
     if tag == tags.ING_FORM and before == tags.NOUN and is_cue_word(paragraph, index):
         return False
+    if tag == tags.ED_FORM and before == tags.NOUN and paragraph.tag_at(index + 1) in AFTER_CUE:
+        return not is_cue_word(paragraph, index)  # "noting that it was late, Lund asked, …"
     return tag == tags.NOUN or not is_finite(paragraph, index)
 
 
@@ -252,10 +255,17 @@ def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
     is_year = tag == tags.COMMA and paragraph.tags[following] == tags.NUMBER
     if (is_year or word in grammar.TIME_OPENINGS) and is_time(paragraph, following):
         return following + 1
-    if word in grammar.ADJUNCT_PREPOSITIONS and tag != tags.TO and paragraph.tags[following] in ADJUNCT_PHRASE_START:
+    is_infinitive = tag == tags.TO and not _is_addressed(paragraph, following)
+    if word in grammar.ADJUNCT_PREPOSITIONS and not is_infinitive and paragraph.tags[following] in ADJUNCT_PHRASE_START:
         phrase = phrase_starting(paragraph, following, right)
         return phrase[1] if phrase else index
     return index
+
+
+def _is_addressed(paragraph: Paragraph, index: int) -> bool:
+    """Whether a plural after "to" is whom a letter is written to, and no verb: in a letter to residents."""
+    word = paragraph.lower[index]
+    return paragraph.tags[index] == tags.NOUN and word.endswith("s") and not word.endswith("ss")
 
 
 def starts_phrase(paragraph: Paragraph, index: int, right: int) -> bool:

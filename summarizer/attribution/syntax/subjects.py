@@ -40,6 +40,8 @@ def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
         last = skip_time_back(paragraph, last, left)
     if last >= left and paragraph.tags[last] == tags.COMMA:
         last = _before_inserted_time(paragraph, last, left)
+    if last > left and paragraph.tags[last] == tags.QUOTATION_MARK:
+        last = _before_quoting_insertion(paragraph, last, left)
     for _ in range(3):
         if last >= left and paragraph.tags[last] in INSERTION_END:
             last = _before_insertion(paragraph, last, left)
@@ -48,6 +50,15 @@ def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
         is_closed = phrase[1] < verb and paragraph.tags[phrase[1]] in (tags.DASH, tags.OPENING_BRACKET)
         return _head_of_relative(paragraph, phrase, left, is_closed=is_closed) or phrase
     return phrase
+
+
+def _before_quoting_insertion(paragraph: Paragraph, mark: int, left: int) -> int:
+    """The last token before an insertion that ends with quoted words: Lund, who wrote “Harbour Lights,” said."""
+    quote = paragraph.quote_at(mark)
+    if quote is None or quote[1] != mark + 1 or quote[0] <= left or paragraph.tags[mark - 1] != tags.COMMA:
+        return mark
+    last = _before_commas(paragraph, quote[0], left)
+    return last if last >= left else mark
 
 
 def _before_inserted_time(paragraph: Paragraph, comma: int, left: int) -> int:

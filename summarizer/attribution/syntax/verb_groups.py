@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
     from summarizer.attribution.syntax.site import Site
 
+ONLY_THAT = frozenset({"that"})
 NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS
 NEXT_TO_TIME = grammar.TIME_OPENINGS | {"the", "."}
 POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -31,6 +32,7 @@ NO_SUBJECT = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION, tags.OTHER_MARK, tag
 SURE_SUBJECT_END = tags.group(tags.SUBJECT_WORD, tags.ADVERB, tags.CLOSING_BRACKET, tags.COMMA)
 BEFORE_BASE_FORM = tags.group(tags.SUBJECT_WORD, tags.HELPING, tags.TO)
 BEFORE_SAY_AS_NOUN = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION, tags.ING_FORM)
+NOUN_FORM = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 PLURAL_END = tags.group(tags.ADVERB, tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 
 
@@ -157,11 +159,30 @@ def is_cue_verb(site: Site, start: int) -> bool:
         return _is_base_verb(site, start, before)
     if before in tags.BEFORE_NOUN:
         return paragraph.lower[at - 1] in grammar.QUANTIFIERS
+    if _is_described_by(paragraph, at, start, site.left):
+        return False
     if site.entry.inflection == "participle" and tags.AUXILIARY not in paragraph.tags[start:at]:
         return False  # "a man known to": no past tense
     if paragraph.tags[at] == tags.ED_FORM and paragraph.word_at(at + 1) == "by":
         return not grammar.BE.isdisjoint(paragraph.lower[start:at])
     return True
+
+
+def _is_described_by(paragraph: Paragraph, at: int, start: int, left: int) -> bool:
+    """Whether a cue in -ed only describes: for suspected fraud; a more detailed map; they look worried."""
+    if tags.AUXILIARY in paragraph.tags[start:at] or tags.MODAL in paragraph.tags[start:at]:
+        return False
+    first = at - 1
+    while first > left and paragraph.tags[first] == tags.ADVERB:
+        first -= 1
+    if first < left:
+        return False
+    word, tag = paragraph.lower[first], paragraph.tags[first]
+    if word in grammar.COPULAR or (tag == tags.PREPOSITION and first == at - 1):
+        return True
+    if word.endswith(POSSESSIVE) and paragraph.tag_at(at + 1) in NOUN_FORM:
+        return True
+    return tag in tags.BEFORE_NOUN and first < at - 1 and word not in grammar.QUANTIFIERS
 
 
 def _is_third_person(site: Site, before: str) -> bool:
@@ -177,6 +198,10 @@ def _is_third_person(site: Site, before: str) -> bool:
         return before in tags.BEFORE_NOUN and previous in grammar.SINGLING_OUT
     if site.entry.lemma.split(" ")[0] not in grammar.NOUNS or before in SURE_SUBJECT_END:
         return True
+    if following == tags.ING_FORM and "ing" not in site.entry.frames:
+        return False  # "with protests growing"
+    if before == tags.NUMBER and not previous[-1].isalpha():
+        return False  # "the 3,000 attacks", beside "the 19-year-old claims"
     is_noun = before in (tags.NOUN, tags.NUMBER) or (
         before in (tags.BASE_FORM, tags.S_FORM) and paragraph.tag_at(at - 2) in tags.BEFORE_NOUN  # "the report claims"
     )
@@ -225,7 +250,14 @@ def _follows_plural(paragraph: Paragraph, index: int, before: str) -> bool:
 def is_cue_word(paragraph: Paragraph, index: int) -> bool:
     """Whether a cue of the lexicon begins at a token, with the words that must follow it."""
     entries = load_lexicon().cues.get(paragraph.lower[index])
-    return entries is not None and any(is_followed(paragraph, index, entry) for entry in reversed(entries))
+    return entries is not None and any(_is_cue_at(paragraph, index, entry) for entry in reversed(entries))
+
+
+def _is_cue_at(paragraph: Paragraph, index: int, entry: Cue) -> bool:
+    """Whether a cue stands at a token; "held" and "accepted" are cues only before "that"."""
+    if not is_followed(paragraph, index, entry):
+        return False
+    return entry.frames != ONLY_THAT or paragraph.word_at(index + 1 + len(entry.following)) == "that"
 
 
 def is_followed(paragraph: Paragraph, index: int, entry: Cue) -> bool:

@@ -99,7 +99,7 @@ def _draft_claim(article: Article, cast: Cast, statement: Statement, who: Source
         mention=text[slice(*mention)] if mention else "",
         kind=kind,
         role=role,
-        via=tuple(cast.resolve(relay).name for relay in statement.relays),
+        via=tuple(cast.relay(relay).name for relay in statement.relays),
         stance=statement.stance,
         text=claim_text(article, statement, name, pieces),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.grounding.checks.meanings import exclude, meaning
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import content_words, stem
@@ -87,6 +88,8 @@ def _match(place: _Place, near: Sequence[_Place]) -> FigureSpan | None:
 def _same_value(one: FigureSpan, other: FigureSpan) -> bool:
     if abs(one.value - other.value) > 1e-9 * max(abs(one.value), abs(other.value)):
         return False
+    if one.unit and other.unit and exclude(meaning(one.unit), meaning(other.unit)):
+        return False  # "three months" is not "three years"
     money_or_share = {unit for unit in (one.unit, other.unit) if unit and (unit.isupper() or unit == "percent")}
     return len(money_or_share) < 2
 
@@ -108,6 +111,7 @@ _OTHERWISE = {(one["value"], one.get("unit", "")): one["words"] for one in read_
 _FRACTION = re.compile(r"(?:one|a) (third|quarter|fifth|tenth)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\d(m|bn|k)\b")
 _TIMES = {"m": 1e6, "bn": 1e9, "k": 1e3}
+_NAME_AROUND = re.compile(r"[A-Z][\w’'-]+ \d[\d.,]*$")  # "Harvest 250" is a name
 _AROUND = ".,;:!?()“”\"'’"
 
 
@@ -116,6 +120,8 @@ def _is_put_otherwise(text: str, figure: FigureSpan, sentences: str, near: Seque
     start, end = figure.at
     token = text[text.rfind(" ", 0, start) + 1 : (text + " ").index(" ", end)].strip(_AROUND)
     if not token.isalnum() and _holds(re.escape(token), sentences):
+        return True
+    if (name := _NAME_AROUND.search(text, max(0, start - 40), end)) and _holds(re.escape(name.group()), sentences):
         return True
     short = _SHORT.search(text, end - 1, end + 2)
     if short is not None and any(one.figure.value == figure.value * _TIMES[short[1]] for one in near):

@@ -9,12 +9,20 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.contract.report import Check
+from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.figures import Comparison, compare_figures
+from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
-from summarizer.grounding.checks.names import foreign_names, words_near, wrong_speaker
+from summarizer.grounding.checks.moved import find_flipped, find_moved
+from summarizer.grounding.checks.names import foreign_names, held_keys, speaker_keys, words_near, wrong_speaker
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
+from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
-from summarizer.grounding.checks.wording import named_twice, negation_edit, number_edits, swapped_verb
+from summarizer.grounding.checks.reasons import unproved_reason
+from summarizer.grounding.checks.roles import persons_named, wrong_roles
+from summarizer.grounding.checks.scope import scope_difference
+from summarizer.grounding.checks.who_says import other_speakers
+from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import FigureSpan, as_figure, find_figures
 from summarizer.text.overlap import CUT_OFF, content_words, measure_overlap, stem, stems
@@ -51,7 +59,7 @@ def compare_with_evidence(passage: Passage) -> tuple[list[Check], tuple[Figure, 
     """What a text says otherwise than its evidence, and the article's figures for the numbers that both have."""
     article = passage.article
     # All evidence lies in these; by itself it may hold a part of a number ("647" of "647 million").
-    compared = compare_figures(passage.text, article.text, _figures_within(passage), passage.sentences)
+    compared = compare_figures(passage.text, article.text, _figures_within(passage), _told_with(passage))
     return _check_wording(passage, compared), _as_figures(article, compared.held)
 
 
@@ -79,6 +87,15 @@ def _figures_within(passage: Passage) -> list[FigureSpan]:
     ]
 
 
+_POINTS_BACK = wordings("checks.figures.back")
+
+
+def _told_with(passage: Passage) -> str:
+    """The sentences of the evidence, who says it, and the sentence before where "it" points there for a number."""
+    points_back = _POINTS_BACK.search(passage.evidence) and not _figures_within(passage)
+    return f"{passage.sentences} {passage.named}{f' {passage.before}' if points_back else ''}"
+
+
 def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, ...]:
     return tuple(dict.fromkeys(as_figure(article.text, one) for one in found))
 
@@ -99,28 +116,49 @@ def _doubt(code: CheckCode, detail: str) -> list[Check]:
 
 def _check_wording(passage: Passage, compared: Comparison) -> list[Check]:
     """What a text says otherwise than its evidence."""
-    name, text = passage.speaker, passage.text
-    checks = _check_figures(passage, compared)
-    speaker = wrong_speaker(passage) if passage.speakers else None
-    is_theirs = _is_passage(text, passage.held)
-    if speaker is not None and not (is_theirs and words_near(name, passage.held)):
-        checks += _doubt("name_not_in_evidence", f"the claim names “{speaker}” as who says it, its source is “{name}”")
-    if is_theirs:
+    text = passage.text
+    checks = _check_figures(compared) + _check_speakers(passage)
+    if _is_passage(text, passage.held):
         is_whole = text.strip(_ENDS) == passage.held.strip(_ENDS)
         return checks if is_whole else checks + _check_negation(passage)
-    return checks + _check_names(passage) + _check_negation(passage) + _check_overlap(passage, compared)
+    alignment = align(passage)
+    checks += _check_moved(passage, alignment) + _check_names(passage, alignment)
+    return checks + _check_negation(passage) + _check_meaning(passage, alignment) + _check_overlap(passage, compared)
 
 
-def _check_figures(passage: Passage, compared: Comparison) -> list[Check]:
-    details = [f"neither the evidence nor its sentence holds “{words}”" for words in compared.missing] or [
-        f"“{words}” stands where the evidence has another number"
-        for words in number_edits(passage.text, passage.held[:LONGEST])
+def _check_speakers(passage: Passage) -> list[Check]:
+    """Whom the text names as saying it, beside those who do."""
+    if not passage.speakers:
+        return []
+    name, text = passage.speaker, passage.text
+    speaker = wrong_speaker(passage)
+    if speaker is not None and not (_is_passage(text, passage.held) and words_near(name, passage.held)):
+        return _doubt("name_not_in_evidence", f"the claim names “{speaker}” as who says it, its source is “{name}”")
+    if any(one.kind in ("outlet", "anonymous") for one in passage.speakers):
+        return []
+    others = other_speakers(text, speaker_keys(passage), held_keys(passage))
+    return [
+        Check(code="name_not_in_evidence", detail=f"the claim names “{other}” as who says it, beside “{name}”")
+        for other in others
     ]
+
+
+def _check_figures(compared: Comparison) -> list[Check]:
+    details = [f"neither the evidence nor its sentence holds “{words}”" for words in compared.missing]
     checks = [Check(code="figure_not_in_evidence", detail=detail) for detail in details]
     return checks + [Check(code="qualifier_differs", detail=detail) for detail in compared.requalified]
 
 
-def _check_names(passage: Passage) -> list[Check]:
+def _check_moved(passage: Passage, alignment: Alignment) -> list[Check]:
+    """Numbers and names of the evidence that stand elsewhere in the text."""
+    checks: list[Check] = []
+    for one in find_moved(alignment, passage.named):
+        code: CheckCode = "figure_not_in_evidence" if one.is_number else "name_not_in_evidence"
+        checks += _doubt(code, f"“{one.said}” stands where the evidence has “{one.held}”")
+    return checks
+
+
+def _check_names(passage: Passage, alignment: Alignment) -> list[Check]:
     checks: list[Check] = []
     for name, in_article in foreign_names(passage):
         if in_article:
@@ -129,10 +167,26 @@ def _check_names(passage: Passage) -> list[Check]:
             checks += _doubt("name_not_in_article", f"the article does not hold “{name}”")
     if twice := named_twice(passage.text, passage.held, passage.article.text):
         checks += _doubt("name_not_in_evidence", f"the claim names “{twice}” twice, the evidence does not")
-    if swapped := swapped_verb(passage.text, passage.held):
+    if swapped := swapped_verb(passage.text, passage.held) or find_flipped(alignment, persons_named(passage)):
         name, verb = swapped
         detail = f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
         checks += _doubt("name_not_in_evidence", detail)
+    for name, role in wrong_roles(passage):
+        checks += _doubt("role_differs", f"the article does not call {name} “{role}”")
+    return checks
+
+
+def _check_meaning(passage: Passage, alignment: Alignment) -> list[Check]:
+    checks: list[Check] = []
+    for one in find_opposites(alignment, passage.before):
+        code: CheckCode = "unit_differs" if one.is_measure else "meaning_differs"
+        checks += _doubt(code, f"the claim says “{one.said}”, the evidence “{one.held}”")
+    if difference := hedge_difference(alignment):
+        checks += _doubt("hedge_differs", difference)
+    if difference := scope_difference(alignment, passage.near):
+        checks += _doubt("scope_differs", difference)
+    if reason := unproved_reason(alignment, passage.text, passage.near):
+        checks += _doubt("reason_not_in_evidence", f"the evidence does not give as a reason: “{reason}”")
     return checks
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks import references
+from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
 from summarizer.grounding.checks.wording import compare_words, lacks_names, replaced_words
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import stem, without_possessive
-from summarizer.text.words import read_words, split_forms, word_list, wordings
+from summarizer.text.words import word_list, word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from summarizer.grounding.checks.passage import Passage
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
-_ALIASES = split_forms(read_words("checks")["names"]["aliases"])
 _SPEAKER = wordings("checks.names.speaker")
 _DEMONYMS = word_list("checks.names.demonyms")
 _ALIKE = 0.7  # of a claim's words stand in the same order in its evidence, or the claim is put in other words
+_AFTER_NAMES = word_set("words.titles.after_names")
+_SITES = (".com", ".org", ".net")
 _MOST_PAIRS = 12  # of words of one name
 
 
@@ -36,14 +37,6 @@ class ForeignName(NamedTuple):
     in_article: bool
 
 
-@lru_cache(maxsize=4096)
-def word_key(word: str) -> str:
-    """A word of a name as it is compared: no case, accents, apostrophes, dots or possessive."""
-    folded = unicodedata.normalize("NFKD", without_possessive(word))
-    key = "".join(char for char in folded if char.isalnum()).casefold()
-    return _ALIASES.get(key, key)
-
-
 def name_words(text: str) -> list[str]:
     """The words of a text as names are compared: hyphens part them, apostrophes and dots do not."""
     return _TOKEN.findall(text)
@@ -51,7 +44,9 @@ def name_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=16)
 def _word_keys(text: str) -> frozenset[str]:
-    return frozenset(map(word_key, set(name_words(text))))
+    words = set(name_words(text))
+    words |= {word.partition(".")[0] for word in words if word.endswith(_SITES)}  # "Pell.com Inc" is "Pell"
+    return frozenset(map(word_key, words))
 
 
 def name_is_held(name: str, article_text: str) -> bool:
@@ -62,7 +57,7 @@ def name_is_held(name: str, article_text: str) -> bool:
 
 def words_near(name: str, near: str) -> bool:
     """Whether the last word of a name, or all of its words in lower case, stand in a short text."""
-    words = [word for word in name_words(name) if word_key(word) not in NOT_NAMES]
+    words = [word for word in name_words(name) if word_key(word) not in NOT_NAMES and word not in _AFTER_NAMES]
     held = _word_keys(near)
     if not words or all(word_key(word) in held for word in words):
         return True
@@ -89,10 +84,11 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
     another one in words that are otherwise the article's is foreign wherever it stands.
     """
     text, article_text = passage.text, passage.article.text
-    near = f"{passage.sentences} {passage.named}"
-    held = _with_short_forms(_word_keys(near), article_text)
+    near = f"{passage.sentences} {passage.named} {references.introduced_as(passage)}"
+    held = _with_short_forms(_word_keys(near), article_text) | set(map(word_key, references.told_days(passage)))
     moved = _moved_words(passage)
     adds = not lacks_names(text, passage.evidence)
+    beside = _with_short_forms(_word_keys(passage.near), article_text)
     seen: set[str] = set()
     for word, opens in _capitalised(text):
         key = word_key(word)
@@ -103,8 +99,8 @@ def foreign_names(passage: Passage) -> Iterator[ForeignName]:
             or (opens and key in OPENING)
             or _is_held(key, held, article_text)
             or _is_beside(passage, word, near, opens=opens)
-            or (adds and _is_held(key, _word_keys(passage.near), article_text))
-            or _is_meant(passage, word, near)
+            or (adds and _is_held(key, beside, article_text))
+            or _is_meant(passage, word, near, adds=adds)
         ):
             continue
         seen.add(key)
@@ -116,7 +112,7 @@ def _moved_words(passage: Passage) -> set[str]:
     text, article_text = passage.text, passage.article.text
     swapped = _swapped(text, passage.evidence, article_text) | _swapped(text, passage.held, article_text)
     replaced = {word_key(word) for word in replaced_words(text, passage.held)}
-    return swapped | (replaced - _word_keys(passage.speaker)) | _mixed(text, article_text)
+    return (swapped | replaced | _mixed(text, article_text)) - _word_keys(passage.named) - NOT_NAMES
 
 
 def _is_beside(passage: Passage, word: str, near: str, *, opens: bool) -> bool:
@@ -127,20 +123,38 @@ def _is_beside(passage: Passage, word: str, near: str, *, opens: bool) -> bool:
     return _completes(text, word, near, article_text)
 
 
-def _is_meant(passage: Passage, word: str, near: str) -> bool:
+def _is_meant(passage: Passage, word: str, near: str, *, adds: bool) -> bool:
     """Whether a pronoun or a noun of the evidence may stand for the name of a word, or the word only adds a place."""
-    referred = frozenset(map(word_key, references.referred_words(passage)))
+    place = next(((at, run) for at, run in references.runs(passage.text) if word in run.split()), None)
+    is_theirs = place is not None and references.stands_by_speaker(passage, *place)
+    referred = frozenset(map(word_key, references.referred_words(passage, adds=adds)))
     return (
-        _is_held(word_key(word), referred, passage.article.text)
+        (not is_theirs and _is_held(word_key(word), referred, passage.article.text))
         or references.is_setting(passage, word)
         or _belongs(passage, word, near)
     )
 
 
+def speaker_keys(passage: Passage) -> frozenset[str]:
+    """The keys of the words by which a text may name who says it."""
+    near = f"{passage.named} {references.introduced_as(passage)}"
+    return frozenset(_with_short_forms(_word_keys(near), passage.article.text))
+
+
+def held_keys(passage: Passage) -> frozenset[str]:
+    """The keys of the words of the sentences that hold the evidence."""
+    return _word_keys(passage.held)
+
+
+def with_short_forms(text: str, article_text: str) -> str:
+    """A text with the short forms that the article has for names in it, and the names for its short forms."""
+    return " ".join((text, *_with_short_forms(_word_keys(text), article_text)))
+
+
 def _with_short_forms(held: frozenset[str], article_text: str) -> frozenset[str]:
     more: set[str] = {"us"} if {"united", "states"} <= held else set()
     for short, words in references.short_forms(article_text):
-        long = frozenset(map(word_key, words))
+        long = frozenset(word_key(part) for word in words for part in name_words(word))
         if word_key(short) in held:
             more |= long
         elif long <= held:

@@ -14,11 +14,13 @@ _STOPS = frozenset(".;:!?")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30
+_UNLESS = 5  # words before a negation in which "if" says that it is only supposed
 _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _NEVER_JOINED = word_set("checks.negation.never_joined")
 _SAY = word_set("checks.negation.say")
 _MUTE = _SAY | word_set("checks.negation.mute")
 _NEEDING = word_set("checks.negation.needing")
+_NON = re.compile(r"\bnon-(\w+)", re.IGNORECASE)
 _UNDONE = re.compile(r"un(?!der|i[^mn]|til|less|to$|usual)\w{4,}")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
     r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|(?P<rather>rather than|instead of)",
@@ -68,6 +70,10 @@ def negation_difference(
     `sentences` are all those that hold the evidence. With `denied` the evidence is what somebody denies, which may be
     put with the denial or with a negation; with `denied_before` the sentence before has the denial ("She denied it.").
     """
+    for found in _NON.finditer(f"{text} {sentences}"):  # "non-political" is "not political"
+        if re.search(rf"\b(?:not|n['’]t) (?:an? )?{found[1]}", f"{text} {sentences}", re.IGNORECASE):
+            text, evidence, sentences = (_NON.sub(r"not \1", one) for one in (text, evidence, sentences))
+            break
     said, held, around = _polarity(text), _polarity(evidence), _polarity(sentences)
     # "X said: …" gives the words alone; the stance says that they are denied.
     quoted = _QUOTED.search(text) is not None
@@ -166,6 +172,8 @@ def _dropped(said: _Polarity, held: _Polarity) -> str | None:
     negated = {word for one in said.negations for word in said.reached(one)}
     is_soft = bool(said.negations) or _is_soft(said)
     for one in held.negations:
+        if "if" in held.words[max(0, one.at - _UNLESS) : one.at]:  # "it would sink if they had not come"
+            continue
         if one.head is None:
             if not is_soft:
                 return f"the evidence says “{one.negator}”, the claim does not"
@@ -311,7 +319,7 @@ def negates(words: tuple[str, ...], at: int) -> bool:
         return "to" in following[1:4]
     if word == "no":  # "no less than"
         return following[1:2] != ("than",)
-    if word == "not":  # "not until noon": at noon
+    if word == "not" or word.endswith("n't"):  # "not until noon": at noon
         return following[:1] != ("only",) and "until" not in following[:4]
     return not (word.startswith("dismiss") and "as" in following)  # "dismissed it as gossip"
 

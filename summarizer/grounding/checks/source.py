@@ -7,12 +7,25 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources.vocabulary import CROWD_NOUNS, OFFICE_WORDS, PRONOUNS, ROLE_NOUNS, WITNESS_NOUNS
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.report import Check
-from summarizer.grounding.checks.names import is_mixed, name_is_held, name_words, same_name, word_key, words_near
+from summarizer.grounding.checks.meanings import word_key
+from summarizer.grounding.checks.names import (
+    is_mixed,
+    name_is_held,
+    name_words,
+    same_name,
+    with_short_forms,
+    words_near,
+)
 from summarizer.grounding.checks.passage import sentence_range
+from summarizer.grounding.checks.references import surname_of
+from summarizer.grounding.checks.roles import is_wrong_role
 from summarizer.grounding.checks.vocabulary import NOT_NAMES
+from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import holds_whole, shared_length
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +37,11 @@ if TYPE_CHECKING:
 _KNOWN_AS = re.compile(r"\b(?:known|alias|nicknamed)\b")  # one person with two names
 # A mention further than this many sentences from the evidence rarely attributes it: docs/report.md has the figures.
 FAR = 3
+_LAST = 8  # statements back in which a speaker is looked for who may have gone on speaking
+_JOINED = re.compile(r"(?:,| and|, and) (?=[A-ZÀ-Þ])")
+_CROWDS = CROWD_NOUNS | WITNESS_NOUNS | word_set("checks.source.crowds")
+_ROLES = ROLE_NOUNS | OFFICE_WORDS
+_SMALL = frozenset({"the", "a", "an", "of", "one", "another"})
 
 
 class Reading(NamedTuple):
@@ -38,7 +56,10 @@ def read_evidence(article: Article, claim: Claim) -> Reading | None:
 
     Where it matches several, one of the claim's own source comes first.
     """
-    spans = [(piece.start, piece.end) for piece in claim.evidence]
+    return _read_spans(article, [(piece.start, piece.end) for piece in claim.evidence], claim.source.name)
+
+
+def _read_spans(article: Article, spans: Sequence[Offsets], source: str) -> Reading | None:
     evidence_start, evidence_end = spans[0][0], spans[-1][1]
     statements = article_statements(article)
     first = bisect_left(statements, evidence_start - 2000, key=lambda one: one.content[0][0])
@@ -51,7 +72,7 @@ def read_evidence(article: Article, claim: Claim) -> Reading | None:
         if content[-1][1] <= evidence_start or (share := _common_share(spans, content)) < 0.5:
             continue
         name = names[statement.mention].name if statement.mention else None
-        rank = (name is not None and same_name(claim.source.name, name), share)
+        rank = (name is not None and same_name(source, name), share)
         # equally matched: the later one is the inner one, and says who speaks
         if rank >= best_rank:
             best, best_rank = Reading(statement, name), rank
@@ -73,30 +94,130 @@ def check_source(article: Article, claim: Claim, near: str, reading: Reading | N
     checks = [Check(code="name_not_in_article", detail=f"the article does not name “{name}”") for name in absent]
     if claim.origin == "rules" or absent:
         return checks
-    doubt = _doubt_source(article, claim, near, reading)
+    doubt = _doubt_several(article, claim, reading) or _doubt_source(article, claim, near, reading)
     return [*checks, doubt] if doubt is not None else checks
+
+
+def _doubt_several(article: Article, claim: Claim, reading: Reading | None) -> Check | None:
+    """The doubt about a claim of two: its source is two persons of whom one says it, or its evidence is of two."""
+    persons = _persons_in(article, claim.source.name)
+    mention = _mention(article, reading)
+    if len(persons) > 1 and mention and not all(words_near(name, mention) for name in persons):
+        detail = f"“{claim.source.name}” are several, the rules read “{mention}” as who says it"
+        return Check(code="source_differs", detail=detail)
+    if len(claim.evidence) == 1:
+        return None
+    spans = [[(piece.start, piece.end)] for piece in claim.evidence]
+    readings = (_read_spans(article, one, claim.source.name) for one in spans)
+    read = dict.fromkeys(one.source for one in readings if one is not None and one.source and _is_named(one.source))
+    apart = [name for name in read if not is_same_source(article, name, claim.source.name)]
+    if not apart or len(read) == 1:
+        return None
+    return Check(
+        code="source_differs", detail=f"a part of the evidence is what “{apart[0]}” says, as the rules read it"
+    )
+
+
+def _persons_in(article: Article, name: str) -> list[str]:
+    """The persons of the article that "and" joins to one name."""
+    cast = read_cast(article)
+    found = (cast.fullest(part) for part in _JOINED.split(name)) if _JOINED.search(name) else ()
+    return list(dict.fromkeys(who.name for who in found if who is not None and who.kind == "person"))
+
+
+def _mention(article: Article, reading: Reading | None) -> str:
+    mention = reading.statement.mention if reading is not None else None
+    return article.text[slice(*mention)] if mention is not None else ""
 
 
 def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | None) -> Check | None:
     """The doubt about a source that the article names somewhere."""
     source, read = claim.source, reading.source if reading is not None else None
-    if read and same_name(source.name, read):
+    if read and any(is_same_source(article, name, read) for name in (source.name, *claim.via)):
         return None
-    if words_near(source.name, near):
+    if _is_crowd_beside_person(article, claim, reading):
+        detail = f"“{source.name}” is one person, the rules read “{_mention(article, reading)}” as who says it"
+        return Check(code="source_differs", detail=detail)
+    if words_near(source.name, with_short_forms(near, article.text)):
         if reading is None or not _is_rival(article, claim, reading):
             return None
         detail = f"“{source.name}” is named beside the evidence, but the rules read “{read}” as who says it"
         return Check(code="source_differs", detail=detail)
     if read and _is_named(read):
+        if _called_by(claim, read):
+            return None
         detail = f"“{source.name}” is not named beside the evidence; the rules read “{read}” there"
         return Check(code="source_differs", detail=detail)
-    if reading is not None and reading.statement.mention and source.role:
-        mention = article.text[slice(*reading.statement.mention)].lower()
-        if set(source.role.lower().split()) & set(mention.split()) - {"the", "a", "an", "of"}:
-            return None
+    if _may_be_meant(article, claim, _mention(article, reading)):
+        return None
     if source.span is None or (distance := sentences_between(article, claim)) > FAR:
         place = f"stands {distance} sentences from the evidence" if source.span else "is not named beside the evidence"
         return Check(code="source_far_from_evidence", detail=f"“{source.name}” {place}")
+    return None
+
+
+def is_same_source(article: Article, one: str, other: str) -> bool:
+    """Whether two names may be one source: they share a word, or one is the other's short form."""
+    cast = read_cast(article)
+    known, read = cast.fullest(one), cast.fullest(other)
+    if known is not None and read is not None:
+        if known.name == read.name:
+            return True
+        if known.kind == read.kind == "person" and " " in known.name and " " in read.name:
+            return surname_of(known.name) == surname_of(read.name)
+    if same_name(one, other):
+        return True
+    return words_near(one, with_short_forms(other, article.text)) or words_near(
+        other, with_short_forms(one, article.text)
+    )
+
+
+def _called_by(claim: Claim, read: str) -> bool:
+    """Whether the name that the rules read is a part of what the source is called: "the Harbour Board's chief"."""
+    called = " ".join((claim.source.role or "", claim.source.span.text if claim.source.span is not None else ""))
+    return words_near(read, called)
+
+
+def _is_crowd_beside_person(article: Article, claim: Claim, reading: Reading | None) -> bool:
+    """Whether many say what the claim has one person say: "witnesses", "the authorities"."""
+    words = _mention(article, reading).lower().split()
+    if claim.source.kind != "person" or not words or words[-1] not in _CROWDS:
+        return False
+    who = read_cast(article).fullest(claim.source.name)
+    return who is not None and who.kind == "person"
+
+
+def _may_be_meant(article: Article, claim: Claim, mention: str) -> bool:
+    """Whether the source may be who the evidence's words for the speaker mean, or who has gone on speaking."""
+    source = claim.source
+    nouns = [word for word in mention.lower().split() if word not in _SMALL]
+    if nouns and source.role and not set(nouns).isdisjoint(source.role.lower().split()):
+        return True
+    if nouns and not set(nouns).isdisjoint(source.name.lower().split()):
+        return True
+    if nouns and mention.islower() is False and len(nouns) > 1 and not is_wrong_role(article, source.name, nouns[-1]):
+        return True
+    if nouns and nouns[-1] in _ROLES and not is_wrong_role(article, source.name, nouns[-1]):
+        return True
+    before = _spoke_before(article, claim.evidence[0].start)
+    if before and is_same_source(article, source.name, before):
+        return True
+    if not nouns or nouns[0] not in PRONOUNS:
+        return False
+    first, _ = sentence_range(article, claim.evidence[0].start, claim.evidence[0].end)
+    sentences = sentences_of(article)
+    near = article.text[sentences[max(0, first - 2 * FAR)].start : sentences[first].end]
+    return words_near(source.name, near) or words_near(source.name.rpartition(" ")[2], near.lower())
+
+
+def _spoke_before(article: Article, start: int) -> str | None:
+    """The last of those whom the rules read before an offset, by name."""
+    names, statements = source_names(article), article_statements(article)
+    at = bisect_left(statements, start, key=lambda one: one.content[0][0])
+    for statement in reversed(statements[max(0, at - _LAST) : at]):
+        name = names[statement.mention].name if statement.mention else ""
+        if name and _is_named(name):
+            return name
     return None
 
 
@@ -118,13 +239,23 @@ def _is_rival(article: Article, claim: Claim, reading: Reading) -> bool:
         return False
     if not words_near(reading.source, article.text[slice(*mention)]):  # "he" may be somebody else
         return False
-    if _KNOWN_AS.search(article.text, mention[0], mention[1] + 200):
+    if _KNOWN_AS.search(article.text, mention[0], mention[1] + 200) or _is_of(article, claim, mention):
         return False
     cast = read_cast(article)
     said, read = cast.fullest(claim.source.name), cast.fullest(reading.source)
     if said is None or read is None or said.name == read.name:
         return False
     return (said.kind == "person") is (read.kind == "person")
+
+
+def _is_of(article: Article, claim: Claim, mention: Offsets) -> bool:
+    """Whether the rules took for the speaker whose the source is: "Ana Moll of the Sea Union, or SU, said"."""
+    span = claim.source.span
+    return (
+        span is not None
+        and span.end <= mention[0]
+        and re.match(r",? (?:of|from|for|at) ", article.text[span.end :][:8]) is not None
+    )
 
 
 def _is_named(name: str) -> bool:

@@ -281,12 +281,25 @@ def _names(words: list[str]) -> Iterator[_Name]:
     start = None
     for at, word in enumerate([*words, "."]):
         is_name = word[0].isupper() and word.lower() not in vocab.NOT_NAMES
+        if start is not None and word in _JOINING and _goes_on(words, at):
+            continue  # "House of Commons" is one name
         if is_name and start is None:
             start = at
         owner = at > 0 and words[at - 1].endswith(("'s", "’s", "s'", "s’"))
         if start is not None and (not is_name or owner):
-            yield _Name(start, at, frozenset(map(_key, words[start:at])), owner)
+            yield _Name(start, at, frozenset(_key(word) for word in words[start:at] if word not in _JOINING), owner)
             start = at if is_name else None
+
+
+_JOINING = frozenset({"of", "the", "for"})
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether "of" or "of the" at a place joins a name to another capitalised word."""
+    if words[at] == "the" and words[at - 1] not in _JOINING:
+        return False
+    following = next((word for word in words[at + 1 : at + 3] if word not in _JOINING), "")
+    return following[:1].isupper()
 
 
 def _key(word: str) -> str:

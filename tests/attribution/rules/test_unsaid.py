@@ -28,13 +28,48 @@ def claims_of(text: str) -> list[tuple[str, str, str]]:
         "should say",
         "is expected to say",
         "was asked to say",
-        "plans to tell the council",
+        "cannot say",
+        "would not go so far as to say",
+        "was not able to say",
+        "did not want to say",
     ],
 )
 def test_what_is_only_denied_expected_or_possible_keeps_its_words(between: str) -> None:
     assert claims_of(f"Lund {between} that the wall had failed.") == [
         ("Lund", "other", f"Lund {between} that the wall had failed")
     ]
+
+
+def test_what_somebody_plans_to_say_is_promised() -> None:
+    assert claims_of("Lund plans to tell the council that the wall had failed.") == [
+        ("Lund", "promises", "Lund plans to tell the council that the wall had failed")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not once did Lund say that the wall had failed.",
+        "At no point has Lund said that the wall had failed.",
+        "Had she been asked, Lund would have said that the wall had failed.",
+        "There is no proof that Lund said that the wall had failed.",
+        "Why would Lund say that the wall had failed?",
+        "Whoever says that the wall is safe has not seen it.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    assert claims_of(text) == []
+
+
+def test_a_question_left_open_holds_no_stand() -> None:
+    assert claims_of("Lund declined to say whether she supports the new wall.") == [
+        ("Lund", "other", "Lund declined to say whether she supports the new wall")
+    ]
+
+
+@pytest.mark.parametrize("between", ["did not hesitate to say", "went as far as to say"])
+def test_two_denials_make_a_statement(between: str) -> None:
+    assert claims_of(f"Lund {between} that the wall had failed.") == [("Lund", "asserts", "the wall had failed")]
 
 
 @pytest.mark.parametrize("between", ["went on to say", "was forced to admit", "was quick to say"])

@@ -1,0 +1,144 @@
+"""Which words name a medium or a channel: known ones, those called so, and unknown ones to whom things are told."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.mentions import Occurrence, Referent
+    from summarizer.contract.statement import Offsets
+
+_MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "media")
+_MEDIA_WORDS = _MEDIA | frozenset(name for name, kind in vocab.KNOWN_KINDS.items() if kind == "media")
+_COMMON_MEDIA = word_set("sources.relays.common_media")
+_PROGRAMMES = word_set("sources.relays.programmes")
+_NO_MEDIA = word_set("sources.relays.no_media")
+_RELAY_END = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.relays.relay_ends'))})\b")
+# "The newspaper Dawn": what it is called, in lower case, before its name.
+_CALLED = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur)\s)?((?:[a-z][\w-]*\s){1,4})(?=[A-Z])")
+_DETERMINER = re.compile(r"(?:[Tt]he|an?|this|its|his|her|their|our)\s")
+_NOUN_AFTER = re.compile(rf"\s(?:(?:state|public|local)\s)?(?:{vocab.any_of(_MEDIA)})\b(?!\s[A-Z])")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?=[\s,.;:”\"](?:[^A-Z]|\Z))")
+_CARRIERS = word_set("sources.relays.carriers")
+_PARTS = vocab.any_of(word_set("sources.relays.parts_of_carriers"))
+_ON = re.compile(
+    r"\b(?:[Oo]n|via|through|over|[Tt]aking\sto|took\sto)\s"
+    r"(?:(?:its|his|her|their|the)\s)?(?:official\s|verified\s|own\s)?(?P<relay>"
+    rf"(?:(?P<carrier>(?i:{vocab.any_of(_CARRIERS)})|X)(?![\w’'-])(?:\s(?:{_PARTS}))?|(?P<name>[A-Z][\w’&-]*))(?!\s[A-Z]))"
+)
+_OF = re.compile(r"\s(?:of|for|at|from)\s")
+_POSTED = re.compile(r"\s(?:later\s|also\s)?(?:wrote|tweeted|posted)\b")
+_LONGEST_LOOK_BACK = 500
+# "In a long Facebook post".
+_IN_POST = re.compile(
+    rf"\b[Ii]n\s(?:an?|his|her|its|their|the|another)\s(?:[a-z-]+\s){{0,2}}(?P<relay>(?i:{vocab.any_of(_CARRIERS)})|X)\s"
+    rf"(?:{vocab.any_of(word_set('sources.relays.posts'))})\b"
+)
+_ON_PROGRAMME = re.compile(r"\b[Oo]n\s(?=(?:the|its)\s(?:[a-z-]+\s){1,3}[A-Z])")
+_POSTING = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.posting'))})\b")
+_OTHER_CLAUSE = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.not_on_channel'))})\b")
+_CLAUSE_START = re.compile(r"[,;:()—–“”\"][^,;:()—–“”\"]*\Z")
+_LONGEST_CLAUSE = 120
+
+
+def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | None:
+    """Find the medium that is named at an offset, after "the" or what it is called; None for anybody else.
+
+    With `may_be_unknown`, a lone name or one in capitals counts that the article says nothing else of.
+    """
+    text = index.prose.text
+    called = _CALLED.match(text, at)
+    determiner = _DETERMINER.match(text, at)
+    start = called.end() if called is not None else determiner.end() if determiner is not None else at
+    words = called[1].split() if called is not None else [""]
+    is_called = words[-1] in _PROGRAMMES or not _MEDIA.isdisjoint((words[-1], " ".join(words[-2:])))
+    if called is not None and not is_called and words[-1] not in vocab.BODY_KINDS:
+        start = determiner.end() if determiner is not None else at
+    name = next((one for one in index.within(start, start + 1) if one.lead <= start < one.end), None)
+    if name is None:
+        word = _CAPITALISED.match(text, start)  # "Today", with which no name begins elsewhere
+        return word.span() if word is not None and may_be_unknown and determiner is None else None
+    referent = index.referent_of(name)
+    after = _NOUN_AFTER.match(text, name.end)
+    is_medium_by_name = referent is not None and referent.kind == "media"
+    if after is not None and not is_medium_by_name and (referent is None or referent.sort != "person"):
+        return start, after.end()  # "Harrow magazine"
+    if referent is None or name.lead != name.start or name.start != start:
+        return (name.start, name.end) if referent is not None and referent.kind == "media" else None
+    is_known = is_called or index.fullest_body(referent).kind == "media" or _has_media_word(referent)
+    is_outlet = is_known or (may_be_unknown and _may_be_outlet(text, name, referent, has_the=determiner is not None))
+    return (name.start, name.end) if is_outlet else None
+
+
+def _has_media_word(referent: Referent) -> bool:
+    words = referent.name.lower().replace("’", "'").split()
+    return referent.sort != "person" and not _MEDIA_WORDS.isdisjoint(words) and referent.kind not in vocab.RULING_KINDS
+
+
+def _may_be_outlet(text: str, name: Occurrence, referent: Referent, *, has_the: bool) -> bool:
+    """Whether a name of which nothing else is known may be a medium's: "CNBC", "Sunrise"."""
+    if text[name.end : name.end + 1] in ("’", "'") or has_the:
+        return False
+    is_acronym = referent.sort == "organization" and referent.name.isupper()
+    return is_acronym or (referent.sort == "single" and len(referent.occurrences) == 1)
+
+
+def employer_of(index: NameIndex, mention: Offsets) -> Offsets | None:
+    """Find the medium of a journalist in or after a mention: "Ann Poe of the Herald", "the Herald's Ann Poe"."""
+    start, end = mention
+    text = index.prose.text
+    for name in index.within(start, end):
+        referent = index.referent_of(name)
+        if referent is None or referent.kind != "person":
+            continue
+        of = _OF.match(text, name.end)
+        outlet = outlet_at(index, of.end(), may_be_unknown=False) if of is not None else None
+        if outlet is not None:
+            return outlet
+    return None
+
+
+def is_medium(words: str) -> bool:
+    """Whether a noun phrase without a name is a medium: "state television", "local media"."""
+    before = _RELAY_END.split(words, maxsplit=1)[0].lower().split()
+    is_alone = len(before) == 1 or (len(before) == 2 and before[0] in ("the", "a"))
+    head = next((head for head in (" ".join(before[-2:]), *before[-1:]) if head in _COMMON_MEDIA), None)
+    return head is not None and not (head in _NO_MEDIA and is_alone)
+
+
+def channels_in(index: NameIndex, start: int, end: int, mention: Offsets) -> Iterator[Offsets]:
+    """The channels on which somebody speaks in a stretch: "said on Telegram", "posted on Chirp", "On X, she wrote"."""
+    text = index.prose.text
+    posts = [match.span("relay") for match in _IN_POST.finditer(text, start, end)]
+    places = [match.end() for match in _ON_PROGRAMME.finditer(text, start, end)]
+    yield from posts
+    yield from filter(None, (outlet_at(index, at, may_be_unknown=False) for at in places))
+    found = bool(posts)
+    for match in _ON.finditer(text, start, end):
+        low = max(start, match.start() - _LONGEST_CLAUSE)
+        clause = _CLAUSE_START.search(text, low, match.start())
+        first = clause.start() + 1 if clause is not None else low
+        before = text[first : match.start()]
+        is_theirs = first <= mention[0] < match.start() or (first == start and len(before) < _LONGEST_CLAUSE)
+        if not is_theirs or _OTHER_CLAUSE.search(before) is not None:
+            continue
+        place = match.start("relay")
+        if match["carrier"] is not None:
+            found = True
+            yield match.span("relay")
+        elif match[0][:2].lower() == "on":
+            outlet = outlet_at(index, place, may_be_unknown=_POSTING.search(before) is not None)
+            if outlet is not None and match["name"].lower() not in vocab.DAYS:
+                yield outlet
+    # "Poe wrote" goes on in the post of which the article has told before.
+    if not found and start <= mention[1] < end and _POSTED.match(text, mention[1]) is not None:
+        earlier = [match for match in _ON.finditer(text, max(0, start - _LONGEST_LOOK_BACK), start) if match["carrier"]]
+        if earlier:
+            yield earlier[-1].span("relay")

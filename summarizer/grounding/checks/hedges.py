@@ -1,0 +1,114 @@
+"""How sure a text is, beside its evidence: "may last" is not "will last", and "must" is not "might"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.checks import vocabulary as vocab
+from summarizer.grounding.checks.alignment import Alignment, Word, clause_before
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HEDGES = word_set("checks.hedges.possible", "checks.hedges.likely", "checks.hedges.seeming", "checks.hedges.intended")
+_LOSABLE = word_set("checks.hedges.losable")
+_ADDABLE = word_set("checks.hedges.addable")
+_NORMS = word_set("checks.hedges.norms")
+_SURE = word_set("checks.hedges.sure")
+_WILL = frozenset({"will", "won't", "would"})
+_TO_HEAD = 5  # words after a hedge in which the word stands that it is about
+_BEFORE = 8  # words before that word in which a text may hedge it
+_AFTER = 4  # and after it
+_TOLD = 3  # words around a hedge that a text must repeat to be about the same
+
+
+def hedge_difference(alignment: Alignment) -> str | None:
+    """What the evidence hedges and the text does not, or the other way round; None where they agree."""
+    return _lost(alignment) or _added(alignment)
+
+
+def _lost(alignment: Alignment) -> str | None:
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(held):
+        if word.lower not in _losable(said) or (at not in alignment.cited and at + 1 not in alignment.cited):
+            continue
+        if word.lower.startswith("aim") and at + 1 < len(held) and held[at + 1].lower == "at":
+            continue
+        if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
+            continue  # the month
+        if _is_firm(held, at):
+            continue
+        head = _head(held, at)
+        if head is None:
+            continue
+        place = alignment.back[head]
+        if place is None:
+            if not any(map(_is_hedge, said)) and _is_retold(alignment, at) and _says_will(said):
+                return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
+        elif not _is_hedged(said, place) and not (word.lower == "should" and _is_owed(said)):
+            return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
+    return None
+
+
+def _losable(said: Sequence[Word]) -> frozenset[str]:
+    """What the evidence may hedge with; what can be is not yet what will be."""
+    return _LOSABLE | {"can"} if any(word.lower in ("will", "won't") for word in said) else _LOSABLE
+
+
+def _is_firm(held: Sequence[Word], at: int) -> bool:
+    """Whether a word that mostly hedges does not: "could not come" did not, "should have come" blames."""
+    after = [word.lower for word in held[at + 1 : at + 3]]
+    if held[at].lower in ("could", "can"):
+        return "not" in after[:1]
+    return held[at].lower == "should" and "have" in after
+
+
+def _added(alignment: Alignment) -> str | None:
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(said):
+        if word.lower not in _ADDABLE or word.text == "May":
+            continue
+        head = _head(said, at)
+        place = None if head is None else alignment.links[head]
+        if head is None or place is None or _is_hedged(held, place):
+            continue
+        if any(
+            one.lower in _SURE or one.lower.endswith(("'ll", "'s", "'re"))
+            for one in clause_before(held, place, _TO_HEAD)
+        ):
+            return f"the claim says “{word.text} {said[head].text}”, the evidence is sure of it"
+    return None
+
+
+def _is_owed(said: Sequence[Word]) -> bool:
+    return any(word.lower in _NORMS for word in said)
+
+
+def _head(words: Sequence[Word], at: int) -> int | None:
+    """The place of the word that a hedge is about: the first that says something by itself, adverbs left out."""
+    for place in range(at + 1, min(at + 1 + _TO_HEAD, len(words))):
+        word = words[place]
+        if word.kind == "mark":
+            return None
+        if word.is_content and word.lower not in _HEDGES | vocab.PLAIN_NEGATORS and not word.lower.endswith("ly"):
+            return place
+    return None
+
+
+def _is_hedged(words: Sequence[Word], at: int) -> bool:
+    around = [*clause_before(words, at, _BEFORE), *words[at + 1 : at + 1 + _AFTER]]
+    return any(map(_is_hedge, around))
+
+
+def _is_hedge(word: Word) -> bool:
+    return word.lower in _HEDGES and word.text != "May"
+
+
+def _is_retold(alignment: Alignment, at: int) -> bool:
+    around = range(max(0, at - _BEFORE), min(len(alignment.held), at + _BEFORE))
+    return sum(alignment.held[one].is_content and alignment.back[one] is not None for one in around) >= _TOLD
+
+
+def _says_will(said: Sequence[Word]) -> bool:
+    return any(word.lower in _WILL for word in said)

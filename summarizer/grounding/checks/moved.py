@@ -1,0 +1,259 @@
+"""Names and numbers of the evidence that a text has where the evidence has another one, and who does what to whom.
+
+A name or number stands in its place by the words beside it. Where the text has it beside the words that the evidence
+has beside another one, and not beside its own, it has moved: "two guns, three cars" for "three guns, two cars".
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.grounding.checks import vocabulary as vocab
+from summarizer.grounding.checks.meanings import word_key
+from summarizer.text.words import read_words, split_forms, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from summarizer.grounding.checks.alignment import Alignment, Word
+
+_SIDE = 4  # words on each side that tell of a place
+_ENDS = frozenset(".;:!?…,")
+_LINKS = word_set("checks.moved.links")
+_BE = word_set("checks.moved.be")
+_IRREGULAR = frozenset(split_forms(read_words("words")["overlap"]["irregular"]))
+_NAMED = ("name", "day")
+_DAYS = word_set("sources.words.days")
+_SAYING = vocab.SAYING | vocab.AUXILIARIES | vocab.DENYING
+_TELLING = 0.99  # the likeness of one word right beside both
+_AHEAD = 0.5  # by so much another's place must be more alike
+
+
+class Thing(NamedTuple):
+    """A name or a number in a list of words, from one place to another, with the keys of what it is called."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+    kind: str
+    text: str
+
+
+class Moved(NamedTuple):
+    """What stands, in the text, where the evidence has another one."""
+
+    said: str
+    held: str
+    is_number: bool
+
+
+def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
+    """The numbers of a text that stand where its evidence has others, and its names and numbers that changed places.
+
+    `named` are the speakers of the text, who may stand anywhere in it.
+    """
+    speakers = {word_key(word) for word in named.split()}
+    said, held = alignment.said, alignment.held
+    theirs, ours = things(held), things(said)
+    if len(theirs) < 2:
+        return
+    for thing in ours:
+        if thing.kind not in _NAMED and (other := _number_in_its_place(said, thing, held, theirs)) is not None:
+            yield Moved(thing.text, other.text, is_number=True)
+    for one, other in combinations([thing for thing in ours if speakers.isdisjoint(thing.keys)], 2):
+        if one.kind == other.kind and not _is_same(one, other) and _are_exchanged(alignment, (one, other), theirs):
+            yield Moved(one.text, other.text, one.kind not in _NAMED)
+
+
+def _number_in_its_place(
+    said: Sequence[Word], thing: Thing, held: Sequence[Word], theirs: Sequence[Thing]
+) -> Thing | None:
+    """The number that the evidence has where the text has one that stands elsewhere in the evidence."""
+    own = max((_likeness(said, thing, held, one) for one in theirs if _is_same(thing, one)), default=-1.0)
+    if own < 0:
+        return None  # the evidence lacks the number: another check says so
+    rivals = [one for one in theirs if one.kind == thing.kind and not _is_same(thing, one)]
+    called = {key for one in things(tuple(said)) for key in one.keys}
+    for rival in rivals:
+        likeness = _likeness(said, thing, held, rival)
+        if likeness < max(_TELLING, own + _AHEAD) or not rival.keys.isdisjoint(called):
+            continue  # where the text has both, they must have changed places
+        if any(here.keys() & there.keys() for here, there in zip(*_next_to((said, thing), (held, rival)), strict=True)):
+            return rival
+    return None
+
+
+def _next_to(*places: tuple[Sequence[Word], Thing]) -> list[list[dict[str, int]]]:
+    """The words right before and right after each of some things."""
+    return [
+        [{key: near for key, near in side.items() if near == 1} for side in _places(words, thing)]
+        for words, thing in places
+    ]
+
+
+def _are_exchanged(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequence[Thing]) -> bool:
+    """Whether each of two stands, in the text, where the evidence has the other."""
+    said, held = alignment.said, alignment.held
+    ahead = 0.0
+    for one, other in (pair, pair[::-1]):
+        here = [_likeness(said, one, held, thing) for thing in theirs if _is_same(one, thing)]
+        there = [_likeness(said, one, held, thing) for thing in theirs if _is_same(other, thing)]
+        if not here or not there:
+            return False
+        if max(there) <= max(here):
+            return False
+        ahead += max(there) - max(here)
+    return ahead >= _TELLING
+
+
+@lru_cache(maxsize=512)
+def things(words: tuple[Word, ...]) -> tuple[Thing, ...]:
+    """The names, each as long as it is, and the numbers of a list of words."""
+    found: list[Thing] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.kind == "number":
+            found.append(Thing(at, at + 1, frozenset((word.key,)), word.key.partition(" ")[0], word.text))
+        elif word.kind != "mark" and word.text[0].isupper():
+            end = at + 1
+            while end < len(words) and words[end].text[0].isupper() and not _owns(words[end - 1]):
+                end += 1
+            run = _after_titles(words[at:end])
+            if not run:
+                at = end
+                continue
+            text = " ".join(one.text for one in run)
+            keys = frozenset(word_key(one.text) for one in run)
+            start = at + next(place for place, one in enumerate(words[at:end]) if one is run[0])
+            found.append(Thing(start, end, keys, "day" if keys & _DAYS else "name", text))
+            at = end - 1
+        at += 1
+    return tuple(found)
+
+
+def _after_titles(run: Sequence[Word]) -> Sequence[Word]:
+    """The names in a run of capitalised words after the last title: of "US Vice President Ana Moll" the person's."""
+    titles = [at for at, word in enumerate(run[:-1]) if word.kind != "name"]
+    rest = run[titles[-1] + 1 :] if titles else run
+    return [word for word in rest if word.kind == "name"]
+
+
+def _owns(word: Word) -> bool:
+    return word.lower.endswith(("'s", "s'"))
+
+
+def _is_same(one: Thing, other: Thing) -> bool:
+    """Whether two may be one: "Iran" and "Iranian", "FDF" and "Free Delta Front"."""
+    if one.kind not in _NAMED or other.kind not in _NAMED:
+        return one.keys == other.keys
+    if any(first[:4] == second[:4] for first in one.keys for second in other.keys):
+        return True
+    short, long = sorted((one, other), key=lambda thing: len(thing.keys))
+    initials = sorted(word[0] for word in long.text.lower().split())
+    return len(short.keys) == 1 and sorted(next(iter(short.keys))) == initials
+
+
+def _likeness(said: Sequence[Word], thing: Thing, held: Sequence[Word], other: Thing) -> float:
+    """How alike the words beside two places are: 1 for one right beside both, less for one further away."""
+    return sum(
+        1 / (near + theirs - 1)
+        for here, there in zip(_places(said, thing), _places(held, other), strict=True)
+        for key, near in here.items()
+        if (theirs := there.get(key))
+    )
+
+
+def _places(words: Sequence[Word], thing: Thing) -> tuple[dict[str, int], dict[str, int]]:
+    """The keys of the words before and after a thing, with their distance from it."""
+    return _side(words, range(thing.start - 1, -1, -1)), _side(words, range(thing.end, len(words)))
+
+
+def _side(words: Sequence[Word], places: Sequence[int]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    distance = 1
+    for at in places:
+        word = words[at]
+        if word.text in _ENDS or distance > _SIDE:
+            break
+        if word.kind == "mark" or word.lower in _SAYING or word_key(word.text) in vocab.NOT_NAMES:
+            continue
+        if word.is_content:
+            found.setdefault(word.key, distance)
+            distance += 1
+    return found
+
+
+def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[str, str] | None:
+    """A verb of the text and the one who does in it what is done to them in the evidence; None without one.
+
+    `persons` are the keys of persons' names: of these it counts where they stand alone, of others where who does it and
+    who it is done to have changed places.
+    """
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(said):
+        place = alignment.links[at]
+        if not _is_verb(word) or place is None or held[place].kind != "word":
+            continue
+        subject, thing = _beside(said, at, -1), _beside(said, at, 1)
+        if _is_passive(said, at) is not _is_passive(held, place):
+            continue
+        before, after = _keys(held, place, -1), _keys(held, place, 1)
+        doing = next(
+            (said[one] for one in range(at - 1, max(-1, at - 1 - 2 * _REACH), -1) if said[one].kind == "name"), None
+        )
+        if (
+            doing is not None
+            and not _owns(doing)
+            and word_key(doing.text) in persons
+            and doing.key in after - before - _keys(said, at, 1)
+        ):
+            return doing.text, word.text
+        if subject is None or thing is None or _owns(said[subject]):
+            continue
+        doer, done = said[subject].key, said[thing].key
+        if doer in after and doer not in before and done in before and done not in after:
+            return said[subject].text, word.text
+    return None
+
+
+def _is_verb(word: Word) -> bool:
+    if word.kind != "word" or not word.is_content:
+        return False
+    return word.lower.endswith(("ed", "s")) or word.lower in vocab.SAYING or word.lower in _IRREGULAR
+
+
+_REACH = 3
+
+
+def _beside(words: Sequence[Word], at: int, step: int) -> int | None:
+    """The place of the nearest thing or person before or after a verb; None where a mark or another clause is first."""
+    place, passed = at + step, 0
+    while 0 <= place < len(words) and passed <= _REACH:
+        word = words[place]
+        if word.kind == "mark" or word.lower in _LINKS:
+            return None
+        if word.is_content and not word.lower.endswith("ly"):
+            return place
+        place, passed = place + step, passed + 1
+    return None
+
+
+def _keys(words: Sequence[Word], at: int, step: int) -> set[str]:
+    found: set[str] = set()
+    place = at + step
+    while 0 <= place < len(words) and abs(place - at) <= _REACH + 3 and words[place].text not in _ENDS:
+        if words[place].lower in _LINKS:
+            break
+        if words[place].is_content:
+            found.add(words[place].key)
+        place += step
+    return found
+
+
+def _is_passive(words: Sequence[Word], at: int) -> bool:
+    return any(word.lower in _BE for word in words[max(0, at - 2) : at]) or any(
+        word.lower == "by" for word in words[at + 1 : at + 3]
+    )

@@ -1,0 +1,88 @@
+"""A word of a text that excludes the one that its evidence has in that place: "rose" for "fell", "weeks" for "days"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.grounding.checks.alignment import Alignment, is_negated
+from summarizer.grounding.checks.meanings import Side, exclude, is_measure, meaning, sides_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Opposite(NamedTuple):
+    """A word of the text and the article's word that it excludes; a measure is one of length, time or money."""
+
+    said: str
+    held: str
+    is_measure: bool
+
+
+def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
+    """Every word of a text in whose place the evidence has one of another side.
+
+    `also` are other words on which the text may draw.
+    """
+    known = {side for word in alignment.held for side in sides_of(word.key)}
+    known |= {side for word in also.split() for side in sides_of(meaning(word.strip('.,;:!?“”"()')))}
+    said_sides = {side for word in alignment.said for side in sides_of(word.key)}
+    for at, word in enumerate(alignment.said):
+        if (other := _measure_there(alignment, at)) is not None:
+            yield Opposite(word.text, alignment.held[other].text, is_measure=True)
+            continue
+        if alignment.links[at] is not None:
+            continue
+        for side in sides_of(word.key) - known:
+            other = _excluded(alignment, at, side, said_sides)
+            if other is not None:
+                yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
+                break
+
+
+def _measure_there(alignment: Alignment, at: int) -> int | None:
+    """The place of another measure after the same words: "several more weeks" for "several more days"."""
+    before = alignment.links[at - 1] if at > 0 and is_measure(alignment.said[at].key) else None
+    if before is None or before + 1 >= len(alignment.held):
+        return None
+    return before + 1 if exclude(alignment.said[at].key, alignment.held[before + 1].key) else None
+
+
+def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) -> int | None:
+    """The place of the article's word that a word of the text, on this side of its field, stands for and excludes."""
+    for place, word in enumerate(alignment.held):
+        others = {one for one in sides_of(word.key) if one[0] == side[0] and one[1] != side[1]}
+        if not others or alignment.back[place] is not None:
+            continue
+        if not others.isdisjoint(said_sides) and not is_measure(word.key):
+            continue
+        if word.lower in _JOINING and not _joins_same(alignment, at, place):
+            continue
+        if is_negated(alignment.said, at) is not is_negated(alignment.held, place):
+            continue  # what did not rise may have fallen
+        if alignment.is_beside(at, place) and not _is_turned_round(alignment, at, place):
+            return place
+    return None
+
+
+_JOINING = frozenset({"with", "without"})
+
+
+def _joins_same(alignment: Alignment, at: int, place: int) -> bool:
+    """Whether two words, one of the text and one of the article, stand before the same."""
+    following = range(at + 1, min(at + 4, len(alignment.said)))
+    after = [alignment.links[one] for one in following if alignment.said[one].is_content]
+    return any(other is not None and place < other <= place + 3 for other in after)
+
+
+_ORDER = frozenset({"before", "after", "following", "since", "prior"})
+
+
+def _is_turned_round(alignment: Alignment, at: int, place: int) -> bool:
+    """Whether "A before B" is what the evidence has as "B after A"."""
+    if alignment.said[at].lower not in _ORDER:
+        return False
+    places = range(at + 1, len(alignment.said))
+    linked = (alignment.links[place] for place in places if alignment.said[place].is_content)
+    later = next((other for other in linked if other is not None), None)
+    return later is not None and later < place

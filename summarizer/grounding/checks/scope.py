@@ -1,0 +1,111 @@
+"""How much a text says that something is true of, beside its evidence: "all", "most", "some" and "only"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.checks.alignment import Alignment, Word, is_negated
+from summarizer.grounding.checks.meanings import is_measure
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_AMOUNTS = {name: word_set(f"checks.scope.{name}") for name in ("every", "most", "a_few", "a_lot", "a_part")}
+_AMOUNT_OF = {word: name for name, words in _AMOUNTS.items() for word in words}
+_ALONE = word_set("checks.scope.alone")
+_ALONE_ADDED = word_set("checks.scope.alone_added")
+_PLAIN = frozenset(
+    [
+        "all",
+        "every",
+        "everyone",
+        "everybody",
+        "everything",
+        "each",
+        "entire",
+        "entirely",
+        "whole",
+        "wholly",
+        "completely",
+        "fully",
+        "most",
+        "many",
+        "some",
+        "few",
+        "several",
+        "partly",
+        "partially",
+    ]
+)
+_TO_HEAD = 4
+
+
+def scope_difference(alignment: Alignment, near: str) -> str | None:
+    """What a text says of more or of less than its evidence does; None where they agree.
+
+    `near` are all words on which the text may draw.
+    """
+    return _amount(alignment, near) or _alone(alignment, near)
+
+
+def _amount(alignment: Alignment, near: str) -> str | None:
+    said, held = alignment.said, alignment.held
+    around = {amount for word in near.lower().split() if (amount := _AMOUNT_OF.get(word.strip('.,;:!?“”"()’')))}
+    for at, word in enumerate(said):
+        if word.lower not in _PLAIN or is_negated(said, at, 2):
+            continue
+        amount = _AMOUNT_OF[word.lower]
+        if amount in around or _is_rate(said, at):
+            continue
+        head = _head(said, at)
+        place = None if head is None else alignment.links[head]
+        other = _stated(held, place) if place is not None else None
+        if other is not None:
+            return f"the claim says “{word.text}”, the evidence “{other.text}”"
+        if amount == "every" and (place is not None or alignment.is_beside(at, at)) and not _has_number(held, place):
+            return f"the claim says “{word.text}”, the evidence does not"
+    return None
+
+
+def _alone(alignment: Alignment, near: str) -> str | None:
+    said, held = alignment.said, alignment.held
+    around = {word.strip('.,;:!?“”"()’') for word in near.lower().split()}
+    for at, word in enumerate(said):
+        is_number = at + 1 < len(said) and said[at + 1].kind == "number"  # how exact it is has a check of its own
+        if word.lower in _ALONE_ADDED and not is_number and around.isdisjoint(_ALONE):
+            return f"the claim says “{word.text}”, the evidence does not"
+    if any(word.lower in _ALONE for word in said):
+        return None
+    for at, word in enumerate(held):
+        if word.lower not in _ALONE_ADDED or at not in alignment.cited or is_negated(held, at, 2):
+            continue
+        head = _head(held, at)
+        if head is not None and alignment.back[head] is not None:
+            return f"the evidence says “{word.text} {held[head].text}”, the claim does not"
+    return None
+
+
+def _is_rate(said: Sequence[Word], at: int) -> bool:
+    """Whether "each" is "each year", which is "a year"."""
+    return said[at].lower in ("each", "every") and any(is_measure(word.key) for word in said[at + 1 : at + 2])
+
+
+def _head(words: Sequence[Word], at: int) -> int | None:
+    for place in range(at + 1, min(at + 1 + _TO_HEAD, len(words))):
+        if words[place].kind == "mark":
+            return None
+        if words[place].is_content:
+            return place
+    return None
+
+
+def _stated(held: Sequence[Word], place: int | None) -> Word | None:
+    """The word that says how much of a thing is meant, not far before it."""
+    if place is None:
+        return None
+    return next((word for word in reversed(held[max(0, place - _TO_HEAD) : place]) if word.lower in _AMOUNT_OF), None)
+
+
+def _has_number(held: Sequence[Word], place: int | None) -> bool:
+    return place is not None and any(word.kind == "number" for word in held[max(0, place - _TO_HEAD) : place])

@@ -1,0 +1,58 @@
+"""Compares the stance of a claim with what the words say: nobody supports what they are quoted as condemning."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.contract.report import Check
+from summarizer.grounding.checks.source import is_same_source
+from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING
+from summarizer.text.words import either, read_words, split_entries
+
+if TYPE_CHECKING:
+    from summarizer.contract.draft import Stance
+    from summarizer.grounding.checks.passage import Passage
+    from summarizer.grounding.checks.source import Reading
+
+# For each stance, those of the words which it cannot be.
+_CONTRARY = {
+    stance: frozenset(split_entries(others)) for stance, others in read_words("checks")["stance"]["contrary"].items()
+}
+_SIGNS = {
+    stance: re.compile(
+        rf"(?<![\w])(?:(?:{either(f'checks.stance.{stance}.words')})(?!\w)"
+        rf"|(?:{either(f'checks.stance.{stance}.beginnings')}))|n['’]t\b",
+        re.IGNORECASE,
+    )
+    for stance in ("denies", "promises", "demands")
+}
+
+
+def check_stance(passage: Passage, stance: Stance, shown: frozenset[Stance], reading: Reading | None) -> list[Check]:
+    """Whether a claim's stance is one that its words can have.
+
+    `shown` are the stances of the words of saying in the claim's text; `reading` is what the rules read where its
+    evidence stands.
+    """
+    is_theirs = reading is not None and (
+        not reading.source or is_same_source(passage.article, reading.source, passage.speaker)
+    )
+    said = set(shown) | ({reading.statement.stance} if reading is not None and is_theirs else set())
+    if stance in said:
+        return []
+    words = set(passage.text.lower().split())
+    if stance == "denies" and words & AFFIRMING and words.isdisjoint(DENYING):
+        return [
+            Check(code="stance_differs", detail=f"the claim's stance is “denies”, it says “{min(words & AFFIRMING)}”")
+        ]
+    told = said - {"asserts", "other"}
+    if told and told <= _CONTRARY.get(stance, frozenset()):
+        detail = f"the claim's stance is “{stance}”, its words say “{min(told)}”"
+        return [Check(code="stance_differs", detail=detail)]
+    sign = _SIGNS.get(stance)
+    if sign is None or sign.search(f"{passage.text} {passage.near}"):
+        return []
+    return [
+        Check(code="stance_differs", detail=f"the claim's stance is “{stance}”, no word of its evidence shows that")
+    ]

@@ -1,0 +1,69 @@
+"""Who says it, as a text itself has it: read by the rules that read articles, and compared with who may say it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution.statements import article_statements
+from summarizer.contract.article import Article
+from summarizer.grounding.checks.alignment import Word, read_words_of
+from summarizer.grounding.checks.moved import Thing, things
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from summarizer.contract.draft import Stance
+
+
+_AS_FAR = 4  # words
+_OF = frozenset({"of", "from", "at", "for"})  # "Ana Moll of the Sea Union"
+
+
+class Said(NamedTuple):
+    """Who says something in a text, in its words, and with which stance."""
+
+    who: str
+    stance: Stance
+
+
+@lru_cache(maxsize=256)
+def read_said(text: str) -> tuple[Said, ...]:
+    """Who says what a text gives; what is said within it by others is left out."""
+    statements = article_statements(Article(id="line", text=text))
+    inner = [one.content for one in statements]
+    found = []
+    for one in statements:
+        at = one.cue or one.mention
+        if at is None or any(start <= at[0] and at[1] <= end for content in inner for start, end in content):
+            continue
+        found.append(Said(text[slice(*one.mention)] if one.mention else "", one.stance))
+    return tuple(found)
+
+
+def other_speakers(text: str, may_say: Collection[str], beside: Collection[str] = ()) -> list[str]:
+    """The names of those who say something in a text and are not among the keys of the names that may.
+
+    Of "Harbour chief Ana Moll" either name may be known; of those that "and" joins, each must be, or stand `beside`.
+    """
+    found = []
+    for said in read_said(text):
+        words = read_words_of(said.who)
+        named = [one for one in things(words) if one.kind == "name" and not _owns(words, one)]
+        if not named:
+            continue
+        joined = [one for one, other in pairwise(named) if _are_joined(words, one, other)]
+        is_only_of = any(word.lower in _OF for word in words[max(0, named[-1].start - _AS_FAR) : named[-1].start])
+        asked = [*joined, *named[-1:]] if joined or not is_only_of or len(named) == 1 else named[:1]
+        known = {*may_say, *beside} if joined else may_say
+        found += [one.text for one in asked if one.keys.isdisjoint(known)]
+    return found
+
+
+def _are_joined(words: Sequence[Word], one: Thing, other: Thing) -> bool:
+    return "and" in [word.lower for word in words[one.end : other.start]]
+
+
+def _owns(words: Sequence[Word], one: Thing) -> bool:
+    return words[one.end - 1].lower.endswith(("'s", "s'"))

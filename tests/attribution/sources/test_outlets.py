@@ -1,0 +1,97 @@
+"""Which words name a medium, and on which channel somebody speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+from summarizer.attribution.sources.outlets import channels_in, employer_of, is_medium, outlet_at
+from tests.attribution.sources.marked import mark
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("He told [Lantern Online] so.", "Lantern Online"),
+        ("He told [the Vale Courier] so.", "Vale Courier"),
+        ("He told [Marsh magazine] so.", "Marsh magazine"),
+        ("He told [newspaper Dagen] so.", "Dagen"),
+        ("He told [the news agency Norpress] so.", "Norpress"),
+        ("He told [XNBC] so.", "XNBC"),
+        ("He told [Sunrise] so.", "Sunrise"),
+        ("He told [Carla Pohl] so.", None),
+        ("He told [the council] so.", None),
+        ("He told [the Ministry of Fish] so.", None),
+        ("Tom Hale slept. He told [Hale] so.", None),
+    ],
+)
+def test_a_medium_is_known_or_called_one_or_told_something(text: str, outlet: str | None) -> None:
+    marked = mark(text)
+    found = outlet_at(marked.index, marked.mentions[0][0], may_be_unknown=True)
+    assert (marked.words(found) if found else None) == outlet
+
+
+def test_an_unknown_name_is_no_medium_where_nothing_is_told() -> None:
+    marked = mark("It stood in [Sunrise] then.")
+    assert outlet_at(marked.index, marked.mentions[0][0], may_be_unknown=False) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "medium"),
+    [("state television", True), ("local media on Monday", True), ("the press", False), ("a blog post", False)],
+)
+def test_a_noun_phrase_may_be_a_medium(words: str, medium: bool) -> None:
+    assert is_medium(words) is medium
+
+
+def test_a_journalist_passes_on_for_a_medium() -> None:
+    marked = mark("Nothing sank, said [Ann Poe] of the Vale Courier. [Tom Hale] of Ostby left.")
+    found = [employer_of(marked.index, mention) for mention in marked.mentions]
+    assert [marked.words(span) if span else None for span in found] == ["Vale Courier", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("[Hale] posted on Chirp that it sank.", ["Chirp"]),
+        ("[Hale] said in a long Facebook post that it sank.", ["Facebook"]),
+        ("On X, [Hale] wrote that it sank.", ["X"]),
+        ("Taking to Instagram, [Hale] said that it sank.", ["Instagram"]),
+        ("[Hale] said on the radio programme Daybreak that it sank.", ["Daybreak"]),
+        ("[Hale] said on Monday that it sank.", []),
+        ("The advert, which had been shared on Reddit, was old, [Hale] said.", []),
+    ],
+)
+def test_a_channel_belongs_to_who_speaks_there(text: str, channels: list[str]) -> None:
+    marked = mark(text)
+    spans = channels_in(marked.index, 0, len(marked.article.text), marked.mentions[0])
+    assert [marked.words(span) for span in spans] == channels
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("“It sank,” pilot Ada Lund told Lantern Online.", "Ada Lund", ("Lantern Online",)),
+        ("Speaking to Coast FM, pilot Ada Lund said it sank.", "Ada Lund", ("Coast FM",)),
+        ("Pilot Ada Lund told Reuters three ships had sunk.", "Ada Lund", ("Reuters",)),
+        ("Pilot Ada Lund told reporters that it sank.", "Ada Lund", ()),
+        ("Police said a neighbour told them that the door was open.", "a neighbour", ("Police",)),
+        (
+            "The firm Brenn said in a filing with the Ship Registry that it had lost a ship.",
+            "Brenn",
+            ("Ship Registry",),
+        ),
+        ("It sank, pilot Ada Lund said, according to Ann Poe of the Vale Courier.", "Ada Lund", ("Vale Courier",)),
+        ("A log, which has not been seen by the BBC, shows that it sank.", "A log", ()),
+    ],
+)
+def test_a_claim_reaches_the_page_through_its_medium_and_nobody_else(
+    text: str, source: str, via: tuple[str, ...]
+) -> None:
+    claims = summarize(text, engine="extractive").claims
+    assert (source, via) in [(claim.source.name, claim.via) for claim in claims]
+
+
+def test_a_register_that_somebody_cites_is_no_statement() -> None:
+    report = summarize("Citing the Ship Registry, the Port Board said that two ships had sunk.", engine="extractive")
+    assert [claim.evidence[0].quote for claim in report.claims] == ["that two ships had sunk"]

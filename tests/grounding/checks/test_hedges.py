@@ -1,0 +1,44 @@
+"""What the evidence says may be is not given as sure, nor what is sure as what may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.grounding.checks.hedges import hedge_difference
+from tests.grounding.checks.beside import beside
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The strike will last a week.", "The strike may last a week."),
+        ("The wall is cracked.", "The wall appears to be cracked."),
+        ("The wind will ease by noon.", "The wind should ease by noon."),
+        ("The council will double the toll.", "The council hopes to double the toll."),
+        ("He touched the lever.", "He allegedly touched the lever."),
+        ("The crews will remain for years.", "Crews are likely to stay for years, the chief said."),
+        ("Debris will someday fall on the pier.", "Debris can someday fall on the pier."),
+        ("The mayor might resign.", "The mayor must resign."),
+        ("The loss may be heavy.", "The loss will be heavy."),
+    ],
+)
+def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
+    assert hedge_difference(beside(text, held)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The strike could last a week.", "The strike may last a week."),
+        ("There is a risk that the strike lasts a week.", "The strike may last a week."),
+        ("The council aims to double the toll.", "The council hopes to double the toll."),
+        ("The wall is cracked.", "The wall is cracked."),
+        ("A report in May warned of rust.", "A diver's report in May warned of rust."),
+        ("Brandt was unable to comment.", "Brandt could not comment."),
+        ("The guns aimed at the pier fell silent.", "The guns that were aimed at the pier fell silent."),
+        ("He said they deserved two goals.", "They should have had two goals, he said."),
+        ("The toll may rise.", "Whether the toll will rise is not known."),
+    ],
+)
+def test_a_hedge_in_other_words_is_kept(text: str, held: str) -> None:
+    assert hedge_difference(beside(text, held)) is None

@@ -1,0 +1,68 @@
+"""Names and numbers that changed places, and who does what to whom."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.grounding.checks.alignment import read_words_of
+from summarizer.grounding.checks.moved import find_flipped, find_moved, things
+from tests.grounding.checks.beside import beside
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "told"),
+    [
+        ("They had two guns and three cars.", "They had three guns and two cars.", True),
+        ("They had 3 guns and 2 cars.", "They had three guns and two cars.", False),
+        ("They had two cars and, besides, three guns.", "They had three guns and two cars.", False),
+        ("The siren sounded at around 16:30 local time.", "It sounded at around 21:30 local time (16:30 GMT).", True),
+        ("Prices rose 4 percent in 2030.", "Prices rose 7 percent in 2030, after 4 percent in 2029.", True),
+        ("He rang Moll after he met Rask.", "He rang Rask after he met Moll.", True),
+        ("He rang Rask after meeting Moll.", "He rang Rask after he met Moll.", False),
+    ],
+)
+def test_what_stands_where_the_evidence_has_another_one_is_told(text: str, held: str, told: bool) -> None:
+    assert bool(list(find_moved(beside(text, held)))) is told
+
+
+def test_a_speaker_may_stand_anywhere() -> None:
+    alignment = beside("Moll rang, and Rask met them.", "Rask rang, and Moll met them.")
+    assert list(find_moved(alignment)) != []
+    assert list(find_moved(alignment, "Ana Moll")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "told"),
+    [
+        ("Villagers attacked the soldiers.", "Soldiers attacked the villagers at dawn.", True),
+        ("Soldiers attacked the villagers.", "Soldiers attacked the villagers at dawn.", False),
+        ("The villagers were attacked by soldiers.", "Soldiers attacked the villagers at dawn.", False),
+        ("Rask's unveiling of the bell pleased all.", "The bell unveiled by Rask pleased all.", False),
+    ],
+)
+def test_who_does_what_to_whom_is_compared(text: str, held: str, told: bool) -> None:
+    assert (find_flipped(beside(text, held)) is not None) is told
+
+
+def test_a_person_who_does_what_is_done_to_them_is_told() -> None:
+    owes = beside("Orlo owes the board an apology.", "The board owes Mr. Orlo an apology.")
+    assert find_flipped(owes, {"orlo"}) == ("Orlo", "owes")
+
+
+def test_a_name_is_read_without_its_titles() -> None:
+    found = things(read_words_of("US Vice President Ana Moll met Brandt on Monday with 12 men."))
+    assert [(one.text, one.kind) for one in found] == [
+        ("Ana Moll", "name"),
+        ("Brandt", "name"),
+        ("Monday", "day"),
+        ("12", "figure"),
+    ]
+
+
+@given(st.text(max_size=200))
+def test_nothing_has_moved_in_a_text_beside_itself(text: str) -> None:
+    alignment = beside(f"x {text}", f"x {text}")
+    assert find_flipped(alignment) is None
+    assert list(find_moved(alignment)) == []

@@ -1,0 +1,45 @@
+"""A word that excludes the one that the evidence has in its place is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.grounding.checks.opposites import find_opposites
+from tests.grounding.checks.beside import beside
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "told"),
+    [
+        ("The toll rose by a crown.", "The toll fell by a crown on Monday.", [("rose", "fell")]),
+        ("The toll climbed by a crown.", "The toll rose by a crown on Monday.", []),
+        ("The toll rose and the rent fell.", "The toll rose and the rent fell.", []),
+        ("The toll did not rise.", "The toll fell by a crown.", []),  # it did not: that is no contradiction
+        ("Nine men were killed at the pier.", "Nine men were injured at the pier.", [("killed", "injured")]),
+        ("The ban lasts six months.", "The ban will last six weeks.", [("months", "weeks")]),
+        ("The strike is on Friday.", "The strike is on Thursday, she said.", [("Friday", "Thursday")]),
+        ("The tide came before the storm.", "The tide came after the storm.", [("before", "after")]),
+        ("The tide came before the storm.", "The storm came after the tide.", []),  # turned round
+        ("She walked with the mayor.", "Without a boat the mayor walked to the pier.", []),
+        (
+            "They spoke for several more hours.",
+            "They spoke for an hour and for several more days.",
+            [("hours", "days")],
+        ),
+    ],
+)
+def test_a_word_of_another_side_is_told(text: str, held: str, told: list[tuple[str, str]]) -> None:
+    assert [(one.said, one.held) for one in find_opposites(beside(text, held))] == told
+
+
+def test_a_measure_is_told_apart() -> None:
+    (unit,) = find_opposites(beside("It is 40 miles off.", "It is 40 metres off."))
+    (verb,) = find_opposites(beside("The bank bought the mill.", "The bank sold the mill."))
+    assert unit.is_measure
+    assert not verb.is_measure
+
+
+def test_a_word_of_the_sentence_before_may_be_used() -> None:
+    alignment = beside("The toll rose, then the bank sold the mill.", "The bank sold the mill as the toll fell.")
+    assert [one.said for one in find_opposites(alignment)] == ["rose"]
+    assert list(find_opposites(alignment, "The toll rose.")) == []

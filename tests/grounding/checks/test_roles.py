@@ -1,0 +1,42 @@
+"""A person is called what the article calls them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.contract.article import Article
+from summarizer.grounding.checks.passage import read_passage
+from summarizer.grounding.checks.roles import is_wrong_role, persons_named, wrong_roles
+
+TEXT = (
+    "Mayor Ilse Brandt said the pier was shut. Professor Odd Venn, who studies tides, disagreed. "
+    "Chief executive Mara Quill of Sund Line did not answer. Brandt left."
+)
+STORY = Article(id="pier", text=TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Mayor Ilse Brandt said so.", []),
+        ("Ilse Brandt, the mayor, said so.", []),
+        ("Senator Ilse Brandt said so.", [("Ilse Brandt", "senator")]),
+        ("Ilse Brandt, a professor, said so.", [("Ilse Brandt", "professor")]),  # that is the other one
+        ("CEO Mara Quill did not answer.", []),
+        ("The spokesman Mara Quill did not answer.", [("Mara Quill", "spokesman")]),
+        ("Somebody said so.", []),
+    ],
+)
+def test_a_role_of_nobody_or_of_another_is_told(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert list(wrong_roles(read_passage(STORY, text, [(0, 10)]))) == wrong
+
+
+def test_a_role_is_wrong_when_no_word_of_it_stands_with_the_name() -> None:
+    assert is_wrong_role(STORY, "Ilse Brandt", "senator")
+    assert not is_wrong_role(STORY, "Ilse Brandt", "mayor of the town")
+    assert not is_wrong_role(STORY, "Ilse Brandt", "")
+
+
+def test_persons_are_those_of_the_article_with_a_first_name() -> None:
+    passage = read_passage(STORY, "Brandt met Venn at Sund Line.", [(0, 10)])
+    assert persons_named(passage) == {"brandt", "venn"}

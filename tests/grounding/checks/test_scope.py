@@ -1,0 +1,44 @@
+"""How much a text says that something is true of is compared with its evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.grounding.checks.alignment import align
+from summarizer.grounding.checks.scope import scope_difference
+from tests.grounding.checks.beside import passage_of
+
+
+def difference(text: str, held: str) -> str | None:
+    passage = passage_of(text, held)
+    return scope_difference(align(passage), passage.near)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("All lamps were broken.", "Some lamps were broken."),
+        ("All lamps were broken.", "Lamps were broken on the pier."),
+        ("Most boats sank.", "Some boats sank."),
+        ("Some boats sank.", "All boats sank."),
+        ("Only the ferries stopped.", "The ferries stopped."),
+        ("She carries letters.", "She only carries letters."),
+    ],
+)
+def test_more_or_less_than_the_evidence_says_is_told(text: str, held: str) -> None:
+    assert difference(text, held) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Every lamp was broken.", "All lamps were broken."),
+        ("All boats sank.", "None of the boats came back; all sank."),
+        ("She merely carries letters.", "She only carries letters."),
+        ("It loses 40 tonnes each year.", "It loses 40 tonnes a year."),
+        ("The ban is for only 12 boats.", "The ban is for 12 boats."),  # how exact a number is, figures.py says
+        ("Not all lamps were broken.", "Some lamps were broken."),
+    ],
+)
+def test_the_same_scope_in_other_words_is_left_alone(text: str, held: str) -> None:
+    assert difference(text, held) is None

@@ -1,0 +1,38 @@
+"""A claim's stance is one that its words can have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from summarizer.grounding.checks.stance import check_stance
+from summarizer.grounding.checks.who_says import read_said
+from tests.grounding.checks.beside import passage_of
+
+if TYPE_CHECKING:
+    from summarizer.contract.draft import Stance
+
+
+@pytest.mark.parametrize(
+    ("stance", "text", "differs"),
+    [
+        ("accuses", "Brandt accused the board of theft.", False),
+        ("supports", "Brandt accused the board of theft.", True),
+        ("denies", "Brandt denied the theft.", False),
+        ("confirms", "Brandt denied the theft.", True),
+        ("denies", "Brandt admitted the theft.", True),
+        ("denies", "Brandt said the pier is open.", True),
+        ("denies", "Brandt said the pier is not shut.", False),
+        ("promises", "Brandt said the pier is open.", True),
+        ("promises", "Brandt said the pier will open.", False),
+        ("demands", "Brandt said the pier is open.", True),
+        ("demands", "Brandt said the pier should open.", False),
+        ("asserts", "Brandt warned of ice.", False),
+        ("other", "Brandt denied the theft.", False),
+    ],
+)
+def test_a_stance_against_the_words_is_told(stance: str, text: str, differs: bool) -> None:
+    shown = frozenset(said.stance for said in read_said(text))
+    found = check_stance(passage_of(text, text), cast("Stance", stance), shown, None)
+    assert [check.code for check in found] == (["stance_differs"] if differs else [])

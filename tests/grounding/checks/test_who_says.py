@@ -1,0 +1,34 @@
+"""Who says it, as a text has it, is compared with who may say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.grounding.checks.who_says import other_speakers, read_said
+
+
+def test_who_says_what_a_text_gives_is_read_without_what_is_said_within() -> None:
+    assert [(one.who, one.stance) for one in read_said("Ana Moll denied that Brandt had said the pier was shut.")] == [
+        ("Ana Moll", "denies")
+    ]
+    assert read_said("The pier is shut.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Ana Moll said the pier was shut.", []),
+        ("Harbour chief Ana Moll said the pier was shut.", []),
+        ("The Brandt council accused Ana Moll of theft.", ["Brandt"]),
+        ("Ana Moll and Bo Rask said the pier was shut.", ["Bo Rask"]),
+        ("Brandt's lawyer said the pier was shut.", []),
+        ("The lawyer said the pier was shut.", []),
+    ],
+)
+def test_a_speaker_who_is_not_the_source_is_told(text: str, others: list[str]) -> None:
+    assert other_speakers(text, {"ana", "moll"}) == others
+
+
+def test_speakers_whom_the_evidence_joins_may_be_joined() -> None:
+    text = "Ana Moll and Bo Rask said the pier was shut."
+    assert other_speakers(text, {"ana", "moll"}, {"bo", "rask"}) == []
