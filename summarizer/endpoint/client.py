@@ -14,10 +14,11 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
+from urllib.request import getproxies
 
 from summarizer.contract.errors import EmptyAnswerError, ServerError
 from summarizer.contract.request import AnswerSchema, Completion, Request
-from summarizer.endpoint.error_mapping import Place, from_refusal, translate
+from summarizer.endpoint.error_mapping import Place, from_refusal, translate, unconnected
 from summarizer.endpoint.event_stream import is_stream, joined
 from summarizer.endpoint.scrubbing import Scrubber
 from summarizer.endpoint.services import address_of, host_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
 _KEPT_HEADERS = re.compile(r".*ratelimit|(?:x-)?retry-after|x-request-id")
+_LONGEST_KNOCK = 1.0  # seconds; a host that does not even refuse is left to the request's own timeout
 _REASONS = {"max_tokens": "length", "max_output_tokens": "length", "model_length": "length", "end_turn": "stop"}
 _FILTERED = ("content_filter", "safety", "recitation", "prohibited", "blocklist", "sensitive", "guardrail")
 
@@ -76,6 +78,21 @@ class Endpoint:
             raise translate(error, place=self._place, scrub=self._scrub) from None
         headers = {key: value for key, value in response.headers.items() if _KEPT_HEADERS.match(key)}
         return self._read(payload, request.schema, mode, headers)
+
+    async def knock(self) -> None:
+        """Raise UnreachableError when nobody listens at the address: known at once, while the SDK takes a second."""
+        parts = urlsplit(self._service.base_url)
+        if getproxies().get(parts.scheme) or parts.hostname is None:
+            return
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        try:
+            async with asyncio.timeout(_LONGEST_KNOCK):
+                _, writer = await asyncio.open_connection(parts.hostname, port)
+        except (TimeoutError, UnicodeError):
+            return
+        except OSError as error:
+            raise unconnected(error, place=self._place) from None
+        writer.close()
 
     async def get(self, path: str) -> Any:
         """Fetch a JSON document of the service, such as "/models"; an absolute URL is used as it is.

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import re
+from socket import gaierror
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.errors import (
@@ -117,6 +118,13 @@ def _from_connection(error: openai.APIConnectionError, *, place: Place) -> Summa
         problem, hint = _NOBODY_THERE[name]
         return UnreachableError(f"{problem} at {place.address}", where=place.host, hint=hint, is_absent=True)
     return UnreachableError(_CONNECTION_FAULTS.get(name, f"the connection failed ({name})"), where=place.host)
+
+
+def unconnected(error: OSError, *, place: Place) -> UnreachableError:
+    """Our error for an attempt to connect that failed."""
+    name = "gaierror" if isinstance(error, gaierror) else "ConnectionRefusedError"
+    problem, hint = _NOBODY_THERE[name]
+    return UnreachableError(f"{problem} at {place.address}", where=place.host, hint=hint, is_absent=True)
 
 
 def from_refusal(

@@ -92,6 +92,8 @@ class ModelCalls:
         )
         self._fatal: SummarizerError | None = None
         self._was_answered = False
+        self._is_ready = False
+        self._readying = asyncio.Lock()
         self._unreached = 0
         self._most_unreached = 2 * settings.concurrency
         given = settings.model_dump(include={option.name for option in fields(LlmOptions)}, exclude_none=True)
@@ -131,8 +133,8 @@ class ModelCalls:
 
     async def complete(self, request: Request) -> Completion:
         """Send a request, again where that helps, until it is answered."""
-        await self._endpoint.open()  # a second, once: nobody waits for what it learns meanwhile
         try:
+            await self._make_ready()
             completion = await self._asking.complete(request)
         except SummarizerError as error:
             error = self._of_one_article(error)
@@ -143,6 +145,18 @@ class ModelCalls:
         self._unreached = 0
         self._was_answered = True
         return completion
+
+    async def _make_ready(self) -> None:
+        """Find out, once, whether anybody is there, and get the client, which takes a second."""
+        if self._is_ready:
+            return
+        async with self._readying:
+            if self._fatal is not None:
+                raise self._fatal
+            if not self._is_ready:
+                await self._endpoint.knock()
+                await self._endpoint.open()
+                self._is_ready = True
 
     def _of_one_article(self, error: SummarizerError) -> SummarizerError:
         """The same error as one article's own, where others were answered: then key, model and address are right."""

@@ -255,6 +255,19 @@ async def test_a_broken_connection_and_a_closed_port_are_unreachable() -> None:
     await nobody.aclose()
 
 
+async def test_a_knock_tells_at_once_that_nobody_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Loopback(lambda *_: completion(ANSWER)) as server:
+        await server.endpoint().knock()
+        assert server.asked == []
+    nobody = Endpoint(Service("m", "http://127.0.0.1:9/v1", "none"))
+    with pytest.raises(UnreachableError, match=r"nothing is listening at http://127\.0\.0\.1:9/v1") as caught:
+        await nobody.knock()
+    assert caught.value.is_absent
+    assert "running" in caught.value.hint
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    await nobody.knock()  # it is the proxy that is asked
+
+
 async def test_no_answer_within_the_timeout_is_retryable() -> None:
     async with Loopback(lambda *_: completion(ANSWER)._replace(broken=True)) as server:
         with pytest.raises((SlowEndpointError, UnreachableError)) as caught:
