@@ -30,6 +30,8 @@ _T = TypeVar("_T")
 _DEFAULT_CONTEXT = 32_768
 _SAFE_CONTEXT = 6_000  # tokens; every server takes as much, so that below it nobody need be asked
 _ALWAYS_REASKED = 2  # times; from then on only for an answer of no use at all, or one that got better
+_FEWEST_SPLIT = 8  # sentences of a window that is worth splitting
+_LONG_ANSWER = 1_000  # tokens
 _LONGEST_QUOTE = 300  # characters of a window that was not answered
 
 
@@ -91,24 +93,27 @@ class LlmEngine(Generic[Result]):
             msg = "the article has no sentences"
             raise EmptyArticleError(msg, where=article.id)
         windows = await self._plan(article)
+        may_split = self._task.takes_smaller_windows and self._options.window is None
         while True:
             try:
-                return await self._answer_from(article, windows)
+                return await self._answer_from(article, windows, may_split=may_split)
             except ContextTooSmallError as error:  # the endpoint takes less than it was thought to
                 windows = self._smaller(article, windows, error)
+            except _AnswerTooLongError as error:
+                windows, may_split = cut(article, tokens=_longest(windows) // error.parts), False
 
     def _smaller(
         self, article: Article, windows: tuple[Window, ...], error: ContextTooSmallError
     ) -> tuple[Window, ...]:
         """Smaller windows than those that did not fit, by the limit that was told, else half as large."""
-        if error.limit is not None and (self._context is None or error.limit < self._context):
-            self._context = error.limit
-            planned = self._cut(article, error.limit, self._needed_tokens(article))
+        if error.limit is not None:
+            self._context = min(error.limit, self._context or error.limit)
+            planned = self._cut(article, self._context, self._needed_tokens(article))
             if len(planned) > len(windows):
                 return planned
         if not self._task.takes_smaller_windows:
             raise error
-        size = estimate_tokens("x" * max(sum(line.end - line.start for line in window.lines) for window in windows))
+        size = _longest(windows)
         if size <= self._task.smallest_window:
             raise error
         return cut(article, tokens=max(size // 2, self._task.smallest_window))
@@ -139,14 +144,19 @@ class LlmEngine(Generic[Result]):
         schema = len(str(question.schema.body)) // 4 if self._task.counts_schema else 0
         return _message_tokens(question) + schema
 
-    async def _answer_from(self, article: Article, windows: tuple[Window, ...]) -> Result:
-        """Ask about every window; those without a usable answer are listed, unless there is no other."""
+    async def _answer_from(self, article: Article, windows: tuple[Window, ...], *, may_split: bool = False) -> Result:
+        """Ask about every window; those without a usable answer are listed, unless there is no other.
+
+        Raises _AnswerTooLongError for an answer that did not come to its end, when the window `may_split`.
+        """
         turn = asyncio.Semaphore(self._task.at_once)
         last: Completion | None = None
 
         async def send(question: Question) -> Completion:
             nonlocal last
             last = completion = await self._complete(self._request(question))
+            if may_split and completion.is_cut:
+                _check_length(question, completion, max(len(window.lines) for window in windows))
             check_content(completion)
             return completion
 
@@ -229,6 +239,28 @@ class LlmEngine(Generic[Result]):
             summarizer_version=__version__,
             created=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         )
+
+
+class _AnswerTooLongError(Exception):
+    """An answer about a window is longer than the model may answer; about one of so many `parts` it would not be."""
+
+    def __init__(self, parts: int) -> None:
+        super().__init__(parts)
+        self.parts = parts
+
+
+def _check_length(question: Question, completion: Completion, lines: int) -> None:
+    """Raise _AnswerTooLongError for an answer that was cut off, where it can be expected to fit smaller windows."""
+    given = completion.completion_tokens
+    # What breaks off early, or has a few sentences to answer, is no matter of length.
+    if lines < _FEWEST_SPLIT or given < min(_LONG_ANSWER, question.max_tokens // 2):
+        return
+    raise _AnswerTooLongError(max(2, -(-question.max_tokens // given)))
+
+
+def _longest(windows: tuple[Window, ...]) -> int:
+    """The tokens of the longest of some windows."""
+    return estimate_tokens("x" * max(sum(line.end - line.start for line in window.lines) for window in windows))
 
 
 async def gather_all(jobs: Iterable[Awaitable[_T]]) -> list[_T]:
