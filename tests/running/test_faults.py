@@ -60,7 +60,7 @@ def run(server: FaultServer, tmp_path: Path, **more: object) -> tuple[list[Repor
 def test_transient_faults_lose_no_article_and_pay_for_none_twice(kind: str, tmp_path: Path) -> None:
     plan = Plan(faults=(Fault(kind, 0.2),), seed=5, hang=2.0)
     with FaultServer(plan) as server:
-        results, summarizer = run(server, tmp_path)
+        results, summarizer = run(server, tmp_path, timeout=0.5 if kind == "hang" else 20)
         seen = server.seen
     assert [one.article.id for one in results if isinstance(one, Report)] == [one.id for one in CORPUS]
     faults = seen.kinds[kind]
