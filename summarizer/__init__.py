@@ -17,12 +17,12 @@ from summarizer.contract.version import __version__
 if TYPE_CHECKING:
     from summarizer.contract import errors
     from summarizer.contract.article import Article
+    from summarizer.contract.check import Check
     from summarizer.contract.draft import SourceKind, Stance
     from summarizer.contract.errors import SummarizerError
     from summarizer.contract.extraction import Extraction
     from summarizer.contract.failure import Failure
     from summarizer.contract.report import (
-        Check,
         Claim,
         Coverage,
         Evidence,

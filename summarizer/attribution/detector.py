@@ -48,6 +48,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         found += [attribution for attribution in here if not attribution.mention]
         found += conversation.attach(paragraph, named, after)
+    found += conversation.finish()
     statements = filter(None, map(_state, found))
     return tuple(sorted(statements, key=_place))
 
@@ -107,5 +108,7 @@ def _content_offsets(paragraph: Paragraph, tokens: Range) -> Offsets | None:
     while first < past and paragraph.tags[first] in MARKS_BEFORE_CONTENT and paragraph.lower[first] not in SIGNS:
         first += 1
     while first < past and paragraph.tags[past - 1] in MARKS_AFTER_CONTENT and paragraph.lower[past - 1] not in SIGNS:
+        if paragraph.tags[past - 1] == tags.STOP and paragraph.is_quoted(past - 1):
+            break  # the quotation goes on in the next paragraph
         past -= 1
     return paragraph.offsets(first, past) if first < past else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from pydantic import Field, model_validator
 
+from summarizer.contract.check import Check
 from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -34,10 +35,12 @@ class Article(Frozen):
     path: str | None = None
     url: str | None = None
     outlet: str | None = None
+    author: str | None = None
     published: str | None = None
     language: str = "en"
     encoding: str = "utf-8"
     sha256: str = Field(default="", description="of text, as UTF-8")
+    checks: tuple[Check, ...] = Field(default=(), description="what a reader should doubt in how it was read")
 
     @model_validator(mode="before")
     @classmethod

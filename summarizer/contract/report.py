@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field, FiniteFloat, NonNegativeInt, PositiveInt, model_validator
 
 from summarizer.contract.article import Article
+from summarizer.contract.check import Check
 from summarizer.contract.draft import SourceKind, Stance
 from summarizer.contract.frozen import Frozen
 
@@ -18,27 +19,6 @@ Mode = Literal["direct", "mixed", "indirect", "none"]
 Match = Literal["exact", "normalized"]
 Qualifier = Literal["exactly", "at_least", "more_than", "at_most", "less_than", "about"]
 Origin = Literal["model", "rules"]
-CheckCode = Literal[
-    "figure_not_in_evidence",
-    "qualifier_differs",
-    "name_not_in_article",
-    "name_not_in_evidence",
-    "source_far_from_evidence",
-    "source_differs",
-    "low_overlap",
-    "instruction_like_text",
-    "negation_differs",
-    "meaning_differs",
-    "unit_differs",
-    "hedge_differs",
-    "scope_differs",
-    "stance_differs",
-    "role_differs",
-    "reason_not_in_evidence",
-    "language_not_supported",
-    "weak_attribution",
-    "unsupported_line",
-]
 LinePart = Literal["headline", "abstract", "key_point"]
 
 
@@ -98,13 +78,6 @@ class Figure(Frozen):
     qualifier: Qualifier
     unit: str | None = None
     text: str
-
-
-class Check(Frozen):
-    """Something that a reader should doubt; the codes are explained in docs/report.md."""
-
-    code: CheckCode
-    detail: str
 
 
 class Claim(Frozen):

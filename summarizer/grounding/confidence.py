@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.confidence import confidences, statements_by_start
 from summarizer.attribution.statements import article_statements, source_names
-from summarizer.contract.report import Check
+from summarizer.contract.check import Check
 from summarizer.grounding.checks.names import same_name
 from summarizer.text.words import read_words
 

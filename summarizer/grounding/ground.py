@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.statements import knows_language
-from summarizer.contract.report import Check, Claim, Provenance, Rejected, Report
+from summarizer.contract.check import Check
+from summarizer.contract.report import Claim, Provenance, Rejected, Report
 from summarizer.contract.version import __version__
 from summarizer.grounding.checks.claim_checks import check_claim, examine_claim
 from summarizer.grounding.checks.line_checks import evidence_figures

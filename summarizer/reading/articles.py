@@ -6,17 +6,20 @@ import re
 from typing import TYPE_CHECKING, Literal, NoReturn, TypedDict, Unpack, get_args
 
 from summarizer.contract.article import Article, digest
+from summarizer.contract.check import Check
 from summarizer.contract.errors import EmptyArticleError, RecordError
 from summarizer.reading.decode import decode
+from summarizer.reading.fields import read_fields, read_id
 from summarizer.reading.ids import safe_id
 from summarizer.reading.layout.layout import find_title, lay_out_text, layout_of
-from summarizer.text.language import guess_language, language_code
+from summarizer.text.language import UNKNOWN, evident_language, guess_language, language_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_RECORD_HINT = 'give it a "text" or "content" string'
-_Fact = Literal["title", "url", "outlet", "published", "language"]
+    from summarizer.reading.content import Content
+
+_Fact = Literal["title", "url", "outlet", "author", "published", "language"]
 _FACTS: tuple[_Fact, ...] = get_args(_Fact)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -28,9 +31,11 @@ class Known(TypedDict, total=False):
     path: str | None
     url: str | None
     outlet: str | None
+    author: str | None
     published: str | None
     language: str | None
     encoding: str
+    checks: tuple[Check, ...]
     where: str
 
 
@@ -46,7 +51,7 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
     text = _whole(text)
     if not any(map(str.isalnum, text)):
         raise EmptyArticleError("there is no text in it", where=where)
-    language = language_code(known.pop("language", None)) or guess_language(text)
+    language = _language(text, language_code(known.pop("language", None)))
     title = _one_line(_whole(known.pop("title", None) or ""))
     layout = lay_out_text(text, title=title, language=language)
     if not any(block.kind == "body" for block in layout.blocks) or not layout.sentences:
@@ -56,10 +61,19 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
         title=title or find_title(text, layout),
         text=text,
         language=language,
+        checks=known.pop("checks", ()),
         **{key: _whole(str(value)) for key, value in known.items() if value is not None},
     )
     layout_of.keep(article, layout)
     return article
+
+
+def _language(text: str, stated: str | None) -> str:
+    """The language that the text evidently is in, else the stated one (templates of pages often lie), else a guess."""
+    evident = evident_language(text)
+    if evident != UNKNOWN:
+        return evident
+    return stated or guess_language(text)
 
 
 def _refuse(value: object, where: str) -> NoReturn:
@@ -82,36 +96,32 @@ def article_from_html(page: str | bytes, *, id: str | None = None, **known: Unpa
     found = read_page(page, where=where)
     for fact in _FACTS:
         known[fact] = known.get(fact) or getattr(found, fact) or None
+    if found.hidden:
+        detail = "the page shows this text only when a script has run, or hides it: without it, little was left"
+        known["checks"] = (*known.get("checks", ()), Check(code="hidden_text_read", detail=detail))
     return article_from_text(found.text, id=id, **known)
 
 
 def article_from_record(record: Mapping[str, object], *, id: str | None = None, **known: Unpack[Known]) -> Article:  # noqa: A002  as above
-    """Make an article of a record with `text` or `content`; see the README for the other keys, which may be missing.
+    """Make an article of a record with a text; see the README for the keys that are read.
 
     `id` stands for the record's own; without either it comes from the text. Raises RecordError when there is no text in
     it, EmptyArticleError when there is nothing but site furniture.
     """
-    where = known.get("where", "")
-    text = record.get("text") or record.get("content")
-    if not isinstance(text, str):
-        raise RecordError("there is no text in the record", where=where, hint=_RECORD_HINT)
+    content = read_fields(record, where=known.get("where", ""))
+    own = read_id(record)
+    return article_from_content(content, id=id or (safe_id(own) if own else None), **known)
+
+
+def article_from_content(content: Content, *, id: str | None = None, **known: Unpack[Known]) -> Article:  # noqa: A002  as above
+    """Make an article of what a reader of files found; its facts go before those in `known`."""
     for fact in _FACTS:
-        known[fact] = _field(record, fact) or known.get(fact)
-    own = record_id(record)
-    return article_from_text(text, id=id or (safe_id(own) if own else None), **known)
-
-
-def record_id(record: Mapping[str, object]) -> str:
-    """The record's own id, "" if it has none that can be used."""
-    return _field(record, "id")
-
-
-def _field(record: Mapping[str, object], key: str) -> str:
-    """A field as a string; "" when it is missing or is neither text nor a number."""
-    value = record.get(key)
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return ""
-    return _whole(str(value)).strip()
+        known[fact] = _whole(content.facts.get(fact) or "").strip() or known.get(fact)
+    known.setdefault("encoding", content.encoding)
+    known["checks"] = tuple(Check(code=code, detail=detail) for code, detail in content.doubts)
+    if content.markup:
+        return article_from_html(content.markup, id=id, **known)
+    return article_from_text(content.text, id=id, **known)
 
 
 def _whole(text: str) -> str:

@@ -1,6 +1,7 @@
 """Bytes to text: which encoding, or a clear error when the bytes are no text at all.
 
-`data.decode(encoding)` gives the text back unchanged, for every encoding that is named here.
+`data.decode(encoding)` gives the text back unchanged, for every encoding that is named here except `MIXED`, whose lines
+are each in the one or the other.
 """
 
 from __future__ import annotations
@@ -59,8 +60,16 @@ _MISREAD = re.compile(
     "[^\\W\\d_][¿³²¹±¡°º¼½¾×¸¥¤][^\\W\\d_]"
 )  # letters of the Baltic and Central Europe, read as Western
 _TURKISH = _WESTERN | frozenset("ĞğŞşİı")
+_CENTRAL = frozenset("ĄĆĘŁŃÓŚŹŻąćęłńóśźżÁČĎÉĚÍŇŘŠŤÚŮÝŽáčďéěíňřšťúůýžĹĽŔĺľŕäÄôÔöÖüÜßŐőŰűĐđĂăÂâÎîŞşŢţ")
+_INNER_CAPITAL = re.compile("[a-zà-öø-ÿ][ĽŚŹŻĄŞŤÁÉÍ][a-zà-öø-ÿ]")  # a letter read by the wrong table
+# Apple's curly quotation marks and apostrophe, read as Western.
+_MAC_MARKS = re.compile(r"(?<!\w)Ò(?=\w)|(?<=[\w.,!?])Ó(?!\w)|(?<=\w)Õ(?=(?:s|t|re|ve|ll|d|m)\b)")
+_EAST_ASIAN = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef\n\r]")
 _KANA = re.compile("[\u3041-\u30ff]")
 _SAMPLE = 200_000  # bytes: as much as it takes to tell an encoding
+
+
+MIXED = "utf-8, cp1252"
 
 
 class Decoded(NamedTuple):
@@ -84,9 +93,10 @@ def decode(data: bytes, *, declared: str | None = None, where: str = "") -> Deco
     _refuse_binary(data, where)
     decoded = (
         _decode_escaped(data, declared)
-        or _try_codec(data, "utf-8")
         or _decode_wide(data)
+        or _try_codec(data, "utf-8")
         or _decode_declared(data, declared)
+        or _decode_mixed(data)
         or _decode_damaged_utf8(data)
         or _guess(data)
     )
@@ -125,20 +135,33 @@ def _refuse_controls(text: str, where: str) -> None:
 
 
 def _decode_escaped(data: bytes, declared: str | None) -> Decoded | None:
-    """ISO-2022 looks like ASCII, so only a declaration tells."""
-    if declared is None or b"\x1b" not in data or not _codec_name(declared).startswith("iso2022"):
+    """ISO-2022 looks like ASCII: a declaration tells, or the sequences that switch to Japanese and back."""
+    if b"\x1b" not in data:
         return None
-    return _decode_declared(data, declared)
+    if declared is not None and _codec_name(declared).startswith("iso2022"):
+        return _decode_declared(data, declared)
+    is_japanese = b"\x1b$B" in data or b"\x1b$@" in data
+    return _try_codec(data, "iso2022_jp") if is_japanese else None
 
 
 def _decode_wide(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: Western text has a NUL in nearly every second byte."""
+    """UTF-16 without a mark: every second byte names the script, and for most scripts it is a control character."""
     sample = data[:2000]
     half = len(sample) // 2
-    for codec, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        if half and zeros.count(0) > half * 0.6 and sample.count(0) - zeros.count(0) < half * 0.1:
+    if not half or len(data) % 2:
+        return None
+    for codec, high, low in (("utf-16-le", sample[1::2], sample[0::2]), ("utf-16-be", sample[0::2], sample[1::2])):
+        controls = sum(byte < 0x10 and byte not in b"\t\n\f\r" for byte in high)
+        if controls > half * 0.6 and sum(byte < 0x09 for byte in low) < half * 0.1:
+            return _try_codec(data, codec)
+        stops = sum(sample.count(mark.encode(codec)) for mark in "。，、")
+        if stops > half // 100 and 0 in sample and _is_east_asian(sample.decode(codec, "replace")):
             return _try_codec(data, codec)
     return None
+
+
+def _is_east_asian(sample: str) -> bool:
+    return len(_EAST_ASIAN.findall(sample)) * 10 > len(sample) * 8
 
 
 def _codec_name(label: str) -> str:
@@ -161,6 +184,27 @@ def _try_codec(data: bytes, codec: str) -> Decoded | None:
         return None
 
 
+def _decode_mixed(data: bytes) -> Decoded | None:
+    """UTF-8 with some lines in Windows-1252, such as a text pasted together: each line is read by itself."""
+    lines = data.splitlines(keepends=True)
+    if len(lines) < 2:
+        return None
+    texts, multibyte, foreign = [], 0, 0
+    for line in lines:
+        decoded = _try_codec(line, "utf-8")
+        if decoded is None:
+            decoded = _try_codec(line, "cp1252")
+            foreign += 1
+        elif not decoded.text.isascii():
+            multibyte += 1
+        if decoded is None:
+            return None
+        texts.append(decoded.text)
+    if not multibyte or foreign > len(lines) // 2 or not _is_western("".join(texts)[:_SAMPLE], _WESTERN):
+        return None
+    return Decoded("".join(texts), MIXED)
+
+
 def _decode_damaged_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with a few broken bytes, such as a file cut in mid-character: each becomes U+FFFD."""
     text = data.decode("utf-8", errors="replace")
@@ -172,7 +216,10 @@ def _decode_damaged_utf8(data: bytes) -> Decoded | None:
 def _guess(data: bytes) -> Decoded | None:
     # The two most common families are told by their own letters: charset-normalizer takes short German for
     # Baltic, English with curly quotes for Central European, and Shift JIS for Korean.
-    for codec, letters in (("cp1252", _WESTERN), ("cp1254", _TURKISH)):
+    decoded = _try_codec(data, "cp1252")
+    if decoded and _is_from_mac(decoded.text[:_SAMPLE]):
+        return _try_codec(data, "mac_roman")
+    for codec, letters in (("cp1252", _WESTERN), ("cp1254", _TURKISH), ("cp1250", _CENTRAL), ("iso8859-2", _CENTRAL)):
         decoded = _try_codec(data, codec)
         if decoded and _is_western(decoded.text[:_SAMPLE], letters):
             return decoded
@@ -190,11 +237,15 @@ def _is_western(sample: str, letters: frozenset[str]) -> bool:
     high = [c for c in sample if c > "\x7f"]
     if not all(c in letters or c in _WESTERN_MARKS for c in high):
         return False
-    if _MISREAD.search(sample):
+    if _MISREAD.search(sample) or _INNER_CAPITAL.search(sample):
         return False
     accented = sum(c in letters for c in high)
     # Cyrillic or Greek read as Western is nothing but accented letters.
     return accented * 4 < sum(c.isalpha() for c in sample)
+
+
+def _is_from_mac(sample: str) -> bool:
+    return len(_MAC_MARKS.findall(sample)) * 2 > sum(c > "\x7f" for c in sample)
 
 
 def _is_japanese(sample: str) -> bool:

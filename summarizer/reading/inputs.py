@@ -1,27 +1,26 @@
-"""Inputs to articles: files, folders, globs, JSONL and standard input, one at a time and as they are needed.
+"""Inputs to articles: files, folders, globs and standard input, one at a time and as they are needed.
 
-What an input is depends on its suffix: .html .htm .xhtml are web pages, .jsonl .ndjson hold a record a line, .json one
-record or a list of them, all else is text; a file with a suffix that says nothing, and standard input, are looked at.
-A folder gives its files with a known suffix (.json aside, because reports have it), its subfolders' too, sorted by
-name; what begins with a dot is left out.
+What kind a file is of is told by what it begins with, and then by its suffix (see kinds.py). A folder gives its files
+with a known suffix (.json aside, because reports have it), its subfolders' too, sorted by name; what begins with a dot
+is left out.
 """
 
 from __future__ import annotations
 
 import glob
+import io
 import os
 import re
 import sys
-from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
-from summarizer.contract.errors import CallError, EmptyArticleError, InputError, OutputError, UnreadableInputError
-from summarizer.reading.articles import article_from_html, article_from_record, article_from_text, record_id
-from summarizer.reading.decode import decode
+from summarizer.contract.errors import CallError, InputError, OutputError, UnreadableInputError
+from summarizer.reading.articles import article_from_content, article_from_html, article_from_record, article_from_text
+from summarizer.reading.files import Origin, read_records
 from summarizer.reading.ids import IdRegister
-from summarizer.reading.records import Record, looks_like_record, read_document, read_lines
+from summarizer.reading.kinds import SUFFIXES, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,12 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = ["FailedInput", "article_from_html", "article_from_record", "article_from_text", "read_articles", "read_file"]
 
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-FOLDER_SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | LINES_SUFFIXES
+LINES_SUFFIXES = frozenset(suffix for suffix, kind in SUFFIXES.items() if kind is Kind.LINES)
+FOLDER_SUFFIXES = frozenset(SUFFIXES) - {".json"}
 
-LARGEST = 64 * 2**20  # bytes in one article: ten times the longest book, far below what fills a memory
+_STDIN = Origin("standard input", "stdin")
 
 
 class FailedInput(NamedTuple):
@@ -153,38 +150,14 @@ def _unless_pipe(path: Path) -> _Found:
 _Found = Path | InputError
 
 
-class _Origin(NamedTuple):
-    """Where an input comes from: its place in errors, the name that ids are made of, and its path if it has one."""
-
-    where: str
-    stem: str
-    path: str | None
-
-
-_Maker = Callable[[bytes, str, _Origin], "Article"]
-
-_STDIN = _Origin("standard input", "stdin", None)
-
-
 def _read_path(path: Path, ids: IdRegister) -> Iterator[Article | FailedInput]:
     name = _printable(str(path))
-    origin = _Origin(name, Path(name).stem, name)
-    suffix = path.suffix.lower()
+    origin = Origin(name, Path(name).name)
     try:
         with path.open("rb") as file:
-            if suffix in LINES_SUFFIXES:
-                yield from _articles_of(read_lines(file, origin.where), origin, ids)
-                return
-            data = _read_all(file, origin)
+            yield from _articles_of(file, origin, ids, path=name)
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
         yield _failed(origin, ids, _unreadable(error, origin.where))
-    except InputError as error:
-        yield _failed(origin, ids, error)
-    else:
-        if suffix == ".json":
-            yield from _articles_of(read_document(data, origin.where), origin, ids)
-        else:
-            yield _read_one(data, origin, ids, _READERS.get(suffix, _make_of_unknown))
 
 
 def _printable(name: str) -> str:
@@ -193,84 +166,40 @@ def _printable(name: str) -> str:
 
 
 def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | FailedInput]:
+    # Its user goes on to own it: what wraps it here must let go of it without closing it.
+    buffered = stream if isinstance(stream, io.BufferedReader) else None
     try:
-        start = stream.readline(LARGEST)
-        if looks_like_record(start):
-            yield from _articles_of(read_lines(stream, _STDIN.where, start), _STDIN, ids)
-            return
-        data = _read_all(stream, _STDIN, start)
+        buffered = buffered or io.BufferedReader(cast("io.RawIOBase", stream))
     except (OSError, ValueError) as error:  # ValueError: the stream is closed
         yield _failed(_STDIN, ids, _unreadable(error, _STDIN.where))
-    except InputError as error:
-        yield _failed(_STDIN, ids, error)
-    else:
-        if looks_like_record(data):
-            yield from _articles_of(read_document(data, _STDIN.where), _STDIN, ids)
-        else:
-            yield _read_one(data, _STDIN, ids, _make_of_unknown)
-
-
-def _read_all(file: BinaryIO, origin: _Origin, start: bytes = b"") -> bytes:
-    data = start + file.read(LARGEST + 1 - len(start))
-    if len(data) > LARGEST:
-        size = f"it is larger than {LARGEST >> 20} MB"
-        raise UnreadableInputError(size, where=origin.where, hint="split it into its articles")
-    return data
-
-
-def _read_one(data: bytes, origin: _Origin, ids: IdRegister, make: _Maker) -> Article | FailedInput:
-    id_ = ids.take(origin.stem)  # taken first: an input has the same id whether it can be read or not
+        return
     try:
-        return make(data, id_, origin)
-    except InputError as error:
-        return FailedInput(id_, origin.where, error)
+        yield from _articles_of(buffered, _STDIN, ids, path=None)
+    except (OSError, ValueError) as error:
+        yield _failed(_STDIN, ids, _unreadable(error, _STDIN.where))
+    finally:
+        if buffered is not stream and not stream.closed:
+            buffered.detach()
 
 
-def _articles_of(records: Iterator[Record], origin: _Origin, ids: IdRegister) -> Iterator[Article | FailedInput]:
-    nothing = True
-    for record in records:
-        nothing = False
-        yield _make_of_record(record, origin, ids)
-    if nothing:
-        yield _failed(origin, ids, EmptyArticleError("there are no records in it", where=origin.where))
+def _articles_of(
+    file: io.BufferedReader[Any], origin: Origin, ids: IdRegister, *, path: str | None
+) -> Iterator[Article | FailedInput]:
+    for found_in, record in read_records(file, origin):
+        name, where = found_in.stem, found_in.where
+        if record.number:
+            name, where = f"{name}-{record.number}", f"{where}:{record.number}"
+        id_ = ids.take(record.id or name)  # an input has the same id whether it can be read or not
+        if isinstance(record.found, InputError):
+            yield FailedInput(id_, record.found.where or where, record.found)
+            continue
+        try:
+            yield article_from_content(record.found, id=id_, path=path, where=where)
+        except InputError as error:
+            yield FailedInput(id_, where, error)
 
 
-def _make_of_record(record: Record, origin: _Origin, ids: IdRegister) -> Article | FailedInput:
-    name, where = origin.stem, origin.where
-    if record.number:
-        name, where = f"{name}-{record.number}", f"{where}:{record.number}"
-    if isinstance(record.found, InputError):
-        return FailedInput(ids.take(name), record.found.where or where, record.found)
-    id_ = ids.take(record_id(record.found) or name)
-    try:
-        return article_from_record(record.found, id=id_, path=origin.path, encoding=record.encoding, where=where)
-    except InputError as error:
-        return FailedInput(id_, where, error)
-
-
-def _make_of_text(data: bytes, id_: str, origin: _Origin) -> Article:
-    text, encoding = decode(data, where=origin.where)
-    return article_from_text(text, id=id_, path=origin.path, encoding=encoding, where=origin.where)
-
-
-def _make_of_page(data: bytes, id_: str, origin: _Origin) -> Article:
-    return article_from_html(data, id=id_, path=origin.path, where=origin.where)
-
-
-def _make_of_unknown(data: bytes, id_: str, origin: _Origin) -> Article:
-    from summarizer.reading.webpage import looks_like_html  # noqa: PLC0415  not needed for most inputs
-
-    is_page = looks_like_html(data[:4096].decode("utf-8", "replace"))
-    return (_make_of_page if is_page else _make_of_text)(data, id_, origin)
-
-
-_READERS: dict[str, _Maker] = {
-    **dict.fromkeys(TEXT_SUFFIXES, _make_of_text),
-    **dict.fromkeys(PAGE_SUFFIXES, _make_of_page),
-}
-
-
-def _failed(origin: _Origin, ids: IdRegister, error: InputError) -> FailedInput:
+def _failed(origin: Origin, ids: IdRegister, error: InputError) -> FailedInput:
     return FailedInput(ids.take(origin.stem), origin.where, error)
 
 

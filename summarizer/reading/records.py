@@ -1,14 +1,16 @@
-"""JSON records: the lines of a JSONL file, or one JSON document, to dictionaries."""
+"""JSON records: the lines of a JSONL file, or one JSON document, to articles' texts and facts."""
 
 from __future__ import annotations
 
 import io
 import json
-import re
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, BinaryIO
 
 from summarizer.contract.errors import InputError, RecordError
+from summarizer.reading.content import Record
 from summarizer.reading.decode import decode
+from summarizer.reading.fields import read_fields, read_id, unwrap_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,56 +18,38 @@ if TYPE_CHECKING:
 LONGEST_LINE = 64 * 2**20  # bytes, as for a file that is one article
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_RECORD_START = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"(text|content|id|title|url|[^"\n]{1,40})"\s*:')
-
 
 _DOCUMENT_HINT = 'it must be a JSON object with a "text" or "content" string, or a list of such objects'
 _ELEMENT_HINT = 'each item of the list must be a JSON object with a "text" or "content" string'
 
 
-class Record(NamedTuple):
-    """One record, or the reason why there is none.
-
-    `number` is its line or its place in a list, counted from 1; 0 for a document that is one record.
-    """
-
-    number: int
-    found: dict[str, object] | InputError
-    encoding: str = "utf-8"
-
-
-def looks_like_record(start: bytes) -> bool:
-    """Whether a text begins as a JSON object does."""
-    return _RECORD_START.match(start) is not None
-
-
-def read_lines(file: BinaryIO, where: str, start: bytes = b"") -> Iterator[Record]:
-    """Read JSONL line by line, blank lines left out; `start` is what was read of the file before."""
-    for number, line in enumerate(_lines(file, start), start=1):
+def read_lines(file: BinaryIO, where: str) -> Iterator[Record]:
+    """Read JSONL line by line, blank lines left out."""
+    for number, line in enumerate(_lines(file), start=1):
         place = f"{where}:{number}"
         if len(line) >= LONGEST_LINE:
             yield Record(number, RecordError(f"the line is longer than {LONGEST_LINE >> 20} MB", where=place))
         elif line.strip():
-            yield _parse_line(number, line, place)
+            yield from _parse_line(number, line, place)
 
 
 def read_document(data: bytes, where: str) -> Iterator[Record]:
-    """Read a JSON document that is one record or a list of records."""
+    """Read a JSON document that is one record, a list of records, or a news service's answer with such a list in it."""
     try:
         text, encoding = decode(data, where=where)
         value = _parse(text, where, _DOCUMENT_HINT)
     except InputError as error:
         yield Record(0, error)
         return
-    if not isinstance(value, list):
-        yield Record(0, _check(value, where, _DOCUMENT_HINT), encoding)
+    if isinstance(value, list):
+        for number, item in enumerate(value, start=1):
+            yield from _records_of(item, number, f"{where}:{number}", encoding, _ELEMENT_HINT)
         return
-    for number, item in enumerate(value, start=1):
-        yield Record(number, _check(item, f"{where}:{number}", _ELEMENT_HINT), encoding)
+    yield from _records_of(value, 0, where, encoding, _DOCUMENT_HINT)
 
 
-def _lines(file: BinaryIO, start: bytes) -> Iterator[bytes]:
-    first = start or file.readline(LONGEST_LINE)
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    first = file.readline(LONGEST_LINE)
     if first.startswith(_WIDE_MARKS):
         # In UTF-16 a line break is two bytes, so the whole has to be decoded before it has lines.
         text = (first + file.read()).decode("utf-16", "replace")
@@ -83,12 +67,14 @@ def _lines(file: BinaryIO, start: bytes) -> Iterator[bytes]:
         yield rest
 
 
-def _parse_line(number: int, line: bytes, place: str) -> Record:
+def _parse_line(number: int, line: bytes, place: str) -> Iterator[Record]:
     try:
         text, encoding = decode(line, where=place)
-        return Record(number, _check(_parse(text, place), place), encoding)
+        value = _parse(text, place)
     except InputError as error:
-        return Record(number, error)
+        yield Record(number, error)
+        return
+    yield from _records_of(value, number, place, encoding)
 
 
 def _parse(text: str, where: str, hint: str = "") -> object:
@@ -101,9 +87,21 @@ def _parse(text: str, where: str, hint: str = "") -> object:
         raise RecordError("its JSON nests too deep or holds too long a number", where=where, hint=hint) from None
 
 
-def _check(value: object, where: str, hint: str = "") -> dict[str, object] | InputError:
-    if not isinstance(value, dict):
-        return RecordError("it is no JSON object", where=where, hint=hint)
-    if isinstance(value.get("article"), dict) and "claims" in value:
-        return RecordError("it is a report, not an article", where=where, hint="give the article that it was made from")
-    return value
+def _records_of(value: object, number: int, place: str, encoding: str, hint: str = "") -> Iterator[Record]:
+    if not isinstance(value, Mapping):
+        yield Record(number, RecordError("it is no JSON object", where=place, hint=hint))
+        return
+    if isinstance(value.get("article"), Mapping) and "claims" in value:
+        message = "it is a report, not an article"
+        yield Record(number, RecordError(message, where=place, hint="give the article that it was made from"))
+        return
+    records = unwrap_records(value)
+    for position, record in enumerate(records, start=1):
+        is_one = len(records) == 1 and record is value
+        at = place if is_one else f"{place}:{position}"
+        try:
+            found = read_fields(record, where=at)._replace(encoding=encoding)
+        except InputError as error:
+            yield Record(number if is_one or number else position, error, read_id(record))
+        else:
+            yield Record(number if is_one or number else position, found, read_id(record))

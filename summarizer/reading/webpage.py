@@ -8,7 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.contract.errors import EmptyArticleError, UnreadableInputError
-from summarizer.reading.hidden_text import remove_hidden
+from summarizer.reading.fragment import clean_text
+from summarizer.reading.hidden_text import remove_code, remove_hidden
+from summarizer.reading.page_facts import read_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +49,10 @@ class Page(NamedTuple):
     title: str
     url: str
     outlet: str
+    author: str
     published: str
     language: str
+    hidden: bool = False  # whether the text is one that the page hides, because little is left without it
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -71,23 +75,27 @@ def read_page(html: str, *, where: str = "") -> Page:
     """
     _refuse_absurd_tags(html, where)
     _quieten()
-    from trafilatura import bare_extraction  # noqa: PLC0415  slow to import, and only web pages need it
-    from trafilatura.utils import load_html  # noqa: PLC0415
+    from trafilatura.utils import load_html  # noqa: PLC0415  slow to import, and only web pages need it
 
     tree = load_html(_make_parsable(html))
     if tree is None:
         raise EmptyArticleError("it is no web page", where=where)
-    facts = _read_facts(tree)
-    remove_hidden(tree)
+    facts = read_facts(tree)
+    hidden_letters = remove_hidden(tree)
     if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
         raise _absurd(f"the page has more than {_MOST_ELEMENTS:,} elements", where)
-    _mark_double_breaks(tree)
-    # Typed as one of three things, of which these options give a Document or None.
-    document: Any = bare_extraction(tree, with_metadata=True, include_comments=False)
-    paragraphs = _paragraphs(document.body) if document is not None else []
+    document, paragraphs = _extract(tree)
+    is_hidden = False
+    # Pages hide their article until a script has run, or as style sheets say that we read too simply.
+    if hidden_letters > sum(map(len, paragraphs)):
+        whole = load_html(_make_parsable(html))
+        remove_code(whole)
+        shown, more = _extract(whole)
+        if sum(map(len, more)) > 2 * sum(map(len, paragraphs)):
+            document, paragraphs, is_hidden = shown, more, True
     if not paragraphs:
         raise EmptyArticleError("there is no article in the page", where=where)
-    title = _one_line(document.title)
+    title = _headline(facts.get("title") or _one_line(document.title), facts.get("outlet"), document.sitename)
     # The headline is what the page shows first, though extraction leaves it out when it stands above the article.
     if title and _letters(title) not in map(_letters, paragraphs[:3]):
         paragraphs.insert(0, title)
@@ -95,10 +103,33 @@ def read_page(html: str, *, where: str = "") -> Page:
         text="\n\n".join(paragraphs) + "\n",
         title=title,
         url=_web_address(facts.get("url")) or _web_address(document.url),
-        outlet=_one_line(document.sitename),
+        outlet=facts.get("outlet") or _one_line(document.sitename),
+        author=facts.get("author") or _one_line(document.author),
         published=facts.get("published") or document.date or "",
         language=facts.get("language") or document.language or "",
+        hidden=is_hidden,
     )
+
+
+def _extract(tree: Any) -> tuple[Any, list[str]]:
+    from trafilatura import bare_extraction  # noqa: PLC0415  slow to import, and only web pages need it
+
+    _mark_double_breaks(tree)
+    # A date is taken from what the page says of itself; a search through all of it finds those of paths and addresses.
+    document: Any = bare_extraction(
+        tree, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False}
+    )
+    return document, (_paragraphs(document.body) if document is not None else [])
+
+
+def _headline(title: str, *sites: str | None) -> str:
+    """The page's title without the site's name, which titles of pages end or begin with."""
+    for name in filter(None, sites):
+        edges = re.compile(
+            rf"\s+[|\-–—·:»]+\s+{re.escape(name)}\s*\Z|\A{re.escape(name)}\s+[|\-–—·:»]+\s+", re.IGNORECASE
+        )
+        title = edges.sub("", title) or title
+    return title
 
 
 def _refuse_absurd_tags(html: str, where: str) -> None:
@@ -129,20 +160,6 @@ def _make_parsable(html: str) -> str:
     return f"<html><body>{html}</body></html>" if is_fragment else html
 
 
-def _read_facts(tree: Any) -> dict[str, str]:
-    facts = {"language": tree.get("lang") or tree.get("xml:lang") or ""}
-    for meta in tree.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or "").lower()
-        if name in ("article:published_time", "datepublished", "og:published_time"):
-            facts.setdefault("published", _one_line(meta.get("content")))
-        elif name == "og:url":
-            facts.setdefault("url", _one_line(meta.get("content")))
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical":
-            facts["url"] = _one_line(link.get("href"))
-    return facts
-
-
 def _mark_double_breaks(tree: Any) -> None:
     """One <br> ends a line, two a paragraph; extraction makes one of them, so the second leaves a mark."""
     for element in tree.iter("br"):
@@ -153,7 +170,7 @@ def _mark_double_breaks(tree: Any) -> None:
 
 def _paragraphs(body: Any) -> list[str]:
     paragraphs = re.split(f"[{_BREAK}{_DOUBLE_BREAK}]", "".join(_flow(body)))
-    return [line for line in map(_one_line, paragraphs) if line.strip("- ")]
+    return [line for line in map(_one_line, map(clean_text, paragraphs)) if line.strip("- ")]
 
 
 def _flow(element: Any) -> Iterator[str]:

@@ -19,11 +19,11 @@ _JOINER = re.compile("(?<![^\x00-\x7f\u2000-\u206f])[\u200c\u200d]|[\u200c\u200d
 # Tokens that chat templates give a meaning: a server that reads them in the article would see a new speaker.
 _CHAT_TOKEN = re.compile(
     r"<(?=[|｜]|/?(?:s|start_of_turn|end_of_turn|bos|eos|system|user|assistant|think|tool_call|article)\b)"
-    r"|(?<=[|｜])>|\[(?=/?(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS)\b)|(?<=[\[{])(?=\s*%)|<(?=</?SYS>)",
+    r"|(?<=[|｜])(?=>)|\[(?=/?(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS)\b)|(?<=[\[{])(?=%)|<(?=</?SYS>)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[<>\[{]")
-_NUMBER_MARK = re.compile(r"\[(?=\s*\d+\s*\])")
+_NUMBER_MARK = re.compile(r"\[(?=\d+\s*\])")
 _ROLE_MARK = re.compile(r"(?i)^(system|user|assistant|human|developer)\s*:")
 
 

@@ -39,6 +39,18 @@ def guess_language(text: str) -> str:
     return _by_words(words)
 
 
+def evident_language(text: str) -> str:
+    """The language that a text is beyond doubt written in; "und" when it is short, or near to another language too."""
+    sample = text[: 3 * _SAMPLE]
+    words = _WORD.findall(sample.lower())
+    if len(words) < 20:
+        return UNKNOWN
+    ranked = _rank(words)
+    if not ranked or ranked[0][1] < len(words) * 0.2 or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
+        return UNKNOWN
+    return ranked[0][0]
+
+
 def language_code(tag: str | None) -> str | None:
     """The plain lower-case code of a language tag ("en-GB" and "EN_us" give "en"); None when it is no tag."""
     match = _TAG.fullmatch(tag.strip()) if tag else None
@@ -55,12 +67,17 @@ def _by_script(sample: str, non_latin: int) -> str:
 def _by_words(words: list[str]) -> str:
     if len(words) < 4:
         return UNKNOWN
+    # Running text is a third function words; a list of names has none, and near relatives share some.
+    ranked = _rank(words)
+    if not ranked or ranked[0][1] < max(2, len(words) * 0.08):
+        return UNKNOWN
+    return UNKNOWN if len(ranked) > 1 and ranked[1][1] == ranked[0][1] else ranked[0][0]
+
+
+def _rank(words: list[str]) -> list[tuple[str, int]]:
+    """The two languages with most function words among these, and how many."""
     hits: Counter[str] = Counter()
     for word, times in Counter(words).items():
         for code in _LANGUAGES_OF.get(word, ()):
             hits[code] += times
-    # Running text is a third function words; a list of names has none, and near relatives share some.
-    ranked = hits.most_common(2)
-    if not ranked or ranked[0][1] < max(2, len(words) * 0.08):
-        return UNKNOWN
-    return UNKNOWN if len(ranked) > 1 and ranked[1][1] == ranked[0][1] else ranked[0][0]
+    return hits.most_common(2)

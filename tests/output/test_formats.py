@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.contract.report import Check, Report
+from summarizer.contract.check import Check
+from summarizer.contract.report import Report
 from summarizer.output.formats import (
     CSV_COLUMNS,
     choose_format,

@@ -158,7 +158,7 @@ def test_a_pipe_is_read() -> None:
 
 
 def test_a_text_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.reading.inputs.LARGEST", 20)
+    monkeypatch.setattr("summarizer.reading.files.LARGEST", 20)
     (tmp_path / "weir.txt").write_text(TEXT)
     assert "larger" in str(failure(next(read_articles([tmp_path]))))
 
@@ -174,7 +174,7 @@ def test_records(tmp_path: Path) -> None:
         tmp_path / "feed.jsonl",
         {**full, "published": 20310402, "language": "en-GB"},
         "",
-        {"content": TEXT, "id": 7, "title": None, "outlet": ["x"]},
+        {"content": TEXT, "id": 7, "title": None, "outlet": []},
         {"content": TEXT, "text": ""},
         full,
     )

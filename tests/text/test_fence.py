@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer.text.fence import fence_mark, neutralise
@@ -61,6 +61,8 @@ def test_our_marks_and_those_of_chat_templates_are_broken(text: str, forbidden: 
 
 
 @given(st.text())
+@example("[% if %]{% end %}")
+@example("[1] [ 1 ]")
 def test_a_line_is_a_line_and_stays_one(text: str) -> None:
     sent = neutralise(text)
     assert "\n" not in sent

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # What follows a cue that may stand after its content: nothing that is said; the content goes on; it only begins here.
 Rest = Literal["end", "split", "clause"]
 
+_LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
+LONGEST_TOPIC = 10  # tokens
 MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
 
 
@@ -28,6 +30,7 @@ AFTER_INVERTED = tags.group(
     tags.WH_WORD, tags.PREPOSITION, tags.COORDINATOR, tags.ING_FORM,
 )  # fmt: skip
 BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
+VERB_FORM = tags.group(tags.FINITE, tags.ED_FORM)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
@@ -53,7 +56,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
         rest = "split"
     # "After the raid, he found a knife": the clause before only leads to what follows
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
-    if not is_quoted and (takes_object or late_quote(site)):
+    if not is_quoted and (takes_object or late_quote(site) or _takes_topic(paragraph, after)):
         return None
     if is_quoted and _is_new_sentence(site, subject, after, rest):
         return None
@@ -69,6 +72,11 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if len(ranges) == 1 and is_quoted:
         ranges += _reopened(paragraph, after, right)
     return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
+
+
+def _takes_topic(paragraph: Paragraph, after: int) -> bool:
+    """Whether what is said follows a phrase about it: "Later that day, Lund said of the flood that it was over"."""
+    return paragraph.word_at(after) in {"of", "about"} and "that" in paragraph.lower[after : after + LONGEST_TOPIC]
 
 
 def _form(*, is_quoted: bool) -> Form:
@@ -163,10 +171,12 @@ def _read_inverted_first(site: Site, source: Range) -> Attribution | None:
 
 def after_cue(site: Site) -> int:
     """The token after "reporters in a statement on Tuesday"."""
-    addressee = None
-    if "addressee" in site.entry.frames:
-        addressee = phrase_starting(site.paragraph, site.after, site.right)
-    return skip_adjuncts(site.paragraph, addressee[1] if addressee else site.after, site.right)
+    paragraph, after = site.paragraph, site.after
+    if "addressee" in site.entry.frames and (addressee := phrase_starting(paragraph, after, site.right)):
+        after = addressee[1]
+        if paragraph.tags[after : after + 3] == tags.OPENING_BRACKET + tags.NOUN + tags.CLOSING_BRACKET:
+            after += 3  # told the Arle Press (AP)
+    return skip_adjuncts(paragraph, after, site.right)
 
 
 def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool:
@@ -205,7 +215,17 @@ def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right
     last = comma - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
-    return last > left and paragraph.tags[last] in BREAKS_OFF
+    if last > left and paragraph.tags[last] in BREAKS_OFF:
+        return True
+    is_subject = paragraph.tags[left] in tags.SUBJECT_START and VERB_FORM.isdisjoint(paragraph.tags[left:comma])
+    return is_subject and _may_be_verb(paragraph, after + 1)
+
+
+def _may_be_verb(paragraph: Paragraph, index: int) -> bool:
+    """Whether a token after a noun phrase may be its verb, if only by its look: "protects"."""
+    word = paragraph.lower[index]
+    is_s_form = paragraph.tags[index] == tags.NOUN and paragraph.words[index] == word and word.endswith("s")
+    return paragraph.tags[index] in tags.PERHAPS_FINITE or is_s_form
 
 
 def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
@@ -322,7 +342,8 @@ def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
     mark = paragraph.tags[opened - 1]
     if mark == tags.COLON or mark in tags.SENTENCE_END:
         return opened
-    if mark in (tags.COMMA, tags.DASH) and not has_finite(paragraph, first, opened):
+    is_led = not has_finite(paragraph, first, opened) or not _LEADING.isdisjoint(paragraph.lower[first : first + 2])
+    if mark in (tags.COMMA, tags.DASH) and is_led:
         return opened
     return opened if mark == tags.COMMA and quote[1] - opened > 40 else first
 

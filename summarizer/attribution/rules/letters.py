@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import can_speak, said_by
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
-from summarizer.attribution.syntax.verb_groups import has_finite
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,13 +50,18 @@ def _read_heading(number: int, paragraph: Paragraph) -> _Author | None:
     if length > LONGEST_HEADING or grammar.LETTERS.isdisjoint(paragraph.lower):
         return None
     paragraph.prepare()
-    for at in range(1, length - 1):
+    for at in range(1, length):
+        owner = phrase_ending(paragraph, at - 1, 0) if paragraph.lower[at] in grammar.LETTERS else None
+        if owner and paragraph.lower[at - 1].endswith(POSSESSIVE):
+            start = paragraph.lower.index(":") + 1 if ":" in paragraph.lower[:at] else 0  # "Full text: Lund's speech"
+            return _Author(number, paragraph, (max(owner[0], start), owner[1]))
         if paragraph.lower[at] not in {"by", "from", "of"} or grammar.LETTERS.isdisjoint(paragraph.lower[:at]):
             continue
         phrase = phrase_starting(paragraph, at + 1, length)
         if phrase is None or has_finite(paragraph, 0, at):
             return None
-        is_author = paragraph.lower[at] != "of" or can_speak(paragraph, phrase)
+        is_place = phrase[1] - phrase[0] == 1 and paragraph.lower[at] == "from"  # "Letter from Arle"
+        is_author = not is_place and (paragraph.lower[at] != "of" or can_speak(paragraph, phrase))
         return _Author(number, paragraph, phrase) if is_author else None
     return None
 

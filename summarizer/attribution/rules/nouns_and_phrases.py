@@ -35,7 +35,9 @@ def read_according(site: Site) -> Attribution | None:
     source = _according_to(paragraph, site.after, site.right)
     if source is None or _is_inserted(site, source) or _is_relay(site, source):
         return None
-    if at == left or (at == left + 1 and paragraph.tags[left] in SENTENCE_START):
+    opens = at == left or (at == left + 1 and paragraph.tags[left] in SENTENCE_START)
+    # "and according to the guild, it fell" opens another statement
+    if opens or (paragraph.tags[at - 1] == tags.COORDINATOR and paragraph.tag_at(source[1]) == tags.COMMA):
         return _read_according_first(site, source)
     quote = paragraph.quote_at(at - 1)
     past = at - 1 if paragraph.tags[at - 1] == tags.COMMA else at

@@ -14,6 +14,7 @@ from summarizer.attribution.rules.speakers import (
     spoken_after,
     spoken_before,
 )
+from summarizer.attribution.syntax.verb_groups import is_cue_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution
 
 SHORTEST_QUOTATION = 4  # tokens, marks included
+LONGEST_LINE = 16  # tokens of a line that may interrupt a quotation over paragraphs
+MOST_WORDS_TO_ADDED = 4  # tokens from "Adding" to a quotation
 LONGEST_MIXED = 80  # tokens of a sentence that is quoted in part
 
 BEFORE_QUOTED_SENTENCE = tags.group(tags.COLON, tags.SENTENCE_END)
@@ -34,14 +37,26 @@ class _Open(NamedTuple):
     quote: Range
 
 
+class _Left(NamedTuple):
+    """What a paragraph leaves to the next one."""
+
+    paragraph: Paragraph | None = None
+    said: Sequence[Attribution] = ()  # its attributions
+    speaker: Attribution | None = None  # whose words it ends with
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody's words go on in the next paragraph."""
+        return self.speaker is not None and self.paragraph is not None and _is_left_open(self.paragraph)
+
+
 class Conversation:
     """The quotations of an article, paragraph by paragraph, with what one paragraph has to know of those before it."""
 
     def __init__(self) -> None:
-        self._before: Paragraph | None = None
-        self._said: Sequence[Attribution] = ()  # the attributions of that paragraph
-        self._speaker: Attribution | None = None  # whose words that paragraph ends with
-        self._waiting: list[_Open] = []  # the quotations right before this paragraph that are open
+        self._left = _Left()
+        self._waiting: list[_Open] = []  # quotations of the paragraphs right before this one, each of which is open
+        self._left_to_waiting = _Left()  # what stands before the first of them
         self._signed = False  # whether this paragraph is the name under a quotation
 
     def attach(self, paragraph: Paragraph, here: list[Attribution], after: Paragraph | None) -> list[Attribution]:
@@ -50,85 +65,131 @@ class Conversation:
         `here` are the attributions of its cues. A quotation goes on with the attribution before it, or is a statement
         of its own. `after` is the paragraph below.
         """
-        if paragraph.quotes and self._before:
-            self._before.prepare()
+        if not paragraph.quotes:
+            is_line = self._left.is_open and not here and len(paragraph.lower) <= LONGEST_LINE
+            found = here if is_line else here + self.finish()
+            if not is_line:
+                self._left, self._signed = _Left(paragraph, here), False
+            return sorted(found, key=_first_content)
+        if self._left.paragraph:
+            self._left.paragraph.prepare()
         found = list(here)
-        claimed = _claimed_tokens(here)
-        starts = {first for first, _ in paragraph.sentences} if paragraph.quotes else set()
-        speaker: Attribution | None = None  # of an earlier paragraph, who speaks on in this one
+        speaker = self._give(paragraph, found, after)
+        found += self.finish() if not self._waiting or self._waiting[-1].paragraph is not paragraph else []
+        is_spoken_on = speaker is not None and _is_quoted_to_end(paragraph)
+        self._left = _Left(paragraph, found, _last_speaker(paragraph, found) or (speaker if is_spoken_on else None))
+        return sorted(found, key=_first_content)
+
+    def finish(self) -> list[Attribution]:
+        """Give quotations that wait for their speaker to who speaks before them, as if they had not waited."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return []
+        first, *others = waiting
+        own, speaker = _go_on(first.paragraph, first.quote, self._left_to_waiting)
+        target = own or speaker
+        if target:
+            target.continued += others
+        return [own] if own else []
+
+    def _give(self, paragraph: Paragraph, found: list[Attribution], after: Paragraph | None) -> Attribution | None:
+        """Add to `found` whose the paragraph's quotations are; gives who speaks on from an earlier paragraph."""
+        claimed = _claimed_tokens(found)
+        starts = {first for first, _ in paragraph.sentences}
+        speaker: Attribution | None = None
         quotes, self._signed = [] if self._signed else paragraph.quotes, False
         for quote in quotes:
             first, past = quote
             if past - first < SHORTEST_QUOTATION or not claimed.isdisjoint(range(first, past)):
+                if first == 0:
+                    self._look_back(found)
                 continue
             if not _stands_alone(paragraph, quote, starts):
-                self._add_led(paragraph, quote, claimed, found)
+                _add_led(paragraph, quote, claimed, found)
                 continue
-            own = _read_beside(paragraph, quote, after, found)
+            own = None if first == 0 and self._left.is_open else _read_beside(paragraph, quote, after, found)
             if own is None and first == 0:
-                own, speaker = self._go_on(paragraph, quote)
+                own, speaker = self._open(paragraph, quote)
             elif own is None:
-                own = self._go_on_within(paragraph, quote, found, speaker)
+                own = _go_on_within(paragraph, quote, found, speaker)
             if own:
                 found.append(own)
                 self._signed = after is not None and own.cue_paragraph is after
-        self._look_back(paragraph, found, speaker)
-        return sorted(found, key=_first_content)
+        return speaker
 
-    def _add_led(self, paragraph: Paragraph, quote: Range, claimed: set[int], found: list[Attribution]) -> None:
-        """A quotation within a sentence: its speaker follows or leads to it, or it goes on with the one before."""
-        left, _ = paragraph.sentence_at(quote[0])
-        own = spoken_after(paragraph, quote) or led_by_comma(paragraph, quote, left, found)
-        if own:
-            found.append(own)
-            claimed.update(range(*quote))
-        else:
-            _add_mixed(paragraph, quote, claimed, _owner(paragraph, quote[0], found))
-
-    def _go_on(self, paragraph: Paragraph, quote: Range) -> tuple[Attribution | None, Attribution | None]:
-        """A quotation that opens its paragraph: a new attribution, or the one that it has been added to."""
-        before = self._before
-        if before is None:
+    def _open(self, paragraph: Paragraph, quote: Range) -> tuple[Attribution | None, Attribution | None]:
+        """A quotation that opens its paragraph: whose it is, or it waits for the next paragraph to say so."""
+        if _is_heading(paragraph, quote):
             return None, None
-        if self._speaker and not _is_question(self._speaker):
-            return _continue(self._speaker, paragraph, quote)
-        if self._waiting or self._speaker:
+        if _is_left_open(paragraph) and quote == paragraph.quotes[-1] and not self._left.is_open:
+            if not self._waiting:
+                self._left_to_waiting = self._left
+            self._waiting.append(_Open(paragraph, quote))
             return None, None
-        reporter = outer_speaker(before, before.sentences[-1], self._said)
-        if reporter and reporter.is_speech and reporter.mention and reporter.cue_paragraph is None:
-            return said_by(paragraph, quote, reporter.mention, reporter.cue, before, "bare-quotation"), None
-        own = spoken_before(paragraph, quote, before, before.sentences[-1], self._said)
-        return own, None
+        if not self._waiting:
+            return _go_on(paragraph, quote, self._left)
+        self._waiting.append(_Open(paragraph, quote))
+        own = self.finish()
+        return (own[0], None) if own else (None, None)
 
-    def _go_on_within(
-        self, paragraph: Paragraph, quote: Range, found: list[Attribution], speaker: Attribution | None
-    ) -> Attribution | None:
-        """A quotation after other sentences of its paragraph."""
-        sentence = paragraph.sentence_before(quote[0])
-        near = _owner(paragraph, quote[0], [one for one in found if sentence and _ends_from(one, sentence[0])])
-        owner = near or _owner(paragraph, quote[0], found)
-        if near is None:
-            own = spoken_before(paragraph, quote, paragraph, sentence, found)
-            if own or not owner:
-                if own is None and speaker:
-                    speaker.continued.append((paragraph, quote))
-                return own
-        return _continue(owner, paragraph, quote)[0] if owner else None
-
-    def _look_back(self, paragraph: Paragraph, found: list[Attribution], speaker: Attribution | None) -> None:
-        """Give open quotations to who speaks at the start of this paragraph, and keep what the next one asks."""
-        first = paragraph.quotes[0] if paragraph.quotes else None
-        opening = next((one for one in found if first and first[0] == 0 and one.content[0][0] == 0), None)
+    def _look_back(self, found: list[Attribution]) -> None:
+        """Give quotations that wait to who speaks at the start of the paragraph."""
+        opening = next((one for one in found if one.content[0][0] == 0), None)
         if opening and self._waiting:
             opening.continued += self._waiting
             self._waiting = []
-        is_open = bool(paragraph.regions) and bool(paragraph.quotes) and paragraph.regions[-1].is_open
-        self._speaker = _last_speaker(paragraph, found) or (speaker if _is_quoted_to_end(paragraph) else None)
-        if not (is_open and first and first[0] == 0 and self._speaker is None):
-            self._waiting = []
-        else:
-            self._waiting.append(_Open(paragraph, paragraph.quotes[-1]))
-        self._before, self._said = paragraph, found
+
+
+def _is_heading(paragraph: Paragraph, quote: Range) -> bool:
+    """Whether a line has nothing but some quoted words, as a heading has: no mark ends them."""
+    is_whole = quote[1] >= len(paragraph.lower)
+    return is_whole and not _is_left_open(paragraph) and paragraph.tags[quote[1] - 2] not in tags.QUOTATION_END
+
+
+def _go_on(paragraph: Paragraph, quote: Range, left: _Left) -> tuple[Attribution | None, Attribution | None]:
+    """A quotation that opens its paragraph: a new attribution, or the one that it has been added to."""
+    before = left.paragraph
+    if before is None:
+        return None, None
+    if left.speaker and not _is_question(left.speaker):
+        return _continue(left.speaker, paragraph, quote)
+    if left.speaker:
+        return None, None
+    reporter = outer_speaker(before, before.sentences[-1], left.said)
+    if reporter and reporter.is_speech and reporter.mention and reporter.cue_paragraph is None:
+        return said_by(paragraph, quote, reporter.mention, reporter.cue, before, "bare-quotation"), None
+    return spoken_before(paragraph, quote, before, before.sentences[-1], left.said), None
+
+
+def _go_on_within(
+    paragraph: Paragraph, quote: Range, found: list[Attribution], speaker: Attribution | None
+) -> Attribution | None:
+    """A quotation after other sentences of its paragraph."""
+    sentence = paragraph.sentence_before(quote[0])
+    near = _owner(paragraph, quote[0], [one for one in found if sentence and _ends_from(one, sentence[0])])
+    if near:
+        return _continue(near, paragraph, quote)[0]
+    own = spoken_before(paragraph, quote, paragraph, sentence, found)
+    owner = _owner(paragraph, quote[0], found)
+    if own or not owner:
+        if own is None and speaker:
+            speaker.continued.append((paragraph, quote))
+        return own
+    return _continue(owner, paragraph, quote)[0]
+
+
+def _add_led(paragraph: Paragraph, quote: Range, claimed: set[int], found: list[Attribution]) -> None:
+    """A quotation within a sentence: its speaker follows or leads to it, or it goes on with the one before."""
+    left, _ = paragraph.sentence_at(quote[0])
+    own = spoken_after(paragraph, quote) or led_by_comma(paragraph, quote, left, found)
+    owner = _owner(paragraph, left, found) if own is None and _is_added(paragraph, left, quote) else None
+    if owner and owner.mention:
+        own = said_by(paragraph, quote, owner.mention, (left, left + 1), owner.cue_paragraph or paragraph, "added")
+    if own:
+        found.append(own)
+        claimed.update(range(*quote))
+    else:
+        _add_mixed(paragraph, quote, claimed, _owner(paragraph, quote[0], found))
 
 
 def _first_content(attribution: Attribution) -> Range:
@@ -152,7 +213,7 @@ def _read_beside(
     first = quote[0]
     if signed or first == 0 or paragraph.tags[first - 1] != tags.COLON:
         return signed
-    left, _ = paragraph.sentence_at(first - 1)
+    left = max([paragraph.sentence_at(first - 1)[0], *[past for _, past in paragraph.quotes if past < first]])
     return spoken_before(paragraph, quote, paragraph, (left, first), found)
 
 
@@ -233,9 +294,20 @@ def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Att
         claimed.update(tokens)
 
 
+def _is_added(paragraph: Paragraph, left: int, quote: Range) -> bool:
+    """Whether a participle that stands for a sentence leads to a quotation: Adding, “...”"""
+    is_led = left < quote[0] <= left + MOST_WORDS_TO_ADDED and paragraph.tags[quote[0] - 1] in (tags.COMMA, tags.COLON)
+    return is_led and paragraph.tags[left] == tags.ING_FORM and is_cue_word(paragraph, left)
+
+
 def _is_question(attribution: Attribution) -> bool:
     """Whether somebody asks, so that what is quoted next may be the answer."""
     return attribution.entry.lemma in grammar.ASKING
+
+
+def _is_left_open(paragraph: Paragraph) -> bool:
+    """Whether the paragraph ends inside a quotation."""
+    return bool(paragraph.quotes) and paragraph.regions[-1].is_open
 
 
 def _is_quoted_to_end(paragraph: Paragraph) -> bool:

@@ -51,10 +51,12 @@ def _as_saying(site: Site) -> int | None:
 
 def _said(saying: Site, first: int, *, is_relative: bool) -> Complement | None:
     """What is quoted: after "as saying", or before the first token of whoever quotes or is quoted."""
-    after = complement(saying, is_inner=is_relative)
+    letters = saying.paragraph.tags
+    is_quoted_before = first - 1 > saying.left and letters[first - 2 : first] == tags.COMMA + tags.QUOTATION_MARK
+    after = None if is_quoted_before else complement(saying, is_inner=is_relative)
     if after or first == saying.left:
         return after
-    mark = saying.paragraph.tags[first - 1]
+    mark = letters[first - 1]
     if mark not in (tags.COMMA, tags.QUOTATION_MARK):
         return None
     before = content_before(saying, first - 1)

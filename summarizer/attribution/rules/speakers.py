@@ -24,10 +24,12 @@ DASHES = frozenset("-–—")
 LONGEST_SIGNATURE = 14  # tokens
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
 LONGEST_NAME = 8  # tokens before a colon
-LONGEST_SPEAKER = 12  # tokens between a quotation and the verb after it
+LONGEST_SPEAKER = 30  # tokens between a quotation and the verb after it
 SHORTEST_SPEECH = 6  # tokens of a quotation, marks included, whose speaker any verb may follow
 
 SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scientist
+
+SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
 
 NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
@@ -108,6 +110,8 @@ def _announced_by(
     """The quotation after a colon: by who speaks before that, or acts, or is only named there."""
     left, right = sentence
     colon = right - 1
+    if "transcript" in before.lower[left:colon]:
+        return None  # several speak in it
     mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
     mention = mention or _leading_subject(before, left, colon, said)
     if mention is None:
@@ -119,8 +123,8 @@ def _after_dash(before: Paragraph, left: int, colon: int) -> Range | None:
     """The name alone between a dash and a colon: "NO ROOM IN THE HARBOUR - Ada Lund: ..."."""
     dash = before.tags.rfind(tags.DASH, left, colon)
     name = phrase_starting(before, dash + 1, colon) if dash > left else None
-    is_alone = name is not None and name[1] == colon and is_name(before, *name)
-    return name if is_alone else None
+    is_alone = name is not None and name[1] == colon and before.lower[name[0]] not in grammar.NOT_SPEAKERS
+    return name if name and is_alone and can_speak(before, name) else None
 
 
 def _without_cue(attribution: Attribution) -> Attribution:
@@ -178,7 +182,7 @@ def named_alone(before: Paragraph, left: int, colon: int) -> Range | None:
         return None
     if before.tags[phrase[0]] == tags.PRONOUN or lower[phrase[0]] in grammar.NOT_SPEAKERS:
         return None
-    return phrase
+    return _author(before, *phrase)
 
 
 def led_by_comma(paragraph: Paragraph, quote: Range, left: int, said: Sequence[Attribution]) -> Attribution | None:
@@ -283,11 +287,24 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     has_verb = has_finite(paragraph, start, right) or not tags.PERHAPS_FINITE.isdisjoint(paragraph.tags[start:right])
     if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
         return None
-    content = (start, right if paragraph.is_headline(left, right) else len(paragraph.lower))
+    is_headline = paragraph.is_headline(left, right)
+    is_speech = is_quotation or is_headline or colon - left > 1 or not SPEAKS.isdisjoint(paragraph.lower[start:])
+    if not is_speech:
+        return None  # "Method: Beat the eggs"
+    content = (start, right if is_headline else len(paragraph.lower))
     if is_quotation:
         content = quotation_from(paragraph, start, right)
     saying = load_lexicon().plain_saying
-    return Attribution(paragraph, [content], (left, colon), (colon, start), saying, "quotation", "speaker")
+    mention = _author(paragraph, left, colon)
+    return Attribution(paragraph, [content], mention, (colon, start), saying, "quotation", "speaker")
+
+
+def _author(paragraph: Paragraph, first: int, past: int) -> Range:
+    """The guild, in "Statement from the guild"; all of the tokens where they name no letter."""
+    if grammar.LETTERS.isdisjoint(paragraph.lower[first:past]):
+        return (first, past)
+    by = next((at for at in range(first, past - 1) if paragraph.lower[at] in {"by", "from"}), first - 1)
+    return (by + 1, past)
 
 
 def is_name(paragraph: Paragraph, first: int, past: int) -> bool:

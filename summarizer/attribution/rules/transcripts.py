@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FEWEST_TURNS = 3  # of which one speaker has two; of full names two turns are enough
 MOST_UNNAMED = 8  # paragraphs of one turn below its name
+SHORTEST_ANSWER = 6  # tokens
 MOST_WORDS_TO_NAME = 4  # tokens from "spoke" to "to"
 
 
@@ -27,6 +28,7 @@ class _Turn(NamedTuple):
 
     number: int
     label: str
+    name_end: int
     colon: int
     is_question: bool
 
@@ -38,7 +40,7 @@ def read_transcript(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attrib
     """
     turns = [turn for number, paragraph in enumerate(paragraphs) if (turn := _read_turn(number, paragraph))]
     if not _is_transcript(paragraphs, turns):
-        return {}
+        return _read_bare_interview(paragraphs)
     askers = _find_askers(turns)
     answerer = _find_answerer(paragraphs[: turns[0].number])
     said: dict[int, list[Attribution]] = {}
@@ -52,6 +54,36 @@ def read_transcript(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attrib
     return said
 
 
+def _read_bare_interview(paragraphs: Sequence[Paragraph]) -> Mapping[int, list[Attribution]]:
+    """The answers of an interview that says that it is one, and whose paragraphs are questions and answers in turn."""
+    asked = [number for number, paragraph in enumerate(paragraphs) if _is_asked(paragraph)]
+    if len(asked) < FEWEST_TURNS:
+        return {}
+    introduction = paragraphs[: asked[0]]
+    words = {word for paragraph in introduction for word in paragraph.lower}
+    answerer = _find_answerer(introduction)
+    if answerer is None or grammar.EDITED.isdisjoint(words) or grammar.INTERVIEWS.isdisjoint(words):
+        return {}
+    there, mention = answerer
+    said: dict[int, list[Attribution]] = {number: [] for number in asked}
+    own = grammar.FIRST_PERSON | grammar.OWN
+    for number in range(asked[0] + 1, len(paragraphs)):
+        paragraph = paragraphs[number]
+        if number in said or (number > asked[-1] and own.isdisjoint(paragraph.lower)):
+            continue
+        content = (0, len(paragraph.lower))
+        is_answer = content[1] >= SHORTEST_ANSWER
+        paragraph.prepare()
+        said[number] = (
+            [_spoken(said_by(paragraph, content, mention, mention, there, "transcript"))] if is_answer else []
+        )
+    return said
+
+
+def _is_asked(paragraph: Paragraph) -> bool:
+    return paragraph.lower[-1] == "?" and not paragraph.regions
+
+
 def _read_turn(number: int, paragraph: Paragraph) -> _Turn | None:
     if ":" not in paragraph.lower[1:LONGEST_NAME]:
         return None
@@ -59,11 +91,12 @@ def _read_turn(number: int, paragraph: Paragraph) -> _Turn | None:
     if colon + 1 >= len(paragraph.lower):
         return None
     paragraph.prepare()
-    label = " ".join(paragraph.lower[:colon])
+    end = paragraph.lower.index(",") if "," in paragraph.lower[:colon] else colon  # "Ada Lund, keeper:"
+    label = " ".join(paragraph.lower[:end])
     is_known = label in grammar.ASKERS or label in grammar.ANSWERERS
-    if not is_known and not is_name(paragraph, 0, colon):
+    if end == 0 or (not is_known and not is_name(paragraph, 0, end)):
         return None
-    return _Turn(number, label, colon, paragraph.lower[-1] == "?")
+    return _Turn(number, label, end, colon, paragraph.lower[-1] == "?")
 
 
 def _is_transcript(paragraphs: Sequence[Paragraph], turns: Sequence[_Turn]) -> bool:
@@ -123,7 +156,8 @@ def _say(paragraph: Paragraph, turn: _Turn, answerer: tuple[Paragraph, Range] | 
         there, mention = answerer
         return [_spoken(said_by(paragraph, content, mention, mention, there, "transcript"))]
     saying = load_lexicon().plain_saying
-    own = Attribution(paragraph, [content], (0, colon), (colon, colon + 1), saying, "quotation", "transcript")
+    cue = (colon, colon + 1)
+    own = Attribution(paragraph, [content], (0, turn.name_end), cue, saying, "quotation", "transcript")
     return [_spoken(own)]
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.reading.layout.layout import layout_of
+from summarizer.reading.layout.layout import flat_text, layout_of
 from summarizer.reading.layout.quotation import quoted_regions
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Prose:
     """The text of one article; offsets are its code points, and sentences are counted from 0."""
 
     def __init__(self, article: Article) -> None:
-        self.text = article.text
+        self.text = flat_text(article)
         self.blocks, self.sentences = layout_of(article)  # not the article, on which all that is read from it is kept
         self._quotations = quoted_regions(article)
         self.sentence_starts = [sentence.start for sentence in self.sentences]

@@ -22,7 +22,6 @@ NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DAS
 ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
 OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
 SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
-CLAUSE_AFTER_AND = tags.SUBJECT_START - {tags.NUMBER}
 BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
 BEFORE_NOUN_OR_PHRASE = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION)
@@ -127,7 +126,10 @@ def _ends_at(content: _Content, index: int) -> bool:
         return True
     if not is_phrase or index <= first + 1:
         return False
-    return paragraph.lower[index] in grammar.PHRASE_BREAKERS or (tag == tags.DASH and _is_dash(paragraph, index))
+    is_relative = tags.WH_WORD in paragraph.tags[first + 1 : index] or "that" in paragraph.lower[first + 1 : index]
+    return (paragraph.lower[index] in grammar.PHRASE_BREAKERS and not is_relative) or (
+        tag == tags.DASH and _is_dash(paragraph, index)
+    )
 
 
 def _leaves_inner(content: _Content, comma: int) -> bool:
@@ -146,7 +148,8 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
     after_comma = following + 1 if paragraph.tag_at(following) == tags.COMMA else following
     if paragraph.word_at(after_comma) == "according" and index > first + 1:
         return True  # "and according to the guild, it fell"
-    if is_phrase and (_is_past_verb(paragraph, following, right) or _is_new_clause(content, following)):
+    is_or = paragraph.lower[index] in {"or", "nor"}
+    if is_phrase and not is_or and (_is_past_verb(paragraph, following, right) or _is_new_clause(content, following)):
         return True
     if paragraph.tags[first - 1] == tags.ING_FORM and _is_participle(paragraph, following, right):
         return True
@@ -156,10 +159,12 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
 
 
 def _is_past_verb(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether a past tense with its object stands at a token: "and ranked the harbour last"."""
+    """Whether a past tense stands at a token, with its object or after a quotation: "and ranked the port last"."""
     verb = skip_adverbs(paragraph, index, right)
     if verb + 1 >= right or paragraph.tags[verb] not in tags.PAST_OR_ED_FORM:
         return False
+    if paragraph.tags[index - 2] == tags.QUOTATION_MARK:
+        return True
     return paragraph.tags[verb + 1] in OBJECT_OR_CLAUSE
 
 
@@ -213,13 +218,26 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
         return True  # "..., saying that"
     if word == "as" and paragraph.tag_at(index + 1) == tags.AUXILIARY:
         return True  # "..., as has the guild"
-    if tag == tags.COORDINATOR and (
-        is_phrase or _coordinates_cue(paragraph, index, right) or _begins_clause(paragraph, index, right)
-    ):
+    if _is_relay_after_comma(paragraph, index, right):
+        return True
+    if tag == tags.COORDINATOR and (is_phrase or _coordinates_cue(paragraph, index, right)):
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return True
     return _is_parenthesis(paragraph, index, right)
+
+
+def _is_relay_after_comma(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether another takes over: "..., with the Post reporting six dead", "..., reported the Arle Post"."""
+    if paragraph.lower[index] == "with":
+        subject = phrase_starting(paragraph, index + 1, right)
+        verb = subject[1] if subject else right
+        return verb < right and paragraph.tags[verb] == tags.ING_FORM and is_cue_word(paragraph, verb)
+    if paragraph.tags[index] not in tags.PAST_OR_ED_FORM or not is_cue_word(paragraph, index):
+        return False
+    source = phrase_starting(paragraph, index + 1, right)
+    is_name = source is not None and paragraph.words[source[1] - 1][0].isupper()
+    return source is not None and is_name and paragraph.tag_at(source[1]) in (tags.COMMA, tags.STOP)
 
 
 def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
@@ -228,14 +246,6 @@ def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
     if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
     return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT
-
-
-def _begins_clause(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether an "and" leads to a clause with a subject of its own."""
-    following = index + 1
-    if paragraph.lower[index] != "and" or following >= right:
-        return False
-    return paragraph.tags[following] in CLAUSE_AFTER_AND and has_finite(paragraph, following, min(right, index + 8))
 
 
 def _coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
@@ -247,7 +257,8 @@ def _coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
         return False
     tag = paragraph.tags[first]
     is_noun_next = paragraph.tags[index - 1] != tags.COMMA and paragraph.tag_at(first + 1) == tags.NOUN
-    is_verb = tag == tags.PAST or (tag == tags.ED_FORM and not is_noun_next)
+    is_participle = first == index + 1 and _is_passive(paragraph, index - 1, first)
+    is_verb = tag == tags.PAST or (tag == tags.ED_FORM and not is_noun_next and not is_participle)
     if is_verb and is_cue_word(paragraph, first):
         return True
     for verb in range(first, min(first + 6, right)):
@@ -258,10 +269,19 @@ def _coordinates_cue(paragraph: Paragraph, index: int, right: int) -> bool:
     return False
 
 
+def _is_passive(paragraph: Paragraph, before: int, verb: int) -> bool:
+    """Whether a participle goes on with the passive before the "and": "has to be checked and verified"."""
+    if paragraph.tags[before] != tags.ED_FORM or paragraph.tag_at(verb + 1) in OBJECT_OR_CLAUSE:
+        return False
+    return not grammar.BE.isdisjoint(paragraph.lower[max(0, before - 3) : before])
+
+
 def _is_first_verb(paragraph: Paragraph, first: int, verb: int) -> bool:
     """Whether a cue in the past is the first finite verb from a token on."""
     if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM or not is_cue_word(paragraph, verb):
         return False
+    if paragraph.tags[verb] == tags.ED_FORM and paragraph.tag_at(verb + 1) in (tags.PREPOSITION, tags.TO):
+        return False  # "growers and makers related to the trade"
     return paragraph.tags[verb - 1] not in BEFORE_NOUN_OR_PHRASE and not has_finite(paragraph, first, verb)
 
 

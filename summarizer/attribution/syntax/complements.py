@@ -142,6 +142,9 @@ def _content_start(site: Site, index: int) -> int:
     tag = paragraph.tag_at(index)
     if tag == tags.COMMA:
         return _past_insertion(site, index)
+    if paragraph.word_at(index) in {"of", "about"} and "that" in site.entry.frames:
+        topic = phrase_starting(paragraph, index + 1, site.right)  # said of the flood that
+        return topic[1] if topic and paragraph.word_at(topic[1]) == "that" else index
     if index < site.right and tag == tags.NOUN and _may_be_paper(site, index):
         for that in range(index, min(index + MOST_WORDS_TO_PAPER, site.right)):
             if paragraph.lower[that] == "that":

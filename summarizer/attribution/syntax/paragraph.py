@@ -50,7 +50,8 @@ class Paragraph:
         start, end = sentences[0].start, sentences[-1].end
         self.words, self.lower, self._capitalized_tags, self.starts = read_words(text, start, end)
         lost_spaces = [bisect_left(self.starts, found.start()) for found in LOST_SPACE.finditer(text, start, end)]
-        self.sentences = _cut_sentences(_sentence_ranges(self, sentences), [*lost_spaces, *_lost_stops(self)])
+        lost_stops = _lost_stops(self) if regions else ()
+        self.sentences = _cut_sentences(_sentence_ranges(self, sentences), [*lost_spaces, *lost_stops])
         self.tags = ""
         self.quotes: list[Range] = []
         self._headlines: dict[int, bool] = {}
@@ -184,15 +185,20 @@ def _is_cut(paragraph: Paragraph, index: int) -> bool:
 
 def _lost_stops(paragraph: Paragraph) -> Iterator[int]:
     """Where a sentence begins after a quotation that lost its full stop: said “we live by trade” He added."""
+    begins = {region.start for region in paragraph.regions}
     for region in paragraph.regions:
         first, past = bisect_left(paragraph.starts, region.start), bisect_left(paragraph.starts, region.end)
-        is_pronoun = past < len(paragraph.words) and paragraph.words[past] in CAPITAL_PRONOUNS
-        if is_pronoun and first > 0 and paragraph.lower[first - 1] not in {".", "?", "!", ":"}:
+        if first == 0 or past + 1 >= len(paragraph.words) or paragraph.lower[first - 1] in {".", "?", "!", ":"}:
+            continue
+        is_quoted = paragraph.starts[past] in begins and paragraph.words[past + 1][0].isupper()
+        if paragraph.words[past] in CAPITAL_PRONOUNS or is_quoted:
             yield past
 
 
 def _cut_sentences(sentences: list[Range], lost: list[int]) -> list[Range]:
     """Cut sentences where a space or a full stop was lost inside them."""
+    if not lost:
+        return sentences
     ranges: list[Range] = []
     for first, past in sentences:
         begins = [first, *sorted(index for index in lost if first < index < past)]

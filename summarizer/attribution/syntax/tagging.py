@@ -22,6 +22,8 @@ TOKEN = re.compile(
         | (?<=\w)\w*(?:['’&.@/-](?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
         | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
         | (?<=`)`?
+        | (?<=’)’?
+        | (?<=‘)‘?
         | )""",
     re.VERBOSE,
 )
@@ -29,7 +31,7 @@ TOKEN = re.compile(
 LOST_SPACE = re.compile(
     r"[A-Z](?:(?<=[a-z]{3}\.[A-Z])[a-z]|(?<=[a-z]{3}[A-Z])(?:(?<=T)(?:he|hey|his)|(?<=B)ut|(?<=S)he|(?<=A)(?:nd|fter))\b)"
 )
-MARKS = frozenset(DOUBLE_MARKS) | frozenset({"‹", "›", "''", "``", "â€œ", "â€", "â€\x9d"})
+MARKS = frozenset(DOUBLE_MARKS) | frozenset({"‹", "›", "''", "``", "’’", "‘‘", "â€œ", "â€", "â€\x9d"})
 PUNCTUATION = {
     ",": tags.COMMA, ";": tags.SEMICOLON, ":": tags.COLON, "(": tags.OPENING_BRACKET, "[": tags.OPENING_BRACKET,
     ")": tags.CLOSING_BRACKET, "]": tags.CLOSING_BRACKET, "—": tags.DASH, "–": tags.DASH, "-": tags.DASH,

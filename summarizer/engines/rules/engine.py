@@ -16,7 +16,7 @@ from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, speech_text
 from summarizer.text.words import either, words_pattern
 
-_BROKEN_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))")
+_WIDE_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))|''|``|’’|‘‘")
 _DOUBT = re.compile(r"doubt", re.IGNORECASE)
 _HEARSAY = words_pattern("drafts.claims.hearsay", re.IGNORECASE)
 _COMPLEMENTIZER = re.compile(rf"^that\s+(?!(?:{either('drafts.claims.after_relative_that')})(?:n[’']t)?\s)(?=\S+\s)")
@@ -135,7 +135,7 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
         end = max(statement.mention[1], pieces[-1][1])
         return _unquote(" ".join(article.text[pieces[0][0] : end].split())).rstrip(",")
     text = speech_text(article)
-    content = _mend(_join([_unquote(" ".join(text[start:end].split())) for start, end in pieces]))
+    content = _join([_unquote(_mend(" ".join(text[start:end].split()))) for start, end in pieces])
     if not name or not _needs_cue(article, statement, content):
         is_led = content.startswith("that") and not _POINTING.match(content)
         return _COMPLEMENTIZER.sub("", content) if is_led else content
@@ -143,8 +143,8 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
 
 
 def _mend(text: str) -> str:
-    """Put right the quotation marks that were decoded with the wrong table."""
-    return _unquote(_BROKEN_MARK.sub('"', text)).rstrip(", ") if "â€" in text else text
+    """Put one character for a quotation mark that is printed as two, or was decoded with the wrong table."""
+    return _WIDE_MARK.sub('"', text)
 
 
 def _subject(article: Article, statement: Statement, name: str) -> str:

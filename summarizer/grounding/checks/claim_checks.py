@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.contract.report import Check
+from summarizer.contract.check import Check
 from summarizer.grounding.checks.line_checks import check_evidence, compare_with_evidence, evidence_figures
 from summarizer.grounding.checks.negation import has_denial
 from summarizer.grounding.checks.passage import LONGEST, read_passage

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.contract.report import Check
+from summarizer.contract.check import Check
 from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.contract.article import Article
-    from summarizer.contract.report import CheckCode, Figure, Source
+    from summarizer.contract.check import CheckCode
+    from summarizer.contract.report import Figure, Source
     from summarizer.contract.statement import Offsets
 
 _ENDS = ".,;:!?… "

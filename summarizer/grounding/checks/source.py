@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import CROWD_NOUNS, OFFICE_WORDS, PRONOUNS, ROLE_NOUNS, WITNESS_NOUNS
 from summarizer.attribution.statements import article_statements, source_names
-from summarizer.contract.report import Check
+from summarizer.contract.check import Check
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.names import (
     is_mixed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.contract.report import Check
+from summarizer.contract.check import Check
 from summarizer.grounding.checks.source import is_same_source
 from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING
 from summarizer.text.words import either, read_words, split_entries

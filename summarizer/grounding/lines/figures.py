@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from summarizer.contract.article import Article
-    from summarizer.contract.report import CheckCode
+    from summarizer.contract.check import CheckCode
     from summarizer.text.figures import FigureSpan
 
 _REACH = 5  # words on either side of a number that say what it counts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.statements import knows_language
-from summarizer.contract.report import Check, Passage, SummaryLine
+from summarizer.contract.check import Check
+from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.lines.figures import doubtful_figures
 from summarizer.grounding.lines.names import misplaced_names
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from summarizer.contract.article import Article
-    from summarizer.contract.report import CheckCode, LinePart
+    from summarizer.contract.check import CheckCode
+    from summarizer.contract.report import LinePart
     from summarizer.grounding.lines.speakers import Said
 
 _UNSUPPORTED = Check(code="unsupported_line", detail="no sentence of the article says this")

@@ -12,7 +12,20 @@ from summarizer.reading.layout.sentences import split_sentences
 if TYPE_CHECKING:
     from summarizer.contract.article import Article
 
-__all__ = ["Block", "BlockKind", "Layout", "Sentence", "find_title", "lay_out_text", "layout_of", "sentences_of"]
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Layout",
+    "Sentence",
+    "find_title",
+    "flat_text",
+    "lay_out_text",
+    "layout_of",
+    "sentences_of",
+]
+
+
+_BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\u2028\u2029"), " ")
 
 
 class Block(NamedTuple):
@@ -48,6 +61,23 @@ def layout_of(article: Article) -> Layout:
 def sentences_of(article: Article) -> tuple[Sentence, ...]:
     """The sentences of an article's title and body, numbered from 1; furniture and repeats are not among them."""
     return layout_of(article).sentences
+
+
+@ReadOnce
+def flat_text(article: Article) -> str:
+    """The text with blanks for the line ends and tabs within its paragraphs; every offset stays.
+
+    What reads an article by its words reads this: lines that were wrapped at a width end in the middle of names.
+    """
+    text = article.text
+    pieces: list[str] = []
+    done = 0
+    for start, end, _ in layout_of(article).blocks:
+        part = text[start:end]
+        if not part.isprintable():
+            pieces += [text[done:start], part.translate(_BLANKS)]
+            done = end
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def lay_out_text(text: str, *, title: str = "", language: str = "en") -> Layout:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import bisect
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from summarizer.contract.article import ReadOnce
-from summarizer.reading.layout.layout import layout_of
-from summarizer.reading.layout.quotation_marks import DOUBLE_MARKS, Region, holds_mark, pair_marks
+from summarizer.reading.layout.layout import flat_text, layout_of
+from summarizer.reading.layout.quotation_marks import DOUBLE_MARKS, Region, find_marks, pair_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,17 +27,27 @@ def quotations_of(article: Article) -> tuple[Region, ...]:
     Where a quotation runs on over paragraphs without a mark, up to one that closes it, each of them is quoted whole.
     """
     text = article.text
+    marks = find_marks(text)
+    if not marks:
+        return ()
     blocks, sentences = layout_of(article)
+    starts = [sentence.start for sentence in sentences]
     regions: list[Region] = []
     unmarked: list[Region] = []
     is_open = False
-    for index, group in groupby(sentences, key=attrgetter("block")):
-        start, end, kind = blocks[index]
-        if is_open and kind == "body" and len(unmarked) < _MOST_UNMARKED and not holds_mark(text, start, end):
-            unmarked.append(Region(start, end, is_open=True))
+    last = 0
+    for start, end, kind in blocks:
+        first, last = last, bisect.bisect_left(marks, (end, end), last)
+        if kind not in ("title", "body"):
             continue
-        spans = [(sentence.start, sentence.end) for sentence in group]
-        found, first_close = pair_marks(text, start, end, spans)
+        if first == last:
+            if is_open and len(unmarked) < _MOST_UNMARKED:
+                unmarked.append(Region(start, end, is_open=True))
+            else:
+                is_open = False
+            continue
+        own = sentences[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+        found, first_close = pair_marks(text, start, end, [(one.start, one.end) for one in own], marks[first:last])
         if is_open and first_close is not None:
             regions += [*unmarked, Region(start, first_close)]
             found = [region for region in found if region.start >= first_close]
@@ -57,10 +65,10 @@ def quoted_regions(article: Article) -> tuple[tuple[int, int], ...]:
 
 @ReadOnce
 def speech_text(article: Article) -> str:
-    """The text with double marks for the single ones around speech; every offset stays."""
+    """The text with double marks for the single ones around speech and blanks for line ends; every offset stays."""
     pieces: list[str] = []
     done = 0
-    text = article.text
+    text = flat_text(article)
     for start, end, is_single, _ in quotations_of(article):
         if is_single:
             pieces += [text[done:start], "“", text[start + 1 : end - 1], "”"]

@@ -8,19 +8,26 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 DOUBLE_MARKS = '"“”„‟«»＂「」『』〝〞〟'
 
-# "â€œ" is what a mark becomes that is decoded with the wrong table; '' and `` are how some agencies print theirs.
-_WIDE = r"''|``|â€(?:œ|\x9d|(?=[.,;:\s]|\Z))"
-# An apostrophe inside a word is no mark, nor are those of '90s, 'em and rock 'n' roll.
-_APOSTROPHE = r"(?<=\w)['’](?=\w)|['‘’](?=\d\ds?\b|(?i:n|em|til|tis|twas|cause|round|bout)\b)|(?<=\b[nN])['’](?=\s)"
-_MARK = re.compile(rf"{_WIDE}|[{DOUBLE_MARKS}‹›‚‛`]|(?!{_APOSTROPHE})['‘’]")
+# Each alternative begins behind the first character, which the class finds at once; the tests cover them one by one.
+# "â€œ" is what a mark becomes that is decoded with the wrong table; '', ’’ and `` are how some agencies print theirs.
+_MARK = re.compile(
+    rf"""[{DOUBLE_MARKS}‹›‚‛`'‘’â](?:
+      (?<=')' | (?<=`)` | (?<=’)’ | (?<=‘)‘ | (?<=â)€(?:œ|\x9d|(?=[.,;:\s]|\Z))
+    | (?<!â)
+      (?!(?<=\w['’])\w)                                                             # an apostrophe inside a word
+      (?!(?<=['‘’])(?:\d\ds?\b|(?i:n|em|til|tis|twas|cause|round|bout)\b))          # '90s, 'em
+      (?!(?<=\b[nN]['’])\s)                                                         # rock 'n' roll
+    )""",
+    re.VERBOSE,
+)
 
 Turn = Literal["opens", "closes", "either"]
-_OPENING = frozenset("“„‟«‹「『〝‘‚‛`") | {"``", "â€œ"}
-_CLOSING = frozenset("”»›」』〞〟’") | {"''", "â€\x9d", "â€"}
+_OPENING = frozenset("“„‟«‹「『〝‘‚‛`") | {"``", "‘‘", "â€œ"}
+_CLOSING = frozenset("”»›」』〞〟’") | {"''", "’’", "â€\x9d", "â€"}
 _ASIAN = frozenset("「」『』〝〞〟")
 _SINGLE = frozenset("'‘’‚‛`")
 _FAMILIES = {"»": "«", "›": "‹", "」": "「", "』": "『"} | dict.fromkeys(_SINGLE, "'")
@@ -59,20 +66,23 @@ class _Mark(NamedTuple):
     is_weak: bool = False  # after an s an apostrophe may be meant: the miners’ union
 
 
-def holds_mark(text: str, start: int, end: int) -> bool:
-    """Whether a stretch of a text holds a mark that may open or close a quotation."""
-    return _MARK.search(text, start, end) is not None
+def find_marks(text: str) -> list[tuple[int, int]]:
+    """Where a text has marks that may open or close a quotation, apostrophes that close it included."""
+    return [match.span() for match in _MARK.finditer(text)]
 
 
-def pair_marks(text: str, start: int, end: int, sentences: Sequence[tuple[int, int]]) -> Pairs:
-    """The outermost quotations of a paragraph from `start` to `end`, whose sentences are given.
+def pair_marks(
+    text: str, start: int, end: int, sentences: Sequence[tuple[int, int]], found: Iterable[tuple[int, int]]
+) -> Pairs:
+    """The outermost quotations of a paragraph from `start` to `end`, with its sentences and the marks found in it.
 
     A mark of the wrong shape is taken by where it stands. A quotation that is never closed ends with its paragraph when
     it begins a sentence or is led to, and with its sentence otherwise. One whose opening mark is lost begins a
     sentence, after another quotation. Single marks count in a paragraph that quotes nothing in double ones before them.
     """
-    found = (_read_mark(text, start, end, *match.span()) for match in _MARK.finditer(text, start, end))
-    marks = [mark for mark in found if mark]
+    marks = [mark for at, stop in found if (mark := _read_mark(text, start, end, at, stop))]
+    if len(marks) > 2 and _is_lead(text, marks):
+        del marks[0]
     if not marks:
         return Pairs([], None)
     partners = _Matcher(marks).match()
@@ -96,6 +106,12 @@ def pair_marks(text: str, start: int, end: int, sentences: Sequence[tuple[int, i
             pairs.regions.append(region)
             past = region.end
     return pairs
+
+
+def _is_lead(text: str, marks: Sequence[_Mark]) -> bool:
+    """Whether the first mark only says that a paragraph is copied: a straight one, before others in curly pairs."""
+    signs = [text[mark.start : mark.end] for mark in marks]
+    return signs[0] == '"' and signs.count('"') == 1 and signs.count("“") == signs.count("”") > 0
 
 
 def _read_mark(text: str, start: int, end: int, at: int, stop: int) -> _Mark | None:

@@ -21,6 +21,11 @@ from tests.attribution.reading import said_in
             "the harbour guild",
             ["The quay is failing and our boats cannot wait"],
         ),
+        (
+            "Full text: Mayor Edda Lorn's speech\n\nMy friends, we have had a hard year.\n\nNobody foresaw the flood.",
+            "Mayor Edda Lorn's",
+            ["My friends, we have had a hard year", "Nobody foresaw the flood"],
+        ),
     ],
 )
 def test_a_letter_is_said_by_its_author(text: str, source: str, said: list[str]) -> None:
@@ -32,6 +37,8 @@ def test_a_letter_is_said_by_its_author(text: str, source: str, said: list[str])
     [
         # a report on a statement, not the statement
         "Statement by the mayor draws anger\n\nNobody came to the hall in Velm.\n\nThe court sits on Monday.",
+        # a place
+        "Letter from Arle\n\nI regret that the dam has failed.\n\nThe council meets on Friday.",
         # nobody is named
         "A letter in full\n\nI regret that the dam has failed.\n\nThe council meets on Friday.",
     ],

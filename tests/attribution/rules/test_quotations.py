@@ -18,7 +18,7 @@ from tests.attribution.reading import said_in
         (
             "“The road is closed,” Marsh said. “It will stay closed.\n\n“Nobody may pass the bridge until Friday.”",
             "Marsh",
-            ("“The road is closed,”", "“It will stay closed", "“Nobody may pass the bridge until Friday.”"),
+            ("“The road is closed,”", "“It will stay closed.", "“Nobody may pass the bridge until Friday.”"),
         ),
         (
             "“We lost the crop,” said Ada Lund. The rest “is under water” now.",
@@ -75,22 +75,22 @@ def test_where_nobody_is_named_a_quotation_is_no_statement(text: str) -> None:
         (
             "Lund wrote: “It fell in May.\n\n“It was old.\n\n“Nobody saw it.”",
             "Lund",
-            ("“It fell in May", "“It was old", "“Nobody saw it.”"),
+            ("“It fell in May.", "“It was old.", "“Nobody saw it.”"),
         ),
         (
             "“It fell in May.\n\n“It was very old.\n\n“Nobody saw it fall,” said Lund.",
             "Lund",
-            ("“It fell in May", "“It was very old", "“Nobody saw it fall,”"),
+            ("“It fell in May.", "“It was very old.", "“Nobody saw it fall,”"),
         ),
         (
             "“It fell in May,” Lund said. “It was old.\n\n“It cost us all.\n\n“Nobody saw it fall.”",
             "Lund",
-            ("“It fell in May,”", "“It was old", "“It cost us all", "“Nobody saw it fall.”"),
+            ("“It fell in May,”", "“It was old.", "“It cost us all.", "“Nobody saw it fall.”"),
         ),
         (
             "Lund wrote on Monday: “I had to let him go.\n\nHe has told lies to us all.\n\nIt is over!”",
             "Lund",
-            ("“I had to let him go", "He has told lies to us all", "It is over!”"),
+            ("“I had to let him go.", "He has told lies to us all.", "It is over!”"),
         ),
     ],
 )
@@ -118,3 +118,28 @@ def test_an_answer_is_not_who_asks() -> None:
 def test_a_sentence_of_the_writer_s_own_with_quoted_words_is_not_said() -> None:
     text = "“We lost the crop,” said Ada Lund. He kept a “small mill” there."
     assert [said.content for said in said_in(text)] == [("“We lost the crop,”",)]
+
+
+def test_an_open_quotation_is_whose_the_paragraphs_after_it_say_before_it_is_whose_spoke_last() -> None:
+    text = "Berg said that it was late.\n\n“The quay fell in May.\n\n“It was old,” Lund said."
+    assert ("Lund", ("“The quay fell in May.", "“It was old,”")) in [
+        (said.source, said.content) for said in said_in(text)
+    ]
+    bare = "Berg said that it was late.\n\n“The quay fell in May.\n\n“It was old.”\n\nIt rained."
+    assert ("Berg", ("“The quay fell in May.", "“It was old.”")) in [
+        (said.source, said.content) for said in said_in(bare)
+    ]
+
+
+def test_a_line_may_interrupt_a_quotation_over_paragraphs() -> None:
+    text = "Lund wrote: “It fell in May.\n\nClub statement of the day\n\n“Nobody saw it.”"
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("Lund", ("“It fell in May.", "“Nobody saw it.”")),
+    ]
+
+
+def test_a_heading_of_quoted_words_is_nobody_s() -> None:
+    text = (
+        "Berg denied the claims.\n\n“They treat us like fools”\n\nIn the hall stood Lund and her aides, all in black."
+    )
+    assert [said.source for said in said_in(text)] == ["Berg"]

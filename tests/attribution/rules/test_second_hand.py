@@ -22,6 +22,7 @@ SECOND_HAND = [
     ("“The wall had failed,” Mayor Anna Reil was quoted as saying by Radio Lund.", "Anna Reil", ["Radio Lund"]),
     ("Lund was quoted as saying by the Varn Post newspaper that the wall had failed.", "Lund", ["Varn Post"]),
     ("“The wall had failed,” the Arle Times quoted the mayor as saying.", "the mayor", ["Arle Times"]),
+    ("“The wall had failed,” Radio Lund quoted the mayor as saying Friday in the hall.", "the mayor", ["Radio Lund"]),
     ("The mayor, who was quoted by Radio Lund as saying that the wall had failed, left.", "The mayor", ["Radio Lund"]),
     ("Reuters reported the flood, quoting a nurse as saying that the wall had failed.", "a nurse", ["Reuters"]),
     ("The wall had failed, Reuters reported on Monday, citing two officials.", "two officials", ["Reuters"]),

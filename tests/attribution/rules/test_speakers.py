@@ -22,6 +22,8 @@ def sources_of(text: str, quotation: str) -> list[str]:
         ("It rained.\n\n“The quay can wait until the spring.”\n\n— Ada Lund, harbour master\n\nMore rain.", "Ada Lund"),
         ("And from harbour master Ada Lund:\n\n“The quay can wait until the spring.”", "harbour master Ada Lund"),
         ("Ada Lund on the flood: “The quay can wait until the spring.”", "Ada Lund"),
+        ("Statement from the guild: “The quay can wait until the spring.”", "the guild"),
+        ("Berg: “We wait.” Lund: “The quay can wait until the spring.”", "Lund"),
         ("According to the Arle Post: “The quay can wait until the spring.”", "the Arle Post"),
         ("NO ROOM IN THE HARBOUR - Ada Lund: “The quay can wait until the spring.”", "Ada Lund"),
         # what leads to it

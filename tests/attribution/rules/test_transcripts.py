@@ -45,6 +45,29 @@ def test_full_names_need_two_turns_only() -> None:
     assert [said.source for said in said_in(text)] == ["Chair Edda Lorn", "Member Dov Pell"]
 
 
+def test_a_role_may_stand_behind_the_name() -> None:
+    text = "Ada Lorn, mayor: We keep the toll.\n\nDov Pell, keeper: It ruins us.\n\nTor Vall, guild: I pay."
+    assert [said.source for said in said_in(text)] == ["Ada Lorn", "Dov Pell", "Tor Vall"]
+
+
+def test_an_interview_without_names_is_read_where_it_says_that_it_is_one() -> None:
+    text = (
+        "We spoke with keeper Edda Lorn. The interview has been edited.\n\nIs the lamp lit?\n\nIt is lit again, I know."
+        "\n\nSince when?\n\nWe lit it in the spring of the year.\n\nWho pays?\n\nI do, and so does my son."
+        "\n\nDov Pell is a writer for the Post."
+    )
+    assert [(said.source, said.content) for said in said_in(text)] == [
+        ("keeper Edda Lorn", ("It is lit again, I know",)),
+        ("keeper Edda Lorn", ("We lit it in the spring of the year",)),
+        ("keeper Edda Lorn", ("I do, and so does my son",)),
+    ]
+    assert said_in(text.replace("The interview has been edited.", "")) == []
+
+
+def test_a_recipe_and_a_timetable_are_no_transcript() -> None:
+    assert said_in("Flour: two cups of it.\n\nMethod: Beat the eggs and add milk.\n\nServes: Four.") == []
+
+
 def test_notes_on_teams_are_no_transcript() -> None:
     text = "NOTES\n\nGulls: F Dov Pell sat out the game.\n\nTerns: Edda Lorn fell.\n\nGulls: Visit the Terns on Friday."
     assert said_in(text) == []

@@ -17,7 +17,12 @@ CLAUSES = [
     "Lund said [it was late]; Pell left.",
     "Lund said [it was late, which it was], while Pell left.",
     "Lund said [that if the wall fails, they will leave.]",
-    "Lund said [it was late], and the guild had left.",
+    "Lund said [it was late, and the gate was shut.]",
+    "Lund said [it was late], and Pell said it was not.",
+    "Lund said [it was late] and, according to the guild, it was cold.",
+    "Lund said [six were hurt], with Radio Arle reporting seven.",
+    "Lund said [six were hurt], reported the Arle Post.",
+    "Lund said [the toll had to be checked and approved, and the gate shut.]",
     "Lund said [it was “late, but dry,” and cold.]",
     "The toll (Lund said [it was late]) fell.",
 ]
@@ -30,6 +35,9 @@ PHRASES = [
     "Brandt vowed [to stay], after all.",
     "Brandt praised [the guild, including Lund.]",
     "Brandt condemned [the raid] — again.",
+    "Brandt warned [growers and makers related to the trade.]",
+    "Brandt praised [a guild that lit the lamp before it was dark.]",
+    "Brandt called it [“a mess”] and left.",
 ]
 
 

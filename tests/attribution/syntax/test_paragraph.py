@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summarizer.attribution import tags
 from summarizer.attribution.syntax.paragraph import Paragraph
 from summarizer.reading.layout.layout import Sentence
-from summarizer.reading.layout.quotation_marks import pair_marks
+from summarizer.reading.layout.quotation_marks import find_marks, pair_marks
 
 
 def paragraph(text: str, *ends: int) -> Paragraph:
@@ -19,7 +19,7 @@ def paragraph(text: str, *ends: int) -> Paragraph:
     for n, (a, b) in enumerate(zip(begins, [*ends, len(text)], strict=True)):
         start = a + len(text[a:b]) - len(text[a:b].lstrip())
         sentences.append(Sentence(n + 1, start, b, 0))
-    regions, _ = pair_marks(text, 0, len(text), [(one.start, one.end) for one in sentences])
+    regions, _ = pair_marks(text, 0, len(text), [(one.start, one.end) for one in sentences], find_marks(text))
     return Paragraph(text, sentences, regions)
 
 
@@ -94,6 +94,14 @@ def test_a_word_that_runs_over_a_sentence_end_stays_whole() -> None:
 def test_a_lost_space_parts_sentences(text: str) -> None:
     p = paragraph(text)
     assert [p.words[lo] for lo, _ in p.sentences] == ["The", "The"]
+
+
+@pytest.mark.parametrize(
+    "text", ["She said “we live here” He left.", "She said “we live here” “The mill is old” he added."]
+)
+def test_a_quotation_that_lost_its_full_stop_ends_its_sentence(text: str) -> None:
+    p = paragraph(text)
+    assert [p.words[past - 1] for _, past in p.sentences] == ["”", "."]
 
 
 def test_a_capital_makes_a_name_of_a_common_word() -> None:

@@ -68,6 +68,7 @@ def test_the_length_of_a_word_has_no_limit() -> None:
         ("3,000", tags.NUMBER),
         ("$", tags.OTHER_MARK),
         ("harbour", tags.NOUN),
+        ("family", tags.NOUN),  # no adverb
         ("Arle", tags.capitalized(tags.NOUN)),
         ("Post", tags.capitalized(tags.BASE_FORM)),
         ("Will", tags.capitalized(tags.MODAL)),

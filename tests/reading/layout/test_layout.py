@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.reading.articles import article_from_text
-from summarizer.reading.layout.layout import Layout, find_title, lay_out_text
+from summarizer.reading.layout.layout import Layout, find_title, flat_text, lay_out_text
 from tests.growth import assert_linear
 
 LEAD = "The weir above Tolm burst on Tuesday night and the lower town was under water by dawn, the reeve said."
@@ -444,3 +444,15 @@ def test_a_sentence_of_any_length_is_one() -> None:
 
 def test_the_title_is_kept_by_the_article() -> None:
     assert article_from_text(f"# {TITLE}\n\n{LEAD}\n\n{MORE}").title == TITLE
+
+
+def test_line_ends_in_a_paragraph_are_blanks_for_its_readers() -> None:
+    first = (
+        "The World\nRiver Council said on\tMonday that the old weir of Tolm had broken\r\nafter a barge had struck it."
+    )
+    text = f"{first}\n\n{MORE}"
+    article = article_from_text(text, id="x")
+    flat = flat_text(article)
+    assert len(flat) == len(text)
+    assert flat.startswith("The World\nRiver Council said on Monday that the old weir of Tolm had broken  after")
+    assert flat.endswith(f"it.\n\n{MORE}")

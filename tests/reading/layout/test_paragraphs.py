@@ -145,3 +145,23 @@ def test_the_end_of_a_part_of_a_text() -> None:
 def test_the_empty_text_has_no_paragraph() -> None:
     assert split_paragraphs(" \n\t\r\n ") == []
     assert split_paragraphs(" x ") == [Paragraph(1, 2, "x", is_apart=True)]
+
+
+def test_a_narrow_column_is_wrapped_text_and_a_list_is_not() -> None:
+    column = (
+        "The weir of Tolm\nbroke on Monday\nafter a barge hit\nits gate, and all\nof the lower fen\nwas under water."
+    )
+    assert len(split_paragraphs(column)) == 1
+    assert len(split_paragraphs("Home of the Fen\nNews from Tolm\nWeather today\nSport and games\nAbout us here")) == 5
+
+
+def test_an_indent_begins_a_paragraph_where_other_lines_have_none() -> None:
+    text = (
+        "    The weir of Tolm broke on Monday after a barge struck its gate,\n"
+        "and the lower fen stood under water until the evening of that long\n"
+        "day.\n"
+        "    Nobody was hurt in the accident, the reeve told reporters who had\n"
+        "come to the bank of the river with their cameras in the early\n"
+        "morning."
+    )
+    assert [paragraph.text[:6] for paragraph in split_paragraphs(text)] == ["The we", "Nobody"]

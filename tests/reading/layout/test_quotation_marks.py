@@ -6,8 +6,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from summarizer.reading.layout.quotation_marks import holds_mark, pair_marks
+from summarizer.reading.layout.quotation_marks import Pairs, find_marks, pair_marks
 from tests.growth import assert_linear
+
+
+def pairs_of(text: str, sentences: list[tuple[int, int]]) -> Pairs:
+    """The quotations of a text that is one paragraph."""
+    return pair_marks(text, 0, len(text), sentences, find_marks(text))
 
 
 def quoted(text: str) -> list[str]:
@@ -17,7 +22,7 @@ def quoted(text: str) -> list[str]:
         end = min(start + len(piece) + 1, len(text))
         sentences.append((start, end))
         start = end + 1
-    return [text[region.start : region.end] for region in pair_marks(text, 0, len(text), sentences).regions]
+    return [text[region.start : region.end] for region in pairs_of(text, sentences).regions]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +71,7 @@ def test_a_quotation_within_a_quotation_is_part_of_it(text: str, quotes: list[st
         ("“We will answer. “They will see,” Lund said.", ["“We will answer. “They will see,”"]),
         ("“It sank. All of it. Nobody saw.", ["“It sank. All of it. Nobody saw."]),
         ("Lund said: “It sank. All of it.", ["“It sank. All of it."]),
+        ('"She came late. “It sank,” she said. She left.', ["“It sank,”"]),  # a paragraph copied from elsewhere
         ("Lund called “it sunk. The rest stood.", ["“it sunk."]),
         ('"It sank," he said. All gone," he added.', ['"It sank,"', 'All gone,"']),
     ],
@@ -89,12 +95,12 @@ def test_apostrophes_inches_and_single_words_quote_nobody(text: str) -> None:
 
 def test_a_mark_that_closes_what_another_paragraph_opened() -> None:
     text = "We shall see,” Lund said."
-    assert pair_marks(text, 0, len(text), [(0, len(text))]) == ([], text.index("”") + 1)
+    assert pairs_of(text, [(0, len(text))]) == ([], text.index("”") + 1)
 
 
-def test_which_stretch_holds_a_mark() -> None:
-    assert not holds_mark("The miner's hall is the '90s at best.", 0, 37)
-    assert holds_mark("The “hall”.", 0, 11)
+def test_where_marks_are() -> None:
+    assert find_marks("The miner's hall is the '90s at best.") == []
+    assert find_marks("The “hall”.") == [(4, 5), (9, 10)]
 
 
 MARKS = st.sampled_from([*"\"“”„«»「」‘’'`‚ .,as", "''", "``", "â€œ", "â€"])
@@ -103,7 +109,7 @@ MARKS = st.sampled_from([*"\"“”„«»「」‘’'`‚ .,as", "''", "``", "
 @given(st.lists(MARKS).map("".join))
 @example('""````"')
 def test_quotations_lie_in_order_and_in_the_text(text: str) -> None:
-    regions = pair_marks(text, 0, len(text), [(0, len(text))]).regions
+    regions = pairs_of(text, [(0, len(text))]).regions
     bounds = [at for region in regions for at in (region.start, region.end)]
     assert bounds == sorted(bounds)
     assert all(0 <= region.start < region.end <= len(text) for region in regions)
@@ -111,4 +117,4 @@ def test_quotations_lie_in_order_and_in_the_text(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["“a ", '"a ', "‘as’ s", "a” ", "“a‘b", "«“‘a ", "'s a' ", '" '])
 def test_odd_marks_take_linear_time(piece: str) -> None:
-    assert_linear(lambda text: pair_marks(text, 0, len(text), [(0, len(text))]), piece)
+    assert_linear(lambda text: pairs_of(text, [(0, len(text))]), piece)

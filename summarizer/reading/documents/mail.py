@@ -1,0 +1,125 @@
+"""E-mails (EML, MBOX) and saved pages (MHTML), which are written in the same form."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from email.utils import parseaddr
+from typing import TYPE_CHECKING, BinaryIO
+
+from summarizer.contract.errors import EmptyArticleError
+from summarizer.reading.content import Content, Facts, Record
+from summarizer.reading.documents.dates import iso_date
+from summarizer.reading.fragment import fragment_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What mail programs put before a subject.
+_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"From \S+.*\d\d:\d\d")
+LONGEST_MAIL = 64 * 2**20  # bytes
+
+
+def read_mail(data: bytes, where: str) -> Iterator[Record]:
+    """The article in one mail or saved page: its text part, or its HTML part when that says more."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    yield Record(0, _content(message, where))
+
+
+def read_mailbox(file: BinaryIO, where: str) -> Iterator[Record]:
+    """The mails of an mbox file, one at a time."""
+    for number, data in enumerate(_split(file), start=1):
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        yield Record(number, _content(message, f"{where}:{number}"))
+
+
+def _split(file: BinaryIO) -> Iterator[bytes]:
+    """The mails of an mbox file without the lines that part them; ">From " in a text is "From " (mboxrd)."""
+    lines: list[bytes] = []
+    size, blank = 0, True
+    for line in file:
+        if blank and _BOUNDARY.match(line):
+            if any(map(bytes.strip, lines)):
+                yield b"".join(lines)
+            lines, size = [], 0
+        elif size < LONGEST_MAIL:
+            lines.append(line[1:] if re.match(rb">+From ", line) else line)
+            size += len(line)
+        blank = not line.strip()
+    if any(map(bytes.strip, lines)):
+        yield b"".join(lines)
+
+
+def _content(message: EmailMessage, where: str) -> Content | EmptyArticleError:
+    page = message.get_body(("html",))
+    plain = message.get_body(("plain",))
+    address = _header(message, "Snapshot-Content-Location")
+    if address:
+        return _saved_page(message, address, where)
+    text = _text_of(plain)
+    markup = _text_of(page)
+    # Newsletters often have a text part that only says where the page is.
+    if markup and len(fragment_text(markup)) > 2 * len(text):
+        text = fragment_text(markup)
+    if not text.strip():
+        return EmptyArticleError(
+            "there is no text in the mail", where=where, hint="attachments are not read: save them"
+        )
+    name, sender = parseaddr(_header(message, "From"))
+    facts = Facts(
+        title=_PREFIX.sub("", _header(message, "Subject")).strip(),
+        outlet=name or sender.rpartition("@")[2],
+        published=iso_date(_header(message, "Date")),
+        url=_web_address(_header(message, "Archived-At").strip("<>")),
+    )
+    return Content(text=_unwrap_flowed(plain, text), facts=facts)
+
+
+def _saved_page(message: EmailMessage, address: str, where: str) -> Content | EmptyArticleError:
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            data = part.get_payload(decode=True)
+            if isinstance(data, bytes) and data.strip():
+                charset = part.get_content_charset()
+                markup = _decoded(data, charset) if charset else data
+                return Content(markup=markup, facts=Facts(url=_web_address(address)))
+    return EmptyArticleError("there is no page in the saved file", where=where)
+
+
+def _decoded(data: bytes, charset: str) -> str | bytes:
+    try:
+        return data.decode(charset)
+    except (LookupError, UnicodeDecodeError):
+        return data
+
+
+def _text_of(part: object) -> str:
+    if not isinstance(part, EmailMessage):
+        return ""
+    try:
+        found = part.get_content()
+    except (LookupError, UnicodeError, ValueError):  # a charset that is none, or another than it says
+        data = part.get_payload(decode=True)
+        found = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+    return found if isinstance(found, str) else ""
+
+
+def _unwrap_flowed(part: object, text: str) -> str:
+    """The text with its soft line breaks taken out, where the mail says that it has such (RFC 3676)."""
+    if not isinstance(part, EmailMessage) or part.get_param("format") != "flowed":
+        return text
+    return re.sub(r"(?<!\n--) \r?\n(?=[^\s>])", " ", text)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name) or "").split())
+    except (ValueError, IndexError, AttributeError):  # headers that the standard library cannot take apart
+        return ""
+
+
+def _web_address(text: str) -> str:
+    return text if re.match(r"https?://\S+\Z", text) else ""

@@ -1,0 +1,98 @@
+"""PDF documents: their text layer, page by page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from summarizer.contract.errors import EmptyArticleError, UnreadableInputError
+from summarizer.reading.content import Content, Facts, Record
+from summarizer.reading.documents.libraries import import_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?|(Z))?")
+_PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?\s*", re.IGNORECASE)
+# Titles that programs write and people do not.
+_PROGRAM_TITLE = re.compile(
+    r"(?i)untitled|microsoft word\b.*|.*\.(?:docx?|pdf|indd|qxd|odt|rtf)\s*|document\d*|powerpoint.*"
+)
+
+
+def read_pdf(data: bytes, where: str) -> Iterator[Record]:
+    """The article in a PDF document, without the heads, feet and numbers of its pages.
+
+    Raises UnreadableInputError when it is broken, locked or pypdfium2 is missing; EmptyArticleError when its pages are
+    pictures.
+    """
+    pdfium = import_library("pypdfium2", "pdf", where)
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        message = "the PDF document is locked with a password" if locked else "the PDF document is broken"
+        raise UnreadableInputError(message, where=where, hint="save it anew, or save its text in a .txt file") from None
+    try:
+        pages = [_page_text(page) for page in document]
+        facts = _facts(document)
+    finally:
+        document.close()
+    text = "\n\n".join(filter(None, _without_heads(pages)))
+    if not text.strip():
+        message = "the PDF document has no text: its pages are pictures"
+        raise EmptyArticleError(message, where=where, hint="run a text recognition (OCR) on it first")
+    yield Record(0, Content(text=text, facts=facts))
+
+
+def _page_text(page: Any) -> str:
+    text_page = page.get_textpage()
+    try:
+        text: str = text_page.get_text_bounded()
+    finally:
+        text_page.close()
+        page.close()
+    # U+FFFE stands where a hyphen at a line's end was taken for a soft one; U+0002 in older versions.
+    text = re.sub("[\ufffe\x02]\\s*", "", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without_heads(pages: list[str]) -> list[str]:
+    """The pages without page numbers, and without the first and last lines that several pages share."""
+    lines = [page.strip("\n").split("\n") for page in pages]
+    edges = [line for page in lines for line in {*map(_key, page[:2]), *map(_key, page[-2:])}]
+    shared = {key for key in edges if key and edges.count(key) > max(1, len(pages) // 2)}
+    return ["\n".join(_trim(page, shared if len(pages) > 1 else set())) for page in lines]
+
+
+def _trim(page: list[str], shared: set[str]) -> list[str]:
+    kept = []
+    for place, line in enumerate(page):
+        at_edge = place < 2 or place >= len(page) - 2
+        if at_edge and (_PAGE_NUMBER.fullmatch(line) or _key(line) in shared):
+            continue
+        kept.append(line.rstrip())
+    return kept
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\d+", "#", line).strip().casefold()
+
+
+def _facts(document: Any) -> Facts:
+    told = document.get_metadata_dict(skip_empty=True)
+    title = " ".join(told.get("Title", "").split())
+    date = _PDF_DATE.match(told.get("CreationDate", ""))
+    return Facts(
+        title="" if _PROGRAM_TITLE.fullmatch(title) else title,
+        author=told.get("Author", ""),
+        published=_iso(date) if date else "",
+    )
+
+
+def _iso(date: re.Match[str]) -> str:
+    day = f"{date[1]}-{date[2]}-{date[3]}"
+    if not date[4]:
+        return day
+    zone = "Z" if date[10] else f"{date[7]}{date[8]}:{date[9] or '00'}" if date[7] else ""
+    return f"{day}T{date[4]}:{date[5] or '00'}:{date[6] or '00'}{zone}"

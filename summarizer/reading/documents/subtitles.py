@@ -1,0 +1,59 @@
+"""Subtitles (SRT and WebVTT): what is said, without its times, cue after cue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.content import Content, Record
+from summarizer.reading.decode import decode
+from summarizer.reading.fragment import clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}\s+-->\s+(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}")
+_TAG = re.compile(r"</?[a-z][^<>]*>|\{\\[^}]*\}", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?…][\"'”’)]*\Z")
+
+
+def read_subtitles(data: bytes, where: str) -> Iterator[Record]:
+    """The text of a subtitle file: a new paragraph for each voice that the file names and after each pause.
+
+    A pause is a cue that ends with a sentence and is followed by a gap of two seconds or more.
+    """
+    text, encoding = decode(data, where=where)
+    paragraphs: list[list[str]] = [[]]
+    last_end = 0.0
+    for times, lines in _cues(text):
+        begin, end = times
+        words = " ".join(lines)
+        voice = _VOICE.search(words)
+        said = " ".join(_TAG.sub("", words).split())
+        if not said or (paragraphs[-1] and paragraphs[-1][-1] == said):
+            continue  # automatic captions show a line twice
+        pause = bool(paragraphs[-1]) and begin - last_end >= 2 and _ENDS.search(paragraphs[-1][-1]) is not None
+        if voice or pause:
+            paragraphs.append([])
+        paragraphs[-1].append(f"{voice[1].strip()}: {said}" if voice else said)
+        last_end = end
+    joined = clean_text("\n\n".join(" ".join(lines) for lines in paragraphs if lines))
+    yield Record(0, Content(text=joined + "\n", encoding=encoding))
+
+
+def _cues(text: str) -> Iterator[tuple[tuple[float, float], list[str]]]:
+    for block in re.split(r"\n\s*\n", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")):
+        lines = block.strip("\n").split("\n")
+        for place, line in enumerate(lines[:2]):
+            if _TIMES.match(line.strip()):
+                begin, _, rest = line.partition("-->")
+                yield (_seconds(begin), _seconds(rest.split()[0])), lines[place + 1 :]
+                break
+
+
+def _seconds(time: str) -> float:
+    total = 0.0
+    for part in time.strip().replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return total

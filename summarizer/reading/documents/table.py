@@ -1,0 +1,81 @@
+"""Tables: CSV and TSV files, and Parquet. A row is a record; the first line of a text table names its columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+from summarizer.contract.errors import InputError, RecordError
+from summarizer.reading.content import Record
+from summarizer.reading.decode import decode
+from summarizer.reading.documents.libraries import import_library
+from summarizer.reading.fields import read_fields, read_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_HINT = 'its first line must name the columns, one of them "text" or "content"'
+_LONGEST_FIELD = 64 * 2**20  # characters, as for a file that is one article
+
+
+def read_table(file: BinaryIO, where: str) -> Iterator[Record]:
+    """The rows of a CSV or TSV file, whose separator is found in its first line."""
+    text = _decoded_lines(file, where)
+    header = text.readline()
+    if not header.strip():
+        raise RecordError("the table is empty", where=where, hint=_HINT)
+    csv.field_size_limit(min(_LONGEST_FIELD, sys.maxsize))
+    columns = next(csv.reader([header], delimiter=(separator := _separator(header))))
+    rows = csv.reader(text, delimiter=separator)
+    number = 1
+    while True:
+        number += 1
+        place = f"{where}:{number}"
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Record(number, RecordError(f"the row cannot be read: {error}", where=place, hint=_HINT))
+            continue
+        if any(map(str.strip, row)):
+            yield _record(number, dict(zip(map(str.strip, columns), row, strict=False)), place)
+
+
+def read_parquet(file: BinaryIO, where: str) -> Iterator[Record]:
+    """The rows of a Parquet file, a batch at a time. Raises UnreadableInputError when pyarrow is not installed."""
+    parquet = import_library("pyarrow.parquet", "parquet", where)
+    try:
+        table = parquet.ParquetFile(file if file.seekable() else io.BytesIO(file.read()))
+        batches = table.iter_batches(batch_size=256)
+        number = 0
+        for batch in batches:
+            for row in batch.to_pylist():
+                number += 1
+                yield _record(number, row, f"{where}:{number}")
+    except (ValueError, OSError) as error:  # pyarrow's errors are both
+        raise RecordError(f"the Parquet file cannot be read: {str(error).splitlines()[0]}", where=where) from None
+
+
+def _record(number: int, row: Mapping[str, object], place: str) -> Record:
+    try:
+        return Record(number, read_fields(row, where=place), read_id(row))
+    except InputError as error:
+        return Record(number, error)
+
+
+def _decoded_lines(file: BinaryIO, where: str) -> io.TextIOWrapper:
+    start = file.peek(65536)[:65536] if isinstance(file, io.BufferedReader) else b""
+    encoding = "utf-8"
+    if start:
+        # A sample may end in mid-character: what matters is its encoding.
+        whole = start[: len(start) // 2 * 2] if b"\x00" in start else start[: start.rfind(b"\n") + 1] or start
+        encoding = decode(whole, where=where).encoding
+    encoding = "utf-8-sig" if encoding == "utf-8" else encoding
+    return io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+
+
+def _separator(header: str) -> str:
+    return max("\t;|,", key=lambda mark: (header.count(mark), mark == ","))

@@ -1,0 +1,212 @@
+"""JSON objects to articles: which of a record's keys hold its text and its facts, whatever their names.
+
+The names are those of NewsAPI, Event Registry, GDELT, GNews, Mediastack, the Guardian and New York Times services,
+WordPress, schema.org, JSON Feed, Elasticsearch, news-please, newspaper4k, trafilatura and common exports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from summarizer.contract.errors import RecordError
+from summarizer.reading.content import Content, Facts
+from summarizer.reading.fragment import fragment_text, looks_like_markup
+
+if TYPE_CHECKING:
+    from summarizer.contract.check import CheckCode
+
+# In the order of trust; of those that a record has, the longest is its text, and the first of equals.
+_TEXT_KEYS = (
+    *("text", "content", "body", "articleBody", "article_body", "maintext", "main_text", "full_text", "fulltext"),
+    *("fullText", "bodyText", "body_text", "article_text", "articleText", "plain_text", "plainText", "cleaned_text"),
+    *("raw_text", "raw_content", "story", "contents", "content_text", "contentText", "content_html", "contentHtml"),
+    *("text_html", "html", "markup", "message", "description", "summary", "excerpt", "snippet", "abstract", "teaser"),
+    *("lead_paragraph", "lead", "trailText"),
+)
+_FACT_KEYS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "headlines", "webTitle", "heading", "subject", "article_title", "name"),
+    "url": (
+        *("url", "link", "permalink", "canonical_url", "canonicalUrl", "web_url", "webUrl", "article_url"),
+        *("external_url", "uri", "href", "mainEntityOfPage", "guid"),
+    ),
+    "outlet": (
+        *("outlet", "publication", "publisher", "source_name", "sourceName", "source", "site_name", "siteName"),
+        *("sitename", "newspaper", "provider", "media_name", "media", "website", "site", "source_domain", "domain"),
+    ),
+    "author": ("author", "authors", "byline", "creator", "dc:creator", "by", "writer", "journalist"),
+    "published": (
+        *("published", "publishedAt", "published_at", "date_published", "datePublished", "dateTimePub", "pubDate"),
+        *("pub_date", "published_date", "publishedDate", "publication_date", "publicationDate", "publish_date"),
+        *("publishDate", "date_publish", "webPublicationDate", "dateTime", "datetime", "date", "seendate", "isoDate"),
+        *("timestamp", "created_at", "createdAt", "created", "time"),
+    ),
+    "language": ("language", "lang", "language_code", "languageCode", "inLanguage", "sourcelanguage", "locale"),
+}
+_ID_KEYS = ("id", "_id", "article_id", "articleId", "uuid")
+# Where services put the list of their articles, and where each item keeps the article itself.
+_LIST_KEYS = (
+    *("articles", "data", "results", "items", "docs", "documents", "entries", "records", "hits", "response", "news"),
+    *("posts", "stories", "value", "feed", "rows", "collection", "output", "payload"),
+)
+_ITEM_KEYS = ("_source", "article", "document", "node", "attributes", "fields")
+_INNER_KEYS = (
+    "rendered",
+    "value",
+    "text",
+    "html",
+    "content",
+    "plain",
+    "raw",
+    "$t",
+    "#text",
+    "main",
+    "name",
+    "title",
+    "full",
+)
+
+_CUT_MARK = re.compile(r"\s*(?:\[\+\d+ chars\]|\(\d+ more (?:words|characters)\))\s*\Z")
+_LANGUAGES = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt"}
+_LANGUAGES |= {"nld": "nl", "dut": "nl", "rus": "ru", "ukr": "uk", "ara": "ar", "zho": "zh", "chi": "zh", "tur": "tr"}
+_LANGUAGES |= {"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt"}
+_LANGUAGES |= {"polish": "pl", "pol": "pl", "russian": "ru", "arabic": "ar", "chinese": "zh", "turkish": "tr"}
+_DEEPEST = 4  # wrappers around a list of articles
+
+
+def unwrap_records(value: Mapping[str, object]) -> list[Mapping[str, object]]:
+    """The records in an answer of a news service: the objects of its list, or the one object itself."""
+    found = _find_list(value, _DEEPEST)
+    return found if found is not None else [value]
+
+
+def read_fields(record: Mapping[str, object], *, where: str = "") -> Content:
+    """The text and the facts in a record, by the names that its keys have. Raises RecordError when it has no text."""
+    flat = _flatten(record)
+    text, is_markup = _longest_text(flat)
+    if not text.strip() and not any(isinstance(flat.get(key), str) for key in _TEXT_KEYS):
+        keys = ", ".join(f'"{key}"' for key in list(record)[:8])
+        raise RecordError(
+            f"there is no text in the record, which has {keys or 'no keys'}",
+            where=where,
+            hint='give it a "text" or "content" string',
+        )
+    facts = Facts()
+    for fact, names in _FACT_KEYS.items():
+        found = next(filter(None, (_read_fact(fact, flat.get(name)) for name in names)), "")
+        if found:
+            facts[fact] = found  # type: ignore[literal-required]  # the table's keys are those of Facts
+    cut = _CUT_MARK.search(text)
+    doubts: tuple[tuple[CheckCode, str], ...] = ()
+    if cut:
+        text = text[: cut.start()]
+        doubts = (("text_cut_off", f"the record holds only the beginning of the text: {cut[0].strip()}"),)
+    if is_markup and re.match(r"\s*(<!doctype|<html)", text, re.IGNORECASE):
+        return Content(markup=text, facts=facts, doubts=doubts)
+    return Content(text=fragment_text(text) if is_markup else text, facts=facts, doubts=doubts)
+
+
+def read_id(record: Mapping[str, object]) -> str:
+    """The record's own id as text, "" when it has none."""
+    flat = _flatten(record)
+    values = (flat.get(key) for key in _ID_KEYS)
+    return next(
+        (str(v).strip() for v in values if isinstance(v, str | int) and not isinstance(v, bool) and str(v).strip()), ""
+    )
+
+
+def _flatten(record: Mapping[str, object]) -> Mapping[str, object]:
+    """The record with what it keeps one level down, such as `fields` and `_source`, beside its own keys."""
+    inner = [record[key] for key in _ITEM_KEYS if isinstance(record.get(key), Mapping)]
+    if not inner:
+        return record
+    merged: dict[str, object] = {}
+    for part in (*inner, record):
+        merged.update({str(k): v for k, v in part.items() if v not in (None, "", [], {})})  # type: ignore[attr-defined]
+    return merged
+
+
+def _find_list(value: object, depth: int) -> list[Mapping[str, object]] | None:
+    if not isinstance(value, Mapping) or depth == 0:
+        return None
+    if any(isinstance(value.get(key), str) and value[key] for key in _TEXT_KEYS[:9]):
+        return None  # it is an article itself, whatever else it lists
+    outlet = value.get("title") if "version" in value and "jsonfeed" in str(value.get("version")) else None
+    for key in _LIST_KEYS:
+        inner = value.get(key)
+        if isinstance(inner, list) and inner and all(isinstance(item, Mapping) for item in inner):
+            return [{"outlet": outlet, **item} if outlet else item for item in inner]
+        found = _find_list(inner, depth - 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _longest_text(record: Mapping[str, object]) -> tuple[str, bool]:
+    best, best_length, best_is_markup = "", 0, False
+    for key in _TEXT_KEYS:
+        text = _words_of(record.get(key))
+        if len(text) <= best_length:
+            continue
+        is_markup = looks_like_markup(text)
+        length = len(fragment_text(text)) if is_markup else len(text)
+        if length > best_length:
+            best, best_length, best_is_markup = text, length, is_markup
+    return best, best_is_markup
+
+
+def _words_of(value: object) -> str:
+    """The text in a value: a string, a list of paragraphs, or an object that keeps it under a usual name."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, map(_words_of, value)))
+    if isinstance(value, Mapping):
+        return next(filter(None, (_words_of(value.get(key)) for key in _INNER_KEYS)), "")
+    return ""
+
+
+def _read_fact(fact: str, value: object) -> str:
+    if fact == "published":
+        return _date(value)
+    if isinstance(value, list):
+        names = list(filter(None, (_read_fact(fact, item) for item in value)))
+        return ", ".join(names) if fact == "author" else (names[0] if names else "")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value) if fact == "title" else ""
+    text = " ".join(_plain(value).split())
+    if fact == "url":
+        return (
+            text
+            if re.match(r"https?://\S+\Z", text)
+            else _plain(value.get("@id"))
+            if isinstance(value, Mapping)
+            else ""
+        )
+    if fact == "language":
+        return _LANGUAGES.get(text.casefold(), text)
+    if fact == "author":
+        return re.sub(r"^by\s+", "", text, flags=re.IGNORECASE)
+    return text
+
+
+def _plain(value: object) -> str:
+    text = _words_of(value)
+    return fragment_text(text) if looks_like_markup(text) else text
+
+
+def _date(value: object) -> str:
+    """A date as the record writes it; seconds or milliseconds since 1970 become ISO 8601."""
+    if isinstance(value, str) and re.fullmatch(r"\d{10}|\d{13}", value.strip()):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 1900_01_01 <= value < 2100_01_01:
+        return str(value)
+    if isinstance(value, int | float) and not isinstance(value, bool) and 1e8 < value < 1e14:
+        seconds = value / 1000 if value > 1e11 else value
+        return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, Mapping):
+        value = next((v for v in chain([value.get("date")], value.values()) if isinstance(v, str)), "")
+    return value.strip() if isinstance(value, str) and any(map(str.isdigit, value)) else ""

@@ -1,0 +1,256 @@
+"""One opened file to the articles in it, whatever its kind."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from summarizer.contract.errors import BinaryInputError, EmptyArticleError, InputError, UnreadableInputError
+from summarizer.reading.content import Content, Record
+from summarizer.reading.decode import MIXED, decode
+from summarizer.reading.documents.compression import BROKEN, COMPRESSED, open_compressed
+from summarizer.reading.kinds import START, SUFFIXES, Kind, find_kind
+from summarizer.reading.lines import mend_lines
+from summarizer.reading.records import read_document, read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from summarizer.contract.check import CheckCode
+
+LARGEST = 64 * 2**20  # bytes in one article: ten times the longest book, far below what fills a memory
+# UTF-8 that somebody read as Windows-1252: curly marks, accented letters, no-break blanks.
+_GARBLED = re.compile("â€[œ\x9d\u2122\u02dc\u201c\u201d¦]|Ã[¡-¿]|Â[\xa0£«»°]")
+_DEEPEST = 3  # files within files within a file
+
+
+class Origin(NamedTuple):
+    """Where an input comes from: its place in errors, the file name that ids and suffixes are taken from."""
+
+    where: str
+    name: str
+
+    @property
+    def suffix(self) -> str:
+        """The last suffix, in lower case."""
+        return PurePosixPath(self.name).suffix.lower()
+
+    @property
+    def stem(self) -> str:
+        """The name without its suffix."""
+        return PurePosixPath(self.name).stem
+
+
+class Reading(NamedTuple):
+    """One record and where it was found."""
+
+    origin: Origin
+    record: Record
+
+
+def read_records(file: io.BufferedReader[Any], origin: Origin, depth: int = 0) -> Iterator[Reading]:
+    """The articles in an opened file, one at a time, failures as records that hold the error.
+
+    Raises OSError and what the standard library raises for broken files, when it notices in mid-file.
+    """
+    start = file.peek(START)[:START]
+    try:
+        kind = _kind_of(origin, start)
+        if kind in COMPRESSED:
+            inner = Origin(origin.where, origin.stem)
+            _refuse_nesting(depth, origin)
+            yield from read_records(open_compressed(kind, file, origin.where), inner, depth + 1)
+        elif kind is Kind.ZIP:
+            yield from _read_zip(file, origin, depth)
+        else:
+            for record in _records_of(kind, file, origin):
+                yield Reading(origin, record)
+    except InputError as error:
+        yield Reading(origin, Record(0, error))
+    except (*BROKEN, zipfile.BadZipFile) as error:
+        message = f"it is broken: {str(error) or type(error).__name__}"
+        broken = UnreadableInputError(message, where=origin.where, hint="copy or fetch it anew")
+        yield Reading(origin, Record(0, broken))
+
+
+def _kind_of(origin: Origin, start: bytes) -> Kind:
+    kind = find_kind(origin.suffix, start)
+    if kind is not None:
+        return kind
+    named = SUFFIXES.get(origin.suffix)
+    if named is Kind.FEED or start.lstrip().startswith(b"<?xml"):
+        root = re.search(rb"<([A-Za-z][\w:.-]*)", start)
+        name = f" ({root[1].decode('ascii', 'replace')})" if root else ""
+        raise BinaryInputError(f"it is an XML file{name}, but not a feed or a page", where=origin.where)
+    if named is not None and start.strip():
+        message = f"it is named {origin.suffix} but does not begin as such a file does"
+        raise UnreadableInputError(message, where=origin.where, hint="check the file, and give it its right suffix")
+    return Kind.TEXT
+
+
+def _records_of(kind: Kind, file: io.BufferedReader[Any], origin: Origin) -> Iterator[Record]:
+    where = origin.where
+    if kind is Kind.LINES:
+        return _or_nothing(read_lines(file, where), where)
+    if kind is Kind.MAILBOX:
+        from summarizer.reading.documents.mail import read_mailbox  # noqa: PLC0415  as below
+
+        return _or_nothing(read_mailbox(file, where), where)
+    if kind in (Kind.TABLE, Kind.PARQUET):
+        from summarizer.reading.documents import table  # noqa: PLC0415  as below
+
+        read_rows = table.read_table if kind is Kind.TABLE else table.read_parquet
+        return _or_nothing(read_rows(file, where), where)
+    if kind is Kind.WEB_ARCHIVE:
+        from summarizer.reading.documents.web_archive import read_web_archive  # noqa: PLC0415  as below
+
+        return _or_nothing(read_web_archive(file, where), where)
+    return _whole_reader(kind)(read_whole(file, where), where)
+
+
+def _whole_reader(kind: Kind) -> Callable[[bytes, str], Iterator[Record]]:
+    """The reader of a kind that is read as a whole; each is imported when a file of its kind comes."""
+    if kind is Kind.DOCUMENT:
+        return lambda data, where: _or_nothing(read_document(data, where), where)
+    if kind is Kind.MAIL:
+        from summarizer.reading.documents.mail import read_mail  # noqa: PLC0415
+
+        return read_mail
+    if kind is Kind.FEED:
+        from summarizer.reading.documents.feed import read_feed  # noqa: PLC0415
+
+        return lambda data, where: _or_nothing(read_feed(data, where), where)
+    if kind is Kind.SUBTITLES:
+        from summarizer.reading.documents.subtitles import read_subtitles  # noqa: PLC0415
+
+        return read_subtitles
+    if kind is Kind.PDF:
+        from summarizer.reading.documents.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf
+    return _read_page if kind is Kind.PAGE else _read_text
+
+
+def _read_text(data: bytes, where: str) -> Iterator[Record]:
+    text, encoding = decode(data, where=where)
+    text, mended = mend_lines(text)
+    doubts = [*_doubts(text, encoding), *(("lines_mended", detail) for detail in mended)]
+    yield Record(0, Content(text=text, encoding=encoding, doubts=tuple(doubts)))
+
+
+def _doubts(text: str, encoding: str) -> Iterator[tuple[CheckCode, str]]:
+    if encoding == MIXED:
+        yield "text_garbled", "some lines of the file are in UTF-8 and some in Windows-1252: each was read by itself"
+    garbled = _GARBLED.findall(text[:200_000])
+    if len(garbled) > 1:
+        yield (
+            "text_garbled",
+            f"the text was decoded wrongly before it came here: {len(garbled)} times such as {garbled[0]}",
+        )
+
+
+def _read_page(data: bytes, where: str) -> Iterator[Record]:  # noqa: ARG001  as the other readers
+    yield Record(0, Content(markup=data))
+
+
+def _or_nothing(records: Iterator[Record], where: str) -> Iterator[Record]:
+    is_empty = True
+    for record in records:
+        is_empty = False
+        yield record
+    if is_empty:
+        yield Record(0, EmptyArticleError("there are no records in it", where=where))
+
+
+def read_whole(file: io.BufferedIOBase, where: str) -> bytes:
+    """All bytes of a file that is one article. Raises UnreadableInputError when there are more than `LARGEST`."""
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        size = f"it is larger than {LARGEST >> 20} MB"
+        raise UnreadableInputError(size, where=where, hint="split it into its articles")
+    return data
+
+
+def _refuse_nesting(depth: int, origin: Origin) -> None:
+    if depth >= _DEEPEST:
+        message = f"it holds files within files, more than {_DEEPEST} deep"
+        raise UnreadableInputError(message, where=origin.where, hint="unpack it")
+
+
+def _read_zip(file: io.BufferedReader[Any], origin: Origin, depth: int) -> Iterator[Reading]:
+    source = file if file.seekable() else io.BytesIO(read_whole(file, origin.where))
+    with zipfile.ZipFile(source) as archive:
+        names = set(archive.namelist())
+        read = _office_reader(archive, names, origin)
+        if read is not None:
+            _refuse_large(archive, origin)
+            for record in _or_nothing(read(archive, origin.where), origin.where):
+                yield Reading(origin, record)
+            return
+        _refuse_nesting(depth, origin)
+        yield from _read_members(archive, origin, depth)
+
+
+def _office_reader(
+    archive: zipfile.ZipFile, names: set[str], origin: Origin
+) -> Callable[[zipfile.ZipFile, str], Iterator[Record]] | None:
+    if "word/document.xml" in names:
+        from summarizer.reading.documents.office import read_word  # noqa: PLC0415
+
+        return read_word
+    if "META-INF/container.xml" in names and ("mimetype" in names or origin.suffix == ".epub"):
+        from summarizer.reading.documents.office import read_book  # noqa: PLC0415
+
+        return read_book
+    if "content.xml" in names and "mimetype" in names:
+        kind = archive.read("mimetype")[:80].decode("ascii", "replace").strip()
+        if not kind.startswith("application/vnd.oasis.opendocument.text"):
+            raise BinaryInputError(f"it is an OpenDocument file of the kind {kind}, not a text", where=origin.where)
+        from summarizer.reading.documents.office import read_open_document  # noqa: PLC0415
+
+        return read_open_document
+    for name, kind in (("xl/workbook.xml", "an Excel workbook"), ("ppt/presentation.xml", "a PowerPoint presentation")):
+        if name in names:
+            raise BinaryInputError(f"it is {kind}", where=origin.where, hint="save it as CSV or as text")
+    return None
+
+
+def _refuse_large(archive: zipfile.ZipFile, origin: Origin) -> None:
+    largest = max(archive.infolist(), key=lambda member: member.file_size)
+    if largest.file_size > LARGEST:
+        message = f"{largest.filename} in it is larger than {LARGEST >> 20} MB"
+        raise UnreadableInputError(message, where=origin.where, hint="save it anew, or save its text in a .txt file")
+
+
+def _read_members(archive: zipfile.ZipFile, origin: Origin, depth: int) -> Iterator[Reading]:
+    """The articles in the files of a zip file; a web archive of pages (WACZ) is its archive/ folder."""
+    is_web_archive = "datapackage.json" in archive.namelist() and any(
+        name.startswith("archive/") for name in archive.namelist()
+    )
+    nothing = True
+    for member in sorted(archive.infolist(), key=lambda member: member.filename):
+        path = PurePosixPath(member.filename)
+        is_ours = path.parts[0] == "archive" if is_web_archive else _is_readable(path)
+        if member.is_dir() or not is_ours:
+            continue
+        nothing = False
+        where = f"{origin.where}/{member.filename}"
+        if member.flag_bits & 1:
+            message = "it is locked with a password"
+            yield Reading(
+                Origin(where, path.name), Record(0, UnreadableInputError(message, where=where, hint="unpack it"))
+            )
+            continue
+        with archive.open(member) as opened:
+            yield from read_records(io.BufferedReader(opened), Origin(where, path.name), depth + 1)
+    if nothing:
+        suffixes = sorted({PurePosixPath(name).suffix or "no suffix" for name in archive.namelist()})
+        message = f"the zip file holds nothing that is read ({', '.join(suffixes) or 'it is empty'})"
+        yield Reading(origin, Record(0, EmptyArticleError(message, where=origin.where)))
+
+
+def _is_readable(path: PurePosixPath) -> bool:
+    return not any(part.startswith((".", "__MACOSX")) for part in path.parts) and path.suffix.lower() in SUFFIXES

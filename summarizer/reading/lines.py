@@ -1,0 +1,100 @@
+"""Takes out of a text what mail programs and printers put at the ends and beginnings of its lines.
+
+Lines that were only wrapped at a width stay as they are, because a paragraph may go over line ends (see
+layout/paragraphs.py). What stands between the words of a sentence otherwise, the marks of a quoted mail, hyphens where
+words were broken, a blank line after each line, can be in no quote, so the text is changed, and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from summarizer.reading.layout.paragraphs import ends_sentence, split_paragraphs
+from summarizer.text.words import word_set
+
+_QUOTE_MARK = re.compile(r"^[^\S\n]*(?:>[^\S\n]?)+", re.MULTILINE)
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+_BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\n[^\S\n]*([a-zß-öø-ÿ]{2,})")
+_WORD_WITH_HYPHEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_WIDEST = 110  # characters of a line that was wrapped
+# First parts of words that keep their hyphen when a line ends after it.
+_FIRST_PARTS = word_set("layout.hyphens.first_parts")
+
+
+def mend_lines(text: str) -> tuple[str, list[str]]:
+    """The text with its lines mended, and what was done to it, in words; text and [] when nothing was."""
+    done: list[str] = []
+    lines = _LINE_BREAK.split(text)
+    if len(lines) < 3:
+        return text, done
+    if _is_quoted(lines):
+        lines = [_QUOTE_MARK.sub("", line) for line in lines]
+        done.append('the marks of a quoted mail (">") were taken off its lines')
+    if _is_spaced(lines):
+        lines = _without_spacing(lines)
+        done.append("the blank line after each line was taken out")
+    joined = "\n".join(lines)
+    mended, count = _join_broken_words(joined)
+    if count:
+        done.append(f"{count} words that were broken at line ends were put together")
+    return (mended, done) if done else (text, done)
+
+
+def _is_quoted(lines: list[str]) -> bool:
+    full = [line for line in lines if line.strip()]
+    return len(full) > 2 and sum(line.lstrip().startswith(">") for line in full) * 2 > len(full)
+
+
+def _is_spaced(lines: list[str]) -> bool:
+    """Whether a blank line stands after each line of wrapped text, also between the lines of one sentence."""
+    full = [i for i, line in enumerate(lines) if line.strip()]
+    if len(full) < 6 or max(len(lines[i]) for i in full) > _WIDEST:
+        return False
+    apart = sum(after - before > 1 for before, after in pairwise(full))
+    inner = [lines[i].strip() for i in full[:-1]]
+    following = [lines[i].strip() for i in full[1:]]
+    goes_on = sum(not ends_sentence(line) and after[0].islower() for line, after in zip(inner, following, strict=True))
+    return apart * 10 >= len(inner) * 9 and goes_on * 3 >= len(inner)
+
+
+def _without_spacing(lines: list[str]) -> list[str]:
+    """The lines with one blank line less in each gap; a line shorter than the text is wide ends its paragraph."""
+    full = [line.strip() for line in lines if line.strip()]
+    width = sorted(map(len, full))[len(full) * 19 // 20]
+    kept: list[str] = []
+    blanks = 0
+    for line in lines:
+        if not line.strip():
+            blanks += 1
+            continue
+        room = len(kept[-1].rstrip()) + 1 + len(line.split()[0]) if kept else 0
+        if kept and (blanks > 1 or (room <= width - 2 and ends_sentence(kept[-1].rstrip())) or kept[-1].count(" ") < 3):
+            kept.append("")
+        kept.append(line)
+        blanks = 0
+    return kept
+
+
+def _join_broken_words(text: str) -> tuple[str, int]:
+    """The text with words joined that a hyphen breaks over two lines, where that is how its lines end; how many.
+
+    The paragraphs of such a text become one line each: with words moved up, its lines would have no width to go by.
+    """
+    broken = len(_BROKEN_WORD.findall(text))
+    if broken < 2:  # one may be a compound word
+        return text, 0
+    compounds = {word.casefold() for word in _WORD_WITH_HYPHEN.findall(text)}
+
+    def join(match: re.Match[str]) -> str:
+        first, second = match[1], match[2]
+        is_compound = f"{first}-{second}".casefold() in compounds or first.casefold() in _FIRST_PARTS
+        return f"{first}-{second}" if is_compound else first + second
+
+    pieces: list[str] = []
+    done = 0
+    for paragraph in split_paragraphs(text):
+        pieces.append(text[done : paragraph.start])
+        pieces.append(" ".join(_BROKEN_WORD.sub(join, paragraph.text).split()))
+        done = paragraph.end
+    return "".join([*pieces, text[done:]]), broken

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from summarizer.contract.errors import EmptyArticleError
+from summarizer.reading.content import Content
+from summarizer.reading.documents.mail import read_mail, read_mailbox
+from tests.reading.documents.samples import FIRST, PAGE, SECOND, TITLE, mail
+
+
+def content(data: bytes) -> Content:
+    (only,) = read_mail(data, "a.eml")
+    assert isinstance(only.found, Content)
+    return only.found
+
+
+def test_headers_are_facts_and_the_text_is_decoded() -> None:
+    read = content(mail())
+    assert read.facts["title"] == TITLE
+    assert read.facts["outlet"] == "Fen Post"
+    assert SECOND in read.text
+
+
+def test_a_text_part_that_only_points_to_the_page_is_passed_over() -> None:
+    data = mail(markup=True).replace(
+        b"The weir of Tolm broke on Monday after a barge struck its gate, the river board", b"See the page"
+    )
+    assert FIRST in content(data).text
+
+
+def test_a_flowed_text_is_joined() -> None:
+    head = b"Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; format=flowed\n\n"
+    assert content(head + b"The weir \nbroke.\n\nIt is \nold.\n").text == "The weir broke.\n\nIt is old.\n"
+
+
+def test_a_saved_page_is_a_page_with_its_address() -> None:
+    head = (
+        b"From: <Saved by Blink>\nSnapshot-Content-Location: https://fen.example/1\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/related; boundary="--b"\n\n----b\nContent-Type: text/html\n'
+        b"Content-Transfer-Encoding: binary\n\n"
+    )
+    read = content(head + PAGE.encode() + b"\n----b--\n")
+    assert isinstance(read.markup, bytes)
+    assert read.markup.decode().strip() == PAGE
+    assert read.facts["url"] == "https://fen.example/1"
+
+
+def test_a_mailbox_gives_a_record_a_mail() -> None:
+    line = b"From post@fen.example Mon Feb  2 08:00:00 2032\n"
+    data = (
+        line
+        + mail().rstrip()
+        + b"\n\n"
+        + line
+        + mail().replace(b"Subject: Fwd: ", b"Subject: Again: ")
+        + b"\n>From here on\n"
+    )
+    found = list(read_mailbox(io.BytesIO(data), "a.mbox"))
+    assert [record.number for record in found] == [1, 2]
+    titles = [record.found.facts["title"] for record in found if isinstance(record.found, Content)]
+    assert titles == [TITLE, f"Again: {TITLE}"]
+
+
+@pytest.mark.parametrize(
+    "data", [b"Subject: x\n\n", b"", b"Content-Type: multipart/mixed; boundary=q\n\n--q\n", b"\xff\xfe"]
+)
+def test_a_mail_without_text_says_so(data: bytes) -> None:
+    (only,) = read_mail(data, "a.eml")
+    assert isinstance(only.found, EmptyArticleError | Content)
+    assert not isinstance(only.found, Content) or only.found.text.strip()

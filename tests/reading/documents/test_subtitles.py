@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from summarizer.reading.content import Content
+from summarizer.reading.documents.subtitles import read_subtitles
+from tests.reading.documents.samples import FIRST, SECOND, SUBTITLES
+
+
+def text_of(data: bytes) -> str:
+    (only,) = read_subtitles(data, "a.srt")
+    assert isinstance(only.found, Content)
+    return only.found.text
+
+
+def test_cues_are_joined_and_pauses_part_paragraphs() -> None:
+    assert text_of(SUBTITLES) == f"{FIRST}\n\n{SECOND}\n"
+
+
+def test_voices_begin_paragraphs_and_lines_shown_twice_are_read_once() -> None:
+    data = (
+        b"WEBVTT\nKind: captions\n\nintro\n00:01.000 --> 00:02.000 align:left\n<v Mara Quill>The weir broke.\n\n"
+        b"00:02.000 --> 00:03.000\nThe weir broke.\n\n00:03.000 --> 00:04.000\n<v Jo Fell>It is <b>old</b>.\n"
+    )
+    assert text_of(data) == "Mara Quill: The weir broke. The weir broke.\n\nJo Fell: It is old.\n"
+
+
+def test_no_cue_is_no_text() -> None:
+    assert text_of(b"WEBVTT\n\nNOTE nothing\n").strip() == ""

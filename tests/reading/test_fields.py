@@ -1,0 +1,107 @@
+"""A record's text and facts are found under the names that news services and exports give them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.contract.errors import RecordError
+from summarizer.reading.fields import read_fields, read_id, unwrap_records
+
+TEXT = "The weir of Tolm broke at noon, reeve Mara Quill said."
+
+
+@pytest.mark.parametrize("key", ["text", "content", "body", "articleBody", "maintext", "description", "full_text"])
+def test_a_text_is_found_under_its_usual_names(key: str) -> None:
+    assert read_fields({"title": "The weir", key: TEXT}).text == TEXT
+
+
+def test_the_longest_of_several_texts_is_the_article() -> None:
+    assert read_fields({"text": "The weir broke.", "content": TEXT}).text == TEXT
+    assert read_fields({"content": TEXT, "description": "The weir broke."}).text == TEXT
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"rendered": f"<p>{TEXT}</p>"},
+        f"<div><p>{TEXT}</p></div>",
+        [TEXT],
+        [{"value": TEXT}],
+        TEXT.replace(" ", "&#32;", 1),
+    ],
+)
+def test_markup_lists_and_objects_around_a_text_are_taken_off(value: object) -> None:
+    assert read_fields({"content": value}).text == TEXT
+
+
+def test_a_whole_page_in_a_field_is_a_page() -> None:
+    page = f"<!doctype html><html><body><p>{TEXT}</p></body></html>"
+    assert read_fields({"html": page}).markup == page
+
+
+@pytest.mark.parametrize(
+    ("record", "fact", "value"),
+    [
+        ({"source": {"id": None, "name": "Fen Post"}}, "outlet", "Fen Post"),
+        ({"publisher": {"@type": "Organization", "name": "Fen Post"}}, "outlet", "Fen Post"),
+        ({"publishedAt": "2032-02-02T08:00:00Z"}, "published", "2032-02-02T08:00:00Z"),
+        ({"timestamp": 1959321600}, "published", "2032-02-02T08:00:00Z"),
+        ({"created": 1959321600000}, "published", "2032-02-02T08:00:00Z"),
+        ({"date": 20320202}, "published", "20320202"),
+        ({"link": "https://fen.example/1"}, "url", "https://fen.example/1"),
+        ({"guid": "no address", "uri": "7"}, "url", None),
+        ({"lang": "eng"}, "language", "en"),
+        ({"headline": {"main": "The weir", "kicker": "News"}}, "title", "The weir"),
+        ({"title": {"rendered": "Tolm &amp; Olm"}}, "title", "Tolm & Olm"),
+        ({"authors": [{"name": "Ada Holm"}, "Jo Fell"]}, "author", "Ada Holm, Jo Fell"),
+        ({"byline": "By Ada Holm"}, "author", "Ada Holm"),
+        ({"fields": {"headline": "The weir"}}, "title", "The weir"),
+    ],
+)
+def test_facts_are_found_under_their_usual_names(record: dict[str, object], fact: str, value: str | None) -> None:
+    assert read_fields({"text": TEXT, **record}).facts.get(fact) == value
+
+
+def test_a_text_that_the_service_cut_off_says_so() -> None:
+    content = read_fields({"content": "The weir of Tolm broke… [+140 chars]"})
+    assert content.text == "The weir of Tolm broke…"
+    assert [code for code, _ in content.doubts] == ["text_cut_off"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": "ok", "articles": [{"content": TEXT}]},
+        {"articles": {"results": [{"body": TEXT}]}},
+        {"hits": {"total": 1, "hits": [{"_id": "x", "_source": {"text": TEXT}}]}},
+        {"response": {"docs": [{"lead_paragraph": TEXT}]}},
+        {"version": "https://jsonfeed.org/version/1.1", "title": "Fen Post", "items": [{"content_text": TEXT}]},
+    ],
+)
+def test_the_list_in_an_answer_is_the_records(answer: dict[str, object]) -> None:
+    (record,) = unwrap_records(answer)
+    assert read_fields(record).text == TEXT
+
+
+def test_a_json_feeds_title_is_the_outlet_of_its_items() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1", "title": "Fen Post", "items": [{"content_text": TEXT}]}
+    assert read_fields(unwrap_records(feed)[0]).facts["outlet"] == "Fen Post"
+
+
+def test_an_article_that_lists_something_is_one_record() -> None:
+    record = {"text": TEXT, "data": [{"text": "Another."}]}
+    assert unwrap_records(record) == [record]
+
+
+def test_a_record_without_text_names_its_keys() -> None:
+    with pytest.raises(RecordError, match='which has "headline", "n"'):
+        read_fields({"headline": "The weir", "n": 3})
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("a", "a"), (" a ", "a"), (7, "7"), (0, "0"), (None, ""), (True, ""), (1.5, ""), (["a"], "")],
+)
+def test_a_records_id_is_text_or_a_whole_number(value: object, expected: str) -> None:
+    assert read_id({"id": value}) == expected
+    assert read_id({}) == ""

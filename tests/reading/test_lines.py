@@ -1,0 +1,73 @@
+"""What mail programs and printers put into lines goes, and a text without it stays as it is."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.reading.lines import mend_lines
+
+PARAGRAPHS = [
+    "The weir of Tolm broke on Monday after a barge struck its gate, and the lower fen stood under water until the "
+    "evening, the river board said in a statement to the newspapers of the region.",
+    "“Nobody was hurt in the accident,” reeve Mara Quill told reporters who had come to the bank of the river with "
+    "their cameras in the early morning of a long and cold day.",
+]
+
+
+def wrapped(width: int, mark: str = "") -> str:
+    lines = ["\n".join(mark + line for line in textwrap.wrap(paragraph, width)) for paragraph in PARAGRAPHS]
+    return f"\n{mark.rstrip()}\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "> > ", "  > "])
+def test_the_marks_of_a_quoted_mail_go(mark: str) -> None:
+    text, done = mend_lines(wrapped(60, mark))
+    assert text.split() == " ".join(PARAGRAPHS).split()
+    assert text.strip() == wrapped(60).strip()
+    assert ">" in done[0]
+
+
+def test_a_blank_line_after_each_line_goes_and_paragraphs_stay() -> None:
+    spaced = wrapped(60).replace("\n", "\n\n")
+    text, done = mend_lines(spaced)
+    assert [" ".join(part.split()) for part in text.strip().split("\n\n")] == PARAGRAPHS
+    assert len(done) == 1
+
+
+def test_words_broken_at_line_ends_are_joined_and_compounds_keep_their_hyphen() -> None:
+    text = (
+        "The newly elec-\nted reeve said the self-\nmade weir was a long-term prob-\n"
+        "lem, and that a long-\nterm plan was late."
+    )
+    mended, done = mend_lines(text)
+    assert "elected reeve" in mended
+    assert "self-made weir" in mended
+    assert "problem" in mended
+    assert "a long-term plan" in mended
+    assert "put together" in done[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        wrapped(28),
+        wrapped(72),
+        "\n\n".join(PARAGRAPHS),
+        "The reeve wrote:\n\n> The weir is old.\n\nNobody answered, and nobody\nin Tolm was asked.\n",
+        "A well-\nknown reeve spoke, and nobody\nelse in Tolm did.",
+        "One\n\nTwo\n\nThree\n\nFour\n\nFive\n\nSix\n\nSeven\n",
+        "",
+    ],
+)
+def test_a_text_without_such_things_stays_as_it_is(text: str) -> None:
+    assert mend_lines(text) == (text, [])
+
+
+@given(st.text(alphabet=st.sampled_from("ab ->\n\r.A")))
+def test_no_letter_is_lost(text: str) -> None:
+    mended, _ = mend_lines(text)
+    assert [char for char in mended if char.isalpha()] == [char for char in text if char.isalpha()]
