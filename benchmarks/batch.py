@@ -216,9 +216,7 @@ def waits(folder: Path, count: int = 300) -> None:
             faults = ("--fault", "429-seconds:0.1", "--seed", "3", "--retry-after", wait)
             with serve("--latency", "0.5", *faults) as url:
                 took.append(run(*command(url)).wall)
-        print(
-            f"Retry-After {wait}: ours {took[0]:.1f} s, retrying SDK loop {took[1]:.1f} s: {took[0] / took[1]:.2f} times"
-        )
+        print(f"Retry-After {wait}: {took[0]:.1f} s, SDK loop {took[1]:.1f} s: {took[0] / took[1]:.2f} times")
 
 
 def kill(folder: Path, times: int = 20, count: int = 120) -> None:
