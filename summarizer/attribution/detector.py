@@ -91,7 +91,7 @@ def _state(attribution: Attribution) -> Statement | None:
     cue_paragraph = attribution.cue_paragraph or paragraph
     return Statement(
         content=tuple(spans),
-        mention=cue_paragraph.offsets(*mention) if mention else None,
+        mention=_mention_offsets(cue_paragraph, mention, attribution) if mention else None,
         cue=cue_paragraph.offsets(*attribution.cue),
         stance=stance_of(attribution),
         form=attribution.form,
@@ -100,6 +100,13 @@ def _state(attribution: Attribution) -> Statement | None:
         cited=paragraph.offsets(*attribution.cited) if attribution.cited else None,
         certainty=attribution.entry.certainty,
     )
+
+
+def _mention_offsets(paragraph: Paragraph, mention: Range, attribution: Attribution) -> Offsets:
+    """Where a mention stands in the text: "the guild", in "the guild's claim"."""
+    start, end = paragraph.offsets(*mention)
+    is_owner = attribution.entry.kind == "noun" and paragraph.lower[mention[1] - 1].endswith(("'s", "’s"))
+    return (start, end - 2) if is_owner else (start, end)
 
 
 def _content_offsets(paragraph: Paragraph, tokens: Range) -> Offsets | None:

@@ -93,6 +93,8 @@ def load_lexicon() -> Lexicon:
     for name, words in read_words("grammar")["tags"].items():
         for word in words.split():
             known.setdefault(word, tags.BY_NAME[name])
+    for entry in read_words("grammar")["verbs"]["common"].split():
+        _tag_verb(known, entry)  # first: only there is each irregular form ("took" is no participle)
     cues: dict[str, list[Cue]] = {}
     for name, family in read_families(read_words("cues")).items():
         for head, cue in _cues_of(name, family):
@@ -100,8 +102,6 @@ def load_lexicon() -> Lexicon:
         if family.kind == "verb":
             for entry in family.words:
                 _tag_verb(known, entry)
-    for entry in read_words("grammar")["verbs"]["common"].split():
-        _tag_verb(known, entry)
     known["said"] = known["says"] = tags.PAST
     return Lexicon(
         {head: _merge(entries) for head, entries in cues.items()}, known, grammar.RELAYING.union(grammar.SURVEYS, cues)

@@ -8,7 +8,14 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time, is_verb_at, verb_group_start
+from summarizer.attribution.syntax.verb_groups import (
+    NAMED_SOURCES,
+    has_finite,
+    is_cue_word,
+    is_time,
+    is_verb_at,
+    verb_group_start,
+)
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -23,6 +30,7 @@ LONGEST_TOPIC = 10  # tokens
 MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
 
 
+FINDING = frozenset({"show", "find"})  # families of cues.toml
 WHOLE_FORMS = frozenset({"clause", "bare_clause", "quotation"})
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 AFTER_INVERTED = tags.group(
@@ -121,12 +129,19 @@ def read_inverted(site: Site) -> Attribution | None:
     content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)
     if content is None:
         return None
-    if not is_quoted and not is_split and not may_lack_verb and not _has_main_verb(paragraph, *content):
+    may_be_part = (not is_quoted and not is_split and not may_lack_verb) or _is_quoted_in_part(site, content)
+    if may_be_part and not _has_main_verb(paragraph, *content):
         return None
     ranges = [content, *_continuation(paragraph, after, right, "split" if is_split else "end")]
     if len(ranges) == 1 and is_quoted:
         ranges += _reopened(paragraph, after, right)
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
+
+
+def _is_quoted_in_part(site: Site, content: Range) -> bool:
+    """Whether a few quoted words may end an insertion: Dorn, in a note that called it “late,” demanded a refund."""
+    quote = site.paragraph.quote_at(site.at - 1)
+    return quote is not None and quote[0] > content[0] and "np" in site.entry.frames
 
 
 def _inverted_source(site: Site) -> Range | None:
@@ -137,6 +152,8 @@ def _inverted_source(site: Site) -> Range | None:
     source = phrase_starting(paragraph, site.after, site.right)
     if source is None or paragraph.lower[source[0]] == "that" or is_time(paragraph, source[0]):
         return None
+    if site.entry.family in FINDING and NAMED_SOURCES.isdisjoint(paragraph.lower[source[0] : source[1]]):
+        return None  # "…, finds a study", but not "…, found a note"
     return None if paragraph.tags[source[0]] == tags.OBJECT_PRONOUN else source
 
 
@@ -151,6 +168,9 @@ def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bo
 def _has_main_verb(paragraph: Paragraph, first: int, past: int) -> bool:
     """Whether a finite verb stands outside a closing relative clause: not in "Lund, who sold the mill"."""
     relative = paragraph.tags.find(tags.COMMA + tags.WH_WORD, first, past)
+    if relative < 0:
+        relative = paragraph.tags.find(tags.COMMA + tags.PREPOSITION, first, past)
+        relative = relative if tags.SUBORDINATOR in paragraph.tags[max(relative, first) : past] else -1
     if relative < 0:
         return has_finite(paragraph, first, past)
     if has_finite(paragraph, first, relative):

@@ -246,7 +246,10 @@ def _possessor(site: Site) -> Range | None:
         return (index, index + 1)
     if not paragraph.lower[index].endswith(POSSESSIVE):
         return None
-    return phrase_ending(paragraph, index, left) or (index, index + 1)
+    first, past = phrase_ending(paragraph, index, left) or (index, index + 1)
+    # "answering the envoy's claim": the envoy's
+    owner = paragraph.tags.rfind(tags.DETERMINER, first, past)
+    return (owner if owner >= 0 else first, past)
 
 
 def read_adjective(site: Site) -> Attribution | None:

@@ -18,6 +18,7 @@ from summarizer.attribution.rules.second_hand import attach_cited
 from summarizer.attribution.rules.speakers import read_speaker
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
+from summarizer.attribution.syntax.noun_phrases import without_verb
 from summarizer.attribution.syntax.site import Attribution, Site
 from summarizer.attribution.syntax.verb_groups import is_followed
 
@@ -57,7 +58,7 @@ def _read_cues(paragraph: Paragraph, left: int, right: int) -> tuple[list[Attrib
     past = left  # the cue read last
     for at in [at for at in range(left, right) if paragraph.lower[at] in openings]:
         attribution = _read_at(paragraph, left, right, at, named) if at >= past and len(named) < MOST_CUES else None
-        if attribution and not _is_writer_or_reader(attribution):
+        if attribution and _name(attribution) and not _is_writer_or_reader(attribution):
             # what nobody says has no quotation to go on with, and is never passed on
             (named if attribution.mention else nobodys).append(attribution)
             past = attribution.cue[1]
@@ -71,6 +72,17 @@ def _is_writer_or_reader(attribution: Attribution) -> bool:
     paragraph, first = attribution.paragraph, attribution.mention[0]
     is_either = paragraph.lower[first] in grammar.FIRST_PERSON or paragraph.lower[first] in grammar.NOT_QUOTED
     return is_either and not paragraph.is_quoted(first)
+
+
+def _name(attribution: Attribution) -> bool:
+    """Take the verb off the mention of a source; False when nothing is left of it."""
+    if attribution.mention is None:
+        return True
+    mention = without_verb(attribution.paragraph, attribution.mention)
+    if mention is None:
+        return False
+    attribution.mention = mention
+    return True
 
 
 def _read_opening(paragraph: Paragraph, left: int, right: int) -> Attribution | None:

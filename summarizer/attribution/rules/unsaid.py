@@ -68,9 +68,15 @@ def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> 
     source, (left, _) = mention[0], paragraph.sentence_at(at)
     if not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1]):
         return True
+    if source > left and paragraph.tags[source - 1] == tags.PREPOSITION:
+        of_nobody = paragraph.lower[max(left, source - 3) : source - 1]
+        if not grammar.NOBODY.isdisjoint(of_nobody):
+            return True  # "nobody at the firm has admitted"
     before = paragraph.lower[max(left, at - 2) : at]
     if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"
+    if _is_duty(attribution) or _is_foretold(attribution):
+        return True
     if _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
     around = [other for other in others if other is not attribution and other.holds(at)]
@@ -81,6 +87,20 @@ def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> 
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
     is_pronoun = paragraph.tags[source] == tags.PRONOUN
     return any(is_pronoun or other.entry.stance in {"other", "demands", "promises"} for other in around)
+
+
+def _is_duty(attribution: Attribution) -> bool:
+    """Whether somebody only may or has to say it: "leaders have a duty to remind them that"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    return paragraph.tag_at(at - 1) == tags.TO and paragraph.word_at(at - 2) in grammar.DUTIES
+
+
+def _is_foretold(attribution: Attribution) -> bool:
+    """Whether the article foretells what somebody will think of something: "will dismiss any criticism"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    if attribution.form not in {"noun_phrase", "phrase"}:
+        return False
+    return "will" in paragraph.lower[verb_group_start(paragraph, at, max(0, at - LONGEST_GROUP)) : at]
 
 
 def _is_imagined(attribution: Attribution, left: int) -> bool:

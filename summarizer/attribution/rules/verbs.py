@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, goes_on_after, read_after_content, read_inverted
-from summarizer.attribution.rules.second_hand import phrase_after_by, read_quoted_as
+from summarizer.attribution.rules.passives import read_asked_by, read_passive, read_second_passive
+from summarizer.attribution.rules.second_hand import read_quoted_as
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import complement
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before, whole_list
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_verb, is_time, verb_group_start
 
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
+WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 NAMING = frozenset({"consider", "describe"})
 
+AFTER_HEAD = tags.group(tags.PREPOSITION, tags.COORDINATOR)
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
 BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
@@ -36,7 +39,7 @@ def read_verb(site: Site) -> Attribution | None:
         return read_participle(site)
     start = verb_group_start(paragraph, at, site.left)
     if not is_cue_verb(site, start):
-        return read_asked_by(site)
+        return read_asked_by(site) or read_second_passive(site)
     if site.entry.inflection in {"past", "participle"} and not grammar.BE.isdisjoint(paragraph.lower[start:at]):
         return read_passive(site, start)
     return read_active(site, start)
@@ -197,7 +200,7 @@ def _is_said_of(site: Site, content: Range) -> bool:
     if not entry.objects and not entry.not_objects:
         return True
     phrase = phrase_starting(paragraph, content[0], content[1]) or content
-    past = next((at for at in range(*phrase) if paragraph.tags[at] == tags.PREPOSITION), phrase[1])
+    past = next((at for at in range(*phrase) if paragraph.tags[at] in AFTER_HEAD), phrase[1])
     noun = paragraph.lower[past - 1]
     if noun in entry.not_objects:
         return False
@@ -246,6 +249,8 @@ def read_gap(site: Site, subject: Range) -> Attribution:
 def read_participle(site: Site) -> Attribution | None:
     """..., saying that; a report saying that; she is calling for."""
     paragraph, at, left = site.paragraph, site.at, site.left
+    if paragraph.tags[at] == tags.PREPOSITION:
+        return None  # "talks regarding the mill"
     last = at - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
@@ -255,11 +260,15 @@ def read_participle(site: Site) -> Attribution | None:
     subject = _participle_subject(site, before, last)
     if subject is None:
         return _read_fronted(site, before)
+    if site.entry.family in WISHING and (before in NOUN_OR_OBJECT or before == tags.ADVERB):
+        return None  # "people hoping to beat the crowds"
     is_with = paragraph.lower[subject[0] - 1] == "with"
     if before == tags.NOUN and site.entry.family == "show" and not is_with:
         return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
     attribution = _with_complement(site, subject, "participle-", is_inner=before == tags.NOUN)
     if attribution is None or (attribution.form == "noun_phrase" and _is_loose(site, subject, before)):
+        return None
+    if attribution.form in {"noun_phrase", "phrase"} and _is_of_content(site, subject):
         return None
     attribution.is_participle = True
     return attribution
@@ -273,13 +282,21 @@ def _read_fronted(site: Site, before: str) -> Attribution | None:
     if at > site.left and (before not in BEFORE_FRONTED or paragraph.lower[at - 1] == "without"):
         return None
     found = complement(site, is_inner=True)
-    if found is None or found.form in {"noun_phrase", "phrase"}:
-        return None  # "After questioning the crew, they found the leak": a deed
+    if found is None or found.form in {"noun_phrase", "phrase"} or site.entry.lemma in grammar.ANSWERING:
+        return None  # "After questioning the crew, they found the leak"; "Responding to the claim that it fell, he"
     comma = found.content[1]
     if comma + 1 >= right or paragraph.tags[comma] != tags.COMMA:
         return None
     source = phrase_starting(paragraph, comma + 1, right)
     return site.attribute([found.content], source, found.form, "fronted-" + found.label) if source else None
+
+
+def _is_of_content(site: Site, subject: Range) -> bool:
+    """Whether a participle may go on with what somebody said before it: "it had masks, Lund stated, listing prices"."""
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.mention is None or last.cue[1] > site.at:
+        return False
+    return last.content[0][0] < last.cue[0] and subject != last.mention
 
 
 def _is_loose(site: Site, subject: Range, before: str) -> bool:
@@ -318,76 +335,3 @@ def _described_noun(site: Site, last: int) -> Range | None:
         return subject
     said = [content for content in site.said if not content[0] <= at < content[1]]
     return governing_subject(paragraph, left, at, said) or subject
-
-
-def read_asked_by(site: Site) -> Attribution | None:
-    """Asked by X whether ..., without a subject of its own."""
-    paragraph, after, right = site.paragraph, site.after, site.right
-    source = phrase_after_by(paragraph, after, right) if site.entry.lemma == "ask" else None
-    if source is None:
-        return None
-    start = source[1]
-    tag = paragraph.tag_at(start)
-    if tag not in tags.CLAUSE_START and tag != tags.TO:
-        return None
-    content = content_from(paragraph, start, right, is_inner=True)
-    return site.attribute([content], source, "infinitive" if tag == tags.TO else "question", "asked-by")
-
-
-def _read_agentless(site: Site, subject: Range) -> Attribution | None:
-    """X is believed to be Y; it is feared that; X was accused of: somebody says so, and nobody is named."""
-    paragraph, after, right, lemma = site.paragraph, site.after, site.right, site.entry.lemma
-    if lemma not in grammar.AGENTLESS or after + 1 >= right:
-        return None
-    if paragraph.tags[subject[0]] == tags.PRONOUN and paragraph.lower[after] == "that":
-        return site.attribute([content_from(paragraph, after + 1, right)], None, "clause", "agentless")
-    link = "of" if lemma == "accuse" else "to"
-    if paragraph.lower[after] != link or paragraph.lower[subject[0]] in {"it", "there"}:
-        return None
-    _, end = content_from(paragraph, after, right, is_phrase=True)
-    return site.attribute([(subject[0], end)], None, "clause", "agentless")
-
-
-def _claim_before(site: Site, start: int) -> Range | None:
-    """Lund's claim, in "Lund's claim that it was late was rejected"."""
-    last = site.earlier[-1] if site.earlier else None
-    if last is None or last.mention is None or last.entry.kind != "noun" or last.content[-1][1] != start:
-        return None
-    return (min(last.mention[0], last.cue[0]), last.cue[1])
-
-
-def read_passive(site: Site, start: int) -> Attribution | None:
-    """X was accused by Y of Z."""
-    paragraph, after, right = site.paragraph, site.after, site.right
-    by = after if paragraph.word_at(after) == "by" else skip_adjuncts(paragraph, after, right)
-    subject = _claim_before(site, start) or subject_before(paragraph, start, site.left)
-    if subject is None:
-        return None
-    if paragraph.word_at(by) != "by":
-        return _read_agentless(site, subject)
-    source = phrase_starting(paragraph, by + 1, right)
-    if source is None:
-        return None
-    if not grammar.NEGATIVES.isdisjoint(paragraph.lower[start : site.at]):
-        return None  # "was not told by Lund that it was late" says nothing of Lund's
-    past = source[1]
-    is_relative = paragraph.word_at(past) in grammar.RELATIVE_PRONOUNS
-    if past < right and paragraph.tags[past] in tags.CLAUSE_START and not is_relative:
-        return site.attribute([content_from(paragraph, past, right)], source, "clause", "passive")
-    _, end = content_from(paragraph, past, right, is_phrase=True)
-    accused = _without_time_and_pronoun(paragraph, subject)
-    if end > past + 1 and paragraph.tags[past] in (tags.PREPOSITION, tags.TO):
-        return site.attribute([accused, (past, end)], source, "passive", "passive")
-    if paragraph.tags[subject[0]] == tags.PRONOUN:
-        return None  # "what she was told by the guard" says nothing
-    return site.attribute([accused], source, "passive", "passive")
-
-
-def _without_time_and_pronoun(paragraph: Paragraph, subject: Range) -> Range:
-    """The mayor, in "on Monday the mayor, who was accused"."""
-    first, past = subject
-    if paragraph.tags[past - 1] == tags.WH_WORD and past - first > 1:
-        past -= 1
-    while past - first > 1 and is_time(paragraph, first):
-        first += 1
-    return (first, past)

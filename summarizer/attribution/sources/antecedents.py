@@ -295,6 +295,14 @@ class Anaphor:
         sure = (who for who in named if who is not None and who.sort not in ("spot", "crowd", "single", "place"))
         return next(sure, None)
 
+    def is_alone(self, person: Referent) -> bool:
+        """Whether this paragraph and the one before name nobody else by more than a lone word."""
+        near = [
+            name for name in self._index.before(self._at, 12) if self._prose.block_of(name.sentence) >= self._block - 1
+        ]
+        others = (self._index.referent_of(name) for name in near if name.sort in ("person", "name"))
+        return all(other is None or other is person or other.kind != "person" for other in others)
+
     def find_only_person(self) -> Referent | None:
         """Find the person of an article that has named no other one before, and says nothing of what that one is."""
         persons = [person for person in self._index.persons if person.sort == "person"]

@@ -24,6 +24,7 @@ _SAME = {noun: key for key in _NARROWER for noun in word_set(f"sources.same_bodi
 _UNSAID = word_set("sources.callings.describing", "sources.grammar.determiners", "sources.grammar.role_complements")
 _BEFORE = re.compile(r"((?:[\w’'-]+\s){0,4})([a-z]+)\s\Z")
 _APPOSED = wordings("sources.wordings.apposed_body")
+_ARMED = word_set("sources.body_words.armed")
 _MOST_OCCURRENCES = 8
 
 
@@ -51,6 +52,7 @@ def body_callings_of(prose: Prose, body: Referent) -> BodyCallings:
     low = body.name.lower().replace("’", "'").split()
     heads = [word for i, word in enumerate(low) if i + 1 == len(low) or low[i + 1] in ("of", "for")]
     nouns = {word.strip(".,") for word in heads if word.strip(".,") in vocab.BODY_KINDS}
+    nouns |= {"company"} if "group" in nouns else set()  # "Brenn Group", but not "the aid group Brenn"
     words = {_plain(word) for word in low}
     for name in body.occurrences[:_MOST_OCCURRENCES]:
         before = _BEFORE.search(prose.text, max(0, name.lead - 60), name.lead)
@@ -75,8 +77,9 @@ def _after_determiner(words: list[str]) -> list[str]:
 
 def stands_for(wanted: BodyNoun, body: Referent, known: BodyCallings) -> bool:
     """Whether everything that a noun says fits a body that the article calls these things."""
+    known_words = known.words | _ARMED if body.kind == "armed_group" else known.words
     said = {word for word in wanted.words if loosen(word) not in body.key_words}
-    return said <= known.words | known.nouns and _noun_fits(wanted.noun, body, known.nouns)
+    return said <= known_words | known.nouns and _noun_fits(wanted.noun, body, known.nouns)
 
 
 def _noun_fits(noun: str, body: Referent, nouns: frozenset[str]) -> bool:

@@ -58,7 +58,9 @@ def read_callings(words: str) -> tuple[Calling, ...]:
     tokens: list[str] = _TOKEN.findall(low)
     of = next((i for i, token in enumerate(tokens) if i and token in _PREPOSITIONS), len(tokens))
     more = frozenset(_bare(token) for token in tokens[of + 1 : of + 1 + _MOST_WORDS] if token not in _SMALL) - {""}
-    return tuple(_read_head(tokens[:of], more))
+    rank = _bare(tokens[-1]) if len(tokens) > of + 1 else ""
+    ranks = (Calling(full_noun(rank), rank, more - {rank}),) if rank in vocab.RANK_NOUNS else ()
+    return (*_read_head(tokens[:of], more), *ranks)  # "Chief of Staff General"
 
 
 def _read_head(tokens: list[str], more: frozenset[str]) -> Iterator[Calling]:

@@ -33,6 +33,7 @@ _BRACKETED = wordings("sources.wordings.name_in_brackets")
 _NO_BODIES = frozenset({"place", "spot", "crowd", "single", "name"})
 _OF_OTHERS = word_set("sources.body_words.of_persons")
 _SKIPPED_IN_INITIALS = frozenset(map(name_key, word_set("sources.body_words.skipped_in_initials")))
+_COMPANY_WORDS = frozenset(map(name_key, word_set("sources.narrower_bodies.company")))
 _NATIONS = frozenset(map(name_key, vocab.NATIONS))
 _COMMON_WORDS = _NATIONS | frozenset(map(name_key, vocab.BODY_KINDS))  # many bodies' names begin or end with these
 
@@ -45,6 +46,7 @@ class NameIndex:
         self.occurrences = find_occurrences(prose)  # in order of the text
         self._leads = [name.lead for name in self.occurrences]
         self.referents = gather(prose, self.occurrences)  # by their keys
+        recognise_companies(self.referents)
         self.persons, self._shared = join_persons(prose, self.referents)  # persons in order of their first mention
         aliases = find_aliases(prose, self.occurrences)
         # The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour".
@@ -106,6 +108,14 @@ class NameIndex:
         return sorted({(name.start, name.end) for who in (referent, *shorter) for name in who.occurrences})
 
 
+def recognise_companies(referents: Mapping[str, Referent]) -> None:
+    """Make a body of a lone name with which a company's begins: "Brenn" beside "Brenn Motors"."""
+    firsts = {who.key_words[0] for who in referents.values() if who.key_words[-1] in _COMPANY_WORDS and _is_body(who)}
+    for referent in referents.values():
+        if referent.sort == "single" and referent.key in firsts and referent.key not in _COMMON_WORDS:
+            referent.sort = referent.kind = "organization"
+
+
 def find_aliases(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, str]:
     """Map the key of each name defined in brackets to its partner's: "Popular Front (PF)" gives pf -> popular front."""
     aliases: dict[str, str] = {}
@@ -156,12 +166,21 @@ def _is_body(referent: Referent) -> bool:
     return referent.kind != "person" and referent.sort not in _NO_BODIES
 
 
+def _is_branch(short: Referent, full: Referent) -> bool:
+    """Whether a longer name is rather a part's of the body that the article speaks of: "Brenn Stores Eastgate"."""
+    more = full.name[len(short.name) :].split()
+    is_plain = bool(more) and not any(word in ("of", "for", "and", "&") for word in more)
+    return is_plain and len(full.occurrences) == 1 and len(short.occurrences) > 2
+
+
 def _continues(short: Referent, full: Referent) -> bool:
     """Whether a longer name is surely the short one's: it goes on after it, or puts a nation before it."""
     few, many = short.key_words, full.key_words
     if len(few) >= len(many):
         return False
     if many[: len(few)] == few:
+        if _is_branch(short, full):
+            return False
         return len(few) > 1 or (few[0] not in _COMMON_WORDS and full.name.split()[-1].lower() not in _OF_OTHERS)
     if many[-len(few) :] != few:
         all_initials = "".join(word[0] for word in many)

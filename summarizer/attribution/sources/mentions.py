@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import name_key, read_run
+from summarizer.attribution.sources.offices import name_after_office
 from summarizer.text.words import read_words, word_set, wordings
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _TAIL = (
     rf"(?:\.(?:[{UPPER}]\.)*(?:[{UPPER}]\b\.?)?"
     rf"|(?<=[{''.join(sorted({title[0] for title in _ABBREVIATED}))}])"
     rf"(?:{vocab.any_of({title[1:] for title in _ABBREVIATED})})\."
-    rf"|\w*(?:[’'‘](?![sS]\b)\w+|-(?:[{UPPER}0-9]|(?<=\bAl-)|(?<=\bEl-)|al-)\w*|&[{UPPER}]\w*)*)"
+    rf"|\w*(?:[’'‘](?![sS]\b)\w+|-(?:[{UPPER}0-9]|(?<=\bAl-)|(?<=\bEl-)|al-)\w*|&[{UPPER}]\w*)*(?:\.(?:com|org|net)\b)?)"
 )
 _ARTICLES = vocab.NAME_ARTICLES | word_set("sources.name_parts.elided")
 _WORD = rf"(?:(?:{vocab.any_of(_ARTICLES)})[-’'‘])?[{UPPER}]{_TAIL}"
@@ -39,10 +40,11 @@ _LINK = (
     rf"|and(?={_BLANK}(?:{vocab.any_of(word_set('sources.body_words.after_and'))})\b)))?"
 )
 # "The Farmers' Union" and "the Mayor's Office" are names; elsewhere a possessive ends one.
+_AFTER_OWNER = "|".join(f"(?<={owner.capitalize()})" for owner in sorted(word_set("sources.name_parts.owners")))
 _POSSESSIVE = (
-    rf"(?:(?:{'|'.join(f'(?<={word.capitalize()})' for word in sorted(word_set('sources.name_parts.owners')))})[’']s"
+    rf"(?:(?=[’'])(?:(?:{_AFTER_OWNER})[’']s"
     rf"(?={_BLANK}[{UPPER}])"
-    rf"|(?<=[a-z]s)[’'](?={_BLANK}(?:{vocab.any_of(_capitals(vocab.BODY_KINDS), blank=_BLANK)})\b))?"
+    rf"|(?<=[a-z]s)[’'](?={_BLANK}(?:{vocab.any_of(_capitals(vocab.BODY_KINDS), blank=_BLANK)})\b)))?"
 )
 # It begins with a plain class of letters, so that the search leaps from capital to capital.
 RUN = re.compile(
@@ -53,6 +55,7 @@ _APPOSED_BODY = wordings("sources.wordings.apposed_body")
 BODY_SORTS: dict[str, SourceKind] = {kind: kind for kind in vocab.BODY_KINDS.values()}
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([a-z]+)(,?) \Z")
 _OF_BODY = re.compile(r" (?:of|for) (?:the )?[\w’'-]+, \Z")  # "the head of the council, Ann Poe,"
+_LED = re.compile(rf"\b(?i:{vocab.any_of(word_set('sources.persons.of_bodies'))})\s(?:of|at)\s\Z")
 _BODIES_BEFORE = vocab.BODY_KINDS.keys() - vocab.PERSON_NOUNS - vocab.OFFICE_WORDS
 _LOWER_CASE_WORD = wordings("sources.wordings.lower_case_word")
 _OF_NATIONS = tuple(map(name_key, word_set("sources.body_words.of_nations")))
@@ -105,6 +108,14 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
             covered += len(run)
             if len(run) > _LONGEST_RUN:
                 continue
+            office = name_after_office(text, low, at, run) if " " in run else None
+            if office is not None:
+                lead, start = office
+                while len(found) > first and found[-1].start >= lead:
+                    found.pop()  # the title or the place that the office begins or ends with
+                name = text[start : at + len(run)].rstrip(".")
+                found.append(Occurrence(start, start + len(name), lead, number, "person", name_key(name), the=False))
+                continue
             named = run.startswith(("Will ", "Per ")) and _is_given_name(prose, run, at, low, high)
             after_the = at - low > 3 and text[at - 4 : at] == "the "
             for lead, start, end, sort, key, the in read_run(run, named=named):
@@ -134,6 +145,10 @@ def _is_given_name(prose: Prose, run: str, at: int, low: int, high: int) -> bool
 def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
     """Add a name that may belong to the one before it, or mean something else where it stands."""
     text, lead, sort = prose.text, name.lead, name.sort
+    if sort in BODY_SORTS and found and text[found[-1].end : lead] == " and " and _is_half(prose, found[-1]):
+        first = found.pop()  # "the Dock and Rail Union"
+        key = f"{first.key} and {name.key}"
+        name = name._replace(start=first.start, lead=first.lead, key=key, the=first.the)
     if sort in _OWNED and found:
         between = text[found[-1].end : name.start]
         if len(between) == 3 and between.startswith(("’s", "'s")) and _is_nation(found[-1], name):
@@ -150,6 +165,12 @@ def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
         elif sort == "name" and name.the:
             name = name._replace(sort="organization")
     found.append(name)
+
+
+def _is_half(prose: Prose, name: Occurrence) -> bool:
+    """Whether a lone word after "the" may be the first half of a body's name, which "and" goes on with."""
+    is_lone = name.sort in ("single", "spot") and name.lead == name.start
+    return is_lone and prose.text[max(0, name.start - 4) : name.start].lower() == "the "
 
 
 def _is_nation(owner: Occurrence, owned: Occurrence) -> bool:
@@ -169,6 +190,11 @@ def _called_sort(prose: Prose, name: Occurrence) -> SourceKind | None:
     return vocab.BODY_KINDS.get(apposed[1].lower().split()[-1]) if apposed is not None else None
 
 
+def _is_led_body(prose: Prose, name: Occurrence) -> bool:
+    """Whether somebody leads what a name means: "the chief executive of Brenn"."""
+    return _LED.search(prose.text, max(0, name.lead - 40), name.lead) is not None
+
+
 def gather(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, Referent]:
     """Gather occurrences into referents by key, in order of the text; persons' names are not joined yet."""
     referents: dict[str, Referent] = {}
@@ -179,7 +205,7 @@ def gather(prose: Prose, occurrences: Sequence[Occurrence]) -> dict[str, Referen
         referent = referents.get(key)
         if referent is None:
             if sort in _MAY_BE_OTHER:
-                sort = _called_sort(prose, name) or sort
+                sort = _called_sort(prose, name) or ("organization" if _is_led_body(prose, name) else sort)
             referent = referents[key] = Referent(prose.text[start:end], key, sort, kind_of(sort))
         elif sort != referent.sort and _RANK[sort] > _RANK[referent.sort]:
             referent.sort, referent.kind = sort, kind_of(sort)

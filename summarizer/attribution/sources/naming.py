@@ -60,6 +60,8 @@ _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
 # A capital inside one word shows a brand, except in the surnames that have one.
 _BRAND = re.compile(rf"\b(?!(?:{vocab.any_of(word_set('sources.name_parts.of_surnames'))})[A-Z])[A-Z][a-z]+[A-Z]\w+")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
+_MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "media")
+_OWNERS = frozenset(f"{owner}'s" for owner in word_set("sources.name_parts.owners"))
 _DOERS = vocab.PERSON_NOUNS | vocab.TRADES
 _NAMES_OF_MONTHS = word_set("sources.first_names_that_are_words.months")
 _CUT_OFF = vocab.NEVER_FIRST | vocab.PERSON_TITLES
@@ -147,6 +149,8 @@ def _starts_nothing(run: str, words: list[RunWord]) -> bool:
         return False
     if low in _NAMES_OF_MONTHS and run[end - 1] != "." and len(words) > 1 and words[1].low not in vocab.NEVER_FIRST:
         return False
+    if low in _OWNERS and len(words) > 1 and words[-1].low in vocab.BODY_KINDS:
+        return False  # "People's Daily"
     return low in vocab.NEVER_FIRST or low in vocab.DAYS or ("'" in low and low.partition("'")[0] in vocab.NEVER_FIRST)
 
 
@@ -179,7 +183,10 @@ def _parts_names(run: str, before: RunWord, word: RunWord) -> bool:
 def _parts_at_link(words: list[RunWord], first: int, link: int) -> bool:
     """Whether "of" or "for" ends the name that begins with the first word."""
     before, low, after = words[link - 1].low, words[link].low, words[link + 1].low
-    if low not in _LINKS or before in vocab.BODY_KINDS or before in vocab.PERSON_TITLES:
+    if low == "of" and words[-1].low in _MEDIA and before not in vocab.BODY_KINDS:
+        return True  # "Poe of the Times"
+    is_within_body = before in vocab.FEATURES and any(word.low in vocab.BODY_KINDS for word in words[first:link])
+    if low not in _LINKS or is_within_body or before in vocab.BODY_KINDS or before in vocab.PERSON_TITLES:
         return False
     return low == "for" or link - first > 1 or after in vocab.PLACES or before in vocab.PLACES
 
@@ -260,7 +267,7 @@ def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
     if lows[-1] in vocab.FEATURES or lows[0] in _FEATURES_FIRST:
         return "place"
     if titles and len(rest) == 1:
-        return "organization"
+        return vocab.KNOWN_KINDS.get(rest[0], "organization")
     if len(rest) <= 5 and (
         rest[0] in vocab.FIRST_NAMES or rest[-1] in _SUFFIXES or (len(rest[1]) == 1 and rest[1].isalpha())
     ):

@@ -38,8 +38,8 @@ def join_persons(prose: Prose, referents: dict[str, Referent]) -> tuple[list[Ref
     for key, referent in referents.items():
         if referent.sort not in vocab.PERSONAL_SORTS and referent.sort != "spot":
             continue
-        if len(referent.key_words) < 2:
-            singles.append(key)
+        if len(referent.key_words) < 2 or " " not in referent.name:
+            singles.append(key)  # "Poe", and "the Poe-Roe plan", which names no person
         else:
             _join_full(referents, by_surname.setdefault(_surname(referent.key_words), []), key)
     for keys in by_surname.values():
@@ -47,14 +47,21 @@ def join_persons(prose: Prose, referents: dict[str, Referent]) -> tuple[list[Ref
             by_first.setdefault(referents[key].key_words[0], []).append(key)
     shared: dict[int, Referent] = {}
     for key in singles:
-        full = by_surname.get(key) or by_first.get(key)
-        if full and (key in by_surname or not _names_site(prose, referents[key])):
+        is_hyphened = len(referents[key].key_words) > 1
+        full = _bearers_of_part(referents, by_surname, key) if is_hyphened else by_surname.get(key) or by_first.get(key)
+        if full and (is_hyphened or key in by_surname or not _names_site(prose, referents[key])):
             shared |= _join_single(prose, referents, key, list(dict.fromkeys(referents[one] for one in full)))
     unique = dict.fromkeys(referent for referent in referents.values() if referent.sort in vocab.PERSONAL_SORTS)
     for referent in unique:
         referent.occurrences.sort()
         _recognise_body(prose, referent)
     return [referent for referent in unique if referent.kind == "person"], shared
+
+
+def _bearers_of_part(referents: Mapping[str, Referent], by_surname: Mapping[str, list[str]], key: str) -> list[str]:
+    """Those whose full names end with a hyphened surname: "Poe-Roe" for "Ann Poe-Roe"."""
+    words = referents[key].key_words
+    return [one for one in by_surname.get(words[-1], ()) if referents[one].key_words[-len(words) :] == words]
 
 
 def _names_site(prose: Prose, single: Referent) -> bool:
@@ -102,13 +109,15 @@ def _join_single(
 ) -> dict[int, Referent]:
     """Give each use of a surname or first name to its likeliest bearer; the uses that several bearers share."""
     single = referents[key]
+    titles = [prose.text[name.lead : name.start].lower().strip(" .") for name in single.occurrences]
+    genders = [vocab.GENDERS.get(title, "") for title in titles]
     if len(bearers) == 1:
+        if {*genders, gender_of(prose, bearers[0])} >= {"woman", "man"}:
+            return {}  # "Mr Poe" is not Ann Poe
         bearers[0].occurrences += single.occurrences
         bearers[0].sort = "person"
         referents[key] = bearers[0]
         return {}
-    titles = [prose.text[name.lead : name.start].lower().strip(" .") for name in single.occurrences]
-    genders = [vocab.GENDERS.get(title, "") for title in titles]
     for bearer in bearers if any(genders) else ():
         _recognise_body(prose, bearer)
     starts = {bearer: sorted(name.start for name in bearer.occurrences) for bearer in bearers}

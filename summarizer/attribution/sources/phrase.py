@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.mentions import Occurrence
 
 # A full stop before a capital is a lost space.
-_TOKEN = re.compile(r"\w(?:[\w’'‘&%-]|\.(?![A-Z][a-z]))*|[,;:()—–“”\"]|\.(?=[A-Z])")
+_TOKEN = re.compile(r"\w(?:[\w’'‘&%-]|,(?=\d{3})|\.(?![A-Z][a-z]))*|[,;:()—–“”\"]|\.(?=[A-Z])")
 _POSSESSIVES = word_set("sources.grammar.possessives")
 _DEFINITE = word_set("sources.grammar.definite")
 _OPENING_WORDS = _POSSESSIVES | _DEFINITE | vocab.INDEFINITE | vocab.NUMBERS
@@ -33,7 +33,7 @@ class Phrase(NamedTuple):
     `inner` is where the phrase begins after its determiner, `head_end` where its head phrase ends, `end` where the
     whole mention does, and `joined` whether it is only the first of several. `head` is the head noun in lower case,
     empty when the head is the name. `words` are the lower-case words of the head phrase before its head, without the
-    determiner.
+    determiner, and `last` is the word after "and" where it joins two, in lower case.
     """
 
     start: int
@@ -44,6 +44,7 @@ class Phrase(NamedTuple):
     joined: bool
     head: str = ""
     words: tuple[str, ...] = ()
+    last: str = ""
     name: Occurrence | None = None
     owner: Occurrence | None = None
     attached: Occurrence | None = None
@@ -88,9 +89,10 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
     if not head_length:
         return Phrase(start, inner, end, end, determiner, joined)
     *before, last = parts[:head_length]
+    joined_word = parts[head_length + 1].word if joined and head_length + 1 < len(parts) else ""
     owner = next((part.name for part in before if part.name is not None and _is_owner(index, part.name)), None)
     words = tuple(word for part in before for word in part.words)
-    phrase = Phrase(start, inner, last.end, end, determiner, joined, words=words, owner=owner)
+    phrase = Phrase(start, inner, last.end, end, determiner, joined, words=words, last=joined_word, owner=owner)
     if last.name is not None and last.name.sort not in UNNAMED:
         if owner is not None and _is_owner(index, last.name) and text[last.name.end : end].strip("’'s ") == "":
             owner = None
@@ -180,7 +182,8 @@ def _joins(before: Part, after: Part) -> bool:
 
 def _lists_names(parts: list[Part], comma: int) -> bool:
     """Whether a comma begins a list: "Ann Poe, Bob Roe and Cy Doe"."""
-    if comma + 2 >= len(parts) or parts[comma - 1].name is None or parts[comma + 1].name is None:
+    before = parts[comma - 1].name
+    if comma + 2 >= len(parts) or before is None or before.sort == "title" or parts[comma + 1].name is None:
         return False
     return parts[comma + 2].word in ("and", ",") and any(part.word == "and" for part in parts[comma + 2 : comma + 5])
 
@@ -194,9 +197,16 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
     if phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
         follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
+        last = rest[-1].name if rest else None
+        if last is not None and last.sort == "person" and all(_goes_on_in_office(part) for part in rest[:-1]):
+            follows = last  # "Minister of Trade, Fish and Works, Senator Ann Poe"
         name = follows or _name_after(index, phrase.end)
         is_owner = name is not None and phrase.head in _OWNERS and name.sort not in UNNAMED
         if name is not None and (is_owner or name.sort in vocab.PERSONAL_SORTS):
+            return phrase._replace(name=name, head="")
+    elif phrase.head not in vocab.BODY_KINDS and phrase.head not in vocab.DOCUMENT_NOUNS and phrase.determiner == "the":
+        name = _name_after(index, phrase.end)
+        if name is not None and name.sort in ("person", "name"):
             return phrase._replace(name=name, head="")
     named = _NAMING.match(index.prose.text, phrase.head_end) if phrase.head in vocab.BODY_KINDS else None
     if named is not None:
@@ -205,6 +215,11 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
         if name is not None and name.sort not in UNNAMED:
             return phrase._replace(name=name, owner=None)
     return phrase
+
+
+def _goes_on_in_office(part: Part) -> bool:
+    is_name_of_office = part.name is not None and part.name.sort not in ("person", "name")
+    return is_name_of_office or part.word in (",", "and", "the", "of", "for")
 
 
 def _name_after(index: NameIndex, end: int) -> Occurrence | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
 from summarizer.attribution.sources.callings import read_callings
+from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
@@ -24,26 +25,29 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets
 
 _PERSONAL_THINGS = word_set("sources.documents.personal")
-_NAMELESS = word_set("sources.persons.nameless")
 _TOPICAL = word_set("sources.persons.topical")
 _BODIES_OR_THINGS = vocab.BODY_KINDS.keys() & (_PERSONAL_THINGS | vocab.DOCUMENT_NOUNS)  # "the paper", "the office"
-_ROLES = vocab.ROLE_NOUNS | word_set("sources.callings.compounds")
+_ROLES = vocab.ROLE_NOUNS | vocab.TRADES | word_set("sources.callings.compounds")
 # What somebody without a known role may be called next: "the singer", but not "the mayor" and not "the lawyer".
 _NEW_CALLINGS = (vocab.PERSON_NOUNS - vocab.PERSON_TITLES - word_set("sources.persons.of_others")) | _TOPICAL
 _AGE = re.compile(r"\d\d-year-old")
 _AGE_AFTER = re.compile(r",?\s\(?(\d\d)\b")
+_ACRONYMS = ("us", "who", "it")
 _OFFICES = ("office", "desk")
 _OWNING = ("his", "her", "their", "my", "our")
-_GROUPS = word_set("sources.body_words.groups")
 _ARMED = word_set("sources.body_words.armed")
-_ARMED_BEFORE = _ARMED | {word for word, kind in vocab.BODY_KINDS.items() if kind == "armed_group"}
-_MILITARY_COALITIONS = word_set("sources.body_words.before_military_coalition")
 _CALLED_AFTER_PERSONS = word_set("sources.body_words.called_after_persons")
 _TAIL = wordings("sources.wordings.said_further", re.DOTALL)
 _THE = re.compile(r"\A(?:the|this|that|these|those)\s+(?=\S)", re.IGNORECASE)
-_LEAD = re.compile(rf"(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w)", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.words.before_mentions'))})\s(?=\w))+", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:()“”\"\n]{1,60}")
-_COMPLEMENT = re.compile(r"\s(?:of|for)\s[^,.;:()“”\"\n—–]{2,60}")
+# "A woman who identified herself as the victim's mother", "two people close to the talks".
+_IDENTITY = re.compile(
+    rf"\s(?:who\s(?:has\s|had\s)?(?:{vocab.any_of(word_set('sources.words.identified'))})\s\w+sel(?:f|ves)(?:\sonly)?"
+    rf"(?:\s(?:as|by))?|{vocab.any_of(word_set('sources.words.identifying'))})"
+    rf"(?:\s(?!(?:{vocab.any_of(word_set('sources.words.ends_of_identity'))})\b)[\w’'.&-]*[\w’']){{1,9}}"
+)
+_COMPLEMENT = re.compile(r"\s(?:(?:of|for)\s|(?:to|from|at)\s(?=(?:the\s)?[A-Z]))[^,.;:()“”\"\n—–]{2,60}")
 _BY = re.compile(r"\s(?:from|of|(?:\w+ed\s(?:\w+\s){0,3})?by)\s")
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
 _POINTING = ("the", "this", "that")
@@ -66,40 +70,6 @@ def _as_before(speaker: Speaker) -> Resolved:
 
 def _is_body(who: Who) -> bool:
     return isinstance(who, Referent) and who.kind != "person" and who.sort != "single"
-
-
-def _kind_of_phrase(phrase: Phrase) -> SourceKind:
-    """The source kind of a mention that keeps its own words."""
-    head = phrase.head
-    if phrase.joined and phrase.name is not None:
-        return kind_of(phrase.name.sort)
-    if head in vocab.WITNESS_NOUNS:
-        return "witness"
-    if head in vocab.ROLE_NOUNS and phrase.is_definite and head not in _NAMELESS:
-        return _kind_of_role(phrase)
-    body = _kind_of_body(phrase)
-    if vocab.is_personal(head) and body != "armed_group" and (head in vocab.PERSON_NOUNS or body != "government"):
-        return "anonymous"
-    is_document = not vocab.DOCUMENT_NOUNS.isdisjoint((head, vocab.singular(head)))
-    return body or ("document" if is_document else "anonymous")
-
-
-def _kind_of_body(phrase: Phrase) -> SourceKind | None:
-    """The kind of body that a mention's head and the words before it show, None where its head is not a body."""
-    head = phrase.head
-    if head in _GROUPS and not _ARMED_BEFORE.isdisjoint(phrase.words):
-        return "armed_group"
-    if head == "coalition" and not _MILITARY_COALITIONS.isdisjoint(phrase.words):
-        return "military"
-    return vocab.BODY_KINDS.get(head) or vocab.BODY_KINDS.get(vocab.singular(head))
-
-
-def _kind_of_role(phrase: Phrase) -> SourceKind:
-    """The kind of somebody that the article knows but does not name: "the colonel", "the army spokesman"."""
-    if phrase.head in vocab.RANK_NOUNS:
-        return "military"
-    bodies = [vocab.BODY_KINDS[word] for word in phrase.words if word in vocab.BODY_KINDS]
-    return bodies[-1] if bodies and phrase.head.startswith("spokes") else "person"
 
 
 class Resolver:
@@ -143,8 +113,10 @@ class Resolver:
         """Who a trimmed mention is."""
         text = self._text
         low = text[start:end].lower().replace("’", "'").removesuffix("'s")
-        if low in vocab.PRONOUNS and text[start:end] != "US":
+        if low in vocab.PRONOUNS and not (low in _ACRONYMS and text[start:end].isupper()):
             return self._pronoun(low, start, end, speakers)
+        if low in _ACRONYMS and low in vocab.KNOWN_KINDS:
+            return Resolved(SourceName(text[start:end], vocab.KNOWN_KINDS[low]))  # "WHO"
         lead = _LEAD.match(text, start, end)
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
         if phrase.joined:
@@ -184,11 +156,13 @@ class Resolver:
 
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
-        words = " ".join(self._text[phrase.start : phrase.end].split())
+        identity = _IDENTITY.match(self._text, phrase.end) or _IDENTITY.match(self._text, phrase.head_end)
+        end = identity.end() if identity is not None and not phrase.joined else phrase.end
+        words = " ".join(self._text[phrase.start : end].split())
         short = words if phrase.joined else _TAIL.sub("", words).rstrip(" ,")
         if phrase.head in vocab.BODY_KINDS or phrase.joined:
             short = _THE.sub("", short, count=1)
-        return SourceName(short or words or self._text[phrase.start : phrase.end], kind or _kind_of_phrase(phrase))
+        return SourceName(short or words or self._text[phrase.start : phrase.end], kind or kind_of_phrase(phrase))
 
     def _noun(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who:
         """Who a phrase whose head is a noun stands for."""
@@ -204,7 +178,7 @@ class Resolver:
             found = self._aged(phrase, speakers) if phrase.determiner == "the" else None
         elif head in vocab.CROWD_NOUNS or phrase.is_plural:
             found = self._crowd(phrase, speakers)
-        elif head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS:
+        elif head in vocab.BODY_KINDS and head not in vocab.PERSON_NOUNS and "of" not in phrase.words:
             found = self._body(phrase, speakers)
         else:
             found = self._bare_role(phrase, speakers)
@@ -212,8 +186,9 @@ class Resolver:
 
     def _aged(self, phrase: Phrase, speakers: Sequence[Speaker]) -> Who | None:
         """ "The 56-year-old" is whoever was spoken of last, unless the article gives that person another age."""
-        found = Anaphor(self._index, phrase.start, speakers).find_person("")
-        if not isinstance(found, Referent):
+        anaphor = Anaphor(self._index, phrase.start, speakers)
+        found = anaphor.find_person("")
+        if not isinstance(found, Referent) or not anaphor.is_alone(found):
             return None
         ages = {age[1] for name in found.occurrences if (age := _AGE_AFTER.match(self._text, name.end)) is not None}
         return found if not ages or phrase.head[:2] in ages else None
@@ -261,7 +236,7 @@ class Resolver:
         """A statement, a tweet or a mind speaks for whose it is; a poll or a report for itself."""
         owner = self._owner(phrase, speakers)
         if phrase.head in _OFFICES:  # it speaks for a body, but a person's office is not that person
-            return owner if owner is not None and _is_body(owner) else self._own_words(phrase, _kind_of_body(phrase))
+            return owner if owner is not None and _is_body(owner) else self._own_words(phrase, kind_of_body(phrase))
         who = owner or self._author(phrase, speakers)
         if who is None and phrase.head in vocab.ISSUED_THINGS and phrase.determiner in _POINTING:
             who = Anaphor(self._index, phrase.start, speakers).find_issuer(phrase)
@@ -310,9 +285,8 @@ class Resolver:
         if phrase.determiner not in _POINTING:
             return None
         wanted = read_body_noun(phrase, self._text)
-        return self._last_called(phrase, wanted, speakers) or Anaphor(self._index, phrase.start, speakers).find_body(
-            wanted._replace(words=wanted.words - _ARMED)
-        )
+        anaphor = Anaphor(self._index, phrase.start, speakers)
+        return self._last_called(phrase, wanted, speakers) or anaphor.find_body(wanted)
 
     def _last_called(self, phrase: Phrase, wanted: BodyNoun, speakers: Sequence[Speaker]) -> Who | None:
         """ "The Poe campaign" of before for a mere "the campaign"."""
@@ -347,7 +321,8 @@ class Resolver:
         pronoun = vocab.PRONOUNS[low]
         if pronoun in ("he", "she"):
             found = Anaphor(self._index, start, speakers).find_person("man" if pronoun == "he" else "woman")
-            return Resolved(found or self._office_called_he(low, start, speakers) or own)
+            head = next((one.head for one in reversed(speakers) if one.who is found or one.source == found), "")
+            return Resolved(found or self._office_called_he(low, start, speakers) or own, head)
         if pronoun == "it":
             return Resolved(Anaphor(self._index, start, speakers).find_body(None) or own)
         if pronoun == "they":

@@ -163,6 +163,8 @@ def _is_past_verb(paragraph: Paragraph, index: int, right: int) -> bool:
     verb = skip_adverbs(paragraph, index, right)
     if verb + 1 >= right or paragraph.tags[verb] not in tags.PAST_OR_ED_FORM:
         return False
+    if paragraph.lower[index - 1] == "but" and paragraph.tag_at(index - 2) == tags.NOUN:
+        return True  # "criticised the firm but stopped short of", beside "an old but respected firm"
     if paragraph.tags[index - 2] == tags.QUOTATION_MARK:
         return True
     return paragraph.tags[verb + 1] in OBJECT_OR_CLAUSE

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, is_time, skip_adverbs
+from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, skip_adverbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,14 +34,6 @@ BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB,
 AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
 CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
-
-
-MARKS = tags.group(tags.QUOTATION_MARK, tags.OTHER_MARK)
-PREDICATE_START = tags.group(
-    tags.DETERMINER, tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ING_FORM, tags.QUOTATION_MARK, tags.OTHER_MARK
-)  # fmt: skip
-DESCRIBING = ("ous", "ful", "less", "able", "ible", "ed")  # endings of adjectives
-MOST_WORDS_TO_WHAT = 6  # tokens from "what" to "called"
 
 
 class Complement(NamedTuple):
@@ -117,6 +110,8 @@ def _after_addressee(site: Site) -> int | None:
     is_asked = "addressee-wh" in frames and after < right and paragraph.tags[after] in ADDRESSEE_START
     if "addressee" not in frames and not is_asked:
         return after
+    if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL and paragraph.tag_at(after) == tags.PRONOUN:
+        return after  # "warned she would resign"
     addressee = phrase_starting(paragraph, after, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":
         return after if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL else None
@@ -262,64 +257,6 @@ def _noun_phrase(site: Site, start: int) -> int | None:
     return start if starts_phrase(site.paragraph, start, site.right) else None
 
 
-def _quoted_phrase(site: Site, start: int) -> int | None:
-    """A noun phrase with quoted words in it: spoke of a “dark day”."""
-    paragraph = site.paragraph
-    phrase = _noun_phrase(site, start)
-    if phrase is None:
-        return None
-    _, past = content_from(paragraph, start, site.right, is_phrase=True)
-    return start if any(start <= first and last <= past for first, last in paragraph.quotes) else None
-
-
-def _measured_phrase(site: Site, start: int) -> int | None:
-    """A noun phrase that says how much: growth of 3 percent."""
-    paragraph = site.paragraph
-    phrase = phrase_starting(paragraph, start, site.right) if starts_phrase(paragraph, start, site.right) else None
-    is_fate = site.entry.lemma == "see" and paragraph.tag_at(site.at - 1) in tags.HELPING  # "homes would see a rise of"
-    if phrase is None or is_fate or paragraph.tags[start] in (tags.NUMBER, tags.OBJECT_PRONOUN):
-        return None
-    before = range(start + 1, min(phrase[1] + 2, site.right))
-    for index in before:
-        if paragraph.lower[index] in grammar.BEFORE_MEASURE and tags.NUMBER in paragraph.tags[index : index + 4]:
-            return start
-    return None
-
-
-def _predicated(site: Site, start: int) -> int | None:
-    """What somebody calls something: the plan a mistake, it late, the vote “a farce”; but not a doctor."""
-    paragraph, right = site.paragraph, site.right
-    if not grammar.CALLED.isdisjoint(paragraph.lower[max(site.left, site.at - MOST_WORDS_TO_WHAT) : site.at]):
-        return start  # "what he called a farce"
-    named = phrase_starting(paragraph, start, right) if starts_phrase(paragraph, start, right) else None
-    if named is None or paragraph.tags[start] in MARKS:
-        return None
-    _, end = content_from(paragraph, start, right, is_phrase=True)
-    past = _past_prepositions(paragraph, named[1], end)
-    is_predicate_next = past < end and paragraph.tags[past] in PREDICATE_START and not is_time(paragraph, past)
-    is_quoted = any(start < first < end for first, _ in paragraph.quotes)
-    return start if is_predicate_next or is_quoted or _is_described(paragraph, named) else None
-
-
-def _past_prepositions(paragraph: Paragraph, index: int, right: int) -> int:
-    """The token past "in favour of the war" and other phrases with a preposition that begin at a token."""
-    while index + 1 < right and paragraph.tags[index] == tags.PREPOSITION:
-        phrase = phrase_starting(paragraph, index + 1, right)
-        if phrase is None:
-            return index
-        index = phrase[1]
-    return index
-
-
-def _is_described(paragraph: Paragraph, named: Range) -> bool:
-    """Whether a phrase ends with what is said of it: the plan | dangerous."""
-    first, past = named
-    last, before = paragraph.lower[past - 1], paragraph.tags[past - 2] if past - first > 1 else ""
-    if last in grammar.PREDICATES:
-        return before in (tags.NOUN, tags.OBJECT_PRONOUN, tags.S_FORM) or paragraph.lower[past - 2] in {"her", "this"}
-    return before in (tags.NOUN, tags.S_FORM) and last.endswith(DESCRIBING)
-
-
 def _is_linked(paragraph: Paragraph, content: Range, link: str) -> bool:
     """Whether a word stands within a phrase, "at" before a number: sees the port as a threat; puts the toll at 17."""
     first, past = content[0] + 1, content[1]
@@ -362,9 +299,9 @@ TAKINGS = (
     Taking("phrase-as", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-as"}), link="as"),
     Taking("phrase-at", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-at"}), link="at"),
     Taking("phrase-like", "phrase", _noun_phrase, tags.NOUN_PHRASE_START, frozenset({"np-like"}), link="like"),
-    Taking("phrase-quoted", "phrase", _quoted_phrase, tags.NOUN_PHRASE_START, frozenset({"np-quoted"})),
-    Taking("phrase-predicate", "phrase", _predicated, tags.NOUN_PHRASE_START, frozenset({"np-predicate"})),
-    Taking("phrase-figure", "phrase", _measured_phrase, tags.NOUN_PHRASE_START, frozenset({"np-figure"})),
+    Taking("phrase-quoted", "phrase", quoted_phrase, tags.NOUN_PHRASE_START, frozenset({"np-quoted"})),
+    Taking("phrase-predicate", "phrase", called_phrase, tags.NOUN_PHRASE_START, frozenset({"np-predicate"})),
+    Taking("phrase-figure", "phrase", measured_phrase, tags.NOUN_PHRASE_START, frozenset({"np-figure"})),
     Taking("phrase-for", "phrase", _credit, tags.NOUN_PHRASE_START, frozenset({"credit"})),
     Taking("gerund", "phrase", _gerund, tags.group(tags.ING_FORM, tags.AUXILIARY), frozenset({"ing"})),
     Taking(

@@ -23,6 +23,8 @@ BEFORE_AND = tags.group(NOUN_OR_NUMBER, tags.S_FORM, tags.CLOSING_BRACKET)
 AFTER_AND = tags.group(tags.NOUN, tags.DETERMINER, tags.NUMBER)
 BEFORE_DETERMINER = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.ADJECTIVE)
 AFTER_CUE = tags.group(tags.COMMA, tags.COLON, tags.QUOTATION_MARK, tags.SUBORDINATOR)
+VERB_FORMS = tags.group(tags.BASE_FORM, tags.ED_FORM, tags.S_FORM, tags.ING_FORM)
+AFTER_FIRST_VERB = tags.group(tags.DETERMINER, tags.PREPOSITION, tags.OBJECT_PRONOUN, tags.PRONOUN, tags.TO)
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 ADJUNCT_PHRASE_START = tags.group(
     tags.DETERMINER, tags.NOUN, tags.NUMBER, tags.ADJECTIVE, tags.OBJECT_PRONOUN, tags.ING_FORM, tags.BASE_FORM,
@@ -217,6 +219,8 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
         return False
     if tag == tags.ING_FORM and before == tags.NOUN and is_cue_word(paragraph, index):
         return False
+    if tag == tags.ING_FORM and paragraph.tag_at(index + 1) == tags.DETERMINER and before != tags.DETERMINER:
+        return False  # "a report listing the faults"
     if tag == tags.ED_FORM and before == tags.NOUN and paragraph.tag_at(index + 1) in AFTER_CUE:
         return not is_cue_word(paragraph, index)  # "noting that it was late, Lund asked, …"
     return tag == tags.NOUN or not is_finite(paragraph, index)
@@ -260,6 +264,39 @@ def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
         phrase = phrase_starting(paragraph, following, right)
         return phrase[1] if phrase else index
     return index
+
+
+def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
+    """A mention of a source without the verb that it begins with; None when it is no mention.
+
+    "come under fire from drivers who": drivers who. "Responding", "79" and "there" are nobody.
+    """
+    first, past = mention
+    letters = paragraph.tags
+    is_only_number = all(letters[at] == tags.NUMBER for at in range(first, past))
+    if letters[past - 1] == tags.WH_WORD and paragraph.lower[max(first, past - 2)] in grammar.AMOUNTS:
+        return None
+    if paragraph.lower[first] in {"there", "here"} or (is_only_number and paragraph.words[first].isdigit()):
+        return None
+    if not _begins_with_verb(paragraph, first, past):
+        return mention
+    if letters[past - 1] != tags.WH_WORD:
+        return None
+    prepositions = [
+        at for at in range(first, past - 2) if letters[at] == tags.PREPOSITION and paragraph.lower[at] != "of"
+    ]
+    return (prepositions[-1] + 1, past) if prepositions else None
+
+
+def _begins_with_verb(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether the first word of a mention is a verb: "imposed the rule", "appear", but not "elected officials"."""
+    tag = paragraph.tags[first]
+    is_name = paragraph.words[first][0].isupper() and first != paragraph.sentence_at(first)[0]
+    if tag not in VERB_FORMS or is_name:
+        return False
+    if past - first == 1:
+        return tag != tags.S_FORM or paragraph.tag_at(first - 1) in tags.HELPING | {tags.ADVERB}
+    return paragraph.tags[first + 1] in AFTER_FIRST_VERB
 
 
 def _is_addressed(paragraph: Paragraph, index: int) -> bool:

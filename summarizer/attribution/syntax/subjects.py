@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MOST_TRIES = 6  # a verb further left governs nothing here
 LONGEST_INSERTION = 60  # tokens
 LONGEST_RELATIVE = 14  # tokens
+LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
 BEFORE_LIST = tags.group(tags.COMMA, tags.COLON, tags.SEMICOLON, tags.SUBORDINATOR, tags.QUOTATION_MARK)
 INSERTION_END = tags.group(tags.COMMA, tags.CLOSING_BRACKET, tags.DASH)
@@ -174,8 +175,18 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
 def _commas_left(paragraph: Paragraph, mark: int, left: int) -> list[int]:
     """Commas left of a mark, nearest first, up to the next quotation mark."""
     first = max(left, mark - LONGEST_INSERTION)
-    first = max(first, paragraph.tags.rfind(tags.QUOTATION_MARK, first, mark))
-    return [index for index in range(mark - 1, first - 1, -1) if paragraph.tags[index] == tags.COMMA]
+    commas: list[int] = []
+    index = mark - 1
+    while index >= first:
+        if paragraph.tags[index] == tags.QUOTATION_MARK:
+            quote = paragraph.quote_at(index)
+            if quote is None or quote[1] != index + 1 or index - quote[0] > LONGEST_QUOTED_NAME:
+                break
+            index = quote[0]  # past “Harbour Lights”
+        elif paragraph.tags[index] == tags.COMMA:
+            commas.append(index)
+        index -= 1
+    return commas
 
 
 def _is_description(paragraph: Paragraph, first: int, past: int) -> bool:
@@ -198,6 +209,8 @@ def _is_insertion(paragraph: Paragraph, first: int, past: int) -> bool:
     if letters[first] == tags.PREPOSITION and first + 1 < past and letters[first + 1] == tags.WH_WORD:
         return True
     relative = letters.find(tags.WH_WORD, first, past)
+    if relative < 0 and letters[first] == tags.PREPOSITION and "that" in paragraph.lower[first + 2 : past]:
+        relative = paragraph.lower.index("that", first + 2)  # "in a note that called it late"
     return not has_finite(paragraph, first, past if relative < 0 else relative)
 
 
@@ -216,7 +229,8 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             continue
         tries += 1
         subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
-        if subject and paragraph.tags[subject[1] - 1] != tags.WH_WORD:
+        is_in_relative = subject and subject[0] > left and paragraph.tags[subject[0] - 1] == tags.WH_WORD
+        if subject and paragraph.tags[subject[1] - 1] != tags.WH_WORD and not is_in_relative:
             return subject
     for verb in range(left + 1, index):
         if _is_past_after_noun(paragraph, verb) and not paragraph.is_quoted(verb):

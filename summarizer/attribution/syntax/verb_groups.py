@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
@@ -12,12 +13,13 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph
     from summarizer.attribution.syntax.site import Site
 
+ONLY_AFTER_QUOTE = frozenset({"inverted", "after-quote"})
 ONLY_THAT = frozenset({"that"})
-NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS
+NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS | grammar.WRITINGS
 NEXT_TO_TIME = grammar.TIME_OPENINGS | {"the", "."}
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
-NEXT_FINITE = tags.pattern(tags.FINITE)
+NEXT_FINITE = re.compile(f"(?<!{tags.TO}){tags.pattern(tags.FINITE).pattern}")  # "to be" is not finite
 NEXT_PERHAPS_FINITE = tags.pattern(tags.PERHAPS_FINITE)
 AFTER_S_FORM = tags.group(tags.AFTER_VERB, tags.PREPOSITION, tags.ADJECTIVE, tags.ED_FORM)
 BEFORE_S_FORM = tags.group(tags.NOUN, tags.ADVERB, tags.CLOSING_BRACKET)
@@ -82,13 +84,16 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
     if tag == tags.S_FORM:
         if before in tags.SUBJECT_WORD:
             return True
+        if paragraph.lower[previous] in grammar.COUNTS:
+            return False  # "the two sides agreed"
         following = skip_adverbs(paragraph, index + 1, len(paragraph.tags))
         if after == tags.ADVERB and paragraph.tag_at(following) in tags.FINITE:
             return False  # "advocates also said"
         return before in BEFORE_S_FORM and after in AFTER_S_FORM
     if before in SUBJECT_PRONOUN_OR_MODAL:
         return True
-    return before == tags.NOUN and paragraph.lower[previous].endswith("s") and after in tags.AFTER_VERB
+    is_plural = paragraph.lower[previous].endswith("s") and not paragraph.lower[previous].endswith(POSSESSIVE)
+    return before == tags.NOUN and is_plural and after in tags.AFTER_VERB
 
 
 def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after: str) -> bool:
@@ -254,8 +259,8 @@ def is_cue_word(paragraph: Paragraph, index: int) -> bool:
 
 
 def _is_cue_at(paragraph: Paragraph, index: int, entry: Cue) -> bool:
-    """Whether a cue stands at a token; "held" and "accepted" are cues only before "that"."""
-    if not is_followed(paragraph, index, entry):
+    """Whether a cue stands at a token; "held" is one only before "that", "smiled" only after a quotation."""
+    if not is_followed(paragraph, index, entry) or entry.frames <= ONLY_AFTER_QUOTE:
         return False
     return entry.frames != ONLY_THAT or paragraph.word_at(index + 1 + len(entry.following)) == "that"
 

@@ -26,7 +26,7 @@ from tests.attribution.reading import marked_words, only_statement, said_in, sta
         ),
         ("According to what was said by the guild, it sank.", "the guild", "According to", "it sank"),
         ("His claim that the gate was shut was heard in Arle.", "His", "claim", "that the gate was shut"),
-        ("Brandt read out the guild's refusal to pay.", "the guild's", "refusal", "to pay"),
+        ("Brandt read out the guild's refusal to pay.", "the guild", "refusal", "to pay"),
         (
             "There was a warning from the keeper that the dam was weak.",
             "the keeper",

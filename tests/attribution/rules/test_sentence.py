@@ -63,3 +63,36 @@ def test_in_the_words_of_somebody_opens_a_sentence() -> None:
     assert [(said.source, said.content) for said in said_in("In the words of Ada Lund, “the quay is a ruin.”")] == [
         ("Ada Lund", ("“the quay is a ruin.”",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Firms came under fire from angry drivers who demanded lower tolls.", "angry drivers who"),
+        ("Elected officials said it was late.", "Elected officials"),
+        ("The two sides agreed that it was late.", "The two sides"),
+        ("Lund, who painted “Grey Harbour” in 1990, said it was late.", "Lund"),
+        ("Lund, in a note about the mill that he called “absurd,” demanded a refund.", "Lund"),
+    ],
+)
+def test_a_source_is_a_noun_and_no_verb(text: str, source: str) -> None:
+    assert source in {said.source for said in said_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew lays blame on the harbour office.",
+        "There are 14 accused named in the list.",
+        "The boys seemed surprised by the noise.",
+        "Applicants hand in personal details before noon.",
+        "With port protests growing, the minister flew home.",
+        "The mill was closed for suspected fraud.",
+        "A more detailed survey of the roof was made.",
+        "There were 300 cases reported nationwide in June.",
+        "After questioning the crew about the smoke, they found the leak.",
+        "Nobody at the mill has admitted that the tank leaked.",
+    ],
+)
+def test_a_noun_or_an_adjective_is_no_cue(text: str) -> None:
+    assert said_in(text) == []

@@ -87,7 +87,7 @@ def test_kinds_of_those_known_by_a_role_or_by_their_context(text: str, kind: str
 
 
 def test_an_office_keeps_its_words_where_its_holder_has_no_name() -> None:
-    assert sources("[The mayor's office] said so.") == [SourceName("mayor's office", "organization")]
+    assert sources("[The mayor's office] said so.") == [SourceName("mayor's office", "government")]
 
 
 def test_its_spokesman_is_nobody_of_another_paragraph() -> None:

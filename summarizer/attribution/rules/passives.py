@@ -1,0 +1,113 @@
+"""The rules for passives: X was accused by Y of Z; is believed to be; asked by Y whether."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.second_hand import phrase_after_by
+from summarizer.attribution.syntax.clauses import content_from
+from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts
+from summarizer.attribution.syntax.subjects import subject_before
+from summarizer.attribution.syntax.verb_groups import is_time
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Attribution, Site
+
+TAKES_SUBJECT = frozenset({"np", "np-as", "np-predicate", "np-like", "np-to", "np-document", "addressee", "person-to"})
+PAST_INFLECTIONS = frozenset({"past", "participle"})
+MOST_BETWEEN_PASSIVES = 8  # tokens from "by the guild" to "condemned by"
+
+
+def read_asked_by(site: Site) -> Attribution | None:
+    """Asked by X whether ..., without a subject of its own."""
+    paragraph, after, right = site.paragraph, site.after, site.right
+    source = phrase_after_by(paragraph, after, right) if site.entry.lemma == "ask" else None
+    if source is None:
+        return None
+    start = source[1]
+    tag = paragraph.tag_at(start)
+    if tag not in tags.CLAUSE_START and tag != tags.TO:
+        return None
+    content = content_from(paragraph, start, right, is_inner=True)
+    return site.attribute([content], source, "infinitive" if tag == tags.TO else "question", "asked-by")
+
+
+def _read_agentless(site: Site, subject: Range) -> Attribution | None:
+    """X is believed to be Y; it is feared that; X was accused of: somebody says so, and nobody is named."""
+    paragraph, after, right, lemma = site.paragraph, site.after, site.right, site.entry.lemma
+    if lemma not in grammar.AGENTLESS or after + 1 >= right:
+        return None
+    if paragraph.tags[subject[0]] == tags.PRONOUN and paragraph.lower[after] == "that":
+        return site.attribute([content_from(paragraph, after + 1, right)], None, "clause", "agentless")
+    link = "of" if lemma == "accuse" else "to"
+    if paragraph.lower[after] != link or paragraph.lower[subject[0]] in {"it", "there"}:
+        return None
+    _, end = content_from(paragraph, after, right, is_phrase=True)
+    return site.attribute([(subject[0], end)], None, "clause", "agentless")
+
+
+def _claim_before(site: Site, start: int) -> Range | None:
+    """Lund's claim, in "Lund's claim that it was late was rejected"."""
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.mention is None or last.entry.kind != "noun" or last.content[-1][1] != start:
+        return None
+    return (min(last.mention[0], last.cue[0]), last.cue[1])
+
+
+def read_passive(site: Site, start: int) -> Attribution | None:
+    """X was accused by Y of Z."""
+    paragraph, after, right = site.paragraph, site.after, site.right
+    by = after if paragraph.word_at(after) == "by" else skip_adjuncts(paragraph, after, right)
+    subject = _claim_before(site, start) or subject_before(paragraph, start, site.left)
+    if subject is None:
+        return None
+    if paragraph.word_at(by) != "by":
+        return _read_agentless(site, subject)
+    source = phrase_starting(paragraph, by + 1, right)
+    if source is None:
+        return None
+    if not grammar.NEGATIVES.isdisjoint(paragraph.lower[start : site.at]):
+        return None  # "was not told by Lund that it was late" says nothing of Lund's
+    past = source[1]
+    is_relative = paragraph.word_at(past) in grammar.RELATIVE_PRONOUNS
+    if past < right and paragraph.tags[past] in tags.CLAUSE_START and not is_relative:
+        return site.attribute([content_from(paragraph, past, right)], source, "clause", "passive")
+    _, end = content_from(paragraph, past, right, is_phrase=True)
+    accused = _without_time_and_pronoun(paragraph, subject)
+    if end > past + 1 and paragraph.tags[past] in (tags.PREPOSITION, tags.TO):
+        return site.attribute([accused, (past, end)], source, "passive", "passive")
+    if site.entry.frames.isdisjoint(TAKES_SUBJECT):
+        return None  # "was certified by the guild"
+    if paragraph.tags[subject[0]] == tags.PRONOUN:
+        return None  # "what she was told by the guard" says nothing
+    return site.attribute([accused], source, "passive", "passive")
+
+
+def read_second_passive(site: Site) -> Attribution | None:
+    """X was praised by Y but condemned by Z: the second of them."""
+    paragraph, at, after = site.paragraph, site.at, site.after
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.form != "passive" or last.mention is None or site.entry.inflection not in PAST_INFLECTIONS:
+        return None
+    source = phrase_after_by(paragraph, after, site.right)
+    joins = range(last.mention[1], at)
+    if (
+        source is None
+        or not joins
+        or len(joins) > MOST_BETWEEN_PASSIVES
+        or tags.COORDINATOR not in paragraph.tags[joins[0] : at]
+    ):
+        return None
+    return site.attribute([last.content[0]], source, "passive", "passive")
+
+
+def _without_time_and_pronoun(paragraph: Paragraph, subject: Range) -> Range:
+    """The mayor, in "on Monday the mayor, who was accused"."""
+    first, past = subject
+    if paragraph.tags[past - 1] == tags.WH_WORD and past - first > 1:
+        past -= 1
+    while past - first > 1 and is_time(paragraph, first):
+        first += 1
+    return (first, past)

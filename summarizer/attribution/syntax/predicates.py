@@ -1,0 +1,83 @@
+"""Noun phrases that say something only with more than a name: called the plan a mistake, sees growth of 3 percent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.clauses import content_from
+from summarizer.attribution.syntax.noun_phrases import phrase_starting, starts_phrase
+from summarizer.attribution.syntax.verb_groups import is_time
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Site
+
+NAMED_END = tags.group(tags.NOUN, tags.OBJECT_PRONOUN, tags.S_FORM, tags.BASE_FORM)
+MARKS = tags.group(tags.QUOTATION_MARK, tags.OTHER_MARK)
+PREDICATE_START = tags.group(
+    tags.DETERMINER, tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ING_FORM, tags.QUOTATION_MARK, tags.OTHER_MARK
+)  # fmt: skip
+OBJECT_START = tags.group(tags.DETERMINER, tags.OBJECT_PRONOUN, tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
+DESCRIBING = ("ous", "ful", "less", "able", "ible", "ed")  # endings of adjectives
+MOST_WORDS_TO_WHAT = 6  # tokens from "what" to "called"
+
+
+def quoted_phrase(site: Site, start: int) -> int | None:
+    """A noun phrase with quoted words in it: spoke of a “dark day”."""
+    paragraph = site.paragraph
+    if not starts_phrase(paragraph, start, site.right):
+        return None
+    _, past = content_from(paragraph, start, site.right, is_phrase=True)
+    return start if any(start <= first and last <= past for first, last in paragraph.quotes) else None
+
+
+def measured_phrase(site: Site, start: int) -> int | None:
+    """A noun phrase that says how much: growth of 3 percent."""
+    paragraph = site.paragraph
+    phrase = phrase_starting(paragraph, start, site.right) if starts_phrase(paragraph, start, site.right) else None
+    is_fate = site.entry.lemma == "see" and paragraph.tag_at(site.at - 1) in tags.HELPING  # "homes would see a rise of"
+    if phrase is None or is_fate or paragraph.tags[start] in (tags.NUMBER, tags.OBJECT_PRONOUN):
+        return None
+    before = range(start + 1, min(phrase[1] + 2, site.right))
+    for index in before:
+        if paragraph.lower[index] in grammar.BEFORE_MEASURE and tags.NUMBER in paragraph.tags[index : index + 4]:
+            return start
+    return None
+
+
+def called_phrase(site: Site, start: int) -> int | None:
+    """What somebody calls something: the plan a mistake, it late, the vote “a farce”; but not a doctor."""
+    paragraph, right = site.paragraph, site.right
+    if not grammar.CALLED.isdisjoint(paragraph.lower[max(site.left, site.at - MOST_WORDS_TO_WHAT) : site.at]):
+        return start  # "what he called a farce"
+    named = phrase_starting(paragraph, start, right) if starts_phrase(paragraph, start, right) else None
+    if named is None or paragraph.tags[start] in MARKS:
+        return None
+    _, end = content_from(paragraph, start, right, is_phrase=True)
+    past = _past_prepositions(paragraph, named[1], end)
+    is_verb_next = paragraph.tag_at(past) == tags.ED_FORM and paragraph.tag_at(past + 1) in OBJECT_START
+    is_predicate_next = past < end and paragraph.tags[past] in PREDICATE_START and not is_time(paragraph, past)
+    is_predicate_next = is_predicate_next and not is_verb_next
+    is_quoted = any(start < first < end for first, _ in paragraph.quotes)
+    return start if is_predicate_next or is_quoted or _is_described(paragraph, named) else None
+
+
+def _past_prepositions(paragraph: Paragraph, index: int, right: int) -> int:
+    """The token past "in favour of the war" and other phrases with a preposition that begin at a token."""
+    while index + 1 < right and paragraph.tags[index] == tags.PREPOSITION:
+        phrase = phrase_starting(paragraph, index + 1, right)
+        if phrase is None:
+            return index
+        index = phrase[1]
+    return index
+
+
+def _is_described(paragraph: Paragraph, named: Range) -> bool:
+    """Whether a phrase ends with what is said of it: the plan | dangerous."""
+    first, past = named
+    last, before = paragraph.lower[past - 1], paragraph.tags[past - 2] if past - first > 1 else ""
+    if last in grammar.PREDICATES:
+        return before in NAMED_END or paragraph.lower[past - 2] in {"her", "this"}
+    is_verb = paragraph.tags[past - 1] == tags.ED_FORM and paragraph.tag_at(past) in OBJECT_START
+    return before in NAMED_END and last.endswith(DESCRIBING) and not is_verb

@@ -1,0 +1,33 @@
+"""Passives: whoever stands after "by" speaks of the subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import Said, said_in, statements_of
+
+
+def test_a_second_passive_shares_its_subject() -> None:
+    assert said_in("The reform was praised by the guild but condemned by two bishops.") == [
+        Said("the guild", "praised", ("The reform",)),
+        Said("two bishops", "condemned", ("The reform",)),
+    ]
+
+
+def test_each_passive_has_its_own_stand() -> None:
+    stands = [one.stance for one in statements_of("The reform was praised by the guild but condemned by two bishops.")]
+    assert stands == ["supports", "condemns"]
+
+
+def test_what_is_believed_is_nobodys() -> None:
+    assert said_in("The abbot is believed to own three farms.") == [
+        Said("", "believed", ("The abbot is believed to own three farms",))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lund was not told by the guard that it was late.", "The lamps were sold by the guild and bought by two bishops."],
+)
+def test_a_passive_that_says_nothing(text: str) -> None:
+    assert said_in(text) == []

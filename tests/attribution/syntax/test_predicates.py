@@ -1,0 +1,41 @@
+"""Noun phrases that say something only with more than a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import said_in
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Lund called the vote a farce.", "the vote a farce"),
+        ("Lund called it late.", "it late"),
+        ("Lund called the vote in favour of the dam a farce.", "the vote in favour of the dam a farce"),
+        ("Lund called the plan dangerous.", "the plan dangerous"),
+        ("Lund called the vote rigged.", "the vote rigged"),
+        ('Lund called the vote "a farce".', 'the vote "a farce"'),
+        ('The vote was held in what Lund called "a barn without a roof".', '"a barn without a roof"'),
+        ("The dairy sees growth of 3 percent next year.", "growth of 3 percent next year"),
+        ('The bishop spoke of a "dark day for the valley".', 'a "dark day for the valley"'),
+    ],
+)
+def test_what_is_said_of_something_is_said(text: str, content: str) -> None:
+    assert [said.content for said in said_in(text)] == [(content,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund called a doctor.",
+        "Lund called the harbour police on Friday.",
+        "A dog called Biscuit crossed the ice.",
+        'A song called "Low Water" was played.',
+        "The pier sees 300 boats a day.",
+        "Homes would see a rise of 3 percent.",
+        "The bishop spoke of the war.",
+    ],
+)
+def test_a_name_or_a_deed_is_not(text: str) -> None:
+    assert said_in(text) == []
