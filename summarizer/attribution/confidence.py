@@ -8,6 +8,7 @@ and benchmarks/confidence.py counts them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,11 +18,11 @@ from summarizer.contract.article import ReadOnce
 from summarizer.text.words import read_words, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from summarizer.attribution.sources import SourceName
     from summarizer.contract.article import Article
-    from summarizer.contract.statement import Form, Offsets, Statement
+    from summarizer.contract.statement import Form, Statement
 
 _FOR_PEOPLE = word_set("confidence.for_people")
 _WORD = re.compile(r"[^\W_]+")
@@ -66,7 +67,7 @@ def statement_traits(article: Article) -> tuple[Traits, ...]:
     for statement in statements:
         mention = article.text[slice(*statement.mention)] if statement.mention else ""
         reference = reference_kind(mention, names.get(statement.mention) if statement.mention else None)
-        circumstances = tuple(_circumstances(article, statement, statements, mention))
+        circumstances = tuple(_circumstances(article, statement, mention))
         traits.append(Traits(statement.rule, statement.form, reference, circumstances))
     return tuple(traits)
 
@@ -127,13 +128,11 @@ def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
-def _circumstances(
-    article: Article, statement: Statement, statements: Sequence[Statement], mention: str
-) -> Iterator[str]:
+def _circumstances(article: Article, statement: Statement, mention: str) -> Iterator[str]:
     """What stands around a statement that lowers its rate: some of `CIRCUMSTANCES`."""
     if statement.certainty != "firm":
         yield f"{statement.certainty}_cue"
-    if _is_nested(statement, statements):
+    if _is_nested(article, statement):
         yield "inside_a_statement"
     if len(_WORD.findall(mention)) > _LONG_MENTION:
         yield "long_mention"
@@ -141,13 +140,18 @@ def _circumstances(
         yield "few_words"
 
 
-def _is_nested(statement: Statement, statements: Sequence[Statement]) -> bool:
+def _is_nested(article: Article, statement: Statement) -> bool:
     """Whether the cue stands in what somebody else says."""
     if statement.cue is None:
         return False
     at = statement.cue[0]
-    return any(_holds(other.content, at) for other in statements if other is not statement)
+    starts, ends = _edges(article)
+    around = bisect_right(starts, at) - bisect_right(ends, at)  # the stretches that have begun and not ended
+    return around > sum(start <= at < end for start, end in statement.content)
 
 
-def _holds(spans: Sequence[Offsets], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
+@ReadOnce
+def _edges(article: Article) -> tuple[list[int], list[int]]:
+    """Where what is said begins, in all statements, and where it ends; each in order."""
+    spans = [span for statement in article_statements(article) for span in statement.content]
+    return sorted(start for start, _ in spans), sorted(end for _, end in spans)

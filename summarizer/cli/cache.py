@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli.console import GroupedCommand, complain
+from summarizer.cli.console import GroupedCommand, complain, show
 from summarizer.cli.options import with_options
 from summarizer.contract.errors import CallError
 from summarizer.running.settings import Settings
@@ -55,7 +55,24 @@ def explain(
             complain(str(source.error))
             continue
         for line in explain_cache(source, settings):
-            typer.echo(line)
+            show(line)
+
+
+@cache_app.command(cls=GroupedCommand)
+@with_options("cache_dir")
+def repair(settings: Settings) -> None:
+    """Build a damaged cache anew from all that is whole in it.
+
+    A run does the same by itself when it finds damage and no other run uses the cache. The old database stays beside
+    the new one as cache.db.damaged until the next repair.
+    """
+    from summarizer.running.cache import cache_folder, repair_cache  # noqa: PLC0415  --help does without it
+
+    folder = cache_folder(settings)
+    if not (folder / "cache.db").exists():
+        raise CallError("there is no cache", where=str(folder), hint="name its folder with --cache-dir")
+    found = repair_cache(folder)
+    typer.echo(f"kept {found.answers} answers and {found.reports} reports in {folder}", err=True)
 
 
 @cache_app.command(cls=GroupedCommand)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import suppress
 from typing import Any
 
+import typer
 from typer.core import TyperCommand
 
 from summarizer.cli.options import GROUPS
 
+# C0 and C1, but for tab and line breaks.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ORDER = {name: number for number, name in enumerate(("Arguments", *GROUPS, "Options"))}
 
 
@@ -28,6 +32,16 @@ class GroupedCommand(TyperCommand):
         for name, rows in sorted(sections.items(), key=lambda section: _ORDER[section[0]]):
             with formatter.section(name):
                 formatter.write_dl(rows)
+
+
+def harmless(text: str) -> str:
+    """A text without the controls that a terminal obeys, which may come from an article or a service."""
+    return _CONTROLS.sub("\ufffd", text)
+
+
+def show(text: str, *, nl: bool = True) -> None:
+    """Print a text on standard output."""
+    typer.echo(harmless(text), nl=nl)
 
 
 def complain(text: str) -> None:

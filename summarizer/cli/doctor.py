@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli.console import show
 from summarizer.cli.options import with_options
 from summarizer.running.settings import Settings
 
@@ -38,12 +39,12 @@ def doctor(
 
         shown += asyncio.run(_ask(settings))
     else:
-        typer.echo("note  endpoint            none asked; name one with --model or --base-url")
+        show("note  endpoint            none asked; name one with --model or --base-url")
     raise typer.Exit(0 if all(shown) else 1)
 
 
 def _show(finding: "Finding") -> bool:
-    typer.echo(f"{finding.level:<5} {finding.name:<19} {finding.detail}")
+    show(f"{finding.level:<5} {finding.name:<19} {finding.detail}")
     return finding.level != "FAIL"
 
 

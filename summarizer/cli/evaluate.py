@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from summarizer.cli.console import complain
+from summarizer.cli.console import complain, show
 
 
 def evaluate_reports(
@@ -49,11 +49,11 @@ def evaluate_reports(
     if out is not None:
         write_whole(out, data.encode())
     if form == "json":
-        typer.echo(data, nl=False)
+        show(data, nl=False)
     else:
-        typer.echo(table(result.evaluation, result.comparison), nl=False)
+        show(table(result.evaluation, result.comparison), nl=False)
         if details:
-            typer.echo(f"\n{details_of(result.evaluation)}", nl=False)
+            show(f"\n{details_of(result.evaluation)}", nl=False)
     for item in result.unmet:
         complain(f"{item.metric} is {item.value:.3f}, below its floor of {item.floor:g}")
     raise typer.Exit(1 if result.unmet else 0)

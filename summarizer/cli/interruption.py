@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from summarizer.running.runner import Runner
 
-# Ctrl-C; what `kill`, containers and service managers send; a terminal or a connection that is closed, which Windows
-# does not tell.
-_ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+_HANGUP = getattr(signal, "SIGHUP", None)  # a terminal or a connection that is closed, which Windows does not tell
+# Ctrl-C; what `kill`, containers and service managers send.
+_ENDING = (signal.SIGINT, signal.SIGTERM, *([_HANGUP] if _HANGUP is not None else []))
 
 
 class Interruption:
@@ -57,8 +57,8 @@ def interruptible(runner: Runner[Any]) -> Iterator[Interruption]:
         complain(f"stopping: waiting for what is in flight; {again} not to wait")
         runner.stop()
 
-    # One that is ignored, as nohup has SIGHUP ignored, stays so.
-    handled = [number for number in _ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+    # A hangup that is ignored, as nohup has it, stays so.
+    handled = [number for number in _ENDING if number != _HANGUP or signal.getsignal(number) is not signal.SIG_IGN]
     earlier = {number: signal.signal(number, stop) for number in handled}
     try:
         yield came

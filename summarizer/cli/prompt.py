@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from summarizer.cli.console import show
 from summarizer.cli.options import PromptFile, SchemaName, with_options
+from summarizer.output.formats import escape_controls
 from summarizer.running.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def prompt(
     """
     bodies = preview(source, settings, None if schema is None else custom_schema(schema, prompt_file))
     if as_json:
-        typer.echo(json.dumps(bodies, indent=2, ensure_ascii=False))
+        show(escape_controls(json.dumps(bodies, indent=2, ensure_ascii=False)))
         return
     for number, body in enumerate(bodies, 1):
         _show(body, f"request {number} of {len(bodies)}")
@@ -39,10 +41,10 @@ def prompt(
 
 def _show(body: dict[str, Any], title: str) -> None:
     rest = {key: value for key, value in body.items() if key != "messages"}
-    typer.echo(f"=== {title}")
+    show(f"=== {title}")
     for message in body["messages"]:
-        typer.echo(f"--- {message['role']}\n{message['content']}")
-    typer.echo(f"--- beside the messages\n{json.dumps(rest, indent=2, ensure_ascii=False)}")
+        show(f"--- {message['role']}\n{message['content']}")
+    show(f"--- beside the messages\n{json.dumps(rest, indent=2, ensure_ascii=False)}")
 
 
 def custom_schema(name: str, prompt: Path | None) -> "CustomSchema[Any]":

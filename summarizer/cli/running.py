@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import typer
 
-from summarizer.cli.console import complain
+from summarizer.cli.console import complain, show
 from summarizer.cli.interruption import how_to_go_on, interruptible
 from summarizer.cli.logs import log_to
 from summarizer.cli.overwriting import earlier_results, refuse_overwriting
@@ -21,7 +21,7 @@ from summarizer.output.atomic_files import to_bytes, write_whole
 from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.output.formats import dump_json
 from summarizer.output.open_destination import check_side_files, open_destination
-from summarizer.output.progress import closing_text, count_inputs, show_progress
+from summarizer.output.progress import closing_text, count_inputs, show_progress, unremembered_text
 from summarizer.output.run_record import RunRecord
 from summarizer.reading.inputs import read_articles
 from summarizer.running.api import Summarizer
@@ -80,6 +80,8 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
             status = _status(runner, options, is_interrupted=bool(interruption))
             taker.finish(runner.tally, status)
         taker.say_repeated()
+        if runner.tally.unremembered:
+            complain(unremembered_text(runner.tally))
         _write_manifest(record.build(runner.tally, status), destination, options)
         if not options.quiet:
             complain(closing_text(runner.tally, record.seconds))
@@ -110,7 +112,7 @@ def show_forecast(inputs: list[str], runner: Runner[Any]) -> None:
     from summarizer.running.forecast import forecast  # noqa: PLC0415  brings in the engine that asks a model
 
     for line in forecast(read_articles(inputs), runner.settings, getattr(runner, "schema", None)).lines():
-        typer.echo(line)
+        show(line)
 
 
 def _status(runner: Runner[Any], options: RunOptions, *, is_interrupted: bool) -> Status:

@@ -18,6 +18,7 @@ SummarizerError
 │   │   ├── QuotaError              402, or 429 when no credit is left        ends a batch
 │   │   ├── ModelNotFoundError      404                                       ends a batch
 │   │   ├── BadGenerationError      the service could not read its own model   retryable
+│   │   ├── OversizedAnswerError    larger, deeper or with longer numbers than any answer is
 │   │   └── RequestRefusedError     400 and other 4xx
 │   └── AnswerError                 the service answered, but not with a usable draft
 │       ├── RefusalError            the model declined
@@ -189,6 +190,12 @@ class RequestRefusedError(EndpointError):
     default_hint = "run `summarizer doctor` to see what the endpoint supports"
 
 
+class OversizedAnswerError(EndpointError):
+    """What the service sent is larger, nested deeper or holds longer numbers than any answer does."""
+
+    default_hint = "see what answers at --base-url"
+
+
 class AnswerError(EngineError):
     """The service answered, but not with a usable draft."""
 
@@ -248,7 +255,7 @@ class CacheError(SummarizerError):
     """The cache is corrupt, locked, full or tampered with."""
 
     fatal = True
-    default_hint = "run `summarizer cache clear`, or name another folder with --cache-dir"
+    default_hint = "run `summarizer cache repair` when no run uses it, or name another folder with --cache-dir"
 
 
 class OutputError(SummarizerError):

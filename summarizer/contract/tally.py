@@ -30,7 +30,8 @@ class RunTally:
     """What a run has done so far. `cost` is in US dollars, None when the model is unpriced.
 
     `is_stopping` is set when no further article must be begun. `ended_by` is the class of the error that every later
-    article meets as well. `unremembered` counts the answers that could not be put into the cache.
+    article meets as well. `unremembered` counts the answers that could not be put into the cache, and
+    `unremembered_because` says why.
     """
 
     done: int = 0
@@ -46,6 +47,7 @@ class RunTally:
     failures: Counter[str] = field(default_factory=Counter)
     is_stopping: bool = False
     ended_by: str = ""
+    unremembered_because: str = ""
 
     @property
     def finished(self) -> int:

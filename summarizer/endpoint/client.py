@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 from urllib.request import getproxies
 
-from summarizer.contract.errors import EmptyAnswerError, ServerError
+from summarizer.contract.errors import EmptyAnswerError, OversizedAnswerError, ServerError
 from summarizer.contract.request import AnswerSchema, Completion, Request
 from summarizer.endpoint.error_mapping import Place, from_refusal, translate, unconnected
 from summarizer.endpoint.event_stream import is_stream, joined
 from summarizer.endpoint.scrubbing import Scrubber
 from summarizer.endpoint.services import address_of, host_of
 from summarizer.endpoint.templates import json_instruction
+from summarizer.text.well_formed import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
@@ -38,12 +39,30 @@ _KEPT_HEADERS = re.compile(r".*ratelimit|(?:x-)?retry-after|x-request-id")
 _LONGEST_KNOCK = 1.0  # seconds; a host that does not even refuse is left to the request's own timeout
 _REASONS = {"max_tokens": "length", "max_output_tokens": "length", "model_length": "length", "end_turn": "stop"}
 _FILTERED = ("content_filter", "safety", "recitation", "prohibited", "blocklist", "sensitive", "guardrail")
+_MOST_TOKENS = 1_000_000_000  # more is no count
+
+
+LARGEST = 32 * 2**20  # bytes of an answer; one of a few thousand is usual
+_LONGEST_TEXT = 2_000_000  # characters that a model wrote: four times what the largest of them write
 
 
 class Endpoint:
-    """One model at one OpenAI-compatible service. Belongs to one event loop; close it with `aclose`."""
+    """One model at one OpenAI-compatible service. Belongs to one event loop; close it with `aclose`.
 
-    def __init__(self, service: Service, *, timeout: float = 120.0, headers: Mapping[str, str] | None = None) -> None:
+    `timeout` in seconds, `largest` the most bytes of an answer, `connections` the most that are open at a time.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        *,
+        timeout: float = 120.0,
+        headers: Mapping[str, str] | None = None,
+        largest: int = LARGEST,
+        connections: int = 1000,
+    ) -> None:
+        self._largest = largest
+        self._connections = connections
         self.model = service.model
         self.base_url_host = host_of(service.base_url)
         self.address = address_of(service.base_url)
@@ -131,12 +150,14 @@ class Endpoint:
     async def open(self) -> AsyncOpenAI:
         """Get the SDK's client; the first call creates it and imports all that it needs."""
         if self._client is None:
-            from openai import AsyncOpenAI, DefaultAioHttpClient  # noqa: PLC0415  about a second
+            from openai import AsyncOpenAI  # noqa: PLC0415  about a second
 
             import summarizer.endpoint.structured  # noqa: F401, PLC0415  instructor, for the first body
+            from summarizer.endpoint.bounded import BoundedClient  # noqa: PLC0415  as above
 
             self._client = AsyncOpenAI(
-                http_client=DefaultAioHttpClient(),  # half the CPU per call of the SDK's default: docs/benchmarks.md
+                # On aiohttp, it takes half the CPU per call of the SDK's default: docs/benchmarks.md.
+                http_client=BoundedClient(self._largest, limits=_limits(self._connections)),
                 base_url=self._service.base_url,
                 api_key=self._service.api_key,
                 timeout=self._timeout,
@@ -186,7 +207,9 @@ class Endpoint:
         failed = payload.get("error") or (choice or {}).get("error")
         message = (choice or {}).get("message")
         message = message if isinstance(message, dict) else {}
-        text = answer_text(message)
+        text = well_formed(answer_text(message))
+        if len(text) > _LONGEST_TEXT:
+            raise OversizedAnswerError("the model's answer is longer than any article's", where=self.base_url_host)
         json_text = find_json(text, schema.body)
         if json_text is None and (failed or (choice or {}).get("finish_reason") == "error"):
             raise self._error_in_body(failed or "the answer broke off")
@@ -240,6 +263,12 @@ def _split_credentials(base_url: str) -> tuple[str, str | None]:
     return urlunsplit(parts._replace(netloc=host)), f"Basic {token}"
 
 
+def _limits(connections: int) -> Any:
+    import httpx2  # noqa: PLC0415  heavy
+
+    return httpx2.Limits(max_connections=connections, max_keepalive_connections=connections)
+
+
 def _usage(usage: object) -> tuple[int, int]:
     """Prompt and answer tokens as the service counted them; 0 where it did not."""
     counts = usage if isinstance(usage, dict) else {}
@@ -253,7 +282,7 @@ def _thinking(usage: object) -> int:
 
 
 def _count(value: object) -> int:
-    return value if isinstance(value, int) and value > 0 else 0
+    return value if isinstance(value, int) and 0 < value < _MOST_TOKENS else 0
 
 
 async def _close_with_loop(client: AsyncOpenAI) -> AsyncGenerator[None]:

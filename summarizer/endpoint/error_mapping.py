@@ -6,7 +6,8 @@
 2. An error status (the SDK's APIStatusError) goes to `from_refusal`, which refusals.py tells what the service means. A
    redirect that lost the body is a ModelNotFoundError.
 3. A timeout is a SlowEndpointError; any other failure to connect, or a connection that broke, an UnreachableError.
-4. An answer with status 200 that is not JSON is a ServerError.
+4. An answer with status 200 that is not JSON is a ServerError; one that nests too deep or holds too long a number is an
+   OversizedAnswerError.
 5. Anything else is an UnreachableError that names the exception's class. Its text is left out: it may hold the URL.
 """
 
@@ -23,6 +24,7 @@ from summarizer.contract.errors import (
     EndpointError,
     KeyRefusedError,
     ModelNotFoundError,
+    OversizedAnswerError,
     QuotaError,
     RateLimitError,
     RefusalError,
@@ -100,7 +102,9 @@ def translate(error: Exception, *, place: Place, scrub: Scrubber) -> SummarizerE
     if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
         return ServerError("the service answered 200, but not with JSON", where=host, status=200)
     if isinstance(error, RecursionError):
-        return ServerError("the service's answer is nested too deeply", where=host, status=200)
+        return OversizedAnswerError("the service's answer is nested too deeply", where=host, status=200)
+    if isinstance(error, ValueError):  # Python reads no number of more than 4,300 digits
+        return OversizedAnswerError("the service's answer holds too long a number", where=host, status=200)
     return UnreachableError(f"the request failed: {type(error).__name__}", where=host)
 
 
@@ -110,6 +114,8 @@ def _from_connection(error: openai.APIConnectionError, *, place: Place) -> Summa
     innermost: BaseException = error
     while innermost.__cause__ is not None:
         innermost = innermost.__cause__
+    if isinstance(innermost, SummarizerError):
+        return innermost
     name = type(innermost).__name__
     # The innermost exception decides: aiohttp's transport reports a refused or broken connection as a timeout, too.
     if isinstance(error, openai.APITimeoutError) and (isinstance(innermost, TimeoutError) or "Timeout" in name):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import mentions_by_content
 from summarizer.contract.report import Source, Span
-from summarizer.grounding.foreign_links import strip_foreign_urls
+from summarizer.grounding.foreign_links import strip_foreign_urls, without_links
 from summarizer.text.occurrences import find_all
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evid
             name, role = known.name, role or known.role
         name = strip_foreign_urls(name, article.text)
     span = _span(article, mention) if mention is not None else None
+    role = without_links(role, article.text)
     return Source(name=name or "unnamed source", kind=proposal.kind, role=role or None, span=span)
 
 

@@ -50,6 +50,26 @@ def strip_foreign_urls(text: str, article_text: str) -> str:
     return _NO_WORDS.sub(" ", text).strip()
 
 
+def without_links(text: str, article_text: str) -> str:
+    """`strip_foreign_urls` for a summary and a role: what is left of the article's own URLs links nowhere by itself.
+
+    "https://www.varn.example/dam" becomes "varn.example/dam", and "a@varn.example" becomes "a at varn.example".
+    """
+    clean = strip_foreign_urls(text, article_text)
+    if not _MAY_LINK.search(clean):
+        return clean
+    clean = _LINKS_ITSELF.sub("", clean)
+    return _SPACES.sub(" ", _AT.sub(" at ", clean)).strip()
+
+
+# What Markdown (GFM 6.9, "extended autolinks") and most programs that show text turn into links.
+_MAY_LINK = re.compile(r"[@/:]|www\.", re.IGNORECASE)
+_LINKS_ITSELF = re.compile(
+    r"(?<![^\W_])(?:(?:(?:[a-z][a-z0-9+.-]{1,15}:)?//+|mailto:|xmpp:|(?:java|vb)script\s?:|data:(?=[\w.+-]+/)"
+    r"|www\.(?=\w))\s?)+",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?<=[\w.+-])@(?=[\w-]+\.\w)")
 _MOST_ROUNDS = 12  # nobody nests links as deep but to get one through
 _NO_WORDS = re.compile(r"[^\w,]+")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
-_MAX_OCCURRENCES = 1000  # a one-letter quote in a long text would cost a square of its length
+_MAX_OCCURRENCES = 100_000  # of a quote; a text of 64 MB has millions of some letters
+_MOST_COMPARED = 200  # places on either side of the named sentence: farther ones are not meant
 _BESIDE = 240  # characters, about two sentences: a source that stands nearer to a quote may be its speaker
 _PLAIN = frozenset(" \n\"“”’'!?;:()")  # these end a word and belong to no number
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
@@ -27,7 +29,8 @@ _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u
 class Clues(NamedTuple):
     """What decides between two places of one quote, apart from the number of its sentence.
 
-    `hints` are offsets at which its source is mentioned, `spoken` the spans that the rules read as this source's words.
+    `hints` are offsets at which its source is mentioned, in order; `spoken` the spans that the rules read as this
+    source's words.
     """
 
     hints: tuple[int, ...] = ()
@@ -36,7 +39,9 @@ class Clues(NamedTuple):
     def distance(self, place: Offsets) -> int:
         """Characters from a place to the nearest mention of its source; 240, two sentences, without a mention."""
         start, end = place
-        return min((max(hint - end, start - hint, 0) for hint in self.hints), default=_BESIDE)
+        following = bisect_left(self.hints, start)
+        nearest = self.hints[max(0, following - 1) : following + 1]
+        return min((max(hint - end, start - hint, 0) for hint in nearest), default=_BESIDE)
 
     def says(self, place: Offsets) -> bool:
         """Whether more than half of a place is read as the source's words."""
@@ -60,11 +65,11 @@ def locate(
     if not quote:
         return None
     ranking = _Ranking(article, sentence, after, clues or Clues())
-    places = _whole_words(text, [(at, at + len(quote)) for at in find_all(text, quote)])
-    best = ranking.best(_usable(article, places))
+    places, usable = _exact_places(article, quote)
+    best = ranking.best(usable)
     if best is None or (clues is not None and not begins_in(sentence_span(article, sentence), best[0])):
-        places = _merged(places, _whole_words(text, _folded_places(text, quote)))
-        best = ranking.best(_usable(article, places))
+        places, usable = _all_places(article, quote)
+        best = ranking.best(usable)
     if best is None:
         return None
     start, end = best
@@ -73,7 +78,7 @@ def locate(
         start=start,
         end=end,
         match="exact" if text[start:end] == quote else "normalized",
-        occurrence=(places.index(best) + 1, len(places)) if len(places) > 1 else None,
+        occurrence=(bisect_left(places, best) + 1, len(places)) if len(places) > 1 else None,
     )
 
 
@@ -100,10 +105,20 @@ class _Ranking(NamedTuple):
     clues: Clues
 
     def best(self, places: list[Offsets]) -> Offsets | None:
-        """The place that is chosen; None when there is none."""
-        if len(places) > 1:
-            return min(places, key=self._rank)
-        return places[0] if places else None
+        """The place that is chosen, of places in order; None when there is none."""
+        if len(places) < 2:
+            return places[0] if places else None
+        return min(self._candidates(places), key=self._rank)
+
+    def _candidates(self, places: list[Offsets]) -> list[Offsets]:
+        """The places of which one is chosen: a quote may stand in every sentence of a long article."""
+        if self.after is not None:
+            behind = bisect_left(places, (self.after,))
+            return places[max(0, behind - 1) : behind + 1]
+        named = sentence_span(self.article, self.sentence)
+        first = bisect_left(places, (named[0],)) if named else 0
+        in_named = places[first : bisect_left(places, (named[1],))] if named else []
+        return in_named or places[max(0, first - _MOST_COMPARED) : first + _MOST_COMPARED]
 
     def _rank(self, place: Offsets) -> tuple[bool, bool, bool, int, int]:
         """The least for the place that is chosen.
@@ -122,6 +137,41 @@ class _Ranking(NamedTuple):
         is_beside = begins_in(sentence_span(self.article, self.sentence, beside=1), start)
         away = abs(start - named[0]) if named else start
         return (True, not is_said, not is_beside, min(self.clues.distance(place), _BESIDE), away)
+
+
+class _Places(NamedTuple):
+    """Where a quote stands, and those of its places that evidence may lie at; both in order."""
+
+    places: list[Offsets]
+    usable: list[Offsets]
+
+
+@ReadOnce
+def _found(article: Article) -> dict[tuple[str, str], _Places]:  # noqa: ARG001  one for each article
+    """What was found in an article so far: several claims may have the same quote."""
+    return {}
+
+
+def _exact_places(article: Article, quote: str) -> _Places:
+    """The places at which a quote stands letter for letter."""
+    found = _found(article)
+    known = found.get(("exact", quote))
+    if known is None:
+        text = article.text
+        places = _whole_words(text, ((at, at + len(quote)) for at in find_all(text, quote)))
+        known = found["exact", quote] = _Places(places, _usable(article, places))
+    return known
+
+
+def _all_places(article: Article, quote: str) -> _Places:
+    """The places at which a quote stands but for marks, white space and Unicode form."""
+    found = _found(article)
+    known = found.get(("all", quote))
+    if known is None:
+        folded = _whole_words(article.text, _folded_places(article.text, quote))
+        places = _merged(_exact_places(article, quote).places, folded)
+        known = found["all", quote] = _Places(places, _usable(article, places))
+    return known
 
 
 def _folded_places(text: str, quote: str) -> Iterator[Offsets]:
@@ -167,9 +217,9 @@ def _unusable(article: Article) -> tuple[list[int], list[int]]:
 
 
 def _whole_words(text: str, places: Iterable[Offsets]) -> list[Offsets]:
-    """The first thousand places that neither begin nor end inside a word or a number."""
-    whole = [place for place in places if not (_is_inside_word(text, place[0]) or _is_inside_word(text, place[1]))]
-    return whole[:_MAX_OCCURRENCES]
+    """The first hundred thousand places that neither begin nor end inside a word or a number."""
+    whole = (place for place in places if not (_is_inside_word(text, place[0]) or _is_inside_word(text, place[1])))
+    return list(islice(whole, _MAX_OCCURRENCES))
 
 
 def _is_inside_word(text: str, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.contract.report import KeyPoint, Summary
-from summarizer.grounding.foreign_links import strip_foreign_urls
+from summarizer.grounding.foreign_links import without_links
 from summarizer.grounding.lines.proof import ProposedLine, prove_lines, rest_on
 from summarizer.grounding.lines.support import find_support
 from summarizer.reading.layout.layout import sentences_of
@@ -34,7 +34,7 @@ def ground_summary(
     """
 
     def clean(text: str) -> str:
-        return strip_foreign_urls(text.strip(), article.text)
+        return without_links(text.strip(), article.text)
 
     headline, abstract = clean(draft.headline), clean(draft.abstract)
     points: dict[str, KeyPoint] = {}

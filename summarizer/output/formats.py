@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 # A spreadsheet runs a cell that begins with one of these as a formula; so do the full-width forms.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_JSON_CONTROLS = re.compile("[\x7f-\x9f]")
+# What a terminal may obey (C0 and C1 controls, but for tab and line breaks).
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~>!])")
 _MARKDOWN_LIST_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
 
@@ -37,12 +40,18 @@ def jsonl_text(report: Report) -> str:
 
 
 def dump_json(model: BaseModel, *, indent: int | None = None) -> str:
-    """A model as JSON. Lone halves of surrogate pairs stay as they are, instead of raising an error."""
+    """A model as JSON, with every control escaped. Lone halves of surrogate pairs stay as they are."""
     try:
-        return model.model_dump_json(indent=indent, by_alias=True)
+        text = model.model_dump_json(indent=indent, by_alias=True)
     except PydanticSerializationError:
         separators = (",", ":") if indent is None else None
-        return json.dumps(model.model_dump(by_alias=True), ensure_ascii=False, indent=indent, separators=separators)
+        text = json.dumps(model.model_dump(by_alias=True), ensure_ascii=False, indent=indent, separators=separators)
+    return escape_controls(text)
+
+
+def escape_controls(text: str) -> str:
+    """JSON with the controls escaped that JSON itself leaves: a terminal obeys those above U+007E, too."""
+    return _JSON_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def csv_text(report: Report) -> str:
@@ -80,6 +89,7 @@ CSV_COLUMNS: dict[str, Callable[[Article, Claim], str]] = {  # each with what it
 
 
 def _safe_cell(cell: str) -> str:
+    cell = _CONTROLS.sub("\ufffd", cell)
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
@@ -146,7 +156,7 @@ def _rest_lines(report: Report) -> list[str]:
 
 def escape_markdown(text: str) -> str:
     """Text as one line that Markdown, with the HTML in it, shows unchanged."""
-    line = " ".join(text.split())
+    line = _CONTROLS.sub("\ufffd", " ".join(text.split()))
     line = line.replace("&", "&amp;").replace("<", "&lt;")
     line = _MARKDOWN_SPECIAL.sub(r"\\\1", line)
     return _MARKDOWN_LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.contract.report import Claim, Report
 
 # Controls that a browser would drop, and direction overrides that would show quotes in another order than they are.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def _read(name: str) -> str:

@@ -15,23 +15,27 @@ if TYPE_CHECKING:
 
     from summarizer.contract.tally import RunTally
 
+_SAMPLE = 1 << 16  # bytes
 _BAR_SECONDS = 0.2  # between two updates of the bar
 
 
 def count_inputs(inputs: Iterable[str]) -> int | None:
-    """About how many articles the inputs hold, opening only JSONL files; None when that is unknown."""
+    """About how many articles the inputs hold; None when that is unknown.
+
+    Of a JSONL file only the beginning is read, and of what cannot be read again, a pipe or a device, nothing.
+    """
     from summarizer.reading.inputs import FOLDER_SUFFIXES, LINES_SUFFIXES  # noqa: PLC0415  heavy
 
     total = 0
     for name in inputs:
         path = Path(name)
         try:
-            if name == "-" or not path.exists():  # standard input, a glob, or a missing file
+            if name == "-" or not (path.is_file() or path.is_dir()):  # also a glob, a pipe, or a missing file
                 return None
             files = path.rglob("*") if path.is_dir() else iter([path])
             for file in files:
-                if file.suffix.lower() in LINES_SUFFIXES:
-                    total += _count_lines(file)
+                if file.suffix.lower() in LINES_SUFFIXES and file.is_file():
+                    total += _estimate_lines(file)
                 elif not path.is_dir() or file.suffix.lower() in FOLDER_SUFFIXES:
                     total += 1
         except OSError:
@@ -39,12 +43,13 @@ def count_inputs(inputs: Iterable[str]) -> int | None:
     return total
 
 
-def _count_lines(path: Path) -> int:
-    count = 0
+def _estimate_lines(path: Path) -> int:
+    """About how many lines a file has, from those at its beginning."""
+    size = path.stat().st_size
     with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            count += block.count(b"\n")
-    return count
+        start = file.read(_SAMPLE)
+    lines = start.count(b"\n")
+    return lines if size <= len(start) else max(1, round(lines * size / len(start)))
 
 
 @contextmanager
@@ -136,6 +141,12 @@ def closing_text(tally: RunTally, elapsed: float) -> str:
     cached = f" ({tally.cached} cached)" if tally.cached else ""
     parts = [f"{_counted(tally.done, 'report')}{cached}", _counted(tally.failed, "failure"), *_spent(tally)]
     return f"{', '.join(parts)}, {_duration(elapsed)}"
+
+
+def unremembered_text(tally: RunTally) -> str:
+    """That answers could not be put into the cache, and why, on one line."""
+    count = _counted(tally.unremembered, "answer")
+    return f"{count} could not be remembered, because {tally.unremembered_because}: the next run asks, and pays, again"
 
 
 def _spent(tally: RunTally) -> list[str]:

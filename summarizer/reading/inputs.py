@@ -11,6 +11,7 @@ import glob
 import io
 import os
 import re
+import stat
 import sys
 from itertools import chain
 from pathlib import Path
@@ -147,6 +148,13 @@ def _unless_pipe(path: Path) -> _Found:
     return path
 
 
+def _refuse_device(file: BinaryIO) -> None:
+    """Refuse what never ends, or gives other bytes each time. A pipe that was named is read, once."""
+    mode = os.fstat(file.fileno()).st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+        raise UnreadableInputError("it is a device, and no file", hint="name - for standard input")
+
+
 _Found = Path | InputError
 
 
@@ -155,9 +163,13 @@ def _read_path(path: Path, ids: IdRegister) -> Iterator[Article | FailedInput]:
     origin = Origin(name, Path(name).name)
     try:
         with path.open("rb") as file:
+            _refuse_device(file)
             yield from _articles_of(file, origin, ids, path=name)
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
         yield _failed(origin, ids, _unreadable(error, origin.where))
+    except InputError as error:
+        error.where = error.where or origin.where
+        yield _failed(origin, ids, error)
 
 
 def _printable(name: str) -> str:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 64 * 2**20  # bytes, as for a file that is one article
 
+_MOST_SKIPPED = 64  # times the longest line: what goes on for 4 GB without a line break has none
+_TOO_LONG = b"\0"  # stands for a line that is too long
+
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _DOCUMENT_HINT = 'it must be a JSON object with a "text" or "content" string, or a list of such objects'
@@ -27,7 +30,7 @@ def read_lines(file: BinaryIO, where: str) -> Iterator[Record]:
     """Read JSONL line by line, blank lines left out."""
     for number, line in enumerate(_lines(file), start=1):
         place = f"{where}:{number}"
-        if len(line) >= LONGEST_LINE:
+        if line == _TOO_LONG or len(line) >= LONGEST_LINE:
             yield Record(number, RecordError(f"the line is longer than {LONGEST_LINE >> 20} MB", where=place))
         elif line.strip():
             yield from _parse_line(number, line, place)
@@ -52,19 +55,25 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
     first = file.readline(LONGEST_LINE)
     if first.startswith(_WIDE_MARKS):
         # In UTF-16 a line break is two bytes, so the whole has to be decoded before it has lines.
-        text = (first + file.read()).decode("utf-16", "replace")
+        text = (first + file.read(LONGEST_LINE + 1 - len(first))).decode("utf-16", "replace")
         yield from (line.encode() for line in io.StringIO(text, newline="\n"))
+        if file.read(1):
+            yield _TOO_LONG
         return
-    line, rest = first, b""
+    line, skipped = first, 0
     while line:
         if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
-            rest = line  # one report for the line, however many times it is too long
+            skipped += 1  # one report for the line, however many times it is too long
+            if skipped == _MOST_SKIPPED:
+                break
+        elif skipped:
+            yield _TOO_LONG
+            skipped = 0
         else:
-            yield rest or line.removeprefix(b"\xef\xbb\xbf")
-            rest = b""
+            yield line.removeprefix(b"\xef\xbb\xbf")
         line = file.readline(LONGEST_LINE)
-    if rest:
-        yield rest
+    if skipped:
+        yield _TOO_LONG
 
 
 def _parse_line(number: int, line: bytes, place: str) -> Iterator[Record]:

@@ -120,6 +120,13 @@ class _Place:
 _place: ContextVar[_Place | None] = ContextVar("summarizer_place", default=None)
 
 
+def let_others_begin() -> None:
+    """Let the next article of the batch begin, because this one waits for what another run does."""
+    place = _place.get()
+    if place is not None:
+        place.leave()
+
+
 async def step_aside() -> None:
     """Let the next article of the batch begin, and wait until nothing else is to be done.
 

@@ -39,10 +39,11 @@ def text_prefix(article: Article) -> str:
     return f"answer/{article.sha256[:16]}/"
 
 
-def report_key(request: RequestKey, article: Article, built_with: tuple[object, ...]) -> str:
-    """The cache key of a finished report: its answer, the article's facts, the settings of its making, and the code."""
+def report_key(request: RequestKey, answer: str, article: Article, built_with: tuple[object, ...] = ()) -> str:
+    """The cache key of a finished report: the answer's text, the article's facts, its making's settings, the code."""
     known = article.model_dump(exclude={"text"})  # iterating would give the layout too, once it is worked out
-    return f"report/{_digest(_canonical([request.answer, known, built_with, package_fingerprint()]))}"
+    made_of = [request.answer, _digest(answer), known, built_with, package_fingerprint()]
+    return f"report/{_digest(_canonical(made_of))}"
 
 
 def _canonical(parts: object) -> str:

@@ -35,6 +35,7 @@ from summarizer.engines.model.engine import LlmEngine
 from summarizer.engines.model.task import LlmOptions
 from summarizer.engines.model.task_choice import draft_task
 from summarizer.running.logs import get_logger
+from summarizer.running.open_files import connections_for
 from summarizer.text.tokens import estimate_tokens
 
 if TYPE_CHECKING:
@@ -71,8 +72,15 @@ class ModelCalls:
         )
         self._tally = tally
         self._remember = remember
-        self._endpoint = Endpoint(service, timeout=settings.timeout, headers=settings.sent_headers())
-        self._gate = Gate(settings.concurrency, rpm=settings.rpm, tpm=settings.tpm)
+        most = connections_for(settings.concurrency)
+        self._endpoint = Endpoint(
+            service,
+            timeout=settings.timeout,
+            headers=settings.sent_headers(),
+            largest=settings.max_answer * 2**20,
+            connections=most,
+        )
+        self._gate = Gate(most, rpm=settings.rpm, tpm=settings.tpm)
         price = find_price(service.model, settings.prices)
         self._ledger = Ledger(tally, price, max_cost=settings.max_cost, max_tokens=settings.max_tokens)
         self._is_counted = self._ledger.is_limited or settings.tpm is not None

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from summarizer.contract.answer import Answer
+from summarizer.contract.errors import CacheError
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.running.cache import open_cache
 from summarizer.running.fallback import ModelChain
+from summarizer.running.in_flight import InFlight
+from summarizer.running.leases import Leases
+from summarizer.running.model_calls import DEFAULT_ATTEMPTS
 from summarizer.running.work_cache import WorkCache
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from summarizer.running.settings import Settings
     from summarizer.running.work import Wait
 
+_NAP = 0.2  # seconds between two looks whether another run has got an answer
 A = TypeVar("A", "Answer", "ExtractionAnswer")
 R = TypeVar("R", bound=BaseModel)
 
@@ -51,7 +56,12 @@ class ModelWork(Generic[A, R]):
         self._calls = self._connect()
         self.build: Callable[[Article, A], R] = build
         self.cache: WorkCache[A, R] | None = None
+        self._leases: Leases | None = None
+        self._in_flight: InFlight[A] = InFlight()
         if self._store is not None:
+            # As long as one request with all its retries may take, and the waits between them.
+            attempts = settings.max_attempts or DEFAULT_ATTEMPTS
+            self._leases = Leases(self._store, settings.timeout * attempts + settings.max_wait)
             identities = self._calls.identities()
             built_with = (settings.complete, settings.min_confidence)
             self.cache = WorkCache.of_chain(self._store, identities, answer_type, result_type, built_with)
@@ -72,18 +82,61 @@ class ModelWork(Generic[A, R]):
 
     async def _answer(self, article: Article, call: CallTally) -> A:
         loop = asyncio.get_running_loop()
-        if self._loop is not None and self._loop is not loop:
-            self._calls = self._connect()
-        self._loop = loop
-        current_call.set(call)
-        answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))
-        if self.cache is not None:
-            self.cache.keep_answer(article, answer)  # it was paid for: kept before anything can go wrong with it
+        if self._loop is not loop:
+            if self._loop is not None:
+                self._calls = self._connect()
+            self._loop, self._in_flight = loop, InFlight()
+        # Two articles of one text are one question, whatever else is known about them.
+        question = (article.sha256, article.title, article.language)
+        answer = await self._in_flight.once(question, partial(self._ask_once, article, call))
         if call.is_of_batch:
             from summarizer.running.batch import step_aside  # noqa: PLC0415  cached answers do without it
 
             await step_aside()
         return answer
+
+    async def _ask_once(self, article: Article, call: CallTally) -> A:
+        """The answer that another run is getting, or else the model's."""
+        if self.cache is None or self._leases is None:
+            return await self._ask(article, call)
+        lease = self.cache.lease_key(article)
+        unusable = self.cache.answer(article)  # what is kept already was not good enough, or there is nothing
+        while not self._leases.take(lease):
+            await self._wait_for_others(call)
+        try:
+            kept = self.cache.answer(article)
+            if kept is not None and kept != unusable:
+                self._leases.give_back(lease)
+                return kept
+            answer = await self._ask(article, call)
+        except BaseException:
+            self._leases.give_back(lease)
+            raise
+        self._keep(self.cache, article, answer, lease)
+        return answer
+
+    async def _wait_for_others(self, call: CallTally) -> None:
+        from summarizer.running.batch import let_others_begin  # noqa: PLC0415  most runs are alone
+
+        if self._tally.is_stopping and call.is_of_batch:
+            raise asyncio.CancelledError
+        let_others_begin()
+        await asyncio.sleep(_NAP)
+
+    async def _ask(self, article: Article, call: CallTally) -> A:
+        current_call.set(call)
+        answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))
+        return answer
+
+    def _keep(self, cache: WorkCache[A, R], article: Article, answer: A, lease: str) -> None:
+        """Keep an answer before anything goes wrong with it: it was paid for. It is used even if it cannot be kept."""
+        try:
+            cache.keep_answer(article, answer, lease=lease)
+        except CacheError as error:
+            self._tally.unremembered += 1
+            self._tally.unremembered_because = error.message
+            if self._leases is not None:
+                self._leases.give_back(lease)
 
     def _connect(self) -> ModelChain:
         notes = self._store.notes if self._store else None

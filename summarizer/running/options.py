@@ -39,6 +39,7 @@ class Options(TypedDict, total=False):
     rpm: float | None
     tpm: float | None
     timeout: float
+    max_answer: int
     max_attempts: int | None
     max_wait: float
     max_cost: float | None

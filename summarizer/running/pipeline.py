@@ -91,7 +91,7 @@ class Pipeline(Generic[A, R]):
     def _build(self, article: Article, answer: A) -> R:
         result = self._work.build(article, answer)
         if self._work.cache is not None:
-            self._work.cache.keep_result(article, result)
+            self._work.cache.keep_result(article, answer, result)
         return result
 
     def _failure(self, error: SummarizerError, place: object, attempts: int) -> Failure:

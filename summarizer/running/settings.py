@@ -142,6 +142,9 @@ class Settings(Frozen):
     rpm: Annotated[PositiveFloat | None, About(LIMITS, "Requests a minute.", "N")] = None
     tpm: Annotated[PositiveFloat | None, About(LIMITS, "Tokens a minute.", "N")] = None
     timeout: Annotated[PositiveFloat, Field(le=86_400), About(LIMITS, "For one request.", "SECONDS")] = 120.0
+    max_answer: Annotated[
+        PositiveInt, Field(le=1024), About(LIMITS, "Largest answer that is read; more ends the request.", "MIB")
+    ] = 32
     max_attempts: Annotated[
         PositiveInt | None,
         Field(le=1000),

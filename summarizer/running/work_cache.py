@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from summarizer.contract.errors import CacheError
 from summarizer.running.cache_keys import report_key, request_key
 from summarizer.running.logs import get_logger
 
@@ -66,36 +67,52 @@ class WorkCache(Generic[A, R]):
             return answer
         return next(filter(None, (one.answer(article) for one in self._fallbacks)), None)
 
-    def keep_answer(self, article: Article, answer: A) -> None:
-        """Keep an answer, and with it what its key is made of."""
+    def keep_answer(self, article: Article, answer: A, *, lease: str | None = None) -> None:
+        """Keep an answer, and with it what its key is made of; in the same step, give a lease back.
+
+        Raises CacheError.
+        """
         key = request_key(self._identity_of(answer), article)
-        self._cache.put(key.answer, answer.model_dump_json(by_alias=True), tag=key.parts)
+        self._cache.put(key.answer, _text_of(answer), tag=key.parts, instead_of=lease)
 
     def result(self, article: Article) -> R | None:
-        """The finished result for an article; None when there is none that fits it."""
+        """The finished result for an article, built from the answer that is kept; None when there is none that fits."""
         if self._result_type is None:
             return None
-        key = self._result_key(article)
+        request = request_key(self._identity, article)
+        answer = self._cache.get(request.answer)
+        if answer is None:
+            return next(filter(None, (one.result(article) for one in self._fallbacks)), None)
+        key = report_key(request, answer, article, self._built_with)
         text = self._cache.get(key)
         result = None if text is None else _read(self._result_type, text, key)
         if result is not None and getattr(result, "article", None) == article:
             return result
         return next(filter(None, (one.result(article) for one in self._fallbacks)), None)
 
-    def keep_result(self, article: Article, result: R) -> None:
-        """Keep a finished result, if results are kept."""
-        if self._result_type is not None:
-            key = self._result_key(article, self._identity_of(result))
+    def keep_result(self, article: Article, answer: A, result: R) -> None:
+        """Keep a finished result, if results are kept; without it, it is built from its answer again."""
+        if self._result_type is None or self._cache.is_read_only:
+            return
+        key = report_key(request_key(self._identity_of(answer), article), _text_of(answer), article, self._built_with)
+        try:
             self._cache.put(key, result.model_dump_json())
+        except CacheError as error:
+            _log.info("a report is not kept: %s", error)
 
-    def _identity_of(self, made: A | R) -> Mapping[str, Any]:
+    def _identity_of(self, answer: A) -> Mapping[str, Any]:
         """The identity of the model that answered."""
-        model = getattr(getattr(made, "provenance", made), "model", None)
+        model = getattr(getattr(answer, "provenance", answer), "model", None)
         others = [one._identity for one in self._fallbacks]  # noqa: SLF001  of this class
         return next((one for one in others if one.get("model") == model != self._identity.get("model")), self._identity)
 
-    def _result_key(self, article: Article, identity: Mapping[str, Any] | None = None) -> str:
-        return report_key(request_key(identity or self._identity, article), article, self._built_with)
+    def lease_key(self, article: Article) -> str:
+        """What the lease of an article's answer is called: see leases.py."""
+        return f"lease/{request_key(self._identity, article).answer}"
+
+
+def _text_of(answer: BaseModel) -> str:
+    return answer.model_dump_json(by_alias=True)
 
 
 def _read(kind: type[R], text: str, key: str) -> R | None:

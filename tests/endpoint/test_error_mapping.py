@@ -15,6 +15,7 @@ from summarizer.contract.errors import (
     EndpointError,
     KeyRefusedError,
     ModelNotFoundError,
+    OversizedAnswerError,
     QuotaError,
     RateLimitError,
     RequestRefusedError,
@@ -156,7 +157,8 @@ def test_a_long_message_of_the_service_is_cut() -> None:
         (caused(openai.APIConnectionError(request=REQUEST), OSError(URL)), UnreachableError, "failed (OSError)"),
         (json.JSONDecodeError(URL, "<", 0), ServerError, "not with JSON"),
         (UnicodeDecodeError("utf-8", b"\xff", 0, 1, URL), ServerError, "not with JSON"),
-        (RecursionError(URL), ServerError, "nested too deeply"),
+        (RecursionError(URL), OversizedAnswerError, "nested too deeply"),
+        (ValueError(URL), OversizedAnswerError, "too long a number"),
         (ZeroDivisionError(URL), UnreachableError, "the request failed: ZeroDivisionError"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
@@ -168,7 +170,7 @@ def test_a_connection_error_is_described_by_its_kind_without_its_text(
     assert type(told) is kind
     assert said in told.message
     assert "chat/completions" not in str(told)
-    assert told.retryable
+    assert told.retryable == (kind is not OversizedAnswerError)
 
 
 def test_our_own_errors_stay_unchanged() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.grounding.foreign_links import strip_foreign_urls
+from summarizer.grounding.foreign_links import strip_foreign_urls, without_links
 from tests.growth import assert_linear
 
 
@@ -84,3 +84,26 @@ def test_what_comes_out_has_no_link_and_stays_so(text: str) -> None:
 @pytest.mark.parametrize("piece", ["<", "[a](", "http://a", "\u200bx", "<a ", "a.", "javascript:", "[" * 300])
 def test_time_is_linear_in_the_length(piece: str) -> None:
     assert_linear(lambda text: strip_foreign_urls(text, ""), piece)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("Read https://www.varn.example/dam now", "Read varn.example/dam now"),
+        ("Read HTTP://varn.example now", "Read varn.example now"),
+        ("See www.varn.example", "See varn.example"),
+        ("Write to ada@varn.example today", "Write to ada at varn.example today"),
+        ("mailto:ada@varn.example", "ada at varn.example"),
+        ("He and/or she, at 10:30", "He and/or she, at 10:30"),
+        ("Varn.com closes", "Varn.com closes"),
+        ("A <b>bold</b> plan", "A bold plan"),
+    ],
+)
+def test_a_summary_links_nowhere_even_where_the_article_does(text: str, clean: str) -> None:
+    assert without_links(text, f"The article says: {text}") == clean
+
+
+@given(st.one_of(st.text(), st.lists(st.one_of(LINKISH, st.just("a@b.com"))).map("".join)))
+def test_what_is_of_the_article_itself_links_nowhere_either(text: str) -> None:
+    clean = without_links(text, text)
+    assert not re.search(r"(?i)https?://\w|\bwww\.\w|mailto:\w|\w@\w+\.\w|<script", clean)

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
 from summarizer.grounding.locate import Clues, locate
+from summarizer.reading.articles import article_from_text
 from tests.growth import assert_linear
 
 
@@ -114,3 +115,12 @@ def test_time_is_linear_in_the_text():
         locate(article(text), "the dam  held", 1)
 
     assert_linear(locate_both, "the dam held and ", 20_000)
+
+
+def test_the_time_of_claims_that_repeat_a_quote_is_linear() -> None:
+    def place_all(text: str) -> None:
+        article = article_from_text(text, id="a")
+        for number in range(1, text.count("late.") + 1):
+            locate(article, "It was late", number, clues=Clues((5, 900)))
+
+    assert_linear(place_all, "It was late. ", 4_000)

@@ -16,6 +16,7 @@ from summarizer.output.formats import (
     CSV_COLUMNS,
     choose_format,
     csv_text,
+    escape_controls,
     escape_markdown,
     json_text,
     jsonl_text,
@@ -90,7 +91,7 @@ def test_csv_cells_cannot_be_formulas(start: str) -> None:
     assert rows[0]["quote"] == "'" + text
 
 
-@given(st.text(min_size=1).filter(lambda text: "\x00" not in text))
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))
 def test_csv_reads_back_equal(text: str) -> None:
     rows = _rows(csv_text(report(text, [quoted(text, text, "Ada", id="c1")])))
     assert rows[0]["quote"].removeprefix("'") == text.removeprefix("'")
@@ -139,3 +140,22 @@ def test_one_report_is_an_object_and_several_are_an_array() -> None:
     assert json.loads(one.opening + body + one.closing)["schema_version"] == "1"
     assert len(json.loads(many.opening + body + many.separator + body + many.closing)) == 2
     assert json.loads(many.opening + many.closing) == []
+
+
+CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160))))
+
+
+def test_no_control_that_a_terminal_obeys_is_in_any_format() -> None:
+    text = f"Dyke holds\n\nThe dyke {CONTROLS} held, warden Ada Kroon said.\n"
+    written = report(text, [quoted(text, f"{CONTROLS} held", "Ada Kroon", id="c1")], path=f"{CONTROLS}.txt")
+    for name in ("json", "jsonl", "csv", "markdown", "html"):
+        shown = choose_format(name, several=True).render(written)
+        assert not [char for char in shown if char in CONTROLS], name
+    assert Report.model_validate_json(jsonl_text(written)) == written
+    assert Report.model_validate_json(json_text(written)) == written
+
+
+@given(st.text())
+def test_escaped_controls_are_the_same_json(text: str) -> None:
+    document = json.dumps({"text": text}, ensure_ascii=False)
+    assert json.loads(escape_controls(document)) == {"text": text}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import threading
 from typing import TYPE_CHECKING
 
@@ -76,3 +77,31 @@ def test_inputs_are_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("unknown", ["-", "*.txt", "nowhere.txt"])
 def test_inputs_that_cannot_be_counted_are_unknown(unknown: str) -> None:
     assert count_inputs([unknown]) is None
+
+
+def test_a_long_file_is_counted_from_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = tmp_path / "long.jsonl"
+    lines.write_bytes(b'{"text": "a"}\n' * 40_000)
+    assert count_inputs([str(lines)]) == pytest.approx(40_000, rel=0.01)
+    read: list[int] = []
+    plain = type(tmp_path).open
+
+    def opened(path: Path, *arguments: str) -> io.BytesIO:
+        with plain(path, *arguments) as file:
+            data = file.read(1 << 16)
+        read.append(len(data))
+        return io.BytesIO(data)
+
+    monkeypatch.setattr(type(tmp_path), "open", opened)
+    count_inputs([str(lines)])
+    assert read == [1 << 16]
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_what_cannot_be_read_again_is_not_opened_to_be_counted(tmp_path: Path, link: bool) -> None:
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    if link:
+        pipe = pipe.rename(tmp_path / "other")
+        (tmp_path / "pipe.jsonl").symlink_to(pipe)
+    assert count_inputs([str(tmp_path / "pipe.jsonl")]) is None  # else it would wait for a writer without end

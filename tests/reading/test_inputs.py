@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import threading
 import tracemalloc
 from typing import TYPE_CHECKING
 
@@ -335,3 +336,31 @@ def test_a_hint_speaks_of_what_was_given(tmp_path: Path) -> None:
         assert words in failure(found).hint
     path = write_lines(tmp_path / "feed.jsonl", "5")
     assert "each line" in failure(next(read_articles([path]))).hint
+
+
+@pytest.mark.parametrize("name", ["zero.jsonl", "zero.txt", "zero.html", "zero"])
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/urandom", "/dev/null"])
+def test_a_device_and_a_link_to_one_are_refused(tmp_path: Path, device: str, name: str) -> None:
+    link = tmp_path / name
+    link.symlink_to(device)
+    (found,) = read_articles([link])
+    assert failure(found).message == "it is a device, and no file"
+    if name != "zero":
+        (found,) = read_articles([tmp_path])
+        assert failure(found).message == "it is a device, and no file"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_that_is_named_is_read_once_as_it_comes(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+
+    def write() -> None:
+        with pipe.open("wb") as file:  # ends when it is opened a second time: nobody would read it
+            for number in range(3):
+                file.write(json.dumps({"id": f"p{number}", "text": "The dyke holds, Ada Kroon said."}).encode() + b"\n")
+
+    writer = threading.Thread(target=write, daemon=True)
+    writer.start()
+    assert [article.id for article in read_articles([pipe])] == ["p0", "p1", "p2"]
+    writer.join(10)

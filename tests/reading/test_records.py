@@ -148,3 +148,23 @@ def test_every_text_comes_back_from_lines_and_from_a_list(texts: list[str]) -> N
 def test_no_bytes_raise(data: bytes) -> None:
     for record in [*lines(data), *document(data)]:
         assert isinstance(record.found, Content | InputError)
+
+
+def test_a_line_without_end_is_left_at_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "LONGEST_LINE", 40)
+
+    class Endless(io.BytesIO):
+        def readline(self, size: int | None = -1) -> bytes:
+            return b"x" * (size or 0)
+
+    (record,) = records.read_lines(Endless(), "endless")
+    assert isinstance(record.found, RecordError)
+    assert "the line is longer than" in record.found.message
+
+
+def test_a_file_in_utf_16_is_read_up_to_the_longest_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "LONGEST_LINE", 400)
+    line = json.dumps({"text": "river"}) + "\n"
+    found = list(records.read_lines(io.BytesIO((line * 40).encode("utf-16")), "wide"))
+    assert 2 < len(found) < 40
+    assert isinstance(found[-1].found, RecordError)

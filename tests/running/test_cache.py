@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
@@ -18,19 +20,24 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.contract.errors import CacheError
-from summarizer.running import cache_rows
-from summarizer.running.cache import ResultCache, cache_folder, clear_cache
+from summarizer.running import cache_lock, cache_rows, cache_seals
+from summarizer.running.cache import ResultCache, cache_folder, clear_cache, repair_cache
 from summarizer.running.cache_keys import RequestKey, report_key, request_key, text_prefix
+from summarizer.running.cache_lock import SharedFolder
 from summarizer.running.settings import Settings
+from tests.cli.commands import article_text, model_options
+from tests.fault_server import FaultServer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from tests.conftest import Outcome
 
 ARTICLE = Article(id="a", title="Ferry delayed", text="Ferry delayed\n\nThe ferry is late, Mara Quill said on Monday.")
 IDENTITY = {"model": "m", "base_url_host": "h", "parameters": {"temperature": 0.0}}
 KEY = request_key(IDENTITY, ARTICLE)
 ANSWER = '{"an": "answer"}'
-PLACE = report_key(KEY, ARTICLE, (False,))
+PLACE = report_key(KEY, ANSWER, ARTICLE, (False,))
 
 
 class Bomb:
@@ -82,7 +89,7 @@ from summarizer.contract.article import Article
 from summarizer.running.cache_keys import request_key, report_key
 article = Article(id="a", title={ARTICLE.title!r}, text={ARTICLE.text!r})
 key = request_key({IDENTITY!r}, article)
-print(key.answer, report_key(key, article, (False,)))
+print(key.answer, report_key(key, "", article, (False,)))
 """
     printed = [
         subprocess.run(
@@ -107,35 +114,29 @@ def test_title_and_text_are_in_the_answer_key_and_the_rest_in_the_report_key() -
     renamed = ARTICLE.model_copy(update={"outlet": "Other"})
     assert request_key(IDENTITY, retitled).answer != KEY.answer
     assert request_key(IDENTITY, renamed) == KEY
-    assert report_key(KEY, renamed, (False,)) != PLACE
-    assert report_key(KEY, ARTICLE, (True,)) != PLACE
+    assert report_key(KEY, ANSWER, renamed, (False,)) != PLACE
+    assert report_key(KEY, ANSWER, ARTICLE, (True,)) != PLACE
+    assert report_key(KEY, "another answer", ARTICLE, (False,)) != PLACE
     assert KEY.answer.startswith(text_prefix(ARTICLE))
 
 
-def test_a_pickle_planted_as_a_value_is_refused_and_not_run(folder: Path) -> None:
-    fill(folder)
-    run_sql(folder, "UPDATE Cache SET mode = 4, value = ?", pickle.dumps(Bomb()))
-    with closing(ResultCache(folder)) as cache, pytest.raises(CacheError, match="not text"):
-        cache.get(KEY.answer)
-    assert not Path("exploded").exists()
+PLANTED = [
+    "UPDATE Cache SET mode = 4, value = ?",
+    "UPDATE Cache SET mode = 4, value = NULL, filename = 'bomb.val' || substr(?, 1, 0)",
+    "UPDATE Cache SET raw = 0, key = ?",
+]
 
 
-def test_a_pickle_planted_in_a_file_is_refused_and_not_run(folder: Path) -> None:
+@pytest.mark.parametrize("statement", PLANTED)
+def test_a_planted_pickle_is_not_run_and_counts_as_damage(folder: Path, statement: str) -> None:
     fill(folder)
     (folder / "bomb.val").write_bytes(pickle.dumps(Bomb()))
-    run_sql(folder, "UPDATE Cache SET mode = 4, value = NULL, filename = 'bomb.val'")
-    with closing(ResultCache(folder)) as cache, pytest.raises(CacheError, match="not text"):
-        cache.get(KEY.answer)
-    assert not Path("exploded").exists()
-
-
-def test_a_pickle_planted_as_a_key_is_refused_and_not_run(folder: Path) -> None:
-    fill(folder)
-    run_sql(folder, "UPDATE Cache SET raw = 0, key = ?", pickle.dumps(Bomb()))
+    run_sql(folder, statement, pickle.dumps(Bomb()))
     with closing(ResultCache(folder)) as cache:
         assert cache.get(KEY.answer) is None
-        with pytest.raises(CacheError, match="not text"):
-            cache.stats()
+        assert cache.stats().answers == 0
+        cache.put(KEY.answer, ANSWER, tag=KEY.parts)
+        assert cache.get(KEY.answer) == ANSWER
     assert not Path("exploded").exists()
 
 
@@ -145,8 +146,7 @@ def test_a_row_that_names_a_file_is_neither_read_nor_removed(folder: Path, tmp_p
     secret.write_text("keep me")
     run_sql(folder, "UPDATE Cache SET mode = 3, value = NULL, filename = '../secret.txt'")
     with closing(ResultCache(folder)) as cache:
-        with pytest.raises(CacheError):
-            cache.get(KEY.answer)
+        assert cache.get(KEY.answer) is None
         cache.put(KEY.answer, ANSWER, tag=KEY.parts)
     assert secret.read_text() == "keep me"
 
@@ -162,30 +162,77 @@ def test_a_row_that_names_a_file_is_neither_read_nor_removed(folder: Path, tmp_p
         "CREATE VIEW evil AS SELECT * FROM Cache",
     ],
 )
-def test_settings_and_triggers_that_are_not_ours_are_refused(folder: Path, statement: str) -> None:
+def test_settings_and_triggers_that_are_not_ours_are_left_behind_and_answers_kept(
+    folder: Path, statement: str, caplog: pytest.LogCaptureFixture
+) -> None:
     fill(folder)
     run_sql(folder, statement)
-    with pytest.raises(CacheError, match="does not write"):
-        ResultCache(folder)
+    with closing(ResultCache(folder)) as cache:
+        assert cache.get(KEY.answer) == ANSWER
+    assert "was damaged; what is whole of it was kept: 1 answers" in caplog.text
+    with closing(sqlite3.connect(folder / "cache.db")) as database:
+        found = database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'evil'").fetchone()
+        assert found == (0,)
+        assert database.execute("SELECT count(*) FROM Settings WHERE key = 'get'").fetchone() == (0,)
 
 
 @pytest.mark.parametrize("content", [b"not a database " * 100, b"SQLite format 3\0" + b"\xff" * 5000])
-def test_a_corrupt_database_is_an_error_that_clear_mends(folder: Path, content: bytes) -> None:
+def test_a_database_of_which_nothing_is_left_is_begun_anew_and_the_old_one_kept(folder: Path, content: bytes) -> None:
     folder.mkdir()
     (folder / "cache.db").write_bytes(content)
+    fill(folder)
+    with closing(ResultCache(folder)) as cache:
+        assert cache.get(KEY.answer) == ANSWER
+    assert (folder / "cache.db.damaged").read_bytes() == content
+    clear_cache(folder)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_text_that_was_changed_is_never_given_out(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    fill(folder)
+    run_sql(folder, "UPDATE Cache SET value = replace(value, 'answer', 'forged')")
+    with closing(ResultCache(folder)) as cache:
+        assert cache.get(KEY.answer) is None
+    assert "is not what was written there, and is asked for again" in caplog.text
+
+
+def test_a_report_is_given_out_only_where_this_user_put_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(ResultCache(folder)) as cache:
+        monkeypatch.setattr(cache_seals, "_own_secret", lambda: b"somebody else's")
+        cache.put(PLACE, "a planted report")
+        cache.put(KEY.answer, ANSWER)
+        assert cache.get(PLACE) == "a planted report"
+        monkeypatch.undo()
+        assert cache.get(PLACE) is None
+        assert cache.get(KEY.answer) == ANSWER
+
+
+def test_a_damaged_database_that_another_run_uses_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_lock, "_WAIT", 0.05)
+    fill(folder)
+    other = SharedFolder(folder)
+    (folder / "cache.db").write_bytes(b"not a database " * 100)
     with pytest.raises(CacheError, match="damaged") as raised:
         ResultCache(folder)
-    assert "cache clear" in raised.value.hint
-    clear_cache(folder)
+    assert "summarizer cache repair" in raised.value.hint
+    with pytest.raises(CacheError, match="a run uses the cache"):
+        repair_cache(folder)
+    other.close()
+    assert repair_cache(folder).answers == 0
+
+
+def test_the_folder_is_made_for_its_user_alone(folder: Path) -> None:
     fill(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_a_database_that_is_damaged_while_open_is_an_error(folder: Path) -> None:
+def test_a_database_that_is_damaged_while_open_is_repaired(folder: Path) -> None:
     with closing(ResultCache(folder)) as cache:
         cache.put("answer/x", "text")
         run_sql(folder, "DROP TABLE Cache")
-        with pytest.raises(CacheError):
-            cache.get("answer/x")
+        assert cache.get("answer/x") in {"text", None}
+        cache.put("answer/y", "text")
+        assert cache.get("answer/y") == "text"
 
 
 def test_a_locked_database_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,31 +263,71 @@ def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def read_only(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Makes every further connection read-only, as a file system may be; permissions do not bind root."""
-    connect = sqlite3.connect
-
-    def freeze() -> None:
-        monkeypatch.setattr(sqlite3, "connect", lambda path, **kw: connect(f"file:{path}?mode=ro", uri=True, **kw))
-
-    return freeze
-
-
-def test_a_cache_that_is_read_only_is_an_error(folder: Path, read_only: Callable[[], None]) -> None:
+def read_only(folder: Path) -> Iterator[None]:
+    """A cache on a file system that is mounted for reading; permissions do not bind root."""
     fill(folder)
-    read_only()
-    with pytest.raises(CacheError, match="cannot be used") as raised:
-        ResultCache(folder)
-    assert "--cache-dir" in raised.value.hint
+    with mounted(folder, "ro"):
+        yield
 
 
-def test_a_cache_that_becomes_read_only_is_an_error(folder: Path, read_only: Callable[[], None]) -> None:
-    fill(folder)
+@contextmanager
+def mounted(folder: Path, options: str) -> Iterator[None]:
+    """Mount a small file system over a folder, with what the folder holds, where this machine lets us."""
+    held = {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
+    folder.mkdir(exist_ok=True)
+    mount = shutil.which("mount")
+    command = [mount or "mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)]
+    if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("this machine does not let us mount a file system")
+    try:
+        for name, data in held.items():
+            (folder / name).write_bytes(data)
+        subprocess.run([mount, "-o", f"remount,{options}", str(folder)], check=True)
+        yield
+    finally:
+        subprocess.run([shutil.which("umount") or "umount", str(folder)], check=True)
+
+
+@pytest.mark.usefixtures("read_only")
+def test_a_cache_that_is_read_only_gives_out_what_it_holds(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     with closing(ResultCache(folder)) as cache:
-        read_only()
-        # Another thread opens the database anew.
-        with ThreadPoolExecutor(1) as thread, pytest.raises(CacheError, match="cannot be used"):
-            thread.submit(cache.put, "answer/x", "text").result()
+        assert cache.get(KEY.answer) == ANSWER
+        assert cache.get("answer/other") is None
+        assert cache.parts(KEY.answer)["model"] == "m"
+        assert cache.stats().answers == 1
+        cache.notes["mode"] = "tools"  # found out again the next time
+        assert cache.claim("lease/x", "mine", lambda _: False)
+        with pytest.raises(CacheError, match="only be read"):
+            cache.put("answer/x", "text")
+    assert "gives out what it holds, but can keep nothing" in caplog.text
+
+
+@pytest.mark.usefixtures("read_only")
+def test_a_run_with_a_read_only_cache_says_what_it_could_not_remember(
+    folder: Path, tmp_path: Path, cli: Callable[..., Outcome]
+) -> None:
+    for number in (1, 2):
+        (tmp_path / f"dyke{number}.txt").write_text(article_text(number))
+    with FaultServer() as server:
+        ended = cli("run", *tmp_path.glob("*.txt"), "--cache-dir", folder, *model_options(server))
+    assert ended.code == 0
+    assert ended.out.count("\n") == 2
+    assert "2 answers could not be remembered, because the cache can only be read: the next run asks" in ended.err
+
+
+def test_a_disk_that_becomes_full_loses_no_answer_in_hand(
+    folder: Path, tmp_path: Path, cli: Callable[..., Outcome]
+) -> None:
+    for number in range(40):
+        (tmp_path / f"dyke{number:02}.txt").write_text(article_text(number) + "The water stays low. " * 400)
+    with mounted(folder, "rw"), FaultServer() as server:
+        out = tmp_path / "out.jsonl"
+        ended = cli("run", *sorted(tmp_path.glob("*.txt")), "-o", out, "--cache-dir", folder, *model_options(server))
+        assert ended.code == 0
+        assert server.seen.requests == 40
+    assert out.read_text().count("\n") == 40
+    assert "could not be remembered, because the cache's disk is full" in ended.err
+    assert 0 < json.loads((tmp_path / "manifest.json").read_text())["unremembered"] < 40
 
 
 def test_a_full_disk_is_an_error_and_what_was_kept_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,6 +37,8 @@ OTHER = {
     "published": "2031-01-01",
     "language": "en",
     "encoding": "cp1252",
+    "author": "Ada Kroon",
+    "checks": ({"code": "low_overlap", "detail": "of a test"},),
 }
 
 
@@ -57,20 +59,20 @@ def test_a_field_that_changes_the_prompt_changes_the_answer_key(field: str) -> N
     assert request_key(IDENTITY, changed(field)).answer != request_key(IDENTITY, ARTICLE).answer
 
 
-@pytest.mark.parametrize("field", ["id", "path", "url", "outlet", "published", "encoding"])
+@pytest.mark.parametrize("field", ["id", "path", "url", "outlet", "published", "encoding", "author", "checks"])
 def test_a_field_that_changes_no_prompt_changes_only_the_report_key(field: str) -> None:
     assert render(changed(field)) == render(ARTICLE)
     key = request_key(IDENTITY, ARTICLE)
     assert request_key(IDENTITY, changed(field)) == key
-    assert report_key(key, changed(field), (False,)) != report_key(key, ARTICLE, (False,))
+    assert report_key(key, "", changed(field), (False,)) != report_key(key, "", ARTICLE, (False,))
 
 
 def test_reading_the_layout_does_not_change_an_articles_key() -> None:
     article = changed("id")
     key = request_key(IDENTITY, article)
-    before = report_key(key, article, (True,))
+    before = report_key(key, "", article, (True,))
     assert layout_of(article).sentences
-    assert report_key(key, article, (True,)) == before
+    assert report_key(key, "", article, (True,)) == before
 
 
 def test_answer_keys_of_one_text_share_a_prefix() -> None:
@@ -173,7 +175,7 @@ def test_settings_of_speed_and_limits_do_not_change_the_key(around: dict[str, ob
 @pytest.mark.parametrize("change", [lambda key: key._replace(answer="answer/other"), lambda key: key])
 def test_a_reports_key_follows_its_answers(change: Callable[..., object]) -> None:
     key = request_key(IDENTITY, ARTICLE)
-    same = report_key(change(key), ARTICLE, (False,)) == report_key(key, ARTICLE, (False,))
+    same = report_key(change(key), "", ARTICLE, (False,)) == report_key(key, "", ARTICLE, (False,))
     assert same == (change(key) == key)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.speakers import (
+    DASHES,
+    is_name,
     led_by_comma,
     outer_speaker,
     said_by,
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution
 
+MOST_NEAR = 20  # attributions on either side of a quotation that may be its speaker's
 SHORTEST_QUOTATION = 4  # tokens, marks included
 LONGEST_LINE = 16  # tokens of a line that may interrupt a quotation over paragraphs
 MOST_WORDS_TO_ADDED = 4  # tokens from "Adding" to a quotation
@@ -65,6 +69,9 @@ class Conversation:
         `here` are the attributions of its cues. A quotation goes on with the attribution before it, or is a statement
         of its own. `after` is the paragraph below.
         """
+        if paragraph.begins_entry:
+            here = here + self.finish()
+            self._left, self._signed = _Left(), False
         if not paragraph.quotes:
             is_line = self._left.is_open and not here and len(paragraph.lower) <= LONGEST_LINE
             found = here if is_line else here + self.finish()
@@ -95,6 +102,7 @@ class Conversation:
     def _give(self, paragraph: Paragraph, found: list[Attribution], after: Paragraph | None) -> Attribution | None:
         """Add to `found` whose the paragraph's quotations are; gives who speaks on from an earlier paragraph."""
         claimed = _claimed_tokens(found)
+        found.sort(key=_place)
         starts = {first for first, _ in paragraph.sentences}
         speaker: Attribution | None = None
         quotes, self._signed = [] if self._signed else paragraph.quotes, False
@@ -104,16 +112,20 @@ class Conversation:
                 if first == 0:
                     self._look_back(found)
                 continue
+            at = bisect_left(found, first, key=_place)
+            near = found[max(0, at - MOST_NEAR) : at + MOST_NEAR]  # so that a paragraph of any length takes linear time
             if not _stands_alone(paragraph, quote, starts):
-                _add_led(paragraph, quote, claimed, found)
+                own = _read_led(paragraph, quote, claimed, near)
+                if own:
+                    insort(found, own, key=_place)
                 continue
-            own = None if first == 0 and self._left.is_open else _read_beside(paragraph, quote, after, found)
+            own = None if first == 0 and self._left.is_open else _read_beside(paragraph, quote, after, near)
             if own is None and first == 0:
                 own, speaker = self._open(paragraph, quote)
             elif own is None:
-                own = _go_on_within(paragraph, quote, found, speaker)
+                own = _go_on_within(paragraph, quote, near, speaker)
             if own:
-                found.append(own)
+                insort(found, own, key=_place)
                 self._signed = after is not None and own.cue_paragraph is after
         return speaker
 
@@ -162,7 +174,7 @@ def _go_on(paragraph: Paragraph, quote: Range, left: _Left) -> tuple[Attribution
 
 
 def _go_on_within(
-    paragraph: Paragraph, quote: Range, found: list[Attribution], speaker: Attribution | None
+    paragraph: Paragraph, quote: Range, found: Sequence[Attribution], speaker: Attribution | None
 ) -> Attribution | None:
     """A quotation after other sentences of its paragraph."""
     sentence = paragraph.sentence_before(quote[0])
@@ -178,7 +190,9 @@ def _go_on_within(
     return _continue(owner, paragraph, quote)[0]
 
 
-def _add_led(paragraph: Paragraph, quote: Range, claimed: set[int], found: list[Attribution]) -> None:
+def _read_led(
+    paragraph: Paragraph, quote: Range, claimed: set[int], found: Sequence[Attribution]
+) -> Attribution | None:
     """A quotation within a sentence: its speaker follows or leads to it, or it goes on with the one before."""
     left, _ = paragraph.sentence_at(quote[0])
     own = spoken_after(paragraph, quote) or led_by_comma(paragraph, quote, left, found)
@@ -186,10 +200,10 @@ def _add_led(paragraph: Paragraph, quote: Range, claimed: set[int], found: list[
     if owner and owner.mention:
         own = said_by(paragraph, quote, owner.mention, (left, left + 1), owner.cue_paragraph or paragraph, "added")
     if own:
-        found.append(own)
         claimed.update(range(*quote))
     else:
         _add_mixed(paragraph, quote, claimed, _owner(paragraph, quote[0], found))
+    return own
 
 
 def _first_content(attribution: Attribution) -> Range:
@@ -206,14 +220,18 @@ def _claimed_tokens(here: list[Attribution]) -> set[int]:
 
 
 def _read_beside(
-    paragraph: Paragraph, quote: Range, after: Paragraph | None, found: list[Attribution]
+    paragraph: Paragraph, quote: Range, after: Paragraph | None, found: Sequence[Attribution]
 ) -> Attribution | None:
     """A quotation whose speaker is named right beside it: signed, announced by a colon, or followed by any verb."""
     signed = signed_after(paragraph, quote) or signed_below(paragraph, quote, after) or spoken_after(paragraph, quote)
     first = quote[0]
     if signed or first == 0 or paragraph.tags[first - 1] != tags.COLON:
         return signed
-    left = max([paragraph.sentence_at(first - 1)[0], *[past for _, past in paragraph.quotes if past < first]])
+    left, _ = paragraph.sentence_at(first - 1)
+    number = bisect_left(paragraph.quotes, (first, 0))
+    last = max(left, paragraph.quotes[number - 1][1]) if number else left
+    if left < last < first - 1 and is_name(paragraph, last, first - 1):
+        left = last  # “We wait.” Lund: “...”
     return spoken_before(paragraph, quote, paragraph, (left, first), found)
 
 
@@ -275,7 +293,7 @@ def _stands_alone(paragraph: Paragraph, quote: Range, starts: set[int]) -> bool:
     first, past = quote
     if first not in starts and (first == 0 or paragraph.tags[first - 1] not in BEFORE_QUOTED_SENTENCE):
         return False
-    if past >= len(paragraph.lower) or past in starts or paragraph.lower[past] in {"-", "–", "—"}:
+    if past >= len(paragraph.lower) or past in starts or paragraph.lower[past] in DASHES:
         return True
     return paragraph.tags[past] in tags.SENTENCE_END or paragraph.tags[past - 2] in tags.SENTENCE_END
 

@@ -8,11 +8,11 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources.vocabulary import BODY_KINDS, DOCUMENT_NOUNS, ROLE_NOUNS, is_personal
 from summarizer.attribution.syntax.clauses import quotation_from
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.subjects import governing_subject, main_subject
 from summarizer.attribution.syntax.tagging import MARKS
-from summarizer.attribution.syntax.verb_groups import has_finite, is_time
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
-DASHES = frozenset("-–—")
+DASHES = frozenset("-–—―")
 LONGEST_SIGNATURE = 14  # tokens
 LONGEST_LEAD = 16  # tokens of a sentence before a quotation that it does not announce with a colon
 LONGEST_NAME = 8  # tokens before a colon
@@ -134,12 +134,16 @@ def _without_cue(attribution: Attribution) -> Attribution:
 
 def _leading_subject(before: Paragraph, left: int, colon: int, said: Sequence[Attribution]) -> Range | None:
     """The subject of what leads to a quotation, or the name at its end: "That did not surprise Ada Lund: ..."."""
+    who = before.tags.rfind(tags.WH_WORD, left + 1, colon - 1)
+    if who > left and before.lower[who] == "who" and is_cue_word(before, who + 1):
+        return phrase_ending(before, who, left)  # "Lund, who told the hall:"
     contents = [content for one in said if one.paragraph is before for content in one.content]
     nearest = governing_subject(before, left, colon, contents)
     if nearest and before.lower[nearest[0]] in grammar.IMPERSONAL:
         return None
-    if nearest and can_speak(before, nearest, or_read=True) and _is_main(before, left, nearest):
-        return nearest
+    speaks = nearest is not None and (can_speak(before, nearest, or_read=True) or nearest[1] == colon - 1)
+    if nearest and speaks and _is_main(before, left, nearest):
+        return nearest  # whatever it is, in "The guild answered:"
     speaker = outer_speaker(before, (left, colon), said)
     main = main_subject(before, left, colon)
     for subject in (speaker.mention if speaker else None, main[0] if main else None):

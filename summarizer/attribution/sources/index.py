@@ -50,7 +50,8 @@ class NameIndex:
         self.persons, self._shared = join_persons(prose, self.referents)  # persons in order of their first mention
         aliases = find_aliases(prose, self.occurrences)
         # The referent by whose name a shorter one goes: "Harbour Front" for "HF" or "the Front of Harbour".
-        self.fullest_body: Callable[[Referent], Referent] = cache(partial(find_fullest, self.referents, aliases))
+        forms = LongerNames(self.referents)
+        self.fullest_body: Callable[[Referent], Referent] = cache(partial(find_fullest, forms, aliases))
         # "woman" or "man", empty where the article does not say; and all that it calls a person.
         self.gender: Callable[[Referent], Gender] = cache(partial(gender_of, prose))
         self.callings: Callable[[Referent], Callings] = cache(partial(callings_of, prose))
@@ -145,16 +146,39 @@ def abbreviates(short: str, name: str) -> bool:
     return any(word.startswith(letters[0]) for word in name.lower().split())
 
 
-def find_fullest(referents: Mapping[str, Referent], aliases: Mapping[str, str], referent: Referent) -> Referent:
+class LongerNames:
+    """An article's referents by their keys, and its bodies by what a shorter name of each may be."""
+
+    def __init__(self, referents: Mapping[str, Referent]) -> None:
+        self.referents = referents
+        self._by_form: dict[tuple[str, ...], list[Referent]] = {}
+        for body in filter(_is_body, referents.values()):
+            for form in _shorter_forms(body.key_words):
+                self._by_form.setdefault(form, []).append(body)
+
+    def of(self, referent: Referent) -> list[Referent]:
+        """The bodies whose names are surely longer forms of a body's, in the order of the referents."""
+        if not _is_body(referent):
+            return []
+        return [other for other in self._by_form.get(tuple(referent.key_words), ()) if _continues(referent, other)]
+
+
+def _shorter_forms(words: Sequence[str]) -> set[tuple[str, ...]]:
+    """All that a name's words begin with and end in, and their initials."""
+    lengths = range(1, len(words))
+    forms = {tuple(words[:length]) for length in lengths} | {tuple(words[-length:]) for length in lengths}
+    return forms | {("".join(word[0] for word in words if word not in _SKIPPED_IN_INITIALS),)}
+
+
+def find_fullest(longer_names: LongerNames, aliases: Mapping[str, str], referent: Referent) -> Referent:
     """The referent by whose name a shorter one goes; itself where the article has no longer name for it.
 
-    `referents` are all of the article by their keys, and `aliases` what `find_aliases` gives.
+    `longer_names` are those of the article, and `aliases` what `find_aliases` gives.
     """
     alias = aliases.get(referent.key)
-    if alias is not None and alias in referents:
-        return referents[alias]
-    bodies = filter(_is_body, referents.values()) if _is_body(referent) else ()
-    longer = [other for other in bodies if _continues(referent, other)]
+    if alias is not None and alias in longer_names.referents:
+        return longer_names.referents[alias]
+    longer = longer_names.of(referent)
     shortest = min(longer, key=lambda other: len(other.key), default=referent)
     # Two longer names that are not forms of one another: the short one could be either's.
     if any(shortest.key not in other.key for other in longer):

@@ -205,7 +205,7 @@ def _has_verb(paragraph: Paragraph, first: int, past: int) -> bool:
 def _is_dash(paragraph: Paragraph, index: int) -> bool:
     """Whether a mark parts clauses, and is not a hyphen."""
     start = paragraph.starts[index]
-    return paragraph.lower[index] == "—" or paragraph.text[start - 1 : start].isspace()
+    return paragraph.lower[index] in {"—", "―"} or paragraph.text[start - 1 : start].isspace()
 
 
 def _ends_after_comma(content: _Content, index: int) -> bool:

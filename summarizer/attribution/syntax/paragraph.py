@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.tagging import LOST_SPACE, OFTEN_NAMES, read_words
-from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.quotation import quotations_of, speech_text
 from summarizer.text.words import word_set
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]  # the first of some tokens, and the token past the last
 
 LONGEST_SENTENCE = 180  # tokens
+ENTRY = re.compile(r"\W*(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]\.?m\b|_{3})")
 CAPITAL_PRONOUNS = frozenset({"He", "She", "They"})
 LONGEST_TITLE = 7  # tokens, marks included
 TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated"))) | {"vs"}
@@ -52,6 +53,7 @@ class Paragraph:
         lost_spaces = [bisect_left(self.starts, found.start()) for found in LOST_SPACE.finditer(text, start, end)]
         lost_stops = _lost_stops(self) if regions else ()
         self.sentences = _cut_sentences(_sentence_ranges(self, sentences), [*lost_spaces, *lost_stops])
+        self.begins_entry = False  # of a live file: a time of day, or a rule, stands above it
         self.tags = ""
         self.quotes: list[Range] = []
         self._headlines: dict[int, bool] = {}
@@ -137,12 +139,16 @@ class Paragraph:
 def read_paragraphs(article: Article) -> list[Paragraph]:
     """The blocks of an article that have sentences, in order; single marks around speech read as double ones."""
     text, regions = speech_text(article), quotations_of(article)
+    blocks, all_sentences = layout_of(article)
     paragraphs: list[Paragraph] = []
-    past = 0
-    for _, block in groupby(sentences_of(article), key=attrgetter("block")):
+    past, after = 0, 0
+    for index, block in groupby(all_sentences, key=attrgetter("block")):
         sentences = list(block)
         first, past = past, bisect_left(regions, (sentences[-1].end,), past)
-        paragraphs.append(Paragraph(text, sentences, regions[first:past]))
+        paragraph = Paragraph(text, sentences, regions[first:past])
+        paragraph.begins_entry = any(ENTRY.match(text, *blocks[number][:2]) for number in range(after, index))
+        after = index + 1
+        paragraphs.append(paragraph)
     return paragraphs
 
 

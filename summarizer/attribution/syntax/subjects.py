@@ -229,8 +229,10 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             continue
         tries += 1
         subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
+        is_there = subject is not None and paragraph.lower[subject[0]] in {"there", "there's", "there’s"}
         is_in_relative = subject and subject[0] > left and paragraph.tags[subject[0] - 1] == tags.WH_WORD
-        if subject and paragraph.tags[subject[1] - 1] != tags.WH_WORD and not is_in_relative:
+        is_own = subject and not is_there and not is_in_relative
+        if subject and is_own and paragraph.tags[subject[1] - 1] != tags.WH_WORD:
             return subject
     for verb in range(left + 1, index):
         if _is_past_after_noun(paragraph, verb) and not paragraph.is_quoted(verb):

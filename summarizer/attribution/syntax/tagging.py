@@ -34,7 +34,8 @@ LOST_SPACE = re.compile(
 MARKS = frozenset(DOUBLE_MARKS) | frozenset({"‹", "›", "''", "``", "’’", "‘‘", "â€œ", "â€", "â€\x9d"})
 PUNCTUATION = {
     ",": tags.COMMA, ";": tags.SEMICOLON, ":": tags.COLON, "(": tags.OPENING_BRACKET, "[": tags.OPENING_BRACKET,
-    ")": tags.CLOSING_BRACKET, "]": tags.CLOSING_BRACKET, "—": tags.DASH, "–": tags.DASH, "-": tags.DASH,
+    ")": tags.CLOSING_BRACKET, "]": tags.CLOSING_BRACKET,
+    "—": tags.DASH, "–": tags.DASH, "-": tags.DASH, "―": tags.DASH,
     ".": tags.STOP, "…": tags.STOP, "?": tags.QUESTION_MARK, "!": tags.QUESTION_MARK,
 } | dict.fromkeys(MARKS, tags.QUOTATION_MARK)  # fmt: skip
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))

@@ -7,7 +7,9 @@ stance. Whatever can be understood without guessing is taken; the rest is listed
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
@@ -16,16 +18,21 @@ from summarizer.contract.draft import DraftClaim, DraftKeyPoint, SourceKind, Sta
 from summarizer.contract.errors import EmptyAnswerError, RefusalError, TruncatedAnswerError
 from summarizer.contract.report import Rejected
 from summarizer.text.folding import fold_quote
+from summarizer.text.well_formed import well_formed_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.contract.request import Completion
 
+_LONGEST = 4_000  # characters of one text in an answer; what is longer is no sentence, and takes long to compare
+_MOST_POINTS = 50
+_MOST_VALUES = 1_000  # of a list of claims; the rest is not looked at
 MAX_CLAIMS = 400  # no news article holds more; a model that loops does
 _MAX_SHOWN = 300
 _STANCES = frozenset(get_args(Stance))
 _KINDS = frozenset(get_args(SourceKind))
+_BETWEEN = re.compile(r"[ ,\n\r\t]*")
 _DECODER = json.JSONDecoder()
 _LONGEST_REASON = 300
 
@@ -65,14 +72,14 @@ def parse_answer(text: str, json_text: str | None, *, has_claims: bool = True) -
     value = _load(json_text) if json_text is not None else None
     if value is None:
         return _salvage(text)
-    parsed = Parsed(headline=_text(value.get("headline")), abstract=_text(value.get("abstract")))
+    parsed = Parsed(headline=_line(value.get("headline")), abstract=_line(value.get("abstract")))
     claims = value.get("claims")
     if isinstance(claims, list):
         _take_claims(parsed, iter(claims))
     elif has_claims:
         return None
     points = value.get("key_points")
-    parsed.key_points = list(_key_points(points if isinstance(points, list) else []))
+    parsed.key_points = list(_key_points(points[:_MOST_POINTS] if isinstance(points, list) else []))
     if not (isinstance(claims, list) or parsed.headline):
         return None
     return parsed
@@ -81,6 +88,7 @@ def parse_answer(text: str, json_text: str | None, *, has_claims: bool = True) -
 def _load(text: str) -> dict[str, Any] | None:
     try:
         value = json.loads(text)
+        value = well_formed_value(value)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
@@ -92,7 +100,7 @@ def _salvage(text: str) -> Parsed | None:
     if opening < 0:
         return None
     parsed = Parsed(is_cut=True)
-    objects = list(_objects(text, opening + 1))
+    objects = list(islice(_objects(text, opening + 1), _MOST_VALUES))
     _take_claims(parsed, iter([value for value, _ in objects]))
     rest = text[objects[-1][1] if objects else opening :].strip(" ,\n\t[]}")
     if rest:
@@ -103,19 +111,19 @@ def _salvage(text: str) -> Parsed | None:
 
 def _objects(text: str, at: int) -> Iterator[tuple[Any, int]]:
     while len(text) > at:
-        at += len(text[at:]) - len(text[at:].lstrip(" ,\n\r\t"))
+        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing, too
         if text[at : at + 1] != "{":
             return
         try:
             value, at = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError):
             return
-        yield value, at
+        yield well_formed_value(value), at
 
 
 def _take_claims(parsed: Parsed, values: Iterator[Any]) -> None:
     seen: set[tuple[object, ...]] = set()
-    for value in values:
+    for value in islice(values, _MOST_VALUES):
         claim = _claim(value)
         if isinstance(claim, Rejected):
             parsed.refused.append(claim)
@@ -130,6 +138,10 @@ def _claim(value: object) -> DraftClaim | Rejected:
     if not isinstance(value, dict):
         return Rejected(text="", source="", quote=str(value)[:_MAX_SHOWN], reason="the claim is no JSON object")
     told = _mended(value)
+    texts = [told["source"], told["mention"], told["role"], told["text"], *told["quotes"], *told["via"]]
+    if any(len(text) > _LONGEST for text in texts):
+        reason = f"a part of the claim has more than {_LONGEST:,} characters, which no sentence has"
+        return Rejected(text=told["text"][:_MAX_SHOWN], source=told["source"][:_MAX_SHOWN], quote="", reason=reason)
     try:
         return DraftClaim.model_validate(told)
     except ValidationError as error:
@@ -165,6 +177,12 @@ def _text(value: object) -> str:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
+def _line(value: object) -> str:
+    """A text of a summary; one that is too long is as if it were not there."""
+    text = _text(value)
+    return text if len(text) <= _LONGEST else ""
+
+
 def _texts(value: object) -> list[str]:
     if isinstance(value, list):
         return [_text(one) for one in value]
@@ -182,7 +200,7 @@ def _integer(value: object) -> int:
 
 def _key_points(values: list[Any]) -> Iterator[DraftKeyPoint]:
     for value in values:
-        text = _text(value.get("text")) if isinstance(value, dict) else _text(value)
+        text = _line(value.get("text")) if isinstance(value, dict) else _line(value)
         cited = value.get("claims") if isinstance(value, dict) else None
         numbers = [_integer(one) for one in cited] if isinstance(cited, list) else []
         if text:

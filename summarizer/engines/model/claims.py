@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _SUMMARY_TOKENS = 1_500
 _MAX_SUMMED = 120  # claims that a summary is made from; more blur it, and would not fit a small context
+_CUT = (
+    "All of it: it ended before it was complete, or broke off in its middle. Give the whole answer again, with every"
+    " claim; no word but the JSON object."
+)
 _NO_JSON = "The answer was no JSON object of the form that was asked for."
 
 
@@ -51,6 +55,8 @@ class ClaimsTask(Task[Parsed, Answer]):
     def reask(self, question: Question, answer: str, objections: Objections) -> Question:
         """Ask for what is to be put right, which is less than a whole answer."""
         again = super().reask(question, answer, objections)
+        if _CUT in objections.sentences:
+            return again._replace(max_tokens=self.options.max_output_tokens or 2 * question.max_tokens)
         return again._replace(max_tokens=self.output_tokens(len(objections.sentences) + 4))
 
     def read(self, article: Article, window: Window, completion: Completion) -> Parsed:
@@ -59,11 +65,16 @@ class ClaimsTask(Task[Parsed, Answer]):
 
     def objections(self, article: Article, window: Window, best: Parsed, latest: Parsed) -> Objections:
         """What is wrong with the claims so far: a second answer holds only what it puts right."""
+        if best.is_cut:
+            return Objections([_CUT], 1)
         said = object_to(article, best, is_whole=window.is_whole) if best.is_answer else [_NO_JSON]
         return Objections(said, len(said))
 
     def fault(self, article: Article, best: Parsed) -> AnswerError | None:
-        """An error for an answer that cannot be read, or of which every claim was refused."""
+        """An error for an answer that cannot be read, whose end is lost, or of which every claim was refused."""
+        if best.is_cut:
+            said = f"the answer was cut off or broken after {len(best.claims)} claims, however often it was asked for"
+            return TruncatedAnswerError(said, where=article.id)
         if not best.is_answer:
             return InvalidAnswerError("the answer is not a JSON object of the schema")
         return InvalidAnswerError(best.refused[0].reason) if best.refused and not best.claims else None
@@ -72,6 +83,8 @@ class ClaimsTask(Task[Parsed, Answer]):
         """The best answer with what the latest one put right."""
         if not latest.is_answer:
             return best
+        if best.is_cut:
+            return latest if not latest.is_cut or len(latest.claims) > len(best.claims) else best
         return latest if self.fault(article, best) is not None else mend(article, best, latest)
 
     async def join(self, article: Article, answers: Sequence[tuple[Window, Parsed]], send: Send) -> Parsed:
@@ -111,7 +124,10 @@ def _read(completion: Completion, *, has_claims: bool = True) -> Parsed:
     if parsed is None and completion.finish_reason == "length":
         msg = f"the answer was cut off after {completion.completion_tokens} tokens, before its first whole claim"
         raise TruncatedAnswerError(msg)
-    return parsed or Parsed(is_answer=False)
+    if parsed is None:
+        return Parsed(is_answer=False)
+    parsed.is_cut = parsed.is_cut or completion.finish_reason == "length"  # brackets may have been closed by force
+    return parsed
 
 
 def mend(article: Article, first: Parsed, second: Parsed) -> Parsed:

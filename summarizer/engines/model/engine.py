@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from summarizer.contract.errors import AnswerError, ContextTooSmallError, EmptyArticleError
+from summarizer.contract.errors import AnswerError, ContextTooSmallError, EmptyArticleError, TruncatedAnswerError
 from summarizer.contract.report import Provenance
 from summarizer.contract.request import Request
 from summarizer.contract.version import __version__
@@ -174,6 +174,9 @@ class LlmEngine(Generic[Result]):
         pairs = list(zip(windows, parts, strict=True))
         lost = [_lost(article, window, part) for window, part in pairs if isinstance(part, AnswerError)]
         answers = [(window, part) for window, part in pairs if not isinstance(part, AnswerError)]
+        cut = next((part for part in parts if isinstance(part, TruncatedAnswerError)), None)
+        if cut is not None:
+            raise cut  # claims that are lost without a trace are worse than a failure that says so
         if not answers:
             raise parts[0]
         part = answers[0][1] if len(windows) == 1 else await self._task.join(article, answers, send)

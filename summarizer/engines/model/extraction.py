@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from pydantic import BaseModel
 from pydantic_core import from_json
 
-from summarizer.contract.errors import AnswerError, CallError, ContextTooSmallError, InvalidAnswerError
+from summarizer.contract.errors import (
+    AnswerError,
+    CallError,
+    ContextTooSmallError,
+    InvalidAnswerError,
+    TruncatedAnswerError,
+)
 from summarizer.contract.extraction import Extraction, ExtractionAnswer, RejectedPart
 from summarizer.engines.model.objections import object_to_parts
 from summarizer.engines.model.task import Objections, Question, Send, Task
 from summarizer.grounding.extraction import check, prune
 from summarizer.grounding.locate import locate
+from summarizer.text.well_formed import well_formed_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +36,17 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 
+_CUT = "It ended before it was complete. Give the whole answer again, no longer than it must be."
 _NO_JSON = "It was no JSON object of the form that was asked for."
 
 
 class Filled(NamedTuple):
-    """The user's schema as a model filled it in, None when the answer was no JSON object, and what is wrong with it."""
+    """The user's schema as a model filled it in, None when the answer was no JSON object, what is wrong with it,
+    and whether its end is lost."""
 
     data: dict[str, Any] | None
     problems: tuple[Problem, ...] = ()
+    is_cut: bool = False
 
 
 class ExtractionTask(Task[Filled, ExtractionAnswer]):
@@ -81,22 +91,30 @@ class ExtractionTask(Task[Filled, ExtractionAnswer]):
             return Filled(None)
         if not isinstance(data, dict):
             return Filled(None)
-        return Filled(data, check(self._schema.model, self._schema.marked, article, data).problems)
+        is_cut = completion.finish_reason == "length"
+        return Filled(data, check(self._schema.model, self._schema.marked, article, data).problems, is_cut)
 
     def objections(self, article: Article, window: Window, best: Filled, latest: Filled) -> Objections:
         """What is wrong with the latest answer: each is a whole one."""
         if latest.data is None:
             return Objections([_NO_JSON])
+        if best.is_cut:
+            return Objections([_CUT], 1)
         return Objections(object_to_parts(article, latest.problems), len(latest.problems))
 
     def fault(self, article: Article, best: Filled) -> AnswerError | None:
-        """An error for an answer without an object."""
+        """An error for an answer without an object, or whose end is lost."""
+        if best.is_cut:
+            message = "the answer was cut off, however often it was asked for"
+            return TruncatedAnswerError(message, where=article.id)
         if best.data is not None:
             return None
         return InvalidAnswerError("the answer is not a JSON object of the schema", where=article.id)
 
     def better(self, article: Article, best: Filled, latest: Filled) -> Filled:
         """The answer of which more is proved."""
+        if best.is_cut != latest.is_cut and latest.data is not None:
+            return best if latest.is_cut else latest
         return latest if self._proved(article, latest) >= self._proved(article, best) else best
 
     def _proved(self, article: Article, filled: Filled) -> tuple[int, int]:
@@ -126,7 +144,7 @@ def build_extraction(schema: CustomSchema[M], article: Article, answer: Extracti
 
     Raises InvalidAnswerError when a part that the user's model requires is not.
     """
-    pruned = prune(schema.model, schema.marked, article, json.loads(answer.answer))
+    pruned = prune(schema.model, schema.marked, article, well_formed_value(json.loads(answer.answer)))
     kind = cast("type[Extraction[M]]", Extraction.__class_getitem__(schema.model))
     try:
         return kind(

@@ -27,6 +27,7 @@ from summarizer.engines.rules.engine import draft_claims
 from summarizer.grounding.checks.names import same_name, words_near
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.quotation import quoted_regions
+from summarizer.text.well_formed import well_formed, well_formed_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -75,7 +76,12 @@ class SpeakersTask(Task[dict[int, str], Answer]):
         if who is None:
             msg = "the answer names no sentence's speaker"
             raise InvalidAnswerError(msg)
-        return {number: name for number, name in who.items() if number in window.own_numbers}
+        told = {number: name for number, name in who.items() if number in window.own_numbers}
+        is_broken = completion.json_text is None or completion.finish_reason == "length"
+        if is_broken and len(told) < len(window.own_numbers):
+            msg = f"the answer was cut off or broken after {len(told)} of {len(window.own_numbers)} sentences"
+            raise TruncatedAnswerError(msg)
+        return told
 
     async def join(
         self, article: Article, answers: Sequence[tuple[Window, dict[int, str]]], send: Send
@@ -119,8 +125,8 @@ def read_speakers(text: str, json_text: str | None) -> dict[int, str] | None:
 
 def _entries(text: str, json_text: str | None) -> Iterable[tuple[int, str]]:
     if json_text is None:  # cut off or broken: the whole entries are as good as ever
-        return [(int(key), json.loads(who, strict=False)) for key, who in _ENTRY.findall(text)]
-    value: dict[str, Any] = json.loads(json_text)
+        return [(int(key), well_formed(json.loads(who, strict=False))) for key, who in _ENTRY.findall(text)]
+    value: dict[str, Any] = well_formed_value(json.loads(json_text))
     named = ((key, one.get("who") if isinstance(one, dict) else one) for key, one in value.items())
     return [(int(key), who) for key, who in named if key.isascii() and key.isdigit() and isinstance(who, str)]
 

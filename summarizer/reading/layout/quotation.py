@@ -69,9 +69,9 @@ def speech_text(article: Article) -> str:
     pieces: list[str] = []
     done = 0
     text = flat_text(article)
-    for start, end, is_single, _ in quotations_of(article):
+    for start, end, is_single, is_open in quotations_of(article):
         if is_single:
-            pieces += [text[done:start], "“", text[start + 1 : end - 1], "”"]
+            pieces += [text[done:start], "“", text[start + 1 : end - 1], text[end - 1] if is_open else "”"]
             done = end
     return "".join([*pieces, text[done:]]) if pieces else text
 

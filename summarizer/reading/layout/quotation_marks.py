@@ -33,9 +33,9 @@ _SINGLE = frozenset("'‘’‚‛`")
 _FAMILIES = {"»": "«", "›": "‹", "」": "「", "』": "『"} | dict.fromkeys(_SINGLE, "'")
 _FAMILIES |= {mark: mark for mark in _FAMILIES.values()}
 
-_BEFORE_OPENING = frozenset("([{—–-/:'\"") | _OPENING
+_BEFORE_OPENING = frozenset("([{—–―-/:'\"") | _OPENING
 _PAUSES = frozenset(",.?!…")
-_AFTER_CLOSING = frozenset(",.;:?!)]—–-'’") | frozenset(DOUBLE_MARKS)
+_AFTER_CLOSING = frozenset(",.;:?!)]—–―-'’") | frozenset(DOUBLE_MARKS)
 _LEADS_TO_SPEECH = (":", ",")
 
 
@@ -87,25 +87,26 @@ def pair_marks(
         return Pairs([], None)
     partners = _Matcher(marks).match()
     closes = _next_closes(marks, partners)
-    pairs = Pairs([], None)
+    regions: list[Region] = []
+    first_close: int | None = None
     past = start
     for number, mark in enumerate(marks):
         partner = partners.get(number)
         if mark.start < past or (partner is not None and partner < number):
             continue
-        region: Region | None = None
+        region: Region | None
         if partner is not None:
-            region = _closed(text, mark, marks[partner], pairs.regions)
-        elif mark.family != "'" and mark.turn != "closes":
-            region = closes[number] or _unclosed(text, mark, start, end, sentences)
-        elif mark.family != "'" and not text[mark.start - 1 : mark.start].isdigit():  # 6" wide
-            region = _without_opening(mark, pairs.regions, sentences)
-            if region is None and not pairs.regions:
-                pairs = pairs._replace(first_close=pairs.first_close or mark.end)
+            region = _closed(text, mark, marks[partner], regions)
+        elif mark.turn != "closes":
+            region = closes[number] or _unclosed(text, mark, (start, end), sentences, regions)
+        else:
+            region = _without_opening(text, mark, regions, sentences)
+            is_double = mark.family != "'" and not text[mark.start - 1 : mark.start].isdigit()
+            first_close = mark.end if is_double and not regions and first_close is None else first_close
         if region:
-            pairs.regions.append(region)
+            regions.append(region)
             past = region.end
-    return pairs
+    return Pairs(regions, first_close)
 
 
 def _is_lead(text: str, marks: Sequence[_Mark]) -> bool:
@@ -133,7 +134,7 @@ def _turn(sign: str, before: str, after: str, *, is_last: bool) -> Turn:
     may_open = is_word_after and (before.isspace() or before in _BEFORE_OPENING)
     may_close = not is_word_after and not before.isspace()
     if sign in _OPENING:
-        return "closes" if (may_close and before not in "([—–-:") or is_last else "opens"
+        return "closes" if (may_close and before not in "([—–―-:") or is_last else "opens"
     if sign in _CLOSING:
         return "either" if may_open else "closes"
     if may_open or may_close:
@@ -214,7 +215,8 @@ def _next_closes(marks: Sequence[_Mark], partners: dict[int, int]) -> list[Regio
     regions: list[Region | None] = []
     for number in range(len(marks) - 1, -1, -1):
         mark = marks[number]
-        regions.append(Region(mark.start, ends[mark.family]) if mark.family in ends else None)
+        is_lost = mark.family in ends and mark.family != "'"
+        regions.append(Region(mark.start, ends[mark.family]) if is_lost else None)
         if partners.get(number, number) > number:
             ends[mark.family] = marks[partners[number]].end
     return regions[::-1]
@@ -228,15 +230,30 @@ def _closed(text: str, opening: _Mark, closing: _Mark, regions: Sequence[Region]
     return Region(opening.start, closing.end, is_single)
 
 
-def _unclosed(text: str, mark: _Mark, start: int, end: int, sentences: Sequence[tuple[int, int]]) -> Region:
+def _unclosed(
+    text: str,
+    mark: _Mark,
+    paragraph: tuple[int, int],
+    sentences: Sequence[tuple[int, int]],
+    regions: Sequence[Region],
+) -> Region | None:
+    """What a mark without a partner opens; a single one only for the next paragraph to go on with it."""
+    start, end = paragraph
+    if mark.family == "'":
+        begins = mark.start == start or (bool(regions) and regions[-1].is_single)
+        return Region(mark.start, end, is_single=True, is_open=True) if begins else None
     begun, past = _sentence_at(sentences, mark.start) or (start, end)
     is_speech = begun == mark.start or text[start : mark.start].rstrip().endswith(_LEADS_TO_SPEECH)
     past = end if is_speech else max(past, mark.end)
     return Region(mark.start, past, is_open=past >= end)
 
 
-def _without_opening(mark: _Mark, regions: Sequence[Region], sentences: Sequence[tuple[int, int]]) -> Region | None:
+def _without_opening(
+    text: str, mark: _Mark, regions: Sequence[Region], sentences: Sequence[tuple[int, int]]
+) -> Region | None:
     """A quotation that has lost its opening mark: from the first sentence on that begins after another quotation."""
+    if mark.family == "'" or text[mark.start - 1 : mark.start].isdigit():  # 6" wide
+        return None
     number = bisect_left(sentences, (regions[-1].end, 0)) if regions else len(sentences)
     if number < len(sentences) and sentences[number][0] < mark.start:
         return Region(sentences[number][0], mark.end)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.reading import said_in
+from tests.attribution.reading import said_in, statements_of
+from tests.growth import assert_linear
 
 
 @pytest.mark.parametrize(
@@ -143,3 +144,14 @@ def test_a_heading_of_quoted_words_is_nobody_s() -> None:
         "Berg denied the claims.\n\n“They treat us like fools”\n\nIn the hall stood Lund and her aides, all in black."
     )
     assert [said.source for said in said_in(text)] == ["Berg"]
+
+
+def test_an_entry_of_a_live_file_begins_anew() -> None:
+    text = "9:15 a.m.\n\nLund said that it was late.\n\n11:05 a.m.\n\n“Nobody knows how it will end.”\n\nIt is full."
+    assert [said.content for said in said_in(text)] == [("that it was late",)]
+    assert len(said_in(text.replace("11:05 a.m.\n\n", ""))) == 2
+
+
+@pytest.mark.parametrize("piece", ["“It is late,” Lund said. “Go home now.” ", "Lund said it: “It is late now.” "])
+def test_quotations_in_one_paragraph_take_linear_time(piece: str) -> None:
+    assert_linear(statements_of, piece, length=4_000)

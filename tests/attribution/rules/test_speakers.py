@@ -19,6 +19,7 @@ def sources_of(text: str, quotation: str) -> list[str]:
         # beside it, above it, below it
         ("“The quay can wait until the spring.” – Ada Lund, harbour master", "Ada Lund"),
         ("“The quay can wait until the spring.” -- Ada R. Lund", "Ada R. Lund"),
+        ("“The quay can wait until the spring.”― Ada Lund", "Ada Lund"),
         ("It rained.\n\n“The quay can wait until the spring.”\n\n— Ada Lund, harbour master\n\nMore rain.", "Ada Lund"),
         ("And from harbour master Ada Lund:\n\n“The quay can wait until the spring.”", "harbour master Ada Lund"),
         ("Ada Lund on the flood: “The quay can wait until the spring.”", "Ada Lund"),
@@ -32,6 +33,8 @@ def sources_of(text: str, quotation: str) -> list[str]:
         ("Lund spoke to the hall where they wait: “The quay can wait until the spring.”", "Lund"),
         ("Another said he hoped that Berg would win: “The quay can wait until the spring.”", "Another"),
         ("Lund returned to the flood, where Berg had failed: “The quay can wait until the spring.”", "Lund"),
+        ("It would fall to Ada Lund, who told the hall in May: “The quay can wait until the spring.”", "Ada Lund, who"),
+        ("One said with “all his heart” that Berg fell: “The quay can wait until the spring.”", "One"),
         ("Lund quipped, “The quay can wait until the spring.”", "Lund"),
         # what follows it
         ("“The quay can wait until the spring,” the old keeper riffed in the hall.", "the old keeper"),

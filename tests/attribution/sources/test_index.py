@@ -7,6 +7,7 @@ import pytest
 from summarizer.attribution.sources.index import abbreviates
 from summarizer.attribution.sources.naming import name_key
 from tests.attribution.sources.marked import mark, names
+from tests.growth import assert_linear
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources.mentions import Occurrence
@@ -122,3 +123,13 @@ def test_a_person_has_no_fuller_body() -> None:
     index = mark("Nora Dawn met the Nora Dawn Foundation.").index
     person = index.referents[name_key("Nora Dawn")]
     assert index.fullest_body(person) is person
+
+
+def test_the_time_to_find_the_fuller_names_of_many_bodies_is_linear() -> None:
+    def find(text: str) -> None:
+        names = [f"{chr(65 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}ra" for n in range(len(text))]
+        index = mark("\n\n".join(f"The {name} Harbour Council said it was late." for name in names)).index
+        for referent in index.referents.values():
+            index.fullest_body(referent)
+
+    assert_linear(find, "x", 150)

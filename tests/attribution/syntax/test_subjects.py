@@ -54,6 +54,7 @@ def test_the_first_phrase_is_the_subject_when_insertions_part_it_from_the_verb()
         "{Lund} left the hall, <adding> that it was late.",
         "{Lund} said [it was late when Pell left], <adding> so.",
         "{The guild} rejected it and <called> for a vote.",
+        "{She} held there was a place for posters, but <said> that they were dull.",
     ],
 )
 def test_a_participle_or_a_second_verb_has_the_subject_of_the_verb_before_it(marked: str) -> None:

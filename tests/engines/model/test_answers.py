@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from summarizer.contract.errors import AnswerError, EmptyAnswerError, RefusalError, TruncatedAnswerError
 from summarizer.contract.request import Completion
 from summarizer.engines.model.answers import MAX_CLAIMS, check_content, parse_answer
+from tests.growth import assert_linear
 
 GOOD = {
     "sentence": 2,
@@ -131,3 +132,33 @@ def test_an_answer_without_content_is_an_error(completion: Completion, error: ty
 @pytest.mark.parametrize("reason", ["stop", "length", None])
 def test_an_answer_with_content_passes(reason: str | None) -> None:
     check_content(Completion("text", None, reason))
+
+
+@pytest.mark.parametrize("field", ["text", "source", "mention", "role", "quotes", "via"])
+def test_a_claim_with_a_text_that_no_sentence_has_is_refused(field: str) -> None:
+    got = parsed({"claims": [{**GOOD, field: "word " * 1000}, GOOD], "headline": "H"})
+    assert got is not None
+    assert len(got.claims) == 1
+    assert "more than 4,000 characters" in got.refused[0].reason
+    assert len(got.refused[0].model_dump_json()) < 1500
+
+
+def test_of_a_list_without_end_only_the_beginning_is_looked_at() -> None:
+    got = parsed({"claims": [{}] * 50_000, "headline": "H"})
+    assert got is not None
+    assert len(got.refused) == 1000
+    broken = parse_answer('{"claims": [' + "{}, " * 50_000, None)
+    assert broken is None
+
+
+def test_a_summary_that_is_no_line_is_left_out() -> None:
+    long = "word " * 1000
+    got = parsed({"claims": [GOOD], "headline": long, "abstract": long, "key_points": [long, *["K"] * 100]})
+    assert got is not None
+    assert (got.headline, got.abstract) == ("", "")
+    assert [point.text for point in got.key_points] == ["K"] * 49
+
+
+@pytest.mark.parametrize("piece", ["{", '{"a":', "[", '{"sentence": 1}, ', "\\ud800", '"', " ,"])
+def test_the_time_to_read_a_broken_answer_is_linear(piece: str) -> None:
+    assert_linear(lambda text: parse_answer(text, None), piece, before='{"claims": [')

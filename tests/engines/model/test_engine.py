@@ -198,13 +198,38 @@ async def test_a_wrong_answer_that_gets_no_better_is_asked_for_twice_more() -> N
     assert len(model.requests) == 3
 
 
-async def test_the_whole_claims_of_a_cut_answer_are_kept_and_the_cut_one_is_listed() -> None:
-    text = '{"claims": [' + json.dumps(NO_STONE) + ', {"sentence": 5, "quotes": ["There is st'
-    answer = await Model(cut(text)).engine().answer(ARTICLE)
-    assert [claim.source for claim in answer.draft.claims] == ["Ann Roe"]
-    assert any("cut off" in one.reason for one in answer.refused)
-    assert answer.draft.headline
-    ground(ARTICLE, answer, origin="model")
+CUT = '{"claims": [' + json.dumps(NO_STONE) + ', {"sentence": 5, "quotes": ["There is st'
+
+
+@pytest.mark.parametrize("said", [cut(CUT), Completion(text=CUT, json_text=None, finish_reason="stop")])
+async def test_an_answer_whose_end_is_lost_is_asked_for_again_with_more_room(said: Completion) -> None:
+    model = Model(said, draft(NO_STONE, TEN_YEARS))
+    answer = await model.engine().answer(ARTICLE)
+    assert [claim.source for claim in answer.draft.claims] == ["Ann Roe", "Bo Lind"]
+    first, second = model.requests
+    assert int(second.parameters["max_tokens"]) > int(first.parameters["max_tokens"])
+    assert "Give the whole answer again" in second.messages[-1].content
+
+
+@pytest.mark.parametrize("window", [None, 2])
+@pytest.mark.parametrize("said", [cut(CUT), Completion(text=CUT, json_text=None, finish_reason="stop")])
+async def test_an_answer_whose_end_stays_lost_is_a_failure_and_no_success(said: Completion, window: int | None) -> None:
+    with pytest.raises(TruncatedAnswerError, match="cut off or broken after 1 claims"):
+        await Model(said).engine(window=window).answer(ARTICLE)
+
+
+async def test_an_answer_that_was_closed_by_force_at_its_limit_is_a_cut_one() -> None:
+    text = json.dumps(draft(NO_STONE))
+    said = Completion(text=text, json_text=text, finish_reason="length")
+    with pytest.raises(TruncatedAnswerError):
+        await Model(said).engine().answer(ARTICLE)
+
+
+async def test_half_of_a_surrogate_pair_does_not_lose_an_answer() -> None:
+    text = json.dumps(draft({**NO_STONE, "text": "No stone \ud83d left"}))
+    answer = await Model(Completion(text=text, json_text=text)).engine().answer(ARTICLE)
+    assert answer.draft.claims[0].text == "No stone \ufffd left"
+    assert answer.model_dump_json()
 
 
 async def test_a_refusal_of_the_second_request_keeps_the_first_answer() -> None:

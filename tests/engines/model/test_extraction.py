@@ -168,12 +168,13 @@ async def test_each_way_of_not_answering_has_its_error(completion: Completion, e
         await extracted(Model(completion))
 
 
-async def test_of_an_answer_that_was_cut_off_the_whole_items_stay() -> None:
+async def test_an_answer_that_was_cut_off_is_asked_for_again_and_is_no_success() -> None:
     text = json.dumps({"items": [GOOD, SECOND]})
     cut = Completion(text[: text.index("were hurt")], None, "length")
-    found = await extracted(Model(cut), max_reasks=0)
-    assert [one.evidence.quote for one in found.result.items] == ["Four soldiers died"]
-    assert [part.path for part in found.rejected] == ["items[1]"]
+    found = await extracted(Model(cut, {"items": [GOOD, SECOND]}))
+    assert len(found.result.items) == 2
+    with pytest.raises(TruncatedAnswerError, match="cut off"):
+        await extracted(Model(cut, cut))
 
 
 async def test_an_article_without_sentences_is_not_sent() -> None:

@@ -43,6 +43,8 @@ def quoted(text: str) -> list[str]:
         ("'It sank in the miners' bay,' she said.", ["'It sank in the miners' bay,'"]),
         ("‘It was the keepers’ Lund said. ‘We go.’", ["‘It was the keepers’", "‘We go.’"]),
         ("‘It was theirs’ said Lund.", ["‘It was theirs’"]),
+        ("‘It was theirs. It sank.", ["‘It was theirs. It sank."]),  # the next paragraph goes on
+        ("‘It sank,’ she said. ‘We wept.", ["‘It sank,’", "‘We wept."]),
     ],
 )
 def test_every_kind_of_mark_opens_and_closes(text: str, quotes: list[str]) -> None:
