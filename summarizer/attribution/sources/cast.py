@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.index import NameIndex
 from summarizer.attribution.sources.mentions import RUN, Referent
-from summarizer.attribution.sources.naming import name_key, plain, read_run
-from summarizer.attribution.sources.outlets import employer_of
+from summarizer.attribution.sources.naming import SourceName, name_key, plain, read_run
+from summarizer.attribution.sources.outlets import employer_of, is_on_air
 from summarizer.attribution.sources.persons import same_person
 from summarizer.attribution.sources.phrase import read_phrase
 from summarizer.attribution.sources.prose import Prose, lower_case
@@ -22,7 +22,7 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.attribution.sources.naming import Piece, SourceName
+    from summarizer.attribution.sources.naming import Piece
     from summarizer.contract.article import Article
     from summarizer.contract.draft import SourceKind
     from summarizer.contract.statement import Offsets
@@ -115,7 +115,9 @@ class Cast:
 
     def relay(self, mention: Offsets) -> SourceName:
         """Name who passes a statement on: the medium rather than the journalist, in "Ann Poe of the Herald"."""
-        return self.resolve(employer_of(self._index, mention) or mention)
+        medium = employer_of(self._index, mention) or mention
+        words = self._prose.text[slice(*medium)]
+        return SourceName(words, "media") if is_on_air(words) else self.resolve(medium)
 
     @cached_property
     def credit(self) -> str | None:

@@ -33,7 +33,8 @@ _ON = re.compile(
     r"(?:(?:its|his|her|their|the)\s)?(?:official\s|verified\s|own\s)?(?P<relay>"
     rf"(?:(?P<carrier>(?i:{vocab.any_of(_CARRIERS)})|X)(?![\w’'-])(?:\s(?:{_PARTS}))?|(?P<name>[A-Z][\w’&-]*))(?!\s[A-Z]))"
 )
-_OF = re.compile(r"\s(?:of|for|at|from)\s")
+_OF = re.compile(r"\s(?:of|for|at|from|(?:reports?|reported|reporting|writes?|wrote|writing)\s(?:for|in))\s")
+_ON_AIR = re.compile(r"\s(?:radio|television|tv)\b(?!\s[A-Z])")
 _POSTED = re.compile(r"\s(?:later\s|also\s)?(?:wrote|tweeted|posted)\b")
 _LONGEST_LOOK_BACK = 500
 # "In a long Facebook post".
@@ -70,6 +71,9 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
     is_medium_by_name = referent is not None and referent.kind == "media"
     if after is not None and not is_medium_by_name and (referent is None or referent.sort != "person"):
         return start, after.end()  # "Harrow magazine"
+    on_air = _ON_AIR.match(text, name.end) if is_medium_by_name else None
+    if on_air is not None:
+        return start, on_air.end()  # "CBC radio" is not the whole of the CBC
     if referent is None or name.lead != name.start or name.start != start:
         return (name.start, name.end) if referent is not None and referent.kind == "media" else None
     is_known = is_called or index.fullest_body(referent).kind == "media" or _has_media_word(referent)
@@ -88,6 +92,11 @@ def _may_be_outlet(text: str, name: Occurrence, referent: Referent, *, has_the: 
         return False
     is_acronym = referent.sort == "organization" and referent.name.isupper()
     return is_acronym or (referent.sort == "single" and len(referent.occurrences) == 1)
+
+
+def is_on_air(words: str) -> bool:
+    """Whether the words for a medium say which of its services is meant: "CBC radio"."""
+    return re.fullmatch(r"[A-Z]\S*\s(?:radio|television|tv)", words) is not None
 
 
 def employer_of(index: NameIndex, mention: Offsets) -> Offsets | None:

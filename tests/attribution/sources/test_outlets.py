@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import summarize
-from summarizer.attribution.sources.outlets import channels_in, employer_of, is_medium, outlet_at
+from summarizer.attribution.sources.outlets import channels_in, employer_of, is_medium, is_on_air, outlet_at
 from tests.attribution.sources.marked import mark
 
 
@@ -45,9 +45,16 @@ def test_a_noun_phrase_may_be_a_medium(words: str, medium: bool) -> None:
 
 
 def test_a_journalist_passes_on_for_a_medium() -> None:
-    marked = mark("Nothing sank, said [Ann Poe] of the Vale Courier. [Tom Hale] of Ostby left.")
+    marked = mark(
+        "Nothing sank, said [Ann Poe] of the Vale Courier. As [Bo Roe] reports for NPR, [Tom Hale] of Ostby left."
+    )
     found = [employer_of(marked.index, mention) for mention in marked.mentions]
-    assert [marked.words(span) if span else None for span in found] == ["Vale Courier", None]
+    assert [marked.words(span) if span else None for span in found] == ["Vale Courier", "NPR", None]
+
+
+def test_a_service_of_a_medium_keeps_its_name() -> None:
+    assert is_on_air("CBC radio")
+    assert not is_on_air("the CBC")
 
 
 @pytest.mark.parametrize(
@@ -82,6 +89,7 @@ def test_a_channel_belongs_to_who_speaks_there(text: str, channels: list[str]) -
             ("Ship Registry",),
         ),
         ("It sank, pilot Ada Lund said, according to Ann Poe of the Vale Courier.", "Ada Lund", ("Vale Courier",)),
+        ("“It sank,” pilot Ada Lund told CBC radio.", "Ada Lund", ("CBC radio",)),
         ("A log, which has not been seen by the BBC, shows that it sank.", "A log", ()),
     ],
 )
