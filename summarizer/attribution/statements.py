@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import find_statements
+from summarizer.attribution.detector import read_speech
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.traces import unread_traces
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Statement
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, quoted_regions
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources import SourceName
+    from summarizer.attribution.traces import Trace
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
@@ -86,6 +89,14 @@ def _holds(outer: Statement, inner: Statement) -> bool:
     places = [*inner.content, *filter(None, (inner.mention, inner.cue))]
     start, end = min(places)[0], max(end for _, end in places)
     return outer is not inner and any(low <= start and end <= high for low, high in outer.content)
+
+
+@ReadOnce
+def article_traces(article: Article) -> tuple[Trace, ...]:
+    """The traces that somebody says something which no statement has read, in text order."""
+    if not knows_language(article):
+        return ()
+    return unread_traces(article, read_speech(article).traces, article_statements(article))
 
 
 @ReadOnce

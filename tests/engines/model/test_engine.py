@@ -144,10 +144,10 @@ async def test_key_points_follow_their_claims_and_cite_none_that_are_not_there()
     assert [point.claims for point in answer.draft.key_points] == [(2,), (1,)]
 
 
-async def test_a_missing_key_point_claim_is_complained_about() -> None:
+async def test_a_key_point_that_cites_nothing_is_no_reason_to_ask_again() -> None:
     model = Model(draft(NO_STONE, key_points=[{"text": "K", "claims": [4]}]))
     await model.engine().answer(ARTICLE)
-    assert "Key point 1 cites claim 4" in model.requests[1].messages[-1].content
+    assert len(model.requests) == 1
 
 
 async def test_a_model_that_answers_in_prose_twice_is_an_error() -> None:
