@@ -7,6 +7,9 @@ its words lie in gold, and its source is right when a gold statement about the s
 POLNEAR.jsonl holds {"id", "text", "attributions"} a line. A statement is said there when half of its words lie in the
 contents of attributions, and one about the same words has its mention as source. But its annotators also marked deeds,
 left out some statements and named nobody in full: so it only tells the rules apart, and the news set the level.
+Of models there is no such corpus. Each gold statement is put as a model's claim twice, with its own source and with
+another one of the article, and it is counted how often the rules agree, differ or are silent; the rates follow if one
+source in ten is wrong (WRONG).
 Neither corpus is part of this project, and these rates are all that is kept of them. --write puts them into
 summarizer/text/english/confidence.toml.
 """
@@ -23,21 +26,27 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from summarizer.attribution.confidence import CIRCUMSTANCES, REFERENCES, Traits, confidence_of, statement_traits
 from summarizer.attribution.statements import article_statements
 from summarizer.contract.article import Article
+from summarizer.contract.draft import DraftClaim
+from summarizer.contract.report import Claim
 from summarizer.contract.statement import Form
 from summarizer.engines.rules.engine import answer_by_rules
 from summarizer.evaluation.calibration import JudgedClaim, calibrate
 from summarizer.evaluation.evaluate import read_gold
+from summarizer.evaluation.gold import place_gold
 from summarizer.evaluation.scoring import score_report
 from summarizer.evaluation.tables import calibration_lines
-from summarizer.grounding.confidence import statements_behind
-from summarizer.grounding.ground import ground
+from summarizer.grounding.checks.source import read_evidence
+from summarizer.grounding.confidence import Agreement, agreement, statements_behind
+from summarizer.grounding.ground import ground, ground_claim
 from summarizer.reading.inputs import read_articles
+from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.occurrences import merge_spans, shared_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.contract.statement import Offsets, Statement
+    from summarizer.evaluation.gold import Placed
 
 TABLE = Path(__file__).parents[1] / "summarizer" / "text" / "english" / "confidence.toml"
 FOLDS = 10
@@ -45,7 +54,9 @@ MOST = 0.99  # nothing is certain
 # How many statements of its form count as much as those of a rule itself, and so on: a rule that was seen five times
 # has a rate between its own and that of its form.
 RULE, NEWS, REFERENCE, CIRCUMSTANCE = 20, 30, 10, 20
+WRONG = 0.1  # of a model's sources: what is assumed
 FEWEST = 20  # a rule of fewer statements has no rate of its own
+MOST_OF_MODELS = 0.95  # a model's claim may say something else than its evidence, in ways that no check sees
 ROUNDS = 3  # of fitting references and circumstances in turn, since some come together
 
 Rates = dict[str, dict[str, float]]
@@ -111,6 +122,52 @@ def _is_marked(statement: Statement, marked: Iterable[tuple[list[Offsets], list[
         for content, source in marked
         if max(_share(statement.content, content), _share(content, statement.content)) >= 0.5
     )
+
+
+def model_counts(articles: Path, gold: Path) -> dict[str, tuple[int, int]]:
+    """How often the rules agree with the gold's source, differ or are silent, and how often with another source."""
+    by_name = {record.article: record for record in read_gold(gold)}
+    counts: dict[str, list[int]] = {key: [0, 0] for key in get_args(Agreement)}
+    for article in read_articles([articles]):
+        if not isinstance(article, Article) or article.path is None or Path(article.path).stem not in by_name:
+            continue
+        placed = place_gold(by_name[Path(article.path).stem], article.text).statements
+        named = list(dict.fromkeys(one.statement.source for one in placed))
+        for number, one in enumerate(placed):
+            own = one.statement
+            others = [name for name in named if name not in (own.source, *own.also)]
+            for place, source in enumerate([own.source, *others[number % max(1, len(others)) :][:1]]):
+                key = _agreement(article, one, source)
+                if key is not None:
+                    counts[key][place] += 1
+    return {key: (right, wrong) for key, (right, wrong) in counts.items()}
+
+
+def _agreement(article: Article, placed: Placed, source: str) -> Agreement | None:
+    """What the rules say of a model that gives these words to a source; None where the claim is refused."""
+    quotes = tuple(article.text[start:end] for start, end in placed.spans)
+    number = next((one.number for one in sentences_of(article) if one.end > placed.spans[0][0]), 1)
+    own = placed.statement
+    proposal = DraftClaim(
+        sentence=number,
+        quotes=quotes,
+        source=source,
+        kind=own.kind or "person",
+        stance=(own.stance or ("asserts",))[0],
+        text=" ".join(" ".join(quotes).split()),
+    )
+    claim = ground_claim(article, proposal, claim_id="c1", origin="model")
+    return agreement(claim, claim.checks, read_evidence(article, claim)) if isinstance(claim, Claim) else None
+
+
+def model_rates(counts: Mapping[str, tuple[int, int]]) -> dict[str, float]:
+    """How often a model's source is right that the rules agree with, differ from or are silent about."""
+    rights, wrongs = (sum(pair[place] for pair in counts.values()) for place in (0, 1))
+    rates: dict[str, float] = {}
+    for key, (right, wrong) in counts.items():
+        likely, unlikely = (1 - WRONG) * right / rights, WRONG * wrong / wrongs
+        rates[key] = min(MOST_OF_MODELS, likely / (likely + unlikely))
+    return rates
 
 
 def fit(news: Sequence[Case], polnear: Sequence[Case]) -> Rates:
@@ -224,10 +281,10 @@ def cross_validated(news: Sequence[Case], polnear: Sequence[Case], weak: float) 
     return judged
 
 
-def write(rates: Rates, news: Sequence[Case], polnear: Sequence[Case]) -> None:
+def write(rates: Rates, news: Sequence[Case], polnear: Sequence[Case], models: Mapping[str, tuple[int, int]]) -> None:
     """Put the rates into the table, each with its counts; what stands before the first table stays."""
     head = re.split(r"^\[", TABLE.read_text("utf-8"), maxsplit=1, flags=re.MULTILINE)[0]
-    models = re.search(r"^\[models\].*?(?=^\[|\Z)", TABLE.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    rest = re.search(r"^# Not counted.*", TABLE.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
     keys: dict[str, Callable[[Traits], Iterable[str]]] = {
         "rules": lambda traits: (traits.rule,),
         "forms": lambda traits: (traits.form,),
@@ -246,7 +303,11 @@ def write(rates: Rates, news: Sequence[Case], polnear: Sequence[Case]) -> None:
                 counts += f", PolNeAR {sum(marked)} of {len(marked)}"
             lines.append(f"{key} = {rate:.3f}  # {counts}")
         lines.append("")
-    TABLE.write_text("\n".join(lines) + "\n" + (models[0] if models else ""), "utf-8")
+    lines += ["[models]", f"# How often a model's source is right, if {WRONG:.0%} are wrong."]
+    for key, rate in model_rates(models).items():
+        right, wrong = models[key]
+        lines.append(f"{key} = {rate:.3f}  # of the right source in {right} statements, of another one in {wrong}")
+    TABLE.write_text("\n".join(lines) + "\n" + (rest[0] if rest else ""), "utf-8")
 
 
 def print_choices(judged: Sequence[JudgedClaim]) -> None:
@@ -269,7 +330,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("polnear", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--weak", type=float, default=0.7, help="below it a claim counts as checked")
+    parser.add_argument("--weak", type=float, default=0.82, help="below it a claim counts as checked")
     args = parser.parse_args()
     news, polnear = list(news_cases(args.articles, args.gold)), list(polnear_cases(args.polnear))
     print(f"{len(news)} claims in news, {len(polnear)} statements in PolNeAR")
@@ -278,7 +339,7 @@ def main() -> None:
     print("\n".join(calibration_lines(calibrate(judged))))
     print_choices(judged)
     if args.write:
-        write(fit(news, polnear), news, polnear)
+        write(fit(news, polnear), news, polnear, model_counts(args.articles, args.gold))
 
 
 if __name__ == "__main__":

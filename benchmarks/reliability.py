@@ -19,7 +19,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -29,10 +28,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.contract.report import Report
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.batch import _ENVIRON, ours, rows, run, serve, stats
-from benchmarks.batch_corpus import write
+from benchmarks.batch_corpus import articles, write
+from summarizer import Article, Summarizer
+from summarizer.contract.failure import Failure
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 OUTPUTS = ("out.jsonl", "out.json", "out.csv", "out.md", "out.html", "out/")
@@ -103,36 +106,39 @@ def _is_whole(folder: Path, out: str, count: int) -> bool:
 
 def damage(folder: Path, times: int = 200, count: int = 60) -> None:
     """Damage the cache at random, run again: is any served text changed, and how much is asked for again?"""
-    corpus = write(count, folder / "corpus.jsonl")
+    inputs = [Article(id=one["id"], title=one["title"], text=one["text"]) for one in articles(count)]
     chance = random.Random(11)  # noqa: S311  the same damages each time
+    cache = folder / "cache"
     with serve() as url:
-        call = command(url, corpus, folder, "out.jsonl")
-        run(*call)
-        good, cache = (folder / "out.jsonl").read_bytes(), folder / "cache"
+
+        def reports() -> list[Report | Failure]:
+            with Summarizer(model="fault-model", base_url=url, cache_dir=cache) as summarizer:
+                return list(summarizer.run(inputs))
+
+        good = [_words(one) for one in reports()]
         database = (cache / "cache.db").read_bytes()
         changed = failed = over = 0
-        asked: dict[str, int] = {}
+        asked: dict[str, list[int]] = {}
         for _ in range(times):
             shutil.rmtree(cache)
             cache.mkdir()
             kind, data, most = _damaged(bytearray(database), chance, count)
             (cache / "cache.db").write_bytes(data)
             before = stats(url)["requests"]
-            code = run(*call).code
+            found = reports()
             again = stats(url)["requests"] - before
-            asked[kind] = asked.get(kind, 0) + again
-            failed += code != 0
+            asked.setdefault(kind, []).append(again)
             over += again > most
-            old, new = good.splitlines(), (folder / "out.jsonl").read_bytes().splitlines()
-            # What was asked for again has another moment.
-            changed += sum(_words(one) != _words(other) for one, other in zip(old, new, strict=True))
-    print(f"{times} damages: {changed} changed texts, {failed} failed runs, {over} asked for more than was damaged")
-    print(f"asked for again, by kind: {asked}")
+            failed += sum(isinstance(one, Failure) for one in found)
+            changed += sum(_words(one) != words for one, words in zip(found, good, strict=True))
+    print(f"{times} damages of {count} answers: {changed} changed texts, {failed} failures, {over} cost too much")
+    for kind, numbers in asked.items():
+        print(f"{kind:25} {len(numbers):3} times, {sum(numbers) / len(numbers):5.2f} answers asked for again")
 
 
-def _words(line: bytes) -> dict[str, object]:
-    report: dict[str, object] = json.loads(line)
-    return {key: report[key] for key in ("summary", "claims", "rejected")}
+def _words(found: Report | Failure) -> dict[str, object]:
+    """What a report says; what was asked for again has another moment."""
+    return found.model_dump(include={"summary", "claims", "rejected"})
 
 
 def _damaged(data: bytearray, chance: random.Random, count: int) -> tuple[str, bytes, float]:
@@ -224,18 +230,24 @@ _CLAIM = b'{\\"claims\\":[' + _ONE + b'],\\"headline\\":\\"h\\",\\"abstract\\":\
 
 @contextmanager
 def _hostile(what: str) -> Iterator[str]:
+    """Serve a hostile answer from a process of its own: a child's peak memory counts its parent's before it starts."""
+    call = [sys.executable, __file__, "serve_hostile", what]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, env=_ENVIRON) as process:  # noqa: S603  our own
+        assert process.stdout is not None
+        yield f"http://127.0.0.1:{int(process.stdout.readline())}/v1"
+        process.kill()
+
+
+def serve_hostile(_folder: Path, what: str) -> None:
+    """Answer with what `PIECES` has under a name, until killed."""
     handler = type("Handler", (_Hostile,), {"what": what})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/v1"
-    finally:
-        server.shutdown()
+    print(server.server_address[1], flush=True)
+    server.serve_forever()
 
 
 def hostile(folder: Path) -> None:
-    """A run over two articles whose service sends each hostile answer; it is this process that sends them."""
+    """A run over two articles whose service sends each hostile answer; peak memory of the run."""
     corpus = write(2, folder / "corpus.jsonl")
     for what in PIECES:
         clean(folder)
@@ -287,6 +299,6 @@ if __name__ == "__main__":
     work = Path(tempfile.mkdtemp(prefix="summarizer-benchmark-"))
     name = sys.argv[1] if sys.argv[1] != "rows" else "rows_by_rules"
     try:
-        globals()[name](work, *map(int, sys.argv[2:]))
+        globals()[name](work, *(int(given) if given.isdigit() else given for given in sys.argv[2:]))
     finally:
         shutil.rmtree(work)

@@ -10,27 +10,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
+from summarizer.text.occurrences import merge_spans
 from summarizer.text.words import read_words, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.attribution.sources import SourceName
     from summarizer.contract.article import Article
-    from summarizer.contract.statement import Form, Statement
+    from summarizer.contract.statement import Form, Offsets, Statement
 
 _FOR_PEOPLE = word_set("confidence.for_people")
 _WORD = re.compile(r"[^\W_]+")
 REFERENCES = (
     "name_of_a_person",  # "Ada Lund", who is nobody else
     "name_of_a_body",  # "the Harbour Guild"
-    "single_name",  # "Lund", of whom the article says no more
-    "part_of_a_name",  # "Lund", who is Ada Lund
+    "single_name",  # "Lund", of whom the article says no more; "she", who is Lund
+    "part_of_a_persons_name",  # "Lund", who is Ada Lund
+    "part_of_a_bodys_name",  # "the guild", which is the Harbour Guild
     "role_of_somebody_named",  # "the mayor", who is Ada Lund; "the company"
     "he_or_she",
     "other_pronoun",  # "they", "it", "we", "who", resolved
@@ -43,9 +46,12 @@ CIRCUMSTANCES = (
     "believed_cue",  # thinks, fears, hopes
     "hedged_cue",  # suggests, estimates
     "inside_a_statement",  # the cue stands in what somebody else says
+    "inside_a_phrase",  # "[the brother of] Ada Lund said": the mention may be more than the rule took
     "long_mention",
     "few_words",
 )
+_THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
+_IN_PHRASE = re.compile(r"\b(?:of|and|or|with|in|at)\s+$")
 _LONG_MENTION = 8  # words: a mention of more seldom is a mention only
 _FEW_WORDS = 3  # content of so few words is as often a name, a title or a deed
 
@@ -63,11 +69,12 @@ class Traits(NamedTuple):
 def statement_traits(article: Article) -> tuple[Traits, ...]:
     """The traits of each of an article's statements, in their order."""
     statements, names = article_statements(article), source_names(article)
+    contents = merge_spans(sorted(chain.from_iterable(one.content for one in statements)))
     traits: list[Traits] = []
     for statement in statements:
         mention = article.text[slice(*statement.mention)] if statement.mention else ""
         reference = reference_kind(mention, names.get(statement.mention) if statement.mention else None)
-        circumstances = tuple(_circumstances(article, statement, mention))
+        circumstances = tuple(_circumstances(article, statement, contents, mention))
         traits.append(Traits(statement.rule, statement.form, reference, circumstances))
     return tuple(traits)
 
@@ -108,12 +115,14 @@ def reference_kind(mention: str, who: SourceName | None) -> str:
         return _pronoun_kind(vocab.PRONOUNS[said[0]], who)
     named = _words(who.name)
     if not set(named) <= set(said):
-        return "part_of_a_name" if set(named) & set(said) else "role_of_somebody_named"
-    capitals = sum(word[0].isupper() for word in _WORD.findall(who.name))
-    if who.name[:1].isupper() and capitals >= 2:
+        if set(named).isdisjoint(said):
+            return "role_of_somebody_named"
+        return "part_of_a_persons_name" if who.kind == "person" else "part_of_a_bodys_name"
+    name = _WORD.findall(_THE.sub("", who.name))
+    if name and name[0][0].isupper() and not name[-1][0].islower():  # no "Republican officials"
+        if len(name) == 1:
+            return "single_name"
         return "name_of_a_person" if who.kind == "person" else "name_of_a_body"
-    if who.name[:1].isupper() and capitals == len(named) == 1:
-        return "single_name"
     is_of_people = any(vocab.is_personal(word) or word in _FOR_PEOPLE for word in said)
     return "people_or_document" if who.kind != "anonymous" or is_of_people else "other_words"
 
@@ -121,37 +130,32 @@ def reference_kind(mention: str, who: SourceName | None) -> str:
 def _pronoun_kind(group: str, who: SourceName) -> str:
     if who.name.lower() in vocab.PRONOUNS:
         return "unresolved_pronoun"
-    return "he_or_she" if group in ("he", "she") else "other_pronoun"
+    if group not in ("he", "she"):
+        return "other_pronoun"
+    return "he_or_she" if " " in who.name else "single_name"
 
 
 def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
-def _circumstances(article: Article, statement: Statement, mention: str) -> Iterator[str]:
+def _circumstances(article: Article, statement: Statement, contents: Sequence[Offsets], mention: str) -> Iterator[str]:
     """What stands around a statement that lowers its rate: some of `CIRCUMSTANCES`."""
     if statement.certainty != "firm":
         yield f"{statement.certainty}_cue"
-    if _is_nested(article, statement):
+    if _is_nested(statement, contents):
         yield "inside_a_statement"
+    if statement.mention and _IN_PHRASE.search(article.text, max(0, statement.mention[0] - 8), statement.mention[0]):
+        yield "inside_a_phrase"
     if len(_WORD.findall(mention)) > _LONG_MENTION:
         yield "long_mention"
     if sum(len(_WORD.findall(article.text, *span)) for span in statement.content) <= _FEW_WORDS:
         yield "few_words"
 
 
-def _is_nested(article: Article, statement: Statement) -> bool:
-    """Whether the cue stands in what somebody else says."""
+def _is_nested(statement: Statement, contents: Sequence[Offsets]) -> bool:
+    """Whether the cue stands in what somebody says; `contents` are all such stretches of the article, merged."""
     if statement.cue is None:
         return False
-    at = statement.cue[0]
-    starts, ends = _edges(article)
-    around = bisect_right(starts, at) - bisect_right(ends, at)  # the stretches that have begun and not ended
-    return around > sum(start <= at < end for start, end in statement.content)
-
-
-@ReadOnce
-def _edges(article: Article) -> tuple[list[int], list[int]]:
-    """Where what is said begins, in all statements, and where it ends; each in order."""
-    spans = [span for statement in article_statements(article) for span in statement.content]
-    return sorted(start for start, _ in spans), sorted(end for _, end in spans)
+    number = bisect_right(contents, (statement.cue[0] + 1,))
+    return number > 0 and contents[number - 1][1] > statement.cue[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
@@ -13,6 +13,7 @@ from summarizer.attribution.rules.sentence import read_sentence
 from summarizer.attribution.rules.stance import stance_of
 from summarizer.attribution.rules.transcripts import read_transcript
 from summarizer.attribution.syntax.paragraph import read_paragraphs
+from summarizer.attribution.traces import Trace, find_traces
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Offsets, Statement
 from summarizer.reading.layout.dateline import past_dateline
@@ -32,11 +33,24 @@ MARKS_BEFORE_CONTENT = tags.group(
 MARKS_AFTER_CONTENT = MARKS_BEFORE_CONTENT - {tags.CLOSING_BRACKET} | {tags.OPENING_BRACKET}
 
 
-@ReadOnce
+class Found(NamedTuple):
+    """What one reading of an article finds: who says what, and every trace that somebody says something."""
+
+    statements: tuple[Statement, ...]
+    traces: tuple[Trace, ...]
+
+
 def find_statements(article: Article) -> tuple[Statement, ...]:
     """Find who says what in the article's title and body, in order of the first content."""
+    return read_speech(article).statements
+
+
+@ReadOnce
+def read_speech(article: Article) -> Found:
+    """Read the article's title and body once: the statements in order of the first content, the traces by paragraph."""
     paragraphs = read_paragraphs(article)
     found: list[Attribution] = []
+    traces: list[Trace] = []
     conversation = Conversation()
     turns = read_transcript(paragraphs) or read_letter(paragraphs)
     for number, paragraph in enumerate(paragraphs):
@@ -46,11 +60,13 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
         here = _read_cues(paragraph, is_leading=number < LEADING_PARAGRAPHS)
         named = [attribution for attribution in here if attribution.mention]
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        found += [attribution for attribution in here if not attribution.mention]
-        found += conversation.attach(paragraph, named, after)
+        read = [attribution for attribution in here if not attribution.mention]
+        read += conversation.attach(paragraph, named, after)
+        traces += find_traces(paragraph, read)
+        found += read
     found += conversation.finish()
     statements = filter(None, map(_state, found))
-    return tuple(sorted(statements, key=_place))
+    return Found(tuple(sorted(statements, key=_place)), tuple(traces))
 
 
 def _read_cues(paragraph: Paragraph, *, is_leading: bool) -> list[Attribution]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import mentions_by_content
 from summarizer.contract.report import Source, Span
+from summarizer.grounding.checks.names import same_name
 from summarizer.grounding.foreign_links import strip_foreign_urls, without_links
-from summarizer.text.occurrences import find_all
+from summarizer.text.occurrences import find_all, holds_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.attribution.sources import SourceName
+    from summarizer.attribution.sources.cast import Cast
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
     from summarizer.contract.report import Claim, Evidence, Origin
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 
 # How far from the evidence a mention is looked for, in characters: first beside it, then some paragraphs away.
 _REACHES = (200, 2000)
+_AROUND = 40  # characters beside a relay in which the rest of its name may stand
+_ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 
 
 def place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evidence], origin: Origin) -> Source:
@@ -37,7 +43,7 @@ def place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evid
         known = cast.fullest(name)
         mention = mention or cast.find(name, evidence[0].start)
         if known is not None:
-            name, role = known.name, role or known.role
+            name, role = _fuller(article, name, known), role or known.role
         name = strip_foreign_urls(name, article.text)
     span = _span(article, mention) if mention is not None else None
     role = without_links(role, article.text)
@@ -50,14 +56,48 @@ def find_via(article: Article, proposal: DraftClaim, source: Source, spans: Sequ
     relays = cast.relays(spans, (source.span.start, source.span.end) if source.span else None)
     if not relays and not proposal.via and source.kind != "outlet":
         return ()
-    beside = [cast.relay(relay).name for relay in relays]
-    proposed = [known.name if (known := cast.fullest(name)) else name for name in map(str.strip, proposal.via) if name]
+    proposed = [_known_as(cast, name) for name in map(str.strip, proposal.via) if name]
+    read = [(relay, cast.relay(relay).name) for relay in relays]
+    beside = [_proposed_there(article, relay, name, proposed) for relay, name in read]
     # What stands beside the evidence is in the order of the text; an engine's may not be.
-    names = [name for name in proposed if name not in beside] + beside
+    names = [name for name in proposed if not any(_letters(name) in _letters(one) for one in beside)] + beside
     if source.kind == "outlet" and cast.credit:
         names.append(cast.credit)  # what the article says itself reached it by the agency that it credits
     clean = (strip_foreign_urls(name, article.text) for name in names)
     return tuple(dict.fromkeys(name for name in clean if name and name != source.name))
+
+
+def _fuller(article: Article, name: str, known: SourceName) -> str:
+    """The article's fullest name for a source, unless the engine gave a fuller one of a body that the article has."""
+    bare = _ARTICLE.sub("", name)
+    is_part = known.kind != "person" and f" {known.name} " in f" {bare} " and bare[:1].isupper()
+    return bare if is_part and holds_whole(article.text, bare) else known.name
+
+
+def _known_as(cast: Cast, name: str) -> str:
+    """A relay by the article's fullest name for it; in the engine's words where that is no form of them."""
+    known = cast.fullest(name)
+    return known.name if known is not None and same_name(known.name, name) else name
+
+
+def _proposed_there(article: Article, relay: Offsets, read: str, proposed: Sequence[str]) -> str:
+    """The name that an engine gave for a relay that stands at a place of the article; else as it was read there.
+
+    "Ostby Wire" may be read as "Ostby", and a "wire channel" be what the engine calls "wire".
+    """
+    start, end = relay
+    near = _letters(article.text[max(0, start - _AROUND) : end + _AROUND])
+    for name in proposed:
+        letters = _letters(name)
+        if letters in _letters(read) and all(word[0].isupper() for word in read.split()):
+            return read  # the fuller name
+        if letters and (_letters(read) in letters or letters in _letters(read)) and letters in near:
+            return name
+    return read
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def point_at_speaker(article: Article, claim: Claim, reading: Reading | None) -> Claim:

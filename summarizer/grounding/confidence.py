@@ -6,7 +6,7 @@ the same words, by how its quote was found, and by what the checks doubt. englis
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.attribution.confidence import confidences, statements_by_start
 from summarizer.attribution.statements import article_statements, source_names
@@ -14,23 +14,27 @@ from summarizer.contract.check import Check
 from summarizer.grounding.checks.names import same_name
 from summarizer.text.words import read_words
 
+Agreement = Literal["rules_agree", "rules_differ", "rules_are_silent"]
+ABOUT_SOURCE = frozenset({"source_differs", "source_far_from_evidence"})
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.contract.article import Article
     from summarizer.contract.report import Claim
     from summarizer.contract.statement import Statement
     from summarizer.grounding.checks.source import Reading
 
 
-def with_confidence(article: Article, claim: Claim, reading: Reading | None = None) -> Claim:
-    """The claim with its confidence, and with the check `weak_attribution` where that is low.
+def with_confidence(article: Article, claim: Claim, checks: tuple[Check, ...], reading: Reading | None = None) -> Claim:
+    """The claim with its checks and its confidence, and with the check `weak_attribution` where that is low.
 
     `reading` is what the rules read where a model's claim has its evidence.
     """
     if claim.origin == "rules":
         confidence = _confidence_by_rules(article, claim)
     else:
-        confidence = _confidence_of_model(claim, reading)
-    checks = claim.checks
+        confidence = _confidence_of_model(claim, checks, reading)
     if confidence < read_words("confidence")["weak"]:
         detail = f"of claims like this one, {confidence:.0%} were right on annotated news"
         checks = (*checks, Check(code="weak_attribution", detail=detail))
@@ -57,17 +61,20 @@ def _confidence_by_rules(article: Article, claim: Claim) -> float:
     return max([rates[one] for one in statements_behind(article, claim)], default=0.0)
 
 
-def _confidence_of_model(claim: Claim, reading: Reading | None) -> float:
+def _confidence_of_model(claim: Claim, checks: Sequence[Check], reading: Reading | None) -> float:
     rates = read_words("confidence")["models"]
-    doubts = {check.code for check in claim.checks}
-    if "source_differs" in doubts:
-        confidence: float = rates["rules_differ"]
-    elif reading is not None and reading.source is not None and same_name(claim.source.name, reading.source):
-        confidence = rates["rules_agree"]
-    else:
-        confidence = rates["rules_are_silent"]
+    confidence: float = rates[agreement(claim, checks, reading)]
     if any(piece.match != "exact" for piece in claim.evidence):
         confidence *= rates["normalized"]
-    if doubts - {"source_differs"}:
+    if any(check.code not in ABOUT_SOURCE for check in checks):
         confidence *= rates["doubted"]
     return round(confidence, 2)
+
+
+def agreement(claim: Claim, checks: Sequence[Check], reading: Reading | None) -> Agreement:
+    """What the rules say of the source of a model's claim: a key of the table `models`."""
+    if any(check.code in ABOUT_SOURCE for check in checks):
+        return "rules_differ"
+    if reading is not None and reading.source is not None and same_name(claim.source.name, reading.source):
+        return "rules_agree"
+    return "rules_are_silent"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.confidence import confidences
-from summarizer.attribution.statements import article_statements, source_names
+from summarizer.attribution.statements import article_statements, article_traces, source_names
 from summarizer.contract.report import Coverage, Missed
 from summarizer.text.occurrences import merge_spans, shared_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.attribution.traces import Trace
     from summarizer.contract.article import Article
     from summarizer.contract.report import Claim
     from summarizer.contract.statement import Offsets, Statement
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 # A statement is covered when the claims' evidence holds at least this share of its content: half lets a model quote the
 # main clause only, and is too much for a quotation of three words that happens to lie inside a long statement.
 _ENOUGH = 0.5
+_SHORTEST_PART = 12  # characters: "he" is not what is said
 
 
 def measure_coverage(article: Article, claims: Sequence[Claim], min_confidence: float = 0.0) -> Coverage:
@@ -26,12 +29,14 @@ def measure_coverage(article: Article, claims: Sequence[Claim], min_confidence: 
 
     A missed statement's span runs from where its content begins to where it ends, the cue in the middle included.
     """
-    statements = article_statements(article)
-    missed = missing_statements(article, claims)
+    statements, traces = article_statements(article), article_traces(article)
+    evidence = merge_spans(sorted((piece.start, piece.end) for claim in claims for piece in claim.evidence))
+    missed = [_missed(article, one, min_confidence) for one in missing_statements(article, claims)]
+    missed += [_unread(article, one) for one in traces if not _is_quoted(one, evidence)]
     return Coverage(
-        statements=len(statements),
-        covered=len(statements) - len(missed),
-        missed=tuple(_missed(article, one, min_confidence) for one in missed),
+        statements=len(statements) + len(traces),
+        covered=len(statements) + len(traces) - len(missed),
+        missed=tuple(sorted(missed, key=lambda one: (one.start, one.end))),
     )
 
 
@@ -42,6 +47,21 @@ def _missed(article: Article, statement: Statement, min_confidence: float) -> Mi
         f"doubtful: left out at confidence {confidence:.2f}" if confidence < min_confidence else "no claim quotes it"
     )
     return Missed(start=start, end=end, text=article.text[start:end], reason=reason)
+
+
+def _unread(article: Article, trace: Trace) -> Missed:
+    start, end = trace.start, trace.end
+    return Missed(start=start, end=end, text=article.text[start:end], reason=trace.reason)
+
+
+def _is_quoted(trace: Trace, evidence: Sequence[Offsets]) -> bool:
+    """Whether claims quote what a trace marks, or what stands before the word of saying or after it."""
+    start, end = trace.mark
+    near = evidence[max(0, bisect_right(evidence, (trace.start,)) - 1) : bisect_left(evidence, (trace.end,))]
+    if not near:
+        return False
+    parts = [trace.mark, (trace.start, start), (end, trace.end)]
+    return any(_is_covered([part], near) for part in parts if part[1] - part[0] > _SHORTEST_PART)
 
 
 def missing_statements(article: Article, claims: Sequence[Claim]) -> tuple[Statement, ...]:

@@ -121,10 +121,11 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
     )
     if origin == "rules":
         checks = check_claim(article, claim) + _check_language(article)
-        return with_confidence(article, claim.model_copy(update={"checks": checks}) if checks else claim)
+        return with_confidence(article, claim, checks)
     reading = read_evidence(article, claim)
     claim = point_at_speaker(article, claim, reading)
-    return with_confidence(article, examine_claim(article, claim, reading), reading)
+    claim = examine_claim(article, claim, reading)
+    return with_confidence(article, claim, claim.checks, reading)
 
 
 def too_weak(confidence: float, least: float) -> str:

@@ -86,3 +86,32 @@ def test_a_medium_beside_the_evidence_and_one_that_the_engine_names_pass_a_claim
     proposal = draft("Tilda Roon", via=("", "Evening Gazette", "Tilda Roon"))
     source = place_source(STORY, proposal, quote, "model")
     assert find_via(STORY, proposal, source, spans) == ("Evening Gazette", "Orsk Courier")
+
+
+@pytest.mark.parametrize(
+    ("via", "passed_on"),
+    [
+        (("Orsk Courier",), ("Orsk Courier",)),
+        (("the Orsk Courier",), ("Orsk Courier",)),
+        (("OrskCourier",), ("Orsk Courier",)),  # one relay, not two
+        (("Courier",), ("Orsk Courier",)),
+        (("a note from her shop",), ("a note from her shop", "Orsk Courier")),
+    ],
+)
+def test_a_relay_stands_once_and_in_the_engines_words_where_the_article_has_no_name(
+    via: tuple[str, ...], passed_on: tuple[str, ...]
+) -> None:
+    quote = evidence("We have flour for a week")
+    proposal = draft("Tilda Roon", via=via)
+    source = place_source(STORY, proposal, quote, "model")
+    assert find_via(STORY, proposal, source, [(piece.start, piece.end) for piece in quote]) == passed_on
+
+
+def test_a_fuller_name_of_a_body_is_not_cut_down() -> None:
+    text = "Drivers stop\n\nThe Free Drivers’ Union said the pumps would stop. The Union met. The union’s men left."
+    story = Article(id="pumps", text=text)
+    quote = locate(story, "the pumps would stop")
+    assert quote is not None
+    for name in ("Free Drivers’ Union", "the Free Drivers’ Union", "Free Drivers' Union"):
+        proposal = draft(name, kind="organization")
+        assert place_source(story, proposal, (quote,), "model").name == "Free Drivers’ Union"

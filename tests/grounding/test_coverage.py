@@ -91,3 +91,22 @@ def test_the_same_words_of_another_source_are_not_covered() -> None:
     article = Article(id="twice", text=text)
     only = ground(article, answer_by_rules(article), origin="rules").claims[:1]
     assert [span.start for span in measure_coverage(article, only).missed] == [text.rindex("the raids")]
+
+
+def test_what_no_rule_reads_is_missed_with_the_reason_until_a_claim_quotes_it() -> None:
+    text = "The gate fell in May.\n\nOver the door stood “never again in our name” in red.\n\nNobody was hurt.\n"
+    article = Article(id="gate", text=text)
+    nothing = measure_coverage(article, [])
+    assert (nothing.statements, nothing.covered) == (1, 0)
+    (left,) = nothing.missed
+    assert "“never again in our name”" in left.text
+    assert left.reason == "no speaker found for the quotation"
+    start = text.index("never")
+    quoted = claim(0, 4).model_copy(
+        update={"evidence": (Evidence(quote="never again in our name", start=start, end=start + 23),)}
+    )
+    assert measure_coverage(article, [quoted]).missed == ()
+
+
+def test_a_statement_that_a_model_misses_says_that_no_claim_quotes_it() -> None:
+    assert {one.reason for one in measure_coverage(STORY, []).missed} == {"no claim quotes it"}

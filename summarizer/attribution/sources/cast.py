@@ -97,6 +97,15 @@ class Cast:
         found = ((name, self._index.referent_of(name)) for name in self._index.within(start, end))
         return [(self._prose.text[name.start : name.end], who.kind) for name, who in found if who is not None]
 
+    def persons_within(self, start: int, end: int) -> list[tuple[Offsets, SourceName]]:
+        """The persons named in a stretch of the text, in order: where each name stands, and who it is."""
+        found = ((name, self._index.referent_of(name)) for name in self._index.within(start, end))
+        return [
+            ((name.start, name.end), self._resolver.name(Resolved(who)))
+            for name, who in found
+            if who is not None and who.kind == "person"
+        ]
+
     def sentence_at(self, at: int) -> int:
         """The index in the article's sentences of the one that holds an offset or ends before it; -1 before all."""
         return self._prose.sentence_at(at)

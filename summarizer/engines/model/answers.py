@@ -55,16 +55,24 @@ def check_content(completion: Completion) -> None:
 class Parsed:
     """What was understood of an answer, in its order, and what was refused.
 
-    `is_cut` says that its end is lost, `is_answer` is False when it was not of the wanted shape at all.
+    `numbers` are those under which the model gave the claims, counted from 1 (empty: in order, none left out), and
+    `unread` holds by its number each that could not be read. The key points cite places in `claims`. `is_cut` says that
+    the answer's end is lost, `is_answer` is False when it was not of the wanted shape at all.
     """
 
     claims: list[DraftClaim] = field(default_factory=list)
     refused: list[Rejected] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    unread: dict[int, Any] = field(default_factory=dict)
     headline: str = ""
     abstract: str = ""
     key_points: list[DraftKeyPoint] = field(default_factory=list)
     is_cut: bool = False
     is_answer: bool = True
+
+    def number_of(self, place: int) -> int:
+        """The number under which the model gave the claim at a place, counted from 0."""
+        return self.numbers[place] if self.numbers else place + 1
 
 
 def parse_answer(text: str, json_text: str | None, *, has_claims: bool = True) -> Parsed | None:
@@ -74,12 +82,14 @@ def parse_answer(text: str, json_text: str | None, *, has_claims: bool = True) -
         return _salvage(text)
     parsed = Parsed(headline=_line(value.get("headline")), abstract=_line(value.get("abstract")))
     claims = value.get("claims")
+    places: dict[int, int] | None = None
     if isinstance(claims, list):
-        _take_claims(parsed, iter(claims))
+        places = _take_claims(parsed, iter(claims))
     elif has_claims:
         return None
     points = value.get("key_points")
-    parsed.key_points = list(_key_points(points[:_MOST_POINTS] if isinstance(points, list) else []))
+    shown = points[:_MOST_POINTS] if isinstance(points, list) else []
+    parsed.key_points = list(_key_points(shown, places))
     if not (isinstance(claims, list) or parsed.headline):
         return None
     return parsed
@@ -121,17 +131,25 @@ def _objects(text: str, at: int) -> Iterator[tuple[Any, int]]:
         yield well_formed_value(value), at
 
 
-def _take_claims(parsed: Parsed, values: Iterator[Any]) -> None:
-    seen: set[tuple[object, ...]] = set()
-    for value in islice(values, _MOST_VALUES):
+def _take_claims(parsed: Parsed, values: Iterator[Any]) -> dict[int, int]:
+    """Take the claims of an answer, each once; where each of the model's numbers stands among them, from 1."""
+    seen: dict[tuple[object, ...], int] = {}
+    places: dict[int, int] = {}
+    for number, value in enumerate(islice(values, _MOST_VALUES), start=1):
         claim = _claim(value)
         if isinstance(claim, Rejected):
             parsed.refused.append(claim)
+            parsed.unread[number] = value
             continue
         key = (claim.sentence, claim.source.casefold(), *(fold_quote(quote) for quote in claim.quotes))
-        if key not in seen and len(parsed.claims) < MAX_CLAIMS:
+        if key not in seen:
+            if len(parsed.claims) == MAX_CLAIMS:
+                break
             parsed.claims.append(claim)
-        seen.add(key)
+            parsed.numbers.append(number)
+            seen[key] = len(parsed.claims)
+        places[number] = seen[key]
+    return places
 
 
 def _claim(value: object) -> DraftClaim | Rejected:
@@ -198,10 +216,13 @@ def _integer(value: object) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else 0
 
 
-def _key_points(values: list[Any]) -> Iterator[DraftKeyPoint]:
+def _key_points(values: list[Any], places: dict[int, int] | None) -> Iterator[DraftKeyPoint]:
+    """The key points; what they cite is given by its place among the claims, where the answer has claims."""
     for value in values:
         text = _line(value.get("text")) if isinstance(value, dict) else _line(value)
         cited = value.get("claims") if isinstance(value, dict) else None
         numbers = [_integer(one) for one in cited] if isinstance(cited, list) else []
+        if places is not None:
+            numbers = list(dict.fromkeys(places[number] for number in numbers if number in places))
         if text:
             yield DraftKeyPoint(text=text, claims=tuple(numbers))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.contract.answer import Answer
-from summarizer.contract.draft import DraftKeyPoint
 from summarizer.contract.errors import AnswerError, InvalidAnswerError, TruncatedAnswerError
 from summarizer.engines.model.answers import Parsed, parse_answer
 from summarizer.engines.model.drafts import draft_answer, summed_up
-from summarizer.engines.model.objections import is_grounded, is_sound, object_to
+from summarizer.engines.model.objections import complain, faults_of, is_grounded, object_to
 from summarizer.engines.model.prompts import prompt_name, render, render_summary
 from summarizer.engines.model.schemas import claims_schema, draft_schema, schema_name, summary_schema
 from summarizer.engines.model.task import Objections, Question, Send, Task
 from summarizer.grounding.locate import locate
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.folding import fold_quote
+from summarizer.text.overlap import CUT_OFF, measure_overlap, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +68,7 @@ class ClaimsTask(Task[Parsed, Answer]):
         """What is wrong with the claims so far: a second answer holds only what it puts right."""
         if best.is_cut:
             return Objections([_CUT], 1)
-        said = object_to(article, best, is_whole=window.is_whole) if best.is_answer else [_NO_JSON]
-        return Objections(said, len(said))
+        return object_to(article, best, is_whole=window.is_whole) if best.is_answer else Objections([_NO_JSON], 1)
 
     def fault(self, article: Article, best: Parsed) -> AnswerError | None:
         """An error for an answer that cannot be read, whose end is lost, or of which every claim was refused."""
@@ -131,33 +131,49 @@ def _read(completion: Completion, *, has_claims: bool = True) -> Parsed:
 
 
 def mend(article: Article, first: Parsed, second: Parsed) -> Parsed:
-    """The first answer with what the second one put right: its good claims stay, bad ones only where unreplaced."""
-    repaired = [claim for claim in second.claims if is_grounded(article, claim)]
-    places = {claim.sentence for claim in repaired}
-    better = {(claim.sentence, claim.source.casefold()) for claim in repaired if is_sound(article, claim)}
+    """The first answer with what the second one put right of it.
 
-    def stays(claim: DraftClaim) -> bool:
-        if not is_grounded(article, claim):
-            return claim.sentence not in places
-        return (claim.sentence, claim.source.casefold()) not in better or is_sound(article, claim)
-
-    kept = [claim for claim in first.claims if stays(claim)]
-    position = {id(claim): number for number, claim in enumerate(kept, start=1)}
-    moved = {number: position.get(id(claim)) for number, claim in enumerate(first.claims, start=1)}
-    points = [
-        DraftKeyPoint(text=point.text, claims=tuple(new for old in point.claims if (new := moved.get(old))))
-        for point in first.key_points
-    ]
-    known = {(claim.source.casefold(), claim.quotes) for claim in kept}
-    added = [claim for claim in repaired if (claim.source.casefold(), claim.quotes) not in known]
-    return Parsed(
-        claims=kept + added,
-        refused=first.refused,
+    Only the claims that were complained of are replaced, each in its place, so that key points keep what they cite; a
+    claim stays where the second answer has none for it or a worse one. What could not be read at first is added.
+    """
+    complaints = complain(article, first)
+    claims, free = list(first.claims), list(second.claims)
+    for place in dict.fromkeys(one.place for one in complaints if one.place >= 0):
+        old = first.claims[place]
+        new = max(free, key=lambda claim: _likeness(old, claim), default=None)
+        if new is None or not _likeness(old, new):
+            continue
+        free.remove(new)
+        if faults_of(article, new) < faults_of(article, old):
+            claims[place] = new
+    if first.unread:
+        known = {(claim.source.casefold(), claim.quotes) for claim in claims}
+        unknown = [claim for claim in free if (claim.source.casefold(), claim.quotes) not in known]
+        claims += [claim for claim in unknown if is_grounded(article, claim)][: len(first.unread)]
+    return replace(
+        first,
+        claims=claims,
+        numbers=_numbered(first, len(claims)),
         headline=first.headline or second.headline,
         abstract=first.abstract or second.abstract,
-        key_points=points or second.key_points,
-        is_cut=first.is_cut,
+        key_points=first.key_points or second.key_points,
     )
+
+
+def _numbered(first: Parsed, count: int) -> list[int]:
+    """The numbers of the claims of an answer, to which some were added that follow the last."""
+    numbers = [first.number_of(place) for place in range(len(first.claims))]
+    last = max((*numbers, *first.unread), default=0)
+    return [*numbers, *range(last + 1, last + 1 + count - len(numbers))]
+
+
+def _likeness(old: DraftClaim, new: DraftClaim) -> float:
+    """How surely a claim is another one put right: by its sentence, its source and its words; 0 if it is not."""
+    source = old.source.casefold() == new.source.casefold()
+    words = measure_overlap(" ".join(new.quotes), stems(" ".join(old.quotes))).share
+    told = measure_overlap(new.text, stems(old.text)).share
+    is_it = old.sentence == new.sentence or max(words, told) >= CUT_OFF
+    return (old.sentence == new.sentence) + source + words + told if is_it else 0.0
 
 
 def merge(article: Article, answers: Sequence[tuple[Window, Sequence[DraftClaim]]]) -> list[DraftClaim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.contract.answer import Answer
-from summarizer.contract.draft import Draft, DraftKeyPoint
+from summarizer.contract.draft import Draft
 from summarizer.contract.report import Rejected
 from summarizer.engines.model.objections import is_of_article
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.contract.article import Article
-    from summarizer.contract.draft import DraftClaim
+    from summarizer.contract.draft import DraftClaim, DraftKeyPoint, DraftLine
     from summarizer.contract.report import Provenance
     from summarizer.engines.model.answers import Parsed
     from summarizer.engines.model.task import LostWindow
@@ -40,22 +40,33 @@ def summed_up(article: Article, parsed: Parsed, *, is_translated: bool) -> Draft
 
 def outlined(article: Article, claims: Sequence[DraftClaim]) -> Draft:
     """A draft whose summary is chosen by rules from the claims: nothing in it can be made up."""
-    from summarizer.engines.rules.outline import outline  # noqa: PLC0415  the rules, where no model sums up
+    from summarizer.engines.rules.engine import summed_up_by_rules  # noqa: PLC0415  the rules, where no model sums up
 
-    chosen = outline(article, tuple(claims))
-    points = [DraftKeyPoint(text=text, claims=cited) for text, cited in chosen.key_points]
-    return _arranged(claims, chosen.headline, chosen.abstract, points)
+    chosen = summed_up_by_rules(article, tuple(claims))
+    return _arranged(chosen.claims, chosen.headline, chosen.abstract, chosen.key_points, chosen.lines)
 
 
-def _arranged(claims: Sequence[DraftClaim], headline: str, abstract: str, points: Sequence[DraftKeyPoint]) -> Draft:
+def _arranged(
+    claims: Sequence[DraftClaim],
+    headline: str,
+    abstract: str,
+    points: Sequence[DraftKeyPoint],
+    lines: Sequence[DraftLine] = (),
+) -> Draft:
     """Put a draft together, its claims in the article's order; key points cite only claims that there are."""
     order = sorted(range(len(claims)), key=lambda index: claims[index].sentence)
     position = {old + 1: new + 1 for new, old in enumerate(order)}
     kept = tuple(
-        DraftKeyPoint(text=point.text, claims=tuple(sorted({position[one] for one in point.claims if one in position})))
+        point.model_copy(update={"claims": tuple(sorted({position[one] for one in point.claims if one in position}))})
         for point in points
     )
-    return Draft(claims=tuple(claims[index] for index in order), headline=headline, abstract=abstract, key_points=kept)
+    return Draft(
+        claims=tuple(claims[index] for index in order),
+        headline=headline,
+        abstract=abstract,
+        key_points=kept,
+        lines=tuple(lines),
+    )
 
 
 def draft_answer(draft: Draft, refused: Sequence[Rejected], lost: Sequence[LostWindow], made: Provenance) -> Answer:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
+from summarizer.contract.report import Claim
+from summarizer.engines.model.task import Objections
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.checks.line_checks import unproved_figures
+from summarizer.grounding.checks.source import contradicting_speaker
 from summarizer.grounding.extraction import path_text
+from summarizer.grounding.ground import ground_claim
 from summarizer.grounding.locate import locate
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.fence import neutralise
+from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import content_words, measure_overlap, stems
 
 if TYPE_CHECKING:
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
     from summarizer.engines.model.answers import Parsed
     from summarizer.grounding.placing import Problem
 
+_LOST = 100  # a claim whose quote is not there is lost, whatever else is wrong with it
 _MOST = 8  # a long list of complaints confuses a weak model and costs as much as the answer
 _SHOWN = 600
 _FEWEST_WORDS = 2
@@ -32,15 +38,31 @@ def is_grounded(article: Article, claim: DraftClaim) -> bool:
     return all(locate(article, quote, claim.sentence) is not None for quote in claim.quotes)
 
 
-def is_sound(article: Article, claim: DraftClaim) -> bool:
-    """Whether a claim is grounded and says no number that its evidence does not hold."""
-    return is_grounded(article, claim) and not _unproved(article, claim)
+class Complaint(NamedTuple):
+    """What is wrong with a claim, which stands at a place among those of the answer; -1 for one that was not read."""
+
+    place: int
+    number: int
+    text: str
 
 
-def _unproved(article: Article, claim: DraftClaim) -> tuple[str, ...]:
-    places = [locate(article, quote, claim.sentence) for quote in claim.quotes]
-    spans = sorted((place.start, place.end) for place in places if place is not None)
-    return unproved_figures(article, claim.text, spans) if spans and len(spans) == len(places) else ()
+def faults_of(article: Article, claim: DraftClaim) -> int:
+    """How much of a claim would be lost or wrong: a quote that is not there weighs most, then who says it, a number."""
+    missing = sum(locate(article, quote, claim.sentence) is None for quote in claim.quotes)
+    return _LOST * missing if missing else len(_about_speaker(article, claim)) + len(_about_figures(article, claim))
+
+
+def complain(article: Article, parsed: Parsed) -> list[Complaint]:
+    """What of an answer's claims would be lost or wrong, each under the number that the model gave it."""
+    complaints = [
+        Complaint(place, parsed.number_of(place), text)
+        for place, claim in enumerate(parsed.claims)
+        for text in _about_quotes(article, claim) or (*_about_speaker(article, claim), *_about_figures(article, claim))
+    ]
+    if not parsed.is_cut:
+        reasons = zip(parsed.unread, parsed.refused, strict=False)
+        complaints += [Complaint(-1, number, f"it could not be read ({one.reason}).") for number, one in reasons]
+    return sorted(complaints, key=lambda one: one.number)
 
 
 def is_of_article(article: Article, text: str) -> bool:
@@ -60,17 +82,12 @@ def _told(article: Article) -> frozenset[str]:
     return frozenset(stems(whole))
 
 
-def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> list[str]:
-    """Say what grounding would refuse in an answer, and what a summary lacks; empty when it is good."""
-    complaints = [
-        f"Claim {number}: {complaint}"
-        for number, claim in enumerate(parsed.claims, start=1)
-        for complaint in (*_about_quotes(article, claim), *_about_figures(article, claim))
-    ]
-    complaints += [f"A claim could not be read ({refused.reason})." for refused in parsed.refused if not parsed.is_cut]
-    if is_whole and not parsed.is_cut:
-        complaints += _about_summary(parsed)
-    return complaints[:_MOST]
+def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> Objections:
+    """Say what grounding would refuse or doubt in an answer, and what a summary lacks; no sentences when it is good."""
+    complaints = complain(article, parsed)
+    said = [f"Claim {one.number}: {one.text}" for one in complaints]
+    about_summary = _about_summary(parsed) if is_whole and not parsed.is_cut else []
+    return Objections([*said, *about_summary][:_MOST], len(said) + len(about_summary))
 
 
 def object_to_parts(article: Article, problems: Sequence[Problem]) -> list[str]:
@@ -99,14 +116,33 @@ def _about_quote(article: Article, quote: str, number: int) -> str:
     return f'{said} Sentence {number} says: "{neutralise(article.text[one.start : one.end])[:_SHOWN]}"'
 
 
+def _about_speaker(article: Article, claim: DraftClaim) -> list[str]:
+    """Whom the sentence of a claim's quote names as saying it, where that is another person."""
+    made = ground_claim(article, claim, claim_id="c1", origin="model")
+    other = contradicting_speaker(article, made) if isinstance(made, Claim) else None
+    return (
+        [] if other is None else [f'it has "{claim.source}" as its source, but the sentence says that "{other}" does.']
+    )
+
+
 def _about_figures(article: Article, claim: DraftClaim) -> list[str]:
-    return [f'it says "{words}", but its sentence does not.' for words in _unproved(article, claim)[:1]]
+    """The first number of a claim's text that the article has nowhere, or beside its quote for something else."""
+    places = [locate(article, quote, claim.sentence) for quote in claim.quotes]
+    spans = sorted((place.start, place.end) for place in places if place is not None)
+    wrong = unproved_figures(article, claim.text, spans) if spans and len(spans) == len(places) else ()
+    return [f'it says "{words}", but its sentence does not.' for words in wrong if not _is_told(article, words)][:1]
+
+
+def _is_told(article: Article, words: str) -> bool:
+    """Whether an article has all numbers of some words somewhere."""
+    values = [one.value for one in find_numerals(words)]
+    return bool(values) and all(value and value in _numbers_in(article) for value in values)
+
+
+@ReadOnce
+def _numbers_in(article: Article) -> frozenset[float]:
+    return frozenset(one.value for one in find_numerals(article.text))
 
 
 def _about_summary(parsed: Parsed) -> list[str]:
-    said = [f"The {name} is empty." for name in ("headline", "abstract") if not getattr(parsed, name)]
-    for number, point in enumerate(parsed.key_points, start=1):
-        missing = [cited for cited in point.claims if not 1 <= cited <= len(parsed.claims)]
-        if missing:
-            said.append(f"Key point {number} cites claim {missing[0]}, but the claims are 1 to {len(parsed.claims)}.")
-    return said
+    return [f"The {name} is empty." for name in ("headline", "abstract") if not getattr(parsed, name)]

@@ -10,7 +10,7 @@ from summarizer.attribution.confidence import confidences
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.answer import Answer
-from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
+from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint, DraftLine
 from summarizer.engines.rules.outline import outline
 from summarizer.reading.layout.layout import layout_of
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, speech_text
@@ -33,7 +33,7 @@ _PARTED = re.compile(r"[^\w\s'’-]")
 _NEAR = 40  # code points between a source and its cue, within one clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.attribution.sources import SourceName
     from summarizer.attribution.sources.cast import Cast
@@ -49,22 +49,32 @@ def answer_by_rules(article: Article, min_confidence: float = 0.0) -> Answer:
 def draft(article: Article, min_confidence: float = 0.0) -> Draft:
     """Draft an article by rules alone; no key point rests on a claim whose confidence is below `min_confidence`."""
     drafted: dict[tuple[object, ...], DraftClaim] = {}
-    strong: set[tuple[object, ...]] = set()
+    sure: dict[tuple[object, ...], float] = {}
     statements, rates = article_statements(article), confidences(article)
     for statement, one in zip(statements, draft_claims(article, statements), strict=True):
         # Two rules may read one statement ("in a statement confirming that …"), and a page may print one twice: it is
         # one claim all the same, where it first stands.
         key = (one.source, one.stance, one.quotes)
         drafted.setdefault(key, one)
-        if rates[statement] >= min_confidence:
-            strong.add(key)
+        rate = rates[statement]
+        sure[key] = max(sure.get(key, 0.0), rate if rate >= min_confidence else 0.0)
     claims = tuple(_told_apart(drafted.values()))
-    positions = [at for at, key in enumerate(drafted, start=1) if key in strong]
-    chosen = outline(article, [claims[at - 1] for at in positions])
-    points = tuple(
-        DraftKeyPoint(text=text, claims=tuple(positions[at - 1] for at in cited)) for text, cited in chosen.key_points
+    return summed_up_by_rules(article, claims, [sure[key] for key in drafted])
+
+
+def summed_up_by_rules(article: Article, claims: tuple[DraftClaim, ...], rates: Sequence[float] | None = None) -> Draft:
+    """A draft of claims with the summary that the rules choose; `rates` are the claims' confidences, if known."""
+    chosen = outline(article, claims, rates)
+    lines = (chosen.headline, *chosen.abstract)
+    return Draft(
+        claims=claims,
+        headline=chosen.headline.text,
+        abstract=" ".join(line.text for line in chosen.abstract),
+        key_points=tuple(
+            DraftKeyPoint(text=one.text, claims=one.claims, sentences=one.sentences) for one in chosen.key_points
+        ),
+        lines=tuple(DraftLine(text=line.text, sentences=line.sentences) for line in lines),
     )
-    return Draft(claims=claims, headline=chosen.headline, abstract=chosen.abstract, key_points=points)
 
 
 def _told_apart(claims: Iterable[DraftClaim]) -> Iterator[DraftClaim]:

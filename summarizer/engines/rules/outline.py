@@ -1,80 +1,123 @@
-"""Chooses headline, abstract and key points from an article's own sentences, by position, centrality and attribution.
+"""Chooses headline, abstract and key points from an article's own sentences, as an editor would print them.
 
-Centrality follows Luhn (1958, "The automatic creation of literature abstracts"): a sentence counts for as much as the
-words in it that the article repeats, over the square root of its length. The lead is preferred because news is
-written so: Nenkova (2005) found no system of DUC 2002 significantly ahead of the first sentences.
+The abstract is the news (the first sentence that tells what the title says), and two more: by place and centrality,
+but rather one in which the main speaker is heard, or who denies it, or the figure that matters. Every sentence is told
+so that it stands alone, or is not taken.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.engines.rules.centrality import Weighed, weigh_sentences, words_of
+from summarizer.engines.rules.headline import headline_of
+from summarizer.engines.rules.key_points import Point, choose_points
+from summarizer.engines.rules.shortening import one_line, shorten
+from summarizer.engines.rules.standalone import Told, is_news, tell
 from summarizer.grounding.checks.injection import find_instructions
-from summarizer.reading.layout.dateline import past_dateline
 from summarizer.reading.layout.layout import layout_of, sentences_of
-from summarizer.text.words import either, word_set
+from summarizer.text.figures import find_figures
+from summarizer.text.words import wordings, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
-
-_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d|\d")
-_STOP_WORDS = word_set("drafts.summary.stop_words")
-_BACKWARD = re.compile(rf"(?:[•*–-]\s|(?:{either('drafts.summary.backward_openings')})\b)")
-_DANGLING = word_set("drafts.summary.dangling")
-_WORD_PARTS = re.compile(r"\w+")
-_LONGEST_ENDING = 40  # characters: a claim is not searched from its start
-_DIGIT = re.compile(r"\d")
-_STOPS = (".", "!", "?", "…")
-_AFTER_STOP = "\"'”’)]"
+    from summarizer.reading.layout.layout import Layout, Sentence
 
 MAX_ABSTRACT = 700  # characters: three long news sentences
-MAX_POINTS = 6
-MAX_HEADLINE = 200
+_MOST_SENTENCES = 3
+_FEWEST_WORDS = 4  # content words of a sentence in an abstract
+_LONGEST_TITLE = 120
+_FIRST = 5  # sentences among which the news is looked for
+_NOVEL = 0.4  # of a sentence's words must be new
+_SHORT_DENIAL = 6  # content words
+_DENIES_IT = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed))"
+    r" (?:the|this|that|it|these|those|any|all)\b"
+)
+# What a main speaker, a contradiction, the count of a harm and any figure add to a sentence's weight; what it loses
+# that tells of the time before, or is mostly a quotation.
+_HEARD, _DENIED, _HARMED, _COUNTED = 0.1, 0.45, 0.45, 0.1
+_BEFORE, _SPOKEN = 0.25, 0.15
+_CONTRADICTION, _BACKGROUND = wordings("drafts.summary.contradiction"), wordings("drafts.summary.background")
+_HARM = words_pattern("drafts.summary.harm")
+_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
+_SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
+_DIGIT = re.compile(r"\d")
+_STOPS = (".", "!", "…")
+_AFTER_STOP = "\"'”’)]"
+_CREDIT_BELOW = re.compile(r"(?:Image|Photo|Picture|Getty|Reuters|©)|[A-Z]+(?: [A-Z.]+){1,3}$")
+
+
+class Line(NamedTuple):
+    """A sentence of a summary with the numbers of the sentences that it is made of."""
+
+    text: str
+    sentences: tuple[int, ...]
 
 
 class Outline(NamedTuple):
-    """A summary before it is a draft: key points come with the positions (from 1) of the claims they rest on."""
+    """A summary before it is a draft; the headline's sentences are known where it is a sentence of the text."""
 
-    headline: str
-    abstract: str
-    key_points: tuple[tuple[str, tuple[int, ...]], ...]
-
-
-class _Scored(NamedTuple):
-    number: int
-    text: str
-    words: frozenset[str]
-    score: float
+    headline: Line
+    abstract: tuple[Line, ...]
+    key_points: tuple[Point, ...]
 
 
-def words_of(text: str) -> list[str]:
-    """The content words of a text, lower-cased, plural and possessive endings taken off."""
-    return list(chain.from_iterable(map(_content_of, text.lower().split())))
+class _Candidate(NamedTuple):
+    sentence: Sentence
+    weighed: Weighed
+    told: Told
 
 
-# Most of what stands between two blanks stands in earlier sentences too: to read each anew takes 5% of the whole path
-# (benchmarks/extractive.py).
-@lru_cache(maxsize=32768)
-def _content_of(chunk: str) -> tuple[str, ...]:
-    words = [word for word in _WORD.findall(chunk) if word not in _STOP_WORDS]
-    # Neither `stem` of text/overlap.py nor `singular` of the sources: both join more words, and summaries would change.
-    return tuple(word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in words)
+def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[float] | None = None) -> Outline:
+    """Choose a headline, an abstract and key points; every word of them stands in the article or is a source's name.
 
-
-def outline(article: Article, claims: Sequence[DraftClaim]) -> Outline:
-    """Choose a headline, an abstract and key points; every word of them stands in the article or is a source's name."""
+    Key points rest on claims that are sure enough by their confidences, `rates`; without them all are.
+    """
+    layout = layout_of(article)
+    title, numbers = _title(article, layout)
+    body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
+    title_words = words_of(title)
     orders = _orders(article)
-    ranked = [one for one in _score(article, claims) if one.number not in orders]
-    headline = _headline(article, ranked)
-    return Outline(headline, _abstract(headline, ranked), _key_points(claims, ranked, orders))
+    weighed = weigh_sentences([article.text[one.start : one.end] for one in body], title_words)
+    pairs = [(one, weight) for one, weight in zip(body, weighed, strict=True) if one.number not in orders]
+    candidates = _candidates(article, layout, pairs, title)
+    abstract = _abstract(article, candidates, claims) or _plain_abstract(article, pairs)
+    headline = headline_of(title, [abstract[0].text] if abstract else [], article.outlet)
+    if not numbers and abstract:
+        numbers = abstract[0].sentences
+    weights = {one.number: weight.weight for one, weight in pairs}
+    return Outline(Line(headline, numbers), abstract, choose_points(article, claims, weights, rates))
+
+
+def _title(article: Article, layout: Layout) -> tuple[str, tuple[int, ...]]:
+    """The title, and the numbers of its sentences where it stands in the text."""
+    at = next((index for index, block in enumerate(layout.blocks) if block.kind == "title"), None)
+    numbers = tuple(one.number for one in layout.sentences if one.block == at)
+    if at is None and not article.title and layout.blocks and _is_like_title(article, layout):
+        at = 0
+        numbers = tuple(one.number for one in layout.sentences if one.block == 0)
+    found = article.text[layout.blocks[at].start : layout.blocks[at].end] if at is not None else ""
+    title = article.title or found
+    return title, numbers if one_line(found).lstrip("# ").startswith(one_line(title)[:40]) else ()
+
+
+def _is_like_title(article: Article, layout: Layout) -> bool:
+    """Whether the first line stands like a title: one line, without a stop, above others."""
+    first = layout.blocks[0]
+    text = one_line(article.text[first.start : first.end])
+    return (
+        len(layout.blocks) > 1
+        and len(text) <= _LONGEST_TITLE
+        and text[-1:].isalnum()
+        and len(text.split()) >= _FEWEST_WORDS
+    )
 
 
 def _orders(article: Article) -> frozenset[int]:
@@ -89,151 +132,152 @@ def _orders(article: Article) -> frozenset[int]:
     )
 
 
-def _score(article: Article, claims: Sequence[DraftClaim]) -> list[_Scored]:
-    layout = layout_of(article)
-    body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
-    texts = [article.text[one.start : one.end] for one in body]
-    for n, one in enumerate(body[:3]):
-        texts[n] = article.text[past_dateline(article.text, one.start, one.end) : one.end]
-    lists = [words_of(article.text[one.start : one.end]) for one in body]
-    sets = list(map(frozenset, lists))
-    frequency = Counter(chain.from_iterable(sets))
-    attributed = {claim.sentence for claim in claims}
-    scored: list[_Scored] = []
-    for index, (one, words, distinct) in enumerate(zip(body, lists, sets, strict=True)):
-        repeated = sum(map(frequency.__getitem__, distinct)) - len(distinct)
-        centrality = repeated / math.sqrt(len(words) + 4)
-        lead = 1.0 + 1.5 / (1 + index)
-        weight = 1.15 if one.number in attributed else 1.0
-        scored.append(_Scored(one.number, texts[index], distinct, centrality * lead * weight))
-    return scored
-
-
-def _headline(article: Article, ranked: Sequence[_Scored]) -> str:
-    title = article.title or next(
-        (article.text[block.start : block.end] for block in layout_of(article).blocks if block.kind == "title"), ""
-    )
-    if title.strip():
-        return _one_line(title)
-    lead = ranked[:3]
-    if not lead:
-        return ""
-    best = max(lead, key=lambda one: (len(one.words) >= 4, one.score, -one.number))
-    return shorten(_one_line(best.text), MAX_HEADLINE)
-
-
-def _abstract(headline: str, ranked: Sequence[_Scored]) -> str:
-    """The lead and up to two central sentences that add to it, in the article's order."""
-    whole = [one for one in ranked if len(one.words) >= 4 and len(one.text) <= MAX_ABSTRACT and _is_ended(one.text)]
-    whole = whole or [one for one in ranked if one.words][:1]
-    if not whole:
-        return ""
-    known = frozenset(words_of(headline))
-    lead = next((one for one in whole[:4] if not _BACKWARD.match(one.text) and not one.words <= known), whole[0])
-    chosen = [lead]
-    by_score = sorted(whole, key=lambda one: one.score, reverse=True)
-    for _ in range(2):
-        best = _next(by_score, chosen)
-        if best is None:
-            break
-        chosen.append(best)
-    chosen.sort(key=lambda one: one.number)
-    text = " ".join(_one_line(one.text) for one in chosen)
-    return shorten(text, MAX_ABSTRACT)
-
-
-def _next(by_score: Sequence[_Scored], chosen: Sequence[_Scored]) -> _Scored | None:
-    """The sentence that adds most to those chosen and still fits beside them; the earlier one of two alike."""
-    covered = frozenset().union(*[one.words for one in chosen])
-    room = MAX_ABSTRACT - sum([len(one.text) + 1 for one in chosen])
-    best: tuple[float, int, _Scored] | None = None
-    for one in by_score:
-        if best is not None and one.score < -best[0]:
-            break
-        if len(one.text) > room or one in chosen:
+def _candidates(
+    article: Article, layout: Layout, pairs: Sequence[tuple[Sentence, Weighed]], title: str
+) -> list[_Candidate]:
+    """The sentences that can be told by themselves, without captions, questions and words to the reader."""
+    found = []
+    asked_at = _first_question(article, layout)
+    for one, weighed in pairs:
+        text = article.text[one.start : one.end]
+        is_short = len(weighed.words) < _FEWEST_WORDS and not _DENIES_IT.search(text)
+        if is_short or len(text) > MAX_ABSTRACT or not _is_ended(text) or not is_news(text):
             continue
-        novelty = len(one.words - covered) / max(1, len(one.words))
-        rank = (-one.score * novelty, one.number, one)
-        if novelty >= 0.4 and (best is None or rank < best) and not _leans_back(one):
-            best = rank
-    return best[2] if best else None
+        if one.start >= asked_at:
+            break
+        if not _is_above_credit(article, layout, one):
+            found.append(_Candidate(one, weighed, tell(article, one.start, one.end, context=title)))
+    return found
+
+
+def _first_question(article: Article, layout: Layout) -> int:
+    """Where the questions of an interview begin: what stands from there on are its answers, in the first person."""
+    asked = [
+        block.start
+        for block in layout.blocks
+        if block.kind == "body" and article.text[block.start : block.end].rstrip().endswith("?")
+    ]
+    said_i = sum(
+        1 for block in layout.blocks if block.kind == "body" and _SAYS_I.search(article.text, block.start, block.end)
+    )
+    return asked[0] if len(asked) >= _QUESTIONS and said_i >= _QUESTIONS else len(article.text)
 
 
 def _is_ended(text: str) -> bool:
     return text.rstrip(_AFTER_STOP).endswith(_STOPS)
 
 
-def _leans_back(one: _Scored) -> bool:
-    """Whether a sentence cannot stand alone: it begins with a pronoun or connective, or with half a quotation."""
-    text = one.text
-    if text[:1] in "\"“”'‘" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
-        return True
-    return _BACKWARD.match(text) is not None
+def _is_above_credit(article: Article, layout: Layout, one: Sentence) -> bool:
+    """Whether a sentence stands right above the credit of a picture: it is its caption."""
+    if one.block + 1 >= len(layout.blocks):
+        return False
+    below = layout.blocks[one.block + 1]
+    if below.kind not in ("furniture", "caption"):
+        return False
+    text = article.text[below.start : below.end]
+    return (
+        len(text) < 60
+        and _CREDIT_BELOW.match(text) is not None
+        and not re.search(r"\bsaid\b", article.text[one.start : one.end])
+    )
 
 
-def _key_points(
-    claims: Sequence[DraftClaim], ranked: Sequence[_Scored], left_out: frozenset[int]
-) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Up to six claims that weigh most, no two alike and no source more than twice, in the article's order."""
-    score = {one.number: one.score for one in ranked}
-    weights = [score.get(claim.sentence, 0.0) * _claim_weight(claim) for claim in claims]
-    chosen: list[tuple[int, set[str]]] = []
-    per_source: dict[str, int] = {}
-    for index in sorted(range(len(claims)), key=lambda at: (-weights[at], at)):
-        claim = claims[index]
-        source = claim.source.casefold()
-        told = per_source.get(source, 0)
-        if told >= 2 or claim.sentence in left_out:
-            continue
-        words = set(words_of(claim.text))
-        if len(words) < 3 or _is_like(words, chosen):
-            continue
-        chosen.append((index, words))
-        per_source[source] = told + 1
-        if len(chosen) == MAX_POINTS:
+def _abstract(article: Article, candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) -> tuple[Line, ...]:
+    """The news and up to two sentences that add to it, in the article's order."""
+    if not candidates:
+        return ()
+    first = [one for one in candidates[:_FIRST] if not one.told.leans] or list(candidates[:1])
+    lead = max(first, key=lambda one: (one.weighed.weight, -one.sentence.number))
+    chosen = [lead]
+    # what stands before the news sets a scene
+    candidates = [one for one in candidates if one.sentence.number >= lead.sentence.number]
+    weights = _weights(candidates, claims)
+    while len(chosen) < _MOST_SENTENCES:
+        best = _next(article, candidates, chosen, weights)
+        if best is None:
             break
-    return tuple((point_text(claims[index]), (index + 1,)) for index, _ in sorted(chosen))
+        chosen.append(best)
+        denied = _what_is_denied(best, candidates, chosen)
+        if denied is not None and len(chosen) < _MOST_SENTENCES:
+            chosen.append(denied)
+        elif denied is not None:
+            chosen[-1] = _next(article, [one for one in candidates if one is not best], chosen[:-1], weights) or best
+    chosen.sort(key=lambda one: one.sentence.number)
+    return _tell_all(article, chosen)
 
 
-def _is_like(words: set[str], chosen: Sequence[tuple[int, set[str]]]) -> bool:
-    return any(2 * len(words & other) > min(len(words), len(other)) for _, other in chosen)
+def _what_is_denied(
+    best: _Candidate, candidates: Sequence[_Candidate], chosen: Sequence[_Candidate]
+) -> _Candidate | None:
+    """The sentence before one that only says "he denied the claims", unless it is chosen already."""
+    if len(best.weighed.words) > _SHORT_DENIAL or not _DENIES_IT.search(best.told.text):
+        return None
+    before = next((one for one in candidates if one.sentence.number == best.sentence.number - 1), None)
+    return before if before is not None and before not in chosen else None
 
 
-def _claim_weight(claim: DraftClaim) -> float:
-    text = claim.text
-    figures = 1.2 if _DIGIT.search(text) else 1.0
-    named = 0.7 if claim.kind in ("anonymous", "outlet") else 1.0
-    long = 0.6 if len(text) > 400 else 1.0
-    broken = 0.3 if _is_dangling(text) else 1.0  # bad translation cuts sentences in the middle
-    return figures * named * long * broken
+def _weights(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) -> dict[int, float]:
+    """What each sentence weighs in an abstract, by its number: who is heard in it counts, and what it counts."""
+    speakers = Counter(claim.source.casefold() for claim in claims if claim.source)
+    main = {name for name, count in speakers.most_common(2) if count > 1}
+    heard = {claim.sentence for claim in claims if claim.source.casefold() in main}
+    denied = {claim.sentence for claim in claims if claim.stance == "denies" and claim.source}
+    found = {}
+    for one in candidates:
+        number, text = one.sentence.number, one.told.text
+        weight = one.weighed.weight + (_HEARD if number in heard else 0)
+        weight += _DENIED if number in denied or _CONTRADICTION.search(text) else 0
+        weight += _HARMED if _HARM.search(text) and find_figures(text) else _COUNTED if _DIGIT.search(text) else 0
+        weight -= _BEFORE if _BACKGROUND.search(text) else 0
+        found[number] = weight - (_SPOKEN if 2 * sum(map(len, _QUOTATION.findall(text))) > len(text) else 0)
+    return found
 
 
-def _is_dangling(text: str) -> bool:
-    """Whether a text's last word announces another one."""
-    words = _WORD_PARTS.findall(text[-_LONGEST_ENDING:])
-    return bool(words) and words[-1] in _DANGLING
+def _next(
+    article: Article, candidates: Sequence[_Candidate], chosen: Sequence[_Candidate], weights: dict[int, float]
+) -> _Candidate | None:
+    """The sentence that adds most to those chosen and still fits beside them; the earlier one of two alike."""
+    covered = frozenset().union(*[one.weighed.words for one in chosen])
+    room = MAX_ABSTRACT - sum(len(one.told.text) + 1 for one in chosen)
+    ranked = []
+    for one in candidates:
+        words = one.weighed.words
+        novelty = len(words - covered) / max(1, len(words))
+        if one not in chosen and len(one.told.text) <= room and novelty >= _NOVEL:
+            ranked.append((-weights[one.sentence.number] * min(1.0, 0.5 + novelty), one.sentence.number, one))
+    for _, _, one in sorted(ranked, key=lambda item: item[:2]):
+        if not _leans_on_nothing(article, one, chosen):
+            return one
+    return None
 
 
-def point_text(claim: DraftClaim) -> str:
-    """A claim as a key point: its source's name, then its text, unless the text names the source already."""
-    text = shorten(_one_line(claim.text), 320)
-    named = claim.source.casefold() in text[: len(claim.source) + 30].casefold()
-    if named or not claim.source or claim.kind == "outlet":
-        return text
-    return f"{claim.source[0].upper()}{claim.source[1:]}: {text}"
+def _leans_on_nothing(article: Article, one: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+    """Whether a sentence needs another one before it than those of the abstract that come before it."""
+    before = [other for other in chosen if other.sentence.number < one.sentence.number]
+    if one.told.text[:1] in "\"“‘'":
+        return True
+    if not one.told.leans:
+        return False
+    context = " ".join(other.told.text for other in before)
+    known = frozenset().union(*[other.told.names for other in before])
+    return tell(article, one.sentence.start, one.sentence.end, known=known, context=context).leans
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _tell_all(article: Article, chosen: Sequence[_Candidate]) -> tuple[Line, ...]:
+    """The chosen sentences, each told to a reader of those before it."""
+    lines: list[Line] = []
+    known: frozenset[str] = frozenset()
+    for one in chosen:
+        context = " ".join(line.text for line in lines)
+        told = tell(article, one.sentence.start, one.sentence.end, known=known, context=context)
+        known |= told.names
+        lines.append(Line(told.text, (one.sentence.number,)))
+    return tuple(lines)
 
 
-def shorten(text: str, limit: int) -> str:
-    """Cut a text to at most `limit` characters, at a sentence, clause or word and never inside a word."""
-    if len(text) <= limit:
-        return text
-    cut = text[: limit - 1]
-    sentence = max(cut.rfind(". "), cut.rfind("! "), cut.rfind("? "))
-    if sentence >= limit // 2:
-        return cut[: sentence + 1]
-    word = max(cut.rfind(" "), cut.rfind("\u3000"))
-    return (cut[:word] if word > limit // 3 else cut).rstrip(" ,;:-–—") + "…"
+def _plain_abstract(article: Article, pairs: Sequence[tuple[Sentence, Weighed]]) -> tuple[Line, ...]:
+    """The first sentence with a word in it, where no sentence can be told by itself."""
+    for one, weighed in pairs:
+        if weighed.words:
+            return (Line(shorten(one_line(article.text[one.start : one.end]), MAX_ABSTRACT), (one.number,)),)
+    return ()

@@ -33,6 +33,9 @@ _NEAR = 5  # words: so far apart two words of the text may tell of each other
 _FAR = 8  # the same of the article, whose sentences are longer
 
 
+Operation = tuple[str, int, int, int, int]  # what is done, and the places from which to which, in text and article
+
+
 class Word(NamedTuple):
     """A word, number or mark, with the key by which it is compared, and where it begins and ends."""
 
@@ -81,7 +84,7 @@ class Alignment(NamedTuple):
 def align(passage: Passage) -> Alignment:
     """Set the text of a passage beside the sentences that hold its evidence."""
     said, held = read_words_of(passage.text), tuple(_held_words(passage))
-    links = _link(said, held) if max(len(said), len(held)) <= _MOST_WORDS else [None] * len(said)
+    links = _link(said, held)
     back: list[int | None] = [None] * len(held)
     for at, other in enumerate(links):
         if other is not None:
@@ -137,15 +140,19 @@ def _number(text: str, numeral: Numeral) -> Word:
     return Word(words, key, "number", numeral.start, numeral.end)
 
 
+def compare_words(said: Sequence[str], held: Sequence[str]) -> Sequence[Operation]:
+    """How the words of a text become those of its sentences; nothing where either is too long to compare."""
+    if max(len(said), len(held)) > _MOST_WORDS:
+        return []
+    return SequenceMatcher(None, said, held, autojunk=False).get_opcodes()
+
+
 def _link(said: Sequence[Word], held: Sequence[Word]) -> list[int | None]:
     """First what stands in the same order in both, then what has moved, then what means the same."""
     links: list[int | None] = [None] * len(said)
-    matcher = SequenceMatcher(None, [word.key for word in said], [word.key for word in held], autojunk=False)
-    for block in matcher.get_matching_blocks():
-        run = range(block.size)
-        if any(said[block.a + at].is_content for at in run) or block.size > _LONG:
-            for at in run:
-                links[block.a + at] = block.b + at
+    for tag, start, end, other, _ in compare_words([word.key for word in said], [word.key for word in held]):
+        if tag == "equal" and (end - start > _LONG or any(word.is_content for word in said[start:end])):
+            links[start:end] = range(other, other + end - start)
     taken = set(links)
     free = [at for at, word in enumerate(held) if at not in taken and word.is_content]
     for is_like in (_is_same, _is_alike):

@@ -47,16 +47,34 @@ def compare_figures(text: str, article_text: str, near: Sequence[FigureSpan], se
     for figure in find_figures(text):
         match = _match(_place(text, figure), places)
         if match is None:
+            if _is_the_two(text, figure, places):
+                continue
             if not _is_put_otherwise(text, figure, sentences, places):
                 missing.append(text[figure.start : figure.end])
             continue
         held.append(match)
-        if figure.qualifier != match.qualifier and not _is_limited(text[figure.end :], match.qualifier):
+        is_limited = _is_limited(text[figure.end :], match.qualifier) or _is_up_to(figure, match, article_text)
+        if figure.qualifier != match.qualifier and not is_limited:
             article_words = article_text[match.start : match.end]
             requalified.append(f"the claim says “{text[figure.start : figure.end]}”, the article “{article_words}”")
     if text not in sentences:
         missing += _missing_apart(text, sentences, near)
     return Comparison(tuple(held), tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(requalified)))
+
+
+def _is_up_to(figure: FigureSpan, match: FigureSpan, article_text: str) -> bool:
+    """Whether a figure says "at most" what the article has as "up to a $250 fine"."""
+    return figure.qualifier == "at_most" and article_text[: match.start].rstrip().lower().endswith(
+        ("up to a", "up to an")
+    )
+
+
+def _is_the_two(text: str, figure: FigureSpan, near: Sequence[_Place]) -> bool:
+    """Whether a figure says "the two" of what the evidence has as "we" or "both", and counts nothing of its own."""
+    if figure.value != 2 or not text[: figure.start].lower().endswith("the "):
+        return False
+    own = _place(text, figure)
+    return all(_likeness(own, one) == 0 for one in near)
 
 
 def _is_limited(after: str, qualifier: str) -> bool:

@@ -16,6 +16,7 @@ _LOSABLE = word_set("checks.hedges.losable")
 _ADDABLE = word_set("checks.hedges.addable")
 _NORMS = word_set("checks.hedges.norms")
 _SURE = word_set("checks.hedges.sure")
+_OWED = frozenset({"should", "ought"})  # what should be is not in doubt
 _WILL = frozenset({"will", "won't", "would"})
 _TO_HEAD = 5  # words after a hedge in which the word stands that it is about
 _BEFORE = 8  # words before that word in which a text may hedge it
@@ -71,7 +72,7 @@ def _added(alignment: Alignment) -> str | None:
             continue
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
-        if head is None or place is None or _is_hedged(held, place):
+        if head is None or place is None or _is_hedged(held, place, _HEDGES - _OWED):
             continue
         if any(
             one.lower in _SURE or one.lower.endswith(("'ll", "'s", "'re"))
@@ -96,9 +97,9 @@ def _head(words: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def _is_hedged(words: Sequence[Word], at: int) -> bool:
+def _is_hedged(words: Sequence[Word], at: int, hedges: frozenset[str] = _HEDGES) -> bool:
     around = [*clause_before(words, at, _BEFORE), *words[at + 1 : at + 1 + _AFTER]]
-    return any(map(_is_hedge, around))
+    return any(_is_hedge(word) and word.lower in hedges for word in around)
 
 
 def _is_hedge(word: Word) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SIDE = 4  # words on each side that tell of a place
 _ENDS = frozenset(".;:!?…,")
 _LINKS = word_set("checks.moved.links")
+_RANGE = frozenset({"from", "to", "until"})
 _BE = word_set("checks.moved.be")
 _IRREGULAR = frozenset(split_forms(read_words("words")["overlap"]["irregular"]))
 _NAMED = ("name", "day")
@@ -183,6 +184,8 @@ def _side(words: Sequence[Word], places: Sequence[int]) -> dict[str, int]:
         if word.is_content:
             found.setdefault(word.key, distance)
             distance += 1
+        elif distance == 1 and word.lower in _RANGE:
+            found.setdefault(word.lower, 1)
     return found
 
 

@@ -8,9 +8,10 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks import references
+from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.meanings import word_key
 from summarizer.grounding.checks.vocabulary import NOT_NAMES, OPENING
-from summarizer.grounding.checks.wording import compare_words, lacks_names, replaced_words
+from summarizer.grounding.checks.wording import lacks_names, replaced_words
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import word_list, word_set, wordings

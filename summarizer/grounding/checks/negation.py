@@ -21,6 +21,7 @@ _SAY = word_set("checks.negation.say")
 _MUTE = _SAY | word_set("checks.negation.mute")
 _NEEDING = word_set("checks.negation.needing")
 _NON = re.compile(r"\bnon-(\w+)", re.IGNORECASE)
+_GROUNDS = frozenset(map(stem, word_set("checks.negation.grounds")))
 _UNDONE = re.compile(r"un(?!der|i[^mn]|til|less|to$|usual)\w{4,}")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
     r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|(?P<rather>rather than|instead of)",
@@ -200,6 +201,8 @@ def _is_kept(one: _Negation, head: int, said: _Polarity, held: _Polarity, negate
 def _is_plain(one: _Negation, head: int, said: _Polarity, held: _Polarity, *, is_soft: bool) -> bool:
     """Whether a claim says without a negation what a negation of its evidence reaches."""
     word, reached = held.stems[head], held.reached(one)
+    if not is_soft and not _GROUNDS.isdisjoint(reached & set(said.stems)):
+        return True  # who knows of no evidence has none
     least = 1 if one.negator in vocab.DENY and len(reached) <= 4 else max(2, len(reached) // 2)
     if not is_soft and one.negator != "too" and len(reached & set(said.stems)) >= least:
         return True

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_CLAUSE = 7  # words before a word in which a negator turns it round
+
+
 class Opposite(NamedTuple):
     """A word of the text and the article's word that it excludes; a measure is one of length, time or money."""
 
@@ -58,7 +61,7 @@ def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) 
             continue
         if word.lower in _JOINING and not _joins_same(alignment, at, place):
             continue
-        if is_negated(alignment.said, at) is not is_negated(alignment.held, place):
+        if is_negated(alignment.said, at, _CLAUSE) is not is_negated(alignment.held, place, _CLAUSE):
             continue  # what did not rise may have fallen
         if alignment.is_beside(at, place) and not _is_turned_round(alignment, at, place):
             return place

@@ -149,8 +149,17 @@ _GENDERS = {**dict.fromkeys(("he", "him", "his"), "man"), **dict.fromkeys(("she"
 def introduced_as(passage: Passage) -> str:
     """What the article calls the speakers of a text where it introduces them."""
     cast = read_cast(passage.article)
-    known = (cast.fullest(one.name) for one in passage.speakers if one.name)
-    return " ".join(who.role for who in known if who is not None and who.role)
+    known = [who for one in passage.speakers if one.name and (who := cast.fullest(one.name)) is not None]
+    after = [
+        found[1]
+        for who in known
+        if (
+            found := re.search(
+                rf"(?<!\w){re.escape(who.name)}, ([^,;.]{{3,40}}(?:\.\w[^,;.]{{0,80}})*),", passage.article.text
+            )
+        )
+    ]
+    return " ".join((*(who.role for who in known), *after))
 
 
 def told_days(passage: Passage) -> frozenset[str]:
@@ -265,7 +274,9 @@ def stands_by_speaker(passage: Passage, at: int, run: str) -> bool:
         return False
     before, after = passage.text[:at], passage.text[at + len(run) :]
     leads = re.match(rf"(?:['’]s?)?(?: [a-zà-ÿ-]+){{0,5}}(?: [A-Z][\w’'-]+){{0,3}} {re.escape(surname)}(?!\w)", after)
-    trails = re.search(rf"(?<!\w){re.escape(surname)}(?:,[^,]{{0,50}}| of the | of | from )$", before)
+    trails = re.search(
+        rf"(?<!\w){re.escape(surname)}(?:,[^,]{{0,50}}| of the | of | from )(?:[A-Z][\w’'-]+ of )?$", before
+    )
     return leads is not None or trails is not None
 
 

@@ -56,11 +56,11 @@ def _amount(alignment: Alignment, near: str) -> str | None:
         if word.lower not in _PLAIN or is_negated(said, at, 2):
             continue
         amount = _AMOUNT_OF[word.lower]
-        if amount in around or _is_rate(said, at):
-            continue
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
         other = _stated(held, place) if place is not None else None
+        if _is_rate(said, at) or (amount in around and (other is None or _AMOUNT_OF[other.lower] == amount)):
+            continue
         if other is not None:
             return f"the claim says “{word.text}”, the evidence “{other.text}”"
         if amount == "every" and (place is not None or alignment.is_beside(at, at)) and not _has_number(held, place):

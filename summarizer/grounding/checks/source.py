@@ -79,6 +79,18 @@ def _read_spans(article: Article, spans: Sequence[Offsets], source: str) -> Read
     return best
 
 
+def _read_around(article: Article, claim: Claim) -> Reading | None:
+    """The shortest statement that holds all evidence of a claim, which may be a few words of it."""
+    start, end = claim.evidence[0].start, claim.evidence[-1].end
+    holding = [
+        one for one in article_statements(article) if any(low <= start and end <= high for low, high in one.content)
+    ]
+    if not holding:
+        return None
+    statement = min(holding, key=lambda one: one.content[-1][1] - one.content[0][0])
+    return Reading(statement, source_names(article)[statement.mention].name if statement.mention else None)
+
+
 def _common_share(one: Sequence[Offsets], other: Sequence[Offsets]) -> float:
     """What two lists of spans have in common, as a share of all that either holds."""
     common = shared_length(one, other)
@@ -90,10 +102,13 @@ def check_source(article: Article, claim: Claim, near: str, reading: Reading | N
     source = claim.source
     if source.span is None and (source.kind == "outlet" or source.name == "unnamed source"):
         return []
-    absent = [name for name in (source.name, *claim.via) if not _is_in(article, name, claim.origin)]
+    # A relay may be put in the engine's words: "a note from her office".
+    relays = [name for name in claim.via if any(map(str.isupper, name))]
+    absent = [name for name in (source.name, *relays) if not _is_in(article, name, claim.origin)]
     checks = [Check(code="name_not_in_article", detail=f"the article does not name “{name}”") for name in absent]
     if claim.origin == "rules" or absent:
         return checks
+    reading = reading or _read_around(article, claim)
     doubt = _doubt_several(article, claim, reading) or _doubt_source(article, claim, near, reading)
     return [*checks, doubt] if doubt is not None else checks
 
@@ -199,15 +214,29 @@ def _may_be_meant(article: Article, claim: Claim, mention: str) -> bool:
         return True
     if nouns and nouns[-1] in _ROLES and not is_wrong_role(article, source.name, nouns[-1]):
         return True
-    before = _spoke_before(article, claim.evidence[0].start)
-    if before and is_same_source(article, source.name, before):
+    start, end = claim.evidence[0].start, claim.evidence[-1].end
+    around = (_spoke_before(article, start), _speaks_after(article, end))
+    if any(name and is_same_source(article, source.name, name) for name in around):
         return True
-    if not nouns or nouns[0] not in PRONOUNS:
+    if (nouns and nouns[0] not in PRONOUNS) or (not nouns and source.kind == "person"):
         return False
     first, _ = sentence_range(article, claim.evidence[0].start, claim.evidence[0].end)
     sentences = sentences_of(article)
     near = article.text[sentences[max(0, first - 2 * FAR)].start : sentences[first].end]
     return words_near(source.name, near) or words_near(source.name.rpartition(" ")[2], near.lower())
+
+
+def _speaks_after(article: Article, end: int) -> str | None:
+    """Who is named right after what stands in quotation marks: its speaker may be named at the end of all of it."""
+    if not read_cast(article).is_quoted(end - 1):
+        return None
+    names, statements = source_names(article), article_statements(article)
+    at = bisect_right(statements, end, key=lambda one: one.content[0][0])
+    for statement in statements[at : at + FAR]:
+        name = names[statement.mention].name if statement.mention else ""
+        if name and _is_named(name):
+            return name
+    return None
 
 
 def _spoke_before(article: Article, start: int) -> str | None:
@@ -256,6 +285,20 @@ def _is_of(article: Article, claim: Claim, mention: Offsets) -> bool:
         and span.end <= mention[0]
         and re.match(r",? (?:of|from|for|at) ", article.text[span.end :][:8]) is not None
     )
+
+
+def contradicting_speaker(article: Article, claim: Claim) -> str | None:
+    """The person whom the evidence's own sentence names as saying what a claim has another person say."""
+    reading = read_evidence(article, claim)
+    if reading is None or reading.source is None or is_same_source(article, claim.source.name, reading.source):
+        return None
+    if any(is_same_source(article, name, reading.source) for name in claim.via):
+        return None
+    cast = read_cast(article)
+    persons = (cast.fullest(name) for name in (claim.source.name, reading.source))
+    if not all(who is not None and who.kind == "person" and " " in who.name for who in persons):
+        return None
+    return reading.source if _is_rival(article, claim, reading) else None
 
 
 def _is_named(name: str) -> bool:

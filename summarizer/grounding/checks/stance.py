@@ -29,6 +29,9 @@ _SIGNS = {
 }
 
 
+_CALLED = re.compile(r"\b(?:call|describ|refer)", re.IGNORECASE)
+
+
 def check_stance(passage: Passage, stance: Stance, shown: frozenset[Stance], reading: Reading | None) -> list[Check]:
     """Whether a claim's stance is one that its words can have.
 
@@ -46,6 +49,8 @@ def check_stance(passage: Passage, stance: Stance, shown: frozenset[Stance], rea
         return [
             Check(code="stance_differs", detail=f"the claim's stance is “denies”, it says “{min(words & AFFIRMING)}”")
         ]
+    if "condemns" not in shown or _CALLED.search(passage.text):
+        said.discard("condemns")  # "called it a blow": the words for it may blame or praise
     told = said - {"asserts", "other"}
     if told and told <= _CONTRARY.get(stance, frozenset()):
         detail = f"the claim's stance is “{stance}”, its words say “{min(told)}”"

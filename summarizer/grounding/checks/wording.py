@@ -1,28 +1,25 @@
 """Compares a claim with its evidence word by word: what differs in words that are otherwise the article's.
 
-A "not" may be put in or left out, a number be another, and a name be given twice or stand where another one should.
+A "not" may be put in or left out, and a name be given twice or stand where another one should.
 """
 
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks import vocabulary as vocab
+from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.negation import negates
-from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    _Operation = tuple[str, int, int, int, int]
+    from summarizer.grounding.checks.alignment import Operation
 
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
-_MOST_WORDS = 300  # comparing two longer texts word by word takes quadratic time
 _MOST_CHANGED = 4  # words on either side of a change that is only about a negation
 _LEAST_SHARED = 4  # words about it that are the article's, in its order
 _OPPOSITES = vocab.SAYING | vocab.AFFIRMING | vocab.AUXILIARIES | word_set("checks.wording.opposites")
@@ -52,46 +49,14 @@ def negation_edit(text: str, sentences: str) -> str | None:
     return None
 
 
-def number_edits(text: str, sentences: str) -> list[str]:
-    """The numbers of a claim that stand where the article's own words have another number: "ten" for "ten to four"."""
-    said, held = _words(text), _words(sentences)
-    if not any(map(_number, said)) or len(set(filter(None, map(_number, held)))) <= 1:
-        return []
-    operations = compare_words(said, held)
-    found = []
-    for place, (tag, i1, i2, j1, j2) in enumerate(operations):
-        if tag != "replace" or i2 - i1 != 1 or j2 - j1 != 1 or not _is_within(operations, place):
-            continue
-        one, other = _number(said[i1]), _number(held[j1])
-        if one and other and one != other:
-            found.append(said[i1])
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _number(word: str) -> str:
-    """A number as it is compared, however it is written; empty for another word."""
-    numerals = find_numerals(word)
-    if len(numerals) != 1 or (numerals[0].start, numerals[0].end) != (0, len(word)) or not numerals[0].value:
-        return ""
-    return f"{numerals[0].value:g}"
-
-
-def compare_words(said: Sequence[str], held: Sequence[str]) -> Sequence[_Operation]:
-    """How the words of a claim become those of its sentences; nothing where either is too long to compare."""
-    if max(len(said), len(held)) > _MOST_WORDS:
-        return []
-    return SequenceMatcher(None, said, held, autojunk=False).get_opcodes()
-
-
-def _is_within(operations: Sequence[_Operation], place: int) -> bool:
+def _is_within(operations: Sequence[Operation], place: int) -> bool:
     """Whether a change lies within words that are the article's."""
     before, after = _equal(operations, place - 1), _equal(operations, place + 1)
     is_open = (before == 0 and place > 0) or (after == 0 and place < len(operations) - 1)
     return before + after >= _LEAST_SHARED and not is_open
 
 
-def _has_instead(words: tuple[str, ...], operations: Sequence[_Operation], place: int, *, of_claim: bool) -> bool:
+def _has_instead(words: tuple[str, ...], operations: Sequence[Operation], place: int, *, of_claim: bool) -> bool:
     """Whether a text has, where it differs, another negation for the same thing.
 
     That is one close by ("take no orders" for "do not take orders"), a denial, or an answer ("said no").
@@ -120,7 +85,7 @@ def _may_differ(said: tuple[str, ...], held: tuple[str, ...]) -> bool:
 _NEGATIVE = vocab.NEGATORS | vocab.UNTRUE
 
 
-def _equal(operations: Sequence[_Operation], place: int) -> int:
+def _equal(operations: Sequence[Operation], place: int) -> int:
     """How many words before or after a change are the same."""
     if not 0 <= place < len(operations) or operations[place][0] != "equal":
         return 0

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.statements import article_statements
 from summarizer.contract.answer import Answer
 from summarizer.contract.article import Article
 from summarizer.contract.draft import Draft, DraftClaim
 from summarizer.engines.rules.complete import complete_report
 from summarizer.grounding.ground import ground
+
+if TYPE_CHECKING:
+    from summarizer.contract.report import Report
 
 TEXT = """The dam held,” Mayor Ilse Brandt said. Engineer Tomas Reil said that 2,500 sandbags were used.
 
@@ -30,3 +36,31 @@ def test_missed_statements_become_claims_of_the_rules() -> None:
     assert full.coverage.covered == full.coverage.statements
     assert not full.coverage.missed
     assert (full.summary, full.rejected, full.provenance) == (report.summary, report.rejected, report.provenance)
+
+
+def model_claim(text: str, quote: str, source: str = "Tomas Reil") -> DraftClaim:
+    return DraftClaim(sentence=1, quotes=(quote,), source=source, kind="person", stance="asserts", text=text)
+
+
+def completed(text: str, *claims: DraftClaim) -> Report:
+    draft = Draft(claims=claims, headline="h", abstract="a", key_points=())
+    return complete_report(ground(Article(id="dam", text=text), Answer(draft=draft, engine="llm"), origin="model"))
+
+
+def test_what_a_claim_of_the_source_says_in_other_words_is_not_added() -> None:
+    text = (
+        "Dam holds\n\nEngineer Tomas Reil said that 2,500 sandbags were filled by volunteers. Rain fell for a week. "
+        "Volunteers had filled 2,500 sandbags, Reil said. “The wall is sound,” Reil said."
+    )
+    claim = model_claim("Volunteers filled 2,500 sandbags.", "2,500 sandbags were filled by volunteers")
+    added = [one.text for one in completed(text, claim).claims if one.origin == "rules"]
+    assert added == ["The wall is sound"]
+
+
+def test_what_is_as_often_wrong_as_right_is_not_added_but_listed() -> None:
+    text = "Dam holds\n\nThe mayor, who never gave an interview, referred to both towns to the containment. Rain fell."
+    report = completed(text)
+    statements = len(article_statements(report.article))  # the traces that no rule reads are not among them
+    weak = [one for one in report.rejected if "confidence" in one.reason]
+    assert len([one for one in report.claims if one.confidence < 0.5]) == 0
+    assert len(report.claims) + len(weak) == statements

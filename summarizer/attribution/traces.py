@@ -1,0 +1,226 @@
+"""Looks for every trace that somebody says something, whether or not a rule can read who says what.
+
+A trace is a quotation of three or more words, a verb, noun or phrase of saying, or an unquoted "I". This is a second
+look, independent of the rules: what they have not read, a reader would look at again. english/traces.toml has the
+words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.syntax.site import Site
+from summarizer.attribution.syntax.verb_groups import is_cue_verb, is_followed, verb_group_start
+from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.quotation_marks import DOUBLE_MARKS
+from summarizer.text.occurrences import merge_spans, shared_length
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from summarizer.attribution.lexicon import Cue
+    from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.site import Attribution
+    from summarizer.contract.article import Article
+    from summarizer.contract.statement import Offsets, Statement
+
+NO_SPEAKER = "no speaker found for the quotation"
+TITLE = "a title or name in quotation marks, not taken for speech"
+UNCLEAR = "no speaker or no clause found for"
+REST = "what goes before it is said by somebody; whether this is said, too, is not clear"
+FIRST_PERSON = "the first person without quotation marks: no speaker found"
+
+_OF_DEEDS = frozenset(name.replace(" ", "_") for name in word_set("traces.families.of_deeds"))
+_WITHOUT_QUOTATION = frozenset(name.replace(" ", "_") for name in word_set("traces.families.without_quotation"))
+_OPENING = word_set("traces.words.opening")
+_DEEDS = word_set("traces.words.deeds")
+_PHRASES = word_set("traces.words.phrases")
+_FIRST_PERSON = word_set("traces.words.first_person")
+_FEWEST_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare quotes
+_FEWEST_SAID = 4  # words of a stretch, its cue included, in which something may be said
+_SHORTEST_SPEECH = 4  # tokens of a quotation, marks included, within which no cue is read
+_NEAR = 4  # tokens after a cue in which what is said begins: told the council that
+_AS_LONG = 0.8  # of a statement's words: a shorter rest is mostly "on Monday" and the like
+_READ = 0.5  # share of a quotation that the rules have read
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+class Trace(NamedTuple):
+    """A stretch of the text in which somebody says something; `mark` are the quotation or the word that says so."""
+
+    start: int
+    end: int
+    mark: Offsets
+    reason: str
+
+
+def find_traces(paragraph: Paragraph, attributions: Iterable[Attribution]) -> Iterator[Trace]:
+    """The traces in a paragraph, which has been prepared where it holds a cue; what was read by a cue leaves none."""
+    speaker = _first_person(paragraph)
+    if speaker is not None:
+        yield speaker
+    yield from _marked(paragraph)
+    cues = load_lexicon().cues
+    places = [at for at, word in enumerate(paragraph.lower) if word in cues]
+    if not places:
+        return
+    read = bytearray(len(paragraph.lower))
+    for one in attributions:
+        if one.paragraph is paragraph:
+            for first, past in (*one.content, one.cue):
+                read[first:past] = b"\1" * (past - first)
+    for at in places:
+        entry = None if read[at] or _is_in_speech(paragraph, at) else _saying_entry(paragraph, at)
+        if entry is not None:
+            mark = paragraph.offsets(at, at + 1 + len(entry.following))
+            reason = f"{UNCLEAR} “{paragraph.text[slice(*mark)]}”"
+            yield Trace(*paragraph.offsets(*paragraph.sentence_at(at)), mark, reason)
+
+
+def _marked(paragraph: Paragraph) -> Iterator[Trace]:
+    """The quotations of a paragraph, and the phrases of saying that are no cues."""
+    for region in paragraph.regions:
+        first, past = bisect_left(paragraph.starts, region.start), bisect_left(paragraph.starts, region.end)
+        reason = NO_SPEAKER if paragraph.is_quoted(first) else TITLE
+        left, right = paragraph.sentence_at(first)[0], paragraph.sentence_at(past - 1)[1]
+        yield Trace(*paragraph.offsets(left, max(right, past)), (region.start, region.end), reason)
+    for at in [at for at, word in enumerate(paragraph.lower[:-1]) if word in _PHRASES]:
+        if paragraph.lower[at + 1] == "the" or paragraph.words[at + 1][0].isupper():
+            sentence = paragraph.offsets(*paragraph.sentence_at(at))
+            yield Trace(*sentence, paragraph.offsets(at, at + 1), f"{UNCLEAR} “{paragraph.words[at]}”")
+
+
+def _first_person(paragraph: Paragraph) -> Trace | None:
+    """The trace of a paragraph in which somebody speaks of himself outside quotation marks; None in any other."""
+    if _FIRST_PERSON.isdisjoint(paragraph.lower):
+        return None
+    paragraph.prepare()
+    places = [at for at, word in enumerate(paragraph.lower) if word in _FIRST_PERSON]
+    if all(paragraph.is_quoted(at) for at in places):
+        return None
+    whole = paragraph.offsets(0, len(paragraph.words))
+    return Trace(*whole, whole, FIRST_PERSON)
+
+
+def unread_traces(article: Article, traces: Iterable[Trace], statements: Sequence[Statement]) -> tuple[Trace, ...]:
+    """The traces that no statement has read, in text order, each cut to what lies between the statements around it.
+
+    Where a statement ends and its sentence goes on for as long again, what follows may be said, too.
+    """
+    contents = chain.from_iterable(one.content for one in statements)
+    read = merge_spans(sorted({*contents, *[one.cue for one in statements if one.cue]}))
+    unread = {found[:2]: found for found in _unread(article.text, sorted(traces), read)}
+    for rest in _rests(article, statements, read):
+        if not any(rest.start < other.end and other.start < rest.end for other in unread.values()):
+            unread[rest[:2]] = rest
+    return tuple(sorted(unread.values()))
+
+
+def _unread(text: str, traces: Iterable[Trace], read: Sequence[Offsets]) -> Iterator[Trace]:
+    for trace in traces:
+        start, end = trace.mark
+        around = read[max(0, bisect_right(read, (start,)) - 1) : bisect_left(read, (end,))]
+        if shared_length([trace.mark], around) >= _READ * (end - start):
+            continue
+        found = trace if trace.reason == FIRST_PERSON else _cut(text, trace, read)
+        if trace.reason in (NO_SPEAKER, TITLE):
+            is_long = len(_WORD.findall(text, start, end)) >= _FEWEST_WORDS
+        else:
+            is_long = len(_WORD.findall(text, found.start, found.end)) >= _FEWEST_SAID
+        if is_long:
+            yield found
+
+
+def _rests(article: Article, statements: Iterable[Statement], read: Sequence[Offsets]) -> Iterator[Trace]:
+    """What follows a statement in its sentence and is about as long, up to the next statement."""
+    text, sentences = article.text, sentences_of(article)
+    mentions = sorted(one.mention for one in statements if one.mention)
+    for one in statements:
+        end = one.content[-1][1]
+        number = bisect_left(sentences, end, key=attrgetter("end"))
+        if one.cue is None or one.cue[0] > end or number == len(sentences) or text[end - 1] in DOUBLE_MARKS:
+            continue
+        following = bisect_right(read, (end + 1,))
+        ahead = bisect_right(mentions, (end, 0))
+        past = min(
+            sentences[number].end,
+            read[following][0] if following < len(read) else len(text),
+            mentions[ahead][0] if ahead < len(mentions) else len(text),
+        )
+        words = len(_WORD.findall(text, end, past))
+        if words >= max(_FEWEST_SAID, _AS_LONG * sum(len(_WORD.findall(text, *span)) for span in one.content)):
+            start = next((at for at in range(end, past) if text[at].isalnum()), end)
+            yield Trace(start, past, (start, past), REST)
+
+
+def _cut(text: str, trace: Trace, read: Sequence[Offsets]) -> Trace:
+    """A trace with what stands around its mark, up to the statements before and after it."""
+    first, last = bisect_right(read, (trace.mark[0] + 1,)), bisect_left(read, (trace.mark[1], 0))
+    start = max(trace.start, read[first - 1][1]) if first else trace.start
+    end = min(trace.end, read[last][0]) if last < len(read) else trace.end
+    start, end = min(start, trace.mark[0]), max(end, trace.mark[1])
+    while start < trace.mark[0] and not text[start].isalnum():
+        start += 1
+    return trace._replace(start=start, end=end)
+
+
+def _is_in_speech(paragraph: Paragraph, at: int) -> bool:
+    quote = paragraph.quote_at(at)
+    return quote is not None and quote[1] - quote[0] >= _SHORTEST_SPEECH
+
+
+def _saying_entry(paragraph: Paragraph, at: int) -> Cue | None:
+    """The entry of a word of the lexicon by which it says here that somebody says something; None if it does not."""
+    left, right = paragraph.sentence_at(at)
+    if at > left and paragraph.words[at][0].isupper() and not paragraph.is_headline(left, right):
+        return None  # the Reflecting Pool
+    for entry in load_lexicon().cues[paragraph.lower[at]]:
+        after = at + 1 + len(entry.following)
+        if not is_followed(paragraph, at, entry):
+            continue
+        if not _is_alone(entry) and not _is_beside_speech(paragraph, at, after, right, entry):
+            continue
+        if entry.kind != "verb" or _is_verb(Site(paragraph, left, right, at, after, entry, [])):
+            return entry
+    return None
+
+
+def _is_alone(entry: Cue) -> bool:
+    """Whether a cue says by itself that somebody says something, whatever stands beside it."""
+    if entry.kind != "verb":
+        return entry.kind in ("phrase", "adverb")
+    if entry.lemma in _DEEDS or entry.certainty == "believed":
+        return False
+    takes_speech = not entry.frames.isdisjoint({"quote", "addressee"}) and entry.family not in _OF_DEEDS
+    return takes_speech or entry.family in _WITHOUT_QUOTATION
+
+
+def _is_verb(site: Site) -> bool:
+    if site.entry.inflection == "ing":
+        return site.at == site.left or site.paragraph.tags[site.at - 1] not in tags.BEFORE_NOUN
+    if _is_alone(site.entry) and site.entry.lemma not in grammar.NOUNS and site.entry.inflection != "participle":
+        return site.at == site.left or site.paragraph.tags[site.at - 1] not in tags.BEFORE_NOUN
+    return is_cue_verb(site, verb_group_start(site.paragraph, site.at, site.left))
+
+
+def _is_beside_speech(paragraph: Paragraph, at: int, after: int, right: int, entry: Cue) -> bool:
+    """Whether a clause, a colon or a quotation stands right after a cue, or a quotation ends right before a verb."""
+    reach = _NEAR if entry.kind == "verb" else 1
+    if any(
+        paragraph.lower[index] in _OPENING or _opens_speech(paragraph, index)
+        for index in range(after, min(right, after + reach))
+    ):
+        return True
+    return entry.kind == "verb" and any(_is_in_speech(paragraph, index) for index in range(max(0, at - _NEAR), at))
+
+
+def _opens_speech(paragraph: Paragraph, index: int) -> bool:
+    quote = paragraph.quote_at(index)
+    return quote is not None and quote[0] == index and quote[1] - quote[0] >= _SHORTEST_SPEECH

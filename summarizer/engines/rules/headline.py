@@ -1,0 +1,48 @@
+"""Takes an article's title for a headline, without the name of the site, or shortens its first sentence to one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.engines.rules.shortening import one_line, shorten
+from summarizer.reading.layout.sentences import split_sentences
+from summarizer.text.words import either
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAX_HEADLINE = 200
+_FEWEST_WORDS = 4  # of the first of two sentences that can stand for a title of both
+_SITE = re.compile(
+    r"\s+(?:[|·•»]|[–—-](?=\s))\s*(?P<site>[^|·•»]{2,40})$"
+    rf"|\s+\((?P<last>(?:\w+ )?(?:{either('drafts.summary.sites')}))\)$"
+)
+_SITE_WORD = re.compile(rf"\b(?:{either('drafts.summary.sites')})$", re.IGNORECASE)
+_ATTRIBUTION = re.compile(
+    r", (?:(?:[\w.’'-]+ ){1,6}(?:said|says|announced|reported)|according to [^,]{3,60})"
+    r"(?: (?:on|in a|in the|late|early) [^,]{2,40})?\.?$"
+)
+
+
+def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> str:
+    """The title as a headline; without one, the best of the article's first sentences, cut to a line."""
+    title = without_site(one_line(title), outlet)
+    if title:
+        (start, end), *rest = split_sentences(title, "en") or [(0, len(title))]
+        return title[start:end] if rest and len(title[start:end].split()) >= _FEWEST_WORDS else title
+    if not leads:
+        return ""
+    return shorten(_ATTRIBUTION.sub("", one_line(leads[0])).rstrip("."), MAX_HEADLINE)
+
+
+def without_site(title: str, outlet: str | None = None) -> str:
+    """A title without the names of a site and its section behind a bar or a dash."""
+    while found := _SITE.search(title):
+        site = (found["site"] or found["last"]).strip()
+        is_site = _SITE_WORD.search(site) is not None or (outlet is not None and site.casefold() == outlet.casefold())
+        is_section = "|" in found.group() and len(site.split()) <= 4
+        if not (is_site or is_section):
+            break
+        title = title[: found.start()].rstrip()
+    return title

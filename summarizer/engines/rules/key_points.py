@@ -1,0 +1,262 @@
+"""Chooses key points from an article's claims: each a whole sentence with its speaker, no two saying the same."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution.sources import read_cast
+from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.shortening import one_line, shorten
+from summarizer.engines.rules.standalone import is_news, plain_name, tell
+from summarizer.reading.layout.layout import layout_of, sentences_of
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.contract.article import Article
+    from summarizer.contract.draft import DraftClaim
+    from summarizer.contract.statement import Offsets
+
+MAX_POINTS = 6
+_LONGEST = 320  # characters of a point
+_MOST_OF_ONE = 2  # points of one source
+_FEWEST_WORDS = 3  # content words
+# Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
+# the sentence itself names who speaks.
+_SURE, _SURE_ENOUGH = 0.75, 0.65
+_DIGIT = re.compile(r"\d")
+_DANGLING = word_set("drafts.summary.dangling")
+_NEED_NAMES = word_set("drafts.summary.need_names")
+_PRONOUNS = word_set("drafts.summary.pronouns") | {"it"}
+_WORD = re.compile(r"\w+")
+_LONGEST_ENDING = 40  # characters: a claim is not searched from its start
+_ISSUED = word_set("drafts.summary.issued")
+_POINTING = _PRONOUNS | {"the", "this", "that", "its", "his", "a", "an"}
+_HE = re.compile(r"\b(?:he|she|him|his|her|they|them)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+class Point(NamedTuple):
+    """A key point, the positions of its claims from 1, and the numbers of the sentences that it is made of."""
+
+    text: str
+    claims: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+
+class _Candidate(NamedTuple):
+    position: int
+    text: str
+    words: frozenset[str]
+    sentences: tuple[int, ...]
+    is_named: bool  # by the article's own sentence, so that nothing but a misread sentence can be wrong
+
+
+def choose_points(
+    article: Article,
+    claims: Sequence[DraftClaim],
+    weights: Mapping[int, float],
+    rates: Sequence[float] | None = None,
+) -> tuple[Point, ...]:
+    """Up to six claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
+
+    A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low.
+    """
+    sure = rates if rates is not None else [1.0] * len(claims)
+    ranked = sorted(
+        (index for index, claim in enumerate(claims) if claim.sentence in weights and sure[index] >= _SURE_ENOUGH),
+        key=lambda index: (-weights[claims[index].sentence] * _claim_weight(claims[index]), index),
+    )
+    chosen: list[_Candidate] = []
+    told: dict[str, int] = {}
+    for index in ranked:
+        claim, source = claims[index], claims[index].source.casefold()
+        if told.get(source, 0) >= _MOST_OF_ONE or not _has_speaker(article, claim):
+            continue
+        point = _tell_claim(article, claim, index + 1)
+        if point is None or len(point.words) < _FEWEST_WORDS or _says_what_another_says(point, chosen):
+            continue
+        if not point.is_named and sure[index] < _SURE:
+            continue
+        chosen.append(point)
+        told[source] = told.get(source, 0) + 1
+        if len(chosen) == MAX_POINTS:
+            break
+    return tuple(_with_all_claims(one, claims) for one in sorted(chosen, key=lambda one: one.position))
+
+
+def _with_all_claims(one: _Candidate, claims: Sequence[DraftClaim]) -> Point:
+    """A point with every claim that it tells whole."""
+    plain = one_line(one.text)
+    others = [
+        position
+        for position, claim in enumerate(claims, start=1)
+        if position != one.position
+        and claim.sentence in one.sentences
+        and all(one_line(quote) in plain for quote in claim.quotes)
+    ]
+    return Point(one.text, tuple(sorted((one.position, *others))), one.sentences)
+
+
+def _says_what_another_says(point: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+    return any(
+        2 * len(point.words & other.words) > min(len(point.words), len(other.words))
+        or not set(point.sentences).isdisjoint(other.sentences)
+        for other in chosen
+    )
+
+
+def _claim_weight(claim: DraftClaim) -> float:
+    """How much rather a claim is told than another one of its sentence's weight."""
+    figures = 1.2 if _DIGIT.search(claim.text) else 1.0
+    denial = 1.3 if claim.stance in ("denies", "accuses", "confirms") else 1.0
+    named = 1.0 if _is_named(claim) else 0.7
+    loose = 0.5 if claim.mention.lower() == "they" else 1.0
+    broken = 0.3 if _is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
+    return figures * denial * named * loose * broken
+
+
+def _is_named(claim: DraftClaim) -> bool:
+    return any(word[0].isupper() for word in claim.source.split()[1:] or claim.source.split())
+
+
+def _has_speaker(article: Article, claim: DraftClaim) -> bool:
+    """Whether a claim comes from somebody who can speak, whom a reader would know by the name that it gives."""
+    if not claim.source or claim.kind == "outlet" or claim.source.lower() in _PRONOUNS:
+        return False
+    if claim.kind == "document" or claim.mention.lower() == "it":
+        return False
+    if _is_pointer(claim) and not _points_by_name(claim):
+        return False
+    words = claim.source.lower().split()
+    if not _is_named(claim) and words[-1:] and words[-1] in _NEED_NAMES:
+        return False
+    at = article.text.find(claim.mention) if claim.mention else -1
+    return at < 0 or read_cast(article).can_speak((at, at + len(claim.mention)))
+
+
+def _is_dangling(text: str) -> bool:
+    """Whether a text's last word announces another one."""
+    words = _WORD.findall(text[-_LONGEST_ENDING:])
+    return bool(words) and words[-1] in _DANGLING
+
+
+def _tell_claim(article: Article, claim: DraftClaim, position: int) -> _Candidate | None:
+    """A claim as a key point; None where it cannot be told so that it stands alone."""
+    name = plain_name(article, claim.source, claim.kind)
+    span = _whole_sentences(article, claim)
+    text = _tell_sentences(article, claim, span, name) if span and name else None
+    if text is None:
+        span, text = None, _tell_quotation(article, claim, name)
+    if text is None or not is_news(text) or len(text) > _LONGEST:
+        return None
+    numbers = [
+        one.number
+        for one in sentences_of(article)
+        if (span and one.start < span[1] and span[0] < one.end) or one.number == claim.sentence
+    ]
+    is_named = span is not None and not _is_pointer(claim)
+    return _Candidate(position, text, frozenset(words_of(claim.text)), tuple(numbers), is_named)
+
+
+def _whole_sentences(article: Article, claim: DraftClaim) -> Offsets | None:
+    """From where a claim's first sentence begins to where the sentence with its last words of that paragraph ends."""
+    layout = layout_of(article)
+    if not 1 <= claim.sentence <= len(layout.sentences):
+        return None
+    first = layout.sentences[claim.sentence - 1]
+    at = article.text.find(claim.quotes[-1], first.start)
+    end = at + len(claim.quotes[-1]) if at >= 0 else first.end
+    within = [one for one in layout.sentences if one.block == first.block and first.start <= one.start < end]
+    fitting = [one for one in within if one.end - first.start <= _LONGEST]
+    return (first.start, fitting[-1].end) if fitting else None
+
+
+def _tell_sentences(article: Article, claim: DraftClaim, span: Offsets, name: str) -> str | None:
+    """The article's own sentences with the source's full name in the place of its mention there."""
+    start, end = span
+    told = tell(article, start, end)
+    text, mention = told.text, one_line(claim.mention)
+    place = _mention_in(text, mention)
+    if place is None and name.casefold() not in text.casefold():
+        return None
+    leans = told.leans
+    if _is_pointer(claim) and place is not None and name.casefold() not in text[:place].casefold():
+        put = _with_article(name, claim, is_first=place == 0)
+        text = text[:place] + put + text[place + len(mention) :]
+        leans = _leans_without(text, name)
+    text = _close_quotation(text)
+    if leans and _is_balanced(told.text):
+        return None
+    if not text.rstrip("\"”’')").endswith((".", "!", "…")) or not _is_balanced(text):
+        return None
+    return text[:1].upper() + text[1:]
+
+
+def _is_pointer(claim: DraftClaim) -> bool:
+    """Whether a source is mentioned by a pronoun, a common noun or initials: its name must be put there."""
+    words = claim.mention.split()
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
+        return True
+    return bool(words) and not any(word[0].isupper() for word in words[1:]) and words[0].lower() in _POINTING
+
+
+def _points_by_name(claim: DraftClaim) -> bool:
+    """Whether what points at a source is a pronoun, initials, what it said it in, or a noun of its name or role."""
+    head = claim.mention.lower().split()[-1]
+    if head in _PRONOUNS or head in _ISSUED or claim.mention.isupper():
+        return True
+    return head in f"{claim.source} {claim.role}".lower().split()
+
+
+def _close_quotation(text: str) -> str:
+    """A quotation that goes on in the next paragraph ends here."""
+    if text.count("“") == text.count("”") + 1:
+        return f"{text}”"
+    return f'{text}"' if text.count('"') % 2 == 1 and "“" not in text else text
+
+
+def _is_balanced(text: str) -> bool:
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+
+
+def _leans_without(text: str, name: str) -> bool:
+    """Whether somebody is called "he" before the source is named."""
+    plain = _QUOTED.sub("“”", text)
+    named = plain.casefold().find(name.rsplit(maxsplit=1)[-1].casefold())
+    return any(found.start() < named for found in _HE.finditer(plain))
+
+
+def _mention_in(text: str, mention: str) -> int | None:
+    """Where the words for the source stand outside quotation marks."""
+    if not mention:
+        return None
+    masked = _QUOTED.sub(lambda found: "\0" * len(found.group()), text)
+    found = re.search(rf"(?<!\w){re.escape(mention)}(?!\w)", masked, re.IGNORECASE)
+    return found.start() if found else None
+
+
+def _with_article(name: str, claim: DraftClaim, *, is_first: bool) -> str:
+    """A name with "the" where it is no name of a person and its mention has one, or is initials."""
+    wants = claim.mention.lower().startswith("the ") or (claim.mention.isupper() and len(name.split()) > 2)
+    if name.startswith("The ") and not is_first:
+        return f"the {name[4:]}"
+    if claim.kind == "person" or not wants or name.startswith(("The ", "the ")):
+        return name
+    return f"{'The' if is_first else 'the'} {name}"
+
+
+def _tell_quotation(article: Article, claim: DraftClaim, name: str) -> str | None:
+    """The first words of a quotation behind the speaker's name, where its sentence does not name him."""
+    quote = one_line(claim.quotes[0]).strip("“”\"' ")
+    at = article.text.find(claim.quotes[0])
+    if at < 0 or not read_cast(article).is_quoted(at + len(claim.quotes[0]) // 2) or re.search(r"[“”\"]", quote):
+        return None
+    if not name or not quote[:1].isupper() or quote.endswith("?") or _is_dangling(quote):
+        return None
+    said = shorten(quote.rstrip(","), _LONGEST - len(name) - 12)
+    if said.endswith("?"):
+        return None
+    return f"{name[0].upper()}{name[1:]} said: “{said if said.endswith(('.', '!', '…')) else f'{said}.'}”"

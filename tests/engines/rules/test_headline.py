@@ -1,0 +1,32 @@
+import pytest
+
+from summarizer.engines.rules.headline import MAX_HEADLINE, headline_of, without_site
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Wall at Varn breaks | Varn Echo News", "Wall at Varn breaks"),
+        ("Wall at Varn breaks - BBC News", "Wall at Varn breaks"),
+        ("Wall at Varn breaks | Editorial | The Guardian", "Wall at Varn breaks"),
+        ("Wall at Varn breaks (Reuters)", "Wall at Varn breaks"),
+        ("Varn - a town without a wall", "Varn - a town without a wall"),
+    ],
+)
+def test_the_name_of_a_site_is_left_out(title, expected):
+    assert without_site(title) == expected
+
+
+def test_the_outlet_that_is_known_is_left_out_by_any_name():
+    assert without_site("Wall breaks — Kelp", "Kelp") == "Wall breaks"
+
+
+def test_of_a_title_of_two_sentences_the_first_is_taken():
+    assert headline_of("Wall at Varn breaks again. What now?", []) == "Wall at Varn breaks again."
+    assert headline_of("It broke. Wall at Varn was old", []) == "It broke. Wall at Varn was old"
+
+
+def test_without_a_title_the_lead_is_the_headline():
+    assert headline_of("", ["The wall at Varn broke on Sunday, officials said."]) == "The wall at Varn broke on Sunday"
+    assert len(headline_of("", ["The wall broke and " * 30])) <= MAX_HEADLINE
+    assert headline_of("", []) == ""

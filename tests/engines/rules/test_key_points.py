@@ -1,0 +1,78 @@
+from summarizer.contract.article import Article
+from summarizer.contract.draft import DraftClaim
+from summarizer.engines.rules.engine import draft
+from summarizer.engines.rules.key_points import MAX_POINTS, choose_points
+
+STORY = """Wall at Varn breaks
+
+The harbour wall at Varn broke on Sunday, Mayor Ilse Brandt said. She denied that the town had been warned.
+
+Engineer Tomas Reil said the wall was built in 1911 and never repaired. The company said nothing else was damaged.
+
+"We counted eleven boats adrift," harbour master Jonna Eik said.
+
+"Two of them sank. One was mine. It was all that I had, and now it lies on the ground of the harbour."
+"""
+
+
+def article():
+    return Article(id="a", text=STORY, title="Wall at Varn breaks")
+
+
+def points(*claims):
+    return choose_points(article(), claims, {number: 10.0 - number for number in range(1, 12)})
+
+
+def claim(quote, source="Tomas Reil", sentence=4, **more):
+    fields = {"kind": "person", "stance": "asserts", "text": quote, **more}
+    return DraftClaim(sentence=sentence, quotes=(quote,), source=source, **fields)
+
+
+def test_a_point_is_a_whole_sentence_with_its_speakers_name():
+    found = [one.text for one in choose_points(article(), draft(article()).claims, dict.fromkeys(range(1, 12), 1.0))]
+    assert "The harbour wall at Varn broke on Sunday, Mayor Ilse Brandt said." in found
+    assert "Engineer Tomas Reil said the wall was built in 1911 and never repaired." in found
+    assert not any(text.startswith(("She", "He ", "it ")) for text in found)
+    assert all(text[0].isupper() or text[0] in '"“' for text in found)
+
+
+def test_she_is_called_by_name():
+    (found,) = points(
+        claim(
+            "that the town had been warned",
+            "Ilse Brandt",
+            3,
+            mention="She",
+            stance="denies",
+            text="Ilse Brandt denied that the town had been warned",
+        )
+    )
+    assert found.text == "Ilse Brandt denied that the town had been warned."
+    assert found.sentences == (3,)
+
+
+def test_a_speaker_whom_nobody_knows_makes_no_point():
+    assert points(claim("nothing else was damaged", "company", 5, mention="The company", kind="organization")) == ()
+
+
+def test_two_claims_of_one_sentence_are_one_point_that_cites_both():
+    (found,) = points(
+        claim("the wall was built in 1911", mention="Engineer Tomas Reil"),
+        claim("never repaired", mention="Engineer Tomas Reil"),
+    )
+    assert found.claims == (1, 2)
+
+
+def test_a_quotation_that_names_nobody_stands_behind_its_speakers_name():
+    quote = "Two of them sank. One was mine. It was all that I had, and now it lies on the ground of the harbour."
+    (found,) = points(claim(quote, "Jonna Eik", 7))
+    assert found.text == f"Jonna Eik said: “{quote}”"
+
+
+def test_there_are_no_more_points_than_a_reader_reads():
+    text = "Wall breaks\n\n" + "\n\n".join(
+        f"Mayor {name} Moll said that pier {name}ham and dock {name}ton were lost."
+        for name in ("Ana", "Bea", "Cia", "Dea", "Eva", "Fia", "Gia", "Ida")
+    )
+    told = Article(id="a", text=text, title="Wall breaks")
+    assert len(choose_points(told, draft(told).claims, dict.fromkeys(range(1, 12), 1.0))) <= MAX_POINTS
