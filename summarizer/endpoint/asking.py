@@ -11,6 +11,7 @@ import asyncio
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import ContextTooSmallError, EndpointError, SummarizerError
@@ -91,13 +92,18 @@ class Asking:
         """
         question = _Question(request, self._retry.effort())
         try:
-            while True:
-                completion = await self._ask_once(question)
-                if completion is not None:
-                    return replace(completion, left_out=self._dialect.left_out(request))
+            completion = await question.effort.run(partial(self._ask, question))
+            return replace(completion, left_out=self._dialect.left_out(request))
         finally:
             if self._pioneer is question:
                 self._pioneer = None
+
+    async def _ask(self, question: _Question) -> Completion:
+        """The answer to a question, sent in one way after another. Raises the error after which a wait may help."""
+        while True:
+            completion = await self._ask_once(question)
+            if completion is not None:
+                return completion
 
     async def _ask_once(self, question: _Question) -> Completion | None:
         """Send the question once more; None when it is to be sent again."""
@@ -110,7 +116,7 @@ class Asking:
         try:
             completion = await self._send(sent)
         except SummarizerError as error:
-            return await self._after_error(question, sent, error)
+            return self._after_error(question, sent, error)
         self._retry.was_reached = True
         self._check_prompt(sent, completion)
         return self._after_answer(question, sent, completion)
@@ -129,8 +135,8 @@ class Asking:
         if not self._is_known.is_set() and self._pioneer is None:
             self._pioneer = question
 
-    async def _after_error(self, question: _Question, sent: Request, error: SummarizerError) -> Completion | None:
-        """What follows a failed request: None to go on, the cut answer when there is one, or the error."""
+    def _after_error(self, question: _Question, sent: Request, error: SummarizerError) -> Completion | None:
+        """What follows a failed request: None to go on at once, the cut answer when there is one, or the error."""
         effort = question.effort
         if isinstance(error, EndpointError) and error.status is not None:
             self._retry.was_reached = True
@@ -150,10 +156,10 @@ class Asking:
             raise error
         if question.modes.prose is not None and not error.fatal:
             return question.modes.prose[1]
-        await effort.pause(_most_telling(question, error))
+        telling = _most_telling(question, error)
         if not self.modes.has_more(question.modes):
-            question.modes.failed.clear()
-        return None
+            question.modes.failed.clear()  # for the attempt after the wait
+        raise telling
 
     def _after_answer(self, question: _Question, sent: Request, completion: Completion) -> Completion | None:
         """The answer when it will do; None when it is to be asked for again."""

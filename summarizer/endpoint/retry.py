@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import tenacity
 
 from summarizer.contract.errors import (
     EmptyAnswerError,
@@ -24,6 +26,8 @@ from summarizer.contract.tally import CallTally, current_call
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Awaitable, Callable
+
+T = TypeVar("T")
 
 _MOST_EMPTY_ANSWERS = 5  # an empty answer is a hiccup or, when it keeps coming, all that the model has to say
 _WAITS_FROM_ZERO = 2  # the first waits are random from 0; later ones are at least half of their longest
@@ -98,22 +102,38 @@ class Effort:
         self._failed += 1
         self._retry.causes[type(error).__name__] += 1
 
-    async def pause(self, error: SummarizerError) -> None:
-        """Wait as an error demands before the question is asked again. Raises the error when it is not."""
+    async def run(self, ask: Callable[[], Awaitable[T]]) -> T:
+        """Call `ask` until it succeeds, and wait in between as its errors demand.
+
+        Raises the last error when asking again is of no use or takes too long.
+        """
+        attempts = tenacity.AsyncRetrying(
+            retry=self._is_retried,
+            wait=self._seconds_to_wait,
+            before_sleep=self._count_cause,
+            sleep=self._wait,
+            reraise=True,
+        )
+
+        async def attempt() -> T:  # tenacity awaits only what it can see is a coroutine function
+            try:
+                return await ask()
+            except SummarizerError as error:
+                self._count(error)
+                raise
+
+        return await attempts(attempt)
+
+    def _count(self, error: SummarizerError) -> None:
         if isinstance(error, RateLimitError):
             self._refused += 1
         else:
             self._failed += 1
         self._empty += isinstance(error, EmptyAnswerError)
-        if not self._is_retried(error):
-            raise error
-        wait = self._seconds_to_wait(error)
-        self._check_patience(error, wait)
-        self._retry.causes[type(error).__name__] += 1
-        await self._wait(wait)
 
-    def _is_retried(self, error: SummarizerError) -> bool:
-        if not self.may_change:
+    def _is_retried(self, state: tenacity.RetryCallState) -> bool:
+        error = _error_of(state)
+        if not isinstance(error, SummarizerError) or not self.may_change:
             return False
         if isinstance(error, EmptyAnswerError):
             return self._empty < _MOST_EMPTY_ANSWERS
@@ -121,14 +141,21 @@ class Effort:
             return False  # nobody was ever there: the address is wrong, or the server is not running
         return error.retryable
 
-    def _seconds_to_wait(self, error: SummarizerError) -> float:
+    def _count_cause(self, state: tenacity.RetryCallState) -> None:
+        self._retry.causes[type(_error_of(state)).__name__] += 1
+
+    def _seconds_to_wait(self, state: tenacity.RetryCallState) -> float:
+        error = _error_of(state)
         policy, number = self._retry.policy, self._refused if isinstance(error, RateLimitError) else self._failed
         longest = min(policy.longest_wait, policy.first_wait * 2.0 ** min(number - 1, 30))
         shortest = longest / 2 if number > _WAITS_FROM_ZERO else 0.0
         wait = shortest + (longest - shortest) * self._retry.chance()
         demanded = error.retry_after if isinstance(error, EndpointError) else None
         # A demanded wait of 0 is not obeyed: all attempts would be over at once.
-        return demanded + min(wait, 0.1 * demanded) if demanded else wait
+        wait = demanded + min(wait, 0.1 * demanded) if demanded else wait
+        if isinstance(error, SummarizerError):
+            self._check_patience(error, wait)
+        return wait
 
     def _check_patience(self, error: SummarizerError, wait: float) -> None:
         left = self._retry.policy.seconds - self._call.waited
@@ -153,6 +180,10 @@ class Effort:
             await self._retry.sleep(seconds)
         finally:
             call.waiting -= 1
+
+
+def _error_of(state: tenacity.RetryCallState) -> BaseException | None:
+    return state.outcome.exception() if state.outcome else None
 
 
 def _told(seconds: float) -> str:

@@ -55,12 +55,12 @@ def make(clock: Clock, causes: Counter[str] | None = None, *, chance: float = 1.
 async def call(retry: Retry, service: Service) -> str:
     """Ask until it is answered, as asking.py does."""
     effort = retry.effort()
-    while True:
+
+    async def ask() -> str:
         effort.begin()
-        try:
-            return await service.send()
-        except SummarizerError as error:
-            await effort.pause(error)
+        return await service.send()
+
+    return await effort.run(ask)
 
 
 @pytest.mark.parametrize(
