@@ -22,7 +22,7 @@ _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VO
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]")
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
 _SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
-_SUFFIXES = word_set("sources.name_parts.suffixes")
+_SUFFIXES = word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
 _REPEATED = 250  # characters within which a surname repeats the full name just given
 
@@ -133,8 +133,10 @@ def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, 
     """Who a name at an offset means: a bearer of its title's gender, just named in full, or named most often."""
     most = max(map(len, starts.values()))
 
-    def fitness(bearer: Referent) -> tuple[bool, bool, int]:
-        fits = not gender or gender_of(prose, bearer) in ("", gender)
+    def fitness(bearer: Referent) -> tuple[int, bool, int]:
+        known = gender_of(prose, bearer) if gender else gender
+        # Who is known to be a man is "Mr. Poe" rather than somebody of whom nothing is known.
+        fits = 2 if known == gender else 1 if not known else 0
         count, before = len(starts[bearer]), bisect_left(starts[bearer], at)
         is_shortly_before = before > 0 and at - starts[bearer][before - 1] < _REPEATED
         # Beside the one whom the article is about, another bearer gets the first name each time.

@@ -64,7 +64,8 @@ def role_before(prose: Prose, name: Occurrence) -> str:
     # After the last blank nothing stands; where there is none, the word goes on into the name.
     before = words[:-1] if not words[-1] else []
     first = len(before)
-    while first and before[first - 1] and _is_role_word(before[first - 1], is_last=first == len(before) and not titles):
+    is_titled = bool(titles) and titles.lower().strip(" .") not in _HONORIFICS  # "an emotional Mr. Poe" has no role
+    while first and before[first - 1] and _is_role_word(before[first - 1], is_last=first == len(before) and not is_titled):
         if before[first - 1].lower() == "and" and not _ends_role(before[: first - 1]):
             break  # of "Ann Poe and Senator Bob Roe"
         first -= 1
