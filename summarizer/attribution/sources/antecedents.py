@@ -13,6 +13,7 @@ from summarizer.attribution.sources.bodies import is_called, stands_for
 from summarizer.attribution.sources.callings import belongs_to_somebody, is_said_of, read_callings
 from summarizer.attribution.sources.mentions import BODY_SORTS, Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
+from summarizer.attribution.sources.roles import role_after
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ _UNNAMED = (
     r"\b(?P<determiner>[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s"
     r"(?P<words>(?:[\w’'-]+\s){{0,3}}{noun}\b(?:\s(?:of|from|for|at)\s(?:the\s)?[\w’'-]+)?)(?!,?\s[A-Z])"
 )
-_HIGHEST = 4.7  # score that a name can have, its distance not taken off
+_OF_PARAGRAPH = 1.0  # for who a paragraph begins with
+_HIGHEST = 5.7  # score that a name can have, its distance not taken off
 _MOST_NAMES = 60  # before a pronoun
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
@@ -144,7 +146,10 @@ class Anaphor:
         """How the words around a person's name speak for its being spoken of further."""
         text = self._prose.text
         is_introduced = name is referent.occurrences[0] and text[name.end : name.end + 3] in _FIRST_APPOSED
+        # "Ostby, an idea that" introduces nobody.
+        is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self._prose, name)))
         score = 0.8 if is_introduced else 0.0
+        score += _OF_PARAGRAPH if self._opens_paragraph(name) else 0.0
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(_OBLIQUE):
             score -= 0.7
@@ -153,6 +158,14 @@ class Anaphor:
         score -= 0.4 if text[name.end : name.end + 2] in ("’s", "'s") else 0.0
         kin = _KIN.search(text, max(0, name.lead - 40), name.lead)
         return score - 2.0 if kin is not None and kin[1] in vocab.PERSON_NOUNS else score
+
+    def _opens_paragraph(self, name: Occurrence) -> bool:
+        """Whether "He" opens the second sentence of a paragraph whose first sentence the name opens."""
+        starts, block = self._prose.sentence_starts, self._block
+        is_before = name.sentence == self._sentence - 1 and self._prose.block_of(name.sentence) == block
+        is_before = is_before and self._prose.text.startswith(("He ", "She "), self._at)
+        is_first = name.sentence == 0 or self._prose.block_of(name.sentence - 1) != block
+        return is_before and is_first and name.lead == starts[name.sentence] and self._at == starts[self._sentence]
 
     def _speaking_persons(self, gender: str) -> Iterator[Candidate]:
         """Earlier speakers: those who were a pronoun, and those without a name."""

@@ -26,6 +26,24 @@ def test_he_is_the_speaker_rather_than_who_is_spoken_of() -> None:
     assert names(text) == ["Paul Renn"] * 3
 
 
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Sorrel has long been plain about his love of boats. [He] said", "Mark Sorrel"),
+        ("Sorrel has never sailed. But Renn has. [He] said", "Paul Renn"),
+    ],
+)
+def test_he_is_whom_the_sentence_and_paragraph_before_begin_with(opening: str, name: str) -> None:
+    text = "Mark Sorrel wrote to Paul Renn. [Renn] told the court that [he] was angry.\n\n"
+    assert names(f"{text}{opening} ferries were slow.") == ["Paul Renn", "Paul Renn", name]
+
+
+@pytest.mark.parametrize("place", ["Costa Verna", "Nova Scotia", "Rio Tarl"])
+def test_he_is_no_place_beside_which_an_idea_is_told(place: str) -> None:
+    text = f"The mayor, Mark Sorrel, took nothing from Texas or {place}, an idea that angered many. But [he] said so."
+    assert names(text) == ["Mark Sorrel"]
+
+
 def test_he_is_not_somebody_quoted_about() -> None:
     text = "[Paul Renn] said. “I never met Mark Sorrel or Tom Hale.” Later [he] said more."
     assert names(text)[-1] == "Paul Renn"
