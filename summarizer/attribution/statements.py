@@ -12,6 +12,7 @@ from summarizer.attribution.traces import unread_traces
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Statement
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, quoted_regions
+from summarizer.text.language import is_known_to_rules
 from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
-# "und" is a text too short to tell: the rules find nothing in it that is not English.
-KNOWN_LANGUAGES = frozenset({"en", "und"})
+_SURELY_SPEECH = 5  # words
 _MIN_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare quotes
 _MIN_LETTERS = 6  # the same in scripts that put no spaces between words
 _WORD = re.compile(r"[^\W_]+")
@@ -34,7 +34,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\u
 
 def knows_language(article: Article) -> bool:
     """Whether the rules of attribution are written for the article's language."""
-    return article.language.lower().split("-")[0] in KNOWN_LANGUAGES
+    return is_known_to_rules(article.language)
 
 
 @ReadOnce
@@ -49,7 +49,7 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
     return tuple(
         Statement(((start, end),), mention=None, cue=None, stance="other", form="quotation", rule="quotation-marks")
         for start, end in quoted_regions(article)
-        if _is_speech(article.text[start:end])
+        if _is_speech(article.text, start, end)
     )
 
 
@@ -138,7 +138,16 @@ def mentions_by_content(article: Article) -> dict[int, tuple[Offsets, ...]]:
     return found
 
 
-def _is_speech(quotation: str) -> bool:
+def _is_speech(text: str, start: int, end: int) -> bool:
+    """Whether a quotation is what somebody says, and not a name or a title ("the club „Kultur am Pier“")."""
+    quotation = text[start:end]
     if quotation[-1] not in DOUBLE_MARKS:
         return False
-    return len(_WORD.findall(quotation)) >= _MIN_WORDS or len(_UNSPACED.findall(quotation)) >= _MIN_LETTERS
+    if len(_UNSPACED.findall(quotation)) >= _MIN_LETTERS:
+        return True
+    words = len(_WORD.findall(quotation))
+    if words < _MIN_WORDS:
+        return False
+    before, after = text[max(0, start - 3) : start].rstrip(" \u00a0"), text[end : end + 1]
+    is_set_off = not before or before[-1] in "\n:,.!?—–-" or quotation[-2] in ".,!?…" or after in (",", ".", "—")
+    return is_set_off or words >= _SURELY_SPEECH

@@ -110,6 +110,10 @@ def read_file(path: str | Path) -> Article:
 
 
 def _expand(name: str, skipped: frozenset[str], left_out: Counter[str]) -> Iterator[_Found]:
+    if re.match(r"https?://", name):
+        message = "it is an address, and pages are not fetched"
+        yield UnreadableInputError(message, where=name, hint="save the page, and name the file")
+        return
     path = Path(name)
     try:
         if path.is_dir():

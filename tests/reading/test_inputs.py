@@ -378,3 +378,8 @@ def test_a_pipe_that_is_named_is_read_once_as_it_comes(tmp_path: Path) -> None:
     writer.start()
     assert [article.id for article in read_articles([pipe])] == ["p0", "p1", "p2"]
     writer.join(10)
+
+
+def test_an_address_is_refused_as_one() -> None:
+    (found,) = read_articles(["https://fen.example/1"])
+    assert "is an address" in str(failure(found))

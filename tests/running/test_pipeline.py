@@ -271,7 +271,7 @@ async def test_a_fatal_error_is_requested_once(tmp_path: Path, status: int) -> N
 
 
 async def test_after_a_fatal_error_the_cache_still_answers(tmp_path: Path) -> None:
-    says = [completion(DRAFT), Said(403, {"error": {"message": "not you"}})]
+    says = [completion(DRAFT), Said(401, {"error": {"message": "not you"}})]
     async with service(tmp_path, lambda _: says.pop(0)) as running, running.pipeline() as made:
         report = await finish(made.result(article()))
         assert failed(await finish(made.outcome(article(OTHER, id="other")))).error == "KeyRefusedError"
