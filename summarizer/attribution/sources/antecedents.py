@@ -33,6 +33,9 @@ _DETERMINERS = word_set("sources.grammar.determiners")
 _LINKS = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.grammar.links'))})(?:\s+|\Z))*", re.IGNORECASE)
 _VERBLIKE = word_set("sources.grammar.verblike")
 _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
+_PARTIES = word_set("sources.callings.parties")
+_LETTERS_OF_PARTIES = frozenset("rdil")  # "Poe (R-Ostby)"
+_SOLE_OFFICES = word_set("sources.callings.sole_offices")
 _REACH = 6  # of a pronoun, as `Anaphor._distance` measures it
 _REACH_OF_ROLES = 24  # of "the mayor", in the same measure
 _REACH_OF_DESCRIPTIONS = 4  # sentences
@@ -243,6 +246,7 @@ class Anaphor:
         where the article speaks of another one in between ("a mayor of the north").
         """
         best, nearest = None, -1
+        wanted = self._without_party(wanted)
         for person in self._index.persons:
             if not self._index.callings(person).fit(wanted) or not self._has_gender(wanted.noun, person):
                 continue
@@ -261,6 +265,20 @@ class Anaphor:
             return None
         is_near = nearest < 0 or self._distance(self._prose.sentence_at(nearest)) <= _REACH_OF_ROLES
         return best if is_near or wanted.words else None
+
+    def _without_party(self, wanted: Calling) -> Calling:
+        """ "The governor" for "the Republican governor", where there is only one here, of whom no party is told."""
+        if wanted.words.isdisjoint(_PARTIES) or wanted.noun not in _SOLE_OFFICES:
+            return wanted
+        bare = wanted._replace(words=wanted.words - _PARTIES)
+        holders = [one for one in self._index.persons if self._index.callings(one).fit(bare)]
+        return bare if len(holders) == 1 and not self._has_party(holders[0]) else wanted
+
+    def _has_party(self, person: Referent) -> bool:
+        """Whether the article says of which party somebody is."""
+        callings = self._index.callings(person)
+        said = callings.beside.union(*(one.words | {one.noun} for one in callings.known))
+        return not said.isdisjoint(_PARTIES | _LETTERS_OF_PARTIES)
 
     def _last_mention(self, person: Referent) -> int:
         """Where a person was last named or found to speak, -1 where neither has happened yet."""

@@ -195,7 +195,11 @@ def _is_owner(index: NameIndex, name: Occurrence) -> bool:
 
 def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
-    if phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
+    if phrase.determiner == "one" and _is_several(phrase.head) and vocab.singular(phrase.head) not in vocab.BODY_KINDS:
+        name = _name_after(index, phrase.end)  # "one of the women, Ann Poe,"
+        if name is not None and name.sort in ("person", "name"):
+            return phrase._replace(name=name, head="", inner=phrase.start)
+    elif phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
         follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
         last = rest[-1].name if rest else None
         if last is not None and last.sort == "person" and all(_goes_on_in_office(part) for part in rest[:-1]):

@@ -44,6 +44,26 @@ def test_he_is_no_place_beside_which_an_idea_is_told(place: str) -> None:
     assert names(text) == ["Mark Sorrel"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Governor Paul Renn met Tom Hale. [The Republican governor] said it was late.", "Paul Renn"),
+        (
+            "One of the drivers, Paul Renn, met Tom Hale. “It is late,” [one of the riders], Mark Sorrel, said.",
+            "Mark Sorrel",
+        ),
+        ("Governor Paul Renn (D) met Tom Hale. [The Republican governor] said it was late.", "The Republican governor"),
+        (
+            "Governor Paul Renn met Governor Tom Hale. [The Republican governor] said it was late.",
+            "The Republican governor",
+        ),
+        ("One of the drivers met Paul Renn. “It is late,” [one of the drivers] said.", "one of the drivers"),
+    ],
+)
+def test_a_party_or_one_of_several_is_a_person_where_the_article_leaves_only_one(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
 def test_he_is_not_somebody_quoted_about() -> None:
     text = "[Paul Renn] said. “I never met Mark Sorrel or Tom Hale.” Later [he] said more."
     assert names(text)[-1] == "Paul Renn"
