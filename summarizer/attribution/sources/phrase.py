@@ -161,9 +161,20 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
             continue
         if word == "of" and i and _names_office(parts, i):
             continue
+        if word == "of" and i and _joins_after_place(parts, i):
+            return i, True
         if (word in _HEAD_ENDS or not word[0].isalnum()) and i:
             return i, word == "," and _lists_names(parts, i)
     return len(parts), False
+
+
+def _joins_after_place(parts: list[Part], of: int) -> bool:
+    """Whether somebody else follows the place of the first: "Ann Poe of Ostby and Senator Bob Roe"."""
+    names = [part.name for part in (parts[of - 1], *parts[of + 1 : of + 4 : 2])]
+    if len(names) < 3 or parts[of + 2].word not in ("and", "&"):
+        return False
+    first, _, other = (name.sort if name is not None else "" for name in names)
+    return first in ("person", "name") and other in ("person", "name")
 
 
 def _names_office(parts: list[Part], of: int) -> bool:
