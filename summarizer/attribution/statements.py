@@ -76,11 +76,14 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
 
 def _relay_nested(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Let whoever says that somebody else says something pass that on: "Police said a witness told them that"."""
-    spoken = [one for one in statements if one.mention is not None and one.cue is not None]
+    # Every statement is held against every piece of the others, so this is kept to comparisons of numbers.
+    pieces = [(low, high, one) for one in statements if one.mention and one.cue for low, high in one.content]
     outermost: list[Statement] = []
     for one in statements:
-        around = [other for other in spoken if _passes_on(article, other, one)] if one.mention and one.cue else []
-        inner = min(around, key=lambda other: other.content[-1][1] - other.content[0][0], default=None)
+        start, end = _extent(one)
+        around = [(low, other) for low, high, other in pieces if low <= start and end <= high and other is not one]
+        passing = [other for low, other in around if one.mention and one.cue and _passes_on(article, other, one, low)]
+        inner = min(passing, key=_length, default=None)
         mention = inner.mention if inner is not None else None
         if mention is None or mention in one.relays or mention == one.mention:
             outermost.append(one)
@@ -89,17 +92,13 @@ def _relay_nested(article: Article, statements: tuple[Statement, ...]) -> tuple[
     return tuple(outermost)
 
 
-def _passes_on(article: Article, outer: Statement, inner: Statement) -> bool:
-    """Whether a statement with its source and cue stands in one piece of what another says, and is said by both.
+def _passes_on(article: Article, outer: Statement, inner: Statement, low: int) -> bool:
+    """Whether a statement inside what another says, which begins at `low`, is said by both.
 
     What stands in a quotation is all said by who is quoted. Of reported speech, that is so up to a relative clause, an
     aside or a further clause, which may well be the reporter's: "he said the union, which had called him a liar, ...".
     """
-    places = [*inner.content, *filter(None, (inner.mention, inner.cue))]
-    start, end = min(places)[0], max(end for _, end in places)
-    low = next((low for low, high in outer.content if low <= start and end <= high), None)
-    if outer is inner or low is None:
-        return False
+    start, end = _extent(inner)
     if outer.form == "quotation" or any(at <= start and end <= stop for at, stop in quoted_regions(article)):
         return True
     if outer.form not in _REPORTING_FORMS or _OWN_CLAUSE.search(article.text, low, start) is not None:
@@ -107,6 +106,16 @@ def _passes_on(article: Article, outer: Statement, inner: Statement) -> bool:
     mention = inner.mention or (start, start)
     until = mention[1] if mention[0] == start else start  # the mention may be "who" itself
     return _REPORTERS_OWN.search(article.text, low, until) is None
+
+
+def _extent(statement: Statement) -> Offsets:
+    """From where a statement begins, with its source and cue, to where it ends."""
+    places = [*statement.content, *filter(None, (statement.mention, statement.cue))]
+    return min(places)[0], max([end for _, end in places])
+
+
+def _length(statement: Statement) -> int:
+    return statement.content[-1][1] - statement.content[0][0]
 
 
 @ReadOnce
