@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NOT_OR_PERHAPS = grammar.NEGATIVES | grammar.POSSIBLY
 NEGATIVE_ENDINGS = ("n't", "n’t")
+WOULD = ("'d", "’d", "'ll", "’ll")
 LONGEST_GROUP = 6  # tokens of a verb group before its cue
 LONGEST_FRONT = 5  # tokens of "not once", "at no point", "under no circumstances" before "did"
 MOST_GOVERNORS = 3  # verbs above one another: "was not able to go so far as to say"
@@ -28,6 +29,8 @@ def is_unsaid(attribution: Attribution) -> bool:
     if attribution.entry.kind not in {"verb", "adjective"} or not attribution.has_cue_word:
         return False
     paragraph, at = attribution.cue_paragraph or attribution.paragraph, attribution.cue[0]
+    if attribution.entry.inflection == "base" and at > 0 and paragraph.lower[at - 1].endswith(WOULD):
+        return True  # "he'd tell"
     if at == 0 or (paragraph.tags[at - 1] not in BEFORE_CUE and paragraph.lower[at - 1] != "longer"):
         return False
     if paragraph.lower[at - 2 : at] == ["short", "of"]:
@@ -63,9 +66,11 @@ def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> 
     `others` are the attributions of the same sentence.
     """
     paragraph, at, mention = attribution.paragraph, attribution.cue[0], attribution.mention
-    if attribution.entry.kind != "verb" or mention is None or mention[0] >= at:
+    if attribution.entry.kind != "verb" or mention is None:
         return False
     source, (left, _) = mention[0], paragraph.sentence_at(at)
+    if source >= at:
+        return _is_open_question(paragraph, attribution.content[0][0], left)
     if not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1]):
         return True
     if source > left and paragraph.tags[source - 1] == tags.PREPOSITION:
@@ -124,6 +129,14 @@ def _is_doubted(paragraph: Paragraph, source: int, left: int) -> bool:
     if source == left or paragraph.lower[source - 1] != "that":
         return False
     return not grammar.DOUBTING.isdisjoint(paragraph.lower[max(left, source - 1 - MOST_WORDS_TO_DOUBT) : source - 1])
+
+
+def _is_open_question(paragraph: Paragraph, first: int, left: int) -> bool:
+    """Whether it is unknown if somebody has said or ordered what begins at a token: "unclear if the raid was ordered by"."""
+    if first == left or paragraph.lower[first - 1] not in grammar.OPEN_QUESTIONS:
+        return False
+    before = paragraph.lower[max(left, first - 1 - MOST_WORDS_TO_DOUBT) : first - 1]
+    return not grammar.DOUBTING.isdisjoint(before) or not grammar.NEGATIVES.isdisjoint(before)
 
 
 def _asks(around: Attribution, at: int) -> bool:

@@ -59,14 +59,17 @@ def _read_quoted(site: Site) -> Attribution | None:
 def read_active(site: Site, start: int) -> Attribution | None:
     """A verb in the active, whose group begins at `start`."""
     paragraph, left, at = site.paragraph, site.left, site.at
-    is_infinitive = tags.TO in paragraph.tags[start:at]
+    goes_on = paragraph.tags[start] == tags.TO and start > left and paragraph.lower[start - 1] in grammar.CONTINUING
+    if goes_on:
+        start = verb_group_start(paragraph, start - 1, left)  # "continued to allege that"
+    is_infinitive = not goes_on and tags.TO in paragraph.tags[start:at]
     shares_subject = start > left and (is_infinitive or paragraph.tags[start - 1] == tags.COORDINATOR)
     if not site.entry.frames.isdisjoint({"inverted", "after-quote"}) and (inverted := read_inverted(site)):
         return inverted
     if is_infinitive and (causer := _causer(site, start)):
         return _with_complement(site, causer, "causative-")
     if shares_subject:
-        subject = governing_subject(paragraph, left, start + is_infinitive, site.said)
+        subject = _described_before(site, start) or governing_subject(paragraph, left, start + is_infinitive, site.said)
         if subject is None and not is_infinitive and site.earlier and site.earlier[-1].content[-1][1] == start - 1:
             subject = site.earlier[-1].mention  # "confirmed that it rained but said": whoever confirmed
         return read_shared_subject(site, subject, is_infinitive=is_infinitive) if subject else None
@@ -74,6 +77,17 @@ def read_active(site: Site, start: int) -> Attribution | None:
     if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY:
         return None
     return read_own_subject(site, whole_list(paragraph, subject, left))
+
+
+def _described_before(site: Site, coordinator: int) -> Range | None:
+    """For "drew scorn from farmers, who called it late and vowed to sue": the farmers, who have said so far."""
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.mention is None or last.content[-1][1] != coordinator - 1:
+        return None
+    paragraph, (first, past) = site.paragraph, last.mention
+    is_relative = paragraph.tags[past - 1] == tags.WH_WORD
+    is_object = not tags.PAST_OR_ED_FORM.isdisjoint(paragraph.tags[site.left : first])
+    return last.mention if is_relative and is_object else None
 
 
 def _causer(site: Site, start: int) -> Range | None:
@@ -124,11 +138,18 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
         return None
     if site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
+    if site.is_nested and not is_relative and is_denied(site):
+        return None  # "denied that he ever called her a thief": nobody says that he called her one
     is_inner = is_relative or word_before in grammar.SUBORDINATORS
     attribution = _with_complement(site, subject, "relative-" if is_relative else "", is_inner=is_inner)
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too
     return attribution
+
+
+def is_denied(site: Site) -> bool:
+    """Whether the cue stands in what somebody denies."""
+    return any(attribution.holds(site.at) and attribution.entry.stance == "denies" for attribution in site.earlier)
 
 
 def is_unasserted(site: Site) -> bool:
