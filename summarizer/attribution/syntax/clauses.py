@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST_FRONTED = 25  # tokens
 
-MAY_END_CLAUSE = tags.group(
-    tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR, tags.DASH
-)
+MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR, tags.DASH)
 NEXT_CLAUSE_END = tags.pattern(MAY_END_CLAUSE)
 NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINATOR)
 NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH, tags.OPENING_BRACKET)
@@ -135,7 +133,7 @@ def _ends_at(content: _Content, index: int) -> bool:
 
 
 def _is_writers_tail(content: _Content, dash: int) -> bool:
-    """Whether a dash leads to the writer's last word: "– though she would not say when", "– a claim the guild denies"."""
+    """Whether a dash leads to the writer's last word: "– though she would not say when", "– a claim he denies"."""
     paragraph, first, right, _, _ = content
     start = dash + 1
     while start < right and paragraph.tags[start] == tags.DASH:
@@ -148,7 +146,7 @@ def _is_writers_tail(content: _Content, dash: int) -> bool:
 
 
 def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
-    """Whether the writer judges here what somebody said: "a claim that the guild has denied", "something she denies"."""
+    """Whether the writer judges here what somebody said: "a claim that the guild denies", "something she denies"."""
     noun = start + 1 if paragraph.lower[start] in grammar.INDEFINITE_ARTICLES else start
     if noun + 2 >= right or paragraph.lower[noun] not in grammar.JUDGED:
         return False
@@ -174,7 +172,11 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
     following = index + 1
     if index == first + 1 and paragraph.lower[first] in grammar.ANSWERS:
         return True  # "said no and went on to win"
-    if paragraph.word_at(following) in grammar.WITHHOLDING and paragraph.word_at(following + 1) in {"no", "few", "little"}:
+    if paragraph.word_at(following) in grammar.WITHHOLDING and paragraph.word_at(following + 1) in {
+        "no",
+        "few",
+        "little",
+    }:
         return paragraph.lower[index] == "but"
     after_comma = following + 1 if paragraph.tag_at(following) == tags.COMMA else following
     if paragraph.word_at(after_comma) == "according" and index > first + 1:

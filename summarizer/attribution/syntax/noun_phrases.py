@@ -112,7 +112,9 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.NOUN:
         return word != "according"
     if tag == tags.PREPOSITION:
-        return word in grammar.SOURCE_PREPOSITIONS or (word == "by" and before == tags.ED_FORM)
+        return word in grammar.SOURCE_PREPOSITIONS or (
+            word == "by" and (before == tags.ED_FORM or (index > left and is_time(paragraph, index - 1)))
+        )
     if tag == tags.COORDINATOR:
         return word == "and" and before in BEFORE_AND and not _is_verb_left(paragraph, index, left)
     if tag == tags.STOP:
@@ -280,7 +282,9 @@ def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
     if paragraph.lower[first] in {"there", "here"} or (is_only_number and paragraph.words[first].isdigit()):
         return None
     who = past - 1 if letters[past - 1] == tags.WH_WORD else past
-    if all(letters[at] in NEVER_SOURCE for at in range(first, who)) or (who < past and letters[first:who] == tags.ED_FORM):
+    if all(letters[at] in NEVER_SOURCE for at in range(first, who)) or (
+        who < past and letters[first:who] == tags.ED_FORM
+    ):
         return None if who > first else mention  # a quoted “certainly”; "had yet identified which"
     if who < past and (owner := _past_reaction(paragraph, first, who)):
         return (owner, past)
@@ -295,7 +299,7 @@ def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
 
 
 def _past_reaction(paragraph: Paragraph, first: int, past: int) -> int | None:
-    """Where those begin whose feeling or act a phrase names: farmers, in "drew scorn from farmers"; None without one."""
+    """Where those begin whose feeling or act a phrase names: farmers, in "drew scorn from farmers"."""
     found = (
         at + 1
         for at in range(first + 1, past - 1)
