@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from summarizer.contract.errors import EngineError
 from summarizer.contract.report import Report
+from summarizer.endpoint.asking import Asking
 from summarizer.endpoint.client import Endpoint
-from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.services import resolve_service
 from summarizer.engines.model.engine import LlmEngine
 from summarizer.engines.model.task import LlmOptions
@@ -63,7 +63,7 @@ async def run(arguments: argparse.Namespace) -> Counter[str]:
     """Ask the model about every attack, one after the other."""
     service = resolve_service(arguments.model, base_url=arguments.base_url)
     endpoint = Endpoint(service, timeout=arguments.timeout)
-    modes = ModeChoice(endpoint.complete, host=endpoint.base_url_host, model=endpoint.model)
+    modes = Asking(endpoint.complete, address=endpoint.address, model=endpoint.model)
     task = draft_task(endpoint.model, LlmOptions(asks=arguments.asks))
     engine = LlmEngine(task, modes.complete, model=endpoint.model, base_url_host=endpoint.base_url_host)
     counts: Counter[str] = Counter()

@@ -7,6 +7,7 @@ python benchmarks/batch.py memory            peak memory of 50,000 streamed arti
 python benchmarks/batch.py faults            each transient fault at 10% of attempts
 python benchmarks/batch.py broken            10% of articles that never succeed
 python benchmarks/batch.py capacity          the service takes 16 at a time, --concurrency is 32
+python benchmarks/batch.py waits [300]       10% of requests refused with Retry-After, beside the SDK's retries
 python benchmarks/batch.py kill [20]         kill -9 at random moments, then the same command
 
 Wall time runs from process start to process end. The machine should be idle; compare only figures that were
@@ -203,6 +204,19 @@ def capacity(folder: Path, count: int = 300) -> None:
         share = seen["refused"] / seen["requests"]
         reports = len(rows(folder / "out.jsonl"))
         print(f"Retry-After {wait}: {reports} reports, {took.wall / ideal:.2f} x ideal for 16, {share:.1%} refused")
+
+
+def waits(folder: Path, count: int = 300) -> None:
+    """A tenth of the requests is refused with Retry-After, beside a loop over the SDK that retries by itself."""
+    corpus = write(count, folder / "corpus.jsonl")
+    for wait in ("0", "1", "5"):
+        took = []
+        for command in (lambda url: ours(url, corpus, folder), lambda url: loop("retrying", url, corpus, folder)):
+            shutil.rmtree(folder / "cache", ignore_errors=True)
+            faults = ("--fault", "429-seconds:0.1", "--seed", "3", "--retry-after", wait)
+            with serve("--latency", "0.5", *faults) as url:
+                took.append(run(*command(url)).wall)
+        print(f"Retry-After {wait}: {took[0]:.1f} s, SDK loop {took[1]:.1f} s: {took[0] / took[1]:.2f} times")
 
 
 def kill(folder: Path, times: int = 20, count: int = 120) -> None:

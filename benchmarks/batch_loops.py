@@ -1,9 +1,9 @@
 """Hand-written loops to run beside ours: one over the openai SDK, and one over instructor.
 
-python benchmarks/batch_loops.py sdk|instructor corpus.jsonl out.jsonl http://127.0.0.1:8099/v1 32
+python benchmarks/batch_loops.py sdk|retrying|instructor corpus.jsonl out.jsonl http://127.0.0.1:8099/v1 32
 
 Both send the article unchanged, request the same schema, parse the answer and write a line per article. Neither finds
-quotes, keeps a cache or retries anything.
+quotes or keeps a cache; "retrying" is the SDK with its own retries, the others retry nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 _SYSTEM = "Summarize the news article and list its claims, each with the words of the article that prove it."
 
 
-def sdk(base_url: str) -> Callable[[str], Awaitable[Draft]]:
+def sdk(base_url: str, *, max_retries: int = 0) -> Callable[[str], Awaitable[Draft]]:
     """One call by the SDK, its answer parsed into the schema."""
-    client = openai.AsyncOpenAI(base_url=base_url, api_key="none", max_retries=0)
+    client = openai.AsyncOpenAI(base_url=base_url, api_key="none", max_retries=max_retries)
     schema = {"name": "Draft", "schema": Draft.model_json_schema()}
 
     async def ask(text: str) -> Draft:
@@ -60,7 +61,7 @@ def by_instructor(base_url: str) -> Callable[[str], Awaitable[Draft]]:
 
 async def main(loop: str, corpus: str, out: str, base_url: str, concurrency: int) -> None:
     """Run one of the loops over a corpus."""
-    ask = {"sdk": sdk, "instructor": by_instructor}[loop](base_url)
+    ask = {"sdk": sdk, "retrying": partial(sdk, max_retries=8), "instructor": by_instructor}[loop](base_url)
     slots = asyncio.Semaphore(concurrency)
 
     async def one(line: str) -> str:

@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from summarizer.contract.draft import Draft
 from summarizer.contract.request import Message, Request
+from summarizer.endpoint.asking import Asking
 from summarizer.endpoint.client import Endpoint
-from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.services import Service
 from summarizer.engines.model.schemas import draft_schema
 
@@ -84,7 +84,7 @@ async def measure(url: str, calls: int, at_once: int) -> None:
     wrapped = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
     messages: list[Any] = [{"role": "system", "content": SYSTEM}, {"role": "user", "content": USER}]
     endpoint = Endpoint(Service("m", url, "none"))
-    modes = ModeChoice(endpoint.complete, host=endpoint.base_url_host, model="m")
+    modes = Asking(endpoint.complete, address=endpoint.address, model="m")
     request = Request((Message("system", SYSTEM), Message("user", USER)), "m", draft_schema(), {"temperature": 0.0})
     ways: dict[str, Callable[[], Awaitable[Any]]] = {
         "openai SDK": lambda: client.chat.completions.create(model="m", messages=messages, temperature=0),

@@ -330,7 +330,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("polnear", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--weak", type=float, default=0.7, help="below it a claim counts as checked")
+    parser.add_argument("--weak", type=float, default=0.82, help="below it a claim counts as checked")
     args = parser.parse_args()
     news, polnear = list(news_cases(args.articles, args.gold)), list(polnear_cases(args.polnear))
     print(f"{len(news)} claims in news, {len(polnear)} statements in PolNeAR")

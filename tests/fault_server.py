@@ -27,6 +27,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from tests.quirks import Quirk
+
 TRANSIENT = (
     "429-seconds", "429-date", "429-ms", "500", "503", "reset-before", "reset-body", "truncated-json", "hang",
     "trickle-cut", "wrong-length",
@@ -72,6 +74,7 @@ class Plan:
     usage: tuple[int, int] | None = None
     claims: int = 4
     modes: tuple[str, ...] = ("json_schema", "tools", "json", "fenced")
+    quirk: Quirk | None = None
 
 
 @dataclass(slots=True)
@@ -242,6 +245,12 @@ class FaultServer:
             seen.refused += 1
             connection.send(429, _error("too many a minute"), ("retry-after: 1",))
             return
+        if plan.quirk is not None:
+            reply = plan.quirk(asked, seen.requests, draft_for(asked, plan.claims))
+            if reply is not None:
+                body = reply.body if isinstance(reply.body, bytes) else json.dumps(reply.body).encode()
+                connection.send(reply.status, body, reply.headers)
+                return
         if mode_of(asked) not in plan.modes:
             connection.send(400, _error("response_format is not supported"))
             return

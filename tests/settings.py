@@ -35,7 +35,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
     from pydantic import SecretStr
 
@@ -72,6 +74,11 @@ def _spelt(kind: Any) -> str:
         return " | ".join(map(_spelt, get_args(kind)))
     if get_origin(kind) is Annotated:
         return _spelt(get_args(kind)[0])
+    if get_origin(kind) is tuple:
+        held = "Sequence[str] | str"
+        return f"Mapping[str, str] | {held}" if get_args(kind)[0] is SecretStr else held
+    if get_origin(kind) is dict:
+        return "Mapping[str, Any] | str"
     return {Path: "Path | str", SecretStr: "SecretStr | str", NoneType: "None"}.get(kind) or kind.__name__
 
 
@@ -81,7 +88,7 @@ def table_text() -> str:
     for name, field in Settings.model_fields.items():
         about = ABOUT.get(name)
         option = f"`{option_name(name)}{f' {about.metavar}' if about.metavar else ''}`" if about else ""
-        shown = "" if field.default is None else f"`{str(field.default).lower()}`"
+        shown = "" if field.default in (None, ()) else f"`{str(field.default).lower()}`"
         text = about.help if about else "The key. On a command line every user of the machine would see it."
         rows.append(f"| {option} | `{variable_name(name)}` | {shown} | {text} |")
     return TABLE_HEAD + "\n".join(rows) + "\n"

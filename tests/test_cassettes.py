@@ -11,8 +11,9 @@ import pytest
 import yaml
 
 from summarizer.contract.report import Report
+from summarizer.endpoint.asking import Asking
 from summarizer.endpoint.client import Endpoint
-from summarizer.endpoint.modes import ModeChoice
+from summarizer.endpoint.dialect import Dialect
 from summarizer.endpoint.services import Service
 from summarizer.engines.model.engine import LlmEngine
 from summarizer.engines.model.task import LlmOptions
@@ -43,9 +44,11 @@ def _article(file: str, index: int = 0) -> Article:
 
 async def _answer(
     article: Article, name: str, options: LlmOptions, url: str | None = None
-) -> tuple[Answer, ModeChoice, int]:
+) -> tuple[Answer, Asking, int]:
     endpoint = Endpoint(Service(MODEL, url or base_url(), "none"), timeout=900)
-    modes = ModeChoice(endpoint.complete, host=endpoint.base_url_host, model=MODEL)
+    # The schema was recorded as it is, before it was sent in the strict form first.
+    plain = {f"dialect {endpoint.address} {MODEL}": Dialect(form="plain").write()}
+    modes = Asking(endpoint.complete, address=endpoint.address, model=MODEL, remember=plain)
     engine = LlmEngine(draft_task(MODEL, options), modes.complete, model=MODEL, base_url_host=endpoint.base_url_host)
     try:
         with cassette(name) as played:

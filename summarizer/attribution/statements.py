@@ -12,6 +12,7 @@ from summarizer.attribution.traces import unread_traces
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Statement
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, quoted_regions
+from summarizer.text.language import is_known_to_rules
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources import SourceName
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
-# "und" is a text too short to tell: the rules find nothing in it that is not English.
-KNOWN_LANGUAGES = frozenset({"en", "und"})
+_SURELY_SPEECH = 5  # words
 _MIN_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare quotes
 _MIN_LETTERS = 6  # the same in scripts that put no spaces between words
 _WORD = re.compile(r"[^\W_]+")
@@ -29,7 +29,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\u
 
 def knows_language(article: Article) -> bool:
     """Whether the rules of attribution are written for the article's language."""
-    return article.language.lower().split("-")[0] in KNOWN_LANGUAGES
+    return is_known_to_rules(article.language)
 
 
 @ReadOnce
@@ -44,7 +44,7 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
     return tuple(
         Statement(((start, end),), mention=None, cue=None, stance="other", form="quotation", rule="quotation-marks")
         for start, end in quoted_regions(article)
-        if _is_speech(article.text[start:end])
+        if _is_speech(article.text, start, end)
     )
 
 
@@ -71,11 +71,13 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
 
 def _relay_nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Let whoever says that somebody else says something pass that on: "Police said a witness told them that"."""
-    spoken = [one for one in statements if one.mention is not None and one.cue is not None]
+    # Every statement is held against every piece of the others, so this is kept to comparisons of numbers.
+    pieces = [(low, high, one) for one in statements if one.mention and one.cue for low, high in one.content]
     outermost: list[Statement] = []
     for one in statements:
-        around = [other for other in spoken if _holds(other, one)] if one.mention and one.cue else []
-        inner = min(around, key=lambda other: other.content[-1][1] - other.content[0][0], default=None)
+        start, end = _extent(one)
+        around = [other for low, high, other in pieces if low <= start and end <= high and other is not one]
+        inner = min(around, key=_length, default=None) if one.mention and one.cue else None
         mention = inner.mention if inner is not None else None
         if mention is None or mention in one.relays or mention == one.mention:
             outermost.append(one)
@@ -84,11 +86,14 @@ def _relay_nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return tuple(outermost)
 
 
-def _holds(outer: Statement, inner: Statement) -> bool:
-    """Whether a statement with its source and cue stands in one piece of what another says."""
-    places = [*inner.content, *filter(None, (inner.mention, inner.cue))]
-    start, end = min(places)[0], max(end for _, end in places)
-    return outer is not inner and any(low <= start and end <= high for low, high in outer.content)
+def _extent(statement: Statement) -> Offsets:
+    """From where a statement begins, with its source and cue, to where it ends."""
+    places = [*statement.content, *filter(None, (statement.mention, statement.cue))]
+    return min(places)[0], max([end for _, end in places])
+
+
+def _length(statement: Statement) -> int:
+    return statement.content[-1][1] - statement.content[0][0]
 
 
 @ReadOnce
@@ -120,7 +125,16 @@ def mentions_by_content(article: Article) -> dict[int, tuple[Offsets, ...]]:
     return found
 
 
-def _is_speech(quotation: str) -> bool:
+def _is_speech(text: str, start: int, end: int) -> bool:
+    """Whether a quotation is what somebody says, and not a name or a title ("the club „Kultur am Pier“")."""
+    quotation = text[start:end]
     if quotation[-1] not in DOUBLE_MARKS:
         return False
-    return len(_WORD.findall(quotation)) >= _MIN_WORDS or len(_UNSPACED.findall(quotation)) >= _MIN_LETTERS
+    if len(_UNSPACED.findall(quotation)) >= _MIN_LETTERS:
+        return True
+    words = len(_WORD.findall(quotation))
+    if words < _MIN_WORDS:
+        return False
+    before, after = text[max(0, start - 3) : start].rstrip(" \u00a0"), text[end : end + 1]
+    is_set_off = not before or before[-1] in "\n:,.!?—–-" or quotation[-2] in ".,!?…" or after in (",", ".", "—")
+    return is_set_off or words >= _SURELY_SPEECH

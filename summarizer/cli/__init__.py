@@ -59,6 +59,9 @@ for _function in (run, prompt, schema, doctor):
 _command(evaluate_reports, "eval")
 app.add_typer(cache_app, name="cache")
 
+_COMMANDS = ("run", "prompt", "schema", "doctor", "eval", "cache")
+_OWN_OPTIONS = ("--version", "--help", "-h", "--install-completion", "--show-completion")
+
 
 def _show_version(wanted: bool) -> None:
     if wanted:
@@ -85,7 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _fill_closed_streams()
     _start_fast()
     try:
-        code = app(args=arguments, prog_name="summarizer", standalone_mode=False)
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        code = app(args=_with_command(given), prog_name="summarizer", standalone_mode=False)
     except SummarizerError as error:
         complain(str(error))
         code = 2 if isinstance(error, CallError) else 1
@@ -99,6 +103,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
     sys.exit(code)
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """The arguments with `run` before them where they begin with an input: `summarizer article.txt`."""
+    first = arguments[0] if arguments else "--help"
+    if first in _COMMANDS or first in _OWN_OPTIONS:
+        return arguments
+    is_input = first == "-" or any(mark in first for mark in "./*") or Path(first).exists()
+    return ["run", *arguments] if is_input else arguments
 
 
 def _start_fast() -> None:

@@ -12,15 +12,18 @@ if TYPE_CHECKING:
     from summarizer.running.doctor import Finding
 
 
-@with_options("model", "base_url", "timeout", "cache_dir")
+@with_options(
+    *("model", "base_url", "header", "mode", "asks", "max_output_tokens", "temperature", "reasoning_effort", "extra"),
+    *("timeout", "max_attempts", "max_wait", "cache_dir"),
+)
 def doctor(
     settings: Settings,
     offline: Annotated[bool, typer.Option("--offline", help="Ask no endpoint.")] = False,
 ) -> None:
     """Say whether the set-up works and, if a model or endpoint is named, what it supports.
 
-    An endpoint is asked for its models and sent four short requests, one for each way to ask for JSON. Exit code: 1
-    when something does not work.
+    An endpoint is asked for its models and about a sample of two sentences: as `run` asks, then once in each way to ask
+    for JSON. Exit code: 1 when something does not work.
 
     Examples:
       summarizer doctor
@@ -46,10 +49,6 @@ def _show(finding: "Finding") -> bool:
 
 
 async def _ask(settings: "Settings") -> list[bool]:
-    from summarizer.running.doctor import endpoint_of, examine_endpoint  # noqa: PLC0415  --help does without it
+    from summarizer.running.doctor import examine_endpoint  # noqa: PLC0415  --help does without it
 
-    endpoint = endpoint_of(settings)
-    try:
-        return [_show(finding) async for finding in examine_endpoint(endpoint)]
-    finally:
-        await endpoint.aclose()
+    return [_show(finding) async for finding in examine_endpoint(settings)]

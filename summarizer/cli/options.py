@@ -9,7 +9,7 @@ import inspect
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import typer
 
@@ -127,7 +127,15 @@ def with_options(*settings: str) -> Callable[[Callable[..., None]], Callable[...
 def _setting_option(name: str) -> inspect.Parameter:
     about = ABOUT[name]
     option = typer.Option(option_name(name), metavar=about.metavar, rich_help_panel=about.group, help=about.help)
-    return _parameter(name, Annotated[get_type_hints(Settings)[name] | None, option], None)
+    return _parameter(name, Annotated[_typed(get_type_hints(Settings)[name]) | None, option], None)
+
+
+def _typed(kind: Any) -> Any:
+    """The type that a person types: several texts for a list of anything, a text for an object."""
+    if get_origin(kind) is tuple:
+        return list[str]
+    is_object = any(get_origin(one) is dict for one in (kind, *get_args(kind)))
+    return str if is_object else kind
 
 
 def _run_options() -> list[inspect.Parameter]:
@@ -142,5 +150,5 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
 def _value(name: str, value: Any) -> Any:
     """What an option says of its setting: a flag turns the default round."""
     if not ABOUT[name].flag:
-        return value
+        return value or None if isinstance(value, list) else value
     return not Settings.model_fields[name].default if value else None

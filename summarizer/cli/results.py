@@ -97,7 +97,7 @@ class ResultTaker:
         self._say(failure)
 
     def _say(self, failure: Failure) -> None:
-        if _class_of(failure).fatal:
+        if issubclass(_class_of(failure), errors.UnreachableError) or _class_of(failure).fatal:
             # Every article after it fails in the same way: a line for each would bury the first.
             self._fatal[failure.error, failure.message] += 1
             if self._fatal[failure.error, failure.message] > 1:

@@ -66,7 +66,8 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
         if settings.engine == "auto" and not options.quiet:
             complain(f"engine {runner.choice.engine}: {runner.choice.reason}")
         record = RunRecord(inputs, settings, runner.choice)
-        articles = read_articles(inputs, skip=earlier_results(options.out, options.manifest))
+        skip = earlier_results(options.out, options.manifest)
+        articles = read_articles(inputs, skip=skip, on_left_out=None if options.quiet else complain)
         first = list(islice(articles, 2))
         destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=_stdout(options))
         _refuse_overwriting(inputs, destination, options)

@@ -17,6 +17,7 @@ SummarizerError
 │   │   ├── KeyRefusedError         401, 403                                  ends a batch
 │   │   ├── QuotaError              402, or 429 when no credit is left        ends a batch
 │   │   ├── ModelNotFoundError      404                                       ends a batch
+│   │   ├── BadGenerationError      the service could not read its own model   retryable
 │   │   ├── OversizedAnswerError    larger, deeper or with longer numbers than any answer is
 │   │   └── RequestRefusedError     400 and other 4xx
 │   └── AnswerError                 the service answered, but not with a usable draft
@@ -100,7 +101,8 @@ class EngineError(SummarizerError):
 class EndpointError(EngineError):
     """The service did not answer the request.
 
-    `status` is the HTTP status, if there was one; `retry_after` is how many seconds the service asked us to wait.
+    `status` is the HTTP status, if there was one; `retry_after` is how many seconds the service asked us to wait;
+    `words` is what it said, longer than in the message.
     """
 
     def __init__(
@@ -111,17 +113,26 @@ class EndpointError(EngineError):
         hint: str = "",
         status: int | None = None,
         retry_after: float | None = None,
+        words: str = "",
     ) -> None:
         super().__init__(message, where=where, hint=hint)
         self.status = status
         self.retry_after = retry_after
+        self.words = words or message
 
 
 class UnreachableError(EndpointError):
-    """There was no connection, or it broke before the answer was complete."""
+    """There was no connection, or it broke before the answer was complete.
+
+    `is_absent` says that nobody was there at all: nothing listens at the address, or there is no such host.
+    """
 
     retryable = True
     default_hint = "check --base-url and that the service is running"
+
+    def __init__(self, message: str, *, where: str = "", hint: str = "", is_absent: bool = False) -> None:
+        super().__init__(message, where=where, hint=hint)
+        self.is_absent = is_absent
 
 
 class SlowEndpointError(EndpointError):
@@ -146,24 +157,31 @@ class ServerError(EndpointError):
 
 
 class KeyRefusedError(EndpointError):
-    """The service refused the API key (401 or 403)."""
+    """The service refused the API key (401, 403, or a 400 whose words say so)."""
 
     fatal = True
     default_hint = "set OPENAI_API_KEY (or SUMMARIZER_API_KEY) to a key that may use this model"
 
 
 class QuotaError(EndpointError):
-    """The account has no credit left: 402, or 429 with "insufficient_quota"."""
+    """The account has no credit left (402, or 429 with "insufficient_quota"), or none for longer than --max-wait."""
 
     fatal = True
     default_hint = "add credit or raise the limit there, then run the same command again; finished articles are cached"
 
 
 class ModelNotFoundError(EndpointError):
-    """The service has no such model or path (404)."""
+    """The service has no such model or path (404, or a 400 whose words say so)."""
 
     fatal = True
     default_hint = "check --model and --base-url; `summarizer doctor` lists what the endpoint offers"
+
+
+class BadGenerationError(EndpointError):
+    """The service could not make the form that was asked for of what its model wrote (Groq's json_validate_failed)."""
+
+    retryable = True
+    default_hint = "run the same command again, or try another --mode or a stronger model"
 
 
 class RequestRefusedError(EndpointError):
@@ -205,9 +223,19 @@ class EmptyAnswerError(AnswerError):
 
 
 class ContextTooSmallError(AnswerError):
-    """The article does not fit the model's context."""
+    """The article does not fit what the endpoint takes in one request.
+
+    `limit` is how many tokens fit, the answer's included, and `asked` how many the request had, where that is known.
+    """
 
     default_hint = "set --context to the endpoint's real size, so that the article is sent in windows"
+
+    def __init__(
+        self, message: str, *, where: str = "", hint: str = "", limit: int | None = None, asked: int | None = None
+    ) -> None:
+        super().__init__(message, where=where, hint=hint)
+        self.limit = limit
+        self.asked = asked
 
 
 class InvalidAnswerError(AnswerError):

@@ -12,6 +12,7 @@ class CallTally:
     """What was sent for one article so far, failed attempts included; `cost` in US dollars, None when unpriced.
 
     `is_of_batch` says that the article is one of a batch, whose requests are not begun any more once it is stopping.
+    `waited` is how many seconds it has waited after failed requests, `waiting` how many of its requests wait now.
     """
 
     attempts: int = 0
@@ -19,6 +20,8 @@ class CallTally:
     completion_tokens: int = 0
     cost: float | None = None
     article_id: str = ""
+    waited: float = 0.0
+    waiting: int = 0
     is_of_batch: bool = False
 
 

@@ -1,24 +1,27 @@
 """An OpenAI-compatible endpoint: each call is one HTTP request, and every failure becomes one of our errors.
 
 The openai SDK carries the request; instructor knows how each structured-output mode is requested and read. Neither's
-own conveniences (typed transforms, validation, retries) are used. Three things wrap `Endpoint.complete`: rate limits
-(limits.py), the choice of mode (modes.py) and retries (retry.py).
+own conveniences (typed transforms, validation, retries) are used. Two things wrap `Endpoint.complete`: limits of rate
+(limits.py), and asking again, in another way or after a wait (asking.py).
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
+from urllib.request import getproxies
 
-from summarizer.contract.errors import EmptyAnswerError, EndpointError, OversizedAnswerError, ServerError
+from summarizer.contract.errors import EmptyAnswerError, OversizedAnswerError, ServerError
 from summarizer.contract.request import AnswerSchema, Completion, Request
-from summarizer.endpoint.error_mapping import translate
+from summarizer.endpoint.error_mapping import Place, from_refusal, translate, unconnected
+from summarizer.endpoint.event_stream import is_stream, joined
 from summarizer.endpoint.scrubbing import Scrubber
-from summarizer.endpoint.services import host_of
+from summarizer.endpoint.services import address_of, host_of
 from summarizer.endpoint.templates import json_instruction
 from summarizer.text.well_formed import well_formed
 
@@ -27,12 +30,16 @@ if TYPE_CHECKING:
 
     from openai import AsyncOpenAI
 
-    from summarizer.contract.request import WireMode
+    from summarizer.contract.errors import SummarizerError
+    from summarizer.contract.request import SchemaForm, WireMode
     from summarizer.endpoint.services import Service
 
 _LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
+_KEPT_HEADERS = re.compile(r".*ratelimit|(?:x-)?retry-after|x-request-id")
+_LONGEST_KNOCK = 1.0  # seconds; a host that does not even refuse is left to the request's own timeout
+_REASONS = {"max_tokens": "length", "max_output_tokens": "length", "model_length": "length", "end_turn": "stop"}
+_FILTERED = ("content_filter", "safety", "recitation", "prohibited", "blocklist", "sensitive", "guardrail")
 _MOST_TOKENS = 1_000_000_000  # more is no count
-_KEPT_HEADERS = re.compile(r"x-ratelimit-|retry-after|x-request-id")
 
 
 LARGEST = 32 * 2**20  # bytes of an answer; one of a few thousand is usual
@@ -58,6 +65,8 @@ class Endpoint:
         self._connections = connections
         self.model = service.model
         self.base_url_host = host_of(service.base_url)
+        self.address = address_of(service.base_url)
+        self._place = Place(self.base_url_host, self.address, self.model)
         address, credentials = _split_credentials(service.base_url)
         self._timeout = timeout
         self._query = dict(parse_qsl(urlsplit(address).query, keep_blank_values=True))
@@ -66,7 +75,7 @@ class Endpoint:
         self._client: AsyncOpenAI | None = None
         self._open_client: AsyncGenerator[None] | None = None
         self._scrub = Scrubber(service.base_url, service.api_key, *self._headers.values())
-        self._structured_parts: dict[tuple[WireMode, str], tuple[AnswerSchema, dict[str, Any]]] = {}
+        self._structured_parts: dict[tuple[WireMode, str, SchemaForm], tuple[AnswerSchema, dict[str, Any]]] = {}
 
     async def complete(self, request: Request) -> Completion:
         """Send one request and read its answer: exactly one HTTP request, never repeated.
@@ -83,11 +92,26 @@ class Endpoint:
             client = await self.open()
             async with asyncio.timeout(self._timeout):  # the client's own timeout starts again with every byte
                 response = await client.post("/chat/completions", cast_to=httpx2.Response, body=body)
-            payload = response.json()
+            payload = _payload(response.content)
         except Exception as error:  # noqa: BLE001  whatever the SDK or the socket raises becomes one of our errors
-            raise translate(error, host=self.base_url_host, model=self.model, scrub=self._scrub) from None
+            raise translate(error, place=self._place, scrub=self._scrub) from None
         headers = {key: value for key, value in response.headers.items() if _KEPT_HEADERS.match(key)}
         return self._read(payload, request.schema, mode, headers)
+
+    async def knock(self) -> None:
+        """Raise UnreachableError when nobody listens at the address: known at once, while the SDK takes a second."""
+        parts = urlsplit(self._service.base_url)
+        if getproxies().get(parts.scheme) or parts.hostname is None:
+            return
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        try:
+            async with asyncio.timeout(_LONGEST_KNOCK):
+                _, writer = await asyncio.open_connection(parts.hostname, port)
+        except (TimeoutError, UnicodeError):
+            return
+        except OSError as error:
+            raise unconnected(error, place=self._place) from None
+        writer.close()
 
     async def get(self, path: str) -> Any:
         """Fetch a JSON document of the service, such as "/models"; an absolute URL is used as it is.
@@ -102,7 +126,7 @@ class Endpoint:
                 response = await client.get(path, cast_to=httpx2.Response)
             return response.json()
         except Exception as error:  # noqa: BLE001  as in complete
-            raise translate(error, host=self.base_url_host, model=self.model, scrub=self._scrub) from None
+            raise translate(error, place=self._place, scrub=self._scrub) from None
 
     @property
     def root(self) -> str:
@@ -119,7 +143,7 @@ class Endpoint:
             logging.getLogger(name).removeFilter(self._without_secrets)
 
     def _without_secrets(self, record: logging.LogRecord) -> bool:
-        """Remove a key in the query, which is part of every URL, from what other libraries log."""
+        """Remove a key in the query, which is part of every URL, and headers' values from what other libraries log."""
         record.msg, record.args = self._scrub(record.getMessage()), ()
         return True
 
@@ -141,7 +165,7 @@ class Endpoint:
                 default_headers=self._headers or None,
                 default_query=self._query or None,  # the SDK appends its paths to the whole base URL
             )
-            if self._query:
+            if self._query or self._headers:
                 for name in _LOGGERS_OF_URLS:
                     logging.getLogger(name).addFilter(self._without_secrets)
             self._open_client = _close_with_loop(self._client)
@@ -155,45 +179,49 @@ class Endpoint:
             # instructor would add its own words to the prompt here; all the words that we send are in prompts/.
             text = json_instruction(request.schema.body, is_fenced=mode == "fenced")
             messages[0] = {**messages[0], "content": f"{messages[0]['content']}\n\n{text}"}
-        structured = self._structured_part(mode, request.schema)
-        return {"model": request.model, "messages": messages, **request.parameters, **structured}
+        structured = self._structured_part(mode, request.schema, request.form)
+        return {"model": request.model, "messages": messages, **request.parameters, **structured, **request.extra}
 
-    def _structured_part(self, mode: WireMode, schema: AnswerSchema) -> dict[str, Any]:
+    def _structured_part(self, mode: WireMode, schema: AnswerSchema, form: SchemaForm) -> dict[str, Any]:
         """The part of a request's body that requests structured output.
 
         Kept, because making it takes up to 1.5 of the 8 ms of CPU that an article takes (benchmarks/batch.py cpu).
         """
-        key = (mode, schema.name)
+        key = (mode, schema.name, form)
         kept = self._structured_parts.get(key)
         if kept is None or kept[0].body is not schema.body:
             from summarizer.endpoint.structured import request_part  # noqa: PLC0415  imports instructor
 
-            kept = self._structured_parts[key] = (schema, request_part(mode, schema))
+            kept = self._structured_parts[key] = (schema, request_part(mode, schema, form))
         return kept[1]
 
     def _read(self, payload: object, schema: AnswerSchema, mode: WireMode, headers: Mapping[str, str]) -> Completion:
-        from summarizer.endpoint.structured import answer_text, find_json  # noqa: PLC0415  imports instructor
+        from summarizer.endpoint.answer_json import find_json  # noqa: PLC0415  with the first answer
+        from summarizer.endpoint.answer_text import answer_text  # noqa: PLC0415  as above
 
         if not isinstance(payload, dict):
             problem = "the service answered 200, but not with a JSON object"
             raise ServerError(problem, where=self.base_url_host, status=200)
-        if payload.get("error") and not payload.get("choices"):
-            raise self._error_in_body(payload["error"])
-        usage = _usage(payload.get("usage"))
         choices = payload.get("choices")
-        if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
-            raise EmptyAnswerError("the answer has no choices", where=self.base_url_host, usage=usage)
-        message = choices[0].get("message")
+        choice = choices[0] if isinstance(choices, list) and choices and isinstance(choices[0], dict) else None
+        failed = payload.get("error") or (choice or {}).get("error")
+        message = (choice or {}).get("message")
         message = message if isinstance(message, dict) else {}
         text = well_formed(answer_text(message))
         if len(text) > _LONGEST_TEXT:
             raise OversizedAnswerError("the model's answer is longer than any article's", where=self.base_url_host)
-        refusal, finish_reason = message.get("refusal"), choices[0].get("finish_reason")
+        json_text = find_json(text, schema.body)
+        if json_text is None and (failed or (choice or {}).get("finish_reason") == "error"):
+            raise self._error_in_body(failed or "the answer broke off")
+        usage = _usage(payload.get("usage"))
+        if choice is None:
+            raise EmptyAnswerError("the answer has no choices", where=self.base_url_host, usage=usage)
+        refusal, finish_reason = message.get("refusal"), _reason(choice.get("finish_reason"))
         if not (text.strip() or refusal or finish_reason in ("length", "content_filter")):
             raise EmptyAnswerError("the answer has no content", where=self.base_url_host, usage=usage)
         return Completion(
             text=text,
-            json_text=find_json(text, schema.body),
+            json_text=json_text,
             finish_reason=finish_reason,
             refusal=self._scrub(str(refusal)) if refusal else None,  # it will be shown in messages
             prompt_tokens=usage[0],
@@ -201,12 +229,27 @@ class Endpoint:
             model=str(payload.get("model") or self.model),
             mode=mode,
             headers=headers,
+            thinking_tokens=_thinking(payload.get("usage")),
         )
 
-    def _error_in_body(self, error: object) -> EndpointError:
-        """The error of a gateway that answers 200 and puts the error into the body."""
-        words = error.get("message") if isinstance(error, dict) else error
-        return ServerError(f"the service answered with an error: {self._scrub(str(words))}", where=self.base_url_host)
+    def _error_in_body(self, error: object) -> SummarizerError:
+        """The error of a gateway that answers 200 and puts the error into the body, with its status as its code."""
+        code = str(error.get("code")) if isinstance(error, dict) else ""
+        status = int(code) if code in map(str, range(400, 600)) else 502
+        return from_refusal(status, {"error": error}, {}, place=self._place, scrub=self._scrub)
+
+
+def _payload(body: bytes) -> Any:
+    text = body.decode("utf-8-sig")
+    return joined(text) if is_stream(text) else json.loads(text)
+
+
+def _reason(told: object) -> str | None:
+    """Why an answer ended, by OpenAI's words: "length", "content_filter" or another."""
+    word = str(told).casefold() if told else ""
+    if word.startswith(_FILTERED):
+        return "content_filter"
+    return _REASONS.get(word, word) or None
 
 
 def _split_credentials(base_url: str) -> tuple[str, str | None]:
@@ -230,6 +273,12 @@ def _usage(usage: object) -> tuple[int, int]:
     """Prompt and answer tokens as the service counted them; 0 where it did not."""
     counts = usage if isinstance(usage, dict) else {}
     return _count(counts.get("prompt_tokens")), _count(counts.get("completion_tokens"))
+
+
+def _thinking(usage: object) -> int:
+    """The tokens of the answer that were spent on thinking, as far as the service tells."""
+    details = usage.get("completion_tokens_details") if isinstance(usage, dict) else None
+    return _count(details.get("reasoning_tokens")) if isinstance(details, dict) else 0
 
 
 def _count(value: object) -> int:

@@ -3,10 +3,8 @@
 `translate` decides in this order:
 
 1. One of our own errors stays as it is.
-2. An error status (the SDK's APIStatusError) is mapped by its number, in `_from_status`: 401 and 403 KeyRefusedError,
-   402 QuotaError, 404 ModelNotFoundError, 429 RateLimitError (QuotaError when the body says "insufficient_quota"),
-   408, 409 and 5xx ServerError, any other RequestRefusedError. A 400, 413, 422 or 500 whose text speaks of the context
-   length is a ContextTooSmallError.
+2. An error status (the SDK's APIStatusError) goes to `from_refusal`, which refusals.py tells what the service means. A
+   redirect that lost the body is a ModelNotFoundError.
 3. A timeout is a SlowEndpointError; any other failure to connect, or a connection that broke, an UnreachableError.
 4. An answer with status 200 that is not JSON is a ServerError; one that nests too deep or holds too long a number is an
    OversizedAnswerError.
@@ -17,9 +15,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from socket import gaierror
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.errors import (
+    BadGenerationError,
     ContextTooSmallError,
     EndpointError,
     KeyRefusedError,
@@ -27,36 +27,41 @@ from summarizer.contract.errors import (
     OversizedAnswerError,
     QuotaError,
     RateLimitError,
+    RefusalError,
     RequestRefusedError,
     ServerError,
     SlowEndpointError,
     SummarizerError,
     UnreachableError,
 )
-from summarizer.endpoint.wait_headers import retry_after, until_reset
+from summarizer.endpoint.refusals import meaning_of
+from summarizer.endpoint.service_words import codes_of, context_limit, requested_tokens, words_of
+from summarizer.endpoint.told_waits import retry_after, until_reset, wait_in_body, wait_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import openai
 
     from summarizer.endpoint.scrubbing import Scrubber
 
-_SAYS_TOO_LONG = re.compile(
-    r"context[ _-]?(?:length|size|window)|maximum context|exceed_context|too many tokens|prompt is too long"
-    r"|input is too long|tokens? .{0,40}exceeds?|reduce the length",
-    re.IGNORECASE,
-)
 _SAYS_UNSUPPORTED = re.compile(
     r"response[_ ]?format|json[_ ]?schema|json[_ ]?object|json mode|\btools?\b|tool_choice|tool[_ ]choice|function"
     r"|grammar|structured|guided|unsupported|not supported|does not support|unrecognized|unknown (?:field|param)"
-    r"|extra (?:fields|inputs)|literal_error|additionalProperties|invalid schema",
+    r"|extra (?:fields|inputs)|literal_error|additionalProperties|invalid schema|no (?:endpoints|allowed providers)",
     re.IGNORECASE,
 )
-_LONGEST_QUOTE = 300  # characters of the service's own words
+_LONGEST_QUOTE = 200  # characters of the service's own words in a message
 _BROKEN = "the connection broke before the answer was complete"
-_CONNECTION_FAULTS = {  # by the class name of the innermost exception
-    "ConnectionRefusedError": "nothing is listening there",
-    "ConnectError": "no connection",
-    "gaierror": "no such host",
+_IS_IT_RUNNING = "is it running? else check --base-url"
+_NOBODY_THERE = {  # by the class name of the innermost exception
+    "ConnectionRefusedError": ("nothing is listening", _IS_IT_RUNNING),
+    "ConnectError": ("no connection", _IS_IT_RUNNING),
+    "ClientConnectorError": ("no connection", _IS_IT_RUNNING),
+    "gaierror": ("no such host", "check --base-url"),
+    "ClientConnectorDNSError": ("no such host", "check --base-url"),
+}
+_CONNECTION_FAULTS = {
     "RemoteProtocolError": _BROKEN,
     "ReadError": _BROKEN,
     "ServerDisconnectedError": _BROKEN,
@@ -69,18 +74,31 @@ _CONNECTION_FAULTS = {  # by the class name of the innermost exception
 }
 
 
-def translate(error: Exception, *, host: str, model: str, scrub: Scrubber) -> SummarizerError:
+class Place(NamedTuple):
+    """Which model at which address was asked; `address` has no credentials and no query, `host` no path either."""
+
+    host: str
+    address: str
+    model: str
+
+
+def translate(error: Exception, *, place: Place, scrub: Scrubber) -> SummarizerError:
     """Our error for whatever one call to the endpoint raised; the module's docstring lists the cases."""
     import openai  # noqa: PLC0415  heavy
 
+    host = place.host
     if isinstance(error, SummarizerError):
         return error
     if isinstance(error, openai.APIStatusError):
-        return _from_status(error, host=host, model=model, scrub=scrub)
+        if there := _redirected_to(error):
+            message = f"the service redirects to {there}, and a redirected request loses its body"
+            return ModelNotFoundError(message, where=host, hint=f"use --base-url {there}", status=error.status_code)
+        said = error.body if error.body is not None else error.response.text
+        return from_refusal(error.status_code, said, error.response.headers, place=place, scrub=scrub)
     if isinstance(error, TimeoutError):
         return SlowEndpointError("no answer in time", where=host)
     if isinstance(error, openai.APIConnectionError):
-        return _from_connection(error, host=host)
+        return _from_connection(error, place=place)
     if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
         return ServerError("the service answered 200, but not with JSON", where=host, status=200)
     if isinstance(error, RecursionError):
@@ -90,7 +108,7 @@ def translate(error: Exception, *, host: str, model: str, scrub: Scrubber) -> Su
     return UnreachableError(f"the request failed: {type(error).__name__}", where=host)
 
 
-def _from_connection(error: openai.APIConnectionError, *, host: str) -> SummarizerError:
+def _from_connection(error: openai.APIConnectionError, *, place: Place) -> SummarizerError:
     import openai  # noqa: PLC0415  heavy
 
     innermost: BaseException = error
@@ -101,71 +119,69 @@ def _from_connection(error: openai.APIConnectionError, *, host: str) -> Summariz
     name = type(innermost).__name__
     # The innermost exception decides: aiohttp's transport reports a refused or broken connection as a timeout, too.
     if isinstance(error, openai.APITimeoutError) and (isinstance(innermost, TimeoutError) or "Timeout" in name):
-        return SlowEndpointError("no answer in time", where=host)
-    return UnreachableError(_CONNECTION_FAULTS.get(name, f"the connection failed ({name})"), where=host)
+        return SlowEndpointError("no answer in time", where=place.host)
+    if name in _NOBODY_THERE:
+        problem, hint = _NOBODY_THERE[name]
+        return UnreachableError(f"{problem} at {place.address}", where=place.host, hint=hint, is_absent=True)
+    return UnreachableError(_CONNECTION_FAULTS.get(name, f"the connection failed ({name})"), where=place.host)
 
 
-def _from_status(error: openai.APIStatusError, *, host: str, model: str, scrub: Scrubber) -> SummarizerError:
-    status, headers = error.status_code, error.response.headers
-    words = scrub(_words_of(error))[:_LONGEST_QUOTE]
-    quoted = f": {words}" if words else ""
-    if status in (400, 413, 422, 500) and _SAYS_TOO_LONG.search(words):
-        return ContextTooSmallError(f"the request does not fit the model's context{quoted}", where=host)
-    fatal = _fatal_from_status(error, quoted, host=host, model=model)
-    if fatal is not None:
-        return fatal
-    wait = retry_after(headers)
-    if status == 429:
-        wait = wait if wait is not None else until_reset(headers)
-        return RateLimitError(f"too many requests (429){quoted}", where=host, status=status, retry_after=wait)
-    if status in (408, 409) or status >= 500:
-        return ServerError(f"the service failed ({status}){quoted}", where=host, status=status, retry_after=wait)
-    return RequestRefusedError(f"the service refused the request ({status}){quoted}", where=host, status=status)
+def unconnected(error: OSError, *, place: Place) -> UnreachableError:
+    """Our error for an attempt to connect that failed."""
+    name = "gaierror" if isinstance(error, gaierror) else "ConnectionRefusedError"
+    problem, hint = _NOBODY_THERE[name]
+    return UnreachableError(f"{problem} at {place.address}", where=place.host, hint=hint, is_absent=True)
 
 
-def _fatal_from_status(error: openai.APIStatusError, quoted: str, *, host: str, model: str) -> SummarizerError | None:
-    """The error that every other article would meet as well, if this is one."""
-    status = error.status_code
-    if status in (401, 403):
-        return KeyRefusedError(f"the service refused the key ({status}){quoted}", where=host, status=status)
-    if status in (404, 405) and (there := _redirected_to(error)):
-        message = f"the service redirects to {there}, and a redirected request loses its body"
-        return ModelNotFoundError(message, where=host, hint=f"use --base-url {there}", status=status)
-    if status == 404:
-        return ModelNotFoundError(f"the service has no model {model} (404){quoted}", where=host, status=status)
-    if status == 402 or (status == 429 and _has_spent_all(error)):
-        return QuotaError(f"the account has no credit left ({status}){quoted}", where=host, status=status)
-    return None
+def from_refusal(
+    status: int, body: object, headers: Mapping[str, str], *, place: Place, scrub: Scrubber
+) -> SummarizerError:
+    """Our error for a service's refusal: an error status, or an error in the body of an answer with status 200."""
+    words = scrub(words_of(body))
+    quoted = f": {words[:_LONGEST_QUOTE]}" if words else ""
+    meaning = meaning_of(status, words, codes_of(body))
+    host = place.host
+    if meaning == "flagged":
+        return RefusalError(f"the service declined the article ({status}){quoted}", where=host)
+    if meaning == "too large":
+        limit, asked = context_limit(words), requested_tokens(words)
+        message = f"the request does not fit the model's context{quoted}"
+        return ContextTooSmallError(message, where=host, limit=limit, asked=asked)
+    if meaning == "busy":
+        wait = _told_wait(words, body, headers)
+        problem = "too many requests" if status == 429 else "the service is not ready for more"
+        message = f"{problem} ({status}){quoted}"
+        return RateLimitError(message, where=host, status=status, words=words, retry_after=wait)
+    if meaning == "failed":
+        message = f"the service failed ({status}){quoted}"
+        return ServerError(message, where=host, status=status, words=words, retry_after=retry_after(headers))
+    kind, problem = {
+        "bad generation": (BadGenerationError, "the service could not read its model's answer"),
+        "key": (KeyRefusedError, f"the service at {place.address} refused the key"),
+        "model": (ModelNotFoundError, f"the service at {place.address} has no model {place.model}"),
+        "no credit": (QuotaError, "the account has no credit left"),
+    }.get(meaning, (RequestRefusedError, "the service refused the request"))
+    hint = f"try --base-url {place.address}/v1" if status == 404 and place.address.endswith(f"//{host}") else ""
+    return kind(f"{problem} ({status}){quoted}", where=host, hint=hint, status=status, words=words)
 
 
-def _has_spent_all(error: openai.APIStatusError) -> bool:
-    """Whether a 429 is about money: waiting does not help, and every other article would be refused as well."""
-    body = error.body
-    inner = body.get("error", body) if isinstance(body, dict) else {}
-    return isinstance(inner, dict) and "insufficient_quota" in (inner.get("code"), inner.get("type"))
+def _told_wait(words: str, body: object, headers: Mapping[str, str]) -> float | None:
+    """How long a refusal asks us to wait, wherever it says so."""
+    told = {name.lower(): value for name, value in headers.items()}
+    for wait in (retry_after(told), until_reset(told), wait_in_body(body), wait_in_words(words)):
+        if wait is not None:
+            return wait
+    return until_reset(told, is_refused=True)
 
 
 def _redirected_to(error: openai.APIStatusError) -> str:
     """Where a redirect that turned our POST into a GET (301, 302, 303) led, without path and credentials."""
     request = error.response.request
-    if request.method != "GET" or not error.response.history:
+    if error.status_code not in (404, 405) or request.method != "GET" or not error.response.history:
         return ""
     return f"{request.url.scheme}://{request.url.host}" + (f":{request.url.port}" if request.url.port else "")
 
 
-def _words_of(error: openai.APIStatusError) -> str:
-    """What the service said, on one line, from whatever shape its body has."""
-    body = error.body
-    if isinstance(body, dict):
-        inner = body.get("error", body)
-        inner = inner.get("message", inner) if isinstance(inner, dict) else inner
-        for key in ("message", "detail"):
-            inner = body.get(key) if not inner and body.get(key) else inner
-        body = inner if isinstance(inner, str) else json.dumps(inner, ensure_ascii=False, default=str)
-    text = body if isinstance(body, str) else error.message
-    return " ".join(re.sub(r"<[^>]{0,200}>", " ", text).split())
-
-
 def is_unsupported(error: EndpointError) -> bool:
     """Whether an error says that the service does not know the structured-output mode that was requested."""
-    return error.status in (400, 404, 415, 422, 500, 501) and bool(_SAYS_UNSUPPORTED.search(error.message))
+    return error.status in (400, 404, 415, 422, 500, 501) and bool(_SAYS_UNSUPPORTED.search(error.words))

@@ -1,8 +1,8 @@
 """How many requests may be in flight, and when the next one may be sent: one gate that all workers pass.
 
 Concurrency adapts (`AdaptiveLimit`): a refusal (429) lowers it to the number that is in flight without the refused
-request, many timeouts halve it, and rounds of answers raise it again by one. A wait that the service asks for holds
-everybody.
+request, many timeouts halve it, and rounds of answers raise it again by one. A refused request waits by itself;
+everybody is held when refusals come in a row (`Hold`), or when an answer's headers say that nothing is left.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.contract.errors import EndpointError, RateLimitError, SlowEndpointError
-from summarizer.endpoint.wait_headers import until_reset
+from summarizer.contract.errors import RateLimitError, SlowEndpointError
+from summarizer.endpoint.told_waits import until_reset
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -23,6 +23,8 @@ _MINUTE = 60.0
 _TRAVEL = 0.2  # seconds by which requests may differ in their time on the way; the service counts them as they arrive
 _NAP = 0.25  # seconds between two checks of whether a waiting request is still wanted
 _LONGEST_HOLD = 300.0
+_FIRST_HOLD, _LONGEST_UNTOLD = 1.0, 30.0  # seconds, where the service does not say how long
+_MANY_IN_A_ROW, _FEW_IN_A_ROW = 5, 2  # refusals that hold everybody: by chance hardly ever; after a first hold
 _ROUNDS = 32  # rounds of answers before the limit first rises; each rise halves it, so the next comes sooner
 _MANY = 0.3  # share of the recent requests above which refusals or timeouts are no longer accidents
 _RECENT = 32  # requests
@@ -36,11 +38,12 @@ class Pass:
     """Permission to send one request.
 
     `level` is how many requests are in flight with it, `generation` how often the limit had been lowered by then,
-    `entry` its place in the window of tokens a minute.
+    `time` when it was given, `entry` its place in the window of tokens a minute.
     """
 
     level: int
     generation: int
+    time: float = 0.0
     entry: _Spent | None = None
 
 
@@ -108,13 +111,13 @@ class Gate:
         self._sleep = sleep
         self._turn = asyncio.Lock()
         self._freed = asyncio.Event()
-        self._not_before = 0.0
+        self._hold = Hold()
         self.in_flight = 0
 
     @property
     def limit(self) -> int:
         """How many requests may be in flight now."""
-        return self._concurrency.limit
+        return 1 if self._hold.is_trying else self._concurrency.limit
 
     async def enter(self, tokens: float = 0.0, check: Callable[[], None] | None = None) -> Pass:
         """Wait until one more request, of about this many tokens, may be sent.
@@ -125,7 +128,7 @@ class Gate:
             while True:
                 if check is not None:
                     check()
-                if self.in_flight >= self._concurrency.limit:
+                if self.in_flight >= self.limit:
                     self._freed.clear()
                     await self._freed.wait()
                 elif (delay := self._delay(tokens)) > 0:
@@ -137,7 +140,7 @@ class Gate:
             if self._requests is not None:
                 self._requests.spend(1, now)
             entry = self._tokens.spend(tokens, now) if self._tokens is not None else None
-            return Pass(self.in_flight, self._concurrency.generation, entry)
+            return Pass(self.in_flight, self._concurrency.generation, now, entry)
 
     def leave(
         self,
@@ -152,27 +155,65 @@ class Gate:
         self._freed.set()
         if self._tokens is not None and passed.entry is not None and tokens is not None:
             self._tokens.correct(passed.entry, tokens)
-        if isinstance(error, EndpointError) and error.retry_after:
-            self._hold(error.retry_after)
-        self._hold(until_reset(headers or {}) or 0.0)
+        now = self._clock()
+        self._hold.until(now, until_reset(headers or {}) or 0.0)
         if error is None:
+            self._hold.answered()
             self._concurrency.answered(passed.level, passed.generation)
         elif isinstance(error, RateLimitError):
+            self._hold.refused(passed.time, now, error.retry_after)
             self._concurrency.refused(passed.level, others=self.in_flight)
         elif isinstance(error, SlowEndpointError):
             self._concurrency.timed_out(passed.generation)
 
-    def _hold(self, seconds: float) -> None:
-        self._not_before = max(self._not_before, self._clock() + min(seconds, _LONGEST_HOLD))
-
     def _delay(self, tokens: float) -> float:
         now = self._clock()
-        delays = [self._not_before - now]
+        delays = [self._hold.end - now]
         if self._requests is not None:
             delays.append(self._requests.delay(1, now))
         if self._tokens is not None:
             delays.append(self._tokens.delay(tokens, now))
         return max(delays)
+
+
+class Hold:
+    """When everybody waits: refusals in a row say that a limit of the whole account is used up.
+
+    A single refusal among answers is that request's own affair. For how long is what the service says; when it says
+    nothing, for twice as long each time, and then one request alone tries whether it is over (`is_trying`).
+    """
+
+    def __init__(self) -> None:
+        self.end = 0.0
+        self.is_trying = False
+        self._began = 0.0
+        self._in_a_row = 0
+        self._enough = _MANY_IN_A_ROW
+        self._untold = _FIRST_HOLD / 2
+
+    def until(self, now: float, seconds: float) -> None:
+        """Hold for so many seconds from now, but not for ever."""
+        self.end = max(self.end, now + min(seconds, _LONGEST_HOLD))
+
+    def answered(self) -> None:
+        """A request was answered."""
+        self._in_a_row = 0
+        if self.is_trying:
+            self.is_trying = False
+            self._untold = max(_FIRST_HOLD / 2, self._untold / 2)
+
+    def refused(self, sent: float, now: float, told: float | None) -> None:
+        """A request that was sent at a moment was refused, with the wait that was told."""
+        if sent < self._began:
+            return  # it was under way when the hold began, and says nothing of what comes after it
+        self._in_a_row += 1
+        if self._in_a_row < self._enough and not self.is_trying:
+            return
+        self._in_a_row, self._enough, self._began = 0, _FEW_IN_A_ROW, now
+        if told is None:
+            self._untold = min(2 * self._untold, _LONGEST_UNTOLD)
+            self.is_trying = True
+        self.until(now, self._untold if told is None else told)
 
 
 class AdaptiveLimit:
@@ -205,9 +246,12 @@ class AdaptiveLimit:
     def refused(self, level: int, *, others: int) -> None:
         """A request was refused that brought the number in flight to `level`; `others` are in flight still.
 
-        If the service has taken as many before, the reason was another one, unless it refuses many.
+        If the service has taken as many before, the reason was another one, unless it refuses many. A request that was
+        alone was not one too many.
         """
         self._recent.append("refused")
+        if not others:
+            return
         if level > self._proven or self._are_many("refused"):
             self._lower(min(self.limit - 1, max(others, level - 1)))
 

@@ -5,195 +5,156 @@ are the answer), "json" (response_format json_object, with the schema in the pro
 that request a fenced JSON block).
 
 Servers differ: some refuse `json_schema` with 400, 404 or 422, llama-cpp-python's own server with 500; some accept it
-and ignore it. So the first request tries the modes in turn and keeps the first one that is answered; requests that come
-at the same time wait for that. The choice is remembered for host and model, in the cache, until a server refuses it. A
-500 that does not mention the mode may be a passing fault: that request goes on with the next mode, and the mode is
-ruled out only when the fault comes twice.
-
-The parameters that a server refuses by name ("max_tokens" by OpenAI's reasoning models) are remembered and left out
-from then on, or renamed.
+and ignore it. So the first request tries the modes in turn, and the first one that is answered with JSON is kept. A
+refusal that speaks of the mode rules it out; any other counts against it once, for it may be about this article, or a
+passing fault. What is certain is remembered beyond the process. A mode that has been answered is never given up for one
+article's sake: that article alone goes on with the next mode.
 """
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-from summarizer.contract.errors import EmptyAnswerError, EndpointError
-from summarizer.contract.request import Completion, Request, WireMode
+from summarizer.contract.errors import BadGenerationError, EmptyAnswerError, EndpointError, SummarizerError
+from summarizer.contract.request import WireMode
 from summarizer.endpoint.error_mapping import is_unsupported
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, MutableMapping
+    from collections.abc import MutableMapping
+
+    from summarizer.contract.request import Completion, Request
 
 Mode = Literal["auto", "json_schema", "tools", "json", "fenced"]
 _BEST_FIRST: tuple[WireMode, ...] = get_args(WireMode)
 _RULED_OUT = 2  # failures
-_RENAMED = {"max_tokens": "max_completion_tokens"}
-_SAYS_REFUSED = re.compile(
-    r"unsupported|not supported|does not support|unknown|unrecognized|not permitted|extra|deprecated", re.IGNORECASE
-)
+_GIVEN_UP = 4  # failures in a row of a mode that was answered before
+_MOST_BAD = 2  # generations in one mode that the service itself could not read
+_ABOUT_REQUEST = (400, 404, 415, 422, 501)
+
+
+@dataclass(slots=True)
+class ModeTries:
+    """What one question has come to in each mode: the modes that failed, what was said, and an answer in prose."""
+
+    failed: set[WireMode] = field(default_factory=set)
+    bad: Counter[WireMode] = field(default_factory=Counter)
+    first_error: SummarizerError | None = None
+    prose: tuple[WireMode, Completion] | None = None
 
 
 class ModeChoice:
-    """Sends requests to one model at one endpoint in a mode that it supports.
+    """Which mode an endpoint is asked in.
 
-    `remember` keeps the choice beyond the process: a mapping of text to text, such as the cache offers. `patience` is
-    how many seconds other requests wait for the first one to choose: a refusal comes within that time, while an answer
-    may take as long as the model needs, and nobody waits for it.
+    `remember` keeps the choice under `key` beyond the process: a mapping of text to text, such as the cache offers.
     """
 
-    def __init__(
-        self,
-        complete: Callable[[Request], Awaitable[Completion]],
-        *,
-        host: str,
-        model: str,
-        mode: Mode = "auto",
-        remember: MutableMapping[str, str] | None = None,
-        patience: float = 0.1,
-    ) -> None:
-        self._complete = complete
-        self._patience = patience
-        self._remember = remember if remember is not None else {}
-        self._mode_key = f"mode {host} {model}"
-        self._refused_key = f"unfit {host} {model}"
+    def __init__(self, key: str, *, mode: Mode = "auto", remember: MutableMapping[str, str]) -> None:
+        self._key = key
+        self._remember = remember
         self._fixed: WireMode | None = None if mode == "auto" else mode
-        remembered = self._remember.get(self._mode_key)
-        self._chosen: WireMode | None = next((mode for mode in _BEST_FIRST if mode == remembered), None)
-        self._provisional: WireMode | None = None  # answered, but a better mode may have met a passing fault
+        kept = remember.get(key)
+        self.chosen: WireMode | None = next((one for one in _BEST_FIRST if one == kept), None)
         self._failures: Counter[WireMode] = Counter()
-        self._refused_parameters = set(self._remember.get(self._refused_key, "").split())
-        self._choosing = asyncio.Lock()
-        self._is_answered = asyncio.Event()
+        self._uncertain: set[WireMode] = set()  # failed, but not because the mode is not known there
 
     @property
-    def mode(self) -> WireMode | None:
-        """The mode in use; None while none is chosen."""
-        return self._fixed or self._chosen or self._provisional
+    def settled(self) -> WireMode | None:
+        """The mode to ask in; None while it is not known."""
+        return self._fixed or self.chosen
 
-    async def complete(self, request: Request) -> Completion:
-        """Send one request; more than one only while no mode is chosen. Raises what the endpoint raises."""
-        fixed = request.mode or self._fixed
+    def pick(self, tries: ModeTries, wanted: WireMode | None = None) -> WireMode:
+        """The mode in which a question is asked next."""
+        fixed = wanted or self._fixed
         if fixed is not None:
-            return await self._send(request, fixed)
-        if self._chosen is not None:
-            try:
-                return await self._send(request, self._chosen)
-            except EndpointError as error:
-                if not is_unsupported(error):
-                    raise
-                await self._forget(self._chosen)
-        if self._choosing.locked():
-            completion = await self._send_while_choosing(request)
-            if completion is not None:
-                return completion
-        async with self._choosing:
-            if self._chosen is not None:
-                return await self._send(request, self._chosen)
-            return await self._choose(request)
-
-    async def _send(self, request: Request, mode: WireMode) -> Completion:
-        """Send a request in a mode, without the parameters that this endpoint refuses."""
-        while True:
-            sent = replace(request, mode=mode, parameters=self._accepted_parameters(request))
-            try:
-                return await self._complete(sent)
-            except EndpointError as error:
-                if not self._note_refused_parameters(sent, error):
-                    raise
-
-    def _accepted_parameters(self, request: Request) -> dict[str, str | int | float | bool]:
-        refused = self._refused_parameters
-        names = {name: _RENAMED.get(name, "") if name in refused else name for name in request.parameters}
-        return {names[name]: value for name, value in request.parameters.items() if names[name] not in {"", *refused}}
-
-    def _note_refused_parameters(self, sent: Request, error: EndpointError) -> bool:
-        """Whether an error refuses parameters that were sent, by their names."""
-        if error.status not in (400, 422):
-            return False
-        refused = [name for name in sent.parameters if _is_refused_in(error.message, name)]
-        if refused:
-            self._refused_parameters.update(refused)
-            self._remember[self._refused_key] = " ".join(sorted(self._refused_parameters))
-        return bool(refused)
-
-    async def _forget(self, mode: WireMode) -> None:
-        """Give up a mode that the endpoint supported once and refuses now."""
-        async with self._choosing:
-            if self._chosen == mode:
-                self._chosen = None
-                self._failures[mode] = _RULED_OUT
-                self._is_answered.clear()
-
-    async def _send_while_choosing(self, request: Request) -> Completion | None:
-        """Send a request while another one is choosing, in the mode that is most likely; None when that was refused."""
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._is_answered.wait(), self._patience)
-        mode = self._chosen or self._provisional or self._candidates()[0]
-        try:
-            return await self._send(request, mode)
-        except EndpointError as error:
-            if self._chosen is None and error.status in (400, 404, 415, 422, 500, 501):
-                return None
-            raise
+            return fixed
+        if self.chosen is not None and self.chosen not in tries.failed:
+            return self.chosen
+        return next((mode for mode in self._candidates() if mode not in tries.failed), self._candidates()[0])
 
     def _candidates(self) -> list[WireMode]:
         """The modes that are not ruled out, best first; all of them when every one is."""
         return [mode for mode in _BEST_FIRST if self._failures[mode] < _RULED_OUT] or list(_BEST_FIRST)
 
-    async def _choose(self, request: Request) -> Completion:
-        """Send a request in one mode after the other until one is answered with JSON, and keep that mode."""
-        first_error: EndpointError | None = None
-        prose: tuple[WireMode, Completion] | None = None
-        for mode in self._candidates():
-            try:
-                completion = await self._send(request, mode)
-            except EndpointError as error:
-                if not self._count_failure(mode, error):
-                    raise
-                first_error = first_error or error
-                continue
-            except EmptyAnswerError:  # the caller retries: twice in this mode, then in the next
-                self._failures[mode] += 1
-                raise
-            if completion.json_text is None and not completion.refusal and completion.finish_reason != "length":
-                # Answered, but in prose: the mode may have been ignored, or the model did badly for once.
-                self._failures[mode] += 1
-                prose = prose or (mode, completion)
-                continue
-            self._keep(mode)
-            return completion
-        if prose is not None:
-            self._keep(prose[0])
-            return prose[1]
-        raise first_error or EndpointError("no structured-output mode was answered")
+    def moves_on(self, sent: Request, error: SummarizerError, tries: ModeTries, *, is_fixed: bool = False) -> bool:
+        """Note that a question failed in its mode; whether it is to be asked in another one at once."""
+        mode = sent.mode or _BEST_FIRST[0]
+        said_before = tries.first_error
+        tries.first_error = said_before or error
+        if self._fixed is not None or is_fixed:
+            return False
+        if isinstance(error, EmptyAnswerError):
+            self._blame(mode, tries, 1, is_certain=False, is_failed=self._failures[mode] + 1 >= _RULED_OUT)
+            return False
+        if isinstance(error, BadGenerationError):
+            tries.bad[mode] += 1
+            if tries.bad[mode] < _MOST_BAD:
+                return True  # a bad moment of the model: once more in the same mode
+            tries.failed.add(mode)
+            return self.has_more(tries)
+        if not isinstance(error, EndpointError) or not self._is_about_mode(mode, error, said_before):
+            return False
+        self._blame(mode, tries, _RULED_OUT if _is_certain(error) else 1, is_certain=_is_certain(error))
+        return self.has_more(tries)
 
-    def _count_failure(self, mode: WireMode, error: EndpointError) -> bool:
-        """Count a failure against a mode; False when the mode cannot be its cause."""
-        if is_unsupported(error) or error.status in (400, 415, 422, 501):
-            self._failures[mode] += _RULED_OUT
+    def _is_about_mode(self, mode: WireMode, error: EndpointError, said_before: SummarizerError | None) -> bool:
+        """Whether another mode may help."""
+        if is_unsupported(error):
             return True
+        if mode == self.chosen:
+            return False
         if error.status == 500:
-            self._failures[mode] += 1
             return True
-        return False
+        # Said twice in the same words, it is not about the mode.
+        is_new = said_before is None or said_before.message != error.message
+        return error.status in _ABOUT_REQUEST and not error.fatal and is_new
+
+    def _blame(self, mode: WireMode, tries: ModeTries, count: int, *, is_certain: bool, is_failed: bool = True) -> None:
+        if is_failed:
+            tries.failed.add(mode)
+        if not is_certain:
+            self._uncertain.add(mode)
+        if mode != self.chosen:
+            self._failures[mode] += count
+            return
+        self._failures[mode] += 1
+        if self._failures[mode] >= _GIVEN_UP:
+            self.chosen = None
+
+    def has_more(self, tries: ModeTries) -> bool:
+        """Whether there is a mode that has not failed for a question."""
+        return any(mode not in tries.failed for mode in self._candidates())
+
+    def accepts(self, completion: Completion, tries: ModeTries, *, is_fixed: bool = False) -> bool:
+        """Note an answer; False when it is prose and another mode may do better."""
+        mode = completion.mode
+        if completion.json_text is not None:
+            self._keep(mode)
+            return True
+        if self._fixed is not None or is_fixed or mode == self.chosen:
+            return True
+        if completion.refusal or completion.finish_reason in ("length", "content_filter"):
+            return True
+        # The mode may have been ignored, or the model did badly for once.
+        tries.prose = tries.prose or (mode, completion)
+        self._blame(mode, tries, 1, is_certain=False)
+        return not self.has_more(tries)
 
     def _keep(self, mode: WireMode) -> None:
-        """Keep a mode that was answered: for good once every better one is ruled out."""
-        better = _BEST_FIRST[: _BEST_FIRST.index(mode)]
-        self._is_answered.set()
-        if any(self._failures[candidate] < _RULED_OUT for candidate in better):
-            self._provisional = mode
-            return
-        self._chosen = mode
+        """Keep a mode that was answered, for good once every better one is certainly of no use."""
         self._failures[mode] = 0
-        self._remember[self._mode_key] = mode
+        self._uncertain.discard(mode)
+        if self._fixed is not None or mode == self.chosen:
+            return
+        better = _BEST_FIRST[: _BEST_FIRST.index(mode)]
+        if any(self._failures[one] < _RULED_OUT for one in better):
+            return
+        self.chosen = mode
+        if not self._uncertain & set(better):
+            self._remember[self._key] = mode
 
 
-def _is_refused_in(message: str, parameter: str) -> bool:
-    return bool(_SAYS_REFUSED.search(message)) and bool(re.search(rf"(?<![\w]){parameter}(?![\w])", message))
+def _is_certain(error: EndpointError) -> bool:
+    """Whether a mode is unknown to the whole endpoint, and not to the provider that a gateway chose this time."""
+    return is_unsupported(error) and not (error.status == 404 and "no " in error.words.casefold())

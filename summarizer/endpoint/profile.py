@@ -34,7 +34,7 @@ async def read_profile(endpoint: Endpoint, remember: MutableMapping[str, str] | 
 
     `remember` keeps the context beyond the process.
     """
-    key = f"context {endpoint.base_url_host} {endpoint.model}"
+    key = f"context {endpoint.address} {endpoint.model}"
     remembered = (remember or {}).get(key, "")
     if remembered.isdigit():
         return EndpointProfile(int(remembered))

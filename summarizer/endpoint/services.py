@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from summarizer.contract.errors import CallError
 
@@ -102,7 +103,19 @@ def _checked_url(base_url: str) -> str:
     if not is_usable:
         message = "--base-url (or SUMMARIZER_BASE_URL) is not an http or https address"
         raise CallError(message, hint="such as http://127.0.0.1:8092/v1")
-    return base_url.rstrip("/")
+    # Some paste the whole address of a request; a query stays behind the path.
+    path = re.sub(r"/(?:chat/completions|completions|models)/?$", "", parts.path).rstrip("/")
+    return urlunsplit(parts._replace(path=path))
+
+
+def address_of(base_url: str) -> str:
+    """A base URL as it is shown and told from others: scheme, host, port and path, without credentials and query."""
+    parts = urlsplit(base_url)
+    default = {"http": 80, "https": 443}.get(parts.scheme)
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    port = f":{parts.port}" if parts.port and parts.port != default else ""
+    return f"{parts.scheme}://{host}{port}{parts.path.rstrip('/')}"
 
 
 def host_of(base_url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.contract.report import KeyPoint, Summary
@@ -82,10 +83,10 @@ def _split(text: str, language: str) -> Iterator[str]:
 
 def _with_claims(article: Article, line: ProposedLine, claims: Mapping[str, Claim]) -> ProposedLine:
     """A line that rests also on the sentences of the claims that it cites."""
-    cited = [claims[one] for one in line.claims]
-    numbers = [
-        one.number
-        for one in sentences_of(article)
-        if any(piece.start < one.end and one.start < piece.end for claim in cited for piece in claim.evidence)
-    ]
-    return line._replace(sentences=tuple(dict.fromkeys((*line.sentences, *numbers))))
+    sentences = sentences_of(article)
+    numbers: set[int] = set()
+    for piece in [piece for one in line.claims for piece in claims[one].evidence]:
+        first = bisect_right(sentences, piece.start, key=lambda one: one.end)
+        last = bisect_left(sentences, piece.end, key=lambda one: one.start)
+        numbers.update(one.number for one in sentences[first:last])
+    return line._replace(sentences=tuple(dict.fromkeys((*line.sentences, *sorted(numbers)))))

@@ -12,7 +12,7 @@ from summarizer.reading.decode import decode
 from summarizer.reading.fields import read_fields, read_id
 from summarizer.reading.ids import safe_id
 from summarizer.reading.layout.layout import find_title, lay_out_text, layout_of
-from summarizer.text.language import UNKNOWN, evident_language, guess_language, language_code
+from summarizer.text.language import UNKNOWN, evident_language, guess_language, is_known_to_rules, language_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,12 +56,16 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
     layout = lay_out_text(text, title=title, language=language)
     if not any(block.kind == "body" for block in layout.blocks) or not layout.sentences:
         raise EmptyArticleError("it holds nothing but site furniture", where=where)
+    checks = known.pop("checks", ())
+    if not is_known_to_rules(language):
+        detail = f"the rules know no {language!r}: they give direct quotations only, and look for no source"
+        checks = (*checks, Check(code="language_not_supported", detail=detail))
     article = Article(
         id=id or f"text-{digest(text)[:12]}",
         title=title or find_title(text, layout),
         text=text,
         language=language,
-        checks=known.pop("checks", ()),
+        checks=checks,
         **{key: _whole(str(value)) for key, value in known.items() if value is not None},
     )
     layout_of.keep(article, layout)

@@ -13,6 +13,7 @@ import os
 import re
 import stat
 import sys
+from collections import Counter
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
@@ -24,7 +25,7 @@ from summarizer.reading.ids import IdRegister
 from summarizer.reading.kinds import SUFFIXES, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from summarizer.contract.article import Article
 
@@ -45,16 +46,34 @@ class FailedInput(NamedTuple):
 
 
 def read_articles(
-    inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, skip: Iterable[Path] = ()
+    inputs: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    skip: Iterable[Path] = (),
+    on_left_out: Callable[[str], None] | None = None,
 ) -> Iterator[Article | FailedInput]:
     """Read articles lazily, in the order of the inputs; what cannot be read comes out as a FailedInput.
 
     An input is a file, a folder, a glob (`**` goes into folders) or "-" for standard input. Each id is given once:
     a second article `name` becomes `name-2`, and a failed input keeps the id that it would have had. A JSONL file is
-    read line by line, so its length does not matter. Files in `skip` are left out of folders and globs.
+    read line by line, so its length does not matter. Files in `skip` are left out of folders and globs. After each
+    folder, `on_left_out` is called with a line about the files in it that are not read, if there are any.
+
+    Raises CallError when a single name is given instead of several.
     """
+    if isinstance(inputs, str | bytes | Path):
+        message = f"one name where several are expected: {str(inputs)!r}"
+        raise CallError(message, hint=f"pass a list: read_articles([{str(inputs)!r}])")
+    return _read_inputs(inputs, stdin, frozenset(map(os.path.realpath, skip)), on_left_out)
+
+
+def _read_inputs(
+    inputs: Iterable[str | Path],
+    stdin: BinaryIO | None,
+    skipped: frozenset[str],
+    on_left_out: Callable[[str], None] | None,
+) -> Iterator[Article | FailedInput]:
     ids = IdRegister()
-    skipped = frozenset(os.path.realpath(path) for path in skip)
     for item in inputs:
         name = str(item)
         if not name:  # as "$FOLDER" is when nothing set it; Path would take it for the current folder
@@ -66,11 +85,16 @@ def read_articles(
         if name == "-":
             yield from _read_stream(stdin or sys.stdin.buffer, ids)
             continue
-        for found in _expand(name, skipped):
+        left_out: Counter[str] = Counter()
+        for found in _expand(name, skipped, left_out):
             if isinstance(found, InputError):
                 yield FailedInput(ids.take(Path(found.where).stem), found.where, found)
             else:
                 yield from _read_path(found, ids)
+        if left_out and on_left_out is not None:
+            kinds = ", ".join(f"{suffix} ({count})" for suffix, count in left_out.most_common(8))
+            total = left_out.total()
+            on_left_out(f"{name}: {total} {'file is' if total == 1 else 'files are'} not read: {kinds}")
 
 
 def read_file(path: str | Path) -> Article:
@@ -85,12 +109,16 @@ def read_file(path: str | Path) -> Article:
     return first
 
 
-def _expand(name: str, skipped: frozenset[str]) -> Iterator[_Found]:
+def _expand(name: str, skipped: frozenset[str], left_out: Counter[str]) -> Iterator[_Found]:
+    if re.match(r"https?://", name):
+        message = "it is an address, and pages are not fetched"
+        yield UnreadableInputError(message, where=name, hint="save the page, and name the file")
+        return
     path = Path(name)
     try:
         if path.is_dir():
             hint = f"a folder gives its {' '.join(sorted(FOLDER_SUFFIXES))} files; name others one by one"
-            yield from _or_nothing(_without(skipped, _walk(path)), name, "holds no articles", hint)
+            yield from _or_nothing(_without(skipped, _walk(path, left_out)), name, "holds no articles", hint)
         elif path.exists() or not glob.has_magic(name):
             yield path
         else:
@@ -124,7 +152,7 @@ def _match(pattern: str) -> Iterator[_Found]:
             yield _unless_pipe(Path(found))
 
 
-def _walk(folder: Path) -> Iterator[_Found]:
+def _walk(folder: Path, left_out: Counter[str]) -> Iterator[_Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -135,9 +163,11 @@ def _walk(folder: Path) -> Iterator[_Found]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):  # a link to a folder may lead round in a circle
-            yield from _walk(folder / entry.name)
+            yield from _walk(folder / entry.name, left_out)
         elif Path(entry.name).suffix.lower() in FOLDER_SUFFIXES:
             yield _unless_pipe(folder / entry.name)
+        else:
+            left_out[Path(entry.name).suffix.lower() or "no suffix"] += 1
 
 
 def _unless_pipe(path: Path) -> _Found:

@@ -8,6 +8,7 @@ words were broken, a blank line after each line, can be in no quote, so the text
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from summarizer.reading.layout.paragraphs import ends_sentence, split_paragraphs
@@ -17,6 +18,7 @@ _QUOTE_MARK = re.compile(r"^[^\S\n]*(?:>[^\S\n]?)+", re.MULTILINE)
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\n[^\S\n]*([a-zß-öø-ÿ]{2,})")
 _WORD_WITH_HYPHEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_GAP = re.compile(r"\s*(\S.*?\S) {3,}(\S.*)\Z")  # between two columns
 _WIDEST = 110  # characters of a line that was wrapped
 # First parts of words that keep their hyphen when a line ends after it.
 _FIRST_PARTS = word_set("layout.hyphens.first_parts")
@@ -28,6 +30,10 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     lines = _LINE_BREAK.split(text)
     if len(lines) < 3:
         return text, done
+    parted = _part_columns(lines)
+    if parted is not None:
+        lines = parted
+        done.append("two columns that stood side by side were put one below the other")
     if _is_quoted(lines):
         lines = [_QUOTE_MARK.sub("", line) for line in lines]
         done.append('the marks of a quoted mail (">") were taken off its lines')
@@ -39,6 +45,34 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     if count:
         done.append(f"{count} words that were broken at line ends were put together")
     return (mended, done) if done else (text, done)
+
+
+def _part_columns(lines: list[str]) -> list[str] | None:
+    """The lines with the left column before the right one, None where there are not two.
+
+    Most lines must have a gap of three blanks or more, and the right column begin at the same place in most of them.
+    """
+    full = [line for line in lines if line.strip()]
+    gaps = [match for line in full if (match := _GAP.match(line))]
+    if len(gaps) < 4 or len(gaps) * 10 < len(full) * 6:
+        return None
+    starts = Counter(match.start(2) for match in gaps)
+    column, times = starts.most_common(1)[0]
+    if times * 10 < len(gaps) * 8:
+        return None
+    above, left, right = [], [], []
+    for line in lines:
+        match = _GAP.match(line)
+        if match and abs(match.start(2) - column) < 4:
+            left.append(match[1])
+            right.append(match[2].rstrip())
+        elif left and line.strip() and not line[: column - 3].strip():
+            right.append(line.strip())
+        elif left:
+            left.append(line.rstrip())
+        else:
+            above.append(line)
+    return [*above, *left, "", *right]
 
 
 def _is_quoted(lines: list[str]) -> bool:

@@ -11,7 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from summarizer.contract.errors import CacheError, CallError, EndpointError, SummarizerError
+from summarizer.contract.errors import CacheError, CallError, SummarizerError, UnreachableError
+from summarizer.contract.tally import RunTally
 from summarizer.contract.version import __version__
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.request import Request
     from summarizer.endpoint.client import Endpoint
+    from summarizer.running.model_calls import ModelCalls
     from summarizer.running.settings import Settings
 
 Level = Literal["ok", "note", "FAIL"]
@@ -28,7 +30,6 @@ LIBRARIES = ("openai", "instructor", "pydantic", "diskcache", "sentencex", "traf
 _KEYS = ("OPENAI_API_KEY", "SUMMARIZER_API_KEY")
 _SAMPLE = "Harbour wall repaired\n\n“The wall will hold,” mayor Ina Torv said on Monday.\n"
 _MOST_MODELS_SHOWN = 8
-_SAMPLE_WINDOW = 8  # sentences; the sample has fewer
 
 
 class Finding(NamedTuple):
@@ -116,27 +117,62 @@ def _sample() -> Article:
     return article_from_text(_SAMPLE, id="sample")
 
 
-async def examine_endpoint(endpoint: Endpoint) -> AsyncIterator[Finding]:
-    """Ask an endpoint for its models and context, and send it one short request in each structured-output mode."""
-    from summarizer.endpoint.profile import read_profile  # noqa: PLC0415  for an endpoint alone
+async def examine_endpoint(settings: Settings) -> AsyncIterator[Finding]:
+    """Ask an endpoint for its models and context, and about a sample article as `run` asks; then in each mode.
 
-    yield Finding("ok", "endpoint", endpoint.base_url_host)
+    The sample's answer decides: what `run` copes with is no failure here. Raises CallError when the settings name no
+    usable endpoint.
+    """
+    from summarizer.endpoint.profile import read_profile  # noqa: PLC0415  for an endpoint alone
+    from summarizer.running.model_calls import DEFAULT_MODEL, ModelCalls  # noqa: PLC0415  as above
+
+    model = settings.model or ("any" if settings.base_url else DEFAULT_MODEL)
+    calls = ModelCalls(settings.model_copy(update={"model": model}), RunTally())
     try:
-        listed = await endpoint.get("/models")
-    except EndpointError as error:
-        is_listing_unsupported = error.status is not None and not error.fatal
-        yield Finding("note" if is_listing_unsupported else "FAIL", "models", f"{error.message} ({error.hint})")
-        if error.status is None:
+        yield Finding("ok", "endpoint", calls.endpoint.address)
+        models = await _listing(calls.endpoint)
+        yield models
+        if models.level == "FAIL":
             return
-    else:
-        yield _models(listed, endpoint.model)
-    profile = await read_profile(endpoint)
-    if profile.context is None:
-        yield Finding("note", "context", "the endpoint does not say; set --context if it is below 32,768 tokens")
-    else:
-        yield Finding("ok", "context", f"{profile.context:,} tokens")
-    async for finding in _modes(endpoint):
-        yield finding
+        profile = await read_profile(calls.endpoint)
+        if profile.context is None:
+            yield Finding("note", "context", "the endpoint does not say; set --context if it is below 32,768 tokens")
+        else:
+            yield Finding("ok", "context", f"{profile.context:,} tokens")
+        answer = await _answer(calls)
+        yield answer
+        if answer.level == "ok":
+            for habit in calls.habits():
+                yield Finding("note", "asked", habit)
+            async for finding in _modes(calls):
+                yield finding
+    finally:
+        await calls.aclose()
+
+
+async def _listing(endpoint: Endpoint) -> Finding:
+    try:
+        return _models(await endpoint.get("/models"), endpoint.model)
+    except UnreachableError as error:
+        return Finding("FAIL", "models", f"{error.message} ({error.hint})")
+    except SummarizerError as error:  # a server may list no models and answer all the same
+        return Finding("note", "models", error.message)
+
+
+async def _answer(calls: ModelCalls) -> Finding:
+    """Whether a sample article is answered, asked about as `run` does."""
+    from summarizer.contract.tally import CallTally, current_call  # noqa: PLC0415  for an endpoint alone
+
+    call = CallTally(article_id="sample")
+    current_call.set(call)
+    try:
+        answer = await calls.engine.answer(_sample())
+    except SummarizerError as error:
+        return Finding("FAIL", "answer", f"{error.message} ({error.hint})")
+    took = (
+        f"{call.attempts} request{'' if call.attempts == 1 else 's'}, {call.prompt_tokens} + {call.completion_tokens}"
+    )
+    return Finding("ok", "answer", f"mode {answer.parameters['mode']}; {took} tokens for a sample of two sentences")
 
 
 def _models(listed: object, model: str) -> Finding:
@@ -153,37 +189,23 @@ def _models(listed: object, model: str) -> Finding:
     return Finding("note", "models", f"{model} is not listed; the models are: {shown}")
 
 
-async def _modes(endpoint: Endpoint) -> AsyncIterator[Finding]:
+async def _modes(calls: ModelCalls) -> AsyncIterator[Finding]:
     from summarizer.contract.request import WireMode  # noqa: PLC0415  for an endpoint alone
-    from summarizer.engines.model.engine import LlmEngine  # noqa: PLC0415  as above
-    from summarizer.engines.model.task import LlmOptions  # noqa: PLC0415  as above
-    from summarizer.engines.model.task_choice import draft_task  # noqa: PLC0415  as above
 
-    task = draft_task(endpoint.model, LlmOptions(window=_SAMPLE_WINDOW))
-    engine = LlmEngine(task, endpoint.complete, model=endpoint.model)
-    request = engine.preview(_sample())[0]
-    usable = 0
+    request = calls.engine.preview(_sample())[0]
     for mode in get_args(WireMode):
-        finding = await _mode(endpoint, replace(request, mode=mode))
-        usable += finding.level == "ok"
-        yield finding
-    if not usable:
-        yield Finding("FAIL", "modes", "none of the ways to request JSON works with this model")
+        yield await _mode(calls, replace(request, mode=mode))
 
 
-async def _mode(endpoint: Endpoint, request: Request) -> Finding:
-    from summarizer.engines.model.answers import parse_answer  # noqa: PLC0415  for an endpoint alone
-
+async def _mode(calls: ModelCalls, request: Request) -> Finding:
     name = f"mode {request.mode}"
     try:
-        completion = await endpoint.complete(request)
+        completion = await calls.complete(request)
     except SummarizerError as error:
         return Finding("note", name, f"refused: {error.message}")
-    parsed = parse_answer(completion.text, completion.json_text)
-    if parsed is None:
+    if completion.json_text is None:
         return Finding("note", name, "accepted, but the answer did not match the schema")
-    tokens = f"{completion.prompt_tokens} + {completion.completion_tokens} tokens"
-    return Finding("ok", name, f"works ({tokens} for a sample of two sentences)")
+    return Finding("ok", name, f"works ({completion.prompt_tokens} + {completion.completion_tokens} tokens)")
 
 
 def endpoint_of(settings: Settings) -> Endpoint:
@@ -194,9 +216,8 @@ def endpoint_of(settings: Settings) -> Endpoint:
 
     model = settings.model or ("any" if settings.base_url else DEFAULT_MODEL)
     key = settings.api_key.get_secret_value() if settings.api_key else None
-    return Endpoint(
-        resolve_service(model, base_url=settings.base_url, api_key=key, environ=os.environ), timeout=settings.timeout
-    )
+    service = resolve_service(model, base_url=settings.base_url, api_key=key, environ=os.environ)
+    return Endpoint(service, timeout=settings.timeout, headers=settings.sent_headers())
 
 
 def means_endpoint(settings: Settings) -> bool:

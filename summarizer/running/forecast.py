@@ -17,7 +17,7 @@ from summarizer.endpoint.budget import find_price
 from summarizer.reading.inputs import FailedInput
 from summarizer.running.cache import ResultCache, cache_folder
 from summarizer.running.cache_keys import request_key, text_prefix
-from summarizer.running.model_calls import MOST_ANSWER_TOKENS, ModelCalls, count_tokens
+from summarizer.running.model_calls import ModelCalls, answer_tokens, count_tokens
 from summarizer.running.work_cache import WorkCache
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _add_requests(total: Forecast, engine: LlmEngine[Any], article: Article) -> 
     for request in requests:
         total.requests += 1
         total.prompt_tokens += count_tokens(request)
-        total.completion_tokens += int(request.parameters.get("max_tokens") or MOST_ANSWER_TOKENS)
+        total.completion_tokens += answer_tokens(request)
 
 
 def explain_cache(article: Article, settings: Settings) -> Iterator[str]:

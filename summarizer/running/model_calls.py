@@ -1,25 +1,35 @@
 """Puts together what answers by a model: endpoint, choice of mode, limits, money, retry and engine.
 
-Around each request, from the inside: the endpoint sends it, gate and ledger let it go when limits allow, the choice of
-mode may send it another way, retry sends it again.
+Around each request, from the inside: the endpoint sends it, gate and ledger let it go when limits allow, and asking may
+send it again, in another way or after a wait.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import time
 from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from summarizer.contract.errors import EmptyAnswerError, EndpointError, SummarizerError, UnreachableError
+from summarizer.contract.errors import (
+    EmptyAnswerError,
+    EndpointError,
+    KeyRefusedError,
+    ModelNotFoundError,
+    RequestRefusedError,
+    SummarizerError,
+    UnreachableError,
+)
 from summarizer.contract.tally import CallTally, RunTally, current_call
+from summarizer.endpoint.asking import Asking
 from summarizer.endpoint.budget import Ledger, find_price
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.limits import Gate
-from summarizer.endpoint.modes import ModeChoice
 from summarizer.endpoint.profile import EndpointProfile, read_profile
+from summarizer.endpoint.retry import Retry, RetryPolicy
 from summarizer.endpoint.services import resolve_service
 from summarizer.engines.model.engine import LlmEngine
 from summarizer.engines.model.task import LlmOptions
@@ -32,12 +42,12 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
     from summarizer.contract.request import Completion, Request
-    from summarizer.endpoint.retry import Retry
     from summarizer.engines.model.custom_schema import CustomSchema
     from summarizer.engines.model.task import Task
     from summarizer.running.settings import Settings
 
 DEFAULT_MODEL = "openai/gpt-5.4-mini"
+DEFAULT_ATTEMPTS = 6
 MOST_ANSWER_TOKENS = 16_000  # tokens, where a request does not say how many it wants
 _log = get_logger("calls")
 
@@ -64,30 +74,63 @@ class ModelCalls:
         self._remember = remember
         most = connections_for(settings.concurrency)
         self._endpoint = Endpoint(
-            service, timeout=settings.timeout, largest=settings.max_answer * 2**20, connections=most
+            service,
+            timeout=settings.timeout,
+            headers=settings.sent_headers(),
+            largest=settings.max_answer * 2**20,
+            connections=most,
         )
         self._gate = Gate(most, rpm=settings.rpm, tpm=settings.tpm)
         price = find_price(service.model, settings.prices)
         self._ledger = Ledger(tally, price, max_cost=settings.max_cost, max_tokens=settings.max_tokens)
         self._is_counted = self._ledger.is_limited or settings.tpm is not None
-        self._modes = ModeChoice(
-            self._attempt, host=self._endpoint.base_url_host, model=service.model, mode=settings.mode, remember=remember
+        policy = RetryPolicy(
+            attempts=settings.max_attempts or DEFAULT_ATTEMPTS,
+            is_strict=settings.max_attempts is not None,
+            seconds=settings.max_wait,
         )
-        self._attempts = settings.max_attempts
-        self._retry: Retry | None = None
+        self._retry = Retry(policy, tally.retries)
+        self._asking = Asking(
+            self._attempt,
+            address=self._endpoint.address,
+            model=service.model,
+            mode=settings.mode,
+            remember=remember,
+            retry=self._retry,
+        )
         self._fatal: SummarizerError | None = None
-        self._was_reached = False
+        self._was_answered = False
+        self._is_ready = False
+        self._readying = asyncio.Lock()
         self._unreached = 0
         self._most_unreached = 2 * settings.concurrency
-        given = settings.model_dump(include={option.name for option in fields(LlmOptions)})
+        given = settings.model_dump(include={option.name for option in fields(LlmOptions)}, exclude_none=True)
+        if settings.extra is not None:
+            given["extra"] = json.dumps(settings.extra, sort_keys=True, ensure_ascii=False)
         options = LlmOptions(**given)
         self.engine: LlmEngine[Any] = LlmEngine(
             draft_task(service.model, options) if schema is None else _extraction_task(schema, options),
             self.complete,
             model=service.model,
+            base_url=self._endpoint.address,
             base_url_host=self._endpoint.base_url_host,
+            mode=None if settings.mode == "auto" else settings.mode,
             probe=self._probe,
         )
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """Where requests go."""
+        return self._endpoint
+
+    @property
+    def model(self) -> str:
+        """The model's name at its endpoint."""
+        return self._endpoint.model
+
+    def habits(self) -> list[str]:
+        """In words, what is particular in how the endpoint wants to be asked, as far as it is known."""
+        return self._asking.habits()
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -98,38 +141,54 @@ class ModelCalls:
 
     async def complete(self, request: Request) -> Completion:
         """Send a request, again where that helps, until it is answered."""
-        if self._retry is None:
-            from summarizer.endpoint.retry import Retry, RetryPolicy  # noqa: PLC0415  brings in tenacity
-
-            self._retry = Retry(RetryPolicy(attempts=self._attempts), self._tally.retries)
         try:
-            completion = await self._retry.call(partial(self._modes.complete, request))
+            await self._make_ready()
+            completion = await self._asking.complete(request)
         except SummarizerError as error:
+            error = self._of_one_article(error)
             if error.fatal or self._is_dead(error):
                 self._fatal, self._retry.is_over = error, True
                 self._tally.ended_by = type(error).__name__
-            raise
+            raise error from None
         self._unreached = 0
-        self._was_reached = True
+        self._was_answered = True
         return completion
+
+    async def _make_ready(self) -> None:
+        """Find out, once, whether anybody is there, and get the client, which takes a second."""
+        if self._is_ready:
+            return
+        async with self._readying:
+            if self._fatal is not None:
+                raise self._fatal
+            if not self._is_ready:
+                await self._endpoint.knock()
+                await self._endpoint.open()
+                self._is_ready = True
+
+    def _of_one_article(self, error: SummarizerError) -> SummarizerError:
+        """The same error as one article's own, where others were answered: then key, model and address are right."""
+        is_own = isinstance(error, ModelNotFoundError) or (isinstance(error, KeyRefusedError) and error.status == 403)
+        if not (is_own and self._was_answered and isinstance(error, EndpointError)):
+            return error
+        message = f"the service refused this article alone: {error.message}"
+        return RequestRefusedError(message, where=error.where, status=error.status, words=error.words)
 
     def _is_dead(self, error: SummarizerError) -> bool:
         """Whether so many requests, retries included, found nobody that the endpoint is not there."""
         if not isinstance(error, UnreachableError):
-            self._was_reached = self._was_reached or isinstance(error, EndpointError)
             return False
         self._unreached += 1
-        return not self._was_reached or self._unreached >= self._most_unreached
+        return not self._retry.was_reached or self._unreached >= self._most_unreached
 
     async def _attempt(self, request: Request) -> Completion:
         """Send one request when limits and budget allow it, and count what it took."""
         call = current_call.get() or CallTally()
         estimate = count_tokens(request) if self._is_counted else 0
-        most = int(request.parameters.get("max_tokens") or MOST_ANSWER_TOKENS)
+        most = answer_tokens(request)
         reserved = await self._ledger.reserve(estimate, most)
         used: tuple[int, int] | None = None
         try:
-            await self._endpoint.open()  # a second, once: not between the count and the request
             passed = await self._gate.enter(estimate + most / 4, partial(self._turn_away, call))
             error: BaseException | None = None
             completion: Completion | None = None
@@ -191,6 +250,12 @@ def _used(request: Request, completion: Completion) -> tuple[int, int]:
     """The prompt and answer tokens that the service reports, or else an estimate: an answer is never free."""
     reported = (completion.prompt_tokens, completion.completion_tokens)
     return reported if any(reported) else (count_tokens(request), estimate_tokens(completion.text))
+
+
+def answer_tokens(request: Request) -> int:
+    """The longest answer that a request allows, in tokens."""
+    told = request.parameters.get("max_tokens") or request.parameters.get("max_completion_tokens")
+    return int(told or MOST_ANSWER_TOKENS)
 
 
 def count_tokens(request: Request) -> int:

@@ -13,9 +13,10 @@ from summarizer.contract.errors import CacheError
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.running.cache import open_cache
+from summarizer.running.fallback import ModelChain
 from summarizer.running.in_flight import InFlight
 from summarizer.running.leases import Leases
-from summarizer.running.model_calls import ModelCalls
+from summarizer.running.model_calls import DEFAULT_ATTEMPTS
 from summarizer.running.work_cache import WorkCache
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from summarizer.running.settings import Settings
     from summarizer.running.work import Wait
 
-_LONGEST_WAITS = 300.0  # seconds, as in RetryPolicy
 _NAP = 0.2  # seconds between two looks whether another run has got an answer
 A = TypeVar("A", "Answer", "ExtractionAnswer")
 R = TypeVar("R", bound=BaseModel)
@@ -60,10 +60,11 @@ class ModelWork(Generic[A, R]):
         self._in_flight: InFlight[A] = InFlight()
         if self._store is not None:
             # As long as one request with all its retries may take, and the waits between them.
-            self._leases = Leases(self._store, settings.timeout * settings.max_attempts + _LONGEST_WAITS)
-            identity = self._calls.engine.identity()
+            attempts = settings.max_attempts or DEFAULT_ATTEMPTS
+            self._leases = Leases(self._store, settings.timeout * attempts + settings.max_wait)
+            identities = self._calls.identities()
             built_with = (settings.complete, settings.min_confidence)
-            self.cache = WorkCache(self._store, identity, answer_type, result_type, built_with)
+            self.cache = WorkCache.of_chain(self._store, identities, answer_type, result_type, built_with)
 
     def ask(self, article: Article, call: CallTally) -> Wait:
         """How to wait for the model's answer."""
@@ -124,7 +125,7 @@ class ModelWork(Generic[A, R]):
 
     async def _ask(self, article: Article, call: CallTally) -> A:
         current_call.set(call)
-        answer: A = (await self._calls.engine.answer(article)).counted(call.attempts, _usage(call))
+        answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))
         return answer
 
     def _keep(self, cache: WorkCache[A, R], article: Article, answer: A, lease: str) -> None:
@@ -137,9 +138,9 @@ class ModelWork(Generic[A, R]):
             if self._leases is not None:
                 self._leases.give_back(lease)
 
-    def _connect(self) -> ModelCalls:
+    def _connect(self) -> ModelChain:
         notes = self._store.notes if self._store else None
-        return ModelCalls(self._settings, self._tally, notes, schema=self._schema)
+        return ModelChain(self._settings, self._tally, notes, schema=self._schema)
 
 
 def reports_by_model(settings: Settings, tally: RunTally) -> ModelWork[Answer, Report]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
     from pydantic import SecretStr
 
@@ -19,6 +21,8 @@ class Options(TypedDict, total=False):
     model: str | None
     base_url: str | None
     api_key: SecretStr | str | None
+    header: Mapping[str, str] | Sequence[str] | str
+    fallback: Sequence[str] | str
     mode: ModeName
     asks: AsksName
     max_reasks: int
@@ -26,6 +30,9 @@ class Options(TypedDict, total=False):
     context: int | None
     window: int | None
     max_output_tokens: int | None
+    temperature: float | None
+    reasoning_effort: str | None
+    extra: Mapping[str, Any] | str | None
     complete: bool
     min_confidence: float
     concurrency: int
@@ -33,7 +40,8 @@ class Options(TypedDict, total=False):
     tpm: float | None
     timeout: float
     max_answer: int
-    max_attempts: int
+    max_attempts: int | None
+    max_wait: float
     max_cost: float | None
     max_tokens: int | None
     prices: Path | str | None

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from summarizer.contract.article import Article
-from summarizer.contract.errors import EngineError, InvalidAnswerError, SummarizerError
+from summarizer.contract.errors import CallError, EngineError, InvalidAnswerError, SummarizerError
 from summarizer.contract.failure import Failure
 from summarizer.contract.tally import CallTally, RunTally
 from summarizer.reading.inputs import FailedInput, article_from_text, read_file
+from summarizer.reading.kinds import SUFFIXES
 from summarizer.running.logs import get_logger
 from summarizer.running.work import Wait
 
@@ -125,7 +126,19 @@ def read_input(given: Input) -> Article:
         return given
     if isinstance(given, FailedInput):
         raise given.error
-    return read_file(given) if isinstance(given, Path) else article_from_text(given)
+    if isinstance(given, Path):
+        return read_file(given)
+    if isinstance(given, str):
+        _refuse_name(given)
+    return article_from_text(given)
+
+
+def _refuse_name(text: str) -> None:
+    """Refuse a file's name where a text is expected: it would be summed up as the article."""
+    has_suffix = Path(text[-20:]).suffix.lower() in SUFFIXES and not any(map(str.isspace, text))
+    if has_suffix or (len(text) < 200 and text.startswith(("http://", "https://")) and " " not in text):
+        hint = f"pass Path({text!r}) for a file" if has_suffix else "fetch the page, and pass its HTML in a file"
+        raise CallError(f"{text!r} is a name, not the text of an article", hint=hint)
 
 
 def _as_ours(error: Exception) -> SummarizerError:

@@ -7,11 +7,13 @@ import weakref
 from abc import ABC, abstractmethod
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel
 
+from summarizer.contract.article import Article
 from summarizer.contract.errors import CallError
 from summarizer.contract.tally import RunTally
 from summarizer.running.pipeline import Pipeline, finish
@@ -31,6 +33,13 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=BaseModel)
 T = TypeVar("T")
+
+
+def refuse_one(inputs: object) -> None:
+    """Raise CallError when one input is given where several are expected: a text would be taken letter by letter."""
+    if isinstance(inputs, str | bytes | Path | Article):
+        message = f"one input where several are expected: {type(inputs).__name__}"
+        raise CallError(message, hint="pass a list, or read_articles([...]); summarize takes one")
 
 
 class Runner(ABC, Generic[R]):
@@ -79,6 +88,7 @@ class Runner(ABC, Generic[R]):
         read, becomes its failure. After more than `max_failures` failures no new article is taken. Closing the
         iterator cancels what is in flight; `stop` lets it finish.
         """
+        refuse_one(inputs)
         pipeline = self._open()
         waiting = iter(inputs)
         if max_failures is not None:  # counted from here: an earlier run's are not this one's
@@ -99,6 +109,7 @@ class Runner(ABC, Generic[R]):
         """`run` for async code."""
         from summarizer.running.batch import Batch  # noqa: PLC0415  asyncio takes longer to import than an article to read
 
+        refuse_one(inputs)
         pipeline = self._open()
         failed_before = self.tally.failed
 

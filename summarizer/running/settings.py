@@ -6,11 +6,14 @@ The command line's options (`summarizer/cli/options.py`), the SUMMARIZER_* varia
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import (
+    BeforeValidator,
     ConfigDict,
     Field,
     NonNegativeFloat,
@@ -35,6 +38,44 @@ PREFIX = "SUMMARIZER_"
 ENGINE, LIMITS, CACHE = "Engine options", "Limits", "Cache options"
 _NO_LIMIT_HINT = "leave it out for no limit"
 _HINT = "see `summarizer run --help`"
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+
+
+def _read_extra(value: object) -> object:
+    """A JSON object, or the text of one."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        msg = 'not a JSON object, such as {"top_p": 0.9}'
+        raise ValueError(msg) from None
+
+
+def _read_lines(value: object) -> object:
+    """Several texts, from a list of them or from one text with one on each line."""
+    return tuple(filter(None, map(str.strip, value.splitlines()))) if isinstance(value, str) else value
+
+
+def _read_headers(value: object) -> object:
+    """Headers as "NAME: VALUE", from a list of them, a mapping, or one text with one on each line."""
+    if isinstance(value, dict):
+        value = [f"{name}: {text}" for name, text in value.items()]
+    told = _read_lines(value)
+    if not isinstance(told, list | tuple):
+        return told
+    for one in told:
+        name, colon, text = (one.get_secret_value() if isinstance(one, SecretStr) else str(one)).partition(":")
+        is_name = bool(_HEADER_NAME.fullmatch(name.strip()))
+        if not (colon and is_name and text.strip().isprintable() and text.isascii()):
+            msg = "a header is NAME:VALUE, in plain letters"  # its value may be a secret
+            raise ValueError(msg)
+    return tuple(told)
+
+
+Extra = Annotated[dict[str, Any], BeforeValidator(_read_extra)]
+Headers = Annotated[tuple[SecretStr, ...], BeforeValidator(_read_headers)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_read_lines)]
 
 
 class About(NamedTuple):
@@ -61,6 +102,12 @@ class Settings(Frozen):
     model: Annotated[str | None, About(ENGINE, "Such as openai/gpt-5.4-mini or ollama/qwen3.", "MODEL")] = None
     base_url: Annotated[str | None, About(ENGINE, "Any endpoint that speaks OpenAI's protocol.", "URL")] = None
     api_key: SecretStr | None = None  # a key on the command line is seen by every user of the machine
+    header: Annotated[
+        Headers, About(ENGINE, "Sent with every request, never kept or logged; may be given often.", "NAME:VALUE")
+    ] = ()
+    fallback: Annotated[
+        Names, About(ENGINE, "Answers what the model before it fails for good; may be given often.", "MODEL")
+    ] = ()
     mode: Annotated[ModeName, About(ENGINE, "How structured output is asked for; auto finds out.")] = "auto"
     asks: Annotated[
         AsksName,
@@ -76,6 +123,13 @@ class Settings(Frozen):
     ] = None
     window: Annotated[PositiveInt | None, About(ENGINE, "Sentences sent at a time; else as many as fit.", "N")] = None
     max_output_tokens: Annotated[PositiveInt | None, About(ENGINE, "Longest answer to one request.", "N")] = None
+    temperature: Annotated[NonNegativeFloat | None, Field(le=2), About(ENGINE, "Of the model; else 0.", "T")] = None
+    reasoning_effort: Annotated[
+        str | None,
+        Field(pattern=r"^\w{1,20}$"),
+        About(ENGINE, "How much a model thinks: none, low, medium, high, …", "WORD"),
+    ] = None
+    extra: Annotated[Extra | None, About(ENGINE, "An object that is added to every request's body.", "JSON")] = None
     complete: Annotated[
         bool, About(ENGINE, "Add statements that the model missed, found by rules.", flag="--complete")
     ] = False
@@ -91,7 +145,14 @@ class Settings(Frozen):
     max_answer: Annotated[
         PositiveInt, Field(le=1024), About(LIMITS, "Largest answer that is read; more ends the request.", "MIB")
     ] = 32
-    max_attempts: Annotated[PositiveInt, Field(le=1000), About(LIMITS, "For one answer, the first included.", "N")] = 6
+    max_attempts: Annotated[
+        PositiveInt | None,
+        Field(le=1000),
+        About(LIMITS, "Most requests for one answer; else 6 that fail, refusals for their rate apart.", "N"),
+    ] = None
+    max_wait: Annotated[
+        PositiveFloat, Field(le=604_800), About(LIMITS, "For one article, between its requests, in all.", "SECONDS")
+    ] = 600.0
     max_cost: Annotated[NonNegativeFloat | None, About(LIMITS, "Stop before the call that passes it.", "DOLLARS")] = (
         None
     )
@@ -99,6 +160,11 @@ class Settings(Frozen):
     prices: Annotated[Path | None, About(LIMITS, "A price table over the built-in one.", "FILE")] = None
     cache: Annotated[bool, About(CACHE, "Neither read nor keep answers.", flag="--no-cache")] = True
     cache_dir: Annotated[Path | None, About(CACHE, "Where answers are kept.", "DIR")] = None
+
+    def sent_headers(self) -> dict[str, str]:
+        """The headers of `header` by their names."""
+        told = (one.get_secret_value().partition(":") for one in self.header)
+        return {name.strip(): text.strip() for name, _, text in told}
 
 
 ABOUT = {

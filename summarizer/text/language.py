@@ -9,6 +9,8 @@ from pathlib import Path
 
 UNKNOWN = "und"
 
+# A text too short to tell may be English: the rules find nothing in it that is not.
+_KNOWN_TO_RULES = frozenset({"en", UNKNOWN})
 _SAMPLE = 1000  # characters: a guess needs no more, and the cost stays flat
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -49,6 +51,11 @@ def evident_language(text: str) -> str:
     if not ranked or ranked[0][1] < len(words) * 0.2 or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
         return UNKNOWN
     return ranked[0][0]
+
+
+def is_known_to_rules(code: str) -> bool:
+    """Whether the rules of attribution are written for a language, which a text of unknown language may be in."""
+    return code.lower().split("-")[0] in _KNOWN_TO_RULES
 
 
 def language_code(tag: str | None) -> str | None:

@@ -83,5 +83,6 @@ def test_a_refused_key_fails_with_a_hint(cli: Callable[..., Outcome], monkeypatc
     with FaultServer(Plan(faults=(Fault("401", 1.0),))) as server:
         ended = cli("doctor", "--base-url", server.base_url, "--model", "fault-model")
     assert ended.code == 1
-    assert "refused: " in ended.out
+    assert "refused the key (401)" in ended.out
+    assert _levels(ended.out)["answer"] == "FAIL"
     assert KEY not in ended.out

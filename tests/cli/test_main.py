@@ -54,6 +54,10 @@ def test_a_missing_input_and_an_unknown_command_are_one_line(cli: Cli) -> None:
     assert cli("runn").err == "summarizer: No such command 'runn'. Did you mean 'run'? (see `summarizer --help`)\n"
 
 
+def test_an_input_without_a_command_is_run(cli: Cli, articles: Path) -> None:
+    assert cli(articles / "dyke1.txt", "-q") == cli("run", articles / "dyke1.txt", "-q")
+
+
 def test_a_bug_shows_its_traceback(monkeypatch: pytest.MonkeyPatch, articles: Path) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError

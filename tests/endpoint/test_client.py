@@ -44,7 +44,7 @@ async def test_mode_json_schema_is_requested_and_read() -> None:
     assert (answer.prompt_tokens, answer.completion_tokens, answer.finish_reason) == (7, 3, "stop")
     path, body, headers = server.asked[0]
     assert path == "/v1/chat/completions"
-    assert body["response_format"]["json_schema"]["schema"] == {"title": "Draft", **SCHEMA.body}
+    assert body["response_format"]["json_schema"]["schema"]["properties"] == SCHEMA.body["properties"]
     assert body["messages"] == [{"role": "system", "content": "Read."}, {"role": "user", "content": "An article."}]
     assert body["max_tokens"] == 50
     assert headers["authorization"].endswith("k3y-of-tests")
@@ -250,9 +250,22 @@ async def test_a_broken_connection_and_a_closed_port_are_unreachable() -> None:
         with pytest.raises(UnreachableError):
             await server.endpoint().complete(request())
     nobody = Endpoint(Service("m", "http://127.0.0.1:9/v1", "none"))
-    with pytest.raises(UnreachableError, match=r"nothing is listening there|no connection"):
+    with pytest.raises(UnreachableError, match=r"(nothing is listening|no connection) at http://127\.0\.0\.1:9/v1"):
         await nobody.complete(request())
     await nobody.aclose()
+
+
+async def test_a_knock_tells_at_once_that_nobody_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Loopback(lambda *_: completion(ANSWER)) as server:
+        await server.endpoint().knock()
+        assert server.asked == []
+    nobody = Endpoint(Service("m", "http://127.0.0.1:9/v1", "none"))
+    with pytest.raises(UnreachableError, match=r"nothing is listening at http://127\.0\.0\.1:9/v1") as caught:
+        await nobody.knock()
+    assert caught.value.is_absent
+    assert "running" in caught.value.hint
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    await nobody.knock()  # it is the proxy that is asked
 
 
 async def test_no_answer_within_the_timeout_is_retryable() -> None:

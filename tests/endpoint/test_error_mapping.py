@@ -23,7 +23,7 @@ from summarizer.contract.errors import (
     SlowEndpointError,
     UnreachableError,
 )
-from summarizer.endpoint.error_mapping import is_unsupported, translate
+from summarizer.endpoint.error_mapping import Place, is_unsupported, translate
 from summarizer.endpoint.scrubbing import Scrubber
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 URL = "https://host.example/v1/chat/completions"
 REQUEST = httpx2.Request("POST", URL)
 NO_SCRUB = Scrubber(URL)
+PLACE = Place("host.example", "https://host.example/v1", "m-7")
 
 
 def ours(error: Exception, scrub: Scrubber = NO_SCRUB) -> SummarizerError:
-    return translate(error, host="host.example", model="m-7", scrub=scrub)
+    return translate(error, place=PLACE, scrub=scrub)
 
 
 def status_error(status: int, body: object = None, **headers: str) -> openai.APIStatusError:
@@ -56,7 +57,6 @@ def caused(error: Exception, *causes: Exception) -> Exception:
     [
         (402, QuotaError),
         (405, RequestRefusedError),
-        (413, RequestRefusedError),
         (415, RequestRefusedError),
         (418, RequestRefusedError),
         (501, ServerError),
@@ -104,6 +104,12 @@ def test_a_429_for_spent_credit_is_a_quota_error(field: str) -> None:
     assert not error.retryable
 
 
+def test_an_address_without_v1_is_suggested_with_it() -> None:
+    root = Place("host.example", "https://host.example", "m-7")
+    told = translate(status_error(404, "page not found"), place=root, scrub=NO_SCRUB)
+    assert told.hint == "try --base-url https://host.example/v1"
+
+
 def test_a_missing_model_is_named() -> None:
     assert "m-7" in ours(status_error(404)).message
 
@@ -114,14 +120,16 @@ def test_a_missing_model_is_named() -> None:
         ({"error": {"message": "no room", "code": 7}}, "no room"),
         ({"error": "no room"}, "no room"),
         ({"message": "no room"}, "no room"),
-        ({"detail": "no room"}, '{"detail": "no room"}'),
+        ({"detail": "no room"}, "no room"),
+        ([{"error": {"message": "no room"}}], "no room"),
+        ({"detail": [{"loc": ["body", "seed"], "msg": "no room"}]}, "body.seed: no room"),
+        ({"error": {"message": "Error code: 400 - {'error': {'message': 'no room', 'code': 4}}"}}, "no room"),
+        ({"error": {"message": '{"error": {"message": "no room"}}'}}, "no room"),
         ({"error": None, "detail": "no room"}, "no room"),
         ({"error": {"message": ""}, "message": "no room"}, "no room"),
-        ({"error": ["no", "room"]}, '["no", "room"]'),
+        ({"error": ["no room", "x"]}, "no room"),
         ("no\n\troom", "no room"),
         ("<html><h1>no</h1>\n<p class='x'>room</p></html>", "no room"),
-        (None, "as the SDK puts it"),
-        ([1], "as the SDK puts it"),
     ],
 )
 def test_the_services_message_is_one_line_from_any_shape_of_body(body: object, said: str) -> None:
@@ -161,7 +169,7 @@ def test_a_connection_error_is_described_by_its_kind_without_its_text(
     told = ours(error)
     assert type(told) is kind
     assert said in told.message
-    assert "example/v1" not in str(told)
+    assert "chat/completions" not in str(told)
     assert told.retryable == (kind is not OversizedAnswerError)
 
 

@@ -41,12 +41,59 @@ async def test_no_more_requests_than_allowed_are_in_flight() -> None:
     assert (await third).level == 2
 
 
-async def test_retry_after_holds_all_requests() -> None:
+async def refuse(limited: Gate, times: int, told: float | None) -> None:
+    for _ in range(times):
+        limited.leave(await limited.enter(), RateLimitError("no", retry_after=told))
+
+
+async def test_a_refusal_among_answers_holds_nobody() -> None:
     clock = Clock()
     limited = gate(clock)
-    limited.leave(await limited.enter(), RateLimitError("no", retry_after=3.0))
+    for _ in range(20):
+        await refuse(limited, 2, 3.0)
+        limited.leave(await limited.enter())
+    assert clock.slept == []
+
+
+async def test_refusals_in_a_row_hold_all_requests_for_as_long_as_told() -> None:
+    clock = Clock()
+    limited = gate(clock)
+    await refuse(limited, 5, 3.0)
     await limited.enter()
     assert clock.slept == [pytest.approx(3.0)]
+
+
+async def test_after_a_hold_two_refusals_are_enough_for_the_next() -> None:
+    clock = Clock()
+    limited = gate(clock)
+    await refuse(limited, 5, 3.0)
+    limited.leave(await limited.enter())
+    await refuse(limited, 2, 4.0)
+    await limited.enter()
+    assert clock.slept == [pytest.approx(3.0), pytest.approx(4.0)]
+
+
+async def test_without_a_word_of_how_long_one_request_tries_after_twice_as_long() -> None:
+    clock = Clock()
+    limited = gate(clock)
+    await refuse(limited, 5, None)
+    assert limited.limit == 1
+    await refuse(limited, 3, None)
+    passed = await limited.enter()
+    assert clock.slept == [1.0, 2.0, 4.0, 8.0]
+    limited.leave(passed)
+    assert limited.limit > 1
+
+
+async def test_refusals_of_what_was_under_way_prolong_no_hold() -> None:
+    clock = Clock()
+    limited = gate(clock)
+    passes = [await limited.enter() for _ in range(8)]
+    clock.now += 1
+    for passed in passes:
+        limited.leave(passed, RateLimitError("no"))
+    await limited.enter()
+    assert clock.slept == [1.0]
 
 
 async def test_rate_limit_headers_of_an_answer_hold_all_requests() -> None:

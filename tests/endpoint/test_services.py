@@ -22,6 +22,8 @@ from summarizer.endpoint.services import host_of, resolve_service
         ("Qwen/Qwen3", {"base_url": "http://127.0.0.1:8000/v1/"}, ("Qwen/Qwen3", "http://127.0.0.1:8000/v1", "none")),
         ("m", {"environ": {"OPENAI_BASE_URL": "http://h/v1", "OPENAI_API_KEY": "d"}}, ("m", "http://h/v1", "d")),
         ("m", {"base_url": "http://h/v1", "api_key": "e\r\n"}, ("m", "http://h/v1", "e")),
+        ("m", {"base_url": "http://h/v1/chat/completions"}, ("m", "http://h/v1", "none")),
+        ("m", {"base_url": "http://h/v1/?key=k"}, ("m", "http://h/v1?key=k", "none")),
         ("m", {"base_url": "http://h/v1", "api_key": " "}, ("m", "http://h/v1", "none")),
     ],
 )

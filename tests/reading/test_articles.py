@@ -140,3 +140,9 @@ def test_an_id_is_the_callers_then_the_records_then_the_texts() -> None:
     assert article_from_record(record).id == "a-b"
     assert article_from_record({"text": BODY}).id == article_from_text(BODY).id
     assert article_from_record({"text": BODY}).id != article_from_record({"text": f"{BODY} More."}).id
+
+
+def test_an_article_in_a_language_that_the_rules_do_not_know_says_so() -> None:
+    polish = "Młyn w Olm jest zamknięty od wtorku po pożarze, który był na dachu, a droga do miasta nie jest otwarta."
+    assert [check.code for check in article_from_text(polish).checks] == ["language_not_supported"]
+    assert article_from_text(BODY).checks == ()

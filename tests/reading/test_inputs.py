@@ -7,7 +7,8 @@ import json
 import os
 import threading
 import tracemalloc
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,9 +24,6 @@ from summarizer.contract.errors import (
 from summarizer.reading.articles import article_from_record, article_from_text
 from summarizer.reading.inputs import FailedInput, read_articles, read_file
 from summarizer.reading.layout.layout import layout_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = "The reeve of Tolm said that the weir was old.\r\n\r\nNobody in the town had been told of it, she added.\r\n"
 
@@ -338,6 +336,22 @@ def test_a_hint_speaks_of_what_was_given(tmp_path: Path) -> None:
     assert "each line" in failure(next(read_articles([path]))).hint
 
 
+@pytest.mark.parametrize("name", ["articles/", Path("articles"), b"articles"])
+def test_a_single_name_is_not_taken_letter_by_letter(name: Any) -> None:
+    with pytest.raises(CallError, match="one name where several") as caught:
+        read_articles(name)
+    assert "pass a list" in caught.value.hint
+
+
+def test_a_folder_says_which_files_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.jpg", "in/c.jpg", "d.json", "README", ".hidden"):
+        (tmp_path / name).write_text(TEXT)
+    said: list[str] = []
+    assert names(list(read_articles([tmp_path], on_left_out=said.append))) == ["a"]
+    assert said == [f"{tmp_path}: 4 files are not read: .jpg (2), no suffix (1), .json (1)"]
+
+
 @pytest.mark.parametrize("name", ["zero.jsonl", "zero.txt", "zero.html", "zero"])
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/urandom", "/dev/null"])
 def test_a_device_and_a_link_to_one_are_refused(tmp_path: Path, device: str, name: str) -> None:
@@ -364,3 +378,8 @@ def test_a_pipe_that_is_named_is_read_once_as_it_comes(tmp_path: Path) -> None:
     writer.start()
     assert [article.id for article in read_articles([pipe])] == ["p0", "p1", "p2"]
     writer.join(10)
+
+
+def test_an_address_is_refused_as_one() -> None:
+    (found,) = read_articles(["https://fen.example/1"])
+    assert "is an address" in str(failure(found))

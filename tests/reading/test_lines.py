@@ -71,3 +71,19 @@ def test_a_text_without_such_things_stays_as_it_is(text: str) -> None:
 def test_no_letter_is_lost(text: str) -> None:
     mended, _ = mend_lines(text)
     assert [char for char in mended if char.isalpha()] == [char for char in text if char.isalpha()]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    rows = [
+        ("The weir of Tolm broke on", "The boatmen’s union had"),
+        ("Monday after a barge", "warned of it in spring."),
+        ("struck its gate, the river", "Two barges waited above"),
+        ("board said on Monday.", "until the evening."),
+    ]
+    text = "Weir breaks\n\n" + "".join(f"{left:30}{right}\n" for left, right in rows)
+    mended, done = mend_lines(text)
+    assert " ".join(mended.split()) == (
+        "Weir breaks The weir of Tolm broke on Monday after a barge struck its gate, the river board said on Monday. "
+        "The boatmen’s union had warned of it in spring. Two barges waited above until the evening."
+    )
+    assert "columns" in done[0]

@@ -130,6 +130,13 @@ def test_no_api_key_and_no_credentials_are_in_the_cache_key() -> None:
     [
         {"model": "n"},
         {"base_url": "https://other.example/v1"},
+        {"base_url": "http://host.example/v1"},
+        {"base_url": "https://host.example:8443/v1"},
+        {"base_url": "https://host.example/other/v1"},
+        {"temperature": 0.5},
+        {"reasoning_effort": "low"},
+        {"extra": {"top_p": 0.5}},
+        {"mode": "json"},
         {"language": "fr"},
         {"window": 9},
         {"context": 4096},
@@ -137,7 +144,7 @@ def test_no_api_key_and_no_credentials_are_in_the_cache_key() -> None:
         {"asks": "speakers"},
         {"max_output_tokens": 99},
     ],
-    ids=lambda options: next(iter(options)),
+    ids=lambda options: str(next(iter(options.items()))),
 )
 def test_each_setting_that_decides_an_answer_changes_the_key(decides: dict[str, object]) -> None:
     assert model_key(**decides) != model_key()
@@ -151,6 +158,10 @@ def test_each_setting_that_decides_an_answer_changes_the_key(decides: dict[str, 
         {"tpm": 5.0},
         {"timeout": 3.0},
         {"max_attempts": 1},
+        {"max_wait": 1.0},
+        {"header": {"X-Desk": "night"}},
+        {"fallback": ["n"]},
+        {"base_url": "https://HOST.example:443/v1/"},
         {"max_tokens": 10},
         {"cache": False},
         {"complete": True},

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from summarizer.contract.article import Article
 from summarizer.contract.request import AnswerSchema, Message, Request
 from summarizer.contract.tally import RunTally
 from summarizer.endpoint import retry
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.limits import Gate
+from summarizer.running import model_calls
 from summarizer.running.model_calls import ModelCalls
 from summarizer.running.settings import Settings
 from tests.loopback import Loopback, Said, completion
@@ -30,7 +32,30 @@ def calls(server: Loopback, tally: RunTally) -> ModelCalls:
 
 @pytest.fixture(autouse=True)
 def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retry, "RetryPolicy", partial(retry.RetryPolicy, first_wait=0.0))
+    monkeypatch.setattr(model_calls, "RetryPolicy", partial(retry.RetryPolicy, first_wait=0.0))
+
+
+async def test_settings_for_the_model_are_sent_and_told_unless_they_are_refused() -> None:
+    def say(_path: str, asked: dict[str, Any]) -> Said:
+        if "temperature" in asked:
+            return Said(400, {"error": {"message": "temperature is not supported with this model"}})
+        return completion({"claims": [], "headline": "H", "abstract": "A", "key_points": []})
+
+    given: dict[str, Any] = {
+        "temperature": 0.4, "reasoning_effort": "low", "extra": {"top_p": 0.5}, "header": ("X-Desk: night",),
+    }  # fmt: skip
+    async with Loopback(say) as server:
+        made = ModelCalls(Settings(model="m", base_url=server.base_url, cache=False, **given), RunTally())
+        answer = await made.engine.answer(Article(id="a", text="Gate stuck\n\nThe gate is stuck, Ode Lunt said."))
+        await made.aclose()
+        bodies, headers = [one[1] for one in server.asked], server.asked[-1][2]
+    assert bodies[0]["temperature"] == 0.4
+    assert (bodies[-1]["reasoning_effort"], bodies[-1]["top_p"], headers["x-desk"]) == ("low", 0.5, "night")
+    assert "temperature" not in bodies[-1]
+    assert answer.parameters["reasoning_effort"] == "low"
+    assert answer.parameters["extra"] == '{"top_p": 0.5}'
+    assert "temperature" not in answer.parameters
+    assert "night" not in answer.model_dump_json()
 
 
 async def test_an_empty_answer_is_counted_and_retried() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.contract.errors import (
+    CallError,
     EmptyArticleError,
     RecordError,
     RequestRefusedError,
@@ -270,7 +271,7 @@ async def test_a_fatal_error_is_requested_once(tmp_path: Path, status: int) -> N
 
 
 async def test_after_a_fatal_error_the_cache_still_answers(tmp_path: Path) -> None:
-    says = [completion(DRAFT), Said(403, {"error": {"message": "not you"}})]
+    says = [completion(DRAFT), Said(401, {"error": {"message": "not you"}})]
     async with service(tmp_path, lambda _: says.pop(0)) as running, running.pipeline() as made:
         report = await finish(made.result(article()))
         assert failed(await finish(made.outcome(article(OTHER, id="other")))).error == "KeyRefusedError"
@@ -310,3 +311,13 @@ async def test_work_that_was_never_used_closes_too(tmp_path: Path) -> None:
     work = RuleReports()
     await work.aclose()
     work.close()
+
+
+@pytest.mark.parametrize("name", ["article.txt", "articles/a.html", "https://fen.example/1"])
+def test_a_name_is_not_summed_up_as_an_article(name: str) -> None:
+    with pytest.raises(CallError, match="is a name, not the text"):
+        read_input(name)
+
+
+def test_a_text_that_ends_like_a_name_is_a_text() -> None:
+    assert read_input("The reeve of Tolm said that he had lost the file weir.txt").text.endswith("weir.txt")

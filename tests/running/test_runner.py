@@ -7,7 +7,8 @@ import gc
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,7 +23,6 @@ from tests.loopback import Loopback, Said, completion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 TEXT = "Bridge shut\n\nThe bridge at Olm is shut until May, engineer Tara Nock said on Monday. Nobody was hurt."
 
@@ -233,3 +233,9 @@ def test_a_summarizer_left_open_ends_without_a_warning() -> None:
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip()
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("one", ["The reeve said so.", Path("a.txt"), b"text"])
+def test_one_input_where_several_are_expected_is_refused(one: Any) -> None:
+    with Summarizer(engine="extractive") as summarizer, pytest.raises(CallError, match="one input where several"):
+        next(summarizer.run(one))

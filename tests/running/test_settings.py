@@ -46,6 +46,39 @@ def test_a_wrong_option_is_named_as_it_is_spelt(name: str, value: object, place:
     assert raised.value.hint
 
 
+@pytest.mark.parametrize("given", ['{"top_p": 0.5}', {"top_p": 0.5}])
+def test_extra_is_an_object_or_the_text_of_one(given: object) -> None:
+    assert read_settings(extra=given).extra == {"top_p": 0.5}
+
+
+@pytest.mark.parametrize("given", ["[1]", "{", "word", [1]])
+def test_extra_that_is_no_object_is_a_wrong_call(given: object) -> None:
+    with pytest.raises(CallError, match=r"^--extra: "):
+        read_settings(extra=given)
+
+
+@pytest.mark.parametrize(
+    "given", [["X-Desk: night", "X-Org:a:b"], {"X-Desk": "night", "X-Org": "a:b"}, "X-Desk: night\nX-Org:a:b\n"]
+)
+def test_headers_are_read_from_a_list_a_mapping_or_lines(given: object) -> None:
+    settings = read_settings(header=given)
+    assert settings.sent_headers() == {"X-Desk": "night", "X-Org": "a:b"}
+    assert "night" not in repr(settings) + settings.model_dump_json()
+
+
+@pytest.mark.parametrize("given", [["hush"], ["X Desk: hush"], ["X-Desk: hush\x00"], [": hush"], ["X-Desk: húsh"]])
+def test_a_header_that_is_none_is_refused_without_its_value(given: object) -> None:
+    with pytest.raises(CallError, match=r"^--header: ") as raised:
+        read_settings(header=given)
+    assert "hush" not in str(raised.value)
+
+
+def test_several_models_are_read_from_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_FALLBACK", "one\ntwo")
+    assert read_settings().fallback == ("one", "two")
+    assert read_settings(fallback=["three"]).fallback == ("three",)
+
+
 def test_a_wrong_variable_is_named_as_it_is_spelt(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIZER_RPM", "many")
     with pytest.raises(CallError, match=r"^SUMMARIZER_RPM: "):

@@ -215,6 +215,8 @@ class Anaphor:
     def _described_bodies(self, wanted: BodyNoun) -> Iterator[Candidate]:
         """Bodies without a name: "the tax office" of before for "the office"."""
         start = self._prose.sentence_starts[max(0, self._sentence - _REACH_OF_DESCRIPTIONS)]
+        if wanted.noun not in self._prose.text[start : self._at]:
+            return  # the pattern takes longer to compile than to find
         described = re.compile(_DESCRIBED.format(noun=re.escape(wanted.noun)))
         for match in described.finditer(self._prose.text, start, self._at):
             words = frozenset(match["words"].lower().split())
@@ -262,7 +264,10 @@ class Anaphor:
 
     def _names_another(self, wanted: Calling, person: Referent, start: int) -> bool:
         """Whether somebody else of that role is spoken of without a name between an offset and here."""
-        for match in re.finditer(_UNNAMED.format(noun=re.escape(wanted.noun)), self._prose.text[start : self._at]):
+        between = self._prose.text[start : self._at]
+        if wanted.noun not in between:
+            return False  # the pattern takes longer to compile than to find
+        for match in re.finditer(_UNNAMED.format(noun=re.escape(wanted.noun)), between):
             at = start + match.start()
             if self._prose.is_quoted(at) or self._prose.text.endswith(_APPOSED_TO, 0, at):
                 continue

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets
 
 
+_LETTERS = re.compile("[a-z]+")
+
+
 def _telling_words(phrases: Iterable[str]) -> frozenset[str]:
     """The longest word of each phrase, cut at all but letters: no phrase stands where none of these does."""
-    return frozenset(max(re.findall("[a-z]+", phrase), key=len) for phrase in phrases)
+    return frozenset(max(_LETTERS.findall(phrase), key=len) for phrase in phrases)
 
 
 _REPORTED_BY = word_set("sources.relays.reported_by")
@@ -91,7 +94,7 @@ def _stretches(prose: Prose, content: Sequence[Offsets], mention: Offsets) -> It
 def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) -> Iterator[Offsets]:
     """The relays in a stretch; `near` are the content's places and the mention's."""
     prose = index.prose
-    words = set(re.findall("[a-z]+", prose.lower_text[start:end]))
+    words = set(_LETTERS.findall(prose.lower_text, start, end))
     if not words.isdisjoint(_REPORTING_WORDS):
         yield from _reporting(index, _REPORTING.finditer(prose.lower_text, start, end), near)
     if not words.isdisjoint(_TELLING_WORDS):

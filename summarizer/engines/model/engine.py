@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -29,6 +30,8 @@ _T = TypeVar("_T")
 _DEFAULT_CONTEXT = 32_768
 _SAFE_CONTEXT = 6_000  # tokens; every server takes as much, so that below it nobody need be asked
 _ALWAYS_REASKED = 2  # times; from then on only for an answer of no use at all, or one that got better
+_FEWEST_SPLIT = 8  # sentences of a window that is worth splitting
+_LONG_ANSWER = 1_000  # tokens
 _LONGEST_QUOTE = 300  # characters of a window that was not answered
 
 
@@ -45,14 +48,18 @@ class LlmEngine(Generic[Result]):
         complete: Callable[[Request], Awaitable[Completion]],
         *,
         model: str,
+        base_url: str | None = None,
         base_url_host: str | None = None,
+        mode: str | None = None,
         probe: Callable[[], Awaitable[EndpointProfile]] | None = None,
     ) -> None:
         self._task = task
         self._options = task.options
         self._complete = complete
         self._model = model
+        self._base_url = base_url
         self._host = base_url_host
+        self._wanted_mode = mode
         self._probe = probe
         self._context = task.options.context
 
@@ -61,7 +68,8 @@ class LlmEngine(Generic[Result]):
         return {
             "engine": "llm",
             "model": self._model,
-            "base_url_host": self._host,
+            "base_url": self._base_url,
+            "mode": self._wanted_mode,
             "prompts": list(self._task.prompts),
             "schema": self._task.schema_name,
             "parameters": asdict(self._options),
@@ -85,20 +93,30 @@ class LlmEngine(Generic[Result]):
             msg = "the article has no sentences"
             raise EmptyArticleError(msg, where=article.id)
         windows = await self._plan(article)
-        try:
-            return await self._answer_from(article, windows)
-        except ContextTooSmallError:
-            if not self._task.takes_smaller_windows:
-                raise
-        size = estimate_tokens("x" * max(sum(line.end - line.start for line in window.lines) for window in windows))
-        while True:  # the endpoint takes less than it was thought to
-            size //= 2
-            windows = cut(article, tokens=max(size, self._task.smallest_window))
+        may_split = self._task.takes_smaller_windows and self._options.window is None
+        while True:
             try:
-                return await self._answer_from(article, windows)
-            except ContextTooSmallError:
-                if size <= self._task.smallest_window:
-                    raise
+                return await self._answer_from(article, windows, may_split=may_split)
+            except ContextTooSmallError as error:  # the endpoint takes less than it was thought to
+                windows = self._smaller(article, windows, error)
+            except _AnswerTooLongError as error:
+                windows, may_split = cut(article, tokens=_longest(windows) // error.parts), False
+
+    def _smaller(
+        self, article: Article, windows: tuple[Window, ...], error: ContextTooSmallError
+    ) -> tuple[Window, ...]:
+        """Smaller windows than those that did not fit, by the limit that was told, else half as large."""
+        if error.limit is not None:
+            self._context = min(error.limit, self._context or error.limit)
+            planned = self._cut(article, self._context, self._needed_tokens(article))
+            if len(planned) > len(windows):
+                return planned
+        if not self._task.takes_smaller_windows:
+            raise error
+        size = _longest(windows)
+        if size <= self._task.smallest_window:
+            raise error
+        return cut(article, tokens=max(size // 2, self._task.smallest_window))
 
     async def _plan(self, article: Article) -> tuple[Window, ...]:
         needed = self._needed_tokens(article)
@@ -126,15 +144,19 @@ class LlmEngine(Generic[Result]):
         schema = len(str(question.schema.body)) // 4 if self._task.counts_schema else 0
         return _message_tokens(question) + schema
 
-    async def _answer_from(self, article: Article, windows: tuple[Window, ...]) -> Result:
-        """Ask about every window; those without a usable answer are listed, unless there is no other."""
+    async def _answer_from(self, article: Article, windows: tuple[Window, ...], *, may_split: bool = False) -> Result:
+        """Ask about every window; those without a usable answer are listed, unless there is no other.
+
+        Raises _AnswerTooLongError for an answer that did not come to its end, when the window `may_split`.
+        """
         turn = asyncio.Semaphore(self._task.at_once)
-        mode = ""
+        last: Completion | None = None
 
         async def send(question: Question) -> Completion:
-            nonlocal mode
-            completion = await self._complete(self._request(question))
-            mode = completion.mode  # that of the last answer, if it changes
+            nonlocal last
+            last = completion = await self._complete(self._request(question))
+            if may_split and completion.is_cut:
+                _check_length(question, completion, max(len(window.lines) for window in windows))
             check_content(completion)
             return completion
 
@@ -158,7 +180,7 @@ class LlmEngine(Generic[Result]):
         if not answers:
             raise parts[0]
         part = answers[0][1] if len(windows) == 1 else await self._task.join(article, answers, send)
-        return self._task.result(article, part, lost, self._provenance(windows, mode))
+        return self._task.result(article, part, lost, self._provenance(windows, last))
 
     async def _ask(self, article: Article, window: Window, send: Send) -> Any:
         """The best answer about a window. Raises AnswerError when there is none that can be used."""
@@ -186,15 +208,30 @@ class LlmEngine(Generic[Result]):
 
     def _request(self, question: Question) -> Request:
         most = question.max_tokens
-        if self._task.fits_answer_to_context and self._context is not None:
-            most = min(most, max(self._task.smallest_window, self._context - _message_tokens(question)))
+        if self._context is not None:  # some servers refuse a request whose answer might not fit
+            left = self._context - _message_tokens(question) - len(str(question.schema.body)) // 4
+            most = min(most, max(self._task.smallest_window, left))
         parameters: dict[str, str | int | float | bool] = {"temperature": self._options.temperature, "max_tokens": most}
-        if self._options.seed is not None:
-            parameters["seed"] = self._options.seed
-        return Request(messages=question.messages, model=self._model, schema=question.schema, parameters=parameters)
+        for name in ("seed", "reasoning_effort"):
+            value = getattr(self._options, name)
+            if value is not None:
+                parameters[name] = value
+        return Request(
+            messages=question.messages,
+            model=self._model,
+            schema=question.schema,
+            parameters=parameters,
+            extra=json.loads(self._options.extra) if self._options.extra else {},
+            may_grow=self._options.max_output_tokens is None,
+        )
 
-    def _provenance(self, windows: tuple[Window, ...], mode: str) -> Provenance:
-        given = {name: value for name, value in asdict(self._options).items() if value is not None}
+    def _provenance(self, windows: tuple[Window, ...], last: Completion | None) -> Provenance:
+        """How the answer came about; the mode and the parameters are those of its last request."""
+        left_out = last.left_out if last is not None else ()
+        mode = last.mode if last is not None else ""
+        given = {
+            name: value for name, value in asdict(self._options).items() if value is not None and name not in left_out
+        }
         return Provenance(
             engine="llm",
             model=self._model,
@@ -205,6 +242,28 @@ class LlmEngine(Generic[Result]):
             summarizer_version=__version__,
             created=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         )
+
+
+class _AnswerTooLongError(Exception):
+    """An answer about a window is longer than the model may answer; about one of so many `parts` it would not be."""
+
+    def __init__(self, parts: int) -> None:
+        super().__init__(parts)
+        self.parts = parts
+
+
+def _check_length(question: Question, completion: Completion, lines: int) -> None:
+    """Raise _AnswerTooLongError for an answer that was cut off, where it can be expected to fit smaller windows."""
+    given = completion.completion_tokens
+    # What breaks off early, or has a few sentences to answer, is no matter of length.
+    if lines < _FEWEST_SPLIT or given < min(_LONG_ANSWER, question.max_tokens // 2):
+        return
+    raise _AnswerTooLongError(max(2, -(-question.max_tokens // given)))
+
+
+def _longest(windows: tuple[Window, ...]) -> int:
+    """The tokens of the longest of some windows."""
+    return estimate_tokens("x" * max(sum(line.end - line.start for line in window.lines) for window in windows))
 
 
 async def gather_all(jobs: Iterable[Awaitable[_T]]) -> list[_T]:

@@ -59,7 +59,6 @@ class ExtractionTask(Task[Filled, ExtractionAnswer]):
     window_share = Fraction(1, 3)  # article, answer and its correction
     takes_smaller_windows = False
     counts_schema = True
-    fits_answer_to_context = True
     reask_template = "extract_reask"
 
     def __init__(self, schema: CustomSchema[Any], options: LlmOptions) -> None:

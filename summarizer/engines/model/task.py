@@ -36,6 +36,8 @@ class LlmOptions:
 
     temperature: float = 0.0
     seed: int | None = None
+    reasoning_effort: str | None = None
+    extra: str | None = None
     max_output_tokens: int | None = None
     language: str | None = None
     window: int | None = None
@@ -89,7 +91,6 @@ class Task(ABC, Generic[Part, Result]):
     fits_anywhere: ClassVar[bool] = False  # then nobody is asked how large the context is
     takes_smaller_windows: ClassVar[bool] = True  # where the endpoint takes less than it was thought to
     counts_schema: ClassVar[bool] = False  # as a part of what has to fit
-    fits_answer_to_context: ClassVar[bool] = False  # some servers refuse a request whose answer might not fit
     sentence_tokens: ClassVar[int] = 60  # of the answer, for each sentence that is asked about
     reask_template: ClassVar[str] = "reask"
 

@@ -311,6 +311,47 @@ async def test_a_context_that_is_smaller_than_thought_is_met_by_smaller_windows(
     assert {claim.source for claim in answer.draft.claims} == {"Ann Roe", "Bo Lind"}
 
 
+async def test_an_answer_that_the_model_may_not_finish_is_asked_for_in_smaller_windows() -> None:
+    text = "\n\n".join(f"Digger {n} said on Monday that stone {n} was loose and heavy." for n in range(30))
+
+    def say(request: Request) -> object:
+        shown = re.findall(r"^\[(\d+)\] (.+)$", request.messages[1].content, re.MULTILINE)
+        claims = [{**NO_STONE, "sentence": int(n), "quotes": [words], "source": words[:9]} for n, words in shown]
+        whole = json.dumps({"claims": claims, **SUMMARY, "key_points": []})
+        if len(shown) > 15:
+            half = whole[: len(whole) // 2]
+            return Completion(text=half, json_text=None, finish_reason="length", completion_tokens=1_500)
+        return whole
+
+    model = Model(say)
+    answer = await model.engine(max_reasks=0).answer(Article(id="long", text=text))
+    assert len(answer.draft.claims) == 30
+    assert not answer.refused
+
+
+async def test_an_answer_that_breaks_off_early_is_not_asked_for_in_smaller_windows() -> None:
+    text = "\n\n".join(f"Digger {n} said on Monday that stone {n} was loose." for n in range(30))
+    model = Model(cut('{"claims": ['))
+    with pytest.raises(TruncatedAnswerError):
+        await model.engine(max_reasks=0).answer(Article(id="long", text=text))
+    assert len(model.requests) == 1
+
+
+async def test_a_limit_that_one_article_met_holds_for_all() -> None:
+    text = "\n\n".join(f"Digger {n} said on Monday that stone {n} was loose and heavy." for n in range(60))
+
+    def say(request: Request) -> object:
+        size = sum(len(message.content) for message in request.messages) // 4 + int(request.parameters["max_tokens"])
+        return ContextTooSmallError("no", limit=4_000) if size > 4_000 else _in_windows(request)
+
+    model = Model(say)
+    engine = model.engine(max_reasks=0)
+    await engine.answer(Article(id="one", text=text))
+    first = len(model.requests)
+    await engine.answer(Article(id="two", text=f"{text}\n\nThe end."))
+    assert len(model.requests) == 2 * first - 1
+
+
 async def test_a_small_model_is_asked_who_speaks() -> None:
     def say(request: Request) -> object:
         numbers = [int(key) for key in request.schema.body["properties"]]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from summarizer.endpoint.wait_headers import retry_after, until_reset
+from summarizer.endpoint.told_waits import retry_after, until_reset
 
 
 @settings(max_examples=60, deadline=None)

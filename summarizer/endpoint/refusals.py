@@ -1,0 +1,100 @@
+"""Tells what a service means by a refusal: from its status, its codes and its words.
+
+A status alone does not say whose trouble it is. A 400 may be a flagged article, a wrong key (Google), a bad moment of
+the model (Groq) or a parameter that is not known; a 404 may be a missing model or a gateway without a route for this
+request (OpenRouter); a 429 may ask for patience, for money or for a smaller request.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from summarizer.endpoint.service_words import is_about_answer, is_more_than_a_minutes
+
+Meaning = Literal[
+    "bad generation", "busy", "failed", "flagged", "key", "model", "no credit", "no route", "refused", "too large"
+]
+
+_BAD_GENERATION = re.compile(
+    r"json_validate_failed|tool_use_failed|output_parse_failed|malformed_function_call|failed[_ ]generation"
+    r"|failed to (?:generate json|call a function|parse (?:the )?tool)|(?:error )?parsing tool call|invalid tool call"
+    r"|model (?:has )?(?:produced|generated|output|returned)[^.]{0,30}(?:invalid|malformed)"
+    r"|(?:response|output|generation)[^.]{0,30}(?:not valid json|did not match (?:the )?(?:json )?schema)",
+    re.IGNORECASE,
+)
+_FLAGGED = re.compile(
+    r"content_filter|content_policy|responsibleaipolicy|data_inspection_failed|prohibited_content|input_blocked"
+    r"|content management policy|content exists risk|moderation|guardrail|safety (?:system|filter|setting|polic|reason)"
+    r"|\b(?:input|prompt|content|message|request|text|article)s?\b[^.]{0,80}"
+    r"\b(?:flagged|blocked|inappropriate|unsafe|sensitive|filtered|violat\w* [^.]{0,40}(?:polic|terms|guideline))"
+    r"|\bflagged\b|usage polic|content ?polic|considered (?:harmful|unsafe)",
+    re.IGNORECASE,
+)
+_NO_CREDIT = re.compile(
+    r"insufficient_quota|billing_hard_limit|billing_not_active|insufficient (?:balance|credit|funds)"
+    r"|credit balance is too low|out of credits|no credits? (?:left|remaining)|payment required",
+    re.IGNORECASE,
+)
+_AFFORDS_LESS = re.compile(r"can only afford \d|fewer max_tokens", re.IGNORECASE)
+_KEY = re.compile(
+    r"api[ _-]?key|invalid_api_key|authenticat|unauthori[sz]ed|unauthenticated"
+    r"|(?:no|missing|invalid) [\w ]{0,20}credentials|bearer token|access token",
+    re.IGNORECASE,
+)
+_NAME = r"(?:model|deployment|engine)(?: name| id| called| named)? ?:? ?['\"`]?[\w./:@+-]{0,120}['\"`]?,? ?"
+_MODEL = re.compile(
+    r"model_not_found|model_decommissioned|deploymentnotfound|model not exist|not a valid model|no endpoints found for"
+    r"|(?:invalid|unknown|unsupported|no such|unrecognized) (?:model|deployment)|model[^.]{0,40}decommissioned"
+    rf"|{_NAME}(?:is |was |has been |does |do |could )?(?:not (?:be )?(?:found|exist|available)|unknown|invalid\b"
+    r"|no longer|deprecated)",
+    re.IGNORECASE,
+)
+_NO_ROUTE = re.compile(
+    r"no (?:allowed )?(?:endpoints?|providers?) (?:\w+ ){0,2}(?:found )?"
+    r"(?:that|matching|supporting|available|are|is|with)|requested parameters|no healthy"
+    r"|no available (?:provider|server|channel|worker)",
+    re.IGNORECASE,
+)
+_BUSY = re.compile(r"rate.?limit|too many (?:concurrent )?requests|throttl|quota exceeded", re.IGNORECASE)
+_LOADING = re.compile(r"(?:currently |still )?loading|warming up|starting up|cold start", re.IGNORECASE)
+_TOO_LONG = re.compile(
+    r"context[ _-]?(?:length|size|window)|maximum context|exceed_context|too many tokens|prompt is too long"
+    r"|input is too long|tokens? .{0,40}exceeds?|reduce the length|reduce your (?:message|prompt|input)|too long for"
+    r"|inputs?.{0,12} tokens \+ .?max_new_tokens|max_seq_len|longer than the (?:model|maximum)|prompt too long"
+    r"|exceeds? the (?:maximum|max|model'?s?|allowed|limit)[^.]{0,40}(?:token|context|input|prompt|sequence)",
+    re.IGNORECASE,
+)
+_TOO_LARGE = re.compile(r"request (?:entity )?(?:is )?too large|payload too large", re.IGNORECASE)
+_MISREAD = (400, 404, 422, 500, 502, 503)  # statuses by which gateways pass on what is not theirs
+
+
+def meaning_of(status: int, words: str, codes: str = "") -> Meaning:
+    """What a refusal means; `words` and `codes` are what the service said with it."""
+    said = f"{words} {codes}"
+    own = _of_one_article(status, words, said)
+    if own is not None:
+        return own
+    if status == 402 or (status in (400, 403, 429) and _NO_CREDIT.search(said)):
+        return "refused" if _AFFORDS_LESS.search(words) else "no credit"
+    if status == 429 or (status in (400, 403, 503, 529) and (_BUSY.search(said) or _LOADING.search(words))):
+        return "busy"
+    if status == 404 and _NO_ROUTE.search(words) and not _MODEL.search(words):
+        return "no route"
+    if status in (401, 403) or (status in (400, 500) and _KEY.search(said)):
+        return "key"
+    if status == 404 or (status in (400, 422) and _MODEL.search(said)):
+        return "model"
+    return "failed" if status in (408, 409, 423, 424, 425, 498, 499) or status >= 500 else "refused"
+
+
+def _of_one_article(status: int, words: str, said: str) -> Meaning | None:
+    """What is wrong with this request alone, if anything is said to be."""
+    if status in _MISREAD and _BAD_GENERATION.search(said):
+        return "bad generation"
+    if status in (400, 403, 422, 451, 500) and _FLAGGED.search(said):
+        return "flagged"
+    if status == 413 or (status in (400, 422, 429) and (_TOO_LARGE.search(words) or is_more_than_a_minutes(words))):
+        return "too large"
+    is_too_long = status in (400, 422, 500) and _TOO_LONG.search(said) and not is_about_answer(words)
+    return "too large" if is_too_long else None

@@ -1,0 +1,56 @@
+"""What a refusal means, in the wordings of real services."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.endpoint.refusals import Meaning, meaning_of
+
+SAID: list[tuple[int, str, str, Meaning]] = [
+    (400, "Failed to generate JSON. Please adjust your prompt.", "json_validate_failed", "bad generation"),
+    (400, "Failed to call a function.", "tool_use_failed", "bad generation"),
+    (500, "The model produced invalid content. Consider modifying your prompt", "model_error", "bad generation"),
+    (403, "Your chosen model requires moderation and your input was flagged", "", "flagged"),
+    (400, "The response was filtered due to the prompt triggering the content management policy.", "", "flagged"),
+    (400, "Something", "content_filter", "flagged"),
+    (400, "Content Exists Risk", "", "flagged"),
+    (400, "Input data may contain inappropriate content.", "data_inspection_failed", "flagged"),
+    (403, "Country, region, or territory not supported", "", "key"),
+    (401, "Incorrect", "", "key"),
+    (400, "API key not valid. Please pass a valid API key.", "API_KEY_INVALID", "key"),
+    (400, "Invalid model name passed in model=sea", "", "model"),
+    (400, "sea/wave is not a valid model ID", "", "model"),
+    (400, "The model `sea` has been decommissioned and is no longer supported.", "", "model"),
+    (400, "Model Not Exist", "", "model"),
+    (404, "model 'sea' not found, try pulling it first", "", "model"),
+    (404, "No endpoints found for sea/wave.", "", "model"),
+    (404, "No endpoints found that can handle the requested parameters.", "", "no route"),
+    (404, "No endpoints found that support tool use.", "", "no route"),
+    (402, "Insufficient Balance", "", "no credit"),
+    (400, "Your credit balance is too low", "", "no credit"),
+    (429, "You exceeded your current quota", "insufficient_quota", "no credit"),
+    (429, "You exceeded your current quota", "RESOURCE_EXHAUSTED", "busy"),
+    (402, "more credits, or fewer max_tokens: can only afford 3000", "", "refused"),
+    (413, "Too big", "", "too large"),
+    (429, "Request too large on tokens per min (TPM): Limit 6000, Requested 8888.", "tokens", "too large"),
+    (429, "Limit 6000, Used 5034, Requested 1443. Please try again in 8s", "tokens", "busy"),
+    (503, "Rate limit reached", "", "busy"),
+    (503, "Loading model", "unavailable_error", "busy"),
+    (503, "Model sea/wave is currently loading", "", "busy"),
+    (400, "the request exceeds the available context size (4096 tokens)", "", "too large"),
+    (422, "`inputs` tokens + `max_new_tokens` must be <= 4096.", "", "too large"),
+    (503, "The model is overloaded. Please try again later.", "UNAVAILABLE", "failed"),
+    (500, "Internal server error", "server_error", "failed"),
+    (400, "max_tokens is too large: 9000. This model supports at most 4096", "", "refused"),
+    (400, "Unsupported parameter: 'max_tokens' is not supported with this model.", "", "refused"),
+    (400, "max_tokens 9000 exceeds the maximum of 1500 for this model", "", "refused"),
+    (400, "max_tokens is too large: 9000. The maximum context length is 8192 tokens", "", "too large"),
+    (400, "System role not supported", "", "refused"),
+    (400, "'response_format' of type 'json_schema' is not supported with this model.", "", "refused"),
+    (400, "Invalid schema for response_format 'Draft': 'required' is required", "", "refused"),
+]
+
+
+@pytest.mark.parametrize(("status", "words", "codes", "meaning"), SAID)
+def test_a_refusal_means_what_its_words_say(status: int, words: str, codes: str, meaning: Meaning) -> None:
+    assert meaning_of(status, words, codes) == meaning

@@ -1,0 +1,251 @@
+"""How real endpoints differ from the book, for the fault server: each quirk answers one request as such an endpoint.
+
+    Plan(quirk="thinks-first")
+
+A quirk gets what was asked, how many requests there were with it, and the draft that a good answer would hold. It
+returns what to send, or None for a plain good answer.
+"""
+
+from __future__ import annotations
+
+import email.utils
+import json
+import time
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+Asked = dict[str, Any]
+Draft = dict[str, Any]
+GRIM = "grim"  # a word in the article that an endpoint takes offence at
+THOUGHT = 'The keeper speaks in sentence 2. I could write {"claims": [...]}, or a list such as [1, 2].'
+
+
+class Reply(NamedTuple):
+    """One answer of the server: bytes are sent as they are."""
+
+    status: int
+    body: Any
+    headers: tuple[str, ...] = ()
+
+
+Quirk = Callable[[Asked, int, Draft], Reply | None]
+
+
+def error(status: int, message: str, *headers: str, **more: Any) -> Reply:
+    """A refusal in OpenAI's form."""
+    return Reply(
+        status, {"error": {"message": message, "type": "invalid_request_error", "param": None, **more}}, headers
+    )
+
+
+def whole(message: dict[str, Any], *, finish: str = "stop", prompt: int = 400, **usage: Any) -> Reply:
+    """A completion with this message."""
+    counts = {"prompt_tokens": prompt, "completion_tokens": 90, "total_tokens": prompt + 90, **usage}
+    choice = {"index": 0, "message": {"role": "assistant", **message}, "finish_reason": finish}
+    return Reply(200, {"id": "1", "object": "chat.completion", "model": "m", "choices": [choice], "usage": counts})
+
+
+def text_of(asked: Asked) -> str:
+    """All that is said in a request's messages."""
+    return "\n".join(str(message["content"]) for message in asked["messages"])
+
+
+def mode_of(asked: Asked) -> str:
+    """The structured-output mode of a request."""
+    if asked.get("tools"):
+        return "tools"
+    return str((asked.get("response_format") or {}).get("type", "fenced"))
+
+
+def limit_of(asked: Asked) -> int:
+    """How long the answer may become."""
+    return int(asked.get("max_tokens") or asked.get("max_completion_tokens") or 10**6)
+
+
+def size_of(asked: Asked) -> int:
+    """About how many tokens a request's messages take."""
+    return len(text_of(asked)) // 4
+
+
+def _shown(draft: Draft) -> str:
+    return json.dumps(draft, ensure_ascii=False)
+
+
+def _call(arguments: Any) -> dict[str, Any]:
+    return {"id": "c", "type": "function", "function": {"name": "Draft", "arguments": arguments}}
+
+
+def says(make: Callable[[str], dict[str, Any]]) -> Quirk:
+    """A quirk of the answer's message, made of the draft's JSON."""
+    return lambda _asked, _count, draft: whole(make(_shown(draft)))
+
+
+def refuses(condition: Callable[[Asked], bool], reply: Callable[[Asked], Reply]) -> Quirk:
+    """A quirk that refuses some requests and answers the others."""
+    return lambda asked, _count, _draft: reply(asked) if condition(asked) else None
+
+
+def at_first(times: int, reply: Callable[[], Reply]) -> Quirk:
+    """A quirk of the first requests."""
+    return lambda _asked, count, _draft: reply() if count <= times else None
+
+
+def _stream(asked: Asked, _count: int, draft: Draft) -> Reply:
+    text = _shown(draft)
+    parts = [text[at : at + 40] for at in range(0, len(text), 40)]
+    tools = mode_of(asked) == "tools"
+    deltas: list[dict[str, Any]] = [
+        {"tool_calls": [{"index": 0, "function": {"arguments": part}}]} if tools else {"content": part}
+        for part in parts
+    ]
+    lines = [json.dumps({"choices": [{"index": 0, "delta": delta, "finish_reason": None}]}) for delta in deltas]
+    lines.append(json.dumps({"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}))
+    events = "".join(f"data: {line}\n\n" for line in [*lines, "[DONE]"])
+    return Reply(200, f": wait\n\n{events}".encode())
+
+
+def _thinks_first(asked: Asked, _count: int, draft: Draft) -> Reply:
+    if limit_of(asked) < 9_000:
+        return whole(
+            {"content": None, "reasoning_content": THOUGHT}, finish="length", completion_tokens=limit_of(asked)
+        )
+    return whole({"content": _shown(draft)})
+
+
+def _cuts_prompt(asked: Asked, _count: int, draft: Draft) -> Reply:
+    return whole({"content": _shown(draft)}, prompt=min(2048, size_of(asked)))
+
+
+def _broken_lines(text: str) -> dict[str, Any]:
+    return {"content": text.replace('"headline": "', '"headline": "\n\t')}
+
+
+def _two_calls(text: str) -> dict[str, Any]:
+    draft = json.loads(text)
+    claims = draft.pop("claims")
+    return {"content": None, "tool_calls": [_call(json.dumps({"claims": claims})), _call(json.dumps(draft))]}
+
+
+def _lists_in_strings(text: str) -> dict[str, Any]:
+    draft = json.loads(text)
+    return {"content": json.dumps({**draft, "claims": json.dumps(draft["claims"])})}
+
+
+def _is_grim(asked: Asked) -> bool:
+    return GRIM in text_of(asked)
+
+
+def _has_system(asked: Asked) -> bool:
+    return any(message["role"] == "system" for message in asked["messages"])
+
+
+def _schema(asked: Asked) -> str:
+    return json.dumps([asked.get("response_format"), asked.get("tools")])
+
+
+def _soon() -> str:
+    return email.utils.formatdate(time.time() + 2, usegmt=True)
+
+
+# Each is answered in the end, with all that the article holds.
+ANSWERED: dict[str, Quirk] = {
+    "plain": lambda *_: None,
+    # where the answer stands
+    "think-tags": says(lambda text: {"content": f"<think>\n{THOUGHT}\n</think>\n\n{text}"}),
+    "think-without-opening": says(lambda text: {"content": f"{THOUGHT}\n</think>\n{text}"}),
+    "channels": says(
+        lambda text: {"content": f"<|channel|>analysis<|message|>{THOUGHT}<|end|><|channel|>final<|message|>{text}"}
+    ),
+    "thinking-part": says(
+        lambda text: {"content": [{"type": "thinking", "thinking": THOUGHT}, {"type": "text", "text": text}]}
+    ),
+    "answer-as-reasoning": says(lambda text: {"content": None, "reasoning_content": f"{THOUGHT}\n{text}"}),
+    "arguments-object": says(lambda text: {"content": "", "tool_calls": [_call(json.loads(text))]}),
+    "arguments-twice": says(lambda text: {"content": "", "tool_calls": [_call(json.dumps(text))]}),
+    "call-in-content": says(lambda text: {"content": json.dumps({"name": "Draft", "arguments": json.loads(text)})}),
+    "function-call": says(lambda text: {"content": None, "function_call": _call(text)["function"]}),
+    "two-calls": says(_two_calls),
+    "lists-in-strings": says(_lists_in_strings),
+    "line-breaks-in-strings": says(_broken_lines),
+    "stream": _stream,
+    # what is not taken
+    "no-max-tokens": refuses(
+        lambda asked: "max_tokens" in asked,
+        lambda _: error(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens'.", param="max_tokens"),
+    ),
+    "no-temperature": refuses(
+        lambda asked: "temperature" in asked,
+        lambda _: Reply(422, {"detail": [{"loc": ["body", "temperature"], "msg": "Extra inputs are not permitted"}]}),
+    ),
+    "no-system": refuses(_has_system, lambda _: error(400, "System role not supported")),
+    "no-references": refuses(
+        lambda asked: "$ref" in _schema(asked),
+        lambda _: Reply(400, [{"error": {"code": 400, "message": 'Unknown name "$ref": Cannot find field.'}}]),
+    ),
+    "no-strict": refuses(
+        lambda asked: '"strict": true' in _schema(asked), lambda _: error(400, "Unrecognized field: strict")
+    ),
+    "no-schema": refuses(
+        lambda asked: mode_of(asked) == "json_schema", lambda _: error(400, "response_format is not supported")
+    ),
+    "no-route": refuses(
+        lambda asked: mode_of(asked) in ("json_schema", "tools"),
+        lambda _: error(404, "No endpoints found that can handle the requested parameters.", code=404),
+    ),
+    "grammar-crash": refuses(
+        lambda asked: mode_of(asked) == "json_schema", lambda _: error(500, "failed to parse grammar")
+    ),
+    # limits
+    "thinks-first": _thinks_first,
+    "short-answers": refuses(
+        lambda asked: limit_of(asked) > 1_500,
+        lambda asked: error(400, f"max_tokens {limit_of(asked)} exceeds the maximum of 1500 for this model"),
+    ),
+    "small-context": refuses(
+        lambda asked: size_of(asked) + limit_of(asked) > 3_000,
+        lambda asked: error(400, f"This model's maximum context length is 3000 tokens, not {size_of(asked)}"),
+    ),
+    "small-minute": refuses(
+        lambda asked: size_of(asked) + limit_of(asked) > 3_000,
+        lambda asked: error(
+            429, f"Request too large: tokens per min: Limit 3000, Requested {size_of(asked) + limit_of(asked)}."
+        ),
+    ),
+    "body-too-large": refuses(
+        lambda asked: len(json.dumps(asked)) > 9_000, lambda _: Reply(413, b"<html>413 Request Entity Too Large</html>")
+    ),
+    "cuts-prompt": _cuts_prompt,
+    # a bad moment
+    "bad-generation": at_first(1, lambda: error(400, "Failed to generate JSON.", code="json_validate_failed")),
+    "empty-at-first": at_first(1, lambda: whole({"content": "\n", "reasoning_content": THOUGHT})),
+    "error-in-200": at_first(1, lambda: Reply(200, {"error": {"message": "upstream is full", "code": 429}})),
+    "wait-in-details": at_first(
+        1, lambda: Reply(429, [{"error": {"code": 429, "message": "Quota", "details": [{"retryDelay": "1s"}]}}])
+    ),
+    "wait-in-words": at_first(1, lambda: error(429, "Rate limit reached. Please try again in 900ms.")),
+    "wait-until-a-date": at_first(1, lambda: error(429, "Slow down", f"retry-after: {_soon()}")),
+    "wait-by-reset": at_first(
+        1, lambda: error(429, "Slow down", "x-ratelimit-remaining-requests: 0", "x-ratelimit-reset-requests: 1")
+    ),
+}
+
+# Each ends the run at the first request.
+FATAL: dict[str, tuple[Quirk, str]] = {
+    "key-as-400": (
+        lambda *_: Reply(400, [{"error": {"code": 400, "message": "API key not valid."}}]),
+        "KeyRefusedError",
+    ),
+    "model-as-400": (lambda *_: error(400, "Invalid model name passed in model=m"), "ModelNotFoundError"),
+    "no-credit": (lambda *_: error(429, "You are out of it", code="insufficient_quota"), "QuotaError"),
+}
+
+# Each fails the article that holds the word GRIM, and no other.
+OWN_TROUBLE: dict[str, tuple[Quirk, str]] = {
+    "flagged-400": (refuses(_is_grim, lambda _: error(400, "Filtered", code="content_filter")), "RefusalError"),
+    "flagged-403": (refuses(_is_grim, lambda _: error(403, "Your input was flagged by moderation")), "RefusalError"),
+    "firewall-403": (refuses(_is_grim, lambda _: Reply(403, b"<html>Forbidden</html>")), "RequestRefusedError"),
+    "filtered-answer": (
+        lambda asked, *_: whole({"content": ""}, finish="content_filter") if _is_grim(asked) else None,
+        "RefusalError",
+    ),
+}
