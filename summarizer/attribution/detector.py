@@ -121,6 +121,9 @@ def _state(attribution: Attribution) -> Statement | None:
 def _mention_offsets(paragraph: Paragraph, mention: Range, attribution: Attribution) -> Offsets:
     """Where a mention stands in the text: "the guild", in "the guild's claim"."""
     start, end = paragraph.offsets(*mention)
+    last = paragraph.words[mention[1] - 1]
+    if paragraph.tags[mention[1] - 1] == tags.PRONOUN and (mark := max(last.find("'"), last.find("’"))) > 0:
+        return start, end - len(last) + mark  # he, in "he'd said"
     is_owner = attribution.entry.kind == "noun" and paragraph.lower[mention[1] - 1].endswith(("'s", "’s"))
     return (start, end - 2) if is_owner else (start, end)
 

@@ -13,6 +13,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Statement
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, quoted_regions
 from summarizer.text.language import is_known_to_rules
+from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
     from summarizer.attribution.sources import SourceName
@@ -24,6 +25,10 @@ _SURELY_SPEECH = 5  # words
 _MIN_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare quotes
 _MIN_LETTERS = 6  # the same in scripts that put no spaces between words
 _WORD = re.compile(r"[^\W_]+")
+_REPORTING_FORMS = frozenset({"clause", "bare_clause", "question"})
+# What parts a clause that may be the reporter's from reported speech before it.
+_REPORTERS_OWN = wordings("sources.wordings.reporters_own")
+_OWN_CLAUSE = wordings("sources.wordings.own_clause")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff]")
 
 
@@ -40,7 +45,7 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
     source: who speaks would be a guess.
     """
     if knows_language(article):
-        return _relay_nested(_credit_cited(article, find_statements(article)))
+        return _relay_nested(article, _credit_cited(article, find_statements(article)))
     return tuple(
         Statement(((start, end),), mention=None, cue=None, stance="other", form="quotation", rule="quotation-marks")
         for start, end in quoted_regions(article)
@@ -69,21 +74,38 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
     return tuple([one for one in credited if one.content[0][0] not in named])
 
 
-def _relay_nested(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+def _relay_nested(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Let whoever says that somebody else says something pass that on: "Police said a witness told them that"."""
     # Every statement is held against every piece of the others, so this is kept to comparisons of numbers.
     pieces = [(low, high, one) for one in statements if one.mention and one.cue for low, high in one.content]
     outermost: list[Statement] = []
     for one in statements:
         start, end = _extent(one)
-        around = [other for low, high, other in pieces if low <= start and end <= high and other is not one]
-        inner = min(around, key=_length, default=None) if one.mention and one.cue else None
+        around = [(low, other) for low, high, other in pieces if low <= start and end <= high and other is not one]
+        passing = [other for low, other in around if one.mention and one.cue and _passes_on(article, other, one, low)]
+        inner = min(passing, key=_length, default=None)
         mention = inner.mention if inner is not None else None
         if mention is None or mention in one.relays or mention == one.mention:
             outermost.append(one)
         else:
             outermost.append(one._replace(relays=(*one.relays, mention)))
     return tuple(outermost)
+
+
+def _passes_on(article: Article, outer: Statement, inner: Statement, low: int) -> bool:
+    """Whether a statement inside what another says, which begins at `low`, is said by both.
+
+    What stands in a quotation is all said by who is quoted. Of reported speech, that is so up to a relative clause, an
+    aside or a further clause, which may well be the reporter's: "he said the union, which had called him a liar, ...".
+    """
+    start, end = _extent(inner)
+    if outer.form == "quotation" or any(at <= start and end <= stop for at, stop in quoted_regions(article)):
+        return True
+    if outer.form not in _REPORTING_FORMS or _OWN_CLAUSE.search(article.text, low, start) is not None:
+        return False
+    mention = inner.mention or (start, start)
+    until = mention[1] if mention[0] == start else start  # the mention may be "who" itself
+    return _REPORTERS_OWN.search(article.text, low, until) is None
 
 
 def _extent(statement: Statement) -> Offsets:

@@ -32,6 +32,25 @@ def test_statements_come_in_text_order_with_who_makes_them() -> None:
     assert {s.content[0][0]: (s.mention,) for s in found} == mentions_by_content(one)
 
 
+@pytest.mark.parametrize(
+    ("text", "relayed"),
+    [
+        ("Keeper Ode Lunt said on Friday that a sailor told her that the gate was stuck.", True),
+        ("Keeper Ode Lunt said that Tom Hale had said the gate was stuck.", True),
+        ("Keeper Ode Lunt said the sailors, who claimed that the gate was stuck, should wait.", False),
+        ("Keeper Ode Lunt said that the gate was sound, though Tom Hale said last week that it was stuck.", False),
+        ("Keeper Ode Lunt said she had oiled the gate, and several sailors say they have seen it stuck.", False),
+        ("The harbour office announced that it will mend what Mayor Tom Hale called the town’s “rusty joke.”", False),
+    ],
+)
+def test_who_says_that_somebody_says_something_passes_on_what_is_no_addition_of_the_reporter(
+    text: str, *, relayed: bool
+) -> None:
+    found = article_statements(article(text))
+    assert len(found) > 1
+    assert any(statement.relays for statement in found) is relayed
+
+
 def test_the_work_is_remembered() -> None:
     one = article(ENGLISH)
     assert article_statements(one) is article_statements(one)

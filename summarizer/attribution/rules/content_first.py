@@ -186,6 +186,8 @@ def _read_inverted_first(site: Site, source: Range) -> Attribution | None:
         return None
     if paragraph.tags[mark] != tags.QUOTATION_MARK:
         return None
+    if site.entry.lemma == "ask" and not any(word[0].isupper() for word in paragraph.words[slice(*source)]):
+        return None  # "Asked point-blank, “Is it yours?”"
     return site.attribute([quotation_from(paragraph, mark, site.right)], source, "quotation", "inverted-first")
 
 

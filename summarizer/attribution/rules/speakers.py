@@ -315,6 +315,8 @@ def is_name(paragraph: Paragraph, first: int, past: int) -> bool:
     """Whether some tokens before a colon are a name and not a heading."""
     if paragraph.lower[first] in grammar.NOT_SPEAKERS or paragraph.lower[past - 1] in grammar.NOT_SPEAKERS:
         return False
+    if past - first > 1 and paragraph.lower[past - 1] in grammar.TOPICS:
+        return False  # "Bridge Scandal: Mayor resigns"
     if paragraph.tags[first] in NOT_NAME_START or has_finite(paragraph, first, past):
         return False
     return all(

@@ -10,11 +10,12 @@ from summarizer.attribution.syntax.verb_groups import verb_group_start
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizer.attribution.syntax.paragraph import Paragraph
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution
 
 NOT_OR_PERHAPS = grammar.NEGATIVES | grammar.POSSIBLY
 NEGATIVE_ENDINGS = ("n't", "n’t")
+WOULD = ("'d", "’d", "'ll", "’ll")
 LONGEST_GROUP = 6  # tokens of a verb group before its cue
 LONGEST_FRONT = 5  # tokens of "not once", "at no point", "under no circumstances" before "did"
 MOST_GOVERNORS = 3  # verbs above one another: "was not able to go so far as to say"
@@ -28,6 +29,8 @@ def is_unsaid(attribution: Attribution) -> bool:
     if attribution.entry.kind not in {"verb", "adjective"} or not attribution.has_cue_word:
         return False
     paragraph, at = attribution.cue_paragraph or attribution.paragraph, attribution.cue[0]
+    if attribution.entry.inflection == "base" and at > 0 and paragraph.lower[at - 1].endswith(WOULD):
+        return True  # "he'd tell"
     if at == 0 or (paragraph.tags[at - 1] not in BEFORE_CUE and paragraph.lower[at - 1] != "longer"):
         return False
     if paragraph.lower[at - 2 : at] == ["short", "of"]:
@@ -57,15 +60,19 @@ def _is_double(paragraph: Paragraph, at: int) -> bool:
     return paragraph.lower[at] in grammar.DENYING or paragraph.word_at(at - 1) in grammar.DENYING
 
 
-def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> bool:
+def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say nothing
+    attribution: Attribution, others: Iterable[Attribution]
+) -> bool:
     """Whether no statement is left: a question, a condition, "without saying that", "neither Lund nor Berg said".
 
     `others` are the attributions of the same sentence.
     """
     paragraph, at, mention = attribution.paragraph, attribution.cue[0], attribution.mention
-    if attribution.entry.kind != "verb" or mention is None or mention[0] >= at:
+    if attribution.entry.kind != "verb" or mention is None:
         return False
     source, (left, _) = mention[0], paragraph.sentence_at(at)
+    if source >= at:
+        return _is_open_question(paragraph, attribution.content[0][0], left)
     if not grammar.SUPPOSING.isdisjoint(paragraph.lower[max(left, source - 1) : source + 1]):
         return True
     if source > left and paragraph.tags[source - 1] == tags.PREPOSITION:
@@ -75,13 +82,15 @@ def is_nothing_said(attribution: Attribution, others: Iterable[Attribution]) -> 
     before = paragraph.lower[max(left, at - 2) : at]
     if before and (before[-1] in grammar.AVOIDING or before == ["instead", "of"]):
         return attribution.entry.inflection == "ing"
+    if any(_denies_saying(other, attribution, mention) for other in others):
+        return True
     if _is_duty(attribution) or _is_foretold(attribution):
         return True
     if _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
     around = [other for other in others if other is not attribution and other.holds(at)]
-    if any(_asks(other, at) for other in around):
-        return True
+    if any(_asks(other, at) or other.entry.family == "apologize" for other in around):
+        return True  # "apologized for calling her a thief"
     if not is_unsaid(attribution):
         return False
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
@@ -124,6 +133,23 @@ def _is_doubted(paragraph: Paragraph, source: int, left: int) -> bool:
     if source == left or paragraph.lower[source - 1] != "that":
         return False
     return not grammar.DOUBTING.isdisjoint(paragraph.lower[max(left, source - 1 - MOST_WORDS_TO_DOUBT) : source - 1])
+
+
+def _is_open_question(paragraph: Paragraph, first: int, left: int) -> bool:
+    """Whether it is unknown if somebody ordered what begins at a token: "unclear if the raid was ordered by"."""
+    if first == left or paragraph.lower[first - 1] not in grammar.OPEN_QUESTIONS:
+        return False
+    before = paragraph.lower[max(left, first - 1 - MOST_WORDS_TO_DOUBT) : first - 1]
+    return not grammar.DOUBTING.isdisjoint(before) or not grammar.NEGATIVES.isdisjoint(before)
+
+
+def _denies_saying(later: Attribution, earlier: Attribution, mention: Range) -> bool:
+    """Whether somebody denies later that he said so: "said Berg called her a thief – something Berg has denied"."""
+    if later.entry.stance != "denies" or later.mention is None or not later.holds(earlier.cue[0]):
+        return False
+    words = earlier.paragraph.lower
+    is_same = words[slice(*later.mention)] == words[slice(*mention)]
+    return is_same and later.cue[0] > earlier.cue[0] and later.paragraph is earlier.paragraph
 
 
 def _asks(around: Attribution, at: int) -> bool:

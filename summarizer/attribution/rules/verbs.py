@@ -8,11 +8,11 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, goes_on_after, read_after_content, read_inverted
 from summarizer.attribution.rules.passives import read_asked_by, read_passive, read_second_passive
 from summarizer.attribution.rules.second_hand import read_quoted_as
-from summarizer.attribution.syntax.clauses import content_from, quotation_from
+from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before, whole_list
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_verb, is_time, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_verb, is_finite, is_time, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -25,6 +25,8 @@ MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 NAMING = frozenset({"consider", "describe"})
 
 AFTER_HEAD = tags.group(tags.PREPOSITION, tags.COORDINATOR)
+LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
+
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
 BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
@@ -59,14 +61,15 @@ def _read_quoted(site: Site) -> Attribution | None:
 def read_active(site: Site, start: int) -> Attribution | None:
     """A verb in the active, whose group begins at `start`."""
     paragraph, left, at = site.paragraph, site.left, site.at
-    is_infinitive = tags.TO in paragraph.tags[start:at]
+    start, goes_on = _past_continuing(site, start)
+    is_infinitive = not goes_on and tags.TO in paragraph.tags[start:at]
     shares_subject = start > left and (is_infinitive or paragraph.tags[start - 1] == tags.COORDINATOR)
     if not site.entry.frames.isdisjoint({"inverted", "after-quote"}) and (inverted := read_inverted(site)):
         return inverted
     if is_infinitive and (causer := _causer(site, start)):
         return _with_complement(site, causer, "causative-")
     if shares_subject:
-        subject = governing_subject(paragraph, left, start + is_infinitive, site.said)
+        subject = _described_before(site, start) or governing_subject(paragraph, left, start + is_infinitive, site.said)
         if subject is None and not is_infinitive and site.earlier and site.earlier[-1].content[-1][1] == start - 1:
             subject = site.earlier[-1].mention  # "confirmed that it rained but said": whoever confirmed
         return read_shared_subject(site, subject, is_infinitive=is_infinitive) if subject else None
@@ -74,6 +77,33 @@ def read_active(site: Site, start: int) -> Attribution | None:
     if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY:
         return None
     return read_own_subject(site, whole_list(paragraph, subject, left))
+
+
+def _past_continuing(site: Site, start: int) -> tuple[int, bool]:
+    """Where the group begins of "continued to allege", "went so far as to say", of which the cue's own is `start`.
+
+    Also whether one of them stands there: what follows is said.
+    """
+    paragraph, left = site.paragraph, site.left
+    if start == left or paragraph.tags[start] != tags.TO:
+        return start, False
+    verb = start - 4 if start - 4 > left and paragraph.lower[start - 3 : start] == ["so", "far", "as"] else start - 1
+    while verb > left and paragraph.tags[verb] == tags.ADVERB:
+        verb -= 1  # "went on to"
+    if paragraph.lower[verb] not in grammar.CONTINUING:
+        return start, False
+    return verb_group_start(paragraph, verb, left), True
+
+
+def _described_before(site: Site, coordinator: int) -> Range | None:
+    """For "drew scorn from farmers, who called it late and vowed to sue": the farmers, who have said so far."""
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.mention is None or last.content[-1][1] != coordinator - 1:
+        return None
+    paragraph, (first, past) = site.paragraph, last.mention
+    is_relative = paragraph.tags[past - 1] == tags.WH_WORD
+    is_object = not tags.PAST_OR_ED_FORM.isdisjoint(paragraph.tags[site.left : first])
+    return last.mention if is_relative and is_object else None
 
 
 def _causer(site: Site, start: int) -> Range | None:
@@ -112,6 +142,8 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     first, past = subject
     is_relative = paragraph.tags[past - 1] == tags.WH_WORD
     is_pronoun = paragraph.tags[first] == tags.PRONOUN
+    if site.entry.stance in {"denies", "condemns"} and (judged := _read_judged(site, subject)):
+        return judged
     may_follow = not frames.isdisjoint({"before", "quote", "after-quote"})
     if may_follow and not is_relative and (attribution := read_after_content(site, subject)):
         return attribution
@@ -124,11 +156,35 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
         return None
     if site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
+    if site.is_nested and not is_relative and is_denied(site):
+        return None  # "denied that he ever called her a thief": nobody says that he called her one
     is_inner = is_relative or word_before in grammar.SUBORDINATORS
     attribution = _with_complement(site, subject, "relative-" if is_relative else "", is_inner=is_inner)
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too
     return attribution
+
+
+def _read_judged(site: Site, subject: Range) -> Attribution | None:
+    """For "Lund said it was safe, a claim that the guild has denied": the guild denies that it was safe."""
+    paragraph, (first, past) = site.paragraph, subject
+    if not site.earlier:
+        return None
+    mark = site.earlier[-1].content[-1][1]
+    said = min(first for one in site.earlier for first, end in one.content[-1:] if end == mark)
+    start = mark
+    while start < first and paragraph.tags[start] in (tags.COMMA, tags.DASH):
+        start += 1
+    if start == mark or not judged_at(paragraph, start, site.right):
+        return None
+    noun = start + (paragraph.lower[start] in grammar.INDEFINITE_ARTICLES)
+    reasons = [at + 1 for at in range(said, mark) if paragraph.lower[at] == "because"]
+    return site.attribute([(reasons[-1] if reasons else said, mark)], (max(first, noun + 1), past), "clause", "judged")
+
+
+def is_denied(site: Site) -> bool:
+    """Whether the cue stands in what somebody denies."""
+    return any(attribution.holds(site.at) and attribution.entry.stance == "denies" for attribution in site.earlier)
 
 
 def is_unasserted(site: Site) -> bool:
@@ -266,7 +322,10 @@ def read_participle(site: Site) -> Attribution | None:
     if before == tags.NOUN and site.entry.family == "show" and not is_with:
         return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
     attribution = _with_complement(site, subject, "participle-", is_inner=before == tags.NOUN)
-    if attribution is None or (attribution.form == "noun_phrase" and _is_loose(site, subject, before)):
+    is_accusing = site.entry.family == "accuse" and before == tags.NOUN  # "critics accusing him of theft"
+    if attribution is None or (
+        attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
+    ):
         return None
     if attribution.form in {"noun_phrase", "phrase"} and _is_of_content(site, subject):
         return None
@@ -319,10 +378,22 @@ def _participle_subject(site: Site, before: str, last: int) -> Range | None:
         previous = site.earlier[-1] if site.earlier else None
         if previous and previous.mention and previous.content[-1][1] in {at - 1, at}:
             return previous.mention
+        if before == tags.COORDINATOR and _describes_noun(paragraph, last, left):
+            return None
         return governing_subject(paragraph, left, at, site.said)
     if before in NOUN_OR_OBJECT:
         return _described_noun(site, last)
     return governing_subject(paragraph, left, at, site.said) if before == tags.PREPOSITION else None
+
+
+def _describes_noun(paragraph: Paragraph, coordinator: int, left: int) -> bool:
+    """Whether the participle before an "and" goes with the noun before that: "stickers supporting Lund and mocking"."""
+    for at in range(coordinator - 1, max(left, coordinator - LONGEST_DESCRIPTION), -1):
+        if paragraph.tags[at] == tags.ING_FORM:
+            return paragraph.tags[at - 1] == tags.NOUN and paragraph.words[at - 1].islower()
+        if paragraph.tags[at] in tags.CLAUSE_BREAK or is_finite(paragraph, at):
+            return False
+    return False
 
 
 def _described_noun(site: Site, last: int) -> Range | None:

@@ -13,6 +13,7 @@ from summarizer.attribution.sources.bodies import is_called, stands_for
 from summarizer.attribution.sources.callings import belongs_to_somebody, is_said_of, read_callings
 from summarizer.attribution.sources.mentions import BODY_SORTS, Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
+from summarizer.attribution.sources.roles import role_after
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _DETERMINERS = word_set("sources.grammar.determiners")
 _LINKS = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.grammar.links'))})(?:\s+|\Z))*", re.IGNORECASE)
 _VERBLIKE = word_set("sources.grammar.verblike")
 _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
+_PARTIES = word_set("sources.callings.parties")
+_LETTERS_OF_PARTIES = frozenset("rdil")  # "Poe (R-Ostby)"
+_SOLE_OFFICES = word_set("sources.callings.sole_offices")
 _REACH = 6  # of a pronoun, as `Anaphor._distance` measures it
 _REACH_OF_ROLES = 24  # of "the mayor", in the same measure
 _REACH_OF_DESCRIPTIONS = 4  # sentences
@@ -46,7 +50,8 @@ _UNNAMED = (
     r"\b(?P<determiner>[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s"
     r"(?P<words>(?:[\w’'-]+\s){{0,3}}{noun}\b(?:\s(?:of|from|for|at)\s(?:the\s)?[\w’'-]+)?)(?!,?\s[A-Z])"
 )
-_HIGHEST = 4.7  # score that a name can have, its distance not taken off
+_OF_PARAGRAPH = 1.0  # for who a paragraph begins with
+_HIGHEST = 5.7  # score that a name can have, its distance not taken off
 _MOST_NAMES = 60  # before a pronoun
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
@@ -144,7 +149,10 @@ class Anaphor:
         """How the words around a person's name speak for its being spoken of further."""
         text = self._prose.text
         is_introduced = name is referent.occurrences[0] and text[name.end : name.end + 3] in _FIRST_APPOSED
+        # "Ostby, an idea that" introduces nobody.
+        is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self._prose, name)))
         score = 0.8 if is_introduced else 0.0
+        score += _OF_PARAGRAPH if self._opens_paragraph(name) else 0.0
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(_OBLIQUE):
             score -= 0.7
@@ -153,6 +161,14 @@ class Anaphor:
         score -= 0.4 if text[name.end : name.end + 2] in ("’s", "'s") else 0.0
         kin = _KIN.search(text, max(0, name.lead - 40), name.lead)
         return score - 2.0 if kin is not None and kin[1] in vocab.PERSON_NOUNS else score
+
+    def _opens_paragraph(self, name: Occurrence) -> bool:
+        """Whether "He" opens the second sentence of a paragraph whose first sentence the name opens."""
+        starts, block = self._prose.sentence_starts, self._block
+        is_before = name.sentence == self._sentence - 1 and self._prose.block_of(name.sentence) == block
+        is_before = is_before and self._prose.text.startswith(("He ", "She "), self._at)
+        is_first = name.sentence == 0 or self._prose.block_of(name.sentence - 1) != block
+        return is_before and is_first and name.lead == starts[name.sentence] and self._at == starts[self._sentence]
 
     def _speaking_persons(self, gender: str) -> Iterator[Candidate]:
         """Earlier speakers: those who were a pronoun, and those without a name."""
@@ -232,6 +248,7 @@ class Anaphor:
         where the article speaks of another one in between ("a mayor of the north").
         """
         best, nearest = None, -1
+        wanted = self._without_party(wanted)
         for person in self._index.persons:
             if not self._index.callings(person).fit(wanted) or not self._has_gender(wanted.noun, person):
                 continue
@@ -250,6 +267,20 @@ class Anaphor:
             return None
         is_near = nearest < 0 or self._distance(self._prose.sentence_at(nearest)) <= _REACH_OF_ROLES
         return best if is_near or wanted.words else None
+
+    def _without_party(self, wanted: Calling) -> Calling:
+        """ "The governor" for "the Republican governor", where there is only one here, of whom no party is told."""
+        if wanted.words.isdisjoint(_PARTIES) or wanted.noun not in _SOLE_OFFICES:
+            return wanted
+        bare = wanted._replace(words=wanted.words - _PARTIES)
+        holders = [one for one in self._index.persons if self._index.callings(one).fit(bare)]
+        return bare if len(holders) == 1 and not self._has_party(holders[0]) else wanted
+
+    def _has_party(self, person: Referent) -> bool:
+        """Whether the article says of which party somebody is."""
+        callings = self._index.callings(person)
+        said = callings.beside.union(*(one.words | {one.noun} for one in callings.known))
+        return not said.isdisjoint(_PARTIES | _LETTERS_OF_PARTIES)
 
     def _last_mention(self, person: Referent) -> int:
         """Where a person was last named or found to speak, -1 where neither has happened yet."""

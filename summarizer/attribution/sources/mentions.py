@@ -62,6 +62,7 @@ _OF_NATIONS = tuple(map(name_key, word_set("sources.body_words.of_nations")))
 _TAKES_IN = frozenset(map(name_key, word_set("sources.body_words.takes_in")))
 _OWNED = frozenset({"government", "military"})
 _MAY_BE_OTHER = frozenset({"name", "single"})
+_PLACES = frozenset({"place", "spot"})
 _WHERE = frozenset({" in ", "near", "side", "ross"})  # "inside", "outside" and "across" too
 _NOT_REFERENTS = frozenset({"title", "adjective"})
 # The surer reading of one name wins over the others: "the Tribune" over "Tribune".
@@ -160,11 +161,18 @@ def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
             last = found.pop()
             name = last._replace(end=name.end, key=f"{last.key} in {name.key}")
     elif sort in _MAY_BE_OTHER:
-        if text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE:
+        if text[lead - 4 : lead] == " in " or text[lead - 5 : lead - 1] in _WHERE or _follows_place(text, found, lead):
             name = name._replace(sort="spot")
         elif sort == "name" and name.the:
             name = name._replace(sort="organization")
     found.append(name)
+
+
+def _follows_place(text: str, found: Sequence[Occurrence], lead: int) -> bool:
+    """Whether a name is the second of two places: "from Ostby or Lund"."""
+    if not found or found[-1].sort not in _PLACES or text[found[-1].end : lead] not in (" or ", " and "):
+        return False
+    return text.endswith((" from ", " in ", " across "), 0, found[-1].lead)
 
 
 def _is_half(prose: Prose, name: Occurrence) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.naming import plain
+from summarizer.attribution.sources.naming import loosen, plain
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VO
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]")
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
 _SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
-_SUFFIXES = word_set("sources.name_parts.suffixes")
+_SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")))
+_KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
 _REPEATED = 250  # characters within which a surname repeats the full name just given
 
@@ -133,8 +134,10 @@ def _likeliest(prose: Prose, starts: Mapping[Referent, Sequence[int]], at: int, 
     """Who a name at an offset means: a bearer of its title's gender, just named in full, or named most often."""
     most = max(map(len, starts.values()))
 
-    def fitness(bearer: Referent) -> tuple[bool, bool, int]:
-        fits = not gender or gender_of(prose, bearer) in ("", gender)
+    def fitness(bearer: Referent) -> tuple[int, bool, int]:
+        known = gender_of(prose, bearer) if gender else gender
+        # Who is known to be a man is "Mr. Poe" rather than somebody of whom nothing is known.
+        fits = 2 if known == gender else 1 if not known else 0
         count, before = len(starts[bearer]), bisect_left(starts[bearer], at)
         is_shortly_before = before > 0 and at - starts[bearer][before - 1] < _REPEATED
         # Beside the one whom the article is about, another bearer gets the first name each time.
@@ -158,10 +161,13 @@ def _votes_by_titles(prose: Prose, person: Referent) -> dict[str, int]:
     if person.name.strip():
         votes[vocab.FIRST_NAMES.get(plain(person.name.split(maxsplit=1)[0]), "")] += 2
     for name in person.occurrences[:12]:
-        for word in prose.text[max(0, name.lead - 16) : name.start].lower().split()[-3:]:
+        # "The husband of Poe" says nothing of Poe.
+        for word in prose.text[max(0, name.lead - 16) : name.start].lower().rpartition(" of ")[2].split()[-3:]:
             bare = word.rstrip(".,")
             if bare in vocab.GENDERS:
                 votes[vocab.GENDERS[bare]] += 1 if bare.endswith("man") else 3
+        kin = _KIN_AFTER.match(prose.text, name.end)
+        votes[vocab.GENDERS.get(kin[1], "") if kin is not None else ""] += 3
     return votes
 
 

@@ -161,9 +161,20 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
             continue
         if word == "of" and i and _names_office(parts, i):
             continue
+        if word == "of" and i and _joins_after_place(parts, i):
+            return i, True
         if (word in _HEAD_ENDS or not word[0].isalnum()) and i:
             return i, word == "," and _lists_names(parts, i)
     return len(parts), False
+
+
+def _joins_after_place(parts: list[Part], of: int) -> bool:
+    """Whether somebody else follows the place of the first: "Ann Poe of Ostby and Senator Bob Roe"."""
+    names = [part.name for part in (parts[of - 1], *parts[of + 1 : of + 4 : 2])]
+    if len(names) < 3 or parts[of + 2].word not in ("and", "&"):
+        return False
+    first, _, other = (name.sort if name is not None else "" for name in names)
+    return first in ("person", "name") and other in ("person", "name")
 
 
 def _names_office(parts: list[Part], of: int) -> bool:
@@ -195,7 +206,11 @@ def _is_owner(index: NameIndex, name: Occurrence) -> bool:
 
 def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
-    if phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
+    if phrase.determiner == "one" and _is_several(phrase.head) and vocab.singular(phrase.head) not in vocab.BODY_KINDS:
+        name = _name_after(index, phrase.end)  # "one of the women, Ann Poe,"
+        if name is not None and name.sort in ("person", "name"):
+            return phrase._replace(name=name, head="", inner=phrase.start)
+    elif phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
         follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
         last = rest[-1].name if rest else None
         if last is not None and last.sort == "person" and all(_goes_on_in_office(part) for part in rest[:-1]):

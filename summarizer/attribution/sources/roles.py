@@ -49,6 +49,10 @@ def is_degree(role: str) -> bool:
 def tidy_role(words: str) -> str:
     """Take the determiner, commas and mere honorifics off a role."""
     words = _DETERMINER.sub("", " ".join(words.split()).strip(" ,"), count=1)
+    *rest, last = words.split() or [""]
+    # "Former mayor Mr. Poe" is one still; "an emotional Mr. Poe" is not.
+    if rest and last.lower().strip(".") in _HONORIFICS:
+        words = " ".join(rest) if _heads_person(" ".join(rest)) else last
     is_owner = words.endswith(("’s", "'s"))  # "the Post's Ann Poe"
     return "" if is_owner or words.lower().replace(".", "") in _HONORIFICS else words
 
@@ -64,7 +68,10 @@ def role_before(prose: Prose, name: Occurrence) -> str:
     # After the last blank nothing stands; where there is none, the word goes on into the name.
     before = words[:-1] if not words[-1] else []
     first = len(before)
-    while first and before[first - 1] and _is_role_word(before[first - 1], is_last=first == len(before) and not titles):
+    is_titled = bool(titles) and titles.lower().strip(" .") not in _HONORIFICS  # "an emotional Mr. Poe" has no role
+    while (
+        first and before[first - 1] and _is_role_word(before[first - 1], is_last=first == len(before) and not is_titled)
+    ):
         if before[first - 1].lower() == "and" and not _ends_role(before[: first - 1]):
             break  # of "Ann Poe and Senator Bob Roe"
         first -= 1

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 LONGEST_FRONTED = 25  # tokens
 
-MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR)
+MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR, tags.DASH)
 NEXT_CLAUSE_END = tags.pattern(MAY_END_CLAUSE)
-NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINATOR, tags.DASH)
+NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINATOR)
 NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH, tags.OPENING_BRACKET)
 ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
 OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
@@ -122,7 +122,7 @@ def _ends_at(content: _Content, index: int) -> bool:
         return paragraph.tag_at(index + 1) == tags.QUOTATION_MARK
     if tag == tags.CLOSING_BRACKET:
         return tags.OPENING_BRACKET not in paragraph.tags[first:index]
-    if tag == tags.SEMICOLON:
+    if tag == tags.SEMICOLON or (tag == tags.DASH and _is_writers_tail(content, index)):
         return True
     if not is_phrase or index <= first + 1:
         return False
@@ -130,6 +130,31 @@ def _ends_at(content: _Content, index: int) -> bool:
     return (paragraph.lower[index] in grammar.PHRASE_BREAKERS and not is_relative) or (
         tag == tags.DASH and _is_dash(paragraph, index)
     )
+
+
+def _is_writers_tail(content: _Content, dash: int) -> bool:
+    """Whether a dash leads to the writer's last word: "– though she would not say when", "– a claim he denies"."""
+    paragraph, first, right, _, _ = content
+    start = dash + 1
+    while start < right and paragraph.tags[start] == tags.DASH:
+        start += 1
+    if start + 1 >= right or dash <= first or paragraph.tags.find(tags.DASH, start, right) >= 0:
+        return False
+    if paragraph.lower[start] in grammar.BREAKERS and paragraph.lower[start] != "but":
+        return True
+    return judged_at(paragraph, start, right)
+
+
+def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
+    """Whether the writer judges here what somebody said: "a claim that the guild denies", "something she denies"."""
+    noun = start + 1 if paragraph.lower[start] in grammar.INDEFINITE_ARTICLES else start
+    if noun + 2 >= right or paragraph.lower[noun] not in grammar.JUDGED:
+        return False
+    if noun == start and paragraph.lower[noun] != "something":
+        return False
+    first = noun + 1 + (paragraph.lower[noun + 1] in {"that", "which"})
+    subject = phrase_starting(paragraph, first, right)
+    return subject is not None and subject[1] < right and has_finite(paragraph, first, right)
 
 
 def _leaves_inner(content: _Content, comma: int) -> bool:
@@ -145,6 +170,14 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
     """Whether an "and" or "but" leads to something else that the subject of the cue does or says."""
     paragraph, first, right, is_phrase, _ = content
     following = index + 1
+    if index == first + 1 and paragraph.lower[first] in grammar.ANSWERS:
+        return True  # "said no and went on to win"
+    if paragraph.word_at(following) in grammar.WITHHOLDING and paragraph.word_at(following + 1) in {
+        "no",
+        "few",
+        "little",
+    }:
+        return paragraph.lower[index] == "but"
     after_comma = following + 1 if paragraph.tag_at(following) == tags.COMMA else following
     if paragraph.word_at(after_comma) == "according" and index > first + 1:
         return True  # "and according to the guild, it fell"
@@ -214,7 +247,7 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
     if index >= right:
         return True
     word, tag = paragraph.lower[index], paragraph.tags[index]
-    if word in grammar.BREAKS_AT_COMMA or _breaks(paragraph, index, right):
+    if word in grammar.BREAKS_AT_COMMA or _breaks(paragraph, index, right) or judged_at(paragraph, index, right):
         return True
     if tag == tags.ING_FORM and is_cue_word(paragraph, index):
         return True  # "..., saying that"

@@ -245,7 +245,7 @@ def _to_say(site: Site, start: int) -> int | None:
 def _preposition(site: Site, start: int) -> int | None:
     """Warned of, told them about; the preposition may be one that we took for the start of an adjunct."""
     paragraph, frames = site.paragraph, site.entry.frames
-    for index in (site.after, start):
+    for index in (site.after, skip_adverbs(paragraph, site.after, site.right), start):
         word = paragraph.lower[index] if index < site.right else ""
         is_own = word in frames and paragraph.tags[index] == tags.PREPOSITION
         if is_own or (word == "about" and "addressee" in frames):

@@ -26,6 +26,7 @@ AFTER_CUE = tags.group(tags.COMMA, tags.COLON, tags.QUOTATION_MARK, tags.SUBORDI
 VERB_FORMS = tags.group(tags.BASE_FORM, tags.ED_FORM, tags.S_FORM, tags.ING_FORM)
 AFTER_FIRST_VERB = tags.group(tags.DETERMINER, tags.PREPOSITION, tags.OBJECT_PRONOUN, tags.PRONOUN, tags.TO)
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
+NEVER_SOURCE = tags.group(tags.ADVERB, tags.QUOTATION_MARK)
 ADJUNCT_PHRASE_START = tags.group(
     tags.DETERMINER, tags.NOUN, tags.NUMBER, tags.ADJECTIVE, tags.OBJECT_PRONOUN, tags.ING_FORM, tags.BASE_FORM,
     tags.OTHER_MARK,
@@ -111,7 +112,9 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.NOUN:
         return word != "according"
     if tag == tags.PREPOSITION:
-        return word in grammar.SOURCE_PREPOSITIONS or (word == "by" and before == tags.ED_FORM)
+        return word in grammar.SOURCE_PREPOSITIONS or (
+            word == "by" and (before == tags.ED_FORM or (index > left and is_time(paragraph, index - 1)))
+        )
     if tag == tags.COORDINATOR:
         return word == "and" and before in BEFORE_AND and not _is_verb_left(paragraph, index, left)
     if tag == tags.STOP:
@@ -278,6 +281,13 @@ def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
         return None
     if paragraph.lower[first] in {"there", "here"} or (is_only_number and paragraph.words[first].isdigit()):
         return None
+    who = past - 1 if letters[past - 1] == tags.WH_WORD else past
+    if all(letters[at] in NEVER_SOURCE for at in range(first, who)) or (
+        who < past and letters[first:who] == tags.ED_FORM
+    ):
+        return None if who > first else mention  # a quoted “certainly”; "had yet identified which"
+    if who < past and (owner := _past_reaction(paragraph, first, who)):
+        return (owner, past)
     if not _begins_with_verb(paragraph, first, past):
         return mention
     if letters[past - 1] != tags.WH_WORD:
@@ -286,6 +296,16 @@ def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
         at for at in range(first, past - 2) if letters[at] == tags.PREPOSITION and paragraph.lower[at] != "of"
     ]
     return (prepositions[-1] + 1, past) if prepositions else None
+
+
+def _past_reaction(paragraph: Paragraph, first: int, past: int) -> int | None:
+    """Where those begin whose feeling or act a phrase names: farmers, in "drew scorn from farmers"."""
+    found = (
+        at + 1
+        for at in range(first + 1, past - 1)
+        if paragraph.lower[at] in grammar.AFTER_REACTION and paragraph.lower[at - 1] in grammar.REACTIONS
+    )
+    return next(found, None)
 
 
 def _begins_with_verb(paragraph: Paragraph, first: int, past: int) -> bool:

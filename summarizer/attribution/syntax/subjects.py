@@ -220,6 +220,7 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
     Verbs inside `said`, the contents found so far, are somebody else's words and are passed over.
     """
     tries = 0
+    by_means = "by" in paragraph.lower[index - 1 : index + 1]
     for verb in range(index - 1, left, -1):
         if tries == MOST_TRIES:
             return None
@@ -231,7 +232,9 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
         subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
         is_there = subject is not None and paragraph.lower[subject[0]] in {"there", "there's", "there’s"}
         is_in_relative = subject and subject[0] > left and paragraph.tags[subject[0] - 1] == tags.WH_WORD
-        is_own = subject and not is_there and not is_in_relative
+        # "Poe, mayor when the Front ruled, began by saying": the Front says nothing.
+        is_aside = subject and by_means and paragraph.tags[subject[0] - 1] == tags.SUBORDINATOR
+        is_own = subject and not is_there and not is_in_relative and not is_aside
         if subject and is_own and paragraph.tags[subject[1] - 1] != tags.WH_WORD:
             return subject
     for verb in range(left + 1, index):

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 ONLY_AFTER_QUOTE = frozenset({"inverted", "after-quote"})
 ONLY_THAT = frozenset({"that"})
 NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS | grammar.WRITINGS
-NEXT_TO_TIME = grammar.TIME_OPENINGS | {"the", "."}
+NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | {"the", "."}
 POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
 
 NEXT_FINITE = re.compile(f"(?<!{tags.TO}){tags.pattern(tags.FINITE).pattern}")  # "to be" is not finite
 NEXT_PERHAPS_FINITE = tags.pattern(tags.PERHAPS_FINITE)
@@ -247,7 +249,8 @@ def _follows_plural(paragraph: Paragraph, index: int, before: str) -> bool:
     """Whether a token is a plural, of which a base form may be the verb; `before` is the tag right before that."""
     word = paragraph.lower[index]
     if before in PLURAL_END and not word.endswith(("'s", "’s")):
-        is_plural = word.endswith(("s", "men")) or word in grammar.PLURALS or word in NAMED_SOURCES
+        is_s = word.endswith("s") and not word.endswith(SINGULAR_S)
+        is_plural = is_s or word.endswith("men") or word in grammar.PLURALS or word in NAMED_SOURCES
         return is_plural or paragraph.tags[index] in tags.SUBJECT_WORD
     return before in tags.BEFORE_NOUN and word in grammar.QUANTIFIERS
 

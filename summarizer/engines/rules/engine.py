@@ -185,7 +185,9 @@ def _needs_cue(article: Article, statement: Statement, content: str) -> bool:
     if is_said and _is_clause(statement, content):
         return False
     start = statement.content[0][0]
-    return statement.mention[1] <= statement.cue[0] < start and 0 <= start - statement.cue[1] <= 80
+    is_fronted = statement.mention[0] >= statement.content[-1][1]  # "While declining to discuss it, Lund left"
+    is_led = statement.mention[1] <= statement.cue[0] or is_fronted
+    return is_led and statement.cue[0] < start and 0 <= start - statement.cue[1] <= 80
 
 
 def _is_clause(statement: Statement, content: str) -> bool:

@@ -132,3 +132,30 @@ def test_an_indictment_speaks_for_itself() -> None:
 def test_a_verb_is_no_part_of_a_source() -> None:
     text = "Lund said the keeper had acted on the orders of the chairman, who denied that it was late."
     assert all("acted" not in name for name, _, _ in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lund said that if she won, he'd tell the council to swim.", ["Lund"]),
+        ("Arle is calm, though it is unclear if the raid was ordered by the guild.", []),
+        ("Berg denied to the Arle Herald that he ever called the mayor a crook.", ["Berg"]),
+        ("Lund said Berg called her a thief – something Berg has denied.", ["Lund", "Berg"]),
+        ("Marsh apologized for calling the farmer a thief.", ["Marsh"]),
+    ],
+)
+def test_what_would_be_said_or_is_denied_is_no_claim_of_its_own(text: str, said: list[str]) -> None:
+    assert [source for source, _, _ in claims_of(text)] == said
+
+
+def test_a_refusal_before_its_source_keeps_its_verb() -> None:
+    claims = claims_of("While declining to discuss the leak, Lund said that nobody was hurt.")
+    assert claims[0] == ("Lund", "other", "Lund declining to discuss the leak")
+
+
+def test_the_writer_may_judge_what_was_said() -> None:
+    claims = claims_of("Lund said the dam was safe, a claim that engineers have denied.")
+    assert [(source, stance, text.removeprefix("Engineers have denied ")) for source, stance, text in claims] == [
+        ("Lund", "asserts", "the dam was safe"),
+        ("engineers", "denies", "engineers: the dam was safe"),
+    ]

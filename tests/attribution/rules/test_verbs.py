@@ -96,3 +96,27 @@ def test_a_second_verb_after_but_has_the_subject_of_the_first() -> None:
     text = "The guild's clerk, Ada Pell, confirmed that two boats had come but said they “did not stop”."
     assert ("said", ("they “did not stop”",)) in [said[1:] for said in said_in(text)]
     assert {said.source for said in said_in(text)} == {"The guild's clerk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The harbour boss over the weekend joked about the flood.", ["The harbour boss"]),
+        ("The ministry for three weeks had refused to discuss the sale.", ["The ministry"]),
+        ("The plan drew scorn from farmers, who called it a theft and vowed to sue.", ["farmers, who", "farmers, who"]),
+        ("It needs the votes of six senators who have criticized the toll.", ["six senators who"]),
+        ("Lund continued to insist the dam was safe.", ["Lund"]),
+        ("Lund went so far as to say Berg should leave.", ["Lund"]),
+        ("The town has critics accusing the mayor of theft.", ["critics"]),
+        ("Police took a van covered in stickers supporting the toll and criticizing farmers.", []),
+        ("The council had yet identified which roads may be closed.", []),
+        ('Lund said she "certainly" did not call the plant unsafe.', ["Lund"]),
+        ("It was, as all saw, a nod to Berg's previous call for a curfew.", []),
+        ('Asked point-blank, "Is that your boat?" Lund replied, "It is not."', ["Lund"]),
+        ("The parcels listed an office in Arle as the sender.", []),
+        ("Her remarks echoed those of the mayor.", []),
+        ("Bridge Toll Scandal: Mayor Breaks Silence", []),
+    ],
+)
+def test_who_speaks_is_whoever_can(text: str, sources: list[str]) -> None:
+    assert [said.source for said in said_in(text)] == sources

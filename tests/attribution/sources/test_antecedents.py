@@ -26,6 +26,44 @@ def test_he_is_the_speaker_rather_than_who_is_spoken_of() -> None:
     assert names(text) == ["Paul Renn"] * 3
 
 
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Sorrel has long been plain about his love of boats. [He] said", "Mark Sorrel"),
+        ("Sorrel has never sailed. But Renn has. [He] said", "Paul Renn"),
+    ],
+)
+def test_he_is_whom_the_sentence_and_paragraph_before_begin_with(opening: str, name: str) -> None:
+    text = "Mark Sorrel wrote to Paul Renn. [Renn] told the court that [he] was angry.\n\n"
+    assert names(f"{text}{opening} ferries were slow.") == ["Paul Renn", "Paul Renn", name]
+
+
+@pytest.mark.parametrize("place", ["Costa Verna", "Nova Scotia", "Rio Tarl"])
+def test_he_is_no_place_beside_which_an_idea_is_told(place: str) -> None:
+    text = f"The mayor, Mark Sorrel, took nothing from Texas or {place}, an idea that angered many. But [he] said so."
+    assert names(text) == ["Mark Sorrel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Governor Paul Renn met Tom Hale. [The Republican governor] said it was late.", "Paul Renn"),
+        (
+            "One of the drivers, Paul Renn, met Tom Hale. “It is late,” [one of the riders], Mark Sorrel, said.",
+            "Mark Sorrel",
+        ),
+        ("Governor Paul Renn (D) met Tom Hale. [The Republican governor] said it was late.", "The Republican governor"),
+        (
+            "Governor Paul Renn met Governor Tom Hale. [The Republican governor] said it was late.",
+            "The Republican governor",
+        ),
+        ("One of the drivers met Paul Renn. “It is late,” [one of the drivers] said.", "one of the drivers"),
+    ],
+)
+def test_a_party_or_one_of_several_is_a_person_where_the_article_leaves_only_one(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
 def test_he_is_not_somebody_quoted_about() -> None:
     text = "[Paul Renn] said. “I never met Mark Sorrel or Tom Hale.” Later [he] said more."
     assert names(text)[-1] == "Paul Renn"

@@ -7,6 +7,21 @@ from summarizer.attribution.sources import SourceName
 from tests.attribution.sources.marked import names, sources
 
 
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        (
+            "Keeper Ode Lunt of Ostby and Senator Tom Hale of Skarn",
+            "Keeper Ode Lunt of Ostby and Senator Tom Hale of Skarn",
+        ),
+        ("Ode Lunt of Ostby and Skarn University", "Ode Lunt"),
+        ("Ode Lunt of Ostby", "Ode Lunt"),
+    ],
+)
+def test_two_persons_with_their_places_both_speak(mention: str, name: str) -> None:
+    assert names(f"“It is late,” [{mention}] said.") == [name]
+
+
 def test_he_for_a_ministry_is_the_ministry() -> None:
     text = "[Veldania’s Foreign Ministry] said in a note that all was well, although [he] did not say why."
     assert names(text) == ["Veldania’s Foreign Ministry"] * 2

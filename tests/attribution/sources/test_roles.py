@@ -54,5 +54,13 @@ def test_titles_and_appositions_are_roles(mention: str, name: str, role: str) ->
     assert sources(mention) == [SourceName(name, "person", role)]
 
 
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [("an emotional Mrs.", ""), ("a tearful Mr.", ""), ("former mayor Mrs.", "former mayor"), ("Mr.", "")],
+)
+def test_how_somebody_with_an_honorific_looks_is_no_role(before: str, role: str) -> None:
+    assert [source.role for source in sources(f"“It is hard,” [{before} Brandt] said.")] == [role]
+
+
 def test_a_profession_before_a_name_is_no_part_of_it() -> None:
     assert sources("[Engineer Tomas Reil] said so.") == [SourceName("Tomas Reil", "person", "Engineer")]

@@ -75,3 +75,21 @@ def test_a_quotation_goes_on_behind_its_mark_unless_it_is_complete() -> None:
     assert quotation_from(tokens.paragraph, first, past) == tokens.content
     complete = tokens_of("[“It is late.”] He left.")
     assert quotation_from(complete.paragraph, 0, len(complete.paragraph.words)) == complete.content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Lund said no and went on to win the race.", "no"),
+        ("Lund said she had met the owner but gave no date.", "she had met the owner"),
+        ("Lund said the plan was fair -- though she had not read it.", "the plan was fair"),
+        ("Lund said the plan was fair – a position that her rival would not back.", "the plan was fair"),
+        (
+            "Lund said the plan – a mix of tolls and taxes – would fail.",
+            "the plan – a mix of tolls and taxes – would fail",
+        ),
+        ("Lund said no one was hurt and that all slept.", "no one was hurt and that all slept"),
+    ],
+)
+def test_what_the_writer_adds_is_not_said(text: str, content: str) -> None:
+    assert said_in(text)[0].content == (content,)

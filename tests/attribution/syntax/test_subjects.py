@@ -55,6 +55,8 @@ def test_the_first_phrase_is_the_subject_when_insertions_part_it_from_the_verb()
         "{Lund} said [it was late when Pell left], <adding> so.",
         "{The guild} rejected it and <called> for a vote.",
         "{She} held there was a place for posters, but <said> that they were dull.",
+        "{Brandt} defended the budget when the guilds ruled the town by <saying> it was new.",
+        "When {Brandt} opened the talks by <saying> it was new, they laughed.",
     ],
 )
 def test_a_participle_or_a_second_verb_has_the_subject_of_the_verb_before_it(marked: str) -> None:
