@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,3 +60,8 @@ def test_no_module_and_no_function_is_too_long(module: Path) -> None:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 60, node.name
+
+
+def test_every_room_is_part_of_the_wheel() -> None:
+    packages = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"]
+    assert {".".join(room.relative_to(ROOT).parts) for room in ROOMS} <= set(packages)

@@ -10,8 +10,6 @@ import asyncio
 import random
 from typing import TYPE_CHECKING, TypeVar
 
-import tenacity
-
 from summarizer.contract.errors import (
     EmptyAnswerError,
     EndpointError,
@@ -26,6 +24,8 @@ from summarizer.contract.tally import CallTally, current_call
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Awaitable, Callable
+
+    import tenacity
 
 T = TypeVar("T")
 
@@ -107,6 +107,8 @@ class Effort:
 
         Raises the last error when asking again is of no use or takes too long.
         """
+        import tenacity  # noqa: PLC0415  a run whose answers are all in the cache does without it
+
         attempts = tenacity.AsyncRetrying(
             retry=self._is_retried,
             wait=self._seconds_to_wait,
