@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Summary,
     )
     from summarizer.reading.inputs import read_articles
+    from summarizer.reading.saved_reports import read_reports
     from summarizer.running.api import Summarizer, asummarize, summarize
     from summarizer.running.extractor import Extractor, aextract, extract
     from summarizer.text.figures import find_figures
@@ -53,6 +54,7 @@ _NAMES = {
     "contract.failure": "Failure",
     "contract.report": "Check Claim Coverage Evidence Figure KeyPoint Missed Report Source Span Summary",
     "reading.inputs": "read_articles",
+    "reading.saved_reports": "read_reports",
     "running.api": "Summarizer asummarize summarize",
     "running.extractor": "Extractor aextract extract",
     "text.figures": "find_figures",
@@ -88,6 +90,7 @@ __all__ = [
     "extract",
     "find_figures",
     "read_articles",
+    "read_reports",
     "summarize",
 ]
 
