@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 
 import typer
 
-from summarizer.running.settings import ABOUT, CACHE, ENGINE, LIMITS, Settings, option_name, read_settings
+from summarizer.running.settings import ABOUT, CACHE, ENGINE, INPUT, LIMITS, Settings, option_name, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 OUTPUT, BATCH, NOTES = "Output options", "Batch options", "Notes on standard error"
-GROUPS = (OUTPUT, ENGINE, BATCH, LIMITS, CACHE, NOTES)  # in the order of help
+GROUPS = (INPUT, OUTPUT, ENGINE, BATCH, LIMITS, CACHE, NOTES)  # in the order of help
 
 SchemaName = Annotated[
     str | None,
@@ -60,6 +60,10 @@ class RunOptions:
         typer.Option(
             "--manifest", metavar="FILE", rich_help_panel=OUTPUT, help="What ran; else manifest.json beside OUT."
         ),
+    ] = None
+    save: Annotated[
+        Path | None,
+        typer.Option("--save", metavar="DIR", rich_help_panel=INPUT, help="Keep what was fetched from addresses."),
     ] = None
     schema: SchemaName = None
     prompt: PromptFile = None

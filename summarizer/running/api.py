@@ -37,13 +37,13 @@ class Summarizer(Runner[Report]):
 
 @with_options_listed
 def summarize(article: str | Path | Article, **options: Unpack[Options]) -> Report:
-    """Report on one article: a text, a path to a file, or an Article. Raises SummarizerError."""
+    """Report on one article: a text, an address, a path to a file, or an Article. Raises SummarizerError."""
     with Summarizer(**options) as summarizer:
         return summarizer.summarize(article)
 
 
 @with_options_listed
 async def asummarize(article: str | Path | Article, **options: Unpack[Options]) -> Report:
-    """Report on one article: a text, a path to a file, or an Article. Raises SummarizerError."""
+    """Report on one article: a text, an address, a path to a file, or an Article. Raises SummarizerError."""
     async with Summarizer(**options) as summarizer:
         return await summarizer.asummarize(article)

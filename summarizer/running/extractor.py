@@ -59,7 +59,7 @@ class Extractor(Runner[Extraction[M]], Generic[M]):
 def extract(
     article: str | Path | Article, model_class: type[M], prompt: str | Path = "", **options: Unpack[Options]
 ) -> Extraction[M]:
-    """Fill in a pydantic model from one article: a text, a path to a file, or an Article.
+    """Fill in a pydantic model from one article: a text, an address, a path to a file, or an Article.
 
     The options are those of `Summarizer`. Raises SummarizerError: CallError when the model has no evidence or no
     language model is configured, InvalidAnswerError when a part that it requires cannot be proved.

@@ -39,7 +39,7 @@ ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
 AsksName = Literal["auto", "claims", "speakers"]
 
 PREFIX = "SUMMARIZER_"
-ENGINE, LIMITS, CACHE = "Engine options", "Limits", "Cache options"
+INPUT, ENGINE, LIMITS, CACHE = "Input options", "Engine options", "Limits", "Cache options"
 _NO_LIMIT_HINT = "leave it out for no limit"
 _HINT = "see `summarizer run --help`"
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
@@ -142,6 +142,9 @@ class Settings(Frozen):
         Field(ge=0, le=1),
         About(ENGINE, "Leave out claims of less; docs/report.md says how it is counted.", "SHARE"),
     ] = 0.4
+    allow_private: Annotated[
+        bool, About(INPUT, "Fetch addresses of private networks and of this machine too.", flag="--allow-private")
+    ] = False
     concurrency: Annotated[PositiveInt, Field(le=1000), About(LIMITS, "Requests at one time.", "N")] = 16
     rpm: Annotated[PositiveFloat | None, About(LIMITS, "Requests a minute.", "N")] = None
     tpm: Annotated[PositiveFloat | None, About(LIMITS, "Tokens a minute.", "N")] = None

@@ -17,13 +17,16 @@ from summarizer.contract.errors import (
     BinaryInputError,
     CallError,
     EmptyArticleError,
+    FetchError,
     InputError,
     RecordError,
     UnreadableInputError,
 )
+from summarizer.reading.addresses import Addresses
 from summarizer.reading.articles import article_from_record, article_from_text
-from summarizer.reading.inputs import FailedInput, read_articles, read_file
+from summarizer.reading.inputs import FailedInput, read_address, read_articles, read_file
 from summarizer.reading.layout.layout import layout_of
+from tests.site import Page, Site
 
 TEXT = "The reeve of Tolm said that the weir was old.\r\n\r\nNobody in the town had been told of it, she added.\r\n"
 
@@ -402,6 +405,39 @@ def test_a_pipe_that_is_named_is_read_once_as_it_comes(tmp_path: Path) -> None:
     writer.join(10)
 
 
-def test_an_address_is_refused_as_one() -> None:
-    (found,) = read_articles(["https://fen.example/1"])
-    assert "is an address" in str(failure(found))
+FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Fen</title>
+<item><title>Weir old</title><link>https://fen.example/1</link><description>{TEXT}</description></item>
+<item><title>Weir new</title><link>https://fen.example/2</link><description>{TEXT}</description></item>
+</channel></rss>"""
+
+
+def test_addresses_are_read_as_files_are() -> None:
+    pages = {
+        "/weir": Page(),
+        "/feed": Page(FEED, "application/rss+xml"),
+        "/robots.txt": Page("User-agent: *\nDisallow: /shut", "text/plain"),
+    }
+    with Site(pages) as site:
+        inputs = [f"{site.url}/{path}" for path in ("weir", "feed", "gone/by.html", "shut")]
+        page, first, second, gone, shut = read_articles(inputs, allow_private=True)
+        (refused,) = read_articles([f"{site.url}/weir"])
+    assert isinstance(page, Article)
+    assert (page.id, page.url, page.path, page.title) == ("weir", f"{site.url}/weir", None, "Weir closed")
+    assert isinstance(first, Article)
+    assert (first.id, first.url, first.title) == ("feed-1", "https://fen.example/1", "Weir old")
+    assert second.id == "feed-2"
+    assert (gone.id, shut.id) == ("by", "shut")
+    assert "404" in failure(gone).message
+    assert "robots.txt" in failure(shut).message
+    assert "private" in failure(refused).message
+
+
+def test_one_article_at_an_address() -> None:
+    addresses = Addresses(allow_private=True)
+    with Site({"/weir": Page(), "/feed": Page(FEED, "application/rss+xml")}) as site:
+        assert read_address(f"{site.url}/weir", addresses).title == "Weir closed"
+        with pytest.raises(CallError, match="more than one"):
+            read_address(f"{site.url}/feed", addresses)
+        with pytest.raises(FetchError, match="404"):
+            read_address(f"{site.url}/gone", addresses)
+    addresses.close()
