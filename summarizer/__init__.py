@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from summarizer.contract.version import __version__
 
 if TYPE_CHECKING:
+    from summarizer.comparison.compare import compare
     from summarizer.contract import errors
     from summarizer.contract.article import Article
     from summarizer.contract.check import Check
+    from summarizer.contract.comparison import Comparison
     from summarizer.contract.draft import SourceKind, Stance
     from summarizer.contract.errors import SummarizerError
     from summarizer.contract.extraction import Extraction
@@ -42,8 +44,10 @@ if TYPE_CHECKING:
 
 
 _NAMES = {
+    "comparison.compare": "compare",
     "contract": "errors",
     "contract.article": "Article",
+    "contract.comparison": "Comparison",
     "contract.draft": "SourceKind Stance",
     "contract.errors": "SummarizerError",
     "contract.extraction": "Extraction",
@@ -61,6 +65,7 @@ __all__ = [
     "Article",
     "Check",
     "Claim",
+    "Comparison",
     "Coverage",
     "Evidence",
     "Extraction",
@@ -80,6 +85,7 @@ __all__ = [
     "__version__",
     "aextract",
     "asummarize",
+    "compare",
     "errors",
     "extract",
     "find_figures",
