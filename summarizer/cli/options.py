@@ -48,11 +48,11 @@ class RunOptions:
             "--out",
             metavar="OUT",
             rich_help_panel=OUTPUT,
-            help="A folder (ending in /), or a .json, .jsonl, .csv, .md or .html file; else standard output.",
+            help="A folder (ending in /, or new), or a .json, .jsonl, .csv, .md or .html file; else standard output.",
         ),
     ] = None
     form: Annotated[
-        Literal["json", "jsonl", "csv", "markdown", "html"] | None,
+        Literal["json", "jsonl", "csv", "md", "markdown", "html"] | None,
         typer.Option("--format", rich_help_panel=OUTPUT, help="If OUT's name does not tell it."),
     ] = None
     manifest: Annotated[
@@ -111,7 +111,7 @@ def with_options(*settings: str) -> Callable[[Callable[..., None]], Callable[...
         @wraps(command)
         def call(**values: Any) -> None:
             given = {name: _value(name, values.pop(name)) for name in settings}
-            values["settings"] = read_settings(**given)
+            values["settings"] = read_settings(option_name, **given)
             if "options" in hints:
                 values["options"] = RunOptions(**{one.name: values.pop(one.name) for one in fields(RunOptions)})
             command(**values)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from summarizer.running.runner import Runner
     from summarizer.running.settings import Settings
 
-_FOR_REPORTS = frozenset({"csv", "markdown", "html", ".csv", ".md", ".markdown", ".html", ".htm"})
+_FOR_REPORTS = frozenset({"csv", "md", "markdown", "html", ".csv", ".md", ".markdown", ".html", ".htm"})
 
 
 def open_runner(settings: Settings, options: RunOptions) -> Runner[Any]:

@@ -172,6 +172,7 @@ FORMATS = (
     Format("markdown", (".md", ".markdown"), markdown_text, separator="\n---\n\n"),
     Format("html", (".html", ".htm"), article_section, opening=OPENING, separator="\n", closing=CLOSING),
 )
+_SHORT_NAMES = {"md": "markdown"}
 _JSON_ARRAY = Format("json", (".json",), json_text, opening="[\n", separator=",\n", closing="\n]\n")
 
 
@@ -179,7 +180,7 @@ def choose_format(name: str, *, several: bool) -> Format:
     """The format called `name`; `several` reports in json are an array. Raises KeyError for an unknown name."""
     if name == "json" and several:
         return _JSON_ARRAY
-    return {known.name: known for known in FORMATS}[name]
+    return {known.name: known for known in FORMATS}[_SHORT_NAMES.get(name, name)]
 
 
 def format_of_suffix(suffix: str) -> str | None:

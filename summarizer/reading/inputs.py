@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 from summarizer.contract.errors import CallError, InputError, OutputError, UnreadableInputError
 from summarizer.reading.articles import article_from_content, article_from_html, article_from_record, article_from_text
 from summarizer.reading.files import Origin, read_records
-from summarizer.reading.ids import IdRegister
+from summarizer.reading.ids import IdRegister, RecordNames
 from summarizer.reading.kinds import SUFFIXES, Kind
+from summarizer.text.well_formed import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -54,10 +55,11 @@ def read_articles(
 ) -> Iterator[Article | FailedInput]:
     """Read articles lazily, in the order of the inputs; what cannot be read comes out as a FailedInput.
 
-    An input is a file, a folder, a glob (`**` goes into folders) or "-" for standard input. Each id is given once:
-    a second article `name` becomes `name-2`, and a failed input keeps the id that it would have had. A JSONL file is
-    read line by line, so its length does not matter. Files in `skip` are left out of folders and globs. After each
-    folder, `on_left_out` is called with a line about the files in it that are not read, if there are any.
+    An input is a file, a folder, a glob (`**` goes into folders) or "-" for standard input. An id that a record has of
+    its own is kept to the letter. Others come from the file's name: a second file `name` becomes `name-2`, the fifth
+    record of a file `name-5`; a failed input keeps the id that it would have had. A JSONL file is read line by line, so
+    its length does not matter. Files in `skip` are left out of folders and globs. After each folder, `on_left_out` is
+    called with a line about the files in it that are not read, if there are any.
 
     Raises CallError when a single name is given instead of several.
     """
@@ -227,11 +229,11 @@ def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | Failed
 def _articles_of(
     file: io.BufferedReader[Any], origin: Origin, ids: IdRegister, *, path: str | None
 ) -> Iterator[Article | FailedInput]:
+    names = RecordNames(ids)
     for found_in, record in read_records(file, origin):
-        name, where = found_in.stem, found_in.where
-        if record.number:
-            name, where = f"{name}-{record.number}", f"{where}:{record.number}"
-        id_ = ids.take(record.id or name)  # an input has the same id whether it can be read or not
+        where = f"{found_in.where}:{record.number}" if record.number else found_in.where
+        # An input has the same id whether it can be read or not.
+        id_ = well_formed(record.id) or names.id_of(found_in.where, found_in.stem, record.number)
         if isinstance(record.found, InputError):
             yield FailedInput(id_, record.found.where or where, record.found)
             continue

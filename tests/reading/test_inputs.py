@@ -179,9 +179,9 @@ def test_records(tmp_path: Path) -> None:
     )
     first, second, third, fourth = read_articles([path])
     assert isinstance(first, Article)
-    assert (first.id, first.title, first.url, first.outlet) == ("a-b", "Old weir", "https://t.example", "Fen")
+    assert (first.id, first.title, first.url, first.outlet) == ("a/b", "Old weir", "https://t.example", "Fen")
     assert (first.published, first.language, first.text, first.path) == ("20310402", "en", TEXT, str(path))
-    assert names([second, third, fourth]) == ["7", "feed-4", "a-b-2"]
+    assert names([second, third, fourth]) == ["7", "feed-4", "a/b"]
     assert isinstance(second, Article)
     assert (second.outlet, second.language) == (None, "en")
 
@@ -304,7 +304,29 @@ def test_bare_links_to_the_neighbours_are_furniture() -> None:
 
 def test_ids_without_a_name_come_from_the_text() -> None:
     assert article_from_text(TEXT).id == article_from_text(TEXT).id != article_from_text(TEXT + "x").id
-    assert article_from_record({"text": TEXT, "id": "a b"}).id == "a-b"
+    assert article_from_record({"text": TEXT, "id": "a b"}).id == "a b"
+
+
+@pytest.mark.parametrize("own", ["weir-", " weir ", "Weir/3: now?", ".", "con", "w" * 300, "ẅ\u202e"])
+def test_an_id_that_a_record_has_is_kept_to_the_letter(tmp_path: Path, own: str) -> None:
+    record = {"text": TEXT, "id": own}
+    path = write_lines(tmp_path / "feed.jsonl", record, record, {"text": "  ", "id": own})
+    assert names(list(read_articles([path]))) == [own, own, own]
+    assert article_from_record(record).id == own
+
+
+def test_half_of_a_surrogate_pair_in_an_id_is_replaced(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "feed.jsonl", {"text": TEXT, "id": "w\ud800"}, {"id": "w\ud800"})
+    assert names(list(read_articles([path]))) == ["w\ufffd", "w\ufffd"]
+
+
+def test_the_ids_of_records_do_not_depend_on_other_records(tmp_path: Path) -> None:
+    lines = [{"text": TEXT}, {"text": TEXT, "id": "feed-1"}, {"text": TEXT}]
+    path = write_lines(tmp_path / "feed.jsonl", *lines)
+    assert names(list(read_articles([path]))) == ["feed-1", "feed-1", "feed-3"]
+    (tmp_path / "two").mkdir()
+    other = write_lines(tmp_path / "two" / "feed.jsonl", *lines)
+    assert names(list(read_articles([path, other])))[3:] == ["feed-2-1", "feed-1", "feed-2-3"]
 
 
 def test_the_layout_made_at_intake_is_the_articles_own() -> None:
