@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from summarizer.output.comparison.wording import VERDICTS, Wording, by_verdict, count, shortened, timeline
+from summarizer.output.comparison.wording import (
+    VERDICTS,
+    Wording,
+    by_verdict,
+    count,
+    date_of,
+    shortened,
+    tally,
+    timeline,
+)
 from summarizer.output.formats import escape_markdown
 
 if TYPE_CHECKING:
@@ -34,15 +43,12 @@ def markdown_text(comparison: Comparison) -> str:
 
 
 def _head(comparison: Comparison, wording: Wording) -> str:
-    facts = by_verdict(comparison)
     title = f"# {count(len(comparison.articles), 'article')} compared"
-    told = f"{count(len(facts['conflict']), 'conflict')}, {len(facts['uncertain'])} uncertain, "
-    told += f"{len(facts['agree'])} agreed, {len(facts['single_source'])} in one article only."
     rows = [
-        (_link(wording.outlet(one.id), one.url), escape_markdown(one.title), escape_markdown(one.published or ""))
+        (_link(wording.outlet(one.id), one.url), escape_markdown(one.title), escape_markdown(date_of(one)))
         for one in comparison.articles
     ]
-    return f"{title}\n\n{told}\n\n{_table(('outlet', 'title', 'published'), rows)}"
+    return f"{title}\n\n{tally(comparison)}.\n\n{_table(('outlet', 'title', 'published'), rows)}"
 
 
 def _whole_fact(fact: Fact, wording: Wording) -> str:

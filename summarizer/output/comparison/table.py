@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 CSV_COLUMNS = (
     "fact_id", "fact", "kind", "verdict", "reason", "when", "fact_origins", "side", "position", "side_origins",
-    "article_id", "outlet", "title", "published", "url", "claim_id", "source_id", "source", "via", "text", "start", "end",
-    "figures",
+    "article_id", "outlet", "title", "published", "url", "claim_id", "source_id", "source", "via", "text", "start",
+    "end", "figures",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ VERDICTS: dict[Verdict, str] = {
     "agree": "Agreed",
     "single_source": "In one article only",
 }
+_STARTS_WITH_DAY = re.compile(r"\d{4}-\d\d-\d\dT")
 # In this order a reader wants them.
 VERDICT_ORDER = tuple(VERDICTS)
 
@@ -43,9 +45,9 @@ class Wording:
         return self._articles[article_id]
 
     def outlet(self, article_id: str) -> str:
-        """The outlet of an article, or what else it is known by."""
+        """The outlet of an article, or its id where no outlet is told."""
         article = self._articles[article_id]
-        return article.outlet or article.title or article.id
+        return article.outlet or article.id
 
     def source(self, mention: Mention) -> str:
         """The name of a mention's source, "" when the article itself says it."""
@@ -60,7 +62,7 @@ class Wording:
         """Where a mention stands: outlet, date, and the claim of the report if it is one."""
         article = self._articles[mention.article]
         claim = f"claim {mention.claim}" if mention.claim else ""
-        known = (self.outlet(mention.article), article.published, claim)
+        known = (self.outlet(mention.article), date_of(article), claim)
         return ", ".join(one for one in known if one)
 
     def outlets(self, mentions: Iterable[Mention]) -> list[str]:
@@ -114,10 +116,23 @@ def by_verdict(comparison: Comparison) -> dict[Verdict, list[Fact]]:
     return {verdict: [one for one in comparison.facts if one.verdict == verdict] for verdict in VERDICT_ORDER}
 
 
+def tally(comparison: Comparison) -> str:
+    """How many facts there are under each verdict: "2 conflicts, 1 uncertain, 9 agreed, 40 in one article only"."""
+    numbers = {verdict: len(facts) for verdict, facts in by_verdict(comparison).items()}
+    told = f"{count(numbers['conflict'], 'conflict')}, {numbers['uncertain']} uncertain, {numbers['agree']} agreed"
+    return f"{told}, {numbers['single_source']} in one article only"
+
+
 def timeline(comparison: Comparison) -> list[Fact]:
     """The facts of which a day is told and that more than one article tells, by that day."""
     dated = [one for one in comparison.facts if one.when and one.verdict != "single_source"]
     return sorted(dated, key=lambda one: one.when or "")
+
+
+def date_of(article: ComparedArticle) -> str:
+    """The day on which an article was published, "" where it is not told; what is no ISO date stays as it is."""
+    published = article.published or ""
+    return published[:10] if _STARTS_WITH_DAY.match(published) else published
 
 
 def count(number: int, noun: str) -> str:
