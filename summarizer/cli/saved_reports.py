@@ -59,11 +59,13 @@ class SavedReports:
             complain(str(error))
 
     def _note(self, report: Report, where: str) -> None:
-        first = self._first.setdefault(report.article.sha256, where)
-        if self.read > len(self._first):
-            self._twice += 1
-            if self._twice <= _MOST_SAID:
-                complain(f"{where}: the same article as in {first}, so it counts once")
+        first = self._first.get(report.article.sha256)
+        if first is None:
+            self._first[report.article.sha256] = where
+            return
+        self._twice += 1
+        if self._twice <= _MOST_SAID:
+            complain(f"{where}: the same article as in {first}, so it counts once")
 
 
 def _shown(name: str) -> str:

@@ -31,11 +31,14 @@ def test_what_is_read_and_what_is_none_are_counted(tmp_path: Path, capsys: pytes
 
 def test_one_article_twice_is_said_only_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "r.jsonl"
-    path.write_text(_line("a") + _line("b"))
-    assert len(list(SavedReports([str(path)]))) == 2
+    other = report("The dyke broke.\n", id="c").model_dump_json(by_alias=True)
+    path.write_text(_line("a") + _line("b") + other)
+    assert len(list(SavedReports([str(path)]))) == 3
     assert capsys.readouterr().err == ""
-    assert len(list(SavedReports([str(path)], tell_twice=True))) == 2
-    assert f"{path}, line 2: the same article as in {path}, line 1" in capsys.readouterr().err
+    assert len(list(SavedReports([str(path)], tell_twice=True))) == 3
+    said = capsys.readouterr().err
+    assert f"{path}, line 2: the same article as in {path}, line 1" in said
+    assert said.count("\n") == 1
 
 
 def test_the_file_to_be_written_is_no_input(tmp_path: Path) -> None:

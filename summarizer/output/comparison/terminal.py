@@ -24,8 +24,7 @@ def terminal_text(comparison: Comparison, width: int, *, is_colored: bool = Fals
     from rich.console import Console  # noqa: PLC0415  for this alone
 
     stream = StringIO()
-    colors = "standard" if is_colored else None
-    console = Console(file=stream, width=width, force_terminal=is_colored, color_system=colors, highlight=False)
+    console = Console(file=stream, width=width, force_terminal=is_colored, no_color=not is_colored, highlight=False)
     facts, wording = by_verdict(comparison), Wording(comparison)
     several = [one for verdict in VERDICT_ORDER if verdict != "single_source" for one in facts[verdict]]
     if several:
