@@ -11,7 +11,7 @@ from summarizer.output.file_names import file_name
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from summarizer.reading.addresses import Fetched
+    from summarizer.reading.content import Fetched
 
 
 class FetchedPages:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from summarizer.reading.content import Fetched
     from summarizer.reading.fetcher import Fetcher
-
-
-class Fetched(NamedTuple):
-    """What lay at an address: where redirects led to, a file's name for it, and its bytes."""
-
-    url: str
-    name: str
-    data: bytes
 
 
 def is_address(text: str) -> bool:

@@ -21,7 +21,7 @@ from protego import Protego
 
 from summarizer.contract.errors import FetchError
 from summarizer.contract.version import __version__
-from summarizer.reading.addresses import Fetched
+from summarizer.reading.content import Fetched
 from summarizer.reading.hosts import find_machines, is_public
 from summarizer.reading.kinds import SUFFIXES
 

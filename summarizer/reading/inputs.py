@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from summarizer.contract.article import Article
-    from summarizer.reading.addresses import Fetched
+    from summarizer.reading.content import Fetched
 
 __all__ = ["FailedInput", "article_from_html", "article_from_record", "article_from_text", "read_articles", "read_file"]
 

@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.contract.errors import OutputError
 from summarizer.output.fetched_pages import FetchedPages
-from summarizer.reading.addresses import Fetched
+from summarizer.reading.content import Fetched
 
 if TYPE_CHECKING:
     from pathlib import Path

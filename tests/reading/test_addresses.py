@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.errors import FetchError
-from summarizer.reading.addresses import Addresses, Fetched, is_address
+from summarizer.reading.addresses import Addresses, is_address
+from summarizer.reading.content import Fetched
 from tests.site import PAGE, Page, Site
 
 
