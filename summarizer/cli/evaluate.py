@@ -68,15 +68,15 @@ def _evaluate_summaries(
     gold: Path, reports: list[Path], out: Path | None, *, as_json: bool, with_details: bool
 ) -> None:
     """Score summaries against lists of what they must and must not say."""
-    from summarizer.evaluation.evaluate import read_reports  # noqa: PLC0415  --help does without them
-    from summarizer.evaluation.summaries import (  # noqa: PLC0415
+    from summarizer.evaluation.summaries import (  # noqa: PLC0415  --help does without them
         evaluate_summaries,
         read_summary_gold,
         summary_table,
     )
     from summarizer.output.atomic_files import write_whole  # noqa: PLC0415
+    from summarizer.reading.saved_reports import read_reports  # noqa: PLC0415
 
-    found = evaluate_summaries(read_summary_gold(gold), (one for path in reports for one in read_reports(path)))
+    found = evaluate_summaries(read_summary_gold(gold), read_reports(reports))
     data = found.model_dump_json(indent=2) + "\n"
     if out is not None:
         write_whole(out, data.encode())

@@ -48,7 +48,7 @@ class _Piece(NamedTuple):
 def article_section(report: Report) -> str:
     """One report as an HTML section. All its text is escaped; all its element ids are unique to the article."""
     article, summary = report.article, report.summary
-    key = "a" + sha256(article.id.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    key = "a" + sha256(f"{article.id} {article.sha256}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
     points = "".join(
         f"<li>{_escaped(point.text)}{_cited(report, point.claims, key)}</li>" for point in summary.key_points
     )
