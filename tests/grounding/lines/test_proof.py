@@ -33,7 +33,9 @@ def test_each_doubt_has_its_code(text, code):
 
 
 def test_a_line_in_the_articles_own_words_is_not_compared():
-    line, other = proved("He said the council had known about cracks since 2019.", "He said the council had known about cra")
+    line, other = proved(
+        "He said the council had known about cracks since 2019.", "He said the council had known about cra"
+    )
     assert line.checks == other.checks == ()
     assert [one.quote for one in line.evidence] == ["He said the council had known about cracks since 2019."]
 

@@ -19,6 +19,8 @@ def test_pieces_become_one_text(pieces: list[str], said: str) -> None:
     assert said_words(pieces) == said
 
 
-@pytest.mark.parametrize(("text", "bare"), [('"It held', "It held"), ('It held" ', "It held"), ('"a" or "b"', '"a" or "b"')])
+@pytest.mark.parametrize(
+    ("text", "bare"), [('"It held', "It held"), ('It held" ', "It held"), ('"a" or "b"', '"a" or "b"')]
+)
 def test_marks_without_a_partner_are_taken_off(text: str, bare: str) -> None:
     assert unquote(text) == bare
