@@ -48,7 +48,7 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
 
 def _has_room(after: str) -> bool:
     """Whether what follows a name leaves room for an apposition: a stop or a verb, no noun ("Ana Moll stock rose")."""
-    word = next(iter(after.split()), "").rstrip(".,;!?”\"")
+    word = next(iter(after.split()), "").rstrip('.,;!?”"')
     if not word or not after[0].isspace():
         return after[:1] in (",", ".", ";")
     return load_lexicon().tags.get(word) in _VERBS or word.endswith(("ed", "s", "ly"))
