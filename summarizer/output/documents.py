@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from summarizer.output.atomic_files import to_bytes
 
@@ -10,24 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.contract.report import Report
-    from summarizer.output.formats import Format
-
-
-class Document(Protocol):
-    """A document that is made report by report."""
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether the format holds exactly one report, which never came."""
-        ...
-
-    def add(self, report: Report) -> bytes:
-        """Take the next report; returns the bytes that are ready."""
-        ...
-
-    def end(self) -> Iterator[bytes]:
-        """The bytes that remain; call it once, after the last report."""
-        ...
+    from summarizer.output.formats import Document, Format
 
 
 def open_document(form: Format, *, is_file: bool) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pydantic_core import PydanticSerializationError
 
@@ -15,12 +15,11 @@ from summarizer.output.tables.database import DatabaseDocument
 from summarizer.output.tables.parquet import ParquetDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pydantic import BaseModel
 
     from summarizer.contract.report import Claim, Report
-    from summarizer.output.documents import Document
 
 _JSON_CONTROLS = re.compile("[\x7f-\x9f]")
 # What a terminal may obey (C0 and C1 controls, but for tab and line breaks).
@@ -132,6 +131,23 @@ def no_text(report: Report) -> str:
     """A format that is made by its document alone has no text of one report."""
     msg = f"the report of {report.article.id} has no text of its own in this format"
     raise TypeError(msg)
+
+
+class Document(Protocol):
+    """A document that is made report by report."""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the format holds exactly one report, which never came."""
+        ...
+
+    def add(self, report: Report) -> bytes:
+        """Take the next report; returns the bytes that are ready."""
+        ...
+
+    def end(self) -> Iterator[bytes]:
+        """The bytes that remain; call it once, after the last report."""
+        ...
 
 
 class Format(NamedTuple):

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from summarizer.output.tables.columns import CLAIMS, storable
+from summarizer.output.tables.libraries import library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,8 +38,6 @@ class ParquetDocument:
     is_missing = False
 
     def __init__(self) -> None:
-        from summarizer.output.tables.records import library  # noqa: PLC0415  imports this module
-
         self._pyarrow, parquet = library("pyarrow"), library("pyarrow.parquet")
         self._schema = arrow_schema(self._pyarrow, CLAIMS)
         self._sink = _Drain()

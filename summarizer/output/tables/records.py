@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import CallError
 from summarizer.output.tables.columns import TABLES, storable
+from summarizer.output.tables.libraries import library
+from summarizer.output.tables.parquet import arrow_schema, arrow_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from summarizer.contract.report import Report
     from summarizer.output.tables.columns import Cell, Row, Table
-
-_EXTRA = "tables"
 
 
 def to_records(reports: Iterable[Report] | Report, table: str = "claims") -> list[dict[str, Cell]]:
@@ -32,8 +31,6 @@ def to_records(reports: Iterable[Report] | Report, table: str = "claims") -> lis
 
 def to_arrow(reports: Iterable[Report] | Report, table: str = "claims") -> pyarrow.Table:
     """One table of some reports as an Arrow table. Raises CallError without pyarrow, or for an unknown table."""
-    from summarizer.output.tables.parquet import arrow_schema, arrow_table  # noqa: PLC0415  needs pyarrow
-
     chosen = _table(table)
     return arrow_table(library("pyarrow"), arrow_schema(library("pyarrow"), chosen), _rows(reports, chosen))
 
@@ -51,15 +48,6 @@ def to_pandas(reports: Iterable[Report] | Report, table: str = "claims") -> pand
         for column in chosen.columns
     }
     return frame.astype(types)
-
-
-def library(name: str) -> Any:
-    """A library of the extra `tables`. Raises CallError, with how to install it, when it is missing."""
-    try:
-        return import_module(name)
-    except ImportError:
-        message = f"{name.partition('.')[0]} is not installed, which this needs"
-        raise CallError(message, hint=f"pip install 'summarizer[{_EXTRA}]'") from None
 
 
 def _table(name: str) -> Table:
