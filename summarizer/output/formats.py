@@ -1,4 +1,4 @@
-"""The formats of reports: `FORMATS` lists them. JSON, JSONL, CSV and Markdown are made here, HTML in page.py."""
+"""The formats of reports: `FORMATS` lists them. JSON, JSONL, CSV and Markdown are made here, HTML in page/."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import PydanticSerializationError
 
-from summarizer.output.page import CLOSING, OPENING, article_section
+from summarizer.output.page import ONE_ARTICLE, SEVERAL_ARTICLES, article_section, packed_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,15 +183,27 @@ FORMATS = (
     Format("jsonl", (".jsonl", ".ndjson"), jsonl_text),
     Format("csv", (".csv",), csv_text, opening=",".join(CSV_COLUMNS) + "\n"),
     Format("markdown", (".md", ".markdown"), markdown_text, separator="\n---\n\n"),
-    Format("html", (".html", ".htm"), article_section, opening=OPENING, separator="\n", closing=CLOSING),
+    Format("html", (".html", ".htm"), article_section, opening=ONE_ARTICLE.opening, closing=ONE_ARTICLE.closing),
 )
-_JSON_ARRAY = Format("json", (".json",), json_text, opening="[\n", separator=",\n", closing="\n]\n")
+_FOR_SEVERAL = {
+    "json": Format("json", (".json",), json_text, opening="[\n", separator=",\n", closing="\n]\n"),
+    "html": Format(
+        "html",
+        (".html", ".htm"),
+        packed_article,
+        opening=SEVERAL_ARTICLES.opening,
+        separator="\n",
+        closing=SEVERAL_ARTICLES.closing,
+    ),
+}
 
 
 def choose_format(name: str, *, several: bool) -> Format:
-    """The format called `name`; `several` reports in json are an array. Raises KeyError for an unknown name."""
-    if name == "json" and several:
-        return _JSON_ARRAY
+    """The format called `name`; `several` reports in json are an array, in html an index. Raises KeyError for
+    an unknown name.
+    """
+    if several and name in _FOR_SEVERAL:
+        return _FOR_SEVERAL[name]
     return {known.name: known for known in FORMATS}[name]
 
 
