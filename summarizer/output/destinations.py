@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from summarizer.output.atomic_files import PartialFile, as_output_error, to_bytes, write_whole
 from summarizer.output.file_names import file_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from summarizer.contract.report import Report
@@ -70,8 +72,9 @@ class StreamDestination:
 class FileDestination:
     """Writes reports to one file, which replaces an earlier one when the run is over."""
 
-    def __init__(self, path: Path, form: Format) -> None:
+    def __init__(self, path: Path, form: Format, made: Sequence[Path] = ()) -> None:
         self.path = path
+        self._made = made
         self.place: Path | None = path.parent
         self.is_new = not path.exists()
         self.reports = 0
@@ -98,14 +101,20 @@ class FileDestination:
 
     def abandon(self) -> None:
         self._file.abandon()
+        _remove_empty(self._made)
 
 
 class FolderDestination:
-    """Writes one file per article, named by the article's id, each in one step."""
+    """Writes one file per article, named by the article's id, each in one step.
 
-    def __init__(self, folder: Path, form: Format) -> None:
+    `made` are the folders that were made for it, the innermost first: empty ones do not stay behind.
+    """
+
+    def __init__(self, folder: Path, form: Format, made: Sequence[Path] = ()) -> None:
+        self._made = made
         self.place: Path | None = folder
         self.folder, self.suffix, self._form = folder, form.suffixes[0], form
+        self._written: set[int] = set()  # a number for each file's name of this run, without regard to case
 
     def path_of(self, article_id: str) -> Path:
         """The file for an article's report."""
@@ -118,13 +127,33 @@ class FolderDestination:
 
     def write(self, report: Report) -> None:
         form = self._form
-        write_whole(self.path_of(report.article.id), to_bytes(form.opening + form.render(report) + form.closing))
+        write_whole(self._free_path(report.article.id), to_bytes(form.opening + form.render(report) + form.closing))
+
+    def _free_path(self, article_id: str) -> Path:
+        """The file for a report; another one when this run has written one of that name, for an id given twice."""
+        path, copy = self.path_of(article_id), 0
+        while (mark := _mark(path.name)) in self._written:
+            copy += 1
+            path = self.folder / file_name(article_id, self.suffix, copy=copy)
+        self._written.add(mark)
+        return path
 
     def commit(self) -> None:
         return
 
     def abandon(self) -> None:
-        return
+        _remove_empty(self._made)
+
+
+def _remove_empty(folders: Sequence[Path]) -> None:
+    with suppress(OSError):  # one that holds something stays, and so do those above it
+        for folder in folders:
+            folder.rmdir()
+
+
+def _mark(name: str) -> int:
+    # Eight bytes of a hash: a run may write a million files.
+    return int.from_bytes(blake2b(name.casefold().encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 class _Document:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import PydanticSerializationError
 
+from summarizer.output.cells import csv_rows
 from summarizer.output.page import ONE_ARTICLE, SEVERAL_ARTICLES, article_section, packed_article
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.report import Claim, Report
 
-# A spreadsheet runs a cell that begins with one of these as a formula; so do the full-width forms.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _JSON_CONTROLS = re.compile("[\x7f-\x9f]")
 # What a terminal may obey (C0 and C1 controls, but for tab and line breaks).
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -56,12 +53,7 @@ def escape_controls(text: str) -> str:
 
 def csv_text(report: Report) -> str:
     """The report's claims as CSV rows; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
-    buffer = io.StringIO()
-    # All cells are quoted: Python leaves one with a lone carriage return unquoted, and readers end the row there.
-    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    for claim in report.claims:
-        writer.writerow([_safe_cell(cell(report.article, claim)) for cell in CSV_COLUMNS.values()])
-    return buffer.getvalue()
+    return csv_rows([column(report.article, claim) for column in CSV_COLUMNS.values()] for claim in report.claims)
 
 
 CSV_COLUMNS: dict[str, Callable[[Article, Claim], str]] = {  # each with what its cell shows of a claim
@@ -86,11 +78,6 @@ CSV_COLUMNS: dict[str, Callable[[Article, Claim], str]] = {  # each with what it
     "checks": lambda _, claim: "; ".join(f"{check.code}: {check.detail}" for check in claim.checks),
     "origin": lambda _, claim: claim.origin,
 }
-
-
-def _safe_cell(cell: str) -> str:
-    cell = _CONTROLS.sub("\ufffd", cell)
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def markdown_text(report: Report) -> str:
@@ -185,6 +172,7 @@ FORMATS = (
     Format("markdown", (".md", ".markdown"), markdown_text, separator="\n---\n\n"),
     Format("html", (".html", ".htm"), article_section, opening=ONE_ARTICLE.opening, closing=ONE_ARTICLE.closing),
 )
+_SHORT_NAMES = {"md": "markdown"}
 _FOR_SEVERAL = {
     "json": Format("json", (".json",), json_text, opening="[\n", separator=",\n", closing="\n]\n"),
     "html": Format(
@@ -204,7 +192,7 @@ def choose_format(name: str, *, several: bool) -> Format:
     """
     if several and name in _FOR_SEVERAL:
         return _FOR_SEVERAL[name]
-    return {known.name: known for known in FORMATS}[name]
+    return {known.name: known for known in FORMATS}[_SHORT_NAMES.get(name, name)]
 
 
 def format_of_suffix(suffix: str) -> str | None:

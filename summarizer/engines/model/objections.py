@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.report import Claim
+from summarizer.engines.model.summary_lines import complain_of_lines, show_lines
 from summarizer.engines.model.task import Objections
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.checks.line_checks import unproved_figures
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
     from summarizer.engines.model.answers import Parsed
+    from summarizer.engines.model.summary_lines import UnsupportedLine
     from summarizer.grounding.placing import Problem
 
 _LOST = 100  # a claim whose quote is not there is lost, whatever else is wrong with it
@@ -82,12 +84,19 @@ def _told(article: Article) -> frozenset[str]:
     return frozenset(stems(whole))
 
 
-def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> Objections:
-    """Say what grounding would refuse or doubt in an answer, and what a summary lacks; no sentences when it is good."""
+def object_to(article: Article, parsed: Parsed, *, is_whole: bool, lines: Sequence[UnsupportedLine] = ()) -> Objections:
+    """Say what grounding would refuse or doubt in an answer, and what a summary lacks; no sentences when it is good.
+
+    `lines` are those of the summary that nothing supports: they are complained of where all else is well, and then only
+    they are shown to the model again. A long list of complaints confuses a weak model.
+    """
     complaints = complain(article, parsed)
     said = [f"Claim {one.number}: {one.text}" for one in complaints]
-    about_summary = _about_summary(parsed) if is_whole and not parsed.is_cut else []
-    return Objections([*said, *about_summary][:_MOST], len(said) + len(about_summary))
+    said += _about_summary(parsed) if is_whole and not parsed.is_cut else []
+    if said or not lines:
+        return Objections(said[:_MOST], len(said))
+    doubted = complain_of_lines(lines)
+    return Objections(doubted[:_MOST], len(doubted), show_lines(lines))
 
 
 def object_to_parts(article: Article, problems: Sequence[Problem]) -> list[str]:

@@ -10,6 +10,7 @@ from summarizer.engines.rules.centrality import words_of
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.standalone import is_news, plain_name, tell
 from summarizer.reading.layout.layout import layout_of, sentences_of
+from summarizer.text.occurrences import find_whole
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -234,8 +235,7 @@ def _mention_in(text: str, mention: str) -> int | None:
     if not mention:
         return None
     masked = _QUOTED.sub(lambda found: "\0" * len(found.group()), text)
-    found = re.search(rf"(?<!\w){re.escape(mention)}(?!\w)", masked, re.IGNORECASE)
-    return found.start() if found else None
+    return next(find_whole(masked.lower(), mention.lower()), None)
 
 
 def _with_article(name: str, claim: DraftClaim, *, is_first: bool) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import read_cast
 from summarizer.engines.rules.centrality import words_of
 from summarizer.reading.layout.dateline import past_dateline
+from summarizer.text.occurrences import holds_whole
 from summarizer.text.words import either, word_set, wordings
 
 if TYPE_CHECKING:
@@ -93,11 +94,9 @@ def plain_name(article: Article, source: str, kind: str) -> str:
         return source
     if {"of", "for"} & set(words):
         return " ".join(words[-2:]) if len(words) > 3 and words[-2][0].isupper() else ""
-    first, _, rest = source.partition(" ")
+    rest = source.partition(" ")[2]
     # "of Lund Ana Moll" names nobody Lund
-    if " " in rest and re.search(rf"\bof {re.escape(first)} {re.escape(rest)}", article.text):
-        return rest
-    return source
+    return rest if " " in rest and holds_whole(article.text, f"of {source}") else source
 
 
 def _begin(text: str, start: int, end: int) -> int:

@@ -14,6 +14,7 @@ from summarizer.grounding.lines.polarity import polarity_doubts
 from summarizer.grounding.lines.speakers import read_lines, wrong_speakers
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -34,6 +35,16 @@ class ProposedLine(NamedTuple):
     text: str
     sentences: tuple[int, ...] = ()
     claims: tuple[str, ...] = ()
+
+
+def split_text(text: str, language: str) -> Iterator[str]:
+    """The sentences of a text, which together are all of it but white space."""
+    at = 0
+    ends = [end for _, end in split_sentences(text, language)] if text else []
+    for end in [*ends[:-1], len(text)]:
+        if line := text[at:end].strip():
+            yield line
+        at = end
 
 
 def prove_lines(article: Article, lines: Sequence[ProposedLine], *, is_translated: bool = False) -> list[SummaryLine]:

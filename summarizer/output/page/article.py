@@ -27,7 +27,7 @@ def article_section(report: Report, home: str = "") -> str:
     `home` is the address of the index that a link leads back to.
     """
     article, summary = report.article, report.summary
-    key = article_key(article.id)
+    key = article_key(article)
     marked = mark_text(report, key)
     return _SECTION.substitute(
         key=key,

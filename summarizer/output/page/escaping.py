@@ -6,6 +6,10 @@ import re
 from hashlib import sha256
 from html import escape
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.contract.article import Article
 
 # Controls that a browser would drop, and direction overrides that would show quotes in another order than they are.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -22,9 +26,9 @@ def web_address(url: str | None) -> str:
     return url if url and _WEB_ADDRESS.fullmatch(url) else ""
 
 
-def article_key(article_id: str) -> str:
-    """What the ids of an article's elements begin with: unique to the article, and without what the id may hold."""
-    return "a" + sha256(article_id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+def article_key(article: Article) -> str:
+    """What the ids of an article's elements begin with: unique to the article, and without what its id may hold."""
+    return "a" + sha256(f"{article.id} {article.sha256}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def name_of(article_id: str) -> str:

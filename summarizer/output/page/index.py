@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def packed_article(report: Report) -> str:
     """A row of the index of one page that holds many articles, with the article in it."""
-    key = article_key(report.article.id)
+    key = article_key(report.article)
     # Raw deflate: what a browser's DecompressionStream("deflate-raw") takes.
     squeeze = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     section = article_section(report, "#").encode("utf-8", "backslashreplace")
@@ -28,10 +28,10 @@ def index_row(report: Report, address: str) -> str:
     """A row of the index: title, outlet, date, and how many claims, doubts and missed statements there are."""
     doubts = sum(is_doubted(claim) or is_weak(claim) for claim in report.claims)
     numbers = (len(report.claims), doubts, len(report.coverage.missed))
-    words = f"{article_key(report.article.id)}-words"
+    words = f"{article_key(report.article)}-words"
     return (
         f'<tr data-words="{words}"><th scope="row" dir="auto"><a href="{escaped(address)}">'
-        f'{escaped(headline_of(report))}</a></th>'
+        f"{escaped(headline_of(report))}</a></th>"
         f'<td dir="auto">{escaped(report.article.outlet or "")}</td><td>{escaped(day_of(report))}</td>'
         + "".join(f"<td>{number}</td>" for number in numbers)
         + f'</tr>\n<script type="text/plain" id="{words}">{_words(report)}</script>'
