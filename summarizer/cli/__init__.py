@@ -1,4 +1,4 @@
-"""The command line: `summarizer run`, `compare`, `view`, `show`, `stats`, `prompt`, `schema`, `eval`, `cache` and `doctor`.
+"""The command line: `summarizer run`, and the commands that read what it wrote, or tell what it would do.
 
 Nothing heavy is imported before a command is chosen, so that `--help` and completion answer at once.
 """

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 from typer.core import TyperCommand
 
 from summarizer.cli.options import GROUPS
-from summarizer.contract.errors import CallError
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 # C0 and C1, but for tab and line breaks.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -46,15 +42,6 @@ def harmless(text: str) -> str:
 def show(text: str, *, nl: bool = True) -> None:
     """Print a text on standard output."""
     typer.echo(harmless(text), nl=nl)
-
-
-def printing() -> Console:
-    """What prints on standard output with colours, where it is a terminal that has them. Raises CallError when closed."""
-    from rich.console import Console  # noqa: PLC0415  --help does without it
-
-    if sys.stdout is None:
-        raise CallError("standard output is closed", hint="open it, or use `summarizer view -o`")
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
 
 
 def complain(text: str) -> None:

@@ -1,8 +1,14 @@
 """`summarizer show`."""
 
+import os
+import shutil
+import sys
 from typing import Annotated
 
 import typer
+
+_WIDTH = 100  # columns, where there is no terminal to ask
+_WIDEST = 120  # longer lines are hard to read
 
 
 def show_reports(
@@ -19,14 +25,12 @@ def show_reports(
       summarizer show reports/bridge-closure.json
       summarizer run article.txt -q | summarizer show -
     """
-    from summarizer.cli.console import printing  # noqa: PLC0415  --help does without them
-    from summarizer.cli.saved_reports import SavedReports  # noqa: PLC0415
-    from summarizer.output.terminal import report_text  # noqa: PLC0415
+    from summarizer.cli.saved_reports import SavedReports  # noqa: PLC0415  --help does without them
+    from summarizer.output.terminal import terminal_text  # noqa: PLC0415
 
     saved = SavedReports(reports)
-    console = printing()
+    is_colored = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = min(shutil.get_terminal_size((_WIDTH, 24)).columns, _WIDEST)
     for number, report in enumerate(saved):
-        if number:
-            console.print()
-        console.print(report_text(report))
+        typer.echo(("\n" if number else "") + terminal_text(report, width, is_colored=is_colored), nl=False)
     raise typer.Exit(1 if saved.failed else 0)

@@ -17,7 +17,7 @@ _CELL = "text-align:left;vertical-align:top"
 
 
 def notebook_html(report: Report) -> str:
-    """Headline, abstract and the first claims, as HTML without a script: a notebook may take scripts and styles away."""
+    """Headline, abstract and the first claims, as HTML without a script: a notebook may take scripts away."""
     article, coverage = report.article, report.coverage
     facts = [escaped(value) for value in (article.outlet, day_of(report)) if value]
     if link := web_address(article.url):
@@ -30,13 +30,13 @@ def notebook_html(report: Report) -> str:
     rows = "".join(_row(claim, number) for number, claim in enumerate(report.claims[:_MOST_CLAIMS], 1))
     rest = len(report.claims) - _MOST_CLAIMS
     more = f"<p>and {rest} more in <code>.claims</code></p>" if rest > 0 else ""
-    table = (
-        f'<table><thead><tr><th></th><th style="{_CELL}">who</th><th style="{_CELL}">how</th><th style="{_CELL}">words</th>'
-        f"<th>sure</th></tr></thead><tbody>{rows}</tbody></table>"
-    )
+    heads = "".join(f'<th style="{_CELL}">{name}</th>' for name in ("", "who", "how", "words", "sure"))
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
+    headline = escaped(_shortened(headline_of(report)))
+    abstract = escaped(_shortened(report.summary.abstract, 3 * _LONGEST))
     return (
-        f'<div><p><b dir="auto">{escaped(_shortened(headline_of(report)))}</b><br><small>{" · ".join(facts)}</small></p>'
-        f'<p dir="auto">{escaped(_shortened(report.summary.abstract, 3 * _LONGEST))}</p>{table if rows else ""}{more}</div>'
+        f'<div><p><b dir="auto">{headline}</b><br><small>{" · ".join(facts)}</small></p>'
+        f'<p dir="auto">{abstract}</p>{table}{more}</div>'
     )
 
 

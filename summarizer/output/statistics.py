@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import Field
 
-from summarizer.contract.check import CheckCode  # noqa: TC001  pydantic reads the annotations
-from summarizer.contract.draft import SourceKind, Stance  # noqa: TC001
+from summarizer.contract.check import CheckCode
+from summarizer.contract.draft import SourceKind, Stance
 from summarizer.contract.frozen import Frozen
-from summarizer.contract.report import Mode  # noqa: TC001
+from summarizer.contract.report import Mode
 from summarizer.output.plain_words import CHECKS, KINDS, MODES, STANCES, speaker
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.contract.report import Report
 
 _MOST_SOURCES = 10
+_Code = TypeVar("_Code", bound=str)
 
 
 class Statistics(Frozen):
@@ -78,7 +79,7 @@ def _share(count: int, of: int) -> str:
     return f" ({count / of:.0%})" if of else ""
 
 
-def _table(name: str, counts: Mapping[str, int], words: Mapping[str, str], claims: int) -> list[str]:
+def _table(name: str, counts: Mapping[_Code, int], words: Mapping[_Code, str], claims: int) -> list[str]:
     rows = [f"  {count:>6,}  {words[code]}{_share(count, claims)}" for code, count in counts.items()]
     return ["", name, *rows] if rows else []
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.console import Group
+from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
@@ -19,13 +20,18 @@ if TYPE_CHECKING:
     from summarizer.contract.report import Claim, Report
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_TRAILING = re.compile(r" +$", re.MULTILINE)  # which fills the width
 _COLORS = {"says": "cyan", "against": "red", "for": "green", "wants": "magenta", "warns": "yellow", "other": "blue"}
 _INDENT = 4
 
 
-def report_text(report: Report) -> Group:
-    """Headline, abstract, claims with their words and doubts, what was missed, and what was refused."""
-    return Group(*_parts(report))
+def terminal_text(report: Report, width: int, *, is_colored: bool = False) -> str:
+    """Headline, abstract, claims with their words and doubts, what was missed and refused; ends in a newline."""
+    stream = StringIO()
+    console = Console(file=stream, width=width, force_terminal=is_colored, no_color=not is_colored, highlight=False)
+    for part in _parts(report):
+        console.print(part)
+    return _TRAILING.sub("", stream.getvalue())
 
 
 def _parts(report: Report) -> Iterator[RenderableType]:

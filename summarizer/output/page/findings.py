@@ -50,10 +50,7 @@ def _who(claim: Claim, number: int, key: str) -> str:
 
 
 def _said(claim: Claim, home: str, language: str) -> str:
-    quotes = "".join(
-        f'<blockquote dir="auto" lang="{language}"><a href="#{home}">{escaped(piece.quote)}</a></blockquote>'
-        for piece in claim.evidence
-    )
+    quotes = "".join(_quote(piece.quote, home, language) for piece in claim.evidence)
     proof = "".join(piece.quote for piece in claim.evidence)
     said, shown = claim.text.translate(_MARKS).casefold(), proof.translate(_MARKS).casefold()
     if said in shown and len(said) > 0.8 * len(shown):  # but for "that": nothing would be said twice
@@ -80,11 +77,11 @@ def missed_part(report: Report, key: str, marked: MarkedText) -> str:
     language = escaped(report.article.language)
     items = "".join(
         f'<li class="item" id="{key}-x{number}" tabindex="-1" {MISSED}="{number}" data-state="missed">'
-        f'<blockquote dir="auto" lang="{language}"><a href="#{key}-p{marked.homes[MISSED, number]}">{escaped(span.text)}'
-        f'</a></blockquote><p class="meta">{escaped(_sentence(span.reason))}</p></li>'
+        f"{_quote(span.text, f'{key}-p{marked.homes[MISSED, number]}', language)}"
+        f'<p class="meta">{escaped(_sentence(span.reason))}</p></li>'
         for number, span in enumerate(missed, 1)
     )
-    return f'<h2>Missed <span class="count">{len(missed)} said here that no claim has</span></h2>\n<ol class="items">{items}</ol>\n'
+    return _part("Missed", f"{len(missed)} said here that no claim has", items)
 
 
 def rejected_part(report: Report) -> str:
@@ -98,7 +95,15 @@ def rejected_part(report: Report) -> str:
         + f'<p class="doubt">{escaped(_sentence(item.reason))}</p></li>'
         for item in report.rejected
     )
-    return f'<h2>Rejected <span class="count">{len(report.rejected)} refused or left out</span></h2>\n<ol class="items">{items}</ol>\n'
+    return _part("Rejected", f"{len(report.rejected)} refused or left out", items)
+
+
+def _part(name: str, count: str, items: str) -> str:
+    return f'<h2>{name} <span class="count">{count}</span></h2>\n<ol class="items">{items}</ol>\n'
+
+
+def _quote(words: str, home: str, language: str) -> str:
+    return f'<blockquote dir="auto" lang="{language}"><a href="#{home}">{escaped(words)}</a></blockquote>'
 
 
 def _sentence(reason: str) -> str:

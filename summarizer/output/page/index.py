@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import zlib
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from summarizer.output.plain_words import is_doubted, is_weak, speaker
 
 if TYPE_CHECKING:
     from summarizer.contract.report import Report
+
+_UNSAID = re.compile("[<\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def packed_article(report: Report) -> str:
@@ -44,4 +47,4 @@ def _words(report: Report) -> str:
     It stands in a script that does not run, where nothing can be escaped: without "<" no text can end it.
     """
     said = (f"{speaker(claim)} {claim.text}" for claim in report.claims)
-    return " ".join(" ".join((report.article.title, *said)).replace("<", " ").split())
+    return " ".join(_UNSAID.sub(" ", " ".join((report.article.title, *said))).split())

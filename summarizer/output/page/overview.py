@@ -68,5 +68,6 @@ def _source_row(name: str, claims: list[Claim], *, is_shown: bool) -> str:
     row = "<tr>" if is_shown else '<tr class="rest">'
     return (
         f'{row}<th scope="row"><button type="button" class="source" '
-        f'data-v="{escaped(name)}" dir="auto">{escaped(name)}</button>{role}</th><td>{len(claims)}</td><td>{how}</td></tr>'
+        f'data-v="{escaped(name)}" dir="auto">{escaped(name)}</button>{role}</th>'
+        f"<td>{len(claims)}</td><td>{how}</td></tr>"
     )
