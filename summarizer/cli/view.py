@@ -1,8 +1,10 @@
 """`summarizer view`; viewing.py does the work."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
+
+from summarizer.cli.options import FormatName
 
 
 def view(
@@ -13,23 +15,26 @@ def view(
         ),
     ],
     out: Annotated[
-        str, typer.Option("-o", "--out", metavar="OUT", help="A page (.html), a folder of pages, or any other format.")
-    ],
+        str | None,
+        typer.Option("-o", "--out", metavar="OUT", help="A file, or a folder of pages with their index (ending in /)."),
+    ] = None,
     form: Annotated[
-        Literal["json", "jsonl", "csv", "markdown", "html"] | None,
+        FormatName | None,
         typer.Option("--format", help="If OUT's name does not tell it."),
     ] = None,
 ) -> None:
-    """Make a page of saved reports to read with: article and claims side by side; of several, with an index.
+    """Turn saved reports into a page to read with, a table, a database, or another format.
 
-    The page is one file that loads nothing. A folder gets a page for each article, and index.html. Saved reports become
-    any other format, too: OUT's ending decides. Exit code: 0 done, 1 a report is none, 2 the call is wrong.
+    A page is one file that loads nothing: article and claims side by side, and of several articles an index. OUT's
+    ending says which: .html, .csv, .parquet, .sqlite, .md, .json or .jsonl. docs/tables.md lists the tables and
+    their columns. Exit code: 0 done, 1 a report is none, 2 the call is wrong.
 
     Examples:
-      summarizer view report.json -o report.html
-      summarizer view reports/ -o reading/
-      summarizer view reports.jsonl -o all.html
-      summarizer view reports/ -o claims.csv
+      summarizer view reports/ -o page.html
+      summarizer view reports/ -o pages/
+      summarizer view monday.jsonl tuesday.jsonl -o claims.parquet
+      summarizer view reports/ -o reports.sqlite
+      summarizer view reports.jsonl --format csv | head
     """
     from summarizer.cli.viewing import view_saved  # noqa: PLC0415  --help does without it
 

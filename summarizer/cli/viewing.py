@@ -1,4 +1,4 @@
-"""Turns saved reports into something to read, for `summarizer view`."""
+"""Writes saved reports in another format, for `summarizer view`."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def view_saved(inputs: Sequence[str], out: str, form: str | None) -> int:
-    """Write the reports of some inputs to `out` and return the exit code. Raises SummarizerError."""
-    if sys.stdout is None and out == "-":
-        raise CallError("standard output is closed", hint="name a file or folder with -o")
+def view_saved(inputs: Sequence[str], out: str | None, form: str | None) -> int:
+    """Write the reports of some inputs to a place, and return the exit code. Raises SummarizerError."""
+    if sys.stdout is None and out in (None, "-"):
+        raise CallError("standard output is closed", hint="name a file with -o")
+    if out is None and form is None:
+        raise CallError("nothing says what the reports are to become", hint="name a file with -o, or add --format")
     saved = SavedReports(inputs, out=out)
     reports = iter(saved)
     first = list(islice(reports, 2))

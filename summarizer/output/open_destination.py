@@ -13,7 +13,7 @@ from summarizer.contract.errors import CallError, OutputError
 from summarizer.output.atomic_files import as_output_error, clear_left_over
 from summarizer.output.destinations import Destination, FileDestination, FolderDestination, StreamDestination
 from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
-from summarizer.output.formats import choose_format, format_of_suffix
+from summarizer.output.formats import choose_format, format_of_name
 from summarizer.output.page_folder import PageFolder
 
 if TYPE_CHECKING:
@@ -32,7 +32,10 @@ def open_destination(
     """
     for_streams = name or ("jsonl" if several else "json")
     if out is None or out == "-":
-        return StreamDestination(stdout, choose_format(for_streams, several=several))
+        form = choose_format(for_streams, several=several)
+        if form.begin is not None and stdout.isatty():
+            raise CallError(f"{form.name} is nothing for a terminal", hint="name a file with -o")
+        return StreamDestination(stdout, form)
     if not out:
         raise CallError("-o is empty", hint="name a folder or a file, or leave -o out for standard output")
     path = Path(out)
@@ -63,9 +66,9 @@ def _open_special_file(path: Path, form: Format) -> Destination:
 
 
 def _format_of(path: Path) -> str:
-    name = format_of_suffix(path.suffix)
+    name = format_of_name(path.name)
     if name is None:
-        hint = "end it in .json, .jsonl, .csv, .md or .html, in / for a folder, or add --format"
+        hint = "end it in .json, .jsonl, .csv, .md, .html, .parquet or .sqlite, in / for a folder, or add --format"
         raise CallError("cannot tell the format from the name", where=str(path), hint=hint)
     return name
 

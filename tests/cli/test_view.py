@@ -64,7 +64,7 @@ def test_several_become_a_folder_of_pages(cli: Callable[..., Outcome], saved: Pa
 
 def test_saved_reports_become_a_table(cli: Callable[..., Outcome], saved: Path, tmp_path: Path) -> None:
     assert cli("view", saved, "-o", tmp_path / "claims.csv").code == 0
-    with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "claims.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["article_id"] for row in csv.DictReader(file)] == ["dyke", "pump"]
 
 
@@ -96,3 +96,9 @@ def test_an_article_is_told_from_a_report(cli: Callable[..., Outcome], tmp_path:
     ended = cli("view", tmp_path / "dyke.txt", "-o", tmp_path / "x.html")
     assert ended.code == 2
     assert "summarizer run" in ended.err
+
+
+def test_help_has_examples(cli: Callable[..., Outcome]) -> None:
+    said = cli("view", "--help").out
+    assert "summarizer view reports/ -o page.html" in said
+    assert "parquet" in said
