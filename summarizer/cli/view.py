@@ -16,7 +16,7 @@ def view(
     ],
     out: Annotated[
         str | None,
-        typer.Option("-o", "--out", metavar="OUT", help="A file, or a folder of pages (ending in /)."),
+        typer.Option("-o", "--out", metavar="OUT", help="A file, or a folder of pages with their index (ending in /)."),
     ] = None,
     form: Annotated[
         FormatName | None,
@@ -25,7 +25,8 @@ def view(
 ) -> None:
     """Turn saved reports into a page to read with, a table, a database, or another format.
 
-    OUT's ending says which: .html, .csv, .parquet, .sqlite, .md, .json or .jsonl. docs/tables.md lists the tables and
+    A page is one file that loads nothing: article and claims side by side, and of several articles an index. OUT's
+    ending says which: .html, .csv, .parquet, .sqlite, .md, .json or .jsonl. docs/tables.md lists the tables and
     their columns. Exit code: 0 done, 1 a report is none, 2 the call is wrong.
 
     Examples:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from io import BytesIO
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli.saved_reports import SavedReports
@@ -25,8 +24,8 @@ def view_saved(inputs: Sequence[str], out: str | None, form: str | None) -> int:
     saved = SavedReports(inputs, out=out)
     reports = iter(saved)
     first = list(islice(reports, 2))
-    name = form or ("html" if _is_folder(out) else None)
-    destination = open_destination(out, name, several=len(first) > 1, stdout=sys.stdout.buffer)
+    stdout = sys.stdout.buffer if sys.stdout is not None else BytesIO()
+    destination = open_destination(out, form, several=len(first) > 1, stdout=stdout, to_read=True)
     try:
         for report in chain(first, reports):
             destination.write(report)
@@ -35,7 +34,3 @@ def view_saved(inputs: Sequence[str], out: str | None, form: str | None) -> int:
         destination.abandon()
         raise
     return 1 if saved.failed else 0
-
-
-def _is_folder(out: str | None) -> bool:
-    return bool(out) and (str(out).endswith(("/", os.sep)) or Path(str(out)).is_dir())

@@ -10,7 +10,7 @@ from pydantic_core import PydanticSerializationError
 
 from summarizer.output.cells import csv_rows
 from summarizer.output.controls import escape_controls
-from summarizer.output.page import CLOSING, OPENING, article_section
+from summarizer.output.page import ONE_ARTICLE, SEVERAL_ARTICLES, article_section, packed_article
 from summarizer.output.standards.follow_the_money import entities_text
 from summarizer.output.standards.label_studio import task_text
 from summarizer.output.standards.schema_org import CLOSING as GRAPH_CLOSING
@@ -176,7 +176,7 @@ FORMATS = (
     Format("jsonl", (".jsonl", ".ndjson"), jsonl_text),
     Format("csv", (".csv",), csv_text, opening=_CSV_HEADER, mark="\ufeff"),
     Format("markdown", (".md", ".markdown"), markdown_text, separator="\n---\n\n"),
-    Format("html", (".html", ".htm"), article_section, opening=OPENING, separator="\n", closing=CLOSING),
+    Format("html", (".html", ".htm"), article_section, opening=ONE_ARTICLE.opening, closing=ONE_ARTICLE.closing),
     Format("parquet", (".parquet",), no_text, begin=ParquetDocument),
     Format("sqlite", (".sqlite", ".sqlite3", ".db"), no_text, begin=DatabaseDocument),
     Format("annotations", (".jsonld", ".annotations.jsonld"), annotations_text, "[\n", ",\n", "\n]\n"),
@@ -185,13 +185,25 @@ FORMATS = (
     Format("label-studio", (".label-studio.json", ".labelstudio.json"), task_text, "[\n", ",\n", "\n]\n"),
 )
 _SHORT_NAMES = {"md": "markdown"}
-_JSON_ARRAY = Format("json", (".json",), json_text, opening="[\n", separator=",\n", closing="\n]\n")
+_FOR_SEVERAL = {
+    "json": Format("json", (".json",), json_text, opening="[\n", separator=",\n", closing="\n]\n"),
+    "html": Format(
+        "html",
+        (".html", ".htm"),
+        packed_article,
+        opening=SEVERAL_ARTICLES.opening,
+        separator="\n",
+        closing=SEVERAL_ARTICLES.closing,
+    ),
+}
 
 
 def choose_format(name: str, *, several: bool) -> Format:
-    """The format called `name`; `several` reports in json are an array. Raises KeyError for an unknown name."""
-    if name == "json" and several:
-        return _JSON_ARRAY
+    """The format called `name`; `several` reports in json are an array, in html an index. Raises KeyError for
+    an unknown name.
+    """
+    if several and name in _FOR_SEVERAL:
+        return _FOR_SEVERAL[name]
     return {known.name: known for known in FORMATS}[_SHORT_NAMES.get(name, name)]
 
 

@@ -14,16 +14,20 @@ from summarizer.output.atomic_files import as_output_error, clear_left_over
 from summarizer.output.destinations import Destination, FileDestination, FolderDestination, StreamDestination
 from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
 from summarizer.output.formats import choose_format, format_of_name
+from summarizer.output.page_folder import PageFolder
 
 if TYPE_CHECKING:
     from summarizer.output.formats import Format
 
 
-def open_destination(out: str | None, name: str | None, *, several: bool, stdout: BinaryIO) -> Destination:
+def open_destination(
+    out: str | None, name: str | None, *, several: bool, stdout: BinaryIO, to_read: bool = False
+) -> Destination:
     """Open the place that results go to.
 
     `out` is a path, or "-" or None for standard output. `name` is a format's name; without one, the suffix of `out`
-    decides, and what has none becomes a folder for `several` articles. Raises CallError when `out` cannot be written,
+    decides, and what has none becomes a folder for `several` articles. A folder that is `to_read` gets pages and their
+    index, if nothing else is asked for. Raises CallError when `out` cannot be written,
     or its format is unknown.
     """
     for_streams = name or ("jsonl" if several else "json")
@@ -42,6 +46,8 @@ def open_destination(out: str | None, name: str | None, *, several: bool, stdout
     is_new_folder = several and not path.suffix and name is None and not path.exists()
     if is_folder or is_new_folder or out.endswith(("/", os.sep)):
         made = _prepare_folder(path)
+        if to_read and name in (None, "html"):
+            return PageFolder(path, made)
         return FolderDestination(path, choose_format(name or "json", several=False), made)
     if is_special:
         return _open_special_file(path, choose_format(for_streams, several=several))

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from summarizer.cli.viewing import view_saved
+from summarizer.contract.errors import CallError
 from tests.output.tables.stories import dyke_report
+from tests.reports import report
 
 pd, duckdb, openpyxl = map(pytest.importorskip, ("pandas", "duckdb", "openpyxl"))
 pq, arrow_csv = map(pytest.importorskip, ("pyarrow.parquet", "pyarrow.csv"))
@@ -89,7 +92,7 @@ def test_other_formats_are_those_of_run(cli: Cli, reports: Path, tmp_path: Path,
 
 def test_a_folder_gets_pages(cli: Cli, reports: Path, tmp_path: Path) -> None:
     assert cli("view", reports, "-o", f"{tmp_path}/pages/").code == 0
-    assert {"a.html", "b.html"} <= {path.name for path in (tmp_path / "pages").iterdir()}
+    assert {"a.html", "b.html"} <= {path.name for path in (tmp_path / "pages" / "articles").iterdir()}
 
 
 def test_standard_output_gets_the_format_that_is_asked_for(cli: Cli, reports: Path) -> None:
@@ -112,3 +115,20 @@ def test_nothing_is_written_when_there_is_no_report(cli: Cli, articles: Path, tm
     assert ended.code == 2
     assert "summarizer run" in ended.err
     assert not (tmp_path / "claims.csv").exists()
+
+
+def test_an_input_that_leads_nowhere_leaves_an_earlier_page_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(report("It rained.").model_dump_json(by_alias=True), encoding="utf-8")
+    (tmp_path / "b.json").write_text(report("It snowed.").model_dump_json(by_alias=True), encoding="utf-8")
+    (tmp_path / "all.html").write_text("earlier")
+    inputs = [str(tmp_path / name) for name in ("a.json", "b.json", "missing.json")]
+    with pytest.raises(CallError, match=r"missing\.json"):
+        view_saved(inputs, str(tmp_path / "all.html"), None)
+    assert (tmp_path / "all.html").read_text() == "earlier"
+
+
+def test_the_exit_code_says_whether_all_were_reports(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(report("It rained.").model_dump_json(by_alias=True), encoding="utf-8")
+    assert view_saved([str(tmp_path / "a.json")], str(tmp_path / "a.html"), None) == 0
+    (tmp_path / "b.json").write_text("{}", encoding="utf-8")
+    assert view_saved([str(tmp_path / "a.json"), str(tmp_path / "b.json")], str(tmp_path / "a.html"), None) == 1
