@@ -104,7 +104,7 @@ def _article(name: str, article: Article) -> ComparedArticle:
 def _fact(name: str, fact: Judged, articles: Mapping[str, Article], book: SourceBook, origins: OriginBook) -> Fact:
     sides = []
     for answer in fact.answers:
-        found = sorted({origins.number_of(one) for one in answer.passages})
+        found = origins.of_side(answer.passages)
         sides.append(
             Side(
                 position=answer.position,

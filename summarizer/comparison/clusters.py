@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 _MOST_COMPARED = 6  # members of each of two groups that stand for the rest
 
 
-def cluster(number: int, edges: Sequence[tuple[float, int, int]], like: Callable[[int, int], float], least: float) -> list[list[int]]:
+def cluster(
+    number: int, edges: Sequence[tuple[float, int, int]], like: Callable[[int, int], float], least: float
+) -> list[list[int]]:
     """Groups of the numbers below `number`: joined by `edges` (likeness and two members), the likest first.
 
     Two groups are joined where their members are alike by `least` on average. Members are in order, and so are groups.

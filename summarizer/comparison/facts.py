@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.comparison.figure_facts import group_figures
 from summarizer.comparison.judging import judge_figures, judge_opposed, judge_statements
 from summarizer.comparison.merging import Merging
-from summarizer.comparison.statement_facts import StatementGroups
+from summarizer.comparison.statement_facts import ALIKE, StatementGroups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -120,5 +120,8 @@ def _add_others(groups: StatementGroups, number: int, sides: dict[int, bool]) ->
     members = groups.groups[number]
     tied = [at for at in members if at in sides]
     for at in members:
-        if at not in sides:
-            sides[at] = sides[max(tied, key=lambda other: (groups.like(at, other), -other))]
+        if at in sides:
+            continue
+        nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
+        if groups.like(at, nearest) >= ALIKE:
+            sides[at] = sides[nearest]

@@ -14,8 +14,8 @@ from summarizer.comparison.terms import weigh
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from summarizer.comparison.quantities import Quantity
     from summarizer.comparison.passages import Passage
+    from summarizer.comparison.quantities import Quantity
     from summarizer.comparison.terms import Weights
 
 _COMMONEST = 64  # quantities of one key beyond which each is compared with its nearest only
@@ -23,7 +23,8 @@ _FEW = 10  # numbers below stand for many things in one article
 # How much of their words two quantities must share, as a sum of weights, to answer one question.
 _SAME_NUMBER = 0.3
 _SAME_SMALL_NUMBER = 0.7
-_OTHER_NUMBER = 1.2
+_OTHER_NUMBER = 0.9
+_DIMENSIONS = {"kilometers": "length", "miles": "length", "meters": "length", "feet": "length"}
 
 
 def group_figures(
@@ -56,7 +57,7 @@ def _candidates(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(quantities):
         if one.event or one.unit:
-            index[one.event, one.unit].append(at)
+            index[one.event, _DIMENSIONS.get(one.unit, one.unit)].append(at)
     for members in index.values():
         if len(members) <= _COMMONEST:
             yield from ((one, two) for place, one in enumerate(members) for two in members[place + 1 :])
@@ -71,14 +72,13 @@ def _likeness(
         return 0.0
     if first.article == second.article and (first.sentence == second.sentence or first.speaker == second.speaker):
         return 0.0
-    keys = {term.key for term in first.terms}, {term.key for term in second.terms}
-    shared = keys[0] & keys[1]
-    weight = weigh(shared, weights[first.article], weights[second.article])
-    common = best_clause(first.terms, second.terms, shared, weight)
+    near = [term.key for term in one.near], [term.key for term in two.near]
+    shared = weigh(set(near[0]) & set(near[1]), weights[first.article], weights[second.article])
+    common = best_clause(*near, shared)
     same = one.figure.value == two.figure.value
     if one.event and not one.unit:  # of persons: the event says what is counted
         least = 0.0 if same or not _name_others(first, second) else _SAME_SMALL_NUMBER
-    elif same:
+    elif same and one.unit == two.unit:
         least = _SAME_NUMBER if one.figure.value >= _FEW else _SAME_SMALL_NUMBER
     else:
         least = _SAME_SMALL_NUMBER if one.event else _OTHER_NUMBER
@@ -92,6 +92,6 @@ def _name_others(one: Passage, two: Passage) -> bool:
 
 
 def _differ_in_time(one: Quantity, two: Quantity) -> bool:
-    if one.event:
+    if one.event or not agree(one, two):
         return one.times != two.times and one.times.isdisjoint(two.times)
     return bool(one.times) and bool(two.times) and one.times.isdisjoint(two.times)

@@ -60,7 +60,11 @@ def _judge_numbers(
             updated = True
             continue
         one, two = apart[0]
-        if one.passage.speaker and one.passage.speaker == two.passage.speaker and one.passage.article != two.passage.article:
+        if (
+            one.passage.speaker
+            and one.passage.speaker == two.passage.speaker
+            and one.passage.article != two.passage.article
+        ):
             return "uncertain", f"{one.passage.speaker} is quoted with “{_words(one)}” and with “{_words(two)}”"
         return "conflict", f"“{_words(one)}” and “{_words(two)}” cannot both be right"
     if updated:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import loosen, name_key, plain
 from summarizer.attribution.sources.persons import same_person
-from summarizer.text.words import word_set
+from summarizer.text.words import read_words, split_forms, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,9 @@ _VOWELS = re.compile("[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BODY_WORDS = frozenset(map(loosen, word_set("comparison.names.of_bodies")))
+_GIVEN = {
+    loosen(short): loosen(full) for short, full in split_forms(read_words("comparison")["names"]["short"]).items()
+}
 _TITLES = vocab.PERSON_TITLES | word_set("comparison.names.titles")
 
 
@@ -33,7 +36,11 @@ def skeleton(word: str) -> str:
     low = plain(word).replace("-", "")
     for written, sound in _SOUNDS:
         low = low.replace(written, sound)
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", low[1:]) if low[:1] not in "aeiouy" else _VOWELS.sub("", low)) if low else ""
+    return (
+        _DOUBLED.sub(r"\1", _VOWELS.sub("", low[1:]) if low[:1] not in "aeiouy" else _VOWELS.sub("", low))
+        if low
+        else ""
+    )
 
 
 def is_title(word: str) -> bool:
@@ -46,7 +53,8 @@ def bare_person(name: str) -> list[str]:
     words = [word.strip(".,") for word in name.split()]
     while len(words) > 1 and is_title(words[0]):
         words = words[1:]
-    return name_key(" ".join(words)).split()
+    bare = name_key(" ".join(words)).split()
+    return [_GIVEN.get(bare[0], bare[0]), *bare[1:]] if len(bare) > 1 else bare
 
 
 def same_name(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -56,13 +64,20 @@ def same_name(one: Sequence[str], two: Sequence[str]) -> bool:
     """
     if min(len(one), len(two)) < 2 or len(one[-1]) < 2:
         return False
+    if one[0] != two[0] and _is_feminine_form(*sorted((one[0], two[0]), key=len)):
+        return False
     if same_person(one, two):
         return True
-    if len(one) != len(two) or any(first[-1:] == "a" != second[-1:] == "a" for first, second in zip(one, two, strict=True)):
+    if len(one) != len(two):
         return False
     if one[0] != two[0] and one[-1] != two[-1]:
         return all(_sound_alike(first, second) for first, second in zip(one, two, strict=True)) and len(one[0]) > 3
     return all(first == second or _sound_alike(first, second) for first, second in zip(one, two, strict=True))
+
+
+def _is_feminine_form(short: str, long: str) -> bool:
+    """Whether the longer given name is what a woman of the shorter one is called: Leon and Leonie, Paul and Paula."""
+    return long.startswith(short[:-1]) and len(short) > 2 and long[-1] in "ai" and short[-1] not in "aiu"
 
 
 def _sound_alike(one: str, two: str) -> bool:

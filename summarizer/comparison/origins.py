@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _MOST_COMPARED = 40  # passages of one fact that are compared word for word
 _SPEAKING = word_set("comparison.names.spokespersons") - {"of", "for"}
 _THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?P<who>\b[A-Z].*)['’]s?\s(?:office|spokes\w+|campaign|team|aides?|staff|press\ssecretary|statement)"
+    r"|\bspokes\w+\s(?:for|of)\s(?P<of>.*)|\boffice\sof\s(?P<of2>.*)"
+)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 # What an origin goes by before it has a number: a source's number, or ("", an article or a copied sentence).
@@ -55,8 +59,9 @@ class OriginBook:
         self._keys = {_id(one): self._key(inner.get(_id(one), one)) for one in passages}
         merged: Merging[Key] = Merging()
         for fact in facts:
-            _join_same_words(fact, self._keys, merged)
+            self._join_same_words(fact, merged)
         _join_spokespersons(passages, book, merged, is_one_event)
+        _join_offices(book, merged, is_one_event)
         self._keys = {one: merged.find(key) for one, key in self._keys.items()}
         articles: dict[Key, set[str]] = defaultdict(set)
         for one in passages:
@@ -68,6 +73,27 @@ class OriginBook:
     def number_of(self, passage: Passage) -> int:
         """The index in `origins` of who knows what a passage says."""
         return self._numbers[self._keys[_id(passage)]]
+
+    def _join_same_words(self, fact: Sequence[Passage], merged: Merging[Key]) -> None:
+        """Make one origin of the passages of a fact that are the same words: one quotation, whoever is named for it."""
+        for one, two in combinations(fact[:_MOST_COMPARED], 2):
+            first, second = self._keys[_id(one)], self._keys[_id(two)]
+            if one.article == two.article or first == second or not same_words(one.text, two.text):
+                continue
+            if first[0] < 0 and second[0] < 0:
+                merged.join(first, second)
+            elif first[0] >= 0 and second[0] >= 0:
+                if one.is_quoted or two.is_quoted:
+                    merged.join(first, second)
+            elif one.is_quoted or two.is_quoted:  # an outlet that quotes somebody without saying whom
+                outlet, source = (one, second) if first[0] < 0 else (two, first)
+                self._keys[_id(outlet)] = source
+
+    def of_side(self, passages: Sequence[Passage]) -> list[int]:
+        """The origins of one answer: an outlet that also names its source for it is none beside that source."""
+        named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
+        witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
+        return sorted({self.number_of(one) for one in witnesses})
 
     def _key(self, passage: Passage) -> Key:
         source = self._book.number_of(passage)
@@ -96,7 +122,7 @@ class _Wire:
         for pair in copies:
             merged.join(pair.one, pair.two)
             places |= {pair.one, pair.two}
-        self._text_of = {place: "{0}:{1}".format(*merged.find(place)) for place in places}
+        self._text_of = {place: f"{merged.find(place).article}:{merged.find(place).start}" for place in places}
         self._places: dict[str, list[Place]] = defaultdict(list)
         for place in sorted(places):
             self._places[place.article].append(place)
@@ -112,7 +138,10 @@ class _Wire:
 
 
 def _relayed(passages: Sequence[Passage]) -> dict[tuple[str, str, int, int], Passage]:
-    """For each passage in which a medium only passes on what another says, the passage of that other."""
+    """For each passage within another of its sentence, or around it, the one of both that tells the origin.
+
+    A medium only passes on what another says; else the longer passage names who says it.
+    """
     claims: dict[tuple[str, int], list[Passage]] = defaultdict(list)
     for one in passages:
         if one.claim:
@@ -121,20 +150,13 @@ def _relayed(passages: Sequence[Passage]) -> dict[tuple[str, str, int, int], Pas
     for together in claims.values():
         for outer, inner in ((a, b) for a in together for b in together):
             is_within = outer.start <= inner.start and inner.end <= outer.end and outer.speaker != inner.speaker
-            if is_within and outer.kind == "media" and inner.kind != "media" and inner.speaker:
+            if not is_within or not outer.speaker or not inner.speaker:
+                continue
+            if outer.kind == "media" and inner.kind != "media":
                 found[_id(outer)] = inner
+            elif inner.end - inner.start < outer.end - outer.start:
+                found[_id(inner)] = outer
     return found
-
-
-def _join_same_words(fact: Sequence[Passage], keys: dict[tuple[str, str, int, int], Key], merged: Merging[Key]) -> None:
-    """Make one origin of the passages of a fact that are the same words: one quotation, whoever is named for it."""
-    for one, two in combinations(fact[:_MOST_COMPARED], 2):
-        if one.article != two.article and same_words(one.text, two.text):
-            first, second = keys[_id(one)], keys[_id(two)]
-            if first[0] >= 0 and second[0] >= 0:
-                merged.join(first, second)
-            elif first[0] < 0 and second[0] < 0:
-                merged.join(first, second)
 
 
 def _join_spokespersons(
@@ -147,12 +169,40 @@ def _join_spokespersons(
             for key in sorted({name_key(_THE.sub("", name)) for name in source.names}):
                 bodies[key].append(number)
     for one in passages:
-        number = book.number_of(one)
+        speaker = book.number_of(one)
         said = " ".join((*one.forms[:1], one.role))
-        if number is None or one.kind != "person" or _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
+        if speaker is None or one.kind != "person" or _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
             continue
-        words = name_key(said).split()
-        grams = (" ".join(words[at : at + length]) for length in range(1, 6) for at in range(len(words) - length + 1))
-        for body in sorted({body for gram in grams for body in bodies.get(gram, ())} - {number}):
+        for body in sorted({body for gram in _grams(said) for body in bodies.get(gram, ())} - {speaker}):
             if is_one_event(one.article, book.sources[body].articles[0]):
-                merged.join((number, ""), (body, ""))
+                merged.join((speaker, ""), (body, ""))
+
+
+def _join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]) -> None:
+    """Make one origin of a person, his office or spokesman, and of those who speak together with him."""
+    persons: dict[str, list[int]] = defaultdict(list)
+    for number, source in enumerate(book.sources):
+        for name in source.names:
+            if len(name.split()) > 1 and _OFFICE.search(name) is None:
+                persons[name_key(name)].append(number)
+                persons[name_key(name).split()[-1]].append(number)
+    for number, source in enumerate(book.sources):
+        for name in source.names:
+            office = _OFFICE.search(name)
+            said = next(filter(None, office.groups()), "") if office else name if " and " in name else ""
+            near = {
+                other
+                for gram in _grams(said)
+                for other in persons.get(gram, ())
+                if other != number and is_one_event(source.articles[0], book.sources[other].articles[0])
+            }
+            if office and len(near) > 1:
+                continue
+            for other in sorted(near):
+                merged.join((number, ""), (other, ""))
+
+
+def _grams(text: str) -> list[str]:
+    """The keys of all runs of up to five words of a text."""
+    words = name_key(text).split()
+    return [" ".join(words[at : at + length]) for length in range(1, 6) for at in range(len(words) - length + 1)]

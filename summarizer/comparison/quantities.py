@@ -14,17 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.comparison.passages import Passage
+    from summarizer.comparison.terms import Term
     from summarizer.text.figures import FigureSpan
 
 _ABOUT = 0.15  # "about 40" leaves this much room on either side
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?—–()“”\"]|,(?=\s)|\d[\d.,]*")
-_STOPS = frozenset(".;:!?—–()“”\"")
+_STOPS = frozenset('.;:!?—–()“”"')
 _NEAR = 4  # words before a figure in which its verb stands: "killing at least nine"
 _FAR = 9  # words after it: "14 people on board were reported dead"
+_CLAUSE = 90  # characters on either side of a figure that tell what it is of
 _PERSONS = word_set("comparison.persons.words")
 _UPDATING = re.compile(rf"\b(?:{'|'.join(word_set('comparison.updates.words'))})\b".replace(" ", r"\s"))
 _GROWING = word_set("comparison.updates.growing")
-_OTHER_TIME = re.compile(rf"\b(?:{'|'.join(word_set('comparison.other_times.words'))})\b".replace(" ", r"\s"))
+_OTHER_TIME = re.compile(
+    rf"\b(?:{'|'.join(word_set('comparison.other_times.words'))}|then(?=[.,;]|$))(?!\w)".replace(" ", r"\s")
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MEASURES = frozenset({"percent", "percentage points"}) | frozenset(
     {*keys_by_word("numbers.currencies").values(), *keys_by_word("numbers.measures").values()}
@@ -47,6 +51,7 @@ class Quantity(NamedTuple):
     part: bool
     times: frozenset[str]
     updates: bool
+    near: tuple[Term, ...]
 
     @property
     def grows(self) -> bool:
@@ -104,8 +109,18 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         high=high,
         part=_is_part(before, after),
         times=frozenset(_YEAR.findall(clause)) | frozenset(_OTHER_TIME.findall(passage.sentence_text.lower())),
+        near=_near(passage, figure),
         updates=_UPDATING.search(passage.text.lower()) is not None,
     )
+
+
+def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
+    """The terms about a figure, up to the figures before and after it."""
+    ends = [other.end for other in passage.figures if other.end <= figure.start]
+    starts = [other.start for other in passage.figures if other.start >= figure.end]
+    low = max([*ends, figure.start - _CLAUSE, passage.start])
+    high = min([*starts, figure.end + _CLAUSE, passage.end])
+    return terms_of(passage.text[low - passage.start : high - passage.start])
 
 
 def _noun(unit: str, *, is_event: bool) -> str:
@@ -136,41 +151,51 @@ def _events() -> dict[str, str]:
 
 def _event(before: list[str], after: list[str]) -> str:
     """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
-    events = _events()
-    for at, word in enumerate(before[:_NEAR]):
+    return _event_before(before[:_NEAR]) or _event_after(after[:_FAR]) or _event_before(before[_NEAR : _NEAR + 5])
+
+
+def _event_before(words: list[str]) -> str:
+    for at, word in enumerate(words):
         if word in _STOPS or word in {",", "and", "or"} or word[0].isdigit():
             break
-        here = events.get(word) or events.get(" ".join(before[at : at + 2][::-1]))
+        here = _events().get(word) or _events().get(" ".join(words[at : at + 2][::-1]))
         if here:
             return here
+    return ""
+
+
+def _event_after(words: list[str]) -> str:
+    """The event after a figure; both of them in "14 people were dead or missing"."""
     found: list[str] = []
-    for at, word in enumerate(after[:_FAR]):
+    for at, word in enumerate(words):
         if word in _STOPS or word[0].isdigit() or (word in {",", "and"} and found):
             break
-        here = events.get(word) or events.get(" ".join(after[at : at + 2])) or events.get(" ".join(after[at : at + 3]))
+        phrases = (" ".join(words[at : at + length]) for length in (1, 2, 3))
+        here = next(filter(None, map(_events().get, phrases)), "")
         if here and here not in found:
-            if found and "or" not in after[:at]:
+            if found and "or" not in words[:at]:
                 break
             found.append(here)
-    if found:
-        return "+".join(sorted(found))
-    for word in before[_NEAR : _NEAR + 5]:
-        if word in _STOPS or word[0].isdigit():
-            break
-        if word in events:
-            return events[word]
-    return ""
+    return "+".join(sorted(found))
 
 
 def _is_part(before: list[str], after: list[str]) -> bool:
     parts = read_words("comparison")["parts"]
     heads, tails = split_entries(parts["before"]), split_entries(parts["after"])
-    near = after[:1] + [" ".join(after[:2])]
+    near = [*after[:1], " ".join(after[:2])]
     return any(word in heads for word in before[:3]) or any(word in tails for word in near)
+
+
+_LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
 
 
 def agree(one: Quantity, two: Quantity) -> bool:
     """Whether both can be true of one number: their bounds meet, or one is the other rounded."""
+    if one.unit != two.unit:
+        ratio = _LENGTHS[one.unit] / _LENGTHS[two.unit]
+        return two.low * 0.9 <= one.high * ratio and one.low * ratio <= two.high * 1.1
+    if one.figure.value == two.figure.value:
+        return True
     if one.low <= two.high and two.low <= one.high:
         return True
     return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.clusters import cluster
-from summarizer.comparison.likeness import likeness
+from summarizer.comparison.likeness import contents, likeness
 from summarizer.comparison.opposition import opposition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from summarizer.comparison.likeness import Content
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.sources import SourceBook
     from summarizer.comparison.terms import Weights
 
-ALIKE = 1.5
-_ON_AVERAGE = 1.1
+ALIKE = 1.6
+_ON_AVERAGE = 1.6
 _OPPOSED = 0.84
 
 
@@ -35,27 +36,26 @@ class StatementGroups:
         book: SourceBook,
         is_one_event: Callable[[str, str], bool],
     ) -> None:
+        content = contents(passages, weights)
+        speakers = [book.number_of(one) for one in passages]
+
         @cache
         def like(one: int, two: int) -> float:
-            first, second = passages[one], passages[two]
-            if not is_one_event(first.article, second.article):
+            if not is_one_event(passages[one].article, passages[two].article):
                 return 0.0
-            speaker = book.number_of(first)
-            same = speaker is not None and speaker == book.number_of(second)
-            return likeness(first, second, weights, same_speaker=same)
+            same = speakers[one] is not None and speakers[one] == speakers[two]
+            return likeness(content[one], content[two], same_speaker=same, least=_OPPOSED)
 
         self.like = like
-        edges = [(like(one, two), one, two) for one, two in find_candidates(passages)]
+        edges = [(value, one, two) for one, two in find_candidates(passages) if (value := like(one, two))]
         alike = [edge for edge in edges if edge[0] >= ALIKE]
         self.groups = cluster(len(passages), alike, like, _ON_AVERAGE)
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
-        rivals = [(like(one, two), one, two) for one, two in find_rivals(passages)]
-        self.oppositions = list(_oppositions(passages, weights, [*edges, *rivals]))
+        rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
+        self.oppositions = list(_oppositions(content, [*edges, *rivals]))
 
 
-def _oppositions(
-    passages: Sequence[Passage], weights: Mapping[str, Weights], edges: Sequence[tuple[float, int, int]]
-) -> Iterator[tuple[int, int, str]]:
+def _oppositions(content: Sequence[Content], edges: Sequence[tuple[float, int, int]]) -> Iterator[tuple[int, int, str]]:
     for value, one, two in sorted(edges, key=lambda edge: edge[1:]):
-        if value >= _OPPOSED and (reason := opposition(passages[one], passages[two], weights)):
+        if value >= _OPPOSED and (reason := opposition(content[one], content[two])):
             yield one, two, reason

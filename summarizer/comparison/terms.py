@@ -76,7 +76,7 @@ def meaning_of(low: str) -> str:
 @lru_cache(maxsize=65536)
 def rarity(key: str) -> float:
     """How rare a term is, 0 to 1; a set of words is as common as the most common of them."""
-    share = _commonness_of_terms().get(key, 1.0)
+    share: float = _commonness_of_terms().get(key, 1.0)
     return share / 2 if key in _SAYING else share
 
 
@@ -99,7 +99,9 @@ class Weights:
             number += 1
             counted.update({term.key for term in sentence})
         whole = log(number + 1) or 1.0
-        self._local = {key: (log((number + 1) / count) / whole) ** 1.5 for key, count in counted.items()}
+        self._local: dict[str, float] = {
+            key: (log((number + 1) / count) / whole) ** 1.5 for key, count in counted.items()
+        }
 
     def get(self, key: str) -> float:
         """The weight of a term, 1 for one that the article does not have."""
