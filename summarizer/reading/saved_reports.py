@@ -40,9 +40,10 @@ _OTHERS = (
 
 
 class SavedReport(NamedTuple):
-    """A report and where it was read: a file, with the line if the file has several."""
+    """A report, the file that it is in ("" for standard input), and its place: the file, and which of its rows."""
 
     report: Report
+    file: str
     where: str
 
 
@@ -84,16 +85,15 @@ def _read_inputs(inputs: Iterable[str | Path], stdin: BinaryIO | None) -> Iterat
         elif name and Path(name).is_dir():
             yield from _read_folder(name)
         else:
-            for path in _named_files(name):
-                yield from _read_file(path)
+            yield from _read_named(name)
 
 
 def _read_folder(name: str) -> Iterator[SavedReport | ReportError]:
     is_empty = True
     for path in _files_within(Path(name)):
-        for found in _read_file(path):
+        for found in _read_file(path, is_named=False):
+            is_empty = is_empty and not isinstance(found, SavedReport)
             if not isinstance(found, _OtherFileError):
-                is_empty = False
                 yield found
     if is_empty:
         has_articles = any(file.suffix.lower() in FOLDER_SUFFIXES for file in Path(name).rglob("*"))
@@ -107,35 +107,45 @@ def _files_within(folder: Path) -> list[Path]:
     return sorted(path for path in shown if path.is_file())
 
 
-def _named_files(name: str) -> list[Path]:
+def _read_named(name: str) -> Iterator[SavedReport | ReportError]:
+    """The reports of a file, or of the files that a pattern matches."""
     if not name:  # as "$FOLDER" is when nothing set it
         raise CallError("an input has no name", where='""', hint="name a file or a folder, or . for this one")
     if not glob.has_magic(name) or Path(name).exists():
-        return [Path(name)]
+        yield from _read_file(Path(name))
+        return
     found = sorted(Path(one) for one in glob.glob(name, recursive=True))  # noqa: PTH207  Path.glob takes no absolute
-    files = [one for one in found if one.is_file()]
+    files = [one for one in found if one.is_file() and one.name not in _RUN_FILES]
     if not files:
         raise CallError("the pattern matches no file", where=name, hint="check it, and quote it if it has **")
-    return files
+    for path in files:
+        yield from (one for one in _read_file(path, is_named=False) if not isinstance(one, _OtherFileError))
 
 
-def _read_file(path: Path) -> Iterator[SavedReport | ReportError]:
+def _read_file(path: Path, *, is_named: bool = True) -> Iterator[SavedReport | ReportError]:
     name = os.fsencode(path).decode("utf-8", "backslashreplace")
     try:
         with path.open("rb") as file:
-            yield from _reports_of(file, name, is_lines=path.suffix.lower() in LINES_SUFFIXES)
+            is_lines = path.suffix.lower() in LINES_SUFFIXES
+            yield from _reports_of(file, name, is_lines=is_lines, path=str(path), is_named=is_named)
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise CallError(f"cannot read the file: {reason}", where=name, hint="name another file") from None
 
 
-def _reports_of(file: BinaryIO, name: str, *, is_lines: bool) -> Iterator[SavedReport | ReportError]:
-    """The reports of an open file. Raises CallError when the first thing in it is an article."""
+def _reports_of(
+    file: BinaryIO, name: str, *, is_lines: bool, path: str = "", is_named: bool = True
+) -> Iterator[SavedReport | ReportError]:
+    """The reports of an open file. Raises CallError when it was named and the first thing in it is an article."""
     for number, (where, row) in enumerate(_rows(file, name, is_lines=is_lines)):
-        found = _report_of(row, where)
-        if isinstance(found, _ArticleError) and number == 0:
-            raise CallError("it is an article, and has no report yet", where=name, hint=_command_for(name))
-        yield found
+        try:
+            yield SavedReport(_report_of(row, where), path, where)
+        except _ArticleError as error:
+            if number == 0 and is_named:
+                raise CallError(error.message, where=name, hint=_command_for(name)) from None
+            yield error
+        except ReportError as error:
+            yield error
 
 
 def _rows(file: BinaryIO, name: str, *, is_lines: bool) -> Iterator[tuple[str, bytes | object]]:
@@ -158,17 +168,17 @@ def _rows(file: BinaryIO, name: str, *, is_lines: bool) -> Iterator[tuple[str, b
     yield name, data
 
 
-def _report_of(row: bytes | object, where: str) -> SavedReport | ReportError:
+def _report_of(row: bytes | object, where: str) -> Report:
     try:
         if isinstance(row, bytes):
-            return SavedReport(Report.model_validate_json(row), where)
-        return SavedReport(Report.model_validate(row), where)
+            return Report.model_validate_json(row)
+        return Report.model_validate(row)
     except ValidationError as error:
         problem = error
     value = _value_of(row) if isinstance(row, bytes) else row
     if isinstance(value, dict) and isinstance(row, bytes) and problem.errors()[0]["type"] == "json_invalid":
         return _report_of(value, where)  # half of a surrogate pair: JSON may hold it, and pydantic's parser does not
-    return _error_of(value, row, problem, where)
+    raise _error_of(value, row, problem, where)
 
 
 def _value_of(data: bytes) -> object:
@@ -199,4 +209,4 @@ def _is_article_text(data: bytes) -> bool:
 
 def _command_for(name: str) -> str:
     target = shlex.quote(name) if name != "standard input" else "-"
-    return f"make its report first: summarizer run {target} -o reports.jsonl"
+    return f"make the reports first: summarizer run {target} -o reports.jsonl"
