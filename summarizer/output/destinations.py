@@ -6,7 +6,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from summarizer.output.atomic_files import PartialFile, as_output_error, to_bytes, write_whole
+from summarizer.output.atomic_files import PartialFile, as_output_error, write_whole
+from summarizer.output.documents import open_document
 from summarizer.output.file_names import file_name
 
 if TYPE_CHECKING:
@@ -49,13 +50,14 @@ class StreamDestination:
     def __init__(self, stream: BinaryIO, form: Format, name: str = "") -> None:
         self._stream, self._name = stream, name or "standard output"
         self._is_ours = bool(name)
-        self._document = _Document(form)
+        self._document = open_document(form, is_file=False)
 
     def write(self, report: Report) -> None:
         self._write_bytes(self._document.add(report))
 
     def commit(self) -> None:
-        self._write_bytes(self._document.end())
+        for data in self._document.end():
+            self._write_bytes(data)
         self.abandon()
 
     def abandon(self) -> None:
@@ -79,7 +81,7 @@ class FileDestination:
         self.is_new = not path.exists()
         self.reports = 0
         self._file = PartialFile(path)
-        self._document = _Document(form)
+        self._document = open_document(form, is_file=True)
 
     @property
     def partial(self) -> Path | None:
@@ -96,7 +98,8 @@ class FileDestination:
         self.reports += 1
 
     def commit(self) -> None:
-        self._file.write(self._document.end())
+        for data in self._document.end():
+            self._file.write(data)
         self._file.commit()
 
     def abandon(self) -> None:
@@ -126,8 +129,9 @@ class FolderDestination:
         return path.name if article_id and path.is_file() else None
 
     def write(self, report: Report) -> None:
-        form = self._form
-        write_whole(self._free_path(report.article.id), to_bytes(form.opening + form.render(report) + form.closing))
+        document = open_document(self._form, is_file=True)
+        data = document.add(report)
+        write_whole(self._free_path(report.article.id), data + b"".join(document.end()))
 
     def _free_path(self, article_id: str) -> Path:
         """The file for a report; another one when this run has written one of that name, for an id given twice."""
@@ -154,25 +158,3 @@ def _remove_empty(folders: Sequence[Path]) -> None:
 def _mark(name: str) -> int:
     # Eight bytes of a hash: a run may write a million files.
     return int.from_bytes(blake2b(name.casefold().encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-
-
-class _Document:
-    """The bytes of a document in one format, report by report."""
-
-    def __init__(self, form: Format) -> None:
-        self._form, self._is_begun = form, False
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether the format holds exactly one report, which never came."""
-        return self._form.is_single and not self._is_begun
-
-    def add(self, report: Report) -> bytes:
-        before = self._form.separator if self._is_begun else self._form.opening
-        self._is_begun = True
-        return to_bytes(before + self._form.render(report))
-
-    def end(self) -> bytes:
-        if self.is_missing:
-            return b""
-        return to_bytes(self._form.closing if self._is_begun else self._form.opening + self._form.closing)

@@ -13,7 +13,8 @@ TEXT = """Storm floods Varn
 The storm may last another seven days, forecaster Ilse Brandt said on Monday. Some of the houses near the harbour of
 Kell were flooded, Mayor Tomas Reil told reporters.
 
-Reil flew to Osterby to meet the guild, which has three boats and two trucks. The water rose by four metres after the dam broke.
+Reil flew to Osterby to meet the guild, which has three boats and two trucks. The water rose by four metres
+after the dam broke.
 
 The guild has not paid for the pumps, treasurer Jonna Eik said. Nobody, she added, was hurt.
 """
