@@ -11,8 +11,8 @@ from summarizer.output.file_names import file_name
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from summarizer.contract.report import Report
     from summarizer.output.formats import Format
+    from summarizer.output.rendering import Rendered
 
 
 class Destination(Protocol):
@@ -23,7 +23,12 @@ class Destination(Protocol):
         """The folder that failures and manifest belong in; None for standard output, which has none."""
         ...
 
-    def write(self, report: Report) -> None:
+    @property
+    def form(self) -> Format:
+        """The format that reports are rendered in."""
+        ...
+
+    def write(self, rendered: Rendered) -> None:
         """Write the next report. Raises OutputError."""
         ...
 
@@ -47,10 +52,11 @@ class StreamDestination:
     def __init__(self, stream: BinaryIO, form: Format, name: str = "") -> None:
         self._stream, self._name = stream, name or "standard output"
         self._is_ours = bool(name)
+        self.form = form
         self._document = _Document(form)
 
-    def write(self, report: Report) -> None:
-        self._write_bytes(self._document.add(report))
+    def write(self, rendered: Rendered) -> None:
+        self._write_bytes(self._document.add(rendered.text))
 
     def commit(self) -> None:
         self._write_bytes(self._document.end())
@@ -75,6 +81,7 @@ class FileDestination:
         self.place: Path | None = path.parent
         self.is_new = not path.exists()
         self.reports = 0
+        self.form = form
         self._file = PartialFile(path)
         self._document = _Document(form)
 
@@ -83,8 +90,8 @@ class FileDestination:
         """Where what was written lies until the file is complete; None when nothing was written."""
         return self._file.partial if self._file.is_begun else None
 
-    def write(self, report: Report) -> None:
-        self._file.write(self._document.add(report))
+    def write(self, rendered: Rendered) -> None:
+        self._file.write(self._document.add(rendered.text))
         self.reports += 1
 
     def write_line(self, line: bytes) -> None:
@@ -105,7 +112,7 @@ class FolderDestination:
 
     def __init__(self, folder: Path, form: Format) -> None:
         self.place: Path | None = folder
-        self.folder, self.suffix, self._form = folder, form.suffixes[0], form
+        self.folder, self.suffix, self.form = folder, form.suffixes[0], form
 
     def path_of(self, article_id: str) -> Path:
         """The file for an article's report."""
@@ -116,9 +123,9 @@ class FolderDestination:
         path = self.path_of(article_id)
         return path.name if article_id and path.is_file() else None
 
-    def write(self, report: Report) -> None:
-        form = self._form
-        write_whole(self.path_of(report.article.id), to_bytes(form.opening + form.render(report) + form.closing))
+    def write(self, rendered: Rendered) -> None:
+        form = self.form
+        write_whole(self.path_of(rendered.id), to_bytes(form.opening + rendered.text + form.closing))
 
     def commit(self) -> None:
         return
@@ -138,10 +145,11 @@ class _Document:
         """Whether the format holds exactly one report, which never came."""
         return self._form.is_single and not self._is_begun
 
-    def add(self, report: Report) -> bytes:
+    def add(self, text: str) -> bytes:
+        """The bytes of the next report, of which this is the text."""
         before = self._form.separator if self._is_begun else self._form.opening
         self._is_begun = True
-        return to_bytes(before + self._form.render(report))
+        return to_bytes(before + text)
 
     def end(self) -> bytes:
         if self.is_missing:

@@ -28,8 +28,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from summarizer.contract.article import Article
+    from summarizer.reading.content import Content
 
-__all__ = ["FailedInput", "article_from_html", "article_from_record", "article_from_text", "read_articles", "read_file"]
+__all__ = [
+    "FailedInput",
+    "FoundArticle",
+    "article_from_html",
+    "article_from_record",
+    "article_from_text",
+    "find_articles",
+    "read_articles",
+    "read_file",
+]
 
 LINES_SUFFIXES = frozenset(suffix for suffix, kind in SUFFIXES.items() if kind is Kind.LINES)
 FOLDER_SUFFIXES = frozenset(SUFFIXES) - {".json"}
@@ -43,6 +53,25 @@ class FailedInput(NamedTuple):
     id: str
     where: str
     error: InputError | OutputError
+
+
+class FoundArticle(NamedTuple):
+    """An article whose words were found in an input, and are still to be read: its id, its words, its file, its place.
+
+    Another process may read it.
+    """
+
+    id: str
+    content: Content
+    path: str | None
+    where: str
+
+    def read(self) -> Article:
+        """The article. Raises InputError."""
+        try:
+            return article_from_content(self.content, id=self.id, path=self.path, where=self.where)
+        except (OSError, ValueError) as error:
+            raise _unreadable(error, self.where) from error
 
 
 def read_articles(
@@ -61,18 +90,38 @@ def read_articles(
 
     Raises CallError when a single name is given instead of several.
     """
+    return map(_read, find_articles(inputs, stdin=stdin, skip=skip, on_left_out=on_left_out))
+
+
+def _read(found: FoundArticle | FailedInput) -> Article | FailedInput:
+    if isinstance(found, FailedInput):
+        return found
+    try:
+        return found.read()
+    except InputError as error:
+        return FailedInput(found.id, found.where, error)
+
+
+def find_articles(
+    inputs: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    skip: Iterable[Path] = (),
+    on_left_out: Callable[[str], None] | None = None,
+) -> Iterator[FoundArticle | FailedInput]:
+    """`read_articles` without the last step, which takes the most time: each article is still to be read."""
     if isinstance(inputs, str | bytes | Path):
         message = f"one name where several are expected: {str(inputs)!r}"
         raise CallError(message, hint=f"pass a list: read_articles([{str(inputs)!r}])")
-    return _read_inputs(inputs, stdin, frozenset(map(os.path.realpath, skip)), on_left_out)
+    return _find_in_inputs(inputs, stdin, frozenset(map(os.path.realpath, skip)), on_left_out)
 
 
-def _read_inputs(
+def _find_in_inputs(
     inputs: Iterable[str | Path],
     stdin: BinaryIO | None,
     skipped: frozenset[str],
     on_left_out: Callable[[str], None] | None,
-) -> Iterator[Article | FailedInput]:
+) -> Iterator[FoundArticle | FailedInput]:
     ids = IdRegister()
     for item in inputs:
         name = str(item)
@@ -83,14 +132,14 @@ def _read_inputs(
             yield FailedInput(ids.take(""), error.where, error)
             continue
         if name == "-":
-            yield from _read_stream(stdin or sys.stdin.buffer, ids)
+            yield from _find_in_stream(stdin or sys.stdin.buffer, ids)
             continue
         left_out: Counter[str] = Counter()
         for found in _expand(name, skipped, left_out):
             if isinstance(found, InputError):
                 yield FailedInput(ids.take(Path(found.where).stem), found.where, found)
             else:
-                yield from _read_path(found, ids)
+                yield from _find_in_path(found, ids)
         if left_out and on_left_out is not None:
             kinds = ", ".join(f"{suffix} ({count})" for suffix, count in left_out.most_common(8))
             total = left_out.total()
@@ -188,13 +237,13 @@ def _refuse_device(file: BinaryIO) -> None:
 _Found = Path | InputError
 
 
-def _read_path(path: Path, ids: IdRegister) -> Iterator[Article | FailedInput]:
+def _find_in_path(path: Path, ids: IdRegister) -> Iterator[FoundArticle | FailedInput]:
     name = _printable(str(path))
     origin = Origin(name, Path(name).name)
     try:
         with path.open("rb") as file:
             _refuse_device(file)
-            yield from _articles_of(file, origin, ids, path=name)
+            yield from _find_in_file(file, origin, ids, path=name)
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
         yield _failed(origin, ids, _unreadable(error, origin.where))
     except InputError as error:
@@ -207,7 +256,7 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | FailedInput]:
+def _find_in_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[FoundArticle | FailedInput]:
     # Its user goes on to own it: what wraps it here must let go of it without closing it.
     buffered = stream if isinstance(stream, io.BufferedReader) else None
     try:
@@ -216,7 +265,7 @@ def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | Failed
         yield _failed(_STDIN, ids, _unreadable(error, _STDIN.where))
         return
     try:
-        yield from _articles_of(buffered, _STDIN, ids, path=None)
+        yield from _find_in_file(buffered, _STDIN, ids, path=None)
     except (OSError, ValueError) as error:
         yield _failed(_STDIN, ids, _unreadable(error, _STDIN.where))
     finally:
@@ -224,9 +273,9 @@ def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | Failed
             buffered.detach()
 
 
-def _articles_of(
+def _find_in_file(
     file: io.BufferedReader[Any], origin: Origin, ids: IdRegister, *, path: str | None
-) -> Iterator[Article | FailedInput]:
+) -> Iterator[FoundArticle | FailedInput]:
     for found_in, record in read_records(file, origin):
         name, where = found_in.stem, found_in.where
         if record.number:
@@ -235,10 +284,7 @@ def _articles_of(
         if isinstance(record.found, InputError):
             yield FailedInput(id_, record.found.where or where, record.found)
             continue
-        try:
-            yield article_from_content(record.found, id=id_, path=path, where=where)
-        except InputError as error:
-            yield FailedInput(id_, where, error)
+        yield FoundArticle(id_, record.found, path, where)
 
 
 def _failed(origin: Origin, ids: IdRegister, error: InputError) -> FailedInput:

@@ -36,6 +36,7 @@ class Options(TypedDict, total=False):
     complete: bool
     min_confidence: float
     concurrency: int
+    workers: int | None
     rpm: float | None
     tpm: float | None
     timeout: float

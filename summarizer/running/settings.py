@@ -139,6 +139,11 @@ class Settings(Frozen):
         About(ENGINE, "Leave out claims of less; docs/report.md says how it is counted.", "SHARE"),
     ] = 0.4
     concurrency: Annotated[PositiveInt, Field(le=1000), About(LIMITS, "Requests at one time.", "N")] = 16
+    workers: Annotated[
+        PositiveInt | None,
+        Field(le=256),
+        About(LIMITS, "Processes for rules and grounding; else all cores for a long run by rules.", "N"),
+    ] = None
     rpm: Annotated[PositiveFloat | None, About(LIMITS, "Requests a minute.", "N")] = None
     tpm: Annotated[PositiveFloat | None, About(LIMITS, "Tokens a minute.", "N")] = None
     timeout: Annotated[PositiveFloat, Field(le=86_400), About(LIMITS, "For one request.", "SECONDS")] = 120.0

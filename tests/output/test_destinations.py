@@ -11,7 +11,7 @@ import pytest
 
 from summarizer.contract.errors import OutputError
 from summarizer.output.open_destination import open_destination
-from tests.reports import quoted, report
+from tests.reports import quoted, report, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,8 +40,8 @@ def test_a_single_report_that_failed_leaves_standard_output_empty() -> None:
 @pytest.mark.parametrize("name", ["x.json", "x.jsonl", "x.csv", "x.md", "x.html"])
 def test_a_file_gets_its_name_when_it_is_complete(tmp_path: Path, name: str) -> None:
     destination = open_at(tmp_path / name)
-    destination.write(ONE)
-    destination.write(TWO)
+    write(destination, ONE)
+    write(destination, TWO)
     assert names_in(tmp_path) == [f"{name}.partial"]
     destination.commit()
     assert names_in(tmp_path) == [name]
@@ -52,7 +52,7 @@ def test_a_file_gets_its_name_when_it_is_complete(tmp_path: Path, name: str) -> 
 def test_an_abandoned_file_leaves_the_earlier_file_unchanged(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_text("earlier\n")
     destination = open_at(tmp_path / "x.jsonl")
-    destination.write(ONE)
+    write(destination, ONE)
     destination.abandon()
     assert (tmp_path / "x.jsonl").read_text() == "earlier\n"
 
@@ -60,7 +60,7 @@ def test_an_abandoned_file_leaves_the_earlier_file_unchanged(tmp_path: Path) -> 
 def test_a_partial_file_left_by_a_killed_run_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl.partial").write_text('{"torn')
     destination = open_at(tmp_path / "x.jsonl")
-    destination.write(ONE)
+    write(destination, ONE)
     destination.commit()
     lines = (tmp_path / "x.jsonl").read_text().splitlines()
     assert [json.loads(line)["article"]["id"] for line in lines] == ["one"]
@@ -76,8 +76,8 @@ def test_a_run_without_reports_writes_complete_documents(tmp_path: Path) -> None
 
 def test_a_folder_gets_one_file_per_article(tmp_path: Path) -> None:
     destination = open_at(f"{tmp_path}/deep/out/")
-    destination.write(ONE)
-    destination.write(TWO)
+    write(destination, ONE)
+    write(destination, TWO)
     assert names_in(tmp_path / "deep" / "out") == ["one.json", "two.json"]
     assert destination.place == tmp_path / "deep" / "out"
 
@@ -86,7 +86,7 @@ def test_a_symbolic_link_is_followed_and_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "real.jsonl").write_text("earlier\n")
     (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
     destination = open_at(tmp_path / "link.jsonl")
-    destination.write(ONE)
+    write(destination, ONE)
     destination.commit()
     assert (tmp_path / "link.jsonl").is_symlink()
     assert "one" in (tmp_path / "real.jsonl").read_text()
@@ -95,7 +95,7 @@ def test_a_symbolic_link_is_followed_and_not_replaced(tmp_path: Path) -> None:
 def test_a_full_disk_is_an_output_error() -> None:
     destination = open_at("/dev/full")
     with pytest.raises(OutputError, match="No space left on device") as raised:
-        destination.write(ONE)
+        write(destination, ONE)
     assert "free some space" in raised.value.hint
     destination.abandon()
 
@@ -107,4 +107,4 @@ def test_a_broken_pipe_is_raised_unchanged() -> None:
 
     destination = open_destination(None, None, several=True, stdout=Gone())
     with pytest.raises(BrokenPipeError):
-        destination.write(ONE)
+        write(destination, ONE)

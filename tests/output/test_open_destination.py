@@ -12,7 +12,7 @@ import pytest
 
 from summarizer.contract.errors import CallError
 from summarizer.output.open_destination import check_side_files, open_destination
-from tests.reports import quoted, report
+from tests.reports import quoted, report, write
 
 if TYPE_CHECKING:
     from summarizer.output.destinations import Destination
@@ -39,7 +39,7 @@ def test_a_name_without_a_known_suffix_is_a_call_error(tmp_path: Path, name: str
 
 def test_the_format_can_be_given_apart_from_the_name(tmp_path: Path) -> None:
     destination = open_at(tmp_path / "x.txt", "markdown")
-    destination.write(ONE)
+    write(destination, ONE)
     destination.commit()
     assert (tmp_path / "x.txt").read_text().startswith("# Dyke holds")
 
@@ -68,7 +68,7 @@ def test_an_impossible_file_name_is_a_call_error(tmp_path, monkeypatch, out):
 
 def test_a_device_is_written_to_directly() -> None:
     destination = open_at("/dev/null")
-    destination.write(ONE)
+    write(destination, ONE)
     destination.commit()
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
@@ -85,7 +85,7 @@ def test_a_device_is_written_to_directly() -> None:
 def test_standard_output_is_json_for_one_and_jsonl_for_several(name: str | None, several: bool, begin: bytes) -> None:
     stream = io.BytesIO()
     destination = open_destination(None, name, several=several, stdout=stream)
-    destination.write(ONE)
+    write(destination, ONE)
     destination.commit()
     assert stream.getvalue().startswith(begin)
     assert stream.getvalue().endswith(b"\n")
@@ -94,7 +94,7 @@ def test_standard_output_is_json_for_one_and_jsonl_for_several(name: str | None,
 
 def test_two_runs_into_one_file_are_refused(tmp_path: Path) -> None:
     first = open_at(tmp_path / "x.jsonl")
-    first.write(ONE)
+    write(first, ONE)
     with pytest.raises(CallError, match="another run is writing this file"):
         open_at(tmp_path / "x.jsonl")
     first.commit()
@@ -105,7 +105,7 @@ def test_two_runs_into_one_file_are_refused(tmp_path: Path) -> None:
     ("name", "suffix"), [("markdown", ".md"), ("html", ".html"), ("csv", ".csv"), ("jsonl", ".jsonl")]
 )
 def test_a_folder_takes_any_format(tmp_path: Path, name: str, suffix: str) -> None:
-    open_at(tmp_path, name).write(ONE)
+    write(open_at(tmp_path, name), ONE)
     assert names_in(tmp_path) == [f"one{suffix}"]
 
 
