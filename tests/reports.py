@@ -18,13 +18,11 @@ from summarizer.contract.report import (
     Source,
     Summary,
 )
-from summarizer.output.rendering import Rendering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.contract.draft import SourceKind, Stance
-    from summarizer.output.destinations import Destination
 
 
 def quoted(article: str, words: str, source: str, **more: object) -> Claim:
@@ -68,8 +66,3 @@ def report(text: str, claims: Sequence[Claim] = (), **more: object) -> Report:
         coverage=Coverage(statements=len(missed), covered=0, missed=tuple(missed)),
         provenance=Provenance(engine="extractive", summarizer_version="0"),
     )
-
-
-def write(destination: Destination, made: Report) -> None:
-    """Write a report as a run does: rendered in the destination's format."""
-    destination.write(Rendering(destination.form)(made))

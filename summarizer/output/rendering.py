@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from summarizer.contract.report import Provenance, Report
@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 
 class Rendered(NamedTuple):
-    """What is kept of a report to write it: its article's id, its text in OUT's format, and what is said of it."""
+    """What is kept of a report to write it: its article's id, its text in OUT's format, and what is said of it.
+
+    A format that is no text, and a place that has none, have the report itself as `body`.
+    """
 
     id: str
-    text: str
+    body: str | Report
     provenance: Provenance
     notes: tuple[str, ...] = ()
 
@@ -23,7 +26,7 @@ class Rendered(NamedTuple):
 class Rendering:
     """Renders reports in one format; `explains` adds the lines of --explain."""
 
-    form: Format
+    form: Format | None
     explains: bool = False
 
     def __call__(self, report: Report) -> Rendered:
@@ -33,4 +36,12 @@ class Rendering:
             from summarizer.output.explain import explain  # noqa: PLC0415  for --explain alone
 
             notes = tuple(explain(report))
-        return Rendered(report.article.id, self.form.render(report), report.provenance, notes)
+        body: str | Report = report
+        if self.form is not None and self.form.begin is None:
+            body = self.form.render(report)
+        return Rendered(report.article.id, body, report.provenance, notes)
+
+
+def body_of(report: Report | Rendered) -> Any:
+    """What a document of the report's format takes: of a format of texts, its text if it is made already."""
+    return report.body if isinstance(report, Rendered) else report

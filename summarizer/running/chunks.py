@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.contract.article import Article
-from summarizer.contract.errors import SummarizerError
-from summarizer.reading.inputs import FailedInput, FoundArticle
-from summarizer.running.pipeline import read_input
+from summarizer.reading.inputs import FoundArticle
 from summarizer.running.worker_process import Articles
 
 if TYPE_CHECKING:
@@ -98,21 +95,11 @@ class _Feeder:
                 given = next(self._inputs)
             except StopIteration:
                 break
-            chunk.append(_sendable(given))
+            chunk.append(given)
             size += _size(given)
             if self._pool.is_hungry or time.monotonic() - begin > _SLOW:
                 break
         return tuple(chunk)
-
-
-def _sendable(given: Input) -> Input:
-    """An input that another process can be sent: anything, a generator say, may be given by mistake."""
-    if isinstance(given, str | Path | Article | FailedInput | FoundArticle):
-        return given
-    try:
-        return read_input(given)
-    except SummarizerError as error:
-        return FailedInput(getattr(given, "id", ""), getattr(given, "where", ""), error)
 
 
 def _size(given: Input) -> int:

@@ -11,7 +11,7 @@ import pytest
 
 from summarizer.contract.errors import OutputError
 from summarizer.output.open_destination import open_destination
-from tests.reports import quoted, report, write
+from tests.reports import quoted, report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,14 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def test_reports_of_one_id_get_a_file_each(tmp_path: Path) -> None:
+    for _ in range(2):  # the names are the same in every run
+        destination = open_at(f"{tmp_path}/")
+        for id_ in ("weir", "weir", "Weir"):
+            destination.write(report("The dyke held.", [], id=id_))
+        assert len(list(tmp_path.iterdir())) == 3
+
+
 def test_a_single_report_that_failed_leaves_standard_output_empty() -> None:
     stream = io.BytesIO()
     open_destination(None, None, several=False, stdout=stream).commit()
@@ -40,8 +48,8 @@ def test_a_single_report_that_failed_leaves_standard_output_empty() -> None:
 @pytest.mark.parametrize("name", ["x.json", "x.jsonl", "x.csv", "x.md", "x.html"])
 def test_a_file_gets_its_name_when_it_is_complete(tmp_path: Path, name: str) -> None:
     destination = open_at(tmp_path / name)
-    write(destination, ONE)
-    write(destination, TWO)
+    destination.write(ONE)
+    destination.write(TWO)
     assert names_in(tmp_path) == [f"{name}.partial"]
     destination.commit()
     assert names_in(tmp_path) == [name]
@@ -52,7 +60,7 @@ def test_a_file_gets_its_name_when_it_is_complete(tmp_path: Path, name: str) -> 
 def test_an_abandoned_file_leaves_the_earlier_file_unchanged(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_text("earlier\n")
     destination = open_at(tmp_path / "x.jsonl")
-    write(destination, ONE)
+    destination.write(ONE)
     destination.abandon()
     assert (tmp_path / "x.jsonl").read_text() == "earlier\n"
 
@@ -60,7 +68,7 @@ def test_an_abandoned_file_leaves_the_earlier_file_unchanged(tmp_path: Path) -> 
 def test_a_partial_file_left_by_a_killed_run_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl.partial").write_text('{"torn')
     destination = open_at(tmp_path / "x.jsonl")
-    write(destination, ONE)
+    destination.write(ONE)
     destination.commit()
     lines = (tmp_path / "x.jsonl").read_text().splitlines()
     assert [json.loads(line)["article"]["id"] for line in lines] == ["one"]
@@ -76,8 +84,8 @@ def test_a_run_without_reports_writes_complete_documents(tmp_path: Path) -> None
 
 def test_a_folder_gets_one_file_per_article(tmp_path: Path) -> None:
     destination = open_at(f"{tmp_path}/deep/out/")
-    write(destination, ONE)
-    write(destination, TWO)
+    destination.write(ONE)
+    destination.write(TWO)
     assert names_in(tmp_path / "deep" / "out") == ["one.json", "two.json"]
     assert destination.place == tmp_path / "deep" / "out"
 
@@ -86,7 +94,7 @@ def test_a_symbolic_link_is_followed_and_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "real.jsonl").write_text("earlier\n")
     (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
     destination = open_at(tmp_path / "link.jsonl")
-    write(destination, ONE)
+    destination.write(ONE)
     destination.commit()
     assert (tmp_path / "link.jsonl").is_symlink()
     assert "one" in (tmp_path / "real.jsonl").read_text()
@@ -95,7 +103,7 @@ def test_a_symbolic_link_is_followed_and_not_replaced(tmp_path: Path) -> None:
 def test_a_full_disk_is_an_output_error() -> None:
     destination = open_at("/dev/full")
     with pytest.raises(OutputError, match="No space left on device") as raised:
-        write(destination, ONE)
+        destination.write(ONE)
     assert "free some space" in raised.value.hint
     destination.abandon()
 
@@ -107,4 +115,4 @@ def test_a_broken_pipe_is_raised_unchanged() -> None:
 
     destination = open_destination(None, None, several=True, stdout=Gone())
     with pytest.raises(BrokenPipeError):
-        write(destination, ONE)
+        destination.write(ONE)

@@ -12,7 +12,7 @@ import pytest
 
 from summarizer.contract.errors import CallError
 from summarizer.output.open_destination import check_side_files, open_destination
-from tests.reports import quoted, report, write
+from tests.reports import quoted, report
 
 if TYPE_CHECKING:
     from summarizer.output.destinations import Destination
@@ -30,16 +30,33 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-@pytest.mark.parametrize("name", ["x", "x.txt", "x.tar.gz"])
-def test_a_name_without_a_known_suffix_is_a_call_error(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "several"), [("x", False), ("x.txt", True), ("x.tar.gz", True)])
+def test_a_name_without_a_known_suffix_is_a_call_error(tmp_path: Path, name: str, several: bool) -> None:
     with pytest.raises(CallError, match="cannot tell the format"):
-        open_at(tmp_path / name)
+        open_at(tmp_path / name, several=several)
     assert names_in(tmp_path) == []
+
+
+def test_a_new_name_without_a_suffix_is_a_folder_for_several(tmp_path: Path) -> None:
+    open_at(tmp_path / "x").write(ONE)
+    assert names_in(tmp_path / "x") == ["one.json"]
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(CallError, match="cannot tell the format"):
+        open_at(tmp_path / "file")
+
+
+@pytest.mark.parametrize("name", ["new/in/", "new/in/x.jsonl"])
+def test_folders_that_were_made_for_nothing_do_not_stay(tmp_path: Path, name: str) -> None:
+    open_at(f"{tmp_path}/{name}").abandon()
+    assert names_in(tmp_path) == []
+    (tmp_path / "new").mkdir()
+    open_at(f"{tmp_path}/{name}").abandon()
+    assert names_in(tmp_path) == ["new"]
 
 
 def test_the_format_can_be_given_apart_from_the_name(tmp_path: Path) -> None:
     destination = open_at(tmp_path / "x.txt", "markdown")
-    write(destination, ONE)
+    destination.write(ONE)
     destination.commit()
     assert (tmp_path / "x.txt").read_text().startswith("# Dyke holds")
 
@@ -68,7 +85,7 @@ def test_an_impossible_file_name_is_a_call_error(tmp_path, monkeypatch, out):
 
 def test_a_device_is_written_to_directly() -> None:
     destination = open_at("/dev/null")
-    write(destination, ONE)
+    destination.write(ONE)
     destination.commit()
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
@@ -85,7 +102,7 @@ def test_a_device_is_written_to_directly() -> None:
 def test_standard_output_is_json_for_one_and_jsonl_for_several(name: str | None, several: bool, begin: bytes) -> None:
     stream = io.BytesIO()
     destination = open_destination(None, name, several=several, stdout=stream)
-    write(destination, ONE)
+    destination.write(ONE)
     destination.commit()
     assert stream.getvalue().startswith(begin)
     assert stream.getvalue().endswith(b"\n")
@@ -94,7 +111,7 @@ def test_standard_output_is_json_for_one_and_jsonl_for_several(name: str | None,
 
 def test_two_runs_into_one_file_are_refused(tmp_path: Path) -> None:
     first = open_at(tmp_path / "x.jsonl")
-    write(first, ONE)
+    first.write(ONE)
     with pytest.raises(CallError, match="another run is writing this file"):
         open_at(tmp_path / "x.jsonl")
     first.commit()
@@ -105,7 +122,7 @@ def test_two_runs_into_one_file_are_refused(tmp_path: Path) -> None:
     ("name", "suffix"), [("markdown", ".md"), ("html", ".html"), ("csv", ".csv"), ("jsonl", ".jsonl")]
 )
 def test_a_folder_takes_any_format(tmp_path: Path, name: str, suffix: str) -> None:
-    write(open_at(tmp_path, name), ONE)
+    open_at(tmp_path, name).write(ONE)
     assert names_in(tmp_path) == [f"one{suffix}"]
 
 

@@ -13,7 +13,7 @@ from summarizer.output.destinations import FileDestination, FolderDestination
 from summarizer.output.failures import EarlierFailures
 from summarizer.output.formats import choose_format, jsonl_text
 from summarizer.output.retry_failed import Selection
-from tests.reports import report, write
+from tests.reports import report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def _merge(path: Path, failed: str, sources: str, succeed: str) -> list[str]:
     for source in selection.choose(_sources(sources)):
         selection.put_earlier(source.id if source.id in succeed else None)
         if source.id in succeed:
-            write(destination, report(f"Dyke {source.id} holds.", id=source.id))
+            destination.write(report(f"Dyke {source.id} holds.", id=source.id))
     selection.put_rest()
     destination.commit()
     return [Report.model_validate_json(line).article.id for line in path.read_text().splitlines()]

@@ -49,12 +49,6 @@ def test_results_come_in_the_order_of_the_inputs(pool: WorkerPool) -> None:
     assert ids(pool, []) == []
 
 
-def test_anything_that_is_no_input_is_a_failure(pool: WorkerPool) -> None:
-    results = list(results_in_order(pool, iter([TEXT, (one for one in ()), None]), name, lambda: False))  # type: ignore[list-item]
-    assert [type(one).__name__ for one in results] == ["str", "Failure", "Failure"]
-    assert "of type generator" in results[1].message
-
-
 def test_inputs_are_not_taken_far_ahead(pool: WorkerPool) -> None:
     taken = 0
 
