@@ -41,13 +41,13 @@ class PageFolder:
         self._names: set[str] = set()
 
     def write(self, report: Report | Rendered) -> None:
-        report = body_of(report)
-        name = self._free_name(report.article.id)
-        page = ONE_ARTICLE.opening + article_section(report, home=f"../{INDEX_NAME}") + ONE_ARTICLE.closing
+        made: Report = body_of(report)
+        name = self._free_name(made.article.id)
+        page = ONE_ARTICLE.opening + article_section(made, home=f"../{INDEX_NAME}") + ONE_ARTICLE.closing
         write_whole(self._pages / name, to_bytes(page))
         before = "" if self._index.is_begun else SEVERAL_ARTICLES.opening
         address = f"{_PAGES}/{quote(name, errors='surrogateescape')}"
-        self._index.write(to_bytes(f"{before}{index_row(report, address)}\n"))
+        self._index.write(to_bytes(f"{before}{index_row(made, address)}\n"))
 
     def _free_name(self, article_id: str) -> str:
         """The name of a report's page; another one when an article of the same id has it."""
