@@ -134,12 +134,13 @@ class Runner(ABC, Generic[R]):
         """
         refuse_one(inputs)
         pipeline = self._open()
+        workers = self._workers if self.choice.engine == "extractive" else None  # with a model, it has them ground
         waiting = iter(inputs)
         if max_failures is not None:  # counted from here: an earlier run's are not this one's
             max_failures += self.tally.failed
         for given in self._until_stopped(waiting, max_failures):
-            if self._workers is not None and self._workers.is_ready:
-                yield from self._run_in_workers(self._workers, chain([given], waiting), then, max_failures)
+            if workers is not None and workers.is_ready:
+                yield from self._run_in_workers(workers, chain([given], waiting), then, max_failures)
                 return
             begin = monotonic()
             steps = pipeline.outcome(given)
@@ -147,8 +148,8 @@ class Runner(ABC, Generic[R]):
                 next(steps)
             except StopIteration as end:
                 yield end.value if isinstance(end.value, Failure) else then(end.value)
-                if self._workers is not None:
-                    self._workers.note(monotonic() - begin)
+                if workers is not None:
+                    workers.note(monotonic() - begin)
                 continue
             # From here on there is something to wait for, so that several are worked on at a time.
             left = None if max_failures is None else max_failures - self.tally.failed
