@@ -63,8 +63,8 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     best = _best(article, clause, core, named)
     if best is None:
         return
-    one = sentences[best]
-    for moved in find_replaced(align(read_passage(article, clause, [(one.start, one.end)]))):
+    whole = sentences[best]
+    for moved in find_replaced(align(read_passage(article, clause, [(whole.start, whole.end)]))):
         if moved.is_number or _are_two(article, clause, moved):
             code = "figure_not_in_evidence" if moved.is_number else "name_not_in_evidence"
             yield code, f"“{moved.said}” stands where the article has “{moved.held}”"
