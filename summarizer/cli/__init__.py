@@ -1,4 +1,4 @@
-"""The command line: `summarizer run`, `prompt`, `schema`, `eval`, `cache` and `doctor`.
+"""The command line: `summarizer run`, `prompt`, `schema`, `eval`, `batch`, `cache` and `doctor`.
 
 Nothing heavy is imported before a command is chosen, so that `--help` and completion answer at once.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli.batch import batch_app
 from summarizer.cli.cache import cache_app
 from summarizer.cli.console import GroupedCommand, complain
 from summarizer.cli.doctor import doctor
@@ -57,9 +58,10 @@ def _command(function: Callable[..., None], name: str | None = None) -> None:
 for _function in (run, prompt, schema, doctor):
     _command(_function)
 _command(evaluate_reports, "eval")
+app.add_typer(batch_app, name="batch")
 app.add_typer(cache_app, name="cache")
 
-_COMMANDS = ("run", "prompt", "schema", "doctor", "eval", "cache")
+_COMMANDS = ("run", "prompt", "schema", "doctor", "eval", "batch", "cache")
 _OWN_OPTIONS = ("--version", "--help", "-h", "--install-completion", "--show-completion")
 
 
