@@ -36,6 +36,7 @@ class Options(TypedDict, total=False):
     batch: bool
     complete: bool
     min_confidence: float
+    allow_private: bool
     concurrency: int
     rpm: float | None
     tpm: float | None
