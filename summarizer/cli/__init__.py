@@ -66,7 +66,7 @@ _command(evaluate_reports, "eval")
 app.add_typer(batch_app, name="batch")
 app.add_typer(cache_app, name="cache")
 
-_COMMANDS = ("run", "compare", "view", "show", "stats", "prompt", "schema", "doctor", "eval", "cache")
+_COMMANDS = ("run", "compare", "view", "show", "stats", "prompt", "schema", "doctor", "eval", "batch", "cache")
 _OWN_OPTIONS = ("--version", "--help", "-h", "--install-completion", "--show-completion")
 
 
