@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from summarizer.contract.version import __version__
 
 if TYPE_CHECKING:
+    from summarizer.comparison.compare import compare
     from summarizer.contract import errors
     from summarizer.contract.article import Article
     from summarizer.contract.check import Check
+    from summarizer.contract.comparison import Comparison
     from summarizer.contract.draft import SourceKind, Stance
     from summarizer.contract.errors import SummarizerError
     from summarizer.contract.extraction import Extraction
@@ -34,21 +36,27 @@ if TYPE_CHECKING:
         Span,
         Summary,
     )
+    from summarizer.output.tables.records import to_arrow, to_pandas, to_records
     from summarizer.reading.inputs import read_articles
+    from summarizer.reading.saved_reports import read_reports
     from summarizer.running.api import Summarizer, asummarize, summarize
     from summarizer.running.extractor import Extractor, aextract, extract
     from summarizer.text.figures import find_figures
 
 
 _NAMES = {
+    "comparison.compare": "compare",
     "contract": "errors",
     "contract.article": "Article",
+    "contract.comparison": "Comparison",
     "contract.draft": "SourceKind Stance",
     "contract.errors": "SummarizerError",
     "contract.extraction": "Extraction",
     "contract.failure": "Failure",
     "contract.report": "Check Claim Coverage Evidence Figure KeyPoint Missed Report Source Span Summary",
     "reading.inputs": "read_articles",
+    "output.tables.records": "to_arrow to_pandas to_records",
+    "reading.saved_reports": "read_reports",
     "running.api": "Summarizer asummarize summarize",
     "running.extractor": "Extractor aextract extract",
     "text.figures": "find_figures",
@@ -59,6 +67,7 @@ __all__ = [
     "Article",
     "Check",
     "Claim",
+    "Comparison",
     "Coverage",
     "Evidence",
     "Extraction",
@@ -78,11 +87,16 @@ __all__ = [
     "__version__",
     "aextract",
     "asummarize",
+    "compare",
     "errors",
     "extract",
     "find_figures",
     "read_articles",
+    "read_reports",
     "summarize",
+    "to_arrow",
+    "to_pandas",
+    "to_records",
 ]
 
 

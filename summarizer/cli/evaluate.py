@@ -38,12 +38,17 @@ def evaluate_reports(
       summarizer eval tests/gold out/ --details
       summarizer eval tests/gold out/ -o before.json
       summarizer eval tests/gold out/ --baseline before.json --floor recall=0.8 --floor sources=85%
+      summarizer eval summaries/ out/        where each file says what a summary must and must not say
     """
     from summarizer.evaluation.evaluate import run_eval  # noqa: PLC0415  --help does without them
+    from summarizer.evaluation.summaries import is_summary_gold  # noqa: PLC0415
     from summarizer.evaluation.tables import details as details_of  # noqa: PLC0415
     from summarizer.evaluation.tables import table  # noqa: PLC0415
     from summarizer.output.atomic_files import write_whole  # noqa: PLC0415
 
+    if is_summary_gold(gold):
+        _evaluate_summaries(gold, reports, out, as_json=form == "json", with_details=details)
+        return
     result = run_eval(gold, reports, floor or (), baseline)
     data = result.evaluation.model_dump_json(indent=2) + "\n"
     if out is not None:
@@ -57,3 +62,22 @@ def evaluate_reports(
     for item in result.unmet:
         complain(f"{item.metric} is {item.value:.3f}, below its floor of {item.floor:g}")
     raise typer.Exit(1 if result.unmet else 0)
+
+
+def _evaluate_summaries(
+    gold: Path, reports: list[Path], out: Path | None, *, as_json: bool, with_details: bool
+) -> None:
+    """Score summaries against lists of what they must and must not say."""
+    from summarizer.evaluation.summaries import (  # noqa: PLC0415  --help does without them
+        evaluate_summaries,
+        read_summary_gold,
+        summary_table,
+    )
+    from summarizer.output.atomic_files import write_whole  # noqa: PLC0415
+    from summarizer.reading.saved_reports import read_reports  # noqa: PLC0415
+
+    found = evaluate_summaries(read_summary_gold(gold), read_reports(reports))
+    data = found.model_dump_json(indent=2) + "\n"
+    if out is not None:
+        write_whole(out, data.encode())
+    typer.echo(data if as_json else summary_table(found, details=with_details), nl=False)

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 
 import typer
 
-from summarizer.running.settings import ABOUT, CACHE, ENGINE, LIMITS, Settings, option_name, read_settings
+from summarizer.running.settings import ABOUT, CACHE, ENGINE, INPUT, LIMITS, Settings, option_name, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 OUTPUT, BATCH, NOTES = "Output options", "Batch options", "Notes on standard error"
-GROUPS = (OUTPUT, ENGINE, BATCH, LIMITS, CACHE, NOTES)  # in the order of help
+GROUPS = (INPUT, OUTPUT, ENGINE, BATCH, LIMITS, CACHE, NOTES)  # in the order of help
 
+FormatName = Literal["json", "jsonl", "csv", "md", "markdown", "html", "parquet", "sqlite"]
 SchemaName = Annotated[
     str | None,
     typer.Option(
@@ -48,11 +49,12 @@ class RunOptions:
             "--out",
             metavar="OUT",
             rich_help_panel=OUTPUT,
-            help="A folder (ending in /), or a .json, .jsonl, .csv, .md or .html file; else standard output.",
+            help="A folder (ending in /, or new), or a .json, .jsonl, .csv, .md, .html, .parquet or .sqlite file; "
+            "else standard output.",
         ),
     ] = None
     form: Annotated[
-        Literal["json", "jsonl", "csv", "markdown", "html"] | None,
+        FormatName | None,
         typer.Option("--format", rich_help_panel=OUTPUT, help="If OUT's name does not tell it."),
     ] = None
     manifest: Annotated[
@@ -60,6 +62,10 @@ class RunOptions:
         typer.Option(
             "--manifest", metavar="FILE", rich_help_panel=OUTPUT, help="What ran; else manifest.json beside OUT."
         ),
+    ] = None
+    save: Annotated[
+        Path | None,
+        typer.Option("--save", metavar="DIR", rich_help_panel=INPUT, help="Keep what was fetched from addresses."),
     ] = None
     schema: SchemaName = None
     prompt: PromptFile = None
@@ -111,7 +117,7 @@ def with_options(*settings: str) -> Callable[[Callable[..., None]], Callable[...
         @wraps(command)
         def call(**values: Any) -> None:
             given = {name: _value(name, values.pop(name)) for name in settings}
-            values["settings"] = read_settings(**given)
+            values["settings"] = read_settings(option_name, **given)
             if "options" in hints:
                 values["options"] = RunOptions(**{one.name: values.pop(one.name) for one in fields(RunOptions)})
             command(**values)

@@ -119,8 +119,8 @@ class ResultTaker:
     ) -> None:
         if not self._is_finished:
             self._is_finished = True
-            self._destination.abandon()
             self._failures.abandon()
+            self._destination.abandon()
 
 
 def _unless_taken(source: Article | FailedInput, destination: FolderDestination) -> Article | FailedInput:

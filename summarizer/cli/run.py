@@ -13,7 +13,7 @@ from summarizer.running.settings import ABOUT, Settings
 def run(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT", help="Files, folders, globs, JSONL files, or - for standard input."),
+        typer.Argument(metavar="INPUT", help="Files, folders, globs, addresses (https://…), or - for standard input."),
     ],
     settings: Settings,
     options: RunOptions,
@@ -30,7 +30,7 @@ def run(
       summarizer run 'news/**/*.html' -o claims.csv --engine extractive
       summarizer run articles.jsonl -o reports.jsonl --model openai/gpt-5.4-mini --max-cost 5
       summarizer run articles/ -o found.jsonl --schema casualties.py:Casualties --prompt casualties.md
-      curl -s https://example.com/story | summarizer run - --format markdown
+      summarizer run https://example.com/story --format md --save pages/
     """
     from summarizer.cli.running import open_runner, run_articles, show_forecast  # noqa: PLC0415  --help does without it
 

@@ -18,6 +18,7 @@ from summarizer.cli.overwriting import earlier_results, refuse_overwriting
 from summarizer.cli.results import ResultTaker
 from summarizer.contract import errors
 from summarizer.output.atomic_files import to_bytes, write_whole
+from summarizer.output.fetched_pages import FetchedPages
 from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.output.formats import dump_json
 from summarizer.output.open_destination import check_side_files, open_destination
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from summarizer.running.runner import Runner
     from summarizer.running.settings import Settings
 
-_FOR_REPORTS = frozenset({"csv", "markdown", "html", ".csv", ".md", ".markdown", ".html", ".htm"})
+_FOR_REPORTS = frozenset({"csv", "md", "markdown", "html", ".csv", ".md", ".markdown", ".html", ".htm"})
 
 
 def open_runner(settings: Settings, options: RunOptions) -> Runner[Any]:
@@ -67,7 +68,13 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
             complain(f"engine {runner.choice.engine}: {runner.choice.reason}")
         record = RunRecord(inputs, settings, runner.choice)
         skip = earlier_results(options.out, options.manifest)
-        articles = read_articles(inputs, skip=skip, on_left_out=None if options.quiet else complain)
+        articles = read_articles(
+            inputs,
+            skip=skip,
+            on_left_out=None if options.quiet else complain,
+            allow_private=settings.allow_private,
+            on_fetched=FetchedPages(options.save).keep if options.save is not None else None,
+        )
         first = list(islice(articles, 2))
         destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=_stdout(options))
         _refuse_overwriting(inputs, destination, options)
@@ -112,7 +119,8 @@ def show_forecast(inputs: list[str], runner: Runner[Any]) -> None:
         return
     from summarizer.running.forecast import forecast  # noqa: PLC0415  brings in the engine that asks a model
 
-    for line in forecast(read_articles(inputs), runner.settings, getattr(runner, "schema", None)).lines():
+    articles = read_articles(inputs, allow_private=runner.settings.allow_private)
+    for line in forecast(articles, runner.settings, getattr(runner, "schema", None)).lines():
         show(line)
 
 

@@ -8,13 +8,14 @@ import typer
 
 def schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="draft, report, failure or manifest; none lists them.")
+        str | None,
+        typer.Argument(metavar="[NAME]", help="draft, report, comparison, failure or manifest; none lists them."),
     ] = None,
     write: Annotated[
         Path | None, typer.Option("--write", metavar="DIR", help="Write them all into a folder instead.")
     ] = None,
 ) -> None:
-    """Print a JSON Schema: of what a model must answer, or of a file that `run` writes.
+    """Print a JSON Schema: of what a model must answer, or of a file that `run` or `compare` writes.
 
     Examples:
       summarizer schema

@@ -7,6 +7,7 @@ SummarizerError
 │   ├── EmptyArticleError           no text, or only site furniture
 │   ├── BinaryInputError            not text
 │   ├── EncodingError               text in an unknown encoding
+│   ├── FetchError                  what lies at an address cannot, or may not, be fetched (each says if it may later)
 │   └── RecordError                 a JSONL line that is not an article record
 ├── EngineError                     the engine gave no usable answer for one article
 │   ├── EndpointError               the service did not answer the request
@@ -86,6 +87,16 @@ class EncodingError(InputError):
     """The bytes are text in an unknown encoding."""
 
     default_hint = "convert the file to UTF-8"
+
+
+class FetchError(InputError):
+    """What lies at an address cannot be fetched, or may not be."""
+
+    default_hint = "save the page, and name the file"
+
+    def __init__(self, message: str, *, where: str = "", hint: str = "", retryable: bool = False) -> None:
+        super().__init__(message, where=where, hint=hint)
+        self.retryable = retryable
 
 
 class RecordError(InputError):

@@ -9,20 +9,19 @@ from pydantic import Field, ValidationError
 
 from summarizer.contract.errors import CallError, ReportError
 from summarizer.contract.frozen import Frozen
-from summarizer.contract.report import Report
 from summarizer.contract.version import __version__
 from summarizer.evaluation.calibration import Calibration, calibrate
 from summarizer.evaluation.gold import parse_gold
 from summarizer.evaluation.rate import Rate
 from summarizer.evaluation.scoring import ArticleScore, Scores, score_report
+from summarizer.reading.saved_reports import read_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from summarizer.contract.report import Report
     from summarizer.evaluation.gold import Gold
-
-_NOT_REPORTS = frozenset({"manifest.json", "failures.jsonl"})  # what a run writes beside its reports
 
 METRICS: tuple[str, ...] = tuple(Scores.model_fields)
 
@@ -86,7 +85,7 @@ def run_eval(
     """
     shares = parse_floors(floors)
     earlier = read_evaluation(baseline) if baseline else None
-    evaluation = evaluate(read_gold(gold), (report for path in reports for report in read_reports(path)))
+    evaluation = evaluate(read_gold(gold), read_reports(reports))
     comparison = compare(evaluation, earlier) if earlier else None
     return EvalResult(evaluation, comparison, unmet(evaluation, shares))
 
@@ -211,20 +210,8 @@ def unmet(evaluation: Evaluation, floors: Mapping[str, float]) -> tuple[Unmet, .
 
 def read_gold(path: Path) -> Iterator[Gold]:
     """Yield the gold of a .json or .jsonl file, or of all such files of a folder. Raises CallError."""
-    for file in _files(path, "gold"):
+    for file in _files(path):
         yield from parse_gold(_read(file), str(file))
-
-
-def read_reports(path: Path) -> Iterator[Report]:
-    """Yield the reports of a .json or .jsonl file or of a folder of them. Raises CallError and ReportError."""
-    for file in _files(path, "reports"):
-        data = _read(file)
-        if file.suffix == ".jsonl":
-            for number, line in enumerate(data.split("\n"), start=1):
-                if line.strip():
-                    yield _report(line, f"{file}, line {number}")
-        else:
-            yield _report(data, str(file))
 
 
 def read_evaluation(path: Path) -> Evaluation:
@@ -238,15 +225,13 @@ def read_evaluation(path: Path) -> Evaluation:
         ) from None
 
 
-def _files(path: Path, what: str) -> list[Path]:
+def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    files = sorted(
-        file for file in path.iterdir() if file.suffix in (".json", ".jsonl") and file.name not in _NOT_REPORTS
-    )
+    files = sorted(file for file in path.iterdir() if file.suffix in (".json", ".jsonl"))
     if not files:
         hint = "name a .json or .jsonl file, or a folder of them"
-        raise CallError(f"the folder holds no {what}", where=str(path), hint=hint)
+        raise CallError("the folder holds no gold", where=str(path), hint=hint)
     return files
 
 
@@ -256,13 +241,3 @@ def _read(file: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         raise CallError(f"cannot read the file: {reason}", where=str(file), hint="name another file") from None
-
-
-def _report(data: str, where: str) -> Report:
-    try:
-        return Report.model_validate_json(data)
-    except ValidationError as error:
-        detail = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in detail["loc"])
-        message = f"not a report: {place + ': ' if place else ''}{detail['msg']}"
-        raise ReportError(message, where=where, hint="write reports with `summarizer run`") from None

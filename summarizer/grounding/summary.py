@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.contract.report import KeyPoint, Summary
 from summarizer.grounding.foreign_links import without_links
-from summarizer.grounding.lines.proof import ProposedLine, prove_lines, rest_on
+from summarizer.grounding.lines.proof import ProposedLine, prove_lines, rest_on, split_text
 from summarizer.grounding.lines.support import find_support
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.reading.layout.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -63,22 +62,12 @@ def propose_lines(
     headline: str, abstract: str, points: Sequence[KeyPoint], sentences: Mapping[str, tuple[int, ...]], language: str
 ) -> Iterator[ProposedLine]:
     """The lines of a summary in order; `sentences` are the numbers of those that each is said to rest on."""
-    for line in _split(headline, language):
+    for line in split_text(headline, language):
         yield ProposedLine("headline", line, sentences.get(line) or sentences.get(headline, ()))
-    for line in _split(abstract, language):
+    for line in split_text(abstract, language):
         yield ProposedLine("abstract", line, sentences.get(line) or sentences.get(abstract, ()))
     for point in points:
         yield ProposedLine("key_point", point.text, sentences.get(point.text, ()), point.claims)
-
-
-def _split(text: str, language: str) -> Iterator[str]:
-    """The sentences of a text, which together are all of it but white space."""
-    at = 0
-    ends = [end for _, end in split_sentences(text, language)] if text else []
-    for end in [*ends[:-1], len(text)]:
-        if line := text[at:end].strip():
-            yield line
-        at = end
 
 
 def _with_claims(article: Article, line: ProposedLine, claims: Mapping[str, Claim]) -> ProposedLine:

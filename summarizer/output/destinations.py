@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from summarizer.output.atomic_files import PartialFile, as_output_error, to_bytes, write_whole
+from summarizer.output.atomic_files import PartialFile, as_output_error, write_whole
+from summarizer.output.documents import open_document
 from summarizer.output.file_names import file_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from summarizer.contract.report import Report
@@ -47,13 +50,14 @@ class StreamDestination:
     def __init__(self, stream: BinaryIO, form: Format, name: str = "") -> None:
         self._stream, self._name = stream, name or "standard output"
         self._is_ours = bool(name)
-        self._document = _Document(form)
+        self._document = open_document(form, is_file=False)
 
     def write(self, report: Report) -> None:
         self._write_bytes(self._document.add(report))
 
     def commit(self) -> None:
-        self._write_bytes(self._document.end())
+        for data in self._document.end():
+            self._write_bytes(data)
         self.abandon()
 
     def abandon(self) -> None:
@@ -70,13 +74,14 @@ class StreamDestination:
 class FileDestination:
     """Writes reports to one file, which replaces an earlier one when the run is over."""
 
-    def __init__(self, path: Path, form: Format) -> None:
+    def __init__(self, path: Path, form: Format, made: Sequence[Path] = ()) -> None:
         self.path = path
+        self._made = made
         self.place: Path | None = path.parent
         self.is_new = not path.exists()
         self.reports = 0
         self._file = PartialFile(path)
-        self._document = _Document(form)
+        self._document = open_document(form, is_file=True)
 
     @property
     def partial(self) -> Path | None:
@@ -93,19 +98,26 @@ class FileDestination:
         self.reports += 1
 
     def commit(self) -> None:
-        self._file.write(self._document.end())
+        for data in self._document.end():
+            self._file.write(data)
         self._file.commit()
 
     def abandon(self) -> None:
         self._file.abandon()
+        _remove_empty(self._made)
 
 
 class FolderDestination:
-    """Writes one file per article, named by the article's id, each in one step."""
+    """Writes one file per article, named by the article's id, each in one step.
 
-    def __init__(self, folder: Path, form: Format) -> None:
+    `made` are the folders that were made for it, the innermost first: empty ones do not stay behind.
+    """
+
+    def __init__(self, folder: Path, form: Format, made: Sequence[Path] = ()) -> None:
+        self._made = made
         self.place: Path | None = folder
         self.folder, self.suffix, self._form = folder, form.suffixes[0], form
+        self._written: set[int] = set()  # a number for each file's name of this run, without regard to case
 
     def path_of(self, article_id: str) -> Path:
         """The file for an article's report."""
@@ -117,33 +129,32 @@ class FolderDestination:
         return path.name if article_id and path.is_file() else None
 
     def write(self, report: Report) -> None:
-        form = self._form
-        write_whole(self.path_of(report.article.id), to_bytes(form.opening + form.render(report) + form.closing))
+        document = open_document(self._form, is_file=True)
+        data = document.add(report)
+        write_whole(self._free_path(report.article.id), data + b"".join(document.end()))
+
+    def _free_path(self, article_id: str) -> Path:
+        """The file for a report; another one when this run has written one of that name, for an id given twice."""
+        path, copy = self.path_of(article_id), 0
+        while (mark := _mark(path.name)) in self._written:
+            copy += 1
+            path = self.folder / file_name(article_id, self.suffix, copy=copy)
+        self._written.add(mark)
+        return path
 
     def commit(self) -> None:
         return
 
     def abandon(self) -> None:
-        return
+        _remove_empty(self._made)
 
 
-class _Document:
-    """The bytes of a document in one format, report by report."""
+def _remove_empty(folders: Sequence[Path]) -> None:
+    with suppress(OSError):  # one that holds something stays, and so do those above it
+        for folder in folders:
+            folder.rmdir()
 
-    def __init__(self, form: Format) -> None:
-        self._form, self._is_begun = form, False
 
-    @property
-    def is_missing(self) -> bool:
-        """Whether the format holds exactly one report, which never came."""
-        return self._form.is_single and not self._is_begun
-
-    def add(self, report: Report) -> bytes:
-        before = self._form.separator if self._is_begun else self._form.opening
-        self._is_begun = True
-        return to_bytes(before + self._form.render(report))
-
-    def end(self) -> bytes:
-        if self.is_missing:
-            return b""
-        return to_bytes(self._form.closing if self._is_begun else self._form.opening + self._form.closing)
+def _mark(name: str) -> int:
+    # Eight bytes of a hash: a run may write a million files.
+    return int.from_bytes(blake2b(name.casefold().encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from hashlib import sha256
 
 FAILURES_NAME = "failures.jsonl"
 MANIFEST_NAME = "manifest.json"
-# A report must not get one of these: the run's own files are called so, in the same folder.
-_RESERVED_STEMS = frozenset({"failures", "manifest"})
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f\ud800-\udfff/\\:*?"<>|]+')
+# A report must not get one of these: the run's own files are called so, in the same folder, or Windows' devices are.
+_DEVICES = (f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10))
+_RESERVED_STEMS = frozenset({"failures", "manifest", "con", "prn", "aux", "nul", *_DEVICES})
+_UNSAFE = re.compile(r'[/\\:*?"<>|]+')
 _ENDS_IN_HASH = re.compile(r"-[0-9a-f]{8}$")
 _LONGEST = 180  # bytes; file systems allow 255, and ".partial" and a suffix are added
 
 
-def file_name(article_id: str, suffix: str) -> str:
-    """A file name for an article's id: always the same, and never that of a different id."""
-    stem = _UNSAFE.sub("_", article_id).strip(". ")
+def file_name(article_id: str, suffix: str, *, copy: int = 0) -> str:
+    """A file name for an article's id: always the same, and never that of a different id, but for upper and lower case.
+
+    `copy` counts the articles before it whose file has the same name.
+    """
+    visible = "".join(char if char.isprintable() else "_" for char in unicodedata.normalize("NFC", article_id))
+    stem = _UNSAFE.sub("_", visible).strip(". ")
     while len(stem.encode()) > _LONGEST:
         stem = stem[: -max(1, (len(stem.encode()) - _LONGEST) // 4)]
     # An id that ends like a hash gets one, too: it could be chosen to be the file name of another id.
-    if stem != article_id or not stem or stem.casefold() in _RESERVED_STEMS or _ENDS_IN_HASH.search(stem):
-        stem = f"{stem}-{sha256(article_id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".lstrip("-")
+    is_taken = stem.split(".")[0].casefold() in _RESERVED_STEMS
+    if is_taken:
+        stem = f"_{stem}"  # "nul.txt.json" is a device to Windows
+    if stem != article_id or not stem or copy or _ENDS_IN_HASH.search(stem):
+        marked = f"{article_id}\0{copy}" if copy else article_id
+        stem = f"{stem}-{sha256(marked.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".lstrip("-")
     return stem + suffix

@@ -10,7 +10,6 @@ from summarizer.contract.check import Check
 from summarizer.contract.errors import EmptyArticleError, RecordError
 from summarizer.reading.decode import decode
 from summarizer.reading.fields import read_fields, read_id
-from summarizer.reading.ids import safe_id
 from summarizer.reading.layout.layout import find_title, lay_out_text, layout_of
 from summarizer.text.language import UNKNOWN, evident_language, guess_language, is_known_to_rules, language_code
 
@@ -61,7 +60,7 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
         detail = f"the rules know no {language!r}: they give direct quotations only, and look for no source"
         checks = (*checks, Check(code="language_not_supported", detail=detail))
     article = Article(
-        id=id or f"text-{digest(text)[:12]}",
+        id=_whole(id or "") or f"text-{digest(text)[:12]}",
         title=title or find_title(text, layout),
         text=text,
         language=language,
@@ -114,7 +113,7 @@ def article_from_record(record: Mapping[str, object], *, id: str | None = None, 
     """
     content = read_fields(record, where=known.get("where", ""))
     own = read_id(record)
-    return article_from_content(content, id=id or (safe_id(own) if own else None), **known)
+    return article_from_content(content, id=id or own or None, **known)
 
 
 def article_from_content(content: Content, *, id: str | None = None, **known: Unpack[Known]) -> Article:  # noqa: A002  as above

@@ -8,7 +8,15 @@ if TYPE_CHECKING:
     from summarizer.contract.check import CheckCode
     from summarizer.contract.errors import InputError
 
-__all__ = ["Content", "Facts", "Record"]
+__all__ = ["Content", "Facts", "Fetched", "Record"]
+
+
+class Fetched(NamedTuple):
+    """What lay at an address: where redirects led to, a file's name for it, and its bytes."""
+
+    url: str
+    name: str
+    data: bytes
 
 
 class Facts(TypedDict, total=False):

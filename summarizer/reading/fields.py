@@ -110,12 +110,10 @@ def read_fields(record: Mapping[str, object], *, where: str = "") -> Content:
 
 
 def read_id(record: Mapping[str, object]) -> str:
-    """The record's own id as text, "" when it has none."""
+    """The record's own id as text, to the letter; "" when it has none."""
     flat = _flatten(record)
     values = (flat.get(key) for key in _ID_KEYS)
-    return next(
-        (str(v).strip() for v in values if isinstance(v, str | int) and not isinstance(v, bool) and str(v).strip()), ""
-    )
+    return next((str(v) for v in values if isinstance(v, str | int) and not isinstance(v, bool) and str(v).strip()), "")
 
 
 def _flatten(record: Mapping[str, object]) -> Mapping[str, object]:

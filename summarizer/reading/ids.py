@@ -1,4 +1,4 @@
-"""Ids that can be file names, each given once in a batch."""
+"""Ids of articles that have none of their own: made of the name of their file, each given once in a batch."""
 
 from __future__ import annotations
 
@@ -26,15 +26,22 @@ def safe_id(name: str) -> str:
 
 
 class IdRegister:
-    """Hands out ids for one batch: the second `name` becomes `name-2`.
+    """Hands out ids for the files of one batch: the second `name` becomes `name-2`.
 
-    Of each id it keeps eight bytes of its hash, because a batch may be long. Should two ids ever share them, the second
-    gets a number that it did not need.
+    Records are not registered: an id of their own is kept to the letter, and the others are named by their file and
+    their place in it, so that no record's id depends on another's. Of each id eight bytes of its hash are kept, because
+    a batch may be long. Should two ids ever share them, the second gets a number that it did not need.
     """
 
     def __init__(self) -> None:
         self._taken: set[int] = set()
         self._last: dict[str, int] = {}  # of the names that came more than once
+        self._bases: IdRegister | None = None
+
+    def take_base(self, name: str) -> str:
+        """What the ids of a file's records begin with; an article of the same name may have it as its id."""
+        self._bases = self._bases or IdRegister()
+        return self._bases.take(name)
 
     def take(self, name: str) -> str:
         """The id for an article of this name; the same order of names gives the same ids."""
@@ -46,6 +53,22 @@ class IdRegister:
             candidate = f"{base}-{count}"
         self._taken.add(mark)
         return candidate
+
+
+class RecordNames:
+    """Names the records of one opened file that have no id: by the file they lie in and their place in it."""
+
+    def __init__(self, ids: IdRegister) -> None:
+        self._ids = ids
+        self._where, self._base = "", ""
+
+    def id_of(self, where: str, stem: str, number: int) -> str:
+        """The id of the record of this number in the file `stem` at `where`; 0 for a file that is one article."""
+        if number == 0:
+            return self._ids.take(stem)
+        if where != self._where or not self._base:
+            self._where, self._base = where, self._ids.take_base(stem)
+        return f"{self._base}-{number}"
 
 
 def _mark(name: str) -> int:

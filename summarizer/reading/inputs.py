@@ -14,20 +14,25 @@ import re
 import stat
 import sys
 from collections import Counter
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
+from urllib.parse import urlsplit
 
 from summarizer.contract.errors import CallError, InputError, OutputError, UnreadableInputError
+from summarizer.reading.addresses import Addresses, is_address
 from summarizer.reading.articles import article_from_content, article_from_html, article_from_record, article_from_text
 from summarizer.reading.files import Origin, read_records
-from summarizer.reading.ids import IdRegister
+from summarizer.reading.ids import IdRegister, RecordNames
 from summarizer.reading.kinds import SUFFIXES, Kind
+from summarizer.text.well_formed import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from summarizer.contract.article import Article
+    from summarizer.reading.content import Fetched
 
 __all__ = ["FailedInput", "article_from_html", "article_from_record", "article_from_text", "read_articles", "read_file"]
 
@@ -51,69 +56,100 @@ def read_articles(
     stdin: BinaryIO | None = None,
     skip: Iterable[Path] = (),
     on_left_out: Callable[[str], None] | None = None,
+    allow_private: bool = False,
+    on_fetched: Callable[[Fetched], None] | None = None,
 ) -> Iterator[Article | FailedInput]:
     """Read articles lazily, in the order of the inputs; what cannot be read comes out as a FailedInput.
 
-    An input is a file, a folder, a glob (`**` goes into folders) or "-" for standard input. Each id is given once:
-    a second article `name` becomes `name-2`, and a failed input keeps the id that it would have had. A JSONL file is
-    read line by line, so its length does not matter. Files in `skip` are left out of folders and globs. After each
-    folder, `on_left_out` is called with a line about the files in it that are not read, if there are any.
+    An input is a file, a folder, a glob (`**` goes into folders), an address (https://…) or "-" for standard input.
+    What lies at an address is fetched as docs/addresses.md says, from private networks only if `allow_private`, and
+    `on_fetched` is called with it. An id that a record has of its own is kept to the letter. Others come from the
+    file's name: a second file `name` becomes `name-2`, the fifth record of a file `name-5`; a failed input keeps the id
+    that it would have had. A JSONL file is read line by line, so its length does not matter. Files in `skip` are left
+    out of folders and globs. After each folder, `on_left_out` is called with a line about the files in it that are not
+    read, if there are any.
 
     Raises CallError when a single name is given instead of several.
     """
     if isinstance(inputs, str | bytes | Path):
         message = f"one name where several are expected: {str(inputs)!r}"
         raise CallError(message, hint=f"pass a list: read_articles([{str(inputs)!r}])")
-    return _read_inputs(inputs, stdin, frozenset(map(os.path.realpath, skip)), on_left_out)
+    addresses = Addresses(allow_private=allow_private, on_fetched=on_fetched)
+    skipped = frozenset(map(os.path.realpath, skip))
+    return _read_inputs(inputs, stdin or sys.stdin.buffer, skipped, on_left_out, addresses)
 
 
 def _read_inputs(
     inputs: Iterable[str | Path],
-    stdin: BinaryIO | None,
+    stdin: BinaryIO,
     skipped: frozenset[str],
     on_left_out: Callable[[str], None] | None,
+    addresses: Addresses,
 ) -> Iterator[Article | FailedInput]:
     ids = IdRegister()
-    for item in inputs:
-        name = str(item)
-        if not name:  # as "$FOLDER" is when nothing set it; Path would take it for the current folder
-            error = UnreadableInputError(
-                "an input has no name", where='""', hint="name a file or a folder, or . for this one"
-            )
-            yield FailedInput(ids.take(""), error.where, error)
-            continue
-        if name == "-":
-            yield from _read_stream(stdin or sys.stdin.buffer, ids)
-            continue
-        left_out: Counter[str] = Counter()
-        for found in _expand(name, skipped, left_out):
-            if isinstance(found, InputError):
-                yield FailedInput(ids.take(Path(found.where).stem), found.where, found)
+    with closing(addresses):
+        for name in map(str, inputs):
+            if name == "-":
+                yield from _read_stream(stdin, ids)
+            elif is_address(name):
+                yield from _read_address(name, ids, addresses)
             else:
-                yield from _read_path(found, ids)
-        if left_out and on_left_out is not None:
-            kinds = ", ".join(f"{suffix} ({count})" for suffix, count in left_out.most_common(8))
-            total = left_out.total()
-            on_left_out(f"{name}: {total} {'file is' if total == 1 else 'files are'} not read: {kinds}")
+                yield from _read_files(name, ids, skipped, on_left_out)
+
+
+def _read_files(
+    name: str, ids: IdRegister, skipped: frozenset[str], on_left_out: Callable[[str], None] | None
+) -> Iterator[Article | FailedInput]:
+    if not name:  # as "$FOLDER" is when nothing set it; Path would take it for the current folder
+        error = UnreadableInputError(
+            "an input has no name", where='""', hint="name a file or a folder, or . for this one"
+        )
+        yield FailedInput(ids.take(""), error.where, error)
+        return
+    left_out: Counter[str] = Counter()
+    for found in _expand(name, skipped, left_out):
+        if isinstance(found, InputError):
+            yield FailedInput(ids.take(Path(found.where).stem), found.where, found)
+        else:
+            yield from _read_path(found, ids)
+    if left_out and on_left_out is not None:
+        kinds = ", ".join(f"{suffix} ({count})" for suffix, count in left_out.most_common(8))
+        total = left_out.total()
+        on_left_out(f"{name}: {total} {'file is' if total == 1 else 'files are'} not read: {kinds}")
+
+
+def _read_address(address: str, ids: IdRegister, addresses: Addresses) -> Iterator[Article | FailedInput]:
+    try:
+        fetched = addresses.fetch(address)
+    except InputError as error:
+        yield FailedInput(ids.take(Path(urlsplit(address).path).stem or urlsplit(address).netloc), address, error)
+        return
+    origin = Origin(fetched.url, fetched.name)
+    file = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(fetched.data)))
+    yield from _articles_of(file, origin, ids, path=None, url=fetched.url)
 
 
 def read_file(path: str | Path) -> Article:
     """Read the one article in a file. Raises InputError when there is none, CallError when there are several."""
-    results = read_articles([path])
+    return _only(read_articles([path]), str(path))
+
+
+def read_address(address: str, addresses: Addresses) -> Article:
+    """Read the one article at an address. Raises as `read_file` does."""
+    return _only(_read_address(address, IdRegister(), addresses), address)
+
+
+def _only(results: Iterator[Article | FailedInput], where: str) -> Article:
     first = next(results)
     if isinstance(first, FailedInput):
         raise first.error
     if next(results, None) is not None:
         hint = "use `summarizer run`, or read_articles"
-        raise CallError("it holds more than one article", where=str(path), hint=hint)
+        raise CallError("it holds more than one article", where=where, hint=hint)
     return first
 
 
 def _expand(name: str, skipped: frozenset[str], left_out: Counter[str]) -> Iterator[_Found]:
-    if re.match(r"https?://", name):
-        message = "it is an address, and pages are not fetched"
-        yield UnreadableInputError(message, where=name, hint="save the page, and name the file")
-        return
     path = Path(name)
     try:
         if path.is_dir():
@@ -225,18 +261,19 @@ def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | Failed
 
 
 def _articles_of(
-    file: io.BufferedReader[Any], origin: Origin, ids: IdRegister, *, path: str | None
+    file: io.BufferedReader[Any], origin: Origin, ids: IdRegister, *, path: str | None, url: str | None = None
 ) -> Iterator[Article | FailedInput]:
+    names = RecordNames(ids)
     for found_in, record in read_records(file, origin):
-        name, where = found_in.stem, found_in.where
-        if record.number:
-            name, where = f"{name}-{record.number}", f"{where}:{record.number}"
-        id_ = ids.take(record.id or name)  # an input has the same id whether it can be read or not
+        where = f"{found_in.where}:{record.number}" if record.number else found_in.where
+        # An input has the same id whether it can be read or not.
+        id_ = well_formed(record.id) or names.id_of(found_in.where, found_in.stem, record.number)
         if isinstance(record.found, InputError):
             yield FailedInput(id_, record.found.where or where, record.found)
             continue
         try:
-            yield article_from_content(record.found, id=id_, path=path, where=where)
+            page = None if record.number else url  # of a feed's items, each has its own
+            yield article_from_content(record.found, id=id_, path=path, url=page, where=where)
         except InputError as error:
             yield FailedInput(id_, where, error)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.contract.report import Report
 from summarizer.running.runner import Runner
+from summarizer.running.settings import with_options_listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.running.work import Work
 
 
+@with_options_listed
 class Summarizer(Runner[Report]):
     """Turns articles into reports, one or many, with one set of settings, connections and cache.
 
@@ -33,13 +35,15 @@ class Summarizer(Runner[Report]):
         return reports_by_model(self.settings, self.tally)
 
 
+@with_options_listed
 def summarize(article: str | Path | Article, **options: Unpack[Options]) -> Report:
-    """Report on one article: a text, a path to a file, or an Article. Raises SummarizerError."""
+    """Report on one article: a text, an address, a path to a file, or an Article. Raises SummarizerError."""
     with Summarizer(**options) as summarizer:
         return summarizer.summarize(article)
 
 
+@with_options_listed
 async def asummarize(article: str | Path | Article, **options: Unpack[Options]) -> Report:
-    """Report on one article: a text, a path to a file, or an Article. Raises SummarizerError."""
+    """Report on one article: a text, an address, a path to a file, or an Article. Raises SummarizerError."""
     async with Summarizer(**options) as summarizer:
         return await summarizer.asummarize(article)

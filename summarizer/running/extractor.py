@@ -11,6 +11,7 @@ from summarizer.contract.errors import CallError
 from summarizer.contract.extraction import Extraction, ExtractionAnswer
 from summarizer.engines.model.custom_schema import CustomSchema, read_prompt
 from summarizer.running.runner import Runner
+from summarizer.running.settings import with_options_listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=BaseModel)
 
 
+@with_options_listed
 class Extractor(Runner[Extraction[M]], Generic[M]):
     """Fills in a pydantic model from articles: as a `Summarizer`, with an `Extraction[Model]` for each report.
 
@@ -53,10 +55,11 @@ class Extractor(Runner[Extraction[M]], Generic[M]):
         return ModelWork(self.settings, self.tally, build, ExtractionAnswer, schema=self.schema)
 
 
+@with_options_listed
 def extract(
     article: str | Path | Article, model_class: type[M], prompt: str | Path = "", **options: Unpack[Options]
 ) -> Extraction[M]:
-    """Fill in a pydantic model from one article: a text, a path to a file, or an Article.
+    """Fill in a pydantic model from one article: a text, an address, a path to a file, or an Article.
 
     The options are those of `Summarizer`. Raises SummarizerError: CallError when the model has no evidence or no
     language model is configured, InvalidAnswerError when a part that it requires cannot be proved.
@@ -65,6 +68,7 @@ def extract(
         return extractor.summarize(article)
 
 
+@with_options_listed
 async def aextract(
     article: str | Path | Article, model_class: type[M], prompt: str | Path = "", **options: Unpack[Options]
 ) -> Extraction[M]:

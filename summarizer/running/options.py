@@ -35,6 +35,7 @@ class Options(TypedDict, total=False):
     extra: Mapping[str, Any] | str | None
     complete: bool
     min_confidence: float
+    allow_private: bool
     concurrency: int
     rpm: float | None
     tpm: float | None

@@ -7,6 +7,7 @@ batch, rules and models, reports and custom schemas all take the same one: `fini
 from __future__ import annotations
 
 from collections.abc import Generator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -16,7 +17,8 @@ from summarizer.contract.article import Article
 from summarizer.contract.errors import CallError, EngineError, InvalidAnswerError, SummarizerError
 from summarizer.contract.failure import Failure
 from summarizer.contract.tally import CallTally, RunTally
-from summarizer.reading.inputs import FailedInput, article_from_text, read_file
+from summarizer.reading.addresses import Addresses, is_address
+from summarizer.reading.inputs import FailedInput, article_from_text, read_address, read_file
 from summarizer.reading.kinds import SUFFIXES
 from summarizer.running.logs import get_logger
 from summarizer.running.work import Wait
@@ -39,14 +41,15 @@ class Pipeline(Generic[A, R]):
     A fatal error is remembered: later articles fail with the same error, without a request, unless they are cached.
     """
 
-    def __init__(self, work: Work[A, R], tally: RunTally) -> None:
+    def __init__(self, work: Work[A, R], tally: RunTally, *, allow_private: bool = False) -> None:
+        self._addresses = Addresses(allow_private=allow_private)
         self._work = work
         self._tally = tally
         self._fatal: SummarizerError | None = None
 
     def result(self, given: Input) -> Steps[R]:
         """The result of one input. Raises SummarizerError when there is none."""
-        article = read_input(given)
+        article = yield from self._read(given)
         return (yield from self._result(article, CallTally(article_id=article.id)))
 
     def outcome(self, given: Input) -> Steps[R | Failure]:
@@ -54,13 +57,25 @@ class Pipeline(Generic[A, R]):
         place: object = given
         call = CallTally(is_of_batch=True)
         try:
-            place = article = read_input(given)
+            place = article = yield from self._read(given)
             call.article_id = article.id
             result = yield from self._result(article, call)
         except Exception as error:  # noqa: BLE001  as the docstring says
             return self._failure(_as_ours(error), place, call.attempts)
         self._tally.done += 1
         return result
+
+    def close(self) -> None:
+        """Close the connections to where addresses lead."""
+        self._addresses.close()
+
+    def _read(self, given: Input) -> Steps[Article]:
+        if not (isinstance(given, str) and is_address(given)):
+            return read_input(given)
+        from asyncio import to_thread  # noqa: PLC0415  addresses alone are waited for here
+
+        article: Article = yield partial(to_thread, read_address, given, self._addresses)
+        return article
 
     def _result(self, article: Article, call: CallTally) -> Steps[R]:
         kept = self._kept(article)
@@ -135,10 +150,8 @@ def read_input(given: Input) -> Article:
 
 def _refuse_name(text: str) -> None:
     """Refuse a file's name where a text is expected: it would be summed up as the article."""
-    has_suffix = Path(text[-20:]).suffix.lower() in SUFFIXES and not any(map(str.isspace, text))
-    if has_suffix or (len(text) < 200 and text.startswith(("http://", "https://")) and " " not in text):
-        hint = f"pass Path({text!r}) for a file" if has_suffix else "fetch the page, and pass its HTML in a file"
-        raise CallError(f"{text!r} is a name, not the text of an article", hint=hint)
+    if Path(text[-20:]).suffix.lower() in SUFFIXES and not any(map(str.isspace, text)):
+        raise CallError(f"{text!r} is a name, not the text of an article", hint=f"pass Path({text!r}) for a file")
 
 
 def _as_ours(error: Exception) -> SummarizerError:

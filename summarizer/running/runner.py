@@ -68,7 +68,7 @@ class Runner(ABC, Generic[R]):
         """The work that makes the results. Raises CallError when the settings do not do for it."""
 
     def summarize(self, article: Input) -> R:
-        """The result for one article: a text, a path to a file, or an Article. Raises SummarizerError."""
+        """The result for one article: a text, an address, a path to a file, or an Article. Raises SummarizerError."""
         steps = self._open().result(article)
         try:
             wait = next(steps)
@@ -146,6 +146,8 @@ class Runner(ABC, Generic[R]):
                     self._loop.call(results.aclose())
                 self._loop.call(self._work.aclose())
             self._work.close()
+            if self._pipeline is not None:
+                self._pipeline.close()
             self._work = self._pipeline = None
         if self._loop is not None:
             self._loop.close()
@@ -178,7 +180,7 @@ class Runner(ABC, Generic[R]):
         with self._making:
             if self._work is None or self._pipeline is None:
                 self._work = self._open_work()
-                self._pipeline = Pipeline(self._work, self.tally)
+                self._pipeline = Pipeline(self._work, self.tally, allow_private=self.settings.allow_private)
             return self._pipeline
 
     def _open_loop(self) -> SyncLoop:

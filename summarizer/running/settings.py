@@ -6,11 +6,14 @@ The command line's options (`summarizer/cli/options.py`), the SUMMARIZER_* varia
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import re
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from textwrap import wrap
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 from pydantic import (
     BeforeValidator,
@@ -28,14 +31,15 @@ from summarizer.contract.errors import CallError
 from summarizer.contract.frozen import Frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+T = TypeVar("T")
 EngineName = Literal["auto", "llm", "extractive"]
 ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
 AsksName = Literal["auto", "claims", "speakers"]
 
 PREFIX = "SUMMARIZER_"
-ENGINE, LIMITS, CACHE = "Engine options", "Limits", "Cache options"
+INPUT, ENGINE, LIMITS, CACHE = "Input options", "Engine options", "Limits", "Cache options"
 _NO_LIMIT_HINT = "leave it out for no limit"
 _HINT = "see `summarizer run --help`"
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
@@ -138,6 +142,9 @@ class Settings(Frozen):
         Field(ge=0, le=1),
         About(ENGINE, "Leave out claims of less; docs/report.md says how it is counted.", "SHARE"),
     ] = 0.4
+    allow_private: Annotated[
+        bool, About(INPUT, "Fetch addresses of private networks and of this machine too.", flag="--allow-private")
+    ] = False
     concurrency: Annotated[PositiveInt, Field(le=1000), About(LIMITS, "Requests at one time.", "N")] = 16
     rpm: Annotated[PositiveFloat | None, About(LIMITS, "Requests a minute.", "N")] = None
     tpm: Annotated[PositiveFloat | None, About(LIMITS, "Tokens a minute.", "N")] = None
@@ -179,21 +186,41 @@ class EngineChoice(NamedTuple):
     reason: str
 
 
-def read_settings(**options: Any) -> Settings:
+def read_settings(spelt: Callable[[str], str] = str, /, **options: Any) -> Settings:
     """The settings: options over SUMMARIZER_* variables over defaults.
 
     An option that is None counts as not given, and so does an empty variable. Raises CallError naming the one that is
-    wrong.
+    wrong as it was `spelt`: by its keyword, unless the command line says otherwise.
     """
+    unknown = next((name for name in options if name not in Settings.model_fields), None)
+    if unknown is not None:
+        likely = get_close_matches(unknown, Settings.model_fields, n=2)
+        hint = f"did you mean {' or '.join(likely)}?" if likely else "help(summarizer.summarize) lists the options"
+        raise CallError(f"there is no option {unknown!r}", hint=hint)
     given = {name: value for name, value in options.items() if value is not None}
     try:
         return Settings(**_read_variables(os.environ) | given)
     except ValidationError as error:
         wrong = error.errors(include_url=False)[0]
         name = str(wrong["loc"][0])
-        place = option_name(name) if name in given else variable_name(name)
-        hint = _NO_LIMIT_HINT if name in {"rpm", "tpm", "max_cost", "max_tokens"} else _HINT
+        place = spelt(name) if name in given else variable_name(name)
+        help_hint = _HINT if spelt is option_name else "help(summarizer.summarize) lists the options"
+        hint = _NO_LIMIT_HINT if name in {"rpm", "tpm", "max_cost", "max_tokens"} else help_hint
         raise CallError(f"{place}: {wrong['msg'].lower()}", hint=hint) from None
+
+
+def with_options_listed(documented: T) -> T:
+    """Add the options, with their defaults, to the docstring of what takes them as keywords: help() shows them."""
+    lines = ["", "", "Options, each None or left out for its default or its SUMMARIZER_* variable:", ""]
+    for name, field in Settings.model_fields.items():
+        about = ABOUT.get(name)
+        text = "The key of the endpoint." if about is None else about.help
+        if about is not None and about.flag is not None:
+            text = f"False: {text}" if field.default else f"True: {text}"
+        default = "" if field.default in (None, ()) else f" ({field.default!r} by default)"
+        lines += wrap(f"{name}: {text}{default}", 100, subsequent_indent="    ")
+    documented.__doc__ = inspect.cleandoc(documented.__doc__ or "") + "\n".join(lines)
+    return documented
 
 
 def _read_variables(environ: Mapping[str, str]) -> dict[str, Any]:

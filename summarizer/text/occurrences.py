@@ -18,13 +18,17 @@ def find_all(text: str, words: str, start: int = 0, end: int | None = None) -> I
         at = text.find(words, at + 1, end)
 
 
-def holds_whole(text: str, words: str) -> bool:
-    """Whether a text holds words letter for letter, with neither a letter nor a digit right before or behind them."""
+def find_whole(text: str, words: str) -> Iterator[int]:
+    """Every offset at which words stand letter for letter, with neither letter nor digit right before or behind."""
     for at in find_all(text, words):
         end = at + len(words)
-        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-            return True
-    return False
+        if not ((at and text[at - 1].isalnum()) or text[end : end + 1].isalnum()):
+            yield at
+
+
+def holds_whole(text: str, words: str) -> bool:
+    """Whether a text holds words letter for letter, with neither a letter nor a digit right before or behind them."""
+    return next(find_whole(text, words), None) is not None
 
 
 def merge_spans(spans: Iterable[_Span]) -> list[_Span]:

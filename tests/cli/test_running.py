@@ -12,6 +12,7 @@ import pytest
 from summarizer.contract.manifest import Manifest
 from summarizer.contract.report import Report
 from tests.cli.commands import article_text, model_options
+from tests.site import Page, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -162,3 +163,21 @@ def test_a_manifest_that_cannot_be_written_is_refused_before_any_request(
         assert said in ended.err
         assert "name another --manifest" in ended.err
     assert server.seen.requests == 0
+
+
+def test_addresses_are_fetched_and_kept(cli: Cli, tmp_path: Path) -> None:
+    with Site({"/weir": Page()}) as site:
+        inputs = [f"{site.url}/weir", f"{site.url}/gone"]
+        ended = cli("run", *inputs, "--allow-private", "--save", tmp_path / "pages", "-o", tmp_path / "out")
+        refused = cli("run", inputs[0], "-o", tmp_path / "none" / "r.json")
+    assert ended.code == refused.code == 1
+    assert f"{inputs[1]}: the server answers 404" in ended.err
+    assert "private network" in refused.err
+    report = Report.model_validate_json((tmp_path / "out" / "weir.json").read_text())
+    assert (report.article.url, report.claims[0].source.name) == (inputs[0], "Ada Kroon")
+    assert json.loads((tmp_path / "out" / "failures.jsonl").read_text())["id"] == "gone"
+    assert [path.name for path in (tmp_path / "pages").iterdir()] == ["weir.html"]
+
+
+def test_md_is_markdown(cli: Cli, articles: Path) -> None:
+    assert cli("run", articles / "dyke1.txt", "-q", "--format", "md").out.startswith("# “Dyke number 1 held")

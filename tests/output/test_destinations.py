@@ -31,6 +31,14 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def test_reports_of_one_id_get_a_file_each(tmp_path: Path) -> None:
+    for _ in range(2):  # the names are the same in every run
+        destination = open_at(f"{tmp_path}/")
+        for id_ in ("weir", "weir", "Weir"):
+            destination.write(report("The dyke held.", [], id=id_))
+        assert len(list(tmp_path.iterdir())) == 3
+
+
 def test_a_single_report_that_failed_leaves_standard_output_empty() -> None:
     stream = io.BytesIO()
     open_destination(None, None, several=False, stdout=stream).commit()

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from summarizer.contract.check import Check
 from summarizer.contract.report import Report
 from summarizer.output.formats import (
-    CSV_COLUMNS,
     choose_format,
     csv_text,
     escape_controls,
@@ -22,6 +21,7 @@ from summarizer.output.formats import (
     jsonl_text,
     markdown_text,
 )
+from summarizer.output.tables.columns import CLAIMS
 from tests.reports import quoted, report
 
 TEXT = (
@@ -75,7 +75,7 @@ def test_a_report_with_a_lone_surrogate_can_be_written(name: str) -> None:
 def test_csv_has_a_header_and_one_row_per_claim() -> None:
     rows = _rows(csv_text(_report()))
     assert len(rows) == 1
-    assert list(rows[0]) == list(CSV_COLUMNS)
+    assert list(rows[0]) == [column.name for column in CLAIMS.columns]
     start = TEXT.index(WORDS)
     assert rows[0]["quote"] == WORDS
     assert rows[0]["spans"] == f"{start}-{start + len(WORDS)}"

@@ -30,11 +30,28 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-@pytest.mark.parametrize("name", ["x", "x.txt", "x.tar.gz"])
-def test_a_name_without_a_known_suffix_is_a_call_error(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "several"), [("x", False), ("x.txt", True), ("x.tar.gz", True)])
+def test_a_name_without_a_known_suffix_is_a_call_error(tmp_path: Path, name: str, several: bool) -> None:
     with pytest.raises(CallError, match="cannot tell the format"):
-        open_at(tmp_path / name)
+        open_at(tmp_path / name, several=several)
     assert names_in(tmp_path) == []
+
+
+def test_a_new_name_without_a_suffix_is_a_folder_for_several(tmp_path: Path) -> None:
+    open_at(tmp_path / "x").write(ONE)
+    assert names_in(tmp_path / "x") == ["one.json"]
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(CallError, match="cannot tell the format"):
+        open_at(tmp_path / "file")
+
+
+@pytest.mark.parametrize("name", ["new/in/", "new/in/x.jsonl"])
+def test_folders_that_were_made_for_nothing_do_not_stay(tmp_path: Path, name: str) -> None:
+    open_at(f"{tmp_path}/{name}").abandon()
+    assert names_in(tmp_path) == []
+    (tmp_path / "new").mkdir()
+    open_at(f"{tmp_path}/{name}").abandon()
+    assert names_in(tmp_path) == ["new"]
 
 
 def test_the_format_can_be_given_apart_from_the_name(tmp_path: Path) -> None:

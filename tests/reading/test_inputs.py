@@ -17,13 +17,16 @@ from summarizer.contract.errors import (
     BinaryInputError,
     CallError,
     EmptyArticleError,
+    FetchError,
     InputError,
     RecordError,
     UnreadableInputError,
 )
+from summarizer.reading.addresses import Addresses
 from summarizer.reading.articles import article_from_record, article_from_text
-from summarizer.reading.inputs import FailedInput, read_articles, read_file
+from summarizer.reading.inputs import FailedInput, read_address, read_articles, read_file
 from summarizer.reading.layout.layout import layout_of
+from tests.site import Page, Site
 
 TEXT = "The reeve of Tolm said that the weir was old.\r\n\r\nNobody in the town had been told of it, she added.\r\n"
 
@@ -179,9 +182,9 @@ def test_records(tmp_path: Path) -> None:
     )
     first, second, third, fourth = read_articles([path])
     assert isinstance(first, Article)
-    assert (first.id, first.title, first.url, first.outlet) == ("a-b", "Old weir", "https://t.example", "Fen")
+    assert (first.id, first.title, first.url, first.outlet) == ("a/b", "Old weir", "https://t.example", "Fen")
     assert (first.published, first.language, first.text, first.path) == ("20310402", "en", TEXT, str(path))
-    assert names([second, third, fourth]) == ["7", "feed-4", "a-b-2"]
+    assert names([second, third, fourth]) == ["7", "feed-4", "a/b"]
     assert isinstance(second, Article)
     assert (second.outlet, second.language) == (None, "en")
 
@@ -304,7 +307,29 @@ def test_bare_links_to_the_neighbours_are_furniture() -> None:
 
 def test_ids_without_a_name_come_from_the_text() -> None:
     assert article_from_text(TEXT).id == article_from_text(TEXT).id != article_from_text(TEXT + "x").id
-    assert article_from_record({"text": TEXT, "id": "a b"}).id == "a-b"
+    assert article_from_record({"text": TEXT, "id": "a b"}).id == "a b"
+
+
+@pytest.mark.parametrize("own", ["weir-", " weir ", "Weir/3: now?", ".", "con", "w" * 300, "ẅ\u202e"])
+def test_an_id_that_a_record_has_is_kept_to_the_letter(tmp_path: Path, own: str) -> None:
+    record = {"text": TEXT, "id": own}
+    path = write_lines(tmp_path / "feed.jsonl", record, record, {"text": "  ", "id": own})
+    assert names(list(read_articles([path]))) == [own, own, own]
+    assert article_from_record(record).id == own
+
+
+def test_half_of_a_surrogate_pair_in_an_id_is_replaced(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "feed.jsonl", {"text": TEXT, "id": "w\ud800"}, {"id": "w\ud800"})
+    assert names(list(read_articles([path]))) == ["w\ufffd", "w\ufffd"]
+
+
+def test_the_ids_of_records_do_not_depend_on_other_records(tmp_path: Path) -> None:
+    lines = [{"text": TEXT}, {"text": TEXT, "id": "feed-1"}, {"text": TEXT}]
+    path = write_lines(tmp_path / "feed.jsonl", *lines)
+    assert names(list(read_articles([path]))) == ["feed-1", "feed-1", "feed-3"]
+    (tmp_path / "two").mkdir()
+    other = write_lines(tmp_path / "two" / "feed.jsonl", *lines)
+    assert names(list(read_articles([path, other])))[3:] == ["feed-2-1", "feed-1", "feed-2-3"]
 
 
 def test_the_layout_made_at_intake_is_the_articles_own() -> None:
@@ -380,6 +405,39 @@ def test_a_pipe_that_is_named_is_read_once_as_it_comes(tmp_path: Path) -> None:
     writer.join(10)
 
 
-def test_an_address_is_refused_as_one() -> None:
-    (found,) = read_articles(["https://fen.example/1"])
-    assert "is an address" in str(failure(found))
+FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Fen</title>
+<item><title>Weir old</title><link>https://fen.example/1</link><description>{TEXT}</description></item>
+<item><title>Weir new</title><link>https://fen.example/2</link><description>{TEXT}</description></item>
+</channel></rss>"""
+
+
+def test_addresses_are_read_as_files_are() -> None:
+    pages = {
+        "/weir": Page(),
+        "/feed": Page(FEED, "application/rss+xml"),
+        "/robots.txt": Page("User-agent: *\nDisallow: /shut", "text/plain"),
+    }
+    with Site(pages) as site:
+        inputs = [f"{site.url}/{path}" for path in ("weir", "feed", "gone/by.html", "shut")]
+        page, first, second, gone, shut = read_articles(inputs, allow_private=True)
+        (refused,) = read_articles([f"{site.url}/weir"])
+    assert isinstance(page, Article)
+    assert (page.id, page.url, page.path, page.title) == ("weir", f"{site.url}/weir", None, "Weir closed")
+    assert isinstance(first, Article)
+    assert (first.id, first.url, first.title) == ("feed-1", "https://fen.example/1", "Weir old")
+    assert second.id == "feed-2"
+    assert (gone.id, shut.id) == ("by", "shut")
+    assert "404" in failure(gone).message
+    assert "robots.txt" in failure(shut).message
+    assert "private" in failure(refused).message
+
+
+def test_one_article_at_an_address() -> None:
+    addresses = Addresses(allow_private=True)
+    with Site({"/weir": Page(), "/feed": Page(FEED, "application/rss+xml")}) as site:
+        assert read_address(f"{site.url}/weir", addresses).title == "Weir closed"
+        with pytest.raises(CallError, match="more than one"):
+            read_address(f"{site.url}/feed", addresses)
+        with pytest.raises(FetchError, match="404"):
+            read_address(f"{site.url}/gone", addresses)
+    addresses.close()

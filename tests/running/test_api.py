@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.contract.errors import CallError, EmptyArticleError
+from summarizer.contract.errors import CallError, EmptyArticleError, FetchError
+from summarizer.contract.failure import Failure
 from summarizer.contract.report import Report
 from summarizer.running.api import Summarizer, asummarize, summarize
 from tests.fault_server import FaultServer
+from tests.site import Page, Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,3 +111,19 @@ def test_another_key_is_the_same_request(server: FaultServer, tmp_path: Path) ->
     for key in ("first" * 4, "second" * 4):
         summarize(TEXT, **model_options(server, tmp_path), api_key=key)
     assert server.seen.requests == 1
+
+
+async def test_an_address_is_an_input_as_a_path_is() -> None:
+    with Site({"/weir": Page()}) as site:
+        address = f"{site.url}/weir"
+        told = summarize(address, allow_private=True)
+        assert (told.article.url, told.claims[0].source.name) == (address, "Ada Kroon")
+        assert (await asummarize(address, allow_private=True)).article.id == "weir"
+        with Summarizer(allow_private=True) as summarizer:
+            first, gone, last = summarizer.run([address, f"{site.url}/gone", TEXT])
+        with pytest.raises(FetchError, match="private"):
+            summarize(address)
+    assert isinstance(first, Report)
+    assert isinstance(last, Report)
+    assert isinstance(gone, Failure)
+    assert (gone.error, gone.path, gone.retryable) == ("FetchError", f"{site.url}/gone", False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from summarizer.contract.errors import CallError
-from summarizer.running.settings import choose_engine, read_settings
+from summarizer.running.settings import Settings, choose_engine, option_name, read_settings, with_options_listed
 from tests import settings as generated
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ def test_an_option_wins_over_a_variable_and_a_variable_over_the_default(monkeypa
         ("timeout", -1, "--timeout"),
         ("engine", "magic", "--engine"),
         ("max_cost", -0.5, "--max-cost"),
-        ("speed", 3, "--speed"),
         ("rpm", float("inf"), "--rpm"),
         ("tpm", float("nan"), "--tpm"),
         ("timeout", float("inf"), "--timeout"),
@@ -41,9 +41,27 @@ def test_an_option_wins_over_a_variable_and_a_variable_over_the_default(monkeypa
     ],
 )
 def test_a_wrong_option_is_named_as_it_is_spelt(name: str, value: object, place: str) -> None:
-    with pytest.raises(CallError, match=f"^{place}: ") as raised:
-        read_settings(**{name: value})
-    assert raised.value.hint
+    for spelt, said in ((option_name, place), (str, name)):
+        with pytest.raises(CallError, match=f"^{said}: ") as raised:
+            read_settings(spelt, **{name: value})
+        assert raised.value.hint
+
+
+def test_a_misspelt_option_is_told_in_pythons_words() -> None:
+    with pytest.raises(CallError, match=r"there is no option 'rmp'.*did you mean rpm"):
+        read_settings(rmp=3)
+    with pytest.raises(CallError, match=r"there is no option 'speed' \(help\(summarizer.summarize\) lists"):
+        read_settings(speed=None)
+
+
+def test_help_lists_every_option() -> None:
+    @with_options_listed
+    def documented() -> None:
+        """What it does."""
+
+    told = documented.__doc__ or ""
+    assert told.startswith("What it does.")
+    assert all(re.search(rf"^{name}: ", told, re.MULTILINE) for name in Settings.model_fields)
 
 
 @pytest.mark.parametrize("given", ['{"top_p": 0.5}', {"top_p": 0.5}])
@@ -53,7 +71,7 @@ def test_extra_is_an_object_or_the_text_of_one(given: object) -> None:
 
 @pytest.mark.parametrize("given", ["[1]", "{", "word", [1]])
 def test_extra_that_is_no_object_is_a_wrong_call(given: object) -> None:
-    with pytest.raises(CallError, match=r"^--extra: "):
+    with pytest.raises(CallError, match=r"^extra: "):
         read_settings(extra=given)
 
 
@@ -68,7 +86,7 @@ def test_headers_are_read_from_a_list_a_mapping_or_lines(given: object) -> None:
 
 @pytest.mark.parametrize("given", [["hush"], ["X Desk: hush"], ["X-Desk: hush\x00"], [": hush"], ["X-Desk: húsh"]])
 def test_a_header_that_is_none_is_refused_without_its_value(given: object) -> None:
-    with pytest.raises(CallError, match=r"^--header: ") as raised:
+    with pytest.raises(CallError, match=r"^header: ") as raised:
         read_settings(header=given)
     assert "hush" not in str(raised.value)
 
@@ -127,7 +145,7 @@ def test_a_variable_may_be_spelt_in_small_letters(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_value_of_the_wrong_type_is_refused_by_name() -> None:
-    with pytest.raises(CallError, match="--concurrency"):
+    with pytest.raises(CallError, match=r"^concurrency"):
         read_settings(concurrency=[3])
 
 

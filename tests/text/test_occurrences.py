@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.text.occurrences import find_all, holds_whole, merge_spans, shared_length
+from summarizer.text.occurrences import find_all, find_whole, holds_whole, merge_spans, shared_length
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,7 @@ def test_spans_that_overlap_or_touch_become_one_stretch() -> None:
 def test_only_what_lies_in_both_lists_is_shared() -> None:
     assert shared_length([(0, 4), (6, 9)], [(2, 7)]) == 3
     assert shared_length([(0, 4)], [(4, 6)]) == 0
+
+
+def test_whole_words_are_found_at_both_ends_of_a_text_and_not_inside_others():
+    assert list(find_whole("Varn met Varnow, then Varn's aide and Varn", "Varn")) == [0, 22, 38]

@@ -42,13 +42,16 @@ class Cast:
         self._prose = Prose(article)
         self._index = NameIndex(self._prose)
         self._resolver = Resolver(self._index)
+        self._resolved: dict[Offsets, SourceName] = {}
 
     def resolve(self, mention: Offsets) -> SourceName:
         """Name the source that a mention (code points, end-exclusive) stands for, whoever spoke before it.
 
         A mention that points at nobody keeps its own words; the name is empty only where the mention is.
         """
-        return self._resolver.resolve_all([mention])[0]
+        if mention not in self._resolved:
+            self._resolved[mention] = self._resolver.resolve_all([mention])[0]
+        return self._resolved[mention]
 
     def resolve_all(self, mentions: Sequence[Offsets]) -> list[SourceName]:
         """Name the source of each attributing mention; they must be in text order, and each helps the later ones."""

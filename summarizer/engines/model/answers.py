@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
-from summarizer.contract.draft import DraftClaim, DraftKeyPoint, SourceKind, Stance
+from summarizer.contract.draft import DraftClaim, DraftKeyPoint, DraftLine, SourceKind, Stance
 from summarizer.contract.errors import EmptyAnswerError, RefusalError, TruncatedAnswerError
 from summarizer.contract.report import Rejected
 from summarizer.text.folding import fold_quote
 from summarizer.text.well_formed import well_formed_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from summarizer.contract.request import Completion
 
@@ -67,6 +67,7 @@ class Parsed:
     headline: str = ""
     abstract: str = ""
     key_points: list[DraftKeyPoint] = field(default_factory=list)
+    lines: list[DraftLine] = field(default_factory=list)
     is_cut: bool = False
     is_answer: bool = True
 
@@ -76,23 +77,25 @@ class Parsed:
 
 
 def parse_answer(text: str, json_text: str | None, *, has_claims: bool = True) -> Parsed | None:
-    """Understand an answer; None when it is not of the wanted shape, or holds no list of the claims it `has`."""
+    """Understand an answer; None when there is nothing of the wanted shape in it.
+
+    What lacks the list of claims that it should have is no whole answer.
+    """
     value = _load(json_text) if json_text is not None else None
     if value is None:
         return _salvage(text)
-    parsed = Parsed(headline=_line(value.get("headline")), abstract=_line(value.get("abstract")))
+    headline, abstract = _lines(value.get("headline")), _lines(value.get("abstract"))
+    parsed = Parsed(headline=_joined(headline), abstract=_joined(abstract), lines=[*headline, *abstract])
     claims = value.get("claims")
     places: dict[int, int] | None = None
     if isinstance(claims, list):
-        places = _take_claims(parsed, iter(claims))
-    elif has_claims:
-        return None
+        places = _take_claims(parsed, iter(claims), _sources(value.get("sources")))
     points = value.get("key_points")
     shown = points[:_MOST_POINTS] if isinstance(points, list) else []
     parsed.key_points = list(_key_points(shown, places))
-    if not (isinstance(claims, list) or parsed.headline):
-        return None
-    return parsed
+    # lines of a summary put right are no whole answer
+    parsed.is_answer = isinstance(claims, list) or (not has_claims and bool(parsed.headline))
+    return parsed if parsed.is_answer or parsed.lines or parsed.key_points else None
 
 
 def _load(text: str) -> dict[str, Any] | None:
@@ -111,12 +114,18 @@ def _salvage(text: str) -> Parsed | None:
         return None
     parsed = Parsed(is_cut=True)
     objects = list(islice(_objects(text, opening + 1), _MOST_VALUES))
-    _take_claims(parsed, iter([value for value, _ in objects]))
+    _take_claims(parsed, iter([value for value, _ in objects]), _sources_before(text, opening))
     rest = text[objects[-1][1] if objects else opening :].strip(" ,\n\t[]}")
     if rest:
         reason = "the answer was cut off or broken in this claim"
         parsed.refused.append(Rejected(text="", source="", quote=rest[:_MAX_SHOWN], reason=reason))
     return parsed if parsed.claims else None
+
+
+def _sources_before(text: str, end: int) -> dict[str, dict[str, Any]]:
+    """The sources that a cut answer described before its claims."""
+    at = text.find("[", text.find('"sources"')) if '"sources"' in text[:end] else -1
+    return _sources([value for value, _ in _objects(text, at + 1)]) if 0 <= at < end else {}
 
 
 def _objects(text: str, at: int) -> Iterator[tuple[Any, int]]:
@@ -131,12 +140,40 @@ def _objects(text: str, at: int) -> Iterator[tuple[Any, int]]:
         yield well_formed_value(value), at
 
 
-def _take_claims(parsed: Parsed, values: Iterator[Any]) -> dict[int, int]:
+def _lines(value: object) -> list[DraftLine]:
+    """The lines of a part of the summary: one text, or several with the sentences that each rests on."""
+    found = []
+    for one in value[:_MOST_POINTS] if isinstance(value, list) else [value]:
+        text = _line(one.get("text")) if isinstance(one, dict) else _line(one)
+        named = one.get("sentences") if isinstance(one, dict) else None
+        numbers = [_integer(number) for number in named] if isinstance(named, list) else []
+        if text:
+            found.append(DraftLine(text=text, sentences=tuple(number for number in numbers if number)))
+    return found
+
+
+def _joined(lines: list[DraftLine]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _sources(value: object) -> dict[str, dict[str, Any]]:
+    """What an answer says of its sources once, by their names in lower case and by their positions."""
+    found: dict[str, dict[str, Any]] = {}
+    for number, one in enumerate(value[:_MOST_VALUES] if isinstance(value, list) else [], start=1):
+        if isinstance(one, dict) and (name := _text(one.get("name"))):
+            found.setdefault(name.casefold(), one)
+            found[f"{number}"] = one
+    return found
+
+
+def _take_claims(
+    parsed: Parsed, values: Iterator[Any], sources: Mapping[str, Mapping[str, Any]] | None = None
+) -> dict[int, int]:
     """Take the claims of an answer, each once; where each of the model's numbers stands among them, from 1."""
     seen: dict[tuple[object, ...], int] = {}
     places: dict[int, int] = {}
     for number, value in enumerate(islice(values, _MOST_VALUES), start=1):
-        claim = _claim(value)
+        claim = _claim(value, sources or {})
         if isinstance(claim, Rejected):
             parsed.refused.append(claim)
             parsed.unread[number] = value
@@ -152,10 +189,10 @@ def _take_claims(parsed: Parsed, values: Iterator[Any]) -> dict[int, int]:
     return places
 
 
-def _claim(value: object) -> DraftClaim | Rejected:
+def _claim(value: object, sources: Mapping[str, Mapping[str, Any]]) -> DraftClaim | Rejected:
     if not isinstance(value, dict):
         return Rejected(text="", source="", quote=str(value)[:_MAX_SHOWN], reason="the claim is no JSON object")
-    told = _mended(value)
+    told = _mended(value, sources)
     texts = [told["source"], told["mention"], told["role"], told["text"], *told["quotes"], *told["via"]]
     if any(len(text) > _LONGEST for text in texts):
         reason = f"a part of the claim has more than {_LONGEST:,} characters, which no sentence has"
@@ -170,11 +207,13 @@ def _claim(value: object) -> DraftClaim | Rejected:
         return Rejected(text=told["text"][:_MAX_SHOWN], source=told["source"], quote=quote, reason=reason)
 
 
-def _mended(value: dict[str, Any]) -> dict[str, Any]:
+def _mended(value: dict[str, Any], sources: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """The claim's known fields, each in its own type where the answer leaves no doubt."""
     source = _text(value.get("source"))
-    stance = _text(value.get("stance")).casefold()
-    kind = _text(value.get("kind")).casefold().replace(" ", "_")
+    described = sources.get(source.casefold(), {})
+    source = _text(described.get("name")) or source
+    stance = _text(value.get("stance", "asserts")).casefold()
+    kind = _text(value.get("kind") or described.get("kind")).casefold().replace(" ", "_")
     quotes = [quote for quote in _texts(value.get("quotes", value.get("quote"))) if quote]
     return {
         "sentence": _integer(value.get("sentence")),
@@ -182,7 +221,7 @@ def _mended(value: dict[str, Any]) -> dict[str, Any]:
         "source": source,
         "mention": _text(value.get("mention")),
         "kind": kind if kind in _KINDS else ("outlet" if not source else "organization"),
-        "role": _text(value.get("role")),
+        "role": _text(value.get("role") or described.get("role")),
         "via": [name for name in _texts(value.get("via")) if name],
         "stance": stance if stance in _STANCES else "other",
         "text": _text(value.get("text")),

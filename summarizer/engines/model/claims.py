@@ -11,7 +11,8 @@ from summarizer.engines.model.answers import Parsed, parse_answer
 from summarizer.engines.model.drafts import draft_answer, summed_up
 from summarizer.engines.model.objections import complain, faults_of, is_grounded, object_to
 from summarizer.engines.model.prompts import prompt_name, render, render_summary
-from summarizer.engines.model.schemas import claims_schema, draft_schema, schema_name, summary_schema
+from summarizer.engines.model.schemas import claims_schema, draft_schema, lines_schema, schema_name, summary_schema
+from summarizer.engines.model.summary_lines import mend_summary, unsupported_lines
 from summarizer.engines.model.task import Objections, Question, Send, Task
 from summarizer.grounding.locate import locate
 from summarizer.reading.layout.layout import sentences_of
@@ -58,7 +59,10 @@ class ClaimsTask(Task[Parsed, Answer]):
         again = super().reask(question, answer, objections)
         if _CUT in objections.sentences:
             return again._replace(max_tokens=self.options.max_output_tokens or 2 * question.max_tokens)
-        return again._replace(max_tokens=self.output_tokens(len(objections.sentences) + 4))
+        schema = question.schema
+        if objections.shown is not None:
+            schema = claims_schema() if objections.about == "claims" else lines_schema()
+        return again._replace(schema=schema, max_tokens=self.output_tokens(len(objections.sentences) + 4))
 
     def read(self, article: Article, window: Window, completion: Completion) -> Parsed:
         """The claims, and what was refused of them."""
@@ -68,7 +72,11 @@ class ClaimsTask(Task[Parsed, Answer]):
         """What is wrong with the claims so far: a second answer holds only what it puts right."""
         if best.is_cut:
             return Objections([_CUT], 1)
-        return object_to(article, best, is_whole=window.is_whole) if best.is_answer else Objections([_NO_JSON], 1)
+        if not best.is_answer:
+            return Objections([_NO_JSON], 1)
+        is_told = window.is_whole and self.options.language is None  # what is translated cannot be compared
+        lines = unsupported_lines(article, best) if is_told else ()
+        return object_to(article, best, is_whole=window.is_whole, lines=lines)
 
     def fault(self, article: Article, best: Parsed) -> AnswerError | None:
         """An error for an answer that cannot be read, whose end is lost, or of which every claim was refused."""
@@ -81,7 +89,7 @@ class ClaimsTask(Task[Parsed, Answer]):
 
     def better(self, article: Article, best: Parsed, latest: Parsed) -> Parsed:
         """The best answer with what the latest one put right."""
-        if not latest.is_answer:
+        if not (latest.is_answer or latest.lines or latest.key_points):
             return best
         if best.is_cut:
             return latest if not latest.is_cut or len(latest.claims) > len(best.claims) else best
@@ -97,6 +105,7 @@ class ClaimsTask(Task[Parsed, Answer]):
             headline=summary.headline,
             abstract=summary.abstract,
             key_points=summary.key_points,
+            lines=summary.lines,
         )
 
     async def _sum_up(self, article: Article, claims: Sequence[DraftClaim], send: Send) -> Parsed:
@@ -115,8 +124,8 @@ class ClaimsTask(Task[Parsed, Answer]):
 
     def result(self, article: Article, part: Parsed, lost: Sequence[LostWindow], made: Provenance) -> Answer:
         """The draft."""
-        draft = summed_up(article, part, is_translated=self.options.language is not None)
-        return draft_answer(draft, part.refused, lost, made)
+        draft, refused = summed_up(article, part, is_translated=self.options.language is not None)
+        return draft_answer(draft, refused, lost, made)
 
 
 def _read(completion: Completion, *, has_claims: bool = True) -> Parsed:
@@ -151,12 +160,9 @@ def mend(article: Article, first: Parsed, second: Parsed) -> Parsed:
         unknown = [claim for claim in free if (claim.source.casefold(), claim.quotes) not in known]
         claims += [claim for claim in unknown if is_grounded(article, claim)][: len(first.unread)]
     return replace(
-        first,
+        mend_summary(article, first, second),
         claims=claims,
         numbers=_numbered(first, len(claims)),
-        headline=first.headline or second.headline,
-        abstract=first.abstract or second.abstract,
-        key_points=first.key_points or second.key_points,
     )
 
 

@@ -8,6 +8,7 @@ from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft
 from summarizer.contract.report import Rejected
 from summarizer.engines.model.objections import is_of_article
+from summarizer.engines.model.summary_lines import settle_summary, unsupported_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,31 +20,43 @@ if TYPE_CHECKING:
     from summarizer.engines.model.task import LostWindow
 
 
-def summed_up(article: Article, parsed: Parsed, *, is_translated: bool) -> Draft:
-    """The draft with the model's summary; what that lacks, or what is not about the article, is chosen by rules.
+def summed_up(article: Article, parsed: Parsed, *, is_translated: bool) -> tuple[Draft, list[Rejected]]:
+    """The draft with the model's summary, and what was refused of the answer.
 
-    The words of a translated summary are not the article's, so that it is taken as it is.
+    What the summary lacks, and what nothing in the article supports, is chosen by rules. The words of a translated
+    summary are not the article's, so that it is taken as it is.
     """
+
+    wrong = [] if is_translated else unsupported_lines(article, parsed)
+    if wrong:
+        parsed = settle_summary(article, parsed, _chosen(article, parsed.claims), wrong)
 
     def keeps(text: str) -> bool:
         return bool(text) and (is_translated or is_of_article(article, text))
 
     points = [point for point in parsed.key_points if keeps(point.text)]
-    draft = _arranged(parsed.claims, parsed.headline, parsed.abstract, points)
+    draft = _arranged(parsed.claims, parsed.headline, parsed.abstract, points, parsed.lines)
     lacking = [name for name in ("headline", "abstract") if not keeps(getattr(draft, name))]
     lacking += [] if draft.key_points else ["key_points"]
     if not lacking:
-        return draft
+        return draft, parsed.refused
     chosen = outlined(article, parsed.claims)
-    return draft.model_copy(update={name: getattr(chosen, name) for name in lacking})
+    lines = (*draft.lines, *chosen.lines)
+    update = {"lines": lines} | {name: getattr(chosen, name) for name in lacking}
+    return draft.model_copy(update=update), parsed.refused
 
 
 def outlined(article: Article, claims: Sequence[DraftClaim]) -> Draft:
     """A draft whose summary is chosen by rules from the claims: nothing in it can be made up."""
+    chosen = _chosen(article, claims)
+    return _arranged(chosen.claims, chosen.headline, chosen.abstract, chosen.key_points, chosen.lines)
+
+
+def _chosen(article: Article, claims: Sequence[DraftClaim]) -> Draft:
+    """The claims in the order in which they come, with the summary that the rules choose."""
     from summarizer.engines.rules.engine import summed_up_by_rules  # noqa: PLC0415  the rules, where no model sums up
 
-    chosen = summed_up_by_rules(article, tuple(claims))
-    return _arranged(chosen.claims, chosen.headline, chosen.abstract, chosen.key_points, chosen.lines)
+    return summed_up_by_rules(article, tuple(claims))
 
 
 def _arranged(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.report import Claim
+from summarizer.engines.model.summary_lines import complain_of_lines, show_lines
 from summarizer.engines.model.task import Objections
 from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.checks.line_checks import unproved_figures
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
     from summarizer.engines.model.answers import Parsed
+    from summarizer.engines.model.summary_lines import UnsupportedLine
     from summarizer.grounding.placing import Problem
 
 _LOST = 100  # a claim whose quote is not there is lost, whatever else is wrong with it
@@ -82,12 +85,31 @@ def _told(article: Article) -> frozenset[str]:
     return frozenset(stems(whole))
 
 
-def object_to(article: Article, parsed: Parsed, *, is_whole: bool) -> Objections:
-    """Say what grounding would refuse or doubt in an answer, and what a summary lacks; no sentences when it is good."""
+def object_to(article: Article, parsed: Parsed, *, is_whole: bool, lines: Sequence[UnsupportedLine] = ()) -> Objections:
+    """Say what grounding would refuse or doubt in an answer, and what a summary lacks; no sentences when it is good.
+
+    `lines` are those of the summary that nothing supports: they are complained of where all else is well, since a long
+    list of complaints confuses a weak model. What is in question, and nothing else, is shown to the model again.
+    """
     complaints = complain(article, parsed)
     said = [f"Claim {one.number}: {one.text}" for one in complaints]
-    about_summary = _about_summary(parsed) if is_whole and not parsed.is_cut else []
-    return Objections([*said, *about_summary][:_MOST], len(said) + len(about_summary))
+    empty = _about_summary(parsed) if is_whole and not parsed.is_cut else []
+    if empty:
+        return Objections([*said, *empty][:_MOST], len(said) + len(empty))
+    if said or not lines:
+        return Objections(said[:_MOST], len(said), _in_question(parsed, complaints[:_MOST]) if said else None)
+    doubted = complain_of_lines(lines)
+    return Objections(doubted[:_MOST], len(doubted), show_lines(lines), "lines")
+
+
+def _in_question(parsed: Parsed, complaints: Sequence[Complaint]) -> str:
+    """The claims that some complaints are about, as the model gave them."""
+    asked = {one.number: one.place for one in complaints}
+    claims = [
+        parsed.unread[number] if place < 0 else parsed.claims[place].model_dump(mode="json", exclude_defaults=True)
+        for number, place in asked.items()
+    ]
+    return json.dumps({"claims": claims}, ensure_ascii=False)
 
 
 def object_to_parts(article: Article, problems: Sequence[Problem]) -> list[str]:

@@ -60,10 +60,15 @@ class Question(NamedTuple):
 
 
 class Objections(NamedTuple):
-    """What is wrong with an answer, in sentences for the model, and how many faults there are, listed or not."""
+    """What is wrong with an answer, in sentences for the model, and how many faults there are, listed or not.
+
+    `shown` is the part of the answer that they are `about`, None for all of it.
+    """
 
     sentences: Sequence[str] = ()
     faults: int = 0
+    shown: str | None = None
+    about: Literal["claims", "lines"] = "claims"
 
 
 class LostWindow(NamedTuple):
@@ -116,8 +121,9 @@ class Task(ABC, Generic[Part, Result]):
         """Raise ContextTooSmallError when an article that does not fit the context cannot be asked about in windows."""
 
     def reask(self, question: Question, answer: str, objections: Objections) -> Question:
-        """The question again, with the answer that was not good enough and what is wrong with it."""
-        messages = render_reask(question.messages, answer, objections.sentences, template_name=self.reask_template)
+        """The question again, with what was not good enough of the answer and what is wrong with it."""
+        shown = objections.shown or answer
+        messages = render_reask(question.messages, shown, objections.sentences, template_name=self.reask_template)
         return question._replace(messages=messages)
 
     @abstractmethod

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.centrality import Weighed, weigh_sentences, words_of
@@ -46,6 +48,9 @@ _BEFORE, _SPOKEN = 0.25, 0.15
 _CONTRADICTION, _BACKGROUND = wordings("drafts.summary.contradiction"), wordings("drafts.summary.background")
 _HARM = words_pattern("drafts.summary.harm")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_TOLD = 0.6  # what a sentence of the abstract counts for among the key points
+_SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
+_OPENS_ASIDE = re.compile(r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b")
 _QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
 _SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
 _DIGIT = re.compile(r"\d")
@@ -69,10 +74,27 @@ class Outline(NamedTuple):
     key_points: tuple[Point, ...]
 
 
-class _Candidate(NamedTuple):
-    sentence: Sentence
-    weighed: Weighed
-    told: Told
+class _Candidate:
+    """A sentence that may be chosen; whether it can be told is read only of those few that weigh enough."""
+
+    def __init__(self, article: Article, sentence: Sentence, weighed: Weighed, title: str) -> None:
+        self.sentence, self.weighed = sentence, weighed
+        self.number, self.text = sentence.number, article.text[sentence.start : sentence.end]
+        self._article, self.title = article, title
+
+    @cached_property
+    def is_news(self) -> bool:
+        """Whether it tells something."""
+        return is_news(self.text)
+
+    @cached_property
+    def told(self) -> Told:
+        """The sentence as a reader of the title alone is told it."""
+        return self.tell(frozenset(), self.title)
+
+    def tell(self, known: frozenset[str], context: str) -> Told:
+        """The sentence as a reader is told it who has read `context` and knows those who are named in `known`."""
+        return tell(self._article, self.sentence.start, self.sentence.end, known=known, context=context)
 
 
 def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[float] | None = None) -> Outline:
@@ -88,12 +110,14 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     weighed = weigh_sentences([article.text[one.start : one.end] for one in body], title_words)
     pairs = [(one, weight) for one, weight in zip(body, weighed, strict=True) if one.number not in orders]
     candidates = _candidates(article, layout, pairs, title)
-    abstract = _abstract(article, candidates, claims) or _plain_abstract(article, pairs)
+    abstract = _abstract(candidates, claims) or _plain_abstract(article, pairs)
     headline = headline_of(title, [abstract[0].text] if abstract else [], article.outlet)
     if not numbers and abstract:
         numbers = abstract[0].sentences
-    weights = {one.number: weight.weight for one, weight in pairs}
-    return Outline(Line(headline, numbers), abstract, choose_points(article, claims, weights, rates))
+    in_abstract = {number for line in abstract for number in line.sentences}
+    weights = {one.number: weight.weight * (_TOLD if one.number in in_abstract else 1) for one, weight in pairs}
+    context = " ".join((title, *(line.text for line in abstract)))
+    return Outline(Line(headline, numbers), abstract, choose_points(article, claims, weights, rates, context))
 
 
 def _title(article: Article, layout: Layout) -> tuple[str, tuple[int, ...]]:
@@ -141,12 +165,12 @@ def _candidates(
     for one, weighed in pairs:
         text = article.text[one.start : one.end]
         is_short = len(weighed.words) < _FEWEST_WORDS and not _DENIES_IT.search(text)
-        if is_short or len(text) > MAX_ABSTRACT or not _is_ended(text) or not is_news(text):
+        if is_short or len(text) > MAX_ABSTRACT or not _is_ended(text):
             continue
         if one.start >= asked_at:
             break
         if not _is_above_credit(article, layout, one):
-            found.append(_Candidate(one, weighed, tell(article, one.start, one.end, context=title)))
+            found.append(_Candidate(article, one, weighed, title))
     return found
 
 
@@ -182,18 +206,19 @@ def _is_above_credit(article: Article, layout: Layout, one: Sentence) -> bool:
     )
 
 
-def _abstract(article: Article, candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) -> tuple[Line, ...]:
+def _abstract(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) -> tuple[Line, ...]:
     """The news and up to two sentences that add to it, in the article's order."""
-    if not candidates:
+    opening = list(islice((one for one in candidates if one.is_news), _FIRST))
+    if not opening:
         return ()
-    first = [one for one in candidates[:_FIRST] if not one.told.leans] or list(candidates[:1])
-    lead = max(first, key=lambda one: (one.weighed.weight, -one.sentence.number))
+    first = [one for one in opening if not one.told.leans] or opening[:1]
+    lead = max(first, key=lambda one: (one.weighed.weight - _SCENE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
     chosen = [lead]
     # what stands before the news sets a scene
-    candidates = [one for one in candidates if one.sentence.number >= lead.sentence.number]
+    candidates = [one for one in candidates if one.number >= lead.number]
     weights = _weights(candidates, claims)
     while len(chosen) < _MOST_SENTENCES:
-        best = _next(article, candidates, chosen, weights)
+        best = _next(candidates, chosen, weights)
         if best is None:
             break
         chosen.append(best)
@@ -201,18 +226,18 @@ def _abstract(article: Article, candidates: Sequence[_Candidate], claims: Sequen
         if denied is not None and len(chosen) < _MOST_SENTENCES:
             chosen.append(denied)
         elif denied is not None:
-            chosen[-1] = _next(article, [one for one in candidates if one is not best], chosen[:-1], weights) or best
-    chosen.sort(key=lambda one: one.sentence.number)
-    return _tell_all(article, chosen)
+            chosen[-1] = _next([one for one in candidates if one is not best], chosen[:-1], weights) or best
+    chosen.sort(key=lambda one: one.number)
+    return _tell_all(chosen)
 
 
 def _what_is_denied(
     best: _Candidate, candidates: Sequence[_Candidate], chosen: Sequence[_Candidate]
 ) -> _Candidate | None:
     """The sentence before one that only says "he denied the claims", unless it is chosen already."""
-    if len(best.weighed.words) > _SHORT_DENIAL or not _DENIES_IT.search(best.told.text):
+    if len(best.weighed.words) > _SHORT_DENIAL or not _DENIES_IT.search(best.text):
         return None
-    before = next((one for one in candidates if one.sentence.number == best.sentence.number - 1), None)
+    before = next((one for one in candidates if one.number == best.number - 1 and one.is_news), None)
     return before if before is not None and before not in chosen else None
 
 
@@ -224,7 +249,7 @@ def _weights(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) -> 
     denied = {claim.sentence for claim in claims if claim.stance == "denies" and claim.source}
     found = {}
     for one in candidates:
-        number, text = one.sentence.number, one.told.text
+        number, text = one.number, one.text
         weight = one.weighed.weight + (_HEARD if number in heard else 0)
         weight += _DENIED if number in denied or _CONTRADICTION.search(text) else 0
         weight += _HARMED if _HARM.search(text) and find_figures(text) else _COUNTED if _DIGIT.search(text) else 0
@@ -234,7 +259,7 @@ def _weights(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) -> 
 
 
 def _next(
-    article: Article, candidates: Sequence[_Candidate], chosen: Sequence[_Candidate], weights: dict[int, float]
+    candidates: Sequence[_Candidate], chosen: Sequence[_Candidate], weights: dict[int, float]
 ) -> _Candidate | None:
     """The sentence that adds most to those chosen and still fits beside them; the earlier one of two alike."""
     covered = frozenset().union(*[one.weighed.words for one in chosen])
@@ -243,35 +268,33 @@ def _next(
     for one in candidates:
         words = one.weighed.words
         novelty = len(words - covered) / max(1, len(words))
-        if one not in chosen and len(one.told.text) <= room and novelty >= _NOVEL:
-            ranked.append((-weights[one.sentence.number] * min(1.0, 0.5 + novelty), one.sentence.number, one))
+        if novelty >= _NOVEL and one not in chosen:
+            ranked.append((-weights[one.number] * min(1.0, 0.5 + novelty), one.number, one))
     for _, _, one in sorted(ranked, key=lambda item: item[:2]):
-        if not _leans_on_nothing(article, one, chosen):
+        if one.is_news and len(one.told.text) <= room and not _leans_on_nothing(one, chosen):
             return one
     return None
 
 
-def _leans_on_nothing(article: Article, one: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+def _leans_on_nothing(one: _Candidate, chosen: Sequence[_Candidate]) -> bool:
     """Whether a sentence needs another one before it than those of the abstract that come before it."""
-    before = [other for other in chosen if other.sentence.number < one.sentence.number]
+    before = [other for other in chosen if other.number < one.number]
     if one.told.text[:1] in "\"“‘'":
         return True
     if not one.told.leans:
         return False
-    context = " ".join(other.told.text for other in before)
     known = frozenset().union(*[other.told.names for other in before])
-    return tell(article, one.sentence.start, one.sentence.end, known=known, context=context).leans
+    return one.tell(known, " ".join((one.title, *(other.told.text for other in before)))).leans
 
 
-def _tell_all(article: Article, chosen: Sequence[_Candidate]) -> tuple[Line, ...]:
+def _tell_all(chosen: Sequence[_Candidate]) -> tuple[Line, ...]:
     """The chosen sentences, each told to a reader of those before it."""
     lines: list[Line] = []
     known: frozenset[str] = frozenset()
     for one in chosen:
-        context = " ".join(line.text for line in lines)
-        told = tell(article, one.sentence.start, one.sentence.end, known=known, context=context)
+        told = one.tell(known, " ".join((one.title, *(line.text for line in lines))))
         known |= told.names
-        lines.append(Line(told.text, (one.sentence.number,)))
+        lines.append(Line(told.text, (one.number,)))
     return tuple(lines)
 
 

@@ -14,6 +14,7 @@ from summarizer.grounding.lines.polarity import polarity_doubts
 from summarizer.grounding.lines.speakers import read_lines, wrong_speakers
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
 from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -34,6 +35,16 @@ class ProposedLine(NamedTuple):
     text: str
     sentences: tuple[int, ...] = ()
     claims: tuple[str, ...] = ()
+
+
+def split_text(text: str, language: str) -> Iterator[str]:
+    """The sentences of a text, which together are all of it but white space."""
+    at = 0
+    ends = [end for _, end in split_sentences(text, language)] if text else []
+    for end in [*ends[:-1], len(text)]:
+        if line := text[at:end].strip():
+            yield line
+        at = end
 
 
 def prove_lines(article: Article, lines: Sequence[ProposedLine], *, is_translated: bool = False) -> list[SummaryLine]:
@@ -64,9 +75,22 @@ def _as_named(article: Article, line: ProposedLine) -> SummaryLine:
 
 
 def _prove(article: Article, line: ProposedLine, said: Sequence[Said], *, is_known: bool) -> SummaryLine:
+    if own := _sentences_copied(article, line.text):
+        why = looks_like_instruction(line.text)
+        doubt = [Check(code="instruction_like_text", detail=f"the line {why}")] if why else []
+        return rest_on(article, line, own, doubt)
     named = {number - 1 for number in line.sentences}
     support = find_support(article, line.text, named) if held_share(article, line.text) >= _LEAST_HELD else ()
     return rest_on(article, line, support, _checks(article, line, said, named, is_known=is_known) if support else ())
+
+
+def _sentences_copied(article: Article, text: str) -> list[int]:
+    """The indices of the sentences of which a line is a passage, word for word; none for one in other words."""
+    at = article.text.find(text.strip(" .…"))
+    end = at + len(text.strip(" .…"))
+    if at < 0 or end == at:
+        return []
+    return [index for index, one in enumerate(sentences_of(article)) if one.start < end and at < one.end]
 
 
 def _checks(

@@ -28,6 +28,7 @@ _ALIKE = 0.45  # of the weight of what is said must stand in a statement that sa
 _NEARLY = 0.75  # of the best statement's share: another one that may be meant
 _UNNAMED_REACH = 3  # sentences about a speaker without a name in which he may have one
 _NAMED_REACH = 2
+_JOINED = re.compile(r",? and (?=the |[A-Z])")
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "for", "and"})
 
 
@@ -70,7 +71,8 @@ def wrong_speakers(article: Article, said: Sequence[Said]) -> Iterator[tuple[Sai
     """What a line attributes to somebody who does not say it in the article, each with who does."""
     for one in said:
         same = _same_statements(article, one)
-        if same and not any(_agrees(article, one.speaker, statement) for statement in same):
+        speakers = _JOINED.split(one.speaker)  # "the mayor and the union"
+        if same and not any(_agrees(article, name, statement) for statement in same for name in speakers):
             mention = same[0].mention
             yield one, source_names(article)[mention].name if mention else ""
 

@@ -69,6 +69,53 @@ def test_a_claim_that_fails_is_listed_and_the_rest_is_kept(bad: object) -> None:
     assert got.refused[0].reason
 
 
+def test_a_short_answer_says_what_a_full_one_says() -> None:
+    got = parsed(
+        {
+            "sources": [{"name": "Ann Roe", "kind": "person", "role": "owner"}],
+            "claims": [
+                {"sentence": 2, "quotes": ["It is safe"], "source": "Ann Roe"},
+                {"sentence": 3, "quotes": ["It fell"]},
+            ],
+            "headline": {"text": "H", "sentences": [1]},
+            "abstract": [{"text": "A.", "sentences": [2, 3]}, {"text": "B.", "sentences": []}],
+            "key_points": [{"text": "K", "claims": [1]}],
+        }
+    )
+    assert got is not None
+    first, second = got.claims
+    assert (first.source, first.kind, first.role, first.stance, first.text) == (
+        "Ann Roe",
+        "person",
+        "owner",
+        "asserts",
+        "",
+    )
+    assert (second.source, second.kind) == ("", "outlet")
+    assert (got.headline, got.abstract) == ("H", "A. B.")
+    assert [line.sentences for line in got.lines] == [(1,), (2, 3), ()]
+
+
+def test_a_source_may_be_named_by_its_position() -> None:
+    got = parsed({"sources": [{"name": "Ann Roe", "kind": "person"}], "claims": [{**GOOD, "source": 1}]})
+    assert got is not None
+    assert got.claims[0].source == "Ann Roe"
+
+
+def test_the_sources_of_a_cut_answer_are_read() -> None:
+    source, claim = '{"name":"Ann Roe","kind":"person"}', '{"sentence":2,"quotes":["It is"],"source":"Ann Roe"}'
+    got = parse_answer(f'{{"sources":[{source}],"claims":[{claim},{{"sen', None)
+    assert got is not None
+    assert (got.claims[0].source, got.claims[0].kind) == ("Ann Roe", "person")
+
+
+def test_lines_alone_are_no_whole_answer() -> None:
+    got = parsed({"headline": {"text": "H", "sentences": []}})
+    assert got is not None
+    assert not got.is_answer
+    assert got.headline == "H"
+
+
 def test_a_repeated_claim_is_taken_once_and_no_more_than_a_limit() -> None:
     got = parsed({"claims": [GOOD, {**GOOD, "text": "again"}, {**GOOD, "quotes": ["It  is safe"]}] * 50})
     assert got is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.contract.draft import DraftClaim, DraftKeyPoint
+from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint
 from summarizer.contract.report import Provenance, Rejected
 from summarizer.engines.model.answers import Parsed
 from summarizer.engines.model.drafts import draft_answer, outlined, summed_up
@@ -25,9 +25,9 @@ def claim(sentence: int, quote: str, source: str) -> DraftClaim:
 STUCK, MAY = claim(2, "The gate is stuck", "Ode Lunt"), claim(3, "It will open in May", "the council")
 
 
-def summed(*points: DraftKeyPoint, headline: str = "The gate is stuck", is_translated: bool = False) -> Parsed:
+def summed(*points: DraftKeyPoint, headline: str = "The gate is stuck", is_translated: bool = False) -> Draft:
     parsed = Parsed(claims=[MAY, STUCK], headline=headline, abstract="The gate opens in May.", key_points=list(points))
-    return summed_up(ARTICLE, parsed, is_translated=is_translated)
+    return summed_up(ARTICLE, parsed, is_translated=is_translated)[0]
 
 
 def test_claims_come_in_the_articles_order_and_key_points_cite_the_same_ones() -> None:
@@ -46,6 +46,15 @@ def test_a_headline_that_is_missing_or_about_something_else_is_chosen_by_rules(h
     chosen = summed(headline=headline).headline
     assert chosen == outlined(ARTICLE, [MAY, STUCK]).headline
     assert chosen
+
+
+def test_a_line_that_nothing_supports_is_replaced_and_listed() -> None:
+    wrong = "The gate opens in June, the council said."
+    parsed = Parsed(claims=[STUCK, MAY], headline="Gate stuck", abstract=f"The gate is stuck. {wrong}")
+    draft, refused = summed_up(ARTICLE, parsed, is_translated=False)
+    assert "June" not in draft.abstract
+    assert draft.abstract.startswith("The gate is stuck.")
+    assert [one.text for one in refused] == [wrong]
 
 
 def test_a_translated_summary_is_kept_though_its_words_are_not_the_articles() -> None:

@@ -1,0 +1,61 @@
+"""Groups passages that say the same in whatever words, and finds those that say the opposite."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizer.comparison.candidates import find_candidates, find_rivals
+from summarizer.comparison.clusters import cluster
+from summarizer.comparison.likeness import contents, likeness
+from summarizer.comparison.opposition import opposition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from summarizer.comparison.likeness import Content
+    from summarizer.comparison.passages import Passage
+    from summarizer.comparison.sources import SourceBook
+    from summarizer.comparison.terms import Weights
+
+ALIKE = 1.6
+_ON_AVERAGE = 1.6
+_OPPOSED = 0.84
+
+
+class StatementGroups:
+    """Groups of places in `passages` that say the same, and the oppositions between places, with their reasons.
+
+    `group_of` gives the number of the group of each place. Both are in order of the passages.
+    """
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        weights: Mapping[str, Weights],
+        book: SourceBook,
+        is_one_event: Callable[[str, str], bool],
+    ) -> None:
+        content = contents(passages, weights)
+        speakers = [book.number_of(one) for one in passages]
+
+        @cache
+        def like(one: int, two: int) -> float:
+            if not is_one_event(passages[one].article, passages[two].article):
+                return 0.0
+            same = speakers[one] is not None and speakers[one] == speakers[two]
+            return likeness(content[one], content[two], same_speaker=same, least=_OPPOSED)
+
+        self.like = like
+        edges = [(value, one, two) for one, two in find_candidates(passages) if (value := like(one, two))]
+        alike = [edge for edge in edges if edge[0] >= ALIKE]
+        self.groups = cluster(len(passages), alike, like, _ON_AVERAGE)
+        self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
+        rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
+        self.oppositions = list(_oppositions(content, [*edges, *rivals]))
+
+
+def _oppositions(content: Sequence[Content], edges: Sequence[tuple[float, int, int]]) -> Iterator[tuple[int, int, str]]:
+    for value, one, two in sorted(edges, key=lambda edge: edge[1:]):
+        if value >= _OPPOSED and (reason := opposition(content[one], content[two])):
+            yield one, two, reason

@@ -1,0 +1,33 @@
+"""Addresses among the inputs."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.contract.errors import FetchError
+from summarizer.reading.addresses import Addresses, is_address
+from summarizer.reading.content import Fetched
+from tests.site import PAGE, Page, Site
+
+
+def test_what_is_an_address() -> None:
+    assert all(map(is_address, ["https://a.example", "HTTP://a.example/b?c#d", "http://127.0.0.1:8000"]))
+    assert not any(map(is_address, ["https://", "see https://a.example", "https://a.example said", "ftp://a.b", "a"]))
+
+
+def test_what_is_fetched_is_handed_on() -> None:
+    kept: list[Fetched] = []
+    with Site({"/weir": Page()}) as site:
+        addresses = Addresses(allow_private=True, on_fetched=kept.append)
+        fetched = addresses.fetch(f"{site.url}/weir")
+        addresses.close()
+    assert kept == [fetched] == [Fetched(f"{site.url}/weir", "weir.html", PAGE.encode())]
+
+
+def test_a_private_machine_is_not_asked_without_leave() -> None:
+    with Site({"/weir": Page()}) as site:
+        addresses = Addresses()
+        with pytest.raises(FetchError, match=r"private network.*--allow-private"):
+            addresses.fetch(f"{site.url}/weir")
+        addresses.close()
+    assert site.asked == []
