@@ -93,13 +93,7 @@ class ModelCalls:
         price = find_price(service.model, settings.prices, in_batch=desk is not None)
         self._ledger = Ledger(tally, price, max_cost=settings.max_cost, max_tokens=settings.max_tokens)
         self._is_counted = self._ledger.is_limited or settings.tpm is not None
-        policy = RetryPolicy(
-            attempts=settings.max_attempts or DEFAULT_ATTEMPTS,
-            is_strict=settings.max_attempts is not None,
-            seconds=settings.max_wait,
-            first_wait=_FIRST_WAIT if desk is None else 0.0,  # the next batch is wait enough
-        )
-        self._retry = Retry(policy, tally.retries)
+        self._retry = Retry(_policy(settings), tally.retries)
         self._asking = Asking(
             self._attempt,
             address=self._endpoint.address,
@@ -254,6 +248,15 @@ class ModelCalls:
             self._tally.in_flight -= 1
             line = "id=%s attempt=%d status=%s seconds=%.3f%s"
             _log.info(line, call.article_id, call.attempts, status, time.perf_counter() - begin, tokens)
+
+
+def _policy(settings: Settings) -> RetryPolicy:
+    return RetryPolicy(
+        attempts=settings.max_attempts or DEFAULT_ATTEMPTS,
+        is_strict=settings.max_attempts is not None,
+        seconds=settings.max_wait,
+        first_wait=0.0 if settings.batch else _FIRST_WAIT,  # the next batch is wait enough
+    )
 
 
 def _options(settings: Settings) -> LlmOptions:
