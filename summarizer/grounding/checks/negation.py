@@ -96,6 +96,15 @@ def negation_difference(
     )
 
 
+def negation_lost(text: str, evidence: str) -> str | None:
+    """What the evidence negates and a text in its words does not, nor says so in a word that holds a "not"."""
+    said, held = _polarity(text), _polarity(evidence)
+    if _is_soft(said) or not vocab.UNTRUE.isdisjoint(said.words):
+        return None
+    kept = tuple(one for one in held.negations if one.negator not in said.words)
+    return _dropped(said, held._replace(negations=kept))
+
+
 def split_by_negation(text: str) -> NegationSplit:
     """The stems of a text's content words by whether a negation or denial in it reaches them.
 
