@@ -122,9 +122,8 @@ def test_a_broken_pipe_is_raised_unchanged() -> None:
 def test_what_a_broken_off_run_leaves_of_a_table_can_be_read(tmp_path: Path, name: str, start: bytes) -> None:
     if name == "parquet":
         pytest.importorskip("pyarrow")
-    destination = FileDestination(tmp_path / "out", choose_format(name, several=True))
+    destination = open_at(tmp_path / f"out.{name}")
     destination.write(report("The dyke held.\n"))
     destination.abandon()
-    assert not (tmp_path / "out").exists()
-    assert destination.partial is not None
-    assert destination.partial.read_bytes().startswith(start)
+    assert not (tmp_path / f"out.{name}").exists()
+    assert (tmp_path / f"out.{name}.partial").read_bytes().startswith(start)
