@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Span,
         Summary,
     )
+    from summarizer.output.tables.records import to_arrow, to_pandas, to_records
     from summarizer.reading.inputs import read_articles
     from summarizer.reading.saved_reports import read_reports
     from summarizer.running.api import Summarizer, asummarize, summarize
@@ -54,6 +55,7 @@ _NAMES = {
     "contract.failure": "Failure",
     "contract.report": "Check Claim Coverage Evidence Figure KeyPoint Missed Report Source Span Summary",
     "reading.inputs": "read_articles",
+    "output.tables.records": "to_arrow to_pandas to_records",
     "reading.saved_reports": "read_reports",
     "running.api": "Summarizer asummarize summarize",
     "running.extractor": "Extractor aextract extract",
@@ -92,6 +94,9 @@ __all__ = [
     "read_articles",
     "read_reports",
     "summarize",
+    "to_arrow",
+    "to_pandas",
+    "to_records",
 ]
 
 

@@ -393,7 +393,10 @@ def draft_for(asked: dict[str, object], claims: int) -> dict[str, object]:
         ],
         "headline": lines[0][1][:100] if lines else "nothing",
         "abstract": " ".join(text for _, text in lines[1:3])[:300] or "nothing",
-        "key_points": [{"text": text[:120], "claims": [place]} for place, (_, text) in enumerate(sorted(longest), 1)],
+        "key_points": [
+            {"text": " ".join(text.split(" ")[:12]), "claims": [place]}
+            for place, (_, text) in enumerate(sorted(longest), 1)
+        ],
     }  # fmt: skip
 
 

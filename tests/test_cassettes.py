@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 EXAMPLES = FOLDER.parent / "examples"
 NAMES = [
     "bridge-closure", "brief-harbour", "brief-second", "brief-third",
-    "reask-bridge-closure", "refuses-json-schema",
+    "reask-brief-harbour", "refuses-json-schema",
 ]  # fmt: skip
 
 
@@ -94,10 +94,10 @@ async def test_a_brief_gives_claims_with_sources(index: int, name: str) -> None:
 
 
 async def test_an_answer_that_fails_validation_is_asked_for_again() -> None:
-    article = _article("bridge-closure.txt")
+    article = _article("ferry-fire-briefs.jsonl")
     options = LlmOptions(asks="claims", max_output_tokens=1_400)
-    answer, _, requests = await _answer(article, "reask-bridge-closure", options)
-    exchanges = yaml.safe_load((FOLDER / "reask-bridge-closure.yaml").read_text())["interactions"]
+    answer, _, requests = await _answer(article, "reask-brief-harbour", options)
+    exchanges = yaml.safe_load((FOLDER / "reask-brief-harbour.yaml").read_text())["interactions"]
     asked = [exchange["request"]["body"]["json"]["messages"] for exchange in exchanges]
     again = [messages for messages in asked if len(messages) > 2]
     assert again

@@ -25,7 +25,7 @@ def test_the_readmes_outputs_are_what_its_commands_print() -> None:
 def test_every_option_in_the_readme_exists(cli: Callable[..., Outcome]) -> None:
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", TEXT))
     helps = "".join(
-        cli(command, "--help").out for command in ("run", "compare", "prompt", "schema", "eval", "doctor")
+        cli(command, "--help").out for command in ("run", "compare", "view", "prompt", "schema", "eval", "doctor")
     ) + "".join(cli("cache", command, "--help").out for command in ("stats", "clear"))
     known = set(re.findall(r"--[a-z][a-z-]+", helps)) | {"--install-completion", "--version", "--help"}
     other_tools = {"--port", "--served-model-name", "--jinja", "--json", "--ctx-size"}

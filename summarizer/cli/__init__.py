@@ -1,4 +1,4 @@
-"""The command line: `summarizer run`, `compare`, `prompt`, `schema`, `eval`, `cache` and `doctor`.
+"""The command line: `summarizer run`, and the commands that read what it wrote, or tell what it would do.
 
 Nothing heavy is imported before a command is chosen, so that `--help` and completion answer at once.
 """
@@ -22,6 +22,9 @@ from summarizer.cli.evaluate import evaluate_reports
 from summarizer.cli.prompt import prompt
 from summarizer.cli.run import run
 from summarizer.cli.schema import schema
+from summarizer.cli.show import show_reports
+from summarizer.cli.stats import stats
+from summarizer.cli.view import view
 from summarizer.contract.errors import CallError, SummarizerError
 from summarizer.contract.version import __version__
 
@@ -55,12 +58,13 @@ def _command(function: Callable[..., None], name: str | None = None) -> None:
     app.command(name, cls=GroupedCommand, help=text, epilog=epilog)(function)
 
 
-for _function in (run, compare, prompt, schema, doctor):
+for _function in (run, compare, view, stats, prompt, schema, doctor):
     _command(_function)
+_command(show_reports, "show")
 _command(evaluate_reports, "eval")
 app.add_typer(cache_app, name="cache")
 
-_COMMANDS = ("run", "compare", "prompt", "schema", "doctor", "eval", "cache")
+_COMMANDS = ("run", "compare", "view", "show", "stats", "prompt", "schema", "doctor", "eval", "cache")
 _OWN_OPTIONS = ("--version", "--help", "-h", "--install-completion", "--show-completion")
 
 

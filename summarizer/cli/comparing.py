@@ -38,7 +38,8 @@ def compare_saved(inputs: Sequence[str], out: str | None, form: str | None) -> i
         _print(comparison, name)
     else:
         text = _table(comparison) if name == "table" else render(comparison, name or "json")
-        write_whole(path, to_bytes(text))
+        mark = "\ufeff" if name == "csv" else ""  # Excel takes a file without it for one of its own country's
+        write_whole(path, to_bytes(mark + text))
     return 1 if saved.failed else 0
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 OUTPUT, BATCH, NOTES = "Output options", "Batch options", "Notes on standard error"
 GROUPS = (INPUT, OUTPUT, ENGINE, BATCH, LIMITS, CACHE, NOTES)  # in the order of help
 
+FormatName = Literal[
+    "json", "jsonl", "csv", "md", "markdown", "html", "parquet", "sqlite",
+    "annotations", "schema-org", "ftm", "label-studio",
+]  # fmt: skip
 SchemaName = Annotated[
     str | None,
     typer.Option(
@@ -48,11 +52,12 @@ class RunOptions:
             "--out",
             metavar="OUT",
             rich_help_panel=OUTPUT,
-            help="A folder (ending in /, or new), or a .json, .jsonl, .csv, .md or .html file; else standard output.",
+            help="A folder (ending in /, or new), or a .json, .jsonl, .csv, .md, .html, .parquet or .sqlite file; "
+            "else standard output.",
         ),
     ] = None
     form: Annotated[
-        Literal["json", "jsonl", "csv", "md", "markdown", "html"] | None,
+        FormatName | None,
         typer.Option("--format", rich_help_panel=OUTPUT, help="If OUT's name does not tell it."),
     ] = None
     manifest: Annotated[

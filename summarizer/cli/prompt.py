@@ -8,7 +8,7 @@ import typer
 
 from summarizer.cli.console import show
 from summarizer.cli.options import PromptFile, SchemaName, with_options
-from summarizer.output.formats import escape_controls
+from summarizer.output.controls import escape_controls
 from summarizer.running.settings import Settings
 
 if TYPE_CHECKING:

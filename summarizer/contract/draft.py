@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Literal
 
 from pydantic import Field
-from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.contract.frozen import Frozen
 
@@ -49,7 +48,7 @@ class DraftKeyPoint(Frozen):
 
     text: str
     claims: tuple[int, ...] = Field(default=(), description="positions in claims, counted from 1")
-    sentences: SkipJsonSchema[tuple[int, ...]] = ()
+    sentences: tuple[int, ...] = ()
 
 
 class DraftLine(Frozen):
@@ -66,4 +65,4 @@ class Draft(Frozen):
     headline: str = Field(description="one line that says what happened")
     abstract: str = Field(description="two or three sentences")
     key_points: tuple[DraftKeyPoint, ...]
-    lines: SkipJsonSchema[tuple[DraftLine, ...]] = ()
+    lines: tuple[DraftLine, ...] = ()

@@ -237,6 +237,13 @@ class Report(Frozen):
             _check_span(text, span, "coverage")
         return self
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows of the report."""
+        # The one way up: IPython asks the type itself, and how a report looks is known to output/ alone.
+        from summarizer.output.notebook import notebook_html  # noqa: PLC0415  only when a notebook asks
+
+        return notebook_html(self)
+
     @model_validator(mode="after")
     def _check_ids(self) -> Self:
         ids = [claim.id for claim in self.claims]

@@ -24,7 +24,7 @@ class _Origin(NamedTuple):
 
 
 SCHEMAS = {
-    "draft": _Origin("summarizer.contract.draft", "Draft", "validation", "what a model must answer"),
+    "draft": _Origin("summarizer.contract.answer_form", "AnswerForm", "validation", "what a model must answer"),
     "report": _Origin("summarizer.contract.report", "Report", "serialization", "what `run` writes for an article"),
     "comparison": _Origin(
         "summarizer.contract.comparison", "Comparison", "serialization", "what `compare` writes for several articles"

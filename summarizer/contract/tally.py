@@ -29,9 +29,9 @@ class CallTally:
 class RunTally:
     """What a run has done so far. `cost` is in US dollars, None when the model is unpriced.
 
-    `is_stopping` is set when no further article must be begun. `ended_by` is the class of the error that every later
-    article meets as well. `unremembered` counts the answers that could not be put into the cache, and
-    `unremembered_because` says why.
+    `worker_seconds` is the CPU time that the run's other processes have taken. `is_stopping` is set when no further
+    article must be begun. `ended_by` is the class of the error that every later article meets as well. `unremembered`
+    counts the answers that could not be put into the cache, and `unremembered_because` says why.
     """
 
     done: int = 0
@@ -43,6 +43,7 @@ class RunTally:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost: float | None = None
+    worker_seconds: float = 0.0
     retries: Counter[str] = field(default_factory=Counter)
     failures: Counter[str] = field(default_factory=Counter)
     is_stopping: bool = False

@@ -22,6 +22,7 @@ from summarizer.grounding.evidence import place_evidence, reject
 from summarizer.grounding.foreign_links import strip_foreign_urls
 from summarizer.grounding.summary import ground_summary
 from summarizer.reading.layout.quotation import quotation_mode
+from summarizer.reading.layout.unquoted import said_words
 
 if TYPE_CHECKING:
     from summarizer.contract.answer import Answer
@@ -109,7 +110,7 @@ def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origi
     spans = [(piece.start, piece.end) for piece in evidence]
     claim = Claim(
         id=claim_id,
-        text=strip_foreign_urls(proposal.text.strip(), article.text) or evidence[0].quote,
+        text=strip_foreign_urls(proposal.text.strip(), article.text) or said_words(one.quote for one in evidence),
         stance=proposal.stance,
         mode="none" if source.kind == "outlet" else quotation_mode(article, spans),
         source=source,

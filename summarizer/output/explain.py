@@ -18,14 +18,14 @@ def explain(report: Report) -> Iterator[str]:
     article = report.article
     statements = article_statements(article)
     for claim in report.claims:
-        found = _closest(claim, statements)
+        found = closest_statement(claim, statements)
         rule = _described(article.text, found) if found else "no rule finds it"
         yield f"{article.id} {claim.id}: {rule}, confidence {claim.confidence:.2f}"
     for span in report.coverage.missed:
         yield f"{article.id} missed {span.start}-{span.end}: {_shortened(span.text)} ({span.reason})"
 
 
-def _closest(claim: Claim, statements: tuple[Statement, ...]) -> Statement | None:
+def closest_statement(claim: Claim, statements: tuple[Statement, ...]) -> Statement | None:
     """The statement whose words are most nearly the claim's evidence; None when none shares any."""
     best, most = None, 0.0
     for statement in statements:

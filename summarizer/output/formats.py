@@ -1,25 +1,33 @@
-"""The formats of reports: `FORMATS` lists them. JSON, JSONL, CSV and Markdown are made here, HTML in page.py."""
+"""The formats of reports: `FORMATS` lists them. JSON, JSONL and Markdown are made here, others in their rooms."""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pydantic_core import PydanticSerializationError
 
 from summarizer.output.cells import csv_rows
-from summarizer.output.page import CLOSING, OPENING, article_section
+from summarizer.output.controls import escape_controls
+from summarizer.output.page import ONE_ARTICLE, SEVERAL_ARTICLES, article_section, packed_article
+from summarizer.output.standards.follow_the_money import entities_text
+from summarizer.output.standards.label_studio import task_text
+from summarizer.output.standards.schema_org import CLOSING as GRAPH_CLOSING
+from summarizer.output.standards.schema_org import OPENING as GRAPH_OPENING
+from summarizer.output.standards.schema_org import graph_text
+from summarizer.output.standards.web_annotations import annotations_text
+from summarizer.output.tables.columns import CLAIMS
+from summarizer.output.tables.database import DatabaseDocument
+from summarizer.output.tables.parquet import ParquetDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pydantic import BaseModel
 
-    from summarizer.contract.article import Article
     from summarizer.contract.report import Claim, Report
 
-_JSON_CONTROLS = re.compile("[\x7f-\x9f]")
 # What a terminal may obey (C0 and C1 controls, but for tab and line breaks).
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~>!])")
@@ -46,38 +54,9 @@ def dump_json(model: BaseModel, *, indent: int | None = None) -> str:
     return escape_controls(text)
 
 
-def escape_controls(text: str) -> str:
-    """JSON with the controls escaped that JSON itself leaves: a terminal obeys those above U+007E, too."""
-    return _JSON_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
 def csv_text(report: Report) -> str:
     """The report's claims as CSV rows; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
-    return csv_rows([column(report.article, claim) for column in CSV_COLUMNS.values()] for claim in report.claims)
-
-
-CSV_COLUMNS: dict[str, Callable[[Article, Claim], str]] = {  # each with what its cell shows of a claim
-    "article_id": lambda article, _: article.id,
-    "article_title": lambda article, _: article.title,
-    "outlet": lambda article, _: article.outlet or "",
-    "published": lambda article, _: article.published or "",
-    "url": lambda article, _: article.url or "",
-    "claim_id": lambda _, claim: claim.id,
-    "claim": lambda _, claim: claim.text,
-    "stance": lambda _, claim: claim.stance,
-    "confidence": lambda _, claim: f"{claim.confidence:.2f}",
-    "mode": lambda _, claim: claim.mode,
-    "source": lambda _, claim: claim.source.name,
-    "source_kind": lambda _, claim: claim.source.kind,
-    "source_role": lambda _, claim: claim.source.role or "",
-    "via": lambda _, claim: "; ".join(claim.via),
-    "quote": lambda _, claim: " […] ".join(piece.quote for piece in claim.evidence),
-    "spans": lambda _, claim: " ".join(f"{piece.start}-{piece.end}" for piece in claim.evidence),
-    "match": lambda _, claim: next((piece.match for piece in claim.evidence if piece.match != "exact"), "exact"),
-    "figures": lambda _, claim: "; ".join(figure.text for figure in claim.figures),
-    "checks": lambda _, claim: "; ".join(f"{check.code}: {check.detail}" for check in claim.checks),
-    "origin": lambda _, claim: claim.origin,
-}
+    return csv_rows(CLAIMS.rows(report))
 
 
 def markdown_text(report: Report) -> str:
@@ -149,11 +128,35 @@ def escape_markdown(text: str) -> str:
     return _MARKDOWN_LIST_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 
 
+def no_text(report: Report) -> str:
+    """A format that is made by its document alone has no text of one report."""
+    msg = f"the report of {report.article.id} has no text of its own in this format"
+    raise TypeError(msg)
+
+
+class Document(Protocol):
+    """A document that is made report by report."""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the format holds exactly one report, which never came."""
+        ...
+
+    def add(self, report: Report) -> bytes:
+        """Take the next report; returns the bytes that are ready."""
+        ...
+
+    def end(self) -> Iterator[bytes]:
+        """The bytes that remain; call it once, after the last report."""
+        ...
+
+
 class Format(NamedTuple):
     """How reports become a document: `opening`, the reports with `separator` between them, then `closing`.
 
     `suffixes` are those of files that get this format by their name; a folder's files get the first one. A format that
-    `is_single` holds exactly one report.
+    `is_single` holds exactly one report. `mark` stands at the beginning of a file, not of a stream; `begin` makes the
+    document of a format that is no text.
     """
 
     name: str
@@ -163,26 +166,49 @@ class Format(NamedTuple):
     separator: str = ""
     closing: str = ""
     is_single: bool = False
+    mark: str = ""
+    begin: Callable[[], Document] | None = None
 
 
+_CSV_HEADER = ",".join(column.name for column in CLAIMS.columns) + "\n"
 FORMATS = (
     Format("json", (".json",), json_text, closing="\n", is_single=True),
     Format("jsonl", (".jsonl", ".ndjson"), jsonl_text),
-    Format("csv", (".csv",), csv_text, opening=",".join(CSV_COLUMNS) + "\n"),
+    Format("csv", (".csv",), csv_text, opening=_CSV_HEADER, mark="\ufeff"),
     Format("markdown", (".md", ".markdown"), markdown_text, separator="\n---\n\n"),
-    Format("html", (".html", ".htm"), article_section, opening=OPENING, separator="\n", closing=CLOSING),
+    Format("html", (".html", ".htm"), article_section, opening=ONE_ARTICLE.opening, closing=ONE_ARTICLE.closing),
+    Format("parquet", (".parquet",), no_text, begin=ParquetDocument),
+    Format("sqlite", (".sqlite", ".sqlite3", ".db"), no_text, begin=DatabaseDocument),
+    Format("annotations", (".jsonld", ".annotations.jsonld"), annotations_text, "[\n", ",\n", "\n]\n"),
+    Format("schema-org", (".schema.jsonld", ".schema-org.jsonld"), graph_text, GRAPH_OPENING, ",\n", GRAPH_CLOSING),
+    Format("ftm", (".ftm.json", ".ftm.jsonl"), entities_text),
+    Format("label-studio", (".label-studio.json", ".labelstudio.json"), task_text, "[\n", ",\n", "\n]\n"),
 )
 _SHORT_NAMES = {"md": "markdown"}
-_JSON_ARRAY = Format("json", (".json",), json_text, opening="[\n", separator=",\n", closing="\n]\n")
+_FOR_SEVERAL = {
+    "json": Format("json", (".json",), json_text, opening="[\n", separator=",\n", closing="\n]\n"),
+    "html": Format(
+        "html",
+        (".html", ".htm"),
+        packed_article,
+        opening=SEVERAL_ARTICLES.opening,
+        separator="\n",
+        closing=SEVERAL_ARTICLES.closing,
+    ),
+}
 
 
 def choose_format(name: str, *, several: bool) -> Format:
-    """The format called `name`; `several` reports in json are an array. Raises KeyError for an unknown name."""
-    if name == "json" and several:
-        return _JSON_ARRAY
+    """The format called `name`; `several` reports in json are an array, in html an index. Raises KeyError for
+    an unknown name.
+    """
+    if several and name in _FOR_SEVERAL:
+        return _FOR_SEVERAL[name]
     return {known.name: known for known in FORMATS}[_SHORT_NAMES.get(name, name)]
 
 
-def format_of_suffix(suffix: str) -> str | None:
-    """The name of the format that files with this suffix get, in any case; None for other files."""
-    return next((known.name for known in FORMATS if suffix.lower() in known.suffixes), None)
+def format_of_name(name: str) -> str | None:
+    """The name of the format that a file of this name gets, told by its ending in any case; None for other files."""
+    endings = ((suffix, known.name) for known in FORMATS for suffix in known.suffixes)
+    fitting = [one for one in endings if name.lower().endswith(one[0])]
+    return max(fitting, key=lambda one: len(one[0]))[1] if fitting else None

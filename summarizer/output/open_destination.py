@@ -13,22 +13,29 @@ from summarizer.contract.errors import CallError, OutputError
 from summarizer.output.atomic_files import as_output_error, clear_left_over
 from summarizer.output.destinations import Destination, FileDestination, FolderDestination, StreamDestination
 from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
-from summarizer.output.formats import choose_format, format_of_suffix
+from summarizer.output.formats import choose_format, format_of_name
+from summarizer.output.page_folder import PageFolder
 
 if TYPE_CHECKING:
     from summarizer.output.formats import Format
 
 
-def open_destination(out: str | None, name: str | None, *, several: bool, stdout: BinaryIO) -> Destination:
+def open_destination(
+    out: str | None, name: str | None, *, several: bool, stdout: BinaryIO, to_read: bool = False
+) -> Destination:
     """Open the place that results go to.
 
     `out` is a path, or "-" or None for standard output. `name` is a format's name; without one, the suffix of `out`
-    decides, and what has none becomes a folder for `several` articles. Raises CallError when `out` cannot be written,
+    decides, and what has none becomes a folder for `several` articles. A folder that is `to_read` gets pages and their
+    index, if nothing else is asked for. Raises CallError when `out` cannot be written,
     or its format is unknown.
     """
     for_streams = name or ("jsonl" if several else "json")
     if out is None or out == "-":
-        return StreamDestination(stdout, choose_format(for_streams, several=several))
+        form = choose_format(for_streams, several=several)
+        if form.begin is not None and stdout.isatty():
+            raise CallError(f"{form.name} is nothing for a terminal", hint="name a file with -o")
+        return StreamDestination(stdout, form)
     if not out:
         raise CallError("-o is empty", hint="name a folder or a file, or leave -o out for standard output")
     path = Path(out)
@@ -39,6 +46,8 @@ def open_destination(out: str | None, name: str | None, *, several: bool, stdout
     is_new_folder = several and not path.suffix and name is None and not path.exists()
     if is_folder or is_new_folder or out.endswith(("/", os.sep)):
         made = _prepare_folder(path)
+        if to_read and name in (None, "html"):
+            return PageFolder(path, made)
         return FolderDestination(path, choose_format(name or "json", several=False), made)
     if is_special:
         return _open_special_file(path, choose_format(for_streams, several=several))
@@ -57,9 +66,9 @@ def _open_special_file(path: Path, form: Format) -> Destination:
 
 
 def _format_of(path: Path) -> str:
-    name = format_of_suffix(path.suffix)
+    name = format_of_name(path.name)
     if name is None:
-        hint = "end it in .json, .jsonl, .csv, .md or .html, in / for a folder, or add --format"
+        hint = "end it in .json, .jsonl, .csv, .md, .html, .parquet or .sqlite, in / for a folder, or add --format"
         raise CallError("cannot tell the format from the name", where=str(path), hint=hint)
     return name
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.engines.model.custom_schema import CustomSchema
     from summarizer.running.settings import Settings
     from summarizer.running.work import Wait
+    from summarizer.running.workers import WorkerPool
 
 _NAP = 0.2  # seconds between two looks whether another run has got an answer
 A = TypeVar("A", "Answer", "ExtractionAnswer")
@@ -43,7 +44,7 @@ class ModelWork(Generic[A, R]):
         self,
         settings: Settings,
         tally: RunTally,
-        build: Callable[[Article, A], R],
+        build: Callable[[Article, A], R | Wait],
         answer_type: type[A],
         result_type: type[R] | None = None,
         schema: CustomSchema[Any] | None = None,
@@ -54,7 +55,7 @@ class ModelWork(Generic[A, R]):
         self._store = open_cache(settings)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._calls = self._connect()
-        self.build: Callable[[Article, A], R] = build
+        self.build: Callable[[Article, A], R | Wait] = build
         self.cache: WorkCache[A, R] | None = None
         self._leases: Leases | None = None
         self._in_flight: InFlight[A] = InFlight()
@@ -143,17 +144,26 @@ class ModelWork(Generic[A, R]):
         return ModelChain(self._settings, self._tally, notes, schema=self._schema)
 
 
-def reports_by_model(settings: Settings, tally: RunTally) -> ModelWork[Answer, Report]:
-    """The work of making reports. Raises CallError when the settings name no usable service."""
+def reports_by_model(
+    settings: Settings, tally: RunTally, workers: WorkerPool | None = None
+) -> ModelWork[Answer, Report]:
+    """The work of making reports; `workers` build them. Raises CallError when the settings name no usable service."""
 
-    def build(article: Article, answer: Answer) -> Report:
-        from summarizer.engines.rules.complete import complete_report  # noqa: PLC0415  the rules; a cached report
-        from summarizer.grounding.ground import ground  # noqa: PLC0415  does without them
+    def build(article: Article, answer: Answer) -> Report | Wait:
+        if workers is not None:
+            return partial(_in_worker, workers, article, answer)
+        from summarizer.running.model_reports import report_of_answer  # noqa: PLC0415  the rules; a cached report does without
 
-        report = ground(article, answer, origin="model", min_confidence=settings.min_confidence)
-        return complete_report(report, settings.min_confidence) if settings.complete else report
+        return report_of_answer(settings, article, answer)
 
     return ModelWork(settings, tally, build, Answer, Report)
+
+
+async def _in_worker(workers: WorkerPool, article: Article, answer: Answer) -> Report:
+    from summarizer.running.worker_process import Grounding  # noqa: PLC0415  for --workers alone
+
+    report: Report = await asyncio.wrap_future(workers.submit(Grounding(article, answer)))
+    return report
 
 
 def _usage(call: CallTally) -> Usage:

@@ -37,6 +37,7 @@ class Options(TypedDict, total=False):
     min_confidence: float
     allow_private: bool
     concurrency: int
+    workers: int | None
     rpm: float | None
     tpm: float | None
     timeout: float

@@ -146,6 +146,11 @@ class Settings(Frozen):
         bool, About(INPUT, "Fetch addresses of private networks and of this machine too.", flag="--allow-private")
     ] = False
     concurrency: Annotated[PositiveInt, Field(le=1000), About(LIMITS, "Requests at one time.", "N")] = 16
+    workers: Annotated[
+        PositiveInt | None,
+        Field(le=256),
+        About(LIMITS, "Processes for rules and grounding; else all cores for a long run by rules.", "N"),
+    ] = None
     rpm: Annotated[PositiveFloat | None, About(LIMITS, "Requests a minute.", "N")] = None
     tpm: Annotated[PositiveFloat | None, About(LIMITS, "Tokens a minute.", "N")] = None
     timeout: Annotated[PositiveFloat, Field(le=86_400), About(LIMITS, "For one request.", "SECONDS")] = 120.0

@@ -38,7 +38,12 @@ def test_the_format_is_told_by_the_files_name(cli: Cli, reports: Path, tmp_path:
     out = tmp_path / "new" / name
     ended = cli("compare", reports, "-o", out)
     assert (ended.code, ended.out, ended.err) == (0, "", "")
-    starts = {"c.json": '{\n  "schema_version"', "c.md": "# 2 articles", "c.html": "<!doctype", "c.csv": '"fact_id",'}
+    starts = {
+        "c.json": '{\n  "schema_version"',
+        "c.md": "# 2 articles",
+        "c.html": "<!doctype",
+        "c.csv": "\ufefffact_id,",
+    }
     assert out.read_text(encoding="utf-8").startswith(starts[name])
 
 

@@ -64,6 +64,12 @@ def test_a_split_quotation_is_one_claim_with_two_pieces():
     assert found.mode == "direct"
 
 
+def test_a_claim_without_a_text_of_its_own_says_what_all_its_quotes_say():
+    (found,) = report_of(claim("The dam held,|The dam held because people worked all night.", text="")).claims
+    assert found.text == "The dam held. The dam held because people worked all night."
+    assert not found.checks
+
+
 @pytest.mark.parametrize("quote", ["2,600 sandbags were used", "Your email address will not be published", "…"])
 def test_what_title_and_body_do_not_hold_is_rejected_and_listed(quote):
     report = report_of(claim(quote, sentence=3), claim("The dam held,"))

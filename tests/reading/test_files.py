@@ -139,6 +139,7 @@ def test_facts_come_with_each_kind() -> None:
         ("a.zip", zip_of({"a.txt": "x" * 999})[:60], "broken"),
         ("a.srt", b"The weir of Tolm broke.", "named .srt"),
     ],
+    ids=lambda given: "data" if isinstance(given, bytes) else given,  # archives hold the time at which they are made
 )
 def test_what_is_not_read_is_refused_by_its_name(name: str, data: bytes, said: str) -> None:
     error = refusal(name, data)

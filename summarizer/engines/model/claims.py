@@ -11,7 +11,7 @@ from summarizer.engines.model.answers import Parsed, parse_answer
 from summarizer.engines.model.drafts import draft_answer, summed_up
 from summarizer.engines.model.objections import complain, faults_of, is_grounded, object_to
 from summarizer.engines.model.prompts import prompt_name, render, render_summary
-from summarizer.engines.model.schemas import claims_schema, draft_schema, schema_name, summary_schema
+from summarizer.engines.model.schemas import claims_schema, draft_schema, lines_schema, schema_name, summary_schema
 from summarizer.engines.model.summary_lines import mend_summary, unsupported_lines
 from summarizer.engines.model.task import Objections, Question, Send, Task
 from summarizer.grounding.locate import locate
@@ -59,7 +59,10 @@ class ClaimsTask(Task[Parsed, Answer]):
         again = super().reask(question, answer, objections)
         if _CUT in objections.sentences:
             return again._replace(max_tokens=self.options.max_output_tokens or 2 * question.max_tokens)
-        return again._replace(max_tokens=self.output_tokens(len(objections.sentences) + 4))
+        schema = question.schema
+        if objections.shown is not None:
+            schema = claims_schema() if objections.about == "claims" else lines_schema()
+        return again._replace(schema=schema, max_tokens=self.output_tokens(len(objections.sentences) + 4))
 
     def read(self, article: Article, window: Window, completion: Completion) -> Parsed:
         """The claims, and what was refused of them."""

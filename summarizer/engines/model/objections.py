@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
@@ -87,16 +88,28 @@ def _told(article: Article) -> frozenset[str]:
 def object_to(article: Article, parsed: Parsed, *, is_whole: bool, lines: Sequence[UnsupportedLine] = ()) -> Objections:
     """Say what grounding would refuse or doubt in an answer, and what a summary lacks; no sentences when it is good.
 
-    `lines` are those of the summary that nothing supports: they are complained of where all else is well, and then only
-    they are shown to the model again. A long list of complaints confuses a weak model.
+    `lines` are those of the summary that nothing supports: they are complained of where all else is well, since a long
+    list of complaints confuses a weak model. What is in question, and nothing else, is shown to the model again.
     """
     complaints = complain(article, parsed)
     said = [f"Claim {one.number}: {one.text}" for one in complaints]
-    said += _about_summary(parsed) if is_whole and not parsed.is_cut else []
+    empty = _about_summary(parsed) if is_whole and not parsed.is_cut else []
+    if empty:
+        return Objections([*said, *empty][:_MOST], len(said) + len(empty))
     if said or not lines:
-        return Objections(said[:_MOST], len(said))
+        return Objections(said[:_MOST], len(said), _in_question(parsed, complaints[:_MOST]) if said else None)
     doubted = complain_of_lines(lines)
-    return Objections(doubted[:_MOST], len(doubted), show_lines(lines))
+    return Objections(doubted[:_MOST], len(doubted), show_lines(lines), "lines")
+
+
+def _in_question(parsed: Parsed, complaints: Sequence[Complaint]) -> str:
+    """The claims that some complaints are about, as the model gave them."""
+    asked = {one.number: one.place for one in complaints}
+    claims = [
+        parsed.unread[number] if place < 0 else parsed.claims[place].model_dump(mode="json", exclude_defaults=True)
+        for number, place in asked.items()
+    ]
+    return json.dumps({"claims": claims}, ensure_ascii=False)
 
 
 def object_to_parts(article: Article, problems: Sequence[Problem]) -> list[str]:

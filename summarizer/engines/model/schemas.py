@@ -1,4 +1,4 @@
-"""The JSON Schemas that models are asked to follow, all of them cut from the draft's."""
+"""The JSON Schemas that models are asked to follow, all of them cut from the answer form's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from summarizer.contract.draft import Draft
+from summarizer.contract.answer_form import AnswerForm
 from summarizer.contract.request import AnswerSchema
 from summarizer.engines.model.prompts import name_with_hash
 
@@ -14,29 +14,37 @@ from summarizer.engines.model.prompts import name_with_hash
 @lru_cache(maxsize=1)
 def draft_schema() -> AnswerSchema:
     """What a model must answer about a whole article."""
-    return AnswerSchema("Draft", Draft.model_json_schema())
+    return AnswerSchema("Draft", AnswerForm.model_json_schema())
 
 
 @lru_cache(maxsize=1)
 def claims_schema() -> AnswerSchema:
-    """What a model must answer about a window: the claims of a draft and nothing else."""
-    return _part("Claims", ("claims",), "DraftClaim")
+    """What a model must answer about a window: the sources and claims of a draft and nothing else."""
+    return _part("Claims", ("sources", "claims"))
+
+
+@lru_cache(maxsize=1)
+def lines_schema() -> AnswerSchema:
+    """What a model must answer about lines of a summary that it is to put right: a draft without claims."""
+    return _part("Summary", ("headline", "abstract", "key_points"))
 
 
 @lru_cache(maxsize=1)
 def summary_schema() -> AnswerSchema:
-    """What a model must answer about the claims of all windows: a draft without claims."""
-    return _part("Summary", ("headline", "abstract", "key_points"), "DraftKeyPoint")
+    """What a model must answer about the claims of all windows, whose sentences it does not see."""
+    part = _part("Summary", ("headline", "abstract", "key_points"))
+    text = {"type": "string"}
+    properties = {**part.body["properties"], "headline": text, "abstract": text}
+    return AnswerSchema("Summary", {**part.body, "properties": properties})
 
 
-def _part(name: str, fields: tuple[str, ...], definition: str) -> AnswerSchema:
+def _part(name: str, fields: tuple[str, ...]) -> AnswerSchema:
     whole: dict[str, Any] = dict(draft_schema().body)
     body = {
         **whole,
         "title": name,
         "properties": {field: whole["properties"][field] for field in fields},
         "required": list(fields),
-        "$defs": {definition: whole["$defs"][definition]},
     }
     return AnswerSchema(name, body)
 

@@ -62,12 +62,13 @@ class Question(NamedTuple):
 class Objections(NamedTuple):
     """What is wrong with an answer, in sentences for the model, and how many faults there are, listed or not.
 
-    `shown` is the part of the answer that they are about, None for all of it.
+    `shown` is the part of the answer that they are `about`, None for all of it.
     """
 
     sentences: Sequence[str] = ()
     faults: int = 0
     shown: str | None = None
+    about: Literal["claims", "lines"] = "claims"
 
 
 class LostWindow(NamedTuple):

@@ -7,16 +7,17 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.confidence import confidences
+from summarizer.attribution.lexicon import past_forms
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint, DraftLine
 from summarizer.engines.rules.outline import outline
 from summarizer.reading.layout.layout import layout_of
-from summarizer.reading.layout.quotation import DOUBLE_MARKS, speech_text
+from summarizer.reading.layout.quotation import speech_text
+from summarizer.reading.layout.unquoted import said_words, unquote
 from summarizer.text.words import either, words_pattern
 
-_WIDE_MARK = re.compile(r"â€(?:œ|\x9d|(?=\W|\Z))|''|``|’’|‘‘")
 _DOUBT = re.compile(r"doubt", re.IGNORECASE)
 _HEARSAY = words_pattern("drafts.claims.hearsay", re.IGNORECASE)
 _COMPLEMENTIZER = re.compile(rf"^that\s+(?!(?:{either('drafts.claims.after_relative_that')})(?:n[’']t)?\s)(?=\S+\s)")
@@ -28,6 +29,9 @@ _FINITE = re.compile(
     rf"|\b[a-z]{{3,}}s\s(?:{either('drafts.claims.after_s_form')})\b",
     re.IGNORECASE,
 )
+_GAP = re.compile(rf"as\s|(?P<plural>(?:are|were|have|do)\s)|(?:{either('drafts.claims.finite')})\s")
+_IS_DOING = re.compile(rf"\b(?:{either('drafts.claims.before_participle')})\b|n[’']t\b")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HELPERS = re.compile(rf"(?:\b(?:{either('drafts.claims.helpers')}|\w+ly)\s+|\b\w+n[’']t\s+)+$")
 _PARTED = re.compile(r"[^\w\s'’-]")
 _NEAR = 40  # code points between a source and its cue, within one clause
@@ -143,18 +147,15 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     if statement.form == "passive" and statement.mention is not None and statement.content[0][0] < statement.mention[0]:
         # "The mayor was accused by the union of lying" stands in one stretch.
         end = max(statement.mention[1], pieces[-1][1])
-        return _unquote(" ".join(article.text[pieces[0][0] : end].split())).rstrip(",")
+        return unquote(" ".join(article.text[pieces[0][0] : end].split())).rstrip(",")
     text = speech_text(article)
-    content = _join([_unquote(_mend(" ".join(text[start:end].split()))) for start, end in pieces])
+    content = said_words(text[start:end] for start, end in pieces)
     if not name or not _needs_cue(article, statement, content):
         is_led = content.startswith("that") and not _POINTING.match(content)
         return _COMPLEMENTIZER.sub("", content) if is_led else content
-    return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {content}"
-
-
-def _mend(text: str) -> str:
-    """Put one character for a quotation mark that is printed as two, or was decoded with the wrong table."""
-    return _WIDE_MARK.sub('"', text)
+    gap = _GAP.match(content)  # what stood before the cue: "a rule that he called a farce", "what she said was late"
+    filled = "" if gap is None else "they " if gap["plural"] else "it "
+    return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {filled}{content}"
 
 
 def _subject(article: Article, statement: Statement, name: str) -> str:
@@ -163,16 +164,6 @@ def _subject(article: Article, statement: Statement, name: str) -> str:
     mention = " ".join(article.text[slice(*statement.mention)].split())
     has_article = mention.lower() == f"the {name}".lower()
     return f"The {name}" if has_article else name
-
-
-def _join(pieces: list[str]) -> str:
-    """Join the pieces of a split quotation: the comma before "he said" is a stop where a new sentence follows."""
-    text = ""
-    for piece in pieces:
-        if text.endswith(",") and piece[:1].isupper():
-            text = text[:-1] + "."
-        text = f"{text} {piece}" if text else piece
-    return text.rstrip(", ")
 
 
 def _needs_cue(article: Article, statement: Statement, content: str) -> bool:
@@ -205,13 +196,10 @@ def _cue_words(article: Article, statement: Statement) -> str:
         helpers = _HELPERS.search(before)
         before = helpers.group() if helpers else ""
     # else all counts: "is expected to say", "stopped short of saying"
-    return " ".join((before + article.text[statement.cue[0] : statement.content[0][0]]).split())
-
-
-def _unquote(text: str) -> str:
-    """Take off the marks around a whole quotation, and a mark at either end whose partner is not in the text."""
-    count = sum(map(text.count, DOUBLE_MARKS)) if not text.isascii() else text.count('"')
-    if count % 2 == 1:
-        return text[1:] if text[0] in DOUBLE_MARKS else text.rstrip(DOUBLE_MARKS + " ")
-    is_whole = count == 2 and text[0] in DOUBLE_MARKS and text[-1] in DOUBLE_MARKS
-    return text[1:-1] if is_whole and len(text) > 2 else text
+    words = article.text[statement.cue[0] : statement.content[0][0]]
+    participle = _FIRST_WORD.match(words)
+    if participle is not None and _IS_DOING.search(before) is None:
+        # "Lund, calling it late," told as "Lund called it late"
+        past = past_forms().get(participle[0].lower(), participle[0])
+        words = past + words[participle.end() :]
+    return " ".join((before + words).split())

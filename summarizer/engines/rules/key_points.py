@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources import SourceName, read_cast
 from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.introducing import with_role
 from summarizer.engines.rules.shortening import one_line, shorten
-from summarizer.engines.rules.standalone import is_news, plain_name, tell
+from summarizer.engines.rules.standalone import Told, is_news, plain_name, read_names, speaks_loosely, tell
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.occurrences import find_whole
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
@@ -27,6 +28,7 @@ _FEWEST_WORDS = 3  # content words
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
 # the sentence itself names who speaks.
 _SURE, _SURE_ENOUGH = 0.75, 0.65
+_SAYS_NOTHING = re.compile(r"\b(?:(?:did|does|do|would) not say|declin(?:ed|es|ing) to)\b")
 _DIGIT = re.compile(r"\d")
 _DANGLING = word_set("drafts.summary.dangling")
 _NEED_NAMES = word_set("drafts.summary.need_names")
@@ -52,6 +54,7 @@ class _Candidate(NamedTuple):
     text: str
     words: frozenset[str]
     sentences: tuple[int, ...]
+    names: frozenset[str]
     is_named: bool  # by the article's own sentence, so that nothing but a misread sentence can be wrong
 
 
@@ -60,10 +63,12 @@ def choose_points(
     claims: Sequence[DraftClaim],
     weights: Mapping[int, float],
     rates: Sequence[float] | None = None,
+    context: str = "",
 ) -> tuple[Point, ...]:
     """Up to six claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
 
-    A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low.
+    A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low. `context` is what
+    a reader of the points has read before, headline and abstract.
     """
     sure = rates if rates is not None else [1.0] * len(claims)
     ranked = sorted(
@@ -76,7 +81,7 @@ def choose_points(
         claim, source = claims[index], claims[index].source.casefold()
         if told.get(source, 0) >= _MOST_OF_ONE or not _has_speaker(article, claim):
             continue
-        point = _tell_claim(article, claim, index + 1)
+        point = _tell_claim(article, claim, index + 1, context)
         if point is None or len(point.words) < _FEWEST_WORDS or _says_what_another_says(point, chosen):
             continue
         if not point.is_named and sure[index] < _SURE:
@@ -85,7 +90,18 @@ def choose_points(
         told[source] = told.get(source, 0) + 1
         if len(chosen) == MAX_POINTS:
             break
-    return tuple(_with_all_claims(one, claims) for one in sorted(chosen, key=lambda one: one.position))
+    return tuple(_with_all_claims(one, claims) for one in _introduced_once(article, claims, chosen, context))
+
+
+def _introduced_once(
+    article: Article, claims: Sequence[DraftClaim], chosen: Sequence[_Candidate], context: str
+) -> Iterator[_Candidate]:
+    """The chosen points in the article's order: who somebody is stands in the first that names them."""
+    met: set[str] = set()
+    for one in sorted(chosen, key=lambda one: one.position):
+        again = _tell_claim(article, claims[one.position - 1], one.position, context, met) if one.names & met else None
+        yield again or one
+        met |= one.names
 
 
 def _with_all_claims(one: _Candidate, claims: Sequence[DraftClaim]) -> Point:
@@ -114,7 +130,7 @@ def _claim_weight(claim: DraftClaim) -> float:
     figures = 1.2 if _DIGIT.search(claim.text) else 1.0
     denial = 1.3 if claim.stance in ("denies", "accuses", "confirms") else 1.0
     named = 1.0 if _is_named(claim) else 0.7
-    loose = 0.5 if claim.mention.lower() == "they" else 1.0
+    loose = 0.5 if claim.mention.lower() == "they" or _SAYS_NOTHING.search(claim.text) else 1.0
     broken = 0.3 if _is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
     return figures * denial * named * loose * broken
 
@@ -127,6 +143,8 @@ def _has_speaker(article: Article, claim: DraftClaim) -> bool:
     """Whether a claim comes from somebody who can speak, whom a reader would know by the name that it gives."""
     if not claim.source or claim.kind == "outlet" or claim.source.lower() in _PRONOUNS:
         return False
+    if claim.kind == "person" and " " not in claim.source and not claim.role:
+        return False  # a surname that the article does not introduce
     if claim.kind == "document" or claim.mention.lower() == "it":
         return False
     if _is_pointer(claim) and not _points_by_name(claim):
@@ -144,13 +162,16 @@ def _is_dangling(text: str) -> bool:
     return bool(words) and words[-1] in _DANGLING
 
 
-def _tell_claim(article: Article, claim: DraftClaim, position: int) -> _Candidate | None:
-    """A claim as a key point; None where it cannot be told so that it stands alone."""
+def _tell_claim(
+    article: Article, claim: DraftClaim, position: int, context: str, met: Collection[str] = ()
+) -> _Candidate | None:
+    """A claim as a key point; None where it cannot be told so that it stands alone. Who those in `met` are is known."""
     name = plain_name(article, claim.source, claim.kind)
     span = _whole_sentences(article, claim)
-    text = _tell_sentences(article, claim, span, name) if span and name else None
+    told = tell(article, *span, context=context, met=met) if span and name else None
+    text = _tell_sentences(article, claim, told, name, met) if told else None
     if text is None:
-        span, text = None, _tell_quotation(article, claim, name)
+        span, text = None, _tell_quotation(article, claim, name, met)
     if text is None or not is_news(text) or len(text) > _LONGEST:
         return None
     numbers = [
@@ -159,7 +180,8 @@ def _tell_claim(article: Article, claim: DraftClaim, position: int) -> _Candidat
         if (span and one.start < span[1] and span[0] < one.end) or one.number == claim.sentence
     ]
     is_named = span is not None and not _is_pointer(claim)
-    return _Candidate(position, text, frozenset(words_of(claim.text)), tuple(numbers), is_named)
+    names = (told.names if told and span else frozenset()) | ({name.casefold()} if claim.kind == "person" else set())
+    return _Candidate(position, text, frozenset(words_of(claim.text)), tuple(numbers), names, is_named)
 
 
 def _whole_sentences(article: Article, claim: DraftClaim) -> Offsets | None:
@@ -175,25 +197,46 @@ def _whole_sentences(article: Article, claim: DraftClaim) -> Offsets | None:
     return (first.start, fitting[-1].end) if fitting else None
 
 
-def _tell_sentences(article: Article, claim: DraftClaim, span: Offsets, name: str) -> str | None:
+def _tell_sentences(article: Article, claim: DraftClaim, told: Told, name: str, met: Collection[str]) -> str | None:
     """The article's own sentences with the source's full name in the place of its mention there."""
-    start, end = span
-    told = tell(article, start, end)
     text, mention = told.text, one_line(claim.mention)
     place = _mention_in(text, mention)
     if place is None and name.casefold() not in text.casefold():
         return None
     leans = told.leans
-    if _is_pointer(claim) and place is not None and name.casefold() not in text[:place].casefold():
-        put = _with_article(name, claim, is_first=place == 0)
-        text = text[:place] + put + text[place + len(mention) :]
-        leans = _leans_without(text, name)
+    if _is_pointer(claim) and place is not None and _is_proper(claim, name):
+        before, after = text[:place], text[place + len(mention) :]
+        is_told = name.casefold() in before.casefold() or after.startswith(f", {name}")
+        if not is_told:
+            if mention.lower() in _PRONOUNS and read_names(before):
+                return None  # whom "he" means is told there, and may be somebody else
+            put = _name_put(article, claim, name, before, after, met)
+            text = f"{before}{put}{after}"
+        leans = _leans_without(text, name) or speaks_loosely(text)
     text = _close_quotation(text)
     if leans and _is_balanced(told.text):
         return None
     if not text.rstrip("\"”’')").endswith((".", "!", "…")) or not _is_balanced(text):
         return None
     return text[:1].upper() + text[1:]
+
+
+def _name_put(article: Article, claim: DraftClaim, name: str, before: str, after: str, met: Collection[str]) -> str:
+    """A name in the place of a mention, with who it is where nobody has said so yet."""
+    if claim.kind != "person":
+        return _with_article(name, claim, is_first=not before)
+    if name.casefold() in met:
+        return name
+    return with_role(article, SourceName(name, "person", claim.role), name, before, after)
+
+
+def _is_proper(claim: DraftClaim, name: str) -> bool:
+    """Whether a source has a name, and not only the words in which it is mentioned."""
+    bare = claim.mention.lower().removeprefix("the ")
+    first, *rest = name.split()
+    has_name = any(word[0].isupper() for word in rest)
+    is_common = first in ("The", "A", "An") and not has_name
+    return name[0].isupper() and not is_common and (has_name or bare != name.lower())
 
 
 def _is_pointer(claim: DraftClaim) -> bool:
@@ -214,6 +257,7 @@ def _points_by_name(claim: DraftClaim) -> bool:
 
 def _close_quotation(text: str) -> str:
     """A quotation that goes on in the next paragraph ends here."""
+    text = text.replace("””", "”")
     if text.count("“") == text.count("”") + 1:
         return f"{text}”"
     return f'{text}"' if text.count('"') % 2 == 1 and "“" not in text else text
@@ -248,14 +292,23 @@ def _with_article(name: str, claim: DraftClaim, *, is_first: bool) -> str:
     return f"{'The' if is_first else 'the'} {name}"
 
 
-def _tell_quotation(article: Article, claim: DraftClaim, name: str) -> str | None:
+def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collection[str]) -> str | None:
     """The first words of a quotation behind the speaker's name, where its sentence does not name him."""
     quote = one_line(claim.quotes[0]).strip("“”\"' ")
     at = article.text.find(claim.quotes[0])
     if at < 0 or not read_cast(article).is_quoted(at + len(claim.quotes[0]) // 2) or re.search(r"[“”\"]", quote):
         return None
-    if not name or not quote[:1].isupper() or quote.endswith("?") or _is_dangling(quote):
+    if (
+        not name
+        or not _is_proper(claim, name)
+        or not quote[:1].isupper()
+        or quote.endswith("?")
+        or _is_dangling(quote)
+        or speaks_loosely(f"“{quote}")
+    ):
         return None
+    if claim.kind == "person" and name.casefold() not in met:
+        name = with_role(article, SourceName(name, "person", claim.role), name, "", " said")
     said = shorten(quote.rstrip(","), _LONGEST - len(name) - 12)
     if said.endswith("?"):
         return None

@@ -48,6 +48,9 @@ _BEFORE, _SPOKEN = 0.25, 0.15
 _CONTRADICTION, _BACKGROUND = wordings("drafts.summary.contradiction"), wordings("drafts.summary.background")
 _HARM = words_pattern("drafts.summary.harm")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_TOLD = 0.6  # what a sentence of the abstract counts for among the key points
+_SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
+_OPENS_ASIDE = re.compile(r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b")
 _QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
 _SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
 _DIGIT = re.compile(r"\d")
@@ -77,7 +80,7 @@ class _Candidate:
     def __init__(self, article: Article, sentence: Sentence, weighed: Weighed, title: str) -> None:
         self.sentence, self.weighed = sentence, weighed
         self.number, self.text = sentence.number, article.text[sentence.start : sentence.end]
-        self._article, self._title = article, title
+        self._article, self.title = article, title
 
     @cached_property
     def is_news(self) -> bool:
@@ -87,7 +90,7 @@ class _Candidate:
     @cached_property
     def told(self) -> Told:
         """The sentence as a reader of the title alone is told it."""
-        return self.tell(frozenset(), self._title)
+        return self.tell(frozenset(), self.title)
 
     def tell(self, known: frozenset[str], context: str) -> Told:
         """The sentence as a reader is told it who has read `context` and knows those who are named in `known`."""
@@ -111,8 +114,10 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     headline = headline_of(title, [abstract[0].text] if abstract else [], article.outlet)
     if not numbers and abstract:
         numbers = abstract[0].sentences
-    weights = {one.number: weight.weight for one, weight in pairs}
-    return Outline(Line(headline, numbers), abstract, choose_points(article, claims, weights, rates))
+    in_abstract = {number for line in abstract for number in line.sentences}
+    weights = {one.number: weight.weight * (_TOLD if one.number in in_abstract else 1) for one, weight in pairs}
+    context = " ".join((title, *(line.text for line in abstract)))
+    return Outline(Line(headline, numbers), abstract, choose_points(article, claims, weights, rates, context))
 
 
 def _title(article: Article, layout: Layout) -> tuple[str, tuple[int, ...]]:
@@ -207,7 +212,7 @@ def _abstract(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) ->
     if not opening:
         return ()
     first = [one for one in opening if not one.told.leans] or opening[:1]
-    lead = max(first, key=lambda one: (one.weighed.weight, -one.number))
+    lead = max(first, key=lambda one: (one.weighed.weight - _SCENE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
     chosen = [lead]
     # what stands before the news sets a scene
     candidates = [one for one in candidates if one.number >= lead.number]
@@ -279,7 +284,7 @@ def _leans_on_nothing(one: _Candidate, chosen: Sequence[_Candidate]) -> bool:
     if not one.told.leans:
         return False
     known = frozenset().union(*[other.told.names for other in before])
-    return one.tell(known, " ".join(other.told.text for other in before)).leans
+    return one.tell(known, " ".join((one.title, *(other.told.text for other in before)))).leans
 
 
 def _tell_all(chosen: Sequence[_Candidate]) -> tuple[Line, ...]:
@@ -287,7 +292,7 @@ def _tell_all(chosen: Sequence[_Candidate]) -> tuple[Line, ...]:
     lines: list[Line] = []
     known: frozenset[str] = frozenset()
     for one in chosen:
-        told = one.tell(known, " ".join(line.text for line in lines))
+        told = one.tell(known, " ".join((one.title, *(line.text for line in lines))))
         known |= told.names
         lines.append(Line(told.text, (one.number,)))
     return tuple(lines)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
+from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.introducing import with_role
 from summarizer.reading.layout.dateline import past_dateline
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.words import either, word_set, wordings
@@ -24,6 +27,14 @@ _CONNECTIVE = re.compile(
     rf"(?:{either('drafts.summary.connectives')}),? (?=[\w“\"])"
     r"|(?:[A-Z][a-z]+|\d+) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), |In that same \w+, "
 )
+_ASIDE = re.compile(r", (?:however|meanwhile|moreover|furthermore),(?= )")
+_ALSO = re.compile(r"(?<=[a-z]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called))")
+_NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
+_SAID_LOOSELY = re.compile(
+    rf"[“\"](?:(?:{either('drafts.summary.spoken_openings')})\b|It(?:['’]s|\b)"
+    r"(?! (?:(?:is|was|['’]s) )?(?:[a-z]+ ){1,4}(?:that|to|who|what|how|for|when|of time|not)\b))"
+)
+_AGAIN = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-])")
 _THEY = re.compile(rf"\b(?:{either('drafts.summary.pronouns')})\b", re.IGNORECASE)
 _PLURAL = frozenset({"they", "them"})
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=[ ,])")
@@ -48,6 +59,13 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SOMEBODY = re.compile(
     r"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){0,3}(?:[a-z]*(?:man|woman)|boy|girl|[a-z]{3,}(?:er|or|ist|ian))\b"
 )
+_SOMEBODY_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?) [a-z][\w’'-]+ (?:[a-z]+ed|says?|said|told|was|is|has|had|will|would)\b"
+)
+_CHUNK = re.compile(r"[a-z][\w’'-]+")
+_RESUMING = frozenset({"former", "alleged", "same", "other"})
+_ROOT = 5  # letters that "projected" and "projection" have in common
+_A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 _LONGEST_TOWN = 60  # characters of a dateline
 
@@ -60,23 +78,46 @@ class Told(NamedTuple):
     leans: bool
 
 
-def tell(article: Article, start: int, end: int, *, known: Collection[str] = (), context: str = "") -> Told:
+def tell(
+    article: Article,
+    start: int,
+    end: int,
+    *,
+    known: Collection[str] = (),
+    context: str = "",
+    met: Collection[str] = (),
+) -> Told:
     """Tell what stands between two code points of an article to a reader who has read `context`.
 
-    `known` are the full names of those whom the reader knows. Every word but full names is the article's own.
+    `known` are the full names, in lower case, of those whom the reader knows; of those in `met` he only knows who they
+    are, so that their names are given in full. Every word but names and roles is the article's own.
     """
     text = article.text
     start = _begin(text, start, end)
-    replaced, names = _introductions(article, start, end, known)
+    replaced, names = _introductions(article, start, end, known, met)
     pieces, at = [], start
     for (low, high), name in replaced:
         pieces += [text[at:low], name]
         at = high
     told = " ".join("".join([*pieces, text[at:end]]).split())
-    told = _OUTLET.sub("", _TICKER.sub("", told))
+    told = _without_links(_OUTLET.sub("", _TICKER.sub("", told)))
     told = told[:1].upper() + told[1:]
-    leans = _leans(told, context) or _has_loose_person(article, start, end, known, replaced)
+    leans = (
+        _leans(told, context)
+        or _has_loose_person(article, start, end, known, replaced)
+        or _has_loose_mention(article, start, end, context)
+    )
     return Told(told, names, leans)
+
+
+def speaks_loosely(text: str) -> bool:
+    """Whether a quotation begins with a word for something that was said before it: "That was wrong"."""
+    return _SAID_LOOSELY.match(text) is not None
+
+
+def read_names(text: str) -> list[str]:
+    """What looks like a person's or a body's name of two words or more in a text, or like one of one word inside it."""
+    return [found.group() for found in _A_NAME.finditer(text)]
 
 
 def is_news(text: str) -> bool:
@@ -110,32 +151,42 @@ def _begin(text: str, start: int, end: int) -> int:
 
 
 def _introductions(
-    article: Article, start: int, end: int, known: Collection[str]
+    article: Article, start: int, end: int, known: Collection[str], met: Collection[str]
 ) -> tuple[list[tuple[Offsets, str]], frozenset[str]]:
     """Where a person is first named by surname only, or by "he" before any name, with the name to put there.
 
     Gives all who are named, too.
     """
-    cast = read_cast(article)
+    cast, text = read_cast(article), article.text
     replaced: list[tuple[Offsets, str]] = []
-    met = set(known)
-    persons = [(span, plain_name(article, who.name, "person")) for span, who in cast.persons_within(start, end)]
-    if pointed := _pointed_at(article, start, min([low for (low, _), _ in persons], default=end), known):
+    named = set(known)
+    persons = [(span, who, plain_name(article, who.name, "person")) for span, who in cast.persons_within(start, end)]
+    if pointed := _pointed_at(article, start, min([low for (low, _), _, _ in persons], default=end), known):
         replaced.append(pointed)
-    for (low, high), full in persons:
-        shown = article.text[low:high]
-        if not full or full.casefold() in met:
+    for (low, high), who, full in persons:
+        shown = text[low:high]
+        if not full or full.casefold() in named:
             continue
-        if _is_short(shown, full) and not cast.is_quoted(low) and not article.text[:low].endswith(("the ", "The ")):
-            titled = _TITLED.search(article.text, start, low)
-            replaced.append(((titled.start() if titled else low, high), full))
-        met.add(full.casefold())
-    return replaced, frozenset(met - set(known))
+        named.add(full.casefold())
+        if cast.is_quoted(low) or text[:low].endswith(("the ", "The ")):
+            continue
+        is_short = _is_short(shown, full)
+        titled = _TITLED.search(text, start, low) if is_short else None
+        first = titled.start() if titled else low
+        put = full if is_short else shown
+        if put == full and full.casefold() not in met:
+            put = with_role(article, who, full, text[start:first], text[high:end])
+        if put != shown:
+            replaced.append(((first, high), put))
+    return replaced, frozenset(named - set(known))
 
 
 def _is_short(shown: str, full: str) -> bool:
-    """Whether a name as it is shown is the end of a full name."""
-    return len(shown) < len(full) and full.endswith(f" {shown}") and not shown.isupper()
+    """Whether a name as it is shown is the end of a full name, or its beginning."""
+    *rest, last = full.split()
+    bare = " ".join(rest) if last.rstrip(".") in _SUFFIXES else full
+    is_part = bare.endswith(f" {shown}") or full.endswith(f" {shown}") or full.startswith(f"{shown} ")
+    return len(shown) < len(full) and is_part and not shown.isupper()
 
 
 def _pointed_at(article: Article, start: int, end: int, known: Collection[str]) -> tuple[Offsets, str] | None:
@@ -143,6 +194,8 @@ def _pointed_at(article: Article, start: int, end: int, known: Collection[str]) 
     found = _HE.search(article.text, start, end)
     if found is None or not known or read_cast(article).is_quoted(found.start()):
         return None
+    if _SOMEBODY_BEFORE.search(article.text, start, found.start()):
+        return None  # "the president insisted that he": it is he
     full = plain_name(article, read_cast(article).resolve(found.span()).name, "person")
     return (found.span(), surname(full)) if full.casefold() in known else None
 
@@ -157,7 +210,11 @@ def _leans(text: str, context: str) -> bool:
     plain = _QUOTED.sub("“”", text)
     if text[:1] in "’'‘)”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
         return True
-    if _BACKWARD.match(text) is not None or any(one.search(plain) for one in (_FIRST_PERSON, _YOU)):
+    if (
+        _BACKWARD.match(text) is not None
+        or _SAID_LOOSELY.match(text) is not None
+        or any(one.search(plain) for one in (_FIRST_PERSON, _YOU))
+    ):
         return True
     return _PERSONS.match(text) is not None or _has_loose_noun(text, context)
 
@@ -176,7 +233,9 @@ def _has_loose_person(
     name = cast.resolve(found.span()).name
     last = surname(name) if name else ""
     if last and last[0].isupper():
-        return last not in before and not any(one.endswith(last.casefold()) for one in known)
+        return not any(word in before for word in name.split()) and not any(
+            one.endswith(last.casefold()) for one in known
+        )
     return re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+", before) is None and _SOMEBODY.search(before) is None
 
 
@@ -192,3 +251,58 @@ def _has_loose_noun(text: str, context: str) -> bool:
     if any(word in told for one in words for word in words_of(one)):
         return False
     return text[:4] != "The " or _WHICH.search(text[: found.end() + 12]) is None
+
+
+def _without_links(text: str) -> str:
+    """A sentence without "however" and "also", which join it to another one; no word of a quotation is taken out."""
+    if _NOT_ONLY.search(text):
+        return text
+    pieces, at = [], 0
+    for found in [*_QUOTED.finditer(text), None]:
+        end = found.start() if found else len(text)
+        pieces += [_ALSO.sub("", _ASIDE.sub("", text[at:end])), found.group() if found else ""]
+        at = found.end() if found else end
+    return "".join(pieces)
+
+
+@ReadOnce
+def _first_places(article: Article) -> dict[str, int]:
+    """Where the root of each word of an article's text that is no name stands first."""
+    found: dict[str, int] = {}
+    for one in _CHUNK.finditer(article.text):
+        for word in words_of(one.group()):
+            found.setdefault(word[:_ROOT], one.start())
+    return found
+
+
+def _has_loose_mention(article: Article, start: int, end: int, context: str) -> bool:
+    """Whether a sentence has "the parcel" or "that decision" of which the article told before, but not its reader."""
+    places, cast, told = _first_places(article), read_cast(article), _roots_of(context)
+    for found in _AGAIN.finditer(article.text, start, end):
+        head, is_followed = _head_of(found[2])
+        root = head[:_ROOT]
+        if not head or head in _KNOWN or _roots_of(found[2]) & told or places.get(root, start) >= start:
+            continue
+        if not is_followed and _WHICH.match(article.text, found.end() + (found[2][-1] != " ")):
+            continue
+        before = article.text[start : found.start()]
+        is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING
+        if cast.is_quoted(found.start()) or root in _roots_of(before) or (not is_resumed and _A_NAME.search(before)):
+            continue
+        return True
+    return False
+
+
+def _roots_of(text: str) -> set[str]:
+    return {word[:_ROOT] for word in words_of(text)}
+
+
+def _head_of(words: str) -> tuple[str, bool]:
+    """The noun that some words behind "the" begin with, and whether more words follow it that say what it does."""
+    tags, head = load_lexicon().tags, ""
+    for word in words.split():
+        tag = tags.get(word)
+        if (tag is not None and tag not in "JXBZG") or (head and word.endswith("ed")):
+            return head, tag != "P"
+        head = head if tag == "J" else next(iter(words_of(word)), head)
+    return head, False

@@ -68,6 +68,21 @@ def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
             yield Moved(one.text, other.text, one.kind not in _NAMED)
 
 
+def find_replaced(alignment: Alignment) -> Iterator[Moved]:
+    """The names, days and numbers of a text that its evidence does not have, where it has others in their place."""
+    theirs, ours = things(alignment.held), things(alignment.said)
+    for thing in ours:
+        if any(_is_same(thing, one) for one in theirs):
+            continue
+        rivals = [one for one in theirs if one.kind == thing.kind and not any(_is_same(one, other) for other in ours)]
+        for rival in rivals:
+            sides = zip(*_next_to((alignment.said, thing), (alignment.held, rival)), strict=True)
+            is_beside = any(here.keys() & there.keys() for here, there in sides)
+            if is_beside and _likeness(alignment.said, thing, alignment.held, rival) >= _TELLING:
+                yield Moved(thing.text, rival.text, is_number=thing.kind not in _NAMED)
+                break
+
+
 def _number_in_its_place(
     said: Sequence[Word], thing: Thing, held: Sequence[Word], theirs: Sequence[Thing]
 ) -> Thing | None:
@@ -209,7 +224,7 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         )
         if (
             doing is not None
-            and not _owns(doing)
+            and not (_is_passive(said, at) or _owns(doing))
             and word_key(doing.text) in persons
             and doing.key in after - before - _keys(said, at, 1)
         ):

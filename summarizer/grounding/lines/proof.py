@@ -12,6 +12,7 @@ from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.polarity import polarity_doubts
 from summarizer.grounding.lines.speakers import read_lines, wrong_speakers
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
+from summarizer.grounding.lines.wording import wording_doubts
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.sentences import split_sentences
 from summarizer.text.language import is_read_as_english
@@ -75,9 +76,22 @@ def _as_named(article: Article, line: ProposedLine) -> SummaryLine:
 
 
 def _prove(article: Article, line: ProposedLine, said: Sequence[Said], *, is_known: bool) -> SummaryLine:
+    if own := _sentences_copied(article, line.text):
+        why = looks_like_instruction(line.text)
+        doubt = [Check(code="instruction_like_text", detail=f"the line {why}")] if why else []
+        return rest_on(article, line, own, doubt)
     named = {number - 1 for number in line.sentences}
     support = find_support(article, line.text, named) if held_share(article, line.text) >= _LEAST_HELD else ()
     return rest_on(article, line, support, _checks(article, line, said, named, is_known=is_known) if support else ())
+
+
+def _sentences_copied(article: Article, text: str) -> list[int]:
+    """The indices of the sentences of which a line is a passage, word for word; none for one in other words."""
+    at = article.text.find(text.strip(" .…"))
+    end = at + len(text.strip(" .…"))
+    if at < 0 or end == at:
+        return []
+    return [index for index, one in enumerate(sentences_of(article)) if one.start < end and at < one.end]
 
 
 def _checks(
@@ -91,6 +105,7 @@ def _checks(
         if is_known:
             found |= dict.fromkeys(_name_doubts(article, clause, line.text, named))
             found |= {("negation_differs", why): None for why in polarity_doubts(article, clause, named)}
+            found |= dict.fromkeys(wording_doubts(article, clause, named))
     for one, speaker in wrong_speakers(article, said):
         found["source_differs", f"the line has it from “{one.speaker}”, the article from “{speaker}”"] = None
     return (Check(code=code, detail=detail) for code, detail in found)

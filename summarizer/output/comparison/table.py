@@ -22,7 +22,7 @@ CSV_COLUMNS = (
 def csv_text(comparison: Comparison) -> str:
     """The mentions as CSV with a header; a cell that a spreadsheet would run gets an apostrophe in front."""
     wording = Wording(comparison)
-    return csv_rows([CSV_COLUMNS, *_rows(comparison, wording)])
+    return ",".join(CSV_COLUMNS) + "\n" + csv_rows(_rows(comparison, wording))
 
 
 def _rows(comparison: Comparison, wording: Wording) -> Iterator[tuple[str | int | None, ...]]:

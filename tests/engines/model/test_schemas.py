@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.engines.model.schemas import claims_schema, draft_schema, schema_name, summary_schema
+from summarizer.engines.model.schemas import claims_schema, draft_schema, lines_schema, schema_name, summary_schema
 
 if TYPE_CHECKING:
     from summarizer.contract.request import AnswerSchema
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("schema", "fields"),
     [
-        (draft_schema(), ["claims", "headline", "abstract", "key_points"]),
-        (claims_schema(), ["claims"]),
+        (draft_schema(), ["sources", "claims", "headline", "abstract", "key_points"]),
+        (claims_schema(), ["sources", "claims"]),
+        (lines_schema(), ["headline", "abstract", "key_points"]),
         (summary_schema(), ["headline", "abstract", "key_points"]),
     ],
     ids=lambda value: getattr(value, "name", ""),
@@ -27,11 +28,10 @@ def test_each_schema_wants_its_fields_and_no_others(schema: AnswerSchema, fields
     assert schema.body["additionalProperties"] is False
 
 
-@pytest.mark.parametrize("schema", [claims_schema(), summary_schema()], ids=lambda schema: schema.name)
+@pytest.mark.parametrize("schema", [claims_schema(), lines_schema()], ids=lambda schema: schema.name)
 def test_a_part_says_of_its_fields_what_the_draft_says(schema: AnswerSchema) -> None:
     whole = draft_schema().body
     assert all(whole["properties"][name] == field for name, field in schema.body["properties"].items())
-    assert all(whole["$defs"][name] == definition for name, definition in schema.body["$defs"].items())
     assert schema.body["title"] == schema.name
 
 

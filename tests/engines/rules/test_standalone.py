@@ -1,7 +1,7 @@
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.engines.rules.standalone import is_news, plain_name, surname, tell
+from summarizer.engines.rules.standalone import is_news, plain_name, read_names, speaks_loosely, surname, tell
 
 STORY = """Wall at Varn breaks
 
@@ -21,7 +21,7 @@ def told(words, **more):
 
 def test_a_dateline_and_a_word_that_joins_are_left_out():
     assert told("VARN (AP)").text.startswith("The harbour wall at Varn broke")
-    assert told("But Brandt").text == "Ilse Brandt denied that the town had been warned."
+    assert told("But Brandt").text == "Mayor Ilse Brandt denied that the town had been warned."
 
 
 def test_a_surname_alone_is_told_in_full_until_the_reader_knows_it():
@@ -77,3 +77,50 @@ def test_names_are_plain():
     assert plain_name(article, "Lund Ana Moll", "person") == "Ana Moll"
     assert plain_name(article, "Bank of Lund", "organization") == "Bank of Lund"
     assert surname("Ana Moll Jr.") == "Moll Jr."
+
+
+def test_who_somebody_is_stands_where_the_reader_meets_them():
+    text = (
+        "Wall breaks\n\nEngineer Ana Moll came. Moll said it fell. Jo Lind, a diver from Kell, saw it. Lind went off."
+    )
+    article = Article(id="a", text=text)
+    at = text.index("Moll said")
+    assert tell(article, at, at + 18).text == "Engineer Ana Moll said it fell."
+    assert tell(article, at, at + 18, met={"ana moll"}).text == "Ana Moll said it fell."
+    at = text.index("Lind went")
+    assert tell(article, at, at + 14).text == "Jo Lind, a diver from Kell, went off."
+
+
+def test_however_and_also_are_left_out_but_not_of_quotations():
+    text = "The mill, however, burnt. The owner also said “the barn also burnt”. It not only burnt but also fell."
+    article = Article(id="a", text=text)
+    assert tell(article, 0, 25).text == "The mill burnt."
+    assert tell(article, 26, 68).text == "The owner said “the barn also burnt”."
+    assert "but also" in tell(article, 69, len(text)).text
+
+
+def test_what_was_told_before_needs_its_reader_to_know_it():
+    text = "A parcel came for Ana Moll. By night the parcel exploded. The mayor of Kell left."
+    article = Article(id="a", text=text)
+    at = text.index("By night")
+    assert tell(article, at, at + 29).leans
+    assert not tell(article, at, at + 29, context="A parcel came.").leans
+    assert not tell(article, text.index("The mayor"), len(text)).leans
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("“That was wrong,” Ana Moll said.", True),
+        ("“He has paid for it,” Ana Moll said.", True),
+        ("“It was clear that the dam would go,” Ana Moll said.", False),
+        ("“Nobody slept,” Ana Moll said.", False),
+    ],
+)
+def test_a_quotation_that_points_back(text, loose):
+    assert speaks_loosely(text) is loose
+
+
+def test_names_are_found_in_other_words():
+    assert read_names("the mayor and Ana Moll met") == ["Ana Moll"]
+    assert read_names("the mayor left") == []

@@ -1,0 +1,210 @@
+"""What a passage's figures count: of what, how many at least and at most, and whether of a part or another time."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from math import inf, isclose
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.comparison.terms import terms_of
+from summarizer.text.words import keys_by_word, read_words, split_entries, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.comparison.passages import Passage
+    from summarizer.comparison.terms import Term
+    from summarizer.text.figures import FigureSpan
+
+_ABOUT = 0.15  # "about 40" leaves this much room on either side
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?—–()“”\"]|,(?=\s)|\d[\d.,]*")
+_STOPS = frozenset('.;:!?—–()“”"')
+_NEAR = 4  # words before a figure in which its verb stands: "killing at least nine"
+_FAR = 9  # words after it: "14 people on board were reported dead"
+_CLAUSE = 90  # characters on either side of a figure that tell what it is of
+_PERSONS = word_set("comparison.persons.words")
+_UPDATING = re.compile(rf"\b(?:{'|'.join(word_set('comparison.updates.words'))})\b".replace(" ", r"\s"))
+_GROWING = word_set("comparison.updates.growing")
+_OTHER_TIME = re.compile(
+    rf"\b(?:{'|'.join(word_set('comparison.other_times.words'))}|then(?=[.,;]|$))(?!\w)".replace(" ", r"\s")
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MEASURES = frozenset({"percent", "percentage points"}) | frozenset(
+    {*keys_by_word("numbers.currencies").values(), *keys_by_word("numbers.measures").values()}
+)
+
+
+class Quantity(NamedTuple):
+    """A figure of a passage: what it counts, and the least and the most that it can be.
+
+    `event` is what has become of those counted ("dead"), "" for other things; `unit` is what is counted, a measure or
+    the term of a noun. `part` says that the number is of a part or on top of another.
+    """
+
+    passage: Passage
+    figure: FigureSpan
+    event: str
+    unit: str
+    low: float
+    high: float
+    part: bool
+    times: frozenset[str]
+    updates: bool
+    near: tuple[Term, ...]
+
+    @property
+    def grows(self) -> bool:
+        """Whether the number grows as more becomes known, as tolls do."""
+        return self.event in _GROWING
+
+
+def read_quantities(passage: Passage) -> Iterator[Quantity]:
+    """The quantities of a passage; "between 20 and 30" is one of them."""
+    figures = list(passage.figures)
+    at = 0
+    while at < len(figures):
+        figure = figures[at]
+        low, high = _bounds(figure)
+        if at + 1 < len(figures) and figure.qualifier == "at_least" and figures[at + 1].qualifier == "at_most":
+            figure, at = figures[at + 1], at + 1
+            high = figure.value
+        at += 1
+        yield _quantity(passage, figure, low, high)
+
+
+def _bounds(figure: FigureSpan) -> tuple[float, float]:
+    value = figure.value
+    if figure.qualifier == "at_least":
+        return value, inf
+    if figure.qualifier == "more_than":
+        return value * (1 + 1e-9), inf
+    if figure.qualifier == "at_most":
+        return 0, value
+    if figure.qualifier == "less_than":
+        return 0, value * (1 - 1e-9)
+    if figure.qualifier == "about":
+        return value * (1 - _ABOUT), value * (1 + _ABOUT)
+    return value, value
+
+
+def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> Quantity:
+    text, start = passage.text, passage.start
+    # A claim that begins with its figure may have its verb before it, and a lone figure its noun behind it.
+    before = _words(text[max(0, figure.at[0] - start - 80) : max(0, figure.at[0] - start)])[::-1]
+    after = _words(text[figure.at[1] - start : figure.at[1] - start + 100])
+    event = "" if figure.unit in _MEASURES else _event(before, after)
+    unit = figure.unit or ""
+    if unit not in _MEASURES:
+        unit = _noun(unit or _plain_noun(after), is_event=bool(event))
+    if not event and not unit:  # "How many were aboard is disputed. The operator says 131."
+        event = next((found for word in _words(passage.lead)[::-1] if (found := _events().get(word))), "")
+    clause = text[max(0, figure.start - start - 70) : figure.end - start + 70]
+    return Quantity(
+        passage=passage,
+        figure=figure,
+        event=event,
+        unit=unit,
+        low=low,
+        high=high,
+        part=_is_part(before, after),
+        times=frozenset(_YEAR.findall(clause)) | frozenset(_OTHER_TIME.findall(passage.sentence_text.lower())),
+        near=_near(passage, figure),
+        updates=_UPDATING.search(passage.text.lower()) is not None,
+    )
+
+
+def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
+    """The terms about a figure, up to the figures before and after it."""
+    ends = [other.end for other in passage.figures if other.end <= figure.start]
+    starts = [other.start for other in passage.figures if other.start >= figure.end]
+    low = max([*ends, figure.start - _CLAUSE, passage.start])
+    high = min([*starts, figure.end + _CLAUSE, passage.end])
+    return terms_of(passage.text[low - passage.start : high - passage.start])
+
+
+def _noun(unit: str, *, is_event: bool) -> str:
+    words = [word.lower() for word in unit.split()]
+    if is_event and (not words or not _PERSONS.isdisjoint(words)):
+        return ""
+    terms = terms_of(unit)
+    return terms[-1].key if terms else ""
+
+
+def _plain_noun(after: list[str]) -> str:
+    """The noun right after a figure that has no plural ending: "hundreds of fish"."""
+    words = after[1:3] if after[:1] == ["of"] else after[:2]
+    if not words or not words[0].isalpha() or words[0] in _events() or words[0].endswith(("ly", "ed", "ing")):
+        return ""
+    return words[0] if after[:1] == ["of"] or not words[1:] or not words[1].isalpha() else ""
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+@cache
+def _events() -> dict[str, str]:
+    """What a number is of, by the word or the first two words of a phrase that say it."""
+    return {word: key for key, words in read_words("comparison")["counted"].items() for word in split_entries(words)}
+
+
+def _event(before: list[str], after: list[str]) -> str:
+    """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
+    return _event_before(before[:_NEAR]) or _event_after(after[:_FAR]) or _event_before(before[_NEAR : _NEAR + 5])
+
+
+def _event_before(words: list[str]) -> str:
+    for at, word in enumerate(words):
+        if word in _STOPS or word in {",", "and", "or"} or word[0].isdigit():
+            break
+        here = _events().get(word) or _events().get(" ".join(words[at : at + 2][::-1]))
+        if here:
+            return here
+    return ""
+
+
+def _event_after(words: list[str]) -> str:
+    """The event after a figure; both of them in "14 people were dead or missing"."""
+    found: list[str] = []
+    for at, word in enumerate(words):
+        if word in _STOPS or word[0].isdigit() or (word in {",", "and"} and found):
+            break
+        phrases = (" ".join(words[at : at + length]) for length in (1, 2, 3))
+        here = next(filter(None, map(_events().get, phrases)), "")
+        if here and here not in found:
+            if found and "or" not in words[:at]:
+                break
+            found.append(here)
+    return "+".join(sorted(found))
+
+
+def _is_part(before: list[str], after: list[str]) -> bool:
+    parts = read_words("comparison")["parts"]
+    heads, tails = split_entries(parts["before"]), split_entries(parts["after"])
+    near = [*after[:1], " ".join(after[:2])]
+    return any(word in heads for word in before[:3]) or any(word in tails for word in near)
+
+
+_LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
+
+
+def agree(one: Quantity, two: Quantity) -> bool:
+    """Whether both can be true of one number: their bounds meet, or one is the other rounded."""
+    if one.unit != two.unit:
+        ratio = _LENGTHS[one.unit] / _LENGTHS[two.unit]
+        return two.low * 0.9 <= one.high * ratio and one.low * ratio <= two.high * 1.1
+    if one.figure.value == two.figure.value:
+        return True
+    if one.low <= two.high and two.low <= one.high:
+        return True
+    return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)
+
+
+def _is_rounded(coarse: float, fine: float) -> bool:
+    """Whether a number has fewer leading digits than another and is that one rounded to them: 1.4 and 1.375."""
+    digits = f"{coarse:.10g}".replace(".", "").strip("0")
+    finer = f"{fine:.10g}".replace(".", "").strip("0")
+    if not digits or len(digits) >= len(finer) or coarse < 10 == float(coarse).is_integer():
+        return False
+    return isclose(float(f"{fine:.{len(digits)}g}"), coarse, rel_tol=1e-9)

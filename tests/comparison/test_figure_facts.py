@@ -1,0 +1,40 @@
+from summarizer import compare
+from tests.comparison.outlets import told
+
+FLOOD = "Flood at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market.\n\n"
+
+
+def fact_about(made, word):
+    return next(one for one in made.facts if any(word in side.position for side in one.sides))
+
+
+def test_tolls_that_exclude_one_another_are_a_conflict_with_both_sources():
+    made = compare(
+        [
+            told(f"{FLOOD}Mayor Ilse Brandt said four people had died.", "a"),
+            told(f"{FLOOD}At least seven people died, the rescue chief, Edda Lorn, said.", "b"),
+        ]
+    )
+    fact = fact_about(made, "seven")
+    assert (fact.verdict, fact.kind, fact.origins) == ("conflict", "figure", 2)
+    assert [len(side.mentions) for side in fact.sides] == [1, 1]
+
+
+def test_tolls_of_other_years_and_of_parts_are_other_facts():
+    made = compare(
+        [
+            told(f"{FLOOD}Mayor Ilse Brandt said four people had died.", "a"),
+            told(f"{FLOOD}In 2009 a flood killed seven people, Edda Lorn said. Divers found two more bodies.", "b"),
+        ]
+    )
+    assert "conflict" not in {one.verdict for one in made.facts}
+
+
+def test_the_tolls_of_two_events_are_not_compared():
+    made = compare(
+        [
+            told(f"{FLOOD}Mayor Ilse Brandt said four people had died.", "a"),
+            told("Tram crash in Velm\n\nA tram left its rails in Velm. Nine people died, Karel Moss said.", "b"),
+        ]
+    )
+    assert {one.verdict for one in made.facts} == {"single_source"}

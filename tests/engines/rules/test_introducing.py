@@ -1,0 +1,38 @@
+"""Who somebody is, where a line names them first."""
+
+import pytest
+
+from summarizer.attribution.sources import SourceName
+from summarizer.contract.article import Article
+from summarizer.engines.rules.introducing import with_role
+
+TEXT = "Harbour master Ilse Brandt left. Tomas Reil, an engineer at Kelp, stayed. The pilots' leader, Ora Lund, slept."
+
+
+def put(name, role, before="", after=" said no."):
+    return with_role(Article(id="a", text=TEXT), SourceName(name, "person", role), name, before, after)
+
+
+def test_the_role_stands_where_the_article_puts_it():
+    assert put("Ilse Brandt", "Harbour master") == "Harbour master Ilse Brandt"
+    assert put("Tomas Reil", "engineer at Kelp") == "Tomas Reil, an engineer at Kelp,"
+    assert put("Tomas Reil", "engineer at Kelp", "so said ", ".") == "Tomas Reil, an engineer at Kelp"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The harbour master, ", " said no."),
+        ("", ", 56, of Kell, said no."),
+        ("", " (56) said no."),
+        ("Mayor ", " left."),
+    ],
+)
+def test_a_line_that_says_it_already_stays(before, after):
+    assert put("Ilse Brandt", "Harbour master", before, after) == "Ilse Brandt"
+
+
+def test_there_is_no_room_before_a_noun_and_none_for_what_was_cut_short():
+    assert put("Tomas Reil", "engineer at Kelp", "", " stock rose.") == "Tomas Reil"
+    assert put("Tomas Reil", "engineer at K") == "Tomas Reil"
+    assert put("Reil", "engineer at Kelp") == "Reil"
