@@ -2,8 +2,8 @@
 
     python benchmarks/page.py [ARTICLES]
 
-The articles are those of examples/, over and over, each with a title of its own. Beside the page that `view` writes stands
-one that holds the same sections unpacked, one below the other, as a page without an index would.
+The articles are those of examples/, over and over, each with a title of its own. Beside the page that `view` writes
+stands one that holds the same sections unpacked, one below the other, as a page without an index would.
 """
 
 from __future__ import annotations
@@ -42,10 +42,15 @@ CLICK = """async (selector) => {
   const begin = performance.now();
   document.querySelector(selector).click();
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  while (selector.includes(' a') && !document.querySelector('.opened .report')) await new Promise((done) => setTimeout(done));
+  const isOpen = () => !selector.endsWith(' a') || document.querySelector('.opened .report');
+  while (!isOpen()) await new Promise((done) => setTimeout(done));
   return performance.now() - begin;
 }"""
-PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
+PAINT = """async () => {
+  const paint = () => performance.getEntriesByName('first-contentful-paint')[0];
+  while (!paint()) await new Promise((done) => setTimeout(done, 5));
+  return paint().startTime;
+}"""
 LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 
 
@@ -64,7 +69,6 @@ def measured(browser: Browser, path: Path, *, has_index: bool) -> dict[str, floa
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page: Page = context.new_page()
     page.goto(path.as_uri(), timeout=600_000)
-    page.wait_for_function(f"{PAINT} !== null")
     told: dict[str, float] = {"first paint, ms": page.evaluate(PAINT), "loaded, ms": page.evaluate(LOADED)}
     session = context.new_cdp_session(page)
     session.send("Performance.enable")
@@ -101,10 +105,8 @@ def main() -> None:
             runs = [measured(browser, path, has_index=path is index) for _ in range(RUNS)]
             print(f"{count} articles, {name}: {path.stat().st_size / 2**20:.1f} MB")
             for what in runs[0]:
-                values = [run[what] for run in runs]
-                print(
-                    f"  {what:<22} {statistics.median(values):>8.1f}   (best {min(values):.1f}, worst {max(values):.1f})"
-                )
+                values = sorted(run[what] for run in runs)
+                print(f"  {what:<22} {statistics.median(values):>8.1f}   ({values[0]:.1f} to {values[-1]:.1f})")
         browser.close()
 
 
