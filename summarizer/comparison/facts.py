@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.comparison.figure_facts import group_figures
 from summarizer.comparison.judging import judge_figures, judge_opposed, judge_statements
 from summarizer.comparison.merging import Merging
-from summarizer.comparison.statement_facts import ALIKE, StatementGroups
+from summarizer.comparison.statement_facts import StatementGroups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from summarizer.comparison.quantities import Quantity
     from summarizer.comparison.sources import SourceBook
     from summarizer.comparison.terms import Weights
+
+
+_SAME_SIDE = 2.0  # how alike a passage must be to one that is opposed, to stand on its side
 
 
 class Evidence(NamedTuple):
@@ -75,13 +78,13 @@ def _is_told(
 
 
 def _opposed(groups: StatementGroups, passages: Sequence[Passage]) -> Iterator[Judged]:
-    """A conflict for each set of groups of passages that oppositions tie together, where they make two sides."""
+    """A conflict for each set of passages that oppositions tie together, where they make two sides."""
     merged: Merging[int] = Merging()
     for one, two, _ in groups.oppositions:
-        merged.join(groups.group_of[one], groups.group_of[two])
+        merged.join(one, two)
     together: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for one, two, reason in groups.oppositions:
-        together[merged.find(groups.group_of[one])].append((one, two, reason))
+        together[merged.find(one)].append((one, two, reason))
     for _, ties in sorted(together.items()):
         sides = _two_sides(ties)
         if sides is None:
@@ -120,8 +123,6 @@ def _add_others(groups: StatementGroups, number: int, sides: dict[int, bool]) ->
     members = groups.groups[number]
     tied = [at for at in members if at in sides]
     for at in members:
-        if at in sides:
-            continue
         nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
-        if groups.like(at, nearest) >= ALIKE:
+        if at not in sides and groups.like(at, nearest) >= _SAME_SIDE:
             sides[at] = sides[nearest]

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.groups import Answer, Judged
-from summarizer.comparison.quantities import agree
+from summarizer.comparison.quantities import agree, length_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,9 +35,9 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str) -> Judged:
 
 def judge_figures(group: Sequence[Quantity], is_update: Callable[[Quantity, Quantity], bool]) -> Judged:
     """The fact whose number quantities tell: one answer for each number."""
-    by_value: dict[float, list[Quantity]] = {}
+    by_value: dict[tuple[float, str], list[Quantity]] = {}
     for one in sorted(group, key=lambda one: one.figure.value):
-        by_value.setdefault(one.figure.value, []).append(one)
+        by_value.setdefault((one.figure.value, length_unit(one)), []).append(one)
     answers = tuple(
         Answer(_position(found), tuple(dict.fromkeys(one.passage for one in found))) for found in by_value.values()
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.comparison.passages import Passage
 
 _PIVOT = 0.2  # the least weight of the word that one affirms and the other negates
+_LEAST_PIVOT = 0.03  # of one where both passages share nearly all
 _CONTEXT = 0.7  # the least weight of what else both say
 _BESIDE_CONTRARY = 0.9
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
@@ -65,13 +66,28 @@ def opposition(one: Content, two: Content) -> str:
     names = one.names | two.names
     pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
     if pivot and not _is_of_others(here, there) and not _is_of_others(there, here):
-        is_whole = sum(shared.values()) >= _NEARLY_ALL * min(one.total, two.total)
         needs_whole = first.denied or second.denied
-        if is_whole or (together >= shared[pivot] + _CONTEXT and not needs_whole):
+        is_clause = shared[pivot] >= _PIVOT and together >= shared[pivot] + _CONTEXT
+        if _is_nearly_all(one, two, shared, pivot) or (is_clause and not needs_whole):
             return "one affirms what the other denies"
     if together >= _BESIDE_CONTRARY and (pair := _contrary(here.text, there.text)):
         return f"“{pair[0]}” and “{pair[1]}” exclude one another"
     return ""
+
+
+def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivot: str) -> bool:
+    """Whether what two passages share is nearly all that the shorter one says."""
+    telling = sum(value >= _LEAST_PIVOT for key, value in shared.items() if key not in one.names & two.names)
+    if telling < 2:
+        if _negating(one, two).passage.stance == "denies":
+            return False
+        return shared[pivot] >= _PIVOT and min(len(one.weight), len(two.weight)) <= 2 >= len(_negating(one, two).weight)
+    return sum(shared.values()) >= _NEARLY_ALL * min(one.total, two.total)
+
+
+def _negating(one: Content, two: Content) -> Content:
+    """The passage with a negation."""
+    return one if _NEGATED.search(one.passage.text) or one.passage.stance == "denies" else two
 
 
 @lru_cache(maxsize=65536)
@@ -93,7 +109,7 @@ def _pivot(yes: Polarity, no: Polarity, shared: Mapping[str, float], names: froz
     if not heads or any(key in shared for key in yes.negated & no.negated):
         return ""
     crossing = sorted((key for key in heads if key in shared and key not in names), key=lambda key: (-shared[key], key))
-    return crossing[0] if crossing and shared[crossing[0]] >= _PIVOT else ""
+    return crossing[0] if crossing and shared[crossing[0]] >= _LEAST_PIVOT else ""
 
 
 def _is_of_others(one: Passage, two: Passage) -> bool:

@@ -8,6 +8,7 @@ from math import inf, isclose
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.terms import terms_of
+from summarizer.text.figures import find_figures
 from summarizer.text.words import keys_by_word, read_words, split_entries, word_set
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _NEAR = 4  # words before a figure in which its verb stands: "killing at least n
 _FAR = 9  # words after it: "14 people on board were reported dead"
 _CLAUSE = 90  # characters on either side of a figure that tell what it is of
 _PERSONS = word_set("comparison.persons.words")
+_GREATEST = re.compile(r"\b(?:maximum|highest|up\sto|at\smost)\b")
 _UPDATING = re.compile(rf"\b(?:{'|'.join(word_set('comparison.updates.words'))})\b".replace(" ", r"\s"))
 _GROWING = word_set("comparison.updates.growing")
 _OTHER_TIME = re.compile(
@@ -52,6 +54,7 @@ class Quantity(NamedTuple):
     times: frozenset[str]
     updates: bool
     near: tuple[Term, ...]
+    greatest: bool
 
     @property
     def grows(self) -> bool:
@@ -96,7 +99,8 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     event = "" if figure.unit in _MEASURES else _event(before, after)
     unit = figure.unit or ""
     if unit not in _MEASURES:
-        unit = _noun(unit or _plain_noun(after), is_event=bool(event))
+        noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
+        unit = _noun(noun or (_noun_before(passage, event) if event else ""), is_event=bool(event))
     if not event and not unit:  # "How many were aboard is disputed. The operator says 131."
         event = next((found for word in _words(passage.lead)[::-1] if (found := _events().get(word))), "")
     clause = text[max(0, figure.start - start - 70) : figure.end - start + 70]
@@ -110,6 +114,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         part=_is_part(before, after),
         times=frozenset(_YEAR.findall(clause)) | frozenset(_OTHER_TIME.findall(passage.sentence_text.lower())),
         near=_near(passage, figure),
+        greatest=not event and _GREATEST.search(clause.lower()) is not None,
         updates=_UPDATING.search(passage.text.lower()) is not None,
     )
 
@@ -137,6 +142,20 @@ def _plain_noun(after: list[str]) -> str:
     if not words or not words[0].isalpha() or words[0] in _events() or words[0].endswith(("ly", "ed", "ing")):
         return ""
     return words[0] if after[:1] == ["of"] or not words[1:] or not words[1].isalpha() else ""
+
+
+def _one_of(after: list[str]) -> str:
+    """What one of is told: "One sailor died" tells of sailors, "one died" of persons."""
+    word = after[0] if after else ""
+    return word if word.isalpha() and word not in _events() and not word.endswith("ly") else ""
+
+
+def _noun_before(passage: Passage, event: str) -> str:
+    """The noun that the sentence before counts of the same event: "It killed 300 fish. The firm says that 50 died." """
+    figures = find_figures(passage.lead)
+    if not figures or not any(_events().get(word) == event for word in _words(passage.lead)):
+        return ""
+    return figures[-1].unit or _plain_noun(_words(passage.lead[figures[-1].at[1] :]))
 
 
 def _words(text: str) -> list[str]:
@@ -186,23 +205,33 @@ def _is_part(before: list[str], after: list[str]) -> bool:
     return any(word in heads for word in before[:3]) or any(word in tails for word in near)
 
 
+_ROUNDING = 0.05
 _LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
 
 
 def agree(one: Quantity, two: Quantity) -> bool:
     """Whether both can be true of one number: their bounds meet, or one is the other rounded."""
-    if one.unit != two.unit:
+    if one.unit != two.unit and one.unit in _LENGTHS and two.unit in _LENGTHS:
         ratio = _LENGTHS[one.unit] / _LENGTHS[two.unit]
         return two.low * 0.9 <= one.high * ratio and one.low * ratio <= two.high * 1.1
     if one.figure.value == two.figure.value:
         return True
+    if one.greatest and two.greatest:  # "a fine of up to 3 million", "the highest fine is 300,000"
+        return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)
     if one.low <= two.high and two.low <= one.high:
         return True
     return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)
 
 
+def length_unit(one: Quantity) -> str:
+    """The unit of a length, which can be told in several; "" for all else."""
+    return one.unit if one.unit in _LENGTHS else ""
+
+
 def _is_rounded(coarse: float, fine: float) -> bool:
     """Whether a number has fewer leading digits than another and is that one rounded to them: 1.4 and 1.375."""
+    if abs(coarse - fine) > _ROUNDING * abs(fine):
+        return False
     digits = f"{coarse:.10g}".replace(".", "").strip("0")
     finer = f"{fine:.10g}".replace(".", "").strip("0")
     if not digits or len(digits) >= len(finer) or coarse < 10 == float(coarse).is_integer():

@@ -9,6 +9,7 @@ from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
 from summarizer.comparison.opposition import opposition
+from summarizer.comparison.replies import find_replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 ALIKE = 1.6
 _ON_AVERAGE = 1.6
-_OPPOSED = 0.84
+_OPPOSED = 0.65
 
 
 class StatementGroups:
@@ -52,7 +53,8 @@ class StatementGroups:
         self.groups = cluster(len(passages), alike, like, _ON_AVERAGE)
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
         rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
-        self.oppositions = list(_oppositions(content, [*edges, *rivals]))
+        replies = [(one, two, "one denies what the other has just said") for one, two in find_replies(passages)]
+        self.oppositions = sorted([*_oppositions(content, [*edges, *rivals]), *replies])
 
 
 def _oppositions(content: Sequence[Content], edges: Sequence[tuple[float, int, int]]) -> Iterator[tuple[int, int, str]]:
