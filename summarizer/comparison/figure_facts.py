@@ -35,9 +35,13 @@ _DIMENSIONS = {"kilometers": "length", "miles": "length", "meters": "length", "f
 
 def group_figures(
     passages: Sequence[Passage], weights: Mapping[str, Weights], is_one_event: Callable[[str, str], bool]
-) -> list[list[Quantity]]:
-    """Groups of two and more quantities that answer one question, in order of the passages."""
-    quantities = [one for passage in passages for one in read_quantities(passage)]
+) -> tuple[list[list[Quantity]], list[tuple[list[Quantity], Passage]]]:
+    """Groups of two and more quantities that answer one question, and groups with the passage that denies their number.
+
+    Both are in order of the passages.
+    """
+    told = [passage for passage in passages if passage.stance != "denies"]
+    quantities = [one for passage in told for one in read_quantities(passage)]
 
     @cache
     def like(one: int, two: int) -> float:
@@ -55,7 +59,23 @@ def group_figures(
         and (edge[2], quantities[edge[1]].passage.article) not in met
     ]
     groups = cluster(len(quantities), [*alike, *others], like, 0.5)
-    return [[quantities[at] for at in group] for group in groups if len(group) > 1]
+    found = [[quantities[at] for at in group] for group in groups]
+    denials = [
+        (same, passage)
+        for passage in passages
+        if passage.stance == "denies"
+        for denied in read_quantities(passage)
+        for group in found
+        if (same := [one for one in group if _is_denied(one, denied, is_one_event)])
+    ]
+    return [group for group in found if len(group) > 1], denials
+
+
+def _is_denied(one: Quantity, denied: Quantity, is_one_event: Callable[[str, str], bool]) -> bool:
+    """Whether a quantity is the number of persons that somebody denies, "he denied that 14 had died"."""
+    if (one.event, one.unit, one.figure.value) != (denied.event, denied.unit, denied.figure.value) or not one.event:
+        return False
+    return is_one_event(one.passage.article, denied.passage.article)
 
 
 def _candidates(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,13 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str) -> Judged:
     return Judged(_shortest(sides[0]).text, "statement", "conflict", reason, answers)
 
 
+def judge_denied(group: Sequence[Quantity], denial: Passage) -> Judged:
+    """A conflict between passages that tell a number and one that denies it."""
+    told = tuple(dict.fromkeys(one.passage for one in group))
+    answers = (Answer(_position(group), told), Answer(denial.text, (denial,)))
+    return Judged(denial.text, "statement", "conflict", "one tells a number that the other denies", answers)
+
+
 def judge_figures(group: Sequence[Quantity], is_update: Callable[[Quantity, Quantity], bool]) -> Judged:
     """The fact whose number quantities tell: one answer for each number."""
     by_value: dict[tuple[float, str], list[Quantity]] = {}

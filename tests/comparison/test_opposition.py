@@ -9,7 +9,7 @@ from tests.comparison.outlets import passage
 def opposed(one, two):
     said = [passage(text, name, **more) for (text, more), name in ((one, "a"), (two, "b"))]
     weights = {each.article: Weights([each.terms]) for each in said}
-    return opposition(*contents(said, weights))
+    return opposition(*contents(said, weights), alike=1.0)
 
 
 @pytest.mark.parametrize(
