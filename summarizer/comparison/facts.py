@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.figure_facts import group_figures
-from summarizer.comparison.judging import judge_denied, judge_figures, judge_opposed, judge_statements
+from summarizer.comparison.judging import judge_lone_figure, judge_denied, judge_figures, judge_opposed, judge_statements
 from summarizer.comparison.merging import Merging
+from summarizer.comparison.quantities import read_quantities
 from summarizer.comparison.statement_facts import StatementGroups
 
 if TYPE_CHECKING:
@@ -52,7 +53,17 @@ def find_facts(found: Evidence) -> list[Judged]:
         passages = [found.passages[at] for at in group]
         if not _is_told(passages, taken, in_facts, number_of_counted=len(counted), counted=counted):
             said.append(judge_statements(passages))
-    return [*counted, *denied, *opposed, *said]
+    matched = {(id(one.passage), one.figure) for group in figures for one in group}
+    alone = [
+        judge_lone_figure(one)
+        for fact in said
+        if fact.verdict == "agree"
+        for answer in fact.answers
+        for passage in answer.passages
+        for one in read_quantities(passage)
+        if (id(passage), one.figure) not in matched
+    ]
+    return [*counted, *denied, *opposed, *said, *alone]
 
 
 def _is_told(

@@ -33,6 +33,11 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str) -> Judged:
     return Judged(_shortest(sides[0]).text, "statement", "conflict", reason, answers)
 
 
+def judge_lone_figure(one: Quantity) -> Judged:
+    """A number that only one of the passages of a fact tells."""
+    return Judged(_words(one), "figure", "single_source", "one article tells this number", (Answer(_words(one), (one.passage,)),))
+
+
 def judge_denied(group: Sequence[Quantity], denial: Passage) -> Judged:
     """A conflict between passages that tell a number and one that denies it."""
     told = tuple(dict.fromkeys(one.passage for one in group))
