@@ -6,7 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.figure_facts import group_figures
-from summarizer.comparison.judging import judge_lone_figure, judge_denied, judge_figures, judge_opposed, judge_statements
+from summarizer.comparison.judging import (
+    judge_denied,
+    judge_figures,
+    judge_lone_figure,
+    judge_opposed,
+    judge_statements,
+)
 from summarizer.comparison.merging import Merging
 from summarizer.comparison.quantities import read_quantities
 from summarizer.comparison.statement_facts import StatementGroups
@@ -43,7 +49,10 @@ def find_facts(found: Evidence) -> list[Judged]:
     denied = [judge_denied(group, denial) for group, denial in denials]
     groups = StatementGroups(found.passages, found.weights, found.book, found.is_one_event)
     opposed = list(_opposed(groups, found.passages))
-    taken = [frozenset(id(one) for answer in fact.answers for one in answer.passages) for fact in (*counted, *denied, *opposed)]
+    taken = [
+        frozenset(id(one) for answer in fact.answers for one in answer.passages)
+        for fact in (*counted, *denied, *opposed)
+    ]
     in_facts: dict[int, list[int]] = defaultdict(list)
     for number, members in enumerate(taken):
         for member in members:

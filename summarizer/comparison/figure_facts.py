@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
@@ -26,7 +27,9 @@ _FEW = 10  # numbers below stand for many things in one article
 _SAME_NUMBER = 0.3
 _SAME_SMALL_NUMBER = 0.7
 _OTHER_NUMBER = 0.9
+_SAME_AMOUNT = 0.3  # of amounts that both call a cost, a fine or the like
 _SAME_EVENT = 0.2  # of other things than persons, counted by one noun
+_AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") for term in terms_of(word))
 _KINDS = frozenset(term.key for word in word_set("comparison.persons.kinds") for term in terms_of(word))
 # "The American strikes" and "the strikes in Syria" may be the same.
 _NATIONAL = frozenset(term.key for word in vocab.ADJECTIVES for term in terms_of(word.title()))
@@ -103,14 +106,19 @@ def _likeness(
     shared = weigh(set(near[0]) & set(near[1]), weights[first.article], weights[second.article])
     common = best_clause(*near, shared)
     same = one.figure.value == two.figure.value
-    if one.event and (not one.unit or one.unit in _KINDS):
+    if one.event == "age":
+        names = {term.key for term in first.terms if term.is_name} & {term.key for term in second.terms if term.is_name}
+        least = _SAME_NUMBER if names else inf
+    elif one.event and (not one.unit or one.unit in _KINDS):
         if one.unit and two.unit and one.unit != two.unit:
             return 0.0
         least = _least_of_persons(one, two, same=same)
     elif same and one.unit == two.unit:
         least = _SAME_NUMBER if one.figure.value >= _FEW else _SAME_SMALL_NUMBER
+    elif one.event or one.unit.endswith(" an hour"):
+        least = _SAME_EVENT
     else:
-        least = _SAME_EVENT if one.event else _OTHER_NUMBER
+        least = _OTHER_NUMBER if _AMOUNTS.isdisjoint(shared) else _SAME_AMOUNT
     return 1.0 + min(common, 2.0) if common >= least else 0.0
 
 

@@ -35,7 +35,9 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str) -> Judged:
 
 def judge_lone_figure(one: Quantity) -> Judged:
     """A number that only one of the passages of a fact tells."""
-    return Judged(_words(one), "figure", "single_source", "one article tells this number", (Answer(_words(one), (one.passage,)),))
+    return Judged(
+        _words(one), "figure", "single_source", "one article tells this number", (Answer(_words(one), (one.passage,)),)
+    )
 
 
 def judge_denied(group: Sequence[Quantity], denial: Passage) -> Judged:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.terms import meaning_of
+from summarizer.comparison.terms import is_time, meaning_of
 from summarizer.grounding.checks.negation import split_by_negation
 from summarizer.text.overlap import stem, stems
 from summarizer.text.words import read_words, split_entries, word_set
@@ -93,7 +93,8 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
         if _negating(one, two).passage.stance == "denies":
             return False
         return shared[pivot] >= _PIVOT and min(len(one.weight), len(two.weight)) <= 2 >= len(_negating(one, two).weight)
-    return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * min(one.total, two.total))
+    least = min(sum(value for key, value in content.weight.items() if not is_time(key)) for content in (one, two))
+    return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
 
 
 def _negating(one: Content, two: Content) -> Content:

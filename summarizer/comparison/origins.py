@@ -68,7 +68,9 @@ class OriginBook:
             articles[self._keys[_id(one)]].add(one.article)
         ordered = sorted(articles)
         self._numbers = {key: number for number, key in enumerate(ordered)}
-        self._members = _members(book, {key: self._numbers.get(merged.find((key, ""))) for key in range(len(book.sources))})
+        self._members = _members(
+            book, {key: self._numbers.get(merged.find((key, ""))) for key in range(len(book.sources))}
+        )
         self.origins = [_origin(key, tuple(sorted(articles[key]))) for key in ordered]
 
     def number_of(self, passage: Passage) -> int:

@@ -25,7 +25,9 @@ _TOLD_BY = re.compile(  # a sentence that nobody made a claim of, and yet says a
     r",\s(?P<who>(?:the\s)?[^\W\d_][^,.;:()“”\"]{2,50}?)\s(?:said|says|estimated|estimates|reported|announced)"
     r"(?:\son\s\w+day)?[.]?$"
 )
-_DENIED = re.compile(r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:denied|rejected|disputed|contested)\s(?:it|that|this|the\s\w+)[.]$")
+_DENIED = re.compile(
+    r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:denied|rejected|disputed|contested)\s(?:it|that|this|the\s\w+)[.]$"
+)
 _LEAD = 160  # characters before a sentence, in which the one before it stands mostly
 _LEAST_BESIDE_SPEAKER = 60  # what stands between a speaker and the claim is mostly how it was said
 

@@ -32,6 +32,12 @@ _OTHER_TIME = re.compile(
     rf"\b(?:{'|'.join(word_set('comparison.other_times.words'))}|then(?=[.,;]|$))(?!\w)".replace(" ", r"\s")
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
+_STAFF = "staff"
+_OLDEST = 120
+_AGED = re.compile(r"\b(?:aged|age|age\sof)\s$")
+_AFTER_NAME = re.compile(r"[A-Z][\w.’'-]+,\s$|\b(?:driver|man|woman|suspect|victim|boy|girl|father|mother),\s$")
+_NUMBER_OF = re.compile(r"\bnumber\sof\s(?:[a-z]+\s)?([a-z]+s)\b[^.,;]{0,25}$")
 _MEASURES = frozenset({"percent", "percentage points"}) | frozenset(
     {*keys_by_word("numbers.currencies").values(), *keys_by_word("numbers.measures").values()}
 )
@@ -93,16 +99,10 @@ def _bounds(figure: FigureSpan) -> tuple[float, float]:
 
 def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> Quantity:
     text, start = passage.text, passage.start
-    # A claim that begins with its figure may have its verb before it, and a lone figure its noun behind it.
-    before = _words(text[max(0, figure.at[0] - start - 80) : max(0, figure.at[0] - start)])[::-1]
+    before_text = text[max(0, figure.at[0] - start - 80) : max(0, figure.at[0] - start)]
+    before = _words(before_text)[::-1]
     after = _words(text[figure.at[1] - start : figure.at[1] - start + 100])
-    event = "" if figure.unit in _MEASURES else _event(before, after)
-    unit = figure.unit or ""
-    if unit not in _MEASURES:
-        noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
-        unit = _noun(noun or (_noun_before(passage, event) if event else ""), is_event=bool(event))
-    if not event and not unit:  # "How many were aboard is disputed. The operator says 131."
-        event = next((found for word in _words(passage.lead)[::-1] if (found := _events().get(word))), "")
+    event, unit = _counts(passage, figure, before_text, before, after)
     clause = text[max(0, figure.start - start - 70) : figure.end - start + 70]
     return Quantity(
         passage=passage,
@@ -117,6 +117,42 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         greatest=not event and _GREATEST.search(clause.lower()) is not None,
         updates=_UPDATING.search(passage.text.lower()) is not None,
     )
+
+
+def _counts(
+    passage: Passage, figure: FigureSpan, before_text: str, before: list[str], after: list[str]
+) -> tuple[str, str]:
+    """What a figure counts: what has become of those counted, and the measure or the noun."""
+    if _is_age(figure, before_text, after):
+        return "age", ""
+    unit = figure.unit or ""
+    if unit in _LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
+        return "", f"{unit} an hour"
+    if unit in _MEASURES:
+        return "", unit
+    event = _event(before, after)
+    noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
+    if not noun and (named := _NUMBER_OF.search(before_text)):
+        noun = named[1]
+    if not noun and event:
+        noun = _noun_before(passage, event)
+    unit = _noun(noun, is_event=bool(event))
+    if not event and not unit and not _is_less_than_before(passage, figure):
+        # "How many were aboard is disputed. The operator says 131."
+        event = next((found for word in _words(passage.lead)[::-1] if (found := _events().get(word))), "")
+    return event, unit
+
+
+def _is_age(figure: FigureSpan, before: str, after: list[str]) -> bool:
+    """Whether a figure is somebody's age: "aged 61", "Ann Poe, 61, said", "a 61-year-old"."""
+    if not 0 < figure.value < _OLDEST or figure.qualifier != "exactly":
+        return False
+    return _AGED.search(before) is not None or (_AFTER_NAME.search(before) is not None and after[:1] == [","])
+
+
+def _is_less_than_before(passage: Passage, figure: FigureSpan) -> bool:
+    """Whether the sentence before has a larger number, of which this one is a part: "Three were still there." """
+    return any(other.value > figure.value for other in find_figures(passage.lead))
 
 
 def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
@@ -165,12 +201,20 @@ def _words(text: str) -> list[str]:
 @cache
 def _events() -> dict[str, str]:
     """What a number is of, by the word or the first two words of a phrase that say it."""
-    return {word: key for key, words in read_words("comparison")["counted"].items() for word in split_entries(words)}
+    counted = read_words("comparison")["counted"].items()
+    return {word: key for key, words in counted if key != _STAFF for word in split_entries(words)}
+
+
+@cache
+def _staff() -> frozenset[str]:
+    return word_set(f"comparison.counted.{_STAFF}")
 
 
 def _event(before: list[str], after: list[str]) -> str:
     """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
-    return _event_before(before[:_NEAR]) or _event_after(after[:_FAR]) or _event_before(before[_NEAR : _NEAR + 5])
+    found = _event_before(before[:_NEAR]) or _event_after(after[:_FAR]) or _event_before(before[_NEAR : _NEAR + 5])
+    # "Two workers were hurt" is no number of staff.
+    return found or next((_STAFF for word in (*before[:_NEAR], *after[:2]) if word in _staff()), "")
 
 
 def _event_before(words: list[str]) -> str:
@@ -206,7 +250,6 @@ def _is_part(before: list[str], after: list[str]) -> bool:
 
 
 _ROUNDING = 0.05
-_LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
 
 
 def agree(one: Quantity, two: Quantity) -> bool:

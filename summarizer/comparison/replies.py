@@ -1,4 +1,4 @@
-"""Finds passages that only deny what was said just before: "That is untrue", "it never did", "the ministry denied it"."""
+"""Finds passages that only deny what was said just before: "That is untrue", "it never did"."""
 
 from __future__ import annotations
 

@@ -48,5 +48,6 @@ def test_a_spokesman_who_dismisses_something_as_a_prank_does_not_deny_a_prank():
 
 
 def test_what_is_denied_is_negated():
-    assert "overload" in polarity("the lift was overloaded", denied=True).negated
-    assert "overload" in polarity("the lift was overloaded", denied=False).affirmed
+    plain = polarity("the lift was overloaded", denied=False)
+    assert plain.affirmed == polarity("the lift was overloaded", denied=True).negated
+    assert not plain.negated
