@@ -13,6 +13,7 @@ from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.polarity import polarity_doubts
 from summarizer.grounding.lines.speakers import read_lines, wrong_speakers
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
+from summarizer.grounding.lines.wording import wording_doubts
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.sentences import split_sentences
 
@@ -104,6 +105,7 @@ def _checks(
         if is_known:
             found |= dict.fromkeys(_name_doubts(article, clause, line.text, named))
             found |= {("negation_differs", why): None for why in polarity_doubts(article, clause, named)}
+            found |= dict.fromkeys(wording_doubts(article, clause, named))
     for one, speaker in wrong_speakers(article, said):
         found["source_differs", f"the line has it from “{one.speaker}”, the article from “{speaker}”"] = None
     return (Check(code=code, detail=detail) for code, detail in found)
