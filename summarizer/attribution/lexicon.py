@@ -122,6 +122,14 @@ def inflect(entry: str) -> dict[Inflection, str]:
     }
 
 
+@cache
+def past_forms() -> dict[str, str]:
+    """The past tense of each verb of the lexicon by its participle in -ing."""
+    families = read_families(read_words("cues")).values()
+    verbs = [_split_entry(entry)[0] for family in families if family.kind == "verb" for entry in family.words]
+    return {inflected["ing"]: inflected["past"] for inflected in map(inflect, verbs)}
+
+
 def _with_s(base: str) -> str:
     if base.endswith(("s", "sh", "ch", "x", "z", "o")):
         return base + "es"

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 OUTPUT, BATCH, NOTES = "Output options", "Batch options", "Notes on standard error"
 GROUPS = (INPUT, OUTPUT, ENGINE, BATCH, LIMITS, CACHE, NOTES)  # in the order of help
 
-FormatName = Literal["json", "jsonl", "csv", "md", "markdown", "html", "parquet", "sqlite"]
+FormatName = Literal[
+    "json", "jsonl", "csv", "md", "markdown", "html", "parquet", "sqlite",
+    "annotations", "schema-org", "ftm", "label-studio",
+]  # fmt: skip
 SchemaName = Annotated[
     str | None,
     typer.Option(

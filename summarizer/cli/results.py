@@ -11,6 +11,7 @@ from summarizer.contract import errors
 from summarizer.contract.failure import Failure
 from summarizer.output.destinations import FolderDestination
 from summarizer.output.failures import FailureLog, read_failed
+from summarizer.output.rendering import Rendering
 from summarizer.output.replacement import why_left
 from summarizer.reading.inputs import FailedInput
 
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from summarizer.cli.options import RunOptions
-    from summarizer.contract.article import Article
     from summarizer.contract.manifest import Status
-    from summarizer.contract.report import Report
     from summarizer.contract.tally import RunTally
     from summarizer.output.destinations import Destination
+    from summarizer.output.rendering import Rendered
     from summarizer.output.retry_failed import Selection
     from summarizer.output.run_record import RunRecord
+    from summarizer.reading.inputs import FoundArticle
 
 
 class ResultTaker:
@@ -40,7 +41,12 @@ class ResultTaker:
         self._fatal: Counter[tuple[str, str]] = Counter()
         self._is_finished = False
 
-    def choose(self, sources: Iterable[Article | FailedInput]) -> Iterable[Article | FailedInput]:
+    @property
+    def rendering(self) -> Rendering:
+        """How each report becomes what `take` takes."""
+        return Rendering(self._destination.form, self._options.explain)
+
+    def choose(self, sources: Iterable[FoundArticle | FailedInput]) -> Iterable[FoundArticle | FailedInput]:
         """The sources to run: all, or with --retry-failed those that failed before. Raises CallError."""
         if isinstance(self._destination, FolderDestination):
             sources = (_unless_taken(source, self._destination) for source in sources)
@@ -52,17 +58,17 @@ class ResultTaker:
         self._selection = Selection(failed, self._destination, Path(self._options.out or ""))
         return self._selection.choose(sources)
 
-    def take(self, result: Report | Failure) -> None:
+    def take(self, result: Rendered | Failure) -> None:
         """Put one result where it belongs."""
         if self._selection:
-            self._selection.put_earlier(None if isinstance(result, Failure) else result.article.id)
+            self._selection.put_earlier(None if isinstance(result, Failure) else result.id)
         if isinstance(result, Failure):
             self._take_failure(result)
             return
         self._destination.write(result)
         self._record.note(result.provenance)
-        if self._options.explain:
-            self._explain(result)
+        for line in result.notes:
+            complain(line)
 
     def finish(self, tally: RunTally, status: Status) -> None:
         """Make the results count, unless those of an earlier run are better. Raises OutputError."""
@@ -105,12 +111,6 @@ class ResultTaker:
         hint = f" ({failure.hint})" if failure.hint else ""
         complain(f"{_place(failure)}: {failure.message}{hint}")
 
-    def _explain(self, report: Report) -> None:
-        from summarizer.output.explain import explain  # noqa: PLC0415  for --explain alone
-
-        for line in explain(report):
-            complain(line)
-
     def __enter__(self) -> Self:
         return self
 
@@ -123,7 +123,7 @@ class ResultTaker:
             self._destination.abandon()
 
 
-def _unless_taken(source: Article | FailedInput, destination: FolderDestination) -> Article | FailedInput:
+def _unless_taken(source: FoundArticle | FailedInput, destination: FolderDestination) -> FoundArticle | FailedInput:
     """An article, or why its report could not be written: known before anybody is asked, and paid."""
     path = destination.path_of(source.id)
     if isinstance(source, FailedInput) or not path.is_dir() or path.is_symlink():

@@ -24,7 +24,7 @@ from summarizer.output.formats import dump_json
 from summarizer.output.open_destination import check_side_files, open_destination
 from summarizer.output.progress import closing_text, count_inputs, show_progress, unremembered_text
 from summarizer.output.run_record import RunRecord
-from summarizer.reading.inputs import read_articles
+from summarizer.reading.inputs import find_articles, read_articles
 from summarizer.running.api import Summarizer
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from summarizer.cli.options import RunOptions
     from summarizer.contract.failure import Failure
     from summarizer.contract.manifest import Manifest, Status
-    from summarizer.contract.report import Report
     from summarizer.output.destinations import Destination
+    from summarizer.output.rendering import Rendered
     from summarizer.running.runner import Runner
     from summarizer.running.settings import Settings
 
@@ -63,12 +63,14 @@ def open_runner(settings: Settings, options: RunOptions) -> Runner[Any]:
 def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) -> int:
     """Run the articles of some inputs and return the exit code. Raises SummarizerError when the run cannot go on."""
     settings = runner.settings
+    if settings.workers is None and runner.choice.engine == "extractive":
+        runner.use_all_cores()
     with log_to(options.verbose, options.log_file), runner:
         if settings.engine == "auto" and not options.quiet:
             complain(f"engine {runner.choice.engine}: {runner.choice.reason}")
         record = RunRecord(inputs, settings, runner.choice)
         skip = earlier_results(options.out, options.manifest)
-        articles = read_articles(
+        articles = find_articles(
             inputs,
             skip=skip,
             on_left_out=None if options.quiet else complain,
@@ -81,8 +83,9 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
         is_shown = len(first) > 1 and not options.quiet
         progress = show_progress(runner.tally, count_inputs(inputs), sys.stderr) if is_shown else nullcontext()
         with ResultTaker(destination, options, record) as taker, interruptible(runner) as interruption, progress:
-            results = runner.run(taker.choose(chain(first, articles)), max_failures=options.most_failures)
-            with closing(cast("Generator[Report | Failure]", results)):  # an error here must cancel what is in flight
+            chosen = taker.choose(chain(first, articles))
+            results = runner.run_each(chosen, taker.rendering, max_failures=options.most_failures)
+            with closing(cast("Generator[Rendered | Failure]", results)):  # an error here must cancel what is in flight
                 for result in results:
                     _take(result, taker, runner, results)
             status = _status(runner, options, is_interrupted=bool(interruption))
@@ -100,7 +103,7 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
 
 
 def _take(
-    result: Report | Failure, taker: ResultTaker, runner: Runner[Any], results: Iterable[Report | Failure]
+    result: Rendered | Failure, taker: ResultTaker, runner: Runner[Any], results: Iterable[Rendered | Failure]
 ) -> None:
     try:
         taker.take(result)

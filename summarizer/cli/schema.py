@@ -9,7 +9,10 @@ import typer
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="draft, report, comparison, failure or manifest; none lists them."),
+        typer.Argument(
+            metavar="[NAME]",
+            help="draft, report, comparison, failure or manifest; label-studio is its interface; none lists them.",
+        ),
     ] = None,
     write: Annotated[
         Path | None, typer.Option("--write", metavar="DIR", help="Write them all into a folder instead.")
@@ -22,11 +25,14 @@ def schema(
       summarizer schema report > report.schema.json
       summarizer schema --write schemas/
     """
+    from summarizer.contract.labelling import labelling_config  # noqa: PLC0415  --help does without them
     from summarizer.contract.schemas import SCHEMAS, schema_text, write_schemas  # noqa: PLC0415  --help does without it
 
     if write is not None:
         for path in write_schemas(write):
             typer.echo(path)
+    elif name == "label-studio":
+        typer.echo(labelling_config(), nl=False)
     elif name is not None:
         typer.echo(schema_text(name), nl=False)
     else:

@@ -10,6 +10,8 @@ from summarizer.contract.comparison import (
     ComparedSource,
     Comparison,
     ComparisonProvenance,
+    CopiedPassage,
+    Copy,
     Fact,
     FactOrigin,
     Mention,
@@ -22,12 +24,12 @@ from summarizer.text.figures import as_figure
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from summarizer.comparison.copies import CopyPair
     from summarizer.comparison.groups import Judged
     from summarizer.comparison.origins import OriginBook
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.sources import SourceBook
     from summarizer.contract.article import Article
-    from summarizer.contract.comparison import Copy
 
 _VERDICTS = ("conflict", "uncertain", "agree", "single_source")
 
@@ -37,7 +39,7 @@ def assemble(
     book: SourceBook,
     origins: OriginBook,
     facts: Sequence[Judged],
-    copies: Sequence[Copy],
+    copies: Sequence[CopyPair],
 ) -> Comparison:
     """The comparison of articles by their ids: conflicts first, then what most articles tell, in order of the text."""
     ordered = sorted(facts, key=_rank)
@@ -64,7 +66,13 @@ def assemble(
             )
             for number, one in enumerate(origins.origins, 1)
         ),
-        copies=tuple(copies),
+        copies=tuple(
+            Copy(
+                passages=(CopiedPassage(**one._asdict()), CopiedPassage(**two._asdict())),
+                similarity=similarity,
+            )
+            for one, two, similarity in copies
+        ),
         provenance=ComparisonProvenance(
             engine="extractive",
             summarizer_version=__version__,
@@ -95,8 +103,7 @@ def _article(name: str, article: Article) -> ComparedArticle:
 
 def _fact(name: str, fact: Judged, articles: Mapping[str, Article], book: SourceBook, origins: OriginBook) -> Fact:
     sides = []
-    for answer in fact.answers:
-        found = sorted({origins.number_of(one) for one in answer.passages})
+    for answer, found in zip(fact.answers, origins.of_answers([one.passages for one in fact.answers]), strict=True):
         sides.append(
             Side(
                 position=answer.position,

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.comparison.articles import choose_reports
 from summarizer.comparison.assemble import assemble
+from summarizer.comparison.copies import find_copies
+from summarizer.comparison.facts import Evidence, find_facts
 from summarizer.comparison.origins import OriginBook
 from summarizer.comparison.passages import read_passages
 from summarizer.comparison.sources import SourceBook
-from summarizer.comparison.statement_facts import group_statements
+from summarizer.comparison.terms import Weights
+from summarizer.comparison.topics import event_test
+from summarizer.comparison.updates import update_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +29,14 @@ def compare(reports: Iterable[Report]) -> Comparison:
     together is found by an index, never by trying all pairs.
     """
     chosen = choose_reports(reports)
-    passages = [passage for name, report in chosen for passage in read_passages(name, report)]
-    sources = SourceBook(passages)
-    facts = group_statements(passages)
-    return assemble(
-        {name: report.article for name, report in chosen}, sources, OriginBook(passages, sources), facts, copies=()
-    )
+    articles = {name: report.article for name, report in chosen}
+    readings = {name: read_passages(name, report) for name, report in chosen}
+    passages = [passage for one in readings.values() for passage in one.passages]
+    is_one_event = event_test({name: one.sentences for name, one in readings.items()})
+    book = SourceBook(passages, is_one_event)
+    weights = {name: Weights(one.sentences) for name, one in readings.items()}
+    facts = find_facts(Evidence(passages, weights, book, is_one_event, update_test(articles)))
+    copies = find_copies({name: (articles[name].text, one.places) for name, one in readings.items()})
+    groups = [[one for answer in fact.answers for one in answer.passages] for fact in facts]
+    origins = OriginBook(passages, book, copies, groups, is_one_event)
+    return assemble(articles, book, origins, facts, copies)

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from summarizer.attribution.sources.naming import name_key
+from summarizer.comparison.copies import same_words
+from summarizer.comparison.merging import Merging
+from summarizer.text.words import word_set
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from summarizer.comparison.copies import CopyPair, Place
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.sources import SourceBook
     from summarizer.contract.comparison import OriginKind
 
+_MOST_COMPARED = 40  # passages of one fact that are compared word for word
+_SPEAKING = word_set("comparison.names.spokespersons") - {"of", "for"}
+_THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?P<who>\b[A-Z].*)['’]s?\s(?:office|spokes\w+|campaign|team|aides?|staff|press\ssecretary|statement)"
+    r"|\bspokes\w+\s(?:for|of)\s(?P<of>.*)|\boffice\sof\s(?P<of2>.*)"
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+# What an origin goes by before it has a number: a source's number, or ("", an article or a copied sentence).
+Key = tuple[int, str]
+
 
 class Origin(NamedTuple):
-    """An origin: a source by its number, or what one article says itself."""
+    """An origin: a source by its number, what one outlet says itself, or a text that several printed."""
 
     kind: OriginKind
     source: int | None
@@ -22,24 +43,193 @@ class Origin(NamedTuple):
 
 
 class OriginBook:
-    """The origins of all passages, numbered."""
+    """The origins of all passages, numbered; `facts` are the groups in which the same words are one origin."""
 
-    def __init__(self, passages: Sequence[Passage], book: SourceBook) -> None:
-        members: dict[tuple[int, str], set[str]] = defaultdict(set)
-        self._keys: dict[Passage, tuple[int, str]] = {}
-        for passage in passages:
-            source = book.number_of(passage)
-            key = (-1, passage.article) if source is None else (source, "")
-            self._keys[passage] = key
-            members[key].add(passage.article)
-        ordered = sorted(members)
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        book: SourceBook,
+        copies: Sequence[CopyPair],
+        facts: Iterable[Sequence[Passage]],
+        is_one_event: Callable[[str, str], bool],
+    ) -> None:
+        self._wire = _Wire(copies)
+        self._book = book
+        inner = _relayed(passages)
+        self._keys = {_id(one): self._key(inner.get(_id(one), one)) for one in passages}
+        merged: Merging[Key] = Merging()
+        for fact in facts:
+            self._join_same_words(fact, merged)
+        _join_spokespersons(passages, book, merged, is_one_event)
+        _join_offices(book, merged, is_one_event)
+        self._keys = {one: merged.find(key) for one, key in self._keys.items()}
+        articles: dict[Key, set[str]] = defaultdict(set)
+        for one in passages:
+            articles[self._keys[_id(one)]].add(one.article)
+        ordered = sorted(articles)
         self._numbers = {key: number for number, key in enumerate(ordered)}
-        self.origins = [
-            Origin("outlet" if source < 0 else "source", None if source < 0 else source, tuple(sorted(members[key])))
-            for key in ordered
-            for source in (key[0],)
-        ]
+        self._members = _members(
+            book, {key: self._numbers.get(merged.find((key, ""))) for key in range(len(book.sources))}
+        )
+        self.origins = [_origin(key, tuple(sorted(articles[key]))) for key in ordered]
 
     def number_of(self, passage: Passage) -> int:
         """The index in `origins` of who knows what a passage says."""
-        return self._numbers[self._keys[passage]]
+        return self._numbers[self._keys[_id(passage)]]
+
+    def _join_same_words(self, fact: Sequence[Passage], merged: Merging[Key]) -> None:
+        """Make one origin of the passages of a fact that are the same words: one quotation, whoever is named for it."""
+        for one, two in combinations(fact[:_MOST_COMPARED], 2):
+            first, second = self._keys[_id(one)], self._keys[_id(two)]
+            if one.article == two.article or first == second or not same_words(one.text, two.text):
+                continue
+            if first[0] < 0 and second[0] < 0:
+                merged.join(first, second)
+            elif first[0] >= 0 and second[0] >= 0:
+                if one.is_quoted or two.is_quoted:
+                    merged.join(first, second)
+            elif one.is_quoted or two.is_quoted:  # an outlet that quotes somebody without saying whom
+                outlet, source = (one, second) if first[0] < 0 else (two, first)
+                self._keys[_id(outlet)] = source
+
+    def of_answers(self, answers: Sequence[Sequence[Passage]]) -> list[list[int]]:
+        """The origins of each answer to one question.
+
+        An outlet that also names its source for an answer is none beside that source, and neither are two who speak
+        together beside one of them.
+        """
+        sides = [self._of_side(passages) for passages in answers]
+        found = {number for side in sides for number in side}
+        together = {number for number in found if not found.isdisjoint(self._members.get(number, ()))}
+        return [[number for number in side if number not in together] or side for side in sides]
+
+    def _of_side(self, passages: Sequence[Passage]) -> list[int]:
+        named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
+        witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
+        return sorted({self.number_of(one) for one in witnesses})
+
+    def _key(self, passage: Passage) -> Key:
+        source = self._book.number_of(passage)
+        if source is not None:
+            return source, ""
+        return -1, self._wire.text_of(passage) or passage.article
+
+
+def _id(passage: Passage) -> tuple[str, str, int, int]:
+    return passage.article, passage.claim or "", passage.start, passage.end
+
+
+def _origin(key: Key, articles: tuple[str, ...]) -> Origin:
+    source, _ = key
+    if source >= 0:
+        return Origin("source", source, articles)
+    return Origin("wire" if len(articles) > 1 else "outlet", None, articles)
+
+
+class _Wire:
+    """Which copied text a sentence is of."""
+
+    def __init__(self, copies: Sequence[CopyPair]) -> None:
+        merged: Merging[Place] = Merging()
+        places: set[Place] = set()
+        for pair in copies:
+            merged.join(pair.one, pair.two)
+            places |= {pair.one, pair.two}
+        self._text_of = {place: f"{merged.find(place).article}:{merged.find(place).start}" for place in places}
+        self._places: dict[str, list[Place]] = defaultdict(list)
+        for place in sorted(places):
+            self._places[place.article].append(place)
+        self._starts = {article: [place.start for place in found] for article, found in self._places.items()}
+
+    def text_of(self, passage: Passage) -> str:
+        """The name of the copied text in which a passage stands, "" for none."""
+        at = bisect_right(self._starts.get(passage.article, []), passage.start) - 1
+        if at < 0:
+            return ""
+        place = self._places[passage.article][at]
+        return self._text_of[place] if passage.start < place.end else ""
+
+
+def _relayed(passages: Sequence[Passage]) -> dict[tuple[str, str, int, int], Passage]:
+    """For each passage within another of its sentence, or around it, the one of both that tells the origin.
+
+    A medium only passes on what another says; else the longer passage names who says it.
+    """
+    claims: dict[tuple[str, int], list[Passage]] = defaultdict(list)
+    for one in passages:
+        if one.claim:
+            claims[one.article, one.sentence].append(one)
+    found = {}
+    for together in claims.values():
+        for outer, inner in ((a, b) for a in together for b in together):
+            is_within = outer.start <= inner.start and inner.end <= outer.end and outer.speaker != inner.speaker
+            if not is_within or not outer.speaker or not inner.speaker:
+                continue
+            if outer.kind == "media" and inner.kind != "media":
+                found[_id(outer)] = inner
+            elif inner.end - inner.start < outer.end - outer.start:
+                found[_id(inner)] = outer
+    return found
+
+
+def _join_spokespersons(
+    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
+) -> None:
+    """Make one origin of a body and of who speaks for it, where an article says so beside the name."""
+    bodies: dict[str, list[int]] = defaultdict(list)
+    for number, source in enumerate(book.sources):
+        if source.kind not in ("person", "anonymous", "witness", "media"):
+            for key in sorted({name_key(_THE.sub("", name)) for name in source.names}):
+                bodies[key].append(number)
+    for one in passages:
+        speaker = book.number_of(one)
+        said = " ".join((*one.forms[:1], one.role))
+        if speaker is None or one.kind != "person" or _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
+            continue
+        for body in sorted({body for gram in _grams(said) for body in bodies.get(gram, ())} - {speaker}):
+            if is_one_event(one.article, book.sources[body].articles[0]):
+                merged.join((speaker, ""), (body, ""))
+
+
+def _join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]) -> None:
+    """Make one origin of a person and his office or spokesman."""
+    persons: dict[str, list[int]] = defaultdict(list)
+    for number, source in enumerate(book.sources):
+        for name in source.names:
+            if len(name.split()) > 1 and _OFFICE.search(name) is None:
+                persons[name_key(name)].append(number)
+                persons[name_key(name).split()[-1]].append(number)
+    for number, source in enumerate(book.sources):
+        for name in source.names:
+            office = _OFFICE.search(name)
+            said = next(filter(None, office.groups()), "") if office else ""
+            near = {
+                other
+                for gram in _grams(said)
+                for other in persons.get(gram, ())
+                if other != number and is_one_event(source.articles[0], book.sources[other].articles[0])
+            }
+            if len(near) == 1:
+                merged.join((number, ""), (near.pop(), ""))
+
+
+def _members(book: SourceBook, numbers: Mapping[int, int | None]) -> dict[int, set[int]]:
+    """For the origin of each source that is several persons ("Poe and Roe"), the origins of these; by their sources."""
+    persons: dict[str, list[int]] = defaultdict(list)
+    for source, one in enumerate(book.sources):
+        for name in one.names:
+            if " and " not in name and (number := numbers[source]) is not None:
+                persons[name_key(name)].append(number)
+    found: dict[int, set[int]] = {}
+    for source, one in enumerate(book.sources):
+        number = numbers[source]
+        if " and " in one.name and number is not None:
+            near = {other for gram in _grams(one.name) for other in persons.get(gram, ())} - {number}
+            found.setdefault(number, set()).update(near)
+    return found
+
+
+def _grams(text: str) -> list[str]:
+    """The keys of all runs of up to five words of a text."""
+    words = name_key(text).split()
+    return [" ".join(words[at : at + length]) for length in range(1, 6) for at in range(len(words) - length + 1)]

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.reading.layout.layout import layout_of, sentences_of
+from summarizer.comparison.names import is_title
+from summarizer.comparison.terms import terms_of
+from summarizer.reading.layout.layout import layout_of
 from summarizer.text.figures import find_figures
+from summarizer.text.folding import DOUBLE_QUOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from summarizer.comparison.terms import Term
     from summarizer.contract.draft import SourceKind, Stance
     from summarizer.contract.report import Claim, Report
     from summarizer.text.figures import FigureSpan
 
-# A sentence of which less than this many characters are left beside its claims says nothing more than they do.
-_LEAST_OWN = 25
+_LEAST_OWN = 25  # characters beside claims; fewer say nothing of their own
+_TOLD_BY = re.compile(  # a sentence that nobody made a claim of, and yet says at its end who tells it
+    r",\s(?P<who>(?:the\s)?[^\W\d_][^,.;:()“”\"]{2,50}?)\s(?:said|says|estimated|estimates|reported|announced)"
+    r"(?:\son\s\w+day)?[.]?$"
+)
+_DENIED = re.compile(
+    r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:denied|rejected|disputed|contested)\s(?:it|that|this|the\s\w+)[.]$"
+)
+_LEAD = 160  # characters before a sentence, in which the one before it stands mostly
+_LEAST_BESIDE_SPEAKER = 60  # what stands between a speaker and the claim is mostly how it was said
 
 
 class Passage(NamedTuple):
     """A passage of an article, at code points `start` to `end` (exclusive) of its text.
 
-    `sentence` and `sentence_end` are where its sentence stands. `speaker` is the name of who says it, "" for the
-    article's own voice. Figures have offsets in all of the text.
+    `sentence` and `sentence_end` are where its sentence stands, `lead` is what stands before it in its paragraph.
+    `speaker` is the name of who says it, "" for the article's own voice, and `forms` what else the article calls him.
+    Figures have offsets in all of the text.
     """
 
     article: str
@@ -38,61 +52,127 @@ class Passage(NamedTuple):
     stance: Stance
     via: tuple[str, ...]
     figures: tuple[FigureSpan, ...]
+    terms: tuple[Term, ...]
+    sentence_text: str
+    lead: str
+    forms: tuple[str, ...] = ()
+    role: str = ""
+    is_quoted: bool = False
+    is_title: bool = False
 
 
-def read_passages(article: str, report: Report) -> list[Passage]:
-    """A report's claims, and the sentences of its article that no claim covers, in order of the text."""
+class Reading(NamedTuple):
+    """What one report is read for: its passages in order of the text, and the places and terms of its sentences."""
+
+    passages: list[Passage]
+    places: list[tuple[int, int]]
+    sentences: list[tuple[Term, ...]]
+
+
+def read_passages(article: str, report: Report) -> Reading:
+    """A report's claims, a passage for each piece of their evidence, and what the sentences say beside them."""
     text = report.article.text
-    sentences = [(one.start, one.end) for one in sentences_of(report.article)]
+    layout = layout_of(report.article)
+    sentences = [(one.start, one.end) for one in layout.sentences]
+    titles = frozenset(one.start for one in layout.sentences if layout.blocks[one.block].kind == "title")
     starts = [start for start, _ in sentences]
-    claims = [_of_claim(article, text, claim, sentences, starts) for claim in report.claims]
+    claims = [one for claim in report.claims for one in _of_claim(article, text, claim, sentences, starts)]
     own = _own_voice(article, report, sentences, [(one.start, one.end) for one in claims])
-    return sorted([*claims, *own], key=lambda one: (one.start, one.end, one.claim or ""))
+    passages = sorted([*claims, *own], key=lambda one: (one.start, one.end, one.claim or ""))
+    passages = [one._replace(is_title=True) if one.sentence in titles else one for one in passages]
+    return Reading(passages, sentences, [terms_of(text[start:end]) for start, end in sentences])
 
 
-def _of_claim(article: str, text: str, claim: Claim, sentences: list[tuple[int, int]], starts: list[int]) -> Passage:
-    piece = max(claim.evidence, key=lambda one: (one.end - one.start, -one.start))
-    at = max(bisect_right(starts, piece.start) - 1, 0)
-    begin, end = sentences[at] if sentences and starts[at] <= piece.start else (piece.start, piece.end)
-    is_outlet = claim.source.kind == "outlet"
-    return Passage(
-        article=article,
-        claim=claim.id,
-        start=piece.start,
-        end=piece.end,
-        text=text[piece.start : piece.end],
-        sentence=begin,
-        sentence_end=max(end, piece.end),
-        speaker="" if is_outlet else claim.source.name,
-        kind=claim.source.kind,
-        stance=claim.stance,
-        via=claim.via,
-        figures=find_figures(text, piece.start, piece.end),
-    )
+def _of_claim(
+    article: str, text: str, claim: Claim, sentences: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> Iterator[Passage]:
+    forms = _forms(text, claim)
+    for piece in claim.evidence:
+        at = max(bisect_right(starts, piece.start) - 1, 0)
+        begin, end = sentences[at] if sentences and starts[at] <= piece.start else (piece.start, piece.end)
+        words = text[piece.start : piece.end]
+        yield Passage(
+            article=article,
+            claim=claim.id,
+            start=piece.start,
+            end=piece.end,
+            text=words,
+            sentence=begin,
+            sentence_end=max(end, piece.end),
+            speaker="" if claim.source.kind == "outlet" else claim.source.name,
+            kind=claim.source.kind,
+            stance=claim.stance,
+            via=claim.via,
+            figures=find_figures(text, piece.start, piece.end),
+            terms=terms_of(words),
+            sentence_text=text[begin : max(end, piece.end)],
+            lead=_lead(text, begin),
+            forms=forms,
+            role=claim.source.role or "",
+            is_quoted=claim.mode in ("direct", "mixed"),
+        )
 
 
 def _own_voice(
-    article: str, report: Report, sentences: list[tuple[int, int]], claims: list[tuple[int, int]]
+    article: str, report: Report, sentences: Sequence[tuple[int, int]], claims: Sequence[tuple[int, int]]
 ) -> Iterator[Passage]:
-    text, blocks = report.article.text, layout_of(report.article).blocks
-    for sentence, (begin, finish) in zip(sentences_of(report.article), sentences, strict=True):
-        if blocks[sentence.block].kind not in ("title", "body"):
-            continue
-        covered = sorted(span for span in claims if span[0] < finish and span[1] > begin)
-        for start, end in _left_over(begin, finish, covered):
+    text = report.article.text
+    covered = sorted(claims)
+    speakers = sorted((claim.source.span.start, claim.source.span.end) for claim in report.claims if claim.source.span)
+    for begin, finish in sentences:
+        inside = [span for span in covered if span[0] < finish and span[1] > begin]
+        named = [span for span in speakers if span[0] < finish and span[1] > begin]
+        for start, end in _left_over(begin, finish, inside, named) if inside else [(begin, finish)]:
+            words = text[start:end]
+            told = _TOLD_BY.search(words) if end == finish else None
+            denied = _DENIED.match(words) if told is None else None
+            who = (told or denied or {"who": ""})["who"]
             yield Passage(
-                article, None, start, end, text[start:end], begin, finish, "", "outlet", "asserts", (),
-                find_figures(text, start, end),
-            )  # fmt: skip
+                article=article,
+                claim=None,
+                start=start,
+                end=end,
+                text=words,
+                sentence=begin,
+                sentence_end=finish,
+                speaker=who,
+                kind="organization" if who else "outlet",
+                stance="asserts",
+                via=(),
+                figures=find_figures(text, start, end),
+                terms=terms_of(words[: told.start()] if told else words),
+                sentence_text=text[begin:finish],
+                lead=_lead(text, begin),
+                is_quoted=not DOUBLE_QUOTES.isdisjoint(words),
+            )
 
 
-def _left_over(start: int, end: int, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The stretches of a sentence that no claim covers and that are long enough to say something."""
-    if not covered:
-        yield start, end
-        return
-    at = start
-    for begin, finish in [*covered, (end, end)]:
-        if begin - at >= _LEAST_OWN:
+def _left_over(
+    start: int, end: int, claims: Sequence[tuple[int, int]], speakers: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence beside its claims and their speakers that are long enough to say something."""
+    taken = sorted([*((span, True) for span in claims), *((span, False) for span in speakers), ((end, end), True)])
+    at, was_claim = start, True
+    for (begin, finish), is_claim in taken:
+        least = _LEAST_OWN if is_claim and was_claim else _LEAST_BESIDE_SPEAKER
+        if begin - at >= least:
             yield at, begin
-        at = max(at, finish)
+        if finish >= at:
+            at, was_claim = finish, is_claim
+
+
+def _lead(text: str, sentence: int) -> str:
+    """The words before a sentence in its paragraph, the last of them."""
+    return text[max(0, sentence - _LEAD) : sentence].rpartition("\n")[2]
+
+
+def _forms(text: str, claim: Claim) -> tuple[str, ...]:
+    """What the article calls a claim's source where it attributes it, and elsewhere by a title and its last word."""
+    if claim.source.kind == "outlet":
+        return ()
+    here = (claim.source.span.text,) if claim.source.span else ()
+    last = claim.source.name.split()[-1]
+    if claim.source.kind != "person" or not last[0].isupper() or len(last) < 3:
+        return here
+    titled = re.findall(rf"\b([A-Z][a-z]+)(\.? {re.escape(last)})\b", text)
+    return (*here, *dict.fromkeys(word + rest for word, rest in titled if is_title(word)))

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.naming import name_key
+from summarizer.comparison.merging import Merging
+from summarizer.comparison.names import bare_person, body_words, initials, is_title, same_name, skeleton
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from summarizer.comparison.passages import Passage
     from summarizer.contract.draft import SourceKind
+
+_NAMELESS = word_set("comparison.names.nameless")
+_INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group", "media"})
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=\W*$)")
+_HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|some|many|several|two|three)\s+", re.IGNORECASE)
+
+
+class NamedSource(NamedTuple):
+    """A source as one article names it: all that its claims and their attributions call it.
+
+    `called` is the name in its claims, and `name` the better one where the article has one.
+    """
+
+    article: str
+    name: str
+    called: str
+    kind: SourceKind
+    forms: frozenset[str]
+    role: str
+    claims: int
 
 
 class JoinedSource(NamedTuple):
@@ -27,29 +51,155 @@ class JoinedSource(NamedTuple):
 class SourceBook:
     """The sources of several articles; `number_of` gives the index in `sources` of who speaks in a passage."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        by_key: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    def __init__(self, passages: Iterable[Passage], is_one_event: Callable[[str, str], bool]) -> None:
+        by_name: dict[tuple[str, str], list[Passage]] = defaultdict(list)
         for passage in passages:
             if passage.speaker:
-                by_key[_key(passage)].append(passage)
-        keys = sorted(by_key)
-        self._numbers = {key: number for number, key in enumerate(keys)}
-        self.sources = [_join(by_key[key]) for key in keys]
+                by_name[passage.article, passage.speaker].append(passage)
+        bearers = Counter((article, bare_person(name)[-1]) for article, name in by_name if bare_person(name)[1:])
+        named = [
+            _named(article, name, told, is_shared=bearers[article, (bare_person(name) or [""])[-1]] > 1)
+            for (article, name), told in sorted(by_name.items())
+        ]
+        groups = _join(named, is_one_event)
+        self.sources = [_whole([named[at] for at in group]) for group in groups]
+        self._numbers = {
+            (named[at].article, named[at].called): number for number, group in enumerate(groups) for at in group
+        }
 
     def number_of(self, passage: Passage) -> int | None:
         """The index in `sources` of who speaks in a passage, None for the article's own voice."""
-        return self._numbers[_key(passage)] if passage.speaker else None
+        return self._numbers[passage.article, passage.speaker] if passage.speaker else None
 
 
-def _key(passage: Passage) -> tuple[str, str]:
-    """What passages of one source share: somebody without a name is known in the one article only."""
-    nameless = passage.kind in ("anonymous", "witness") or not any(map(str.isupper, passage.speaker))
-    return name_key(passage.speaker), passage.article if nameless else ""
-
-
-def _join(passages: list[Passage]) -> JoinedSource:
-    names = sorted({one.speaker for one in passages}, key=lambda name: (-len(name), name))
+def _named(article: str, name: str, passages: Sequence[Passage], *, is_shared: bool) -> NamedSource:
+    """A source of one article; `is_shared` says that another one there bears its last word as well."""
     kinds = sorted(one.kind for one in passages)
+    found = {form for one in passages for form in (one.forms[:1] if is_shared else one.forms)}
+    forms = {name, *(form for form in found if _is_form(form, name))}
+    alias = next(filter(None, (_apposition(name, one.sentence_text) for one in passages)), "")
+    role = next((one.role for one in passages if one.role), "")
     kind = max(dict.fromkeys(kinds), key=kinds.count)
-    articles = tuple(sorted({one.article for one in passages}))
-    return JoinedSource(names[0], tuple(sorted(names)), kind, articles, sum(one.claim is not None for one in passages))
+    return NamedSource(article, alias or name, name, kind, frozenset({*forms, alias} - {""}), role, len(passages))
+
+
+def _is_form(form: str, name: str) -> bool:
+    """Whether what an attribution says is a form of the name: it has the last word of it, and is no pronoun."""
+    last = _LAST_WORD.search(name)
+    return last is not None and len(form) < 60 and last[0].lower() in form.lower()
+
+
+def _apposition(name: str, sentence: str) -> str:
+    """The name that follows a source without one: "its operator, Poe Lines, said"; "" for none."""
+    if any(word[0].isupper() for word in _HEAD.sub("", name).split()):
+        return ""
+    found = re.search(rf"{re.escape(name)},\s((?:[A-Z][\w’'&-]+\s?){{1,4}}),", sentence)
+    return found[1].strip() if found else ""
+
+
+def _join(named: Sequence[NamedSource], is_one_event: Callable[[str, str], bool]) -> list[list[int]]:
+    """Groups of the places in `named` that are one source, each in order, by their first place."""
+    merged: Merging[int] = Merging()
+    index: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(named):
+        for key in _keys(one):
+            index[key].append(at)
+    for key, members in sorted(index.items()):
+        different: list[int] = []
+        for at in members:  # each is compared with the first of those that are known to be different
+            same = next((other for other in different if _is_one(named[at], named[other], key, is_one_event)), None)
+            if same is None:
+                different.append(at)
+            else:
+                merged.join(at, same)
+    _join_surnames(named, merged, is_one_event)
+    _join_roles(named, merged, is_one_event)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at in range(len(named)):
+        groups[merged.find(at)].append(at)
+    return [groups[root] for root in sorted(groups)]
+
+
+def _is_nameless(one: NamedSource) -> bool:
+    """Whether a name tells nobody from others of his kind: "officials", "two residents", "a spokesman"."""
+    bare = _HEAD.sub("", one.name)
+    words = bare.split()
+    if any(word[0].isupper() for word in words):
+        return one.kind in ("anonymous", "witness")
+    return one.kind not in _INSTITUTIONS or not _NAMELESS.isdisjoint(map(str.lower, words)) or len(one.name) < 4
+
+
+def _keys(one: NamedSource) -> set[str]:
+    """What names of one source share."""
+    if _is_nameless(one):
+        return set()
+    words = bare_person(one.name)
+    bare = _HEAD.sub("", one.name)
+    keys = {f"b {name_key(bare)}", f"b {' '.join(sorted(body_words(one.name)))}"}
+    if len(words) > 1 and bare[:1].isupper():
+        keys |= {f"p {words[-1]}", f"p {skeleton(words[-1])}"}
+    if not bare[:1].isupper():
+        keys.add(f"b {' '.join(name_key(bare).split()[-2:])}")
+    if short := initials(one.name):
+        keys.add(f"b {short}")
+    return keys
+
+
+def _is_one(one: NamedSource, two: NamedSource, key: str, is_one_event: Callable[[str, str], bool]) -> bool:
+    """Whether two names that share a key are one source's."""
+    first, second = bare_person(one.name), bare_person(two.name)
+    if first == second and any(map(str.isupper, one.name)):
+        return True
+    if not is_one_event(one.article, two.article):
+        return False
+    return key.startswith("b ") or (min(len(first), len(second)) > 1 and same_name(first, second))
+
+
+def _join_surnames(
+    named: Sequence[NamedSource], merged: Merging[int], is_one_event: Callable[[str, str], bool]
+) -> None:
+    """Join a lone surname with the one person of that surname whom the articles of its event name in full."""
+    full: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(named):
+        words = bare_person(one.name)
+        if len(words) > 1 and one.name[0].isupper() and not _is_nameless(one):
+            full[words[-1]].append(at)
+    for at, one in enumerate(named):
+        words = bare_person(one.name)
+        if len(words) != 1 or _is_nameless(one) or not one.name[0].isupper():
+            continue
+        here = [other for other in full.get(words[0], ()) if named[other].article == one.article]
+        bearers = here or [other for other in full.get(words[0], ()) if is_one_event(one.article, named[other].article)]
+        if len({merged.find(other) for other in bearers}) == 1:
+            merged.join(at, bearers[0])
+
+
+def _join_roles(named: Sequence[NamedSource], merged: Merging[int], is_one_event: Callable[[str, str], bool]) -> None:
+    """Join "the director of Poe General" with whom another article calls director of Poe General Hospital."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(named):
+        if one.role and one.kind == "person":
+            for word in set(name_key(one.role).split()):
+                bearers[word].append(at)
+    for at, one in enumerate(named):
+        words = name_key(_HEAD.sub("", one.name)).split()
+        if one.kind != "person" or one.name[0].isupper() or len(words) < 3:
+            continue
+        near = [other for other in bearers.get(words[-1], ()) if is_one_event(one.article, named[other].article)]
+        same = [other for other in near if set(words) <= set(name_key(named[other].role).split())]
+        if len({merged.find(other) for other in same}) == 1:
+            merged.join(at, same[0])
+
+
+def _whole(members: Sequence[NamedSource]) -> JoinedSource:
+    names = sorted({form for one in members for form in one.forms})
+    titled = [one.name for one in members]
+    best = max(sorted(set(titled)), key=lambda name: (not is_title(name.split()[0]), len(name)))
+    kinds = sorted(one.kind for one in members)
+    return JoinedSource(
+        name=best,
+        names=tuple(names),
+        kind=max(dict.fromkeys(kinds), key=kinds.count),
+        articles=tuple(sorted({one.article for one in members})),
+        claims=sum(one.claims for one in members),
+    )

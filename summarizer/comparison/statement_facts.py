@@ -1,64 +1,75 @@
-"""Groups passages that say the same, found by an index of their words."""
+"""Groups passages that say the same in whatever words, and finds those that say the opposite."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
-from summarizer.comparison.groups import Answer, Judged
-from summarizer.text.overlap import stems
+from summarizer.comparison.candidates import find_candidates, find_rivals
+from summarizer.comparison.clusters import cluster
+from summarizer.comparison.likeness import contents, likeness
+from summarizer.comparison.opposition import Opposition, opposition
+from summarizer.comparison.replies import find_replies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from summarizer.comparison.likeness import Content
     from summarizer.comparison.passages import Passage
+    from summarizer.comparison.sources import SourceBook
+    from summarizer.comparison.terms import Weights
 
-_ALIKE = 0.5  # of the words that either has
-_COMMONEST = 40  # a word in more passages than this leads to no other passage
-
-
-def group_statements(passages: Sequence[Passage]) -> list[Judged]:
-    """Facts of passages that share half of their words and all of their figures, and those of single passages."""
-    words = [frozenset(stems(one.text)) for one in passages]
-    roots = list(range(len(passages)))
-
-    def root(at: int) -> int:
-        while roots[at] != at:
-            at = roots[at]
-        return at
-
-    for one, two in _candidates(words):
-        alike = len(words[one] & words[two]) >= _ALIKE * len(words[one] | words[two])
-        if alike and _figures(passages[one]) == _figures(passages[two]):
-            low, high = sorted((root(one), root(two)))
-            roots[high] = low
-    groups: dict[int, list[Passage]] = defaultdict(list)
-    for at, passage in enumerate(passages):
-        groups[root(at)].append(passage)
-    return [_judge(group) for group in groups.values()]
+ALIKE = 1.6
+_ON_AVERAGE = 1.6
+_OPPOSED = 0.65
+_REPLY = "one denies what the other has just said"
 
 
-def _candidates(words: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for at, found in enumerate(words):
-        for word in found:
-            index[word].append(at)
-    for members in index.values():
-        if len(members) <= _COMMONEST:
-            yield from ((one, two) for place, one in enumerate(members) for two in members[place + 1 :])
+class StatementGroups:
+    """Groups of places in `passages` that say the same, and the oppositions between places, with their reasons.
+
+    `group_of` gives the number of the group of each place. Both are in order of the passages.
+    """
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        weights: Mapping[str, Weights],
+        book: SourceBook,
+        is_one_event: Callable[[str, str], bool],
+    ) -> None:
+        content = contents(passages, weights)
+        speakers = [book.number_of(one) for one in passages]
+
+        @cache
+        def like(one: int, two: int) -> float:
+            if not is_one_event(passages[one].article, passages[two].article):
+                return 0.0
+            same = speakers[one] is not None and speakers[one] == speakers[two]
+            return likeness(content[one], content[two], same_speaker=same, least=_OPPOSED)
+
+        self.like = like
+        edges = [(value, one, two) for one, two in find_candidates(passages) if (value := like(one, two))]
+        alike = [edge for edge in edges if edge[0] >= ALIKE]
+        self.groups = cluster(len(passages), alike, like, _ON_AVERAGE)
+        self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
+        rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
+        self.oppositions = sorted(
+            [
+                *_oppositions(content, [*edges, *rivals]),
+                *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
+            ]
+        )
+        self._keys = [frozenset(one.weight) for one in content]
+
+    def has_term(self, at: int, key: str) -> bool:
+        """Whether a passage has a term."""
+        return key in self._keys[at]
 
 
-def _figures(passage: Passage) -> set[float]:
-    return {one.value for one in passage.figures}
-
-
-def _judge(group: list[Passage]) -> Judged:
-    alone = len({(one.article, one.speaker) for one in group}) == 1
-    shortest = min(group, key=lambda one: (len(one.text), one.text))
-    return Judged(
-        text=shortest.text,
-        kind="figure" if shortest.figures else "statement",
-        verdict="single_source" if alone else "agree",
-        reason="one article says so" if alone else "the passages say the same",
-        answers=(Answer(shortest.text, tuple(group)),),
-    )
+def _oppositions(
+    content: Sequence[Content], edges: Sequence[tuple[float, int, int]]
+) -> Iterator[tuple[int, int, Opposition]]:
+    for value, one, two in sorted(edges, key=lambda edge: edge[1:]):
+        if value >= _OPPOSED and (found := opposition(content[one], content[two], alike=value)):
+            yield one, two, found

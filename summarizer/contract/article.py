@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache, update_wrapper
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -55,6 +55,12 @@ class Article(Frozen):
             msg = "sha256 is not that of text"
             raise ValueError(msg)
         return self
+
+    def __getstate__(self) -> dict[Any, Any]:
+        # What was read from it (see ReadOnce) is large, and read again where it is needed.
+        state = super().__getstate__()
+        state["__dict__"] = {name: state["__dict__"][name] for name in type(self).model_fields}
+        return state
 
 
 class ReadOnce(Generic[Read]):

@@ -12,6 +12,7 @@ from summarizer.contract.frozen import Frozen
 from summarizer.contract.version import __version__
 from summarizer.evaluation.calibration import Calibration, calibrate
 from summarizer.evaluation.gold import parse_gold
+from summarizer.evaluation.labelled import parse_labelled
 from summarizer.evaluation.rate import Rate
 from summarizer.evaluation.scoring import ArticleScore, Scores, score_report
 from summarizer.reading.saved_reports import read_reports
@@ -211,7 +212,9 @@ def unmet(evaluation: Evaluation, floors: Mapping[str, float]) -> tuple[Unmet, .
 def read_gold(path: Path) -> Iterator[Gold]:
     """Yield the gold of a .json or .jsonl file, or of all such files of a folder. Raises CallError."""
     for file in _files(path):
-        yield from parse_gold(_read(file), str(file))
+        data = _read(file)
+        labelled = parse_labelled(data, str(file))
+        yield from parse_gold(data, str(file)) if labelled is None else labelled
 
 
 def read_evaluation(path: Path) -> Evaluation:

@@ -139,6 +139,12 @@ def place_gold(gold: Gold, text: str) -> PlacedGold:
     return PlacedGold(gold, statements, furniture, repeats)
 
 
+def occurrence_of(words: str, start: int, text: str) -> int | None:
+    """Which place with these words begins at an offset, from 1; None when they stand once, or do not begin there."""
+    starts = [low for low, _ in _places(words, text)]
+    return starts.index(start) + 1 if len(starts) > 1 and start in starts else None
+
+
 def _nth(gold: Gold, stretch: GoldStretch, text: str) -> Offsets:
     for number, span in enumerate(_places(stretch.text, text), start=1):
         if number == stretch.occurrence:

@@ -6,9 +6,11 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from summarizer.contract.errors import OutputError
 from summarizer.output.atomic_files import PartialFile, as_output_error, write_whole
 from summarizer.output.documents import open_document
 from summarizer.output.file_names import file_name
+from summarizer.output.rendering import Rendered, body_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +28,12 @@ class Destination(Protocol):
         """The folder that failures and manifest belong in; None for standard output, which has none."""
         ...
 
-    def write(self, report: Report) -> None:
+    @property
+    def form(self) -> Format | None:
+        """The format that reports are written in; None where they are needed themselves."""
+        ...
+
+    def write(self, report: Report | Rendered) -> None:
         """Write the next report. Raises OutputError."""
         ...
 
@@ -50,10 +57,11 @@ class StreamDestination:
     def __init__(self, stream: BinaryIO, form: Format, name: str = "") -> None:
         self._stream, self._name = stream, name or "standard output"
         self._is_ours = bool(name)
+        self.form = form
         self._document = open_document(form, is_file=False)
 
-    def write(self, report: Report) -> None:
-        self._write_bytes(self._document.add(report))
+    def write(self, report: Report | Rendered) -> None:
+        self._write_bytes(self._document.add(body_of(report)))
 
     def commit(self) -> None:
         for data in self._document.end():
@@ -80,16 +88,18 @@ class FileDestination:
         self.place: Path | None = path.parent
         self.is_new = not path.exists()
         self.reports = 0
+        self.form = form
         self._file = PartialFile(path)
         self._document = open_document(form, is_file=True)
+        self._is_text = form.begin is None
 
     @property
     def partial(self) -> Path | None:
         """Where what was written lies until the file is complete; None when nothing was written."""
         return self._file.partial if self._file.is_begun else None
 
-    def write(self, report: Report) -> None:
-        self._file.write(self._document.add(report))
+    def write(self, report: Report | Rendered) -> None:
+        self._file.write(self._document.add(body_of(report)))
         self.reports += 1
 
     def write_line(self, line: bytes) -> None:
@@ -103,6 +113,10 @@ class FileDestination:
         self._file.commit()
 
     def abandon(self) -> None:
+        if self.reports and not self._is_text:  # half of a table or a database is nothing that could be read
+            with suppress(OutputError):
+                for data in self._document.end():
+                    self._file.write(data)
         self._file.abandon()
         _remove_empty(self._made)
 
@@ -116,7 +130,7 @@ class FolderDestination:
     def __init__(self, folder: Path, form: Format, made: Sequence[Path] = ()) -> None:
         self._made = made
         self.place: Path | None = folder
-        self.folder, self.suffix, self._form = folder, form.suffixes[0], form
+        self.folder, self.suffix, self.form = folder, form.suffixes[0], form
         self._written: set[int] = set()  # a number for each file's name of this run, without regard to case
 
     def path_of(self, article_id: str) -> Path:
@@ -128,10 +142,11 @@ class FolderDestination:
         path = self.path_of(article_id)
         return path.name if article_id and path.is_file() else None
 
-    def write(self, report: Report) -> None:
-        document = open_document(self._form, is_file=True)
-        data = document.add(report)
-        write_whole(self._free_path(report.article.id), data + b"".join(document.end()))
+    def write(self, report: Report | Rendered) -> None:
+        document = open_document(self.form, is_file=True)
+        data = document.add(body_of(report))
+        id_ = report.id if isinstance(report, Rendered) else report.article.id
+        write_whole(self._free_path(id_), data + b"".join(document.end()))
 
     def _free_path(self, article_id: str) -> Path:
         """The file for a report; another one when this run has written one of that name, for an id given twice."""

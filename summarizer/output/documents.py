@@ -28,10 +28,10 @@ class _TextDocument:
     def is_missing(self) -> bool:
         return self._form.is_single and not self._is_begun
 
-    def add(self, report: Report) -> bytes:
+    def add(self, report: Report | str) -> bytes:
         before = self._form.separator if self._is_begun else self._opening
         self._is_begun = True
-        return to_bytes(before + self._form.render(report))
+        return to_bytes(before + (report if isinstance(report, str) else self._form.render(report)))
 
     def end(self) -> Iterator[bytes]:
         if not self.is_missing:

@@ -15,9 +15,8 @@ from summarizer.output.formats import dump_json
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from summarizer.contract.article import Article
     from summarizer.output.destinations import Destination
-    from summarizer.reading.inputs import FailedInput
+    from summarizer.reading.inputs import FailedInput, FoundArticle
 
 
 class FailureLog:
@@ -68,7 +67,7 @@ class EarlierFailures(NamedTuple):
     ids: frozenset[str]
     places: frozenset[str]
 
-    def holds(self, article: Article | FailedInput) -> bool:
+    def holds(self, article: FoundArticle | FailedInput) -> bool:
         """Whether an article or an input without one is listed."""
         place = getattr(article, "where", None)
         return article.id in self.ids or (place is not None and place in self.places)

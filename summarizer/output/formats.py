@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from pydantic_core import PydanticSerializationError
 
 from summarizer.output.cells import csv_rows
+from summarizer.output.controls import escape_controls
 from summarizer.output.page import ONE_ARTICLE, SEVERAL_ARTICLES, article_section, packed_article
+from summarizer.output.standards.follow_the_money import entities_text
+from summarizer.output.standards.label_studio import task_text
+from summarizer.output.standards.schema_org import CLOSING as GRAPH_CLOSING
+from summarizer.output.standards.schema_org import OPENING as GRAPH_OPENING
+from summarizer.output.standards.schema_org import graph_text
+from summarizer.output.standards.web_annotations import annotations_text
 from summarizer.output.tables.columns import CLAIMS
 from summarizer.output.tables.database import DatabaseDocument
 from summarizer.output.tables.parquet import ParquetDocument
@@ -21,7 +28,6 @@ if TYPE_CHECKING:
 
     from summarizer.contract.report import Claim, Report
 
-_JSON_CONTROLS = re.compile("[\x7f-\x9f]")
 # What a terminal may obey (C0 and C1 controls, but for tab and line breaks).
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~>!])")
@@ -46,11 +52,6 @@ def dump_json(model: BaseModel, *, indent: int | None = None) -> str:
         separators = (",", ":") if indent is None else None
         text = json.dumps(model.model_dump(by_alias=True), ensure_ascii=False, indent=indent, separators=separators)
     return escape_controls(text)
-
-
-def escape_controls(text: str) -> str:
-    """JSON with the controls escaped that JSON itself leaves: a terminal obeys those above U+007E, too."""
-    return _JSON_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def csv_text(report: Report) -> str:
@@ -178,6 +179,10 @@ FORMATS = (
     Format("html", (".html", ".htm"), article_section, opening=ONE_ARTICLE.opening, closing=ONE_ARTICLE.closing),
     Format("parquet", (".parquet",), no_text, begin=ParquetDocument),
     Format("sqlite", (".sqlite", ".sqlite3", ".db"), no_text, begin=DatabaseDocument),
+    Format("annotations", (".jsonld", ".annotations.jsonld"), annotations_text, "[\n", ",\n", "\n]\n"),
+    Format("schema-org", (".schema.jsonld", ".schema-org.jsonld"), graph_text, GRAPH_OPENING, ",\n", GRAPH_CLOSING),
+    Format("ftm", (".ftm.json", ".ftm.jsonl"), entities_text),
+    Format("label-studio", (".label-studio.json", ".labelstudio.json"), task_text, "[\n", ",\n", "\n]\n"),
 )
 _SHORT_NAMES = {"md": "markdown"}
 _FOR_SEVERAL = {

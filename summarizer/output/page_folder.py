@@ -9,12 +9,15 @@ from urllib.parse import quote
 from summarizer.output.atomic_files import PartialFile, as_output_error, to_bytes, write_whole
 from summarizer.output.file_names import file_name
 from summarizer.output.page import ONE_ARTICLE, SEVERAL_ARTICLES, article_section, index_row
+from summarizer.output.rendering import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from summarizer.contract.report import Report
+    from summarizer.output.formats import Format
+    from summarizer.output.rendering import Rendered
 
 INDEX_NAME = "index.html"
 _PAGES = "articles"
@@ -26,6 +29,8 @@ class PageFolder:
     `made` are the folders that were made for it, the innermost first: empty ones do not stay behind.
     """
 
+    form: Format | None = None  # its pages and its index are made of the report itself
+
     def __init__(self, folder: Path, made: Sequence[Path] = ()) -> None:
         self.place: Path | None = folder
         self._pages = folder / _PAGES
@@ -35,13 +40,14 @@ class PageFolder:
         self._index = PartialFile(folder / INDEX_NAME)
         self._names: set[str] = set()
 
-    def write(self, report: Report) -> None:
-        name = self._free_name(report.article.id)
-        page = ONE_ARTICLE.opening + article_section(report, home=f"../{INDEX_NAME}") + ONE_ARTICLE.closing
+    def write(self, report: Report | Rendered) -> None:
+        made: Report = body_of(report)
+        name = self._free_name(made.article.id)
+        page = ONE_ARTICLE.opening + article_section(made, home=f"../{INDEX_NAME}") + ONE_ARTICLE.closing
         write_whole(self._pages / name, to_bytes(page))
         before = "" if self._index.is_begun else SEVERAL_ARTICLES.opening
         address = f"{_PAGES}/{quote(name, errors='surrogateescape')}"
-        self._index.write(to_bytes(f"{before}{index_row(report, address)}\n"))
+        self._index.write(to_bytes(f"{before}{index_row(made, address)}\n"))
 
     def _free_name(self, article_id: str) -> str:
         """The name of a report's page; another one when an article of the same id has it."""

@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from summarizer.contract.article import Article
     from summarizer.output.destinations import Destination
     from summarizer.output.failures import EarlierFailures
-    from summarizer.reading.inputs import FailedInput
+    from summarizer.reading.inputs import FailedInput, FoundArticle
 
 
 class Selection:
@@ -40,7 +39,7 @@ class Selection:
         self._has_earlier: deque[bool] = deque()  # whether a retried article has one itself
         self._replaced: set[str] = set()
 
-    def choose(self, articles: Iterable[Article | FailedInput]) -> Iterator[Article | FailedInput]:
+    def choose(self, articles: Iterable[FoundArticle | FailedInput]) -> Iterator[FoundArticle | FailedInput]:
         """The articles to run again. May be advanced by another thread than the one that writes."""
         expected = next(self._ids, None)
         for article in articles:

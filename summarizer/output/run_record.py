@@ -58,7 +58,7 @@ class RunRecord:
             calls=_calls(tally),
             engine=self._engine(),
             wall_seconds=round(self.seconds, 3),
-            cpu_seconds=round(time.process_time(), 3),
+            cpu_seconds=round(time.process_time() + tally.worker_seconds, 3),
         )
 
     def _engine(self) -> EngineRecord:

@@ -32,9 +32,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from summarizer.contract.article import Article
-    from summarizer.reading.content import Fetched
+    from summarizer.reading.content import Content, Fetched
 
-__all__ = ["FailedInput", "article_from_html", "article_from_record", "article_from_text", "read_articles", "read_file"]
+__all__ = [
+    "FailedInput",
+    "FoundArticle",
+    "article_from_html",
+    "article_from_record",
+    "article_from_text",
+    "find_articles",
+    "read_articles",
+    "read_file",
+]
 
 LINES_SUFFIXES = frozenset(suffix for suffix, kind in SUFFIXES.items() if kind is Kind.LINES)
 FOLDER_SUFFIXES = frozenset(SUFFIXES) - {".json"}
@@ -48,6 +57,26 @@ class FailedInput(NamedTuple):
     id: str
     where: str
     error: InputError | OutputError
+
+
+class FoundArticle(NamedTuple):
+    """An article whose words were found in an input, and are still to be read: its id, its words, and where they lie.
+
+    Another process may read it. `path` is its file, `where` its place in errors, `url` the address that it was at.
+    """
+
+    id: str
+    content: Content
+    path: str | None
+    where: str
+    url: str | None = None
+
+    def read(self) -> Article:
+        """The article. Raises InputError."""
+        try:
+            return article_from_content(self.content, id=self.id, path=self.path, url=self.url, where=self.where)
+        except (OSError, ValueError) as error:
+            raise _unreadable(error, self.where) from error
 
 
 def read_articles(
@@ -71,35 +100,60 @@ def read_articles(
 
     Raises CallError when a single name is given instead of several.
     """
+    found = find_articles(
+        inputs, stdin=stdin, skip=skip, on_left_out=on_left_out, allow_private=allow_private, on_fetched=on_fetched
+    )
+    return map(_read, found)
+
+
+def _read(found: FoundArticle | FailedInput) -> Article | FailedInput:
+    if isinstance(found, FailedInput):
+        return found
+    try:
+        return found.read()
+    except InputError as error:
+        return FailedInput(found.id, found.where, error)
+
+
+def find_articles(
+    inputs: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    skip: Iterable[Path] = (),
+    on_left_out: Callable[[str], None] | None = None,
+    allow_private: bool = False,
+    on_fetched: Callable[[Fetched], None] | None = None,
+) -> Iterator[FoundArticle | FailedInput]:
+    """`read_articles` without the last step, which takes the most time: each article is still to be read."""
     if isinstance(inputs, str | bytes | Path):
         message = f"one name where several are expected: {str(inputs)!r}"
         raise CallError(message, hint=f"pass a list: read_articles([{str(inputs)!r}])")
     addresses = Addresses(allow_private=allow_private, on_fetched=on_fetched)
     skipped = frozenset(map(os.path.realpath, skip))
-    return _read_inputs(inputs, stdin or sys.stdin.buffer, skipped, on_left_out, addresses)
+    return _find_in_inputs(inputs, stdin or sys.stdin.buffer, skipped, on_left_out, addresses)
 
 
-def _read_inputs(
+def _find_in_inputs(
     inputs: Iterable[str | Path],
     stdin: BinaryIO,
     skipped: frozenset[str],
     on_left_out: Callable[[str], None] | None,
     addresses: Addresses,
-) -> Iterator[Article | FailedInput]:
+) -> Iterator[FoundArticle | FailedInput]:
     ids = IdRegister()
     with closing(addresses):
         for name in map(str, inputs):
             if name == "-":
-                yield from _read_stream(stdin, ids)
+                yield from _find_in_stream(stdin, ids)
             elif is_address(name):
-                yield from _read_address(name, ids, addresses)
+                yield from _find_at_address(name, ids, addresses)
             else:
-                yield from _read_files(name, ids, skipped, on_left_out)
+                yield from _find_in_files(name, ids, skipped, on_left_out)
 
 
-def _read_files(
+def _find_in_files(
     name: str, ids: IdRegister, skipped: frozenset[str], on_left_out: Callable[[str], None] | None
-) -> Iterator[Article | FailedInput]:
+) -> Iterator[FoundArticle | FailedInput]:
     if not name:  # as "$FOLDER" is when nothing set it; Path would take it for the current folder
         error = UnreadableInputError(
             "an input has no name", where='""', hint="name a file or a folder, or . for this one"
@@ -111,14 +165,14 @@ def _read_files(
         if isinstance(found, InputError):
             yield FailedInput(ids.take(Path(found.where).stem), found.where, found)
         else:
-            yield from _read_path(found, ids)
+            yield from _find_in_path(found, ids)
     if left_out and on_left_out is not None:
         kinds = ", ".join(f"{suffix} ({count})" for suffix, count in left_out.most_common(8))
         total = left_out.total()
         on_left_out(f"{name}: {total} {'file is' if total == 1 else 'files are'} not read: {kinds}")
 
 
-def _read_address(address: str, ids: IdRegister, addresses: Addresses) -> Iterator[Article | FailedInput]:
+def _find_at_address(address: str, ids: IdRegister, addresses: Addresses) -> Iterator[FoundArticle | FailedInput]:
     try:
         fetched = addresses.fetch(address)
     except InputError as error:
@@ -126,7 +180,7 @@ def _read_address(address: str, ids: IdRegister, addresses: Addresses) -> Iterat
         return
     origin = Origin(fetched.url, fetched.name)
     file = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(fetched.data)))
-    yield from _articles_of(file, origin, ids, path=None, url=fetched.url)
+    yield from _find_in_file(file, origin, ids, path=None, url=fetched.url)
 
 
 def read_file(path: str | Path) -> Article:
@@ -136,7 +190,7 @@ def read_file(path: str | Path) -> Article:
 
 def read_address(address: str, addresses: Addresses) -> Article:
     """Read the one article at an address. Raises as `read_file` does."""
-    return _only(_read_address(address, IdRegister(), addresses), address)
+    return _only(map(_read, _find_at_address(address, IdRegister(), addresses)), address)
 
 
 def _only(results: Iterator[Article | FailedInput], where: str) -> Article:
@@ -224,13 +278,13 @@ def _refuse_device(file: BinaryIO) -> None:
 _Found = Path | InputError
 
 
-def _read_path(path: Path, ids: IdRegister) -> Iterator[Article | FailedInput]:
+def _find_in_path(path: Path, ids: IdRegister) -> Iterator[FoundArticle | FailedInput]:
     name = _printable(str(path))
     origin = Origin(name, Path(name).name)
     try:
         with path.open("rb") as file:
             _refuse_device(file)
-            yield from _articles_of(file, origin, ids, path=name)
+            yield from _find_in_file(file, origin, ids, path=name)
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
         yield _failed(origin, ids, _unreadable(error, origin.where))
     except InputError as error:
@@ -243,7 +297,7 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | FailedInput]:
+def _find_in_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[FoundArticle | FailedInput]:
     # Its user goes on to own it: what wraps it here must let go of it without closing it.
     buffered = stream if isinstance(stream, io.BufferedReader) else None
     try:
@@ -252,7 +306,7 @@ def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | Failed
         yield _failed(_STDIN, ids, _unreadable(error, _STDIN.where))
         return
     try:
-        yield from _articles_of(buffered, _STDIN, ids, path=None)
+        yield from _find_in_file(buffered, _STDIN, ids, path=None)
     except (OSError, ValueError) as error:
         yield _failed(_STDIN, ids, _unreadable(error, _STDIN.where))
     finally:
@@ -260,9 +314,9 @@ def _read_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[Article | Failed
             buffered.detach()
 
 
-def _articles_of(
+def _find_in_file(
     file: io.BufferedReader[Any], origin: Origin, ids: IdRegister, *, path: str | None, url: str | None = None
-) -> Iterator[Article | FailedInput]:
+) -> Iterator[FoundArticle | FailedInput]:
     names = RecordNames(ids)
     for found_in, record in read_records(file, origin):
         where = f"{found_in.where}:{record.number}" if record.number else found_in.where
@@ -271,11 +325,8 @@ def _articles_of(
         if isinstance(record.found, InputError):
             yield FailedInput(id_, record.found.where or where, record.found)
             continue
-        try:
-            page = None if record.number else url  # of a feed's items, each has its own
-            yield article_from_content(record.found, id=id_, path=path, url=page, where=where)
-        except InputError as error:
-            yield FailedInput(id_, where, error)
+        page = None if record.number else url  # of a feed's items, each has its own
+        yield FoundArticle(id_, record.found, path, where, page)
 
 
 def _failed(origin: Origin, ids: IdRegister, error: InputError) -> FailedInput:

@@ -32,7 +32,7 @@ class Summarizer(Runner[Report]):
             return RuleReports(self.settings.min_confidence)
         from summarizer.running.model_work import reports_by_model  # noqa: PLC0415  rules do without a model's engine
 
-        return reports_by_model(self.settings, self.tally)
+        return reports_by_model(self.settings, self.tally, self._workers)
 
 
 @with_options_listed

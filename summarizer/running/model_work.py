@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from summarizer.contract.answer import Answer
-from summarizer.contract.errors import CacheError
+from summarizer.contract.errors import CacheError, EngineError
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.running.cache import open_cache
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.extraction import ExtractionAnswer
     from summarizer.engines.model.custom_schema import CustomSchema
+    from summarizer.running.batch_desk import BatchDesk
     from summarizer.running.settings import Settings
     from summarizer.running.work import Wait
+    from summarizer.running.workers import WorkerPool
 
+_BATCH_SECONDS = 90_000.0  # 24 hours and the way there and back
 _NAP = 0.2  # seconds between two looks whether another run has got an answer
 A = TypeVar("A", "Answer", "ExtractionAnswer")
 R = TypeVar("R", bound=BaseModel)
@@ -43,7 +47,7 @@ class ModelWork(Generic[A, R]):
         self,
         settings: Settings,
         tally: RunTally,
-        build: Callable[[Article, A], R],
+        build: Callable[[Article, A], R | Wait],
         answer_type: type[A],
         result_type: type[R] | None = None,
         schema: CustomSchema[Any] | None = None,
@@ -53,15 +57,17 @@ class ModelWork(Generic[A, R]):
         self._schema = schema
         self._store = open_cache(settings)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._desk: BatchDesk | None = None
         self._calls = self._connect()
-        self.build: Callable[[Article, A], R] = build
+        self.build: Callable[[Article, A], R | Wait] = build
         self.cache: WorkCache[A, R] | None = None
         self._leases: Leases | None = None
         self._in_flight: InFlight[A] = InFlight()
         if self._store is not None:
             # As long as one request with all its retries may take, and the waits between them.
             attempts = settings.max_attempts or DEFAULT_ATTEMPTS
-            self._leases = Leases(self._store, settings.timeout * attempts + settings.max_wait)
+            longest = _BATCH_SECONDS if settings.batch else settings.timeout
+            self._leases = Leases(self._store, longest * attempts + settings.max_wait)
             identities = self._calls.identities()
             built_with = (settings.complete, settings.min_confidence)
             self.cache = WorkCache.of_chain(self._store, identities, answer_type, result_type, built_with)
@@ -112,7 +118,8 @@ class ModelWork(Generic[A, R]):
         except BaseException:
             self._leases.give_back(lease)
             raise
-        self._keep(self.cache, article, answer, lease)
+        if self._keep(self.cache, article, answer, lease) and self._desk is not None:
+            self._desk.forget(call)
         return answer
 
     async def _wait_for_others(self, call: CallTally) -> None:
@@ -125,10 +132,16 @@ class ModelWork(Generic[A, R]):
 
     async def _ask(self, article: Article, call: CallTally) -> A:
         current_call.set(call)
-        answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))
+        with nullcontext() if self._desk is None else self._desk.present(call):
+            try:
+                answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))
+            except EngineError as error:
+                if self._desk is not None and not error.fatal:
+                    self._desk.forget(call)  # the next run asks anew
+                raise
         return answer
 
-    def _keep(self, cache: WorkCache[A, R], article: Article, answer: A, lease: str) -> None:
+    def _keep(self, cache: WorkCache[A, R], article: Article, answer: A, lease: str) -> bool:
         """Keep an answer before anything goes wrong with it: it was paid for. It is used even if it cannot be kept."""
         try:
             cache.keep_answer(article, answer, lease=lease)
@@ -137,23 +150,38 @@ class ModelWork(Generic[A, R]):
             self._tally.unremembered_because = error.message
             if self._leases is not None:
                 self._leases.give_back(lease)
+            return False
+        return True
 
     def _connect(self) -> ModelChain:
         notes = self._store.notes if self._store else None
-        return ModelChain(self._settings, self._tally, notes, schema=self._schema)
+        if self._settings.batch:
+            from summarizer.running.batch_desk import BatchDesk  # noqa: PLC0415  for --batch alone
+
+            self._desk = BatchDesk.opened(self._store, self._tally)
+        return ModelChain(self._settings, self._tally, notes, schema=self._schema, desk=self._desk)
 
 
-def reports_by_model(settings: Settings, tally: RunTally) -> ModelWork[Answer, Report]:
-    """The work of making reports. Raises CallError when the settings name no usable service."""
+def reports_by_model(
+    settings: Settings, tally: RunTally, workers: WorkerPool | None = None
+) -> ModelWork[Answer, Report]:
+    """The work of making reports; `workers` build them. Raises CallError when the settings name no usable service."""
 
-    def build(article: Article, answer: Answer) -> Report:
-        from summarizer.engines.rules.complete import complete_report  # noqa: PLC0415  the rules; a cached report
-        from summarizer.grounding.ground import ground  # noqa: PLC0415  does without them
+    def build(article: Article, answer: Answer) -> Report | Wait:
+        if workers is not None:
+            return partial(_in_worker, workers, article, answer)
+        from summarizer.running.model_reports import report_of_answer  # noqa: PLC0415  the rules; a cached report does without
 
-        report = ground(article, answer, origin="model", min_confidence=settings.min_confidence)
-        return complete_report(report, settings.min_confidence) if settings.complete else report
+        return report_of_answer(settings, article, answer)
 
     return ModelWork(settings, tally, build, Answer, Report)
+
+
+async def _in_worker(workers: WorkerPool, article: Article, answer: Answer) -> Report:
+    from summarizer.running.worker_process import Grounding  # noqa: PLC0415  for --workers alone
+
+    report: Report = await asyncio.wrap_future(workers.submit(Grounding(article, answer)))
+    return report
 
 
 def _usage(call: CallTally) -> Usage:

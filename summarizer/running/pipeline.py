@@ -18,7 +18,7 @@ from summarizer.contract.errors import CallError, EngineError, InvalidAnswerErro
 from summarizer.contract.failure import Failure
 from summarizer.contract.tally import CallTally, RunTally
 from summarizer.reading.addresses import Addresses, is_address
-from summarizer.reading.inputs import FailedInput, article_from_text, read_address, read_file
+from summarizer.reading.inputs import FailedInput, FoundArticle, article_from_text, read_address, read_file
 from summarizer.reading.kinds import SUFFIXES
 from summarizer.running.logs import get_logger
 from summarizer.running.work import Wait
@@ -30,7 +30,7 @@ A = TypeVar("A", bound=BaseModel)  # what an engine answers
 R = TypeVar("R", bound=BaseModel)  # what is built from it
 T = TypeVar("T")
 
-Input = str | Path | Article | FailedInput
+Input = str | Path | Article | FailedInput | FoundArticle
 Steps = Generator[Wait, Any, T]
 _log = get_logger("pipeline")
 
@@ -65,6 +65,35 @@ class Pipeline(Generic[A, R]):
         self._tally.done += 1
         return result
 
+    def outcome_by_rules(self, given: Input) -> R | Failure:
+        """`outcome` where nothing has to be waited for."""
+        try:
+            next(self.outcome(given))
+        except StopIteration as end:
+            result: R | Failure = end.value
+            return result
+        msg = "only models and addresses are waited for"
+        raise RuntimeError(msg)
+
+    def sendable(self, given: Input) -> Input:
+        """An input that another process can be sent: it fetches nothing, and anything may be given by mistake."""
+        if isinstance(given, Path | Article | FailedInput | FoundArticle):
+            return given
+        try:
+            if not isinstance(given, str):
+                return read_input(given)
+            return read_address(given, self._addresses) if is_address(given) else given
+        except SummarizerError as error:
+            return FailedInput(getattr(given, "id", ""), error.where, error)  # type: ignore[arg-type]
+
+    def count(self, result: object) -> None:
+        """Count what another process has made of an input."""
+        if isinstance(result, Failure):
+            self._tally.failed += 1
+            self._tally.failures[result.error] += 1
+        else:
+            self._tally.done += 1
+
     def close(self) -> None:
         """Close the connections to where addresses lead."""
         self._addresses.close()
@@ -78,7 +107,7 @@ class Pipeline(Generic[A, R]):
         return article
 
     def _result(self, article: Article, call: CallTally) -> Steps[R]:
-        kept = self._kept(article)
+        kept = yield from self._kept(article)
         if kept is not None:
             self._tally.cached += 1
             return kept
@@ -87,9 +116,9 @@ class Pipeline(Generic[A, R]):
         answer = self._work.ask(article, call)
         if not isinstance(answer, BaseModel):  # rules answer at once; a model is waited for
             answer = yield answer
-        return self._build(article, answer)
+        return (yield from self._build(article, answer))
 
-    def _kept(self, article: Article) -> R | None:
+    def _kept(self, article: Article) -> Steps[R | None]:
         """The result from the cache, or built from the answer there; None when there is none that can be used."""
         if self._work.cache is None:
             return None
@@ -100,12 +129,14 @@ class Pipeline(Generic[A, R]):
         if answer is None:
             return None
         try:
-            return self._build(article, answer)
+            return (yield from self._build(article, answer))
         except InvalidAnswerError:
             return None  # a custom schema that has become stricter
 
-    def _build(self, article: Article, answer: A) -> R:
+    def _build(self, article: Article, answer: A) -> Steps[R]:
         result = self._work.build(article, answer)
+        if not isinstance(result, BaseModel):  # another process builds it
+            result = yield result
         if self._work.cache is not None:
             self._work.cache.keep_result(article, answer, result)
         return result
@@ -141,6 +172,8 @@ def read_input(given: Input) -> Article:
         return given
     if isinstance(given, FailedInput):
         raise given.error
+    if isinstance(given, FoundArticle):
+        return given.read()
     if isinstance(given, Path):
         return read_file(given)
     if isinstance(given, str):

@@ -5,34 +5,44 @@ from __future__ import annotations
 import atexit
 import weakref
 from abc import ABC, abstractmethod
+from contextlib import closing
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel
 
 from summarizer.contract.article import Article
 from summarizer.contract.errors import CallError
+from summarizer.contract.failure import Failure
 from summarizer.contract.tally import RunTally
 from summarizer.running.pipeline import Pipeline, finish
 from summarizer.running.settings import EngineChoice, Settings, choose_engine, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Iterable, Iterator
+    from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Iterator
     from types import TracebackType
     from typing import Unpack
 
-    from summarizer.contract.failure import Failure
     from summarizer.running.batch import Batch
     from summarizer.running.options import Options
     from summarizer.running.pipeline import Input
     from summarizer.running.sync_loop import SyncLoop
     from summarizer.running.work import Work
+    from summarizer.running.workers import WorkerPool
 
+_IN_BATCHES = 10_000  # articles that wait at a time for what the Batch API answers; each takes memory
 R = TypeVar("R", bound=BaseModel)
 T = TypeVar("T")
+
+_PAYS_AFTER = 1.5  # seconds of work: to start a process takes half a second of a core
+
+
+def _unchanged(result: R) -> R:
+    return result
 
 
 def refuse_one(inputs: object) -> None:
@@ -54,6 +64,9 @@ class Runner(ABC, Generic[R]):
             raise CallError("give either settings or options")
         self.settings = read_settings(**options) if settings is None else settings
         self.choice: EngineChoice = choose_engine(self.settings)
+        self._begin()
+
+    def _begin(self) -> None:
         self.tally = RunTally()
         self._work: Work[Any, R] | None = None
         self._pipeline: Pipeline[Any, R] | None = None
@@ -62,6 +75,29 @@ class Runner(ABC, Generic[R]):
         self._batch: Batch[Input, R | Failure] | None = None
         self._is_stopping = False
         self._making = Lock()  # two threads must not make two of what is closed once
+        self._workers: WorkerPool | None = None
+        if self.settings.workers is not None and self.settings.workers > 1:
+            self._have_workers(self.settings.workers)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What it was made with, for another process: connections, cache and counts are begun anew there."""
+        return {name: value for name, value in vars(self).items() if not name.startswith("_") and name != "tally"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        self._begin()
+
+    def use_all_cores(self) -> None:
+        """Let processes on all cores take over a run by rules, once it has lasted long enough for that to pay."""
+        from summarizer.running.workers import usable_cores  # noqa: PLC0415  a short run does without processes
+
+        if (count := usable_cores()) > 1:
+            self._have_workers(count, pays_after=_PAYS_AFTER)
+
+    def _have_workers(self, count: int, *, pays_after: float = 0.0) -> None:
+        from summarizer.running.workers import WorkerPool  # noqa: PLC0415  as above
+
+        self._workers = WorkerPool(self.settings, count, self.tally, pays_after=pays_after)
 
     @abstractmethod
     def _open_work(self) -> Work[Any, R]:
@@ -88,21 +124,39 @@ class Runner(ABC, Generic[R]):
         read, becomes its failure. After more than `max_failures` failures no new article is taken. Closing the
         iterator cancels what is in flight; `stop` lets it finish.
         """
+        return self.run_each(inputs, _unchanged, max_failures=max_failures)
+
+    def run_each(
+        self, inputs: Iterable[Input], then: Callable[[R], T], *, max_failures: int | None = None
+    ) -> Iterator[T | Failure]:
+        """`run`, with what `then` makes of each result in its place: made where the result is, in another process too.
+
+        So `then` must be importable, and what it makes of a result is what comes from there.
+        """
         refuse_one(inputs)
         pipeline = self._open()
+        workers = self._workers if self.choice.engine == "extractive" else None  # with a model, it has them ground
         waiting = iter(inputs)
         if max_failures is not None:  # counted from here: an earlier run's are not this one's
             max_failures += self.tally.failed
         for given in self._until_stopped(waiting, max_failures):
+            if workers is not None and workers.is_ready:
+                yield from self._run_in_workers(workers, chain([given], waiting), then, max_failures)
+                return
+            begin = monotonic()
             steps = pipeline.outcome(given)
             try:
                 next(steps)
             except StopIteration as end:
-                yield end.value
+                yield end.value if isinstance(end.value, Failure) else then(end.value)
+                if workers is not None:
+                    workers.note(monotonic() - begin)
                 continue
             # From here on there is something to wait for, so that several are worked on at a time.
             left = None if max_failures is None else max_failures - self.tally.failed
-            yield from self._run_waiting(chain([given], waiting), left)
+            with closing(self._run_waiting(chain([given], waiting), left)) as results:
+                for result in results:
+                    yield result if isinstance(result, Failure) else then(result)
             return
 
     async def arun(self, inputs: Iterable[Input], *, max_failures: int | None = None) -> AsyncGenerator[R | Failure]:
@@ -110,6 +164,12 @@ class Runner(ABC, Generic[R]):
         from summarizer.running.batch import Batch  # noqa: PLC0415  asyncio takes longer to import than an article to read
 
         refuse_one(inputs)
+        if self._workers is not None and self.choice.engine == "extractive":
+            from summarizer.running.sync_loop import in_thread  # noqa: PLC0415  asyncio, as above
+
+            async for result in in_thread(self.run(inputs, max_failures=max_failures)):
+                yield result
+            return
         pipeline = self._open()
         failed_before = self.tally.failed
 
@@ -118,7 +178,8 @@ class Runner(ABC, Generic[R]):
 
         # Some more articles than requests: the next ones stand ready when an answer comes.
         ready = max(2, self.settings.concurrency // 4)
-        self._batch = Batch(work, concurrency=self.settings.concurrency + ready)
+        most = _IN_BATCHES if self.settings.batch else self.settings.concurrency + ready
+        self._batch = Batch(work, concurrency=most)
         if self._is_stopping:
             self._batch.stop()
         results = self._batch.results(iter(inputs))
@@ -139,7 +200,9 @@ class Runner(ABC, Generic[R]):
             batch.stop()
 
     def close(self) -> None:
-        """Close connections and cache."""
+        """Close connections and cache, and end the processes."""
+        if self._workers is not None:
+            self._workers.close()
         if self._work is not None:
             if self._loop is not None:
                 for results in tuple(self._runs):  # what is in flight ends before its connections do
@@ -200,7 +263,18 @@ class Runner(ABC, Generic[R]):
             except StopIteration:
                 return
 
-    def _run_waiting(self, inputs: Iterator[Input], max_failures: int | None) -> Iterator[R | Failure]:
+    def _run_in_workers(
+        self, workers: WorkerPool, inputs: Iterator[Input], then: Callable[[R], T], max_failures: int | None
+    ) -> Iterator[T | Failure]:
+        from summarizer.running.chunks import results_in_order  # noqa: PLC0415  as `use_all_cores`
+
+        pipeline = self._open()
+        taken = map(pipeline.sendable, self._until_stopped(inputs, max_failures))
+        for result in results_in_order(workers, taken, then, lambda: self._is_stopping):
+            pipeline.count(result)
+            yield result
+
+    def _run_waiting(self, inputs: Iterator[Input], max_failures: int | None) -> Generator[R | Failure]:
         loop = self._open_loop()
         results = self.arun(inputs, max_failures=max_failures)
         self._runs.add(results)

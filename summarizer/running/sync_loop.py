@@ -7,12 +7,12 @@ import threading
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from summarizer.contract.errors import CallError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import AsyncGenerator, Awaitable, Iterator
 
 T = TypeVar("T")
 
@@ -60,6 +60,18 @@ class SyncLoop:
                     task.cancel()
                     with suppress(asyncio.CancelledError):
                         self._loop.run_until_complete(task)
+
+
+async def in_thread(results: Iterator[T]) -> AsyncGenerator[T]:
+    """Advance a plain iterator in a thread of its own, while the loop goes on; it is closed when this is."""
+    loop = asyncio.get_running_loop()
+    end = object()
+    with ThreadPoolExecutor(1) as thread:
+        try:
+            while (result := await loop.run_in_executor(thread, next, results, end)) is not end:
+                yield cast("T", result)
+        finally:
+            await loop.run_in_executor(thread, getattr(results, "close", bool))
 
 
 async def _wait_for(waited: Awaitable[T]) -> T:

@@ -30,8 +30,8 @@ class Work(Protocol[A, R]):
     def ask(self, article: Article, call: CallTally) -> A | Wait:
         """The engine's answer, or how to wait for it. Raises SummarizerError."""
 
-    def build(self, article: Article, answer: A) -> R:
-        """What the answer proves. Raises InvalidAnswerError when that is not enough."""
+    def build(self, article: Article, answer: A) -> R | Wait:
+        """What the answer proves, or how to wait for it. Raises InvalidAnswerError when that is not enough."""
 
     def close(self) -> None:
         """Close the cache."""

@@ -86,7 +86,8 @@ def _is_preposition(text: str, begin: int, numeral: Numeral, unit: str | None) -
     word = words[-2] if article else word
     if word not in _NO_QUALIFIER:
         return False
-    is_attribute = article and word != "about" and not text[numeral.start].isalpha()  # "under a $60 loan"
+    # "under a $60 loan", but not "up to a $60 fine"
+    is_attribute = article and len(words) == 2 and word != "about" and not text[numeral.start].isalpha()
     if article == "the" or is_attribute:
         return True
     before = _LAST_WORD.search(text, max(0, begin - 24), begin)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from summarizer.contract.manifest import Manifest
-from tests.cli.commands import model_options, report_ids, start, wait_for_words, wait_until
+from tests.cli.commands import article_text, model_options, report_ids, start, wait_for_words, wait_until
 from tests.fault_server import FaultServer, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Outcome
 
@@ -128,3 +129,33 @@ def test_a_killed_run_is_completed_by_the_same_command(
     assert report_ids(out) == ["dyke1", "dyke2", "dyke3"]
     assert "(1 cached)" in ended.err.splitlines()[-1]
     assert sorted(path.name for path in tmp_path.glob("out*")) == ["out.jsonl"]
+
+
+def rows_by_rules(tmp_path: Path) -> Path:
+    path = tmp_path / "in.jsonl"
+    rows = [{"id": f"dyke{number}", "text": article_text(number) * 20} for number in range(3000)]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    return path
+
+
+def children(process: subprocess.Popen[bytes]) -> list[int]:
+    threads = Path(f"/proc/{process.pid}/task").glob("*/children")
+    return [int(number) for one in threads for number in one.read_text().split()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="a system that does not list a process's children")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGKILL, -9)])
+def test_the_processes_end_with_the_run(python: list[str], tmp_path: Path, number: signal.Signals, code: int) -> None:
+    out = tmp_path / "out.jsonl"
+    process = start(python, rows_by_rules(tmp_path), "-o", out, "--engine", "extractive", "--workers", "2")
+    partial = tmp_path / "out.jsonl.partial"
+    wait_until(lambda: len(children(process)) == 2 and partial.exists() and partial.stat().st_size > 0, process)
+    process.send_signal(number)
+    said = process.communicate(timeout=60)[1].decode()  # it ends when no process holds standard error any more
+    assert process.returncode == code
+    assert not out.exists()
+    if number == signal.SIGTERM:
+        assert "Traceback" not in said
+        manifest = Manifest.model_validate_json((tmp_path / "manifest.json").read_text())
+        assert manifest.status == "interrupted"
+        assert report_ids(partial) == [f"dyke{number}" for number in range(manifest.outcomes.reports)]

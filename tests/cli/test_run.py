@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from summarizer.contract.extraction import Extraction
+from summarizer.contract.manifest import Manifest
 from summarizer.engines.model.custom_schema import load_model
+from tests.cli.commands import article_text
 from tests.conftest import ROOT
 from tests.loopback import Loopback, Said, completion
 
@@ -144,3 +146,21 @@ def test_prompt_shows_what_would_be_sent_for_a_custom_schema(cli: Callable[..., 
     assert "Casualties by party" in body["messages"][0]["content"]
     assert "[1] First news" in body["messages"][1]["content"]
     assert body["response_format"]["json_schema"]["name"] == "Casualties"
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.json", "out.csv", "out.md", "out.html"])
+def test_any_number_of_processes_writes_the_same_bytes(cli: Callable[..., Outcome], tmp_path: Path, name: str) -> None:
+    rows = [{"id": f"dyke{number}", "text": article_text(number)} for number in range(50)]
+    lines = [*map(json.dumps, rows[:30]), "no JSON", "", '{"text": ""}', *map(json.dumps, rows[20:])]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    written = []
+    for workers in (1, 2):
+        out = tmp_path / str(workers) / name
+        out.parent.mkdir()
+        ended = cli("run", tmp_path / "in.jsonl", "-o", out, "--workers", workers, "--explain")
+        said = [line for line in ended.err.splitlines() if "articles/s" not in line]
+        written.append((ended.code, out.read_bytes(), (out.parent / "failures.jsonl").read_bytes(), said[:-1]))
+        manifest = Manifest.model_validate_json((out.parent / "manifest.json").read_text())
+        assert (manifest.status, manifest.outcomes.reports, manifest.outcomes.failures) == ("complete", 60, 2)
+    assert written[0] == written[1]
+    assert written[0][0] == 1

@@ -1,14 +1,51 @@
 from summarizer import compare
 from tests.comparison.outlets import told
 
+FLOOD = "Flood at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market.\n\n"
+QUOTE = "“We opened every sluice before dawn and rang the bell at the market”"
+
+
+def fact(*reports, word="sluice"):
+    made = compare(reports)
+    return made, max((one for one in made.facts if word in one.text), key=lambda one: len(one.sides[0].mentions))
+
 
 def test_two_outlets_that_quote_one_speaker_are_one_origin():
-    made = compare(
-        [
-            told("Mayor Ilse Brandt said the flooded dam at Orsk held all night.", "a"),
-            told("The flooded dam at Orsk held all night, said the mayor, Ilse Brandt.", "b"),
-        ]
+    made, found = fact(
+        told(f"{FLOOD}Mayor Ilse Brandt said the sluice of the weir had been left open.", "a"),
+        told(f"{FLOOD}The sluice of the weir had been left open, said the mayor, Ilse Brandt.", "b"),
     )
-    fact = next(one for one in made.facts if one.verdict == "agree")
-    assert fact.origins == 1
-    assert [one.kind for one in made.origins if one.id in fact.sides[0].origins] == ["source"]
+    assert (found.verdict, found.origins) == ("agree", 1)
+    assert [one.kind for one in made.origins if one.id in found.sides[0].origins] == ["source"]
+
+
+def test_the_same_quotation_is_one_origin_whoever_is_named():
+    _, found = fact(
+        told(f"{FLOOD}{QUOTE}, Ilse Brandt said.", "a"),
+        told(f"{FLOOD}{QUOTE}, a statement of the town hall said.", "b"),
+    )
+    assert found.origins == 1
+
+
+def test_copied_sentences_are_one_wire_text():
+    wire = "The old weir, built of oak in 1931, feeds nine mills and a tannery below the market."
+    made, found = fact(told(f"{FLOOD}{wire}", "a"), told(f"{FLOOD}{wire} Rain fell.", "b"), word="oak")
+    assert found.origins == 1
+    assert [one.kind for one in made.origins if one.id in found.sides[0].origins] == ["wire"]
+    assert {place.article for copy in made.copies for place in copy.passages} == {"a", "b"}
+
+
+def test_a_spokesman_and_his_office_are_one_origin():
+    _, found = fact(
+        told(f"{FLOOD}The coast guard said the sluice of the weir had been left open.", "a"),
+        told(f"{FLOOD}Captain Edda Lorn of the coast guard said the sluice of the weir had been left open.", "b"),
+    )
+    assert found.origins == 1
+
+
+def test_two_speakers_are_two_origins():
+    _, found = fact(
+        told(f"{FLOOD}Mayor Ilse Brandt said the sluice of the weir had been left open.", "a"),
+        told(f"{FLOOD}Farmer Olek Moss said the sluice of the weir had been left open.", "b"),
+    )
+    assert found.origins == 2

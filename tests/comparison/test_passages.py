@@ -1,4 +1,5 @@
 from summarizer.comparison.passages import read_passages
+from tests.comparison.outlets import told
 from tests.reports import quoted, report
 
 TEXT = "Dyke holds\n\nThe dyke at Orsk held through the night, the mayor said. Nine farms were flooded on Tuesday."
@@ -6,7 +7,7 @@ TEXT = "Dyke holds\n\nThe dyke at Orsk held through the night, the mayor said. N
 
 def test_claims_and_the_articles_own_sentences_are_passages():
     made = report(TEXT, [quoted(TEXT, "The dyke at Orsk held through the night", "the mayor")])
-    found = read_passages("a", made)
+    found = read_passages("a", made).passages
     assert [(one.text, one.speaker) for one in found] == [
         ("Dyke holds", ""),
         ("The dyke at Orsk held through the night", "the mayor"),
@@ -18,4 +19,23 @@ def test_claims_and_the_articles_own_sentences_are_passages():
 
 def test_what_the_article_itself_says_has_no_speaker():
     made = report(TEXT, [quoted(TEXT, "Nine farms were flooded", "Orsk Post", kind="outlet")])
-    assert [one.speaker for one in read_passages("a", made) if one.claim] == [""]
+    assert [one.speaker for one in read_passages("a", made).passages if one.claim] == [""]
+
+
+def test_each_piece_of_a_claims_evidence_is_a_passage_of_its_own():
+    text = "“The dyke held,” Edda Lorn said. “Nobody was hurt at all.”"
+    made = told(text)
+    found = [one for one in read_passages("a", made).passages if one.claim]
+    assert [one.text for one in found] == ["“The dyke held,”", "“Nobody was hurt at all.”"]
+    assert {one.speaker for one in found} == {"Edda Lorn"}
+
+
+def test_titles_with_a_surname_are_forms_of_the_name():
+    made = told("The dyke held, Mayor Edda Lorn said.\n\nMs. Lorn said nobody was hurt.")
+    forms = {form for one in read_passages("a", made).passages for form in one.forms}
+    assert {"Mayor Edda Lorn", "Ms. Lorn"} <= forms
+
+
+def test_a_teller_at_the_end_of_a_sentence_without_a_claim_is_its_speaker():
+    found = read_passages("a", report("Around 200 people marched to the gates on Tuesday, police estimated."))
+    assert [one.speaker for one in found.passages] == ["police"]

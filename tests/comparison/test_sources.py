@@ -1,23 +1,64 @@
-from summarizer.comparison.passages import read_passages
 from summarizer.comparison.sources import SourceBook
-from tests.reports import quoted, report
+from tests.comparison.outlets import passage
 
 
-def book(*told):
+def book(*told, one_event=True):
     passages = [
-        passage
-        for name, (words, source) in enumerate(told)
-        for passage in read_passages(str(name), report(f"{words}.", [quoted(f"{words}.", words, source)]))
+        passage(
+            f"The dyke held {number}",
+            str(number),
+            claim="c1",
+            speaker=name,
+            kind=kind,
+            sentence_text=more.get("sentence", ""),
+            role=more.get("role", ""),
+            forms=more.get("forms", ()),
+        )
+        for number, (name, kind, more) in enumerate(told)
     ]
-    return SourceBook(passages), passages
+    return SourceBook(passages, lambda one, two: one == two or one_event), passages
+
+
+def joined(*told, **more):
+    made, _ = book(*((*one, {})[:3] for one in told), **more)
+    return [one.names for one in made.sources]
 
 
 def test_spellings_of_one_name_are_one_source():
-    made, passages = book(("The dyke held", "Yusef al-Haddari"), ("It held", "Yousef Al Hadari"))
+    made, passages = book(("Yusef al-Haddari", "person", {}), ("Yousef Al Hadari", "organization", {}))
     assert [one.names for one in made.sources] == [("Yousef Al Hadari", "Yusef al-Haddari")]
     assert len({made.number_of(one) for one in passages}) == 1
 
 
 def test_those_without_a_name_are_known_in_their_article_only():
-    made, _ = book(("The dyke held", "officials"), ("It held well", "officials"))
-    assert [one.articles for one in made.sources] == [("0",), ("1",)]
+    assert len(joined(("officials", "anonymous"), ("officials", "anonymous"))) == 2
+
+
+def test_institutions_are_one_in_one_event_and_two_in_two():
+    told = (("the coast guard", "government"), ("coast guard", "government"))
+    assert len(joined(*told)) == 1
+    assert len(joined(*told, one_event=False)) == 2
+
+
+def test_a_surname_is_the_only_person_who_bears_it():
+    told = [("Edda Lorn", "person"), ("Lorn", "person")]
+    assert len(joined(*told)) == 1
+    assert len(joined(*told, ("Marek Lorn", "person"))) == 3
+
+
+def test_abbreviations_and_bodies_in_other_languages_are_joined():
+    assert len(joined(("Popular Rescue Front", "organization"), ("PRF", "organization"))) == 1
+    assert len(joined(("Sayad Orun Brigades", "armed_group"), ("Kata'ib Sayad Orun", "armed_group"))) == 1
+
+
+def test_an_apposition_and_a_role_give_the_name():
+    told = (
+        ("its operator", "organization", {"sentence": "The ferry was full, its operator, Poe Lines, said."}),
+        ("Poe Lines", "organization", {}),
+    )
+    assert len(book(*told)[0].sources) == 1
+    told = (
+        ("Olek Brandt", "person", {"role": "director of Orsk General Hospital"}),
+        ("the director of Orsk General", "person", {}),
+    )
+    assert len(book(*told)[0].sources) == 1

@@ -15,7 +15,6 @@ from summarizer.contract.report import Report
 from summarizer.output.formats import (
     choose_format,
     csv_text,
-    escape_controls,
     escape_markdown,
     json_text,
     jsonl_text,
@@ -153,9 +152,3 @@ def test_no_control_that_a_terminal_obeys_is_in_any_format() -> None:
         assert not [char for char in shown if char in CONTROLS], name
     assert Report.model_validate_json(jsonl_text(written)) == written
     assert Report.model_validate_json(json_text(written)) == written
-
-
-@given(st.text())
-def test_escaped_controls_are_the_same_json(text: str) -> None:
-    document = json.dumps({"text": text}, ensure_ascii=False)
-    assert json.loads(escape_controls(document)) == {"text": text}

@@ -21,9 +21,8 @@ from summarizer.contract.errors import (
 from summarizer.contract.failure import Failure
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import RunTally, current_call
-from summarizer.grounding import ground as grounding
 from summarizer.reading.inputs import FailedInput
-from summarizer.running import rule_reports
+from summarizer.running import model_reports, rule_reports
 from summarizer.running.model_work import reports_by_model
 from summarizer.running.pipeline import Pipeline, Steps, finish, read_input
 from summarizer.running.rule_reports import RuleReports
@@ -214,7 +213,7 @@ async def test_an_answer_is_kept_before_anything_can_go_wrong_with_it(
     async with service(tmp_path) as running:
         async with running.pipeline() as made:
             with monkeypatch.context() as patched:
-                patched.setattr(grounding, "ground", broken)
+                patched.setattr(model_reports, "ground", broken)
                 failure = failed(await finish(made.outcome(article())))
         assert (failure.error, failure.attempts) == ("EngineError", 1)
         async with running.pipeline() as made:
@@ -225,7 +224,7 @@ async def test_an_answer_is_kept_before_anything_can_go_wrong_with_it(
 async def test_a_finished_report_is_not_made_a_second_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with service(tmp_path) as running, running.pipeline() as made:
         report = await finish(made.result(article()))
-        monkeypatch.setattr(grounding, "ground", broken)
+        monkeypatch.setattr(model_reports, "ground", broken)
         assert at_once(made.result(article())) == report
 
 

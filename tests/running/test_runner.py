@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import pickle
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -239,3 +240,53 @@ def test_a_summarizer_left_open_ends_without_a_warning() -> None:
 def test_one_input_where_several_are_expected_is_refused(one: Any) -> None:
     with Summarizer(engine="extractive") as summarizer, pytest.raises(CallError, match="one input where several"):
         next(summarizer.run(one))
+
+
+def three_and_a_failure(folder: Path) -> list[Any]:
+    return [TEXT, folder / "none.txt", TEXT + " She was there.", "", TEXT]
+
+
+def test_any_number_of_processes_gives_the_same_results(tmp_path: Path) -> None:
+    def results(workers: int) -> list[str]:
+        with Summarizer(engine="extractive", workers=workers) as summarizer:
+            found = [one.model_dump_json() for one in summarizer.run(three_and_a_failure(tmp_path) * 10)]
+            assert (summarizer.tally.done, summarizer.tally.failed) == (30, 20)
+            return found
+
+    assert results(1) == results(2)
+
+
+async def test_async_code_has_the_processes_too(tmp_path: Path) -> None:
+    async with Summarizer(engine="extractive", workers=2) as summarizer:
+        results = [one async for one in summarizer.arun(three_and_a_failure(tmp_path) * 10)]
+    with Summarizer(engine="extractive") as summarizer:
+        assert results == list(summarizer.run(three_and_a_failure(tmp_path) * 10))
+
+
+def test_processes_ground_what_a_model_answers(server: FaultServer, tmp_path: Path) -> None:
+    texts = [f"{TEXT} It is span {number}." for number in range(20)]
+    with Summarizer(**model_options(server, tmp_path), workers=2) as summarizer:
+        reports = list(summarizer.run(texts))
+        assert summarizer.tally.worker_seconds > 0
+    assert all(isinstance(one, Report) for one in reports)
+    assert server.seen.requests == 20
+    with Summarizer(**model_options(server, tmp_path)) as summarizer:
+        assert list(summarizer.run(texts)) == reports
+        assert summarizer.tally.cached == 20
+
+
+def test_after_too_many_failures_no_further_input_is_taken() -> None:
+    with Summarizer(engine="extractive", workers=2) as summarizer:
+        results = list(summarizer.run([""] * 5000, max_failures=3))
+    assert 3 < len(results) < 1000
+
+
+def test_it_can_be_sent_to_another_process() -> None:
+    with Summarizer(engine="extractive", min_confidence=0.7) as summarizer:
+        report = summarizer.summarize(TEXT)
+        sent = pickle.dumps(summarizer)
+    with pickle.loads(sent) as there:  # noqa: S301  just made
+        assert there.settings == summarizer.settings
+        assert there.choice == summarizer.choice
+        assert there.tally.done == 0
+        assert there.summarize(TEXT) == report

@@ -37,11 +37,13 @@ AFTER_INVERTED = tags.group(
     tags.STOP, tags.COMMA, tags.SEMICOLON, tags.DASH, tags.OPENING_BRACKET,
     tags.WH_WORD, tags.PREPOSITION, tags.COORDINATOR, tags.ING_FORM,
 )  # fmt: skip
+AFTER_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD, tags.TO)
 BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
 VERB_FORM = tags.group(tags.FINITE, tags.ED_FORM)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
+GOES_ON_UNQUOTED = tags.group(tags.FINITE, tags.COORDINATOR)
 BEFORE_SPEECH = tags.group(tags.COMMA, tags.COLON, tags.DASH, tags.SENTENCE_END)
 SENTENCE_OR_INSERTION_END = tags.group(tags.SENTENCE_END, tags.SEMICOLON, tags.CLOSING_BRACKET)
 
@@ -59,9 +61,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     may_take_phrase = "np" in site.entry.frames and after == site.after
     if not is_quoted and may_take_phrase and starts_phrase(paragraph, after, right):
         return None
-    rest = rest_after(paragraph, after, right)
-    if rest == "end" and not is_quoted and goes_on_after(paragraph, site.left, mark, after, right):
-        rest = "split"
+    rest = _rest_of_content(site, mark, after)
     # "After the raid, he found a knife": the clause before only leads to what follows
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
     if not is_quoted and (takes_object or late_quote(site) or _takes_topic(paragraph, after)):
@@ -80,6 +80,30 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if len(ranges) == 1 and is_quoted:
         ranges += _reopened(paragraph, after, right)
     return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
+
+
+def _rest_of_content(site: Site, mark: int, after: int) -> Rest:
+    """What follows a cue whose content ends before the token `mark`."""
+    paragraph, left, right = site.paragraph, site.left, site.right
+    rest = rest_after(paragraph, after, right)
+    if rest == "split" and _is_writers(paragraph, left, mark, after + 1):
+        rest = "end"
+    if rest != "end" or paragraph.tags[mark] == tags.QUOTATION_MARK:
+        return rest
+    return "split" if goes_on_after(paragraph, left, mark, after, right) else rest
+
+
+def _is_writers(paragraph: Paragraph, left: int, mark: int, following: int) -> bool:
+    """Whether what follows the comma after a cue is no second half of what stands before it.
+
+    After a quotation the writer goes on, unless the sentence breaks off in it: “The mill,” she said, is old. A whole
+    quotation does not go on with the words that lead to the cue: In her post, Lund said, “We wait.”
+    """
+    is_quote_next = paragraph.tags[following] == tags.QUOTATION_MARK
+    if paragraph.tags[mark] == tags.QUOTATION_MARK:
+        return not is_quote_next and paragraph.tags[following] not in GOES_ON_UNQUOTED
+    is_whole = is_quote_next and paragraph.words[min(following + 1, len(paragraph.words) - 1)][0].isupper()
+    return is_whole and paragraph.tags[left] == tags.PREPOSITION and not has_finite(paragraph, left, mark)
 
 
 def _takes_topic(paragraph: Paragraph, after: int) -> bool:
@@ -326,6 +350,8 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
         past = mark
     if past <= first or _is_taken(site, first, mark):
         return None
+    if not quote and paragraph.tags[first] == tags.ED_FORM and paragraph.tag_at(first + 1) in AFTER_FRONTED:
+        return None  # "Pressed by the host on that, Lund demurred"
     if quote or is_split or has_finite(paragraph, first, past):
         return (first, past)
     letters = paragraph.tags[first:past]

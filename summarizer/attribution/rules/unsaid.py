@@ -93,6 +93,9 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
         return True  # "apologized for calling her a thief"
     if not is_unsaid(attribution):
         return False
+    group = paragraph.lower[verb_group_start(paragraph, at, max(left, at - LONGEST_GROUP)) : at]
+    if around and attribution.form != "clause" and not grammar.POSSIBLY.isdisjoint(group):
+        return True  # "Lund said the council should not confirm a new chief"
     # "Lund said she could not confirm that it fell" is one statement, and so is what somebody plans to tell.
     is_pronoun = paragraph.tags[source] == tags.PRONOUN
     return any(is_pronoun or other.entry.stance in {"other", "demands", "promises"} for other in around)
@@ -107,7 +110,7 @@ def _is_duty(attribution: Attribution) -> bool:
 def _is_foretold(attribution: Attribution) -> bool:
     """Whether the article foretells what somebody will think of something: "will dismiss any criticism"."""
     paragraph, at = attribution.paragraph, attribution.cue[0]
-    if attribution.form not in {"noun_phrase", "phrase"}:
+    if attribution.form not in {"noun_phrase", "phrase", "infinitive"}:
         return False
     return "will" in paragraph.lower[verb_group_start(paragraph, at, max(0, at - LONGEST_GROUP)) : at]
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, goes_on_after, read_after_content, read_inverted
+from summarizer.attribution.rules.objects import is_speechless, may_take_phrase
 from summarizer.attribution.rules.passives import read_asked_by, read_passive, read_second_passive
 from summarizer.attribution.rules.second_hand import read_quoted_as
 from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before, whole_list
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_verb, is_finite, is_time, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_verb, is_finite, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
 WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
-NAMING = frozenset({"consider", "describe"})
 
-AFTER_HEAD = tags.group(tags.PREPOSITION, tags.COORDINATOR)
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
@@ -221,53 +220,15 @@ def _with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool 
     said_by = paragraph.lower[subject[0] : subject[1]]
     if entry.family == "show" and not grammar.PICTURES.isdisjoint(said_by):
         return None
-    if not entry.not_sources.isdisjoint(said_by):
+    if not entry.not_sources.isdisjoint(said_by) or is_speechless(paragraph, subject):
         return None
     found = complement(site, is_inner=is_inner)
-    if found is None or (found.form == "noun_phrase" and not _may_take_phrase(site, subject, found.content)):
+    is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
+    if found and is_pointer and entry.lemma in grammar.POINTING_VERBS and found.form == "noun_phrase":
+        return None  # "It signals the start of a long fight"
+    if found is None or (found.form == "noun_phrase" and not may_take_phrase(site, subject, found.content)):
         return None
     return site.attribute([found.content], subject, found.form, prefix + found.label)
-
-
-def _may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
-    """Whether a noun phrase after this cue is something said: a person may show a film, a poll shows a lead."""
-    paragraph, after, entry = site.paragraph, site.after, site.entry
-    first, past = subject
-    is_object = paragraph.tag_at(after) == tags.OBJECT_PRONOUN
-    if entry.inflection == "ing" and is_object and paragraph.lower[after].endswith(("self", "selves")):
-        return False
-    if entry.lemma in {"cite", "quote"} and not grammar.SOURCE_NOUNS.isdisjoint(paragraph.lower[after : after + 4]):
-        return False  # "which cited a source close to the court" says nothing yet
-    if "np" not in entry.frames:
-        return not grammar.REPORTS.isdisjoint(paragraph.lower[first:past])
-    is_reduced = entry.family in NAMING and entry.inflection == "past" and past == after - 1  # "a man called Smith"
-    if is_reduced and first > 0 and paragraph.tags[first - 1] != tags.QUOTATION_MARK:
-        head = {paragraph.lower[first], paragraph.lower[max(first, past - 2)]}
-        if head & {"a", "an", "one"}:
-            return False
-    if paragraph.lower[after] in grammar.PARTICLES:
-        return False  # ripped up the pier
-    return paragraph.lower[first] != "you" and _is_said_of(site, content)
-
-
-def _is_said_of(site: Site, content: Range) -> bool:
-    """Whether the noun of a phrase is one of which something is said: welcomed the decision, and not the guests."""
-    paragraph, entry = site.paragraph, site.entry
-    if not entry.objects and not entry.not_objects:
-        return True
-    phrase = phrase_starting(paragraph, content[0], content[1]) or content
-    past = next((at for at in range(*phrase) if paragraph.tags[at] in AFTER_HEAD), phrase[1])
-    noun = paragraph.lower[past - 1]
-    if noun in entry.not_objects:
-        return False
-    is_quoted = any(content[0] <= first < content[1] for first, _ in paragraph.quotes)
-    return not entry.objects or noun in entry.objects or is_quoted or _has_reason(paragraph, content)
-
-
-def _has_reason(paragraph: Paragraph, content: Range) -> bool:
-    """Whether a phrase goes on with "for" and a reason, not a time: attacked Lund for her silence."""
-    reasons = (at for at in range(content[0] + 1, content[1] - 1) if paragraph.lower[at] == "for")
-    return any(not is_time(paragraph, min(at + 2, content[1] - 1)) for at in reasons)
 
 
 def _leaves_gap(site: Site, subject: Range) -> bool:
@@ -295,8 +256,11 @@ def read_gap(site: Site, subject: Range) -> Attribution:
     """..., which he said was: the relative pronoun and what follows the cue."""
     paragraph, after = site.paragraph, site.after
     ranges = [content_from(paragraph, after, site.right, is_inner=True)]
-    if paragraph.tags[subject[0] - 1] in tags.CLAUSE_START:
-        ranges.insert(0, (subject[0] - 1, subject[0]))
+    relative = subject[0] - 1
+    if paragraph.lower[relative] in grammar.OF_THINGS and ranges[0][1] > ranges[0][0]:
+        return site.attribute(ranges, subject, "noun_phrase", "gap")  # is told as "she called it a mess"
+    if paragraph.tags[relative] in tags.CLAUSE_START:
+        ranges.insert(0, (relative, subject[0]))
     elif head := _reduced_head(site, subject):
         ranges.insert(0, head)
     return site.attribute(ranges, subject, "clause", "gap")

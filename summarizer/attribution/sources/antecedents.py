@@ -14,6 +14,7 @@ from summarizer.attribution.sources.callings import belongs_to_somebody, is_said
 from summarizer.attribution.sources.mentions import BODY_SORTS, Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
 from summarizer.attribution.sources.roles import role_after
+from summarizer.attribution.sources.turns import SENTENCES_TO_ANSWER, is_answered, is_fronted_subject, opens_sentence
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _UNNAMED = (
     r"\b(?P<determiner>[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s"
     r"(?P<words>(?:[\w’'-]+\s){{0,3}}{noun}\b(?:\s(?:of|from|for|at)\s(?:the\s)?[\w’'-]+)?)(?!,?\s[A-Z])"
 )
-_OF_PARAGRAPH = 1.0  # for who a paragraph begins with
+_OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _HIGHEST = 5.7  # score that a name can have, its distance not taken off
 _MOST_NAMES = 60  # before a pronoun
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
@@ -143,7 +144,8 @@ class Anaphor:
         score += self._score_place(name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
         is_subject = name.lead == self._prose.sentence_starts[max(self._sentence, 0)]
-        return score + 1.0 * is_subject + 1.5 * is_speaker
+        is_asker = is_speaker and any(one.start == name.start and self._replies_to(one) for one in self._speakers)
+        return -inf if is_asker else score + 1.0 * is_subject + 1.5 * is_speaker
 
     def _score_place(self, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""
@@ -156,7 +158,7 @@ class Anaphor:
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(_OBLIQUE):
             score -= 0.7
-        elif before[-2:-1] in ".”\n" or not before.strip():
+        elif before[-2:-1] in ".”\n" or not before.strip() or is_fronted_subject(self._index, name):
             score += 0.8
         score -= 0.4 if text[name.end : name.end + 2] in ("’s", "'s") else 0.0
         kin = _KIN.search(text, max(0, name.lead - 40), name.lead)
@@ -166,9 +168,10 @@ class Anaphor:
         """Whether "He" opens the second sentence of a paragraph whose first sentence the name opens."""
         starts, block = self._prose.sentence_starts, self._block
         is_before = name.sentence == self._sentence - 1 and self._prose.block_of(name.sentence) == block
-        is_before = is_before and self._prose.text.startswith(("He ", "She "), self._at)
         is_first = name.sentence == 0 or self._prose.block_of(name.sentence - 1) != block
-        return is_before and is_first and name.lead == starts[name.sentence] and self._at == starts[self._sentence]
+        if not is_before or not is_first or not opens_sentence(self._index, self._sentence, self._at):
+            return False
+        return name.lead == starts[name.sentence] or is_fronted_subject(self._index, name)
 
     def _speaking_persons(self, gender: str) -> Iterator[Candidate]:
         """Earlier speakers: those who were a pronoun, and those without a name."""
@@ -182,7 +185,14 @@ class Anaphor:
             if distance > _REACH or (gender and known and known != gender):
                 continue
             score = 2.3 if speaker is self._speakers[-1] else 1.9 if referent is not None else 1.2
+            if self._replies_to(speaker):
+                continue
             yield Candidate(score + (0.5 if known else 0.0) - distance, speaker.start, speaker.who)
+
+    def _replies_to(self, speaker: Speaker) -> bool:
+        """Whether a speaker has just asked something, and here is who answers: "a voter asked. “Yes,” she replied"."""
+        is_near = self._sentence - speaker.sentence <= SENTENCES_TO_ANSWER and speaker.end <= self._at
+        return is_near and is_answered(self._prose.text, speaker.end, self._at)
 
     def find_body(self, wanted: BodyNoun | None) -> Who | None:
         """Find the body that "the group", "the health ministry" or "it" (None) stands for, by its fullest name."""

@@ -64,6 +64,9 @@ _OWNED = frozenset({"government", "military"})
 _MAY_BE_OTHER = frozenset({"name", "single"})
 _PLACES = frozenset({"place", "spot"})
 _WHERE = frozenset({" in ", "near", "side", "ross"})  # "inside", "outside" and "across" too
+_FULL = frozenset({"person", "name"})  # of a person's whole name
+_NOT_SURNAMES = frozenset({"title", "adjective", "place", "crowd"})
+_AFTER_SURNAME = re.compile(rf"(?:[’']s)?\s(?:{vocab.any_of(word_set('sources.persons.after_surname'))})\b|[,;.:!?”\"]")
 _NOT_REFERENTS = frozenset({"title", "adjective"})
 # The surer reading of one name wins over the others: "the Tribune" over "Tribune".
 _RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, **dict.fromkeys(BODY_SORTS, 3), "person": 4}
@@ -125,7 +128,18 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
         # In a headline in capitals or title case no run can be known to be a name.
         if high - low > 30 and covered > 0.6 * (high - low) and not _LOWER_CASE_WORD.search(text, low, high):
             del found[first:]
-    return found
+    return _with_surnames(text, found)
+
+
+def _with_surnames(text: str, found: list[Occurrence]) -> list[Occurrence]:
+    """The names, with those that are somebody's surname though a nation or a title is called so: "French said"."""
+    full = {key.rpartition(" ")[2] for _, _, _, _, sort, key, _ in found if sort in _FULL and " " in key}
+    return [
+        name._replace(sort="single")
+        if name.key in full and name.sort in _NOT_SURNAMES and _AFTER_SURNAME.match(text, name.end)
+        else name
+        for name in found
+    ]
 
 
 def _past_hyphen(before: str, at: int, run: str) -> tuple[int, str]:

@@ -64,6 +64,7 @@ _MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "m
 _OWNERS = frozenset(f"{owner}'s" for owner in word_set("sources.name_parts.owners"))
 _DOERS = vocab.PERSON_NOUNS | vocab.TRADES
 _NAMES_OF_MONTHS = word_set("sources.first_names_that_are_words.months")
+_PARTIES = word_set("sources.callings.parties")
 _CUT_OFF = vocab.NEVER_FIRST | vocab.PERSON_TITLES
 _CROWD_SINGULARS = vocab.ADJECTIVES | vocab.PERSON_NOUNS | vocab.BODY_KINDS.keys()
 _MODIFIERS = _CROWD_SINGULARS | vocab.KNOWN_KINDS.keys()
@@ -114,6 +115,8 @@ def read_run(run: str, *, named: bool = False) -> tuple[Piece, ...]:
         the = words[0].low == "the"
         words = words[1:]
     while words and (words[-1].low in vocab.DAYS or not words[-1].low[:1].isalnum()):
+        if " ".join(word.low for word in words) in vocab.KNOWN_KINDS:
+            break  # "USA Today"
         words = words[:-1]
     pieces: list[Piece] = []
     for segment in _segments(run, words):
@@ -264,6 +267,8 @@ def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
     """The sort of several words of which none is known to name a body; `rest` is what follows the titles."""
     if titles and (lows[titles - 1] not in vocab.ADJECTIVES or titles > 1):
         return "person"
+    if titles and lows[titles - 1] in _PARTIES and len(rest) == 2 and rest[-1] not in vocab.FEATURES:
+        return "person"  # "Republican Pat Toomey"
     if lows[-1] in vocab.FEATURES or lows[0] in _FEATURES_FIRST:
         return "place"
     if titles and len(rest) == 1:

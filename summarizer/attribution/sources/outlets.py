@@ -26,6 +26,7 @@ _CALLED = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur)\s)?((?:[a-z][\w-]*\s){
 _DETERMINER = re.compile(r"(?:[Tt]he|an?|this|its|his|her|their|our)\s")
 _NOUN_AFTER = re.compile(rf"\s(?:(?:state|public|local)\s)?(?:{vocab.any_of(_MEDIA)})\b(?!\s[A-Z])")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?=[\s,.;:”\"](?:[^A-Z]|\Z))")
+_DATES = vocab.DAYS - {"today"}
 _CARRIERS = word_set("sources.relays.carriers")
 _PARTS = vocab.any_of(word_set("sources.relays.parts_of_carriers"))
 _ON = re.compile(
@@ -65,7 +66,8 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
     name = next((one for one in index.within(start, start + 1) if one.lead <= start < one.end), None)
     if name is None:
         word = _CAPITALISED.match(text, start)  # "Today", with which no name begins elsewhere
-        return word.span() if word is not None and may_be_unknown and determiner is None else None
+        is_name = word is not None and word[0].lower() not in _DATES
+        return word.span() if word is not None and is_name and may_be_unknown and determiner is None else None
     referent = index.referent_of(name)
     after = _NOUN_AFTER.match(text, name.end)
     is_medium_by_name = referent is not None and referent.kind == "media"

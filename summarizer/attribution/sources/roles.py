@@ -77,7 +77,7 @@ def role_before(prose: Prose, name: Occurrence) -> str:
         first -= 1
     if first == len(before) and not titles:
         return ""
-    while first < len(before) and before[first].lower() in ("and", "of"):
+    while first < len(before) and before[first].lower() in ("and", "of", "for", "in", "at", "from", "to", "by", "on"):
         first += 1
     return tidy_role(" ".join([*before[first:], titles]))
 
@@ -107,7 +107,10 @@ def _role_before_comma(prose: Prose, name: Occurrence, before: str) -> str:
     words = match[1] if match is not None else ""
     while " the " in words and not _heads_person(words):
         words = words.partition(" the ")[2]
-    return tidy_role(f"{words if _heads_person(words) else ''} {titles}")
+    if not _heads_person(words):
+        return tidy_role(titles)
+    is_party = titles.strip().lower() in vocab.ADJECTIVES  # "the mayor's opponent, Republican Ann Poe,"
+    return tidy_role(words if is_party else f"{words} {titles}")
 
 
 def role_after(prose: Prose, name: Occurrence) -> str:

@@ -142,7 +142,22 @@ def _is_writers_tail(content: _Content, dash: int) -> bool:
         return False
     if paragraph.lower[start] in grammar.BREAKERS and paragraph.lower[start] != "but":
         return True
-    return judged_at(paragraph, start, right)
+    return judged_at(paragraph, start, right) or _describes_at(paragraph, start, right)
+
+
+def _describes_at(paragraph: Paragraph, start: int, right: int) -> bool:
+    """Whether the writer says more of what was said: "– a process that could divide them", "– in effect ending it"."""
+    participle = skip_adverbs(paragraph, start, right)
+    if start < participle < right - 1 and paragraph.tags[participle] == tags.ING_FORM:
+        return True
+    if paragraph.lower[start] not in grammar.INDEFINITE_ARTICLES:
+        return False
+    noun = phrase_starting(paragraph, start, right)
+    following = noun[1] if noun else right
+    if following + 1 >= right:
+        return False
+    is_relative = paragraph.lower[following] == "that" or paragraph.tags[following] == tags.WH_WORD
+    return is_relative and paragraph.tags[following + 1] in tags.FINITE  # not "– a belief that they are late"
 
 
 def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
@@ -161,7 +176,11 @@ def _leaves_inner(content: _Content, comma: int) -> bool:
     """Whether the main clause goes on after a comma: "Lund, who said it was late, left"."""
     paragraph, first, right, is_phrase, is_inner = content
     following = paragraph.tags[comma + 1] if comma + 1 < right else ""
-    if not is_inner or comma <= first + 1 or following in (tags.WH_WORD, tags.COORDINATOR):
+    if (
+        not is_inner
+        or comma <= first + (not is_phrase)
+        or following in (tags.WH_WORD, tags.COORDINATOR, tags.QUOTATION_MARK)
+    ):
         return False
     return is_phrase or following in tags.HELPING or _has_verb(paragraph, first, comma)
 
@@ -315,8 +334,9 @@ def _is_first_verb(paragraph: Paragraph, first: int, verb: int) -> bool:
     """Whether a cue in the past is the first finite verb from a token on."""
     if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM or not is_cue_word(paragraph, verb):
         return False
+    is_named = verb > first and paragraph.words[verb - 1][0].isupper()  # "and Lund vowed to"
     if paragraph.tags[verb] == tags.ED_FORM and paragraph.tag_at(verb + 1) in (tags.PREPOSITION, tags.TO):
-        return False  # "growers and makers related to the trade"
+        return is_named  # "growers and makers related to the trade"
     return paragraph.tags[verb - 1] not in BEFORE_NOUN_OR_PHRASE and not has_finite(paragraph, first, verb)
 
 

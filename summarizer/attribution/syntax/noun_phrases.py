@@ -288,6 +288,9 @@ def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
         return None if who > first else mention  # a quoted “certainly”; "had yet identified which"
     if who < past and (owner := _past_reaction(paragraph, first, who)):
         return (owner, past)
+    before = paragraph.tag_at(first - 1) if first else ""
+    if letters[first] == tags.ING_FORM and before in (tags.PREPOSITION, tags.TO) and past - first > 1:
+        return None  # "the approach to fighting fires suggests"
     if not _begins_with_verb(paragraph, first, past):
         return mention
     if letters[past - 1] != tags.WH_WORD:

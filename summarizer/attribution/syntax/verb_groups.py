@@ -168,6 +168,10 @@ def is_cue_verb(site: Site, start: int) -> bool:
         return paragraph.lower[at - 1] in grammar.QUANTIFIERS
     if _is_described_by(paragraph, at, start, site.left):
         return False
+    is_feeling = site.entry.inflection == "past" and site.entry.lemma in grammar.FEELING
+    if is_feeling and before == tags.NOUN and tags.AUXILIARY not in paragraph.tags[start:at]:
+        word = paragraph.words[at - 1]
+        return word[0].isupper() and not word.endswith("s")  # "towns worried about floods", beside "Lund worried"
     if site.entry.inflection == "participle" and tags.AUXILIARY not in paragraph.tags[start:at]:
         return False  # "a man known to": no past tense
     if paragraph.tags[at] == tags.ED_FORM and paragraph.word_at(at + 1) == "by":

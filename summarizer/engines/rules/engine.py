@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.confidence import confidences
+from summarizer.attribution.lexicon import past_forms
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.answer import Answer
@@ -28,6 +29,9 @@ _FINITE = re.compile(
     rf"|\b[a-z]{{3,}}s\s(?:{either('drafts.claims.after_s_form')})\b",
     re.IGNORECASE,
 )
+_GAP = re.compile(rf"as\s|(?P<plural>(?:are|were|have|do)\s)|(?:{either('drafts.claims.finite')})\s")
+_IS_DOING = re.compile(rf"\b(?:{either('drafts.claims.before_participle')})\b|n[’']t\b")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _HELPERS = re.compile(rf"(?:\b(?:{either('drafts.claims.helpers')}|\w+ly)\s+|\b\w+n[’']t\s+)+$")
 _PARTED = re.compile(r"[^\w\s'’-]")
 _NEAR = 40  # code points between a source and its cue, within one clause
@@ -149,7 +153,9 @@ def claim_text(article: Article, statement: Statement, name: str, pieces: list[O
     if not name or not _needs_cue(article, statement, content):
         is_led = content.startswith("that") and not _POINTING.match(content)
         return _COMPLEMENTIZER.sub("", content) if is_led else content
-    return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {content}"
+    gap = _GAP.match(content)  # what stood before the cue: "a rule that he called a farce", "what she said was late"
+    filled = "" if gap is None else "they " if gap["plural"] else "it "
+    return f"{_subject(article, statement, name)} {_cue_words(article, statement)} {filled}{content}"
 
 
 def _subject(article: Article, statement: Statement, name: str) -> str:
@@ -190,4 +196,10 @@ def _cue_words(article: Article, statement: Statement) -> str:
         helpers = _HELPERS.search(before)
         before = helpers.group() if helpers else ""
     # else all counts: "is expected to say", "stopped short of saying"
-    return " ".join((before + article.text[statement.cue[0] : statement.content[0][0]]).split())
+    words = article.text[statement.cue[0] : statement.content[0][0]]
+    participle = _FIRST_WORD.match(words)
+    if participle is not None and _IS_DOING.search(before) is None:
+        # "Lund, calling it late," told as "Lund called it late"
+        past = past_forms().get(participle[0].lower(), participle[0])
+        words = past + words[participle.end() :]
+    return " ".join((before + words).split())

@@ -16,6 +16,7 @@ _LOSABLE = word_set("checks.hedges.losable")
 _ADDABLE = word_set("checks.hedges.addable")
 _NORMS = word_set("checks.hedges.norms")
 _SURE = word_set("checks.hedges.sure")
+_DETERMINERS = frozenset({"her", "his", "their", "its", "our", "my"})  # what follows one is no verb
 _OWED = frozenset({"should", "ought"})  # what should be is not in doubt
 _WILL = frozenset({"will", "won't", "would"})
 _TO_HEAD = 5  # words after a hedge in which the word stands that it is about
@@ -31,8 +32,9 @@ def hedge_difference(alignment: Alignment) -> str | None:
 
 def _lost(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
+    losable = _losable(said)
     for at, word in enumerate(held):
-        if word.lower not in _losable(said) or (at not in alignment.cited and at + 1 not in alignment.cited):
+        if word.lower not in losable or (at not in alignment.cited and at + 1 not in alignment.cited):
             continue
         if word.lower.startswith("aim") and at + 1 < len(held) and held[at + 1].lower == "at":
             continue
@@ -41,8 +43,8 @@ def _lost(alignment: Alignment) -> str | None:
         if _is_firm(held, at):
             continue
         head = _head(held, at)
-        if head is None:
-            continue
+        if head is None or held[head].kind == "name":
+            continue  # "alleged that Moll fled" is what is said
         place = alignment.back[head]
         if place is None:
             if not any(map(_is_hedge, said)) and _is_retold(alignment, at) and _says_will(said):
@@ -90,7 +92,7 @@ def _head(words: Sequence[Word], at: int) -> int | None:
     """The place of the word that a hedge is about: the first that says something by itself, adverbs left out."""
     for place in range(at + 1, min(at + 1 + _TO_HEAD, len(words))):
         word = words[place]
-        if word.kind == "mark":
+        if word.kind == "mark" or word.lower in _DETERMINERS:
             return None
         if word.is_content and word.lower not in _HEDGES | vocab.PLAIN_NEGATORS and not word.lower.endswith("ly"):
             return place

@@ -63,6 +63,14 @@ class _Polarity(NamedTuple):
         return {word for word in self.stems[max(0, at - _WINDOW) : at + _WINDOW + 1] if len(word) > 2}
 
 
+class NegationSplit(NamedTuple):
+    """The stems of a text that stand plain, those that a negation reaches, and the first that each negation reaches."""
+
+    plain: frozenset[str]
+    negated: frozenset[str]
+    heads: frozenset[str]
+
+
 def negation_difference(
     text: str, evidence: str, sentences: str, *, denied: bool, denied_before: bool = False
 ) -> str | None:
@@ -84,7 +92,31 @@ def negation_difference(
         or _until(said, around)
         or _stated(said, held, denied=denied and not quoted)
         or _dropped(said, held)
+        or _halved(said, held)
         or _added(said, held, around, denied=denied, before=denied_before)
+    )
+
+
+def negation_lost(text: str, evidence: str) -> str | None:
+    """What the evidence negates and a text in its words does not, nor says so in a word that holds a "not"."""
+    said, held = _polarity(text), _polarity(evidence)
+    if _is_soft(said) or not vocab.UNTRUE.isdisjoint(said.words):
+        return None
+    kept = tuple(one for one in held.negations if one.negator not in said.words)
+    return _dropped(said, held._replace(negations=kept))
+
+
+def split_by_negation(text: str) -> NegationSplit:
+    """The stems of a text's content words by whether a negation or denial in it reaches them.
+
+    A word that stands both ways is in both; negators and words of denying themselves are in neither.
+    """
+    read = _polarity(text)
+    places = [at for at, word in enumerate(read.words) if _is_content(word) and word not in vocab.DENYING]
+    return NegationSplit(
+        frozenset(read.stems[at] for at in places if at not in read.negated),
+        frozenset(read.stems[at] for at in places if at in read.negated),
+        frozenset(read.heads()),
     )
 
 
@@ -167,6 +199,18 @@ def _pair(one: _Polarity) -> tuple[int, int] | None:
     if last is not None and last.negator in vocab.DENY and last.head is None:  # "It did not fall, she denied."
         return one.negations[0].at, last.at
     return None
+
+
+def _halved(said: _Polarity, held: _Polarity) -> str | None:
+    """One of two negations that the evidence has, of words that a claim has as well, lost: "it does not mean it is"."""
+    if not said.negations or _is_soft(said) or any(one.negator == "too" for one in held.negations):
+        return None
+    told = [one for one in held.negations if one.negator.endswith(("not", "n't")) and one.head is not None]
+    if len(told) < 2 or not all(held.stems[one.head] in said.stems for one in told if one.head is not None):
+        return None
+    if len(said.negations) >= len(told):
+        return None
+    return f"the evidence negates {len(told)} times, the claim {len(said.negations)}"
 
 
 def _dropped(said: _Polarity, held: _Polarity) -> str | None:

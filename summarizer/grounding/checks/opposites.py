@@ -36,6 +36,8 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
             continue
         if alignment.links[at] is not None:
             continue
+        if word.lower in _ORDER and _stands_alone(alignment, at):
+            continue
         for side in sides_of(word.key) - known:
             other = _excluded(alignment, at, side, said_sides)
             if other is not None:
@@ -79,6 +81,11 @@ def _joins_same(alignment: Alignment, at: int, place: int) -> bool:
 
 
 _ORDER = frozenset({"before", "after", "following", "since", "prior"})
+
+
+def _stands_alone(alignment: Alignment, at: int) -> bool:
+    """Whether "before" or "after" says when ("the week before"), and not before what."""
+    return at + 1 == len(alignment.said) or alignment.said[at + 1].kind == "mark"
 
 
 def _is_turned_round(alignment: Alignment, at: int, place: int) -> bool:

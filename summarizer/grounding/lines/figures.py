@@ -95,7 +95,7 @@ def doubtful_figures(
     for place in _read(clause, 0):
         start, end = place.figure.at
         core = find_support(article, clause[:start] + clause[end:], named)
-        if core and (doubt := _doubt(article, place, others, core)):
+        if core and (doubt := _doubt(article, place, others, core, named)):
             yield doubt
     yield from (
         ("figure_not_in_evidence", f"the article does not hold “{words}”") for words in _absent(article, clause)
@@ -103,11 +103,15 @@ def doubtful_figures(
 
 
 def _doubt(
-    article: Article, place: _Place, others: list[_Place], core: Collection[int]
+    article: Article, place: _Place, others: list[_Place], core: Collection[int], named: Collection[int]
 ) -> tuple[CheckCode, str] | None:
     every = _figures_of(article)
     own = [one for one in every if _same(place, one)]
     rivals = [one for one in every if one.sentence in core and _is_rival(place, one)]
+    if told := {one.sentence for one in own} & set(
+        named
+    ):  # what the line rests on has it: only there it may be another's
+        rivals = [one for one in rivals if one.sentence in told]
     if not own and not _is_vague(place) and not _stands(article, place):
         is_counted = place.figure.value <= _SMALL and not rivals
         return None if is_counted else ("figure_not_in_evidence", f"the article does not hold “{place.words}”")

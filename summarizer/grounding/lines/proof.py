@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.statements import knows_language
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
@@ -13,8 +12,10 @@ from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.polarity import polarity_doubts
 from summarizer.grounding.lines.speakers import read_lines, wrong_speakers
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
+from summarizer.grounding.lines.wording import wording_doubts
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.sentences import split_sentences
+from summarizer.text.language import is_read_as_english
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -55,7 +56,7 @@ def prove_lines(article: Article, lines: Sequence[ProposedLine], *, is_translate
     """
     if is_translated:
         return [_as_named(article, line) for line in lines]
-    known = knows_language(article)
+    known = is_read_as_english(article.language)
     said = read_lines([line.text for line in lines], article.language) if lines and known else [()] * len(lines)
     return [_prove(article, line, one, is_known=known) for line, one in zip(lines, said, strict=True)]
 
@@ -104,6 +105,7 @@ def _checks(
         if is_known:
             found |= dict.fromkeys(_name_doubts(article, clause, line.text, named))
             found |= {("negation_differs", why): None for why in polarity_doubts(article, clause, named)}
+            found |= dict.fromkeys(wording_doubts(article, clause, named))
     for one, speaker in wrong_speakers(article, said):
         found["source_differs", f"the line has it from “{one.speaker}”, the article from “{speaker}”"] = None
     return (Check(code=code, detail=detail) for code, detail in found)

@@ -27,6 +27,7 @@ POINTERS = (wordings("checks.references.person"), wordings("checks.references.bo
 _WORD = re.compile(r"[^\W_](?:[\w’'ʼ.&]*\w)?")
 _RUN = re.compile(r"[^\W\d_a-z][\w’'.&-]*(?: & [^\W\d_a-z][\w’'-]*| [^\W\d_a-z][\w’'.&-]*)*")
 _ENDING = re.compile(r"['’]s?$|-[a-z].*|(?<=[a-z])\.$")  # "Iran-backed" names Iran
+_SITE = re.compile(r"(?<=\w{2})\.(?:com|org|net)$")  # Kelp.com is Kelp
 _BRACKETED = re.compile(r"((?:[A-Z][\w’'&-]+ (?:of |for |the |and |& )*){2,8})\(([A-Z][A-Z&]{1,7})\)")
 _ALIASES = split_forms(read_words("checks")["names"]["aliases"])
 _DEMONYMS = word_list("checks.names.demonyms")
@@ -38,7 +39,7 @@ _OPENS = frozenset({"", ".", "!", "?", ":", ";", "…", "\n"})
 @lru_cache(maxsize=4096)
 def word_key(word: str) -> str:
     """A word of a name as it is compared: no case, accents, apostrophes, dots or possessive."""
-    folded = unicodedata.normalize("NFKD", without_possessive(word))
+    folded = unicodedata.normalize("NFKD", _SITE.sub("", without_possessive(word)))
     key = "".join(char for char in folded if char.isalnum()).casefold()
     return _ALIASES.get(key, key)
 
@@ -100,6 +101,7 @@ def foreign_words(name: str, article_text: str) -> list[str]:
         if word_key(word) not in TITLES | OPENING
         and not (len(words) > 1 and word.lower() in load_lexicon().tags)
         and not is_held(word_key(word), held)
+        and not _has_capital(word_key(word), held)
         and not (word_key(word) == "us" and {"united", "states"} <= held)
     ]
 

@@ -5,10 +5,8 @@ page.html is the page around the sections, page.css its style.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from hashlib import sha256
-from html import escape
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,10 +17,12 @@ from summarizer.output.comparison.wording import (
     by_verdict,
     count,
     date_of,
+    sentence,
     shortened,
     tally,
     timeline,
 )
+from summarizer.output.page.escaping import escaped, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,9 +36,6 @@ def _read(name: str) -> str:
     return files("summarizer.output.comparison").joinpath(name).read_text(encoding="utf-8")
 
 
-# Controls that a browser would drop, and direction overrides that would show words in another order than they are.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 _PAGE = Template(_read("page.html"))
 _STYLE = _read("page.css")
 
@@ -94,37 +91,37 @@ def _sections(comparison: Comparison) -> list[_Section]:
 
 
 def _fact(fact: Fact, wording: Wording) -> str:
-    when = f" <time>{_escaped(fact.when)}</time>" if fact.when else ""
-    told = f"{_escaped(fact.reason)}. {_escaped(wording.independence(fact))}{when}"
+    when = f" <time>{escaped(fact.when)}</time>" if fact.when else ""
+    told = f"{escaped(sentence(fact.reason))} {escaped(wording.independence(fact))}{when}"
     sides = "".join(_side(side, wording) for side in fact.sides)
     return (
-        f'<article class="fact {fact.verdict}" id="{_escaped(fact.id)}"><h3 dir="auto">{_escaped(fact.text)}</h3>'
+        f'<article class="fact {fact.verdict}" id="{escaped(fact.id)}"><h3 dir="auto">{escaped(fact.text)}</h3>'
         f'<p class="meta">{told}</p><div class="sides">{sides}</div></article>\n'
     )
 
 
 def _side(side: Side, wording: Wording) -> str:
     mentions = "".join(_mention(one, wording) for one in side.mentions)
-    return f'<div class="side"><div class="position" dir="auto">{_escaped(side.position)}</div>{mentions}</div>'
+    return f'<div class="side"><div class="position" dir="auto">{escaped(side.position)}</div>{mentions}</div>'
 
 
 def _mention(mention: Mention, wording: Wording) -> str:
-    place = _link(_escaped(wording.citation(mention)), wording.article(mention.article).url)
+    place = _link(escaped(wording.citation(mention)), wording.article(mention.article).url)
     return (
-        f'<blockquote><p dir="auto">{_escaped(mention.text)}</p>'
-        f"<cite>{_escaped(wording.teller(mention))} · {place}</cite></blockquote>"
+        f'<blockquote><p dir="auto">{escaped(mention.text)}</p>'
+        f"<cite>{escaped(wording.teller(mention))} · {place}</cite></blockquote>"
     )
 
 
 def _figures(facts: Iterable[Fact], wording: Wording) -> str:
     head = ("question", "how many", "who says so", "outlets", "origins", "verdict")
-    return _table(head, [[_escaped(shortened(cell, 240)) for cell in row] for row in wording.figures(facts)])
+    return _table(head, [[escaped(shortened(cell, 240)) for cell in row] for row in wording.figures(facts)])
 
 
 def _timeline(comparison: Comparison) -> str:
     items = (
-        f"<li><time>{_escaped(one.when or '')}</time>: {_escaped(shortened(one.text))}: "
-        f"{_escaped(' / '.join(shortened(side.position, 80) for side in one.sides))}</li>"
+        f"<li><time>{escaped(one.when or '')}</time>: {escaped(shortened(one.text))}: "
+        f"{escaped(' / '.join(shortened(side.position, 80) for side in one.sides))}</li>"
         for one in timeline(comparison)
     )
     return _list(items)
@@ -133,9 +130,9 @@ def _timeline(comparison: Comparison) -> str:
 def _sources(comparison: Comparison, wording: Wording) -> str:
     rows = [
         (
-            _escaped(one.name),
-            _escaped("; ".join(name for name in one.names if name != one.name)),
-            _escaped("; ".join(dict.fromkeys(map(wording.outlet, one.articles)))),
+            escaped(one.name),
+            escaped("; ".join(name for name in one.names if name != one.name)),
+            escaped("; ".join(dict.fromkeys(map(wording.outlet, one.articles)))),
             str(one.claims),
         )
         for one in comparison.sources
@@ -148,7 +145,7 @@ def _copies(comparison: Comparison, wording: Wording) -> str:
     items = []
     for copy in comparison.copies:
         places = (f"{wording.outlet(one.article)} ({one.start}–{one.end})" for one in copy.passages)
-        items.append(f"<li>{_escaped(' and '.join(places))}: {copy.similarity:.0%} the same words</li>")
+        items.append(f"<li>{escaped(' and '.join(places))}: {copy.similarity:.0%} the same words</li>")
     return _list(items)
 
 
@@ -157,7 +154,7 @@ def _single(facts: list[Fact], wording: Wording) -> str:
     for fact in facts[:_MOST_SINGLE]:
         mention = fact.sides[0].mentions[0]
         told = f"{wording.teller(mention)}; {wording.citation(mention)}"
-        items.append(f'<li dir="auto">{_escaped(shortened(fact.text, 240))} <cite>{_escaped(told)}</cite></li>')
+        items.append(f'<li dir="auto">{escaped(shortened(fact.text, 240))} <cite>{escaped(told)}</cite></li>')
     left = len(facts) - len(items)
     more = f"<p>{left} more are in the JSON and the CSV of this comparison.</p>" if left else ""
     return f"<details><summary>Show them</summary>{_list(items)}{more}</details>" if items else ""
@@ -166,10 +163,10 @@ def _single(facts: list[Fact], wording: Wording) -> str:
 def _articles(comparison: Comparison, wording: Wording) -> str:
     rows = [
         (
-            _link(_escaped(wording.outlet(one.id)), one.url),
-            _escaped(one.title),
-            _escaped(date_of(one)),
-            _escaped(one.id),
+            _link(escaped(wording.outlet(one.id)), one.url),
+            escaped(one.title),
+            escaped(date_of(one)),
+            escaped(one.id),
         )
         for one in comparison.articles
     ]
@@ -177,11 +174,7 @@ def _articles(comparison: Comparison, wording: Wording) -> str:
 
 
 def _refused(comparison: Comparison) -> str:
-    return _list(f"<li>{_escaped(one.text)} ({_escaped(one.reason)})</li>" for one in comparison.rejected)
-
-
-def _escaped(text: str) -> str:
-    return escape(_UNSEEN.sub(lambda m: f"[U+{ord(m[0]):04X}]", text))
+    return _list(f"<li>{escaped(one.text)} ({escaped(one.reason)})</li>" for one in comparison.rejected)
 
 
 def _list(items: Iterable[str]) -> str:
@@ -199,6 +192,5 @@ def _table(head: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
 
 def _link(words: str, url: str | None) -> str:
     """Words that lead to a web address; those of any other kind of address lead nowhere."""
-    if not url or not _WEB_ADDRESS.fullmatch(url):
-        return words
-    return f'<a href="{_escaped(url)}" rel="noreferrer">{words}</a>'
+    address = web_address(url)
+    return f'<a href="{escaped(address)}" rel="noreferrer">{words}</a>' if address else words

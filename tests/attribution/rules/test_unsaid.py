@@ -150,7 +150,7 @@ def test_what_would_be_said_or_is_denied_is_no_claim_of_its_own(text: str, said:
 
 def test_a_refusal_before_its_source_keeps_its_verb() -> None:
     claims = claims_of("While declining to discuss the leak, Lund said that nobody was hurt.")
-    assert claims[0] == ("Lund", "other", "Lund declining to discuss the leak")
+    assert claims[0] == ("Lund", "other", "Lund declined to discuss the leak")
 
 
 def test_the_writer_may_judge_what_was_said() -> None:

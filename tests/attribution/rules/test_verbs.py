@@ -24,7 +24,7 @@ from tests.attribution.reading import marked_words, only_statement, said_in, wit
         # a relative pronoun with its antecedent, and a gap
         "Officials met {Kole Brandt, who} <said> [that the mine would reopen].",
         "He held up {a sign that} <said>, [“Shut the gate now.”]",
-        "It was a step [which] {he} <said> [was late].",
+        "It was a step which {he} <said> [was late].",
         "As {Lund} <told> the Herald, [the gate was shut].",
         # a subject that two verbs share
         "{The union} rejected the offer and <called for> [a new vote in March].",

@@ -1,0 +1,68 @@
+"""Who can say anything at all, and of which noun phrases after a cue something is said: a decision, and not a guest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.verb_groups import is_time
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Site
+
+NAMING = frozenset({"consider", "describe"})  # families of cues.toml
+
+AFTER_HEAD = tags.group(tags.PREPOSITION, tags.COORDINATOR)
+
+
+def is_speechless(paragraph: Paragraph, subject: Range) -> bool:
+    """Whether the head of a subject is something that happens: "the loss of the mill", "his defeat"."""
+    first, past = subject
+    head = next((at for at in range(first + 1, past) if paragraph.tags[at] in AFTER_HEAD), past) - 1
+    if paragraph.tags[past - 1] == tags.WH_WORD and head == past - 1:
+        head -= 1
+    is_common = head >= first and paragraph.words[head].islower()
+    return is_common and paragraph.lower[head] in grammar.SPEECHLESS and paragraph.tags[first] != tags.PRONOUN
+
+
+def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
+    """Whether a noun phrase after this cue is something said: a person may show a film, a poll shows a lead."""
+    paragraph, after, entry = site.paragraph, site.after, site.entry
+    first, past = subject
+    is_object = paragraph.tag_at(after) == tags.OBJECT_PRONOUN
+    if entry.inflection == "ing" and is_object and paragraph.lower[after].endswith(("self", "selves")):
+        return False
+    if entry.lemma in {"cite", "quote"} and not grammar.SOURCE_NOUNS.isdisjoint(paragraph.lower[after : after + 4]):
+        return False  # "which cited a source close to the court" says nothing yet
+    if "np" not in entry.frames:
+        return not grammar.REPORTS.isdisjoint(paragraph.lower[first:past])
+    is_reduced = entry.family in NAMING and entry.inflection == "past" and past == after - 1  # "a man called Smith"
+    if is_reduced and first > 0 and paragraph.tags[first - 1] != tags.QUOTATION_MARK:
+        head = {paragraph.lower[first], paragraph.lower[max(first, past - 2)]}
+        if head & {"a", "an", "one"}:
+            return False
+    if paragraph.lower[after] in grammar.PARTICLES:
+        return False  # ripped up the pier
+    return paragraph.lower[first] != "you" and _is_said_of(site, content)
+
+
+def _is_said_of(site: Site, content: Range) -> bool:
+    """Whether the noun of a phrase is one of which something is said: welcomed the decision, and not the guests."""
+    paragraph, entry = site.paragraph, site.entry
+    if not entry.objects and not entry.not_objects:
+        return True
+    phrase = phrase_starting(paragraph, content[0], content[1]) or content
+    past = next((at for at in range(*phrase) if paragraph.tags[at] in AFTER_HEAD), phrase[1])
+    noun = paragraph.lower[past - 1]
+    if noun in entry.not_objects:
+        return False
+    is_quoted = any(content[0] <= first < content[1] for first, _ in paragraph.quotes)
+    return not entry.objects or noun in entry.objects or is_quoted or _has_reason(paragraph, content)
+
+
+def _has_reason(paragraph: Paragraph, content: Range) -> bool:
+    """Whether a phrase goes on with "for" and a reason, not a time: attacked Lund for her silence."""
+    reasons = (at for at in range(content[0] + 1, content[1] - 1) if paragraph.lower[at] == "for")
+    return any(not is_time(paragraph, min(at + 2, content[1] - 1)) for at in reasons)

@@ -1,0 +1,39 @@
+"""Who asks and who answers, and whom a sentence is about: what tells two persons apart who may both be "he"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.text.words import wordings
+
+if TYPE_CHECKING:
+    from summarizer.attribution.sources.index import NameIndex
+    from summarizer.attribution.sources.mentions import Occurrence
+
+_ASKED = wordings("sources.wordings.asked")
+_ANSWERED = wordings("sources.wordings.answered")
+_FINITE_AFTER = wordings("sources.wordings.finite_after")
+_FRONTING = wordings("sources.wordings.fronting")
+SENTENCES_TO_ANSWER = 3
+
+
+def is_answered(text: str, end: int, at: int) -> bool:
+    """Whether somebody whose mention ends at an offset asks, and "he" or "she" at another one answers."""
+    return _ASKED.match(text, end) is not None and _ANSWERED.match(text, at) is not None
+
+
+def opens_sentence(index: NameIndex, sentence: int, at: int) -> bool:
+    """Whether "He" opens its sentence, or follows words that only lead to it: "Asked of the flood, he"."""
+    text, start = index.prose.text, index.prose.sentence_starts[sentence]
+    if start == at:
+        return text.startswith(("He ", "She "), start)
+    return text.endswith(", ", start, at) and all(name.lead == start for name in index.within(start, at))
+
+
+def is_fronted_subject(index: NameIndex, name: Occurrence) -> bool:
+    """Whether a name is the subject after words that lead to it: "Despite the storm, Mr. Poe has not left"."""
+    text, start = index.prose.text, index.prose.sentence_starts[name.sentence]
+    if not text.endswith(", ", start, name.lead) or _FINITE_AFTER.match(text, name.end) is None:
+        return False
+    is_first = not any(one.lead < name.lead for one in index.within(start, name.lead))
+    return is_first and _FRONTING.match(text, start) is not None

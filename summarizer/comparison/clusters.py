@@ -1,0 +1,35 @@
+"""Groups what is alike in pairs, so that each group is alike on the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_MOST_COMPARED = 6  # members of each of two groups that stand for the rest
+
+
+def cluster(
+    number: int, edges: Sequence[tuple[float, int, int]], like: Callable[[int, int], float], least: float
+) -> list[list[int]]:
+    """Groups of the numbers below `number`: joined by `edges` (likeness and two members), the likest first.
+
+    Two groups are joined where their members are alike by `least` on average. Members are in order, and so are groups.
+    """
+    group_of = list(range(number))
+    groups: dict[int, list[int]] = {}
+    for _, one, two in sorted(edges, key=lambda edge: (-edge[0], edge[1], edge[2])):
+        first, second = sorted((group_of[one], group_of[two]))
+        if first == second:
+            continue
+        here, there = groups.get(first, [first]), groups.get(second, [second])
+        if len(here) + len(there) > 2:
+            compared = [like(a, b) for a in here[:_MOST_COMPARED] for b in there[:_MOST_COMPARED]]
+            if sum(compared) / len(compared) < least:
+                continue
+        groups[first] = sorted([*here, *there])
+        groups.pop(second, None)
+        for member in there:
+            group_of[member] = first
+    return [groups.get(at, [at]) for at in range(number) if group_of[at] == at]

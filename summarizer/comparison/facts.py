@@ -1,0 +1,155 @@
+"""Finds the facts of several articles: figures, statements in one voice, and statements that oppose one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.comparison.figure_facts import group_figures
+from summarizer.comparison.judging import (
+    judge_denied,
+    judge_figures,
+    judge_lone_figure,
+    judge_opposed,
+    judge_statements,
+)
+from summarizer.comparison.merging import Merging
+from summarizer.comparison.quantities import read_quantities
+from summarizer.comparison.statement_facts import StatementGroups
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from summarizer.comparison.groups import Judged
+    from summarizer.comparison.opposition import Opposition
+    from summarizer.comparison.passages import Passage
+    from summarizer.comparison.quantities import Quantity
+    from summarizer.comparison.sources import SourceBook
+    from summarizer.comparison.terms import Weights
+
+
+Tie = tuple[int, int, "Opposition"]  # two places of passages, and on what these are opposed
+_SAME_SIDE = 2.0  # how alike a passage must be to one that is opposed, to stand on its side
+
+
+class Evidence(NamedTuple):
+    """All that facts are found in: the passages, how much their terms say, who speaks, and which articles are alike."""
+
+    passages: Sequence[Passage]
+    weights: Mapping[str, Weights]
+    book: SourceBook
+    is_one_event: Callable[[str, str], bool]
+    is_update: Callable[[Quantity, Quantity], bool]
+
+
+def find_facts(found: Evidence) -> list[Judged]:
+    """The facts that the passages answer, each with its verdict; a passage may answer several."""
+    figures, denials = group_figures(found.passages, found.weights, found.is_one_event)
+    counted = [judge_figures(group, found.is_update) for group in figures]
+    denied = [judge_denied(group, denial) for group, denial in denials]
+    groups = StatementGroups(found.passages, found.weights, found.book, found.is_one_event)
+    opposed = list(_opposed(groups, found.passages))
+    taken = [
+        frozenset(id(one) for answer in fact.answers for one in answer.passages)
+        for fact in (*counted, *denied, *opposed)
+    ]
+    in_facts: dict[int, list[int]] = defaultdict(list)
+    for number, members in enumerate(taken):
+        for member in members:
+            in_facts[member].append(number)
+    said = []
+    for group in groups.groups:
+        passages = [found.passages[at] for at in group]
+        if not _is_told(passages, taken, in_facts, number_of_counted=len(counted), counted=counted):
+            said.append(judge_statements(passages))
+    matched = {(id(one.passage), one.figure) for group in figures for one in group}
+    alone = [
+        judge_lone_figure(one)
+        for fact in said
+        if fact.verdict == "agree"
+        for answer in fact.answers
+        for passage in answer.passages
+        for one in read_quantities(passage)
+        if (id(passage), one.figure) not in matched
+    ]
+    return [*counted, *denied, *opposed, *said, *alone]
+
+
+def _is_told(
+    passages: Sequence[Passage],
+    taken: Sequence[frozenset[int]],
+    in_facts: Mapping[int, Sequence[int]],
+    *,
+    number_of_counted: int,
+    counted: Sequence[Judged],
+) -> bool:
+    """Whether a group of passages is no fact of its own: another fact has them, or nobody else says it and no claim."""
+    ids = {id(one) for one in passages}
+    for number in in_facts.get(id(passages[0]), ()):
+        if ids <= taken[number]:
+            return True
+    shared: dict[int, int] = defaultdict(int)
+    for one in ids:
+        for number in in_facts.get(one, ()):
+            shared[number] += 1
+    for number, count in shared.items():
+        is_conflict = number >= number_of_counted or counted[number].verdict != "agree"
+        if count > 1 and is_conflict:
+            return True
+    only = passages[0]
+    return len(passages) == 1 and only.claim is None and not only.figures
+
+
+def _opposed(groups: StatementGroups, passages: Sequence[Passage]) -> Iterator[Judged]:
+    """A conflict for each set of passages that oppositions tie together, where they make two sides."""
+    merged: Merging[int] = Merging()
+    for one, two, _ in groups.oppositions:
+        merged.join(one, two)
+    together: dict[int, list[Tie]] = defaultdict(list)
+    for tie in groups.oppositions:
+        together[merged.find(tie[0])].append(tie)
+    for _, ties in sorted(together.items()):
+        sides = _two_sides(ties)
+        if sides is None:
+            continue
+        _add_others(groups, ties, sides)
+        yes, no = (sorted(at for at, side in sides.items() if side is here) for here in (True, False))
+        yield judge_opposed([[passages[at] for at in yes], [passages[at] for at in no]], ties[0][2].reason)
+
+
+def _two_sides(ties: Sequence[Tie]) -> dict[int, bool] | None:
+    """On which side each tied passage stands; None where somebody would stand on both."""
+    near: dict[int, list[int]] = defaultdict(list)
+    for one, two, _ in ties:
+        near[one].append(two)
+        near[two].append(one)
+    sides: dict[int, bool] = {}
+    for start in sorted(near):
+        if start in sides:
+            continue
+        sides[start] = True
+        waiting = [start]
+        while waiting:
+            one = waiting.pop()
+            for two in near[one]:
+                if two not in sides:
+                    sides[two] = not sides[one]
+                    waiting.append(two)
+                elif sides[two] == sides[one]:
+                    return None
+    return sides
+
+
+def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, bool]) -> None:
+    """Put the other passages of the groups on the sides of those that they are most like and share the word with."""
+    terms: dict[int, str] = {}
+    for one, two, found in ties:
+        terms |= {one: found.one, two: found.two}
+    for number in sorted({groups.group_of[at] for at in terms}):
+        members = groups.groups[number]
+        tied = [at for at in members if at in terms]
+        for at in members:
+            nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
+            alike = groups.like(at, nearest) >= _SAME_SIDE
+            if at not in sides and alike and (not terms[nearest] or groups.has_term(at, terms[nearest])):
+                sides[at] = sides[nearest]

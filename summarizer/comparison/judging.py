@@ -1,0 +1,110 @@
+"""Judges facts: whether the passages agree, are in conflict or cannot be told, and why."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from summarizer.comparison.groups import Answer, Judged
+from summarizer.comparison.quantities import agree, length_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from summarizer.comparison.passages import Passage
+    from summarizer.comparison.quantities import Quantity
+    from summarizer.contract.comparison import Verdict
+
+
+def judge_statements(group: Sequence[Passage]) -> Judged:
+    """The fact that passages state which say the same."""
+    return Judged(
+        text=_shortest(group).text,
+        kind="figure" if _shortest(group).figures else "statement",
+        verdict=_verdict_of_one_answer(group),
+        reason=_reason_of_one_answer(group),
+        answers=(Answer(_shortest(group).text, tuple(group)),),
+    )
+
+
+def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str) -> Judged:
+    """A conflict between passages that say yes and passages that say no."""
+    answers = tuple(Answer(_shortest(side).text, tuple(side)) for side in sides)
+    return Judged(_shortest(sides[0]).text, "statement", "conflict", reason, answers)
+
+
+def judge_lone_figure(one: Quantity) -> Judged:
+    """A number that only one of the passages of a fact tells."""
+    return Judged(
+        _words(one), "figure", "single_source", "one article tells this number", (Answer(_words(one), (one.passage,)),)
+    )
+
+
+def judge_denied(group: Sequence[Quantity], denial: Passage) -> Judged:
+    """A conflict between passages that tell a number and one that denies it."""
+    told = tuple(dict.fromkeys(one.passage for one in group))
+    answers = (Answer(_position(group), told), Answer(denial.text, (denial,)))
+    return Judged(denial.text, "statement", "conflict", "one tells a number that the other denies", answers)
+
+
+def judge_figures(group: Sequence[Quantity], is_update: Callable[[Quantity, Quantity], bool]) -> Judged:
+    """The fact whose number quantities tell: one answer for each number."""
+    by_value: dict[tuple[float, str], list[Quantity]] = {}
+    for one in sorted(group, key=lambda one: one.figure.value):
+        by_value.setdefault((one.figure.value, length_unit(one)), []).append(one)
+    answers = tuple(
+        Answer(_position(found), tuple(dict.fromkeys(one.passage for one in found))) for found in by_value.values()
+    )
+    passages = [passage for answer in answers for passage in answer.passages]
+    verdict, reason = _judge_numbers(list(by_value.values()), passages, is_update)
+    return Judged(_shortest(passages).text, "figure", verdict, reason, answers)
+
+
+def _judge_numbers(
+    numbers: Sequence[Sequence[Quantity]], passages: Sequence[Passage], is_update: Callable[[Quantity, Quantity], bool]
+) -> tuple[Verdict, str]:
+    if len(numbers) == 1:
+        return _verdict_of_one_answer(passages), _reason_of_one_answer(passages)
+    updated = False
+    for low, high in combinations(numbers, 2):
+        apart = [(one, two) for one in low for two in high if not agree(one, two)]
+        if not apart or len(apart) < len(low) * len(high):
+            continue
+        if all(is_update(one, two) for one, two in apart):
+            updated = True
+            continue
+        one, two = apart[0]
+        if (
+            one.passage.speaker
+            and one.passage.speaker == two.passage.speaker
+            and one.passage.article != two.passage.article
+        ):
+            return "uncertain", f"{one.passage.speaker} is quoted with “{_words(one)}” and with “{_words(two)}”"
+        return "conflict", f"“{_words(one)}” and “{_words(two)}” cannot both be right"
+    if updated:
+        return "agree", "the later number is an update of the earlier one"
+    return "agree", "the numbers are compatible: a bound, a rounding or a range"
+
+
+def _words(one: Quantity) -> str:
+    start = one.passage.start
+    return one.passage.text[max(0, one.figure.start - start) : one.figure.end - start]
+
+
+def _position(found: Sequence[Quantity]) -> str:
+    return min((_words(one) for one in found), key=lambda words: (len(words), words))
+
+
+def _shortest(group: Sequence[Passage]) -> Passage:
+    return min(group, key=lambda one: (len(one.text), one.text, one.article, one.start))
+
+
+def _verdict_of_one_answer(group: Sequence[Passage]) -> Verdict:
+    return "single_source" if len({(one.article, one.speaker) for one in group}) == 1 else "agree"
+
+
+def _reason_of_one_answer(group: Sequence[Passage]) -> str:
+    articles = len({one.article for one in group})
+    if articles > 1:
+        return f"{articles} articles say so"
+    return "two sources in one article say so" if _verdict_of_one_answer(group) == "agree" else "one article says so"

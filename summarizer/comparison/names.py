@@ -1,0 +1,100 @@
+"""Whether two names from different articles can be one source's: spellings, transliterations, titles, short forms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.naming import loosen, name_key, plain
+from summarizer.attribution.sources.persons import same_person
+from summarizer.text.words import read_words, split_forms, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What transliterations write for one sound, the longest first.
+_SOUNDS = (
+    ("sch", "j"), ("shch", "j"), ("zh", "j"), ("sh", "j"), ("dj", "j"), ("tch", "c"), ("kh", "k"), ("ch", "k"),
+    ("gh", "g"), ("ph", "f"), ("th", "t"), ("x", "ks"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"), ("d", "t"),
+    ("h", ""),
+)  # fmt: skip
+_VOWELS = re.compile("[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BODY_WORDS = frozenset(map(loosen, word_set("comparison.names.of_bodies")))
+_GIVEN = {
+    loosen(short): loosen(full) for short, full in split_forms(read_words("comparison")["names"]["short"]).items()
+}
+_TITLES = vocab.PERSON_TITLES | word_set("comparison.names.titles")
+
+
+@lru_cache(maxsize=16384)
+def skeleton(word: str) -> str:
+    """The consonants of a name's word as it sounds: Zhaksyn, Jaksin and Schaksin are one."""
+    low = plain(word).replace("-", "")
+    for written, sound in _SOUNDS:
+        low = low.replace(written, sound)
+    return (
+        _DOUBLED.sub(r"\1", _VOWELS.sub("", low[1:]) if low[:1] not in "aeiouy" else _VOWELS.sub("", low))
+        if low
+        else ""
+    )
+
+
+def is_title(word: str) -> bool:
+    """Whether a word stands before names: "Capt." """
+    return word.strip(".,").lower() in _TITLES
+
+
+def bare_person(name: str) -> list[str]:
+    """The words of a person's name as they are compared, without titles: "Capt. Ann Poe" gives ann, pui."""
+    words = [word.strip(".,") for word in name.split()]
+    while len(words) > 1 and is_title(words[0]):
+        words = words[1:]
+    bare = name_key(" ".join(words)).split()
+    return [_GIVEN.get(bare[0], bare[0]), *bare[1:]] if len(bare) > 1 else bare
+
+
+def same_name(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two persons' names, in words, are one: "Ken Poe" and "Kenneth Poe", "Yusef Hadari" and "Yusuf Hadary".
+
+    Each must have a given name and a surname; "Dan" is not "Dana".
+    """
+    if min(len(one), len(two)) < 2 or len(one[-1]) < 2:
+        return False
+    if one[0] != two[0] and _is_feminine_form(*sorted((one[0], two[0]), key=len)):
+        return False
+    if same_person(one, two):
+        return True
+    if len(one) != len(two):
+        return False
+    if one[0] != two[0] and one[-1] != two[-1]:
+        return all(_sound_alike(first, second) for first, second in zip(one, two, strict=True)) and len(one[0]) > 3
+    return all(first == second or _sound_alike(first, second) for first, second in zip(one, two, strict=True))
+
+
+def _is_feminine_form(short: str, long: str) -> bool:
+    """Whether the longer given name is what a woman of the shorter one is called: Leon and Leonie, Paul and Paula."""
+    return long.startswith(short[:-1]) and len(short) > 2 and long[-1] in "ai" and short[-1] not in "aiu"
+
+
+def _sound_alike(one: str, two: str) -> bool:
+    sounds = skeleton(one), skeleton(two)
+    return sounds[0] == sounds[1] and len(sounds[0]) > 1
+
+
+@lru_cache(maxsize=16384)
+def body_words(name: str) -> frozenset[str]:
+    """What tells a body's name from others: its words without "the", "brigades" and the like."""
+    words = name_key(name).split()
+    telling = frozenset(word for word in words if word not in _BODY_WORDS)
+    return telling if len(telling) > 1 else frozenset(words)
+
+
+@lru_cache(maxsize=16384)
+def initials(name: str) -> str:
+    """The initials of a name of three words or more, "" for a shorter one."""
+    words = [word for word in _LETTERS.findall(name) if word[0].isupper()]
+    return "".join(word[0] for word in words).lower() if len(words) > 2 else ""

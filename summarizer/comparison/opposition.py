@@ -1,0 +1,172 @@
+"""Whether one passage says no where another says yes: denials, negations, and words that exclude one another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.comparison.likeness import best_clause, shared_weight
+from summarizer.comparison.terms import is_time, meaning_of
+from summarizer.grounding.checks.negation import split_by_negation
+from summarizer.text.overlap import stem, stems
+from summarizer.text.words import read_words, split_entries, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.comparison.likeness import Content
+    from summarizer.comparison.passages import Passage
+
+_PIVOT = 0.2  # the least weight of the word that one affirms and the other negates
+_LEAST_SHARED = 0.3
+_LEAST_PIVOT = 0.03  # of one where both passages share nearly all
+_CONTEXT = 0.7  # the least weight of what else both say
+_BESIDE_CONTRARY = 0.9
+_ALIKE = 0.84  # the least likeness of passages that only share a clause
+_NEARLY_ALL = 0.55  # of the content of the shorter passage
+_STANCES = frozenset({"asserts", "denies", "confirms"})
+_OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words'))})\b".replace(" ", r"\s"))
+_MAY = re.compile(r"(?<!^)\bMay\b")  # the month
+_OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
+_NUMBERS = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+)
+_AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(\w+(?:ed|en|nt))\b")
+
+
+class Opposition(NamedTuple):
+    """Why two passages are opposed, and the term on which each of them is."""
+
+    reason: str
+    one: str = ""
+    two: str = ""
+
+
+class Polarity(NamedTuple):
+    """The terms that a passage affirms, those that it negates or denies, and on which each negation falls first."""
+
+    affirmed: frozenset[str]
+    negated: frozenset[str]
+    heads: frozenset[str]
+    denied: bool
+
+
+@lru_cache(maxsize=65536)
+def polarity(text: str, *, denied: bool) -> Polarity:
+    """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
+    plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split_by_negation(text))
+    if denied:
+        return Polarity(negated - plain, plain, plain, denied=True)
+    if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
+        heads = negated
+    return Polarity(plain - negated, negated - plain, heads, denied=False)
+
+
+def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None:
+    """On what two passages are opposed, None where they are not or only may be; `alike` is their likeness."""
+    here, there = one.passage, two.passage
+    if not _is_plain(here) or not _is_plain(there):
+        return None
+    shared = shared_weight(one, two)
+    together = best_clause(one.order, two.order, shared)
+    first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
+    names = one.names | two.names
+    pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
+    if pivot and not _is_of_others(here, there) and not _is_of_others(there, here):
+        needs_whole = first.denied or second.denied
+        is_clause = alike >= _ALIKE and shared[pivot] >= _PIVOT and together >= shared[pivot] + _CONTEXT
+        if _is_nearly_all(one, two, shared, pivot) or (is_clause and not needs_whole):
+            return Opposition("one affirms what the other denies", pivot, pivot)
+    if together >= _BESIDE_CONTRARY and (pair := _contrary(here.text, there.text)):
+        words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
+        return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
+    return None
+
+
+def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivot: str) -> bool:
+    """Whether what two passages share is nearly all that the shorter one says."""
+    telling = sum(value >= _LEAST_PIVOT for key, value in shared.items() if key not in one.names & two.names)
+    if telling < 2:
+        if _negating(one, two).passage.stance == "denies":
+            return False
+        return shared[pivot] >= _PIVOT and min(len(one.weight), len(two.weight)) <= 2 >= len(_negating(one, two).weight)
+    least = min(sum(value for key, value in content.weight.items() if not is_time(key)) for content in (one, two))
+    return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
+
+
+def _negating(one: Content, two: Content) -> Content:
+    """The passage with a negation."""
+    return one if _NEGATED.search(one.passage.text) or one.passage.stance == "denies" else two
+
+
+@lru_cache(maxsize=65536)
+def _is_open(text: str) -> bool:
+    """Whether a passage only asks, supposes or looks ahead."""
+    return _OPEN.search(_MAY.sub("", text).lower()) is not None
+
+
+def _is_plain(passage: Passage) -> bool:
+    """Whether it can be told what a passage affirms: "dismissed it as a prank" does not deny a prank."""
+    if passage.stance not in _STANCES or _is_open(passage.text):
+        return False
+    return not (passage.stance == "denies" and _AS.search(passage.sentence_text))
+
+
+def _pivot(yes: Polarity, no: Polarity, shared: Mapping[str, float], names: frozenset[str]) -> str:
+    """The heaviest term, no name, that one passage affirms and on which a negation of the other falls."""
+    heads = no.heads & no.negated & yes.affirmed
+    if not heads or any(key in shared for key in yes.negated & no.negated):
+        return ""
+    crossing = sorted((key for key in heads if key in shared and key not in names), key=lambda key: (-shared[key], key))
+    return crossing[0] if crossing and shared[crossing[0]] >= _LEAST_PIVOT else ""
+
+
+def _is_of_others(one: Passage, two: Passage) -> bool:
+    """Whether somebody says only that he did not do what the other says was done, by whomever."""
+    return _OWN_DOING.search(one.text) is not None and _PASSIVE.search(two.text) is not None
+
+
+@lru_cache(maxsize=65536)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+@cache
+def _contraries() -> dict[str, set[tuple[int, int]]]:
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, field in enumerate(read_words("comparison")["contrary"]["fields"]):
+        for side, words in enumerate(field.split("|")):
+            for word in split_entries(words):
+                found.setdefault(stem(word), set()).add((number, side))
+    return found
+
+
+def _contrary(one: str, two: str) -> tuple[str, str] | None:
+    """Two words of one passage each that exclude one another; None where a passage has both or negates something."""
+    if _NEGATED.search(f"{one} {two}"):
+        return None
+    first, second = _stems(one), _stems(two)
+    prefixes = tuple(split_entries(read_words("comparison")["contrary"]["prefixes"]))
+    contraries = _contraries()
+    if not any(word in contraries or word.startswith(prefixes) for word in first ^ second):
+        return None
+    for word in sorted(first - second):
+        sides = contraries.get(word, set())
+        for other in sorted(second - first):
+            others = contraries.get(other, set())
+            by_prefix = _is_prefixed(min(word, other, key=len), max(other, word, key=len), prefixes)
+            fields = {number for number, _ in sides} & {number for number, _ in others}
+            if by_prefix or any(
+                (number, side) in sides and (number, 1 - side) in others for number in fields for side in (0, 1)
+            ):
+                return word, other
+    return None
+
+
+def _is_prefixed(short: str, long: str, prefixes: Sequence[str]) -> bool:
+    """Whether the longer of two stems is the other with a negative beginning; its last letter may be lost."""
+    rest = next((long.removeprefix(prefix) for prefix in prefixes if long.startswith(prefix)), "")
+    return len(rest) >= 3 and abs(len(short) - len(rest)) <= 1 and (short.startswith(rest) or rest.startswith(short))

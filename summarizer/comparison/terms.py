@@ -1,0 +1,126 @@
+"""The content of a passage as terms: stems, of which those of one meaning are one, and how much each says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution.sources.naming import loosen
+from summarizer.grounding.checks.meanings import sides_of
+from summarizer.text.overlap import content_words, stem
+from summarizer.text.words import read_words, split_entries, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_SAYING = frozenset(map(stem, word_set("words.claims.saying", "words.overlap.attributing")))
+_OF_TIMES = 0.3  # "on Tuesday" stands in most sentences of a Tuesday's news
+_YEAR = re.compile("(?:19|20)[0-9]{2}")  # other numbers are compared as figures
+
+
+class Term(NamedTuple):
+    """A content word as it is compared, and whether it is written as a name."""
+
+    key: str
+    is_name: bool
+
+
+@cache
+def _commonness() -> dict[str, float]:
+    return {word: float(share) for share, words in read_words("frequency")["bands"].items() for word in words.split()}
+
+
+@cache
+def _alike() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
+    """The first stem of the set of each stem, the word for each phrase, and a pattern for any phrase."""
+    stems: dict[str, str] = {}
+    phrases: dict[str, str] = {}
+    for entry in split_entries(read_words("comparison")["alike"]["sets"]):
+        first, *others = entry.split("/")
+        for other in (first, *others):
+            if " " in other:
+                phrases[other] = first
+            else:
+                stems.setdefault(stem(other), stem(first))
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return stems, phrases, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+
+
+def terms_of(text: str) -> tuple[Term, ...]:
+    """The terms of a text, in order."""
+    _, phrases, pattern = _alike()
+    text = pattern.sub(lambda found: phrases[found[0]], text)
+    return tuple([_term(word) for word in content_words(text) if not word[0].isdecimal() or _YEAR.fullmatch(word)])
+
+
+@lru_cache(maxsize=65536)
+def _term(word: str) -> Term:
+    low = stem(word.lower())
+    is_name = word[0].isupper()
+    return Term(meaning_of(low), is_name)
+
+
+def meaning_of(low: str) -> str:
+    """The key of a stem: its own, or that of the words that mean the same."""
+    alike = _alike()[0].get(low)
+    if alike is not None:
+        return alike
+    sides = sides_of(low)
+    if sides:
+        return f"{min(sides)}"
+    return low if low in _commonness() else loosen(low)  # a rare word may be a name, and names have many spellings
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(term.key for word in word_set("comparison.times.words") for term in terms_of(word.title()))
+
+
+def is_time(key: str) -> bool:
+    """Whether a term is a day of the week or a month."""
+    return key in _times()
+
+
+@lru_cache(maxsize=65536)
+def rarity(key: str) -> float:
+    """How rare a term is, 0 to 1; a set of words is as common as the most common of them."""
+    if is_time(key):
+        return _OF_TIMES
+    share: float = _commonness_of_terms().get(key, 1.0)
+    return share / 2 if key in _SAYING else share
+
+
+@cache
+def _commonness_of_terms() -> dict[str, float]:
+    found: dict[str, float] = {}
+    for word, share in _commonness().items():
+        key = meaning_of(word)
+        found[key] = min(share, found.get(key, 1.0))
+    return found
+
+
+class Weights:
+    """How much a term says in one article: rare words of English that few of its sentences have say most, 0 to 1."""
+
+    def __init__(self, sentences: Iterable[Sequence[Term]]) -> None:
+        counted: Counter[str] = Counter()
+        number = 0
+        for sentence in sentences:
+            number += 1
+            counted.update({term.key for term in sentence})
+        whole = log(number + 1) or 1.0
+        self._local: dict[str, float] = {
+            key: (log((number + 1) / count) / whole) ** 1.5 for key, count in counted.items()
+        }
+
+    def get(self, key: str) -> float:
+        """The weight of a term, 1 for one that the article does not have."""
+        return self._local.get(key, 1.0)
+
+
+def weigh(keys: Iterable[str], one: Weights, two: Weights) -> Mapping[str, float]:
+    """The weight of each term between two articles."""
+    return {key: rarity(key) * (one.get(key) + two.get(key)) / 2 for key in keys}

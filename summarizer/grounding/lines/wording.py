@@ -1,0 +1,129 @@
+"""Lines of a summary that say a thing otherwise than the sentences that hold it: surer, wider, of another unit or role.
+
+Each clause of a line is set beside its sentences as a claim is beside its evidence, and what differs is classed by the
+same rules (checks/). What a line may draw on further up is not known for sure, so that its names, figures and the "not"
+that it puts in are looked at elsewhere, over the whole article.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.sources import read_cast
+from summarizer.grounding.checks.alignment import align
+from summarizer.grounding.checks.hedges import hedge_difference
+from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
+from summarizer.grounding.checks.negation import negation_lost
+from summarizer.grounding.checks.opposites import find_opposites
+from summarizer.grounding.checks.passage import LONGEST, read_passage
+from summarizer.grounding.checks.reasons import unproved_reason
+from summarizer.grounding.checks.roles import persons_named, wrong_roles
+from summarizer.grounding.checks.scope import scope_difference
+from summarizer.grounding.checks.wording import negation_edit, swapped_verb
+from summarizer.grounding.lines.support import find_support, roots_of, sentence_text
+from summarizer.grounding.lines.words import forms_of, holds_name, keys_of, names_nobody
+from summarizer.reading.layout.layout import sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from summarizer.contract.article import Article
+    from summarizer.contract.check import CheckCode
+    from summarizer.grounding.checks.alignment import Alignment
+    from summarizer.grounding.checks.moved import Moved
+    from summarizer.grounding.checks.passage import Passage
+
+_MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
+_PART = 0.5  # of the roots of a part of that sentence in the clause: it is about the same
+_PARTS = re.compile(r"\s*(?:[,;:—–]|\s-\s|\b(?:while|but|although|though)\b)\s*")
+
+
+def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Iterator[tuple[CheckCode, str]]:
+    """What a clause of a line says otherwise than the sentences that hold it, each with the check's code.
+
+    `named` are the indices of sentences that the line is said to rest on.
+    """
+    core = find_support(article, clause, named)
+    if not core:
+        return
+    sentences = sentences_of(article)
+    passage = read_passage(article, clause, [(sentences[index].start, sentences[index].end) for index in core])
+    alignment = align(passage)
+    for one in find_opposites(alignment, passage.before):
+        code: CheckCode = "unit_differs" if one.is_measure else "meaning_differs"
+        yield code, f"the line says “{one.said}”, the article “{one.held}”"
+    if difference := hedge_difference(alignment):
+        yield "hedge_differs", _of_line(difference)
+    if difference := scope_difference(alignment, passage.near):
+        yield "scope_differs", _of_line(difference)
+    if reason := unproved_reason(alignment, clause, passage.near):
+        yield "reason_not_in_evidence", f"the article does not give as a reason: “{reason}”"
+    yield from _persons(passage, alignment)
+    best = _best(article, clause, core, named)
+    if best is None:
+        return
+    whole = sentences[best]
+    for moved in find_replaced(align(read_passage(article, clause, [(whole.start, whole.end)]))):
+        if moved.is_number or _are_two(article, clause, moved):
+            code = "figure_not_in_evidence" if moved.is_number else "name_not_in_evidence"
+            yield code, f"“{moved.said}” stands where the article has “{moved.held}”"
+    if difference := _negation_lost(clause, sentence_text(article, best)):
+        yield "negation_differs", _of_line(difference)
+
+
+def _persons(passage: Passage, alignment: Alignment) -> Iterator[tuple[CheckCode, str]]:
+    """Who or what stands in another's place, and who is called what they are not."""
+    for moved in find_moved(alignment, ""):
+        code: CheckCode = "figure_not_in_evidence" if moved.is_number else "name_not_in_evidence"
+        yield code, f"“{moved.said}” stands where the article has “{moved.held}”"
+    if swapped := swapped_verb(passage.text, passage.held) or find_flipped(alignment, persons_named(passage)):
+        name, verb = swapped
+        yield "name_not_in_evidence", f"“{name}” is who “{verb}” in the line, in the article it is done to them"
+    for name, role in wrong_roles(passage):
+        yield "role_differs", f"the article does not call {name} “{role}”"
+
+
+def _are_two(article: Article, clause: str, moved: Moved) -> bool:
+    """Whether a name of a clause and the one that the article has there are those of two, both persons or neither."""
+    said, held = moved.said, moved.held
+    if held.isupper() or names_nobody(article, clause, clause.find(said), said):
+        return False
+    if any(holds_name(form, keys_of(held)) or holds_name(held, keys_of(form)) for form in forms_of(article, said)):
+        return False
+    return {_is_person(article, said), _is_person(article, held)} != {True, False}
+
+
+def _is_person(article: Article, name: str) -> bool | None:
+    """Whether a name is a person's in an article; None where it has no first name and may be anything's."""
+    who = read_cast(article).fullest(name)
+    if who is None or (who.kind == "person" and " " not in who.name):
+        return None
+    return who.kind == "person"
+
+
+def _best(article: Article, clause: str, core: Collection[int], named: Collection[int]) -> int | None:
+    """The index of the sentence that says most of a clause; None where none says enough of it."""
+    roots = roots_of(clause)
+    held = {index: len(roots & roots_of(sentence_text(article, index))) for index in core}
+    best = max(core, key=lambda index: (held[index], index in named, -index))
+    return best if held[best] >= _MOSTLY * len(roots) else None
+
+
+def _negation_lost(clause: str, text: str) -> str | None:
+    """What a sentence negates in the parts that a clause tells again, and the clause does not."""
+    roots, text = roots_of(clause), text[:LONGEST]
+    if difference := negation_edit(clause, text):
+        return difference
+    return negation_lost(clause, ", ".join(part for part in _PARTS.split(text) if _is_about(part, roots)))
+
+
+def _is_about(part: str, roots: Collection[str]) -> bool:
+    own = roots_of(part)
+    shared = own.intersection(roots)
+    return len(shared) > 1 or (bool(own) and len(shared) >= _PART * len(own))
+
+
+def _of_line(difference: str) -> str:
+    """What is said of a claim and its evidence, said of a line and the article."""
+    return difference.replace("the claim", "the line").replace("the evidence", "the article")

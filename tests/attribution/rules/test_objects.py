@@ -1,0 +1,45 @@
+"""What happens says nothing, and of some nouns nothing is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+
+
+def sources_of(text: str) -> list[str]:
+    return [claim.source.name for claim in summarize(text, engine="extractive").claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The defeat of the guild raises the possibility that the mill will close.",
+        "It probably signals the start of a long quarrel.",
+        "The keeper was tired, and this underscores the need for a second lamp.",
+        "Their approach to mending roofs suggests a lack of care.",
+        "The pastor retweeted it thinking it was his own.",
+        "The captain tweeted the old king's line on ferries.",
+        "The council confirmed a new harbour chief on Friday.",
+        "The town will choose a successor, who would determine whether the port closes.",
+        "It was a week of anger in towns worried about the floods.",
+        "Brewers will vow to keep the spring.",
+        "The brewers are under pressure to pledge that their vans will stay.",
+    ],
+)
+def test_what_nobody_says_is_no_claim(text: str) -> None:
+    assert sources_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The survey shows a fall in the price of milk.", "The survey"),
+        ("Orla Dunn raised the possibility that the mill would close.", "Orla Dunn"),
+        ("Orla Dunn worried about the floods in the valley.", "Orla Dunn"),
+        ("Orla Dunn tweeted that the ferry was full.", "Orla Dunn"),
+        ("The clinic confirmed the death of a keeper.", "The clinic"),
+    ],
+)
+def test_who_can_say_something_still_does(text: str, source: str) -> None:
+    assert sources_of(text) == [source]

@@ -1,0 +1,38 @@
+"""Who answers is not who has asked, and "he" is the one of whom the paragraph tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+
+
+def speaker_of(text: str, words: str) -> str:
+    claims = summarize(text, engine="extractive").claims
+    return next(claim.source.name for claim in claims if words in claim.text)
+
+
+ASKED = "Mayor Orla Dunn was at the fair when a brewer asked if she would run again.\n\n“Why not,” she {verb}."
+
+
+@pytest.mark.parametrize("verb", ["replied", "answered", "said", "shot back"])
+def test_who_answers_is_not_who_asked(verb: str) -> None:
+    assert speaker_of(ASKED.format(verb=verb), "Why not") == "Orla Dunn"
+
+
+def test_who_asks_may_go_on() -> None:
+    text = "Piet Aalto asked where the boats were. He also asked for tea. “I was cold,” he said."
+    assert speaker_of(text, "I was cold") == "Piet Aalto"
+
+
+def test_nobody_answers_where_only_who_asked_is_known() -> None:
+    text = "The mayor was at the fair when Piet Aalto asked if he would run again.\n\n“Why not,” he replied."
+    assert speaker_of(text, "Why not") == "he"
+
+
+def test_he_is_the_subject_of_the_paragraph() -> None:
+    text = (
+        "Piet Aalto, a banker, said that the letter was late.\n\nDespite the storm, Mr. Ruud has kept calm. "
+        "Suggesting that the letter was false, he went home.\n\nMr. Ruud is a keeper."
+    )
+    assert speaker_of(text, "the letter was false") == "Ruud"

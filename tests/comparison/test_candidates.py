@@ -1,0 +1,29 @@
+from summarizer.comparison.candidates import find_candidates, find_rivals
+from tests.comparison.outlets import passage
+
+
+def test_passages_of_two_articles_that_share_a_rare_word_are_compared():
+    passages = [
+        passage("The sluice was painted", "a"),
+        passage("Nobody opened the sluice", "b"),
+        passage("Apples were cheap", "c"),
+        passage("The sluice is old", "a"),
+    ]
+    assert list(find_candidates(passages)) == [(0, 1), (1, 3)]
+
+
+def test_the_number_of_pairs_grows_with_that_of_passages_and_not_its_square():
+    def pairs(count):
+        return len(list(find_candidates([passage("The sluice was painted", str(at)) for at in range(count)])))
+
+    assert pairs(400) <= 2.2 * pairs(200)
+
+
+def test_claims_of_two_sources_in_one_article_may_deny_one_another():
+    said = [
+        passage("the sluice was open", claim="c1", speaker="Ilse Brandt"),
+        passage("the sluice was shut", claim="c2", speaker="Edda Lorn"),
+        passage("the sluice was fine", claim="c3", speaker="Edda Lorn"),
+        passage("the sluice is old"),
+    ]
+    assert list(find_rivals(said)) == [(0, 1), (0, 2)]

@@ -1,0 +1,34 @@
+from summarizer import compare
+from tests.comparison.outlets import told
+
+FLOOD = "Flood at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market.\n\n"
+
+
+def test_a_denial_and_an_assertion_are_one_conflict_with_two_sides():
+    made = compare(
+        [
+            told(f"{FLOOD}Keeper Edda Lorn denied that the sluice had been left open.", "a"),
+            told(f"{FLOOD}Mayor Ilse Brandt said the sluice had been left open.", "b"),
+        ]
+    )
+    conflict = [one for one in made.facts if one.verdict == "conflict"]
+    assert len(conflict) == 1
+    assert {side.mentions[0].article for side in conflict[0].sides} == {"a", "b"}
+    assert conflict[0].reason == "one affirms what the other denies"
+
+
+def test_what_an_article_says_itself_is_no_fact_when_nobody_else_says_it():
+    made = compare([told("The weir is old and mossy.\n\nEdda Lorn said it would hold.", "a")])
+    assert all(mention.claim for one in made.facts for side in one.sides for mention in side.mentions)
+
+
+def test_the_same_in_other_words_is_one_fact():
+    made = compare(
+        [
+            told(f"{FLOOD}The keeper of the weir will step down in May, Edda Lorn said.", "a"),
+            told(f"{FLOOD}Edda Lorn announced that the weir keeper would resign in May.", "b"),
+        ]
+    )
+    agreed = [one for one in made.facts if one.verdict == "agree" and "May" in one.text]
+    assert len(agreed) == 1
+    assert agreed[0].origins == 1

@@ -1,0 +1,76 @@
+from summarizer import compare
+from tests.comparison.outlets import told
+
+FLOOD = "Flood at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market.\n\n"
+
+
+def fact_about(made, word):
+    return next(one for one in made.facts if any(word in side.position for side in one.sides))
+
+
+def test_tolls_that_exclude_one_another_are_a_conflict_with_both_sources():
+    made = compare(
+        [
+            told(f"{FLOOD}Mayor Ilse Brandt said four people had died.", "a"),
+            told(f"{FLOOD}At least seven people died, the rescue chief, Edda Lorn, said.", "b"),
+        ]
+    )
+    fact = fact_about(made, "seven")
+    assert (fact.verdict, fact.kind, fact.origins) == ("conflict", "figure", 2)
+    assert [len(side.mentions) for side in fact.sides] == [1, 1]
+
+
+def test_tolls_of_other_years_and_of_parts_are_other_facts():
+    made = compare(
+        [
+            told(f"{FLOOD}Mayor Ilse Brandt said four people had died.", "a"),
+            told(f"{FLOOD}In 2009 a flood killed seven people, Edda Lorn said. Divers found two more bodies.", "b"),
+        ]
+    )
+    assert "conflict" not in {one.verdict for one in made.facts}
+
+
+def test_the_tolls_of_two_events_are_not_compared():
+    made = compare(
+        [
+            told(f"{FLOOD}Mayor Ilse Brandt said four people had died.", "a"),
+            told("Tram crash in Velm\n\nA tram left its rails in Velm. Nine people died, Karel Moss said.", "b"),
+        ]
+    )
+    assert {one.verdict for one in made.facts} == {"single_source"}
+
+
+def test_a_number_that_is_denied_is_a_conflict():
+    made = compare(
+        [
+            told(f"{FLOOD}Minister Hadrian Sool said 14 people had died.", "a"),
+            told(f"{FLOOD}A spokesman for Hadrian Sool denied that the minister had spoken of 14 dead.", "b"),
+        ]
+    )
+    assert "one tells a number that the other denies" in {one.reason for one in made.facts}
+
+
+def test_soldiers_are_not_children_but_may_be_people():
+    def verdicts(one, two):
+        return {
+            each.verdict
+            for each in compare(
+                [
+                    told(f"{FLOOD}Mayor Ilse Brandt said the flood killed {one}.", "a"),
+                    told(f"{FLOOD}Edda Lorn said the flood killed {two}.", "b"),
+                ]
+            ).facts
+        }
+
+    assert "conflict" not in verdicts("four soldiers", "seven children")
+    assert "conflict" in verdicts("four soldiers", "seven soldiers")
+
+
+def test_amounts_of_one_thing_are_compared():
+    made = compare(
+        [
+            told(f"{FLOOD}The repair will cost 3.5 million crowns, Mayor Ilse Brandt said.", "a"),
+            told(f"{FLOOD}Edda Lorn put the cost at 2 million crowns.", "b"),
+        ]
+    )
+    assert "conflict" in {one.verdict for one in made.facts}

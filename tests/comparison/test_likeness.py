@@ -1,0 +1,41 @@
+from summarizer.comparison.likeness import best_clause, contents, likeness, shared_weight
+from summarizer.comparison.terms import Weights, terms_of
+from tests.comparison.outlets import passage
+
+# What else the articles say: that there was a weir is no news in them.
+OTHERS = [terms_of(text) for text in ("The weir keeper is old", "The weir of Orsk", "Edda Lorn is the weir keeper")]
+
+
+def alike(one, two, **more):
+    passages = [passage(one, "a"), passage(two, "b")]
+    weights = {each.article: Weights([each.terms, *OTHERS]) for each in passages}
+    return likeness(*contents(passages, weights), **{"same_speaker": False, **more})
+
+
+def test_other_words_for_one_fact_are_more_alike_than_another_fact():
+    said = "The weir keeper opened the sluice at dawn"
+    same = alike(said, "At dawn the sluice was opened by the keeper of the weir")
+    other = alike(said, "The mayor visited the weir keeper in hospital")
+    assert same > 1.6 > other
+
+
+def test_common_figures_and_speakers_count():
+    one, two = "Workers hauled 212 sandbags to the sluice", "Crews brought 212 sandbags"
+    assert alike(one, two) > alike(one, two.replace("212", "90"))
+    assert alike(one, two, same_speaker=True) > alike(one, two)
+
+
+def test_nothing_in_common_is_zero_and_so_is_what_cannot_reach_the_least():
+    assert alike("The sluice held", "Apples were cheap") == 0
+    assert alike("The sluice held", "The sluice was painted green by volunteers", least=5.0) == 0
+
+
+def test_shared_words_count_where_they_stand_together():
+    weight = {"spiral": 1.0, "lantern": 1.0}
+    near = ["spiral", "lantern"]
+    far = ["spiral", *"abcdefgh", "lantern"]
+    assert best_clause(near, near, weight) == 2.0
+    assert best_clause(near, far, weight) == 1.0
+    passages = [passage("spiral lantern"), passage("lantern")]
+    one, two = contents(passages, {"a": Weights([passages[0].terms])})
+    assert set(shared_weight(one, two)) == {two.order[0]}

@@ -1,0 +1,39 @@
+import pytest
+
+from summarizer.comparison.names import bare_person, body_words, initials, is_title, same_name, skeleton
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Piet Lorn", "Pieter Lorn"),
+        ("Capt. Edda Lorn", "Edda Lorn"),
+        ("Yusef al-Haddad", "Yousuf Al Hadad"),
+        ("Akhmet Zhaksyn", "Achmed Jaksin"),
+        ("Mike Brandt", "Michael Brandt"),
+        ("Ilse M. Brandt", "Ilse Brandt"),
+    ],
+)
+def test_spellings_titles_and_short_forms_are_one_name(one, two):
+    assert same_name(bare_person(one), bare_person(two))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Leon Varga", "Leonie Varga"),
+        ("Dan Roe", "Dana Roe"),
+        ("Edda Lorn", "Marek Lorn"),
+        ("Edda Lorn", "Edda Poe"),
+        ("Lorn", "Edda Lorn"),
+    ],
+)
+def test_two_persons_of_one_surname_or_first_name_are_two(one, two):
+    assert not same_name(bare_person(one), bare_person(two))
+
+
+def test_a_body_is_known_by_what_other_bodies_do_not_have():
+    assert body_words("the Sayad Orun Brigades") == body_words("Kata'ib Sayad Orun")
+    assert initials("Popular Rescue Front") == "prf"
+    assert skeleton("Rasool") == skeleton("Rasul")
+    assert is_title("Capt.")

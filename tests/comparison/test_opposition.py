@@ -1,0 +1,53 @@
+import pytest
+
+from summarizer.comparison.likeness import contents
+from summarizer.comparison.opposition import opposition, polarity
+from summarizer.comparison.terms import Weights
+from tests.comparison.outlets import passage
+
+
+def opposed(one, two):
+    said = [passage(text, name, **more) for (text, more), name in ((one, "a"), (two, "b"))]
+    weights = {each.article: Weights([each.terms]) for each in said}
+    return opposition(*contents(said, weights), alike=1.0)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (("that the lift had been overloaded", {"stance": "denies"}), ("the lift was overloaded", {})),
+        (("the sluice gauge did not work", {}), ("the sluice gauge worked", {})),
+        (("none of the solvent had reached the canal", {}), ("the solvent reached the canal at dawn", {})),
+        (("the lift passed its safety inspection in May", {}), ("the lift failed its inspection in May", {})),
+        (("the canal water is unsafe for bathers", {}), ("the canal water is safe for bathers", {})),
+    ],
+)
+def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two):
+    assert opposed(one, two)
+    assert opposed(two, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("the sluice gauge did not work", "none of the sluice gauges worked"),
+        ("the water is not safe tonight", "the water is safe again"),
+        ("the sluice may not hold", "the sluice held"),
+        ("he did not know the sluice keeper", "the sluice keeper was seen at dawn"),
+        ("I did not open the sluice", "the sluice was opened at night"),
+        ("the lift failed", "apples were cheap"),
+    ],
+)
+def test_what_may_be_compatible_does_not_oppose(one, two):
+    assert not opposed((one, {}), (two, {}))
+
+
+def test_a_spokesman_who_dismisses_something_as_a_prank_does_not_deny_a_prank():
+    said = {"stance": "denies", "sentence_text": "He dismissed the episode as a prank."}
+    assert not opposed(("the episode as a prank", said), ("It was a prank", {}))
+
+
+def test_what_is_denied_is_negated():
+    plain = polarity("the lift was overloaded", denied=False)
+    assert plain.affirmed == polarity("the lift was overloaded", denied=True).negated
+    assert not plain.negated

@@ -1,0 +1,89 @@
+from math import inf
+
+import pytest
+
+from summarizer.comparison.quantities import agree, read_quantities
+from tests.comparison.outlets import passage
+
+
+def counted(text, **more):
+    return [(one.event, one.low, one.high) for one in read_quantities(passage(text, **more))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least nine people died in the flood", [("dead", 9, inf)]),
+        ("The blast killed four and wounded 20 others", [("dead", 4, 4), ("hurt", 20, 20)]),
+        ("14 villagers were dead or missing", [("dead+missing", 14, 14)]),
+        ("Between 20 and 30 people took part in the march", [("crowd", 20, 30)]),
+        ("The ferry carried 131 passengers", [("aboard", 131, 131)]),
+        ("the number on board at 131", [("aboard", 131, 131)]),
+    ],
+)
+def test_a_quantity_says_of_what_it_is_and_its_bounds(text, expected):
+    assert counted(text) == expected
+
+
+def test_a_lone_number_is_of_what_the_sentence_before_speaks_of():
+    assert counted("The operator says 131.", lead="How many were aboard is disputed. ") == [("aboard", 131, 131)]
+
+
+def test_animals_are_not_persons_and_parts_and_other_times_are_told():
+    fish, people, more = (
+        next(read_quantities(passage(text)))
+        for text in ("The leak of 2016 killed 300 fish", "The leak killed 300 people", "Divers found two more bodies")
+    )
+    assert (fish.unit, fish.times, people.unit) == ("fish", {"2016"}, "")
+    assert more.part
+
+
+def first(text):
+    return next(read_quantities(passage(text)))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("At least four people died", "Seven people died", True),
+        ("Four people died", "At least seven people died", False),
+        ("About 40 people were hurt", "37 people were hurt", True),
+        ("It cost $1.4 billion", "It cost $1.375 billion", True),
+        ("It cost $3.6 billion", "It cost $3.5 billion", False),
+        ("More than 800,000 people died", "800,000 people died", True),
+        ("a 60-kilometre strait", "it sails 60 miles", False),
+        ("a 97-kilometre strait", "it sails 60 miles", True),
+    ],
+)
+def test_bounds_and_roundings_agree(one, two, expected):
+    assert agree(first(one), first(two)) is expected
+    assert agree(first(two), first(one)) is expected
+
+
+def test_words_say_that_a_number_was_updated():
+    assert first("The death toll rose to 11").updates
+    assert first("The death toll rose to 11").grows
+    assert not first("11 people died").updates
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "unit"),
+    [
+        ("The driver, aged 61, was not hurt", "age", ""),
+        ("Edda Lorn, 34, of Orsk", "age", ""),
+        ("The plant employs 310 people", "staff", ""),
+        ("She put the number of fires at 19", "", "blaz"),
+        ("It was going at 50 kilometres an hour", "", "kilometers an hour"),
+    ],
+)
+def test_ages_staff_speeds_and_numbers_of_things_are_told_apart(text, event, unit):
+    assert (first(text).event, first(text).unit) == (event, unit)
+
+
+def test_a_smaller_number_after_a_larger_one_is_not_of_the_same():
+    one = next(read_quantities(passage("Three were still there.", lead="Thirteen people were taken to hospital. ")))
+    assert one.event == ""
+
+
+def test_two_highest_amounts_do_not_agree():
+    assert not agree(first("a fine of up to 3 million crowns"), first("The highest fine is 300,000 crowns"))

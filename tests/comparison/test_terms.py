@@ -1,0 +1,38 @@
+import pytest
+
+from summarizer.comparison.terms import Weights, meaning_of, rarity, terms_of, weigh
+
+
+def keys(text):
+    return [term.key for term in terms_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("He will step down.", "He resigned."),
+        ("twelve parcels", "a package"),
+        ("The firemen came.", "Fire crews came."),
+        ("Nine were killed.", "Nine dead."),
+    ],
+)
+def test_words_of_one_meaning_are_one_term(one, two):
+    assert set(keys(one)) & set(keys(two))
+
+
+def test_names_are_told_from_words_and_their_spellings_are_one():
+    assert {term.key for term in terms_of("Rasool Weygand") if term.is_name} == {
+        term.key for term in terms_of("Rasul Weygand")
+    }
+
+
+def test_numbers_are_no_terms_but_years_are():
+    assert keys("In 1984, 250 lamps") == ["1984", *keys("lamps")]
+
+
+def test_a_rare_word_that_few_sentences_have_says_most():
+    sentences = [terms_of(text) for text in ("The weir broke.", "The weir was old.", "A gauge of the weir stuck.")]
+    one = Weights(sentences)
+    weight = weigh({meaning_of("weir"), "gaug"}, one, one)
+    assert weight["gaug"] > weight[meaning_of("weir")]
+    assert rarity("peopl") < 0.3 < rarity("gaug")
