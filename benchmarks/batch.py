@@ -64,13 +64,13 @@ def run(*command: str) -> Ran:
 
 
 @contextmanager
-def serve(*options: str) -> Iterator[str]:
-    """Run the fault server in its own process and yield its base URL."""
+def serve(*options: str, server: str = "fault_server.py") -> Iterator[str]:
+    """Run a server of the tests in its own process and yield its base URL."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = _HERE.parent / "tests" / "fault_server.py"
-    process = subprocess.Popen([sys.executable, str(server), "--port", str(port), *options])  # noqa: S603  as above
+    path = _HERE.parent / "tests" / server
+    process = subprocess.Popen([sys.executable, str(path), "--port", str(port), *options], env=_ENVIRON)  # noqa: S603  as above
     try:
         for _ in range(100):
             with socket.socket() as probe:

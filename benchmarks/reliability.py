@@ -1,6 +1,7 @@
 """Measures what docs/reliability.md promises: kills, damages, shared caches, hostile answers, memory.
 
 python benchmarks/reliability.py kill [20]      KILL, TERM, HUP and INT at random moments, over every kind of output
+python benchmarks/reliability.py batches [3000] runs by the Batch API, killed ten times, a tenth of the lines failing
 python benchmarks/reliability.py damage [200]   random damages to a cache: cut, flipped, garbled, a removed journal
 python benchmarks/reliability.py shared [300]   two and four processes on one cache, into one folder
 python benchmarks/reliability.py hostile        peak memory of a run whose service sends each hostile answer
@@ -20,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,6 +96,32 @@ def kill(folder: Path, times: int = 20, count: int = 60) -> None:
                 repeated += again
                 most = max(most, again)
             print(f"{number.name:8} {whole} of {times} whole; repeated {repeated} in all, {most} at most in one")
+
+
+def batches(folder: Path, count: int = 3000, times: int = 10) -> None:
+    """SIGKILL at random moments of a run by the Batch API, then the same command: is all there, and paid once?"""
+    corpus = write(count, folder / "corpus.jsonl")
+    chance = random.Random(5)  # noqa: S311  the same moments each time
+    options = ("--seconds", "5", "--fault", "500:0.05", "--fault", "missing:0.05")
+    with serve(*options, server="batch_server.py") as url:
+        call = command(url, corpus, folder, "out.jsonl", "--batch")
+        begin = time.perf_counter()
+        killed = 0
+        for _ in range(times):
+            process = subprocess.Popen(call, env=_ENVIRON, stderr=subprocess.DEVNULL)  # noqa: S603  our own
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(chance.uniform(2, count / 50))
+            killed += process.poll() is None
+            process.kill()
+            process.wait()
+        ended = run(*call)
+        seen = stats(url)
+        whole = len(set(ids_in(folder, "out.jsonl")))
+        failed = len(rows(folder / "failures.jsonl"))
+        most = max(seen["paid"].values())
+        print(f"killed {killed} times in {time.perf_counter() - begin:.0f} s; exit code {ended.code}")
+        print(f"{whole} reports and {failed} failures of {count}; {seen['batches']} batches, {seen['lines']} lines")
+        print(f"articles answered {sum(seen['paid'].values())} times in all, {most} at most for one")
 
 
 def _is_whole(folder: Path, out: str, count: int) -> bool:

@@ -96,7 +96,7 @@ class Seen:
         return json.dumps({name: getattr(self, name) for name in names} | {"articles": len(self.by_article)}).encode()
 
 
-class _Connection(asyncio.Protocol):
+class Connection(asyncio.Protocol):
     """HTTP/1.1, one request at a time, which is all that a client without pipelining sends."""
 
     def __init__(self, server: FaultServer) -> None:
@@ -161,7 +161,7 @@ class FaultServer:
         self.plan = plan or Plan()
         self.seen = Seen()
         self.port = 0
-        self.connections: set[_Connection] = set()
+        self.connections: set[Connection] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ready = threading.Event()
         self._requested = threading.Condition()
@@ -204,7 +204,7 @@ class FaultServer:
         """Serve until stopped."""
         self._loop = asyncio.get_running_loop()
         self._until = asyncio.Event()
-        listening = await self._loop.create_server(lambda: _Connection(self), "127.0.0.1", port, backlog=1024)
+        listening = await self._loop.create_server(lambda: Connection(self), "127.0.0.1", port, backlog=1024)
         self.port = listening.sockets[0].getsockname()[1]
         self._ready.set()
         await self._until.wait()
@@ -213,7 +213,7 @@ class FaultServer:
             connection.close()
         await asyncio.sleep(0)
 
-    def handle(self, connection: _Connection, method: str, path: str, body: bytes) -> None:
+    def handle(self, connection: Connection, method: str, path: str, body: bytes) -> None:
         """Answer one request, now or later."""
         if path == _PROBE:
             connection.send(200, self.seen.as_json())
@@ -227,7 +227,7 @@ class FaultServer:
         else:
             connection.send(404, b'{"error":{"message":"no such path"}}')
 
-    def _complete(self, connection: _Connection, asked: dict[str, object]) -> None:
+    def _complete(self, connection: Connection, asked: dict[str, object]) -> None:
         seen, plan = self.seen, self.plan
         article = article_key(asked)
         with self._requested:
@@ -272,7 +272,7 @@ class FaultServer:
                 return fault.kind
         return ""
 
-    def _answer(self, connection: _Connection, asked: dict[str, object], article: str, fault: str) -> None:
+    def _answer(self, connection: Connection, asked: dict[str, object], article: str, fault: str) -> None:
         self.seen.in_flight -= 1
         self.seen.kinds[fault or "ok"] += 1
         if fault in ("", "slow"):
@@ -296,7 +296,7 @@ class FaultServer:
             return f"retry-after: {email.utils.formatdate(time.time() + wait, usegmt=True)}"
         return f"retry-after: {wait:g}"
 
-    def _break(self, connection: _Connection, body: bytes, fault: str, article: str) -> None:
+    def _break(self, connection: Connection, body: bytes, fault: str, article: str) -> None:
         """Fail on the wire."""
         assert self._loop is not None
         half = len(body) // 2
@@ -319,7 +319,7 @@ class FaultServer:
             connection.write(connection.head(200, len(body)))
             self._trickle(connection, body if is_whole else body[:half], 0, is_whole=is_whole)
 
-    def _trickle(self, connection: _Connection, body: bytes, at: int, *, is_whole: bool) -> None:
+    def _trickle(self, connection: Connection, body: bytes, at: int, *, is_whole: bool) -> None:
         assert self._loop is not None
         step = max(1, len(body) // 20)
         connection.write(body[at : at + step])

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.statements import article_statements, source_names
+from summarizer.attribution.statements import article_statements, source_names, told_references
 from summarizer.contract.article import ReadOnce
 from summarizer.text.occurrences import merge_spans
 from summarizer.text.words import read_words, word_set, words_pattern
@@ -79,12 +79,13 @@ class Traits(NamedTuple):
 @ReadOnce
 def statement_traits(article: Article) -> tuple[Traits, ...]:
     """The traits of each of an article's statements, in their order."""
-    statements, names = article_statements(article), source_names(article)
+    statements, names, references = article_statements(article), source_names(article), told_references(article)
     contents = merge_spans(sorted(chain.from_iterable(one.content for one in statements)))
     traits: list[Traits] = []
     for statement in statements:
         mention = article.text[slice(*statement.mention)] if statement.mention else ""
-        reference = reference_kind(mention, names.get(statement.mention) if statement.mention else None)
+        told = references.get(statement.mention) if statement.mention else None
+        reference = told or reference_kind(mention, names.get(statement.mention) if statement.mention else None)
         circumstances = tuple(_circumstances(article, statement, contents, mention))
         traits.append(Traits(statement.rule, statement.form, reference, circumstances))
     return tuple(traits)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli.batch import batch_app
 from summarizer.cli.cache import cache_app
 from summarizer.cli.compare import compare
 from summarizer.cli.console import GroupedCommand, complain
@@ -62,9 +63,10 @@ for _function in (run, compare, view, stats, prompt, schema, doctor):
     _command(_function)
 _command(show_reports, "show")
 _command(evaluate_reports, "eval")
+app.add_typer(batch_app, name="batch")
 app.add_typer(cache_app, name="cache")
 
-_COMMANDS = ("run", "compare", "view", "show", "stats", "prompt", "schema", "doctor", "eval", "cache")
+_COMMANDS = ("run", "compare", "view", "show", "stats", "prompt", "schema", "doctor", "eval", "batch", "cache")
 _OWN_OPTIONS = ("--version", "--help", "-h", "--install-completion", "--show-completion")
 
 

@@ -35,6 +35,8 @@ class Interruption:
 
 
 def how_to_go_on(runner: Runner[Any]) -> str:
+    if runner.settings.batch:
+        return "interrupted; batches go on at the service: run the same command again, or `summarizer batch cancel`"
     is_kept = runner.choice.engine == "llm" and runner.settings.cache
     rest = ": what was answered is not asked for again" if is_kept else ""
     return f"interrupted; run the same command again to go on{rest}"
@@ -54,7 +56,8 @@ def interruptible(runner: Runner[Any]) -> Iterator[Interruption]:
             raise KeyboardInterrupt
         came.number = number
         again = "press Ctrl-C again" if number == signal.SIGINT else "send the signal again"
-        complain(f"stopping: waiting for what is in flight; {again} not to wait")
+        what = "a batch that is being sent" if runner.settings.batch else "what is in flight"
+        complain(f"stopping: waiting for {what}; {again} not to wait")
         runner.stop()
 
     # A hangup that is ignored, as nohup has it, stays so.

@@ -1,6 +1,7 @@
 """`summarizer prompt`."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -66,4 +67,4 @@ def preview(source: str, settings: Settings, own: "CustomSchema[Any] | None" = N
     mode: WireMode = "json_schema" if settings.mode == "auto" else settings.mode
     endpoint = endpoint_of(keyless(settings))
     engine = unsent_calls(settings, own).engine
-    return [endpoint.body(request, mode) for request in engine.preview(article)]
+    return [endpoint.body(replace(request, mode=mode)) for request in engine.preview(article)]

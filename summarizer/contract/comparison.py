@@ -180,6 +180,13 @@ class Comparison(Frozen):
     rejected: tuple[RefusedGroup, ...] = ()
     provenance: ComparisonProvenance
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows of the comparison."""
+        # As a report does: how it looks is known to output/ alone.
+        from summarizer.output.comparison.notebook import notebook_html  # noqa: PLC0415  only when a notebook asks
+
+        return notebook_html(self)
+
     @model_validator(mode="after")
     def _check_ids(self) -> Self:
         articles = _ids("articles", (one.id for one in self.articles))

@@ -18,6 +18,7 @@ SummarizerError
 │   │   ├── KeyRefusedError         401, 403                                  ends a batch
 │   │   ├── QuotaError              402, or 429 when no credit is left        ends a batch
 │   │   ├── ModelNotFoundError      404                                       ends a batch
+│   │   ├── BatchRefusedError        the service does not take the batch      ends a batch
 │   │   ├── BadGenerationError      the service could not read its own model   retryable
 │   │   ├── OversizedAnswerError    larger, deeper or with longer numbers than any answer is
 │   │   └── RequestRefusedError     400 and other 4xx
@@ -186,6 +187,13 @@ class ModelNotFoundError(EndpointError):
 
     fatal = True
     default_hint = "check --model and --base-url; `summarizer doctor` lists what the endpoint offers"
+
+
+class BatchRefusedError(EndpointError):
+    """The service does not take a batch of requests (`--batch`), or somebody has cancelled it there."""
+
+    fatal = True
+    default_hint = "run the same command again without --batch; finished articles are cached"
 
 
 class BadGenerationError(EndpointError):

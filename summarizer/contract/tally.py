@@ -13,6 +13,7 @@ class CallTally:
 
     `is_of_batch` says that the article is one of a batch, whose requests are not begun any more once it is stopping.
     `waited` is how many seconds it has waited after failed requests, `waiting` how many of its requests wait now.
+    `lines` names those that went into a file of the service's Batch API.
     """
 
     attempts: int = 0
@@ -23,6 +24,7 @@ class CallTally:
     waited: float = 0.0
     waiting: int = 0
     is_of_batch: bool = False
+    lines: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -31,7 +33,8 @@ class RunTally:
 
     `worker_seconds` is the CPU time that the run's other processes have taken. `is_stopping` is set when no further
     article must be begun. `ended_by` is the class of the error that every later article meets as well. `unremembered`
-    counts the answers that could not be put into the cache, and `unremembered_because` says why.
+    counts the answers that could not be put into the cache, and `unremembered_because` says why. `batches` tells, in
+    words, how the batches are doing that the service has.
     """
 
     done: int = 0
@@ -49,6 +52,7 @@ class RunTally:
     is_stopping: bool = False
     ended_by: str = ""
     unremembered_because: str = ""
+    batches: str = ""
 
     @property
     def finished(self) -> int:

@@ -108,3 +108,13 @@ def _check_redirect(asked: httpx2.URL, following: httpx2.URL) -> None:
         there = f"{following.scheme}://{following.host}{port}"
         message = f"the service redirects to {there}, where nothing is sent"
         raise ModelNotFoundError(message, where=asked.host, hint="give its address with --base-url if you trust it")
+
+
+class FileClient(DefaultAioHttpClient):
+    """Fetches what is too large for the memory: its answers are read piece by piece by whoever asked for them.
+
+    It follows no redirect, because a file of answers is asked for with the key.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(follow_redirects=False, **options)

@@ -24,19 +24,29 @@ _DATE_SUFFIX = re.compile(r"[-@](?:20\d\d-\d\d-\d\d|20\d{6}|latest)$")
 
 
 class Price(Frozen):
-    """US dollars for a million tokens. `cached_input` is part of a price table, but no cost is computed from it."""
+    """US dollars for a million tokens. `cached_input` is part of a price table, but no cost is computed from it.
+
+    `batch` is the share of the price that the service's Batch API asks.
+    """
 
     input: NonNegativeFloat
     output: NonNegativeFloat
     cached_input: NonNegativeFloat | None = None
+    batch: NonNegativeFloat = 1.0
+
+    def in_batch(self) -> Price:
+        """The price of what is answered by the Batch API."""
+        return Price(input=self.input * self.batch, output=self.output * self.batch)
 
     def cost(self, prompt_tokens: int, completion_tokens: int) -> float:
         """Dollars for these tokens, as if the service had taken none of them from its own cache."""
         return (prompt_tokens * self.input + completion_tokens * self.output) / _MILLION
 
 
-def find_price(model: str, overrides: Path | None = None) -> Price | None:
+def find_price(model: str, overrides: Path | None = None, *, in_batch: bool = False) -> Price | None:
     """The price of a model by the user's table `overrides`, else by the package's; None when neither lists it.
+
+    `in_batch` asks for the price by the Batch API, which is the same where the table tells no discount.
 
     When the whole name is not listed, it is looked up without a date at its end, then also without a provider before
     it. Raises CallError when the user's table cannot be read.
@@ -45,7 +55,7 @@ def find_price(model: str, overrides: Path | None = None) -> Price | None:
     for name in dict.fromkeys((model, _DATE_SUFFIX.sub("", model), _DATE_SUFFIX.sub("", model.rpartition("/")[2]))):
         for table in tables:
             if name in table:
-                return table[name]
+                return table[name].in_batch() if in_batch else table[name]
     return None
 
 
@@ -66,7 +76,7 @@ def _parse_table(text: str, where: str) -> dict[str, Price]:
     try:
         sections = tomllib.loads(text)
         return {
-            model: Price.model_validate(price)
+            model: Price.model_validate({**({"batch": section["batch"]} if "batch" in section else {}), **price})
             for section in sections.values()
             for model, price in section["models"].items()
         }

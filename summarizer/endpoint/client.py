@@ -12,7 +12,7 @@ import json
 import logging
 import re
 from base64 import b64encode
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 from urllib.request import getproxies
 
@@ -26,7 +26,7 @@ from summarizer.endpoint.templates import json_instruction
 from summarizer.text.well_formed import well_formed
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Mapping
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 
     from openai import AsyncOpenAI
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from summarizer.contract.request import SchemaForm, WireMode
     from summarizer.endpoint.services import Service
 
+T = TypeVar("T")
 _LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
 _KEPT_HEADERS = re.compile(r".*ratelimit|(?:x-)?retry-after|x-request-id")
 _LONGEST_KNOCK = 1.0  # seconds; a host that does not even refuse is left to the request's own timeout
@@ -86,17 +87,32 @@ class Endpoint:
         """
         import httpx2  # noqa: PLC0415  heavy
 
-        mode: WireMode = request.mode or "json_schema"
-        body = self.body(request, mode)
+        body = self.body(request)
+
+        async def post(client: AsyncOpenAI) -> tuple[Any, Mapping[str, str]]:
+            response = await client.post("/chat/completions", cast_to=httpx2.Response, body=body)
+            return _payload(response.content), response.headers
+
+        payload, told = await self.reach(post)
+        headers = {key: value for key, value in told.items() if _KEPT_HEADERS.match(key)}
+        return self.read(request, payload, headers)
+
+    async def reach(self, send: Callable[[AsyncOpenAI], Awaitable[T]], *, seconds: float | None = None) -> T:
+        """What one call of the SDK's client comes to, within so many seconds (None: the endpoint's own timeout).
+
+        Raises whatever it raises as one of our errors.
+        """
         try:
             client = await self.open()
-            async with asyncio.timeout(self._timeout):  # the client's own timeout starts again with every byte
-                response = await client.post("/chat/completions", cast_to=httpx2.Response, body=body)
-            payload = _payload(response.content)
+            # the client's own timeout starts again with every byte
+            async with asyncio.timeout(self._timeout if seconds is None else seconds):
+                return await send(client)
         except Exception as error:  # noqa: BLE001  whatever the SDK or the socket raises becomes one of our errors
             raise translate(error, place=self._place, scrub=self._scrub) from None
-        headers = {key: value for key, value in response.headers.items() if _KEPT_HEADERS.match(key)}
-        return self._read(payload, request.schema, mode, headers)
+
+    def refusal(self, status: int, body: object) -> SummarizerError:
+        """Our error for a refusal with this status and body, wherever the service wrote it."""
+        return from_refusal(status, body, {}, place=self._place, scrub=self._scrub)
 
     async def knock(self) -> None:
         """Raise UnreachableError when nobody listens at the address: known at once, while the SDK takes a second."""
@@ -120,13 +136,10 @@ class Endpoint:
         """
         import httpx2  # noqa: PLC0415  heavy
 
-        try:
-            client = await self.open()
-            async with asyncio.timeout(self._timeout):
-                response = await client.get(path, cast_to=httpx2.Response)
-            return response.json()
-        except Exception as error:  # noqa: BLE001  as in complete
-            raise translate(error, place=self._place, scrub=self._scrub) from None
+        async def fetch(client: AsyncOpenAI) -> Any:
+            return (await client.get(path, cast_to=httpx2.Response)).json()
+
+        return await self.reach(fetch)
 
     @property
     def root(self) -> str:
@@ -172,8 +185,9 @@ class Endpoint:
             await anext(self._open_client)
         return self._client
 
-    def body(self, request: Request, mode: WireMode) -> dict[str, Any]:
-        """The body that is sent for a request in a mode."""
+    def body(self, request: Request) -> dict[str, Any]:
+        """The body that is sent for a request, in its mode."""
+        mode = _mode_of(request)
         messages = [message._asdict() for message in request.messages]
         if mode in ("json", "fenced"):
             # instructor would add its own words to the prompt here; all the words that we send are in prompts/.
@@ -195,7 +209,8 @@ class Endpoint:
             kept = self._structured_parts[key] = (schema, request_part(mode, schema, form))
         return kept[1]
 
-    def _read(self, payload: object, schema: AnswerSchema, mode: WireMode, headers: Mapping[str, str]) -> Completion:
+    def read(self, request: Request, payload: object, headers: Mapping[str, str] | None = None) -> Completion:
+        """The answer to a request in what the service sent as JSON. Raises what `complete` raises for it."""
         from summarizer.endpoint.answer_json import find_json  # noqa: PLC0415  with the first answer
         from summarizer.endpoint.answer_text import answer_text  # noqa: PLC0415  as above
 
@@ -210,7 +225,7 @@ class Endpoint:
         text = well_formed(answer_text(message))
         if len(text) > _LONGEST_TEXT:
             raise OversizedAnswerError("the model's answer is longer than any article's", where=self.base_url_host)
-        json_text = find_json(text, schema.body)
+        json_text = find_json(text, request.schema.body)
         if json_text is None and (failed or (choice or {}).get("finish_reason") == "error"):
             raise self._error_in_body(failed or "the answer broke off")
         usage = _usage(payload.get("usage"))
@@ -227,8 +242,8 @@ class Endpoint:
             prompt_tokens=usage[0],
             completion_tokens=usage[1],
             model=str(payload.get("model") or self.model),
-            mode=mode,
-            headers=headers,
+            mode=_mode_of(request),
+            headers=headers or {},
             thinking_tokens=_thinking(payload.get("usage")),
         )
 
@@ -236,7 +251,11 @@ class Endpoint:
         """The error of a gateway that answers 200 and puts the error into the body, with its status as its code."""
         code = str(error.get("code")) if isinstance(error, dict) else ""
         status = int(code) if code in map(str, range(400, 600)) else 502
-        return from_refusal(status, {"error": error}, {}, place=self._place, scrub=self._scrub)
+        return self.refusal(status, {"error": error})
+
+
+def _mode_of(request: Request) -> WireMode:
+    return request.mode or "json_schema"
 
 
 def _payload(body: bytes) -> Any:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from summarizer.contract.errors import OutputError
 from summarizer.output.atomic_files import PartialFile, as_output_error, write_whole
 from summarizer.output.documents import open_document
 from summarizer.output.file_names import file_name
@@ -90,6 +91,7 @@ class FileDestination:
         self.form = form
         self._file = PartialFile(path)
         self._document = open_document(form, is_file=True)
+        self._is_text = form.begin is None
 
     @property
     def partial(self) -> Path | None:
@@ -111,6 +113,10 @@ class FileDestination:
         self._file.commit()
 
     def abandon(self) -> None:
+        if self.reports and not self._is_text:  # half of a table or a database is nothing that could be read
+            with suppress(OutputError):
+                for data in self._document.end():
+                    self._file.write(data)
         self._file.abandon()
         _remove_empty(self._made)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 1 << 16  # bytes
 _BAR_SECONDS = 0.2  # between two updates of the bar
+_BATCH_SECONDS = 300.0  # between two lines that say the same of a batch
 
 
 def count_inputs(inputs: Iterable[str]) -> int | None:
@@ -67,9 +68,15 @@ def show_progress(
 @contextmanager
 def _lines(tally: RunTally, total: int | None, stream: TextIO, seconds: float) -> Iterator[None]:
     begin = time.monotonic()
+    told, told_at = "", begin
 
     def write_line() -> None:
-        stream.write(f"summarizer: {progress_text(tally, time.monotonic() - begin, total)}\n")
+        nonlocal told, told_at
+        now = time.monotonic()
+        if tally.batches and tally.batches == told and now - told_at < _BATCH_SECONDS:
+            return  # a batch takes hours
+        told, told_at = tally.batches, now
+        stream.write(f"summarizer: {progress_text(tally, now - begin, total)}\n")
         stream.flush()
 
     with _repeating(write_line, seconds):
@@ -128,6 +135,8 @@ def progress_text(tally: RunTally, elapsed: float, total: int | None) -> str:
     """How far a run has come, on one line; `elapsed` in seconds."""
     done = f"{tally.done} of {total} done" if total else f"{tally.done} done"
     parts = [done, f"{tally.failed} failed", f"{tally.cached} cached"]
+    if tally.batches:
+        return ", ".join([*parts, tally.batches, *_spent(tally)])
     rate = tally.finished / elapsed if elapsed > 0 else 0.0
     parts.append(f"{rate:.1f} articles/s")
     parts += _spent(tally)

@@ -36,6 +36,8 @@ _OTHERS = (
     ({"manifest_version"}, "a run's manifest"),
     ({"error", "message", "retryable"}, "a failed article"),
     ({"$defs", "properties"}, "a JSON Schema"),
+    ({"data", "predictions"}, "a Label Studio task"),
+    ({"id", "schema", "properties"}, "a FollowTheMoney entity"),
 )
 
 

@@ -38,6 +38,12 @@ class Batch(Generic[T, R]):
         self._is_stopping = False
         self._aside = asyncio.Lock()
 
+    @property
+    def may_begin_more(self) -> bool:
+        """Whether another article may begin before any of those that are worked on ends."""
+        is_feeding = self._feeder is not None and not self._feeder.done()
+        return is_feeding and not self._slots.locked() and not self._room.locked()
+
     def stop(self) -> None:
         """Take no new article; what is in flight is finished. May be called from any thread or signal handler.
 
@@ -94,7 +100,7 @@ class Batch(Generic[T, R]):
             queue.put_nowait(end)
 
     async def _run(self, item: T) -> R:
-        place = _Place(self._slots, self._aside)
+        place = _Place(self._slots, self._aside, lambda: self.may_begin_more)
         _place.set(place)
         try:
             return await self._work(item)
@@ -105,10 +111,11 @@ class Batch(Generic[T, R]):
 class _Place:
     """One article's place among those that are worked on."""
 
-    def __init__(self, slots: asyncio.Semaphore, aside: asyncio.Lock) -> None:
+    def __init__(self, slots: asyncio.Semaphore, aside: asyncio.Lock, may_begin_more: Callable[[], bool]) -> None:
         self._slots = slots
         self._is_left = False
         self.aside = aside
+        self.may_begin_more = may_begin_more
 
     def leave(self) -> None:
         """Let the next article have it."""
@@ -125,6 +132,12 @@ def let_others_begin() -> None:
     place = _place.get()
     if place is not None:
         place.leave()
+
+
+def more_to_come() -> Callable[[], bool]:
+    """How to ask, now or later, whether another article may begin beside this one."""
+    place = _place.get()
+    return place.may_begin_more if place is not None else bool
 
 
 async def step_aside() -> None:

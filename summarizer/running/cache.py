@@ -7,7 +7,7 @@ import json
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -134,6 +134,30 @@ class ResultCache:
             if error.message == _LOCKED:  # each attempt takes ten seconds
                 self._no_writes_before = time.monotonic() + _LOCKED_REST
             raise
+
+    def put_all(self, texts: Mapping[str, str]) -> None:
+        """Keep many texts by their keys, all or none of them."""
+        if isinstance(self._rows, ReadOnlyRows):
+            raise CacheError("the cache can only be read", where=str(self.folder), hint=_OTHER_FOLDER)
+
+        def put(rows: Any) -> None:
+            with rows.transact():
+                for key, text in texts.items():
+                    rows.set(key, seal(key, text))
+
+        self._with_rows(put)
+
+    def drop_all(self, keys: Iterable[str]) -> None:
+        """Remove many rows."""
+        if isinstance(self._rows, ReadOnlyRows):
+            return
+
+        def drop(rows: Any) -> None:
+            with rows.transact():
+                for key in keys:
+                    rows.delete(key)
+
+        self._with_rows(drop)
 
     def claim(self, key: str, text: str, is_free: Callable[[str], bool]) -> bool:
         """Keep a text at a key where there is none, or one that `is_free` says may be replaced; whether it was kept."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.tally import RunTally
     from summarizer.engines.model.custom_schema import CustomSchema
+    from summarizer.running.batch_desk import BatchDesk
     from summarizer.running.settings import Settings
 
 _log = get_logger("calls")
@@ -33,11 +34,13 @@ class ModelChain:
         remember: MutableMapping[str, str] | None = None,
         *,
         schema: CustomSchema[Any] | None = None,
+        desk: BatchDesk | None = None,
     ) -> None:
         models = (settings.model, *settings.fallback)
         each = [settings.model_copy(update={"model": model}) for model in models]
         self._tally = tally
-        self._all = [ModelCalls(one, tally, remember, schema=schema) for one in each]
+        self._desk = desk
+        self._all = [ModelCalls(one, tally, remember, schema=schema, desk=desk) for one in each]
 
     def identities(self) -> list[dict[str, Any]]:
         """What decides an answer besides the article, for each model that may give it."""
@@ -71,6 +74,8 @@ class ModelChain:
         return failure
 
     async def aclose(self) -> None:
-        """Close the connections."""
+        """Close the connections; batches go on at the service."""
+        if self._desk is not None:
+            await self._desk.aclose()
         for calls in self._all:
             await calls.aclose()

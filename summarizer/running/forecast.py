@@ -86,7 +86,7 @@ def forecast(
                 total.cached += 1
             else:
                 _add_requests(total, engine, article)
-    price = find_price(identity["model"], settings.prices)
+    price = find_price(identity["model"], settings.prices, in_batch=settings.batch)
     total.cost = None if price is None else price.cost(total.prompt_tokens, total.completion_tokens)
     return total
 

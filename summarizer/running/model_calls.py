@@ -42,20 +42,25 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
     from summarizer.contract.request import Completion, Request
+    from summarizer.endpoint.budget import Reservation
     from summarizer.engines.model.custom_schema import CustomSchema
     from summarizer.engines.model.task import Task
+    from summarizer.running.batch_desk import BatchDesk
     from summarizer.running.settings import Settings
 
 DEFAULT_MODEL = "openai/gpt-5.4-mini"
 DEFAULT_ATTEMPTS = 6
 MOST_ANSWER_TOKENS = 16_000  # tokens, where a request does not say how many it wants
+_ANY_NUMBER = 10**9
+_FIRST_WAIT = RetryPolicy().first_wait
 _log = get_logger("calls")
 
 
 class ModelCalls:
     """The engine that asks a model, with all that stands around its calls. Belongs to one event loop.
 
-    `remember` keeps what is learnt about the endpoint. Raises CallError when the settings name no usable service.
+    `remember` keeps what is learnt about the endpoint; with a `desk`, requests go into batches. Raises CallError when
+    the settings name no usable service.
     """
 
     def __init__(
@@ -65,6 +70,7 @@ class ModelCalls:
         remember: MutableMapping[str, str] | None = None,
         *,
         schema: CustomSchema[Any] | None = None,
+        desk: BatchDesk | None = None,
     ) -> None:
         key = settings.api_key.get_secret_value() if settings.api_key else None
         service = resolve_service(
@@ -80,16 +86,14 @@ class ModelCalls:
             largest=settings.max_answer * 2**20,
             connections=most,
         )
-        self._gate = Gate(most, rpm=settings.rpm, tpm=settings.tpm)
-        price = find_price(service.model, settings.prices)
+        self._desk = desk
+        self._counter = None if desk is None else desk.counter(self._endpoint, settings)
+        # The Batch API has limits of its own; what it refuses comes back with the batch.
+        self._gate = Gate(most, rpm=settings.rpm, tpm=settings.tpm) if desk is None else Gate(_ANY_NUMBER)
+        price = find_price(service.model, settings.prices, in_batch=desk is not None)
         self._ledger = Ledger(tally, price, max_cost=settings.max_cost, max_tokens=settings.max_tokens)
         self._is_counted = self._ledger.is_limited or settings.tpm is not None
-        policy = RetryPolicy(
-            attempts=settings.max_attempts or DEFAULT_ATTEMPTS,
-            is_strict=settings.max_attempts is not None,
-            seconds=settings.max_wait,
-        )
-        self._retry = Retry(policy, tally.retries)
+        self._retry = Retry(_policy(settings), tally.retries)
         self._asking = Asking(
             self._attempt,
             address=self._endpoint.address,
@@ -104,10 +108,7 @@ class ModelCalls:
         self._readying = asyncio.Lock()
         self._unreached = 0
         self._most_unreached = 2 * settings.concurrency
-        given = settings.model_dump(include={option.name for option in fields(LlmOptions)}, exclude_none=True)
-        if settings.extra is not None:
-            given["extra"] = json.dumps(settings.extra, sort_keys=True, ensure_ascii=False)
-        options = LlmOptions(**given)
+        options = _options(settings)
         self.engine: LlmEngine[Any] = LlmEngine(
             draft_task(service.model, options) if schema is None else _extraction_task(schema, options),
             self.complete,
@@ -186,7 +187,7 @@ class ModelCalls:
         call = current_call.get() or CallTally()
         estimate = count_tokens(request) if self._is_counted else 0
         most = answer_tokens(request)
-        reserved = await self._ledger.reserve(estimate, most)
+        reserved = await self._reserve(request, call, estimate, most)
         used: tuple[int, int] | None = None
         try:
             passed = await self._gate.enter(estimate + most / 4, partial(self._turn_away, call))
@@ -210,6 +211,15 @@ class ModelCalls:
         await asyncio.sleep(0)  # whoever waits at the gate sends first; this answer's grounding can wait
         return completion
 
+    async def _reserve(self, request: Request, call: CallTally, estimate: int, most: int) -> Reservation:
+        """Set aside what a request may take; nothing for one that is in a batch already."""
+        if self._desk is None or self._counter is None:
+            return await self._ledger.reserve(estimate, most)
+        if self._counter.is_sent(request):
+            return await self._ledger.reserve(0, 0)
+        with self._desk.resting(call):
+            return await self._ledger.reserve(estimate, most)
+
     def _turn_away(self, call: CallTally) -> None:
         """Once the run is stopping, whoever has sent nothing yet sends nothing."""
         if self._tally.is_stopping and call.is_of_batch and not call.attempts:
@@ -226,7 +236,7 @@ class ModelCalls:
         status: object = "cancelled"
         tokens = ""
         try:
-            completion = await self._endpoint.complete(request)
+            completion = await (self._counter or self._endpoint).complete(request)
         except SummarizerError as error:
             status = (error.status if isinstance(error, EndpointError) else None) or type(error).__name__
             raise
@@ -238,6 +248,22 @@ class ModelCalls:
             self._tally.in_flight -= 1
             line = "id=%s attempt=%d status=%s seconds=%.3f%s"
             _log.info(line, call.article_id, call.attempts, status, time.perf_counter() - begin, tokens)
+
+
+def _policy(settings: Settings) -> RetryPolicy:
+    return RetryPolicy(
+        attempts=settings.max_attempts or DEFAULT_ATTEMPTS,
+        is_strict=settings.max_attempts is not None,
+        seconds=settings.max_wait,
+        first_wait=0.0 if settings.batch else _FIRST_WAIT,  # the next batch is wait enough
+    )
+
+
+def _options(settings: Settings) -> LlmOptions:
+    given = settings.model_dump(include={option.name for option in fields(LlmOptions)}, exclude_none=True)
+    if settings.extra is not None:
+        given["extra"] = json.dumps(settings.extra, sort_keys=True, ensure_ascii=False)
+    return LlmOptions(**given)
 
 
 def _extraction_task(schema: CustomSchema[Any], options: LlmOptions) -> Task[Any, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from summarizer.contract.answer import Answer
-from summarizer.contract.errors import CacheError
+from summarizer.contract.errors import CacheError, EngineError
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
 from summarizer.running.cache import open_cache
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.extraction import ExtractionAnswer
     from summarizer.engines.model.custom_schema import CustomSchema
+    from summarizer.running.batch_desk import BatchDesk
     from summarizer.running.settings import Settings
     from summarizer.running.work import Wait
     from summarizer.running.workers import WorkerPool
 
+_BATCH_SECONDS = 90_000.0  # 24 hours and the way there and back
 _NAP = 0.2  # seconds between two looks whether another run has got an answer
 A = TypeVar("A", "Answer", "ExtractionAnswer")
 R = TypeVar("R", bound=BaseModel)
@@ -54,6 +57,7 @@ class ModelWork(Generic[A, R]):
         self._schema = schema
         self._store = open_cache(settings)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._desk: BatchDesk | None = None
         self._calls = self._connect()
         self.build: Callable[[Article, A], R | Wait] = build
         self.cache: WorkCache[A, R] | None = None
@@ -62,7 +66,8 @@ class ModelWork(Generic[A, R]):
         if self._store is not None:
             # As long as one request with all its retries may take, and the waits between them.
             attempts = settings.max_attempts or DEFAULT_ATTEMPTS
-            self._leases = Leases(self._store, settings.timeout * attempts + settings.max_wait)
+            longest = _BATCH_SECONDS if settings.batch else settings.timeout
+            self._leases = Leases(self._store, longest * attempts + settings.max_wait)
             identities = self._calls.identities()
             built_with = (settings.complete, settings.min_confidence)
             self.cache = WorkCache.of_chain(self._store, identities, answer_type, result_type, built_with)
@@ -113,7 +118,8 @@ class ModelWork(Generic[A, R]):
         except BaseException:
             self._leases.give_back(lease)
             raise
-        self._keep(self.cache, article, answer, lease)
+        if self._keep(self.cache, article, answer, lease) and self._desk is not None:
+            self._desk.forget(call)
         return answer
 
     async def _wait_for_others(self, call: CallTally) -> None:
@@ -126,10 +132,16 @@ class ModelWork(Generic[A, R]):
 
     async def _ask(self, article: Article, call: CallTally) -> A:
         current_call.set(call)
-        answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))
+        with nullcontext() if self._desk is None else self._desk.present(call):
+            try:
+                answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))
+            except EngineError as error:
+                if self._desk is not None and not error.fatal:
+                    self._desk.forget(call)  # the next run asks anew
+                raise
         return answer
 
-    def _keep(self, cache: WorkCache[A, R], article: Article, answer: A, lease: str) -> None:
+    def _keep(self, cache: WorkCache[A, R], article: Article, answer: A, lease: str) -> bool:
         """Keep an answer before anything goes wrong with it: it was paid for. It is used even if it cannot be kept."""
         try:
             cache.keep_answer(article, answer, lease=lease)
@@ -138,10 +150,16 @@ class ModelWork(Generic[A, R]):
             self._tally.unremembered_because = error.message
             if self._leases is not None:
                 self._leases.give_back(lease)
+            return False
+        return True
 
     def _connect(self) -> ModelChain:
         notes = self._store.notes if self._store else None
-        return ModelChain(self._settings, self._tally, notes, schema=self._schema)
+        if self._settings.batch:
+            from summarizer.running.batch_desk import BatchDesk  # noqa: PLC0415  for --batch alone
+
+            self._desk = BatchDesk.opened(self._store, self._tally)
+        return ModelChain(self._settings, self._tally, notes, schema=self._schema, desk=self._desk)
 
 
 def reports_by_model(

@@ -33,6 +33,7 @@ class Options(TypedDict, total=False):
     temperature: float | None
     reasoning_effort: str | None
     extra: Mapping[str, Any] | str | None
+    batch: bool
     complete: bool
     min_confidence: float
     allow_private: bool

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from summarizer.running.work import Work
     from summarizer.running.workers import WorkerPool
 
+_IN_BATCHES = 10_000  # articles that wait at a time for what the Batch API answers; each takes memory
 R = TypeVar("R", bound=BaseModel)
 T = TypeVar("T")
 
@@ -177,7 +178,8 @@ class Runner(ABC, Generic[R]):
 
         # Some more articles than requests: the next ones stand ready when an answer comes.
         ready = max(2, self.settings.concurrency // 4)
-        self._batch = Batch(work, concurrency=self.settings.concurrency + ready)
+        most = _IN_BATCHES if self.settings.batch else self.settings.concurrency + ready
+        self._batch = Batch(work, concurrency=most)
         if self._is_stopping:
             self._batch.stop()
         results = self._batch.results(iter(inputs))

@@ -134,6 +134,10 @@ class Settings(Frozen):
         About(ENGINE, "How much a model thinks: none, low, medium, high, …", "WORD"),
     ] = None
     extra: Annotated[Extra | None, About(ENGINE, "An object that is added to every request's body.", "JSON")] = None
+    batch: Annotated[
+        bool,
+        About(ENGINE, "Ask by the service's Batch API: cheaper, within 24 hours (docs/batch.md).", flag="--batch"),
+    ] = False
     complete: Annotated[
         bool, About(ENGINE, "Add statements that the model missed, found by rules.", flag="--complete")
     ] = False
@@ -247,6 +251,13 @@ def variable_name(name: str) -> str:
 def choose_engine(settings: Settings, environ: Mapping[str, str] | None = None) -> EngineChoice:
     """Which engine the settings mean. Raises CallError when a model is needed and none is named."""
     env = os.environ if environ is None else environ
+    choice = _choose(settings, env)
+    if settings.batch and choice.engine == "extractive":
+        raise CallError("--batch is for a language model", hint="name one with --model, or leave --batch out")
+    return choice
+
+
+def _choose(settings: Settings, env: Mapping[str, str]) -> EngineChoice:
     if settings.engine == "extractive":
         return EngineChoice("extractive", "as --engine says")
     if settings.model:

@@ -10,7 +10,9 @@ from pathlib import Path
 UNKNOWN = "und"
 
 # A text too short to tell may be English: the rules find nothing in it that is not.
-_KNOWN_TO_RULES = frozenset({"en", UNKNOWN})
+_READ_AS_ENGLISH = frozenset({"en", UNKNOWN})
+# Languages other than English that have words of saying of their own, in {folder}/speech.toml.
+SPEECH_FOLDERS: dict[str, str] = {"de": "german", "es": "spanish", "fr": "french"}
 _SAMPLE = 1000  # characters: a guess needs no more, and the cost stays flat
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -53,9 +55,19 @@ def evident_language(text: str) -> str:
     return ranked[0][0]
 
 
+def is_read_as_english(code: str) -> bool:
+    """Whether a text is read by what is true of English alone; one of unknown language may be English."""
+    return rules_language(code) in _READ_AS_ENGLISH
+
+
 def is_known_to_rules(code: str) -> bool:
-    """Whether the rules of attribution are written for a language, which a text of unknown language may be in."""
-    return code.lower().split("-")[0] in _KNOWN_TO_RULES
+    """Whether the rules of attribution know a language: English, and those with words of saying of their own."""
+    return is_read_as_english(code) or rules_language(code) in SPEECH_FOLDERS
+
+
+def rules_language(code: str) -> str:
+    """The code of a language without its region: "de-AT" gives de."""
+    return code.lower().split("-")[0]
 
 
 def language_code(tag: str | None) -> str | None:

@@ -53,7 +53,8 @@ def test_no_error_is_both_fatal_and_retryable(kind: type[SummarizerError]) -> No
 def test_only_errors_that_hit_every_article_are_fatal() -> None:
     ending = {one.__name__ for one in CLASSES.values() if one.fatal}
     assert ending == {
-        "KeyRefusedError", "QuotaError", "ModelNotFoundError", "BudgetError", "CacheError", "OutputError"
+        "KeyRefusedError", "QuotaError", "ModelNotFoundError", "BatchRefusedError", "BudgetError", "CacheError",
+        "OutputError",
     }  # fmt: skip
 
 

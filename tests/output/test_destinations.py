@@ -116,3 +116,14 @@ def test_a_broken_pipe_is_raised_unchanged() -> None:
     destination = open_destination(None, None, several=True, stdout=Gone())
     with pytest.raises(BrokenPipeError):
         destination.write(ONE)
+
+
+@pytest.mark.parametrize(("name", "start"), [("sqlite", b"SQLite format 3\0"), ("parquet", b"PAR1")])
+def test_what_a_broken_off_run_leaves_of_a_table_can_be_read(tmp_path: Path, name: str, start: bytes) -> None:
+    if name == "parquet":
+        pytest.importorskip("pyarrow")
+    destination = open_at(tmp_path / f"out.{name}")
+    destination.write(report("The dyke held.\n"))
+    destination.abandon()
+    assert not (tmp_path / f"out.{name}").exists()
+    assert (tmp_path / f"out.{name}.partial").read_bytes().startswith(start)

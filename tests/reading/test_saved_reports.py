@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.contract.errors import CallError, ReportError
+from summarizer.output.documents import open_document
+from summarizer.output.formats import choose_format, format_of_name
 from summarizer.reading.saved_reports import SavedReport, find_reports, read_reports
 from tests.reports import quoted, report
 
@@ -55,6 +57,9 @@ def test_a_folder_gives_the_reports_of_its_subfolders_and_no_other_file_of_ours(
     (tmp_path / "failures.jsonl").write_text("{}\n")
     (tmp_path / "comparison.json").write_text(json.dumps({"schema_version": "1", "facts": [], "origins": []}))
     (tmp_path / "article.txt").write_text("No report.")
+    for name in ("x.label-studio.json", "x.ftm.json"):
+        document = open_document(choose_format(format_of_name(name) or "", several=True), is_file=True)
+        (tmp_path / name).write_bytes(document.add(_report("x")) + b"".join(document.end()))
     assert _ids(tmp_path) == ["b", "a1", "a2"]
 
 

@@ -11,6 +11,7 @@ from summarizer.output.comparison.wording import (
     by_verdict,
     count,
     date_of,
+    sentence,
     shortened,
     tally,
     timeline,
@@ -54,7 +55,7 @@ def _head(comparison: Comparison, wording: Wording) -> str:
 def _whole_fact(fact: Fact, wording: Wording) -> str:
     when = f" ({escape_markdown(fact.when)})" if fact.when else ""
     lines = [f"### {escape_markdown(fact.text)}{when}", ""]
-    lines += [f"{escape_markdown(fact.reason)}. {escape_markdown(wording.independence(fact))}.".replace("..", "."), ""]
+    lines += [f"{escape_markdown(sentence(fact.reason))} {escape_markdown(wording.independence(fact))}.", ""]
     for side in fact.sides:
         lines += _side_lines(side, wording)
     return "\n".join(lines).rstrip("\n")

@@ -17,6 +17,7 @@ from summarizer.output.comparison.wording import (
     by_verdict,
     count,
     date_of,
+    sentence,
     shortened,
     tally,
     timeline,
@@ -91,7 +92,7 @@ def _sections(comparison: Comparison) -> list[_Section]:
 
 def _fact(fact: Fact, wording: Wording) -> str:
     when = f" <time>{escaped(fact.when)}</time>" if fact.when else ""
-    told = f"{escaped(fact.reason)}. {escaped(wording.independence(fact))}{when}"
+    told = f"{escaped(sentence(fact.reason))} {escaped(wording.independence(fact))}{when}"
     sides = "".join(_side(side, wording) for side in fact.sides)
     return (
         f'<article class="fact {fact.verdict}" id="{escaped(fact.id)}"><h3 dir="auto">{escaped(fact.text)}</h3>'

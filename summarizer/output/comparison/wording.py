@@ -140,6 +140,12 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def sentence(text: str) -> str:
+    """A text as a sentence: with a capital letter, and a full stop where it has none of its own."""
+    whole = text[:1].upper() + text[1:]
+    return whole if whole.endswith((".", "!", "?", "…")) else f"{whole}."
+
+
 def shortened(text: str, longest: int = 160) -> str:
     """A text on one line, cut at a word where it is longer."""
     line = " ".join(text.split())

@@ -10,6 +10,7 @@ from summarizer.output.comparison.wording import (
     by_verdict,
     count,
     date_of,
+    sentence,
     shortened,
     tally,
     timeline,
@@ -76,3 +77,4 @@ def test_words_are_counted_and_shortened() -> None:
     assert (count(1, "origin"), count(0, "origin")) == ("1 origin", "0 origins")
     assert shortened("the dyke\n held, all night", 17) == "the dyke held …"
     assert shortened("short") == "short"
+    assert (sentence("one denies"), sentence("Is it?")) == ("One denies.", "Is it?")
