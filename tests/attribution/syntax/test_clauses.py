@@ -103,8 +103,8 @@ def test_what_the_writer_adds_is_not_said(text: str, content: str) -> None:
             {"the choir", "“Good people” are “not out to mock,”"},
         ),
         (
-            "Lund called the fire an “act of spite\" and an \"act of hate.\" Marsh last year explained that he left.",
-            {"the fire an “act of spite\" and an \"act of hate.\"", "that he left"},
+            'Lund called the fire an “act of spite" and an "act of hate." Marsh last year explained that he left.',
+            {'the fire an “act of spite" and an "act of hate."', "that he left"},
         ),
         ("Lund said it was late — a delay that will cost him his seat.", {"it was late"}),
         ("Lund said it was late — a sign that she was ill.", {"it was late — a sign that she was ill"}),
