@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import best_clause
 from summarizer.comparison.quantities import agree, read_quantities
-from summarizer.comparison.terms import weigh
+from summarizer.comparison.terms import terms_of, weigh
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,14 +27,24 @@ _FEW = 10  # numbers below stand for many things in one article
 _SAME_NUMBER = 0.3
 _SAME_SMALL_NUMBER = 0.7
 _OTHER_NUMBER = 0.9
+_SAME_AMOUNT = 0.3  # of amounts that both call a cost, a fine or the like
+_SAME_EVENT = 0.2  # of other things than persons, counted by one noun
+_AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") for term in terms_of(word))
+_KINDS = frozenset(term.key for word in word_set("comparison.persons.kinds") for term in terms_of(word))
+# "The American strikes" and "the strikes in Syria" may be the same.
+_NATIONAL = frozenset(term.key for word in vocab.ADJECTIVES for term in terms_of(word.title()))
 _DIMENSIONS = {"kilometers": "length", "miles": "length", "meters": "length", "feet": "length"}
 
 
 def group_figures(
     passages: Sequence[Passage], weights: Mapping[str, Weights], is_one_event: Callable[[str, str], bool]
-) -> list[list[Quantity]]:
-    """Groups of two and more quantities that answer one question, in order of the passages."""
-    quantities = [one for passage in passages for one in read_quantities(passage)]
+) -> tuple[list[list[Quantity]], list[tuple[list[Quantity], Passage]]]:
+    """Groups of two and more quantities that answer one question, and groups with the passage that denies their number.
+
+    Both are in order of the passages.
+    """
+    told = [passage for passage in passages if passage.stance != "denies"]
+    quantities = [one for passage in told for one in read_quantities(passage)]
 
     @cache
     def like(one: int, two: int) -> float:
@@ -49,7 +62,23 @@ def group_figures(
         and (edge[2], quantities[edge[1]].passage.article) not in met
     ]
     groups = cluster(len(quantities), [*alike, *others], like, 0.5)
-    return [[quantities[at] for at in group] for group in groups if len(group) > 1]
+    found = [[quantities[at] for at in group] for group in groups]
+    denials = [
+        (same, passage)
+        for passage in passages
+        if passage.stance == "denies"
+        for denied in read_quantities(passage)
+        for group in found
+        if (same := [one for one in group if _is_denied(one, denied, is_one_event)])
+    ]
+    return [group for group in found if len(group) > 1], denials
+
+
+def _is_denied(one: Quantity, denied: Quantity, is_one_event: Callable[[str, str], bool]) -> bool:
+    """Whether a quantity is the number of persons that somebody denies, "he denied that 14 had died"."""
+    if (one.event, one.unit, one.figure.value) != (denied.event, denied.unit, denied.figure.value) or not one.event:
+        return False
+    return is_one_event(one.passage.article, denied.passage.article)
 
 
 def _candidates(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
@@ -57,7 +86,8 @@ def _candidates(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(quantities):
         if one.event or one.unit:
-            index[one.event, _DIMENSIONS.get(one.unit, one.unit)].append(at)
+            of_persons = one.event and (not one.unit or one.unit in _KINDS)
+            index[one.event, "" if of_persons else _DIMENSIONS.get(one.unit, one.unit)].append(at)
     for members in index.values():
         if len(members) <= _COMMONEST:
             yield from ((one, two) for place, one in enumerate(members) for two in members[place + 1 :])
@@ -76,22 +106,40 @@ def _likeness(
     shared = weigh(set(near[0]) & set(near[1]), weights[first.article], weights[second.article])
     common = best_clause(*near, shared)
     same = one.figure.value == two.figure.value
-    if one.event and not one.unit:  # of persons: the event says what is counted
-        least = 0.0 if same or not _name_others(first, second) else _SAME_SMALL_NUMBER
+    if one.event == "age":
+        names = {term.key for term in first.terms if term.is_name} & {term.key for term in second.terms if term.is_name}
+        least = _SAME_NUMBER if names else inf
+    elif one.event and (not one.unit or one.unit in _KINDS):
+        if one.unit and two.unit and one.unit != two.unit:
+            return 0.0
+        least = _least_of_persons(one, two, same=same)
     elif same and one.unit == two.unit:
         least = _SAME_NUMBER if one.figure.value >= _FEW else _SAME_SMALL_NUMBER
+    elif one.event or one.unit.endswith(" an hour"):
+        least = _SAME_EVENT
     else:
-        least = _SAME_SMALL_NUMBER if one.event else _OTHER_NUMBER
+        least = _OTHER_NUMBER if _AMOUNTS.isdisjoint(shared) else _SAME_AMOUNT
     return 1.0 + min(common, 2.0) if common >= least else 0.0
+
+
+def _least_of_persons(one: Quantity, two: Quantity, *, same: bool) -> float:
+    """How much numbers of persons must share: the event says what is counted, their kind and names tell it apart."""
+    if same:
+        return 0.0
+    if _name_others(one.passage, two.passage):
+        return _SAME_SMALL_NUMBER
+    return _SAME_NUMBER if one.unit != two.unit else 0.0
 
 
 def _name_others(one: Passage, two: Passage) -> bool:
     """Whether each of two passages names somebody or some place, and not one of them the same."""
-    names = [{term.key for term in passage.terms if term.is_name} for passage in (one, two)]
+    names = [{term.key for term in passage.terms if term.is_name} - _NATIONAL for passage in (one, two)]
     return bool(names[0]) and bool(names[1]) and names[0].isdisjoint(names[1])
 
 
 def _differ_in_time(one: Quantity, two: Quantity) -> bool:
-    if one.event or not agree(one, two):
+    if "then" in one.times | two.times:  # "fewer than 50 died then": in the year that was just named
+        return not (one.times and two.times)
+    if one.event or one.figure.value != two.figure.value:
         return one.times != two.times and one.times.isdisjoint(two.times)
     return bool(one.times) and bool(two.times) and one.times.isdisjoint(two.times)

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.groups import Answer, Judged
-from summarizer.comparison.quantities import agree
+from summarizer.comparison.quantities import agree, length_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,11 +33,25 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str) -> Judged:
     return Judged(_shortest(sides[0]).text, "statement", "conflict", reason, answers)
 
 
+def judge_lone_figure(one: Quantity) -> Judged:
+    """A number that only one of the passages of a fact tells."""
+    return Judged(
+        _words(one), "figure", "single_source", "one article tells this number", (Answer(_words(one), (one.passage,)),)
+    )
+
+
+def judge_denied(group: Sequence[Quantity], denial: Passage) -> Judged:
+    """A conflict between passages that tell a number and one that denies it."""
+    told = tuple(dict.fromkeys(one.passage for one in group))
+    answers = (Answer(_position(group), told), Answer(denial.text, (denial,)))
+    return Judged(denial.text, "statement", "conflict", "one tells a number that the other denies", answers)
+
+
 def judge_figures(group: Sequence[Quantity], is_update: Callable[[Quantity, Quantity], bool]) -> Judged:
     """The fact whose number quantities tell: one answer for each number."""
-    by_value: dict[float, list[Quantity]] = {}
+    by_value: dict[tuple[float, str], list[Quantity]] = {}
     for one in sorted(group, key=lambda one: one.figure.value):
-        by_value.setdefault(one.figure.value, []).append(one)
+        by_value.setdefault((one.figure.value, length_unit(one)), []).append(one)
     answers = tuple(
         Answer(_position(found), tuple(dict.fromkeys(one.passage for one in found))) for found in by_value.values()
     )

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.terms import meaning_of
+from summarizer.comparison.terms import is_time, meaning_of
 from summarizer.grounding.checks.negation import split_by_negation
 from summarizer.text.overlap import stem, stems
 from summarizer.text.words import read_words, split_entries, word_set
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from summarizer.comparison.passages import Passage
 
 _PIVOT = 0.2  # the least weight of the word that one affirms and the other negates
+_LEAST_SHARED = 0.3
+_LEAST_PIVOT = 0.03  # of one where both passages share nearly all
 _CONTEXT = 0.7  # the least weight of what else both say
 _BESIDE_CONTRARY = 0.9
+_ALIKE = 0.84  # the least likeness of passages that only share a clause
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
 _STANCES = frozenset({"asserts", "denies", "confirms"})
 _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words'))})\b".replace(" ", r"\s"))
@@ -32,6 +35,14 @@ _NUMBERS = frozenset(
 )
 _AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(\w+(?:ed|en|nt))\b")
+
+
+class Opposition(NamedTuple):
+    """Why two passages are opposed, and the term on which each of them is."""
+
+    reason: str
+    one: str = ""
+    two: str = ""
 
 
 class Polarity(NamedTuple):
@@ -54,24 +65,41 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     return Polarity(plain - negated, negated - plain, heads, denied=False)
 
 
-def opposition(one: Content, two: Content) -> str:
-    """On what two passages are opposed, in words, "" where they are not or only may be."""
+def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None:
+    """On what two passages are opposed, None where they are not or only may be; `alike` is their likeness."""
     here, there = one.passage, two.passage
     if not _is_plain(here) or not _is_plain(there):
-        return ""
+        return None
     shared = shared_weight(one, two)
     together = best_clause(one.order, two.order, shared)
     first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
     names = one.names | two.names
     pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
     if pivot and not _is_of_others(here, there) and not _is_of_others(there, here):
-        is_whole = sum(shared.values()) >= _NEARLY_ALL * min(one.total, two.total)
         needs_whole = first.denied or second.denied
-        if is_whole or (together >= shared[pivot] + _CONTEXT and not needs_whole):
-            return "one affirms what the other denies"
+        is_clause = alike >= _ALIKE and shared[pivot] >= _PIVOT and together >= shared[pivot] + _CONTEXT
+        if _is_nearly_all(one, two, shared, pivot) or (is_clause and not needs_whole):
+            return Opposition("one affirms what the other denies", pivot, pivot)
     if together >= _BESIDE_CONTRARY and (pair := _contrary(here.text, there.text)):
-        return f"“{pair[0]}” and “{pair[1]}” exclude one another"
-    return ""
+        words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
+        return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
+    return None
+
+
+def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivot: str) -> bool:
+    """Whether what two passages share is nearly all that the shorter one says."""
+    telling = sum(value >= _LEAST_PIVOT for key, value in shared.items() if key not in one.names & two.names)
+    if telling < 2:
+        if _negating(one, two).passage.stance == "denies":
+            return False
+        return shared[pivot] >= _PIVOT and min(len(one.weight), len(two.weight)) <= 2 >= len(_negating(one, two).weight)
+    least = min(sum(value for key, value in content.weight.items() if not is_time(key)) for content in (one, two))
+    return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
+
+
+def _negating(one: Content, two: Content) -> Content:
+    """The passage with a negation."""
+    return one if _NEGATED.search(one.passage.text) or one.passage.stance == "denies" else two
 
 
 @lru_cache(maxsize=65536)
@@ -93,7 +121,7 @@ def _pivot(yes: Polarity, no: Polarity, shared: Mapping[str, float], names: froz
     if not heads or any(key in shared for key in yes.negated & no.negated):
         return ""
     crossing = sorted((key for key in heads if key in shared and key not in names), key=lambda key: (-shared[key], key))
-    return crossing[0] if crossing and shared[crossing[0]] >= _PIVOT else ""
+    return crossing[0] if crossing and shared[crossing[0]] >= _LEAST_PIVOT else ""
 
 
 def _is_of_others(one: Passage, two: Passage) -> bool:

@@ -14,7 +14,7 @@ from summarizer.comparison.merging import Merging
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from summarizer.comparison.copies import CopyPair, Place
     from summarizer.comparison.passages import Passage
@@ -68,6 +68,9 @@ class OriginBook:
             articles[self._keys[_id(one)]].add(one.article)
         ordered = sorted(articles)
         self._numbers = {key: number for number, key in enumerate(ordered)}
+        self._members = _members(
+            book, {key: self._numbers.get(merged.find((key, ""))) for key in range(len(book.sources))}
+        )
         self.origins = [_origin(key, tuple(sorted(articles[key]))) for key in ordered]
 
     def number_of(self, passage: Passage) -> int:
@@ -89,8 +92,18 @@ class OriginBook:
                 outlet, source = (one, second) if first[0] < 0 else (two, first)
                 self._keys[_id(outlet)] = source
 
-    def of_side(self, passages: Sequence[Passage]) -> list[int]:
-        """The origins of one answer: an outlet that also names its source for it is none beside that source."""
+    def of_answers(self, answers: Sequence[Sequence[Passage]]) -> list[list[int]]:
+        """The origins of each answer to one question.
+
+        An outlet that also names its source for an answer is none beside that source, and neither are two who speak
+        together beside one of them.
+        """
+        sides = [self._of_side(passages) for passages in answers]
+        found = {number for side in sides for number in side}
+        together = {number for number in found if not found.isdisjoint(self._members.get(number, ()))}
+        return [[number for number in side if number not in together] or side for side in sides]
+
+    def _of_side(self, passages: Sequence[Passage]) -> list[int]:
         named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
         witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
         return sorted({self.number_of(one) for one in witnesses})
@@ -179,7 +192,7 @@ def _join_spokespersons(
 
 
 def _join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]) -> None:
-    """Make one origin of a person, his office or spokesman, and of those who speak together with him."""
+    """Make one origin of a person and his office or spokesman."""
     persons: dict[str, list[int]] = defaultdict(list)
     for number, source in enumerate(book.sources):
         for name in source.names:
@@ -189,17 +202,31 @@ def _join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable
     for number, source in enumerate(book.sources):
         for name in source.names:
             office = _OFFICE.search(name)
-            said = next(filter(None, office.groups()), "") if office else name if " and " in name else ""
+            said = next(filter(None, office.groups()), "") if office else ""
             near = {
                 other
                 for gram in _grams(said)
                 for other in persons.get(gram, ())
                 if other != number and is_one_event(source.articles[0], book.sources[other].articles[0])
             }
-            if office and len(near) > 1:
-                continue
-            for other in sorted(near):
-                merged.join((number, ""), (other, ""))
+            if len(near) == 1:
+                merged.join((number, ""), (near.pop(), ""))
+
+
+def _members(book: SourceBook, numbers: Mapping[int, int | None]) -> dict[int, set[int]]:
+    """For the origin of each source that is several persons ("Poe and Roe"), the origins of these; by their sources."""
+    persons: dict[str, list[int]] = defaultdict(list)
+    for source, one in enumerate(book.sources):
+        for name in one.names:
+            if " and " not in name and (number := numbers[source]) is not None:
+                persons[name_key(name)].append(number)
+    found: dict[int, set[int]] = {}
+    for source, one in enumerate(book.sources):
+        number = numbers[source]
+        if " and " in one.name and number is not None:
+            near = {other for gram in _grams(one.name) for other in persons.get(gram, ())} - {number}
+            found.setdefault(number, set()).update(near)
+    return found
 
 
 def _grams(text: str) -> list[str]:

@@ -25,6 +25,9 @@ _TOLD_BY = re.compile(  # a sentence that nobody made a claim of, and yet says a
     r",\s(?P<who>(?:the\s)?[^\W\d_][^,.;:()“”\"]{2,50}?)\s(?:said|says|estimated|estimates|reported|announced)"
     r"(?:\son\s\w+day)?[.]?$"
 )
+_DENIED = re.compile(
+    r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:denied|rejected|disputed|contested)\s(?:it|that|this|the\s\w+)[.]$"
+)
 _LEAD = 160  # characters before a sentence, in which the one before it stands mostly
 _LEAST_BESIDE_SPEAKER = 60  # what stands between a speaker and the claim is mostly how it was said
 
@@ -122,6 +125,8 @@ def _own_voice(
         for start, end in _left_over(begin, finish, inside, named) if inside else [(begin, finish)]:
             words = text[start:end]
             told = _TOLD_BY.search(words) if end == finish else None
+            denied = _DENIED.match(words) if told is None else None
+            who = (told or denied or {"who": ""})["who"]
             yield Passage(
                 article=article,
                 claim=None,
@@ -130,8 +135,8 @@ def _own_voice(
                 text=words,
                 sentence=begin,
                 sentence_end=finish,
-                speaker=told["who"] if told else "",
-                kind="organization" if told else "outlet",
+                speaker=who,
+                kind="organization" if who else "outlet",
                 stance="asserts",
                 via=(),
                 figures=find_figures(text, start, end),

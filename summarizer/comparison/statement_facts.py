@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
-from summarizer.comparison.opposition import opposition
+from summarizer.comparison.opposition import Opposition, opposition
+from summarizer.comparison.replies import find_replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 ALIKE = 1.6
 _ON_AVERAGE = 1.6
-_OPPOSED = 0.84
+_OPPOSED = 0.65
+_REPLY = "one denies what the other has just said"
 
 
 class StatementGroups:
@@ -52,10 +54,22 @@ class StatementGroups:
         self.groups = cluster(len(passages), alike, like, _ON_AVERAGE)
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
         rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
-        self.oppositions = list(_oppositions(content, [*edges, *rivals]))
+        self.oppositions = sorted(
+            [
+                *_oppositions(content, [*edges, *rivals]),
+                *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
+            ]
+        )
+        self._keys = [frozenset(one.weight) for one in content]
+
+    def has_term(self, at: int, key: str) -> bool:
+        """Whether a passage has a term."""
+        return key in self._keys[at]
 
 
-def _oppositions(content: Sequence[Content], edges: Sequence[tuple[float, int, int]]) -> Iterator[tuple[int, int, str]]:
+def _oppositions(
+    content: Sequence[Content], edges: Sequence[tuple[float, int, int]]
+) -> Iterator[tuple[int, int, Opposition]]:
     for value, one, two in sorted(edges, key=lambda edge: edge[1:]):
-        if value >= _OPPOSED and (reason := opposition(content[one], content[two])):
-            yield one, two, reason
+        if value >= _OPPOSED and (found := opposition(content[one], content[two], alike=value)):
+            yield one, two, found

@@ -9,7 +9,7 @@ from tests.comparison.outlets import passage
 def opposed(one, two):
     said = [passage(text, name, **more) for (text, more), name in ((one, "a"), (two, "b"))]
     weights = {each.article: Weights([each.terms]) for each in said}
-    return opposition(*contents(said, weights))
+    return opposition(*contents(said, weights), alike=1.0)
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,6 @@ def test_a_spokesman_who_dismisses_something_as_a_prank_does_not_deny_a_prank():
 
 
 def test_what_is_denied_is_negated():
-    assert "overload" in polarity("the lift was overloaded", denied=True).negated
-    assert "overload" in polarity("the lift was overloaded", denied=False).affirmed
+    plain = polarity("the lift was overloaded", denied=False)
+    assert plain.affirmed == polarity("the lift was overloaded", denied=True).negated
+    assert not plain.negated

@@ -30,3 +30,15 @@ def test_without_dates_the_words_say_it(text, expected):
 def test_days_are_read_where_they_are_iso_dates():
     assert str(published_on(Article(id="a", text="x", published="2031-05-04T10:00:00Z"))) == "2031-05-04"
     assert published_on(Article(id="a", text="x", published="2031-15-04")) is None
+
+
+def test_days_of_the_week_tell_which_article_is_later():
+    texts = {
+        "a": "It burned on Friday.",
+        "b": "It burned on Friday, police said on Monday.",
+        "c": "A strike until Monday.",
+    }
+    is_update = update_test({name: Article(id=name, text=text) for name, text in texts.items()})
+    assert is_update(quantity("Nine people died", "a"), quantity("11 people died", "b"))
+    assert not is_update(quantity("Nine people died", "b"), quantity("11 people died", "a"))
+    assert not is_update(quantity("Nine people died", "a"), quantity("11 people died", "c"))
