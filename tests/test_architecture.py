@@ -52,7 +52,7 @@ def test_the_rooms_stand_on_the_page_in_the_order_of_their_imports() -> None:
 
 def test_the_package_is_small_enough_to_see_at_a_glance() -> None:
     entries = [path for path in PACKAGE.iterdir() if path.name != "__pycache__"]
-    assert len(entries) <= 15
+    assert len(entries) <= 16
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
