@@ -1,7 +1,8 @@
 """Reports on a Ray cluster: `ray_run` for a whole dataset, `MakeReports` for a pipeline of your own. See docs/scale.md.
 
 Needs the extra `ray`. Options are those of `Summarizer`. The rows of a dataset are records with a text (as those that
-`summarizer run` reads), lines of JSON as `read_jsonl` gives them, or files as `ray.data.read_binary_files` gives them.
+`summarizer run` reads), lines of JSON as `read_jsonl` gives them, files as `ray.data.read_binary_files` gives them, or a
+`path` alone of a file that each machine can open.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from summarizer.output.atomic_files import as_output_error, clear_left_over, to_
 from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.output.formats import dump_json
 from summarizer.reading.articles import article_from_record
-from summarizer.reading.inputs import FailedInput, find_in_bytes, find_in_line
+from summarizer.reading.inputs import FailedInput, find_articles, find_in_bytes, find_in_line
 from summarizer.running.api import Summarizer
 from summarizer.running.settings import ABOUT, CACHE, LIMITS, Settings, choose_engine, read_settings
 
@@ -219,11 +220,13 @@ def _as_outcomes(lines: pa.Table) -> pa.Table:
 
 
 def _read_row(row: Mapping[str, Any]) -> Iterator[Article | FoundArticle | FailedInput]:
-    """The articles of one row: a file's bytes, a line of JSON, or a record."""
+    """The articles of one row: a file's bytes or its path, a line of JSON, or a record."""
     record = {name: value for name, value in row.items() if value is not None}
     path = record.pop(_PATH, None)
     if isinstance(record.get(_DATA), bytes):
         yield from find_in_bytes(record[_DATA], path or "unnamed")
+    elif path and not record:
+        yield from find_articles([path])
     elif _LINE in record:
         yield from find_in_line(record[_LINE], path or "")
     else:

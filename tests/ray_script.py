@@ -54,6 +54,8 @@ def main(folder: Path) -> dict[str, Any]:
     found["was killed"] = Path(os.environ["SUMMARIZER_TEST_MARK"]).exists()
     pages = ray.data.read_binary_files(str(folder / "pages"), include_paths=True)
     found["pages"] = rows_of(ray_run(pages, **options))
+    paths = ray.data.from_items([{"path": str(one)} for one in sorted((folder / "pages").iterdir())])
+    found["paths"] = rows_of(ray_run(paths, **options))
     records = ray.data.from_items(
         [{"id": "own", "text": "The dyke held, Ada Kroon said.", "outlet": "Post"}, {"id": "x"}]
     )

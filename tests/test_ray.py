@@ -87,6 +87,7 @@ def test_a_killed_process_loses_and_doubles_nothing(found: dict[str, Any]) -> No
 
 def test_files_and_records_are_read_too(found: dict[str, Any]) -> None:
     assert [(row["id"], row["report"] is None) for row in found["pages"]] == [("dyke", False), ("dyke", False)]
+    assert found["paths"] == found["pages"]
     own, failed = found["records"]
     assert json.loads(own["report"])["article"]["outlet"] == "Post"
     assert json.loads(failed["failure"])["error"] == "RecordError"
