@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from summarizer.comparison.quantities import Quantity
     from summarizer.comparison.sources import SourceBook
     from summarizer.comparison.terms import Weights
+    from summarizer.comparison.topics import Events
 
 
 Tie = tuple[int, int, "Opposition"]  # two places of passages, and on what these are opposed
@@ -38,16 +39,16 @@ class Evidence(NamedTuple):
     passages: Sequence[Passage]
     weights: Mapping[str, Weights]
     book: SourceBook
-    is_one_event: Callable[[str, str], bool]
+    events: Events
     is_update: Callable[[Quantity, Quantity], bool]
 
 
 def find_facts(found: Evidence) -> list[Judged]:
     """The facts that the passages answer, each with its verdict; a passage may answer several."""
-    figures, denials = group_figures(found.passages, found.weights, found.is_one_event)
+    figures, denials = group_figures(found.passages, found.weights, found.events)
     counted = [judge_figures(group, found.is_update) for group in figures]
     denied = [judge_denied(group, denial) for group, denial in denials]
-    groups = StatementGroups(found.passages, found.weights, found.book, found.is_one_event)
+    groups = StatementGroups(found.passages, found.weights, found.book, found.events)
     opposed = list(_opposed(groups, found.passages))
     taken = [
         frozenset(id(one) for answer in fact.answers for one in answer.passages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.names import is_title
@@ -174,5 +175,11 @@ def _forms(text: str, claim: Claim) -> tuple[str, ...]:
     last = claim.source.name.split()[-1]
     if claim.source.kind != "person" or not last[0].isupper() or len(last) < 3:
         return here
-    titled = re.findall(rf"\b([A-Z][a-z]+)(\.? {re.escape(last)})\b", text)
-    return (*here, *dict.fromkeys(word + rest for word, rest in titled if is_title(word)))
+    return (*here, *_titled(text, last))
+
+
+@lru_cache(maxsize=256)  # the claims of one source ask one after another
+def _titled(text: str, last: str) -> tuple[str, ...]:
+    """The titles with which a text names somebody by the last word of his name."""
+    found = re.findall(rf"\b([A-Z][a-z]+)(\.? {re.escape(last)})\b", text)
+    return tuple(dict.fromkeys(word + rest for word, rest in found if is_title(word)))
