@@ -112,15 +112,11 @@ def _neighbours(members: Sequence[int], quantities: Sequence[Quantity]) -> set[t
     }
     by_place = sorted(members)  # articles that lie together are often of one event
     return pairs | {
-        (one, two)
-        for place, one in enumerate(by_place)
-        for two in by_place[place + 1 : place + 1 + _NEIGHBOURS]
+        (one, two) for place, one in enumerate(by_place) for two in by_place[place + 1 : place + 1 + _NEIGHBOURS]
     }
 
 
-def _likeness(
-    one: Quantity, two: Quantity, weights: Mapping[str, Weights], events: Events
-) -> float:
+def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], events: Events) -> float:
     """How surely two quantities answer one question, 0 where they do not."""
     first, second = one.passage, two.passage
     if one.part != two.part or _differ_in_time(one, two) or not events.is_one(first.article, second.article):

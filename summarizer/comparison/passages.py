@@ -88,30 +88,54 @@ def _of_claim(
     article: str, text: str, claim: Claim, sentences: Sequence[tuple[int, int]], starts: Sequence[int]
 ) -> Iterator[Passage]:
     forms = _forms(text, claim)
-    for piece in claim.evidence:
-        at = max(bisect_right(starts, piece.start) - 1, 0)
-        begin, end = sentences[at] if sentences and starts[at] <= piece.start else (piece.start, piece.end)
-        words = text[piece.start : piece.end]
+    pieces = [span for piece in claim.evidence for span in _by_sentence(piece.start, piece.end, sentences, starts)]
+    for (begin, end), (first, last) in pieces:
+        words = text[first:last]
         yield Passage(
             article=article,
             claim=claim.id,
-            start=piece.start,
-            end=piece.end,
+            start=first,
+            end=last,
             text=words,
             sentence=begin,
-            sentence_end=max(end, piece.end),
+            sentence_end=max(end, last),
             speaker="" if claim.source.kind == "outlet" else claim.source.name,
             kind=claim.source.kind,
             stance=claim.stance,
             via=claim.via,
-            figures=find_figures(text, piece.start, piece.end),
+            figures=find_figures(text, first, last),
             terms=terms_of(words),
-            sentence_text=text[begin : max(end, piece.end)],
+            sentence_text=text[begin : max(end, last)],
             lead=_lead(text, begin),
             forms=forms,
             role=claim.source.role or "",
             is_quoted=claim.mode in ("direct", "mixed"),
         )
+
+
+def _by_sentence(
+    start: int, end: int, sentences: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The sentences over which a piece of evidence goes, each with the part of the piece in it.
+
+    A part that is too short to say anything stays with the one before.
+    """
+    at = max(bisect_right(starts, start) - 1, 0)
+    first, sentence = start, (start, end)
+    if sentences and starts[at] <= start:
+        sentence = sentences[at]
+    for following in sentences[at + 1 :]:
+        if following[0] >= end:
+            break
+        if following[0] - first >= _LEAST_OWN and end - following[0] >= _LEAST_OWN:
+            yield sentence, (first, _without_blanks(first, following[0], sentence[1]))
+            first, sentence = following[0], following
+    yield sentence, (first, end)
+
+
+def _without_blanks(start: int, end: int, sentence_end: int) -> int:
+    """Where the part of a piece ends that goes on in the next sentence: at the end of its own."""
+    return sentence_end if start < sentence_end < end else end
 
 
 def _own_voice(

@@ -50,7 +50,9 @@ class StatementGroups:
             return likeness(content[one], content[two], same_speaker=same, least=_OPPOSED)
 
         self.like = like
-        edges = [(value, one, two) for one, two in find_candidates(passages, events.groups) if (value := like(one, two))]
+        edges = [
+            (value, one, two) for one, two in find_candidates(passages, events.groups) if (value := like(one, two))
+        ]
         alike = [edge for edge in edges if edge[0] >= ALIKE]
         self.groups = cluster(len(passages), alike, like, _ON_AVERAGE)
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
