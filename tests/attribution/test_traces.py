@@ -34,6 +34,8 @@ def _traces(text: str) -> list[tuple[str, str]]:
         "She was in “High Tide” for a year.",
         "The Reflecting Pool was drained. The report was late.",
         "The boat continued to Kell and published its log.",
+        "Two clerks said that the gate was shut, according to the Kell Courier.",
+        "Two clerks said that the gate was shut, as first reported by the Kell Courier.",
     ],
 )
 def test_what_is_read_and_what_nobody_says_leaves_no_trace(text: str) -> None:

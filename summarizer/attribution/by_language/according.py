@@ -34,6 +34,24 @@ def according(clause: Clause) -> Iterator[Found]:
             yield one
 
 
+def says_the_sentence_before(clause: Clause) -> Found | None:
+    """Who says the sentence before, where one only tells that: Das teilte die Polizei mit; Así lo dijo Ruiz."""
+    if len(clause.cues) != 1:
+        return None
+    cue, tokens = clause.cues[0], clause.tokens
+    opening = [token.low.rstrip("'") for token in tokens[clause.begin : cue.first] if token.kind == "word"]
+    phrases = [phrase.lower().replace("'", "").split() for phrase in clause.speech.according.so_it_says]
+    objects = [word for word in opening if word not in ("l", "lo")]
+    if opening not in phrases and objects not in phrases:
+        return None
+    subject = clause.subject_after(cue.past)
+    if subject is None:
+        return None
+    past = clause.past_adjuncts(max(subject.beyond, subject.past))
+    rest = [token for token in tokens[past : clause.last] if token.kind == "quote" or token.text == ":"]
+    return None if rest else Found((), subject, (cue.first, cue.past), cue.verb.stance, "clause", "so-it-says")
+
+
 def _as_said(clause: Clause, cue: Cue) -> Found | None:
     """ "Wie die Polizei mitteilte", "comme l'a annoncé le maire", "según informó la policía"."""
     tokens, grammar, words = clause.tokens, clause.grammar, clause.speech.according.as_words
@@ -118,13 +136,21 @@ def _beside(clause: Clause, phrase: Range, subject: Phrase, cue: Range, stance: 
     right_end = clause.clause_end(right) if right < clause.last else right
     pieces = [(left, left_end)] if left_end > left else []
     is_apart = bool(pieces) and right > past and tokens[past].text not in (",", "–", ")")
-    if right < right_end and not is_apart and not (pieces and clause.is_quote(*pieces[0])):
+    if right < right_end and not (pieces and (is_apart or _is_aside(clause, pieces[0], right))):
         pieces.append((right, right_end))
     pieces = [one for one in pieces if clause.words(*one)]
     if sum(clause.words(*one) for one in pieces) < FEWEST:
         return None
     form: Form = "quotation" if all(clause.is_quote(*one) for one in pieces) else "clause"
     return Found(tuple(pieces), subject, cue, stance, form, "according")
+
+
+def _is_aside(clause: Clause, left: Range, right: int) -> bool:
+    """Whether what follows a phrase in the middle of a sentence is no part of what is said before it."""
+    token, grammar = clause.tokens[right], clause.grammar
+    if clause.is_quote(*left) or (token.is_capital and not grammar.capital_nouns):
+        return True
+    return token.low in grammar.subordinators or token.low in grammar.prepositions or clause.is_conjunction(right)
 
 
 def _past_modifiers(clause: Clause, past: int) -> int:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.attribution.by_language.speech import Speech
-    from summarizer.attribution.by_language.tokens import Token, Unit
+    from summarizer.attribution.by_language.tokens import Token
+    from summarizer.attribution.by_language.units import Unit
 
     Range = tuple[int, int]
 
@@ -23,11 +24,11 @@ _ADJUNCTS = 6  # of them one after another: "on Monday in Tolm before the press"
 class Clause:
     """The tokens of one sentence, without the mark at its end, and what its readers ask of them."""
 
-    def __init__(self, speech: Speech, unit: Unit) -> None:
+    def __init__(self, speech: Speech, unit: Unit, surnames: frozenset[str] = frozenset()) -> None:
         self.speech = speech
         self.grammar = speech.grammar
         self.tokens: Sequence[Token] = unit.tokens
-        self.phrases = PhraseReader(speech, unit.tokens)
+        self.phrases = PhraseReader(speech, unit.tokens, surnames)
         self.cues = list(find_cues(speech, unit.tokens))
         self.last = len(unit.tokens)
         while self.last > 0 and ends_sentence(unit.tokens[self.last - 1]):
@@ -70,6 +71,10 @@ class Clause:
         if at >= len(tokens) or tokens[at].kind != "word":
             return at
         low = tokens[at].low
+        for phrase in grammar.adverb_phrases:
+            words = phrase.split()
+            if low == words[0] and [token.low for token in tokens[at : at + len(words)]] == words:
+                return at + len(words)
         if low in grammar.adverbs or low in grammar.times or low.isdigit():
             return at + 1
         if objects and (low in grammar.objects or low in grammar.negations):
@@ -111,7 +116,10 @@ class Clause:
 
     def _parts_clauses(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.text in (";", ":") or (token.kind == "quote" and token.words >= FEWEST)
+        if token.kind != "quote" or token.words < FEWEST:
+            return token.text in (";", ":")
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return following is None or following.kind != "word" or any(mark in token.text[-3:] for mark in ".!?")
 
     def clause_end(self, at: int) -> int:
         """Where clauses end that begin at a token: with the sentence, or at the comma before the next verb."""
@@ -129,7 +137,7 @@ class Clause:
         starts = self._starts(self.start_before(cue.first), cue.first)
         for begin in reversed(starts):
             at = begin
-            while at < cue.first and self.is_conjunction(at):
+            while at < cue.first and (self.is_conjunction(at) or self._subordinates(at)):
                 at += 1
             is_relative = tokens[at].low in grammar.relative_words and tokens[at].low not in grammar.determiners
             if at < cue.first and is_relative:
@@ -140,6 +148,12 @@ class Clause:
                 if phrase.past <= cue.first and self._reaches(phrase, cue):
                     return phrase
         return self._shared_subject(cue, starts)
+
+    def _subordinates(self, at: int) -> bool:
+        """Whether a token opens a clause beside another: während, alors que, mientras que."""
+        low, grammar = self.tokens[at].low, self.grammar
+        before = self.tokens[at - 1].low if at > 0 else ""
+        return low in grammar.subordinators or (low in grammar.that_words and before in grammar.subordinators)
 
     def _starts(self, start: int, past: int) -> list[int]:
         return [start, *(i + 1 for i in range(start, past) if self.is_comma(i))]
@@ -161,7 +175,9 @@ class Clause:
                 return True
             is_aside = past < cue.first - 1 and tokens[past].text in (",", "–", "(")
             if is_aside and tokens[cue.first - 1].text in (",", "–", ")"):
-                return not any(other.first > past and other.past < cue.first for other in self.cues)
+                relatives = self.grammar.relative_words | self.grammar.that_words
+                is_relative = past + 1 < cue.first and tokens[past + 1].low in relatives
+                return is_relative or not any(other.first > past and other.past < cue.first for other in self.cues)
         return False
 
     def _shared_subject(self, cue: Cue, starts: Sequence[int]) -> Phrase | None:
@@ -186,6 +202,8 @@ class Clause:
         start = self.start_before(cue.first)
         if self.past_adjuncts(start, objects=True) >= cue.first:
             return True
+        if start != self.begin:
+            return False
         comma = next((i for i in range(cue.first - 1, start, -1) if self.is_comma(i)), None)
         is_led = tokens[start].low in grammar.prepositions or tokens[start].low in grammar.adverbs
         return comma is not None and is_led and self.past_adjuncts(comma + 1, objects=True) >= cue.first

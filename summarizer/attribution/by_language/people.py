@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.by_language.phrases import Phrase
     from summarizer.attribution.by_language.speech import Gender, Speech
-    from summarizer.attribution.by_language.tokens import Token, Unit
+    from summarizer.attribution.by_language.tokens import Token
+    from summarizer.attribution.by_language.units import Unit
     from summarizer.contract.draft import SourceKind
     from summarizer.contract.statement import Offsets
 
@@ -133,6 +134,22 @@ class People:
         before = [one for one in bearers if one.spots and min(one.spots) <= at]
         return max(before or bearers, key=lambda one: max([s for s in one.spots if s <= at], default=-1), default=None)
 
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the persons' names, in lower case."""
+        return frozenset(one.words[-1] for one in self._persons if len(one.words) > 1)
+
+    def alone_in(self, start: int, end: int, gender: Gender) -> Speaker | None:
+        """The only person of a gender whom a stretch of the text names, who may be of any if nobody knows it."""
+        found = [
+            one
+            for one in self._persons
+            if one.gender in ("", gender) and any(start <= spot < end for spot in one.spots)
+        ]
+        if len(found) != 1:
+            return None
+        return Speaker(SourceName(found[0].name, "person", found[0].role), "he_or_she", found[0], found[0].gender)
+
     def known(self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int) -> Speaker | None:
         """`read`, for a phrase that may be no source: no name is learnt from it."""
         if phrase.name is not None and self._find(tuple(one.low for one in tokens[slice(*phrase.name)]), at) is None:
@@ -155,6 +172,8 @@ class People:
 
     def _meant(self, phrase: Phrase, last: Speaker | None, at: int) -> Speaker | None:
         gender = phrase.gender
+        if phrase.is_plural:
+            return last._replace(reference="other_pronoun") if last is not None and last.person is None else None
         if last is not None and (last.person is not None or last.gender == gender):
             who = last.person
             if last.gender in ("", gender) or (who is not None and who.gender in ("", gender)):
@@ -177,7 +196,10 @@ class People:
             return None
         is_definite = phrase.determiner not in grammar.indefinite
         if compounds(head, naming.roles) and is_definite:
+            fits = {"", self._complement(words)}
             bearers = [one for one in self._persons if self._bears(one, head, phrase.gender, at)]
+            if len(fits) > 1:
+                bearers = [one for one in bearers if self._complement(one.role) in fits]
             if len(bearers) == 1:
                 person = bearers[0]
                 name = SourceName(person.name, "person", person.role)
@@ -192,6 +214,12 @@ class People:
             reference = "other_words"
         gender: Gender = "woman" if phrase.determiner in grammar.feminine else "man" if phrase.determiner else ""
         return Speaker(SourceName(words, kind), reference, gender=phrase.gender or gender)
+
+    def _complement(self, role: str) -> str:
+        """What a role is of: "of Tolm" of "the mayor of Tolm"."""
+        words = role.lower().split()
+        first = next((i for i, word in enumerate(words) if i and word in self._speech.grammar.connectors), len(words))
+        return " ".join(words[first:])
 
     def _bears(self, person: Person, head: str, gender: Gender, at: int) -> bool:
         is_known = any(spot <= at for spot in person.spots)

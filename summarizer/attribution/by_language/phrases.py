@@ -31,14 +31,16 @@ class Phrase(NamedTuple):
     name: tuple[int, int] | None = None
     aside: tuple[int, int] | None = None
     is_pronoun: bool = False
+    is_plural: bool = False  # of a pronoun: they
     gender: Gender = ""
 
 
 class PhraseReader:
     """Reads the phrases of one sentence's tokens."""
 
-    def __init__(self, speech: Speech, tokens: Sequence[Token]) -> None:
+    def __init__(self, speech: Speech, tokens: Sequence[Token], surnames: frozenset[str] = frozenset()) -> None:
         self._speech = speech
+        self._surnames = surnames
         self._grammar = speech.grammar
         self._naming = speech.naming
         self._tokens = tokens
@@ -61,7 +63,8 @@ class PhraseReader:
             if not self._is_pronoun(at):
                 return None
             gender: Gender = "man" if low in grammar.he else "woman"
-            return Phrase(at, at + 1, at + 1, "", low, is_pronoun=True, gender=gender)
+            is_plural = low not in grammar.he and low not in grammar.she
+            return Phrase(at, at + 1, at + 1, "", low, is_pronoun=True, is_plural=is_plural, gender=gender)
         past = self._end(at)
         if past == at:
             return None
@@ -118,31 +121,47 @@ class PhraseReader:
             if self._is_head(i):
                 named = named or word.low in self._first_names
                 i += 1
+                if word.low in self._surnames and not (i < len(tokens) and tokens[i].low in self._surnames):
+                    break  # "laut Jäger Gespräche": she, and what she speaks of
             elif word.kind == "quote" and word.words <= 3 and i > at and tokens[i - 1].kind == "word":
                 i += 1  # the magazine „Hafen“
             elif word.low in self._naming.particles and named and self._leads_to_name(i):
-                i += 1
+                i = self._past_particles(i)
             elif word.low in grammar.connectors and not named and i > at:
-                after = self._past_adjectives(
-                    i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low in grammar.determiners)
-                )
-                of_document = compounds(tokens[i - 1].low, self._naming.document)
-                if after < len(tokens) and tokens[after].kind == "quote" and tokens[after].words <= 3 and of_document:
-                    i = after + 1
-                    continue
-                if after >= len(tokens) or not self._is_head(after) or (not of_document and self._is_medium(after)):
+                after = self._genitive(i)
+                if after is None:
                     break
                 i = after
             else:
                 break
         return i
 
-    def _leads_to_name(self, i: int) -> bool:
-        """Whether a particle is part of a name: von der Mark."""
+    def _genitive(self, i: int) -> int | None:
+        """Where what a connector leads to begins ("der Polizei"), or ends if it is a title; None if there is none."""
         tokens = self._tokens
-        while i < len(tokens) and tokens[i].low in self._naming.particles:
+        is_double = i + 1 < len(tokens) and tokens[i + 1].low in self._grammar.determiners
+        after = self._past_adjectives(i + 1 + is_double)
+        if after >= len(tokens):
+            return None
+        of_document = compounds(tokens[i - 1].low, self._naming.document)
+        if tokens[after].kind == "quote" and tokens[after].words <= 3 and of_document:
+            return after + 1
+        if not self._is_head(after) or (not of_document and self._is_medium(after)):
+            return None
+        return after
+
+    def _past_particles(self, i: int) -> int:
+        while i < len(self._tokens) and self._tokens[i].low in self._naming.particles:
             i += 1
-        return i < len(tokens) and tokens[i].is_capital
+        return i
+
+    def _leads_to_name(self, i: int) -> bool:
+        """Whether a particle is part of a name: von der Mark, but not von der Gewerkschaft."""
+        tokens = self._tokens
+        if tokens[i].low in self._grammar.determiners:
+            return False
+        i = self._past_particles(i)
+        return i < len(tokens) and tokens[i].is_capital and not compounds(tokens[i].low, self._nouns)
 
     def _past_adjectives(self, i: int) -> int:
         first = i
@@ -245,10 +264,7 @@ class PhraseReader:
         tokens, naming = self._tokens, self._naming
         end = past
         start = end
-        while start > at and (
-            tokens[start - 1].is_capital
-            or (start < end and tokens[start - 1].low in naming.particles and self._follows_capital(start - 1, at))
-        ):
+        while start > at and (tokens[start - 1].is_capital or (start < end and self._is_particle(start - 1, at))):
             start -= 1
         while start < end and not tokens[start].is_capital:
             start += 1
@@ -278,13 +294,21 @@ class PhraseReader:
         if start > at and self._is_honorific(start - 1):
             return (start, end)
         if before in self._grammar.connectors or before in self._grammar.determiners:
-            return None if end - start < 3 or self._grammar.capital_nouns else (end - 2, end)
+            are_names = all(self._tokens[i].is_capital for i in range(start, end)) and not self._is_body(start, end)
+            return (end - 2, end) if end - start >= 3 and are_names and not self._grammar.capital_nouns else None
         if (start > at and self._grammar.capital_nouns) or end - start > 3 or self._is_body(start, end):
             return None
         return (start, end)
 
-    def _follows_capital(self, i: int, at: int) -> bool:
-        return any(self._tokens[j].is_capital for j in range(max(at, i - 2), i))
+    def _is_particle(self, i: int, at: int) -> bool:
+        """Whether a word is a particle between the names of a person: "von", "de la"."""
+        tokens, particles = self._tokens, self._naming.particles
+        if i <= at or tokens[i].low not in particles:
+            return False
+        is_second = tokens[i - 1].low in particles and tokens[i - 1].low not in self._grammar.determiners
+        if tokens[i].low in self._grammar.determiners:
+            return is_second
+        return is_second or tokens[i - 1].is_capital
 
     def _is_honorific(self, i: int) -> bool:
         low = self._tokens[i].low.rstrip(".") if i >= 0 else ""
@@ -332,7 +356,8 @@ class PhraseReader:
         if beyond + 1 >= len(tokens) or tokens[beyond].text != ",":
             return phrase
         at = beyond + 1
-        if phrase.name is None and (compounds(phrase.head, self._naming.roles) or not phrase.determiner):
+        is_body = compounds(phrase.head, self._nouns) and not self.is_of_people(phrase.head)
+        if phrase.name is None and not is_body:
             run = self._name_run(at)
             if run is not None and self._is_closed(self._past_brackets(run[1])):
                 past = self._past_brackets(run[1])
@@ -348,7 +373,8 @@ class PhraseReader:
             gender = phrase.gender or self._gender(at, past, None, tokens[at].low, self._head(at, past, None))
             return phrase._replace(aside=(at, past), beyond=self._past_comma(past_brackets), gender=gender)
         if tokens[at].text.isdigit():  # Karl Weber, 56, farmer
-            return phrase._replace(beyond=self._past_comma(at + 1))
+            past = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].kind == "word")  # 56 ans
+            return phrase._replace(aside=(at, past), beyond=self._past_comma(past))
         return phrase
 
     def _name_run(self, at: int) -> tuple[int, int] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.by_language.according import says_the_sentence_before
 from summarizer.attribution.by_language.clause import Clause
 from summarizer.attribution.by_language.people import People, Speaker, span_of
-from summarizer.attribution.by_language.sentence import read_sentence
+from summarizer.attribution.by_language.sentence import read_sentence, subject_of
 from summarizer.attribution.by_language.speech import load_speech
-from summarizer.attribution.by_language.tokens import read_units
+from summarizer.attribution.by_language.units import read_units
 from summarizer.attribution.traces import NO_SPEAKER, UNCLEAR, Trace
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Statement
@@ -18,14 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.attribution.by_language.found import Found
+    from summarizer.attribution.by_language.phrases import Phrase
     from summarizer.attribution.by_language.speech import Speech
-    from summarizer.attribution.by_language.tokens import Token, Unit
+    from summarizer.attribution.by_language.tokens import Token
+    from summarizer.attribution.by_language.units import Unit
     from summarizer.attribution.sources.naming import SourceName
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
 _FEWEST = 3  # words of a quotation that may be speech
-_MARKS = frozenset(",.:;–—-")
+_MARKS = frozenset(",.:;–—-’'")
 
 
 class Reading(NamedTuple):
@@ -70,7 +73,7 @@ class _ArticleReader:
         )
 
     def _read_unit(self, number: int, unit: Unit) -> None:
-        clause = Clause(self._speech, unit)
+        clause = Clause(self._speech, unit, self._people.surnames)
         read: set[int] = set()  # tokens of what is said
         cues: set[int] = set()
         spoken: Speaker | None = None
@@ -88,14 +91,11 @@ class _ArticleReader:
             cues.update(range(*one.cue))
         if not read:
             is_reported = self._go_on(number, unit, clause, read)
+            cues.update(self._look_back(number, unit, clause))
         self._rest_of_quotations(number, unit, read, spoken)
         self._was_reported = is_reported
         self._note_unread(unit, clause, read, cues)
-        first = clause.opening()
-        if first is not None and not (read and spoken is None):
-            self._topic = self._people.known(first, unit.tokens, self._last, unit.tokens[first.first].start)
-        if self._topic is None or self._topic.source.kind != "person":
-            self._topic = spoken
+        self._topic = self._topic_of(clause, unit) or spoken
 
     def _speaker(self, one: Found, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
         at = unit.tokens[one.cue[0]].start
@@ -103,11 +103,40 @@ class _ArticleReader:
             one.subject is None
         ):  # the verb says that he or she speaks of whom the sentence before was, or who spoke last
             return topic or self._last, span_of(unit.tokens, *one.cue)
-        speaker = self._people.read(one.subject, unit.tokens, self._last, at)
+        subject, last = one.subject, self._last
+        if subject.is_pronoun and not subject.is_plural:
+            grammar = self._speech.grammar
+            verb = unit.tokens[one.cue[0]].low
+            if subject.head in grammar.they and verb.endswith("n"):  # sagten sie
+                subject = subject._replace(is_plural=True)
+            else:
+                last = self._meant(unit, subject, topic, at)
+        speaker = self._people.read(subject, unit.tokens, last, at)
         return speaker, span_of(unit.tokens, one.subject.first, one.subject.past)
 
-    def _state(self, unit: Unit, one: Found, speaker: Speaker, mention: Offsets) -> None:
-        content = tuple(filter(None, (_offsets(unit.tokens, *piece) for piece in one.content)))
+    def _topic_of(self, clause: Clause, unit: Unit) -> Speaker | None:
+        """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
+        for phrase in (clause.opening(), *(subject_of(clause, cue) for cue in clause.cues)):
+            if phrase is not None and not phrase.is_pronoun:
+                who = self._people.known(phrase, unit.tokens, self._last, unit.tokens[phrase.first].start)
+                if who is not None and who.source.kind == "person":
+                    return who
+        return None
+
+    def _meant(self, unit: Unit, subject: Phrase, topic: Speaker | None, at: int) -> Speaker | None:
+        """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
+        if topic is not None and topic.person is not None and topic.gender in ("", subject.gender):
+            return topic
+        if self._last_unit >= 0 and self._units[self._last_unit].paragraph == unit.paragraph:
+            return self._last
+        start = next(one.start for one in self._units if one.paragraph == unit.paragraph)
+        return self._people.alone_in(start, at, subject.gender) or self._last
+
+    def _state(
+        self, unit: Unit, one: Found, speaker: Speaker, mention: Offsets, elsewhere: Offsets | None = None
+    ) -> None:
+        pieces = (_offsets(unit.tokens, *piece) for piece in one.content)
+        content = tuple(filter(None, (elsewhere, *pieces)))
         if not content:
             return
         self._names[mention] = speaker.source
@@ -122,6 +151,20 @@ class _ArticleReader:
                 rule=f"{self._speech.code}-{one.rule}",
             )
         )
+
+    def _look_back(self, number: int, unit: Unit, clause: Clause) -> range:
+        """Who says the sentence before, where this one only tells that; the tokens of the verb that does."""
+        found = says_the_sentence_before(clause)
+        before = self._units[number - 1] if number else None
+        if found is None or found.subject is None or before is None or self._last_unit == number - 1:
+            return range(0)
+        speaker, mention = self._speaker(found, unit, None)
+        content = _offsets(before.tokens, 0, len(before.tokens))
+        if speaker is None or mention is None or content is None or any(t.kind == "quote" for t in before.tokens):
+            return range(0)
+        self._state(unit, found, speaker, mention, content)
+        self._last, self._last_mention, self._last_unit = speaker, mention, number
+        return range(*found.cue)
 
     def _go_on(self, number: int, unit: Unit, clause: Clause, read: set[int]) -> bool:
         """A sentence in the mood of reported speech right after reported speech is said by the same source."""

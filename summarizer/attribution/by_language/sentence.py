@@ -38,6 +38,11 @@ def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     return _Behind(clause, cue, subject, max(past, cue.past)).read()
 
 
+def subject_of(clause: Clause, cue: Cue) -> Phrase | None:
+    """The subject of a verb of saying, wherever it stands."""
+    return _subject(clause, cue)[0] or clause.subject_after(cue.past)
+
+
 def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
     """The subject of a verb, and the token from which what is said may begin."""
     if cue.clitic is not None:
@@ -101,6 +106,8 @@ class _Behind:
             token = self._tokens[i]
             if token.text == ":":
                 return self._behind_colon(i + 1)
+            if token.kind == "quote" and token.words < 4 and self._tokens[i - 1].low in self._grammar.determiners:
+                continue  # sagte der «Welt»
             if token.kind == "quote" and "quote" in self._cue.verb.frames:
                 return self._quoted(i)
             if token.kind == "word" and token.low.rstrip("'") in self._grammar.that_words and self._has("that"):

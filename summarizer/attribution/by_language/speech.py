@@ -52,6 +52,7 @@ class Grammar(Frozen):
     connectors: WordSet  # what joins a noun to its complement: de, du, des
     prepositions: WordSet
     adverbs: WordSet
+    adverb_phrases: Words = ()  # de son côté, por su parte
     times: WordSet  # days, months and parts of the day
     stops: WordSet  # conjunctions, relatives and auxiliaries, where a noun phrase ends
     and_words: WordSet
@@ -81,6 +82,7 @@ class According(Frozen):
 
     before: Words  # the source follows: laut, selon
     after: Words = ()  # the source precedes: zufolge
+    so_it_says: Words = ()  # what opens a sentence that says who said the one before: das, así lo
     as_words: WordSet = frozenset()  # a verb of saying and its source follow: wie, comme
     so_words: WordSet = frozenset()  # the source alone follows a quotation: so (der Minister)
 

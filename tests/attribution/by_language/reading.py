@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.attribution.by_language.clause import Clause
 from summarizer.attribution.by_language.reader import read_by_language
 from summarizer.attribution.by_language.speech import load_speech
-from summarizer.attribution.by_language.tokens import read_units
+from summarizer.attribution.by_language.units import read_units
 from summarizer.contract.article import Article
 from tests.attribution.reading import Said, without_marks
 

@@ -35,3 +35,16 @@ def test_what_stands_beside_a_phrase_is_said(text: str, language: str, source: s
 )
 def test_what_is_too_short_or_names_nobody_is_not_said(text: str, language: str) -> None:
     assert said_by(text, language) == [] or said_by(text, language)[0].source == "Musik"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("Der Hafen bleibt zu. Das teilte die Polizei am Montag mit.", "de", "die Polizei"),
+        ("El puerto sigue cerrado. Así lo ha explicado la ministra.", "es", "la ministra"),
+    ],
+)
+def test_a_sentence_may_tell_who_says_the_one_before(text: str, language: str, source: str) -> None:
+    (only,) = said_by(text, language)
+    assert only.source == source
+    assert only.content == (text.partition(".")[0],)
