@@ -1,8 +1,8 @@
 """Reports on a Ray cluster: `ray_run` for a whole dataset, `MakeReports` for a pipeline of your own. See docs/scale.md.
 
 Needs the extra `ray`. Options are those of `Summarizer`. The rows of a dataset are records with a text (as those that
-`summarizer run` reads), lines of JSON as `read_jsonl` gives them, files as `ray.data.read_binary_files` gives them, or a
-`path` alone of a file that each machine can open.
+`summarizer run` reads), lines of JSON as `read_jsonl` gives them, files as `ray.data.read_binary_files` gives them, or
+the `path` alone of a file that each machine can open.
 """
 
 from __future__ import annotations
