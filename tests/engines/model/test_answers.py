@@ -123,6 +123,10 @@ def test_a_repeated_claim_is_taken_once_and_no_more_than_a_limit() -> None:
     many = parsed({"claims": [{**GOOD, "sentence": n} for n in range(MAX_CLAIMS + 50)]})
     assert many is not None
     assert len(many.claims) == MAX_CLAIMS
+    assert [one.reason for one in many.refused] == ["the answer went on after 400 claims: 50 more were not read"]
+    endless = parsed({"claims": [GOOD] * 1001})
+    assert endless is not None
+    assert [one.reason for one in endless.refused] == ["the answer went on after 1,000 items: 1 more was not read"]
 
 
 @pytest.mark.parametrize("tail", ['{"sentence": 3, "quotes": ["It wi', "{", '"loose"', '{"sentence": 3,, }'])
