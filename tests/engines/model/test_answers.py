@@ -197,7 +197,8 @@ def test_a_claim_with_a_text_that_no_sentence_has_is_refused(field: str) -> None
 def test_of_a_list_without_end_only_the_beginning_is_looked_at() -> None:
     got = parsed({"claims": [{}] * 50_000, "headline": "H"})
     assert got is not None
-    assert len(got.refused) == 1000
+    assert len(got.refused) == 1001
+    assert got.refused[-1].reason == "the answer went on after 1,000 items: 49,000 more were not read"
     broken = parse_answer('{"claims": [' + "{}, " * 50_000, None)
     assert broken is None
 
