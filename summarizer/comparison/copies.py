@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _RUN = 4  # words in a row that are compared
 _LEAST_RUNS = 4  # a sentence of fewer runs says too little to be known again
 _COPIED = 0.6  # of the runs of the shorter sentence
+_LONG = 6  # runs in common that nobody says twice by chance
 _COMMONEST = 24  # a run in more sentences than this leads from each only to the next
 
 
@@ -73,7 +74,10 @@ def _meetings(places: Sequence[Place], runs: Sequence[frozenset[int]]) -> Iterat
 
 
 def same_words(one: str, two: str) -> bool:
-    """Whether two passages are the same words mostly, as a quotation in two outlets is; one may be the longer."""
+    """Whether two passages are the same words mostly, as a quotation in two outlets is.
+
+    One may be the longer, and a long one may be cut in its midst.
+    """
     first, second = runs_of(one), runs_of(two)
-    few = min(len(first), len(second))
-    return few >= 2 and len(first & second) >= _COPIED * few
+    few, both = min(len(first), len(second)), len(first & second)
+    return few >= 2 and (both >= _COPIED * few or both >= max(_LONG, few / 3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.clauses import content_from, quotation_from
+from summarizer.attribution.syntax.clauses import content_from, last_stop, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import (
@@ -348,6 +348,8 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
         near = paragraph.quote_at(mark - 1) if mark else None
         first = min(site.left, near[0]) if near else _clause_start(paragraph, site.left, mark, is_split=is_split)
         past = mark
+    if quote:
+        first = last_stop(paragraph, first, quote[0]) or first
     if past <= first or _is_taken(site, first, mark):
         return None
     if not quote and paragraph.tags[first] == tags.ED_FORM and paragraph.tag_at(first + 1) in AFTER_FRONTED:

@@ -223,6 +223,8 @@ def _with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool 
     if not entry.not_sources.isdisjoint(said_by) or is_speechless(paragraph, subject):
         return None
     found = complement(site, is_inner=is_inner)
+    if found and _repeats(paragraph, found.content):
+        return None  # "half said so in May", "a third say the same of her"
     is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
     if found and is_pointer and entry.lemma in grammar.POINTING_VERBS and found.form == "noun_phrase":
         return None  # "It signals the start of a long fight"
@@ -277,6 +279,8 @@ def read_participle(site: Site) -> Attribution | None:
     before = paragraph.tags[last] if last >= left else tags.STOP
     if last < at - 1 and before not in NOUN_OR_OBJECT:
         before = tags.ADVERB
+    if before == tags.PREPOSITION and paragraph.lower[last] in {"for", "of"} and _is_charged(site):
+        return None  # "blamed Lund for wanting to sell"
     subject = _participle_subject(site, before, last)
     if subject is None:
         return _read_fronted(site, before)
@@ -295,6 +299,17 @@ def read_participle(site: Site) -> Attribution | None:
         return None
     attribution.is_participle = True
     return attribution
+
+
+def _repeats(paragraph: Paragraph, content: Range) -> bool:
+    """Whether a content only points at what was said: "so in May", "the same of her"."""
+    first = content[0] + (paragraph.lower[content[0]] == "the")
+    return paragraph.lower[first] in grammar.SAME and not has_finite(paragraph, *content)
+
+
+def _is_charged(site: Site) -> bool:
+    """Whether the cue stands in what somebody is blamed or praised for."""
+    return any(one.holds(site.at) and one.entry.stance in {"condemns", "accuses", "supports"} for one in site.earlier)
 
 
 def _read_fronted(site: Site, before: str) -> Attribution | None:

@@ -39,6 +39,8 @@ def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     last = verb - 1
     if last >= left:
         last = skip_time_back(paragraph, last, left)
+    if left < last < verb - 1 and paragraph.tags[last] == tags.ED_FORM and _is_plural(paragraph, last - 1):
+        last -= 1  # "files released on Sunday show"
     if last >= left and paragraph.tags[last] == tags.COMMA:
         last = _before_inserted_time(paragraph, last, left)
     if last > left and paragraph.tags[last] == tags.QUOTATION_MARK:
@@ -51,6 +53,11 @@ def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
         is_closed = phrase[1] < verb and paragraph.tags[phrase[1]] in (tags.DASH, tags.OPENING_BRACKET)
         return _head_of_relative(paragraph, phrase, left, is_closed=is_closed) or phrase
     return phrase
+
+
+def _is_plural(paragraph: Paragraph, index: int) -> bool:
+    word = paragraph.lower[index]
+    return paragraph.tags[index] == tags.NOUN and word.endswith("s") and not word.endswith(("'s", "’s", "ss"))
 
 
 def _before_quoting_insertion(paragraph: Paragraph, mark: int, left: int) -> int:

@@ -36,3 +36,15 @@ def test_he_is_the_subject_of_the_paragraph() -> None:
         "Suggesting that the letter was false, he went home.\n\nMr. Ruud is a keeper."
     )
     assert speaker_of(text, "the letter was false") == "Ruud"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bo Cuban, who owns the mill, was there. “We wait,” Cuban said. Cuban farmers came, too.", "Bo Cuban"),
+        ("Mia French is a nurse. “We wait,” French added.", "Mia French"),
+        ("The mayor's opponent, Republican Nat Orr, was there. “We wait,” Orr said.", "Nat Orr"),
+    ],
+)
+def test_a_surname_may_be_a_nation_and_stand_after_a_party(text: str, name: str) -> None:
+    assert speaker_of(text, "We wait") == name

@@ -1,0 +1,52 @@
+"""A verb of saying, its subject, and what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.by_language.reading import read_example, said_by
+from tests.attribution.reading import marked_words
+
+
+@pytest.mark.parametrize(
+    ("example", "language"),
+    [
+        ("{Der Minister} <sagte> am Montag, [die Lage sei ernst].", "de"),
+        ("Am Montag <sagte> {der Minister}, dass [die Lage ernst ist].", "de"),
+        ("{Die Polizei} <teilte> mit, [der Fahrer sei geflohen].", "de"),
+        ("{Karl Weber} <sagte>: „[Es brennt überall]“", "de"),
+        ("{Karl Weber} fuhr fort<:> „[Es brennt überall]“", "de"),
+        ("{Karl Weber} <sprach> [von einem „schweren Tag für alle]“.", "de"),
+        ("{Der Verband} <wies> [die Vorwürfe zurück].", "de"),
+        ("{Der Verband} <versprach>, [die Schule wieder aufzubauen].", "de"),
+        ("{Le maire} <a indiqué> mardi à la presse que [le pont rouvrirait].", "fr"),
+        ("{Le maire} <a promis> [de rouvrir le pont].", "fr"),
+        ("{L'entreprise} <a démenti> [toute négligence].", "fr"),
+        ("« [Le pont est sûr] », <a assuré> à l'AFP {Paul Roux}.", "fr"),
+        ("{La ministra} <ha asegurado> este lunes que [el puente es seguro].", "es"),
+        ("{El alcalde} <prometió> [reabrir el puente].", "es"),
+        ("{El sindicato} <denunció> «[una decisión brutal]».", "es"),
+    ],
+)
+def test_each_way_of_saying(example: str, language: str) -> None:
+    assert marked_words(example) in read_example(example, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Man sagt, es habe gebrannt.", "de"),
+        ("Der Minister sagte die Reise ab.", "de"),
+        ("Weber begrüßte die Gäste.", "de"),
+        ("On a dit que le pont était sûr.", "fr"),
+        ("Le maire a salué les pompiers.", "fr"),
+        ("Se dijo que el puente era seguro.", "es"),
+    ],
+)
+def test_what_nobody_says_is_no_statement(text: str, language: str) -> None:
+    assert said_by(text, language) == []
+
+
+def test_what_one_says_ends_where_another_begins_to_speak() -> None:
+    text = "Le maire a dit que le pont était sûr, mais la police a indiqué qu'il restait fermé."
+    assert [one.content for one in said_by(text, "fr")] == [("le pont était sûr",), ("il restait fermé",)]
