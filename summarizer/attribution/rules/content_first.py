@@ -352,8 +352,8 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
         first = last_stop(paragraph, first, quote[0]) or first
     if past <= first or _is_taken(site, first, mark):
         return None
-    if not quote and paragraph.tags[first] == tags.ED_FORM and paragraph.tag_at(first + 1) in AFTER_FRONTED:
-        return None  # "Pressed by the host on that, Lund demurred"
+    if not quote and not is_split and _only_leads(paragraph, first, past):
+        return None
     if quote or is_split or has_finite(paragraph, first, past):
         return (first, past)
     letters = paragraph.tags[first:past]
@@ -363,6 +363,13 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
     if tags.ED_FORM not in letters and tags.BASE_FORM not in letters:
         return None
     return (first, past) if not is_led or tags.COMMA in letters else None
+
+
+def _only_leads(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether words only lead to their sentence: "Pressed by the host, Lund demurred", "When she left, Lund waved"."""
+    if paragraph.tags[first] == tags.ED_FORM and paragraph.tag_at(first + 1) in AFTER_FRONTED:
+        return True
+    return paragraph.lower[first] in grammar.LEADING and tags.COMMA not in paragraph.tags[first:past]
 
 
 def _is_named(paragraph: Paragraph, quote: Range) -> bool:

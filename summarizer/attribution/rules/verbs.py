@@ -223,6 +223,9 @@ def _with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool 
     if not entry.not_sources.isdisjoint(said_by) or is_speechless(paragraph, subject):
         return None
     found = complement(site, is_inner=is_inner)
+    before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
+    if found and found.form == "bare_clause" and before == "what":
+        return None  # "less than half of what farmers say they need"
     if found and _repeats(paragraph, found.content):
         return None  # "half said so in May", "a third say the same of her"
     is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
@@ -295,7 +298,8 @@ def read_participle(site: Site) -> Attribution | None:
         attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
     ):
         return None
-    if attribution.form in {"noun_phrase", "phrase"} and _is_of_content(site, subject):
+    is_phrase = attribution.form in {"noun_phrase", "phrase"}
+    if is_phrase and (_is_of_content(site, subject) or _is_own_deed(site, subject)):
         return None
     attribution.is_participle = True
     return attribution
@@ -305,6 +309,13 @@ def _repeats(paragraph: Paragraph, content: Range) -> bool:
     """Whether a content only points at what was said: "so in May", "the same of her"."""
     first = content[0] + (paragraph.lower[content[0]] == "the")
     return paragraph.lower[first] in grammar.SAME and not has_finite(paragraph, *content)
+
+
+def _is_own_deed(site: Site, subject: Range) -> bool:
+    """Whether somebody says that he is doing it: "Lund said he was calling for a vote" is one statement."""
+    paragraph, at = site.paragraph, site.at
+    is_tense = not grammar.BE.isdisjoint(paragraph.lower[verb_group_start(paragraph, at, site.left) : at])
+    return is_tense and site.is_nested and paragraph.tags[subject[0]] == tags.PRONOUN
 
 
 def _is_charged(site: Site) -> bool:

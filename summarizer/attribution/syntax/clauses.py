@@ -376,7 +376,11 @@ def _is_passive(paragraph: Paragraph, before: int, verb: int) -> bool:
 
 def _is_first_verb(paragraph: Paragraph, first: int, verb: int) -> bool:
     """Whether a cue in the past is the first finite verb from a token on."""
-    if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM or not is_cue_word(paragraph, verb):
+    if not is_cue_word(paragraph, verb):
+        return False
+    if paragraph.tags[verb] == tags.S_FORM:  # "but Lund thinks"
+        return verb > first and paragraph.words[verb - 1][0].isupper() and paragraph.tags[verb - 1] == tags.NOUN
+    if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM:
         return False
     is_named = verb > first and paragraph.words[verb - 1][0].isupper()  # "and Lund vowed to"
     if paragraph.tags[verb] == tags.ED_FORM and paragraph.tag_at(verb + 1) in (tags.PREPOSITION, tags.TO):
