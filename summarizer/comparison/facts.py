@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.accounts import Accounts
 from summarizer.comparison.figure_facts import group_figures
 from summarizer.comparison.judging import (
     judge_denied,
@@ -18,14 +19,15 @@ from summarizer.comparison.quantities import read_quantities
 from summarizer.comparison.statement_facts import StatementGroups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.comparison.groups import Judged
     from summarizer.comparison.opposition import Opposition
     from summarizer.comparison.passages import Passage
-    from summarizer.comparison.quantities import Quantity
     from summarizer.comparison.sources import SourceBook
     from summarizer.comparison.terms import Weights
+    from summarizer.comparison.topics import Events
+    from summarizer.comparison.updates import Order
 
 
 Tie = tuple[int, int, "Opposition"]  # two places of passages, and on what these are opposed
@@ -38,17 +40,18 @@ class Evidence(NamedTuple):
     passages: Sequence[Passage]
     weights: Mapping[str, Weights]
     book: SourceBook
-    is_one_event: Callable[[str, str], bool]
-    is_update: Callable[[Quantity, Quantity], bool]
+    events: Events
+    order: Order
 
 
 def find_facts(found: Evidence) -> list[Judged]:
     """The facts that the passages answer, each with its verdict; a passage may answer several."""
-    figures, denials = group_figures(found.passages, found.weights, found.is_one_event)
-    counted = [judge_figures(group, found.is_update) for group in figures]
+    figures, denials = group_figures(found.passages, found.weights, found.events)
+    accounts = Accounts(found.book, found.order)
+    counted = [judge_figures(group, accounts) for group in figures]
     denied = [judge_denied(group, denial) for group, denial in denials]
-    groups = StatementGroups(found.passages, found.weights, found.book, found.is_one_event)
-    opposed = list(_opposed(groups, found.passages))
+    groups = StatementGroups(found.passages, found.weights, found.book, found.events)
+    opposed = list(_opposed(groups, found.passages, accounts))
     taken = [
         frozenset(id(one) for answer in fact.answers for one in answer.passages)
         for fact in (*counted, *denied, *opposed)
@@ -100,7 +103,7 @@ def _is_told(
     return len(passages) == 1 and only.claim is None and not only.figures
 
 
-def _opposed(groups: StatementGroups, passages: Sequence[Passage]) -> Iterator[Judged]:
+def _opposed(groups: StatementGroups, passages: Sequence[Passage], accounts: Accounts) -> Iterator[Judged]:
     """A conflict for each set of passages that oppositions tie together, where they make two sides."""
     merged: Merging[int] = Merging()
     for one, two, _ in groups.oppositions:
@@ -114,7 +117,7 @@ def _opposed(groups: StatementGroups, passages: Sequence[Passage]) -> Iterator[J
             continue
         _add_others(groups, ties, sides)
         yes, no = (sorted(at for at, side in sides.items() if side is here) for here in (True, False))
-        yield judge_opposed([[passages[at] for at in yes], [passages[at] for at in no]], ties[0][2].reason)
+        yield judge_opposed([[passages[at] for at in yes], [passages[at] for at in no]], ties[0][2].reason, accounts)
 
 
 def _two_sides(ties: Sequence[Tie]) -> dict[int, bool] | None:

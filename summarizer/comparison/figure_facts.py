@@ -15,13 +15,15 @@ from summarizer.comparison.terms import terms_of, weigh
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.quantities import Quantity
     from summarizer.comparison.terms import Weights
+    from summarizer.comparison.topics import Events
 
 _COMMONEST = 64  # quantities of one key beyond which each is compared with its nearest only
+_NEIGHBOURS = 8
 _FEW = 10  # numbers below stand for many things in one article
 # How much of their words two quantities must share, as a sum of weights, to answer one question.
 _SAME_NUMBER = 0.3
@@ -37,7 +39,7 @@ _DIMENSIONS = {"kilometers": "length", "miles": "length", "meters": "length", "f
 
 
 def group_figures(
-    passages: Sequence[Passage], weights: Mapping[str, Weights], is_one_event: Callable[[str, str], bool]
+    passages: Sequence[Passage], weights: Mapping[str, Weights], events: Events
 ) -> tuple[list[list[Quantity]], list[tuple[list[Quantity], Passage]]]:
     """Groups of two and more quantities that answer one question, and groups with the passage that denies their number.
 
@@ -48,9 +50,9 @@ def group_figures(
 
     @cache
     def like(one: int, two: int) -> float:
-        return _likeness(quantities[one], quantities[two], weights, is_one_event)
+        return _likeness(quantities[one], quantities[two], weights, events)
 
-    pairs = [(value, one, two) for one, two in _candidates(quantities) if (value := like(one, two)) > 0]
+    pairs = [(value, one, two) for one, two in _candidates(quantities, events.groups) if (value := like(one, two)) > 0]
     alike = [edge for edge in pairs if agree(quantities[edge[1]], quantities[edge[2]])]
     met = {(one, quantities[two].passage.article) for _, one, two in alike}
     met |= {(two, quantities[one].passage.article) for _, one, two in alike}
@@ -63,42 +65,61 @@ def group_figures(
     ]
     groups = cluster(len(quantities), [*alike, *others], like, 0.5)
     found = [[quantities[at] for at in group] for group in groups]
+    by_number: dict[tuple[str, str, float], list[list[Quantity]]] = defaultdict(list)
+    for group in found:
+        for key in sorted({(one.event, one.unit, one.figure.value) for one in group if one.event}):
+            by_number[key].append(group)
     denials = [
         (same, passage)
         for passage in passages
         if passage.stance == "denies"
         for denied in read_quantities(passage)
-        for group in found
-        if (same := [one for one in group if _is_denied(one, denied, is_one_event)])
+        for group in by_number.get((denied.event, denied.unit, denied.figure.value), ())
+        if (same := [one for one in group if _is_denied(one, denied, events)])
     ]
     return [group for group in found if len(group) > 1], denials
 
 
-def _is_denied(one: Quantity, denied: Quantity, is_one_event: Callable[[str, str], bool]) -> bool:
+def _is_denied(one: Quantity, denied: Quantity, events: Events) -> bool:
     """Whether a quantity is the number of persons that somebody denies, "he denied that 14 had died"."""
     if (one.event, one.unit, one.figure.value) != (denied.event, denied.unit, denied.figure.value) or not one.event:
         return False
-    return is_one_event(one.passage.article, denied.passage.article)
+    return events.is_one(one.passage.article, denied.passage.article)
 
 
-def _candidates(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
-    """Pairs of quantities of one key that also share a rare word of their sentences."""
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _candidates(quantities: Sequence[Quantity], groups: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Pairs of quantities that count the same; of very many only neighbours, so that their number stays linear."""
+    index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(quantities):
         if one.event or one.unit:
             of_persons = one.event and (not one.unit or one.unit in _KINDS)
-            index[one.event, "" if of_persons else _DIMENSIONS.get(one.unit, one.unit)].append(at)
+            unit = "" if of_persons else _DIMENSIONS.get(one.unit, one.unit)
+            index[groups[one.passage.article], one.event, unit].append(at)
     for members in index.values():
         if len(members) <= _COMMONEST:
             yield from ((one, two) for place, one in enumerate(members) for two in members[place + 1 :])
+        else:
+            yield from sorted(_neighbours(members, quantities))
 
 
-def _likeness(
-    one: Quantity, two: Quantity, weights: Mapping[str, Weights], is_one_event: Callable[[str, str], bool]
-) -> float:
+def _neighbours(members: Sequence[int], quantities: Sequence[Quantity]) -> set[tuple[int, int]]:
+    """Pairs of many quantities of one key: each with the next of its number, and with the next in order of articles."""
+    ordered = sorted(members, key=lambda at: (quantities[at].figure.value, at))
+    pairs = {
+        (min(one, two), max(one, two))
+        for place, one in enumerate(ordered)
+        for two in ordered[place + 1 : place + 1 + _NEIGHBOURS]
+    }
+    by_place = sorted(members)  # articles that lie together are often of one event
+    return pairs | {
+        (one, two) for place, one in enumerate(by_place) for two in by_place[place + 1 : place + 1 + _NEIGHBOURS]
+    }
+
+
+def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], events: Events) -> float:
     """How surely two quantities answer one question, 0 where they do not."""
     first, second = one.passage, two.passage
-    if one.part != two.part or _differ_in_time(one, two) or not is_one_event(first.article, second.article):
+    if one.part != two.part or _differ_in_time(one, two) or not events.is_one(first.article, second.article):
         return 0.0
     if first.article == second.article and (first.sentence == second.sentence or first.speaker == second.speaker):
         return 0.0

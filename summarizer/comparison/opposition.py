@@ -10,7 +10,7 @@ from summarizer.comparison.likeness import best_clause, shared_weight
 from summarizer.comparison.terms import is_time, meaning_of
 from summarizer.grounding.checks.negation import split_by_negation
 from summarizer.text.overlap import stem, stems
-from summarizer.text.words import read_words, split_entries, word_set
+from summarizer.text.words import read_words, split_entries, word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,7 @@ _ALIKE = 0.84  # the least likeness of passages that only share a clause
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
 _STANCES = frozenset({"asserts", "denies", "confirms"})
 _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words'))})\b".replace(" ", r"\s"))
+_CHANGE = words_pattern("comparison.changes.words")
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
@@ -70,6 +71,8 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
     here, there = one.passage, two.passage
     if not _is_plain(here) or not _is_plain(there):
         return None
+    if here.article != there.article and (_has_changed(here.text) or _has_changed(there.text)):
+        return None
     shared = shared_weight(one, two)
     together = best_clause(one.order, two.order, shared)
     first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
@@ -100,6 +103,12 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
 def _negating(one: Content, two: Content) -> Content:
     """The passage with a negation."""
     return one if _NEGATED.search(one.passage.text) or one.passage.stance == "denies" else two
+
+
+@lru_cache(maxsize=65536)
+def _has_changed(text: str) -> bool:
+    """Whether a passage tells what has become different."""
+    return _CHANGE.search(text.lower()) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.names import is_title
@@ -87,30 +88,54 @@ def _of_claim(
     article: str, text: str, claim: Claim, sentences: Sequence[tuple[int, int]], starts: Sequence[int]
 ) -> Iterator[Passage]:
     forms = _forms(text, claim)
-    for piece in claim.evidence:
-        at = max(bisect_right(starts, piece.start) - 1, 0)
-        begin, end = sentences[at] if sentences and starts[at] <= piece.start else (piece.start, piece.end)
-        words = text[piece.start : piece.end]
+    pieces = [span for piece in claim.evidence for span in _by_sentence(piece.start, piece.end, sentences, starts)]
+    for (begin, end), (first, last) in pieces:
+        words = text[first:last]
         yield Passage(
             article=article,
             claim=claim.id,
-            start=piece.start,
-            end=piece.end,
+            start=first,
+            end=last,
             text=words,
             sentence=begin,
-            sentence_end=max(end, piece.end),
+            sentence_end=max(end, last),
             speaker="" if claim.source.kind == "outlet" else claim.source.name,
             kind=claim.source.kind,
             stance=claim.stance,
             via=claim.via,
-            figures=find_figures(text, piece.start, piece.end),
+            figures=find_figures(text, first, last),
             terms=terms_of(words),
-            sentence_text=text[begin : max(end, piece.end)],
+            sentence_text=text[begin : max(end, last)],
             lead=_lead(text, begin),
             forms=forms,
             role=claim.source.role or "",
             is_quoted=claim.mode in ("direct", "mixed"),
         )
+
+
+def _by_sentence(
+    start: int, end: int, sentences: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The sentences over which a piece of evidence goes, each with the part of the piece in it.
+
+    A part that is too short to say anything stays with the one before.
+    """
+    at = max(bisect_right(starts, start) - 1, 0)
+    first, sentence = start, (start, end)
+    if sentences and starts[at] <= start:
+        sentence = sentences[at]
+    for following in sentences[at + 1 :]:
+        if following[0] >= end:
+            break
+        if following[0] - first >= _LEAST_OWN and end - following[0] >= _LEAST_OWN:
+            yield sentence, (first, _without_blanks(first, following[0], sentence[1]))
+            first, sentence = following[0], following
+    yield sentence, (first, end)
+
+
+def _without_blanks(start: int, end: int, sentence_end: int) -> int:
+    """Where the part of a piece ends that goes on in the next sentence: at the end of its own."""
+    return sentence_end if start < sentence_end < end else end
 
 
 def _own_voice(
@@ -174,5 +199,11 @@ def _forms(text: str, claim: Claim) -> tuple[str, ...]:
     last = claim.source.name.split()[-1]
     if claim.source.kind != "person" or not last[0].isupper() or len(last) < 3:
         return here
-    titled = re.findall(rf"\b([A-Z][a-z]+)(\.? {re.escape(last)})\b", text)
-    return (*here, *dict.fromkeys(word + rest for word, rest in titled if is_title(word)))
+    return (*here, *_titled(text, last))
+
+
+@lru_cache(maxsize=256)  # the claims of one source ask one after another
+def _titled(text: str, last: str) -> tuple[str, ...]:
+    """The titles with which a text names somebody by the last word of his name."""
+    found = re.findall(rf"\b([A-Z][a-z]+)(\.? {re.escape(last)})\b", text)
+    return tuple(dict.fromkeys(word + rest for word, rest in found if is_title(word)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import inf, isclose
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,11 +112,24 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         low=low,
         high=high,
         part=_is_part(before, after),
-        times=frozenset(_YEAR.findall(clause)) | frozenset(_OTHER_TIME.findall(passage.sentence_text.lower())),
+        times=frozenset(_YEAR.findall(clause)) | _other_times(passage.sentence_text),
         near=_near(passage, figure),
         greatest=not event and _GREATEST.search(clause.lower()) is not None,
-        updates=_UPDATING.search(passage.text.lower()) is not None,
+        updates=_updates(passage.text),
     )
+
+
+@lru_cache(maxsize=1024)  # a sentence has several figures
+def _other_times(sentence: str) -> frozenset[str]:
+    return frozenset(_OTHER_TIME.findall(sentence.lower()))
+
+
+@lru_cache(maxsize=1024)
+def _updates(text: str) -> bool:
+    return _UPDATING.search(text.lower()) is not None
+
+
+_figures_before = lru_cache(maxsize=1024)(find_figures)
 
 
 def _counts(
@@ -152,7 +165,7 @@ def _is_age(figure: FigureSpan, before: str, after: list[str]) -> bool:
 
 def _is_less_than_before(passage: Passage, figure: FigureSpan) -> bool:
     """Whether the sentence before has a larger number, of which this one is a part: "Three were still there." """
-    return any(other.value > figure.value for other in find_figures(passage.lead))
+    return any(other.value > figure.value for other in _figures_before(passage.lead))
 
 
 def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
@@ -188,7 +201,7 @@ def _one_of(after: list[str]) -> str:
 
 def _noun_before(passage: Passage, event: str) -> str:
     """The noun that the sentence before counts of the same event: "It killed 300 fish. The firm says that 50 died." """
-    figures = find_figures(passage.lead)
+    figures = _figures_before(passage.lead)
     if not figures or not any(_events().get(word) == event for word in _words(passage.lead)):
         return ""
     return figures[-1].unit or _plain_noun(_words(passage.lead[figures[-1].at[1] :]))

@@ -12,12 +12,13 @@ from summarizer.comparison.opposition import Opposition, opposition
 from summarizer.comparison.replies import find_replies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.comparison.likeness import Content
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.sources import SourceBook
     from summarizer.comparison.terms import Weights
+    from summarizer.comparison.topics import Events
 
 ALIKE = 1.6
 _ON_AVERAGE = 1.6
@@ -36,20 +37,22 @@ class StatementGroups:
         passages: Sequence[Passage],
         weights: Mapping[str, Weights],
         book: SourceBook,
-        is_one_event: Callable[[str, str], bool],
+        events: Events,
     ) -> None:
         content = contents(passages, weights)
         speakers = [book.number_of(one) for one in passages]
 
         @cache
         def like(one: int, two: int) -> float:
-            if not is_one_event(passages[one].article, passages[two].article):
+            if not events.is_one(passages[one].article, passages[two].article):
                 return 0.0
             same = speakers[one] is not None and speakers[one] == speakers[two]
             return likeness(content[one], content[two], same_speaker=same, least=_OPPOSED)
 
         self.like = like
-        edges = [(value, one, two) for one, two in find_candidates(passages) if (value := like(one, two))]
+        edges = [
+            (value, one, two) for one, two in find_candidates(passages, events.groups) if (value := like(one, two))
+        ]
         alike = [edge for edge in edges if edge[0] >= ALIKE]
         self.groups = cluster(len(passages), alike, like, _ON_AVERAGE)
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}

@@ -49,6 +49,7 @@ def _alike() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
     return stems, phrases, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
 
 
+@lru_cache(maxsize=2048)  # a sentence is asked for again as a passage
 def terms_of(text: str) -> tuple[Term, ...]:
     """The terms of a text, in order."""
     _, phrases, pattern = _alike()

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 _REACH = 14  # tokens between "as" and its verb
-_LONGEST = 8  # tokens of a mention before the word that attributes to it: "dem Bericht zufolge"
 _PARTICIPLE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|[ai]d[oa]s?)\Z")  # publié, publicado
 
 
@@ -84,7 +83,7 @@ def _phrase(clause: Clause, at: int) -> Found | None:
             return None
         return _beside(clause, (at, max(subject.past, subject.beyond)), subject, (at, at + length))
     if tokens[at].low in words.after:
-        subject = _phrase_ending(clause, at)
+        subject = clause.phrase_ending(at)
         return None if subject is None else _beside(clause, (subject.first, at + 1), subject, (at, at + 1))
     if tokens[at].low in words.so_words and clause.is_comma(at - 1):
         return _so(clause, at)
@@ -96,14 +95,6 @@ def _length(clause: Clause, at: int) -> int:
     lows = [token.low.rstrip("'") for token in clause.tokens[at : at + 6]]
     phrases = (phrase.lower().replace("'", "").split() for phrase in clause.speech.according.before)
     return max((len(words) for words in phrases if lows[: len(words)] == words), default=0)
-
-
-def _phrase_ending(clause: Clause, past: int) -> Phrase | None:
-    for first in range(max(0, past - _LONGEST), past):
-        phrase = clause.phrases.read(first, is_subject=False)
-        if phrase is not None and phrase.past == past:
-            return phrase
-    return None
 
 
 def _so(clause: Clause, at: int) -> Found | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Range = tuple[int, int]
 
 FEWEST = 3  # words of a clause, or of a quotation that no verb of saying leads to
+_LONGEST = 8  # tokens of a mention that is looked for from its end
 _ADJUNCTS = 6  # of them one after another: "on Monday in Tolm before the press"
 
 
@@ -135,7 +136,8 @@ class Clause:
         """The subject that stands before a verb."""
         tokens, grammar = self.tokens, self.grammar
         starts = self._starts(self.start_before(cue.first), cue.first)
-        for begin in reversed(starts):
+        joined = [i + 1 for i in range(starts[0], cue.first) if tokens[i].low in grammar.and_words and self._said(i)]
+        for begin in [*reversed(joined), *reversed(starts)]:
             at = begin
             while at < cue.first and (self.is_conjunction(at) or self._subordinates(at)):
                 at += 1
@@ -143,11 +145,21 @@ class Clause:
             if at < cue.first and is_relative:
                 if self.is_comma(cue.first - 1):
                     continue  # an aside, closed before the verb
-                return None  # the verb is a relative clause's
+                # the verb is a relative clause's: "Kroon, who said"
+                is_next = self.past_adjuncts(at + 1, objects=True) >= cue.first
+                return self.phrase_ending(at - 1) if is_next and self.is_comma(at - 1) else None
             for phrase in self._phrases_from(at, cue.first):
                 if phrase.past <= cue.first and self._reaches(phrase, cue):
                     return phrase
         return self._shared_subject(cue, starts)
+
+    def _said(self, at: int) -> bool:
+        """Whether a verb of saying stands before a token: "said Kroon and Holt said"."""
+        thats = self.grammar.that_words
+        return any(
+            other.past <= at and not any(self.tokens[i].low.rstrip("'") in thats for i in range(other.past, at))
+            for other in self.cues
+        )
 
     def _subordinates(self, at: int) -> bool:
         """Whether a token opens a clause beside another: während, alors que, mientras que."""
@@ -188,13 +200,21 @@ class Clause:
             at -= 1
         if at <= starts[0] or tokens[at].low not in grammar.and_words:
             return None
-        for begin in starts:
+        for opening in self._clauses_first(starts):
+            begin = opening
+            while begin < at and (self.is_conjunction(begin) or self._subordinates(begin)):
+                begin += 1
             for phrase in self._phrases_from(begin, at):
                 if phrase.past < at:
                     return phrase
                 if phrase.past == at and phrase.past - phrase.first > 1 and phrase.name is None:
                     return phrase._replace(past=at - 1, beyond=at - 1)  # its last word is the verb
         return None
+
+    def _clauses_first(self, starts: Sequence[int]) -> list[int]:
+        """Where the clause around a verb may begin: the nearest conjunction, the sentence, or else behind a comma."""
+        clauses = [starts[0], *(at for at in starts[1:] if self.is_conjunction(at) or self._subordinates(at))]
+        return [*reversed(clauses), *(at for at in starts if at not in clauses)]
 
     def has_no_subject(self, cue: Cue) -> bool:
         """Whether a verb stands without a subject, which the sentence before has named: "Añadió que"."""
@@ -207,6 +227,14 @@ class Clause:
         comma = next((i for i in range(cue.first - 1, start, -1) if self.is_comma(i)), None)
         is_led = tokens[start].low in grammar.prepositions or tokens[start].low in grammar.adverbs
         return comma is not None and is_led and self.past_adjuncts(comma + 1, objects=True) >= cue.first
+
+    def phrase_ending(self, past: int) -> Phrase | None:
+        """The longest mention that ends before a token."""
+        for first in range(max(0, past - _LONGEST), past):
+            phrase = self.phrases.read(first, is_subject=False)
+            if phrase is not None and past in (phrase.past, phrase.beyond):
+                return phrase
+        return None
 
     def subject_after(self, at: int) -> Phrase | None:
         """The subject that stands behind a verb, past its adjuncts."""

@@ -34,7 +34,7 @@ def content_around(clause: Clause, before: int, behind: int, *, is_quoted: bool)
     first = _first(clause, last)
     if is_quoted:
         piece = _quoted(clause, first, last)
-    elif first == clause.begin and not _is_subordinate(clause, first):
+    elif first == clause.begin and not _is_subordinate(clause, first) and clause.past_adjuncts(first) <= last:
         piece = (first, last + 1)
     else:
         return ()
@@ -75,6 +75,9 @@ def _rest(clause: Clause, piece: Range, at: int, *, is_quoted: bool) -> Range | 
     """What goes on behind "said the mayor": the next quotation, or the rest of a clause that was only begun."""
     tokens, grammar = clause.tokens, clause.grammar
     at = clause.past_adjuncts(at)
+    told = clause.phrases.read(at, is_subject=False) if is_quoted else None
+    if told is not None and told.past < len(tokens) and tokens[told.past].kind != "word":
+        at = told.past  # "said Kroon to the paper"
     while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in ",.:;–—-":
         at += 1
     if at >= clause.last:
@@ -84,6 +87,8 @@ def _rest(clause: Clause, piece: Range, at: int, *, is_quoted: bool) -> Range | 
     if piece[1] - piece[0] > _MIDDLE or tokens[at].kind != "word" or not clause.is_comma(at - 1):
         return None
     low = tokens[at].low
+    if tokens[at].is_capital and not grammar.capital_nouns:
+        return None  # a name beside the source's
     is_relative = low in grammar.relative_words and low not in grammar.determiners
     if is_relative or low in grammar.subordinators or clause.words(at, clause.last) < FEWEST - 1:
         return None

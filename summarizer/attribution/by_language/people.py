@@ -174,7 +174,7 @@ class People:
         gender = phrase.gender
         if phrase.is_plural:
             return last._replace(reference="other_pronoun") if last is not None and last.person is None else None
-        if last is not None and (last.person is not None or last.gender == gender):
+        if last is not None:
             who = last.person
             if last.gender in ("", gender) or (who is not None and who.gender in ("", gender)):
                 return last._replace(reference="he_or_she" if who is not None else "other_pronoun")
@@ -212,7 +212,9 @@ class People:
             reference = "name_of_a_body"
         elif kind == "anonymous" and not (compounds(head, naming.roles) or compounds(head, naming.crowds)):
             reference = "other_words"
-        gender: Gender = "woman" if phrase.determiner in grammar.feminine else "man" if phrase.determiner else ""
+        gender: Gender = ""
+        if phrase.determiner in grammar.feminine or phrase.determiner in grammar.masculine:
+            gender = "woman" if phrase.determiner in grammar.feminine else "man"
         return Speaker(SourceName(words, kind), reference, gender=phrase.gender or gender)
 
     def _complement(self, role: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 16  # tokens of a mention
 _LONGEST_NAME = 5
+_PLACE = 8  # tokens between an office and the name of who holds it
 
 
 class Phrase(NamedTuple):
@@ -71,10 +72,19 @@ class PhraseReader:
         determiner = low if low in grammar.determiners else ""
         return self._with_aside(self._phrase(at, past, determiner))
 
+    def is_somebody(self, phrase: Phrase) -> bool:
+        """Whether a phrase is surely a source: a name, a pronoun, or a noun for persons, bodies or documents."""
+        tokens = self._tokens[phrase.first : phrase.past]
+        is_proper = any(one.is_capital for one in tokens[1:]) and not self._grammar.capital_nouns
+        is_short_form = any(len(one.text) > 1 and one.text.isupper() for one in tokens)
+        is_known = bool(phrase.name) or phrase.is_pronoun or bool(compounds(phrase.head, self._nouns))
+        return is_known or is_proper or is_short_form or not phrase.determiner
+
     def is_of_people(self, head: str) -> bool:
         """Whether a noun is one for persons."""
         naming = self._naming
-        return bool(compounds(head, naming.roles | naming.crowds | naming.witnesses))
+        is_trade = bool(naming.trade_ends) and re.search(naming.trade_ends, head) is not None
+        return is_trade or bool(compounds(head, naming.roles | naming.crowds | naming.witnesses))
 
     def _is_pronoun(self, at: int) -> bool:
         following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
@@ -105,6 +115,10 @@ class PhraseReader:
 
     def _end(self, at: int) -> int:
         """Where the noun phrase ends that begins at a token; `at` itself when none does."""
+        tokens = self._tokens
+        bearer = self._past_particles(at)
+        if at < bearer < len(tokens) and tokens[at].is_capital and tokens[bearer].low in self._surnames:
+            return bearer + 1  # Von der Aue kam
         return self._end_by_capitals(at) if self._grammar.capital_nouns else self._end_by_stops(at)
 
     def _end_by_capitals(self, at: int) -> int:
@@ -112,7 +126,7 @@ class PhraseReader:
         i = at
         if tokens[i].low in grammar.determiners:
             i += 1
-            i = self._past_adjectives(i)
+            i = self.past_adjectives(i)
         if i >= len(tokens) or not self._is_head(i):
             return at
         named = False
@@ -140,7 +154,7 @@ class PhraseReader:
         """Where what a connector leads to begins ("der Polizei"), or ends if it is a title; None if there is none."""
         tokens = self._tokens
         is_double = i + 1 < len(tokens) and tokens[i + 1].low in self._grammar.determiners
-        after = self._past_adjectives(i + 1 + is_double)
+        after = self.past_adjectives(i + 1 + is_double)
         if after >= len(tokens):
             return None
         of_document = compounds(tokens[i - 1].low, self._naming.document)
@@ -163,7 +177,10 @@ class PhraseReader:
         i = self._past_particles(i)
         return i < len(tokens) and tokens[i].is_capital and not compounds(tokens[i].low, self._nouns)
 
-    def _past_adjectives(self, i: int) -> int:
+    def past_adjectives(self, i: int) -> int:
+        """Past the adjectives before a noun, where nouns have capitals; else where it was."""
+        if not self._grammar.capital_nouns:
+            return i
         first = i
         while i < len(self._tokens) and i - first < 3 and self._is_adjective(i):
             i += 1
@@ -196,6 +213,8 @@ class PhraseReader:
                 if after is None:
                     break
                 i, named = after, named if named >= 2 else 0
+            elif word.low in grammar.and_words and self._joins(i, at):
+                i += 1
             elif self._goes_on(i, at, is_named=named >= 2):
                 named = named + 1 if word.is_capital else 0
                 i += 1
@@ -213,6 +232,17 @@ class PhraseReader:
             return None
         return None if is_named and not tokens[after].is_capital else after
 
+    def _joins(self, i: int, at: int) -> bool:
+        """Whether "and" stands between two offices or fields of one person: "ministra de Sanidad y Consumo"."""
+        tokens = self._tokens
+        if i <= at or i + 1 >= len(tokens) or tokens[i + 1].kind != "word":
+            return False
+        following = tokens[i + 1]
+        if compounds(following.low, self._naming.roles) and tokens[at].low in self._grammar.determiners:
+            return True
+        are_fields = tokens[i - 1].is_capital and following.is_capital and following.low not in self._first_names
+        return are_fields and any(one.low in self._grammar.connectors for one in tokens[at:i])
+
     def _goes_on(self, i: int, at: int, *, is_named: bool) -> bool:
         """Whether a word belongs to the noun phrase that begins at `at`."""
         word = self._tokens[i]
@@ -220,7 +250,7 @@ class PhraseReader:
             return False
         if word.low in self._grammar.determiners:
             return i == at
-        if not self._may_stand(i):
+        if not self._may_stand(i) or (self._grammar.verb_ends and re.search(self._grammar.verb_ends, word.text)):
             return False
         return word.is_capital or not is_named or word.low in self._naming.particles
 
@@ -350,9 +380,9 @@ class PhraseReader:
 
     def _with_aside(self, phrase: Phrase) -> Phrase:
         """The phrase with the party in brackets, and the name or the role between commas, that follow it."""
-        beyond = self._past_brackets(phrase.past)
-        phrase = phrase._replace(beyond=beyond)
         tokens = self._tokens
+        beyond = self._past_brackets(self._past_place(phrase))
+        phrase = phrase._replace(beyond=beyond)
         if beyond + 1 >= len(tokens) or tokens[beyond].text != ",":
             return phrase
         at = beyond + 1
@@ -376,6 +406,20 @@ class PhraseReader:
             past = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].kind == "word")  # 56 ans
             return phrase._replace(aside=(at, past), beyond=self._past_comma(past))
         return phrase
+
+    def _past_place(self, phrase: Phrase) -> int:
+        """Past the place or field of an office that a name follows: "the speaker in the council, Ada Kroon,"."""
+        tokens, grammar = self._tokens, self._grammar
+        at = phrase.past
+        if phrase.name is not None or at >= len(tokens) or tokens[at].low not in grammar.prepositions:
+            return at
+        i = at
+        while (
+            i < min(len(tokens), at + _PLACE) and tokens[i].kind == "word" and tokens[i].low not in self._speech.verbs
+        ):
+            i += 1
+        is_named = i < len(tokens) and tokens[i].text == "," and self._name_run(i + 1) is not None
+        return i if is_named and self.is_of_people(phrase.head) else at
 
     def _name_run(self, at: int) -> tuple[int, int] | None:
         i = at

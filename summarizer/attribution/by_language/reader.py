@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
+_SPEECH = 8  # words of a quotation that somebody says, whoever it is: "he" is not who spoke before it
 _FEWEST = 3  # words of a quotation that may be speech
 _MARKS = frozenset(",.:;–—-’'")
 
@@ -117,15 +118,17 @@ class _ArticleReader:
     def _topic_of(self, clause: Clause, unit: Unit) -> Speaker | None:
         """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
         for phrase in (clause.opening(), *(subject_of(clause, cue) for cue in clause.cues)):
-            if phrase is not None and not phrase.is_pronoun:
-                who = self._people.known(phrase, unit.tokens, self._last, unit.tokens[phrase.first].start)
-                if who is not None and who.source.kind == "person":
-                    return who
+            if phrase is None or phrase.is_pronoun:
+                continue
+            who = self._people.known(phrase, unit.tokens, self._last, unit.tokens[phrase.first].start)
+            is_of_people = who is not None and (who.person is not None or clause.phrases.is_of_people(phrase.head))
+            if is_of_people:
+                return who
         return None
 
     def _meant(self, unit: Unit, subject: Phrase, topic: Speaker | None, at: int) -> Speaker | None:
         """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
-        if topic is not None and topic.person is not None and topic.gender in ("", subject.gender):
+        if topic is not None and topic.gender in ("", subject.gender):
             return topic
         if self._last_unit >= 0 and self._units[self._last_unit].paragraph == unit.paragraph:
             return self._last
@@ -212,6 +215,7 @@ class _ArticleReader:
         for at, token in enumerate(unit.tokens):
             if token.kind == "quote" and at not in read and token.words >= _FEWEST:
                 self._unread.append(Trace(token.start, token.end, (token.start, token.end), NO_SPEAKER))
+                self._last, self._topic = (None, None) if token.words >= _SPEECH else (self._last, self._topic)
         for cue in clause.cues:
             if cue.first in cues or cue.first in read:
                 continue

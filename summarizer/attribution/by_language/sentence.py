@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.by_language.according import according
 from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.found import Found, content_around
+from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ def read_sentence(clause: Clause) -> list[Found]:
     found = [one for one in (_read_cue(clause, cue) for cue in clause.cues) if one is not None]
     found += [one for one in according(clause) if not any(_overlap(one, other) for other in found)]
     found += _before_colon(clause, found)
+    found += _any_verb(clause, found)
     return [_cut(clause, one, found) for one in found]
 
 
@@ -77,6 +79,10 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
     subject = clause.phrases.read(cue.clitic) if cue.clitic is not None else clause.subject_after(cue.past)
     if subject is None and not (is_quoted and clause.grammar.drops_subjects and _ends_clause(clause, cue.end)):
         return None
+    if subject is None and clause.tokens[before].words + clause.tokens[before - 1].words < FEWEST:
+        return None
+    if not is_quoted and subject is not None and not clause.phrases.is_somebody(subject):
+        return None  # "…, welcomed the decision": that is what is welcomed
     past = subject.beyond if subject is not None else cue.end
     content = content_around(clause, before, max(past, cue.end), is_quoted=is_quoted)
     if sum(clause.words(*one) for one in content) < (1 if is_quoted else FEWEST):
@@ -106,8 +112,8 @@ class _Behind:
             token = self._tokens[i]
             if token.text == ":":
                 return self._behind_colon(i + 1)
-            if token.kind == "quote" and token.words < 4 and self._tokens[i - 1].low in self._grammar.determiners:
-                continue  # sagte der «Welt»
+            if token.kind == "quote" and self._is_medium(i):
+                continue
             if token.kind == "quote" and "quote" in self._cue.verb.frames:
                 return self._quoted(i)
             if token.kind == "word" and token.low.rstrip("'") in self._grammar.that_words and self._has("that"):
@@ -118,6 +124,15 @@ class _Behind:
             if any(other.first == i for other in self._clause.cues) or token.text in (";", "."):
                 break
         return self._object() if self._has("np") else None
+
+    def _is_medium(self, i: int) -> bool:
+        """Whether a quotation is the name of a medium that was told something: sagte der «Welt»."""
+        tokens, grammar = self._tokens, self._grammar
+        if tokens[i].words > 3:
+            return False
+        media = self._clause.speech.naming.media
+        is_told = tokens[i - 1].low in grammar.determiners and tokens[i - 2].low not in grammar.prepositions
+        return is_told or bool(compounds(tokens[i - 1].low, media))
 
     def _has(self, frame: str) -> bool:
         return frame in self._cue.verb.frames
@@ -155,13 +170,13 @@ class _Behind:
         """Whether "que" belongs to a noun before it: more than adjuncts stands between it and the verb."""
         if self._grammar.capital_nouns or i == self._at:
             return False
-        at = self._at
+        at, joining = self._at, self._grammar.connectors | self._grammar.prepositions
         if self._subject is not None and self._subject.past > at:
             at = self._subject.beyond
         while at < i:
             past = self._clause.past_adjuncts(at)
             if past < i and (self._clause.is_comma(past) or past + 1 == i):
-                past += self._clause.is_comma(past) or self._tokens[past].low in self._grammar.connectors
+                past += self._clause.is_comma(past) or self._tokens[past].low in joining
             if past == at:
                 return True
             at = past
@@ -203,7 +218,7 @@ class _Behind:
             end = clause.clause_end(i + 1)
             is_one = clause.is_comma(i) and any(self._is_infinitive(j, end) for j in range(i + 1, end))
             return self._found((i + 1, end), "infinitive", "to") if is_one else None
-        if i > self._cue.past + 6 or (not grammar.before_infinitive and i != self._cue.past):
+        if i > self._cue.past + 6 or (not grammar.before_infinitive and i != clause.past_adjuncts(self._cue.past)):
             return None
         at = i + 1 if grammar.before_infinitive else i
         if grammar.before_infinitive and tokens[i].low not in grammar.before_infinitive:
@@ -226,7 +241,7 @@ class _Behind:
         """The thing that somebody denies, demands or welcomes, which is no person: "rejected the charge"."""
         clause, tokens, cue = self._clause, self._tokens, self._cue
         at = clause.past_adjuncts(self._at)
-        phrase = clause.phrases.read(at, is_subject=False)
+        phrase = clause.phrases.read(clause.phrases.past_adjectives(at), is_subject=False)
         if phrase is None or phrase.is_pronoun or phrase.name or clause.phrases.is_of_people(phrase.head):
             return None
         end = next((i for i in range(at, clause.last) if tokens[i].text in (",", ":", ";", "–")), clause.last)
@@ -249,6 +264,28 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
     if not is_somebody or any(token.kind == "quote" for token in tokens[:colon]):
         return []
     return [Found(((colon + 1, colon + 2),), subject, (colon, colon + 1), "asserts", "quotation", "colon")]
+
+
+def _any_verb(clause: Clause, found: Sequence[Found]) -> list[Found]:
+    """A quotation, a comma, any verb and somebody: "“We ran for two,” savoured the coach"."""
+    tokens, grammar = clause.tokens, clause.grammar
+    read = {i for one in found for piece in one.content for i in range(*piece)}
+    for at, token in enumerate(tokens[:-2]):
+        if token.kind != "quote" or token.words < FEWEST or at in read or not grammar.any_verb:
+            continue
+        first = at + 1 + (tokens[at + 1].text in (",", "–", "—"))
+        verb = first
+        while verb < clause.last and tokens[verb].low in grammar.objects | grammar.auxiliaries:
+            verb += 1
+        if verb >= clause.last or not re.search(grammar.any_verb, tokens[verb].text):
+            continue
+        subject = clause.subject_after(verb + 1)
+        is_clear = subject is not None and (
+            subject.name is not None or subject.is_pronoun or clause.phrases.is_of_people(subject.head)
+        )
+        if subject is not None and is_clear and clause.past_adjuncts(subject.beyond) >= subject.past:
+            return [Found(((at, at + 1),), subject, (first, verb + 1), "asserts", "quotation", "any-verb")]
+    return []
 
 
 def _cut(clause: Clause, one: Found, found: Sequence[Found]) -> Found:

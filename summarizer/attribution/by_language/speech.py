@@ -74,6 +74,8 @@ class Grammar(Frozen):
     before_infinitive: WordSet = frozenset()  # de, d'; zu
     capital_nouns: bool = False  # nouns are written with capitals
     verb_second: bool = False  # the subject follows the verb when something else comes first
+    any_verb: str = ""  # how any verb ends that may stand behind a quotation, a regular expression
+    verb_ends: str = ""  # how only verbs end, a regular expression: apoyaron
     drops_subjects: bool = False  # "dijo" says that he or she said
 
 
@@ -143,15 +145,16 @@ def load_speech(code: str) -> Speech:
     """Read a language's file, once a process."""
     tables = read_tables(SPEECH_FOLDERS[code], "speech")
     endings = tables.get("endings", {})
+    grammar = Grammar.model_validate(tables["grammar"])
     verbs: dict[str, list[Verb]] = {}
     for name, family in read_families(tables["cues"]).items():
         for word in family.words:
-            for form, verb in _forms(name, family, word, endings):
+            for form, verb in _forms(name, family, word, endings, is_glued=grammar.verb_second):
                 verbs.setdefault(form, []).append(verb)
     verbs = {form: _merged(found) for form, found in verbs.items()}
     return Speech(
         code,
-        Grammar.model_validate(tables["grammar"]),
+        grammar,
         According.model_validate(tables["according"]),
         Naming.model_validate(tables["sources"]),
         {form: tuple(found) for form, found in verbs.items()},
@@ -172,7 +175,7 @@ def _merged(verbs: list[Verb]) -> list[Verb]:
     return list(merged.values())
 
 
-def _forms(name: str, family: Family, word: str, endings: dict[str, str]) -> list[tuple[str, Verb]]:
+def _forms(name: str, family: Family, word: str, endings: dict[str, str], *, is_glued: bool) -> list[tuple[str, Verb]]:
     verb, _, part = word.partition("~")
     reflexive = verb.startswith(".")
     verb = verb.lstrip(".")
@@ -190,6 +193,8 @@ def _forms(name: str, family: Family, word: str, endings: dict[str, str]) -> lis
         return Verb(name, family.stance, family.frames, is_finite, part, reflexive, is_last)
 
     found = [(form, make(is_finite=True, part=part)) for form in finite if form]
+    if not is_glued:  # a fait savoir
+        return found + [(form, make(is_finite=False, part=part)) for form in participles if form]
     found += [(part + form, make(is_finite=False)) for form in participles if form]
     if part:
         found += [(part + form, make(is_finite=True, is_last=True)) for form in finite if form]
@@ -202,4 +207,4 @@ def compounds(word: str, known: frozenset[str]) -> str:
     if low in known:
         return low
     tail = re.split("-", low)[-1]
-    return tail if tail in known else next((one for one in known if len(one) > 4 and low.endswith(one)), "")
+    return tail if tail in known else next((one for one in known if len(one) > 3 and low.endswith(one)), "")

@@ -53,6 +53,9 @@ def _cue(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb) -> Cue | 
     if not verb.part or verb.is_last:
         past = at + 1
         return Cue(verb, at, past, past if clitic is None else past + 1, at, clitic)
+    if not grammar.verb_second:
+        is_whole = at + 1 < len(tokens) and tokens[at + 1].low == verb.part
+        return Cue(verb, at, at + 2, at + 2, at, clitic) if is_whole else None
     end = _part(tokens, at, verb.part)
     return None if end is None else Cue(verb, at, at + 1, end, at, clitic)
 
@@ -92,7 +95,10 @@ def _with_auxiliary(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb
             is_reflexive = i > 0 and tokens[i - 1].low.rstrip("'") in ("s", "se", "m", "me")
             if token.low in grammar.reflexive_auxiliaries and not is_reflexive:
                 return None
-            return Cue(verb, i - 1 if is_reflexive else i, at + 1, at + 1, i, clitic)
+            if verb.part and (at + 1 >= len(tokens) or tokens[at + 1].low != verb.part):
+                return None
+            past = at + 2 if verb.part else at + 1
+            return Cue(verb, i - 1 if is_reflexive else i, past, past, i, clitic)
         if token.hangs:
             clitic = i
         elif token.kind != "word" or token.low not in between:

@@ -103,7 +103,7 @@ def name_key(name: str) -> str:
     return " ".join([word for word in words if word and word not in _UNSAID]) or " ".join(words)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def read_run(run: str, *, named: bool = False) -> tuple[Piece, ...]:
     """Split a run of capitalised words into its pieces, in order; no pieces where it names nothing.
 

@@ -22,7 +22,7 @@
 
   // One tab stop for a row of things: arrow keys go from one to the next.
   function rove(group, selector) {
-    const members = () => all(group, selector).filter((one) => !one.hidden && one.offsetParent);
+    const members = () => all(group, selector).filter((one) => one.checkVisibility());
     all(group, selector).forEach((one, place) => { one.tabIndex = place ? -1 : 0; });
     group.addEventListener("focusin", (event) => {
       const target = event.target.closest(selector);
