@@ -101,7 +101,8 @@ def _is_writers(paragraph: Paragraph, left: int, mark: int, following: int) -> b
     """
     is_quote_next = paragraph.tags[following] == tags.QUOTATION_MARK
     if paragraph.tags[mark] == tags.QUOTATION_MARK:
-        return not is_quote_next and paragraph.tags[following] not in GOES_ON_UNQUOTED
+        goes_on = paragraph.tags[following] in GOES_ON_UNQUOTED or paragraph.lower[following] in {"that", "of"}
+        return not is_quote_next and not goes_on
     is_whole = is_quote_next and paragraph.words[min(following + 1, len(paragraph.words) - 1)][0].isupper()
     return is_whole and paragraph.tags[left] == tags.PREPOSITION and not has_finite(paragraph, left, mark)
 

@@ -27,6 +27,7 @@ MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
+WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
 BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
 
@@ -151,8 +152,9 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     word_before = paragraph.lower[first - 1] if first > site.left else ""
     if may_follow and word_before == "as" and (attribution := read_as_reported(site, subject)):
         return attribution
-    if site.entry.family in WEAK and (is_relative or site.is_nested):
-        return None
+    is_reduced = is_pronoun and word_before != "" and paragraph.tags[first - 1] in WITHIN_RELATIVE
+    if site.entry.family in WEAK and (is_relative or site.is_nested or is_reduced):
+        return None  # "the things he wants to do", "whom they would like to see"
     if site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
     if site.is_nested and not is_relative and is_denied(site):
@@ -380,7 +382,8 @@ def _describes_noun(paragraph: Paragraph, coordinator: int, left: int) -> bool:
     """Whether the participle before an "and" goes with the noun before that: "stickers supporting Lund and mocking"."""
     for at in range(coordinator - 1, max(left, coordinator - LONGEST_DESCRIPTION), -1):
         if paragraph.tags[at] == tags.ING_FORM:
-            return paragraph.tags[at - 1] == tags.NOUN and paragraph.words[at - 1].islower()
+            is_gerund = paragraph.tags[at - 1] == tags.PREPOSITION  # "a chance of beating Lund and denying her a win"
+            return is_gerund or (paragraph.tags[at - 1] == tags.NOUN and paragraph.words[at - 1].islower())
         if paragraph.tags[at] in tags.CLAUSE_BREAK or is_finite(paragraph, at):
             return False
     return False

@@ -230,7 +230,7 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     if named is not None:
         at = named.end()
         name = next((one for one in index.within(at, at + 2) if one.start <= at + 1 < one.end), None)
-        if name is not None and name.sort not in UNNAMED:
+        if name is not None and name.sort not in UNNAMED and not _is_owner(index, name):
             return phrase._replace(name=name, owner=None)
     return phrase
 

@@ -146,3 +146,34 @@ def test_who_speaks_is_whoever_can(text: str, sources: list[str]) -> None:
 )
 def test_what_is_said_and_by_whom(text: str, said: set[tuple[str, str]]) -> None:
     assert {(one.source, piece) for one in said_in(text) for piece in one.content} == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is important to remember that clubs are no towns.",
+        "The things he wants to do appeal to everybody.",
+        "Two rivals share the port for a chance of beating Dunn and denying her a win.",
+        "Dunn met the crowd, answering general questions from the shore.",
+    ],
+)
+def test_deeds_and_what_nobody_in_particular_says(text: str) -> None:
+    assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ruud credited Dunn with holding the town together through the crisis, the loss, and the fears over war.",
+            ("Dunn with holding the town together through the crisis, the loss, and the fears over war",),
+        ),
+        (
+            "It was due to the “impact,” Dunn said, that he has had on the town.",
+            ("It was due to the “impact,”", "that he has had on the town"),
+        ),
+        ("“I will stay,” Dunn said, during a meeting with the crew.", ("“I will stay,”",)),
+    ],
+)
+def test_lists_and_halves_are_whole(text: str, content: tuple[str, ...]) -> None:
+    assert said_in(text)[0].content == content

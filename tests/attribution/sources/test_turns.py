@@ -54,7 +54,7 @@ def test_a_surname_may_be_a_nation_and_stand_after_a_party(text: str, name: str)
     ("text", "words", "name"),
     [
         (
-            "Orla Dunn said the bill was late.\n\nFor months, farmers have been stuck in talks with Piet Aalto as he refused "
+            "Orla Dunn said the bill was late.\n\nFarmers have been stuck in talks with Piet Aalto as he refused "
             "to discuss a tax.",
             "discuss a tax",
             "Piet Aalto",
