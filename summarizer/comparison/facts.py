@@ -100,7 +100,7 @@ def _is_told(
         if count > 1 and is_conflict:
             return True
     only = passages[0]
-    return len(passages) == 1 and only.claim is None and not only.figures
+    return len(passages) == 1 and only.claim is None and not only.figures and not only.is_quoted
 
 
 def _opposed(groups: StatementGroups, passages: Sequence[Passage], accounts: Accounts) -> Iterator[Judged]:

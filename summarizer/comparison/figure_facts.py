@@ -11,7 +11,7 @@ from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import best_clause
 from summarizer.comparison.quantities import agree, read_quantities
-from summarizer.comparison.terms import terms_of, weigh
+from summarizer.comparison.terms import is_time, rarity, terms_of, weigh
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ _FEW = 10  # numbers below stand for many things in one article
 _SAME_NUMBER = 0.3
 _SAME_SMALL_NUMBER = 0.7
 _OTHER_NUMBER = 0.9
-_SAME_AMOUNT = 0.3  # of amounts that both call a cost, a fine or the like
+_CROWD = "crowd"
+_OFTEN_COUNTED = 1.5
+_OFTEN = frozenset({"percent", "percentage points"})
+_RARE_UNIT = 0.6
+_SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like
 _SAME_EVENT = 0.2  # of other things than persons, counted by one noun
 _AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") for term in terms_of(word))
 _KINDS = frozenset(term.key for word in word_set("comparison.persons.kinds") for term in terms_of(word))
@@ -123,10 +127,16 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
         return 0.0
     if first.article == second.article and (first.sentence == second.sentence or first.speaker == second.speaker):
         return 0.0
-    near = [term.key for term in one.near], [term.key for term in two.near]
+    same = one.figure.value == two.figure.value
+    kept = [
+        [term.key for term in each.near if same or each.event or not (term.is_name or is_time(term.key))]
+        for each in (one, two)
+    ]
+    near = kept[0], kept[1]
     shared = weigh(set(near[0]) & set(near[1]), weights[first.article], weights[second.article])
     common = best_clause(*near, shared)
-    same = one.figure.value == two.figure.value
+    if not agree(one, two) and not events.is_surely_one(first.article, second.article):
+        return 0.0
     if one.event == "age":
         names = {term.key for term in first.terms if term.is_name} & {term.key for term in second.terms if term.is_name}
         least = _SAME_NUMBER if names else inf
@@ -138,9 +148,19 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
         least = _SAME_NUMBER if one.figure.value >= _FEW else _SAME_SMALL_NUMBER
     elif one.event or one.unit.endswith(" an hour"):
         least = _SAME_EVENT
+    elif _name_others(first, second):
+        return 0.0
     else:
-        least = _OTHER_NUMBER if _AMOUNTS.isdisjoint(shared) else _SAME_AMOUNT
+        least = _least_of_others(one, shared)
     return 1.0 + min(common, 2.0) if common >= least else 0.0
+
+
+def _least_of_others(one: Quantity, shared: Mapping[str, float]) -> float:
+    """How much two different numbers of things must share: less for amounts, more for what is often counted."""
+    if not _AMOUNTS.isdisjoint(shared) and one.unit != "percent":
+        return _SAME_AMOUNT
+    is_often_counted = one.unit in _OFTEN or rarity(one.unit) < _RARE_UNIT
+    return _OFTEN_COUNTED if is_often_counted else _OTHER_NUMBER
 
 
 def _least_of_persons(one: Quantity, two: Quantity, *, same: bool) -> float:
@@ -149,6 +169,8 @@ def _least_of_persons(one: Quantity, two: Quantity, *, same: bool) -> float:
         return 0.0
     if _name_others(one.passage, two.passage):
         return _SAME_SMALL_NUMBER
+    if one.event == _CROWD and one.passage.article != two.passage.article:
+        return _SAME_NUMBER  # an event has several crowds
     return _SAME_NUMBER if one.unit != two.unit else 0.0
 
 

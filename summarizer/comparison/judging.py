@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from summarizer.comparison.quantities import Quantity
     from summarizer.contract.comparison import Verdict
 
+_MANY = 5  # numbers that are told of one thing, beyond which they are rather of several
+
 
 def judge_statements(group: Sequence[Passage]) -> Judged:
     """The fact that passages state which say the same."""
@@ -68,6 +70,10 @@ def _judge_numbers(
 ) -> tuple[Verdict, str]:
     if len(numbers) == 1:
         return _verdict_of_one_answer(passages), _reason_of_one_answer(passages)
+    if len(numbers) > _MANY and not all(agree(low[0], high[0]) for low, high in combinations(numbers, 2)):
+        return "uncertain", f"{len(numbers)} numbers are told, which may be of different things"
+    if not _are_of_events(numbers) and _told_together(numbers):
+        return "uncertain", "one passage tells several of the numbers, which may be of different things"
     updated = ""
     for low, high in combinations(numbers, 2):
         apart = [(one, two) for one in low for two in high if not agree(one, two)]
@@ -88,6 +94,17 @@ def _judge_numbers(
     if updated:
         return "agree", updated
     return "agree", "the numbers are compatible: a bound, a rounding or a range"
+
+
+def _are_of_events(numbers: Sequence[Sequence[Quantity]]) -> bool:
+    """Whether the numbers are of persons to whom one thing has happened."""
+    return all(one.event for found in numbers for one in found)
+
+
+def _told_together(numbers: Sequence[Sequence[Quantity]]) -> bool:
+    """Whether one sentence tells two of the numbers."""
+    places = [{(one.passage.article, one.passage.sentence) for one in found} for found in numbers]
+    return any(one & two for one, two in combinations(places, 2))
 
 
 def _words(one: Quantity) -> str:

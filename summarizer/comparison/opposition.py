@@ -22,11 +22,14 @@ _PIVOT = 0.2  # the least weight of the word that one affirms and the other nega
 _LEAST_SHARED = 0.3
 _LEAST_PIVOT = 0.03  # of one where both passages share nearly all
 _CONTEXT = 0.7  # the least weight of what else both say
-_BESIDE_CONTRARY = 0.9
+_BESIDE_CONTRARY = 0.65
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
+_ALIKE_UNSAID = 1.3  # where the article itself says one of them, in sentences of many things
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
 _STANCES = frozenset({"asserts", "denies", "confirms"})
 _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words'))})\b".replace(" ", r"\s"))
+_ANSWER = re.compile(r"\b[Nn]o,\s")  # "No, I meant it" negates nothing of what follows
+_ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|never)\b", re.IGNORECASE)
 _CHANGE = words_pattern("comparison.changes.words")
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
@@ -58,7 +61,8 @@ class Polarity(NamedTuple):
 @lru_cache(maxsize=65536)
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
-    plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split_by_negation(text))
+    split = split_by_negation(_ANSWER.sub("", text))
+    plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
@@ -71,19 +75,22 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
     here, there = one.passage, two.passage
     if not _is_plain(here) or not _is_plain(there):
         return None
+    if here.article == there.article and here.start < there.end and there.start < here.end:
+        return None  # one within the other
     if here.article != there.article and (_has_changed(here.text) or _has_changed(there.text)):
         return None
     shared = shared_weight(one, two)
-    together = best_clause(one.order, two.order, shared)
-    first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
     names = one.names | two.names
+    together = best_clause(one.order, two.order, {key: value for key, value in shared.items() if key not in names})
+    first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
     pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
-    if pivot and not _is_of_others(here, there) and not _is_of_others(there, here):
-        needs_whole = first.denied or second.denied
-        is_clause = alike >= _ALIKE and shared[pivot] >= _PIVOT and together >= shared[pivot] + _CONTEXT
-        if _is_nearly_all(one, two, shared, pivot) or (is_clause and not needs_whole):
+    if pivot and _is_negating(one, two) and not _is_of_others(here, there) and not _is_of_others(there, here):
+        least = _ALIKE if here.speaker and there.speaker else _ALIKE_UNSAID
+        is_clause = alike >= least and shared[pivot] >= _PIVOT and together >= shared[pivot] + _CONTEXT
+        is_denied = first.denied or second.denied
+        if _is_nearly_all(one, two, shared, pivot) or (is_clause and not is_denied):
             return Opposition("one affirms what the other denies", pivot, pivot)
-    if together >= _BESIDE_CONTRARY and (pair := _contrary(here.text, there.text)):
+    if alike >= _ALIKE and together >= _BESIDE_CONTRARY and (pair := _contrary(here.text, there.text)):
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
     return None
@@ -100,6 +107,14 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
     return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
 
 
+def _is_negating(one: Content, two: Content) -> bool:
+    """Whether a passage denies or negates in plain words: "too close to call" and "failed to" contradict nobody."""
+    return _NEGATED.search(_negating(one, two).passage.text) is not None or "denies" in (
+        one.passage.stance,
+        two.passage.stance,
+    )
+
+
 def _negating(one: Content, two: Content) -> Content:
     """The passage with a negation."""
     return one if _NEGATED.search(one.passage.text) or one.passage.stance == "denies" else two
@@ -114,7 +129,7 @@ def _has_changed(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def _is_open(text: str) -> bool:
     """Whether a passage only asks, supposes or looks ahead."""
-    return _OPEN.search(_MAY.sub("", text).lower()) is not None
+    return _OPEN.search(_MAY.sub("", text).lower()) is not None or _ORDER.match(text) is not None
 
 
 def _is_plain(passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources.naming import name_key
 from summarizer.comparison.copies import same_words
 from summarizer.comparison.merging import Merging
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_COMPARED = 40  # passages of one fact that are compared word for word
 _SPEAKING = word_set("comparison.names.spokespersons") - {"of", "for"}
+_TOLD = wordings("comparison.told")
 _THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?P<who>\b[A-Z].*)['’]s?\s(?:office|spokes\w+|campaign|team|aides?|staff|press\ssecretary|statement)"
@@ -55,7 +56,7 @@ class OriginBook:
     ) -> None:
         self._wire = _Wire(copies)
         self._book = book
-        inner = _relayed(passages)
+        inner = _relayed(passages, frozenset(name_key(name) for one in passages for name in one.via))
         self._keys = {_id(one): self._key(inner.get(_id(one), one)) for one in passages}
         merged: Merging[Key] = Merging()
         for fact in facts:
@@ -106,7 +107,9 @@ class OriginBook:
     def _of_side(self, passages: Sequence[Passage]) -> list[int]:
         named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
         witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
-        return sorted({self.number_of(one) for one in witnesses})
+        # "The operator says 131" is no more than the operator's word, whoever the operator is.
+        first_hand = [one for one in witnesses if one.speaker or _TOLD.search(one.text) is None]
+        return sorted({self.number_of(one) for one in first_hand or witnesses})
 
     def _key(self, passage: Passage) -> Key:
         source = self._book.number_of(passage)
@@ -150,7 +153,7 @@ class _Wire:
         return self._text_of[place] if passage.start < place.end else ""
 
 
-def _relayed(passages: Sequence[Passage]) -> dict[tuple[str, str, int, int], Passage]:
+def _relayed(passages: Sequence[Passage], media: frozenset[str]) -> dict[tuple[str, str, int, int], Passage]:
     """For each passage within another of its sentence, or around it, the one of both that tells the origin.
 
     A medium only passes on what another says; else the longer passage names who says it.
@@ -165,7 +168,8 @@ def _relayed(passages: Sequence[Passage]) -> dict[tuple[str, str, int, int], Pas
             is_within = outer.start <= inner.start and inner.end <= outer.end and outer.speaker != inner.speaker
             if not is_within or not outer.speaker or not inner.speaker:
                 continue
-            if outer.kind == "media" and inner.kind != "media":
+            is_relay = outer.kind == "media" or name_key(outer.speaker) in media
+            if is_relay and inner.kind != "media":
                 found[_id(outer)] = inner
             elif inner.end - inner.start < outer.end - outer.start:
                 found[_id(inner)] = outer
@@ -184,8 +188,10 @@ def _join_spokespersons(
     for one in passages:
         speaker = book.number_of(one)
         said = " ".join((*one.forms[:1], one.role))
-        if speaker is None or one.kind != "person" or _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
+        if speaker is None or one.kind != "person":
             continue
+        if _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
+            said = said.partition(" of ")[2]  # "Ann Poe of the coast guard"
         for body in sorted({body for gram in _grams(said) for body in bodies.get(gram, ())} - {speaker}):
             if is_one_event(one.article, book.sources[body].articles[0]):
                 merged.join((speaker, ""), (body, ""))

@@ -143,7 +143,7 @@ def _counts(
         return "", f"{unit} an hour"
     if unit in _MEASURES:
         return "", unit
-    event = _event(before, after)
+    event = _event(before, after) if figure.value >= 1 else ""
     noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
     if not noun and (named := _NUMBER_OF.search(before_text)):
         noun = named[1]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from summarizer.comparison.passages import Passage
 
 _REPLY = wordings("comparison.replies")
-_SENTENCES_BACK = 2
+_SENTENCES_BACK = 1
 
 
 def find_replies(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
@@ -31,7 +31,7 @@ def find_replies(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
 
 
 def _answered(passages: Sequence[Passage], before: Sequence[int], reply: Passage) -> int | None:
-    """The statement of somebody else that a denial follows, within two sentences; None where it follows none."""
+    """The statement of somebody else that a denial follows, in its sentence or the one before; None for none."""
     sentences: list[int] = []
     for at in reversed(before):
         one = passages[at]

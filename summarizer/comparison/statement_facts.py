@@ -59,7 +59,7 @@ class StatementGroups:
         rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
         self.oppositions = sorted(
             [
-                *_oppositions(content, [*edges, *rivals]),
+                *_oppositions(content, [edge for edge in (*edges, *rivals) if _may_oppose(passages, edge, events)]),
                 *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
             ]
         )
@@ -70,9 +70,15 @@ class StatementGroups:
         return key in self._keys[at]
 
 
+def _may_oppose(passages: Sequence[Passage], edge: tuple[float, int, int], events: Events) -> bool:
+    """Whether two passages are of articles that tell of one event so surely that they can contradict one another."""
+    value, one, two = edge
+    return value >= _OPPOSED and events.is_surely_one(passages[one].article, passages[two].article)
+
+
 def _oppositions(
     content: Sequence[Content], edges: Sequence[tuple[float, int, int]]
 ) -> Iterator[tuple[int, int, Opposition]]:
     for value, one, two in sorted(edges, key=lambda edge: edge[1:]):
-        if value >= _OPPOSED and (found := opposition(content[one], content[two], alike=value)):
+        if found := opposition(content[one], content[two], alike=value):
             yield one, two, found

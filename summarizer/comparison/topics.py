@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Over 26 articles on eight events, two of one event share at least .34 of their rarer words, two of different events
 # at most .28; short articles share less.
 _ONE_EVENT = 0.27
+_SURELY = 0.32
 _RARE = 0.4
 _MAIN = 15  # terms that an article says most about, of which two of one event share some
 _COMMONEST = 40  # a main term of more articles leads from each to the next only
@@ -27,7 +28,7 @@ class Events:
 
     def __init__(self, sentences: Mapping[str, Sequence[Sequence[Term]]]) -> None:
         self._topics = {name: _topic(one) for name, one in sentences.items()}
-        self._known: dict[tuple[str, str], bool] = {}
+        self._known: dict[tuple[str, str], float] = {}
         merged: Merging[str] = Merging()
         for one, two in sorted(_candidates(self._topics)):
             if self.is_one(one, two):
@@ -36,13 +37,21 @@ class Events:
         self.groups = {name: merged.find(name) for name in self._topics}
 
     def is_one(self, one: str, two: str) -> bool:
-        """Whether two articles tell of one event; answers are remembered."""
+        """Whether two articles tell of one event, by most that they say."""
+        return self.likeness(one, two) >= _ONE_EVENT
+
+    def is_surely_one(self, one: str, two: str) -> bool:
+        """Whether two articles tell of one event so surely that they can contradict one another."""
+        return self.likeness(one, two) >= _SURELY
+
+    def likeness(self, one: str, two: str) -> float:
+        """How much of what they say most about two articles share, 0 to 1; answers are remembered."""
         if one == two:
-            return True
+            return 1.0
         pair = (one, two) if one < two else (two, one)
         if pair not in self._known:
             few, many = sorted((self._topics[one], self._topics[two]), key=len)
-            self._known[pair] = sum(value * many[key] for key, value in few.items() if key in many) >= _ONE_EVENT
+            self._known[pair] = sum(value * many[key] for key, value in few.items() if key in many)
         return self._known[pair]
 
 

@@ -71,3 +71,11 @@ def test_opposed_passages_are_two_sides():
     assert (fact.verdict, len(fact.answers)) == ("conflict", 2)
     both = [[one._replace(speaker="Edda Lorn")] for side in sides for one in side]
     assert judge_opposed(both, "no", accounts()).reason == "no; Edda Lorn on both sides"
+
+
+def test_many_numbers_or_several_in_one_sentence_are_rather_of_several_things():
+    told = [f"It sold {number} lamps" for number in (3, 9, 27, 81, 243, 729)]
+    group = [next(read_quantities(passage(text, "ab"[at % 2], speaker=str(at)))) for at, text in enumerate(told)]
+    assert judge_figures(group, accounts()).verdict == "uncertain"
+    both = [*read_quantities(passage("It sold 3 lamps and 90 lamps", "a"))]
+    assert judge_figures(both, accounts()).verdict == "uncertain"
