@@ -63,6 +63,7 @@ class Grammar(Frozen):
     negations: WordSet
     that_words: WordSet
     relative_words: WordSet
+    conditionals: WordSet = frozenset()  # what opens a clause that nobody has said yet: if he says
     subordinators: WordSet  # what opens a clause that is no statement by itself: if, while, because
     auxiliaries: WordSet
     modals: WordSet = frozenset()  # what an infinitive at the end of a clause hangs on: müssen

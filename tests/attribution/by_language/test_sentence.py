@@ -41,6 +41,9 @@ def test_each_way_of_saying(example: str, language: str) -> None:
         ("On a dit que le pont était sûr.", "fr"),
         ("Le maire a salué les pompiers.", "fr"),
         ("Se dijo que el puente era seguro.", "es"),
+        ("Wenn der Minister sagt, es sei sicher, dann glaubt man ihm.", "de"),
+        ("Si le maire affirme que tout va bien, il faut le croire.", "fr"),
+        ("Si el alcalde afirma que todo va bien, hay que creerle.", "es"),
     ],
 )
 def test_what_nobody_says_is_no_statement(text: str, language: str) -> None:
