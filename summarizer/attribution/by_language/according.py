@@ -126,7 +126,8 @@ def _beside(clause: Clause, phrase: Range, subject: Phrase, cue: Range, stance: 
         right += 1
     right_end = clause.clause_end(right) if right < clause.last else right
     pieces = [(left, left_end)] if left_end > left else []
-    is_apart = bool(pieces) and right > past and tokens[past].text not in (",", "–", ")")
+    is_apart = right > past and tokens[past].text not in (",", "–", ")")
+    is_apart = is_apart or (right == past and not clause.grammar.verb_second)  # what still belongs to the source
     if right < right_end and not (pieces and (is_apart or _is_aside(clause, pieces[0], right))):
         pieces.append((right, right_end))
     pieces = [one for one in pieces if clause.words(*one)]

@@ -102,6 +102,13 @@ class Clause:
         name = phrase.name
         if name is not None and name[1] <= phrase.past and name[1] - name[0] >= 2 and name[0] > i + 1:
             return name[0]  # "told the press Ada Kroon": the press, and who told it
+        if (
+            name is not None
+            and name[0] == i + 1
+            and tokens[i].text.islower()
+            and tokens[i].low not in grammar.determiners
+        ):
+            return name[0]  # "told franceinfo Kroon"
         for j in range(i, min(phrase.past, i + 2)):
             if len(tokens[j].text) > 1 and tokens[j].text.isupper():
                 return j + 1  # "told the BBC Ada Kroon"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import Stance
     from summarizer.contract.statement import Form
 
-_MIDDLE = 8  # tokens of a clause before "said the mayor" that goes on behind it
+_MIDDLE = 6  # tokens of a clause before "said the mayor" that goes on behind it
 _WHOLE = 12  # words of a quotation that is a sentence of its own
 
 
@@ -86,6 +86,9 @@ def _rest(clause: Clause, piece: Range, at: int, *, is_quoted: bool) -> Range | 
         return (at, at + 1) if tokens[at].kind == "quote" and clause.is_quote(*piece) else None
     if piece[1] - piece[0] > _MIDDLE or tokens[at].kind != "word" or not clause.is_comma(at - 1):
         return None
+    moods = grammar.reported | grammar.unreal
+    if any(token.low in moods for token in tokens[piece[0] : piece[1]]):
+        return None  # its verb stands before it
     low = tokens[at].low
     if tokens[at].is_capital and not grammar.capital_nouns:
         return None  # a name beside the source's

@@ -123,8 +123,8 @@ class People:
             words = words[1:]
         honorifics = naming.honorifics_man | naming.honorifics_woman
         words = [word for word in words if word.low.rstrip(".") not in honorifics]
-        nouns = naming.roles | naming.witnesses
-        head = next((word.low for word in words if compounds(word.low, nouns)), "")
+        nouns = (naming.roles, naming.witnesses)
+        head = next((word.low for word in words if any(compounds(word.low, one) for one in nouns)), "")
         return (_text(words) if head else "", head)
 
     def _find(self, words: tuple[str, ...], at: int) -> Person | None:
@@ -236,7 +236,8 @@ class People:
                 return kind
         if compounds(head, naming.roles) or compounds(head, naming.crowds):
             return "anonymous"
-        is_proper = any(token.is_capital for token in tokens[1:]) and not self._speech.grammar.capital_nouns
+        is_proper = any(token.is_capital and token.low == head for token in tokens[1:] or tokens)
+        is_proper = is_proper and not self._speech.grammar.capital_nouns
         is_short_form = any(len(token.text) > 1 and token.text.isupper() for token in tokens)
         return "organization" if is_proper or is_short_form else "anonymous"
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 16  # tokens of a mention
 _LONGEST_NAME = 5
+_PARTICIPLE = re.compile(r"(?:é|ée|és|ées|ise|ises|inte|intes|ado|ada|ados|adas|ido|ida|idos|idas)\Z")
 _PLACE = 8  # tokens between an office and the name of who holds it
 
 
@@ -45,12 +46,8 @@ class PhraseReader:
         self._grammar = speech.grammar
         self._naming = speech.naming
         self._tokens = tokens
-        naming = speech.naming
-        self._first_names = naming.first_names_man | naming.first_names_woman
-        self._nouns = frozenset().union(
-            naming.roles, naming.crowds, naming.witnesses, naming.government, naming.military, naming.armed_group,
-            naming.media, naming.organization, naming.document,
-        )  # fmt: skip
+        self._first_names = speech.first_names
+        self._nouns = speech.nouns
 
     def read(self, at: int, *, is_subject: bool = True) -> Phrase | None:
         """The mention that begins at a token, with what stands beside it; None where none begins."""
@@ -84,7 +81,7 @@ class PhraseReader:
         """Whether a noun is one for persons."""
         naming = self._naming
         is_trade = bool(naming.trade_ends) and re.search(naming.trade_ends, head) is not None
-        return is_trade or bool(compounds(head, naming.roles | naming.crowds | naming.witnesses))
+        return is_trade or bool(compounds(head, self._speech.people))
 
     def _is_pronoun(self, at: int) -> bool:
         following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
@@ -215,6 +212,8 @@ class PhraseReader:
                 i, named = after, named if named >= 2 else 0
             elif word.low in grammar.and_words and self._joins(i, at):
                 i += 1
+            elif i > at + 1 and self._is_modifier(i):
+                break
             elif self._goes_on(i, at, is_named=named >= 2):
                 named = named + 1 if word.is_capital else 0
                 i += 1
@@ -231,6 +230,13 @@ class PhraseReader:
         if after >= len(tokens) or tokens[after].kind == "mark" or not self._may_stand(after):
             return None
         return None if is_named and not tokens[after].is_capital else after
+
+    def _is_modifier(self, i: int) -> bool:
+        """Whether a participle with more behind it stands at a word: "une dame assise dans", "un informe hecho por"."""
+        tokens, grammar = self._tokens, self._grammar
+        if i + 1 >= len(tokens) or not tokens[i].text.islower() or not _PARTICIPLE.search(tokens[i].low):
+            return False
+        return tokens[i + 1].low in grammar.prepositions and not self.is_of_people(tokens[i].low)
 
     def _joins(self, i: int, at: int) -> bool:
         """Whether "and" stands between two offices or fields of one person: "ministra de Sanidad y Consumo"."""
@@ -328,6 +334,8 @@ class PhraseReader:
             return (end - 2, end) if end - start >= 3 and are_names and not self._grammar.capital_nouns else None
         if (start > at and self._grammar.capital_nouns) or end - start > 3 or self._is_body(start, end):
             return None
+        if start > at and not any(self.is_of_people(word.low) for word in self._tokens[at:start]):
+            return None  # le train Lyon-Paris
         return (start, end)
 
     def _is_particle(self, i: int, at: int) -> bool:
@@ -353,7 +361,7 @@ class PhraseReader:
         words = self._tokens[start:end]
         if any(word.low in naming.body_names or (len(word.text) > 1 and word.text.isupper()) for word in words):
             return True
-        if any(compounds(word.low, naming.government | naming.organization | naming.media) for word in words):
+        if any(compounds(word.low, self._speech.bodies) for word in words):
             return True
         return words[0].low in naming.not_names or any(compounds(word.low, naming.crowds) == word.low for word in words)
 
@@ -439,7 +447,10 @@ class PhraseReader:
         ):
             i += 1
         length = i - first
-        if not 2 <= length <= _LONGEST_NAME or self._is_body(first, i) or self._is_role(first):
+        is_alone = (
+            length == 1 and i < len(tokens) and tokens[i].text == "," and tokens[first].low not in self._grammar.times
+        )
+        if not (2 <= length <= _LONGEST_NAME or is_alone) or self._is_body(first, i) or self._is_role(first):
             return None
         return (first, i)
 

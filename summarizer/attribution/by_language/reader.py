@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
+_EARLY = 8  # words at the start of a sentence, among which its verb stands
 _SPEECH = 8  # words of a quotation that somebody says, whoever it is: "he" is not who spoke before it
 _FEWEST = 3  # words of a quotation that may be speech
 _MARKS = frozenset(",.:;–—-’'")
@@ -61,6 +62,7 @@ class _ArticleReader:
         self._last_mention: Offsets | None = None
         self._last_unit = -10
         self._topic: Speaker | None = None  # of whom the sentence before was
+        self._topic_mention: Offsets | None = None
         self._was_reported = False
 
     def read(self) -> Reading:
@@ -79,8 +81,8 @@ class _ArticleReader:
         cues: set[int] = set()
         spoken: Speaker | None = None
         is_reported = False
-        topic = self._topic
-        self._topic = None
+        topic, topic_mention = self._topic, self._topic_mention
+        self._topic = self._topic_mention = None
         for one in read_sentence(clause):
             speaker, mention = self._speaker(one, unit, topic)
             if speaker is None or mention is None:
@@ -93,10 +95,13 @@ class _ArticleReader:
         if not read:
             is_reported = self._go_on(number, unit, clause, read)
             cues.update(self._look_back(number, unit, clause))
+        if not read and topic is not None and topic.person is not None and topic_mention is not None:
+            self._begin_quotation(number, unit, read, topic, topic_mention)
         self._rest_of_quotations(number, unit, read, spoken)
         self._was_reported = is_reported
         self._note_unread(unit, clause, read, cues)
-        self._topic = self._topic_of(clause, unit) or spoken
+        about, self._topic_mention = self._topic_of(clause, unit)
+        self._topic = about or spoken
 
     def _speaker(self, one: Found, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
         at = unit.tokens[one.cue[0]].start
@@ -115,7 +120,7 @@ class _ArticleReader:
         speaker = self._people.read(subject, unit.tokens, last, at)
         return speaker, span_of(unit.tokens, one.subject.first, one.subject.past)
 
-    def _topic_of(self, clause: Clause, unit: Unit) -> Speaker | None:
+    def _topic_of(self, clause: Clause, unit: Unit) -> tuple[Speaker | None, Offsets | None]:
         """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
         for phrase in (clause.opening(), *(subject_of(clause, cue) for cue in clause.cues)):
             if phrase is None or phrase.is_pronoun:
@@ -123,8 +128,8 @@ class _ArticleReader:
             who = self._people.known(phrase, unit.tokens, self._last, unit.tokens[phrase.first].start)
             is_of_people = who is not None and (who.person is not None or clause.phrases.is_of_people(phrase.head))
             if is_of_people:
-                return who
-        return None
+                return who, span_of(unit.tokens, phrase.first, phrase.past)
+        return None, None
 
     def _meant(self, unit: Unit, subject: Phrase, topic: Speaker | None, at: int) -> Speaker | None:
         """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
@@ -172,11 +177,13 @@ class _ArticleReader:
     def _go_on(self, number: int, unit: Unit, clause: Clause, read: set[int]) -> bool:
         """A sentence in the mood of reported speech right after reported speech is said by the same source."""
         grammar = self._speech.grammar
-        is_next = number - self._last_unit == 1 and self._units[number - 1].paragraph == unit.paragraph
+        is_next = number > 0 and number - self._last_unit == 1
         if not (grammar.reported and self._was_reported and is_next and self._last is not None) or clause.cues:
             return False
-        words = [token for token in unit.tokens if token.kind == "word"]
-        if not any(token.low in grammar.reported for token in words[:8]):
+        words = [token.low for token in unit.tokens if token.kind == "word"][:_EARLY]
+        is_same = self._units[number - 1].paragraph == unit.paragraph
+        forms = grammar.reported | grammar.unreal if is_same else grammar.reported
+        if words[:1] == [] or words[0] in grammar.subordinators or not any(word in forms for word in words):
             return False
         past = len(unit.tokens)
         self._continue(unit, (0, past), "clause", "mood", number)
@@ -198,6 +205,18 @@ class _ArticleReader:
             )
         )
         self._last_unit = number
+
+    def _begin_quotation(self, number: int, unit: Unit, read: set[int], topic: Speaker, topic_mention: Offsets) -> None:
+        """A quotation by itself behind a sentence of its paragraph that is about a person: it is hers or his."""
+        is_next = number > 0 and self._units[number - 1].paragraph == unit.paragraph
+        held = [at for at, token in enumerate(unit.tokens) if token.kind == "quote"]
+        is_alone = len(held) == 1 and all(token.kind != "word" for token in unit.tokens)
+        if not (is_next and is_alone) or unit.tokens[held[0]].words < _FEWEST or self._last_unit == number - 1:
+            return
+        self._last, self._last_mention = topic, topic_mention
+        self._names[topic_mention], self._references[topic_mention] = topic.source, topic.reference
+        self._continue(unit, (held[0], held[0] + 1), "quotation", "topic-quotation", number)
+        read.add(held[0])
 
     def _rest_of_quotations(self, number: int, unit: Unit, read: set[int], spoken: Speaker | None) -> None:
         """A quotation that stands by itself goes on with who was quoted right before it in the paragraph."""

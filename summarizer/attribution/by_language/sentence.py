@@ -118,6 +118,8 @@ class _Behind:
                 return self._quoted(i)
             if token.kind == "word" and token.low.rstrip("'") in self._grammar.that_words and self._has("that"):
                 return None if self._is_relative(i) else self._found((i + 1, self._clause.last), "clause", "that")
+            if token.text == "," and i > self._at and self._has("np") and self._object() is not None:
+                break
             clause = self._bare(i) or self._infinitive(i)
             if clause is not None:
                 return clause
@@ -246,7 +248,7 @@ class _Behind:
             return None
         end = next((i for i in range(at, clause.last) if tokens[i].text in (",", ":", ";", "–")), clause.last)
         if at < cue.end <= end:
-            end = cue.end  # "wies die Vorwürfe zurück"
+            end = cue.end if cue.verb.is_finite else cue.end - 1  # "wies die Vorwürfe zurück", "hat ihn verurteilt"
         return self._found((at, end), "noun_phrase", "object") if end - at >= 2 else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, TypeAdapter
@@ -62,6 +62,7 @@ class Grammar(Frozen):
     relative_words: WordSet
     subordinators: WordSet  # what opens a clause that is no statement by itself: if, while, because
     auxiliaries: WordSet
+    modals: WordSet = frozenset()  # what an infinitive at the end of a clause hangs on: müssen
     reflexive_auxiliaries: WordSet = frozenset()  # those of them that say so only after "s'": est
     objects: WordSet = frozenset()  # pronouns between subject and verb: me, lui, se
     he: WordSet
@@ -133,6 +134,10 @@ class Speech(NamedTuple):
     according: According
     naming: Naming
     verbs: dict[str, tuple[Verb, ...]]
+    first_names: frozenset[str]
+    people: frozenset[str]  # nouns for persons
+    bodies: frozenset[str]  # nouns for bodies
+    nouns: frozenset[str]  # all nouns for sources
 
 
 def read_families(tables: Any) -> dict[str, Family]:
@@ -152,12 +157,19 @@ def load_speech(code: str) -> Speech:
             for form, verb in _forms(name, family, word, endings, is_glued=grammar.verb_second):
                 verbs.setdefault(form, []).append(verb)
     verbs = {form: _merged(found) for form, found in verbs.items()}
+    naming = Naming.model_validate(tables["sources"])
+    people = naming.roles | naming.crowds | naming.witnesses
+    bodies = naming.government | naming.organization | naming.media
     return Speech(
         code,
         grammar,
         According.model_validate(tables["according"]),
-        Naming.model_validate(tables["sources"]),
+        naming,
         {form: tuple(found) for form, found in verbs.items()},
+        naming.first_names_man | naming.first_names_woman,
+        people,
+        bodies,
+        people | bodies | naming.military | naming.armed_group | naming.document,
     )
 
 
@@ -201,6 +213,7 @@ def _forms(name: str, family: Family, word: str, endings: dict[str, str], *, is_
     return found
 
 
+@lru_cache(maxsize=65536)
 def compounds(word: str, known: frozenset[str]) -> str:
     """The known noun that a word is or ends in, "Innenministerium" in "ministerium"; "" when there is none."""
     low = word.lower()

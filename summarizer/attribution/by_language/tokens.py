@@ -59,7 +59,7 @@ def read_tokens(text: str, start: int, end: int, regions: Sequence[Offsets], spe
 @cache
 def _pattern(elisions: frozenset[str], clitics: frozenset[str]) -> re.Pattern[str]:
     """Words (with hyphens and full stops of abbreviations in them), elided words, hanging pronouns, single marks."""
-    parts = [r"\d+(?:[.:,]\d+)+"]
+    parts = [r"\d+(?:[.:,]\d+)+", r"[A-ZÄÖÜ]\w+-\s(?:und|oder|sowie)\s[A-ZÄÖÜ]\w+(?:-\w+)*"]  # Städte- und Kreistag
     if elisions:
         parts += [r"aujourd['’]hui", rf"(?i:\b(?:{'|'.join(sorted(elisions))}))['’](?=[\w«“\"])"]
     if clitics:

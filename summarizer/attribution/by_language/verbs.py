@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def _cue(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb) -> Cue | 
     before = tokens[at - 1].low if at > 0 else ""
     if tokens[at].is_capital and at > 0 and (grammar.capital_nouns or tokens[at - 1].kind == "word"):
         return None
+    if grammar.verb_second and _is_infinitive(speech, tokens, at):
+        return None
     if not grammar.capital_nouns and before and _is_noun(speech, tokens, at):
         return None
     clitic = at + 1 if at + 1 < len(tokens) and tokens[at + 1].hangs else None
@@ -58,6 +61,16 @@ def _cue(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb) -> Cue | 
         return Cue(verb, at, at + 2, at + 2, at, clitic) if is_whole else None
     end = _part(tokens, at, verb.part)
     return None if end is None else Cue(verb, at, at + 1, end, at, clitic)
+
+
+def _is_infinitive(speech: Speech, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a form in -en that ends its clause is an infinitive there: "man müsse befürchten, dass"."""
+    is_last = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
+    if not tokens[at].low.endswith("en") or not is_last:
+        return False
+    clause = list(takewhile(lambda one: one.kind != "mark", reversed(tokens[:at])))
+    modals = speech.grammar.modals
+    return any(one.low in modals or one.low in speech.grammar.before_infinitive for one in clause)
 
 
 def _is_noun(speech: Speech, tokens: Sequence[Token], at: int) -> bool:

@@ -52,3 +52,13 @@ def test_mentions_have_a_name_and_a_way_of_naming() -> None:
     reading = read_by_language(article("Die Polizei sagte, es brenne. Karl Weber sagte, es sei aus.", "de"))
     mentions = [one.mention for one in reading.statements]
     assert [reading.references[one] for one in mentions if one] == ["name_of_a_body", "name_of_a_person"]
+
+
+def test_a_quotation_behind_a_sentence_about_a_person_is_that_persons() -> None:
+    text = "Karl Weber, Hafenmeister von Tolm, ist wütend. „Das ist ein Skandal für alle.“"
+    assert names_in(text, "de") == ["Karl Weber"]
+
+
+def test_reported_speech_goes_on_in_the_next_paragraph() -> None:
+    text = "Karl Weber sagte, der Hafen sei zu.\n\nEs gebe keine Wahl.\n\nEs würde regnen."
+    assert [one.content[0] for one in said_by(text, "de")] == ["der Hafen sei zu", "Es gebe keine Wahl"]

@@ -356,6 +356,18 @@ def test_many_articles_are_searched_sorted_opened_and_left(open_page: Open, dam:
     deep.wait_for_selector(".item.on[data-c='2']")
 
 
+def test_the_index_shows_more_rows_as_they_are_needed(open_page: Open) -> None:
+    page = open_page([report("It rained.", id=f"day {number}", headline=f"Day {number}") for number in range(1, 151)])
+    shown = page.locator(".articles tbody tr:not([hidden])")
+    assert shown.count() == 100
+    page.locator(".index input").fill("day 149")
+    assert shown.all_inner_texts()[0].startswith("Day 149")
+    page.locator(".index input").fill("")
+    page.mouse.wheel(0, 100_000)
+    page.locator(".articles a", has_text="Day 150").wait_for()
+    assert shown.count() == 150
+
+
 def _violations(page: Page) -> list[str]:
     package = find_spec("axe_core_python")
     if package is None or package.origin is None:
