@@ -130,7 +130,7 @@ class PhraseReader:
         while i < len(tokens) and i - at < _LONGEST:
             word = tokens[i]
             if self._is_head(i):
-                named = named or word.low in self._first_names
+                named = named or word.low in self._first_names or self._is_bare_name(at, i)
                 i += 1
                 if word.low in self._surnames and not (i < len(tokens) and tokens[i].low in self._surnames):
                     break  # "laut Jäger Gespräche": she, and what she speaks of
@@ -146,6 +146,14 @@ class PhraseReader:
             else:
                 break
         return i
+
+    def _is_bare_name(self, at: int, i: int) -> bool:
+        """Whether two capitals from `at` to `i`, without a determiner before them, are no noun that is known."""
+        words = self._tokens[at : i + 1]
+        return len(words) == 2 and all(
+            word.is_capital and word.low not in self._grammar.determiners and not compounds(word.low, self._nouns)
+            for word in words
+        )
 
     def _genitive(self, i: int) -> int | None:
         """Where what a connector leads to begins ("der Polizei"), or ends if it is a title; None if there is none."""

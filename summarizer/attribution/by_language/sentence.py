@@ -37,6 +37,9 @@ def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     subject, past = _subject(clause, cue)
     if subject is None and not (clause.grammar.drops_subjects and clause.has_no_subject(cue)):
         return None
+    before = clause.tokens[subject.first - 1].low if subject is not None and subject.first > 0 else ""
+    if before.rstrip("'") in clause.grammar.conditionals:
+        return None
     return _Behind(clause, cue, subject, max(past, cue.past)).read()
 
 
