@@ -103,7 +103,7 @@ def object_to(article: Article, parsed: Parsed, *, is_whole: bool, lines: Sequen
 
 
 def _in_question(parsed: Parsed, complaints: Sequence[Complaint]) -> str:
-    """The claims that some complaints are about, in the form that is asked for, under the numbers that they bear there."""
+    """The claims that some complaints are about, in the form that is asked for, under the model's numbers."""
     asked = {one.number: one.place for one in complaints}
     sources: dict[str, dict[str, str]] = {}
     claims = []
