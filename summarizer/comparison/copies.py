@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class CopyPair(NamedTuple):
     similarity: float
 
 
+@lru_cache(maxsize=8192)  # the passages of one fact are compared in pairs
 def runs_of(text: str) -> frozenset[int]:
     """Hashes of all runs of words of a text, without regard to case and marks."""
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]

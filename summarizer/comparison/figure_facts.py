@@ -11,7 +11,7 @@ from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import best_clause
 from summarizer.comparison.quantities import agree, read_quantities
-from summarizer.comparison.terms import is_time, rarity, terms_of, weigh
+from summarizer.comparison.terms import rarity, terms_of, weigh
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -128,15 +128,11 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
     if first.article == second.article and (first.sentence == second.sentence or first.speaker == second.speaker):
         return 0.0
     same = one.figure.value == two.figure.value
-    kept = [
-        [term.key for term in each.near if same or each.event or not (term.is_name or is_time(term.key))]
-        for each in (one, two)
-    ]
-    near = kept[0], kept[1]
-    shared = weigh(set(near[0]) & set(near[1]), weights[first.article], weights[second.article])
-    common = best_clause(*near, shared)
     if not agree(one, two) and not events.is_surely_one(first.article, second.article):
         return 0.0
+    near = (one.near, two.near) if same or one.event else (one.near_plain, two.near_plain)
+    shared = weigh(set(near[0]) & set(near[1]), weights[first.article], weights[second.article])
+    common = best_clause(*near, shared)
     if one.event == "age":
         names = {term.key for term in first.terms if term.is_name} & {term.key for term in second.terms if term.is_name}
         least = _SAME_NUMBER if names else inf

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.comparison.groups import Answer, Judged
 from summarizer.comparison.quantities import agree, length_unit
+from summarizer.text.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,13 @@ def judge_figures(group: Sequence[Quantity], accounts: Accounts) -> Judged:
     )
     passages = [passage for answer in answers for passage in answer.passages]
     verdict, reason = _judge_numbers(list(by_value.values()), passages, accounts)
-    return Judged(_shortest(passages).text, "figure", verdict, reason, answers)
+    return Judged(_question(group[0], _shortest(passages).text), "figure", verdict, reason, answers)
+
+
+def _question(one: Quantity, words: str) -> str:
+    """The question that a quantity answers, with the words of a passage that answers it."""
+    asked = read_words("comparison")["questions"].get(one.event, "")
+    return f"{asked.replace('_', ' ')}: {words}" if asked else words
 
 
 def _judge_numbers(

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from math import inf, isclose
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.comparison.terms import terms_of
+from summarizer.comparison.terms import is_time, terms_of
 from summarizer.text.figures import find_figures
 from summarizer.text.words import keys_by_word, read_words, split_entries, word_set
 
@@ -47,7 +47,8 @@ class Quantity(NamedTuple):
     """A figure of a passage: what it counts, and the least and the most that it can be.
 
     `event` is what has become of those counted ("dead"), "" for other things; `unit` is what is counted, a measure or
-    the term of a noun. `part` says that the number is of a part or on top of another.
+    the term of a noun. `part` says that the number is of a part or on top of another. `near` are the terms about the
+    figure, and `near_plain` those that name nobody and no day.
     """
 
     passage: Passage
@@ -59,7 +60,8 @@ class Quantity(NamedTuple):
     part: bool
     times: frozenset[str]
     updates: bool
-    near: tuple[Term, ...]
+    near: tuple[str, ...]
+    near_plain: tuple[str, ...]
     greatest: bool
 
     @property
@@ -103,6 +105,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     before = _words(before_text)[::-1]
     after = _words(text[figure.at[1] - start : figure.at[1] - start + 100])
     event, unit = _counts(passage, figure, before_text, before, after)
+    near = _near(passage, figure)
     clause = text[max(0, figure.start - start - 70) : figure.end - start + 70]
     return Quantity(
         passage=passage,
@@ -113,7 +116,8 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         high=high,
         part=_is_part(before, after),
         times=frozenset(_YEAR.findall(clause)) | _other_times(passage.sentence_text),
-        near=_near(passage, figure),
+        near=tuple(term.key for term in near),
+        near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
         greatest=not event and _GREATEST.search(clause.lower()) is not None,
         updates=_updates(passage.text),
     )

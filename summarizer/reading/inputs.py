@@ -26,6 +26,7 @@ from summarizer.reading.articles import article_from_content, article_from_html,
 from summarizer.reading.files import Origin, read_records
 from summarizer.reading.ids import IdRegister, RecordNames
 from summarizer.reading.kinds import SUFFIXES, Kind
+from summarizer.reading.records import read_lines
 from summarizer.text.well_formed import well_formed
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ __all__ = [
     "article_from_record",
     "article_from_text",
     "find_articles",
+    "find_in_bytes",
+    "find_in_line",
     "read_articles",
     "read_file",
 ]
@@ -62,7 +65,8 @@ class FailedInput(NamedTuple):
 class FoundArticle(NamedTuple):
     """An article whose words were found in an input, and are still to be read: its id, its words, and where they lie.
 
-    Another process may read it. `path` is its file, `where` its place in errors, `url` the address that it was at.
+    Another process may read it. An `id` of "" is to come from its text. `path` is its file, `where` its place in
+    errors, `url` the address that it was at.
     """
 
     id: str
@@ -74,7 +78,9 @@ class FoundArticle(NamedTuple):
     def read(self) -> Article:
         """The article. Raises InputError."""
         try:
-            return article_from_content(self.content, id=self.id, path=self.path, url=self.url, where=self.where)
+            return article_from_content(
+                self.content, id=self.id or None, path=self.path, url=self.url, where=self.where
+            )
         except (OSError, ValueError) as error:
             raise _unreadable(error, self.where) from error
 
@@ -181,6 +187,23 @@ def _find_at_address(address: str, ids: IdRegister, addresses: Addresses) -> Ite
     origin = Origin(fetched.url, fetched.name)
     file = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(fetched.data)))
     yield from _find_in_file(file, origin, ids, path=None, url=fetched.url)
+
+
+def find_in_bytes(data: bytes, name: str) -> Iterator[FoundArticle | FailedInput]:
+    """The articles in the bytes of a file of this name, as `find_articles` finds them in the file."""
+    origin = Origin(name, Path(name).name)
+    file = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(data)))
+    return _find_in_file(file, origin, IdRegister(), path=name)
+
+
+def find_in_line(line: str, path: str) -> Iterator[FoundArticle | FailedInput]:
+    """The articles in one line of a JSONL file, whose number is not known: what has no id gets one from its text."""
+    for record in read_lines(io.BytesIO(line.encode("utf-8", "surrogatepass")), path):
+        if isinstance(record.found, InputError):
+            record.found.where = path
+            yield FailedInput(well_formed(record.id), path, record.found)
+        else:
+            yield FoundArticle(well_formed(record.id), record.found, path or None, path)
 
 
 def read_file(path: str | Path) -> Article:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import Stance
     from summarizer.contract.statement import Form
 
+_LONGEST = 6  # words of a phrase of attribution
 _REACH = 14  # tokens between "as" and its verb
 _PARTICIPLE = re.compile(r"\w+(?:ée?s?|ie?s?|ue?s?|[ai]d[oa]s?)\Z")  # publié, publicado
 
@@ -59,6 +60,8 @@ def _as_said(clause: Clause, cue: Cue) -> Found | None:
     if start is None or any(tokens[i].kind != "word" for i in range(start, cue.first)):
         return None
     between = tokens[start + 1 : cue.first]
+    while start > clause.begin and tokens[start - 1].low in words | grammar.and_words:
+        start -= 1  # tal y como
     subject: Phrase | None
     if between and (cue.verb.is_last or grammar.verb_second):
         subject = clause.phrases.read(start + 1)
@@ -92,9 +95,11 @@ def _phrase(clause: Clause, at: int) -> Found | None:
 
 def _length(clause: Clause, at: int) -> int:
     """How many tokens a phrase of attribution has that begins at a token; the longest counts."""
-    lows = [token.low.rstrip("'") for token in clause.tokens[at : at + 6]]
-    phrases = (phrase.lower().replace("'", "").split() for phrase in clause.speech.according.before)
-    return max((len(words) for words in phrases if lows[: len(words)] == words), default=0)
+    known = clause.speech.phrases.get(clause.tokens[at].low.rstrip("'"), ())
+    if not known:
+        return 0
+    lows = tuple(token.low.rstrip("'") for token in clause.tokens[at : at + _LONGEST])
+    return max((len(words) for words in known if lows[: len(words)] == words), default=0)
 
 
 def _so(clause: Clause, at: int) -> Found | None:

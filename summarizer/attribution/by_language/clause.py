@@ -72,9 +72,8 @@ class Clause:
         if at >= len(tokens) or tokens[at].kind != "word":
             return at
         low = tokens[at].low
-        for phrase in grammar.adverb_phrases:
-            words = phrase.split()
-            if low == words[0] and [token.low for token in tokens[at : at + len(words)]] == words:
+        for words in self.speech.adverb_phrases.get(low, ()):
+            if tuple(token.low for token in tokens[at : at + len(words)]) == words:
                 return at + len(words)
         if low in grammar.adverbs or low in grammar.times or low.isdigit():
             return at + 1
@@ -207,6 +206,11 @@ class Clause:
             at -= 1
         if at <= starts[0] or tokens[at].low not in grammar.and_words:
             return None
+        before = next((other for other in reversed(self.cues) if other.past <= at), None)
+        is_inverted = before is not None and before.first > 0 and tokens[before.first - 1].kind != "word"
+        said = self.subject_after(before.past) if before is not None and is_inverted else None
+        if said is not None and self.phrases.is_somebody(said) and self.past_adjuncts(said.beyond) == at:
+            return said  # "said Kroon and added"
         for opening in self._clauses_first(starts):
             begin = opening
             while begin < at and (self.is_conjunction(begin) or self._subordinates(begin)):
@@ -245,4 +249,7 @@ class Clause:
 
     def subject_after(self, at: int) -> Phrase | None:
         """The subject that stands behind a verb, past its adjuncts."""
+        aside = self.past_adjuncts(at + 1) if self.is_comma(at) else at
+        if aside > at + 1 and self.is_comma(aside):
+            at = aside + 1  # "a prévenu, jeudi, le maire"
         return self.phrases.read(self.past_adjuncts(at))

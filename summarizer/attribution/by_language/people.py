@@ -196,10 +196,11 @@ class People:
             return None
         is_definite = phrase.determiner not in grammar.indefinite
         if compounds(head, naming.roles) and is_definite:
-            fits = {"", self._complement(words)}
+            about = self._complement(words)
             bearers = [one for one in self._persons if self._bears(one, head, phrase.gender, at)]
-            if len(fits) > 1:
-                bearers = [one for one in bearers if self._complement(one.role) in fits]
+            if about:
+                known = {one: self._complement(one.role) for one in bearers}
+                bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
             if len(bearers) == 1:
                 person = bearers[0]
                 name = SourceName(person.name, "person", person.role)

@@ -130,7 +130,7 @@ class PhraseReader:
         while i < len(tokens) and i - at < _LONGEST:
             word = tokens[i]
             if self._is_head(i):
-                named = named or word.low in self._first_names
+                named = named or word.low in self._first_names or self._is_bare_name(at, i)
                 i += 1
                 if word.low in self._surnames and not (i < len(tokens) and tokens[i].low in self._surnames):
                     break  # "laut Jäger Gespräche": she, and what she speaks of
@@ -146,6 +146,14 @@ class PhraseReader:
             else:
                 break
         return i
+
+    def _is_bare_name(self, at: int, i: int) -> bool:
+        """Whether two capitals from `at` to `i`, without a determiner before them, are no noun that is known."""
+        words = self._tokens[at : i + 1]
+        return len(words) == 2 and all(
+            word.is_capital and word.low not in self._grammar.determiners and not compounds(word.low, self._nouns)
+            for word in words
+        )
 
     def _genitive(self, i: int) -> int | None:
         """Where what a connector leads to begins ("der Polizei"), or ends if it is a title; None if there is none."""
@@ -185,7 +193,8 @@ class PhraseReader:
 
     def _is_adjective(self, i: int) -> bool:
         word = self._tokens[i]
-        return word.kind == "word" and word.text.islower() and not self._is_stop(word.low) and len(word.low) > 3
+        is_closed = self._is_stop(word.low) or word.low in self._grammar.determiners
+        return word.kind == "word" and word.text.islower() and not is_closed and len(word.low) > 3
 
     def _is_head(self, i: int) -> bool:
         word = self._tokens[i]
@@ -255,7 +264,8 @@ class PhraseReader:
         if word.kind != "word":
             return False
         if word.low in self._grammar.determiners:
-            return i == at
+            following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
+            return i == at or (word.is_capital and following is not None and following.is_capital)  # L'Écho du Val
         if not self._may_stand(i) or (self._grammar.verb_ends and re.search(self._grammar.verb_ends, word.text)):
             return False
         return word.is_capital or not is_named or word.low in self._naming.particles

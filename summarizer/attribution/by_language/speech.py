@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, TypeAdapter
 
@@ -12,6 +12,9 @@ from summarizer.contract.draft import Stance
 from summarizer.contract.frozen import Frozen
 from summarizer.text.language import SPEECH_FOLDERS
 from summarizer.text.words import read_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Frame = Literal["quote", "that", "inverted", "bare", "to", "np", "of"]
 Gender = Literal["", "woman", "man"]
@@ -60,6 +63,7 @@ class Grammar(Frozen):
     negations: WordSet
     that_words: WordSet
     relative_words: WordSet
+    conditionals: WordSet = frozenset()  # what opens a clause that nobody has said yet: if he says
     subordinators: WordSet  # what opens a clause that is no statement by itself: if, while, because
     auxiliaries: WordSet
     modals: WordSet = frozenset()  # what an infinitive at the end of a clause hangs on: müssen
@@ -138,6 +142,8 @@ class Speech(NamedTuple):
     people: frozenset[str]  # nouns for persons
     bodies: frozenset[str]  # nouns for bodies
     nouns: frozenset[str]  # all nouns for sources
+    phrases: dict[str, tuple[tuple[str, ...], ...]]  # the words of each phrase that attributes, by the first
+    adverb_phrases: dict[str, tuple[tuple[str, ...], ...]]
 
 
 def read_families(tables: Any) -> dict[str, Family]:
@@ -160,17 +166,28 @@ def load_speech(code: str) -> Speech:
     naming = Naming.model_validate(tables["sources"])
     people = naming.roles | naming.crowds | naming.witnesses
     bodies = naming.government | naming.organization | naming.media
+    according = According.model_validate(tables["according"])
     return Speech(
         code,
         grammar,
-        According.model_validate(tables["according"]),
+        according,
         naming,
         {form: tuple(found) for form, found in verbs.items()},
         naming.first_names_man | naming.first_names_woman,
         people,
         bodies,
         people | bodies | naming.military | naming.armed_group | naming.document,
+        _by_first_word(phrase.replace("'", "") for phrase in according.before),
+        _by_first_word(grammar.adverb_phrases),
     )
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.lower().split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def _merged(verbs: list[Verb]) -> list[Verb]:

@@ -41,6 +41,9 @@ def test_each_way_of_saying(example: str, language: str) -> None:
         ("On a dit que le pont était sûr.", "fr"),
         ("Le maire a salué les pompiers.", "fr"),
         ("Se dijo que el puente era seguro.", "es"),
+        ("Wenn der Minister sagt, es sei sicher, dann glaubt man ihm.", "de"),
+        ("Si le maire affirme que tout va bien, il faut le croire.", "fr"),
+        ("Si el alcalde afirma que todo va bien, hay que creerle.", "es"),
     ],
 )
 def test_what_nobody_says_is_no_statement(text: str, language: str) -> None:
@@ -50,3 +53,36 @@ def test_what_nobody_says_is_no_statement(text: str, language: str) -> None:
 def test_what_one_says_ends_where_another_begins_to_speak() -> None:
     text = "Le maire a dit que le pont était sûr, mais la police a indiqué qu'il restait fermé."
     assert [one.content for one in said_by(text, "fr")] == [("le pont était sûr",), ("il restait fermé",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        (
+            "« C'est un point précieux », a prévenu, jeudi 3 mai, sur RTL le maire Paul Roux.",
+            "fr",
+            "le maire Paul Roux",
+        ),
+        ("« C'est un point précieux », a d'ailleurs affirmé Paul Roux.", "fr", "Paul Roux"),
+        ("« C'est un point précieux », savoure Paul Roux.", "fr", "Paul Roux"),
+        ("„Das ist ein guter Punkt“, sagte Anna Holt und stellte klar: „Wir feiern heute nicht.“", "de", "Anna Holt"),
+        ("„So geht es hier nicht weiter“, richtet sich Anna Holt an die Stadt.", "de", "Anna Holt"),
+    ],
+)
+def test_speakers_behind_other_words(text: str, language: str, source: str) -> None:
+    found = said_by(text, language)
+    assert {one.source for one in found} == {source}
+    assert len(found) == text.count("«") + text.count("„")
+
+
+@pytest.mark.parametrize(
+    ("example", "language"),
+    [
+        ("{Der Verband} <verlangte> [einen Verzicht auf Kündigungen].", "de"),
+        ("{Anna Holt} <versprach> [schnelle Hilfe für alle].", "de"),
+        ("{El diario La Ribera} <publicó> que [el coste se triplica].", "es"),
+        ("{Le quotidien L'Écho du Val} <a écrit> que [le chantier coûterait cher].", "fr"),
+    ],
+)
+def test_things_and_names_with_an_article_of_their_own(example: str, language: str) -> None:
+    assert marked_words(example) in read_example(example, language)
