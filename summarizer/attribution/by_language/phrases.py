@@ -193,7 +193,8 @@ class PhraseReader:
 
     def _is_adjective(self, i: int) -> bool:
         word = self._tokens[i]
-        return word.kind == "word" and word.text.islower() and not self._is_stop(word.low) and len(word.low) > 3
+        is_closed = self._is_stop(word.low) or word.low in self._grammar.determiners
+        return word.kind == "word" and word.text.islower() and not is_closed and len(word.low) > 3
 
     def _is_head(self, i: int) -> bool:
         word = self._tokens[i]
@@ -263,7 +264,8 @@ class PhraseReader:
         if word.kind != "word":
             return False
         if word.low in self._grammar.determiners:
-            return i == at
+            following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
+            return i == at or (word.is_capital and following is not None and following.is_capital)  # L'Écho du Val
         if not self._may_stand(i) or (self._grammar.verb_ends and re.search(self._grammar.verb_ends, word.text)):
             return False
         return word.is_capital or not is_named or word.low in self._naming.particles

@@ -246,12 +246,15 @@ class _Behind:
         """The thing that somebody denies, demands or welcomes, which is no person: "rejected the charge"."""
         clause, tokens, cue = self._clause, self._tokens, self._cue
         at = clause.past_adjuncts(self._at)
-        phrase = clause.phrases.read(clause.phrases.past_adjectives(at), is_subject=False)
-        if phrase is None or phrase.is_pronoun or phrase.name or clause.phrases.is_of_people(phrase.head):
+        first = clause.phrases.past_adjectives(at)
+        phrase = clause.phrases.read(first, is_subject=False)
+        if phrase is None or phrase.is_pronoun or clause.phrases.is_of_people(phrase.head):
+            return None
+        if phrase.name and first == at:
             return None
         end = next((i for i in range(at, clause.last) if tokens[i].text in (",", ":", ";", "–")), clause.last)
         if at < cue.end <= end:
-            end = cue.end if cue.verb.is_finite else cue.end - 1  # "wies die Vorwürfe zurück", "hat ihn verurteilt"
+            end = cue.end  # "wies die Vorwürfe zurück", "hatte Haft gefordert": it must read whole
         return self._found((at, end), "noun_phrase", "object") if end - at >= 2 else None
 
 

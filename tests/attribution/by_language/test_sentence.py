@@ -73,3 +73,16 @@ def test_speakers_behind_other_words(text: str, language: str, source: str) -> N
     found = said_by(text, language)
     assert {one.source for one in found} == {source}
     assert len(found) == text.count("«") + text.count("„")
+
+
+@pytest.mark.parametrize(
+    ("example", "language"),
+    [
+        ("{Der Verband} <verlangte> [einen Verzicht auf Kündigungen].", "de"),
+        ("{Anna Holt} <versprach> [schnelle Hilfe für alle].", "de"),
+        ("{El diario La Ribera} <publicó> que [el coste se triplica].", "es"),
+        ("{Le quotidien L'Écho du Val} <a écrit> que [le chantier coûterait cher].", "fr"),
+    ],
+)
+def test_things_and_names_with_an_article_of_their_own(example: str, language: str) -> None:
+    assert marked_words(example) in read_example(example, language)
