@@ -25,6 +25,7 @@ from summarizer.output.open_destination import check_side_files, open_destinatio
 from summarizer.output.progress import closing_text, count_meanwhile, show_progress, unremembered_text
 from summarizer.output.run_record import RunRecord
 from summarizer.reading.inputs import find_articles, read_articles
+from summarizer.reading.shards import Shard
 from summarizer.running.api import Summarizer
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
     with log_to(options.verbose, options.log_file), runner:
         if settings.engine == "auto" and not options.quiet:
             complain(f"engine {runner.choice.engine}: {runner.choice.reason}")
-        record = RunRecord(inputs, settings, runner.choice)
+        shard = Shard.parse(options.shard) if options.shard else None
+        record = RunRecord(inputs, settings, runner.choice, shard=str(shard) if shard else None)
         skip = earlier_results(options.out, options.manifest)
         articles = find_articles(
             inputs,
@@ -76,6 +78,7 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
             on_left_out=None if options.quiet else complain,
             allow_private=settings.allow_private,
             on_fetched=FetchedPages(options.save).keep if options.save is not None else None,
+            shard=shard,
         )
         first = list(islice(articles, 2))
         destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=_stdout(options))

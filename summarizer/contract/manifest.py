@@ -90,6 +90,7 @@ class Manifest(Frozen):
     )
     unremembered: NonNegativeInt = Field(default=0, description="answers that could not be put into the cache")
     inputs: tuple[str, ...] = ()
+    shard: str | None = Field(default=None, description="which part of the inputs it was, such as 2/8")
     outcomes: Outcomes
     calls: Calls
     engine: EngineRecord
