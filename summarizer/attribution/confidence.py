@@ -138,9 +138,10 @@ def reference_kind(mention: str, who: SourceName | None) -> str:
     is_of_people = any(vocab.is_personal(word) or word in _FOR_PEOPLE for word in said)
     if who.kind != "anonymous" or is_of_people:
         return "people_or_document"
-    if not _COUNTING.isdisjoint(said) or said[0].isdigit():
+    first = said[0] if said else ""
+    if not _COUNTING.isdisjoint(said) or first.isdigit():
         return "several_of_many"
-    return "other_words" if said[0] in _LEADING else "bare_words"
+    return "other_words" if first in _LEADING else "bare_words"
 
 
 def _pronoun_kind(group: str, who: SourceName) -> str:

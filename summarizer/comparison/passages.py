@@ -99,7 +99,7 @@ def _of_claim(
             text=words,
             sentence=begin,
             sentence_end=max(end, last),
-            speaker="" if claim.source.kind == "outlet" else claim.source.name,
+            speaker="" if claim.source.kind == "outlet" else claim.source.name.strip(),
             kind=claim.source.kind,
             stance=claim.stance,
             via=claim.via,
@@ -193,7 +193,7 @@ def _lead(text: str, sentence: int) -> str:
 
 def _forms(text: str, claim: Claim) -> tuple[str, ...]:
     """What the article calls a claim's source where it attributes it, and elsewhere by a title and its last word."""
-    if claim.source.kind == "outlet":
+    if claim.source.kind == "outlet" or not claim.source.name.strip():
         return ()
     here = (claim.source.span.text,) if claim.source.span else ()
     last = claim.source.name.split()[-1]

@@ -119,6 +119,10 @@ def read_run(run: str, *, named: bool = False) -> tuple[Piece, ...]:
             break  # "USA Today"
         words = words[:-1]
     pieces: list[Piece] = []
+    known = vocab.KNOWN_KINDS.get(" ".join(word.low for word in words)) if len(words) > 1 else None
+    if known is not None and words[-1].low in vocab.DAYS | vocab.NEVER_FIRST:  # "USA Today"
+        start, end = words[0].start, words[-1].end
+        return (Piece(start, start, end, known, name_key(run[start:end]), the),)
     for segment in _segments(run, words):
         piece = _read_segment(run, segment, the=the and not pieces)
         if piece is not None:

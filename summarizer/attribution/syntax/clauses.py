@@ -312,11 +312,25 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
         return True  # "..., as has the guild"
     if _is_relay_after_comma(paragraph, index, right):
         return True
+    if tag == tags.COORDINATOR and is_phrase and _ends_list(paragraph, content.first, index, right):
+        return False
     if tag == tags.COORDINATOR and (is_phrase or _coordinates_cue(paragraph, index, right)):
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return word != "for" or not _is_apposed(paragraph, content.first, index - 1)
     return _is_parenthesis(paragraph, index, right)
+
+
+def _ends_list(paragraph: Paragraph, first: int, coordinator: int, right: int) -> bool:
+    """Whether an "and" leads to the last of several things: "the crisis, the trouble at sea, and the fear of war"."""
+    has_comma = tags.COMMA in paragraph.tags[first + 1 : coordinator - 1]
+    is_thing = coordinator + 2 < right and paragraph.tags[coordinator + 1] == tags.DETERMINER
+    return (
+        has_comma
+        and is_thing
+        and not has_finite(paragraph, coordinator, right)
+        and not any(paragraph.tags[at] == tags.ED_FORM for at in range(coordinator, right))
+    )
 
 
 def _is_apposed(paragraph: Paragraph, first: int, comma: int) -> bool:
@@ -376,7 +390,11 @@ def _is_passive(paragraph: Paragraph, before: int, verb: int) -> bool:
 
 def _is_first_verb(paragraph: Paragraph, first: int, verb: int) -> bool:
     """Whether a cue in the past is the first finite verb from a token on."""
-    if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM or not is_cue_word(paragraph, verb):
+    if not is_cue_word(paragraph, verb):
+        return False
+    if paragraph.tags[verb] == tags.S_FORM:  # "but Lund thinks"
+        return verb > first and paragraph.words[verb - 1][0].isupper() and paragraph.tags[verb - 1] == tags.NOUN
+    if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM:
         return False
     is_named = verb > first and paragraph.words[verb - 1][0].isupper()  # "and Lund vowed to"
     if paragraph.tags[verb] == tags.ED_FORM and paragraph.tag_at(verb + 1) in (tags.PREPOSITION, tags.TO):

@@ -162,6 +162,11 @@ def _past_insertion(site: Site, comma: int) -> int:
         past = closing + 1
         if closing >= 0 and (paragraph.lower[past] in {"that", "whether"} or paragraph.tags[past] in AFTER_INSERTION):
             return past
+    end = first
+    while end < right and paragraph.tags[end] == tags.NOUN and paragraph.words[end][0].isupper():
+        end += 1
+    if first < end < right - 2 and paragraph.tags[end] == tags.COMMA and paragraph.lower[end + 1] == "that":
+        return end + 1  # "said in Arle, Norland, that"
     if paragraph.tag_at(first + 1) == tags.COMMA and (tag == tags.ADVERB or word == "though"):
         return first + 2
     return comma
@@ -348,7 +353,9 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
     paragraph, right = site.paragraph, site.right
     tag, word = paragraph.tags[start], paragraph.lower[start]
     if tag == tags.SUBORDINATOR:
-        return word in grammar.CONDITIONS
+        # "said if it rained she would stay", beside "wrote while a student"
+        verbs = sum(is_finite(paragraph, at) for at in range(start, right))
+        return word in grammar.CONDITIONS and (verbs > 1 or tags.COMMA in paragraph.tags[start:right])
     if tag == tags.QUOTATION_MARK:
         quote = paragraph.quote_at(start)
         return not is_strict and not (quote and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote))
