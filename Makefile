@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help venv test lint format schemas settings readme record clean
+.PHONY: help venv test lint format schemas settings readme picture record clean
 
 help:  ## show this
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ settings: venv  ## write summarizer/running/options.py and docs/settings.md anew
 
 readme: venv  ## run the README's commands and put their output into it
 	$(BIN)/python -m tests.readme
+
+picture: venv  ## take the picture of the page that the README shows; needs a browser
+	$(BIN)/python -m tests.picture
 
 record: venv  ## record the cassettes anew from a local model; see cassettes/README.md
 	$(BIN)/python -m tests.record

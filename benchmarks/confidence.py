@@ -6,7 +6,8 @@ NEWS_GOLD is gold in the project's format, by readers who list every statement. 
 its words lie in gold, and its source is right when a gold statement about the same words has it.
 POLNEAR.jsonl holds {"id", "text", "attributions"} a line. A statement is said there when half of its words lie in the
 contents of attributions, and one about the same words has its mention as source. But its annotators also marked deeds,
-left out some statements and named nobody in full: so it only tells the rules apart, and the news set the level.
+left out some statements and named nobody in full: so it only tells the rules, the references and the circumstances
+apart, and the news set the level.
 Of models there is no such corpus. Each gold statement is put as a model's claim twice, with its own source and with
 another one of the article, and it is counted how often the rules agree, differ or are silent; the rates follow if one
 source in ten is wrong (WRONG).
@@ -50,15 +51,21 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).parents[1] / "summarizer" / "text" / "english" / "confidence.toml"
 FOLDS = 10
+NESTED = "inside_a_statement"  # PolNeAR's annotators often marked only the outer of two
 MOST = 0.99  # nothing is certain
 # How many statements of its form count as much as those of a rule itself, and so on: a rule that was seen five times
 # has a rate between its own and that of its form.
-RULE, NEWS, REFERENCE, CIRCUMSTANCE = 20, 30, 10, 20
+RULE, NEWS, REFERENCE, CIRCUMSTANCE = 20, 30, 15, 20
 WRONG = 0.1  # of a model's sources: what is assumed
 FEWEST = 20  # a rule of fewer statements has no rate of its own
 MOST_OF_MODELS = 0.95  # a model's claim may say something else than its evidence, in ways that no check sees
 ROUNDS = 3  # of fitting references and circumstances in turn, since some come together
 
+# What of a statement's traits has a rate in each table that the news corrects.
+KEYS: dict[str, Callable[[Traits], Iterable[str]]] = {
+    "references": lambda traits: (traits.reference,),
+    "circumstances": lambda traits: traits.circumstances,
+}
 Rates = dict[str, dict[str, float]]
 
 
@@ -179,10 +186,24 @@ def fit(news: Sequence[Case], polnear: Sequence[Case]) -> Rates:
         "references": dict.fromkeys(REFERENCES, 1.0),
         "circumstances": dict.fromkeys(CIRCUMSTANCES, 1.0),
     }
+    marked = {table: _marked_ratios(polnear, keys) for table, keys in KEYS.items()}
     for _ in range(ROUNDS):
-        _fit_ratios(rates, "references", news, REFERENCE, lambda traits: (traits.reference,))
-        _fit_ratios(rates, "circumstances", news, CIRCUMSTANCE, lambda traits: traits.circumstances)
+        for table, prior in (("references", REFERENCE), ("circumstances", CIRCUMSTANCE)):
+            _fit_ratios(rates, table, news, prior, marked[table])
     return rates
+
+
+def _marked_ratios(polnear: Sequence[Case], keys: Callable[[Traits], Iterable[str]]) -> dict[str, float]:
+    """How much more seldom than their rules let expect PolNeAR marks statements with each key, at most as often."""
+    by_rule = _counts(polnear, lambda one: one.rule)
+    right: dict[str, float] = defaultdict(float)
+    expected: dict[str, float] = defaultdict(float)
+    for one in polnear:
+        said, of = by_rule[one.traits.rule]
+        for key in keys(one.traits):
+            right[key] += one.is_said
+            expected[key] += said / of
+    return {key: min(1.0, (right[key] + RULE) / (of + RULE)) for key, of in expected.items() if key != NESTED}
 
 
 def _said_rates(news: Sequence[Case], polnear: Sequence[Case]) -> tuple[dict[str, float], dict[str, float]]:
@@ -232,10 +253,12 @@ def _counts(cases: Iterable[Case], key: Callable[[Traits], Hashable]) -> dict[Ha
     return counts
 
 
-def _fit_ratios(
-    rates: Rates, table: str, cases: Sequence[Case], prior: int, keys: Callable[[Traits], Iterable[str]]
-) -> None:
-    """How many of the claims with each key were right, out of those that the other rates let expect."""
+def _fit_ratios(rates: Rates, table: str, cases: Sequence[Case], prior: int, marked: Mapping[str, float]) -> None:
+    """How many of the claims with each key were right, out of those that the other rates let expect.
+
+    A key of few claims is drawn towards what PolNeAR shows of it.
+    """
+    keys = KEYS[table]
     right: dict[str, float] = defaultdict(float)
     expected: dict[str, float] = defaultdict(float)
     overall = sum(one.is_right for one in cases) / max(1e-9, sum(stated(rates, one.traits, table) for one in cases))
@@ -245,7 +268,8 @@ def _fit_ratios(
             expected[key] += stated(rates, one.traits, table)
     middle = overall if table == "references" else 1.0
     for key in rates[table]:
-        rates[table][key] = min(1.0, (right[key] + prior * middle) / (expected[key] + prior))
+        before = prior * middle * marked.get(key, 1.0)
+        rates[table][key] = min(1.0, (right[key] + before) / (expected[key] + prior))
 
 
 def stated(rates: Rates, traits: Traits, without: str = "") -> float:

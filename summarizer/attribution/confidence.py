@@ -14,10 +14,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.statements import article_statements, source_names
+from summarizer.attribution.statements import article_statements, source_names, told_references
 from summarizer.contract.article import ReadOnce
 from summarizer.text.occurrences import merge_spans
-from summarizer.text.words import read_words, word_set
+from summarizer.text.words import read_words, word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form, Offsets, Statement
 
 _FOR_PEOPLE = word_set("confidence.for_people")
+_COUNTING = word_set("confidence.counting")
+_LEADING = word_set("sources.grammar.determiners") | word_set("confidence.leading")
+_SUPPOSED = words_pattern("confidence.supposed", re.IGNORECASE)
+_DENIED = re.compile(r"n[’']t\b|\b(?:not|never|no longer)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 REFERENCES = (
     "name_of_a_person",  # "Ada Lund", who is nobody else
@@ -39,7 +43,9 @@ REFERENCES = (
     "other_pronoun",  # "they", "it", "we", "who", resolved
     "unresolved_pronoun",
     "people_or_document",  # "two officials", "the report": nobody whom the article names
-    "other_words",  # any other words: mostly no source at all
+    "several_of_many",  # "64 percent", "half", "four in ten"
+    "other_words",  # any other words after "the" or "a": often no source at all
+    "bare_words",  # any other words without an article: mostly none
     "nobody",  # "is believed to"
 )
 CIRCUMSTANCES = (
@@ -47,12 +53,17 @@ CIRCUMSTANCES = (
     "hedged_cue",  # suggests, estimates
     "inside_a_statement",  # the cue stands in what somebody else says
     "inside_a_phrase",  # "[the brother of] Ada Lund said": the mention may be more than the rule took
+    "far_from_its_cue",  # many words stand between the source and the cue
+    "supposed",  # "would say", "could ask": said by nobody yet
+    "denied",  # "has not said"
     "long_mention",
     "few_words",
 )
 _THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _IN_PHRASE = re.compile(r"\b(?:of|and|or|with|in|at)\s+$")
 _LONG_MENTION = 8  # words: a mention of more seldom is a mention only
+_FAR = 40  # characters between a source and its cue
+_LONGEST_GAP = 300
 _FEW_WORDS = 3  # content of so few words is as often a name, a title or a deed
 
 
@@ -68,12 +79,13 @@ class Traits(NamedTuple):
 @ReadOnce
 def statement_traits(article: Article) -> tuple[Traits, ...]:
     """The traits of each of an article's statements, in their order."""
-    statements, names = article_statements(article), source_names(article)
+    statements, names, references = article_statements(article), source_names(article), told_references(article)
     contents = merge_spans(sorted(chain.from_iterable(one.content for one in statements)))
     traits: list[Traits] = []
     for statement in statements:
         mention = article.text[slice(*statement.mention)] if statement.mention else ""
-        reference = reference_kind(mention, names.get(statement.mention) if statement.mention else None)
+        told = references.get(statement.mention) if statement.mention else None
+        reference = told or reference_kind(mention, names.get(statement.mention) if statement.mention else None)
         circumstances = tuple(_circumstances(article, statement, contents, mention))
         traits.append(Traits(statement.rule, statement.form, reference, circumstances))
     return tuple(traits)
@@ -124,7 +136,12 @@ def reference_kind(mention: str, who: SourceName | None) -> str:
             return "single_name"
         return "name_of_a_person" if who.kind == "person" else "name_of_a_body"
     is_of_people = any(vocab.is_personal(word) or word in _FOR_PEOPLE for word in said)
-    return "people_or_document" if who.kind != "anonymous" or is_of_people else "other_words"
+    if who.kind != "anonymous" or is_of_people:
+        return "people_or_document"
+    first = said[0] if said else ""
+    if not _COUNTING.isdisjoint(said) or first.isdigit():
+        return "several_of_many"
+    return "other_words" if first in _LEADING else "bare_words"
 
 
 def _pronoun_kind(group: str, who: SourceName) -> str:
@@ -147,6 +164,14 @@ def _circumstances(article: Article, statement: Statement, contents: Sequence[Of
         yield "inside_a_statement"
     if statement.mention and _IN_PHRASE.search(article.text, max(0, statement.mention[0] - 8), statement.mention[0]):
         yield "inside_a_phrase"
+    if statement.mention and statement.cue and 0 <= statement.cue[0] - statement.mention[1] < _LONGEST_GAP:
+        between = article.text[statement.mention[1] : statement.cue[0]]
+        if len(between) > _FAR:
+            yield "far_from_its_cue"
+        if _SUPPOSED.search(between):
+            yield "supposed"
+        if _DENIED.search(between):
+            yield "denied"
     if len(_WORD.findall(mention)) > _LONG_MENTION:
         yield "long_mention"
     if sum(len(_WORD.findall(article.text, *span)) for span in statement.content) <= _FEW_WORDS:

@@ -6,16 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import find_statements
+from summarizer.attribution.by_language.reader import read_by_language
 from summarizer.attribution.detector import read_speech
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.traces import unread_traces
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Statement
 from summarizer.reading.layout.quotation import DOUBLE_MARKS, quoted_regions
-from summarizer.text.language import is_known_to_rules
+from summarizer.text.language import is_known_to_rules, is_read_as_english
 from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from summarizer.attribution.sources import SourceName
     from summarizer.attribution.traces import Trace
     from summarizer.contract.article import Article
@@ -44,8 +47,10 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
     In a language that the rules do not know, these are the direct quotations of at least three words, without a
     source: who speaks would be a guess.
     """
-    if knows_language(article):
+    if is_read_as_english(article.language):
         return _relay_nested(article, _credit_cited(article, find_statements(article)))
+    if knows_language(article):
+        return read_by_language(article).statements
     return tuple(
         Statement(((start, end),), mention=None, cue=None, stance="other", form="quotation", rule="quotation-marks")
         for start, end in quoted_regions(article)
@@ -123,17 +128,28 @@ def article_traces(article: Article) -> tuple[Trace, ...]:
     """The traces that somebody says something which no statement has read, in text order."""
     if not knows_language(article):
         return ()
+    if not is_read_as_english(article.language):
+        return read_by_language(article).unread
     return unread_traces(article, read_speech(article).traces, article_statements(article))
 
 
 @ReadOnce
 def source_names(article: Article) -> dict[Offsets, SourceName]:
     """Who each mention of a source is; read in one pass, since "he" is mostly the last who spoke."""
+    if knows_language(article) and not is_read_as_english(article.language):
+        return read_by_language(article).names
     statements = article_statements(article)
     # A medium that cites somebody is spoken of next as "it".
     media = {one.relays[-1] for one in statements if one.cited and one.relays}
     mentions = sorted({one.mention for one in statements if one.mention} | media)
     return dict(zip(mentions, read_cast(article).resolve_all(mentions), strict=True))
+
+
+def told_references(article: Article) -> Mapping[Offsets, str]:
+    """How the text names each mention (see confidence.py), where the reader of its language says so."""
+    if knows_language(article) and not is_read_as_english(article.language):
+        return read_by_language(article).references
+    return {}
 
 
 @ReadOnce

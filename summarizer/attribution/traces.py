@@ -46,10 +46,12 @@ _FIRST_PERSON = word_set("traces.words.first_person")
 _FEWEST_WORDS = 3  # shorter quotations are mostly titles, nicknames and scare quotes
 _FEWEST_SAID = 4  # words of a stretch, its cue included, in which something may be said
 _SHORTEST_SPEECH = 4  # tokens of a quotation, marks included, within which no cue is read
+_LONGEST_LEAD = 6  # words before who passes a statement on: as was first reported by
 _NEAR = 4  # tokens after a cue in which what is said begins: told the council that
 _AS_LONG = 0.8  # of a statement's words: a shorter rest is mostly "on Monday" and the like
 _READ = 0.5  # share of a quotation that the rules have read
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_BEFORE_RELAYS = word_set("traces.words.before_relays") | {""}
 
 
 class Trace(NamedTuple):
@@ -116,11 +118,22 @@ def unread_traces(article: Article, traces: Iterable[Trace], statements: Sequenc
     """
     contents = chain.from_iterable(one.content for one in statements)
     read = merge_spans(sorted({*contents, *[one.cue for one in statements if one.cue]}))
-    unread = {found[:2]: found for found in _unread(article.text, sorted(traces), read)}
-    for rest in _rests(article, statements, read):
+    relays = sorted({relay for one in statements for relay in one.relays})
+    speech = [one for one in sorted(traces) if not _passes_on(article.text, one, relays)]
+    unread = {found[:2]: found for found in _unread(article.text, speech, read)}
+    for rest in _rests(article, statements, read, relays):
         if not any(rest.start < other.end and other.start < rest.end for other in unread.values()):
             unread[rest[:2]] = rest
     return tuple(sorted(unread.values()))
+
+
+def _passes_on(text: str, trace: Trace, relays: Sequence[Offsets]) -> bool:
+    """Whether a word of saying stands beside a relay of a statement: "[according to] the Echo", "[reported] by it"."""
+    start, end = trace.mark
+    ahead = bisect_left(relays, (end, 0))
+    if ahead < len(relays) and text[end : relays[ahead][0]].strip() in _BEFORE_RELAYS:
+        return True
+    return ahead > 0 and not text[relays[ahead - 1][1] : start].strip()
 
 
 def _unread(text: str, traces: Iterable[Trace], read: Sequence[Offsets]) -> Iterator[Trace]:
@@ -138,8 +151,10 @@ def _unread(text: str, traces: Iterable[Trace], read: Sequence[Offsets]) -> Iter
             yield found
 
 
-def _rests(article: Article, statements: Iterable[Statement], read: Sequence[Offsets]) -> Iterator[Trace]:
-    """What follows a statement in its sentence and is about as long, up to the next statement."""
+def _rests(
+    article: Article, statements: Iterable[Statement], read: Sequence[Offsets], relays: Sequence[Offsets]
+) -> Iterator[Trace]:
+    """What follows a statement and who passes it on in its sentence and is about as long, up to the next statement."""
     text, sentences = article.text, sentences_of(article)
     mentions = sorted(one.mention for one in statements if one.mention)
     for one in statements:
@@ -147,6 +162,9 @@ def _rests(article: Article, statements: Iterable[Statement], read: Sequence[Off
         number = bisect_left(sentences, end, key=attrgetter("end"))
         if one.cue is None or one.cue[0] > end or number == len(sentences) or text[end - 1] in DOUBLE_MARKS:
             continue
+        passing = bisect_left(relays, (end, 0))
+        if passing < len(relays) and len(_WORD.findall(text, end, relays[passing][0])) <= _LONGEST_LEAD:
+            end = relays[passing][1]
         following = bisect_right(read, (end + 1,))
         ahead = bisect_right(mentions, (end, 0))
         past = min(

@@ -20,6 +20,7 @@ from summarizer.cli.compare import compare
 from summarizer.cli.console import GroupedCommand, complain
 from summarizer.cli.doctor import doctor
 from summarizer.cli.evaluate import evaluate_reports
+from summarizer.cli.join import join
 from summarizer.cli.prompt import prompt
 from summarizer.cli.run import run
 from summarizer.cli.schema import schema
@@ -59,14 +60,14 @@ def _command(function: Callable[..., None], name: str | None = None) -> None:
     app.command(name, cls=GroupedCommand, help=text, epilog=epilog)(function)
 
 
-for _function in (run, compare, view, stats, prompt, schema, doctor):
+for _function in (run, join, compare, view, stats, prompt, schema, doctor):
     _command(_function)
 _command(show_reports, "show")
 _command(evaluate_reports, "eval")
 app.add_typer(batch_app, name="batch")
 app.add_typer(cache_app, name="cache")
 
-_COMMANDS = ("run", "compare", "view", "show", "stats", "prompt", "schema", "doctor", "eval", "batch", "cache")
+_COMMANDS = ("run", "join", "compare", "view", "show", "stats", "prompt", "schema", "doctor", "eval", "batch", "cache")
 _OWN_OPTIONS = ("--version", "--help", "-h", "--install-completion", "--show-completion")
 
 

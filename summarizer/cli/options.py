@@ -76,6 +76,12 @@ class RunOptions:
         bool, _flag("--dry-run", BATCH, "Say what would be sent and what it may cost; send nothing.")
     ] = False
     retry_failed: Annotated[bool, _flag("--retry-failed", BATCH, "Run just those in failures.jsonl.")] = False
+    shard: Annotated[
+        str | None,
+        typer.Option(
+            "--shard", metavar="I/N", rich_help_panel=BATCH, help="Part I of N of the inputs; see `summarizer join`."
+        ),
+    ] = None
     fail_fast: Annotated[bool, _flag("--fail-fast", BATCH, "Take no new article after a failure.")] = False
     max_failures: Annotated[
         int | None,

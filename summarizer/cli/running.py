@@ -22,9 +22,10 @@ from summarizer.output.fetched_pages import FetchedPages
 from summarizer.output.file_names import MANIFEST_NAME
 from summarizer.output.formats import dump_json
 from summarizer.output.open_destination import check_side_files, open_destination
-from summarizer.output.progress import closing_text, count_inputs, show_progress, unremembered_text
+from summarizer.output.progress import closing_text, count_meanwhile, show_progress, unremembered_text
 from summarizer.output.run_record import RunRecord
 from summarizer.reading.inputs import find_articles, read_articles
+from summarizer.reading.shards import Shard
 from summarizer.running.api import Summarizer
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
     with log_to(options.verbose, options.log_file), runner:
         if settings.engine == "auto" and not options.quiet:
             complain(f"engine {runner.choice.engine}: {runner.choice.reason}")
-        record = RunRecord(inputs, settings, runner.choice)
+        shard = Shard.parse(options.shard) if options.shard else None
+        record = RunRecord(inputs, settings, runner.choice, shard=str(shard) if shard else None)
         skip = earlier_results(options.out, options.manifest)
         articles = find_articles(
             inputs,
@@ -76,12 +78,13 @@ def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) ->
             on_left_out=None if options.quiet else complain,
             allow_private=settings.allow_private,
             on_fetched=FetchedPages(options.save).keep if options.save is not None else None,
+            shard=shard,
         )
         first = list(islice(articles, 2))
         destination = open_destination(options.out, options.form, several=len(first) > 1, stdout=_stdout(options))
         _refuse_overwriting(inputs, destination, options)
         is_shown = len(first) > 1 and not options.quiet
-        progress = show_progress(runner.tally, count_inputs(inputs), sys.stderr) if is_shown else nullcontext()
+        progress = show_progress(runner.tally, count_meanwhile(inputs), sys.stderr) if is_shown else nullcontext()
         with ResultTaker(destination, options, record) as taker, interruptible(runner) as interruption, progress:
             chosen = taker.choose(chain(first, articles))
             results = runner.run_each(chosen, taker.rendering, max_failures=options.most_failures)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from summarizer.comparison.articles import choose_reports
 from summarizer.comparison.assemble import assemble
 from summarizer.comparison.copies import find_copies
+from summarizer.comparison.days import day_of, read_date
 from summarizer.comparison.facts import Evidence, find_facts
 from summarizer.comparison.origins import OriginBook
 from summarizer.comparison.passages import read_passages
 from summarizer.comparison.sources import SourceBook
 from summarizer.comparison.terms import Weights
-from summarizer.comparison.topics import event_test
-from summarizer.comparison.updates import update_test
+from summarizer.comparison.topics import Events
+from summarizer.comparison.updates import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,11 +33,16 @@ def compare(reports: Iterable[Report]) -> Comparison:
     articles = {name: report.article for name, report in chosen}
     readings = {name: read_passages(name, report) for name, report in chosen}
     passages = [passage for one in readings.values() for passage in one.passages]
-    is_one_event = event_test({name: one.sentences for name, one in readings.items()})
-    book = SourceBook(passages, is_one_event)
+    events = Events({name: one.sentences for name, one in readings.items()})
+    book = SourceBook(passages, events.is_one)
     weights = {name: Weights(one.sentences) for name, one in readings.items()}
-    facts = find_facts(Evidence(passages, weights, book, is_one_event, update_test(articles)))
+    facts = find_facts(Evidence(passages, weights, book, events, Order(articles)))
     copies = find_copies({name: (articles[name].text, one.places) for name, one in readings.items()})
     groups = [[one for answer in fact.answers for one in answer.passages] for fact in facts]
-    origins = OriginBook(passages, book, copies, groups, is_one_event)
+    origins = OriginBook(passages, book, copies, groups, events.is_one)
+    published = {name: read_date(one.published) for name, one in articles.items()}
+    facts = [
+        fact._replace(when=day_of((one.text, published[one.article]) for one in group))
+        for fact, group in zip(facts, groups, strict=True)
+    ]
     return assemble(articles, book, origins, facts, copies)

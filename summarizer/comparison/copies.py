@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _RUN = 4  # words in a row that are compared
 _LEAST_RUNS = 4  # a sentence of fewer runs says too little to be known again
 _COPIED = 0.6  # of the runs of the shorter sentence
+_LONG = 6  # runs in common that nobody says twice by chance
 _COMMONEST = 24  # a run in more sentences than this leads from each only to the next
 
 
@@ -32,6 +34,7 @@ class CopyPair(NamedTuple):
     similarity: float
 
 
+@lru_cache(maxsize=8192)  # the passages of one fact are compared in pairs
 def runs_of(text: str) -> frozenset[int]:
     """Hashes of all runs of words of a text, without regard to case and marks."""
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
@@ -73,7 +76,10 @@ def _meetings(places: Sequence[Place], runs: Sequence[frozenset[int]]) -> Iterat
 
 
 def same_words(one: str, two: str) -> bool:
-    """Whether two passages are the same words mostly, as a quotation in two outlets is; one may be the longer."""
+    """Whether two passages are the same words mostly, as a quotation in two outlets is.
+
+    One may be the longer, and a long one may be cut in its midst.
+    """
     first, second = runs_of(one), runs_of(two)
-    few = min(len(first), len(second))
-    return few >= 2 and len(first & second) >= _COPIED * few
+    few, both = min(len(first), len(second)), len(first & second)
+    return few >= 2 and (both >= _COPIED * few or both >= max(_LONG, few / 3))

@@ -5,19 +5,33 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.accounts import Accounts
 from summarizer.comparison.figure_facts import group_figures
-from summarizer.comparison.judging import judge_figures, judge_opposed, judge_statements
+from summarizer.comparison.judging import (
+    judge_denied,
+    judge_figures,
+    judge_lone_figure,
+    judge_opposed,
+    judge_statements,
+)
 from summarizer.comparison.merging import Merging
-from summarizer.comparison.statement_facts import ALIKE, StatementGroups
+from summarizer.comparison.quantities import read_quantities
+from summarizer.comparison.statement_facts import StatementGroups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.comparison.groups import Judged
+    from summarizer.comparison.opposition import Opposition
     from summarizer.comparison.passages import Passage
-    from summarizer.comparison.quantities import Quantity
     from summarizer.comparison.sources import SourceBook
     from summarizer.comparison.terms import Weights
+    from summarizer.comparison.topics import Events
+    from summarizer.comparison.updates import Order
+
+
+Tie = tuple[int, int, "Opposition"]  # two places of passages, and on what these are opposed
+_SAME_SIDE = 2.0  # how alike a passage must be to one that is opposed, to stand on its side
 
 
 class Evidence(NamedTuple):
@@ -26,17 +40,22 @@ class Evidence(NamedTuple):
     passages: Sequence[Passage]
     weights: Mapping[str, Weights]
     book: SourceBook
-    is_one_event: Callable[[str, str], bool]
-    is_update: Callable[[Quantity, Quantity], bool]
+    events: Events
+    order: Order
 
 
 def find_facts(found: Evidence) -> list[Judged]:
     """The facts that the passages answer, each with its verdict; a passage may answer several."""
-    figures = group_figures(found.passages, found.weights, found.is_one_event)
-    counted = [judge_figures(group, found.is_update) for group in figures]
-    groups = StatementGroups(found.passages, found.weights, found.book, found.is_one_event)
-    opposed = list(_opposed(groups, found.passages))
-    taken = [frozenset(id(one) for answer in fact.answers for one in answer.passages) for fact in (*counted, *opposed)]
+    figures, denials = group_figures(found.passages, found.weights, found.events)
+    accounts = Accounts(found.book, found.order)
+    counted = [judge_figures(group, accounts) for group in figures]
+    denied = [judge_denied(group, denial) for group, denial in denials]
+    groups = StatementGroups(found.passages, found.weights, found.book, found.events)
+    opposed = list(_opposed(groups, found.passages, accounts))
+    taken = [
+        frozenset(id(one) for answer in fact.answers for one in answer.passages)
+        for fact in (*counted, *denied, *opposed)
+    ]
     in_facts: dict[int, list[int]] = defaultdict(list)
     for number, members in enumerate(taken):
         for member in members:
@@ -46,7 +65,17 @@ def find_facts(found: Evidence) -> list[Judged]:
         passages = [found.passages[at] for at in group]
         if not _is_told(passages, taken, in_facts, number_of_counted=len(counted), counted=counted):
             said.append(judge_statements(passages))
-    return [*counted, *opposed, *said]
+    matched = {(id(one.passage), one.figure) for group in figures for one in group}
+    alone = [
+        judge_lone_figure(one)
+        for fact in said
+        if fact.verdict == "agree"
+        for answer in fact.answers
+        for passage in answer.passages
+        for one in read_quantities(passage)
+        if (id(passage), one.figure) not in matched
+    ]
+    return [*counted, *denied, *opposed, *said, *alone]
 
 
 def _is_told(
@@ -71,28 +100,27 @@ def _is_told(
         if count > 1 and is_conflict:
             return True
     only = passages[0]
-    return len(passages) == 1 and only.claim is None and not only.figures
+    return len(passages) == 1 and only.claim is None and not only.figures and not only.is_quoted
 
 
-def _opposed(groups: StatementGroups, passages: Sequence[Passage]) -> Iterator[Judged]:
-    """A conflict for each set of groups of passages that oppositions tie together, where they make two sides."""
+def _opposed(groups: StatementGroups, passages: Sequence[Passage], accounts: Accounts) -> Iterator[Judged]:
+    """A conflict for each set of passages that oppositions tie together, where they make two sides."""
     merged: Merging[int] = Merging()
     for one, two, _ in groups.oppositions:
-        merged.join(groups.group_of[one], groups.group_of[two])
-    together: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    for one, two, reason in groups.oppositions:
-        together[merged.find(groups.group_of[one])].append((one, two, reason))
+        merged.join(one, two)
+    together: dict[int, list[Tie]] = defaultdict(list)
+    for tie in groups.oppositions:
+        together[merged.find(tie[0])].append(tie)
     for _, ties in sorted(together.items()):
         sides = _two_sides(ties)
         if sides is None:
             continue
-        for number in sorted({groups.group_of[at] for tie in ties for at in tie[:2]}):
-            _add_others(groups, number, sides)
+        _add_others(groups, ties, sides)
         yes, no = (sorted(at for at, side in sides.items() if side is here) for here in (True, False))
-        yield judge_opposed([[passages[at] for at in yes], [passages[at] for at in no]], ties[0][2])
+        yield judge_opposed([[passages[at] for at in yes], [passages[at] for at in no]], ties[0][2].reason, accounts)
 
 
-def _two_sides(ties: Sequence[tuple[int, int, str]]) -> dict[int, bool] | None:
+def _two_sides(ties: Sequence[Tie]) -> dict[int, bool] | None:
     """On which side each tied passage stands; None where somebody would stand on both."""
     near: dict[int, list[int]] = defaultdict(list)
     for one, two, _ in ties:
@@ -115,13 +143,16 @@ def _two_sides(ties: Sequence[tuple[int, int, str]]) -> dict[int, bool] | None:
     return sides
 
 
-def _add_others(groups: StatementGroups, number: int, sides: dict[int, bool]) -> None:
-    """Put the other passages of a group on the side of those that they are most like."""
-    members = groups.groups[number]
-    tied = [at for at in members if at in sides]
-    for at in members:
-        if at in sides:
-            continue
-        nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
-        if groups.like(at, nearest) >= ALIKE:
-            sides[at] = sides[nearest]
+def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, bool]) -> None:
+    """Put the other passages of the groups on the sides of those that they are most like and share the word with."""
+    terms: dict[int, str] = {}
+    for one, two, found in ties:
+        terms |= {one: found.one, two: found.two}
+    for number in sorted({groups.group_of[at] for at in terms}):
+        members = groups.groups[number]
+        tied = [at for at in members if at in terms]
+        for at in members:
+            nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
+            alike = groups.like(at, nearest) >= _SAME_SIDE
+            if at not in sides and alike and (not terms[nearest] or groups.has_term(at, terms[nearest])):
+                sides[at] = sides[nearest]

@@ -4,40 +4,59 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
+from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import best_clause
 from summarizer.comparison.quantities import agree, read_quantities
-from summarizer.comparison.terms import weigh
+from summarizer.comparison.terms import rarity, terms_of, weigh
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.quantities import Quantity
     from summarizer.comparison.terms import Weights
+    from summarizer.comparison.topics import Events
 
 _COMMONEST = 64  # quantities of one key beyond which each is compared with its nearest only
+_NEIGHBOURS = 8
 _FEW = 10  # numbers below stand for many things in one article
 # How much of their words two quantities must share, as a sum of weights, to answer one question.
 _SAME_NUMBER = 0.3
 _SAME_SMALL_NUMBER = 0.7
 _OTHER_NUMBER = 0.9
+_CROWD = "crowd"
+_OFTEN_COUNTED = 1.5
+_OFTEN = frozenset({"percent", "percentage points"})
+_RARE_UNIT = 0.6
+_SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like
+_SAME_EVENT = 0.2  # of other things than persons, counted by one noun
+_AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") for term in terms_of(word))
+_KINDS = frozenset(term.key for word in word_set("comparison.persons.kinds") for term in terms_of(word))
+# "The American strikes" and "the strikes in Syria" may be the same.
+_NATIONAL = frozenset(term.key for word in vocab.ADJECTIVES for term in terms_of(word.title()))
 _DIMENSIONS = {"kilometers": "length", "miles": "length", "meters": "length", "feet": "length"}
 
 
 def group_figures(
-    passages: Sequence[Passage], weights: Mapping[str, Weights], is_one_event: Callable[[str, str], bool]
-) -> list[list[Quantity]]:
-    """Groups of two and more quantities that answer one question, in order of the passages."""
-    quantities = [one for passage in passages for one in read_quantities(passage)]
+    passages: Sequence[Passage], weights: Mapping[str, Weights], events: Events
+) -> tuple[list[list[Quantity]], list[tuple[list[Quantity], Passage]]]:
+    """Groups of two and more quantities that answer one question, and groups with the passage that denies their number.
+
+    Both are in order of the passages.
+    """
+    told = [passage for passage in passages if passage.stance != "denies"]
+    quantities = [one for passage in told for one in read_quantities(passage)]
 
     @cache
     def like(one: int, two: int) -> float:
-        return _likeness(quantities[one], quantities[two], weights, is_one_event)
+        return _likeness(quantities[one], quantities[two], weights, events)
 
-    pairs = [(value, one, two) for one, two in _candidates(quantities) if (value := like(one, two)) > 0]
+    pairs = [(value, one, two) for one, two in _candidates(quantities, events.groups) if (value := like(one, two)) > 0]
     alike = [edge for edge in pairs if agree(quantities[edge[1]], quantities[edge[2]])]
     met = {(one, quantities[two].passage.article) for _, one, two in alike}
     met |= {(two, quantities[one].passage.article) for _, one, two in alike}
@@ -49,49 +68,117 @@ def group_figures(
         and (edge[2], quantities[edge[1]].passage.article) not in met
     ]
     groups = cluster(len(quantities), [*alike, *others], like, 0.5)
-    return [[quantities[at] for at in group] for group in groups if len(group) > 1]
+    found = [[quantities[at] for at in group] for group in groups]
+    by_number: dict[tuple[str, str, float], list[list[Quantity]]] = defaultdict(list)
+    for group in found:
+        for key in sorted({(one.event, one.unit, one.figure.value) for one in group if one.event}):
+            by_number[key].append(group)
+    denials = [
+        (same, passage)
+        for passage in passages
+        if passage.stance == "denies"
+        for denied in read_quantities(passage)
+        for group in by_number.get((denied.event, denied.unit, denied.figure.value), ())
+        if (same := [one for one in group if _is_denied(one, denied, events)])
+    ]
+    return [group for group in found if len(group) > 1], denials
 
 
-def _candidates(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
-    """Pairs of quantities of one key that also share a rare word of their sentences."""
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _is_denied(one: Quantity, denied: Quantity, events: Events) -> bool:
+    """Whether a quantity is the number of persons that somebody denies, "he denied that 14 had died"."""
+    if (one.event, one.unit, one.figure.value) != (denied.event, denied.unit, denied.figure.value) or not one.event:
+        return False
+    return events.is_one(one.passage.article, denied.passage.article)
+
+
+def _candidates(quantities: Sequence[Quantity], groups: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Pairs of quantities that count the same; of very many only neighbours, so that their number stays linear."""
+    index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(quantities):
         if one.event or one.unit:
-            index[one.event, _DIMENSIONS.get(one.unit, one.unit)].append(at)
+            of_persons = one.event and (not one.unit or one.unit in _KINDS)
+            unit = "" if of_persons else _DIMENSIONS.get(one.unit, one.unit)
+            index[groups[one.passage.article], one.event, unit].append(at)
     for members in index.values():
         if len(members) <= _COMMONEST:
             yield from ((one, two) for place, one in enumerate(members) for two in members[place + 1 :])
+        else:
+            yield from sorted(_neighbours(members, quantities))
 
 
-def _likeness(
-    one: Quantity, two: Quantity, weights: Mapping[str, Weights], is_one_event: Callable[[str, str], bool]
-) -> float:
+def _neighbours(members: Sequence[int], quantities: Sequence[Quantity]) -> set[tuple[int, int]]:
+    """Pairs of many quantities of one key: each with the next of its number, and with the next in order of articles."""
+    ordered = sorted(members, key=lambda at: (quantities[at].figure.value, at))
+    pairs = {
+        (min(one, two), max(one, two))
+        for place, one in enumerate(ordered)
+        for two in ordered[place + 1 : place + 1 + _NEIGHBOURS]
+    }
+    by_place = sorted(members)  # articles that lie together are often of one event
+    return pairs | {
+        (one, two) for place, one in enumerate(by_place) for two in by_place[place + 1 : place + 1 + _NEIGHBOURS]
+    }
+
+
+def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], events: Events) -> float:
     """How surely two quantities answer one question, 0 where they do not."""
     first, second = one.passage, two.passage
-    if one.part != two.part or _differ_in_time(one, two) or not is_one_event(first.article, second.article):
+    if one.part != two.part or _differ_in_time(one, two) or not events.is_one(first.article, second.article):
         return 0.0
     if first.article == second.article and (first.sentence == second.sentence or first.speaker == second.speaker):
         return 0.0
-    near = [term.key for term in one.near], [term.key for term in two.near]
+    same = one.figure.value == two.figure.value
+    if not agree(one, two) and not events.is_surely_one(first.article, second.article):
+        return 0.0
+    near = (one.near, two.near) if same or one.event else (one.near_plain, two.near_plain)
     shared = weigh(set(near[0]) & set(near[1]), weights[first.article], weights[second.article])
     common = best_clause(*near, shared)
-    same = one.figure.value == two.figure.value
-    if one.event and not one.unit:  # of persons: the event says what is counted
-        least = 0.0 if same or not _name_others(first, second) else _SAME_SMALL_NUMBER
+    if one.event == "age":
+        names = {term.key for term in first.terms if term.is_name} & {term.key for term in second.terms if term.is_name}
+        least = _SAME_NUMBER if names else inf
+    elif one.event and (not one.unit or one.unit in _KINDS):
+        if one.unit and two.unit and one.unit != two.unit:
+            return 0.0
+        least = _least_of_persons(one, two, same=same)
     elif same and one.unit == two.unit:
         least = _SAME_NUMBER if one.figure.value >= _FEW else _SAME_SMALL_NUMBER
+    elif one.event or one.unit.endswith(" an hour"):
+        least = _SAME_EVENT
+    elif _name_others(first, second):
+        return 0.0
     else:
-        least = _SAME_SMALL_NUMBER if one.event else _OTHER_NUMBER
+        least = _least_of_others(one, shared)
     return 1.0 + min(common, 2.0) if common >= least else 0.0
+
+
+def _least_of_others(one: Quantity, shared: Mapping[str, float]) -> float:
+    """How much two different numbers of things must share: less for amounts, more for what is often counted."""
+    if not _AMOUNTS.isdisjoint(shared) and one.unit != "percent":
+        return _SAME_AMOUNT
+    is_often_counted = one.unit in _OFTEN or rarity(one.unit) < _RARE_UNIT
+    return _OFTEN_COUNTED if is_often_counted else _OTHER_NUMBER
+
+
+def _least_of_persons(one: Quantity, two: Quantity, *, same: bool) -> float:
+    """How much numbers of persons must share: the event says what is counted, their kind and names tell it apart."""
+    if same:
+        return 0.0
+    if _name_others(one.passage, two.passage):
+        return _SAME_SMALL_NUMBER
+    if one.event == _CROWD and one.passage.article != two.passage.article:
+        return _SAME_NUMBER  # an event has several crowds
+    return _SAME_NUMBER if one.unit != two.unit else 0.0
 
 
 def _name_others(one: Passage, two: Passage) -> bool:
     """Whether each of two passages names somebody or some place, and not one of them the same."""
-    names = [{term.key for term in passage.terms if term.is_name} for passage in (one, two)]
+    names = [{term.key for term in passage.terms if term.is_name} - _NATIONAL for passage in (one, two)]
     return bool(names[0]) and bool(names[1]) and names[0].isdisjoint(names[1])
 
 
 def _differ_in_time(one: Quantity, two: Quantity) -> bool:
-    if one.event or not agree(one, two):
+    if "then" in one.times | two.times:  # "fewer than 50 died then": in the year that was just named
+        return not (one.times and two.times)
+    if one.event or one.figure.value != two.figure.value:
         return one.times != two.times and one.times.isdisjoint(two.times)
     return bool(one.times) and bool(two.times) and one.times.isdisjoint(two.times)

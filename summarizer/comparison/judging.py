@@ -6,14 +6,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.groups import Answer, Judged
-from summarizer.comparison.quantities import agree
+from summarizer.comparison.quantities import agree, length_unit
+from summarizer.text.words import read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from summarizer.comparison.accounts import Accounts
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.quantities import Quantity
     from summarizer.contract.comparison import Verdict
+
+_MANY = 5  # numbers that are told of one thing, beyond which they are rather of several
 
 
 def judge_statements(group: Sequence[Passage]) -> Judged:
@@ -27,49 +31,87 @@ def judge_statements(group: Sequence[Passage]) -> Judged:
     )
 
 
-def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str) -> Judged:
-    """A conflict between passages that say yes and passages that say no."""
+def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str, accounts: Accounts) -> Judged:
+    """A conflict between passages that say yes and passages that say no; a source on both sides is named."""
+    if both := accounts.on_both_sides(sides):
+        reason = f"{reason}; {', '.join(both)} on both sides"
     answers = tuple(Answer(_shortest(side).text, tuple(side)) for side in sides)
     return Judged(_shortest(sides[0]).text, "statement", "conflict", reason, answers)
 
 
-def judge_figures(group: Sequence[Quantity], is_update: Callable[[Quantity, Quantity], bool]) -> Judged:
+def judge_lone_figure(one: Quantity) -> Judged:
+    """A number that only one of the passages of a fact tells."""
+    return Judged(
+        _words(one), "figure", "single_source", "one article tells this number", (Answer(_words(one), (one.passage,)),)
+    )
+
+
+def judge_denied(group: Sequence[Quantity], denial: Passage) -> Judged:
+    """A conflict between passages that tell a number and one that denies it."""
+    told = tuple(dict.fromkeys(one.passage for one in group))
+    answers = (Answer(_position(group), told), Answer(denial.text, (denial,)))
+    return Judged(denial.text, "statement", "conflict", "one tells a number that the other denies", answers)
+
+
+def judge_figures(group: Sequence[Quantity], accounts: Accounts) -> Judged:
     """The fact whose number quantities tell: one answer for each number."""
-    by_value: dict[float, list[Quantity]] = {}
+    by_value: dict[tuple[float, str], list[Quantity]] = {}
     for one in sorted(group, key=lambda one: one.figure.value):
-        by_value.setdefault(one.figure.value, []).append(one)
+        by_value.setdefault((one.figure.value, length_unit(one)), []).append(one)
     answers = tuple(
         Answer(_position(found), tuple(dict.fromkeys(one.passage for one in found))) for found in by_value.values()
     )
     passages = [passage for answer in answers for passage in answer.passages]
-    verdict, reason = _judge_numbers(list(by_value.values()), passages, is_update)
-    return Judged(_shortest(passages).text, "figure", verdict, reason, answers)
+    verdict, reason = _judge_numbers(list(by_value.values()), passages, accounts)
+    return Judged(_question(group[0], _shortest(passages).text), "figure", verdict, reason, answers)
+
+
+def _question(one: Quantity, words: str) -> str:
+    """The question that a quantity answers, with the words of a passage that answers it."""
+    asked = read_words("comparison")["questions"].get(one.event, "")
+    return f"{asked.replace('_', ' ')}: {words}" if asked else words
 
 
 def _judge_numbers(
-    numbers: Sequence[Sequence[Quantity]], passages: Sequence[Passage], is_update: Callable[[Quantity, Quantity], bool]
+    numbers: Sequence[Sequence[Quantity]], passages: Sequence[Passage], accounts: Accounts
 ) -> tuple[Verdict, str]:
     if len(numbers) == 1:
         return _verdict_of_one_answer(passages), _reason_of_one_answer(passages)
-    updated = False
+    if len(numbers) > _MANY and not all(agree(low[0], high[0]) for low, high in combinations(numbers, 2)):
+        return "uncertain", f"{len(numbers)} numbers are told, which may be of different things"
+    if not _are_of_events(numbers) and _told_together(numbers):
+        return "uncertain", "one passage tells several of the numbers, which may be of different things"
+    updated = ""
     for low, high in combinations(numbers, 2):
         apart = [(one, two) for one in low for two in high if not agree(one, two)]
         if not apart or len(apart) < len(low) * len(high):
             continue
-        if all(is_update(one, two) for one, two in apart):
-            updated = True
+        if all(accounts.is_update(one, two) for one, two in apart):
+            updated = updated or "the later number is an update of the earlier one"
             continue
         one, two = apart[0]
-        if (
-            one.passage.speaker
-            and one.passage.speaker == two.passage.speaker
-            and one.passage.article != two.passage.article
-        ):
-            return "uncertain", f"{one.passage.speaker} is quoted with “{_words(one)}” and with “{_words(two)}”"
+        if all(accounts.source_of_both(first.passage, second.passage) for first, second in apart):
+            name = accounts.source_of_both(one.passage, two.passage)
+            ordered = accounts.in_order(one, two)
+            if ordered is None:
+                return "uncertain", f"{name} is quoted with “{_words(one)}” and with “{_words(two)}”"
+            updated = f"{name} changed the account: “{_words(ordered[0])}”, then “{_words(ordered[1])}”"
+            continue
         return "conflict", f"“{_words(one)}” and “{_words(two)}” cannot both be right"
     if updated:
-        return "agree", "the later number is an update of the earlier one"
+        return "agree", updated
     return "agree", "the numbers are compatible: a bound, a rounding or a range"
+
+
+def _are_of_events(numbers: Sequence[Sequence[Quantity]]) -> bool:
+    """Whether the numbers are of persons to whom one thing has happened."""
+    return all(one.event for found in numbers for one in found)
+
+
+def _told_together(numbers: Sequence[Sequence[Quantity]]) -> bool:
+    """Whether one sentence tells two of the numbers."""
+    places = [{(one.passage.article, one.passage.sentence) for one in found} for found in numbers]
+    return any(one & two for one, two in combinations(places, 2))
 
 
 def _words(one: Quantity) -> str:

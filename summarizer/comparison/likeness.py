@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from summarizer.comparison.terms import Weights
     from summarizer.text.figures import FigureSpan
 
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d(?=\s?[ap]\.?m|\b)")
 _WINDOW = 6  # content words: about a clause
 _LITTLE = 0.5  # added to the weight of each passage, so that short ones are not too easily alike
 _SAME_FIGURE, _SAME_COUNT, _OTHER_FIGURES = 0.3, 0.7, -0.5
@@ -83,6 +86,8 @@ def _windows(places: Sequence[tuple[int, str]]) -> list[Collection[str]]:
 
 def _compare_figures(one: Passage, two: Passage) -> float:
     """What common figures add, or figures of one unit take away of which none is common."""
+    if (hours := _hours(one.text)) and (others := _hours(two.text)) and hours.isdisjoint(others):
+        return _OTHER_FIGURES
     if not one.figures or not two.figures:
         return 0.0
     first = {_counted(figure) for figure in one.figures if figure.value > 1}
@@ -91,6 +96,12 @@ def _compare_figures(one: Passage, two: Passage) -> float:
         return _SAME_FIGURE + (_SAME_COUNT if first & second else 0.0)
     units = {unit for _, unit in first if unit}
     return _OTHER_FIGURES if any(unit in units for _, unit in second) else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _hours(text: str) -> frozenset[str]:
+    """The times of day that a passage tells to the minute."""
+    return frozenset(_HOUR.findall(text))
 
 
 def _counted(figure: FigureSpan) -> tuple[float, str]:

@@ -48,13 +48,14 @@ def is_title(word: str) -> bool:
     return word.strip(".,").lower() in _TITLES
 
 
-def bare_person(name: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def bare_person(name: str) -> tuple[str, ...]:
     """The words of a person's name as they are compared, without titles: "Capt. Ann Poe" gives ann, pui."""
     words = [word.strip(".,") for word in name.split()]
     while len(words) > 1 and is_title(words[0]):
         words = words[1:]
     bare = name_key(" ".join(words)).split()
-    return [_GIVEN.get(bare[0], bare[0]), *bare[1:]] if len(bare) > 1 else bare
+    return (_GIVEN.get(bare[0], bare[0]), *bare[1:]) if len(bare) > 1 else tuple(bare)
 
 
 def same_name(one: Sequence[str], two: Sequence[str]) -> bool:

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.terms import meaning_of
+from summarizer.comparison.terms import is_time, meaning_of
 from summarizer.grounding.checks.negation import split_by_negation
 from summarizer.text.overlap import stem, stems
-from summarizer.text.words import read_words, split_entries, word_set
+from summarizer.text.words import read_words, split_entries, word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,11 +19,18 @@ if TYPE_CHECKING:
     from summarizer.comparison.passages import Passage
 
 _PIVOT = 0.2  # the least weight of the word that one affirms and the other negates
+_LEAST_SHARED = 0.3
+_LEAST_PIVOT = 0.03  # of one where both passages share nearly all
 _CONTEXT = 0.7  # the least weight of what else both say
-_BESIDE_CONTRARY = 0.9
+_BESIDE_CONTRARY = 0.65
+_ALIKE = 0.84  # the least likeness of passages that only share a clause
+_ALIKE_UNSAID = 1.3  # where the article itself says one of them, in sentences of many things
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
 _STANCES = frozenset({"asserts", "denies", "confirms"})
 _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words'))})\b".replace(" ", r"\s"))
+_ANSWER = re.compile(r"\b[Nn]o,\s")  # "No, I meant it" negates nothing of what follows
+_ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|never)\b", re.IGNORECASE)
+_CHANGE = words_pattern("comparison.changes.words")
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
@@ -32,6 +39,14 @@ _NUMBERS = frozenset(
 )
 _AS = re.compile(r"\b(?:dismiss|reject|describ|brush)\w*\s[^.]*\bas\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?(\w+(?:ed|en|nt))\b")
+
+
+class Opposition(NamedTuple):
+    """Why two passages are opposed, and the term on which each of them is."""
+
+    reason: str
+    one: str = ""
+    two: str = ""
 
 
 class Polarity(NamedTuple):
@@ -46,7 +61,8 @@ class Polarity(NamedTuple):
 @lru_cache(maxsize=65536)
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
-    plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split_by_negation(text))
+    split = split_by_negation(_ANSWER.sub("", text))
+    plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
@@ -54,30 +70,66 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     return Polarity(plain - negated, negated - plain, heads, denied=False)
 
 
-def opposition(one: Content, two: Content) -> str:
-    """On what two passages are opposed, in words, "" where they are not or only may be."""
+def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None:
+    """On what two passages are opposed, None where they are not or only may be; `alike` is their likeness."""
     here, there = one.passage, two.passage
     if not _is_plain(here) or not _is_plain(there):
-        return ""
+        return None
+    if here.article == there.article and here.start < there.end and there.start < here.end:
+        return None  # one within the other
+    if here.article != there.article and (_has_changed(here.text) or _has_changed(there.text)):
+        return None
     shared = shared_weight(one, two)
-    together = best_clause(one.order, two.order, shared)
-    first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
     names = one.names | two.names
+    together = best_clause(one.order, two.order, {key: value for key, value in shared.items() if key not in names})
+    first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
     pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
-    if pivot and not _is_of_others(here, there) and not _is_of_others(there, here):
-        is_whole = sum(shared.values()) >= _NEARLY_ALL * min(one.total, two.total)
-        needs_whole = first.denied or second.denied
-        if is_whole or (together >= shared[pivot] + _CONTEXT and not needs_whole):
-            return "one affirms what the other denies"
-    if together >= _BESIDE_CONTRARY and (pair := _contrary(here.text, there.text)):
-        return f"“{pair[0]}” and “{pair[1]}” exclude one another"
-    return ""
+    if pivot and _is_negating(one, two) and not _is_of_others(here, there) and not _is_of_others(there, here):
+        least = _ALIKE if here.speaker and there.speaker else _ALIKE_UNSAID
+        is_clause = alike >= least and shared[pivot] >= _PIVOT and together >= shared[pivot] + _CONTEXT
+        is_denied = first.denied or second.denied
+        if _is_nearly_all(one, two, shared, pivot) or (is_clause and not is_denied):
+            return Opposition("one affirms what the other denies", pivot, pivot)
+    if alike >= _ALIKE and together >= _BESIDE_CONTRARY and (pair := _contrary(here.text, there.text)):
+        words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
+        return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
+    return None
+
+
+def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivot: str) -> bool:
+    """Whether what two passages share is nearly all that the shorter one says."""
+    telling = sum(value >= _LEAST_PIVOT for key, value in shared.items() if key not in one.names & two.names)
+    if telling < 2:
+        if _negating(one, two).passage.stance == "denies":
+            return False
+        return shared[pivot] >= _PIVOT and min(len(one.weight), len(two.weight)) <= 2 >= len(_negating(one, two).weight)
+    least = min(sum(value for key, value in content.weight.items() if not is_time(key)) for content in (one, two))
+    return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
+
+
+def _is_negating(one: Content, two: Content) -> bool:
+    """Whether a passage denies or negates in plain words: "too close to call" and "failed to" contradict nobody."""
+    return _NEGATED.search(_negating(one, two).passage.text) is not None or "denies" in (
+        one.passage.stance,
+        two.passage.stance,
+    )
+
+
+def _negating(one: Content, two: Content) -> Content:
+    """The passage with a negation."""
+    return one if _NEGATED.search(one.passage.text) or one.passage.stance == "denies" else two
+
+
+@lru_cache(maxsize=65536)
+def _has_changed(text: str) -> bool:
+    """Whether a passage tells what has become different."""
+    return _CHANGE.search(text.lower()) is not None
 
 
 @lru_cache(maxsize=65536)
 def _is_open(text: str) -> bool:
     """Whether a passage only asks, supposes or looks ahead."""
-    return _OPEN.search(_MAY.sub("", text).lower()) is not None
+    return _OPEN.search(_MAY.sub("", text).lower()) is not None or _ORDER.match(text) is not None
 
 
 def _is_plain(passage: Passage) -> bool:
@@ -93,7 +145,7 @@ def _pivot(yes: Polarity, no: Polarity, shared: Mapping[str, float], names: froz
     if not heads or any(key in shared for key in yes.negated & no.negated):
         return ""
     crossing = sorted((key for key in heads if key in shared and key not in names), key=lambda key: (-shared[key], key))
-    return crossing[0] if crossing and shared[crossing[0]] >= _PIVOT else ""
+    return crossing[0] if crossing and shared[crossing[0]] >= _LEAST_PIVOT else ""
 
 
 def _is_of_others(one: Passage, two: Passage) -> bool:

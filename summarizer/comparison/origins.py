@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources.naming import name_key
 from summarizer.comparison.copies import same_words
 from summarizer.comparison.merging import Merging
-from summarizer.text.words import word_set
+from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from summarizer.comparison.copies import CopyPair, Place
     from summarizer.comparison.passages import Passage
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_COMPARED = 40  # passages of one fact that are compared word for word
 _SPEAKING = word_set("comparison.names.spokespersons") - {"of", "for"}
+_TOLD = wordings("comparison.told")
 _THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?P<who>\b[A-Z].*)['’]s?\s(?:office|spokes\w+|campaign|team|aides?|staff|press\ssecretary|statement)"
@@ -55,7 +56,7 @@ class OriginBook:
     ) -> None:
         self._wire = _Wire(copies)
         self._book = book
-        inner = _relayed(passages)
+        inner = _relayed(passages, frozenset(name_key(name) for one in passages for name in one.via))
         self._keys = {_id(one): self._key(inner.get(_id(one), one)) for one in passages}
         merged: Merging[Key] = Merging()
         for fact in facts:
@@ -68,6 +69,9 @@ class OriginBook:
             articles[self._keys[_id(one)]].add(one.article)
         ordered = sorted(articles)
         self._numbers = {key: number for number, key in enumerate(ordered)}
+        self._members = _members(
+            book, {key: self._numbers.get(merged.find((key, ""))) for key in range(len(book.sources))}
+        )
         self.origins = [_origin(key, tuple(sorted(articles[key]))) for key in ordered]
 
     def number_of(self, passage: Passage) -> int:
@@ -89,11 +93,23 @@ class OriginBook:
                 outlet, source = (one, second) if first[0] < 0 else (two, first)
                 self._keys[_id(outlet)] = source
 
-    def of_side(self, passages: Sequence[Passage]) -> list[int]:
-        """The origins of one answer: an outlet that also names its source for it is none beside that source."""
+    def of_answers(self, answers: Sequence[Sequence[Passage]]) -> list[list[int]]:
+        """The origins of each answer to one question.
+
+        An outlet that also names its source for an answer is none beside that source, and neither are two who speak
+        together beside one of them.
+        """
+        sides = [self._of_side(passages) for passages in answers]
+        found = {number for side in sides for number in side}
+        together = {number for number in found if not found.isdisjoint(self._members.get(number, ()))}
+        return [[number for number in side if number not in together] or side for side in sides]
+
+    def _of_side(self, passages: Sequence[Passage]) -> list[int]:
         named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
         witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
-        return sorted({self.number_of(one) for one in witnesses})
+        # "The operator says 131" is no more than the operator's word, whoever the operator is.
+        first_hand = [one for one in witnesses if one.speaker or _TOLD.search(one.text) is None]
+        return sorted({self.number_of(one) for one in first_hand or witnesses})
 
     def _key(self, passage: Passage) -> Key:
         source = self._book.number_of(passage)
@@ -137,7 +153,7 @@ class _Wire:
         return self._text_of[place] if passage.start < place.end else ""
 
 
-def _relayed(passages: Sequence[Passage]) -> dict[tuple[str, str, int, int], Passage]:
+def _relayed(passages: Sequence[Passage], media: frozenset[str]) -> dict[tuple[str, str, int, int], Passage]:
     """For each passage within another of its sentence, or around it, the one of both that tells the origin.
 
     A medium only passes on what another says; else the longer passage names who says it.
@@ -152,7 +168,8 @@ def _relayed(passages: Sequence[Passage]) -> dict[tuple[str, str, int, int], Pas
             is_within = outer.start <= inner.start and inner.end <= outer.end and outer.speaker != inner.speaker
             if not is_within or not outer.speaker or not inner.speaker:
                 continue
-            if outer.kind == "media" and inner.kind != "media":
+            is_relay = outer.kind == "media" or name_key(outer.speaker) in media
+            if is_relay and inner.kind != "media":
                 found[_id(outer)] = inner
             elif inner.end - inner.start < outer.end - outer.start:
                 found[_id(inner)] = outer
@@ -171,15 +188,17 @@ def _join_spokespersons(
     for one in passages:
         speaker = book.number_of(one)
         said = " ".join((*one.forms[:1], one.role))
-        if speaker is None or one.kind != "person" or _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
+        if speaker is None or one.kind != "person":
             continue
+        if _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
+            said = said.partition(" of ")[2]  # "Ann Poe of the coast guard"
         for body in sorted({body for gram in _grams(said) for body in bodies.get(gram, ())} - {speaker}):
             if is_one_event(one.article, book.sources[body].articles[0]):
                 merged.join((speaker, ""), (body, ""))
 
 
 def _join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]) -> None:
-    """Make one origin of a person, his office or spokesman, and of those who speak together with him."""
+    """Make one origin of a person and his office or spokesman."""
     persons: dict[str, list[int]] = defaultdict(list)
     for number, source in enumerate(book.sources):
         for name in source.names:
@@ -189,17 +208,31 @@ def _join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable
     for number, source in enumerate(book.sources):
         for name in source.names:
             office = _OFFICE.search(name)
-            said = next(filter(None, office.groups()), "") if office else name if " and " in name else ""
+            said = next(filter(None, office.groups()), "") if office else ""
             near = {
                 other
                 for gram in _grams(said)
                 for other in persons.get(gram, ())
                 if other != number and is_one_event(source.articles[0], book.sources[other].articles[0])
             }
-            if office and len(near) > 1:
-                continue
-            for other in sorted(near):
-                merged.join((number, ""), (other, ""))
+            if len(near) == 1:
+                merged.join((number, ""), (near.pop(), ""))
+
+
+def _members(book: SourceBook, numbers: Mapping[int, int | None]) -> dict[int, set[int]]:
+    """For the origin of each source that is several persons ("Poe and Roe"), the origins of these; by their sources."""
+    persons: dict[str, list[int]] = defaultdict(list)
+    for source, one in enumerate(book.sources):
+        for name in one.names:
+            if " and " not in name and (number := numbers[source]) is not None:
+                persons[name_key(name)].append(number)
+    found: dict[int, set[int]] = {}
+    for source, one in enumerate(book.sources):
+        number = numbers[source]
+        if " and " in one.name and number is not None:
+            near = {other for gram in _grams(one.name) for other in persons.get(gram, ())} - {number}
+            found.setdefault(number, set()).update(near)
+    return found
 
 
 def _grams(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.names import is_title
@@ -24,6 +25,9 @@ _LEAST_OWN = 25  # characters beside claims; fewer say nothing of their own
 _TOLD_BY = re.compile(  # a sentence that nobody made a claim of, and yet says at its end who tells it
     r",\s(?P<who>(?:the\s)?[^\W\d_][^,.;:()“”\"]{2,50}?)\s(?:said|says|estimated|estimates|reported|announced)"
     r"(?:\son\s\w+day)?[.]?$"
+)
+_DENIED = re.compile(
+    r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:denied|rejected|disputed|contested)\s(?:it|that|this|the\s\w+)[.]$"
 )
 _LEAD = 160  # characters before a sentence, in which the one before it stands mostly
 _LEAST_BESIDE_SPEAKER = 60  # what stands between a speaker and the claim is mostly how it was said
@@ -84,30 +88,54 @@ def _of_claim(
     article: str, text: str, claim: Claim, sentences: Sequence[tuple[int, int]], starts: Sequence[int]
 ) -> Iterator[Passage]:
     forms = _forms(text, claim)
-    for piece in claim.evidence:
-        at = max(bisect_right(starts, piece.start) - 1, 0)
-        begin, end = sentences[at] if sentences and starts[at] <= piece.start else (piece.start, piece.end)
-        words = text[piece.start : piece.end]
+    pieces = [span for piece in claim.evidence for span in _by_sentence(piece.start, piece.end, sentences, starts)]
+    for (begin, end), (first, last) in pieces:
+        words = text[first:last]
         yield Passage(
             article=article,
             claim=claim.id,
-            start=piece.start,
-            end=piece.end,
+            start=first,
+            end=last,
             text=words,
             sentence=begin,
-            sentence_end=max(end, piece.end),
-            speaker="" if claim.source.kind == "outlet" else claim.source.name,
+            sentence_end=max(end, last),
+            speaker="" if claim.source.kind == "outlet" else claim.source.name.strip(),
             kind=claim.source.kind,
             stance=claim.stance,
             via=claim.via,
-            figures=find_figures(text, piece.start, piece.end),
+            figures=find_figures(text, first, last),
             terms=terms_of(words),
-            sentence_text=text[begin : max(end, piece.end)],
+            sentence_text=text[begin : max(end, last)],
             lead=_lead(text, begin),
             forms=forms,
             role=claim.source.role or "",
             is_quoted=claim.mode in ("direct", "mixed"),
         )
+
+
+def _by_sentence(
+    start: int, end: int, sentences: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The sentences over which a piece of evidence goes, each with the part of the piece in it.
+
+    A part that is too short to say anything stays with the one before.
+    """
+    at = max(bisect_right(starts, start) - 1, 0)
+    first, sentence = start, (start, end)
+    if sentences and starts[at] <= start:
+        sentence = sentences[at]
+    for following in sentences[at + 1 :]:
+        if following[0] >= end:
+            break
+        if following[0] - first >= _LEAST_OWN and end - following[0] >= _LEAST_OWN:
+            yield sentence, (first, _without_blanks(first, following[0], sentence[1]))
+            first, sentence = following[0], following
+    yield sentence, (first, end)
+
+
+def _without_blanks(start: int, end: int, sentence_end: int) -> int:
+    """Where the part of a piece ends that goes on in the next sentence: at the end of its own."""
+    return sentence_end if start < sentence_end < end else end
 
 
 def _own_voice(
@@ -122,6 +150,8 @@ def _own_voice(
         for start, end in _left_over(begin, finish, inside, named) if inside else [(begin, finish)]:
             words = text[start:end]
             told = _TOLD_BY.search(words) if end == finish else None
+            denied = _DENIED.match(words) if told is None else None
+            who = (told or denied or {"who": ""})["who"]
             yield Passage(
                 article=article,
                 claim=None,
@@ -130,8 +160,8 @@ def _own_voice(
                 text=words,
                 sentence=begin,
                 sentence_end=finish,
-                speaker=told["who"] if told else "",
-                kind="organization" if told else "outlet",
+                speaker=who,
+                kind="organization" if who else "outlet",
                 stance="asserts",
                 via=(),
                 figures=find_figures(text, start, end),
@@ -163,11 +193,17 @@ def _lead(text: str, sentence: int) -> str:
 
 def _forms(text: str, claim: Claim) -> tuple[str, ...]:
     """What the article calls a claim's source where it attributes it, and elsewhere by a title and its last word."""
-    if claim.source.kind == "outlet":
+    if claim.source.kind == "outlet" or not claim.source.name.strip():
         return ()
     here = (claim.source.span.text,) if claim.source.span else ()
     last = claim.source.name.split()[-1]
     if claim.source.kind != "person" or not last[0].isupper() or len(last) < 3:
         return here
-    titled = re.findall(rf"\b([A-Z][a-z]+)(\.? {re.escape(last)})\b", text)
-    return (*here, *dict.fromkeys(word + rest for word, rest in titled if is_title(word)))
+    return (*here, *_titled(text, last))
+
+
+@lru_cache(maxsize=256)  # the claims of one source ask one after another
+def _titled(text: str, last: str) -> tuple[str, ...]:
+    """The titles with which a text names somebody by the last word of his name."""
+    found = re.findall(rf"\b([A-Z][a-z]+)(\.? {re.escape(last)})\b", text)
+    return tuple(dict.fromkeys(word + rest for word, rest in found if is_title(word)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import inf, isclose
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.comparison.terms import terms_of
+from summarizer.comparison.terms import is_time, terms_of
+from summarizer.text.figures import find_figures
 from summarizer.text.words import keys_by_word, read_words, split_entries, word_set
 
 if TYPE_CHECKING:
@@ -24,12 +25,19 @@ _NEAR = 4  # words before a figure in which its verb stands: "killing at least n
 _FAR = 9  # words after it: "14 people on board were reported dead"
 _CLAUSE = 90  # characters on either side of a figure that tell what it is of
 _PERSONS = word_set("comparison.persons.words")
+_GREATEST = re.compile(r"\b(?:maximum|highest|up\sto|at\smost)\b")
 _UPDATING = re.compile(rf"\b(?:{'|'.join(word_set('comparison.updates.words'))})\b".replace(" ", r"\s"))
 _GROWING = word_set("comparison.updates.growing")
 _OTHER_TIME = re.compile(
     rf"\b(?:{'|'.join(word_set('comparison.other_times.words'))}|then(?=[.,;]|$))(?!\w)".replace(" ", r"\s")
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
+_STAFF = "staff"
+_OLDEST = 120
+_AGED = re.compile(r"\b(?:aged|age|age\sof)\s$")
+_AFTER_NAME = re.compile(r"[A-Z][\w.’'-]+,\s$|\b(?:driver|man|woman|suspect|victim|boy|girl|father|mother),\s$")
+_NUMBER_OF = re.compile(r"\bnumber\sof\s(?:[a-z]+\s)?([a-z]+s)\b[^.,;]{0,25}$")
 _MEASURES = frozenset({"percent", "percentage points"}) | frozenset(
     {*keys_by_word("numbers.currencies").values(), *keys_by_word("numbers.measures").values()}
 )
@@ -39,7 +47,8 @@ class Quantity(NamedTuple):
     """A figure of a passage: what it counts, and the least and the most that it can be.
 
     `event` is what has become of those counted ("dead"), "" for other things; `unit` is what is counted, a measure or
-    the term of a noun. `part` says that the number is of a part or on top of another.
+    the term of a noun. `part` says that the number is of a part or on top of another. `near` are the terms about the
+    figure, and `near_plain` those that name nobody and no day.
     """
 
     passage: Passage
@@ -51,7 +60,9 @@ class Quantity(NamedTuple):
     part: bool
     times: frozenset[str]
     updates: bool
-    near: tuple[Term, ...]
+    near: tuple[str, ...]
+    near_plain: tuple[str, ...]
+    greatest: bool
 
     @property
     def grows(self) -> bool:
@@ -90,15 +101,11 @@ def _bounds(figure: FigureSpan) -> tuple[float, float]:
 
 def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> Quantity:
     text, start = passage.text, passage.start
-    # A claim that begins with its figure may have its verb before it, and a lone figure its noun behind it.
-    before = _words(text[max(0, figure.at[0] - start - 80) : max(0, figure.at[0] - start)])[::-1]
+    before_text = text[max(0, figure.at[0] - start - 80) : max(0, figure.at[0] - start)]
+    before = _words(before_text)[::-1]
     after = _words(text[figure.at[1] - start : figure.at[1] - start + 100])
-    event = "" if figure.unit in _MEASURES else _event(before, after)
-    unit = figure.unit or ""
-    if unit not in _MEASURES:
-        unit = _noun(unit or _plain_noun(after), is_event=bool(event))
-    if not event and not unit:  # "How many were aboard is disputed. The operator says 131."
-        event = next((found for word in _words(passage.lead)[::-1] if (found := _events().get(word))), "")
+    event, unit = _counts(passage, figure, before_text, before, after)
+    near = _near(passage, figure)
     clause = text[max(0, figure.start - start - 70) : figure.end - start + 70]
     return Quantity(
         passage=passage,
@@ -108,10 +115,61 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         low=low,
         high=high,
         part=_is_part(before, after),
-        times=frozenset(_YEAR.findall(clause)) | frozenset(_OTHER_TIME.findall(passage.sentence_text.lower())),
-        near=_near(passage, figure),
-        updates=_UPDATING.search(passage.text.lower()) is not None,
+        times=frozenset(_YEAR.findall(clause)) | _other_times(passage.sentence_text),
+        near=tuple(term.key for term in near),
+        near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
+        greatest=not event and _GREATEST.search(clause.lower()) is not None,
+        updates=_updates(passage.text),
     )
+
+
+@lru_cache(maxsize=1024)  # a sentence has several figures
+def _other_times(sentence: str) -> frozenset[str]:
+    return frozenset(_OTHER_TIME.findall(sentence.lower()))
+
+
+@lru_cache(maxsize=1024)
+def _updates(text: str) -> bool:
+    return _UPDATING.search(text.lower()) is not None
+
+
+_figures_before = lru_cache(maxsize=1024)(find_figures)
+
+
+def _counts(
+    passage: Passage, figure: FigureSpan, before_text: str, before: list[str], after: list[str]
+) -> tuple[str, str]:
+    """What a figure counts: what has become of those counted, and the measure or the noun."""
+    if _is_age(figure, before_text, after):
+        return "age", ""
+    unit = figure.unit or ""
+    if unit in _LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
+        return "", f"{unit} an hour"
+    if unit in _MEASURES:
+        return "", unit
+    event = _event(before, after) if figure.value >= 1 else ""
+    noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
+    if not noun and (named := _NUMBER_OF.search(before_text)):
+        noun = named[1]
+    if not noun and event:
+        noun = _noun_before(passage, event)
+    unit = _noun(noun, is_event=bool(event))
+    if not event and not unit and not _is_less_than_before(passage, figure):
+        # "How many were aboard is disputed. The operator says 131."
+        event = next((found for word in _words(passage.lead)[::-1] if (found := _events().get(word))), "")
+    return event, unit
+
+
+def _is_age(figure: FigureSpan, before: str, after: list[str]) -> bool:
+    """Whether a figure is somebody's age: "aged 61", "Ann Poe, 61, said", "a 61-year-old"."""
+    if not 0 < figure.value < _OLDEST or figure.qualifier != "exactly":
+        return False
+    return _AGED.search(before) is not None or (_AFTER_NAME.search(before) is not None and after[:1] == [","])
+
+
+def _is_less_than_before(passage: Passage, figure: FigureSpan) -> bool:
+    """Whether the sentence before has a larger number, of which this one is a part: "Three were still there." """
+    return any(other.value > figure.value for other in _figures_before(passage.lead))
 
 
 def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
@@ -139,6 +197,20 @@ def _plain_noun(after: list[str]) -> str:
     return words[0] if after[:1] == ["of"] or not words[1:] or not words[1].isalpha() else ""
 
 
+def _one_of(after: list[str]) -> str:
+    """What one of is told: "One sailor died" tells of sailors, "one died" of persons."""
+    word = after[0] if after else ""
+    return word if word.isalpha() and word not in _events() and not word.endswith("ly") else ""
+
+
+def _noun_before(passage: Passage, event: str) -> str:
+    """The noun that the sentence before counts of the same event: "It killed 300 fish. The firm says that 50 died." """
+    figures = _figures_before(passage.lead)
+    if not figures or not any(_events().get(word) == event for word in _words(passage.lead)):
+        return ""
+    return figures[-1].unit or _plain_noun(_words(passage.lead[figures[-1].at[1] :]))
+
+
 def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
@@ -146,12 +218,20 @@ def _words(text: str) -> list[str]:
 @cache
 def _events() -> dict[str, str]:
     """What a number is of, by the word or the first two words of a phrase that say it."""
-    return {word: key for key, words in read_words("comparison")["counted"].items() for word in split_entries(words)}
+    counted = read_words("comparison")["counted"].items()
+    return {word: key for key, words in counted if key != _STAFF for word in split_entries(words)}
+
+
+@cache
+def _staff() -> frozenset[str]:
+    return word_set(f"comparison.counted.{_STAFF}")
 
 
 def _event(before: list[str], after: list[str]) -> str:
     """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
-    return _event_before(before[:_NEAR]) or _event_after(after[:_FAR]) or _event_before(before[_NEAR : _NEAR + 5])
+    found = _event_before(before[:_NEAR]) or _event_after(after[:_FAR]) or _event_before(before[_NEAR : _NEAR + 5])
+    # "Two workers were hurt" is no number of staff.
+    return found or next((_STAFF for word in (*before[:_NEAR], *after[:2]) if word in _staff()), "")
 
 
 def _event_before(words: list[str]) -> str:
@@ -186,23 +266,32 @@ def _is_part(before: list[str], after: list[str]) -> bool:
     return any(word in heads for word in before[:3]) or any(word in tails for word in near)
 
 
-_LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
+_ROUNDING = 0.05
 
 
 def agree(one: Quantity, two: Quantity) -> bool:
     """Whether both can be true of one number: their bounds meet, or one is the other rounded."""
-    if one.unit != two.unit:
+    if one.unit != two.unit and one.unit in _LENGTHS and two.unit in _LENGTHS:
         ratio = _LENGTHS[one.unit] / _LENGTHS[two.unit]
         return two.low * 0.9 <= one.high * ratio and one.low * ratio <= two.high * 1.1
     if one.figure.value == two.figure.value:
         return True
+    if one.greatest and two.greatest:  # "a fine of up to 3 million", "the highest fine is 300,000"
+        return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)
     if one.low <= two.high and two.low <= one.high:
         return True
     return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)
 
 
+def length_unit(one: Quantity) -> str:
+    """The unit of a length, which can be told in several; "" for all else."""
+    return one.unit if one.unit in _LENGTHS else ""
+
+
 def _is_rounded(coarse: float, fine: float) -> bool:
     """Whether a number has fewer leading digits than another and is that one rounded to them: 1.4 and 1.375."""
+    if abs(coarse - fine) > _ROUNDING * abs(fine):
+        return False
     digits = f"{coarse:.10g}".replace(".", "").strip("0")
     finer = f"{fine:.10g}".replace(".", "").strip("0")
     if not digits or len(digits) >= len(finer) or coarse < 10 == float(coarse).is_integer():

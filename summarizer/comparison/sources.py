@@ -58,7 +58,7 @@ class SourceBook:
                 by_name[passage.article, passage.speaker].append(passage)
         bearers = Counter((article, bare_person(name)[-1]) for article, name in by_name if bare_person(name)[1:])
         named = [
-            _named(article, name, told, is_shared=bearers[article, (bare_person(name) or [""])[-1]] > 1)
+            _named(article, name, told, is_shared=bearers[article, (bare_person(name) or ("",))[-1]] > 1)
             for (article, name), told in sorted(by_name.items())
         ]
         groups = _join(named, is_one_event)
@@ -194,7 +194,7 @@ def _join_roles(named: Sequence[NamedSource], merged: Merging[int], is_one_event
 def _whole(members: Sequence[NamedSource]) -> JoinedSource:
     names = sorted({form for one in members for form in one.forms})
     titled = [one.name for one in members]
-    best = max(sorted(set(titled)), key=lambda name: (not is_title(name.split()[0]), len(name)))
+    best = max(sorted(set(titled)), key=lambda name: (name[0].isupper(), not is_title(name.split()[0]), len(name)))
     kinds = sorted(one.kind for one in members)
     return JoinedSource(
         name=best,

@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
-from summarizer.comparison.opposition import opposition
+from summarizer.comparison.opposition import Opposition, opposition
+from summarizer.comparison.replies import find_replies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.comparison.likeness import Content
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.sources import SourceBook
     from summarizer.comparison.terms import Weights
+    from summarizer.comparison.topics import Events
 
 ALIKE = 1.6
 _ON_AVERAGE = 1.6
-_OPPOSED = 0.84
+_OPPOSED = 0.65
+_REPLY = "one denies what the other has just said"
 
 
 class StatementGroups:
@@ -34,28 +37,48 @@ class StatementGroups:
         passages: Sequence[Passage],
         weights: Mapping[str, Weights],
         book: SourceBook,
-        is_one_event: Callable[[str, str], bool],
+        events: Events,
     ) -> None:
         content = contents(passages, weights)
         speakers = [book.number_of(one) for one in passages]
 
         @cache
         def like(one: int, two: int) -> float:
-            if not is_one_event(passages[one].article, passages[two].article):
+            if not events.is_one(passages[one].article, passages[two].article):
                 return 0.0
             same = speakers[one] is not None and speakers[one] == speakers[two]
             return likeness(content[one], content[two], same_speaker=same, least=_OPPOSED)
 
         self.like = like
-        edges = [(value, one, two) for one, two in find_candidates(passages) if (value := like(one, two))]
+        edges = [
+            (value, one, two) for one, two in find_candidates(passages, events.groups) if (value := like(one, two))
+        ]
         alike = [edge for edge in edges if edge[0] >= ALIKE]
         self.groups = cluster(len(passages), alike, like, _ON_AVERAGE)
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
         rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
-        self.oppositions = list(_oppositions(content, [*edges, *rivals]))
+        self.oppositions = sorted(
+            [
+                *_oppositions(content, [edge for edge in (*edges, *rivals) if _may_oppose(passages, edge, events)]),
+                *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
+            ]
+        )
+        self._keys = [frozenset(one.weight) for one in content]
+
+    def has_term(self, at: int, key: str) -> bool:
+        """Whether a passage has a term."""
+        return key in self._keys[at]
 
 
-def _oppositions(content: Sequence[Content], edges: Sequence[tuple[float, int, int]]) -> Iterator[tuple[int, int, str]]:
+def _may_oppose(passages: Sequence[Passage], edge: tuple[float, int, int], events: Events) -> bool:
+    """Whether two passages are of articles that tell of one event so surely that they can contradict one another."""
+    value, one, two = edge
+    return value >= _OPPOSED and events.is_surely_one(passages[one].article, passages[two].article)
+
+
+def _oppositions(
+    content: Sequence[Content], edges: Sequence[tuple[float, int, int]]
+) -> Iterator[tuple[int, int, Opposition]]:
     for value, one, two in sorted(edges, key=lambda edge: edge[1:]):
-        if value >= _OPPOSED and (reason := opposition(content[one], content[two])):
-            yield one, two, reason
+        if found := opposition(content[one], content[two], alike=value):
+            yield one, two, found

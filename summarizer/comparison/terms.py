@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _SAYING = frozenset(map(stem, word_set("words.claims.saying", "words.overlap.attributing")))
+_OF_TIMES = 0.3  # "on Tuesday" stands in most sentences of a Tuesday's news
 _YEAR = re.compile("(?:19|20)[0-9]{2}")  # other numbers are compared as figures
 
 
@@ -48,6 +49,7 @@ def _alike() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
     return stems, phrases, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
 
 
+@lru_cache(maxsize=2048)  # a sentence is asked for again as a passage
 def terms_of(text: str) -> tuple[Term, ...]:
     """The terms of a text, in order."""
     _, phrases, pattern = _alike()
@@ -59,8 +61,6 @@ def terms_of(text: str) -> tuple[Term, ...]:
 def _term(word: str) -> Term:
     low = stem(word.lower())
     is_name = word[0].isupper()
-    if is_name and low not in _commonness() and low not in _alike()[0] and not sides_of(low):
-        return Term(f"~{loosen(word)}", True)
     return Term(meaning_of(low), is_name)
 
 
@@ -70,12 +70,26 @@ def meaning_of(low: str) -> str:
     if alike is not None:
         return alike
     sides = sides_of(low)
-    return f"{min(sides)}" if sides else low
+    if sides:
+        return f"{min(sides)}"
+    return low if low in _commonness() else loosen(low)  # a rare word may be a name, and names have many spellings
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(term.key for word in word_set("comparison.times.words") for term in terms_of(word.title()))
+
+
+def is_time(key: str) -> bool:
+    """Whether a term is a day of the week or a month."""
+    return key in _times()
 
 
 @lru_cache(maxsize=65536)
 def rarity(key: str) -> float:
     """How rare a term is, 0 to 1; a set of words is as common as the most common of them."""
+    if is_time(key):
+        return _OF_TIMES
     share: float = _commonness_of_terms().get(key, 1.0)
     return share / 2 if key in _SAYING else share
 

@@ -2,38 +2,71 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cache
+from collections import Counter, defaultdict
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
+from summarizer.comparison.merging import Merging
 from summarizer.comparison.terms import rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from summarizer.comparison.terms import Term
 
 # Over 26 articles on eight events, two of one event share at least .34 of their rarer words, two of different events
 # at most .28; short articles share less.
 _ONE_EVENT = 0.27
+_SURELY = 0.32
 _RARE = 0.4
+_MAIN = 15  # terms that an article says most about, of which two of one event share some
+_COMMONEST = 40  # a main term of more articles leads from each to the next only
 
 
-def event_test(sentences: Mapping[str, Sequence[Sequence[Term]]]) -> Callable[[str, str], bool]:
-    """A test of whether two articles, by their ids, tell of one event; it remembers its answers."""
-    topics = {name: _topic(one) for name, one in sentences.items()}
+class Events:
+    """Which articles, by their ids, tell of one event."""
 
-    @cache
-    def is_one_event(one: str, two: str) -> bool:
+    def __init__(self, sentences: Mapping[str, Sequence[Sequence[Term]]]) -> None:
+        self._topics = {name: _topic(one) for name, one in sentences.items()}
+        self._known: dict[tuple[str, str], float] = {}
+        merged: Merging[str] = Merging()
+        for one, two in sorted(_candidates(self._topics)):
+            if self.is_one(one, two):
+                merged.join(one, two)
+        # Articles that are of one event over some steps: what can belong together at all is found within these.
+        self.groups = {name: merged.find(name) for name in self._topics}
+
+    def is_one(self, one: str, two: str) -> bool:
+        """Whether two articles tell of one event, by most that they say."""
+        return self.likeness(one, two) >= _ONE_EVENT
+
+    def is_surely_one(self, one: str, two: str) -> bool:
+        """Whether two articles tell of one event so surely that they can contradict one another."""
+        return self.likeness(one, two) >= _SURELY
+
+    def likeness(self, one: str, two: str) -> float:
+        """How much of what they say most about two articles share, 0 to 1; answers are remembered."""
         if one == two:
-            return True
-        first, second = topics[one], topics[two]
-        few, many = (first, second) if len(first) < len(second) else (second, first)
-        common = sum(value * many[key] for key, value in few.items() if key in many)
-        return common >= _ONE_EVENT
+            return 1.0
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self._known:
+            few, many = sorted((self._topics[one], self._topics[two]), key=len)
+            self._known[pair] = sum(value * many[key] for key, value in few.items() if key in many)
+        return self._known[pair]
 
-    return is_one_event
+
+def _candidates(topics: Mapping[str, Mapping[str, float]]) -> set[tuple[str, str]]:
+    """Pairs of articles that share one of the terms that both say most about."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for name, topic in sorted(topics.items()):
+        for key in sorted(topic, key=lambda key: (-topic[key], key))[:_MAIN]:
+            index[key].append(name)
+    return {
+        (one, two)
+        for names in index.values()
+        for place, one in enumerate(names)
+        for two in names[place + 1 : None if len(names) <= _COMMONEST else place + 2]
+    }
 
 
 def _topic(sentences: Sequence[Sequence[Term]]) -> dict[str, float]:

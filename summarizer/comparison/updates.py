@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
+
+from summarizer.comparison.days import DAYS, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,34 +13,54 @@ if TYPE_CHECKING:
     from summarizer.comparison.quantities import Quantity
     from summarizer.contract.article import Article
 
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
+_DAY = re.compile(rf"(?<!for\s)(?<!until\s)(?<!next\s)(?<!by\s)\b({'|'.join(DAYS)})\b")
+_WEEK = 6  # a day before the common one is taken for no later one
 
 
-def published_on(article: Article) -> date | None:
-    """The day on which an article was published, where its `published` holds an ISO date."""
-    found = _ISO.search(article.published or "")
-    if found is None:
-        return None
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        return None
+class Order:
+    """Which of two articles, by their ids, is the later one: by the days of publication, else of the week."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._days = {name: read_date(one.published) for name, one in articles.items()}
+        self._named = {name: _days_named(one.text) for name, one in articles.items()}
+
+    def is_before(self, one: str, two: str) -> bool:
+        """Whether the first article is surely the earlier one."""
+        before, after = self._days[one], self._days[two]
+        if before is not None and after is not None and before != after:
+            return before < after
+        return _is_earlier(self._named[one], self._named[two])
 
 
-def update_test(articles: Mapping[str, Article]) -> Callable[[Quantity, Quantity], bool]:
-    """A test of whether the higher of two numbers updates the lower one, of articles by their ids.
+def update_test(order: Order) -> Callable[[Quantity, Quantity], bool]:
+    """A test of whether the higher of two numbers updates the lower one.
 
-    It does where the number grows as more becomes known, and its article is the later one or says that it has changed.
+    It does where its passage says that the number has changed, or where the number grows as more becomes known and its
+    article is the later one.
     """
-    days = {name: published_on(one) for name, one in articles.items()}
 
     def is_update(one: Quantity, two: Quantity) -> bool:
         low, high = sorted((one, two), key=lambda quantity: quantity.figure.value)
-        if not high.grows or low.passage.article == high.passage.article:
+        first, second = low.passage.article, high.passage.article
+        if first == second:
             return False
-        before, after = days[low.passage.article], days[high.passage.article]
-        if before is not None and after is not None and before != after:
-            return before < after
-        return high.updates and not low.updates
+        if order.is_before(second, first):
+            return False
+        return (high.updates and not low.updates) or (high.grows and order.is_before(first, second))
 
     return is_update
+
+
+def _days_named(text: str) -> frozenset[int]:
+    """The days of the week that a text names as past or present, Monday as 0."""
+    return frozenset(DAYS.index(found[1]) for found in _DAY.finditer(text))
+
+
+def _is_earlier(one: frozenset[int], two: frozenset[int]) -> bool:
+    """Whether of two articles that name one day, by all days that they name, only the second names a day after it."""
+    common = one & two
+    return bool(common) and any(
+        max((day - base) % 7 for day in one) < max((day - base) % 7 for day in two if (day - base) % 7 < _WEEK)
+        for base in common
+        if max((day - base) % 7 for day in one) == 0
+    )

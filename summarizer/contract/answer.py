@@ -15,7 +15,8 @@ class Answer(Frozen):
     """A draft with how it came about: this is what the cache keeps.
 
     `refused` holds parts of an answer that could not even become a draft claim. The rest is for the report's
-    provenance; `created` is an ISO 8601 moment in UTC, None for rules.
+    provenance; `created` is an ISO 8601 moment in UTC, None for rules. One that is not whole, because parts of the
+    article were not answered, is not kept.
     """
 
     draft: Draft
@@ -29,6 +30,7 @@ class Answer(Frozen):
     attempts: int = 0
     usage: Usage = Usage()
     created: str | None = None
+    is_whole: bool = True
 
     def counted(self, attempts: int, usage: Usage) -> Self:
         """The answer with what it took."""

@@ -38,6 +38,11 @@ class ExtractionAnswer(Frozen):
     lost: tuple[RejectedPart, ...] = ()
     provenance: Provenance
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every part of the article was answered; else the answer is not kept."""
+        return not self.lost
+
     def counted(self, attempts: int, usage: Usage) -> Self:
         """The answer with what it took."""
         provenance = self.provenance.model_copy(update={"attempts": attempts, "usage": usage})

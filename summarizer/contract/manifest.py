@@ -49,6 +49,30 @@ class EngineRecord(Frozen):
     parameters: dict[str, str | int | float | bool | None] = Field(default_factory=dict)
 
 
+class Shard(Frozen):
+    """One file of a run's outcomes. `is_of_earlier_run` says that it was there already, and was not made again."""
+
+    name: str
+    reports: NonNegativeInt
+    failures: NonNegativeInt
+    failures_by_error: dict[str, NonNegativeInt] = Field(default_factory=dict)
+    is_of_earlier_run: bool = False
+
+
+class ShardsManifest(Frozen):
+    """A run whose outcomes are shards in a folder: these, and no other file there, are what it came to."""
+
+    manifest_version: Literal["1"] = "1"
+    engine: str
+    model: str | None
+    wall_seconds: NonNegativeFloat
+    reports: NonNegativeInt
+    failures: NonNegativeInt
+    shards: tuple[Shard, ...]
+    others: tuple[str, ...] = Field(default=(), description="shards in the folder that other runs have made")
+    summarizer_version: str = __version__
+
+
 class Manifest(Frozen):
     """A batch: what ran, on how many articles, and what that took. Durations in seconds; moments in UTC, ISO 8601."""
 
@@ -66,6 +90,7 @@ class Manifest(Frozen):
     )
     unremembered: NonNegativeInt = Field(default=0, description="answers that could not be put into the cache")
     inputs: tuple[str, ...] = ()
+    shard: str | None = Field(default=None, description="which part of the inputs it was, such as 2/8")
     outcomes: Outcomes
     calls: Calls
     engine: EngineRecord

@@ -44,6 +44,14 @@ def count_inputs(inputs: Iterable[str]) -> int | None:
     return total
 
 
+def count_meanwhile(inputs: Iterable[str]) -> Callable[[], int | None]:
+    """`count_inputs` in another thread: None until it has counted, because a large folder takes seconds."""
+    counted: list[int | None] = []
+    names = tuple(inputs)
+    threading.Thread(target=lambda: counted.append(count_inputs(names)), name="summarizer-count", daemon=True).start()
+    return lambda: counted[0] if counted else None
+
+
 def _estimate_lines(path: Path) -> int:
     """About how many lines a file has, from those at its beginning."""
     size = path.stat().st_size
@@ -55,18 +63,18 @@ def _estimate_lines(path: Path) -> int:
 
 @contextmanager
 def show_progress(
-    tally: RunTally, total: int | None, stream: TextIO, *, seconds_between_lines: float = 5.0
+    tally: RunTally, total: Callable[[], int | None], stream: TextIO, *, seconds_between_lines: float = 5.0
 ) -> Iterator[None]:
     """Show a run's progress on a stream while the body runs.
 
-    `total` is the number of articles, None when it is unknown.
+    `total` gives the number of articles, None while it is unknown.
     """
     with _bar(tally, total, stream) if stream.isatty() else _lines(tally, total, stream, seconds_between_lines):
         yield
 
 
 @contextmanager
-def _lines(tally: RunTally, total: int | None, stream: TextIO, seconds: float) -> Iterator[None]:
+def _lines(tally: RunTally, total: Callable[[], int | None], stream: TextIO, seconds: float) -> Iterator[None]:
     begin = time.monotonic()
     told, told_at = "", begin
 
@@ -76,7 +84,7 @@ def _lines(tally: RunTally, total: int | None, stream: TextIO, seconds: float) -
         if tally.batches and tally.batches == told and now - told_at < _BATCH_SECONDS:
             return  # a batch takes hours
         told, told_at = tally.batches, now
-        stream.write(f"summarizer: {progress_text(tally, now - begin, total)}\n")
+        stream.write(f"summarizer: {progress_text(tally, now - begin, total())}\n")
         stream.flush()
 
     with _repeating(write_line, seconds):
@@ -84,7 +92,7 @@ def _lines(tally: RunTally, total: int | None, stream: TextIO, seconds: float) -
 
 
 @contextmanager
-def _bar(tally: RunTally, total: int | None, stream: TextIO) -> Iterator[None]:
+def _bar(tally: RunTally, total: Callable[[], int | None], stream: TextIO) -> Iterator[None]:
     from rich.console import Console  # noqa: PLC0415  40 ms, for a terminal only
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415  as above
 
@@ -96,20 +104,20 @@ def _bar(tally: RunTally, total: int | None, stream: TextIO) -> Iterator[None]:
         transient=True,
         redirect_stdout=False,  # results are for stdout alone
     )
-    task = bar.add_task("", total=total, counts="")
+    task = bar.add_task("", total=None, counts="")
     begin = time.monotonic()
     with suppress(OSError):  # a terminal that was closed
         bar.start()
     try:
-        with _repeating(lambda: _update(bar, task, tally, begin), _BAR_SECONDS):
+        with _repeating(lambda: _update(bar, task, tally, total(), begin), _BAR_SECONDS):
             yield
     finally:
         with suppress(OSError):
             bar.stop()
 
 
-def _update(bar: Progress, task: TaskID, tally: RunTally, begin: float) -> None:
-    bar.update(task, completed=tally.finished, counts=progress_text(tally, time.monotonic() - begin, None))
+def _update(bar: Progress, task: TaskID, tally: RunTally, total: int | None, begin: float) -> None:
+    bar.update(task, total=total, completed=tally.finished, counts=progress_text(tally, time.monotonic() - begin, None))
 
 
 @contextmanager

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 class RunRecord:
     """Notes what a run consists of while it goes on; `build` makes the manifest at its end."""
 
-    def __init__(self, inputs: list[str], settings: Settings, choice: EngineChoice) -> None:
+    def __init__(
+        self, inputs: list[str], settings: Settings, choice: EngineChoice, *, shard: str | None = None
+    ) -> None:
         self._inputs = tuple(inputs)
+        self._shard = shard
         self._settings = settings
         self._choice = choice
         self._started = datetime.now(UTC)
@@ -54,6 +57,7 @@ class RunRecord:
             earlier_reports=self._earlier_reports,
             unremembered=tally.unremembered,
             inputs=self._inputs,
+            shard=self._shard,
             outcomes=_outcomes(tally),
             calls=_calls(tally),
             engine=self._engine(),

@@ -23,9 +23,11 @@ from urllib.parse import urlsplit
 from summarizer.contract.errors import CallError, InputError, OutputError, UnreadableInputError
 from summarizer.reading.addresses import Addresses, is_address
 from summarizer.reading.articles import article_from_content, article_from_html, article_from_record, article_from_text
-from summarizer.reading.files import Origin, read_records
+from summarizer.reading.files import Origin, Reading, read_records
 from summarizer.reading.ids import IdRegister, RecordNames
 from summarizer.reading.kinds import SUFFIXES, Kind
+from summarizer.reading.records import read_lines
+from summarizer.reading.shards import Portion, Stretch, can_be_parted, read_part
 from summarizer.text.well_formed import well_formed
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.reading.content import Content, Fetched
+    from summarizer.reading.shards import Shard
 
 __all__ = [
     "FailedInput",
@@ -41,6 +44,8 @@ __all__ = [
     "article_from_record",
     "article_from_text",
     "find_articles",
+    "find_in_bytes",
+    "find_in_line",
     "read_articles",
     "read_file",
 ]
@@ -48,6 +53,7 @@ __all__ = [
 LINES_SUFFIXES = frozenset(suffix for suffix, kind in SUFFIXES.items() if kind is Kind.LINES)
 FOLDER_SUFFIXES = frozenset(SUFFIXES) - {".json"}
 
+_ALL = Stretch(0, 0, is_all=True)
 _STDIN = Origin("standard input", "stdin")
 
 
@@ -62,7 +68,8 @@ class FailedInput(NamedTuple):
 class FoundArticle(NamedTuple):
     """An article whose words were found in an input, and are still to be read: its id, its words, and where they lie.
 
-    Another process may read it. `path` is its file, `where` its place in errors, `url` the address that it was at.
+    Another process may read it. An `id` of "" is to come from its text. `path` is its file, `where` its place in
+    errors, `url` the address that it was at.
     """
 
     id: str
@@ -74,7 +81,9 @@ class FoundArticle(NamedTuple):
     def read(self) -> Article:
         """The article. Raises InputError."""
         try:
-            return article_from_content(self.content, id=self.id, path=self.path, url=self.url, where=self.where)
+            return article_from_content(
+                self.content, id=self.id or None, path=self.path, url=self.url, where=self.where
+            )
         except (OSError, ValueError) as error:
             raise _unreadable(error, self.where) from error
 
@@ -123,36 +132,65 @@ def find_articles(
     on_left_out: Callable[[str], None] | None = None,
     allow_private: bool = False,
     on_fetched: Callable[[Fetched], None] | None = None,
+    shard: Shard | None = None,
 ) -> Iterator[FoundArticle | FailedInput]:
-    """`read_articles` without the last step, which takes the most time: each article is still to be read."""
+    """`read_articles` without the last step, which takes the most time: each article is still to be read.
+
+    Of a `shard`, only those in its part of the inputs come out, with the ids that they have in the whole. A JSONL file
+    may be of several shards, any other file is of the one in whose part it begins. Raises CallError for a shard of what
+    is no file.
+    """
     if isinstance(inputs, str | bytes | Path):
         message = f"one name where several are expected: {str(inputs)!r}"
         raise CallError(message, hint=f"pass a list: read_articles([{str(inputs)!r}])")
     addresses = Addresses(allow_private=allow_private, on_fetched=on_fetched)
     skipped = frozenset(map(os.path.realpath, skip))
-    return _find_in_inputs(inputs, stdin or sys.stdin.buffer, skipped, on_left_out, addresses)
+    names = tuple(map(str, inputs)) if shard else map(str, inputs)
+    portion = Portion(shard, _size_of(names, skipped)) if shard else None
+    return _find_in_inputs(names, stdin or sys.stdin.buffer, skipped, on_left_out, addresses, portion)
+
+
+def _size_of(names: Iterable[str], skipped: frozenset[str]) -> int:
+    total = 0
+    for name in names:
+        if name == "-" or is_address(name):
+            raise CallError("--shard is a part of files", where=name, hint="save it in a file")
+        total += sum(max(_size(found), 1) for found in _expand(name, skipped, Counter()))
+    return total
+
+
+def _size(found: _Found) -> int:
+    try:
+        return found.stat().st_size if isinstance(found, Path) else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def _find_in_inputs(
-    inputs: Iterable[str | Path],
+    names: Iterable[str],
     stdin: BinaryIO,
     skipped: frozenset[str],
     on_left_out: Callable[[str], None] | None,
     addresses: Addresses,
+    portion: Portion | None,
 ) -> Iterator[FoundArticle | FailedInput]:
     ids = IdRegister()
     with closing(addresses):
-        for name in map(str, inputs):
+        for name in names:
             if name == "-":
                 yield from _find_in_stream(stdin, ids)
             elif is_address(name):
                 yield from _find_at_address(name, ids, addresses)
             else:
-                yield from _find_in_files(name, ids, skipped, on_left_out)
+                yield from _find_in_files(name, ids, skipped, on_left_out, portion)
 
 
 def _find_in_files(
-    name: str, ids: IdRegister, skipped: frozenset[str], on_left_out: Callable[[str], None] | None
+    name: str,
+    ids: IdRegister,
+    skipped: frozenset[str],
+    on_left_out: Callable[[str], None] | None,
+    portion: Portion | None,
 ) -> Iterator[FoundArticle | FailedInput]:
     if not name:  # as "$FOLDER" is when nothing set it; Path would take it for the current folder
         error = UnreadableInputError(
@@ -162,10 +200,13 @@ def _find_in_files(
         return
     left_out: Counter[str] = Counter()
     for found in _expand(name, skipped, left_out):
+        part = portion.of_next(_size(found)) if portion else _ALL
         if isinstance(found, InputError):
-            yield FailedInput(ids.take(Path(found.where).stem), found.where, found)
+            id_ = ids.take(Path(found.where).stem)
+            if part is not None and part.start == 0:
+                yield FailedInput(id_, found.where, found)
         else:
-            yield from _find_in_path(found, ids)
+            yield from _find_in_path(found, ids, part)
     if left_out and on_left_out is not None:
         kinds = ", ".join(f"{suffix} ({count})" for suffix, count in left_out.most_common(8))
         total = left_out.total()
@@ -181,6 +222,23 @@ def _find_at_address(address: str, ids: IdRegister, addresses: Addresses) -> Ite
     origin = Origin(fetched.url, fetched.name)
     file = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(fetched.data)))
     yield from _find_in_file(file, origin, ids, path=None, url=fetched.url)
+
+
+def find_in_bytes(data: bytes, name: str) -> Iterator[FoundArticle | FailedInput]:
+    """The articles in the bytes of a file of this name, as `find_articles` finds them in the file."""
+    origin = Origin(name, Path(name).name)
+    file = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(data)))
+    return _find_in_file(file, origin, IdRegister(), path=name)
+
+
+def find_in_line(line: str, path: str) -> Iterator[FoundArticle | FailedInput]:
+    """The articles in one line of a JSONL file, whose number is not known: what has no id gets one from its text."""
+    for record in read_lines(io.BytesIO(line.encode("utf-8", "surrogatepass")), path):
+        if isinstance(record.found, InputError):
+            record.found.where = path
+            yield FailedInput(well_formed(record.id), path, record.found)
+        else:
+            yield FoundArticle(well_formed(record.id), record.found, path or None, path)
 
 
 def read_file(path: str | Path) -> Article:
@@ -278,13 +336,25 @@ def _refuse_device(file: BinaryIO) -> None:
 _Found = Path | InputError
 
 
-def _find_in_path(path: Path, ids: IdRegister) -> Iterator[FoundArticle | FailedInput]:
+def _find_in_path(path: Path, ids: IdRegister, part: Stretch | None) -> Iterator[FoundArticle | FailedInput]:
     name = _printable(str(path))
     origin = Origin(name, Path(name).name)
+    if part is None or (part.start and origin.suffix not in LINES_SUFFIXES):
+        _pass_by(origin, ids)
+        return
     try:
         with path.open("rb") as file:
             _refuse_device(file)
-            yield from _find_in_file(file, origin, ids, path=name)
+            if part.is_all or not can_be_parted(file, origin.suffix):
+                if part.start:
+                    _pass_by(origin, ids)
+                else:
+                    yield from _find_in_file(file, origin, ids, path=name)
+                return
+            names = RecordNames(ids)
+            names.id_of(name, origin.stem, 1)  # its name is taken even if no line begins in this part
+            readings = (Reading(origin, record) for record in read_part(file, name, part))
+            yield from _find_in_records(readings, names, path=name)
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
         yield _failed(origin, ids, _unreadable(error, origin.where))
     except InputError as error:
@@ -317,8 +387,21 @@ def _find_in_stream(stream: BinaryIO, ids: IdRegister) -> Iterator[FoundArticle 
 def _find_in_file(
     file: io.BufferedReader[Any], origin: Origin, ids: IdRegister, *, path: str | None, url: str | None = None
 ) -> Iterator[FoundArticle | FailedInput]:
-    names = RecordNames(ids)
-    for found_in, record in read_records(file, origin):
+    yield from _find_in_records(read_records(file, origin), RecordNames(ids), path=path, url=url)
+
+
+def _pass_by(origin: Origin, ids: IdRegister) -> None:
+    """Take the id of another shard's file, so that those after it have the ids that they have in the whole."""
+    if origin.suffix in LINES_SUFFIXES:
+        ids.take_base(origin.stem)
+    else:
+        ids.take(origin.stem)
+
+
+def _find_in_records(
+    readings: Iterator[Reading], names: RecordNames, *, path: str | None, url: str | None = None
+) -> Iterator[FoundArticle | FailedInput]:
+    for found_in, record in readings:
         where = f"{found_in.where}:{record.number}" if record.number else found_in.where
         # An input has the same id whether it can be read or not.
         id_ = well_formed(record.id) or names.id_of(found_in.where, found_in.stem, record.number)

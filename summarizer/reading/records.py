@@ -26,9 +26,9 @@ _DOCUMENT_HINT = 'it must be a JSON object with a "text" or "content" string, or
 _ELEMENT_HINT = 'each item of the list must be a JSON object with a "text" or "content" string'
 
 
-def read_lines(file: BinaryIO, where: str) -> Iterator[Record]:
-    """Read JSONL line by line, blank lines left out."""
-    for number, line in enumerate(_lines(file), start=1):
+def read_lines(file: BinaryIO, where: str, *, first: int = 1) -> Iterator[Record]:
+    """Read JSONL line by line, blank lines left out; `first` is the number of the first line."""
+    for number, line in enumerate(_lines(file), start=first):
         place = f"{where}:{number}"
         if line == _TOO_LONG or len(line) >= LONGEST_LINE:
             yield Record(number, RecordError(f"the line is longer than {LONGEST_LINE >> 20} MB", where=place))

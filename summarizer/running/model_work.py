@@ -142,7 +142,14 @@ class ModelWork(Generic[A, R]):
         return answer
 
     def _keep(self, cache: WorkCache[A, R], article: Article, answer: A, lease: str) -> bool:
-        """Keep an answer before anything goes wrong with it: it was paid for. It is used even if it cannot be kept."""
+        """Keep an answer before anything goes wrong with it: it was paid for. It is used even if it cannot be kept.
+
+        What lacks parts of the article is used, too, but the next run asks again: it may get all of them.
+        """
+        if not answer.is_whole:
+            if self._leases is not None:
+                self._leases.give_back(lease)
+            return False
         try:
             cache.keep_answer(article, answer, lease=lease)
         except CacheError as error:

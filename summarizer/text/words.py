@@ -31,6 +31,11 @@ def read_words(file: str) -> dict[str, Any]:
     return tomllib.loads(_FOR_TESTS.sub("", (_FOLDER / f"{file}.toml").read_text("utf-8")))
 
 
+def read_tables(language: str, file: str) -> dict[str, Any]:
+    """The tables of {language}/{file}.toml, another language than English, without what is for the tests."""
+    return tomllib.loads(_FOR_TESTS.sub("", (_FOLDER.with_name(language) / f"{file}.toml").read_text("utf-8")))
+
+
 def split_entries(entries: str) -> list[str]:
     """The entries of a list of words: white space parts them, and "_" stands for a blank within one."""
     return [entry.replace("_", " ") for entry in entries.split()]

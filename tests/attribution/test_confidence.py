@@ -114,3 +114,16 @@ def test_each_statement_has_its_confidence_and_its_place() -> None:
     statements = article_statements(article)
     assert list(confidences(article)) == list(statements)
     assert [statements_by_start(article)[one.content[0][0]] for one in statements] == [(one,) for one in statements]
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind"),
+    [
+        ("…", "bare_words"),
+        ("64 percent", "several_of_many"),
+        ("the chancellery", "other_words"),
+        ("farce", "bare_words"),
+    ],
+)
+def test_words_that_name_nobody_are_told_apart(mention: str, kind: str) -> None:
+    assert reference_kind(mention, SourceName(mention, "anonymous")) == kind

@@ -34,6 +34,8 @@ def _traces(text: str) -> list[tuple[str, str]]:
         "She was in “High Tide” for a year.",
         "The Reflecting Pool was drained. The report was late.",
         "The boat continued to Kell and published its log.",
+        "Two clerks said that the gate was shut, according to the Kell Courier.",
+        "Two clerks said that the gate was shut, as first reported by the Kell Courier.",
     ],
 )
 def test_what_is_read_and_what_nobody_says_leaves_no_trace(text: str) -> None:
@@ -98,7 +100,12 @@ def test_the_rest_of_a_sentence_as_long_as_the_statement_in_it_is_a_trace() -> N
 
 
 def test_in_other_languages_there_are_none() -> None:
-    assert article_traces(Article(id="a", text="«Das Tor ist zu», sagte sie. I said so.", language="de")) == ()
+    assert article_traces(Article(id="a", text="«Das Tor ist zu», sagte sie. I said so.", language="nl")) == ()
+
+
+def test_languages_with_words_of_their_own_have_traces() -> None:
+    (trace,) = article_traces(Article(id="a", text="Tolm\n\n„Das Tor ist leider zu.“", title="Tolm", language="de"))
+    assert trace.reason == NO_SPEAKER
 
 
 def test_every_family_of_the_list_is_in_the_lexicon() -> None:

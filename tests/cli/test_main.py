@@ -62,7 +62,7 @@ def test_a_bug_shows_its_traceback(monkeypatch: pytest.MonkeyPatch, articles: Pa
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("summarizer.cli.running.read_articles", broken)
+    monkeypatch.setattr("summarizer.cli.running.find_articles", broken)
     from summarizer.cli import main  # noqa: PLC0415  beside what is broken
 
     with pytest.raises(ZeroDivisionError):

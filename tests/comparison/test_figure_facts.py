@@ -38,3 +38,39 @@ def test_the_tolls_of_two_events_are_not_compared():
         ]
     )
     assert {one.verdict for one in made.facts} == {"single_source"}
+
+
+def test_a_number_that_is_denied_is_a_conflict():
+    made = compare(
+        [
+            told(f"{FLOOD}Minister Hadrian Sool said 14 people had died.", "a"),
+            told(f"{FLOOD}A spokesman for Hadrian Sool denied that the minister had spoken of 14 dead.", "b"),
+        ]
+    )
+    assert "one tells a number that the other denies" in {one.reason for one in made.facts}
+
+
+def test_soldiers_are_not_children_but_may_be_people():
+    def verdicts(one, two):
+        return {
+            each.verdict
+            for each in compare(
+                [
+                    told(f"{FLOOD}Mayor Ilse Brandt said the flood killed {one}.", "a"),
+                    told(f"{FLOOD}Edda Lorn said the flood killed {two}.", "b"),
+                ]
+            ).facts
+        }
+
+    assert "conflict" not in verdicts("four soldiers", "seven children")
+    assert "conflict" in verdicts("four soldiers", "seven soldiers")
+
+
+def test_amounts_of_one_thing_are_compared():
+    made = compare(
+        [
+            told(f"{FLOOD}The repair will cost 3.5 million crowns, Mayor Ilse Brandt said.", "a"),
+            told(f"{FLOOD}Edda Lorn put the cost at 2 million crowns.", "b"),
+        ]
+    )
+    assert "conflict" in {one.verdict for one in made.facts}

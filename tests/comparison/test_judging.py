@@ -1,5 +1,9 @@
+from summarizer.comparison.accounts import Accounts
 from summarizer.comparison.judging import judge_figures, judge_opposed, judge_statements
 from summarizer.comparison.quantities import read_quantities
+from summarizer.comparison.sources import SourceBook
+from summarizer.comparison.updates import Order
+from summarizer.contract.article import Article
 from tests.comparison.outlets import passage
 
 
@@ -7,13 +11,21 @@ def numbers(*told):
     return [next(read_quantities(passage(text, article, speaker=who))) for text, article, who in told]
 
 
-def never(*_):
-    return False
+def accounts(**days):
+    """What is known of sources and days; all passages with one speaker are one source's."""
+
+    def is_one_event(*_):
+        return True
+
+    said = [passage("x", article, speaker="Edda Lorn", kind="person", claim="c") for article in "ab"]
+    order = Order({name: Article(id=name, text="x", published=days.get(name)) for name in "ab"})
+    others = [passage("y", article, speaker="Ilse Brandt", kind="person", claim="d") for article in "ab"]
+    return Accounts(SourceBook([*said, *others], is_one_event), order)
 
 
 def test_numbers_that_cannot_both_be_right_are_a_conflict_with_a_side_each():
     group = numbers(("Four people died", "a", "Ilse Brandt"), ("At least seven people died", "b", "Edda Lorn"))
-    fact = judge_figures(group, never)
+    fact = judge_figures(group, accounts())
     assert (fact.verdict, [one.position for one in fact.answers]) == (
         "conflict",
         ["Four people", "At least seven people"],
@@ -23,16 +35,28 @@ def test_numbers_that_cannot_both_be_right_are_a_conflict_with_a_side_each():
 
 def test_an_update_and_a_bound_agree_and_say_so():
     group = numbers(("Nine people died", "a", ""), ("11 people died", "b", ""))
-    assert judge_figures(group, lambda *_: True).reason == "the later number is an update of the earlier one"
+    assert (
+        judge_figures(group, accounts(a="2031-05-04", b="2031-05-05")).reason
+        == "the later number is an update of the earlier one"
+    )
     group = numbers(("At least nine people died", "a", ""), ("11 people died", "b", ""))
-    assert judge_figures(group, never).verdict == "agree"
+    assert judge_figures(group, accounts()).verdict == "agree"
 
 
 def test_a_source_with_two_numbers_in_two_articles_cannot_be_told():
     group = numbers(("Nine people died", "a", "Edda Lorn"), ("Six people died", "b", "Edda Lorn"))
-    fact = judge_figures(group, never)
+    fact = judge_figures(group, accounts())
     assert fact.verdict == "uncertain"
     assert "Edda Lorn" in fact.reason
+
+
+def test_a_source_that_changed_its_account_is_said_to_have_done_so():
+    group = numbers(("Nine people died", "a", "Edda Lorn"), ("Six people died", "b", "Edda Lorn"))
+    fact = judge_figures(group, accounts(a="2031-05-04", b="2031-05-05"))
+    assert (fact.verdict, fact.reason) == (
+        "agree",
+        "Edda Lorn changed the account: “Nine people”, then “Six people”",
+    )
 
 
 def test_one_article_and_one_voice_are_a_single_source():
@@ -42,5 +66,16 @@ def test_one_article_and_one_voice_are_a_single_source():
 
 
 def test_opposed_passages_are_two_sides():
-    fact = judge_opposed([[passage("It held", "a")], [passage("It broke", "b")]], "one affirms what the other denies")
+    sides = [[passage("It held", "a")], [passage("It broke", "b")]]
+    fact = judge_opposed(sides, "one affirms what the other denies", accounts())
     assert (fact.verdict, len(fact.answers)) == ("conflict", 2)
+    both = [[one._replace(speaker="Edda Lorn")] for side in sides for one in side]
+    assert judge_opposed(both, "no", accounts()).reason == "no; Edda Lorn on both sides"
+
+
+def test_many_numbers_or_several_in_one_sentence_are_rather_of_several_things():
+    told = [f"It sold {number} lamps" for number in (3, 9, 27, 81, 243, 729)]
+    group = [next(read_quantities(passage(text, "ab"[at % 2], speaker=str(at)))) for at, text in enumerate(told)]
+    assert judge_figures(group, accounts()).verdict == "uncertain"
+    both = [*read_quantities(passage("It sold 3 lamps and 90 lamps", "a"))]
+    assert judge_figures(both, accounts()).verdict == "uncertain"

@@ -9,7 +9,7 @@ from tests.comparison.outlets import passage
 def opposed(one, two):
     said = [passage(text, name, **more) for (text, more), name in ((one, "a"), (two, "b"))]
     weights = {each.article: Weights([each.terms]) for each in said}
-    return opposition(*contents(said, weights))
+    return opposition(*contents(said, weights), alike=1.0)
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,19 @@ def test_a_spokesman_who_dismisses_something_as_a_prank_does_not_deny_a_prank():
 
 
 def test_what_is_denied_is_negated():
-    assert "overload" in polarity("the lift was overloaded", denied=True).negated
-    assert "overload" in polarity("the lift was overloaded", denied=False).affirmed
+    plain = polarity("the lift was overloaded", denied=False)
+    assert plain.affirmed == polarity("the lift was overloaded", denied=True).negated
+    assert not plain.negated
+
+
+def test_orders_interjections_and_what_is_too_much_contradict_nobody():
+    assert not opposed(("Don't open the sluice", {}), ("the keeper opened the sluice", {}))
+    assert not opposed(("No, I meant the sluice was open", {}), ("I meant the sluice was open", {}))
+    assert not opposed(("the vote was too close to call", {}), ("they call the vote close", {}))
+
+
+def test_a_passage_does_not_oppose_one_within_it():
+    text = "the gauge did not work, the keeper said the gauge worked"
+    inner = passage("the gauge worked", "a", start=39, end=55)
+    weights = {"a": Weights([passage(text).terms])}
+    assert opposition(*contents([passage(text), inner], weights), alike=1.0) is None

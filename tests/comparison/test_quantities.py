@@ -64,3 +64,26 @@ def test_words_say_that_a_number_was_updated():
     assert first("The death toll rose to 11").updates
     assert first("The death toll rose to 11").grows
     assert not first("11 people died").updates
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "unit"),
+    [
+        ("The driver, aged 61, was not hurt", "age", ""),
+        ("Edda Lorn, 34, of Orsk", "age", ""),
+        ("The plant employs 310 people", "staff", ""),
+        ("She put the number of fires at 19", "", "blaz"),
+        ("It was going at 50 kilometres an hour", "", "kilometers an hour"),
+    ],
+)
+def test_ages_staff_speeds_and_numbers_of_things_are_told_apart(text, event, unit):
+    assert (first(text).event, first(text).unit) == (event, unit)
+
+
+def test_a_smaller_number_after_a_larger_one_is_not_of_the_same():
+    one = next(read_quantities(passage("Three were still there.", lead="Thirteen people were taken to hospital. ")))
+    assert one.event == ""
+
+
+def test_two_highest_amounts_do_not_agree():
+    assert not agree(first("a fine of up to 3 million crowns"), first("The highest fine is 300,000 crowns"))

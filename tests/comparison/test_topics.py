@@ -1,5 +1,5 @@
 from summarizer.comparison.terms import terms_of
-from summarizer.comparison.topics import event_test
+from summarizer.comparison.topics import Events
 
 TEXTS = {
     "a": ["The weir at Orsk broke on Monday.", "Mayor Ilse Brandt said the weir had been inspected."],
@@ -9,7 +9,14 @@ TEXTS = {
 
 
 def test_articles_of_one_event_share_what_they_say_most_about():
-    is_one_event = event_test({name: [terms_of(one) for one in text] for name, text in TEXTS.items()})
-    assert is_one_event("a", "b")
-    assert is_one_event("a", "a")
-    assert not is_one_event("a", "c")
+    events = Events({name: [terms_of(one) for one in text] for name, text in TEXTS.items()})
+    assert events.is_one("a", "b")
+    assert events.is_one("a", "a")
+    assert not events.is_one("a", "c")
+    assert events.groups == {"a": "a", "b": "a", "c": "c"}
+
+
+def test_only_articles_that_share_much_can_contradict_one_another():
+    events = Events({name: [terms_of(one) for one in text] for name, text in TEXTS.items()})
+    assert events.is_surely_one("a", "b")
+    assert events.likeness("a", "c") < 0.1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.contract.tally import RunTally
-from summarizer.output.progress import closing_text, count_inputs, progress_text, show_progress
+from summarizer.output.progress import closing_text, count_inputs, count_meanwhile, progress_text, show_progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ def test_progress_lines_are_written_while_waiting_for_a_service() -> None:
             is_written.set()
 
     stream = Stream()
-    with show_progress(RunTally(done=1), 5, stream, seconds_between_lines=0.01):
+    with show_progress(RunTally(done=1), lambda: 5, stream, seconds_between_lines=0.01):
         assert is_written.wait(60)
     assert stream.getvalue().startswith("summarizer: 1 of 5 done, 0 failed, 0 cached")
 
@@ -58,7 +58,7 @@ def test_a_terminal_gets_a_progress_bar_and_no_lines() -> None:
             return True
 
     stream = Terminal()
-    with show_progress(RunTally(done=1), 5, stream):
+    with show_progress(RunTally(done=1), lambda: 5, stream):
         pass
     assert "summarizer:" not in stream.getvalue()
     assert "\x1b[" in stream.getvalue()
@@ -105,3 +105,13 @@ def test_what_cannot_be_read_again_is_not_opened_to_be_counted(tmp_path: Path, l
         pipe = pipe.rename(tmp_path / "other")
         (tmp_path / "pipe.jsonl").symlink_to(pipe)
     assert count_inputs([str(tmp_path / "pipe.jsonl")]) is None  # else it would wait for a writer without end
+
+
+def test_counting_holds_nothing_up(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text("{}\n" * 3)
+    os.mkfifo(tmp_path / "pipe")
+    total, unknown = count_meanwhile([str(tmp_path / "rows.jsonl")]), count_meanwhile([str(tmp_path / "pipe")])
+    for thread in threading.enumerate():
+        if thread.name == "summarizer-count":
+            thread.join()
+    assert (total(), unknown()) == (3, None)

@@ -137,7 +137,7 @@ def test_a_record_without_text_says_what_it_should_hold(record: dict[str, object
 def test_an_id_is_the_callers_then_the_records_then_the_texts() -> None:
     record = {"text": BODY, "id": "a/b"}
     assert article_from_record(record, id="mine").id == "mine"
-    assert article_from_record(record).id == "a-b"
+    assert article_from_record(record).id == "a/b"
     assert article_from_record({"text": BODY}).id == article_from_text(BODY).id
     assert article_from_record({"text": BODY}).id != article_from_record({"text": f"{BODY} More."}).id
 

@@ -100,7 +100,7 @@ def test_a_record_without_text_names_its_keys() -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("a", "a"), (" a ", "a"), (7, "7"), (0, "0"), (None, ""), (True, ""), (1.5, ""), (["a"], "")],
+    [("a", "a"), (" a ", " a "), (7, "7"), (0, "0"), (None, ""), (True, ""), (1.5, ""), (["a"], "")],
 )
 def test_a_records_id_is_text_or_a_whole_number(value: object, expected: str) -> None:
     assert read_id({"id": value}) == expected

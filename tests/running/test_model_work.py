@@ -73,6 +73,27 @@ def test_complete_adds_what_the_model_missed(tmp_path: Path) -> None:
     work.close()
 
 
+async def test_an_answer_that_lacks_a_part_of_the_article_is_asked_for_again(tmp_path: Path) -> None:
+    article = Article(id="gate", text=f"{ARTICLE.text} It will be mended. Nobody knows when. Boats wait.")
+    refuses = True
+
+    def say(_path: str, asked: dict[str, Any]) -> Said:
+        is_last = refuses and "Boats wait" in str(asked["messages"][-1])
+        return completion(None, refusal="No.") if is_last else completion(DRAFT)
+
+    async with Loopback(say) as server:
+        work = reports_by_model(settings(server.base_url, tmp_path, window=2, max_reasks=0), RunTally())
+        assert work.cache is not None
+        part = await work.ask(article, CallTally())()
+        assert not part.is_whole
+        assert work.cache.answer(article) is None
+        refuses = False
+        assert (await work.ask(article, CallTally())()).is_whole
+        assert work.cache.answer(article) is not None
+        await work.aclose()
+        work.close()
+
+
 def test_without_a_cache_nothing_is_kept(tmp_path: Path) -> None:
     work = reports_by_model(settings("http://127.0.0.1:1/v1", tmp_path / "none", cache=False), RunTally())
     assert work.cache is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.clauses import content_from, quotation_from
+from summarizer.attribution.syntax.clauses import content_from, last_stop, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import (
@@ -101,7 +101,8 @@ def _is_writers(paragraph: Paragraph, left: int, mark: int, following: int) -> b
     """
     is_quote_next = paragraph.tags[following] == tags.QUOTATION_MARK
     if paragraph.tags[mark] == tags.QUOTATION_MARK:
-        return not is_quote_next and paragraph.tags[following] not in GOES_ON_UNQUOTED
+        goes_on = paragraph.tags[following] in GOES_ON_UNQUOTED or paragraph.lower[following] in {"that", "of"}
+        return not is_quote_next and not goes_on
     is_whole = is_quote_next and paragraph.words[min(following + 1, len(paragraph.words) - 1)][0].isupper()
     return is_whole and paragraph.tags[left] == tags.PREPOSITION and not has_finite(paragraph, left, mark)
 
@@ -348,10 +349,12 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
         near = paragraph.quote_at(mark - 1) if mark else None
         first = min(site.left, near[0]) if near else _clause_start(paragraph, site.left, mark, is_split=is_split)
         past = mark
+    if quote:
+        first = last_stop(paragraph, first, quote[0]) or first
     if past <= first or _is_taken(site, first, mark):
         return None
-    if not quote and paragraph.tags[first] == tags.ED_FORM and paragraph.tag_at(first + 1) in AFTER_FRONTED:
-        return None  # "Pressed by the host on that, Lund demurred"
+    if not quote and not is_split and _only_leads(paragraph, first, past):
+        return None
     if quote or is_split or has_finite(paragraph, first, past):
         return (first, past)
     letters = paragraph.tags[first:past]
@@ -361,6 +364,13 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
     if tags.ED_FORM not in letters and tags.BASE_FORM not in letters:
         return None
     return (first, past) if not is_led or tags.COMMA in letters else None
+
+
+def _only_leads(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether words only lead to their sentence: "Pressed by the host, Lund demurred", "When she left, Lund waved"."""
+    if paragraph.tags[first] == tags.ED_FORM and paragraph.tag_at(first + 1) in AFTER_FRONTED:
+        return True
+    return paragraph.lower[first] in grammar.LEADING and tags.COMMA not in paragraph.tags[first:past]
 
 
 def _is_named(paragraph: Paragraph, quote: Range) -> bool:

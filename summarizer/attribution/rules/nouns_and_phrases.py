@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import goes_on_after, rest_after
+from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
@@ -44,7 +45,8 @@ def read_according(site: Site) -> Attribution | None:
     first = min(left, quote[0]) if quote else left
     past = max(past, quote[1]) if quote else past
     for attribution in site.earlier:
-        if attribution.cue[0] >= first and attribution.content[-1][1] >= past - 1 and attribution.is_speech:
+        is_said = attribution.is_speech and not is_nothing_said(attribution, site.earlier)
+        if attribution.cue[0] >= first and attribution.content[-1][1] >= past - 1 and is_said:
             attribution.relays = (*attribution.relays, source)
             return None
     if past <= first:

@@ -84,7 +84,7 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
         return attribution.entry.inflection == "ing"
     if any(_denies_saying(other, attribution, mention) for other in others):
         return True
-    if _is_duty(attribution) or _is_foretold(attribution):
+    if _is_duty(attribution) or _is_advised(attribution) or _is_foretold(attribution):
         return True
     if _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
@@ -105,6 +105,15 @@ def _is_duty(attribution: Attribution) -> bool:
     """Whether somebody only may or has to say it: "leaders have a duty to remind them that"."""
     paragraph, at = attribution.paragraph, attribution.cue[0]
     return paragraph.tag_at(at - 1) == tags.TO and paragraph.word_at(at - 2) in grammar.DUTIES
+
+
+def _is_advised(attribution: Attribution) -> bool:
+    """Whether nobody in particular says or thinks it: "it is important to remember that"."""
+    paragraph, at = attribution.paragraph, attribution.cue[0]
+    if paragraph.tag_at(at - 1) != tags.TO:
+        return False
+    before = paragraph.lower[max(0, at - LONGEST_FRONT) : at - 1]
+    return not grammar.ADVISING.isdisjoint(before)
 
 
 def _is_foretold(attribution: Attribution) -> bool:

@@ -27,6 +27,7 @@ MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
+WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
 BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
 
@@ -151,8 +152,9 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     word_before = paragraph.lower[first - 1] if first > site.left else ""
     if may_follow and word_before == "as" and (attribution := read_as_reported(site, subject)):
         return attribution
-    if site.entry.family in WEAK and (is_relative or site.is_nested):
-        return None
+    is_reduced = is_pronoun and word_before != "" and paragraph.tags[first - 1] in WITHIN_RELATIVE
+    if site.entry.family in WEAK and (is_relative or site.is_nested or is_reduced):
+        return None  # "the things he wants to do", "whom they would like to see"
     if site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
     if site.is_nested and not is_relative and is_denied(site):
@@ -223,6 +225,11 @@ def _with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool 
     if not entry.not_sources.isdisjoint(said_by) or is_speechless(paragraph, subject):
         return None
     found = complement(site, is_inner=is_inner)
+    before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
+    if found and found.form == "bare_clause" and before == "what":
+        return None  # "less than half of what farmers say they need"
+    if found and _repeats(paragraph, found.content):
+        return None  # "half said so in May", "a third say the same of her"
     is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
     if found and is_pointer and entry.lemma in grammar.POINTING_VERBS and found.form == "noun_phrase":
         return None  # "It signals the start of a long fight"
@@ -277,6 +284,8 @@ def read_participle(site: Site) -> Attribution | None:
     before = paragraph.tags[last] if last >= left else tags.STOP
     if last < at - 1 and before not in NOUN_OR_OBJECT:
         before = tags.ADVERB
+    if before == tags.PREPOSITION and paragraph.lower[last] in {"for", "of"} and _is_charged(site):
+        return None  # "blamed Lund for wanting to sell"
     subject = _participle_subject(site, before, last)
     if subject is None:
         return _read_fronted(site, before)
@@ -291,10 +300,29 @@ def read_participle(site: Site) -> Attribution | None:
         attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
     ):
         return None
-    if attribution.form in {"noun_phrase", "phrase"} and _is_of_content(site, subject):
+    is_phrase = attribution.form in {"noun_phrase", "phrase"}
+    if is_phrase and (_is_of_content(site, subject) or _is_own_deed(site, subject)):
         return None
     attribution.is_participle = True
     return attribution
+
+
+def _repeats(paragraph: Paragraph, content: Range) -> bool:
+    """Whether a content only points at what was said: "so in May", "the same of her"."""
+    first = content[0] + (paragraph.lower[content[0]] == "the")
+    return paragraph.lower[first] in grammar.SAME and not has_finite(paragraph, *content)
+
+
+def _is_own_deed(site: Site, subject: Range) -> bool:
+    """Whether somebody says that he is doing it: "Lund said he was calling for a vote" is one statement."""
+    paragraph, at = site.paragraph, site.at
+    is_tense = not grammar.BE.isdisjoint(paragraph.lower[verb_group_start(paragraph, at, site.left) : at])
+    return is_tense and site.is_nested and paragraph.tags[subject[0]] == tags.PRONOUN
+
+
+def _is_charged(site: Site) -> bool:
+    """Whether the cue stands in what somebody is blamed or praised for."""
+    return any(one.holds(site.at) and one.entry.stance in {"condemns", "accuses", "supports"} for one in site.earlier)
 
 
 def _read_fronted(site: Site, before: str) -> Attribution | None:
@@ -354,7 +382,8 @@ def _describes_noun(paragraph: Paragraph, coordinator: int, left: int) -> bool:
     """Whether the participle before an "and" goes with the noun before that: "stickers supporting Lund and mocking"."""
     for at in range(coordinator - 1, max(left, coordinator - LONGEST_DESCRIPTION), -1):
         if paragraph.tags[at] == tags.ING_FORM:
-            return paragraph.tags[at - 1] == tags.NOUN and paragraph.words[at - 1].islower()
+            is_gerund = paragraph.tags[at - 1] == tags.PREPOSITION  # "a chance of beating Lund and denying her a win"
+            return is_gerund or (paragraph.tags[at - 1] == tags.NOUN and paragraph.words[at - 1].islower())
         if paragraph.tags[at] in tags.CLAUSE_BREAK or is_finite(paragraph, at):
             return False
     return False

@@ -51,6 +51,9 @@ _UNNAMED = (
     r"\b(?P<determiner>[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s"
     r"(?P<words>(?:[\w’'-]+\s){{0,3}}{noun}\b(?:\s(?:of|from|for|at)\s(?:the\s)?[\w’'-]+)?)(?!,?\s[A-Z])"
 )
+_NOUN_AFTER = re.compile(r"\s[a-z]{4,}")
+_OF_SENTENCE = 0.5
+_ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _HIGHEST = 5.7  # score that a name can have, its distance not taken off
 _MOST_NAMES = 60  # before a pronoun
@@ -160,6 +163,10 @@ class Anaphor:
             score -= 0.7
         elif before[-2:-1] in ".”\n" or not before.strip() or is_fronted_subject(self._index, name):
             score += 0.8
+        # "for a Poe presidency" is not of Poe
+        score -= 1.5 if before.endswith((" a ", " the ")) and _NOUN_AFTER.match(text, name.end) is not None else 0.0
+        # "talks with Poe as he": who is named in the sentence itself
+        score += _OF_SENTENCE if name.sentence == self._sentence and text.endswith(_ASIDES, 0, self._at) else 0.0
         score -= 0.4 if text[name.end : name.end + 2] in ("’s", "'s") else 0.0
         kin = _KIN.search(text, max(0, name.lead - 40), name.lead)
         return score - 2.0 if kin is not None and kin[1] in vocab.PERSON_NOUNS else score

@@ -103,7 +103,7 @@ def name_key(name: str) -> str:
     return " ".join([word for word in words if word and word not in _UNSAID]) or " ".join(words)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def read_run(run: str, *, named: bool = False) -> tuple[Piece, ...]:
     """Split a run of capitalised words into its pieces, in order; no pieces where it names nothing.
 
@@ -119,6 +119,10 @@ def read_run(run: str, *, named: bool = False) -> tuple[Piece, ...]:
             break  # "USA Today"
         words = words[:-1]
     pieces: list[Piece] = []
+    known = vocab.KNOWN_KINDS.get(" ".join(word.low for word in words)) if len(words) > 1 else None
+    if known is not None and words[-1].low in vocab.DAYS | vocab.NEVER_FIRST:  # "USA Today"
+        start, end = words[0].start, words[-1].end
+        return (Piece(start, start, end, known, name_key(run[start:end]), the),)
     for segment in _segments(run, words):
         piece = _read_segment(run, segment, the=the and not pieces)
         if piece is not None:

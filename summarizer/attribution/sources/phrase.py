@@ -22,6 +22,7 @@ _SINGULAR = word_set("sources.grammar.singular_determiners")
 _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
 UNNAMED = frozenset({"title", "adjective", "crowd"})
+_SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
 _NAMING = wordings("sources.wordings.named_body")
@@ -206,8 +207,10 @@ def _is_owner(index: NameIndex, name: Occurrence) -> bool:
 
 def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
-    if phrase.determiner == "one" and _is_several(phrase.head) and vocab.singular(phrase.head) not in vocab.BODY_KINDS:
-        name = _name_after(index, phrase.end)  # "one of the women, Ann Poe,"
+    is_one = phrase.determiner == "one" and phrase.head not in ("", "one")
+    if is_one and vocab.singular(phrase.head) not in vocab.BODY_KINDS:
+        # "one of the women, Ann Poe,", "one noted critic, the host Ann Poe,"
+        name = _name_after(index, phrase.end) or _name_after_role(index, phrase.end)
         if name is not None and name.sort in ("person", "name"):
             return phrase._replace(name=name, head="", inner=phrase.start)
     elif phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
@@ -227,7 +230,7 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     if named is not None:
         at = named.end()
         name = next((one for one in index.within(at, at + 2) if one.start <= at + 1 < one.end), None)
-        if name is not None and name.sort not in UNNAMED:
+        if name is not None and name.sort not in UNNAMED and not _is_owner(index, name):
             return phrase._replace(name=name, owner=None)
     return phrase
 
@@ -235,6 +238,16 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
 def _goes_on_in_office(part: Part) -> bool:
     is_name_of_office = part.name is not None and part.name.sort not in ("person", "name")
     return is_name_of_office or part.word in (",", "and", "the", "of", "for")
+
+
+def _name_after_role(index: NameIndex, end: int) -> Occurrence | None:
+    """The name apposed after a mention's end with a role in small letters: "[one critic], radio host Ann Poe, said"."""
+    text = index.prose.text
+    role = _SMALL_ROLE.match(text, end)
+    if role is None or role[1] not in vocab.ROLE_NOUNS:
+        return None
+    name = next(iter(index.within(role.end(), role.end() + 1)), None)
+    return name if name is not None and name.lead == role.end() and text[name.end : name.end + 1] == "," else None
 
 
 def _name_after(index: NameIndex, end: int) -> Occurrence | None:

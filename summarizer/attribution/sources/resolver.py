@@ -367,5 +367,7 @@ class Resolver:
         for name in self._index.before(start, 12):
             if name.sort == "crowd" and name.sentence >= here - 1:
                 return self._index.referent_of(name)
+        if not any(speaker.source.kind not in ("anonymous", "witness", "person") for speaker in speakers[-3:]):
+            return None  # "they" may be the farmers of the sentence before
         found = Anaphor(self._index, start, speakers).find_body(None)
         return None if isinstance(found, Referent) and found.sort == "place" else found

@@ -11,9 +11,13 @@ from summarizer.attribution.syntax.subjects import subject_before
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, skip_adverbs, verb_group_start
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
 LONGEST_FRONTED = 25  # tokens
+SHORTEST_LAST_WORD = 4  # characters: a shorter word before a full stop may be an abbreviation
+LONGEST_APPOSITION = 10  # tokens
 
 MAY_END_CLAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.CLOSING_BRACKET, tags.COORDINATOR, tags.DASH)
 NEXT_CLAUSE_END = tags.pattern(MAY_END_CLAUSE)
@@ -57,11 +61,45 @@ def content_from(
         if quote is None or index < quote[0]:
             break
         index = quote[1]
+        if _begins_sentence(paragraph, index, right):
+            break
         if index < right and paragraph.tags[index - 2] == tags.COMMA and _ends_after_quote(content, index):
             break
+    index = first_stop(paragraph, first, index) or index
     while index > first and paragraph.tags[index - 1] in NOT_IN_CONTENT_END:
         index -= 1
     return (first, index)
+
+
+def _stops(paragraph: Paragraph, first: int, past: int) -> Iterator[int]:
+    """The full stops outside quotation marks that end a sentence, as one in brackets may have several."""
+    at = paragraph.tags.find(tags.STOP, first + 1, past)
+    while 0 <= at < past - 1:
+        word, following = paragraph.words[at - 1], paragraph.words[at + 1]
+        is_opening = paragraph.tags[at + 1] == tags.QUOTATION_MARK or following[0].isupper()
+        is_word = word.islower() and len(word) > SHORTEST_LAST_WORD
+        if is_opening and is_word and paragraph.lower[at] == "." and not paragraph.is_quoted(at):
+            yield at
+        at = paragraph.tags.find(tags.STOP, at + 1, past)
+
+
+def first_stop(paragraph: Paragraph, first: int, past: int) -> int | None:
+    """The first full stop in some tokens after which another sentence begins."""
+    return next(_stops(paragraph, first, past), None)
+
+
+def last_stop(paragraph: Paragraph, first: int, past: int) -> int | None:
+    """The token past the last full stop in some tokens after which another sentence begins."""
+    return max((at + 1 for at in _stops(paragraph, first, past + 1)), default=None)
+
+
+def _begins_sentence(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether another sentence begins after a quotation that ends one: called it a “farce.” The guild left."""
+    if index + 1 >= right or paragraph.tags[index - 2] not in tags.SENTENCE_END:
+        return False
+    is_name = paragraph.tags[index] == tags.NOUN and paragraph.words[index][0].isupper()
+    opens = is_name or paragraph.words[index] in {"The", "He", "She", "It", "They"}
+    return opens and has_finite(paragraph, index, right)
 
 
 def quotation_from(paragraph: Paragraph, first: int, right: int) -> Range:
@@ -274,11 +312,31 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
         return True  # "..., as has the guild"
     if _is_relay_after_comma(paragraph, index, right):
         return True
+    if tag == tags.COORDINATOR and is_phrase and _ends_list(paragraph, content.first, index, right):
+        return False
     if tag == tags.COORDINATOR and (is_phrase or _coordinates_cue(paragraph, index, right)):
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
-        return True
+        return word != "for" or not _is_apposed(paragraph, content.first, index - 1)
     return _is_parenthesis(paragraph, index, right)
+
+
+def _ends_list(paragraph: Paragraph, first: int, coordinator: int, right: int) -> bool:
+    """Whether an "and" leads to the last of several things: "the crisis, the trouble at sea, and the fear of war"."""
+    has_comma = tags.COMMA in paragraph.tags[first + 1 : coordinator - 1]
+    is_thing = coordinator + 2 < right and paragraph.tags[coordinator + 1] == tags.DETERMINER
+    return (
+        has_comma
+        and is_thing
+        and not has_finite(paragraph, coordinator, right)
+        and not any(paragraph.tags[at] == tags.ED_FORM for at in range(coordinator, right))
+    )
+
+
+def _is_apposed(paragraph: Paragraph, first: int, comma: int) -> bool:
+    """Whether a comma closes an apposition: "blamed Lund, his rival, for the loss"."""
+    opened = paragraph.tags.rfind(tags.COMMA, first, comma)
+    return opened > first and not has_finite(paragraph, opened, comma) and comma - opened <= LONGEST_APPOSITION
 
 
 def _is_relay_after_comma(paragraph: Paragraph, index: int, right: int) -> bool:
@@ -332,7 +390,11 @@ def _is_passive(paragraph: Paragraph, before: int, verb: int) -> bool:
 
 def _is_first_verb(paragraph: Paragraph, first: int, verb: int) -> bool:
     """Whether a cue in the past is the first finite verb from a token on."""
-    if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM or not is_cue_word(paragraph, verb):
+    if not is_cue_word(paragraph, verb):
+        return False
+    if paragraph.tags[verb] == tags.S_FORM:  # "but Lund thinks"
+        return verb > first and paragraph.words[verb - 1][0].isupper() and paragraph.tags[verb - 1] == tags.NOUN
+    if paragraph.tags[verb] not in tags.PAST_OR_ED_FORM:
         return False
     is_named = verb > first and paragraph.words[verb - 1][0].isupper()  # "and Lund vowed to"
     if paragraph.tags[verb] == tags.ED_FORM and paragraph.tag_at(verb + 1) in (tags.PREPOSITION, tags.TO):

@@ -13,7 +13,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, skip_adverbs
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_cue_word, is_finite, skip_adverbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +134,8 @@ def _past_name(paragraph: Paragraph, addressee: Range) -> int:
 def _content_start(site: Site, index: int) -> int:
     """Step over ", though,", ", in a statement,", ", citing the mayor," and the name of a paper before "that"."""
     paragraph = site.paragraph
+    if site.entry.family == "apologize" and paragraph.word_at(site.after) == "to":
+        return _past_apology(site)
     tag = paragraph.tag_at(index)
     if tag == tags.COMMA:
         return _past_insertion(site, index)
@@ -160,6 +162,11 @@ def _past_insertion(site: Site, comma: int) -> int:
         past = closing + 1
         if closing >= 0 and (paragraph.lower[past] in {"that", "whether"} or paragraph.tags[past] in AFTER_INSERTION):
             return past
+    end = first
+    while end < right and paragraph.tags[end] == tags.NOUN and paragraph.words[end][0].isupper():
+        end += 1
+    if first < end < right - 2 and paragraph.tags[end] == tags.COMMA and paragraph.lower[end + 1] == "that":
+        return end + 1  # "said in Arle, Norland, that"
     if paragraph.tag_at(first + 1) == tags.COMMA and (tag == tags.ADVERB or word == "though"):
         return first + 2
     return comma
@@ -182,6 +189,12 @@ def _quote(site: Site, start: int) -> int | None:
     quote = paragraph.quote_at(mark)
     if paragraph.tag_at(mark) != tags.QUOTATION_MARK or not quote:
         return None
+    if (
+        mark == start
+        and start > site.after
+        and any(word.endswith(POSSESSIVE) for word in paragraph.lower[site.after : mark])
+    ):
+        return None  # growls in reply to Lund's claim “…”
     if mark == start and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote):
         return None
     # would continue "to break barriers"
@@ -251,6 +264,13 @@ def _preposition(site: Site, start: int) -> int | None:
         if is_own or (word == "about" and "addressee" in frames):
             return index
     return None
+
+
+def _past_apology(site: Site) -> int:
+    """Past those to whom somebody apologizes: to the crew and to the owner | for the delay."""
+    paragraph, after = site.paragraph, site.after
+    reason = next((at for at in range(after, site.right) if paragraph.lower[at] == "for"), after)
+    return reason if reason - after <= LONGEST_INSERTION and not has_finite(paragraph, after, reason) else after
 
 
 def _noun_phrase(site: Site, start: int) -> int | None:
@@ -333,7 +353,9 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
     paragraph, right = site.paragraph, site.right
     tag, word = paragraph.tags[start], paragraph.lower[start]
     if tag == tags.SUBORDINATOR:
-        return word in grammar.CONDITIONS
+        # "said if it rained she would stay", beside "wrote while a student"
+        verbs = sum(is_finite(paragraph, at) for at in range(start, right))
+        return word in grammar.CONDITIONS and (verbs > 1 or tags.COMMA in paragraph.tags[start:right])
     if tag == tags.QUOTATION_MARK:
         quote = paragraph.quote_at(start)
         return not is_strict and not (quote and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote))

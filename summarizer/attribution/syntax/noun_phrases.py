@@ -26,6 +26,8 @@ AFTER_CUE = tags.group(tags.COMMA, tags.COLON, tags.QUOTATION_MARK, tags.SUBORDI
 VERB_FORMS = tags.group(tags.BASE_FORM, tags.ED_FORM, tags.S_FORM, tags.ING_FORM)
 AFTER_FIRST_VERB = tags.group(tags.DETERMINER, tags.PREPOSITION, tags.OBJECT_PRONOUN, tags.PRONOUN, tags.TO)
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
+LONGEST_TIME = 3  # tokens
+LONGEST_SCARE_QUOTE = 5  # tokens, marks included
 NEVER_SOURCE = tags.group(tags.ADVERB, tags.QUOTATION_MARK)
 ADJUNCT_PHRASE_START = tags.group(
     tags.DETERMINER, tags.NOUN, tags.NUMBER, tags.ADJECTIVE, tags.OBJECT_PRONOUN, tags.ING_FORM, tags.BASE_FORM,
@@ -185,6 +187,16 @@ def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
     past = first
     while past < right and _joins_right(paragraph, past, first, right):
         past += 1
+    quote = paragraph.quote_at(past) if past == first + 1 and past < right else None
+    if (
+        quote
+        and quote[0] == past
+        and quote[1] - past <= LONGEST_SCARE_QUOTE
+        and paragraph.tags[first] == tags.DETERMINER
+    ):
+        past = quote[1]  # a “playbook” of the guild
+        while past < right and _joins_right(paragraph, past, first, right):
+            past += 1
     while past > first and paragraph.tags[past - 1] in LINKING:
         past -= 1
     return (first, past) if past > first else None
@@ -276,21 +288,13 @@ def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
     """
     first, past = mention
     letters = paragraph.tags
-    is_only_number = all(letters[at] == tags.NUMBER for at in range(first, past))
-    if letters[past - 1] == tags.WH_WORD and paragraph.lower[max(first, past - 2)] in grammar.AMOUNTS:
-        return None
-    if paragraph.lower[first] in {"there", "here"} or (is_only_number and paragraph.words[first].isdigit()):
-        return None
     who = past - 1 if letters[past - 1] == tags.WH_WORD else past
-    if all(letters[at] in NEVER_SOURCE for at in range(first, who)) or (
-        who < past and letters[first:who] == tags.ED_FORM
-    ):
-        return None if who > first else mention  # a quoted “certainly”; "had yet identified which"
+    if who == first:
+        return mention
+    if _is_nobody(paragraph, first, who, past):
+        return None
     if who < past and (owner := _past_reaction(paragraph, first, who)):
         return (owner, past)
-    before = paragraph.tag_at(first - 1) if first else ""
-    if letters[first] == tags.ING_FORM and before in (tags.PREPOSITION, tags.TO) and past - first > 1:
-        return None  # "the approach to fighting fires suggests"
     if not _begins_with_verb(paragraph, first, past):
         return mention
     if letters[past - 1] != tags.WH_WORD:
@@ -299,6 +303,26 @@ def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
         at for at in range(first, past - 2) if letters[at] == tags.PREPOSITION and paragraph.lower[at] != "of"
     ]
     return (prepositions[-1] + 1, past) if prepositions else None
+
+
+def _is_nobody(paragraph: Paragraph, first: int, who: int, past: int) -> bool:
+    """Whether a mention, whose relative pronoun stands at `who`, holds no noun for who speaks."""
+    letters, lower = paragraph.tags, paragraph.lower
+    if is_time(paragraph, who - 1) and paragraph.words[who - 1].islower() and who - first <= LONGEST_TIME:
+        return True  # "this week urging"
+    if who < past and (lower[who - 1] in grammar.AMOUNTS or letters[first:who] == tags.ED_FORM):
+        return True  # "had yet identified which"
+    is_only_number = letters[first:past] == tags.NUMBER * (past - first) and paragraph.words[first].isdigit()
+    if lower[first] in {"there", "here"} or is_only_number:
+        return True
+    if all(letters[at] in NEVER_SOURCE for at in range(first, who)):
+        return True  # a quoted “certainly”
+    if past - first == 1:
+        return False
+    if letters[first] == tags.ED_FORM and letters[first + 1] == tags.BASE_FORM:
+        return True  # "helped catch the thief"
+    before = paragraph.tag_at(first - 1) if first else ""
+    return letters[first] == tags.ING_FORM and before in (tags.PREPOSITION, tags.TO)  # "the way to fighting fires"
 
 
 def _past_reaction(paragraph: Paragraph, first: int, past: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution import tags
+from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
@@ -39,6 +39,8 @@ def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
     last = verb - 1
     if last >= left:
         last = skip_time_back(paragraph, last, left)
+    if left < last < verb - 1 and paragraph.tags[last] == tags.ED_FORM and _is_plural(paragraph, last - 1):
+        last -= 1  # "files released on Sunday show"
     if last >= left and paragraph.tags[last] == tags.COMMA:
         last = _before_inserted_time(paragraph, last, left)
     if last > left and paragraph.tags[last] == tags.QUOTATION_MARK:
@@ -51,6 +53,11 @@ def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
         is_closed = phrase[1] < verb and paragraph.tags[phrase[1]] in (tags.DASH, tags.OPENING_BRACKET)
         return _head_of_relative(paragraph, phrase, left, is_closed=is_closed) or phrase
     return phrase
+
+
+def _is_plural(paragraph: Paragraph, index: int) -> bool:
+    word = paragraph.lower[index]
+    return paragraph.tags[index] == tags.NOUN and word.endswith("s") and not word.endswith(("'s", "’s", "ss"))
 
 
 def _before_quoting_insertion(paragraph: Paragraph, mark: int, left: int) -> int:
@@ -219,7 +226,8 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
 
     Verbs inside `said`, the contents found so far, are somebody else's words and are passed over.
     """
-    tries = 0
+    tries, aside = 0, None
+    is_loose = paragraph.tags[index - 1 : index + 1] == tags.COMMA + tags.ING_FORM
     by_means = "by" in paragraph.lower[index - 1 : index + 1]
     for verb in range(index - 1, left, -1):
         if tries == MOST_TRIES:
@@ -236,11 +244,18 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
         is_aside = subject and by_means and paragraph.tags[subject[0] - 1] == tags.SUBORDINATOR
         is_own = subject and not is_there and not is_in_relative and not is_aside
         if subject and is_own and paragraph.tags[subject[1] - 1] != tags.WH_WORD:
-            return subject
+            if not is_loose or not _is_in_aside(paragraph, subject[0], left):
+                return subject
+            aside = aside or subject
     for verb in range(left + 1, index):
         if _is_past_after_noun(paragraph, verb) and not paragraph.is_quoted(verb):
-            return subject_before(paragraph, verb, left)
-    return None
+            return subject_before(paragraph, verb, left) or aside
+    return aside
+
+
+def _is_in_aside(paragraph: Paragraph, first: int, left: int) -> bool:
+    """Whether a clause begins there that only says when: "Lund left after they came, saying that it was late"."""
+    return first - 1 > left and paragraph.lower[first - 1] in grammar.ASIDES
 
 
 def _is_past_after_noun(paragraph: Paragraph, index: int) -> bool:

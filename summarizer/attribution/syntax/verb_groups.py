@@ -21,6 +21,8 @@ POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
 
+LONGEST_PHRASE = 6  # tokens
+
 NEXT_FINITE = re.compile(f"(?<!{tags.TO}){tags.pattern(tags.FINITE).pattern}")  # "to be" is not finite
 NEXT_PERHAPS_FINITE = tags.pattern(tags.PERHAPS_FINITE)
 AFTER_S_FORM = tags.group(tags.AFTER_VERB, tags.PREPOSITION, tags.ADJECTIVE, tags.ED_FORM)
@@ -213,8 +215,14 @@ def _is_third_person(site: Site, before: str) -> bool:
         return False  # "with protests growing"
     if before == tags.NUMBER and not previous[-1].isalpha():
         return False  # "the 3,000 attacks", beside "the 19-year-old claims"
-    is_noun = before in (tags.NOUN, tags.NUMBER) or (
-        before in (tags.BASE_FORM, tags.S_FORM) and paragraph.tag_at(at - 2) in tags.BEFORE_NOUN  # "the report claims"
+    is_polling = before == tags.ING_FORM and previous in NAMED_SOURCES
+    is_noun = (
+        is_polling
+        or before in (tags.NOUN, tags.NUMBER)
+        or (
+            before in (tags.BASE_FORM, tags.S_FORM)
+            and paragraph.tag_at(at - 2) in tags.BEFORE_NOUN  # "the report claims"
+        )
     )
     if not is_noun or (site.entry.lemma == "state" and previous not in NAMED_SOURCES):
         return False  # "Southern states" beside "the report states"
@@ -246,7 +254,21 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
     is_clause_next = paragraph.tag_at(site.after) in (tags.SUBORDINATOR, tags.DETERMINER, tags.PRONOUN)
     if is_noun_too and not is_source and not is_clause_next:
         return paragraph.tags[start - 1] in tags.SUBJECT_WORD
-    return _follows_plural(paragraph, start - 1, before)
+    if _follows_plural(paragraph, start - 1, before):
+        return True
+    return paragraph.word_at(site.after) == "that" and _follows_plural_phrase(paragraph, start - 1, site.left)
+
+
+def _follows_plural_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
+    """Whether a plural with a phrase of its own ends at a token: "files from Arle Gas"."""
+    first = max(left, last - LONGEST_PHRASE)
+    if paragraph.tags[last] != tags.NOUN:
+        return False
+    preposition = next((at for at in range(last, first, -1) if paragraph.tags[at] == tags.PREPOSITION), None)
+    if preposition is None or paragraph.lower[preposition] not in grammar.AFTER_NOUN | grammar.SOURCE_PREPOSITIONS:
+        return False
+    word = paragraph.lower[preposition - 1]
+    return word.endswith("s") and not word.endswith((*SINGULAR_S, *POSSESSIVE))
 
 
 def _follows_plural(paragraph: Paragraph, index: int, before: str) -> bool:

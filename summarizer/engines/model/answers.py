@@ -172,7 +172,10 @@ def _take_claims(
     """Take the claims of an answer, each once; where each of the model's numbers stands among them, from 1."""
     seen: dict[tuple[object, ...], int] = {}
     places: dict[int, int] = {}
-    for number, value in enumerate(islice(values, _MOST_VALUES), start=1):
+    for number, value in enumerate(values, start=1):
+        if number > _MOST_VALUES:
+            _refuse_rest(parsed, 1 + sum(1 for _ in values), f"{_MOST_VALUES:,} items")
+            break
         claim = _claim(value, sources or {})
         if isinstance(claim, Rejected):
             parsed.refused.append(claim)
@@ -181,12 +184,18 @@ def _take_claims(
         key = (claim.sentence, claim.source.casefold(), *(fold_quote(quote) for quote in claim.quotes))
         if key not in seen:
             if len(parsed.claims) == MAX_CLAIMS:
+                _refuse_rest(parsed, 1 + sum(1 for _ in values), f"{MAX_CLAIMS} claims")
                 break
             parsed.claims.append(claim)
             parsed.numbers.append(number)
             seen[key] = len(parsed.claims)
         places[number] = seen[key]
     return places
+
+
+def _refuse_rest(parsed: Parsed, count: int, before: str) -> None:
+    reason = f"the answer went on after {before}: {count:,} more {'was' if count == 1 else 'were'} not read"
+    parsed.refused.append(Rejected(text="", source="", quote="", reason=reason))
 
 
 def _claim(value: object, sources: Mapping[str, Mapping[str, Any]]) -> DraftClaim | Rejected:

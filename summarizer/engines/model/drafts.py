@@ -88,4 +88,4 @@ def draft_answer(draft: Draft, refused: Sequence[Rejected], lost: Sequence[LostW
     origin = {
         name: getattr(made, name) for name in ("engine", "model", "base_url_host", "prompt", "parameters", "created")
     }
-    return Answer(draft=draft, refused=(*unanswered, *refused), schema_name=made.schema_, **origin)
+    return Answer(draft=draft, refused=(*unanswered, *refused), schema_name=made.schema_, is_whole=not lost, **origin)

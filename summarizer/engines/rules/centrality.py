@@ -40,7 +40,7 @@ def words_of(text: str) -> list[str]:
 
 # Most of what stands between two blanks stands in earlier sentences too: to read each anew takes 5% of the whole path
 # (benchmarks/extractive.py).
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _content_of(chunk: str) -> tuple[str, ...]:
     words = [word for word in _WORD.findall(chunk) if word not in _STOP_WORDS]
     # Neither `stem` of text/overlap.py nor `singular` of the sources: both join more words, and summaries would change.

@@ -13,7 +13,7 @@ from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
-from summarizer.grounding.checks.moved import find_flipped, find_moved
+from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
 from summarizer.grounding.checks.names import foreign_names, held_keys, speaker_keys, words_near, wrong_speaker
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
 from summarizer.grounding.checks.opposites import find_opposites
@@ -153,7 +153,7 @@ def _check_figures(compared: Comparison) -> list[Check]:
 def _check_moved(passage: Passage, alignment: Alignment) -> list[Check]:
     """Numbers and names of the evidence that stand elsewhere in the text."""
     checks: list[Check] = []
-    for one in find_moved(alignment, passage.named):
+    for one in (*find_moved(alignment, passage.named), *find_replaced(alignment, names=False)):
         code: CheckCode = "figure_not_in_evidence" if one.is_number else "name_not_in_evidence"
         checks += _doubt(code, f"“{one.said}” stands where the evidence has “{one.held}”")
     return checks

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from summarizer.grounding.checks.alignment import Alignment, Word
 
+_YEAR = 4  # digits
 _SIDE = 4  # words on each side that tell of a place
 _ENDS = frozenset(".;:!?…,")
 _LINKS = word_set("checks.moved.links")
@@ -63,16 +64,39 @@ def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
     for thing in ours:
         if thing.kind not in _NAMED and (other := _number_in_its_place(said, thing, held, theirs)) is not None:
             yield Moved(thing.text, other.text, is_number=True)
+    turned = set(_ranges(said)) & {pair[::-1] for pair in _ranges(held)}
+    for low, high in sorted(turned):
+        yield Moved(f"from {low} to {high}", f"from {high} to {low}", is_number=True)
     for one, other in combinations([thing for thing in ours if speakers.isdisjoint(thing.keys)], 2):
         if one.kind == other.kind and not _is_same(one, other) and _are_exchanged(alignment, (one, other), theirs):
             yield Moved(one.text, other.text, one.kind not in _NAMED)
 
 
-def find_replaced(alignment: Alignment) -> Iterator[Moved]:
-    """The names, days and numbers of a text that its evidence does not have, where it has others in their place."""
+def _is_plain_number(thing: Thing) -> bool:
+    """Whether a number is a year, or words; a date or time in digits is put in many ways."""
+    return (thing.text.isdigit() and len(thing.text) == _YEAR) or not any(map(str.isdigit, thing.text))
+
+
+def _ranges(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """The two numbers of every "from 2 (percent) to 3"."""
+    for at, word in enumerate(words):
+        if word.lower != "from" or at + 1 == len(words) or words[at + 1].kind != "number":
+            continue
+        to = next((place for place in range(at + 2, min(at + 6, len(words) - 1)) if words[place].lower == "to"), None)
+        if to is not None and words[to + 1].kind == "number":
+            yield words[at + 1].text, words[to + 1].text
+
+
+def find_replaced(alignment: Alignment, *, names: bool = True) -> Iterator[Moved]:
+    """The names, days and numbers of a text that its evidence does not have, where it has others in their place.
+
+    Without `names` only days, years and numbers in words: what a claim names may be called otherwise by its evidence.
+    """
     theirs, ours = things(alignment.held), things(alignment.said)
     for thing in ours:
-        if any(_is_same(thing, one) for one in theirs):
+        if any(_is_same(thing, one) for one in theirs) or (thing.kind == "name" and not names):
+            continue
+        if thing.kind not in _NAMED and not _is_plain_number(thing):
             continue
         rivals = [one for one in theirs if one.kind == thing.kind and not any(_is_same(one, other) for other in ours)]
         for rival in rivals:

@@ -92,6 +92,7 @@ def negation_difference(
         or _until(said, around)
         or _stated(said, held, denied=denied and not quoted)
         or _dropped(said, held)
+        or _halved(said, held)
         or _added(said, held, around, denied=denied, before=denied_before)
     )
 
@@ -198,6 +199,18 @@ def _pair(one: _Polarity) -> tuple[int, int] | None:
     if last is not None and last.negator in vocab.DENY and last.head is None:  # "It did not fall, she denied."
         return one.negations[0].at, last.at
     return None
+
+
+def _halved(said: _Polarity, held: _Polarity) -> str | None:
+    """One of two negations that the evidence has, of words that a claim has as well, lost: "it does not mean it is"."""
+    if not said.negations or _is_soft(said) or any(one.negator == "too" for one in held.negations):
+        return None
+    told = [one for one in held.negations if one.negator.endswith(("not", "n't")) and one.head is not None]
+    if len(told) < 2 or not all(held.stems[one.head] in said.stems for one in told if one.head is not None):
+        return None
+    if len(said.negations) >= len(told):
+        return None
+    return f"the evidence negates {len(told)} times, the claim {len(said.negations)}"
 
 
 def _dropped(said: _Polarity, held: _Polarity) -> str | None:

@@ -38,6 +38,7 @@ _PLAIN = frozenset(
         "partially",
     ]
 )
+_EVERYBODY = frozenset({"everyone", "everybody", "everything"})
 _TO_HEAD = 4
 
 
@@ -65,7 +66,18 @@ def _amount(alignment: Alignment, near: str) -> str | None:
             return f"the claim says “{word.text}”, the evidence “{other.text}”"
         if amount == "every" and (place is not None or alignment.is_beside(at, at)) and not _has_number(held, place):
             return f"the claim says “{word.text}”, the evidence does not"
-    return None
+    return _not_everybody(said, held)
+
+
+def _not_everybody(said: Sequence[Word], held: Sequence[Word]) -> str | None:
+    """ "Everybody" of the evidence given as "some people"."""
+    whole = next((word for word in held if word.lower in _EVERYBODY), None)
+    if whole is None or any(_AMOUNT_OF.get(word.lower) == "every" for word in said):
+        return None
+    part = next((word for word in said if word.lower in _PLAIN), None)
+    if part is None or any(word.lower == part.lower for word in held):
+        return None
+    return f"the claim says “{part.text}”, the evidence “{whole.text}”"
 
 
 def _alone(alignment: Alignment, near: str) -> str | None:

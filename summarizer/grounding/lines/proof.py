@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.attribution.statements import knows_language
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
@@ -16,6 +15,7 @@ from summarizer.grounding.lines.support import find_support, held_share, split_c
 from summarizer.grounding.lines.wording import wording_doubts
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.reading.layout.sentences import split_sentences
+from summarizer.text.language import is_read_as_english
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -56,7 +56,7 @@ def prove_lines(article: Article, lines: Sequence[ProposedLine], *, is_translate
     """
     if is_translated:
         return [_as_named(article, line) for line in lines]
-    known = knows_language(article)
+    known = is_read_as_english(article.language)
     said = read_lines([line.text for line in lines], article.language) if lines and known else [()] * len(lines)
     return [_prove(article, line, one, is_known=known) for line, one in zip(lines, said, strict=True)]
 

@@ -49,7 +49,7 @@ def roots_of(text: str) -> frozenset[str]:
 
 # No word holds a blank, and most of what stands between two stands in earlier sentences too. To read each anew takes 4%
 # of the whole path (benchmarks/extractive.py).
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _roots_in(chunk: str) -> frozenset[str]:
     return frozenset(map(root_of, content_words(chunk)))
 

@@ -11,6 +11,7 @@ from summarizer.output.comparison.wording import (
     by_verdict,
     count,
     date_of,
+    says_no_more,
     sentence,
     shortened,
     tally,
@@ -57,13 +58,14 @@ def _whole_fact(fact: Fact, wording: Wording) -> str:
     lines = [f"### {escape_markdown(fact.text)}{when}", ""]
     lines += [f"{escape_markdown(sentence(fact.reason))} {escape_markdown(wording.independence(fact))}.", ""]
     for side in fact.sides:
-        lines += _side_lines(side, wording)
+        lines += _side_lines(side, fact, wording)
     return "\n".join(lines).rstrip("\n")
 
 
-def _side_lines(side: Side, wording: Wording) -> Iterator[str]:
-    yield f"**{escape_markdown(shortened(side.position))}**"
-    yield ""
+def _side_lines(side: Side, fact: Fact, wording: Wording) -> Iterator[str]:
+    if not says_no_more(side, fact):
+        yield f"**{escape_markdown(shortened(side.position))}**"
+        yield ""
     for mention in side.mentions:
         yield f"> {escape_markdown(mention.text)}"
         yield ">"

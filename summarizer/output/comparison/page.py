@@ -17,6 +17,7 @@ from summarizer.output.comparison.wording import (
     by_verdict,
     count,
     date_of,
+    says_no_more,
     sentence,
     shortened,
     tally,
@@ -93,16 +94,17 @@ def _sections(comparison: Comparison) -> list[_Section]:
 def _fact(fact: Fact, wording: Wording) -> str:
     when = f" <time>{escaped(fact.when)}</time>" if fact.when else ""
     told = f"{escaped(sentence(fact.reason))} {escaped(wording.independence(fact))}{when}"
-    sides = "".join(_side(side, wording) for side in fact.sides)
+    sides = "".join(_side(side, fact, wording) for side in fact.sides)
     return (
         f'<article class="fact {fact.verdict}" id="{escaped(fact.id)}"><h3 dir="auto">{escaped(fact.text)}</h3>'
         f'<p class="meta">{told}</p><div class="sides">{sides}</div></article>\n'
     )
 
 
-def _side(side: Side, wording: Wording) -> str:
+def _side(side: Side, fact: Fact, wording: Wording) -> str:
     mentions = "".join(_mention(one, wording) for one in side.mentions)
-    return f'<div class="side"><div class="position" dir="auto">{escaped(side.position)}</div>{mentions}</div>'
+    answer = "" if says_no_more(side, fact) else f'<div class="position" dir="auto">{escaped(side.position)}</div>'
+    return f'<div class="side">{answer}{mentions}</div>'
 
 
 def _mention(mention: Mention, wording: Wording) -> str:

@@ -140,6 +140,11 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def says_no_more(side: Side, fact: Fact) -> bool:
+    """Whether a fact's only answer is worded as the fact is: told once, it is enough."""
+    return len(fact.sides) == 1 and side.position == fact.text
+
+
 def sentence(text: str) -> str:
     """A text as a sentence: with a capital letter, and a full stop where it has none of its own."""
     whole = text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ from summarizer.output.plain_words import CHECKS, KINDS, MODES, STANCES, TONES, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.contract.check import Check
     from summarizer.contract.report import Claim, Report
     from summarizer.output.page.marked_text import MarkedText
 
@@ -62,11 +63,14 @@ def _facts(claim: Claim, added: str) -> str:
     figures = "; ".join(escaped(figure.text) for figure in claim.figures)
     shown = f" · figures: {figures}" if figures else ""
     kind = "" if claim.mode == "none" else f"{KINDS[claim.source.kind]} · "
-    doubts = "".join(
-        f'<p class="doubt"><b>Doubt:</b> {CHECKS[check.code]} <span dir="auto">({escaped(check.detail)})</span></p>'
-        for check in claim.checks
-    )
+    doubts = "".join(f'<p class="doubt"><b>Doubt:</b> {_doubt(check)}</p>' for check in claim.checks)
     return f'<p class="meta">{kind}{MODES[claim.mode]} · {claim.confidence:.0%} sure{added}{shown}</p>{doubts}'
+
+
+def _doubt(check: Check) -> str:
+    if check.code == "weak_attribution":  # its detail is the confidence, which stands above
+        return CHECKS[check.code]
+    return f'{CHECKS[check.code]} <span dir="auto">({escaped(check.detail)})</span>'
 
 
 def missed_part(report: Report, key: str, marked: MarkedText) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import unicodedata
 import zlib
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,15 @@ def index_row(report: Report, address: str) -> str:
 
 
 def _words(report: Report) -> str:
-    """What the index is searched by, besides what it shows: who says what.
+    """What the index is searched by: titles, outlet, and who says what, without case and accents, as page.js seeks it.
 
     It stands in a script that does not run, where nothing can be escaped: without "<" no text can end it.
     """
+    article = report.article
+    known = (headline_of(report), article.title, article.outlet or "", day_of(report))
     said = (f"{speaker(claim)} {claim.text}" for claim in report.claims)
-    return " ".join(_UNSAID.sub(" ", " ".join((report.article.title, *said))).split())
+    text = unicodedata.normalize("NFKD", " ".join((*known, *said)))
+    letters = (
+        text if text.isascii() else "".join(char for char in text if not unicodedata.category(char).startswith("M"))
+    )
+    return " ".join(_UNSAID.sub(" ", letters.lower()).split())

@@ -46,7 +46,7 @@ def mark_text(report: Report, key: str) -> MarkedText:
     parts: list[str] = []
     homes: dict[tuple[_Layer, int], int] = {}
     for place, (start, end, here) in enumerate(_pieces(stretches, len(text))):
-        words = escaped(text[start:end])
+        words = _shown(text[start:end])
         if here:
             for one in here:
                 homes.setdefault((one.layer, one.number), place)
@@ -58,6 +58,13 @@ def mark_text(report: Report, key: str) -> MarkedText:
             if one.layer == WORDS and last[one.number] == end and one.end == end
         ]
     return MarkedText("".join(parts), homes)
+
+
+def _shown(words: str) -> str:
+    """The words with their carriage returns, which a browser drops: offsets on the page are those of the report."""
+    if "\r" not in words:
+        return escaped(words)
+    return escaped(words).replace("\r\n", "&#13;\n").replace("\r", "&#13;<br>")
 
 
 def _stretches(report: Report) -> Iterator[Stretch]:

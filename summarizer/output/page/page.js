@@ -7,6 +7,7 @@
   const STATES = { doubted: "doubted", unsure: "low confidence", missed: "missed", rejected: "rejected" };
   const KEYS = [["j, k", "next and previous"], ["n", "next doubt"], ["/", "search"], ["c", "copy the citation"],
     ["Enter", "from a claim to its words"], ["Esc", "clear the search and the chips"], ["?", "this help"]];
+  const FIRST_ROWS = 100;
   const all = (root, selector) => [...root.querySelectorAll(selector)];
   const wide = matchMedia("(min-width: 56rem)");
   let current = null;
@@ -22,7 +23,7 @@
 
   // One tab stop for a row of things: arrow keys go from one to the next.
   function rove(group, selector) {
-    const members = () => all(group, selector).filter((one) => !one.hidden && one.offsetParent);
+    const members = () => all(group, selector).filter((one) => one.checkVisibility());
     all(group, selector).forEach((one, place) => { one.tabIndex = place ? -1 : 0; });
     group.addEventListener("focusin", (event) => {
       const target = event.target.closest(selector);
@@ -77,7 +78,9 @@
       values.delete("");
       if (!values.size) return null;
       const row = make("div", { class: "chips", role: "group", "aria-label": name }, make("span", { class: "name" }, name));
-      const order = group === "state" ? Object.keys(STATES).filter((one) => values.has(one)) : [...values];
+      const often = (value) => this.items.filter((item) => item.dataset[group] === value).length;
+      const order = group === "state" ? Object.keys(STATES).filter((one) => values.has(one))
+        : [...values].sort((one, other) => often(other) - often(one));
       for (const value of order) {
         const count = make("b");
         const label = make("bdi", {}, STATES[value] || value);
@@ -234,7 +237,8 @@
 
     // For a small screen: the claim stands over the lower edge, while the article shows its words.
     fillPeek() {
-      this.peek.classList.toggle("open", Boolean(this.item));
+      const tone = [...(this.item?.classList ?? [])].filter((name) => name.startsWith("t-"));
+      this.peek.className = ["peek", ...(this.item ? ["open"] : []), ...tone].join(" ");
       if (!this.item) return;
       const shown = this.item.cloneNode(true);
       shown.removeAttribute("id");
@@ -255,6 +259,16 @@
       const chosen = this.chosen[group];
       if (!chosen.delete(value)) chosen.add(value);
       this.filter();
+      this.showTools();
+    }
+
+    // What was filtered is seen at once, below the chips.
+    showTools() {
+      if (!wide.matches) return;
+      const tools = this.article.querySelector(".tools");
+      tools.style.position = "static";
+      this.finding.scrollTo(0, tools.offsetTop - this.finding.offsetTop);
+      tools.style.position = "";
     }
 
     clear() {
@@ -271,7 +285,7 @@
         if (!has.some((value) => chosen.has(value))) return false;
       }
       const sought = plain(this.search.value).split(/\s+/).filter(Boolean);
-      item.sought ??= plain(item.textContent);
+      if (sought.length) item.sought ??= plain(item.textContent);
       return sought.every((word) => item.sought.includes(word));
     }
 
@@ -287,6 +301,10 @@
         chip.setAttribute("aria-pressed", this.chosen[group].has(value));
       }
       for (const button of all(this.article, ".source")) button.setAttribute("aria-pressed", this.chosen.source.has(button.dataset.v));
+      for (const list of all(this.article, ".items")) {
+        const isEmpty = !list.querySelector(".item:not([hidden])");
+        list.previousElementSibling.hidden = isEmpty && list.children.length > 0;
+      }
       this.dim();
       const isAll = shown === this.items.length;
       this.status.textContent = isAll ? "" : `${shown} of ${this.items.length} shown. Esc shows all.`;
@@ -344,7 +362,8 @@
     if (!dialog) {
       const list = make("dl", {}, ...KEYS.flatMap(([key, about]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, about)]));
       const close = make("button", { type: "submit", class: "chip" }, "Close");
-      const form = make("form", { method: "dialog" }, make("h2", { id: "keys" }, "Keys"), list, close);
+      const sure = make("p", { class: "meta" }, "“78% sure” says how often claims like this one were right on news that people annotated: somebody says this, and it is who is named.");
+      const form = make("form", { method: "dialog" }, make("h2", { id: "keys" }, "Keys"), list, sure, close);
       dialog = make("dialog", { "aria-labelledby": "keys" }, form);
       close.addEventListener("click", (event) => { event.preventDefault(); dialog.close(); });
       document.body.append(dialog);
@@ -372,9 +391,25 @@
       this.status = section.querySelector(".status");
       this.search = make("input", { type: "search", placeholder: "Search titles, outlets, sources and claims", "aria-label": "Search the articles" });
       section.querySelector(".tools").append(make("div", { class: "row" }, this.search));
-      this.search.addEventListener("input", () => this.filter());
+      this.search.addEventListener("input", () => { this.limit = FIRST_ROWS; this.filter(); });
       all(section, "th[data-sort]").forEach((head, place) => this.sortable(head, place));
-      this.say(this.rows.length);
+      this.limit = FIRST_ROWS;
+      this.growing(section);
+      for (const place of [1, 2]) {
+        const isEmpty = this.rows.every((row) => !row.cells[place].textContent);
+        section.querySelector("table").classList.toggle(`no-${place + 1}`, isEmpty);
+      }
+      this.filter();
+    }
+
+    // A thousand rows take a browser half a second to lay out: more come when the end is near, and all in print.
+    growing(section) {
+      const end = make("div");
+      section.append(end);
+      const grow = (to) => { if (this.limit < this.rows.length) { this.limit = to; this.filter(); } };
+      new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) grow(this.limit + FIRST_ROWS); },
+        { rootMargin: "600px" }).observe(end);
+      addEventListener("beforeprint", () => grow(Infinity));
     }
 
     sortable(head, place) {
@@ -389,13 +424,15 @@
         const order = new Intl.Collator();
         const sign = isDown ? -1 : 1;
         this.rows.sort((one, other) => sign * (isNumber ? of.get(one) - of.get(other) : order.compare(of.get(one), of.get(other))));
+        this.limit = FIRST_ROWS;
+        this.filter();
         this.body.append(...this.rows);
       });
     }
 
-    // Read when somebody searches, and not before: what is said in all articles.
+    // Read when somebody searches, and not before: what is said in all articles, in the letters that `plain` leaves.
     words(row) {
-      row.sought ??= plain(row.textContent + " " + (document.getElementById(row.dataset.words)?.textContent || ""));
+      row.sought ??= document.getElementById(row.dataset.words)?.textContent ?? "";
       return row.sought;
     }
 
@@ -404,8 +441,9 @@
       let shown = 0;
       for (const row of this.rows) {
         const fits = sought.every((word) => this.words(row).includes(word));
-        if (row.hidden === fits) row.hidden = !fits;
         if (fits) shown += 1;
+        const isShown = fits && shown <= this.limit;
+        if (row.hidden === isShown) row.hidden = !isShown;
       }
       this.say(shown);
     }
@@ -459,5 +497,6 @@
   if (article) current = new Reading(article);
   addEventListener("hashchange", follow);
   addEventListener("keydown", onKey);
+  addEventListener("beforeprint", () => all(document, ".report .short details").forEach((one) => { one.open = true; }));
   follow();
 })();

@@ -43,3 +43,28 @@ def test_what_nobody_says_is_no_claim(text: str) -> None:
 )
 def test_who_can_say_something_still_does(text: str, source: str) -> None:
     assert sources_of(text) == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half of the keepers said so in an earlier poll.",
+        "A third say the same of the ferry.",
+        "They left this week urging the crews to stay.",
+        "Ruud led campaigns against the canal in the valley.",
+        "The pastor elaborated on the message he felt the rain was sending.",
+    ],
+)
+def test_what_only_points_at_something_said_is_no_claim(text: str) -> None:
+    assert sources_of(text) == []
+
+
+def test_what_somebody_is_blamed_for_is_not_said_by_who_blames() -> None:
+    text = "Orla Dunn criticized Ada Marsh, her rival in the race, for wanting to “sell the mill.”"
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.text == "Orla Dunn criticized Ada Marsh, her rival in the race, for wanting to “sell the mill.”"
+
+
+def test_an_apology_to_several_has_its_reason() -> None:
+    (claim,) = summarize("Orla Dunn apologized to the crew and to the cook for the delay.", engine="extractive").claims
+    assert claim.text == "Orla Dunn apologized to the crew and to the cook for the delay"

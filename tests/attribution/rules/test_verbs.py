@@ -120,3 +120,60 @@ def test_a_second_verb_after_but_has_the_subject_of_the_first() -> None:
 )
 def test_who_speaks_is_whoever_can(text: str, sources: list[str]) -> None:
     assert [said.source for said in said_in(text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("When he interviewed Dunn, Lund reminded viewers that it was late.", {("Lund", "that it was late")}),
+        ("The group found columns that Lund wrote while a student.", set()),
+        ("It is less than half of what farmers say they need every year.", set()),
+        ("A host was intent on getting answers.", set()),
+        ("There are groups in the state that threw a party.", set()),
+        ("Dunn apologized after they came out, saying they were old.", {("Dunn", "they were old")}),
+        ("Ruud said Sunday in Arle, Norland, that he was late.", {("Ruud", "that he was late")}),
+        (
+            "Ruud admits that farmers have a point, but ultimately Aalto thinks they are wrong.",
+            {("Ruud", "that farmers have a point"), ("Aalto", "they are wrong")},
+        ),
+        ("Exit polling shows Ruud won in Arle.", {("Exit polling", "Ruud won in Arle")}),
+        ("Lund said he was warning of a storm.", {("Lund", "he was warning of a storm")}),
+        (
+            "The guild will propose a fund, according to a guild official who was not allowed to speak.",
+            {("a guild official", "The guild will propose a fund")},
+        ),
+    ],
+)
+def test_what_is_said_and_by_whom(text: str, said: set[tuple[str, str]]) -> None:
+    assert {(one.source, piece) for one in said_in(text) for piece in one.content} == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is important to remember that clubs are no towns.",
+        "The things he wants to do appeal to everybody.",
+        "Two rivals share the port for a chance of beating Dunn and denying her a win.",
+        "Dunn met the crowd, answering general questions from the shore.",
+    ],
+)
+def test_deeds_and_what_nobody_in_particular_says(text: str) -> None:
+    assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ruud credited Dunn with holding the town together through the crisis, the loss, and the fears over war.",
+            ("Dunn with holding the town together through the crisis, the loss, and the fears over war",),
+        ),
+        (
+            "It was due to the “impact,” Dunn said, that he has had on the town.",
+            ("It was due to the “impact,”", "that he has had on the town"),
+        ),
+        ("“I will stay,” Dunn said, during a meeting with the crew.", ("“I will stay,”",)),
+    ],
+)
+def test_lists_and_halves_are_whole(text: str, content: tuple[str, ...]) -> None:
+    assert said_in(text)[0].content == content

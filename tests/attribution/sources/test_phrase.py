@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.sources import SourceName
 from summarizer.attribution.sources.phrase import Phrase, read_phrase
 from tests.attribution.sources.marked import mark, names, sources
@@ -99,3 +100,8 @@ def test_the_owner_of_a_mention_is_a_name_before_its_head() -> None:
     assert phrase.owner.key == "hali"
     assert phrase.name is None
     assert phrase_of("[Hale] came").owner is None
+
+
+def test_what_a_body_called_is_not_its_name() -> None:
+    report = summarize("Marsh’s campaign called AP’s report a “rush to judgment.”", engine="extractive")
+    assert [claim.source.name for claim in report.claims] == ["Marsh’s campaign"]

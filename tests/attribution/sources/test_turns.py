@@ -36,3 +36,38 @@ def test_he_is_the_subject_of_the_paragraph() -> None:
         "Suggesting that the letter was false, he went home.\n\nMr. Ruud is a keeper."
     )
     assert speaker_of(text, "the letter was false") == "Ruud"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bo Cuban, who owns the mill, was there. “We wait,” Cuban said. Cuban farmers came, too.", "Bo Cuban"),
+        ("Mia French is a nurse. “We wait,” French added.", "Mia French"),
+        ("The mayor's opponent, Republican Nat Orr, was there. “We wait,” Orr said.", "Nat Orr"),
+    ],
+)
+def test_a_surname_may_be_a_nation_and_stand_after_a_party(text: str, name: str) -> None:
+    assert speaker_of(text, "We wait") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Orla Dunn said the bill was late.\n\nFarmers have been stuck in talks with Piet Aalto as he refused "
+            "to discuss a tax.",
+            "discuss a tax",
+            "Piet Aalto",
+        ),
+        (
+            "“It is hard,” Piet Aalto writes.\n\nAalto lists reasons why it would be fine for an Owen Hale mandate. "
+            "He concludes that the reasons are good.",
+            "the reasons are good",
+            "Piet Aalto",
+        ),
+        ("One young poet, radio host Piet Aalto, says they are wrong.", "they are wrong", "Piet Aalto"),
+        ("They met Piet Aalto, 44. One said he would stay.", "would stay", "One"),
+    ],
+)
+def test_who_is_meant_is_who_the_sentence_is_about(text: str, words: str, name: str) -> None:
+    assert speaker_of(text, words) == name

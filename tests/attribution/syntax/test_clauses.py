@@ -93,3 +93,22 @@ def test_a_quotation_goes_on_behind_its_mark_unless_it_is_complete() -> None:
 )
 def test_what_the_writer_adds_is_not_said(text: str, content: str) -> None:
     assert said_in(text)[0].content == (content,)
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "(Piet Aalto mocked the choir. “Good people” are “not out to mock,” he said.)",
+            {"the choir", "“Good people” are “not out to mock,”"},
+        ),
+        (
+            'Lund called the fire an “act of spite" and an "act of hate." Marsh last year explained that he left.',
+            {'the fire an “act of spite" and an "act of hate."', "that he left"},
+        ),
+        ("Lund said it was late — a delay that will cost him his seat.", {"it was late"}),
+        ("Lund said it was late — a sign that she was ill.", {"it was late — a sign that she was ill"}),
+    ],
+)
+def test_what_is_said_ends_with_its_sentence(text: str, contents: set[str]) -> None:
+    assert {piece for said in said_in(text) for piece in said.content} == contents

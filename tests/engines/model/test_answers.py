@@ -123,6 +123,10 @@ def test_a_repeated_claim_is_taken_once_and_no_more_than_a_limit() -> None:
     many = parsed({"claims": [{**GOOD, "sentence": n} for n in range(MAX_CLAIMS + 50)]})
     assert many is not None
     assert len(many.claims) == MAX_CLAIMS
+    assert [one.reason for one in many.refused] == ["the answer went on after 400 claims: 50 more were not read"]
+    endless = parsed({"claims": [GOOD] * 1001})
+    assert endless is not None
+    assert [one.reason for one in endless.refused] == ["the answer went on after 1,000 items: 1 more was not read"]
 
 
 @pytest.mark.parametrize("tail", ['{"sentence": 3, "quotes": ["It wi', "{", '"loose"', '{"sentence": 3,, }'])
@@ -193,7 +197,8 @@ def test_a_claim_with_a_text_that_no_sentence_has_is_refused(field: str) -> None
 def test_of_a_list_without_end_only_the_beginning_is_looked_at() -> None:
     got = parsed({"claims": [{}] * 50_000, "headline": "H"})
     assert got is not None
-    assert len(got.refused) == 1000
+    assert len(got.refused) == 1001
+    assert got.refused[-1].reason == "the answer went on after 1,000 items: 49,000 more were not read"
     broken = parse_answer('{"claims": [' + "{}, " * 50_000, None)
     assert broken is None
 

@@ -266,6 +266,7 @@ async def test_one_lost_window_is_listed_and_the_rest_is_kept() -> None:
     answer = await Model(say).engine(window=2).answer(ARTICLE)
     assert [claim.source for claim in answer.draft.claims] == ["Ann Roe"]
     assert any("were not answered" in one.reason for one in answer.refused)
+    assert not answer.is_whole
 
 
 async def test_an_endpoint_is_asked_about_its_context_only_when_it_matters() -> None:

@@ -72,7 +72,7 @@ def test_everything_that_was_found_is_grounded():
     ("text", "language"),
     [
         ("市长说：“大坝没有倒塌，我们会继续工作。”工程师表示同意。", "zh"),
-        ("Der Bürgermeister sagte am Montag: „Der Damm hat die ganze Nacht gehalten.“ Er lobte die Helfer.", "de"),
+        ("De burgemeester zei maandag: „De dijk heeft de hele nacht gehouden.” Hij prees de helpers.", "nl"),
     ],
 )
 def test_other_languages_give_direct_quotations_and_say_so(text, language):

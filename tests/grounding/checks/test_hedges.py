@@ -37,6 +37,8 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("Brandt was unable to comment.", "Brandt could not comment."),
         ("The guns aimed at the pier fell silent.", "The guns that were aimed at the pier fell silent."),
         ("He said they deserved two goals.", "They should have had two goals, he said."),
+        ("Brandt has denied it.", "It was alleged that Brandt fled. Brandt has denied it."),
+        ("She has plans of her own.", "He dismissed any thought she might have her own plans."),
         ("The toll may rise.", "Whether the toll will rise is not known."),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.grounding.checks.alignment import read_words_of
-from summarizer.grounding.checks.moved import find_flipped, find_moved, things
+from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced, things
 from tests.grounding.checks.beside import beside
 
 
@@ -19,12 +19,43 @@ from tests.grounding.checks.beside import beside
         ("They had two cars and, besides, three guns.", "They had three guns and two cars.", False),
         ("The siren sounded at around 16:30 local time.", "It sounded at around 21:30 local time (16:30 GMT).", True),
         ("Prices rose 4 percent in 2030.", "Prices rose 7 percent in 2030, after 4 percent in 2029.", True),
+        ("The rate fell from 4 to 7 percent.", "The rate fell from 7 percent to 4 percent.", True),
+        ("The rate fell from 7 to 4 percent.", "The rate fell from 7 percent to 4 percent.", False),
         ("He rang Moll after he met Rask.", "He rang Rask after he met Moll.", True),
         ("He rang Rask after meeting Moll.", "He rang Rask after he met Moll.", False),
     ],
 )
 def test_what_stands_where_the_evidence_has_another_one_is_told(text: str, held: str, told: bool) -> None:
     assert bool(list(find_moved(beside(text, held)))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "told"),
+    [
+        ("She sailed to Lundby on Friday.", "She sailed to Osterby on Friday.", ["Lundby"]),
+        ("The pier was built in 1931.", "The pier was built in 1927.", ["1931"]),
+        ("She spoke in June of a new pier.", "She spoke in April of a new pier.", ["June"]),
+        ("Thousands of crates burnt.", "Hundreds of crates burnt.", ["Thousands"]),
+        ("She sailed on April 2 from Osterby.", "She sailed on 2 April from Osterby.", []),
+        ("She sailed from Osterby.", "She sailed on Friday.", []),
+    ],
+)
+def test_what_stands_nowhere_in_the_evidence_but_in_anothers_place_is_told(
+    text: str, held: str, told: list[str]
+) -> None:
+    assert [one.said for one in find_replaced(beside(text, held))] == told
+
+
+def test_names_can_be_left_to_others() -> None:
+    words = beside("She sailed to Lundby on Friday night.", "She sailed to Osterby on Monday night.")
+    assert [one.said for one in find_replaced(words, names=False)] == ["Friday"]
+
+
+def test_what_is_done_by_somebody_is_not_done_by_the_name_before() -> None:
+    words = beside(
+        "Family of Ana Moll says chest handed over by Rask is hers.", "The chest handed over by Rask was Ana Moll's."
+    )
+    assert find_flipped(words, {"moll"}) is None
 
 
 def test_a_speaker_may_stand_anywhere() -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
+from summarizer.grounding.checks.negation import leads_to_denied, negation_difference, negation_lost
 
 SAME = [
+    ("The report does not mean the dam shouldn't stay open.", "the report doesn't mean the dam shouldn't stay open"),
     ("The dam held.", "The dam held."),
     ("The dam did not hold.", "the dam didn’t hold"),
     ("Nobody slept that night.", "nobody slept that night"),
@@ -22,6 +23,8 @@ SAME = [
     ),
 ]
 OTHER = [
+    ("The report means the dam should not stay open.", "the report doesn't mean the dam shouldn't stay open"),
+    ("The report does not mean the dam should stay open.", "the report doesn't mean the dam shouldn't stay open"),
     ("The dam did not hold.", "The dam held."),
     ("The dam held.", "the dam was not held"),
     ("The mayor left without boats.", "the mayor left with boats"),
@@ -74,3 +77,16 @@ def test_a_denial_leads_to_what_follows_it_only() -> None:
 def test_any_text_agrees_with_itself(one: str, other: str, denied: bool) -> None:
     assert negation_difference(one, one, one, denied=False) is None
     negation_difference(one, other, other, denied=denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The guild has paid for the pumps.", True),
+        ("The guild has not paid for the pumps.", False),
+        ("The guild left the pumps unpaid.", False),
+        ("The guild met in Kell.", False),
+    ],
+)
+def test_a_negation_that_a_line_loses(text: str, told: bool) -> None:
+    assert (negation_lost(text, "The guild has not paid for the pumps.") is not None) is told

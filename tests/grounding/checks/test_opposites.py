@@ -20,6 +20,7 @@ from tests.grounding.checks.beside import beside
         ("The strike is on Friday.", "The strike is on Thursday, she said.", [("Friday", "Thursday")]),
         ("The tide came before the storm.", "The tide came after the storm.", [("before", "after")]),
         ("The tide came before the storm.", "The storm came after the tide.", []),  # turned round
+        ("It sank the week before, when the dam broke.", "It sank last week after the dam broke.", []),
         ("She walked with the mayor.", "Without a boat the mayor walked to the pier.", []),
         (
             "They spoke for several more hours.",

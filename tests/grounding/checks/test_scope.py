@@ -19,6 +19,7 @@ def difference(text: str, held: str) -> str | None:
     [
         ("All lamps were broken.", "Some lamps were broken."),
         ("All lamps were broken.", "Lamps were broken on the pier."),
+        ("Some people fled to the hills.", "Everyone was fleeing to the hills."),
         ("Most boats sank.", "Some boats sank."),
         ("Some boats sank.", "All boats sank."),
         ("Only the ferries stopped.", "The ferries stopped."),

@@ -10,6 +10,7 @@ from summarizer.output.comparison.wording import (
     by_verdict,
     count,
     date_of,
+    says_no_more,
     sentence,
     shortened,
     tally,
@@ -42,6 +43,12 @@ def test_who_says_how_many_is_a_row_for_each_answer() -> None:
         ("4 dead", "Ada Kroon", "Delta Post", "Ada Kroon"),
         ("6 dead", "Ministry of Water, via Nordwire; Ministry of Water", "Polder Echo; Nordwire", "Ministry of Water"),
     ]
+
+
+def test_an_only_answer_that_is_worded_as_its_fact_says_no_more() -> None:
+    assert says_no_more(OPEN.sides[0], OPEN)
+    assert not says_no_more(GATES.sides[0], GATES)
+    assert not any(says_no_more(side, TOLL) for side in TOLL.sides)
 
 
 def test_a_mention_is_cited_with_outlet_day_and_claim() -> None:

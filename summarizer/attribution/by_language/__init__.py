@@ -1,0 +1,1 @@
+"""Who says what in languages other than English, each from one file of words, text/<language>/speech.toml."""

@@ -1,0 +1,255 @@
+"""One sentence as its readers see it: words, verbs of saying, where clauses begin, who is the subject of a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.by_language.phrases import Phrase, PhraseReader
+from summarizer.attribution.by_language.tokens import ends_sentence
+from summarizer.attribution.by_language.verbs import Cue, find_cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.attribution.by_language.speech import Speech
+    from summarizer.attribution.by_language.tokens import Token
+    from summarizer.attribution.by_language.units import Unit
+
+    Range = tuple[int, int]
+
+FEWEST = 3  # words of a clause, or of a quotation that no verb of saying leads to
+_LONGEST = 8  # tokens of a mention that is looked for from its end
+_ADJUNCTS = 6  # of them one after another: "on Monday in Tolm before the press"
+
+
+class Clause:
+    """The tokens of one sentence, without the mark at its end, and what its readers ask of them."""
+
+    def __init__(self, speech: Speech, unit: Unit, surnames: frozenset[str] = frozenset()) -> None:
+        self.speech = speech
+        self.grammar = speech.grammar
+        self.tokens: Sequence[Token] = unit.tokens
+        self.phrases = PhraseReader(speech, unit.tokens, surnames)
+        self.cues = list(find_cues(speech, unit.tokens))
+        self.last = len(unit.tokens)
+        while self.last > 0 and ends_sentence(unit.tokens[self.last - 1]):
+            self.last -= 1
+        self.begin = next((i for i, token in enumerate(unit.tokens) if token.kind != "mark"), 0)
+
+    def opening(self) -> Phrase | None:
+        """Of whom the sentence is, when it begins with him or her."""
+        return self.phrases.read(self.begin) if self.begin < self.last else None
+
+    def words(self, first: int, past: int) -> int:
+        """How many words stand between two tokens."""
+        return sum(token.words for token in self.tokens[first:past])
+
+    def is_quote(self, first: int, past: int) -> bool:
+        """Whether nothing but quotations stand there."""
+        held = [token for token in self.tokens[first:past] if token.kind != "mark"]
+        return bool(held) and all(token.kind == "quote" for token in held)
+
+    def is_comma(self, at: int) -> bool:
+        """Whether a token is a comma."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text == ","
+
+    def is_conjunction(self, at: int) -> bool:
+        """Whether a token joins a clause to the one before: and, but."""
+        low = self.tokens[at].low
+        return low in self.grammar.and_words or low in self.grammar.but_words
+
+    def past_adjuncts(self, at: int, *, objects: bool = False) -> int:
+        """Past the adverbs, times and phrases with a preposition that stand at a token; pronouns too, if `objects`."""
+        for _ in range(_ADJUNCTS):
+            past = self._past_adjunct(at, objects)
+            if past == at:
+                break
+            at = past
+        return at
+
+    def _past_adjunct(self, at: int, objects: bool) -> int:
+        tokens, grammar = self.tokens, self.grammar
+        if at >= len(tokens) or tokens[at].kind != "word":
+            return at
+        low = tokens[at].low
+        for words in self.speech.adverb_phrases.get(low, ()):
+            if tuple(token.low for token in tokens[at : at + len(words)]) == words:
+                return at + len(words)
+        if low in grammar.adverbs or low in grammar.times or low.isdigit():
+            return at + 1
+        if objects and (low in grammar.objects or low in grammar.negations):
+            return at + 1
+        following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if low in grammar.determiners and (following in grammar.times or following.isdigit()):
+            return at + 2
+        return self._past_prepositional(at) if low in grammar.prepositions else at
+
+    def _past_prepositional(self, at: int) -> int:
+        tokens, grammar = self.tokens, self.grammar
+        i = at + 1
+        while i < len(tokens) and (tokens[i].low in grammar.prepositions or tokens[i].low in grammar.connectors):
+            i += 1
+        dated = i + 1 if i < len(tokens) and tokens[i].low in grammar.determiners else i
+        past = dated
+        while past < len(tokens) and (tokens[past].low in grammar.times or tokens[past].low.isdigit()):
+            past += 1
+        if past > dated:
+            return past
+        phrase = self.phrases.read(i, is_subject=False)
+        if phrase is None:
+            return at
+        name = phrase.name
+        if name is not None and name[1] <= phrase.past and name[1] - name[0] >= 2 and name[0] > i + 1:
+            return name[0]  # "told the press Ada Kroon": the press, and who told it
+        if (
+            name is not None
+            and name[0] == i + 1
+            and tokens[i].text.islower()
+            and tokens[i].low not in grammar.determiners
+        ):
+            return name[0]  # "told franceinfo Kroon"
+        for j in range(i, min(phrase.past, i + 2)):
+            if len(tokens[j].text) > 1 and tokens[j].text.isupper():
+                return j + 1  # "told the BBC Ada Kroon"
+        return phrase.past
+
+    def start_before(self, past: int) -> int:
+        """Where the clause of a verb begins: behind a colon, a semicolon or a quotation, or with the sentence."""
+        tokens = self.tokens
+        start = next((i + 1 for i in range(past - 1, -1, -1) if self._parts_clauses(i)), 0)
+        while start < past and (tokens[start].kind == "mark" or self.is_conjunction(start)):
+            start += 1
+        return start
+
+    def _parts_clauses(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.kind != "quote" or token.words < FEWEST:
+            return token.text in (";", ":")
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return following is None or following.kind != "word" or any(mark in token.text[-3:] for mark in ".!?")
+
+    def clause_end(self, at: int) -> int:
+        """Where clauses end that begin at a token: with the sentence, or at the comma before the next verb."""
+        end = self.last
+        for cue in self.cues:
+            if cue.first > at:
+                comma = next((i for i in range(cue.first, at, -1) if self.tokens[i].text in (",", ";")), None)
+                if comma is not None and comma < end:
+                    end = comma
+        return end
+
+    def subject_before(self, cue: Cue) -> Phrase | None:
+        """The subject that stands before a verb."""
+        tokens, grammar = self.tokens, self.grammar
+        starts = self._starts(self.start_before(cue.first), cue.first)
+        joined = [i + 1 for i in range(starts[0], cue.first) if tokens[i].low in grammar.and_words and self._said(i)]
+        for begin in [*reversed(joined), *reversed(starts)]:
+            at = begin
+            while at < cue.first and (self.is_conjunction(at) or self._subordinates(at)):
+                at += 1
+            is_relative = tokens[at].low in grammar.relative_words and tokens[at].low not in grammar.determiners
+            if at < cue.first and is_relative:
+                if self.is_comma(cue.first - 1):
+                    continue  # an aside, closed before the verb
+                # the verb is a relative clause's: "Kroon, who said"
+                is_next = self.past_adjuncts(at + 1, objects=True) >= cue.first
+                return self.phrase_ending(at - 1) if is_next and self.is_comma(at - 1) else None
+            for phrase in self._phrases_from(at, cue.first):
+                if phrase.past <= cue.first and self._reaches(phrase, cue):
+                    return phrase
+        return self._shared_subject(cue, starts)
+
+    def _said(self, at: int) -> bool:
+        """Whether a verb of saying stands before a token: "said Kroon and Holt said"."""
+        thats = self.grammar.that_words
+        return any(
+            other.past <= at and not any(self.tokens[i].low.rstrip("'") in thats for i in range(other.past, at))
+            for other in self.cues
+        )
+
+    def _subordinates(self, at: int) -> bool:
+        """Whether a token opens a clause beside another: während, alors que, mientras que."""
+        low, grammar = self.tokens[at].low, self.grammar
+        before = self.tokens[at - 1].low if at > 0 else ""
+        return low in grammar.subordinators or (low in grammar.that_words and before in grammar.subordinators)
+
+    def _starts(self, start: int, past: int) -> list[int]:
+        return [start, *(i + 1 for i in range(start, past) if self.is_comma(i))]
+
+    def _phrases_from(self, at: int, before: int) -> Iterator[Phrase]:
+        """The mention that begins at a token, and that which begins behind the adjuncts there."""
+        for first in dict.fromkeys((at, self.past_adjuncts(at))):
+            phrase = self.phrases.read(first) if first < before else None
+            if phrase is not None:
+                yield phrase
+
+    def _reaches(self, phrase: Phrase, cue: Cue) -> bool:
+        """Whether nothing but adjuncts, or an aside between commas, stands between a subject and its verb."""
+        tokens = self.tokens
+        for past in {phrase.past, phrase.beyond}:
+            if past > cue.first:
+                continue
+            if self.past_adjuncts(past, objects=True) >= cue.first:
+                return True
+            is_aside = past < cue.first - 1 and tokens[past].text in (",", "–", "(")
+            if is_aside and tokens[cue.first - 1].text in (",", "–", ")"):
+                relatives = self.grammar.relative_words | self.grammar.that_words
+                is_relative = past + 1 < cue.first and tokens[past + 1].low in relatives
+                return is_relative or not any(other.first > past and other.past < cue.first for other in self.cues)
+        return False
+
+    def _shared_subject(self, cue: Cue, starts: Sequence[int]) -> Phrase | None:
+        """The subject of an earlier verb that a coordinated one has too: "the mayor came and said"."""
+        tokens, grammar = self.tokens, self.grammar
+        at = cue.first - 1
+        while at > starts[0] and (tokens[at].low in grammar.adverbs or tokens[at].low in grammar.objects):
+            at -= 1
+        if at <= starts[0] or tokens[at].low not in grammar.and_words:
+            return None
+        before = next((other for other in reversed(self.cues) if other.past <= at), None)
+        is_inverted = before is not None and before.first > 0 and tokens[before.first - 1].kind != "word"
+        said = self.subject_after(before.past) if before is not None and is_inverted else None
+        if said is not None and self.phrases.is_somebody(said) and self.past_adjuncts(said.beyond) == at:
+            return said  # "said Kroon and added"
+        for opening in self._clauses_first(starts):
+            begin = opening
+            while begin < at and (self.is_conjunction(begin) or self._subordinates(begin)):
+                begin += 1
+            for phrase in self._phrases_from(begin, at):
+                if phrase.past < at:
+                    return phrase
+                if phrase.past == at and phrase.past - phrase.first > 1 and phrase.name is None:
+                    return phrase._replace(past=at - 1, beyond=at - 1)  # its last word is the verb
+        return None
+
+    def _clauses_first(self, starts: Sequence[int]) -> list[int]:
+        """Where the clause around a verb may begin: the nearest conjunction, the sentence, or else behind a comma."""
+        clauses = [starts[0], *(at for at in starts[1:] if self.is_conjunction(at) or self._subordinates(at))]
+        return [*reversed(clauses), *(at for at in starts if at not in clauses)]
+
+    def has_no_subject(self, cue: Cue) -> bool:
+        """Whether a verb stands without a subject, which the sentence before has named: "Añadió que"."""
+        tokens, grammar = self.tokens, self.grammar
+        start = self.start_before(cue.first)
+        if self.past_adjuncts(start, objects=True) >= cue.first:
+            return True
+        if start != self.begin:
+            return False
+        comma = next((i for i in range(cue.first - 1, start, -1) if self.is_comma(i)), None)
+        is_led = tokens[start].low in grammar.prepositions or tokens[start].low in grammar.adverbs
+        return comma is not None and is_led and self.past_adjuncts(comma + 1, objects=True) >= cue.first
+
+    def phrase_ending(self, past: int) -> Phrase | None:
+        """The longest mention that ends before a token."""
+        for first in range(max(0, past - _LONGEST), past):
+            phrase = self.phrases.read(first, is_subject=False)
+            if phrase is not None and past in (phrase.past, phrase.beyond):
+                return phrase
+        return None
+
+    def subject_after(self, at: int) -> Phrase | None:
+        """The subject that stands behind a verb, past its adjuncts."""
+        aside = self.past_adjuncts(at + 1) if self.is_comma(at) else at
+        if aside > at + 1 and self.is_comma(aside):
+            at = aside + 1  # "a prévenu, jeudi, le maire"
+        return self.phrases.read(self.past_adjuncts(at))

@@ -1,0 +1,98 @@
+"""An attribution in one sentence, and what stands on both sides of "said the mayor"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution.by_language.clause import FEWEST, Clause
+
+if TYPE_CHECKING:
+    from summarizer.attribution.by_language.clause import Range
+    from summarizer.attribution.by_language.phrases import Phrase
+    from summarizer.contract.draft import Stance
+    from summarizer.contract.statement import Form
+
+_MIDDLE = 6  # tokens of a clause before "said the mayor" that goes on behind it
+_WHOLE = 12  # words of a quotation that is a sentence of its own
+
+
+class Found(NamedTuple):
+    """An attribution in tokens of its sentence; `subject` is None where the verb alone tells that he or she speaks."""
+
+    content: tuple[Range, ...]
+    subject: Phrase | None
+    cue: Range
+    stance: Stance
+    form: Form
+    rule: str
+
+
+def content_around(clause: Clause, before: int, behind: int, *, is_quoted: bool) -> tuple[Range, ...]:
+    """What is said before token `before` and from `behind` on, where "said the mayor" stands between them."""
+    tokens = clause.tokens
+    last = before if tokens[before].kind == "quote" else before - 1
+    first = _first(clause, last)
+    if is_quoted:
+        piece = _quoted(clause, first, last)
+    elif first == clause.begin and not _is_subordinate(clause, first) and clause.past_adjuncts(first) <= last:
+        piece = (first, last + 1)
+    else:
+        return ()
+    rest = _rest(clause, piece, behind, is_quoted=is_quoted)
+    return (piece,) if rest is None else (piece, rest)
+
+
+def _first(clause: Clause, last: int) -> int:
+    """Where what is said begins at the earliest: behind another verb of saying, a colon or a semicolon."""
+    tokens = clause.tokens
+    first = max([other.end for other in clause.cues if other.past <= last], default=0)
+    first = max([first, *(i + 1 for i in range(first, last + 1) if tokens[i].text in (";", ":"))])
+    while first <= last and tokens[first].kind == "mark" and tokens[first].text != "¿":
+        first += 1
+    return min(first, last)
+
+
+def _quoted(clause: Clause, first: int, last: int) -> Range:
+    """The quotations that end at a token, with the words before them where they are one clause with them."""
+    tokens = clause.tokens
+    quoted = last
+    while quoted > first and tokens[quoted - 1].kind in ("quote", "mark"):
+        quoted -= 1
+    while tokens[quoted].kind == "mark":
+        quoted += 1
+    words = sum(token.kind == "word" for token in tokens[first:quoted])
+    is_one = words >= 2 and first == clause.begin and not any(clause.is_comma(i) for i in range(first, quoted))
+    is_whole = tokens[last].words >= _WHOLE or any(mark in tokens[last].text[-3:] for mark in ".!?")
+    return (first, last + 1) if is_one and not is_whole else (quoted, last + 1)
+
+
+def _is_subordinate(clause: Clause, at: int) -> bool:
+    low = clause.tokens[at].low
+    return low in clause.grammar.subordinators or low in clause.speech.according.as_words
+
+
+def _rest(clause: Clause, piece: Range, at: int, *, is_quoted: bool) -> Range | None:
+    """What goes on behind "said the mayor": the next quotation, or the rest of a clause that was only begun."""
+    tokens, grammar = clause.tokens, clause.grammar
+    at = clause.past_adjuncts(at)
+    told = clause.phrases.read(at, is_subject=False) if is_quoted else None
+    if told is not None and told.past < len(tokens) and tokens[told.past].kind != "word":
+        at = told.past  # "said Kroon to the paper"
+    while at < len(tokens) and tokens[at].kind == "mark" and tokens[at].text in ",.:;–—-":
+        at += 1
+    if at >= clause.last:
+        return None
+    if is_quoted:
+        return (at, at + 1) if tokens[at].kind == "quote" and clause.is_quote(*piece) else None
+    if piece[1] - piece[0] > _MIDDLE or tokens[at].kind != "word" or not clause.is_comma(at - 1):
+        return None
+    moods = grammar.reported | grammar.unreal
+    if any(token.low in moods for token in tokens[piece[0] : piece[1]]):
+        return None  # its verb stands before it
+    low = tokens[at].low
+    if tokens[at].is_capital and not grammar.capital_nouns:
+        return None  # a name beside the source's
+    is_relative = low in grammar.relative_words and low not in grammar.determiners
+    if is_relative or low in grammar.subordinators or clause.words(at, clause.last) < FEWEST - 1:
+        return None
+    return (at, clause.clause_end(at))

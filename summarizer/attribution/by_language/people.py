@@ -1,0 +1,276 @@
+"""Who an article's sources are: persons by their fullest name, whom "he" and "the mayor" mean, what kind each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution.by_language.phrases import PhraseReader
+from summarizer.attribution.by_language.speech import compounds
+from summarizer.attribution.sources.naming import SourceName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summarizer.attribution.by_language.phrases import Phrase
+    from summarizer.attribution.by_language.speech import Gender, Speech
+    from summarizer.attribution.by_language.tokens import Token
+    from summarizer.attribution.by_language.units import Unit
+    from summarizer.contract.draft import SourceKind
+    from summarizer.contract.statement import Offsets
+
+_NEAR = 1500  # characters back within which a pronoun finds its person
+_KINDS: tuple[SourceKind, ...] = (
+    "witness",
+    "government",
+    "military",
+    "armed_group",
+    "media",
+    "organization",
+    "document",
+)
+
+
+@dataclass(eq=False)
+class Person:
+    """A person whom the article names; `spots` are the offsets at which it does, in order."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: Gender
+    role: str = ""
+    heads: set[str] = field(default_factory=set)
+    spots: list[int] = field(default_factory=list)
+
+
+class Speaker(NamedTuple):
+    """Who a mention is: its name for the report, the person if it is one, and how the text names it (confidence.py)."""
+
+    source: SourceName
+    reference: str
+    person: Person | None = None
+    gender: Gender = ""
+
+
+class People:
+    """The persons of an article, and who each mention of a source is."""
+
+    def __init__(self, speech: Speech, units: Iterable[Unit]) -> None:
+        self._speech = speech
+        self._persons: list[Person] = []
+        found = [(phrase, unit.tokens) for unit in units for phrase in self._named(unit.tokens)]
+        # The fullest names first, so that a surname finds its bearer wherever it stands.
+        for phrase, tokens in sorted(found, key=lambda one: -_length(one[0])):
+            self._note(phrase, tokens)
+        for person in self._persons:
+            person.spots.sort()
+
+    def _named(self, tokens: Sequence[Token]) -> Iterable[Phrase]:
+        reader = PhraseReader(self._speech, tokens)
+        at = 0
+        while at < len(tokens):
+            phrase = reader.read(at, is_subject=False) if self._may_begin(tokens[at]) else None
+            if phrase is not None and phrase.name is not None and self._is_sure(phrase, tokens):
+                yield phrase
+                at = max(phrase.past, phrase.name[1])
+            else:
+                at += 1
+
+    def _may_begin(self, token: Token) -> bool:
+        naming = self._speech.naming
+        low = token.low.rstrip(".")
+        known = low in self._speech.grammar.determiners or low in naming.honorifics_man | naming.honorifics_woman
+        return token.kind == "word" and (token.is_capital or known or bool(compounds(low, naming.roles)))
+
+    def _is_sure(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """Whether what looks like a name surely is a person's: by a first name, a title or a role beside it."""
+        naming, name = self._speech.naming, phrase.name
+        if name is None:
+            return False
+        first = tokens[name[0]].low
+        before = tokens[name[0] - 1].low.rstrip(".") if name[0] > 0 else ""
+        is_titled = before in naming.honorifics_man | naming.honorifics_woman or bool(compounds(before, naming.roles))
+        is_known = first in naming.first_names_man or first in naming.first_names_woman
+        return is_titled or phrase.aside is not None or (is_known and name[1] - name[0] >= 2)
+
+    def _note(self, phrase: Phrase, tokens: Sequence[Token]) -> Person:
+        assert phrase.name is not None  # noqa: S101  its callers have asked
+        words = tuple(token.low for token in tokens[slice(*phrase.name)])
+        person = self._find(words, tokens[phrase.name[0]].start)
+        if person is None:
+            person = Person(_text(tokens[slice(*phrase.name)]), words, phrase.gender)
+            self._persons.append(person)
+        person.gender = person.gender or phrase.gender
+        person.spots.append(tokens[phrase.name[0]].start)
+        role, head = self._role(phrase, tokens)
+        person.role = person.role or role
+        if head:
+            person.heads.add(head)
+        return person
+
+    def _role(self, phrase: Phrase, tokens: Sequence[Token]) -> tuple[str, str]:
+        """What a phrase calls the person whom it names, and the noun in it."""
+        assert phrase.name is not None  # noqa: S101  as above
+        name, aside = phrase.name, phrase.aside
+        if aside is not None and aside != name:
+            words = tokens[slice(*aside)]
+        elif name[0] >= phrase.past:  # the role stands before the name: the mayor, Ada Kroon
+            words = tokens[phrase.first : phrase.past]
+        else:
+            words = tokens[phrase.first : name[0]]
+        grammar, naming = self._speech.grammar, self._speech.naming
+        while words and words[0].low in grammar.determiners:
+            words = words[1:]
+        honorifics = naming.honorifics_man | naming.honorifics_woman
+        words = [word for word in words if word.low.rstrip(".") not in honorifics]
+        nouns = (naming.roles, naming.witnesses)
+        head = next((word.low for word in words if any(compounds(word.low, one) for one in nouns)), "")
+        return (_text(words) if head else "", head)
+
+    def _find(self, words: tuple[str, ...], at: int) -> Person | None:
+        """The person who bears a name or a part of it, rather the one who was named last."""
+        is_form = _is_part if self._speech.naming.two_surnames else _is_form
+        bearers = [one for one in self._persons if is_form(words, one.words)]
+        before = [one for one in bearers if one.spots and min(one.spots) <= at]
+        return max(before or bearers, key=lambda one: max([s for s in one.spots if s <= at], default=-1), default=None)
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the persons' names, in lower case."""
+        return frozenset(one.words[-1] for one in self._persons if len(one.words) > 1)
+
+    def alone_in(self, start: int, end: int, gender: Gender) -> Speaker | None:
+        """The only person of a gender whom a stretch of the text names, who may be of any if nobody knows it."""
+        found = [
+            one
+            for one in self._persons
+            if one.gender in ("", gender) and any(start <= spot < end for spot in one.spots)
+        ]
+        if len(found) != 1:
+            return None
+        return Speaker(SourceName(found[0].name, "person", found[0].role), "he_or_she", found[0], found[0].gender)
+
+    def known(self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int) -> Speaker | None:
+        """`read`, for a phrase that may be no source: no name is learnt from it."""
+        if phrase.name is not None and self._find(tuple(one.low for one in tokens[slice(*phrase.name)]), at) is None:
+            return None
+        return self.read(phrase, tokens, last, at)
+
+    def read(self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int) -> Speaker | None:
+        """Who a phrase is, where `last` spoke before; None where that cannot be told."""
+        if phrase.is_pronoun:
+            return self._meant(phrase, last, at)
+        if phrase.name is not None:
+            person = self._note(phrase, tokens)
+            is_whole = phrase.name[1] - phrase.name[0] >= len(person.words)
+            if len(person.words) == 1:
+                reference = "single_name"
+            else:
+                reference = "name_of_a_person" if is_whole else "part_of_a_persons_name"
+            return Speaker(SourceName(person.name, "person", person.role), reference, person, person.gender)
+        return self._nameless(phrase, tokens, at)
+
+    def _meant(self, phrase: Phrase, last: Speaker | None, at: int) -> Speaker | None:
+        gender = phrase.gender
+        if phrase.is_plural:
+            return last._replace(reference="other_pronoun") if last is not None and last.person is None else None
+        if last is not None:
+            who = last.person
+            if last.gender in ("", gender) or (who is not None and who.gender in ("", gender)):
+                return last._replace(reference="he_or_she" if who is not None else "other_pronoun")
+        near = [
+            (max(spot for spot in one.spots if spot < at), one)
+            for one in self._persons
+            if one.gender == gender and any(at - _NEAR < spot < at for spot in one.spots)
+        ]
+        if not near:
+            return None
+        person = max(near, key=lambda one: one[0])[1]
+        return Speaker(SourceName(person.name, "person", person.role), "he_or_she", person, person.gender)
+
+    def _nameless(self, phrase: Phrase, tokens: Sequence[Token], at: int) -> Speaker | None:
+        grammar, naming = self._speech.grammar, self._speech.naming
+        head = phrase.head
+        words = _text(tokens[phrase.first : phrase.past])
+        if not head:
+            return None
+        is_definite = phrase.determiner not in grammar.indefinite
+        if compounds(head, naming.roles) and is_definite:
+            about = self._complement(words)
+            bearers = [one for one in self._persons if self._bears(one, head, phrase.gender, at)]
+            if about:
+                known = {one: self._complement(one.role) for one in bearers}
+                bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
+            if len(bearers) == 1:
+                person = bearers[0]
+                name = SourceName(person.name, "person", person.role)
+                return Speaker(name, "role_of_somebody_named", person, person.gender)
+            kind: SourceKind = "person"
+            return Speaker(SourceName(words, kind), "people_or_document", gender=phrase.gender)
+        kind = self._kind(head, tokens[phrase.first : phrase.past])
+        reference = "people_or_document"
+        if kind not in ("anonymous", "document", "witness"):
+            reference = "name_of_a_body"
+        elif kind == "anonymous" and not (compounds(head, naming.roles) or compounds(head, naming.crowds)):
+            reference = "other_words"
+        gender: Gender = ""
+        if phrase.determiner in grammar.feminine or phrase.determiner in grammar.masculine:
+            gender = "woman" if phrase.determiner in grammar.feminine else "man"
+        return Speaker(SourceName(words, kind), reference, gender=phrase.gender or gender)
+
+    def _complement(self, role: str) -> str:
+        """What a role is of: "of Tolm" of "the mayor of Tolm"."""
+        words = role.lower().split()
+        first = next((i for i, word in enumerate(words) if i and word in self._speech.grammar.connectors), len(words))
+        return " ".join(words[first:])
+
+    def _bears(self, person: Person, head: str, gender: Gender, at: int) -> bool:
+        is_known = any(spot <= at for spot in person.spots)
+        fits = any(one == head or (len(head) > 4 and one.endswith(head)) for one in person.heads)
+        return is_known and fits and (not gender or person.gender in ("", gender))
+
+    def _kind(self, head: str, tokens: Sequence[Token]) -> SourceKind:
+        naming = self._speech.naming
+        for kind in _KINDS:
+            nouns: frozenset[str] = naming.witnesses if kind == "witness" else getattr(naming, kind)
+            if compounds(head, nouns):
+                return kind
+        if compounds(head, naming.roles) or compounds(head, naming.crowds):
+            return "anonymous"
+        is_proper = any(token.is_capital and token.low == head for token in tokens[1:] or tokens)
+        is_proper = is_proper and not self._speech.grammar.capital_nouns
+        is_short_form = any(len(token.text) > 1 and token.text.isupper() for token in tokens)
+        return "organization" if is_proper or is_short_form else "anonymous"
+
+
+def _length(phrase: Phrase) -> int:
+    return phrase.name[1] - phrase.name[0] if phrase.name is not None else 0
+
+
+def _is_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name is the other, its last words, or its first and last."""
+    if short == full or full[-len(short) :] == short:
+        return True
+    return len(short) == 2 and len(full) > 2 and (short[0], short[-1]) == (full[0], full[-1])
+
+
+def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name is a part of one with two surnames: "Ojeda", "Rafael Ojeda" of Rafael Ojeda Durán."""
+    if _is_form(short, full):
+        return True
+    first = 1 if len(short) == 1 else 0
+    return any(full[at : at + len(short)] == short for at in range(first, len(full) - len(short) + 1))
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    """The words of some tokens as they stand, with a blank where there is white space."""
+    text = ""
+    for number, token in enumerate(tokens):
+        gap = " " if number and token.start > tokens[number - 1].end else ""
+        text += gap + " ".join(token.text.split())
+    return text
+
+
+def span_of(tokens: Sequence[Token], first: int, past: int) -> Offsets:
+    """Where some tokens stand in the text."""
+    return tokens[first].start, tokens[past - 1].end

@@ -1,0 +1,256 @@
+"""Reads an article in a language that has a file of its own: its statements, who makes them, and what was not read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.attribution.by_language.according import says_the_sentence_before
+from summarizer.attribution.by_language.clause import Clause
+from summarizer.attribution.by_language.people import People, Speaker, span_of
+from summarizer.attribution.by_language.sentence import read_sentence, subject_of
+from summarizer.attribution.by_language.speech import load_speech
+from summarizer.attribution.by_language.units import read_units
+from summarizer.attribution.traces import NO_SPEAKER, UNCLEAR, Trace
+from summarizer.contract.article import ReadOnce
+from summarizer.contract.statement import Statement
+from summarizer.text.language import rules_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.attribution.by_language.found import Found
+    from summarizer.attribution.by_language.phrases import Phrase
+    from summarizer.attribution.by_language.speech import Speech
+    from summarizer.attribution.by_language.tokens import Token
+    from summarizer.attribution.by_language.units import Unit
+    from summarizer.attribution.sources.naming import SourceName
+    from summarizer.contract.article import Article
+    from summarizer.contract.statement import Offsets
+
+_EARLY = 8  # words at the start of a sentence, among which its verb stands
+_SPEECH = 8  # words of a quotation that somebody says, whoever it is: "he" is not who spoke before it
+_FEWEST = 3  # words of a quotation that may be speech
+_MARKS = frozenset(",.:;–—-’'")
+
+
+class Reading(NamedTuple):
+    """What was read of an article; names and references (see confidence.py) by the mentions of the sources."""
+
+    statements: tuple[Statement, ...]
+    unread: tuple[Trace, ...]
+    names: dict[Offsets, SourceName]
+    references: dict[Offsets, str]
+
+
+@ReadOnce
+def read_by_language(article: Article) -> Reading:
+    """Read an article whose language has a file of its own."""
+    speech = load_speech(rules_language(article.language))
+    return _ArticleReader(speech, read_units(article, speech)).read()
+
+
+class _ArticleReader:
+    def __init__(self, speech: Speech, units: Sequence[Unit]) -> None:
+        self._speech = speech
+        self._units = units
+        self._people = People(speech, units)
+        self._statements: list[Statement] = []
+        self._unread: list[Trace] = []
+        self._names: dict[Offsets, SourceName] = {}
+        self._references: dict[Offsets, str] = {}
+        self._last: Speaker | None = None
+        self._last_mention: Offsets | None = None
+        self._last_unit = -10
+        self._topic: Speaker | None = None  # of whom the sentence before was
+        self._topic_mention: Offsets | None = None
+        self._was_reported = False
+
+    def read(self) -> Reading:
+        for number, unit in enumerate(self._units):
+            self._read_unit(number, unit)
+        return Reading(
+            tuple(sorted(self._statements, key=lambda one: one.content[0])),
+            tuple(self._unread),
+            self._names,
+            self._references,
+        )
+
+    def _read_unit(self, number: int, unit: Unit) -> None:
+        clause = Clause(self._speech, unit, self._people.surnames)
+        read: set[int] = set()  # tokens of what is said
+        cues: set[int] = set()
+        spoken: Speaker | None = None
+        is_reported = False
+        topic, topic_mention = self._topic, self._topic_mention
+        self._topic = self._topic_mention = None
+        for one in read_sentence(clause):
+            speaker, mention = self._speaker(one, unit, topic)
+            if speaker is None or mention is None:
+                continue
+            self._state(unit, one, speaker, mention)
+            spoken, is_reported = speaker, True
+            self._last, self._last_mention, self._last_unit = speaker, mention, number
+            read.update(*(range(*piece) for piece in one.content))
+            cues.update(range(*one.cue))
+        if not read:
+            is_reported = self._go_on(number, unit, clause, read)
+            cues.update(self._look_back(number, unit, clause))
+        if not read and topic is not None and topic.person is not None and topic_mention is not None:
+            self._begin_quotation(number, unit, read, topic, topic_mention)
+        self._rest_of_quotations(number, unit, read, spoken)
+        self._was_reported = is_reported
+        self._note_unread(unit, clause, read, cues)
+        about, self._topic_mention = self._topic_of(clause, unit)
+        self._topic = about or spoken
+
+    def _speaker(self, one: Found, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
+        at = unit.tokens[one.cue[0]].start
+        if (
+            one.subject is None
+        ):  # the verb says that he or she speaks of whom the sentence before was, or who spoke last
+            return topic or self._last, span_of(unit.tokens, *one.cue)
+        subject, last = one.subject, self._last
+        if subject.is_pronoun and not subject.is_plural:
+            grammar = self._speech.grammar
+            verb = unit.tokens[one.cue[0]].low
+            if subject.head in grammar.they and verb.endswith("n"):  # sagten sie
+                subject = subject._replace(is_plural=True)
+            else:
+                last = self._meant(unit, subject, topic, at)
+        speaker = self._people.read(subject, unit.tokens, last, at)
+        return speaker, span_of(unit.tokens, one.subject.first, one.subject.past)
+
+    def _topic_of(self, clause: Clause, unit: Unit) -> tuple[Speaker | None, Offsets | None]:
+        """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
+        for phrase in (clause.opening(), *(subject_of(clause, cue) for cue in clause.cues)):
+            if phrase is None or phrase.is_pronoun:
+                continue
+            who = self._people.known(phrase, unit.tokens, self._last, unit.tokens[phrase.first].start)
+            is_of_people = who is not None and (who.person is not None or clause.phrases.is_of_people(phrase.head))
+            if is_of_people:
+                return who, span_of(unit.tokens, phrase.first, phrase.past)
+        return None, None
+
+    def _meant(self, unit: Unit, subject: Phrase, topic: Speaker | None, at: int) -> Speaker | None:
+        """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
+        if topic is not None and topic.gender in ("", subject.gender):
+            return topic
+        if self._last_unit >= 0 and self._units[self._last_unit].paragraph == unit.paragraph:
+            return self._last
+        start = next(one.start for one in self._units if one.paragraph == unit.paragraph)
+        return self._people.alone_in(start, at, subject.gender) or self._last
+
+    def _state(
+        self, unit: Unit, one: Found, speaker: Speaker, mention: Offsets, elsewhere: Offsets | None = None
+    ) -> None:
+        pieces = (_offsets(unit.tokens, *piece) for piece in one.content)
+        content = tuple(filter(None, (elsewhere, *pieces)))
+        if not content:
+            return
+        self._names[mention] = speaker.source
+        self._references[mention] = speaker.reference
+        self._statements.append(
+            Statement(
+                content=tuple(sorted(content)),
+                mention=mention,
+                cue=span_of(unit.tokens, *one.cue),
+                stance=one.stance,
+                form=one.form,
+                rule=f"{self._speech.code}-{one.rule}",
+            )
+        )
+
+    def _look_back(self, number: int, unit: Unit, clause: Clause) -> range:
+        """Who says the sentence before, where this one only tells that; the tokens of the verb that does."""
+        found = says_the_sentence_before(clause)
+        before = self._units[number - 1] if number else None
+        if found is None or found.subject is None or before is None or self._last_unit == number - 1:
+            return range(0)
+        speaker, mention = self._speaker(found, unit, None)
+        content = _offsets(before.tokens, 0, len(before.tokens))
+        if speaker is None or mention is None or content is None or any(t.kind == "quote" for t in before.tokens):
+            return range(0)
+        self._state(unit, found, speaker, mention, content)
+        self._last, self._last_mention, self._last_unit = speaker, mention, number
+        return range(*found.cue)
+
+    def _go_on(self, number: int, unit: Unit, clause: Clause, read: set[int]) -> bool:
+        """A sentence in the mood of reported speech right after reported speech is said by the same source."""
+        grammar = self._speech.grammar
+        is_next = number > 0 and number - self._last_unit == 1
+        if not (grammar.reported and self._was_reported and is_next and self._last is not None) or clause.cues:
+            return False
+        words = [token.low for token in unit.tokens if token.kind == "word"][:_EARLY]
+        is_same = self._units[number - 1].paragraph == unit.paragraph
+        forms = grammar.reported | grammar.unreal if is_same else grammar.reported
+        if words[:1] == [] or words[0] in grammar.subordinators or not any(word in forms for word in words):
+            return False
+        past = len(unit.tokens)
+        self._continue(unit, (0, past), "clause", "mood", number)
+        read.update(range(past))
+        return True
+
+    def _continue(self, unit: Unit, tokens: tuple[int, int], form: str, rule: str, number: int) -> None:
+        content = _offsets(unit.tokens, *tokens)
+        if content is None or self._last is None or self._last_mention is None:
+            return
+        self._statements.append(
+            Statement(
+                content=(content,),
+                mention=self._last_mention,
+                cue=None,
+                stance="asserts",
+                form="clause" if form == "clause" else "quotation",
+                rule=f"{self._speech.code}-{rule}",
+            )
+        )
+        self._last_unit = number
+
+    def _begin_quotation(self, number: int, unit: Unit, read: set[int], topic: Speaker, topic_mention: Offsets) -> None:
+        """A quotation by itself behind a sentence of its paragraph that is about a person: it is hers or his."""
+        is_next = number > 0 and self._units[number - 1].paragraph == unit.paragraph
+        held = [at for at, token in enumerate(unit.tokens) if token.kind == "quote"]
+        is_alone = len(held) == 1 and all(token.kind != "word" for token in unit.tokens)
+        if not (is_next and is_alone) or unit.tokens[held[0]].words < _FEWEST or self._last_unit == number - 1:
+            return
+        self._last, self._last_mention = topic, topic_mention
+        self._names[topic_mention], self._references[topic_mention] = topic.source, topic.reference
+        self._continue(unit, (held[0], held[0] + 1), "quotation", "topic-quotation", number)
+        read.add(held[0])
+
+    def _rest_of_quotations(self, number: int, unit: Unit, read: set[int], spoken: Speaker | None) -> None:
+        """A quotation that stands by itself goes on with who was quoted right before it in the paragraph."""
+        is_next = number - self._last_unit <= 1 and number > 0
+        same = spoken is not None or (is_next and self._units[number - 1].paragraph == unit.paragraph)
+        for at, token in enumerate(unit.tokens):
+            if token.kind != "quote" or at in read or token.words < _FEWEST:
+                continue
+            is_alone = all(other.kind != "word" for other in unit.tokens) and self._last is not None
+            if is_alone and same:
+                self._continue(unit, (at, at + 1), "quotation", "next-quotation", number)
+                read.add(at)
+
+    def _note_unread(self, unit: Unit, clause: Clause, read: set[int], cues: set[int]) -> None:
+        for at, token in enumerate(unit.tokens):
+            if token.kind == "quote" and at not in read and token.words >= _FEWEST:
+                self._unread.append(Trace(token.start, token.end, (token.start, token.end), NO_SPEAKER))
+                self._last, self._topic = (None, None) if token.words >= _SPEECH else (self._last, self._topic)
+        for cue in clause.cues:
+            if cue.first in cues or cue.first in read:
+                continue
+            mark = span_of(unit.tokens, cue.first, cue.past)
+            words = " ".join(token.text for token in unit.tokens[cue.first : cue.past])
+            if not any(one.start < mark[1] and mark[0] < one.end for one in self._unread):
+                self._unread.append(Trace(unit.start, unit.end, mark, f"{UNCLEAR} “{words}”"))
+
+
+def _offsets(tokens: Sequence[Token], first: int, past: int) -> Offsets | None:
+    """Where some tokens stand, without the marks around them; None when only marks are left."""
+    past = min(past, len(tokens))
+    while first < past and tokens[first].kind == "mark" and tokens[first].text in _MARKS:
+        first += 1
+    while first < past and tokens[past - 1].kind == "mark" and tokens[past - 1].text in _MARKS:
+        past -= 1
+    if not any(token.kind != "mark" for token in tokens[first:past]):
+        return None
+    return span_of(tokens, first, past) if first < past else None

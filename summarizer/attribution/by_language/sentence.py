@@ -1,0 +1,332 @@
+"""Reads one sentence: each verb of saying with its subject and what is said, before it, behind it or around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.by_language.according import according
+from summarizer.attribution.by_language.clause import FEWEST, Clause
+from summarizer.attribution.by_language.found import Found, content_around
+from summarizer.attribution.by_language.speech import compounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.attribution.by_language.clause import Range
+    from summarizer.attribution.by_language.phrases import Phrase
+    from summarizer.attribution.by_language.verbs import Cue
+    from summarizer.contract.statement import Form
+
+_ADJUNCT = 14  # tokens between a verb and the "that" of what is said
+
+
+def read_sentence(clause: Clause) -> list[Found]:
+    """The attributions of a sentence."""
+    found = [one for one in (_read_cue(clause, cue) for cue in clause.cues) if one is not None]
+    found += [one for one in according(clause) if not any(_overlap(one, other) for other in found)]
+    found += _before_colon(clause, found)
+    found += _any_verb(clause, found)
+    return [_cut(clause, one, found) for one in found]
+
+
+def _read_cue(clause: Clause, cue: Cue) -> Found | None:
+    inverted = _inverted(clause, cue)
+    if inverted is not None:
+        return inverted
+    subject, past = _subject(clause, cue)
+    if subject is None and not (clause.grammar.drops_subjects and clause.has_no_subject(cue)):
+        return None
+    before = clause.tokens[subject.first - 1].low if subject is not None and subject.first > 0 else ""
+    if before.rstrip("'") in clause.grammar.conditionals:
+        return None
+    return _Behind(clause, cue, subject, max(past, cue.past)).read()
+
+
+def subject_of(clause: Clause, cue: Cue) -> Phrase | None:
+    """The subject of a verb of saying, wherever it stands."""
+    return _subject(clause, cue)[0] or clause.subject_after(cue.past)
+
+
+def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
+    """The subject of a verb, and the token from which what is said may begin."""
+    if cue.clitic is not None:
+        return clause.phrases.read(cue.clitic), cue.end
+    before = clause.subject_before(cue)
+    if before is not None:
+        return before, cue.past
+    is_led = clause.past_adjuncts(clause.start_before(cue.first)) >= cue.first
+    if clause.grammar.verb_second or is_led:
+        after = clause.subject_after(cue.past)
+        if after is not None:
+            return after, after.beyond
+    return None, cue.past
+
+
+# -- what stands before "said the mayor"
+
+
+def _inverted(clause: Clause, cue: Cue) -> Found | None:
+    """A quotation, or a clause that ends in a comma, and behind it the verb and its subject."""
+    tokens = clause.tokens
+    before = cue.first - 1
+    while before >= 0 and tokens[before].low in clause.grammar.objects:
+        before -= 1
+    if before < 0 or "inverted" not in cue.verb.frames or cue.verb.is_last:
+        return None
+    is_quoted = tokens[before].kind == "quote" or (
+        before > 0 and tokens[before].text in (",", "–", "—", "-", ".") and tokens[before - 1].kind == "quote"
+    )
+    if not is_quoted and (not clause.is_comma(before) or clause.subject_before(cue) is not None):
+        return None
+    subject = clause.phrases.read(cue.clitic) if cue.clitic is not None else clause.subject_after(cue.past)
+    if subject is None and not (is_quoted and clause.grammar.drops_subjects and _ends_clause(clause, cue.end)):
+        return None
+    if subject is None and clause.tokens[before].words + clause.tokens[before - 1].words < FEWEST:
+        return None
+    if not is_quoted and subject is not None and not clause.phrases.is_somebody(subject):
+        return None  # "…, welcomed the decision": that is what is welcomed
+    past = subject.beyond if subject is not None else cue.end
+    content = content_around(clause, before, max(past, cue.end), is_quoted=is_quoted)
+    if sum(clause.words(*one) for one in content) < (1 if is_quoted else FEWEST):
+        return None
+    form: Form = "quotation" if clause.is_quote(*content[0]) else "clause"
+    return Found(content, subject, (cue.first, cue.past), cue.verb.stance, form, "inverted")
+
+
+def _ends_clause(clause: Clause, at: int) -> bool:
+    at = clause.past_adjuncts(at)
+    return at >= len(clause.tokens) or clause.tokens[at].kind != "word"
+
+
+# -- what stands behind the verb
+
+
+class _Behind:
+    """Reads what follows a verb and its subject, from token `at` on."""
+
+    def __init__(self, clause: Clause, cue: Cue, subject: Phrase | None, at: int) -> None:
+        self._clause, self._cue, self._subject, self._at = clause, cue, subject, at
+        self._tokens, self._grammar = clause.tokens, clause.grammar
+
+    def read(self) -> Found | None:
+        """A quotation, a clause, an infinitive or a thing that is said; None when there is nothing of the kind."""
+        for i in range(self._at, min(self._clause.last, self._at + _ADJUNCT)):
+            token = self._tokens[i]
+            if token.text == ":":
+                return self._behind_colon(i + 1)
+            if token.kind == "quote" and self._is_medium(i):
+                continue
+            if token.kind == "quote" and "quote" in self._cue.verb.frames:
+                return self._quoted(i)
+            if token.kind == "word" and token.low.rstrip("'") in self._grammar.that_words and self._has("that"):
+                return None if self._is_relative(i) else self._found((i + 1, self._clause.last), "clause", "that")
+            if token.text == "," and i > self._at and self._has("np") and self._object() is not None:
+                break
+            clause = self._bare(i) or self._infinitive(i)
+            if clause is not None:
+                return clause
+            if any(other.first == i for other in self._clause.cues) or token.text in (";", "."):
+                break
+        return self._object() if self._has("np") else None
+
+    def _is_medium(self, i: int) -> bool:
+        """Whether a quotation is the name of a medium that was told something: sagte der «Welt»."""
+        tokens, grammar = self._tokens, self._grammar
+        if tokens[i].words > 3:
+            return False
+        media = self._clause.speech.naming.media
+        is_told = tokens[i - 1].low in grammar.determiners and tokens[i - 2].low not in grammar.prepositions
+        return is_told or bool(compounds(tokens[i - 1].low, media))
+
+    def _has(self, frame: str) -> bool:
+        return frame in self._cue.verb.frames
+
+    def _found(self, content: Range, form: Form, rule: str) -> Found | None:
+        if self._clause.words(*content) == 0:
+            return None
+        cue = self._cue
+        return Found((content,), self._subject, (cue.first, cue.past), cue.verb.stance, form, rule)
+
+    def _behind_colon(self, at: int) -> Found | None:
+        tokens = self._tokens
+        if at >= len(tokens):
+            return None
+        past = at
+        while past < len(tokens) and tokens[past].kind == "quote":
+            past += 1
+        if past > at:
+            return self._found((at, past), "quotation", "colon")
+        return self._found((at, self._clause.last), "clause", "colon")
+
+    def _quoted(self, i: int) -> Found | None:
+        """A quotation right behind the verb, or words in marks within what it says."""
+        quote = self._tokens[i]
+        start = self._cue.end if self._at < self._cue.end <= i else self._at
+        between = self._clause.words(start, i)
+        is_beside = between == 0 or (self._clause.past_adjuncts(self._at) >= i and quote.words >= FEWEST)
+        if quote.words < 2:
+            return None
+        if is_beside:
+            return self._found((i, i + 1), "quotation", "quote")
+        return self._found((self._at, i + 1), "phrase", "phrase-quote")
+
+    def _is_relative(self, i: int) -> bool:
+        """Whether "que" belongs to a noun before it: more than adjuncts stands between it and the verb."""
+        if self._grammar.capital_nouns or i == self._at:
+            return False
+        at, joining = self._at, self._grammar.connectors | self._grammar.prepositions
+        if self._subject is not None and self._subject.past > at:
+            at = self._subject.beyond
+        while at < i:
+            past = self._clause.past_adjuncts(at)
+            if past < i and (self._clause.is_comma(past) or past + 1 == i):
+                past += self._clause.is_comma(past) or self._tokens[past].low in joining
+            if past == at:
+                return True
+            at = past
+        return at > i
+
+    def _bare(self, i: int) -> Found | None:
+        """A clause in the mood of reported speech behind a comma: er sagte, man habe."""
+        clause, grammar = self._clause, self._grammar
+        if not (clause.is_comma(i) and grammar.reported and self._has("bare") and i + 1 < clause.last):
+            return None
+        end = clause.clause_end(i + 1)
+        words = [token.low for token in self._tokens[i + 1 : end] if token.kind == "word"]
+        if not words or words[0] in grammar.subordinators or words[0] in grammar.that_words:
+            return None
+        relatives = grammar.relative_words - grammar.determiners
+        if len(words) > 1 and words[0] in grammar.prepositions and words[1] in relatives:
+            return None
+        if any(word in grammar.reported or word in grammar.unreal for word in words) or self._has_mood(i + 1):
+            return self._found((i + 1, end), "clause", "reported")
+        return None
+
+    def _has_mood(self, at: int) -> bool:
+        """Whether the verb behind the subject that a clause begins with ends as the mood of reported speech does."""
+        tokens, grammar = self._tokens, self._grammar
+        phrase = self._clause.phrases.read(at)
+        past = phrase.past if phrase is not None else at + 1
+        if phrase is None and tokens[at].low not in grammar.others:
+            return False
+        verb = tokens[past] if past < self._clause.last else None
+        is_other = verb is None or verb.low in grammar.adverbs or verb.low in grammar.determiners
+        return not is_other and verb is not None and verb.text.islower() and verb.low.endswith("e")
+
+    def _infinitive(self, i: int) -> Found | None:
+        """ "to rebuild the school": behind a comma and with zu, behind de, or bare."""
+        clause, grammar, tokens = self._clause, self._grammar, self._tokens
+        if not self._has("to") or not grammar.infinitive or i >= clause.last:
+            return None
+        if grammar.capital_nouns:
+            end = clause.clause_end(i + 1)
+            is_one = clause.is_comma(i) and any(self._is_infinitive(j, end) for j in range(i + 1, end))
+            return self._found((i + 1, end), "infinitive", "to") if is_one else None
+        if i > self._cue.past + 6 or (not grammar.before_infinitive and i != clause.past_adjuncts(self._cue.past)):
+            return None
+        at = i + 1 if grammar.before_infinitive else i
+        if grammar.before_infinitive and tokens[i].low not in grammar.before_infinitive:
+            return None
+        if at >= clause.last or not tokens[at].text.islower() or not re.match(grammar.infinitive, tokens[at].low):
+            return None
+        return self._found((i, clause.last), "infinitive", "to")
+
+    def _is_infinitive(self, j: int, end: int) -> bool:
+        """Whether "zu bauen" or "aufzubauen" stands at a token."""
+        low = self._tokens[j].low
+        if low in self._grammar.before_infinitive and j + 1 < end:
+            return re.match(self._grammar.infinitive, self._tokens[j + 1].low) is not None
+        return any(
+            re.fullmatch(rf"\w{{2,6}}{word}\w+", low) and re.match(self._grammar.infinitive, low)
+            for word in self._grammar.before_infinitive
+        )
+
+    def _object(self) -> Found | None:
+        """The thing that somebody denies, demands or welcomes, which is no person: "rejected the charge"."""
+        clause, tokens, cue = self._clause, self._tokens, self._cue
+        at = clause.past_adjuncts(self._at)
+        first = clause.phrases.past_adjectives(at)
+        phrase = clause.phrases.read(first, is_subject=False)
+        if phrase is None or phrase.is_pronoun or clause.phrases.is_of_people(phrase.head):
+            return None
+        if phrase.name and first == at:
+            return None
+        end = next((i for i in range(at, clause.last) if tokens[i].text in (",", ":", ";", "–")), clause.last)
+        if at < cue.end <= end:
+            end = cue.end  # "wies die Vorwürfe zurück", "hatte Haft gefordert": it must read whole
+        return self._found((at, end), "noun_phrase", "object") if end - at >= 2 else None
+
+
+def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
+    """A quotation behind a colon, in a sentence that begins with somebody: "The mayor went on: “…”"."""
+    tokens = clause.tokens
+    colons = (i for i in range(1, len(tokens) - 1) if tokens[i].text == ":" and tokens[i + 1].kind == "quote")
+    colon = next(colons, None)
+    if colon is None or any(start <= colon + 1 < past for one in found for start, past in one.content):
+        return []
+    subject = clause.opening()
+    if subject is None or subject.past > colon or tokens[colon + 1].words < FEWEST:
+        return []
+    is_somebody = subject.name or subject.is_pronoun or clause.phrases.is_of_people(subject.head)
+    if not is_somebody or any(token.kind == "quote" for token in tokens[:colon]):
+        return []
+    return [Found(((colon + 1, colon + 2),), subject, (colon, colon + 1), "asserts", "quotation", "colon")]
+
+
+def _any_verb(clause: Clause, found: Sequence[Found]) -> list[Found]:
+    """A quotation, a comma, any verb and somebody: "“We ran for two,” savoured the coach"."""
+    tokens, grammar = clause.tokens, clause.grammar
+    read = {i for one in found for piece in one.content for i in range(*piece)}
+    for at, token in enumerate(tokens[:-2]):
+        if token.kind != "quote" or token.words < FEWEST or at in read or not grammar.any_verb:
+            continue
+        first = at + 1 + (tokens[at + 1].text in (",", "–", "—"))
+        verb = first
+        while verb < clause.last and tokens[verb].low in grammar.objects | grammar.auxiliaries:
+            verb += 1
+        if verb >= clause.last or not re.search(grammar.any_verb, tokens[verb].text):
+            continue
+        subject = clause.subject_after(verb + 1)
+        is_clear = subject is not None and (
+            subject.name is not None or subject.is_pronoun or clause.phrases.is_of_people(subject.head)
+        )
+        if subject is not None and is_clear and clause.past_adjuncts(subject.beyond) >= subject.past:
+            return [Found(((at, at + 1),), subject, (first, verb + 1), "asserts", "quotation", "any-verb")]
+    return []
+
+
+def _cut(clause: Clause, one: Found, found: Sequence[Found]) -> Found:
+    """An attribution without what another of its sentence begins with: subject, verb, and the comma before them."""
+    content: list[Range] = []
+    for start, end in one.content:
+        past = end
+        for other in found:
+            begin = min(other.cue[0], other.subject.first if other.subject is not None else other.cue[0])
+            is_behind = other is not one and start < begin < past and other.content[0][0] >= begin
+            if is_behind and max(other.cue) <= past:
+                past = _before_conjunction(clause, begin, start)
+        if past > start:
+            content.append((start, past))
+    return one._replace(content=tuple(content) or one.content)
+
+
+def _before_conjunction(clause: Clause, at: int, start: int) -> int:
+    grammar = clause.grammar
+    while at > start + 1:
+        token = clause.tokens[at - 1]
+        is_between = token.kind == "mark" or token.low in grammar.adverbs or token.low in grammar.objects
+        if not is_between and not clause.is_conjunction(at - 1):
+            break
+        at -= 1
+    return at
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    """Whether two attributions have their cue or subject in common."""
+    return bool(_marks(one) & _marks(other))
+
+
+def _marks(one: Found) -> set[int]:
+    subject = range(one.subject.first, one.subject.past) if one.subject is not None else ()
+    return {*range(*one.cue), *subject}

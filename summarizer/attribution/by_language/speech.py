@@ -1,0 +1,240 @@
+"""Loads a language's words of saying and naming, text/<language>/speech.toml; docs/languages.md says what each is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+from pydantic import BeforeValidator, TypeAdapter
+
+from summarizer.contract.draft import Stance
+from summarizer.contract.frozen import Frozen
+from summarizer.text.language import SPEECH_FOLDERS
+from summarizer.text.words import read_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Frame = Literal["quote", "that", "inverted", "bare", "to", "np", "of"]
+Gender = Literal["", "woman", "man"]
+
+
+def _split(value: Any) -> Any:
+    return tuple(word.replace("_", " ") for word in value.split()) if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
+WordSet = Annotated[frozenset[str], BeforeValidator(_split)]
+
+
+class Family(Frozen):
+    """Verbs of saying that behave alike.
+
+    A verb is "stem+class", its forms made by `[endings]`, or "finite,finite|participle,participle" with every form
+    written out. "~mit" after it is the part that German parts from it: "teilte … mit". "." before it is the reflexive.
+    """
+
+    stance: Stance
+    frames: Annotated[frozenset[Frame], BeforeValidator(_split)]
+    words: Words
+    examples: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
+
+
+class Grammar(Frozen):
+    """The closed classes of words that tell where a source's name begins and ends."""
+
+    elisions: WordSet = frozenset()  # what an apostrophe ends: l', qu'
+    clitics: WordSet = frozenset()  # subjects that hang on their verb: -t-il
+    determiners: WordSet
+    feminine: WordSet  # determiners of a woman or of what is feminine
+    masculine: WordSet = frozenset()
+    not_subjects: WordSet = frozenset()  # determiners that no subject has: dem, den
+    indefinite: WordSet
+    connectors: WordSet  # what joins a noun to its complement: de, du, des
+    prepositions: WordSet
+    adverbs: WordSet
+    adverb_phrases: Words = ()  # de son côté, por su parte
+    times: WordSet  # days, months and parts of the day
+    stops: WordSet  # conjunctions, relatives and auxiliaries, where a noun phrase ends
+    and_words: WordSet
+    but_words: WordSet = frozenset()
+    negations: WordSet
+    that_words: WordSet
+    relative_words: WordSet
+    conditionals: WordSet = frozenset()  # what opens a clause that nobody has said yet: if he says
+    subordinators: WordSet  # what opens a clause that is no statement by itself: if, while, because
+    auxiliaries: WordSet
+    modals: WordSet = frozenset()  # what an infinitive at the end of a clause hangs on: müssen
+    reflexive_auxiliaries: WordSet = frozenset()  # those of them that say so only after "s'": est
+    objects: WordSet = frozenset()  # pronouns between subject and verb: me, lui, se
+    he: WordSet
+    she: WordSet
+    they: WordSet
+    others: WordSet = frozenset()  # pronouns that point at no source: man, on, es
+    reported: WordSet = frozenset()  # forms of the mood of reported speech: sei, habe
+    unreal: WordSet = frozenset()  # forms that stand in for it, told by a cue alone: wäre, hätte
+    infinitive: str = ""  # how an infinitive ends, a regular expression
+    before_infinitive: WordSet = frozenset()  # de, d'; zu
+    capital_nouns: bool = False  # nouns are written with capitals
+    verb_second: bool = False  # the subject follows the verb when something else comes first
+    any_verb: str = ""  # how any verb ends that may stand behind a quotation, a regular expression
+    verb_ends: str = ""  # how only verbs end, a regular expression: apoyaron
+    drops_subjects: bool = False  # "dijo" says that he or she said
+
+
+class According(Frozen):
+    """Phrases that attribute what stands beside them."""
+
+    before: Words  # the source follows: laut, selon
+    after: Words = ()  # the source precedes: zufolge
+    so_it_says: Words = ()  # what opens a sentence that says who said the one before: das, así lo
+    as_words: WordSet = frozenset()  # a verb of saying and its source follow: wie, comme
+    so_words: WordSet = frozenset()  # the source alone follows a quotation: so (der Minister)
+
+
+class Naming(Frozen):
+    """Words by which sources are told: titles, roles, kinds."""
+
+    first_names_man: WordSet
+    first_names_woman: WordSet
+    particles: WordSet
+    honorifics_man: WordSet = frozenset()
+    honorifics_woman: WordSet = frozenset()
+    roles: WordSet  # nouns of persons with an office or a trade; compounds that end so count where nouns are compounds
+    two_surnames: bool = False  # the first of them is what a person is called by
+    trade_ends: str = ""  # how nouns for trades end, a regular expression: Dezernent, Hydrologe
+    women_end: str = ""  # how a role says that a woman has it, a regular expression
+    crowds: WordSet  # people in general: Experten, habitants
+    witnesses: WordSet
+    government: WordSet
+    military: WordSet
+    armed_group: WordSet = frozenset()
+    media: WordSet
+    organization: WordSet
+    document: WordSet
+    not_names: WordSet = frozenset()  # words with a capital that no person's name begins with
+    body_names: WordSet = frozenset()  # words that show that a name is no person's: Union, Bank
+
+
+class Verb(NamedTuple):
+    """One form of a verb of saying; `part` is what is parted from it, `is_finite` tells said from has said."""
+
+    family: str
+    stance: Stance
+    frames: frozenset[str]
+    is_finite: bool
+    part: str = ""
+    reflexive: bool = False
+    is_last: bool = False  # a finite form that only ends a clause: mitteilte
+
+
+class Speech(NamedTuple):
+    """All that is known of a language; verbs by their form in lower case."""
+
+    code: str
+    grammar: Grammar
+    according: According
+    naming: Naming
+    verbs: dict[str, tuple[Verb, ...]]
+    first_names: frozenset[str]
+    people: frozenset[str]  # nouns for persons
+    bodies: frozenset[str]  # nouns for bodies
+    nouns: frozenset[str]  # all nouns for sources
+    phrases: dict[str, tuple[tuple[str, ...], ...]]  # the words of each phrase that attributes, by the first
+    adverb_phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+
+def read_families(tables: Any) -> dict[str, Family]:
+    """Read families by name; raises ValueError where one is not as `Family` wants it."""
+    return TypeAdapter(dict[str, Family]).validate_python(tables)
+
+
+@cache
+def load_speech(code: str) -> Speech:
+    """Read a language's file, once a process."""
+    tables = read_tables(SPEECH_FOLDERS[code], "speech")
+    endings = tables.get("endings", {})
+    grammar = Grammar.model_validate(tables["grammar"])
+    verbs: dict[str, list[Verb]] = {}
+    for name, family in read_families(tables["cues"]).items():
+        for word in family.words:
+            for form, verb in _forms(name, family, word, endings, is_glued=grammar.verb_second):
+                verbs.setdefault(form, []).append(verb)
+    verbs = {form: _merged(found) for form, found in verbs.items()}
+    naming = Naming.model_validate(tables["sources"])
+    people = naming.roles | naming.crowds | naming.witnesses
+    bodies = naming.government | naming.organization | naming.media
+    according = According.model_validate(tables["according"])
+    return Speech(
+        code,
+        grammar,
+        according,
+        naming,
+        {form: tuple(found) for form, found in verbs.items()},
+        naming.first_names_man | naming.first_names_woman,
+        people,
+        bodies,
+        people | bodies | naming.military | naming.armed_group | naming.document,
+        _by_first_word(phrase.replace("'", "") for phrase in according.before),
+        _by_first_word(grammar.adverb_phrases),
+    )
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.lower().split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+def _merged(verbs: list[Verb]) -> list[Verb]:
+    """Verbs of one form: those of several families have the frames of all, and a stance that is more than saying."""
+    merged: dict[tuple[object, ...], Verb] = {}
+    for verb in verbs:
+        key = verb.is_finite, verb.part, verb.is_last
+        known = merged.get(key)
+        if known is None:
+            merged[key] = verb
+            continue
+        rather = known if verb.stance == "asserts" else verb
+        merged[key] = rather._replace(frames=known.frames | verb.frames, reflexive=known.reflexive and verb.reflexive)
+    return list(merged.values())
+
+
+def _forms(name: str, family: Family, word: str, endings: dict[str, str], *, is_glued: bool) -> list[tuple[str, Verb]]:
+    verb, _, part = word.partition("~")
+    reflexive = verb.startswith(".")
+    verb = verb.lstrip(".")
+    if "+" in verb:
+        stem, _, ending_class = verb.partition("+")
+        finite_ends, _, participle_ends = endings[ending_class].partition("|")
+        finite = [stem + end for end in finite_ends.split()]
+        before, stem = ("ge", stem) if "ge-" in participle_ends else ("", stem)
+        participles = [before + stem + end.removeprefix("ge-") for end in participle_ends.split()]
+    else:
+        finite_forms, _, participle_forms = verb.partition("|")
+        finite, participles = finite_forms.split(","), participle_forms.split(",")
+
+    def make(*, is_finite: bool, part: str = "", is_last: bool = False) -> Verb:
+        return Verb(name, family.stance, family.frames, is_finite, part, reflexive, is_last)
+
+    found = [(form, make(is_finite=True, part=part)) for form in finite if form]
+    if not is_glued:  # a fait savoir
+        return found + [(form, make(is_finite=False, part=part)) for form in participles if form]
+    found += [(part + form, make(is_finite=False)) for form in participles if form]
+    if part:
+        found += [(part + form, make(is_finite=True, is_last=True)) for form in finite if form]
+    return found
+
+
+@lru_cache(maxsize=65536)
+def compounds(word: str, known: frozenset[str]) -> str:
+    """The known noun that a word is or ends in, "Innenministerium" in "ministerium"; "" when there is none."""
+    low = word.lower()
+    if low in known:
+        return low
+    tail = re.split("-", low)[-1]
+    return tail if tail in known else next((one for one in known if len(one) > 3 and low.endswith(one)), "")

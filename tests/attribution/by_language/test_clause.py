@@ -1,0 +1,72 @@
+"""Where clauses begin and end, and who the subject of a verb is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.by_language.reading import first_clause
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "subject"),
+    [
+        ("Der Minister sagte, es brenne.", "de", "Der Minister"),
+        ("Der Minister, der am Montag kam, sagte, es brenne.", "de", "Der Minister"),
+        ("Der Minister kam und sagte, es brenne.", "de", "Der Minister"),
+        ("Interrogé par la presse, le maire a dit que oui.", "fr", "le maire"),
+        ("Le maire, qui était absent, a dit que oui.", "fr", "Le maire"),
+        ("Lundi le maire a dit que oui.", "fr", "le maire"),
+        ("El alcalde llegó y dijo que sí.", "es", "El alcalde"),
+        ("El lunes, en Tolmar, la alcaldesa dijo que sí.", "es", "la alcaldesa"),
+    ],
+)
+def test_the_subject_before_a_verb(text: str, language: str, subject: str) -> None:
+    clause = first_clause(text, language)
+    found = clause.subject_before(clause.cues[-1])
+    assert found is not None
+    assert " ".join(token.text for token in clause.tokens[found.first : found.past]) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Am Montag sagte der Minister, es brenne.", "de"),
+        ("Le pont, a dit le maire, rouvrira.", "fr"),
+        ("L'homme qui a dit cela est parti.", "fr"),
+    ],
+)
+def test_a_verb_whose_subject_does_not_stand_before_it(text: str, language: str) -> None:
+    clause = first_clause(text, language)
+    assert clause.subject_before(clause.cues[0]) is None
+
+
+def test_the_subject_behind_a_verb_and_its_adjuncts() -> None:
+    clause = first_clause("Dort sagte am Montag auch der Minister, es brenne.", "de")
+    found = clause.subject_after(clause.cues[0].past)
+    assert found is not None
+    assert found.head == "minister"
+
+
+def test_a_verb_without_a_subject() -> None:
+    clause = first_clause("También añadió que es tarde.", "es")
+    assert clause.has_no_subject(clause.cues[0])
+    clause = first_clause("El alcalde añadió que es tarde.", "es")
+    assert not clause.has_no_subject(clause.cues[0])
+
+
+def test_what_opens_a_sentence() -> None:
+    opening = first_clause("Der Minister kam.", "de").opening()
+    assert opening is not None
+    assert opening.head == "minister"
+    assert first_clause("Am Montag kam er.", "de").opening() is None
+
+
+def test_clauses_end_before_the_next_verb_of_saying() -> None:
+    clause = first_clause("Er sagte, es brenne, und die Polizei meldete, es sei aus.", "de")
+    end = clause.clause_end(3)
+    assert clause.tokens[end].text == ","
+    assert clause.words(3, end) == 2
+    assert not clause.is_quote(3, end)
+    assert clause.is_comma(end)
+    assert clause.is_conjunction(end + 1)
+    assert clause.begin == 0

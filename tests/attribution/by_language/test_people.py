@@ -1,0 +1,80 @@
+"""Who a mention is: the fullest name, whom a pronoun and a title mean, and what kind of source it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.by_language.people import span_of
+from summarizer.attribution.by_language.reader import read_by_language
+from tests.attribution.by_language.reading import article, first_clause, names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "Bürgermeister Karl Weber sagt, er sei müde. Weber betont, es sei spät. Der Bürgermeister sagte, er gehe.",
+            "de",
+            ["Karl Weber"] * 3,
+        ),
+        (
+            "Anna Holt und Karl Weber kamen. „Es ist spät“, sagte sie. „Das stimmt nicht“, sagte er.",
+            "de",
+            ["Anna Holt", "Karl Weber"],
+        ),
+        (
+            "Le maire, Paul Roux, a dit que oui. « Il est tard », a-t-il ajouté. M. Roux a dit que non.",
+            "fr",
+            ["Paul Roux"] * 3,
+        ),
+        (
+            "La ministre Anne Leroy a dit que oui. La ministre a ajouté que non.",
+            "fr",
+            ["Anne Leroy"] * 2,
+        ),
+        (
+            "El alcalde, Juan Pérez Mora, dijo que sí. Añadió que es tarde. Pérez dijo que no.",
+            "es",
+            ["Juan Pérez Mora"] * 3,
+        ),
+    ],
+)
+def test_each_mention_has_the_fullest_name(text: str, language: str, names: list[str]) -> None:
+    assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Die Polizei sagte, es brenne.", "de", "government"),
+        ("Das Innenministerium sagte, es brenne.", "de", "government"),
+        ("Die Gewerkschaft sagte, es brenne.", "de", "organization"),
+        ("Laut einer Studie brennt es oft.", "de", "document"),
+        ("Eine Anwohnerin sagte, es brenne.", "de", "witness"),
+        ("Ein Sprecher sagte, es brenne.", "de", "anonymous"),
+        ("Der Bürgermeister sagte, es brenne.", "de", "person"),
+        ("La SNCF a dit que non.", "fr", "organization"),
+        ("Le quotidien a écrit que non.", "fr", "media"),
+        ("L'armée a dit que non.", "fr", "military"),
+        ("Fuentes diplomáticas dijeron que no.", "es", "anonymous"),
+        ("La Fiscalía dijo que no.", "es", "government"),
+    ],
+)
+def test_the_kind_is_told_by_the_noun(text: str, language: str, kind: str) -> None:
+    reading = read_by_language(article(text, language))
+    assert [who.kind for who in reading.names.values()] == [kind]
+
+
+def test_the_role_is_what_the_article_calls_a_person() -> None:
+    reading = read_by_language(article("Der neue Hafenmeister, Karl Weber, sagte, es brenne.", "de"))
+    assert [who.role for who in reading.names.values()] == ["neue Hafenmeister"]
+
+
+def test_a_pronoun_that_fits_nobody_is_not_guessed() -> None:
+    assert names_in("„Es ist spät“, sagte sie.", "de") == []
+
+
+def test_tokens_have_their_place_in_the_text() -> None:
+    clause = first_clause("Karl Weber kam.", "de")
+    start, end = span_of(clause.tokens, 0, 2)
+    assert end - start == len("Karl Weber")

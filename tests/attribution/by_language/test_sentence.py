@@ -1,0 +1,88 @@
+"""A verb of saying, its subject, and what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.by_language.reading import read_example, said_by
+from tests.attribution.reading import marked_words
+
+
+@pytest.mark.parametrize(
+    ("example", "language"),
+    [
+        ("{Der Minister} <sagte> am Montag, [die Lage sei ernst].", "de"),
+        ("Am Montag <sagte> {der Minister}, dass [die Lage ernst ist].", "de"),
+        ("{Die Polizei} <teilte> mit, [der Fahrer sei geflohen].", "de"),
+        ("{Karl Weber} <sagte>: „[Es brennt überall]“", "de"),
+        ("{Karl Weber} fuhr fort<:> „[Es brennt überall]“", "de"),
+        ("{Karl Weber} <sprach> [von einem „schweren Tag für alle]“.", "de"),
+        ("{Der Verband} <wies> [die Vorwürfe zurück].", "de"),
+        ("{Der Verband} <versprach>, [die Schule wieder aufzubauen].", "de"),
+        ("{Le maire} <a indiqué> mardi à la presse que [le pont rouvrirait].", "fr"),
+        ("{Le maire} <a promis> [de rouvrir le pont].", "fr"),
+        ("{L'entreprise} <a démenti> [toute négligence].", "fr"),
+        ("« [Le pont est sûr] », <a assuré> à l'AFP {Paul Roux}.", "fr"),
+        ("{La ministra} <ha asegurado> este lunes que [el puente es seguro].", "es"),
+        ("{El alcalde} <prometió> [reabrir el puente].", "es"),
+        ("{El sindicato} <denunció> «[una decisión brutal]».", "es"),
+    ],
+)
+def test_each_way_of_saying(example: str, language: str) -> None:
+    assert marked_words(example) in read_example(example, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Man sagt, es habe gebrannt.", "de"),
+        ("Der Minister sagte die Reise ab.", "de"),
+        ("Weber begrüßte die Gäste.", "de"),
+        ("On a dit que le pont était sûr.", "fr"),
+        ("Le maire a salué les pompiers.", "fr"),
+        ("Se dijo que el puente era seguro.", "es"),
+        ("Wenn der Minister sagt, es sei sicher, dann glaubt man ihm.", "de"),
+        ("Si le maire affirme que tout va bien, il faut le croire.", "fr"),
+        ("Si el alcalde afirma que todo va bien, hay que creerle.", "es"),
+    ],
+)
+def test_what_nobody_says_is_no_statement(text: str, language: str) -> None:
+    assert said_by(text, language) == []
+
+
+def test_what_one_says_ends_where_another_begins_to_speak() -> None:
+    text = "Le maire a dit que le pont était sûr, mais la police a indiqué qu'il restait fermé."
+    assert [one.content for one in said_by(text, "fr")] == [("le pont était sûr",), ("il restait fermé",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        (
+            "« C'est un point précieux », a prévenu, jeudi 3 mai, sur RTL le maire Paul Roux.",
+            "fr",
+            "le maire Paul Roux",
+        ),
+        ("« C'est un point précieux », a d'ailleurs affirmé Paul Roux.", "fr", "Paul Roux"),
+        ("« C'est un point précieux », savoure Paul Roux.", "fr", "Paul Roux"),
+        ("„Das ist ein guter Punkt“, sagte Anna Holt und stellte klar: „Wir feiern heute nicht.“", "de", "Anna Holt"),
+        ("„So geht es hier nicht weiter“, richtet sich Anna Holt an die Stadt.", "de", "Anna Holt"),
+    ],
+)
+def test_speakers_behind_other_words(text: str, language: str, source: str) -> None:
+    found = said_by(text, language)
+    assert {one.source for one in found} == {source}
+    assert len(found) == text.count("«") + text.count("„")
+
+
+@pytest.mark.parametrize(
+    ("example", "language"),
+    [
+        ("{Der Verband} <verlangte> [einen Verzicht auf Kündigungen].", "de"),
+        ("{Anna Holt} <versprach> [schnelle Hilfe für alle].", "de"),
+        ("{El diario La Ribera} <publicó> que [el coste se triplica].", "es"),
+        ("{Le quotidien L'Écho du Val} <a écrit> que [le chantier coûterait cher].", "fr"),
+    ],
+)
+def test_things_and_names_with_an_article_of_their_own(example: str, language: str) -> None:
+    assert marked_words(example) in read_example(example, language)
