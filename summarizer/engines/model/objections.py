@@ -103,13 +103,21 @@ def object_to(article: Article, parsed: Parsed, *, is_whole: bool, lines: Sequen
 
 
 def _in_question(parsed: Parsed, complaints: Sequence[Complaint]) -> str:
-    """The claims that some complaints are about, as the model gave them."""
+    """The claims that some complaints are about, in the form that is asked for, under the model's numbers."""
     asked = {one.number: one.place for one in complaints}
-    claims = [
-        parsed.unread[number] if place < 0 else parsed.claims[place].model_dump(mode="json", exclude_defaults=True)
-        for number, place in asked.items()
-    ]
-    return json.dumps({"claims": claims}, ensure_ascii=False)
+    sources: dict[str, dict[str, str]] = {}
+    claims = []
+    for number, place in asked.items():
+        if place < 0:
+            claims.append(parsed.unread[number])
+            continue
+        claim = parsed.claims[place]
+        if claim.source:
+            described = {"name": claim.source, "kind": claim.kind, "role": claim.role}
+            sources[claim.source] = {name: value for name, value in described.items() if value}
+        told = claim.model_dump(mode="json", exclude={"kind", "role"})
+        claims.append({"number": number} | {name: value for name, value in told.items() if value})
+    return json.dumps({"sources": list(sources.values()), "claims": claims}, ensure_ascii=False)
 
 
 def object_to_parts(article: Article, problems: Sequence[Problem]) -> list[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.grounding.checks.alignment import Alignment, Word
 
 _YEAR = 4  # digits
+_TWO = 2  # words of a name that may share one with another name
 _SIDE = 4  # words on each side that tell of a place
 _ENDS = frozenset(".;:!?…,")
 _LINKS = word_set("checks.moved.links")
@@ -72,6 +73,29 @@ def find_moved(alignment: Alignment, named: str = "") -> Iterator[Moved]:
             yield Moved(one.text, other.text, one.kind not in _NAMED)
 
 
+def _namesake(thing: Thing, theirs: Sequence[Thing], ours: Sequence[Thing]) -> Thing | None:
+    """The one of the evidence's names that shares a word with a name and has another beside it, as "Ana Moll" has."""
+    if thing.kind != "name" or len(thing.keys) < _TWO or any(_is_part(thing, one) for one in theirs):
+        return None
+    alike = [
+        one
+        for one in theirs
+        if one.kind == "name" and one.keys & thing.keys and any(map(_is_word, one.keys - thing.keys))
+    ]
+    return next((one for one in alike if not any(_is_part(one, other) for other in ours)), None)
+
+
+def _is_word(key: str) -> bool:
+    """Whether a word of a name is no initial."""
+    return len(key) > _TWO
+
+
+def _is_part(one: Thing, other: Thing) -> bool:
+    """Whether all words of the shorter of two names are in the longer one, in some form."""
+    short, long = sorted((one.keys, other.keys), key=len)
+    return all(any(key[:4] == word[:4] for word in long) for key in short)
+
+
 def _is_plain_number(thing: Thing) -> bool:
     """Whether a number is a year, or words; a date or time in digits is put in many ways."""
     return (thing.text.isdigit() and len(thing.text) == _YEAR) or not any(map(str.isdigit, thing.text))
@@ -94,7 +118,11 @@ def find_replaced(alignment: Alignment, *, names: bool = True) -> Iterator[Moved
     """
     theirs, ours = things(alignment.held), things(alignment.said)
     for thing in ours:
-        if any(_is_same(thing, one) for one in theirs) or (thing.kind == "name" and not names):
+        if thing.kind == "name" and not names:
+            continue
+        if names and (other := _namesake(thing, theirs, ours)):
+            yield Moved(thing.text, other.text, is_number=False)
+        if any(_is_same(thing, one) for one in theirs):
             continue
         if thing.kind not in _NAMED and not _is_plain_number(thing):
             continue

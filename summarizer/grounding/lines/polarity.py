@@ -153,9 +153,11 @@ def _negations(words: Sequence[str]) -> Iterator[_Negation]:
 def _heads(following: Sequence[str]) -> list[str]:
     heads: list[str] = []
     for word in following:
-        if word in _ENDS or (word == "," and heads) or len(heads) == _MOST_HEADS:
+        if (word in _ENDS and not (heads and word == "or")) or len(heads) == _MOST_HEADS:
             break
-        if word != "," and word not in _HELPERS:
+        if word == "," and heads and "or" not in following:  # "no damage, injuries or loss" is about all of them
+            break
+        if word not in (",", "or") and word not in _HELPERS:
             heads.append(root_of(word))
     return heads
 

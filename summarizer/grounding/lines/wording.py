@@ -22,7 +22,7 @@ from summarizer.grounding.checks.roles import persons_named, wrong_roles
 from summarizer.grounding.checks.scope import scope_difference
 from summarizer.grounding.checks.wording import negation_edit, swapped_verb
 from summarizer.grounding.lines.support import find_support, roots_of, sentence_text
-from summarizer.grounding.lines.words import forms_of, holds_name, keys_of, names_nobody
+from summarizer.grounding.lines.words import forms_of, is_held, keys_of, names_nobody, word_key
 from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
@@ -89,9 +89,14 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
     said, held = moved.said, moved.held
     if held.isupper() or names_nobody(article, clause, clause.find(said), said):
         return False
-    if any(holds_name(form, keys_of(held)) or holds_name(held, keys_of(form)) for form in forms_of(article, said)):
+    if any(_ends_alike(form, held) or _ends_alike(held, form) for form in forms_of(article, said)):
         return False
     return {_is_person(article, said), _is_person(article, held)} != {True, False}
+
+
+def _ends_alike(name: str, other: str) -> bool:
+    """Whether the last word of a name is in another one: the same person, or the same body by a shorter name."""
+    return is_held(word_key(name.rsplit(maxsplit=1)[-1]), keys_of(other))
 
 
 def _is_person(article: Article, name: str) -> bool | None:

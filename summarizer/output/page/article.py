@@ -82,4 +82,5 @@ def _counted(report: Report) -> str:
     found = f"{claims} claim{'' if claims == 1 else 's'}"
     if not coverage.statements:
         return found
-    return f"{found}; {coverage.covered} of the {coverage.statements} things that somebody says here are covered"
+    things = "thing that somebody says here is" if coverage.statements == 1 else "things that somebody says here are"
+    return f"{found}; {coverage.covered} of {coverage.statements} {things} covered"

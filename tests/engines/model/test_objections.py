@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from summarizer.contract.article import Article
@@ -116,6 +118,16 @@ def test_what_a_summary_lacks_is_asked_for_only_of_a_whole_article() -> None:
     objections = object_to(ARTICLE, empty, is_whole=True)
     assert objections.sentences == ["The headline is empty.", "The abstract is empty."]
     assert object_to(ARTICLE, empty, is_whole=False).sentences == []
+
+
+def test_only_the_claims_in_question_are_shown_again_under_their_numbers() -> None:
+    answer = parsed(claim("the ferry needs a new engine"), claim("the ferry needs two new engines"))
+    objections = object_to(ARTICLE, answer, is_whole=True)
+    assert objections.shown is not None
+    shown = json.loads(objections.shown)
+    assert shown["sources"] == [{"name": "Ilse Brandt", "kind": "person"}]
+    assert [(one["number"], one["quotes"]) for one in shown["claims"]] == [(2, ["the ferry needs two new engines"])]
+    assert set(shown["claims"][0]) == {"number", "sentence", "quotes", "source", "stance", "text"}
 
 
 def test_the_list_of_objections_stays_short() -> None:

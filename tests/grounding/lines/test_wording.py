@@ -8,16 +8,14 @@ from summarizer.contract.article import Article
 from summarizer.grounding.lines.proof import ProposedLine, prove_lines
 from summarizer.grounding.lines.wording import wording_doubts
 
-TEXT = """Storm floods Varn
-
-The storm may last another seven days, forecaster Ilse Brandt said on Monday. Some of the houses near the harbour of
-Kell were flooded, Mayor Tomas Reil told reporters.
-
-Reil flew to Osterby to meet the guild, which has three boats and two trucks. The water rose by four metres
-after the dam broke.
-
-The guild has not paid for the pumps, treasurer Jonna Eik said. Nobody, she added, was hurt.
-"""
+TEXT = (
+    "Storm floods Varn\n\n"
+    "The storm may last another seven days, forecaster Ilse Brandt said on Monday. "
+    "Some of the houses near the harbour of Kell were flooded, Mayor Tomas Reil told reporters.\n\n"
+    "Reil flew to Osterby to meet the guild, which has three boats and two trucks. "
+    "The water rose by four metres after the dam broke.\n\n"
+    "The guild has not paid for the pumps, treasurer Jonna Eik said. Nobody, she added, was hurt.\n"
+)
 ARTICLE = Article(id="a", text=TEXT)
 
 
@@ -37,6 +35,7 @@ def codes(line: str) -> set[str]:
         ("Reil flew to Lundby to meet the guild.", "name_not_in_evidence"),
         ("Reil met the guild, which has two boats and three trucks.", "figure_not_in_evidence"),
         ("The guild has paid for the pumps, treasurer Jonna Eik said.", "negation_differs"),
+        ("Tomas Eik told reporters that some of the houses near the harbour were flooded.", "name_not_in_evidence"),
         ("The water rose by four metres because of an earthquake.", "reason_not_in_evidence"),
     ],
 )
