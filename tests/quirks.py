@@ -112,6 +112,12 @@ def _thinks_first(asked: Asked, _count: int, draft: Draft) -> Reply:
     return whole({"content": _shown(draft)})
 
 
+def _thinks_and_stops(asked: Asked, _count: int, draft: Draft) -> Reply:
+    if limit_of(asked) < 9_000:
+        return whole({"content": ""}, completion_tokens=limit_of(asked))
+    return whole({"content": _shown(draft)})
+
+
 def _cuts_prompt(asked: Asked, _count: int, draft: Draft) -> Reply:
     return whole({"content": _shown(draft)}, prompt=min(2048, size_of(asked)))
 
@@ -168,6 +174,13 @@ ANSWERED: dict[str, Quirk] = {
     "lists-in-strings": says(_lists_in_strings),
     "line-breaks-in-strings": says(_broken_lines),
     "stream": _stream,
+    "second-choice": lambda _asked, _count, draft: Reply(
+        200, {"choices": [{"message": {"content": ""}}, {"message": {"content": _shown(draft)}}]}
+    ),
+    "old-protocol": lambda _asked, _count, draft: Reply(200, {"choices": [{"text": _shown(draft)}]}),
+    "envelope": lambda _asked, _count, draft: Reply(
+        200, {"code": 0, "data": {"choices": [{"message": {"content": _shown(draft)}}]}}
+    ),
     # what is not taken
     "no-max-tokens": refuses(
         lambda asked: "max_tokens" in asked,
@@ -176,6 +189,22 @@ ANSWERED: dict[str, Quirk] = {
     "no-temperature": refuses(
         lambda asked: "temperature" in asked,
         lambda _: Reply(422, {"detail": [{"loc": ["body", "temperature"], "msg": "Extra inputs are not permitted"}]}),
+    ),
+    "temperature-above-zero": refuses(
+        lambda asked: asked.get("temperature") == 0, lambda _: error(400, "Temperature should be in (0.0, 1.5)")
+    ),
+    "only-one-temperature": refuses(
+        lambda asked: "temperature" in asked, lambda _: error(400, "bad temperature: only 1 is allowed here")
+    ),
+    "printed-errors": refuses(
+        lambda asked: "temperature" in asked,
+        lambda _: error(
+            400, "[{'type': 'extra', 'loc': ('body', 'temperature'), 'msg': 'Extra inputs are not permitted'}]"
+        ),
+    ),
+    "role-by-place": refuses(
+        _has_system,
+        lambda _: Reply(422, {"detail": [{"loc": ["body", "messages", 0, "role"], "msg": "unexpected value"}]}),
     ),
     "no-system": refuses(_has_system, lambda _: error(400, "System role not supported")),
     "no-references": refuses(
@@ -200,6 +229,20 @@ ANSWERED: dict[str, Quirk] = {
     "short-answers": refuses(
         lambda asked: limit_of(asked) > 1_500,
         lambda asked: error(400, f"max_tokens {limit_of(asked)} exceeds the maximum of 1500 for this model"),
+    ),
+    "short-answers-in-words": refuses(
+        lambda asked: limit_of(asked) > 1_500,
+        lambda _: error(400, "too many tokens: max tokens must be less than or equal to 1500"),
+    ),
+    "all-thought-and-stopped": _thinks_and_stops,
+    "small-prompt": refuses(
+        lambda asked: size_of(asked) > 1_300,
+        lambda asked: error(
+            400, f"The maximum prompt length is 1300, but the request contains {size_of(asked)} tokens."
+        ),
+    ),
+    "context-as-reason": lambda asked, _count, _draft: (
+        whole({"content": None}, finish="model_context_window_exceeded") if size_of(asked) > 1_300 else None
     ),
     "small-context": refuses(
         lambda asked: size_of(asked) + limit_of(asked) > 3_000,
@@ -236,6 +279,15 @@ FATAL: dict[str, tuple[Quirk, str]] = {
         "KeyRefusedError",
     ),
     "model-as-400": (lambda *_: error(400, "Invalid model name passed in model=m"), "ModelNotFoundError"),
+    "key-as-500": (lambda *_: error(500, "AuthenticationError: Incorrect API key provided"), "KeyRefusedError"),
+    "model-behind-terms": (
+        lambda *_: error(400, "The model m requires terms acceptance.", code="model_terms_required"),
+        "ModelNotFoundError",
+    ),
+    "no-credit-403": (lambda *_: Reply(403, {"message": "not enough balance"}), "QuotaError"),
+    "spent-budget": (lambda *_: error(400, "Budget has been exceeded! Max budget: 10.0"), "QuotaError"),
+    "suspended": (lambda *_: error(412, "Account m is suspended for its spending limit"), "QuotaError"),
+    "no-free-tier": (lambda *_: error(429, "Quota exceeded for metric: free_requests, limit: 0"), "QuotaError"),
     "no-credit": (lambda *_: error(429, "You are out of it", code="insufficient_quota"), "QuotaError"),
 }
 
@@ -244,6 +296,18 @@ OWN_TROUBLE: dict[str, tuple[Quirk, str]] = {
     "flagged-400": (refuses(_is_grim, lambda _: error(400, "Filtered", code="content_filter")), "RefusalError"),
     "flagged-403": (refuses(_is_grim, lambda _: error(403, "Your input was flagged by moderation")), "RefusalError"),
     "firewall-403": (refuses(_is_grim, lambda _: Reply(403, b"<html>Forbidden</html>")), "RequestRefusedError"),
+    "blocked-prompt": (
+        lambda asked, *_: (
+            Reply(200, {"choices": [], "promptFeedback": {"blockReason": "OTHER"}}) if _is_grim(asked) else None
+        ),
+        "RefusalError",
+    ),
+    "refusal-as-reason": (
+        lambda asked, *_: whole({"content": ""}, finish="refusal") if _is_grim(asked) else None,
+        "RefusalError",
+    ),
+    "sensitive": (refuses(_is_grim, lambda _: error(400, "Detected unsafe or sensitive content")), "RefusalError"),
+    "filtered-400": (refuses(_is_grim, lambda _: error(400, "The response was filtered")), "RefusalError"),
     "filtered-answer": (
         lambda asked, *_: whole({"content": ""}, finish="content_filter") if _is_grim(asked) else None,
         "RefusalError",

@@ -16,8 +16,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 from urllib.request import getproxies
 
-from summarizer.contract.errors import EmptyAnswerError, OversizedAnswerError, ServerError
+from summarizer.contract.errors import (
+    ContextTooSmallError,
+    EmptyAnswerError,
+    OversizedAnswerError,
+    RefusalError,
+    ServerError,
+)
 from summarizer.contract.request import AnswerSchema, Completion, Request
+from summarizer.endpoint.answer_text import answer_text
 from summarizer.endpoint.error_mapping import Place, from_refusal, translate, unconnected
 from summarizer.endpoint.event_stream import is_stream, joined
 from summarizer.endpoint.scrubbing import Scrubber
@@ -39,7 +46,8 @@ _LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
 _KEPT_HEADERS = re.compile(r".*ratelimit|(?:x-)?retry-after|x-request-id")
 _LONGEST_KNOCK = 1.0  # seconds; a host that does not even refuse is left to the request's own timeout
 _REASONS = {"max_tokens": "length", "max_output_tokens": "length", "model_length": "length", "end_turn": "stop"}
-_FILTERED = ("content_filter", "safety", "recitation", "prohibited", "blocklist", "sensitive", "guardrail")
+_FILTERED = ("content_filter", "safety", "recitation", "prohibited", "blocklist", "sensitive", "guardrail", "refus")
+_OUT_OF_CONTEXT = re.compile(r"context[_ ](?:window|length|limit)|prompt_too_long|input_too_long")
 _MOST_TOKENS = 1_000_000_000  # more is no count
 
 
@@ -212,16 +220,14 @@ class Endpoint:
     def read(self, request: Request, payload: object, headers: Mapping[str, str] | None = None) -> Completion:
         """The answer to a request in what the service sent as JSON. Raises what `complete` raises for it."""
         from summarizer.endpoint.answer_json import find_json  # noqa: PLC0415  with the first answer
-        from summarizer.endpoint.answer_text import answer_text  # noqa: PLC0415  as above
 
         if not isinstance(payload, dict):
             problem = "the service answered 200, but not with a JSON object"
             raise ServerError(problem, where=self.base_url_host, status=200)
-        choices = payload.get("choices")
-        choice = choices[0] if isinstance(choices, list) and choices and isinstance(choices[0], dict) else None
+        payload = _unwrapped(payload)
+        choice = _choice(payload.get("choices"))
         failed = payload.get("error") or (choice or {}).get("error")
-        message = (choice or {}).get("message")
-        message = message if isinstance(message, dict) else {}
+        message = _message(choice or {})
         text = well_formed(answer_text(message))
         if len(text) > _LONGEST_TEXT:
             raise OversizedAnswerError("the model's answer is longer than any article's", where=self.base_url_host)
@@ -229,9 +235,15 @@ class Endpoint:
         if json_text is None and (failed or (choice or {}).get("finish_reason") == "error"):
             raise self._error_in_body(failed or "the answer broke off")
         usage = _usage(payload.get("usage"))
+        if choice is None and (reason := _blocked(payload)):
+            raise RefusalError(f"the service declined the article: {reason}", where=self.base_url_host)
         if choice is None:
             raise EmptyAnswerError("the answer has no choices", where=self.base_url_host, usage=usage)
         refusal, finish_reason = message.get("refusal"), _reason(choice.get("finish_reason"))
+        if json_text is None and finish_reason and _OUT_OF_CONTEXT.search(finish_reason):
+            raise ContextTooSmallError("the request does not fit the model's context", where=self.base_url_host)
+        if not text.strip() and usage[1] >= _most_tokens(request):
+            finish_reason = "length"  # all of it went into thinking, whatever the service calls that
         if not (text.strip() or refusal or finish_reason in ("length", "content_filter")):
             raise EmptyAnswerError("the answer has no content", where=self.base_url_host, usage=usage)
         return Completion(
@@ -252,6 +264,41 @@ class Endpoint:
         code = str(error.get("code")) if isinstance(error, dict) else ""
         status = int(code) if code in map(str, range(400, 600)) else 502
         return self.refusal(status, {"error": error})
+
+
+def _unwrapped(payload: dict[str, Any]) -> dict[str, Any]:
+    """The answer itself, where a gateway hands it on in an envelope of its own."""
+    for key in ("data", "result", "response", "body"):
+        inner = payload.get(key)
+        if "choices" not in payload and isinstance(inner, dict) and "choices" in inner:
+            return inner
+    return payload
+
+
+def _blocked(payload: Mapping[str, Any]) -> str:
+    """Why Google answered nothing, where it says that it took offence at the prompt."""
+    told = payload.get("promptFeedback") or payload.get("prompt_feedback")
+    reason = (told.get("blockReason") or told.get("block_reason")) if isinstance(told, dict) else None
+    return str(reason)[:100] if reason else ""
+
+
+def _choice(choices: object) -> dict[str, Any] | None:
+    """The first choice in which there is something, else the first one."""
+    told = [one for one in choices if isinstance(one, dict)] if isinstance(choices, list) else []
+    return next((one for one in told if answer_text(_message(one)).strip()), told[0] if told else None)
+
+
+def _message(choice: Mapping[str, Any]) -> dict[str, Any]:
+    """What a choice says; a bare text of older protocols counts as a message."""
+    message = choice.get("message")
+    if isinstance(message, dict):
+        return message
+    return {"content": choice["text"]} if isinstance(choice.get("text"), str) else {}
+
+
+def _most_tokens(request: Request) -> int:
+    told = request.parameters.get("max_tokens") or request.parameters.get("max_completion_tokens")
+    return int(told) if told else _MOST_TOKENS
 
 
 def _mode_of(request: Request) -> WireMode:

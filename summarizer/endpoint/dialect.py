@@ -28,6 +28,7 @@ _SHORTEST_ANSWER = 256
 _SAYS_REFUSED = re.compile(
     r"unsupported|not supported|(?:does|do) not support|unknown|unrecognized|unexpected|not permitted|not allowed"
     r"|not available|not compatible|extra|forbidden|deprecated|no longer|may only|must be|only the default|only support"
+    r"|only \S{1,12} is (?:allowed|supported)|strictly positive|should be (?:in|between|within|greater)|has to be"
     r"|cannot be (?:set|used)|invalid (?:parameter|argument|field|value)|incompatible|not enabled|not implemented",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _SAYS_NO_SYSTEM = re.compile(
     r"system[' ]?(?:role|message|prompt|instruction)s?[^.]{0,40}(?:not |un)(?:support|allow|enabl|permit)"
     r"|(?:not support|unsupported|invalid|unknown|does not allow)[^.]{0,40}\bsystem\b"
     r"|developer instruction is not|only (?:the )?'?user'? and '?assistant'? roles|roles must alternate"
-    r"|messages\[0\]\.role|role.{0,20}'?system'?[^.]{0,30}not",
+    r"|messages(?:\[0\]|\.0)\.role|role.{0,20}'?system'?[^.]{0,30}not",
     re.IGNORECASE,
 )
 _SAYS_OTHER_SCHEMA = re.compile(
@@ -178,7 +179,7 @@ def _without_system(messages: tuple[Message, ...]) -> tuple[Message, ...]:
 
 
 def _is_refused_in(words: str, parameter: str) -> bool:
-    return bool(_SAYS_REFUSED.search(words)) and bool(re.search(rf"(?<![\w]){parameter}(?![\w])", words))
+    return bool(_SAYS_REFUSED.search(words)) and bool(re.search(rf"(?<![\w]){parameter}(?![\w])", words, re.IGNORECASE))
 
 
 def notes_of(remember: Mapping[str, str], key: str) -> Dialect:

@@ -17,7 +17,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-from summarizer.contract.errors import BadGenerationError, EmptyAnswerError, EndpointError, SummarizerError
+from summarizer.contract.errors import (
+    BadGenerationError,
+    EmptyAnswerError,
+    EndpointError,
+    KeyRefusedError,
+    QuotaError,
+    SummarizerError,
+)
 from summarizer.contract.request import WireMode
 from summarizer.endpoint.error_mapping import is_unsupported
 
@@ -82,7 +89,7 @@ class ModeChoice:
         mode = sent.mode or _BEST_FIRST[0]
         said_before = tries.first_error
         tries.first_error = said_before or error
-        if self._fixed is not None or is_fixed:
+        if self._fixed is not None or is_fixed or isinstance(error, KeyRefusedError | QuotaError):
             return False
         if isinstance(error, EmptyAnswerError):
             self._blame(mode, tries, 1, is_certain=False, is_failed=self._failures[mode] + 1 >= _RULED_OUT)

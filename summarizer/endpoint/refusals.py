@@ -28,12 +28,18 @@ _FLAGGED = re.compile(
     r"|content management policy|content exists risk|moderation|guardrail|safety (?:system|filter|setting|polic|reason)"
     r"|\b(?:input|prompt|content|message|request|text|article)s?\b[^.]{0,80}"
     r"\b(?:flagged|blocked|inappropriate|unsafe|sensitive|filtered|violat\w* [^.]{0,40}(?:polic|terms|guideline))"
+    r"|(?:unsafe|sensitive|inappropriate|harmful) content|contentpolicyviolation"
+    r"|(?:response|output|answer)s? (?:was|were|is) (?:filtered|blocked)"
     r"|\bflagged\b|usage polic|content ?polic|considered (?:harmful|unsafe)",
     re.IGNORECASE,
 )
 _NO_CREDIT = re.compile(
     r"insufficient_quota|billing_hard_limit|billing_not_active|insufficient (?:balance|credit|funds)"
-    r"|credit balance is too low|out of credits|no credits? (?:left|remaining)|payment required",
+    r"|(?:not|n't) have any credits?|not[_ ]enough[_ ](?:balance|credit)|balance is (?:insufficient|too low|negative)"
+    r"|budget (?:has been )?exceeded|budget_exceeded|spending limit|exceeded_current_quota|arrearage"
+    r"|limit: 0(?![\d.])"
+    r"|account [^.]{0,40}suspended|no resource package|credit balance is too low"
+    r"|out of credits|no credits? (?:left|remaining)|payment required",
     re.IGNORECASE,
 )
 _AFFORDS_LESS = re.compile(r"can only afford \d|fewer max_tokens", re.IGNORECASE)
@@ -44,7 +50,10 @@ _KEY = re.compile(
 )
 _NAME = r"(?:model|deployment|engine)(?: name| id| called| named)? ?:? ?['\"`]?[\w./:@+-]{0,120}['\"`]?,? ?"
 _MODEL = re.compile(
-    r"model_not_found|model_decommissioned|deploymentnotfound|model not exist|not a valid model|no endpoints found for"
+    r"model_not_found|model_not_available|model_terms_required|requires terms acceptance"
+    r"|unable to access (?:\S+ )?model|on-demand throughput"
+    r"|api[- ]version[^.]{0,30}(?:not supported|unsupported|invalid|unknown)"
+    r"|model_decommissioned|deploymentnotfound|model not exist|not a valid model|no endpoints found for"
     r"|(?:invalid|unknown|unsupported|no such|unrecognized) (?:model|deployment)|model[^.]{0,40}decommissioned"
     rf"|{_NAME}(?:is |was |has been |does |do |could )?(?:not (?:be )?(?:found|exist|available)|unknown|invalid\b"
     r"|no longer|deprecated)",
@@ -62,6 +71,7 @@ _TOO_LONG = re.compile(
     r"context[ _-]?(?:length|size|window)|maximum context|exceed_context|too many tokens|prompt is too long"
     r"|input is too long|tokens? .{0,40}exceeds?|reduce the length|reduce your (?:message|prompt|input)|too long for"
     r"|inputs?.{0,12} tokens \+ .?max_new_tokens|max_seq_len|longer than the (?:model|maximum)|prompt too long"
+    r"|inputs?\W{0,3} must have (?:less|fewer) than|maximum (?:prompt|input) length"
     r"|exceeds? the (?:maximum|max|model'?s?|allowed|limit)[^.]{0,40}(?:token|context|input|prompt|sequence)",
     re.IGNORECASE,
 )
@@ -75,7 +85,7 @@ def meaning_of(status: int, words: str, codes: str = "") -> Meaning:
     own = _of_one_article(status, words, said)
     if own is not None:
         return own
-    if status == 402 or (status in (400, 403, 429) and _NO_CREDIT.search(said)):
+    if status == 402 or (status in (400, 403, 412, 429) and _NO_CREDIT.search(said)):
         return "refused" if _AFFORDS_LESS.search(words) else "no credit"
     if status == 429 or (status in (400, 403, 503, 529) and (_BUSY.search(said) or _LOADING.search(words))):
         return "busy"

@@ -20,12 +20,14 @@ _CODE_KEYS = frozenset({"code", "type", "status", "reason", "error_code"})
 _TAG = re.compile(r"<[^>]{0,200}>")
 # A dictionary as Python or JSON prints it, with a message in it.
 _PRINTED = re.compile(r"[\[{].{0,400}?['\"](?:message|msg|detail|error)['\"]\s*:\s*(['\"])(.+?)\1\s*[,}]", re.DOTALL)
+_PLACE = re.compile(r"['\"]loc['\"]\s*:\s*[(\[]([^)\]]{1,200})[)\]]")
 _LEAD = re.compile(r"^(?:Error code: \d{3} - |(?:litellm\.)?[A-Z]\w+(?:Error|Exception)(?::| -) ?)+")
 _TRAIL = re.compile(r"\s*LiteLLM: model group .*$")
 # A number that stands for itself: not the date or the version in a model's name.
 _NUMBER = re.compile(r"(?<![\w.-])(\d{1,3}(?:,\d{3})+|\d+)(?![\w-]*[A-Za-z])(?!-\d)")
 _ABOUT_ANSWER = re.compile(
-    r"max_?(?:new_?|completion_?|output_?)?tokens|(?:output|completion|generated?) tokens|maximum tokens|fewer max",
+    r"max[_ ]?(?:new[_ ]?|completion[_ ]?|output[_ ]?)?tokens"
+    r"|(?:output|completion|generated?) tokens|maximum tokens|fewer max",
     re.IGNORECASE,
 )
 _ABOUT_PROMPT = re.compile(r"context|prompt|inputs?\b|messages?\b|total", re.IGNORECASE)
@@ -39,7 +41,7 @@ _LIMIT_OF_CONTEXT = (
     re.compile(r"(\d[\d,]*)[- ]token(?:s)? (?:context|limit|maximum)", re.IGNORECASE),
     re.compile(r"> (\d[\d,]*) (?:tokens )?maximum", re.IGNORECASE),
     re.compile(
-        r"(?:must be|at most|maximum(?: number)?|max|limit|n_ctx|allowed)[^\d.]{0,40}(\d[\d,]*)",
+        r"(?:must be|(?:less|fewer) than|at most|maximum(?: number)?|max|limit|n_ctx|allowed)[^\d.]{0,40}(\d[\d,]*)",
         re.IGNORECASE,
     ),
 )
@@ -98,7 +100,10 @@ def _innermost(text: str) -> str:
         found = _PRINTED.search(text)
         if found is None:
             return text
-        text = found.group(2).replace("\\n", " ").replace('\\"', '"').replace("\\'", "'").strip()
+        said = found.group(2).replace("\\n", " ").replace('\\"', '"').replace("\\'", "'").strip()
+        place = _PLACE.search(found.group())
+        parts = re.findall(r"[\w-]+", place.group(1)) if place else []
+        text = f"{'.'.join(parts)}: {said}" if parts else said
     return text
 
 

@@ -24,7 +24,16 @@ LINE = "Keeper {name} said that gate {number} of the lower lock would stay shut 
 NAMES = ("Ode Lunt", "Ira Fenn", "Mo Abel", "Sia Roth")
 LONG = "Gates stay shut\n\n" + "\n".join(LINE.format(name=NAMES[n % 4], number=n) for n in range(2, 42))
 ARTICLES = [Article(id="long", text=LONG)]
-MOST_REQUESTS = {"small-context": 12, "small-minute": 12, "body-too-large": 12, "cuts-prompt": 14, "short-answers": 4}
+MOST_REQUESTS = {
+    "small-prompt": 12,
+    "context-as-reason": 12,
+    "short-answers-in-words": 4,
+    "small-context": 12,
+    "small-minute": 12,
+    "body-too-large": 12,
+    "cuts-prompt": 14,
+    "short-answers": 4,
+}
 
 
 def run(quirk: Quirk, folder: Path, articles: list[Article], **more: Any) -> tuple[list[Report | Failure], int]:
