@@ -171,7 +171,7 @@ class BatchService:
         status = response.get("status_code")
         if response and status == 200:
             return self._endpoint.read(request, response.get("body"))
-        problem = told.get("error") or {}
+        problem = told["error"] if isinstance(told.get("error"), dict) else {}
         if not response or not isinstance(status, int):
             said = str(problem.get("message") or problem.get("code") or "it has no reason")
             raise ServerError(f"the batch did not answer this request: {said}", where=self._endpoint.base_url_host)
@@ -231,10 +231,14 @@ def read_lines(file: IO[bytes], longest: int) -> Iterator[AnswerLine]:
 def _state(batch: Any) -> BatchState:
     """What a service's batch says; services leave out what they do not know."""
     counts = getattr(batch, "request_counts", None)
-    total, answered, failed = (int(getattr(counts, name, 0) or 0) for name in ("total", "completed", "failed"))
+    total, answered, failed = (_count(getattr(counts, name, 0)) for name in ("total", "completed", "failed"))
     files = tuple(filter(None, (getattr(batch, name, None) for name in ("output_file_id", "error_file_id"))))
     faults = getattr(getattr(batch, "errors", None), "data", None) or []
     return BatchState(batch.id, str(batch.status), (total, answered, failed), files, tuple(map(_fault, faults)))
+
+
+def _count(told: Any) -> int:
+    return told if isinstance(told, int) else 0
 
 
 def _fault(told: Any) -> BatchFault:

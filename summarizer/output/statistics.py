@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from summarizer.contract.report import Report
 
 _MOST_SOURCES = 10
+# Breaks of lines, controls, and what turns the direction of the text: a name is one line of a table.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _Code = TypeVar("_Code", bound=str)
 
 
@@ -67,7 +70,7 @@ class Statistics(Frozen):
         lines += _table("doubt", self.checks, CHECKS, self.claims)
         if self.sources:
             lines += ["", f"{self.names:,} sources, most claims first"]
-            lines += [f"  {count:>6,}  {name}" for name, count in self.sources.items()]
+            lines += [f"  {count:>6,}  {_UNSHOWN.sub(' ', name)}" for name, count in self.sources.items()]
         return "\n".join(lines) + "\n"
 
 

@@ -217,7 +217,7 @@ def _find_at_address(address: str, ids: IdRegister, addresses: Addresses) -> Ite
     try:
         fetched = addresses.fetch(address)
     except InputError as error:
-        yield FailedInput(ids.take(Path(urlsplit(address).path).stem or urlsplit(address).netloc), address, error)
+        yield FailedInput(ids.take(_name_in(address)), address, error)
         return
     origin = Origin(fetched.url, fetched.name)
     file = io.BufferedReader(cast("io.RawIOBase", io.BytesIO(fetched.data)))
@@ -426,3 +426,12 @@ def _unreadable(error: Exception, where: str) -> UnreadableInputError:
 
 def _reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def _name_in(address: str) -> str:
+    """The last part of an address that could not be fetched; all of it when it cannot be read."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    return Path(parts.path).stem or parts.netloc

@@ -77,6 +77,7 @@ REFUSED = {"status_code": 400, "body": {"error": {"message": "Unsupported parame
         ({"response": {"status_code": 500, "body": None}, "error": {"message": "broke"}}, ServerError, "broke"),
         ({"response": None, "error": {"code": "odd", "message": "lost it"}}, ServerError, "lost it"),
         ({}, ServerError, "did not answer"),
+        ({"response": {"status_code": "500"}, "error": ["odd"]}, ServerError, "did not answer"),
     ],
 )
 def test_a_line_without_an_answer_is_an_error(told: dict[str, Any], error: type[Exception], words: str) -> None:

@@ -49,5 +49,10 @@ def test_people_read_words_and_no_codes() -> None:
     assert "_" not in text
 
 
+def test_a_name_is_one_line_and_turns_no_text_around() -> None:
+    text = count_reports([report(TEXT, [quoted(TEXT, "It rained", "Ada\u202e\x9bKroon\u2028Lund")])]).text()
+    assert "Ada  Kroon Lund\n" in text
+
+
 def test_no_report_is_nothing() -> None:
     assert count_reports([]).text().startswith("articles    0\nclaims      0\n")

@@ -432,6 +432,12 @@ def test_addresses_are_read_as_files_are() -> None:
     assert "private" in failure(refused).message
 
 
+def test_an_address_that_cannot_be_read_fails_alone() -> None:
+    (refused,) = read_articles(["http://℀.example/"])
+    assert isinstance(refused, FailedInput)
+    assert isinstance(refused.error, FetchError)
+
+
 def test_one_article_at_an_address() -> None:
     addresses = Addresses(allow_private=True)
     with Site({"/weir": Page(), "/feed": Page(FEED, "application/rss+xml")}) as site:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from summarizer.output.comparison.wording import (
     VERDICTS,
@@ -148,6 +149,6 @@ def _table(head: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
 
 def _link(words: str, url: str | None) -> str:
     """Words that lead to a web address; those of any other kind of address lead nowhere."""
-    if not url or urlsplit(url).scheme.lower() not in ("http", "https"):
+    if not url or not re.match("https?://", url, re.IGNORECASE):
         return escape_markdown(words)
     return f"[{escape_markdown(words)}]({quote(url, safe=':/?#@!$&*+,;=%~')})"

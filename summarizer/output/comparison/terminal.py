@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.comparison import Comparison, Fact
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MOST_ROWS = 40  # facts; more are a job for a file
 _STYLES = {"conflict": "bold red", "uncertain": "yellow", "agree": "green"}
 

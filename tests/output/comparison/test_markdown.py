@@ -43,6 +43,12 @@ def test_an_address_that_is_none_of_the_web_is_no_link() -> None:
     assert "[Delta Post](https://post.example/d)" in TEXT
 
 
+def test_an_address_that_cannot_be_read_is_no_error() -> None:
+    whole = dyke_comparison()
+    articles = (whole.articles[0].model_copy(update={"url": "http://[post"}), *whole.articles[1:])
+    assert "Delta Post" in markdown_text(dyke_comparison(articles=articles))
+
+
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "[x](javascript:1)", "a | b\n# c", "=SUM(A1) | x"])
 def test_an_articles_words_stay_words(hostile: str) -> None:
     whole = dyke_comparison()

@@ -26,11 +26,12 @@ def test_colour_is_there_only_when_asked_for() -> None:
 
 def test_what_a_terminal_would_obey_is_not_passed_on() -> None:
     whole = dyke_comparison()
-    words = "[red]x[/red] \x1b[2J"
+    words = "[red]x[/red] \x1b[2J\u202e"
     side = whole.facts[2].sides[0].model_copy(update={"position": words, "mentions": (mention("post", words),)})
     fact = whole.facts[2].model_copy(update={"verdict": "uncertain", "sides": (side,)})
     text = terminal_text(dyke_comparison(facts=(fact,)), 160)
     assert "\x1b" not in text
+    assert "\u202e" not in text
     assert "[red]x[/red]" in text
 
 
