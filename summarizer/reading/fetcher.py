@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
+import socket
 from collections import defaultdict
+from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
-from threading import Lock
+from threading import Lock, Timer
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from urllib.parse import unquote, urljoin, urlsplit
@@ -26,7 +28,7 @@ from summarizer.reading.hosts import find_machines, is_public
 from summarizer.reading.kinds import SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
     from types import TracebackType
 
     from summarizer.reading.hosts import Machine
@@ -137,6 +139,8 @@ class Fetcher:
             except httpx2.TimeoutException:
                 raise _slow(target.host) from None
             except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+                if monotonic() >= until:
+                    raise _slow(target.host) from None
                 message = f"the connection to {target.host} broke: {error or type(error).__name__}"
                 raise FetchError(message, hint="try again later", retryable=True) from None
         raise AssertionError(url)  # find_machines gives one at least
@@ -155,29 +159,33 @@ class Fetcher:
     def _ask_machine(
         self, target: httpx2.URL, machine: str | None, largest: int, until: float, is_cut: bool
     ) -> _Answer:
-        client, url, headers, extensions = self._client, target, {}, {}
+        client, url, headers = self._client, target, {}
+        extensions: dict[str, Any] = {}
         if machine is None:
             client = self._proxied = self._proxied or _client(trust_env=True)
         else:  # the checked address, under the name that the server and its certificate are known by
             url = target.copy_with(host=machine)
             headers["Host"] = target.netloc.decode("ascii")
             extensions["sni_hostname"] = target.raw_host.decode("ascii")
-        with client.stream("GET", url, headers=headers, extensions=extensions) as response:
+        with (
+            _cut_off_at(until) as extensions["trace"],
+            client.stream("GET", url, headers=headers, extensions=extensions) as response,
+        ):
             place = response.headers.get("location", "")
             if response.status_code in _REDIRECTS and place:
-                return _Answer(response.status_code, b"", "", urljoin(str(target), place))
+                return _Answer(response.status_code, b"", "", _joined(target, place))
             if response.status_code != 200:
                 return _Answer(response.status_code, b"", response.reason_phrase, "")
             data = bytearray()
-            for chunk in response.iter_bytes(65536):
+            for chunk in response.iter_bytes():  # as they come: a size would be waited for past the time
                 data += chunk
-                if monotonic() > until:
-                    raise _slow(target.host)
                 if len(data) > largest and not is_cut:
                     message = f"it is larger than {largest >> 20} MB"
                     raise FetchError(message, hint="fetch it yourself, and split it into its articles")
                 if len(data) > largest:
                     break
+            if monotonic() >= until:  # what was cut off then looks like the end
+                raise _slow(target.host)
             return _Answer(200, bytes(data), response.headers.get("content-type", ""), "")
 
 
@@ -190,7 +198,46 @@ class _Answer(NamedTuple):
 
 def _client(*, trust_env: bool) -> httpx2.Client:
     headers = {"User-Agent": f"{AGENT}/{__version__}", "Accept": "text/html, application/xhtml+xml, */*;q=0.8"}
-    return httpx2.Client(headers=headers, timeout=_TIMEOUT, trust_env=trust_env)
+    # A connection serves one request: one that is kept is known by its machine, on which another site may live, too.
+    limits = httpx2.Limits(max_keepalive_connections=0)
+    return httpx2.Client(headers=headers, timeout=_TIMEOUT, limits=limits, trust_env=trust_env)
+
+
+@contextmanager
+def _cut_off_at(until: float) -> Iterator[Callable[[str, Mapping[str, Any]], None]]:
+    """A trace for a request, whose connection is cut when the time is up.
+
+    The client's own limits are for each read: a server that sends a byte now and then never meets them.
+    """
+    streams: list[Any] = []
+
+    def cut() -> None:
+        for stream in streams:
+            with suppress(OSError):  # it is closed already
+                # Not SSLSocket's own, which would let what is still read pass for plain text.
+                socket.socket.shutdown(stream.get_extra_info("socket"), socket.SHUT_RDWR)
+
+    def see(event: str, about: Mapping[str, Any]) -> None:
+        if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
+            streams.append(about["return_value"])
+            if monotonic() >= until:
+                cut()
+
+    timer = Timer(max(0.0, until - monotonic()), cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield see
+    finally:
+        timer.cancel()
+
+
+def _joined(target: httpx2.URL, place: str) -> str:
+    """Where a redirect leads; the place itself when it cannot be read, which is then refused as an address."""
+    try:
+        return urljoin(str(target), place)
+    except ValueError:
+        return place
 
 
 def _target(url: str) -> httpx2.URL:

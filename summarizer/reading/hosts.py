@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Machine = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+_UNICAST = ipaddress.ip_network("2000::/3")  # RFC 4291: all of IPv6 that is given out as the open internet
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 address in its last four bytes
 
 
@@ -31,6 +32,8 @@ def is_public(machine: Machine) -> bool:
             inner = ipaddress.IPv4Address(int(machine) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(inner)
+        if machine not in _UNICAST:
+            return False
     return machine.is_global and not machine.is_multicast
 
 

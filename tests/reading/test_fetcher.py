@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import ipaddress
 import socket
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,6 +56,58 @@ def test_a_page_comes_as_it_is_and_the_site_is_told_who_asks(fetcher: Fetcher) -
 def test_a_name_tells_the_kind(fetcher: Fetcher, path: str, kind: str, name: str) -> None:
     with Site({path: Page("x", kind)}) as site:
         assert fetcher.fetch(site.url + path).name == name.format(port=site.port)
+
+
+@pytest.mark.parametrize("place", ["http://[weir", "//[::1", "http://℀.example/"])
+def test_a_redirect_to_what_is_no_address_is_refused(fetcher: Fetcher, place: str) -> None:
+    with Site({"/a": leading(place.encode().decode("latin-1"))}) as site, pytest.raises(FetchError, match="/a: "):
+        fetcher.fetch(f"{site.url}/a")
+
+
+@contextmanager
+def dripping(beginning: bytes, drop: bytes) -> Iterator[str]:
+    """A site that answers with a beginning, and then with a drop now and then, without end."""
+    with socket.create_server(("127.0.0.1", 0)) as server, suppress(OSError):
+        is_over = Event()
+
+        def drip(connection: socket.socket) -> None:
+            with connection, suppress(OSError):
+                if connection.recv(4096).startswith(b"GET /robots.txt"):
+                    connection.sendall(b"HTTP/1.1 404 None\r\nContent-Length: 0\r\n\r\n")
+                    return
+                connection.sendall(beginning)
+                while not is_over.wait(0.02):
+                    connection.sendall(drop)
+
+        def serve() -> None:
+            for _ in range(2):
+                drip(server.accept()[0])
+
+        thread = Thread(target=serve, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.getsockname()[1]}/weir"
+        finally:
+            is_over.set()
+            thread.join(5)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "drop"),
+    [
+        (b"HTTP/1.1 200 OK\r\nX-Weir: ", b"x"),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"x"),
+        (b"", b"HTTP/1.1 103 Early Hints\r\n\r\n"),
+    ],
+)
+def test_a_site_that_answers_a_drop_at_a_time_is_left_when_the_time_is_up(beginning: bytes, drop: bytes) -> None:
+    with (
+        Fetcher(lambda _: True, longest=0.5) as fetcher,
+        dripping(beginning, drop) as url,
+        pytest.raises(FetchError, match="did not answer in time") as raised,
+    ):
+        fetcher.fetch(url)
+    assert raised.value.retryable
 
 
 def test_redirects_are_followed_and_told(fetcher: Fetcher) -> None:
