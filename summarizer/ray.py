@@ -15,11 +15,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-import ray
-import ray.data
-from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
+try:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    import ray
+    import ray.data
+    from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
+except ImportError as error:
+    raise ImportError(f"summarizer.ray needs Ray (pip install 'summarizer[ray]'): {error}") from error
 
 from summarizer.contract.errors import CallError, InputError
 from summarizer.contract.manifest import Shard, ShardsManifest

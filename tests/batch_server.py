@@ -196,7 +196,7 @@ class BatchServer(FaultServer):
         if refused is not None:
             return f"{refused[0]} {refused[1]}"
         for number, fault in enumerate(self.batch_plan.faults):
-            if random.Random(f"{self.batch_plan.seed}:{number}:{line['custom_id']}").random() < fault.rate:  # noqa: S311
+            if random.Random(f"{self.batch_plan.seed}:{number}:{_which(line)}").random() < fault.rate:  # noqa: S311
                 return fault.kind
         return ""
 
@@ -227,6 +227,11 @@ class BatchServer(FaultServer):
 
 
 _ANSWERED = ("", "twice", "garbled", "refusal", "length", "empty")
+
+
+def _which(line: Line) -> str:
+    """A line's request and the number of its try; its custom_id is another one at each port."""
+    return f"{json.dumps(line['body'])}-{line['custom_id'].rpartition('-')[2]}"
 
 
 def _uploaded(body: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -99,3 +100,10 @@ def test_the_limits_of_a_model_hold_for_the_whole_run(found: dict[str, Any]) -> 
     assert 0 < found["requests"] < 40
     assert len([row for row in found["model"] if row["report"]]) == found["requests"]
     assert found["most"] <= 16
+
+
+def test_without_ray_the_import_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "summarizer.ray", raising=False)
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(ImportError, match=r"pip install 'summarizer\[ray\]'"):
+        importlib.import_module("summarizer.ray")

@@ -231,10 +231,13 @@ class AdaptiveLimit:
         self._answers = 0  # since the limit last changed
         self._rounds = _ROUNDS
         self._recent: deque[Outcome] = deque(maxlen=_RECENT)
+        self._before_timeouts = 0  # the limit before it was lowered because requests took too long; 0 while it was not
+        self._is_load = True  # whether requests that take too long may do so because there are many at a time
 
     def answered(self, level: int, generation: int) -> None:
         """A request was answered that brought the number in flight to `level`."""
         self._recent.append("answered")
+        self._before_timeouts, self._is_load = 0, True
         if generation == self.generation:
             self._proven = max(self._proven, level)
         self._answers += 1
@@ -253,18 +256,28 @@ class AdaptiveLimit:
         if not others:
             return
         if level > self._proven or self._are_many("refused"):
-            self._lower(min(self.limit - 1, max(others, level - 1)))
+            self._set(min(self.limit - 1, max(others, level - 1)))
 
     def timed_out(self, generation: int) -> None:
-        """A request was not answered in time: one says nothing about the others, many are too many at a time."""
+        """A request was not answered in time: one says nothing about the others, many are too many at a time.
+
+        One that was alone was not one too many: until another is answered, the reason is not how many there are.
+        """
         self._recent.append("timed out")
-        if generation == self.generation and self._are_many("timed out"):
-            self._lower(self.limit // 2)
+        if generation != self.generation or not self._is_load:
+            return
+        if self.limit == 1 and self._before_timeouts:
+            self._set(self._before_timeouts)
+            self._is_load = False
+        elif self._are_many("timed out"):
+            self._before_timeouts = self._before_timeouts or self.limit
+            self._set(self.limit // 2)
 
     def _are_many(self, outcome: Outcome) -> bool:
         return self._recent.count(outcome) > _MANY * max(_FEWEST, len(self._recent))
 
-    def _lower(self, limit: int) -> None:
+    def _set(self, limit: int) -> None:
+        """Begin a generation with another limit."""
         self.limit = max(1, limit)
         self.generation += 1
         self._proven = 0

@@ -90,7 +90,11 @@ class FileDestination:
         self.reports = 0
         self.form = form
         self._file = PartialFile(path)
-        self._document = open_document(form, is_file=True)
+        try:
+            self._document = open_document(form, is_file=True)
+        except BaseException:  # such as a library that is not installed: nothing empty is left behind
+            self.abandon()
+            raise
         self._is_text = form.begin is None
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from summarizer.output.plain_words import CHECKS, MODES, STANCES, TONES, made_by, speaker
@@ -61,13 +62,17 @@ def _claim(claim: Claim, number: int) -> Iterator[RenderableType]:
     color = _COLORS[TONES[claim.stance]]
     role = f", {claim.source.role}" if claim.source.role else ""
     via = f", as passed on by {', '.join(claim.via)}" if claim.via else ""
-    yield Text.assemble(
-        (f"{number:>3} ", "dim"),
+    line = Table.grid(padding=(0, 1, 0, 0))  # so that a long line goes on below the speaker, not below the number
+    line.add_column(width=_INDENT - 1, justify="right", no_wrap=True)
+    line.add_column()
+    said = Text.assemble(
         _plain(speaker(claim), "bold"),
-        _plain(f"{role}{via} ", "dim"),
+        _plain(f"{role}{via}{',' if role or via else ''} ", "dim"),
         (STANCES[claim.stance], color),
         (f"  {MODES[claim.mode]}, {claim.confidence:.0%} sure", "dim"),
     )
+    line.add_row(Text(str(number), "dim"), said)
+    yield line
     for piece in claim.evidence:
         yield Padding(_plain(_one_line(piece.quote), color), (0, 0, 0, _INDENT))
     for check in claim.checks:

@@ -271,10 +271,22 @@ async def test_a_timeout_in_ten_leaves_the_limit() -> None:
 
 async def test_one_request_is_always_let_through() -> None:
     limited = gate(Clock(), 4)
+    while limited.limit > 1:
+        limited.leave(await limited.enter(), SlowEndpointError("no"))
+    assert isinstance(await limited.enter(), Pass)
+
+
+async def test_a_timeout_of_a_request_alone_shows_that_their_number_was_not_the_reason() -> None:
+    limited = gate(Clock(), 8)
+    seen = []
     for _ in range(20):
         limited.leave(await limited.enter(), SlowEndpointError("no"))
-    assert limited.limit == 1
-    assert isinstance(await limited.enter(), Pass)
+        seen.append(limited.limit)
+    assert 1 in seen
+    assert set(seen[seen.index(1) + 1 :]) == {8}
+    limited.leave(await limited.enter())
+    limited.leave(await limited.enter(), SlowEndpointError("no"))
+    assert limited.limit < 8
 
 
 async def test_a_cancelled_waiter_leaves_its_turn_to_the_next() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import io
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.contract.errors import OutputError
+from summarizer.contract.errors import CallError, OutputError
 from summarizer.output.open_destination import open_destination
 from tests.reports import quoted, report
 
@@ -127,3 +128,12 @@ def test_what_a_broken_off_run_leaves_of_a_table_can_be_read(tmp_path: Path, nam
     destination.abandon()
     assert not (tmp_path / f"out.{name}").exists()
     assert (tmp_path / f"out.{name}.partial").read_bytes().startswith(start)
+
+
+def test_a_table_whose_library_is_missing_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(CallError, match="pyarrow is not installed"):
+        open_at(tmp_path / "new" / "claims.parquet")
+    assert names_in(tmp_path) == []

@@ -81,7 +81,7 @@ def test_a_run_that_is_cut_short_leaves_what_an_earlier_run_wrote(
         assert ended.code == 1
         assert "it is left as it was, because this run did not come to its end; what there is lies in " in ended.err
         assert out.read_bytes() == before
-        assert "Dyke number 1 held" in out.with_name(f"{name}.partial").read_text(encoding="utf-8")
+        assert "Dyke 1 holds" in out.with_name(f"{name}.partial").read_text(encoding="utf-8")
         assert (manifest_in(tmp_path).status, manifest_in(tmp_path).out) == ("stopped", "left")
     (articles / "dyke2.txt").write_text(article_text(2))
     assert cli("run", articles, *options).code == 0

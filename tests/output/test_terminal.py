@@ -23,11 +23,20 @@ def test_claims_stand_with_their_speakers_words_and_doubts() -> None:
         update={"checks": (Check(code="low_overlap", detail="x"),)}
     )
     shown = _printed(report(TEXT, [claim], missed=["It rained."], rejected=["It snowed."]))
-    assert "1 Ada Kroon, as passed on by Dyke Radio denies" in shown
+    assert "1 Ada Kroon, as passed on by Dyke Radio, denies" in shown
     assert "\n    “held all night”" in shown
     assert "Doubt: the claim says little of what its quote says (x)" in shown
     assert "It rained. (no claim quotes it)" in shown
     assert "It snowed. (not there)" in shown
+
+
+def test_a_long_line_about_the_speaker_goes_on_below_the_speaker() -> None:
+    via = ("Dyke Radio", "the Evening Post of Lower Elm", "the Messenger of Upper Elm")
+    shown = _printed(report(TEXT, [quoted(TEXT, "“held all night”", "Ada Kroon", via=via)]))
+    assert (
+        "\n  1 Ada Kroon, as passed on by Dyke Radio, the Evening Post of Lower Elm, the Messenger of\n    Upper"
+        in shown
+    )
 
 
 def test_stances_have_colours_where_there_are_any() -> None:
