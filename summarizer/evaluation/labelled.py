@@ -55,13 +55,13 @@ def _is_task(value: object) -> bool:
 
 def _submitted(task: dict[str, Any]) -> dict[str, Any] | None:
     """A task's annotation: one that is marked as ground truth, else the latest that was not cancelled."""
-    given = [one for one in task.get("annotations") or () if isinstance(one, dict) and not one.get("was_cancelled")]
+    given = [one for one in _list(task.get("annotations")) if isinstance(one, dict) and not one.get("was_cancelled")]
     best = [one for one in given if one.get("ground_truth")] or given
     return max(best, key=lambda one: str(one.get("updated_at") or one.get("created_at") or "")) if best else None
 
 
 def _gold_of(task: dict[str, Any], annotation: dict[str, Any], where: str) -> Gold:
-    text, results = task["data"][TEXT], annotation.get("result") or []
+    text, results = task["data"][TEXT], _results(annotation, where)
     regions = _regions(results, text, where)
     links = [one for one in results if one.get("type") == "relation"]
     continued = _linked(links, CONTINUES)
@@ -78,6 +78,47 @@ def _gold_of(task: dict[str, Any], annotation: dict[str, Any], where: str) -> Go
     if not article:
         raise CallError("the task does not name its article", where=where, hint="its data needs an article_id")
     return Gold(article=article, note="corrected in Label Studio", statements=tuple(statements))
+
+
+def _results(annotation: dict[str, Any], where: str) -> list[dict[str, Any]]:
+    """What an annotation holds. Raises CallError when it has not the shape that Label Studio gives it."""
+    results = annotation.get("result") or []
+    if not isinstance(results, list) or not all(map(_is_result, results)):
+        raise CallError(
+            "it has a result that Label Studio would not write", where=where, hint="export it again as JSON"
+        )
+    return results
+
+
+def _is_result(one: object) -> bool:
+    if not isinstance(one, dict) or not isinstance(one.get("id", ""), str):
+        return False
+    kind, value = one.get("type"), one.get("value")
+    if kind == "relation":
+        return all(isinstance(one.get(end), str) for end in ("from_id", "to_id")) and _are_texts(
+            one.get("labels") or []
+        )
+    if kind == "labels" and one.get("from_name") == PART:
+        return "id" in one and isinstance(value, dict) and _is_stretch(value)
+    if kind in ("choices", "textarea"):
+        if not isinstance(value, dict) or not isinstance(one.get("from_name"), str):
+            return False
+        return all(not value.get(name) or _are_texts(value[name]) for name in ("choices", "text"))
+    return True
+
+
+def _is_stretch(value: dict[str, Any]) -> bool:
+    are_numbers = all(isinstance(value.get(end), int) for end in ("start", "end"))
+    words, labels = value.get("text"), value.get("labels")
+    return are_numbers and (words is None or isinstance(words, str)) and bool(labels) and _are_texts(labels)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value))
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _regions(results: Sequence[dict[str, Any]], text: str, where: str) -> dict[str, _Region]:
@@ -134,7 +175,7 @@ def _statement(pieces: Sequence[_Region], speaker: _Region | None, text: str, wh
     if not named:
         message = f"nobody is named as the source of {words!r}"
         raise CallError(message, where=where, hint="fill in its source, or relate it to one")
-    kind, stance = first.notes.get("kind", [""])[0], first.notes.get("stance", ())
+    kind, stance = (first.notes.get("kind") or [""])[0], first.notes.get("stance", ())
     return GoldStatement(
         content=tuple(text[piece.start : piece.end] for piece in pieces),
         occurrence=occurrence_of(words, first.start, text),

@@ -116,6 +116,27 @@ def test_a_claim_of_nobody_and_words_that_are_not_there_are_told_with_their_task
         _parse(elsewhere)
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        5,
+        {"id": [], "type": "labels"},
+        {"id": "x", "type": "labels", "from_name": "part"},
+        {"id": "x", "type": "labels", "from_name": "part", "value": {"start": "0", "end": 3, "labels": ["Claim"]}},
+        {"id": "x", "type": "labels", "from_name": "part", "value": {"start": 0, "end": 3, "labels": []}},
+        {"id": "x", "type": "choices", "from_name": "kind", "value": [None]},
+        {"id": "x", "type": "textarea", "from_name": "source", "value": {"text": [None]}},
+        {"type": "relation", "from_id": "x"},
+    ],
+)
+def test_what_label_studio_would_not_write_is_told_with_its_task(odd: object) -> None:
+    changed = deepcopy(_submitted())
+    changed["annotations"][0]["result"].append(odd)
+    with pytest.raises(CallError, match="would not write") as caught:
+        _parse(changed)
+    assert "export.json, task 1" in str(caught.value)
+
+
 @pytest.mark.parametrize("data", ["", "{}", "[]", "[1]", '[{"data": {}}]', '{"article": "a", "statements": []}'])
 def test_what_is_no_export_is_left_to_others(data: str) -> None:
     assert parse_labelled(data, "x.json") is None
