@@ -15,7 +15,7 @@ venv: .venv/installed  ## make .venv with all that development needs
 	touch $@
 
 test: venv  ## run the tests; no network is needed
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 lint: venv  ## ruff, mypy, and which room imports which
 	$(BIN)/ruff check .
