@@ -46,4 +46,4 @@ def test_every_variable_in_the_readme_exists(variable: str) -> None:
 
 def test_the_readme_has_the_commands_for_a_fresh_machine() -> None:
     assert re.search(r"^python3 -m venv .*/summarizer run examples/ -o out/$", TEXT, re.MULTILINE)
-    assert re.search(r"^python3 -m venv .*-m pytest -q$", TEXT, re.MULTILINE)
+    assert re.search(r"^python3 -m venv .*-m pytest -q -n auto$", TEXT, re.MULTILINE)
