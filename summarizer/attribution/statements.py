@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import find_statements
-from summarizer.attribution.by_language.reader import read_by_language
 from summarizer.attribution.detector import read_speech
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.traces import unread_traces
@@ -19,6 +18,7 @@ from summarizer.text.words import wordings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from summarizer.attribution.by_language.reader import Reading
     from summarizer.attribution.sources import SourceName
     from summarizer.attribution.traces import Trace
     from summarizer.contract.article import Article
@@ -40,6 +40,15 @@ def knows_language(article: Article) -> bool:
     return is_known_to_rules(article.language)
 
 
+def _read_by_language(article: Article) -> Reading | None:
+    """What is read of an article in a language of by_language/; None in English, and where no rules know it."""
+    if is_read_as_english(article.language) or not knows_language(article):
+        return None
+    from summarizer.attribution.by_language.reader import read_by_language  # noqa: PLC0415  English does without it
+
+    return read_by_language(article)
+
+
 @ReadOnce
 def article_statements(article: Article) -> tuple[Statement, ...]:
     """The statements that somebody makes in the article, in text order, remembered for the articles at work.
@@ -49,8 +58,8 @@ def article_statements(article: Article) -> tuple[Statement, ...]:
     """
     if is_read_as_english(article.language):
         return _relay_nested(article, _credit_cited(article, find_statements(article)))
-    if knows_language(article):
-        return read_by_language(article).statements
+    if reading := _read_by_language(article):
+        return reading.statements
     return tuple(
         Statement(((start, end),), mention=None, cue=None, stance="other", form="quotation", rule="quotation-marks")
         for start, end in quoted_regions(article)
@@ -128,16 +137,16 @@ def article_traces(article: Article) -> tuple[Trace, ...]:
     """The traces that somebody says something which no statement has read, in text order."""
     if not knows_language(article):
         return ()
-    if not is_read_as_english(article.language):
-        return read_by_language(article).unread
+    if reading := _read_by_language(article):
+        return reading.unread
     return unread_traces(article, read_speech(article).traces, article_statements(article))
 
 
 @ReadOnce
 def source_names(article: Article) -> dict[Offsets, SourceName]:
     """Who each mention of a source is; read in one pass, since "he" is mostly the last who spoke."""
-    if knows_language(article) and not is_read_as_english(article.language):
-        return read_by_language(article).names
+    if reading := _read_by_language(article):
+        return reading.names
     statements = article_statements(article)
     # A medium that cites somebody is spoken of next as "it".
     media = {one.relays[-1] for one in statements if one.cited and one.relays}
@@ -147,9 +156,8 @@ def source_names(article: Article) -> dict[Offsets, SourceName]:
 
 def told_references(article: Article) -> Mapping[Offsets, str]:
     """How the text names each mention (see confidence.py), where the reader of its language says so."""
-    if knows_language(article) and not is_read_as_english(article.language):
-        return read_by_language(article).references
-    return {}
+    reading = _read_by_language(article)
+    return reading.references if reading else {}
 
 
 @ReadOnce

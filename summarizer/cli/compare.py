@@ -4,14 +4,11 @@ from typing import Annotated, Literal
 
 import typer
 
+from summarizer.cli.options import SavedInputs
+
 
 def compare(
-    reports: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="REPORTS...", help="Reports: .json or .jsonl files, folders, globs, or - for standard input."
-        ),
-    ],
+    reports: SavedInputs,
     out: Annotated[
         str | None,
         typer.Option("-o", "--out", metavar="OUT", help="A .json, .md, .html or .csv file; else standard output."),

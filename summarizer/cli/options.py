@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass, fields
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 OUTPUT, BATCH, NOTES = "Output options", "Batch options", "Notes on standard error"
 GROUPS = (INPUT, OUTPUT, ENGINE, BATCH, LIMITS, CACHE, NOTES)  # in the order of help
 
+SavedInputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REPORTS...", help="Reports: .json or .jsonl files, folders, globs, or - for standard input."
+    ),
+]
 FormatName = Literal[
     "json", "jsonl", "csv", "md", "markdown", "html", "parquet", "sqlite",
     "annotations", "schema-org", "ftm", "label-studio",
@@ -118,8 +124,11 @@ def with_options(*settings: str) -> Callable[[Callable[..., None]], Callable[...
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
-        own, groups = [], {"settings": [_setting_option(name) for name in settings], "options": _run_options()}
         hints = get_type_hints(command, include_extras=True)
+        groups = {"settings": [_setting_option(name) for name in settings]}
+        if "options" in hints:
+            groups["options"] = _run_options()
+        own: list[inspect.Parameter] = []
         for one in inspect.signature(command).parameters.values():
             own += groups.get(one.name) or [one.replace(kind=one.KEYWORD_ONLY, annotation=hints[one.name])]
 
@@ -142,7 +151,12 @@ def with_options(*settings: str) -> Callable[[Callable[..., None]], Callable[...
 def _setting_option(name: str) -> inspect.Parameter:
     about = ABOUT[name]
     option = typer.Option(option_name(name), metavar=about.metavar, rich_help_panel=about.group, help=about.help)
-    return _parameter(name, Annotated[_typed(get_type_hints(Settings)[name]) | None, option], None)
+    return _parameter(name, Annotated[_typed(_setting_types()[name]) | None, option], None)
+
+
+@cache
+def _setting_types() -> dict[str, Any]:
+    return get_type_hints(Settings)
 
 
 def _typed(kind: Any) -> Any:

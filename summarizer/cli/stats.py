@@ -4,14 +4,11 @@ from typing import Annotated, Literal
 
 import typer
 
+from summarizer.cli.options import SavedInputs
+
 
 def stats(
-    reports: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="REPORTS...", help="Reports: .json or .jsonl files, folders, globs, or - for standard input."
-        ),
-    ],
+    reports: SavedInputs,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="What to print.")] = "text",
 ) -> None:
     """Count what saved reports hold: articles, claims, sources, stances, doubts, coverage, confidence and cost.

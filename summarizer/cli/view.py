@@ -4,16 +4,11 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli.options import FormatName
+from summarizer.cli.options import FormatName, SavedInputs
 
 
 def view(
-    reports: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="REPORTS...", help="Reports: .json or .jsonl files, folders, globs, or - for standard input."
-        ),
-    ],
+    reports: SavedInputs,
     out: Annotated[
         str | None,
         typer.Option("-o", "--out", metavar="OUT", help="A file, or a folder of pages with their index (ending in /)."),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from summarizer.contract.check import CheckCode
     from summarizer.contract.report import Figure, Source
     from summarizer.contract.statement import Offsets
+    from summarizer.grounding.checks.moved import Moved
 
 _ENDS = ".,;:!?… "
 _NAMES_OR_DIGITS = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+|\b\d[\w.,]*")  # these have checks of their own
@@ -124,7 +125,7 @@ def _check_wording(passage: Passage, compared: Comparison) -> list[Check]:
         return checks if is_whole else checks + _check_negation(passage)
     alignment = align(passage)
     checks += _check_moved(passage, alignment) + _check_names(passage, alignment)
-    return checks + _check_negation(passage) + _check_meaning(passage, alignment) + _check_overlap(passage, compared)
+    return checks + _check_negation(passage) + check_meaning(passage, alignment) + _check_overlap(passage, compared)
 
 
 def _check_speakers(passage: Passage) -> list[Check]:
@@ -152,11 +153,14 @@ def _check_figures(compared: Comparison) -> list[Check]:
 
 def _check_moved(passage: Passage, alignment: Alignment) -> list[Check]:
     """Numbers and names of the evidence that stand elsewhere in the text."""
-    checks: list[Check] = []
-    for one in (*find_moved(alignment, passage.named), *find_replaced(alignment, names=False)):
-        code: CheckCode = "figure_not_in_evidence" if one.is_number else "name_not_in_evidence"
-        checks += _doubt(code, f"“{one.said}” stands where the evidence has “{one.held}”")
-    return checks
+    moved = (*find_moved(alignment, passage.named), *find_replaced(alignment, names=False))
+    return [doubt_moved(one) for one in moved]
+
+
+def doubt_moved(one: Moved) -> Check:
+    """The doubt about a number or name that stands in the place of another one of the evidence."""
+    code: CheckCode = "figure_not_in_evidence" if one.is_number else "name_not_in_evidence"
+    return Check(code=code, detail=f"“{one.said}” stands where the evidence has “{one.held}”")
 
 
 def _check_names(passage: Passage, alignment: Alignment) -> list[Check]:
@@ -168,6 +172,12 @@ def _check_names(passage: Passage, alignment: Alignment) -> list[Check]:
             checks += _doubt("name_not_in_article", f"the article does not hold “{name}”")
     if twice := named_twice(passage.text, passage.held, passage.article.text):
         checks += _doubt("name_not_in_evidence", f"the claim names “{twice}” twice, the evidence does not")
+    return checks + check_persons(passage, alignment)
+
+
+def check_persons(passage: Passage, alignment: Alignment) -> list[Check]:
+    """Who does in the text what is done to them in the evidence, and who is called what they are not."""
+    checks: list[Check] = []
     if swapped := swapped_verb(passage.text, passage.held) or find_flipped(alignment, persons_named(passage)):
         name, verb = swapped
         detail = f"“{name}” is who “{verb}” in the claim, in the evidence it is done to them"
@@ -177,7 +187,8 @@ def _check_names(passage: Passage, alignment: Alignment) -> list[Check]:
     return checks
 
 
-def _check_meaning(passage: Passage, alignment: Alignment) -> list[Check]:
+def check_meaning(passage: Passage, alignment: Alignment) -> list[Check]:
+    """What the text says surer, wider, in another unit, the other way round or with another reason."""
     checks: list[Check] = []
     for one in find_opposites(alignment, passage.before):
         code: CheckCode = "unit_differs" if one.is_measure else "meaning_differs"

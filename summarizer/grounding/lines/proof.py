@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
@@ -80,9 +81,29 @@ def _prove(article: Article, line: ProposedLine, said: Sequence[Said], *, is_kno
         why = looks_like_instruction(line.text)
         doubt = [Check(code="instruction_like_text", detail=f"the line {why}")] if why else []
         return rest_on(article, line, own, doubt)
-    named = {number - 1 for number in line.sentences}
-    support = find_support(article, line.text, named) if held_share(article, line.text) >= _LEAST_HELD else ()
-    return rest_on(article, line, support, _checks(article, line, said, named, is_known=is_known) if support else ())
+    named = frozenset(number - 1 for number in line.sentences)
+    known, key = _proofs(article), (line.text, named, tuple(said))
+    if key not in known:
+        support = find_support(article, line.text, named) if held_share(article, line.text) >= _LEAST_HELD else ()
+        found = tuple(_checks(article, line, said, named, is_known=is_known)) if support else ()
+        known[key] = _Proof(tuple(support), found)
+    return rest_on(article, line, known[key].support, known[key].checks)
+
+
+class _Proof(NamedTuple):
+    """The indices of the sentences that a line rests on, and what is doubted in it."""
+
+    support: tuple[int, ...]
+    checks: tuple[Check, ...]
+
+
+@ReadOnce
+def _proofs(article: Article) -> dict[tuple[str, frozenset[int], tuple[Said, ...]], _Proof]:  # noqa: ARG001  kept on it
+    """What was found of an article's lines, by text, sentences named and what they say that somebody said.
+
+    A model's line is looked at when the answer comes, when its summary is settled and when it is grounded.
+    """
+    return {}
 
 
 def _sentences_copied(article: Article, text: str) -> list[int]:

@@ -12,15 +12,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
 from summarizer.grounding.checks.alignment import align
-from summarizer.grounding.checks.hedges import hedge_difference
-from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
+from summarizer.grounding.checks.line_checks import check_meaning, check_persons, doubt_moved
+from summarizer.grounding.checks.moved import find_moved, find_replaced
 from summarizer.grounding.checks.negation import negation_lost
-from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.passage import LONGEST, read_passage
-from summarizer.grounding.checks.reasons import unproved_reason
-from summarizer.grounding.checks.roles import persons_named, wrong_roles
-from summarizer.grounding.checks.scope import scope_difference
-from summarizer.grounding.checks.wording import negation_edit, swapped_verb
+from summarizer.grounding.checks.wording import negation_edit
 from summarizer.grounding.lines.support import find_support, roots_of, sentence_text
 from summarizer.grounding.lines.words import forms_of, is_held, keys_of, names_nobody, word_key
 from summarizer.reading.layout.layout import sentences_of
@@ -30,12 +26,12 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.contract.check import CheckCode
-    from summarizer.grounding.checks.alignment import Alignment
     from summarizer.grounding.checks.moved import Moved
-    from summarizer.grounding.checks.passage import Passage
 
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
 _PART = 0.5  # of the roots of a part of that sentence in the clause: it is about the same
+_SAID_OF_LINES = {"the claim": "the line", "the evidence": "the article"}
+_SAID_OF_CLAIMS = re.compile("“[^”]*”|the claim|the evidence")  # what is quoted stays as it is
 _PARTS = re.compile(r"\s*(?:[,;:—–]|\s-\s|\b(?:while|but|although|though)\b)\s*")
 
 
@@ -50,38 +46,19 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     sentences = sentences_of(article)
     passage = read_passage(article, clause, [(sentences[index].start, sentences[index].end) for index in core])
     alignment = align(passage)
-    for one in find_opposites(alignment, passage.before):
-        code: CheckCode = "unit_differs" if one.is_measure else "meaning_differs"
-        yield code, f"the line says “{one.said}”, the article “{one.held}”"
-    if difference := hedge_difference(alignment):
-        yield "hedge_differs", _of_line(difference)
-    if difference := scope_difference(alignment, passage.near):
-        yield "scope_differs", _of_line(difference)
-    if reason := unproved_reason(alignment, clause, passage.near):
-        yield "reason_not_in_evidence", f"the article does not give as a reason: “{reason}”"
-    yield from _persons(passage, alignment)
+    moved = [doubt_moved(one) for one in find_moved(alignment, "")]
+    for check in (*check_meaning(passage, alignment), *moved, *check_persons(passage, alignment)):
+        yield check.code, _of_line(check.detail)
     best = _best(article, clause, core, named)
     if best is None:
         return
     whole = sentences[best]
-    for moved in find_replaced(align(read_passage(article, clause, [(whole.start, whole.end)]))):
-        if moved.is_number or _are_two(article, clause, moved):
-            code = "figure_not_in_evidence" if moved.is_number else "name_not_in_evidence"
-            yield code, f"“{moved.said}” stands where the article has “{moved.held}”"
+    for one in find_replaced(align(read_passage(article, clause, [(whole.start, whole.end)]))):
+        if one.is_number or _are_two(article, clause, one):
+            check = doubt_moved(one)
+            yield check.code, _of_line(check.detail)
     if difference := _negation_lost(clause, sentence_text(article, best)):
         yield "negation_differs", _of_line(difference)
-
-
-def _persons(passage: Passage, alignment: Alignment) -> Iterator[tuple[CheckCode, str]]:
-    """Who or what stands in another's place, and who is called what they are not."""
-    for moved in find_moved(alignment, ""):
-        code: CheckCode = "figure_not_in_evidence" if moved.is_number else "name_not_in_evidence"
-        yield code, f"“{moved.said}” stands where the article has “{moved.held}”"
-    if swapped := swapped_verb(passage.text, passage.held) or find_flipped(alignment, persons_named(passage)):
-        name, verb = swapped
-        yield "name_not_in_evidence", f"“{name}” is who “{verb}” in the line, in the article it is done to them"
-    for name, role in wrong_roles(passage):
-        yield "role_differs", f"the article does not call {name} “{role}”"
 
 
 def _are_two(article: Article, clause: str, moved: Moved) -> bool:
@@ -131,4 +108,4 @@ def _is_about(part: str, roots: Collection[str]) -> bool:
 
 def _of_line(difference: str) -> str:
     """What is said of a claim and its evidence, said of a line and the article."""
-    return difference.replace("the claim", "the line").replace("the evidence", "the article")
+    return _SAID_OF_CLAIMS.sub(lambda found: _SAID_OF_LINES.get(found[0], found[0]), difference)

@@ -5,8 +5,6 @@ page.html is the page around the sections, page.css its style.
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +21,7 @@ from summarizer.output.comparison.wording import (
     tally,
     timeline,
 )
+from summarizer.output.page.document import hash_of
 from summarizer.output.page.escaping import escaped, web_address
 
 if TYPE_CHECKING:
@@ -53,11 +52,10 @@ def html_text(comparison: Comparison) -> str:
     """The comparison as a whole page: conflicts first, each side's words beside the others'."""
     sections = [one for one in _sections(comparison) if one.body]
     title = f"{count(len(comparison.articles), 'article')} compared"
-    digest = b64encode(sha256(_STYLE.encode()).digest()).decode()
     return _PAGE.substitute(
         title=title,
         style=_STYLE,
-        style_hash=f"sha256-{digest}",
+        style_hash=hash_of(_STYLE),
         sections="".join(f'<li><a href="#{one.name}">{one.heading}</a></li>' for one in sections),
         told=tally(comparison),
         body="\n".join(f'<section id="{one.name}"><h2>{one.heading}</h2>\n{one.body}</section>' for one in sections),

@@ -30,16 +30,16 @@ def frame(title: str, before: str = "", after: str = "") -> Frame:
     page = _PAGE.substitute(
         title=escape(title),
         style=_STYLE,
-        style_hash=_hash_of(_STYLE),
+        style_hash=hash_of(_STYLE),
         script=_SCRIPT,
-        script_hash=_hash_of(_SCRIPT),
+        script_hash=hash_of(_SCRIPT),
         body=f"{before}\0{after}",
     )
     opening, closing = page.split("\0")
     return Frame(opening, closing)
 
 
-def _hash_of(text: str) -> str:
+def hash_of(text: str) -> str:
     """What a Content-Security-Policy calls the one text that may run."""
     return "sha256-" + base64.b64encode(sha256(text.encode()).digest()).decode()
 

@@ -103,5 +103,5 @@ def test_the_owner_of_a_mention_is_a_name_before_its_head() -> None:
 
 
 def test_what_a_body_called_is_not_its_name() -> None:
-    report = summarize("Marsh’s campaign called AP’s report a “rush to judgment.”", engine="extractive")
+    report = summarize("Marsh’s campaign called AP’s story a “leap in the dark.”", engine="extractive")
     assert [claim.source.name for claim in report.claims] == ["Marsh’s campaign"]

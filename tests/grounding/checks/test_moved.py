@@ -17,7 +17,7 @@ from tests.grounding.checks.beside import beside
         ("They had two guns and three cars.", "They had three guns and two cars.", True),
         ("They had 3 guns and 2 cars.", "They had three guns and two cars.", False),
         ("They had two cars and, besides, three guns.", "They had three guns and two cars.", False),
-        ("The siren sounded at around 16:30 local time.", "It sounded at around 21:30 local time (16:30 GMT).", True),
+        ("The siren was heard at 17:40 in the port.", "It was heard at 22:40 in the port (17:40 in Kell).", True),
         ("Prices rose 4 percent in 2030.", "Prices rose 7 percent in 2030, after 4 percent in 2029.", True),
         ("The rate fell from 4 to 7 percent.", "The rate fell from 7 percent to 4 percent.", True),
         ("The rate fell from 7 to 4 percent.", "The rate fell from 7 percent to 4 percent.", False),
