@@ -42,6 +42,7 @@ from summarizer.contract.failure import Failure
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 OUTPUTS = ("out.jsonl", "out.json", "out.csv", "out.md", "out.html", "out/")
+PAGE = 4096  # of SQLite
 MIB = 2**20
 
 
@@ -109,13 +110,15 @@ def batches(folder: Path, count: int = 3000, times: int = 10) -> None:
         call = command(url, corpus, folder, "out.jsonl", "--batch")
         begin = time.perf_counter()
         killed = 0
-        for _ in range(times):
+        while killed < times:
             process = subprocess.Popen(call, env=_ENVIRON, stderr=subprocess.DEVNULL)  # noqa: S603  our own
             with suppress(subprocess.TimeoutExpired):
-                process.wait(chance.uniform(2, count / 50))
-            killed += process.poll() is None
+                process.wait(chance.uniform(1, count / 300))
+            if process.poll() is not None:
+                break
             process.kill()
             process.wait()
+            killed += 1
         ended = run(*call)
         seen = stats(url)
         whole = len(set(ids_in(folder, "out.jsonl")))
@@ -157,7 +160,9 @@ def damage(folder: Path, times: int = 200, count: int = 60) -> None:
             found = reports()
             again = stats(url)["requests"] - before
             asked.setdefault(kind, []).append(again)
-            over += again > most
+            if again > most:
+                over += 1
+                print(f"over: {kind} asked {again} again, {most:.1f} at most")
             failed += sum(isinstance(one, Failure) for one in found)
             changed += sum(_words(one) != words for one, words in zip(found, good, strict=True))
     print(f"{times} damages of {count} answers: {changed} changed texts, {failed} failures, {over} cost too much")
@@ -173,12 +178,13 @@ def _words(found: Report | Failure) -> dict[str, object]:
 def _damaged(data: bytearray, chance: random.Random, count: int) -> tuple[str, bytes, float]:
     """A damaged database, which kind of damage it is, and how many answers it can have cost at most."""
     kind = chance.choice(("flipped", "flipped at the beginning", "cut", "garbled", "zeroed"))
-    at = chance.randrange(4096 if kind.endswith("beginning") else len(data))
+    at = chance.randrange(PAGE if kind.endswith("beginning") else len(data))
     if kind.startswith("flipped"):
         data[at] ^= 1 << chance.randrange(8)
         return kind, bytes(data), 1
     length = len(data) - at if kind == "cut" else min(chance.randrange(1, 20_000), len(data) - at)
-    share = length / len(data)
+    touched = (at + length) // PAGE - at // PAGE + 1  # a page that is hit costs all that stands on it
+    share = min(touched * PAGE / len(data), 1)
     if kind == "cut":
         del data[at:]
     else:
