@@ -177,3 +177,8 @@ def test_deeds_and_what_nobody_in_particular_says(text: str) -> None:
 )
 def test_lists_and_halves_are_whole(text: str, content: tuple[str, ...]) -> None:
     assert said_in(text)[0].content == content
+
+
+def test_nothing_is_said_where_the_text_breaks_off_behind_the() -> None:
+    assert said_in("Lund rejected the") == []
+    assert said_in("Lund rejected the ") == []
