@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.speaker_last import WHOLE_FORMS, before_roles, passes_on
 from summarizer.attribution.syntax.clauses import content_from, last_stop, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
@@ -31,7 +32,6 @@ MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
 
 
 FINDING = frozenset({"show", "find"})  # families of cues.toml
-WHOLE_FORMS = frozenset({"clause", "bare_clause", "quotation"})
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 AFTER_INVERTED = tags.group(
     tags.STOP, tags.COMMA, tags.SEMICOLON, tags.DASH, tags.OPENING_BRACKET,
@@ -51,10 +51,12 @@ SENTENCE_OR_INSERTION_END = tags.group(tags.SENTENCE_END, tags.SEMICOLON, tags.C
 def read_after_content(site: Site, subject: Range) -> Attribution | None:
     """The content, then source and cue: "...," he said."""
     paragraph, right = site.paragraph, site.right
-    mark = subject[0] - 1
+    mark = before_roles(paragraph, subject[0] - 1, site.left)
     if mark < 0 or paragraph.tags[mark] not in CONTENT_END or _is_negated(site):
         return None
     after = after_cue(site)
+    if passes_on(site, subject, mark, after):
+        return None
     is_quoted = paragraph.tags[mark] == tags.QUOTATION_MARK
     if not is_quoted and _needs_quotation(site):
         return None
@@ -137,18 +139,18 @@ def read_inverted(site: Site) -> Attribution | None:
     if at == site.left:
         return _read_inverted_first(site, source)
     mark = paragraph.tags[at - 1]
-    if mark not in CONTENT_END or site.entry.inflection == "base":
-        return None
     after = skip_adjuncts(paragraph, source[1], right)
-    is_quoted = mark == tags.QUOTATION_MARK
-    if not is_quoted and _needs_quotation(site):
+    if mark not in CONTENT_END or site.entry.inflection == "base" or passes_on(site, source, at - 1, after):
         return None
+    is_quoted = mark == tags.QUOTATION_MARK
     is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
-    if not is_quoted and (not is_closed or paragraph.tags[source[0]] not in tags.SUBJECT_START):
+    may_be_said = is_closed and paragraph.tags[source[0]] in tags.SUBJECT_START and not _needs_quotation(site)
+    if not is_quoted and not may_be_said:
         return None
     if after < right and _is_other_clause(paragraph, after, is_quoted=is_quoted):
         return None
-    is_split = rest_after(paragraph, after, right) == "split" and paragraph.tags[after + 1] in GOES_ON
+    goes_on = paragraph.tag_at(after + 1) in GOES_ON or paragraph.word_at(after + 1) == "that"
+    is_split = goes_on and rest_after(paragraph, after, right) == "split"
     is_split = is_split or (not is_quoted and goes_on_after(paragraph, site.left, at - 1, after, right))
     may_lack_verb = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
     content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)
