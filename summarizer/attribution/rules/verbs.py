@@ -316,9 +316,10 @@ def read_participle(site: Site) -> Attribution | None:
 
 
 def _repeats(paragraph: Paragraph, content: Range) -> bool:
-    """Whether a content only points at what was said: "so in May", "the same of her"."""
-    first = content[0] + (paragraph.lower[content[0]] == "the")
-    return paragraph.lower[first] in grammar.SAME and not has_finite(paragraph, *content)
+    """Whether a content only points at what was said, "so in May", "the same of her", or breaks off behind "the"."""
+    words = paragraph.lower[slice(*content)]
+    word = next((one for one in words[:2] if one != "the"), None)
+    return word is None or (word in grammar.SAME and not has_finite(paragraph, *content))
 
 
 def _is_own_deed(site: Site, subject: Range) -> bool:

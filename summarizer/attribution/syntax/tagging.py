@@ -81,6 +81,8 @@ def _read_chunk(chunk: str) -> tuple[tuple[str, str, str, int], ...]:
 
     The step is right where a single blank follows the chunk.
     """
+    if chunk.isalpha() and chunk[1:].islower():
+        return ((chunk, chunk.lower(), tag_of(chunk), len(chunk) + 1),)
     starts = sorted({found.start() for pattern in (TOKEN, LOST_SPACE) for found in pattern.finditer(chunk)})
     edges = pairwise([*starts, len(chunk)])
     words = [(chunk[start:end], end - start + (end == len(chunk))) for start, end in edges]

@@ -180,6 +180,11 @@ def test_lists_and_halves_are_whole(text: str, content: tuple[str, ...]) -> None
     assert said_in(text)[0].content == content
 
 
+def test_nothing_is_said_where_the_text_breaks_off_behind_the() -> None:
+    assert said_in("Lund rejected the") == []
+    assert said_in("Lund rejected the ") == []
+
+
 def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
     text = "As the Harbour Post reported on Monday, several historians have shrugged, noting that deals are common."
     claims = summarize(text, engine="extractive").claims
