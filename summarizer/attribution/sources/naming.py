@@ -69,6 +69,7 @@ _CUT_OFF = vocab.NEVER_FIRST | vocab.PERSON_TITLES
 _CROWD_SINGULARS = vocab.ADJECTIVES | vocab.PERSON_NOUNS | vocab.BODY_KINDS.keys()
 _MODIFIERS = _CROWD_SINGULARS | vocab.KNOWN_KINDS.keys()
 _WITHIN_OFFICES = vocab.OFFICE_WORDS | {"the", "and"}
+_WITHIN_NAMES = word_set("sources.words.within_names")
 _LINKS = frozenset({"of", "for"})
 _SUFFIXES = word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")
 _VERBS_FIRST = word_set("sources.words.verbs_first")
@@ -168,7 +169,7 @@ def _segments(run: str, words: list[RunWord]) -> list[list[RunWord]]:
     segments: list[list[RunWord]] = []
     first = 0
     for i in range(1, len(words)):
-        if _parts_names(run, words[i - 1], words[i]):
+        if _parts_names(run, words, i):
             segments.append(words[first:i])
             first = i + 1
         elif first < i < len(words) - 1 and _parts_at_link(words, first, i):
@@ -178,14 +179,16 @@ def _segments(run: str, words: list[RunWord]) -> list[list[RunWord]]:
     return [segment for segment in segments if segment]
 
 
-def _parts_names(run: str, before: RunWord, word: RunWord) -> bool:
+def _parts_names(run: str, words: list[RunWord], at: int) -> bool:
     """Whether a capitalised function word parts two names: "Previous The Army"."""
+    before, word = words[at - 1], words[at]
     return (
         word.low in vocab.NEVER_FIRST
         and run[word.start].isupper()
         and run[word.end - 1] != "."  # "Ann I. Poe"
         and not (word.low in _GIVEN_NAMES and before.low in vocab.PERSON_TITLES)  # "Mayor Will Poe"
         and not (word.low in vocab.NUMBERS and before.low in vocab.BODY_KINDS)  # "Channel Two"
+        and not (word.low in _WITHIN_NAMES and word is not words[-1])  # "Center for Public Opinion Research"
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
+from summarizer.contract.article import ReadOnce
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -33,17 +34,45 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     role = who.role
     if not role or " " not in name or len(role) > _LONGEST or _CUT_SHORT.search(role) or _is_told(role, before, after):
         return name
-    text = " ".join(article.text.split())
-    found = re.search(
-        rf"(?P<the>\b[Tt]he )?(?P<role>{re.escape(role)})(?P<comma>,?) {re.escape(name)}", text, re.IGNORECASE
-    )
-    if found is not None and not found["comma"]:
-        return f"{'the ' if found['the'] else ''}{found['role']} {name}"
+    told = _read_roles(article).beside(role, name)
+    if told.before:
+        return f"{told.before} {name}"
     if not _has_room(after) or before.endswith(("“", '"', "’", "'")):
         return name  # a possessive takes no apposition
-    found = re.search(rf"{re.escape(name)}, (?P<role>(?:an? |the )?{re.escape(role)})", text, re.IGNORECASE)
-    told = found["role"] if found is not None else role
-    return f"{name}, {told}" if after[0] in ",.;" else f"{name}, {told},"
+    return f"{name}, {told.behind}" if after[0] in ",.;" else f"{name}, {told.behind},"
+
+
+class _Told(NamedTuple):
+    """A person's role as an article writes it before their name, empty where it does not, and behind it."""
+
+    before: str
+    behind: str
+
+
+class _Roles:
+    """How an article writes roles beside names: each is looked for once, though many lines may name one person."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[tuple[str, str], _Told] = {}
+
+    def beside(self, role: str, name: str) -> _Told:
+        """How a role of the article is written beside the name of its bearer."""
+        if (role, name) not in self._known:
+            self._known[role, name] = self._look_for(re.escape(role), re.escape(name)) or _Told("", role)
+        return self._known[role, name]
+
+    def _look_for(self, role: str, name: str) -> _Told | None:
+        first = re.search(rf"(?P<the>\b[Tt]he )?(?P<role>{role})(?P<comma>,?) {name}", self._text, re.IGNORECASE)
+        if first is not None and not first["comma"]:
+            return _Told(f"{'the ' if first['the'] else ''}{first['role']}", "")
+        second = re.search(rf"{name}, (?P<role>(?:an? |the )?{role})", self._text, re.IGNORECASE)
+        return _Told("", second["role"]) if second is not None else None
+
+
+@ReadOnce
+def _read_roles(article: Article) -> _Roles:
+    return _Roles(" ".join(article.text.split()))
 
 
 def _has_room(after: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import ReadOnce
-from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.centrality import content_of, words_of
 from summarizer.engines.rules.introducing import with_role
 from summarizer.reading.layout.dateline import past_dateline
 from summarizer.text.occurrences import holds_whole
@@ -268,10 +268,13 @@ def _without_links(text: str) -> str:
 @ReadOnce
 def _first_places(article: Article) -> dict[str, int]:
     """Where the root of each word of an article's text that is no name stands first."""
-    found: dict[str, int] = {}
+    chunks: dict[str, int] = {}
     for one in _CHUNK.finditer(article.text):
-        for word in words_of(one.group()):
-            found.setdefault(word[:_ROOT], one.start())
+        chunks.setdefault(one[0], one.start())
+    found: dict[str, int] = {}
+    for chunk, at in chunks.items():
+        for word in content_of(chunk.lower()):
+            found.setdefault(word[:_ROOT], at)
     return found
 
 

@@ -94,3 +94,9 @@ def test_the_medium_that_cites_somebody_is_spoken_of_next() -> None:
 def test_reports_before_a_verb_are_no_verb() -> None:
     claims = summarize("Media reports quoted a nurse as saying there was a flood.", engine="extractive").claims
     assert [(one.source.name, one.text) for one in claims] == [("a nurse", "there was a flood")]
+
+
+def test_the_bell_that_reports_what_others_say_is_a_medium() -> None:
+    text = "Citing people familiar with the talks, the Bell reported that the wall had failed."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.via) == ("people familiar with the talks", ("Bell",))

@@ -1,0 +1,43 @@
+"""What stands with a speaker after what he says: his other roles, and the medium that passes it on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import tags
+from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Site
+
+WHOLE_FORMS = frozenset({"clause", "bare_clause", "quotation"})
+ROLE_WORD = tags.group(tags.NOUN, tags.ADJECTIVE)
+
+
+def passes_on(site: Site, source: Range, mark: int, after: int) -> bool:
+    """For "Lund said it was late, the Herald reported": the Herald passes on what Lund says, which ends at `mark`."""
+    paragraph, last = site.paragraph, site.earlier[-1] if site.earlier else None
+    is_at_end = after >= site.right or paragraph.tags[after] in tags.SENTENCE_END
+    if last is None or site.entry.lemma != "report" or not is_at_end or paragraph.tags[mark] != tags.COMMA:
+        return False
+    first, past = last.content[-1]
+    is_whole = last.form in WHOLE_FORMS and last.mention is not None and last.cue[1] <= first < mark <= past
+    if not is_whole or not any(paragraph.words[at][0].isupper() for at in range(*source)):
+        return False
+    last.content[-1] = (first, mark)
+    last.relays = (*last.relays, source)
+    return True
+
+
+def before_roles(paragraph: Paragraph, mark: int, left: int) -> int:
+    """The quotation mark before the first of several roles of a speaker, whose last comma is at `mark`; else `mark`.
+
+    For "...,” chairman, chief executive and president Ivo Lund said".
+    """
+    first = mark
+    while first > left and paragraph.tags[first] == tags.COMMA and paragraph.lower[first - 1] in ROLE_NOUNS:
+        first -= 1
+        while first > left and paragraph.tags[first] in ROLE_WORD and paragraph.words[first].islower():
+            first -= 1
+    return first if first < mark and paragraph.tags[first] == tags.QUOTATION_MARK else mark
