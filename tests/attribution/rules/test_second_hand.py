@@ -55,7 +55,11 @@ SECOND_HAND = [
     ),
     ("The board, citing the Norland Dams Database, said the wall had failed.", "board", ["Norland Dams Database"]),
     ("Anna Reil said in a tweet that the wall had failed.", "Anna Reil", ["Twitter"]),
-    ("A memo obtained by the Vale Herald says that the wall had failed.", "A memo", ["Vale Herald"]),
+    (
+        "A memo obtained by the Vale Herald says that the wall had failed.",
+        "A memo obtained by the Vale Herald",
+        ["Vale Herald"],
+    ),
     (
         "The mayor said the wall had failed, according to Reuters, in an interview with the BBC.",
         "The mayor",
