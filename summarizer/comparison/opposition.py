@@ -10,7 +10,7 @@ from summarizer.comparison.likeness import best_clause, shared_weight
 from summarizer.comparison.terms import is_time, meaning_of
 from summarizer.grounding.checks.negation import split_by_negation
 from summarizer.text.overlap import stem, stems
-from summarizer.text.words import read_words, split_entries, word_set, words_pattern
+from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +31,7 @@ _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words')
 _ANSWER = re.compile(r"\b[Nn]o,\s")  # "No, I meant it" negates nothing of what follows
 _ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|never)\b", re.IGNORECASE)
 _CHANGE = words_pattern("comparison.changes.words")
+_UNSAID = wordings("comparison.unsaid")
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
@@ -94,6 +95,28 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
     return None
+
+
+def say_otherwise(one: Content, two: Content) -> bool:
+    """Whether two passages cannot be one statement, however alike: on a word that both have, one says no.
+
+    Neither are they where one of them only says that nothing is known or told.
+    """
+    here, there = one.passage, two.passage
+    if _is_unsaid(here.text) != _is_unsaid(there.text):
+        return True
+    if _is_negating(one, two):
+        shared, names = shared_weight(one, two), one.names | two.names
+        first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
+        pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
+        return bool(pivot) and shared[pivot] >= _PIVOT
+    return _contrary(here.text, there.text) is not None
+
+
+@lru_cache(maxsize=65536)
+def _is_unsaid(text: str) -> bool:
+    """Whether a passage says that nothing is known or told yet."""
+    return _UNSAID.search(text) is not None
 
 
 def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivot: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.rules.content_first import goes_on_after, rest_after
+from summarizer.attribution.rules.second_half import goes_on_after, rest_after
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement

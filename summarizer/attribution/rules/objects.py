@@ -43,6 +43,12 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
         head = {paragraph.lower[first], paragraph.lower[max(first, past - 2)]}
         if head & {"a", "an", "one"}:
             return False
+    if (
+        entry.lemma == "challenge"
+        and paragraph.words[after][0].isupper()
+        and "for" in paragraph.lower[after : site.right]
+    ):
+        return False  # "Lund is challenging Berg for the seat"
     if paragraph.lower[after] in grammar.PARTICLES:
         return False  # ripped up the pier
     return paragraph.lower[first] != "you" and _is_said_of(site, content)
@@ -55,6 +61,8 @@ def _is_said_of(site: Site, content: Range) -> bool:
         return True
     phrase = phrase_starting(paragraph, content[0], content[1]) or content
     past = next((at for at in range(*phrase) if paragraph.tags[at] in AFTER_HEAD), phrase[1])
+    if past - 1 > phrase[0] and paragraph.tags[past - 2 : past] == tags.NOUN + tags.ED_FORM:
+        past -= 1  # "bills painted as unfair"
     noun = paragraph.lower[past - 1]
     if noun in entry.not_objects:
         return False

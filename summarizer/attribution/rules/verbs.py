@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.rules.content_first import after_cue, goes_on_after, read_after_content, read_inverted
+from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
 from summarizer.attribution.rules.objects import is_speechless, may_take_phrase
 from summarizer.attribution.rules.passives import read_asked_by, read_passive, read_second_passive
+from summarizer.attribution.rules.second_half import goes_on_after
 from summarizer.attribution.rules.second_hand import read_quoted_as
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
@@ -26,6 +27,8 @@ WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
+
+SURELY_SAYING = frozenset({"say", "report", "note", "tell", "write"})
 
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 
@@ -121,6 +124,8 @@ def _causer(site: Site, start: int) -> Range | None:
 
 def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     """As the Herald reported, ...; ..., as the Herald reported."""
+    if not can_speak(site.paragraph, subject, or_read=True) and site.entry.lemma not in SURELY_SAYING:
+        return None  # "As the day went on, ..."
     paragraph, left, right = site.paragraph, site.left, site.right
     after = after_cue(site)
     start = after + 1

@@ -213,7 +213,8 @@ def is_work(paragraph: Paragraph, quote: Range) -> bool:
 def _that(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
     is_complete = start + 2 < site.right and paragraph.tags[start + 1] != tags.STOP
-    return start if paragraph.lower[start] == "that" and is_complete else None
+    is_time = paragraph.word_at(start + 1) == "same"  # announced that same day
+    return start if paragraph.lower[start] == "that" and is_complete and not is_time else None
 
 
 def _question(site: Site, start: int) -> int | None:

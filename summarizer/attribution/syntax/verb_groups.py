@@ -107,6 +107,8 @@ def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after
     """
     if before in tags.SUBJECT_WORD and paragraph.lower[previous] != "those":
         return True
+    if before == tags.NOUN and paragraph.lower[index] in grammar.NEVER_PARTICIPLES:
+        return True
     if before == tags.COMMA:
         return after in OBJECT_START
     if index + 1 < len(paragraph.tags) and is_time(paragraph, index + 1):

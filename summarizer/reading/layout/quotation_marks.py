@@ -72,16 +72,24 @@ def find_marks(text: str) -> list[tuple[int, int]]:
 
 
 def pair_marks(
-    text: str, start: int, end: int, sentences: Sequence[tuple[int, int]], found: Iterable[tuple[int, int]]
+    text: str,
+    start: int,
+    end: int,
+    sentences: Sequence[tuple[int, int]],
+    found: Iterable[tuple[int, int]],
+    *,
+    goes_on: bool = False,
 ) -> Pairs:
     """The outermost quotations of a paragraph from `start` to `end`, with its sentences and the marks found in it.
+
+    `goes_on` says that a quotation may run over it, begun before it or announced there.
 
     A mark of the wrong shape is taken by where it stands. A quotation that is never closed ends with its paragraph when
     it begins a sentence or is led to, and with its sentence otherwise. One whose opening mark is lost begins a
     sentence, after another quotation. Single marks count in a paragraph that quotes nothing in double ones before them.
     """
     marks = [mark for at, stop in found if (mark := _read_mark(text, start, end, at, stop))]
-    if len(marks) > 2 and _is_lead(text, marks):
+    if len(marks) > 2 and not goes_on and _is_lead(text, marks):
         del marks[0]
     if not marks:
         return Pairs([], None)
@@ -98,7 +106,8 @@ def pair_marks(
         if partner is not None:
             region = _closed(text, mark, marks[partner], regions)
         elif mark.turn != "closes":
-            region = closes[number] or _unclosed(text, mark, (start, end), sentences, regions)
+            lost = None if goes_on and mark.start == start else closes[number]  # nested ones stand in an open one
+            region = lost or _unclosed(text, mark, (start, end), sentences, regions)
         else:
             region = _without_opening(text, mark, regions, sentences)
             is_double = mark.family != "'" and not text[mark.start - 1 : mark.start].isdigit()

@@ -194,3 +194,16 @@ def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
 def test_a_clause_in_which_an_inverted_speaker_stands_keeps_its_second_half() -> None:
     (claim,) = summarize("It is clear, said Mayor Ada Pohl, that nobody checked the pump.", engine="extractive").claims
     assert claim.text.rstrip(".") == "It is clear that nobody checked the pump"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As the day went on, Lund was pressed to explain the gap.",
+        "Several towns have recently rejected bills painted as unfair.",
+        "Reed is challenging Lund for the seat in the council.",
+        "The guild responded with the lawsuit Lund announced that same day, on Monday.",
+    ],
+)
+def test_what_only_happens_is_no_statement(text: str) -> None:
+    assert not summarize(text, engine="extractive").claims
