@@ -51,7 +51,9 @@ class StatementGroups:
 
         self.like = like
         edges = [
-            (value, one, two) for one, two in find_candidates(passages, events.groups) if (value := like(one, two))
+            (value, one, two)
+            for one, two in find_candidates(passages, events.groups, events.is_one)
+            if (value := like(one, two))
         ]
         alike = [edge for edge in edges if edge[0] >= ALIKE]
         self.groups = cluster(len(passages), alike, like, _ON_AVERAGE)
