@@ -173,7 +173,9 @@ def _rests(
             mentions[ahead][0] if ahead < len(mentions) else len(text),
         )
         words = len(_WORD.findall(text, end, past))
-        if words >= max(_FEWEST_SAID, _AS_LONG * sum(len(_WORD.findall(text, *span)) for span in one.content)):
+        if words < _FEWEST_SAID:
+            continue
+        if words >= _AS_LONG * sum(len(_WORD.findall(text, *span)) for span in one.content):
             start = next((at for at in range(end, past) if text[at].isalnum()), end)
             yield Trace(start, past, (start, past), REST)
 
