@@ -29,6 +29,9 @@ _SIGNS = {
 }
 
 
+_PRAISE, _BLAME = (
+    re.compile(rf"(?<![\w-])(?:{either(f'checks.stance.valued.{kind}')})\w*", re.IGNORECASE) for kind in ("praise", "blame")
+)
 _CALLED = re.compile(r"\b(?:call|describ|refer)", re.IGNORECASE)
 
 
@@ -55,9 +58,23 @@ def check_stance(passage: Passage, stance: Stance, shown: frozenset[Stance], rea
     if told and told <= _CONTRARY.get(stance, frozenset()):
         detail = f"the claim's stance is “{stance}”, its words say “{min(told)}”"
         return [Check(code="stance_differs", detail=detail)]
+    if valued := _values_otherwise(passage, stance):
+        detail = f"the claim's stance is “{stance}”, it says “{valued}” and nothing that would show that"
+        return [Check(code="stance_differs", detail=detail)]
     sign = _SIGNS.get(stance)
     if sign is None or sign.search(f"{passage.text} {passage.near}"):
         return []
     return [
         Check(code="stance_differs", detail=f"the claim's stance is “{stance}”, no word of its evidence shows that")
     ]
+
+
+def _values_otherwise(passage: Passage, stance: Stance) -> str | None:
+    """A word of praise in what condemns, or of blame in what supports, where there is none of the other kind."""
+    if stance not in ("condemns", "supports"):
+        return None
+    own, other = (_BLAME, _PRAISE) if stance == "condemns" else (_PRAISE, _BLAME)
+    found = other.search(passage.text)
+    if found is None or own.search(passage.text) or own.search(passage.evidence):
+        return None
+    return found.group()
