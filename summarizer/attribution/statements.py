@@ -82,6 +82,8 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
         is_clause = one.form != "noun_phrase"
         if cited and medium and is_clause and _is_medium(article, cast, medium) and cast.can_speak(cited):
             credited.append(one._replace(mention=cited, relays=(*one.relays, medium)))
+        elif cited and is_clause and (record := cast.record(cited)) is not None:
+            credited.append(one._replace(relays=(*one.relays, record)))
         else:
             credited.append(one)
         if cited:

@@ -102,7 +102,7 @@ def read_fields(record: Mapping[str, object], *, where: str = "") -> Content:
         )
     facts = Facts()
     for fact, names in _FACT_KEYS.items():
-        found = next(filter(None, (_read_fact(fact, flat.get(name)) for name in names)), "")
+        found = next(filter(None, (_read_fact(fact, flat[name]) for name in names if name in flat)), "")
         if found:
             facts[fact] = found  # type: ignore[literal-required]  # the table's keys are those of Facts
     cut = _CUT_MARK.search(text)
@@ -171,7 +171,7 @@ def _is_article(value: Mapping[str, object]) -> bool:
 def _longest_text(record: Mapping[str, object]) -> tuple[str, bool]:
     best, best_length, best_is_markup = "", 0, False
     for key in _TEXT_KEYS:
-        text = _words_of(record.get(key))
+        text = _words_of(record[key]) if key in record else ""
         if len(text) <= best_length:
             continue
         is_markup = looks_like_markup(text)

@@ -159,6 +159,8 @@ def _starts_nothing(run: str, words: list[RunWord]) -> bool:
         return False
     if low in _OWNERS and len(words) > 1 and words[-1].low in vocab.BODY_KINDS:
         return False  # "People's Daily"
+    if len(words) == 2 and low in vocab.DAYS and words[1].low in _MEDIA and words[1].low not in vocab.KNOWN_KINDS:
+        return False  # "Sunday Post"
     return low in vocab.NEVER_FIRST or low in vocab.DAYS or ("'" in low and low.partition("'")[0] in vocab.NEVER_FIRST)
 
 
@@ -300,7 +302,7 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
         return next((vocab.BODY_KINDS[word] for word in reversed(rest[:-1]) if word in vocab.BODY_KINDS), None)
     if len(rest) == 2 and rest[0] in vocab.FIRST_NAMES:
         return None
-    return "media" if head == "agency" and "news" in rest else kind
+    return "media" if (head == "agency" and "news" in rest) or "broadcasting" in rest else kind
 
 
 def _sort_of_one(word: str) -> str:

@@ -48,7 +48,10 @@ _IDENTITY = re.compile(
     rf"(?:\s(?!(?:{vocab.any_of(word_set('sources.words.ends_of_identity'))})\b)[\w’'.&-]*[\w’']){{1,9}}"
 )
 _COMPLEMENT = re.compile(r"\s(?:(?:of|for)\s|(?:to|from|at)\s(?=(?:the\s)?[A-Z]))[^,.;:()“”\"\n—–]{2,60}")
-_BY = re.compile(r"\s(?:from|of|(?:\w+ed\s(?:\w+\s){0,3})?by)\s")
+# A memo obtained by the Herald is not the Herald's.
+_BY = re.compile(
+    rf"\s(?!(?:{vocab.any_of(word_set('sources.relays.seen'))})\b)(?:from|of|(?:\w+ed\s(?:\w+\s){{0,3}})?by)\s"
+)
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
 _POINTING = ("the", "this", "that")
 _THIRD_PERSON = ("his", "her", "their", "its")

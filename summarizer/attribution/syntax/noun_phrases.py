@@ -273,11 +273,12 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
 
 
 def _is_noun_next(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether a noun in small letters follows a word of time, as in "the night watchman"."""
+    """Whether a noun goes on with a word of time: "the night watchman", "the Evening Herald"."""
     following = index + 1
     if following >= right or paragraph.tags[following] != tags.NOUN:
         return False
-    return paragraph.words[following].islower() and not is_time(paragraph, following)
+    is_small = paragraph.words[following].islower()
+    return is_small == paragraph.words[index].islower() and not is_time(paragraph, following)
 
 
 def skip_adjuncts(paragraph: Paragraph, first: int, right: int) -> int:

@@ -41,7 +41,7 @@ PUNCTUATION = {
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
 # when they have a capital
 OFTEN_NAMES = tags.group(tags.PERHAPS_FINITE, tags.PAST, tags.ING_FORM, tags.ADJECTIVE, tags.ADVERB)
-MOST_CHUNKS = 8192
+MOST_CHUNKS = 16384
 LONGEST_KNOWN = 40  # characters; what is longer is not a word, and would only fill the memory
 
 

@@ -40,7 +40,7 @@ def words_of(text: str) -> list[str]:
 
 # Most of what stands between two blanks stands in earlier sentences too: to read each anew takes 5% of the whole path
 # (benchmarks/extractive.py).
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def content_of(chunk: str) -> tuple[str, ...]:
     """The content words of what stands between two blanks, in lower case."""
     words = [word for word in _WORD.findall(chunk) if word not in _STOP_WORDS]

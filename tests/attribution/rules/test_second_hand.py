@@ -44,6 +44,23 @@ SECOND_HAND = [
         ["Arle Times", "Reuters"],
     ),
     (
+        "Mayor Anna Reil said the wall had failed, as was first reported by the Evening Herald.",
+        "Anna Reil",
+        ["Evening Herald"],
+    ),
+    (
+        "The wall had failed, according to the Evening Herald, which cited a harbour official.",
+        "a harbour official",
+        ["Evening Herald"],
+    ),
+    ("The board, citing the Norland Dams Database, said the wall had failed.", "board", ["Norland Dams Database"]),
+    ("Anna Reil said in a tweet that the wall had failed.", "Anna Reil", ["Twitter"]),
+    (
+        "A memo obtained by the Vale Herald says that the wall had failed.",
+        "A memo obtained by the Vale Herald",
+        ["Vale Herald"],
+    ),
+    (
         "The mayor said the wall had failed, according to Reuters, in an interview with the BBC.",
         "The mayor",
         ["Reuters", "BBC"],
