@@ -142,6 +142,8 @@ def _turn(sign: str, before: str, after: str, *, is_last: bool) -> Turn:
     is_word_after = not after[0].isspace() and (after[0] not in _AFTER_CLOSING or after == "..")
     may_open = is_word_after and (before.isspace() or before in _BEFORE_OPENING)
     may_close = not is_word_after and not before.isspace()
+    if sign in "«‹" and before in "'’":
+        return "opens"  # promis d'« écouter »
     if sign in _OPENING:
         return "closes" if (may_close and before not in "([—–―-:") or is_last else "opens"
     if sign in _CLOSING:
