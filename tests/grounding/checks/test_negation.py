@@ -39,7 +39,7 @@ OTHER = [
     ("The suggestion that he fled is right.", "the suggestion that he fled is false"),
     ("The office recorded the tremor.", "it recorded none"),
     ("They will strike if the mayor admits the loss.", "if the mayor does not admit the loss, they will strike"),
-    ("There were wounds and damage.", "there was no sign that anyone had a wound or anything was damaged"),
+    ("There were wounds and damage.", "there was no sign that anyone was wounded or anything damaged"),
     (
         "She would stop if nothing more was heard.",
         "asked whether she would stop if nothing more was heard, she said no",
