@@ -15,7 +15,7 @@ from summarizer.comparison.judging import (
     judge_statements,
 )
 from summarizer.comparison.merging import Merging
-from summarizer.comparison.quantities import agree, read_quantities
+from summarizer.comparison.quantities import count_otherwise, read_quantities
 from summarizer.comparison.statement_facts import StatementGroups
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ def _opposed(groups: StatementGroups, passages: Sequence[Passage], accounts: Acc
         if sides is None:
             continue
         _add_others(groups, ties, sides)
+        _drop_other_counts(groups, ties, sides)
         yes, no = (sorted(at for at, side in sides.items() if side is here) for here in (True, False))
         yield judge_opposed([[passages[at] for at in yes], [passages[at] for at in no]], ties[0][2].reason, accounts)
 
@@ -161,18 +162,20 @@ def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, b
         for at in members:
             nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
             alike = groups.like(at, nearest) >= _SAME_SIDE
-            if _count_otherwise(groups.passages[at], groups.passages[nearest]):
+            if count_otherwise(groups.passages[at], groups.passages[nearest]):
                 continue
             if at not in sides and alike and (not terms[nearest] or groups.has_term(at, terms[nearest])):
                 sides[at] = sides[nearest]
 
 
-def _count_otherwise(one: Passage, two: Passage) -> bool:
-    """Whether two passages have numbers of one thing and none of the one agrees with any of the other."""
-    pairs = [
-        agree(first, second)
-        for first in read_quantities(one)
-        for second in read_quantities(two)
-        if (first.event, first.unit) == (second.event, second.unit)
-    ]
-    return bool(pairs) and not any(pairs)
+def _drop_other_counts(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, bool]) -> None:
+    """Take off a side what counts otherwise than a passage there that is more like the other side."""
+    like: dict[int, float] = defaultdict(float)
+    for one, two, _ in ties:
+        like[one], like[two] = max(like[one], groups.like(one, two)), max(like[two], groups.like(one, two))
+    kept: list[int] = []
+    for at in sorted(sides, key=lambda at: (-like[at], at)):
+        if any(count_otherwise(groups.passages[at], groups.passages[one]) for one in kept if sides[one] == sides[at]):
+            del sides[at]
+        else:
+            kept.append(at)

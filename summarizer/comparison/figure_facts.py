@@ -12,7 +12,7 @@ from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import best_clause
 from summarizer.comparison.quantities import agree, read_quantities
 from summarizer.comparison.terms import rarity, terms_of, weigh
-from summarizer.text.words import word_set
+from summarizer.text.words import keys_by_word, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,10 +30,15 @@ _SAME_NUMBER = 0.3
 _SAME_SMALL_NUMBER = 0.7
 _OTHER_NUMBER = 0.9
 _CROWD = "crowd"
+_SAME_GATHERING = 0.1
 _OFTEN_COUNTED = 1.5
 _OFTEN = frozenset({"percent", "percentage points"})
 _RARE_UNIT = 0.6
 _SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like
+_JOINED_FIRST = 10.0
+_SAME_NEARLY = 0.5
+_CLOSE = 0.1
+_CURRENCIES = frozenset(keys_by_word("numbers.currencies").values())
 _SAME_EVENT = 0.2  # of other things than persons, counted by one noun
 _AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") for term in terms_of(word))
 _KINDS = frozenset(term.key for word in word_set("comparison.persons.kinds") for term in terms_of(word))
@@ -67,7 +72,11 @@ def group_figures(
         and (edge[1], quantities[edge[2]].passage.article) not in met
         and (edge[2], quantities[edge[1]].passage.article) not in met
     ]
-    groups = cluster(len(quantities), [*alike, *others], like, 0.5)
+    # Ranges are joined with numbers within them, and equal numbers, before they are opposed to others.
+    first = [
+        (value + _JOINED_FIRST * _is_firm(quantities[one], quantities[two]), one, two) for value, one, two in alike
+    ]
+    groups = cluster(len(quantities), [*first, *others], like, 0.5)
     found = [[quantities[at] for at in group] for group in groups]
     by_number: dict[tuple[str, str, float], list[list[Quantity]]] = defaultdict(list)
     for group in found:
@@ -82,6 +91,11 @@ def group_figures(
         if (same := [one for one in group if _is_denied(one, denied, events)])
     ]
     return [group for group in found if len(group) > 1], denials
+
+
+def _is_firm(one: Quantity, two: Quantity) -> bool:
+    """Whether two quantities that agree do so for more than that one of them is "at least" something."""
+    return one.figure.value == two.figure.value or max(one.high, two.high) < inf
 
 
 def _is_denied(one: Quantity, denied: Quantity, events: Events) -> bool:
@@ -139,7 +153,7 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
     elif one.event and (not one.unit or one.unit in _KINDS):
         if one.unit and two.unit and one.unit != two.unit:
             return 0.0
-        least = _least_of_persons(one, two, same=same)
+        least = _least_of_persons(one, two, shared, same=same)
     elif same and one.unit == two.unit:
         least = _SAME_NUMBER if one.figure.value >= _FEW else _SAME_SMALL_NUMBER
     elif one.event or one.unit.endswith(" an hour"):
@@ -147,26 +161,32 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
     elif _name_others(first, second):
         return 0.0
     else:
-        least = _least_of_others(one, shared)
+        least = _least_of_others(one, two, shared)
     return 1.0 + min(common, 2.0) if common >= least else 0.0
 
 
-def _least_of_others(one: Quantity, shared: Mapping[str, float]) -> float:
-    """How much two different numbers of things must share: less for amounts, more for what is often counted."""
+def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
+    """How much two different numbers of things must share.
+
+    Less for amounts and for sums that differ little, more for what is often counted.
+    """
     if not _AMOUNTS.isdisjoint(shared) and one.unit != "percent":
         return _SAME_AMOUNT
+    if one.unit in _CURRENCIES and abs(one.figure.value - two.figure.value) <= _CLOSE * one.figure.value:
+        return _SAME_NEARLY
     is_often_counted = one.unit in _OFTEN or rarity(one.unit) < _RARE_UNIT
     return _OFTEN_COUNTED if is_often_counted else _OTHER_NUMBER
 
 
-def _least_of_persons(one: Quantity, two: Quantity, *, same: bool) -> float:
+def _least_of_persons(one: Quantity, two: Quantity, shared: Mapping[str, float], *, same: bool) -> float:
     """How much numbers of persons must share: the event says what is counted, their kind and names tell it apart."""
-    if same:
+    is_ranged = max(one.high, two.high) < inf and agree(one, two)
+    if same or (one.event == _CROWD and is_ranged):
         return 0.0
     if _name_others(one.passage, two.passage):
         return _SAME_SMALL_NUMBER
     if one.event == _CROWD and one.passage.article != two.passage.article:
-        return _SAME_NUMBER  # an event has several crowds
+        return _SAME_GATHERING if "protest" in shared else _SAME_NUMBER  # an event has several crowds
     return _SAME_NUMBER if one.unit != two.unit else 0.0
 
 

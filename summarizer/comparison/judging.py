@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.groups import Answer, Judged
+from summarizer.comparison.passages import clause_of
 from summarizer.comparison.quantities import agree, length_unit
 from summarizer.text.words import read_words
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from summarizer.contract.comparison import Verdict
 
 _GOOD_LENGTH = 80  # characters of a passage that words a question
-_TIED = re.compile(r"^[\s,;:.—–-]*(?:(?:that|whether|and that|but that)\s)?")
+_TIED = re.compile(
+    r"^[\s,;:.—–-]*(?:(?:and\s|but\s)?(?:that|whether)\s(?!(?:is|was|are|were|had|has|did|does|w[io]\w*ld?|can|could|may|might)\b))?"
+)
 _MANY = 5  # numbers that are told of one thing, beyond which they are rather of several
 
 
@@ -44,8 +47,9 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str, accounts: Acc
 
 def judge_lone_figure(one: Quantity) -> Judged:
     """A number that only one of the passages of a fact tells."""
-    answer = Answer(_words(one), (one.passage,))
-    return Judged(as_answer(one.passage.text), "figure", "single_source", "one article tells this number", (answer,))
+    told = clause_of(one.passage, one.figure)
+    answer = Answer(_words(one), (told,))
+    return Judged(as_answer(told.text), "figure", "single_source", "one article tells this number", (answer,))
 
 
 def judge_denied(group: Sequence[Quantity], denial: Passage) -> Judged:
@@ -101,8 +105,9 @@ def _judge_numbers(
         return "uncertain", "one passage tells several of the numbers, which may be of different things"
     updated = ""
     for low, high in combinations(numbers, 2):
-        apart = [(one, two) for one in low for two in high if not agree(one, two)]
-        if not apart or len(apart) < len(low) * len(high):
+        pairs = [(one, two) for one in _firmest(low) for two in _firmest(high)]
+        apart = [(one, two) for one, two in pairs if not agree(one, two)]
+        if not apart or len(apart) < len(pairs):
             continue
         if all(accounts.is_update(one, two) for one, two in apart):
             updated = updated or "the later number is an update of the earlier one"
@@ -119,6 +124,11 @@ def _judge_numbers(
     if updated:
         return "agree", updated
     return "agree", "the numbers are compatible: a bound, a rounding or a range"
+
+
+def _firmest(told: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Of those who tell one number the ones who tell it as exact, where there are any beside those who say "about"."""
+    return [one for one in told if one.figure.qualifier != "about"] or told
 
 
 def _are_of_events(numbers: Sequence[Sequence[Quantity]]) -> bool:

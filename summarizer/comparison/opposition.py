@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.terms import is_time, meaning_of
+from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of
 from summarizer.grounding.checks.negation import split_by_negation
 from summarizer.text.overlap import stem, stems
 from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PIVOT = 0.2  # the least weight of the word that one affirms and the other negates
 _LEAST_SHARED = 0.3
 _LEAST_PIVOT = 0.03  # of one where both passages share nearly all
+_TELLING = 0.1
 _CONTEXT = 0.7  # the least weight of what else both say
 _BESIDE_CONTRARY = 0.65
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
@@ -32,6 +33,8 @@ _ANSWER = re.compile(r"\b[Nn]o,\s")  # "No, I meant it" negates nothing of what 
 _ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|never)\b", re.IGNORECASE)
 _CHANGE = words_pattern("comparison.changes.words")
 _UNSAID = wordings("comparison.unsaid")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
@@ -62,8 +65,10 @@ class Polarity(NamedTuple):
 @lru_cache(maxsize=65536)
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
-    split = split_by_negation(_ANSWER.sub("", text))
+    split = split_by_negation(in_one_word(_ANSWER.sub("", text)))
     plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
+    # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
+    plain |= {term.key for term in terms_of(text) if term.key == meaning_of("warn")} - negated
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
@@ -79,6 +84,8 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
     if here.article == there.article and here.start < there.end and there.start < here.end:
         return None  # one within the other
     if here.article != there.article and (_has_changed(here.text) or _has_changed(there.text)):
+        return None
+    if _is_of_years_before(here.text, there.text) or _is_of_years_before(there.text, here.text):
         return None
     shared = shared_weight(one, two)
     names = one.names | two.names
@@ -119,15 +126,28 @@ def _is_unsaid(text: str) -> bool:
     return _UNSAID.search(text) is not None
 
 
+def _is_of_years_before(early: str, late: str) -> bool:
+    """Whether one passage tells of a year before the one since which the other tells."""
+    since = _SINCE.search(late)
+    years = _YEAR.findall(early)
+    return since is not None and bool(years) and max(years) < since[1]
+
+
 def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivot: str) -> bool:
     """Whether what two passages share is nearly all that the shorter one says."""
     telling = sum(value >= _LEAST_PIVOT for key, value in shared.items() if key not in one.names & two.names)
     if telling < 2:
         if _negating(one, two).passage.stance == "denies":
             return False
-        return shared[pivot] >= _PIVOT and min(len(one.weight), len(two.weight)) <= 2 >= len(_negating(one, two).weight)
+        telling_of = [_telling(content) for content in (one, two)]
+        return shared[pivot] >= _PIVOT and min(map(len, telling_of)) <= 2 >= len(_telling(_negating(one, two)))
     least = min(sum(value for key, value in content.weight.items() if not is_time(key)) for content in (one, two))
     return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
+
+
+def _telling(one: Content) -> list[str]:
+    """The terms of a passage that say something and are no time."""
+    return [key for key, value in one.weight.items() if value >= _TELLING and not (is_time(key) or key.isdecimal())]
 
 
 def _is_negating(one: Content, two: Content) -> bool:

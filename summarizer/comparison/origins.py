@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _MOST_COMPARED = 40  # passages of one fact that are compared word for word
 _SPEAKING = word_set("comparison.names.spokespersons") - {"of", "for"}
 _TOLD = wordings("comparison.told")
+# Whose words an article speaks of: "Mayor Poe's earlier call for a ban".
+_WORDS_OF = re.compile(rf"\b([\w-]+)['’]s\s(?:\w+\s){{0,2}}(?:{'|'.join(word_set('comparison.words_of.nouns'))})\b")
 _THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
 _OWN = re.compile(r"^(?:his|her|its|their|my|our)\s", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes\w+$")
@@ -114,8 +116,16 @@ class OriginBook:
         named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
         witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
         # "The operator says 131" is no more than the operator's word, whoever the operator is.
-        first_hand = [one for one in witnesses if one.speaker or _TOLD.search(one.text) is None]
+        names = {self._book.sources[key[0]].name.split()[-1] for key in map(self._key_of, passages) if key[0] >= 0}
+        first_hand = [
+            one
+            for one in witnesses
+            if one.speaker or not (_TOLD.search(one.text) or not names.isdisjoint(_WORDS_OF.findall(one.text)))
+        ]
         return sorted({self.number_of(one) for one in first_hand or witnesses})
+
+    def _key_of(self, passage: Passage) -> Key:
+        return self._keys[_id(passage)]
 
     def _key(self, passage: Passage) -> Key:
         source = self._book.number_of(passage)

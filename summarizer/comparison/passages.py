@@ -29,6 +29,7 @@ _TOLD_BY = re.compile(  # a sentence that nobody made a claim of, and yet says a
 _DENIED = re.compile(
     r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:denied|rejected|disputed|contested)\s(?:it|that|this|the\s\w+)[.]$"
 )
+_CUT = re.compile(r"[,;:—–]\s(?:(?:and|but|while|as)\s)?|\s(?:and|but|while)\s")
 _TIES = re.compile(r"[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")
 # "PORT POE, Monday (Poe Wire)", "the deputy commissioner of police, said": they say nothing.
 _FRAME = re.compile(
@@ -179,6 +180,22 @@ def _own_voice(
                 lead=_lead(text, begin),
                 is_quoted=not DOUBLE_QUOTES.isdisjoint(words),
             )
+
+
+def clause_of(passage: Passage, figure: FigureSpan) -> Passage:
+    """A passage in the article's own voice cut to the clause of one of its figures, between the figures beside it."""
+    if passage.claim is not None:
+        return passage
+    before = max((one.end for one in passage.figures if one.end <= figure.start), default=None)
+    after = min((one.start for one in passage.figures if one.start >= figure.end), default=None)
+    text, first, last = passage.text, passage.start, passage.end
+    if before is not None and (cut := _CUT.search(text, before - first, figure.start - first)):
+        first = passage.start + cut.end()
+    if after is not None and (cut := _CUT.search(text, figure.end - passage.start, after - passage.start)):
+        last = passage.start + cut.start()
+    words = text[first - passage.start : last - passage.start]
+    figures = tuple(one for one in passage.figures if first <= one.start and one.end <= last)
+    return passage._replace(start=first, end=last, text=words, figures=figures, terms=terms_of(words))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

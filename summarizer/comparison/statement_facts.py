@@ -9,6 +9,7 @@ from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
 from summarizer.comparison.opposition import Opposition, opposition, say_otherwise
+from summarizer.comparison.quantities import count_otherwise
 from summarizer.comparison.replies import find_replies
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ class StatementGroups:
         @cache
         def say_one(one: int, two: int) -> float:
             value = like(one, two)
-            return 0.0 if value and say_otherwise(content[one], content[two]) else value
+            differ = value and (
+                say_otherwise(content[one], content[two]) or count_otherwise(passages[one], passages[two])
+            )
+            return 0.0 if differ else value
 
         alike = [edge for edge in edges if edge[0] >= ALIKE and say_one(*edge[1:])]
         self.groups = cluster(len(passages), alike, say_one, _ON_AVERAGE)

@@ -75,3 +75,11 @@ def test_the_body_stands_for_its_spokesman():
     )
     known = next(one.source for one in made.origins if one.id == found.sides[0].origins[0])
     assert next(one.name for one in made.sources if one.id == known).lower().endswith("coast guard")
+
+
+def test_an_article_that_speaks_of_somebodys_words_is_no_witness_of_them():
+    _, found = fact(
+        told(f"{FLOOD}Mayor Ilse Brandt repeated her call for a ban on mills below the sluice.", "a"),
+        told(f"{FLOOD}The council debated Brandt’s earlier call for a ban on mills below the sluice.", "b"),
+    )
+    assert (len({one.article for one in found.sides[0].mentions}), found.origins) == (2, 1)
