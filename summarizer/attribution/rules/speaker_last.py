@@ -17,16 +17,17 @@ ROLE_WORD = tags.group(tags.NOUN, tags.ADJECTIVE)
 
 def passes_on(site: Site, source: Range, mark: int, after: int) -> bool:
     """For "Lund said it was late, the Herald reported": the Herald passes on what Lund says, which ends at `mark`."""
-    paragraph, last = site.paragraph, site.earlier[-1] if site.earlier else None
+    paragraph = site.paragraph
     is_at_end = after >= site.right or paragraph.tags[after] in tags.SENTENCE_END
-    if last is None or site.entry.lemma != "report" or not is_at_end or paragraph.tags[mark] != tags.COMMA:
+    if site.entry.lemma != "report" or not is_at_end or paragraph.tags[mark] != tags.COMMA:
         return False
-    first, past = last.content[-1]
-    is_whole = last.form in WHOLE_FORMS and last.mention is not None and last.cue[1] <= first < mark <= past
-    if not is_whole or not any(paragraph.words[at][0].isupper() for at in range(*source)):
+    said = [one for one in site.earlier if one.mention and one.content[-1][0] < mark <= one.content[-1][1]]
+    whole = next((one for one in said if one.form in WHOLE_FORMS and one.cue[1] <= one.content[-1][0]), None)
+    if whole is None or not any(paragraph.words[at][0].isupper() for at in range(*source)):
         return False
-    last.content[-1] = (first, mark)
-    last.relays = (*last.relays, source)
+    for one in said:
+        one.content[-1] = (one.content[-1][0], mark)
+    whole.relays = (*whole.relays, source)
     return True
 
 

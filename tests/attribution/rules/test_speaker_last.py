@@ -39,3 +39,10 @@ def test_who_reports_at_the_end_what_another_says_passes_it_on(text: str) -> Non
 def test_who_reports_what_nobody_else_says_is_the_source() -> None:
     (claim,) = summarize("The mill was lost in the night, the Skarne Times reported.", engine="extractive").claims
     assert (claim.source.name, claim.via) == ("Skarne Times", ())
+
+
+def test_who_reports_at_the_end_passes_on_what_is_said_within_it() -> None:
+    text = "Hilda Clint told police she was advised by the chief to use it, the Harbour Times reported late Thursday."
+    claims = summarize(text, engine="extractive").claims
+    assert ("Hilda Clint", ("Harbour Times",)) in [(one.source.name, one.via) for one in claims]
+    assert not [one for one in claims if "Harbour Times" in one.text]
