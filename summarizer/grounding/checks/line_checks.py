@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.contract.check import Check
-from summarizer.grounding.checks.absent import absent_words
 from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
@@ -200,8 +199,6 @@ def check_meaning(passage: Passage, alignment: Alignment) -> list[Check]:
         checks += _doubt("scope_differs", difference)
     if reason := unproved_reason(alignment, passage.text, passage.near):
         checks += _doubt("reason_not_in_evidence", f"the evidence does not give as a reason: “{reason}”")
-    for words in absent_words(passage.article, passage.text):
-        checks += _doubt("low_overlap", f"no word of the article is like “{words}”")
     return checks
 
 
