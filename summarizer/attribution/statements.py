@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.by_language.reader import Reading
     from summarizer.attribution.sources import SourceName
+    from summarizer.attribution.sources.cast import Cast
     from summarizer.attribution.traces import Trace
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
@@ -32,6 +33,7 @@ _REPORTING_FORMS = frozenset({"clause", "bare_clause", "question"})
 # What parts a clause that may be the reporter's from reported speech before it.
 _REPORTERS_OWN = wordings("sources.wordings.reporters_own")
 _OWN_CLAUSE = wordings("sources.wordings.own_clause")
+_UNKNOWN_MEDIUM = re.compile(r"[Tt]he\s[A-Z][a-z]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff]")
 
 
@@ -78,14 +80,22 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
         cited, medium = one.cited, one.mention
         # "The BBC, citing the mayor, reported a flood" is the BBC's wording.
         is_clause = one.form != "noun_phrase"
-        if cited and medium and is_clause and cast.resolve(medium).kind == "media" and cast.can_speak(cited):
+        if cited and medium and is_clause and _is_medium(article, cast, medium) and cast.can_speak(cited):
             credited.append(one._replace(mention=cited, relays=(*one.relays, medium)))
+        elif cited and is_clause and (record := cast.record(cited)) is not None:
+            credited.append(one._replace(relays=(*one.relays, record)))
         else:
             credited.append(one)
         if cited:
             named.add(cited[0])
     # That a medium cites the mayor, or a board its own register, is no statement of its own.
     return tuple([one for one in credited if one.content[0][0] not in named])
+
+
+def _is_medium(article: Article, cast: Cast, mention: Offsets) -> bool:
+    """Whether a mention is of a medium: one that is known for it, or "the Bell" where it reports what others say."""
+    words = article.text[slice(*mention)]
+    return cast.resolve(mention).kind == "media" or _UNKNOWN_MEDIUM.fullmatch(words) is not None
 
 
 def _relay_nested(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

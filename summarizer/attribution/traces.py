@@ -93,6 +93,8 @@ def _marked(paragraph: Paragraph) -> Iterator[Trace]:
         reason = NO_SPEAKER if paragraph.is_quoted(first) else TITLE
         left, right = paragraph.sentence_at(first)[0], paragraph.sentence_at(past - 1)[1]
         yield Trace(*paragraph.offsets(left, max(right, past)), (region.start, region.end), reason)
+    if _PHRASES.isdisjoint(paragraph.lower):
+        return
     for at in [at for at, word in enumerate(paragraph.lower[:-1]) if word in _PHRASES]:
         if paragraph.lower[at + 1] == "the" or paragraph.words[at + 1][0].isupper():
             sentence = paragraph.offsets(*paragraph.sentence_at(at))
@@ -173,7 +175,9 @@ def _rests(
             mentions[ahead][0] if ahead < len(mentions) else len(text),
         )
         words = len(_WORD.findall(text, end, past))
-        if words >= max(_FEWEST_SAID, _AS_LONG * sum(len(_WORD.findall(text, *span)) for span in one.content)):
+        if words < _FEWEST_SAID:
+            continue
+        if words >= _AS_LONG * sum(len(_WORD.findall(text, *span)) for span in one.content):
             start = next((at for at in range(end, past) if text[at].isalnum()), end)
             yield Trace(start, past, (start, past), REST)
 

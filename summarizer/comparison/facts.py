@@ -15,7 +15,7 @@ from summarizer.comparison.judging import (
     judge_statements,
 )
 from summarizer.comparison.merging import Merging
-from summarizer.comparison.quantities import read_quantities
+from summarizer.comparison.quantities import count_otherwise, read_quantities
 from summarizer.comparison.statement_facts import StatementGroups
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from summarizer.comparison.groups import Judged
     from summarizer.comparison.opposition import Opposition
     from summarizer.comparison.passages import Passage
+    from summarizer.comparison.quantities import Quantity
     from summarizer.comparison.sources import SourceBook
     from summarizer.comparison.terms import Weights
     from summarizer.comparison.topics import Events
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 
 Tie = tuple[int, int, "Opposition"]  # two places of passages, and on what these are opposed
+_SEVERAL = 2
 _SAME_SIDE = 2.0  # how alike a passage must be to one that is opposed, to stand on its side
 
 
@@ -65,17 +67,22 @@ def find_facts(found: Evidence) -> list[Judged]:
         passages = [found.passages[at] for at in group]
         if not _is_told(passages, taken, in_facts, number_of_counted=len(counted), counted=counted):
             said.append(judge_statements(passages))
-    matched = {(id(one.passage), one.figure) for group in figures for one in group}
-    alone = [
-        judge_lone_figure(one)
-        for fact in said
-        if fact.verdict == "agree"
-        for answer in fact.answers
-        for passage in answer.passages
-        for one in read_quantities(passage)
-        if (id(passage), one.figure) not in matched
-    ]
-    return [*counted, *denied, *opposed, *said, *alone]
+    facts = [*counted, *denied, *opposed, *said]
+    return [*facts, *_lone_figures(facts, figures)]
+
+
+def _lone_figures(facts: Sequence[Judged], figures: Sequence[Sequence[Quantity]]) -> Iterator[Judged]:
+    """A fact for each number that only one of the passages of some fact tells."""
+    matched = {(one.passage.article, one.figure.start) for group in figures for one in group}
+    for fact in facts:
+        passages = [passage for answer in fact.answers for passage in answer.passages]
+        if len(passages) < _SEVERAL:
+            continue
+        for one in (one for passage in passages if passage.stance != "denies" for one in read_quantities(passage)):
+            place = (one.passage.article, one.figure.start)
+            if place not in matched:
+                matched.add(place)
+                yield judge_lone_figure(one)
 
 
 def _is_told(
@@ -116,6 +123,7 @@ def _opposed(groups: StatementGroups, passages: Sequence[Passage], accounts: Acc
         if sides is None:
             continue
         _add_others(groups, ties, sides)
+        _drop_other_counts(groups, ties, sides)
         yes, no = (sorted(at for at, side in sides.items() if side is here) for here in (True, False))
         yield judge_opposed([[passages[at] for at in yes], [passages[at] for at in no]], ties[0][2].reason, accounts)
 
@@ -154,5 +162,20 @@ def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, b
         for at in members:
             nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
             alike = groups.like(at, nearest) >= _SAME_SIDE
+            if count_otherwise(groups.passages[at], groups.passages[nearest]):
+                continue
             if at not in sides and alike and (not terms[nearest] or groups.has_term(at, terms[nearest])):
                 sides[at] = sides[nearest]
+
+
+def _drop_other_counts(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, bool]) -> None:
+    """Take off a side what counts otherwise than a passage there that is more like the other side."""
+    like: dict[int, float] = defaultdict(float)
+    for one, two, _ in ties:
+        like[one], like[two] = max(like[one], groups.like(one, two)), max(like[two], groups.like(one, two))
+    kept: list[int] = []
+    for at in sorted(sides, key=lambda at: (-like[at], at)):
+        if any(count_otherwise(groups.passages[at], groups.passages[one]) for one in kept if sides[one] == sides[at]):
+            del sides[at]
+        else:
+            kept.append(at)

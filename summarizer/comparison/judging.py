@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.groups import Answer, Judged
+from summarizer.comparison.passages import clause_of
 from summarizer.comparison.quantities import agree, length_unit
 from summarizer.text.words import read_words
 
@@ -17,17 +19,21 @@ if TYPE_CHECKING:
     from summarizer.comparison.quantities import Quantity
     from summarizer.contract.comparison import Verdict
 
+_GOOD_LENGTH = 80  # characters of a passage that words a question
+_TIED = re.compile(
+    r"^[\s,;:.—–-]*(?:(?:and\s|but\s)?(?:that|whether)\s(?!(?:is|was|are|were|had|has|did|does|w[io]\w*ld?|can|could|may|might)\b))?"
+)
 _MANY = 5  # numbers that are told of one thing, beyond which they are rather of several
 
 
 def judge_statements(group: Sequence[Passage]) -> Judged:
     """The fact that passages state which say the same."""
     return Judged(
-        text=_shortest(group).text,
+        text=as_answer(_shortest(group).text),
         kind="figure" if _shortest(group).figures else "statement",
         verdict=_verdict_of_one_answer(group),
         reason=_reason_of_one_answer(group),
-        answers=(Answer(_shortest(group).text, tuple(group)),),
+        answers=(Answer(as_answer(_shortest(group).text), tuple(group)),),
     )
 
 
@@ -35,22 +41,22 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str, accounts: Acc
     """A conflict between passages that say yes and passages that say no; a source on both sides is named."""
     if both := accounts.on_both_sides(sides):
         reason = f"{reason}; {', '.join(both)} on both sides"
-    answers = tuple(Answer(_shortest(side).text, tuple(side)) for side in sides)
-    return Judged(_shortest(sides[0]).text, "statement", "conflict", reason, answers)
+    answers = tuple(Answer(as_answer(_shortest(side).text), tuple(side)) for side in sides)
+    return Judged(answers[0].position, "statement", "conflict", reason, answers)
 
 
 def judge_lone_figure(one: Quantity) -> Judged:
     """A number that only one of the passages of a fact tells."""
-    return Judged(
-        _words(one), "figure", "single_source", "one article tells this number", (Answer(_words(one), (one.passage,)),)
-    )
+    told = clause_of(one.passage, one.figure)
+    answer = Answer(_words(one), (told,))
+    return Judged(as_answer(told.text), "figure", "single_source", "one article tells this number", (answer,))
 
 
 def judge_denied(group: Sequence[Quantity], denial: Passage) -> Judged:
     """A conflict between passages that tell a number and one that denies it."""
     told = tuple(dict.fromkeys(one.passage for one in group))
-    answers = (Answer(_position(group), told), Answer(denial.text, (denial,)))
-    return Judged(denial.text, "statement", "conflict", "one tells a number that the other denies", answers)
+    answers = (Answer(_position(group), told), Answer(f"denied: {as_answer(denial.text)}", (denial,)))
+    return Judged(as_answer(denial.text), "statement", "conflict", "one tells a number that the other denies", answers)
 
 
 def judge_figures(group: Sequence[Quantity], accounts: Accounts) -> Judged:
@@ -63,13 +69,29 @@ def judge_figures(group: Sequence[Quantity], accounts: Accounts) -> Judged:
     )
     passages = [passage for answer in answers for passage in answer.passages]
     verdict, reason = _judge_numbers(list(by_value.values()), passages, accounts)
-    return Judged(_question(group[0], _shortest(passages).text), "figure", verdict, reason, answers)
+    return Judged(_question(group), "figure", verdict, reason, answers)
 
 
-def _question(one: Quantity, words: str) -> str:
-    """The question that a quantity answers, with the words of a passage that answers it."""
+def _question(group: Sequence[Quantity]) -> str:
+    """The question that quantities answer, in the words of one of them, with "…" for the number."""
+    one = min(group, key=_worth_asking)
     asked = read_words("comparison")["questions"].get(one.event, "")
+    start, passage = one.passage.start, one.passage
+    before, after = passage.text[: max(0, one.figure.start - start)], passage.text[one.figure.at[1] - start :]
+    words = as_answer(f"{before}…{after}").rstrip(".")
     return f"{asked.replace('_', ' ')}: {words}" if asked else words
+
+
+def _worth_asking(one: Quantity) -> tuple[bool, bool, int, str, str, int]:
+    """How badly the passage of a quantity words the question: a headline, one of several numbers, short or long."""
+    passage = one.passage
+    length = abs(len(passage.text) - _GOOD_LENGTH)
+    return passage.is_title, len(passage.figures) > 1, length, passage.text, passage.article, passage.start
+
+
+def as_answer(words: str) -> str:
+    """A passage as an answer stands: on one line, without what only tied it to its sentence."""
+    return _TIED.sub("", " ".join(words.split())).rstrip(" ,;:—–-") or words
 
 
 def _judge_numbers(
@@ -83,8 +105,9 @@ def _judge_numbers(
         return "uncertain", "one passage tells several of the numbers, which may be of different things"
     updated = ""
     for low, high in combinations(numbers, 2):
-        apart = [(one, two) for one in low for two in high if not agree(one, two)]
-        if not apart or len(apart) < len(low) * len(high):
+        pairs = [(one, two) for one in _firmest(low) for two in _firmest(high)]
+        apart = [(one, two) for one, two in pairs if not agree(one, two)]
+        if not apart or len(apart) < len(pairs):
             continue
         if all(accounts.is_update(one, two) for one, two in apart):
             updated = updated or "the later number is an update of the earlier one"
@@ -101,6 +124,11 @@ def _judge_numbers(
     if updated:
         return "agree", updated
     return "agree", "the numbers are compatible: a bound, a rounding or a range"
+
+
+def _firmest(told: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Of those who tell one number the ones who tell it as exact, where there are any beside those who say "about"."""
+    return [one for one in told if one.figure.qualifier != "about"] or told
 
 
 def _are_of_events(numbers: Sequence[Sequence[Quantity]]) -> bool:

@@ -27,6 +27,7 @@ _BODY_WORDS = frozenset(map(loosen, word_set("comparison.names.of_bodies")))
 _GIVEN = {
     loosen(short): loosen(full) for short, full in split_forms(read_words("comparison")["names"]["short"]).items()
 }
+_SMALL = frozenset(map(loosen, ("of", "in", "at", "for")))  # "the hospital in Poe" is Poe Hospital
 _TITLES = vocab.PERSON_TITLES | word_set("comparison.names.titles")
 
 
@@ -90,7 +91,7 @@ def _sound_alike(one: str, two: str) -> bool:
 def body_words(name: str) -> frozenset[str]:
     """What tells a body's name from others: its words without "the", "brigades" and the like."""
     words = name_key(name).split()
-    telling = frozenset(word for word in words if word not in _BODY_WORDS)
+    telling = frozenset(word for word in words if word not in _BODY_WORDS and word not in _SMALL)
     return telling if len(telling) > 1 else frozenset(words)
 
 

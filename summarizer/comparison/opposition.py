@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.likeness import best_clause, shared_weight
-from summarizer.comparison.terms import is_time, meaning_of
+from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of
 from summarizer.grounding.checks.negation import split_by_negation
 from summarizer.text.overlap import stem, stems
-from summarizer.text.words import read_words, split_entries, word_set, words_pattern
+from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PIVOT = 0.2  # the least weight of the word that one affirms and the other negates
 _LEAST_SHARED = 0.3
 _LEAST_PIVOT = 0.03  # of one where both passages share nearly all
+_TELLING = 0.1
 _CONTEXT = 0.7  # the least weight of what else both say
 _BESIDE_CONTRARY = 0.65
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
@@ -31,6 +32,9 @@ _OPEN = re.compile(rf"\b(?:{'|'.join(word_set('comparison.open_questions.words')
 _ANSWER = re.compile(r"\b[Nn]o,\s")  # "No, I meant it" negates nothing of what follows
 _ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|never)\b", re.IGNORECASE)
 _CHANGE = words_pattern("comparison.changes.words")
+_UNSAID = wordings("comparison.unsaid")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
@@ -61,8 +65,10 @@ class Polarity(NamedTuple):
 @lru_cache(maxsize=65536)
 def polarity(text: str, *, denied: bool) -> Polarity:
     """What a passage affirms and negates; `denied` says that its speaker denies what it says."""
-    split = split_by_negation(_ANSWER.sub("", text))
+    split = split_by_negation(in_one_word(_ANSWER.sub("", text)))
     plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
+    # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
+    plain |= {term.key for term in terms_of(text) if term.key == meaning_of("warn")} - negated
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
@@ -79,21 +85,60 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         return None  # one within the other
     if here.article != there.article and (_has_changed(here.text) or _has_changed(there.text)):
         return None
+    if _is_of_years_before(here.text, there.text) or _is_of_years_before(there.text, here.text):
+        return None
+    first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
+    if alike < _ALIKE and first.heads.isdisjoint(second.affirmed) and second.heads.isdisjoint(first.affirmed):
+        return None
     shared = shared_weight(one, two)
     names = one.names | two.names
-    together = best_clause(one.order, two.order, {key: value for key, value in shared.items() if key not in names})
-    first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
     pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
     if pivot and _is_negating(one, two) and not _is_of_others(here, there) and not _is_of_others(there, here):
         least = _ALIKE if here.speaker and there.speaker else _ALIKE_UNSAID
-        is_clause = alike >= least and shared[pivot] >= _PIVOT and together >= shared[pivot] + _CONTEXT
+        is_clause = alike >= least and shared[pivot] >= _PIVOT and _together(one, two) >= shared[pivot] + _CONTEXT
         is_denied = first.denied or second.denied
         if _is_nearly_all(one, two, shared, pivot) or (is_clause and not is_denied):
             return Opposition("one affirms what the other denies", pivot, pivot)
-    if alike >= _ALIKE and together >= _BESIDE_CONTRARY and (pair := _contrary(here.text, there.text)):
+    if alike >= _ALIKE and (pair := _contrary(here.text, there.text)) and _together(one, two) >= _BESIDE_CONTRARY:
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
     return None
+
+
+def _together(one: Content, two: Content) -> float:
+    """The weight of the words beside names that two passages share within a clause."""
+    names = one.names | two.names
+    shared = {key: value for key, value in shared_weight(one, two).items() if key not in names}
+    return best_clause(one.order, two.order, shared)
+
+
+def say_otherwise(one: Content, two: Content) -> bool:
+    """Whether two passages cannot be one statement, however alike: on a word that both have, one says no.
+
+    Neither are they where one of them only says that nothing is known or told.
+    """
+    here, there = one.passage, two.passage
+    if _is_unsaid(here.text) != _is_unsaid(there.text):
+        return True
+    if _is_negating(one, two):
+        shared, names = shared_weight(one, two), one.names | two.names
+        first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
+        pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
+        return bool(pivot) and shared[pivot] >= _PIVOT
+    return _contrary(here.text, there.text) is not None
+
+
+@lru_cache(maxsize=65536)
+def _is_unsaid(text: str) -> bool:
+    """Whether a passage says that nothing is known or told yet."""
+    return _UNSAID.search(text) is not None
+
+
+def _is_of_years_before(early: str, late: str) -> bool:
+    """Whether one passage tells of a year before the one since which the other tells."""
+    since = _SINCE.search(late)
+    years = _YEAR.findall(early)
+    return since is not None and bool(years) and max(years) < since[1]
 
 
 def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivot: str) -> bool:
@@ -102,9 +147,15 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
     if telling < 2:
         if _negating(one, two).passage.stance == "denies":
             return False
-        return shared[pivot] >= _PIVOT and min(len(one.weight), len(two.weight)) <= 2 >= len(_negating(one, two).weight)
+        telling_of = [_telling(content) for content in (one, two)]
+        return shared[pivot] >= _PIVOT and min(map(len, telling_of)) <= 2 >= len(_telling(_negating(one, two)))
     least = min(sum(value for key, value in content.weight.items() if not is_time(key)) for content in (one, two))
     return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
+
+
+def _telling(one: Content) -> list[str]:
+    """The terms of a passage that say something and are no time."""
+    return [key for key, value in one.weight.items() if value >= _TELLING and not (is_time(key) or key.isdecimal())]
 
 
 def _is_negating(one: Content, two: Content) -> bool:
@@ -168,15 +219,26 @@ def _contraries() -> dict[str, set[tuple[int, int]]]:
     return found
 
 
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(split_entries(read_words("comparison")["contrary"]["prefixes"]))
+
+
+@lru_cache(maxsize=65536)
+def _excluding(text: str) -> frozenset[str]:
+    """The stems of a text that may exclude others."""
+    prefixes, contraries = _prefixes(), _contraries()
+    return frozenset(word for word in _stems(text) if word in contraries or word.startswith(prefixes))
+
+
 def _contrary(one: str, two: str) -> tuple[str, str] | None:
     """Two words of one passage each that exclude one another; None where a passage has both or negates something."""
+    first, second = _stems(one), _stems(two)
+    if _excluding(one) <= second and _excluding(two) <= first:
+        return None
     if _NEGATED.search(f"{one} {two}"):
         return None
-    first, second = _stems(one), _stems(two)
-    prefixes = tuple(split_entries(read_words("comparison")["contrary"]["prefixes"]))
-    contraries = _contraries()
-    if not any(word in contraries or word.startswith(prefixes) for word in first ^ second):
-        return None
+    prefixes, contraries = _prefixes(), _contraries()
     for word in sorted(first - second):
         sides = contraries.get(word, set())
         for other in sorted(second - first):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.naming import name_key
 from summarizer.comparison.copies import same_words
 from summarizer.comparison.merging import Merging
+from summarizer.comparison.names import body_words
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
@@ -24,7 +26,12 @@ if TYPE_CHECKING:
 _MOST_COMPARED = 40  # passages of one fact that are compared word for word
 _SPEAKING = word_set("comparison.names.spokespersons") - {"of", "for"}
 _TOLD = wordings("comparison.told")
+# Whose words an article speaks of: "Mayor Poe's earlier call for a ban".
+_WORDS_OF = re.compile(rf"\b([\w-]+)['’]s\s(?:\w+\s){{0,2}}(?:{'|'.join(word_set('comparison.words_of.nouns'))})\b")
 _THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
+_OWN = re.compile(r"^(?:his|her|its|their|my|our)\s", re.IGNORECASE)
+_SPOKES = re.compile(r"\bspokes\w+$")
+_INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group"})
 _OFFICE = re.compile(
     r"(?P<who>\b[A-Z].*)['’]s?\s(?:office|spokes\w+|campaign|team|aides?|staff|press\ssecretary|statement)"
     r"|\bspokes\w+\s(?:for|of)\s(?P<of>.*)|\boffice\sof\s(?P<of2>.*)"
@@ -63,6 +70,7 @@ class OriginBook:
             self._join_same_words(fact, merged)
         _join_spokespersons(passages, book, merged, is_one_event)
         _join_offices(book, merged, is_one_event)
+        _join_unnamed_bodies(passages, book, merged, is_one_event)
         self._keys = {one: merged.find(key) for one, key in self._keys.items()}
         articles: dict[Key, set[str]] = defaultdict(set)
         for one in passages:
@@ -72,7 +80,8 @@ class OriginBook:
         self._members = _members(
             book, {key: self._numbers.get(merged.find((key, ""))) for key in range(len(book.sources))}
         )
-        self.origins = [_origin(key, tuple(sorted(articles[key]))) for key in ordered]
+        faces = _faces(book, merged)
+        self.origins = [_origin(faces.get(key[0], key[0]), tuple(sorted(articles[key]))) for key in ordered]
 
     def number_of(self, passage: Passage) -> int:
         """The index in `origins` of who knows what a passage says."""
@@ -80,8 +89,9 @@ class OriginBook:
 
     def _join_same_words(self, fact: Sequence[Passage], merged: Merging[Key]) -> None:
         """Make one origin of the passages of a fact that are the same words: one quotation, whoever is named for it."""
-        for one, two in combinations(fact[:_MOST_COMPARED], 2):
-            first, second = self._keys[_id(one)], self._keys[_id(two)]
+        compared = [(_id(one), one) for one in fact[:_MOST_COMPARED]]
+        for (here, one), (there, two) in combinations(compared, 2):
+            first, second = self._keys[here], self._keys[there]
             if one.article == two.article or first == second or not same_words(one.text, two.text):
                 continue
             if first[0] < 0 and second[0] < 0:
@@ -108,8 +118,16 @@ class OriginBook:
         named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
         witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
         # "The operator says 131" is no more than the operator's word, whoever the operator is.
-        first_hand = [one for one in witnesses if one.speaker or _TOLD.search(one.text) is None]
+        names = {self._book.sources[key[0]].name.split()[-1] for key in map(self._key_of, passages) if key[0] >= 0}
+        first_hand = [
+            one
+            for one in witnesses
+            if one.speaker or not (_TOLD.search(one.text) or not names.isdisjoint(_WORDS_OF.findall(one.text)))
+        ]
         return sorted({self.number_of(one) for one in first_hand or witnesses})
+
+    def _key_of(self, passage: Passage) -> Key:
+        return self._keys[_id(passage)]
 
     def _key(self, passage: Passage) -> Key:
         source = self._book.number_of(passage)
@@ -122,8 +140,21 @@ def _id(passage: Passage) -> tuple[str, str, int, int]:
     return passage.article, passage.claim or "", passage.start, passage.end
 
 
-def _origin(key: Key, articles: tuple[str, ...]) -> Origin:
-    source, _ = key
+def _faces(book: SourceBook, merged: Merging[Key]) -> dict[int, int]:
+    """Which source stands for each origin, by the first of its sources: the body rather than who speaks for it."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(book.sources)):
+        members[merged.find((number, ""))[0]].append(number)
+
+    def rank(number: int) -> tuple[bool, bool, int, int]:
+        one = book.sources[number]
+        is_body = one.kind in _INSTITUTIONS and _OFFICE.search(one.name) is None
+        return not is_body, one.name.islower(), -one.claims, number
+
+    return {first: min(numbers, key=rank) for first, numbers in members.items()}
+
+
+def _origin(source: int, articles: tuple[str, ...]) -> Origin:
     if source >= 0:
         return Origin("source", source, articles)
     return Origin("wire" if len(articles) > 1 else "outlet", None, articles)
@@ -168,12 +199,17 @@ def _relayed(passages: Sequence[Passage], media: frozenset[str]) -> dict[tuple[s
             is_within = outer.start <= inner.start and inner.end <= outer.end and outer.speaker != inner.speaker
             if not is_within or not outer.speaker or not inner.speaker:
                 continue
-            is_relay = outer.kind == "media" or name_key(outer.speaker) in media
+            is_relay = outer.kind == "media" or (name_key(outer.speaker) in media and not _is_outers_own(inner))
             if is_relay and inner.kind != "media":
                 found[_id(outer)] = inner
             elif inner.end - inner.start < outer.end - outer.start:
                 found[_id(inner)] = outer
     return found
+
+
+def _is_outers_own(inner: Passage) -> bool:
+    """Whether somebody is quoted with what he has himself: "his wards had admitted", "laboratory work showed"."""
+    return inner.kind in ("anonymous", "document") or _OWN.match(inner.speaker) is not None
 
 
 def _join_spokespersons(
@@ -183,18 +219,44 @@ def _join_spokespersons(
     bodies: dict[str, list[int]] = defaultdict(list)
     for number, source in enumerate(book.sources):
         if source.kind not in ("person", "anonymous", "witness", "media"):
-            for key in sorted({name_key(_THE.sub("", name)) for name in source.names}):
+            for key in sorted({_words_of(_THE.sub("", name)) for name in source.names}):
                 bodies[key].append(number)
     for one in passages:
         speaker = book.number_of(one)
         said = " ".join((*one.forms[:1], one.role))
-        if speaker is None or one.kind != "person":
+        if speaker is None or (one.kind != "person" and _SPOKES.search(one.speaker) is None):
             continue
         if _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
             said = said.partition(" of ")[2]  # "Ann Poe of the coast guard"
-        for body in sorted({body for gram in _grams(said) for body in bodies.get(gram, ())} - {speaker}):
+        named = {gram: bodies[_words_of(gram)] for gram in _grams(said) if _words_of(gram) in bodies}
+        longest = {gram for gram in named if not any(gram in other for other in named if other != gram)}
+        for body in sorted({body for gram in longest for body in named[gram]} - {speaker}):
             if is_one_event(one.article, book.sources[body].articles[0]):
                 merged.join((speaker, ""), (body, ""))
+
+
+def _join_unnamed_bodies(
+    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
+) -> None:
+    """Make one origin of "the city's hospital" and of whom alone another article calls a head of a hospital."""
+    heads: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for one in passages:
+        speaker = book.number_of(one)
+        words = _WORDS.findall(f"{one.role} {one.speaker if one.speaker[:1].islower() else ''}".lower())
+        if speaker is not None and one.kind == "person" and not (_SPEAKING - {"of", "for"}).isdisjoint(words):
+            for word in set(words):
+                heads[word].append((one.article, speaker))
+    for number, source in enumerate(book.sources):
+        words = _WORDS.findall(_THE.sub("", source.name))
+        if source.kind not in _INSTITUTIONS or not words or any(word[0].isupper() for word in words):
+            continue
+        near = {
+            merged.find((speaker, ""))
+            for article, speaker in heads.get(words[-1].lower(), ())
+            if article not in source.articles and is_one_event(article, source.articles[0])
+        }
+        if len(near) == 1:
+            merged.join((number, ""), near.pop())
 
 
 def _join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]) -> None:
@@ -235,7 +297,13 @@ def _members(book: SourceBook, numbers: Mapping[int, int | None]) -> dict[int, s
     return found
 
 
-def _grams(text: str) -> list[str]:
+def _words_of(name: str) -> str:
+    """The words that tell a body's name, in no order: "Poe Hospital" and "the hospital in Poe" are one."""
+    return " ".join(sorted(body_words(name)))
+
+
+@lru_cache(maxsize=4096)  # a source is named by the same words again and again
+def _grams(text: str) -> tuple[str, ...]:
     """The keys of all runs of up to five words of a text."""
     words = name_key(text).split()
-    return [" ".join(words[at : at + length]) for length in range(1, 6) for at in range(len(words) - length + 1)]
+    return tuple([" ".join(words[at : at + length]) for length in range(1, 6) for at in range(len(words) - length + 1)])

@@ -29,6 +29,13 @@ _TOLD_BY = re.compile(  # a sentence that nobody made a claim of, and yet says a
 _DENIED = re.compile(
     r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:denied|rejected|disputed|contested)\s(?:it|that|this|the\s\w+)[.]$"
 )
+_CUT = re.compile(r"[,;:—–]\s(?:(?:and|but|while|as)\s)?|\s(?:and|but|while)\s")
+_TIES = re.compile(r"[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")
+# "PORT POE, Monday (Poe Wire)", "the deputy commissioner of police, said": they say nothing.
+_FRAME = re.compile(
+    r"[A-Z][A-Z.’' -]+[A-Z]\b[^a-z]*,?\s*(?:[A-Z][a-z]+\.?(?:\s\d+)?)?,?\s*(?:\([^()]*\))?\W*"
+    r"|[a-z“\"’'][^.“”]*,\s(?:said|says|told\s[\w\s]+|added|wrote|announced)[.:,]?"
+)
 _LEAD = 160  # characters before a sentence, in which the one before it stands mostly
 _LEAST_BESIDE_SPEAKER = 60  # what stands between a speaker and the claim is mostly how it was said
 
@@ -147,8 +154,11 @@ def _own_voice(
     for begin, finish in sentences:
         inside = [span for span in covered if span[0] < finish and span[1] > begin]
         named = [span for span in speakers if span[0] < finish and span[1] > begin]
-        for start, end in _left_over(begin, finish, inside, named) if inside else [(begin, finish)]:
+        for first, last in _left_over(begin, finish, inside, named) if inside else [(begin, finish)]:
+            start, end = _trimmed(text, first, last)
             words = text[start:end]
+            if (inside and end - start < _LEAST_OWN) or _FRAME.fullmatch(words):
+                continue
             told = _TOLD_BY.search(words) if end == finish else None
             denied = _DENIED.match(words) if told is None else None
             who = (told or denied or {"who": ""})["who"]
@@ -170,6 +180,28 @@ def _own_voice(
                 lead=_lead(text, begin),
                 is_quoted=not DOUBLE_QUOTES.isdisjoint(words),
             )
+
+
+def clause_of(passage: Passage, figure: FigureSpan) -> Passage:
+    """A passage in the article's own voice cut to the clause of one of its figures, between the figures beside it."""
+    if passage.claim is not None:
+        return passage
+    before = max((one.end for one in passage.figures if one.end <= figure.start), default=None)
+    after = min((one.start for one in passage.figures if one.start >= figure.end), default=None)
+    text, first, last = passage.text, passage.start, passage.end
+    if before is not None and (cut := _CUT.search(text, before - first, figure.start - first)):
+        first = passage.start + cut.end()
+    if after is not None and (cut := _CUT.search(text, figure.end - passage.start, after - passage.start)):
+        last = passage.start + cut.start()
+    words = text[first - passage.start : last - passage.start]
+    figures = tuple(one for one in passage.figures if first <= one.start and one.end <= last)
+    return passage._replace(start=first, end=last, text=words, figures=figures, terms=terms_of(words))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the marks and conjunctions that tie it to what stands before, and without blanks at its end."""
+    ties = _TIES.match(text, start, end)
+    return (ties.end() if ties else start), start + len(text[start:end].rstrip(" ,;:(—–-"))
 
 
 def _left_over(

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 _ABOUT = 0.15  # "about 40" leaves this much room on either side
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?—–()“”\"]|,(?=\s)|\d[\d.,]*")
 _STOPS = frozenset('.;:!?—–()“”"')
+_OF_THESE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "drowned"})
 _NEAR = 4  # words before a figure in which its verb stands: "killing at least nine"
 _FAR = 9  # words after it: "14 people on board were reported dead"
 _CLAUSE = 90  # characters on either side of a figure that tell what it is of
 _PERSONS = word_set("comparison.persons.words")
+_KINDS = word_set("comparison.persons.kinds")
+_CORRECTING = re.compile(r"\b(?:correct|right|true|actual|real)\s(?:number|figure|count|total|toll)\b|\bcorrected\b")
 _GREATEST = re.compile(r"\b(?:maximum|highest|up\sto|at\smost)\b")
 _UPDATING = re.compile(rf"\b(?:{'|'.join(word_set('comparison.updates.words'))})\b".replace(" ", r"\s"))
 _GROWING = word_set("comparison.updates.growing")
@@ -38,6 +41,10 @@ _OLDEST = 120
 _AGED = re.compile(r"\b(?:aged|age|age\sof)\s$")
 _AFTER_NAME = re.compile(r"[A-Z][\w.’'-]+,\s$|\b(?:driver|man|woman|suspect|victim|boy|girl|father|mother),\s$")
 _NUMBER_OF = re.compile(r"\bnumber\sof\s(?:[a-z]+\s)?([a-z]+s)\b[^.,;]{0,25}$")
+_HAS_COME_TO = re.compile(
+    r"\b([a-z]+s)\s(?:have\s|had\s)?(?:\w+ly\s)?"
+    r"(?:fall(?:en)?|fell|dropped|rose|risen|climbed|grown|grew|increased|declined)\b[^.;]{0,25}\bto\s(?:\w+\s)?$"
+)
 _MEASURES = frozenset({"percent", "percentage points"}) | frozenset(
     {*keys_by_word("numbers.currencies").values(), *keys_by_word("numbers.measures").values()}
 )
@@ -106,7 +113,8 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     after = _words(text[figure.at[1] - start : figure.at[1] - start + 100])
     event, unit = _counts(passage, figure, before_text, before, after)
     near = _near(passage, figure)
-    clause = text[max(0, figure.start - start - 70) : figure.end - start + 70]
+    following = min((other.start for other in passage.figures if other.start >= figure.end), default=passage.end)
+    clause = text[max(0, figure.start - start - 70) : min(figure.end + 70, following) - start]
     return Quantity(
         passage=passage,
         figure=figure,
@@ -125,7 +133,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
 
 @lru_cache(maxsize=1024)  # a sentence has several figures
 def _other_times(sentence: str) -> frozenset[str]:
-    return frozenset(_OTHER_TIME.findall(sentence.lower()))
+    return frozenset(_OTHER_TIME.findall(sentence.lower().replace(" fiscal ", " ")))
 
 
 @lru_cache(maxsize=1024)
@@ -149,14 +157,17 @@ def _counts(
         return "", unit
     event = _event(before, after) if figure.value >= 1 else ""
     noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
-    if not noun and (named := _NUMBER_OF.search(before_text)):
+    if not noun and (named := _NUMBER_OF.search(before_text) or _HAS_COME_TO.search(before_text)):
         noun = named[1]
+        event = event or _events().get(noun, "")
     if not noun and event:
         noun = _noun_before(passage, event)
     unit = _noun(noun, is_event=bool(event))
     if not event and not unit and not _is_less_than_before(passage, figure):
         # "How many were aboard is disputed. The operator says 131."
-        event = next((found for word in _words(passage.lead)[::-1] if (found := _events().get(word))), "")
+        lead = _words(passage.lead)[::-1]
+        phrases = ((word, " ".join(lead[at : at + 2][::-1])) for at, word in enumerate(lead))
+        event = next((found for pair in phrases for word in pair if (found := _events().get(word))), "")
     return event, unit
 
 
@@ -168,7 +179,12 @@ def _is_age(figure: FigureSpan, before: str, after: list[str]) -> bool:
 
 
 def _is_less_than_before(passage: Passage, figure: FigureSpan) -> bool:
-    """Whether the sentence before has a larger number, of which this one is a part: "Three were still there." """
+    """Whether the sentence before has a larger number, of which this one is a part: "Three were still there."
+
+    A number that corrects the one before is no part of it.
+    """
+    if _CORRECTING.search(passage.sentence_text):
+        return False
     return any(other.value > figure.value for other in _figures_before(passage.lead))
 
 
@@ -231,6 +247,8 @@ def _event(before: list[str], after: list[str]) -> str:
     """What has become of those whom a figure counts, by the words before it, the nearest first, and after it."""
     found = _event_before(before[:_NEAR]) or _event_after(after[:_FAR]) or _event_before(before[_NEAR : _NEAR + 5])
     # "Two workers were hurt" is no number of staff.
+    if not found and before[:1] in (["has"], ["have"], ["had"]) and not _KINDS.isdisjoint(after[:2]):
+        return _STAFF  # "the railway has 1,200 drivers"
     return found or next((_STAFF for word in (*before[:_NEAR], *after[:2]) if word in _staff()), "")
 
 
@@ -238,6 +256,8 @@ def _event_before(words: list[str]) -> str:
     for at, word in enumerate(words):
         if word in _STOPS or word in {",", "and", "or"} or word[0].isdigit():
             break
+        if word in _OF_THESE and words[at + 1 : at + 2] == ["the"]:
+            continue  # "the families of the dead 40,000 marks"
         here = _events().get(word) or _events().get(" ".join(words[at : at + 2][::-1]))
         if here:
             return here
@@ -297,3 +317,14 @@ def _is_rounded(coarse: float, fine: float) -> bool:
     if not digits or len(digits) >= len(finer) or coarse < 10 == float(coarse).is_integer():
         return False
     return isclose(float(f"{fine:.{len(digits)}g}"), coarse, rel_tol=1e-9)
+
+
+def count_otherwise(one: Passage, two: Passage) -> bool:
+    """Whether two passages have numbers of one thing and none of the one agrees with any of the other."""
+    pairs = [
+        agree(first, second)
+        for first in read_quantities(one)
+        for second in read_quantities(two)
+        if (first.event, first.unit) == (second.event, second.unit)
+    ]
+    return bool(pairs) and not any(pairs)

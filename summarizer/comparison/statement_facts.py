@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
-from summarizer.comparison.opposition import Opposition, opposition
+from summarizer.comparison.opposition import Opposition, opposition, say_otherwise
+from summarizer.comparison.quantities import count_otherwise
 from summarizer.comparison.replies import find_replies
 
 if TYPE_CHECKING:
@@ -50,11 +51,23 @@ class StatementGroups:
             return likeness(content[one], content[two], same_speaker=same, least=_OPPOSED)
 
         self.like = like
+        self.passages = passages
         edges = [
-            (value, one, two) for one, two in find_candidates(passages, events.groups) if (value := like(one, two))
+            (value, one, two)
+            for one, two in find_candidates(passages, events.groups, events.is_one)
+            if (value := like(one, two))
         ]
-        alike = [edge for edge in edges if edge[0] >= ALIKE]
-        self.groups = cluster(len(passages), alike, like, _ON_AVERAGE)
+
+        @cache
+        def say_one(one: int, two: int) -> float:
+            value = like(one, two)
+            differ = value and (
+                say_otherwise(content[one], content[two]) or count_otherwise(passages[one], passages[two])
+            )
+            return 0.0 if differ else value
+
+        alike = [edge for edge in edges if edge[0] >= ALIKE and say_one(*edge[1:])]
+        self.groups = cluster(len(passages), alike, say_one, _ON_AVERAGE)
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
         rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
         self.oppositions = sorted(

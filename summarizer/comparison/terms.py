@@ -52,9 +52,14 @@ def _alike() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
 @lru_cache(maxsize=2048)  # a sentence is asked for again as a passage
 def terms_of(text: str) -> tuple[Term, ...]:
     """The terms of a text, in order."""
+    words = content_words(in_one_word(text))
+    return tuple([_term(word) for word in words if not word[0].isdecimal() or _YEAR.fullmatch(word)])
+
+
+def in_one_word(text: str) -> str:
+    """A text with the word that means the same for each phrase that has one: "step down" is "resign"."""
     _, phrases, pattern = _alike()
-    text = pattern.sub(lambda found: phrases[found[0]], text)
-    return tuple([_term(word) for word in content_words(text) if not word[0].isdecimal() or _YEAR.fullmatch(word)])
+    return pattern.sub(lambda found: phrases[found[0]], text)
 
 
 @lru_cache(maxsize=65536)

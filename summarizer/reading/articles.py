@@ -11,6 +11,7 @@ from summarizer.contract.errors import EmptyArticleError, RecordError
 from summarizer.reading.decode import decode
 from summarizer.reading.fields import read_fields, read_id
 from summarizer.reading.layout.layout import find_title, lay_out_text, layout_of
+from summarizer.reading.titles import bare_title
 from summarizer.text.language import UNKNOWN, evident_language, guess_language, is_known_to_rules, language_code
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def article_from_content(content: Content, *, id: str | None = None, **known: Un
     """Make an article of what a reader of files found; its facts go before those in `known`."""
     for fact in _FACTS:
         known[fact] = _whole(content.facts.get(fact) or "").strip() or known.get(fact)
+    known["title"] = bare_title(known["title"] or "", known["outlet"]) or None
     known.setdefault("encoding", content.encoding)
     known["checks"] = tuple(Check(code=code, detail=detail) for code, detail in content.doubts)
     if content.markup:

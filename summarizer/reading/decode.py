@@ -44,6 +44,9 @@ _KINDS = (
     (b"OggS", "an Ogg recording"),
     (b"GGUF", "a model file"),
     (b"\x80\x04\x95", "a Python pickle"),
+    (b"BEGIN:VCALENDAR", "a calendar (ICS)"),
+    (b"BEGIN:VCARD", "an address card (VCF)"),
+    (b"-----BEGIN CERTIFICATE", "a certificate"),
 )
 
 # C0 controls that no text holds, tab, line breaks, form feed and escape aside; NUL is judged apart.

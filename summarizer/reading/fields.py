@@ -17,36 +17,41 @@ from summarizer.reading.content import Content, Facts
 from summarizer.reading.fragment import fragment_text, looks_like_markup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.contract.check import CheckCode
 
+# All keys are told by their letters and digits alone: "Article Text", "article_text" and "articleText" are one.
 # In the order of trust; of those that a record has, the longest is its text, and the first of equals.
+_WHOLE_TEXT_KEYS = (
+    *("text", "content", "body", "articlebody", "maintext", "fulltext", "bodytext", "articletext", "article"),
+    *("plaintext", "cleanedtext", "rawtext", "rawcontent", "articlecontent", "story", "storytext", "newstext"),
+    *("contents", "contenttext", "contenthtml", "texthtml", "bodyhtml", "html", "markup", "paragraphs"),
+)
 _TEXT_KEYS = (
-    *("text", "content", "body", "articleBody", "article_body", "maintext", "main_text", "full_text", "fulltext"),
-    *("fullText", "bodyText", "body_text", "article_text", "articleText", "plain_text", "plainText", "cleaned_text"),
-    *("raw_text", "raw_content", "story", "contents", "content_text", "contentText", "content_html", "contentHtml"),
-    *("text_html", "html", "markup", "message", "description", "summary", "excerpt", "snippet", "abstract", "teaser"),
-    *("lead_paragraph", "lead", "trailText"),
+    *_WHOLE_TEXT_KEYS,
+    *("message", "description", "summary", "excerpt", "snippet", "abstract", "teaser", "leadparagraph", "lead"),
+    "trailtext",
 )
 _FACT_KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "headlines", "webTitle", "heading", "subject", "article_title", "name"),
+    "title": ("title", "headline", "headlines", "webtitle", "heading", "subject", "articletitle", "name"),
     "url": (
-        *("url", "link", "permalink", "canonical_url", "canonicalUrl", "web_url", "webUrl", "article_url"),
-        *("external_url", "uri", "href", "mainEntityOfPage", "guid"),
+        *("url", "link", "permalink", "canonicalurl", "weburl", "articleurl", "articlelink", "sourceurl"),
+        *("externalurl", "uri", "href", "mainentityofpage", "guid"),
     ),
     "outlet": (
-        *("outlet", "publication", "publisher", "source_name", "sourceName", "source", "site_name", "siteName"),
-        *("sitename", "newspaper", "provider", "media_name", "media", "website", "site", "source_domain", "domain"),
+        *("outlet", "publication", "publisher", "sourcename", "sourcetitle", "source", "sitename", "outletname"),
+        *("newspaper", "provider", "medianame", "media", "website", "site", "sourcedomain", "domain"),
     ),
-    "author": ("author", "authors", "byline", "creator", "dc:creator", "by", "writer", "journalist"),
+    "author": ("author", "authors", "authorname", "byline", "creator", "dccreator", "by", "writer", "journalist"),
     "published": (
-        *("published", "publishedAt", "published_at", "date_published", "datePublished", "dateTimePub", "pubDate"),
-        *("pub_date", "published_date", "publishedDate", "publication_date", "publicationDate", "publish_date"),
-        *("publishDate", "date_publish", "webPublicationDate", "dateTime", "datetime", "date", "seendate", "isoDate"),
-        *("timestamp", "created_at", "createdAt", "created", "time"),
+        *("published", "publishedat", "datepublished", "datetimepub", "pubdate", "publisheddate", "publicationdate"),
+        *("publishdate", "datepublish", "publishedon", "webpublicationdate", "datetime", "date", "articledate"),
+        *("seendate", "isodate", "timestamp", "createdat", "created", "time"),
     ),
-    "language": ("language", "lang", "language_code", "languageCode", "inLanguage", "sourcelanguage", "locale"),
+    "language": ("language", "lang", "languagecode", "inlanguage", "sourcelanguage", "articlelanguage", "locale"),
 }
-_ID_KEYS = ("id", "_id", "article_id", "articleId", "uuid")
+_ID_KEYS = ("id", "articleid", "uuid")
 # Where services put the list of their articles, and where each item keeps the article itself.
 _LIST_KEYS = (
     *("articles", "data", "results", "items", "docs", "documents", "entries", "records", "hits", "response", "news"),
@@ -69,6 +74,7 @@ _INNER_KEYS = (
     "full",
 )
 
+_NOT_OF_KEYS = re.compile(r"[\W_]+")
 _CUT_MARK = re.compile(r"\s*(?:\[\+\d+ chars\]|\(\d+ more (?:words|characters)\))\s*\Z")
 _LANGUAGES = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt"}
 _LANGUAGES |= {"nld": "nl", "dut": "nl", "rus": "ru", "ukr": "uk", "ara": "ar", "zho": "zh", "chi": "zh", "tur": "tr"}
@@ -96,7 +102,7 @@ def read_fields(record: Mapping[str, object], *, where: str = "") -> Content:
         )
     facts = Facts()
     for fact, names in _FACT_KEYS.items():
-        found = next(filter(None, (_read_fact(fact, flat.get(name)) for name in names)), "")
+        found = next(filter(None, (_read_fact(fact, flat[name]) for name in names if name in flat)), "")
         if found:
             facts[fact] = found  # type: ignore[literal-required]  # the table's keys are those of Facts
     cut = _CUT_MARK.search(text)
@@ -109,6 +115,13 @@ def read_fields(record: Mapping[str, object], *, where: str = "") -> Content:
     return Content(text=fragment_text(text) if is_markup else text, facts=facts, doubts=doubts)
 
 
+def names_columns(names: Sequence[str]) -> bool:
+    """Whether these are the names of a table's columns: one of a text, and one of a fact or an id."""
+    plain = {plain_key(name) for name in names}
+    facts = chain(_ID_KEYS, *_FACT_KEYS.values())
+    return not plain.isdisjoint(_WHOLE_TEXT_KEYS) and not plain.isdisjoint(facts)
+
+
 def read_id(record: Mapping[str, object]) -> str:
     """The record's own id as text, to the letter; "" when it has none."""
     flat = _flatten(record)
@@ -117,21 +130,26 @@ def read_id(record: Mapping[str, object]) -> str:
 
 
 def _flatten(record: Mapping[str, object]) -> Mapping[str, object]:
-    """The record with what it keeps one level down, such as `fields` and `_source`, beside its own keys."""
-    inner = [record[key] for key in _ITEM_KEYS if isinstance(record.get(key), Mapping)]
-    if not inner:
-        return record
+    """The record by the letters of its keys, with what it keeps one level down, such as `fields` and `_source`."""
+    inner = [part for key in _ITEM_KEYS if isinstance(part := record.get(key), Mapping)]
     merged: dict[str, object] = {}
     for part in (*inner, record):
-        merged.update({str(k): v for k, v in part.items() if v not in (None, "", [], {})})  # type: ignore[attr-defined]
+        for key, value in part.items():
+            if value not in (None, "", [], {}) and not any(value is other for other in inner):
+                merged[plain_key(str(key))] = value
     return merged
+
+
+def plain_key(key: str) -> str:
+    """The letters and digits of a key or a column's name, in lower case: "dc:creator" gives "dccreator"."""
+    return _NOT_OF_KEYS.sub("", key).casefold()
 
 
 def _find_list(value: object, depth: int) -> list[Mapping[str, object]] | None:
     if not isinstance(value, Mapping) or depth == 0:
         return None
-    if any(isinstance(value.get(key), str) and value[key] for key in _TEXT_KEYS[:9]):
-        return None  # it is an article itself, whatever else it lists
+    if _is_article(value):
+        return None  # whatever else it lists
     outlet = value.get("title") if "version" in value and "jsonfeed" in str(value.get("version")) else None
     for key in _LIST_KEYS:
         inner = value.get(key)
@@ -140,13 +158,20 @@ def _find_list(value: object, depth: int) -> list[Mapping[str, object]] | None:
         found = _find_list(inner, depth - 1)
         if found is not None:
             return found
+    items = list(value.values())
+    if len(items) > 1 and all(isinstance(item, Mapping) and _is_article(item) for item in items):
+        return [{"id": key, **item} for key, item in value.items()]  # articles by their ids
     return None
+
+
+def _is_article(value: Mapping[str, object]) -> bool:
+    return any(isinstance(text, str) and text for key, text in value.items() if plain_key(str(key)) in _WHOLE_TEXT_KEYS)
 
 
 def _longest_text(record: Mapping[str, object]) -> tuple[str, bool]:
     best, best_length, best_is_markup = "", 0, False
     for key in _TEXT_KEYS:
-        text = _words_of(record.get(key))
+        text = _words_of(record[key]) if key in record else ""
         if len(text) <= best_length:
             continue
         is_markup = looks_like_markup(text)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+import tarfile
 import zipfile
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from summarizer.contract.errors import BinaryInputError, EmptyArticleError, InputError, UnreadableInputError
 from summarizer.reading.content import Content, Record
 from summarizer.reading.decode import MIXED, decode
 from summarizer.reading.documents.compression import BROKEN, COMPRESSED, open_compressed
+from summarizer.reading.garbled import find_garbled, read_anew
 from summarizer.reading.kinds import START, SUFFIXES, Kind, find_kind
 from summarizer.reading.lines import mend_lines
 from summarizer.reading.records import read_document, read_lines
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from summarizer.contract.check import CheckCode
 
 LARGEST = 64 * 2**20  # bytes in one article: ten times the longest book, far below what fills a memory
-# UTF-8 that somebody read as Windows-1252: curly marks, accented letters, no-break blanks.
-_GARBLED = re.compile("â€[œ\x9d\u2122\u02dc\u201c\u201d¦]|Ã[¡-¿]|Â[\xa0£«»°]")
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<[A-Za-z][\w:.-]*\s[^>]{0,300}\bxmlns)")
 _DEEPEST = 3  # files within files within a file
 
 
@@ -65,12 +66,14 @@ def read_records(file: io.BufferedReader[Any], origin: Origin, depth: int = 0) -
             yield from read_records(open_compressed(kind, file, origin.where), inner, depth + 1)
         elif kind is Kind.ZIP:
             yield from _read_zip(file, origin, depth)
+        elif kind is Kind.TAR:
+            yield from _read_tar(file, origin, depth)
         else:
             for record in _records_of(kind, file, origin):
                 yield Reading(origin, record)
     except InputError as error:
         yield Reading(origin, Record(0, error))
-    except (*BROKEN, zipfile.BadZipFile) as error:
+    except (*BROKEN, zipfile.BadZipFile, tarfile.TarError) as error:
         message = f"it is broken: {str(error) or type(error).__name__}"
         broken = UnreadableInputError(message, where=origin.where, hint="copy or fetch it anew")
         yield Reading(origin, Record(0, broken))
@@ -81,7 +84,7 @@ def _kind_of(origin: Origin, start: bytes) -> Kind:
     if kind is not None:
         return kind
     named = SUFFIXES.get(origin.suffix)
-    if named is Kind.FEED or start.lstrip().startswith(b"<?xml"):
+    if named is Kind.FEED or _XML.match(start):
         root = re.search(rb"<([A-Za-z][\w:.-]*)", start)
         name = f" ({root[1].decode('ascii', 'replace')})" if root else ""
         raise BinaryInputError(f"it is an XML file{name}, but not a feed or a page", where=origin.where)
@@ -136,20 +139,18 @@ def _whole_reader(kind: Kind) -> Callable[[bytes, str], Iterator[Record]]:
 
 def _read_text(data: bytes, where: str) -> Iterator[Record]:
     text, encoding = decode(data, where=where)
-    text, mended = mend_lines(text)
-    doubts = [*_doubts(text, encoding), *(("lines_mended", detail) for detail in mended)]
-    yield Record(0, Content(text=text, encoding=encoding, doubts=tuple(doubts)))
-
-
-def _doubts(text: str, encoding: str) -> Iterator[tuple[CheckCode, str]]:
+    doubts: list[tuple[CheckCode, str]] = []
     if encoding == MIXED:
-        yield "text_garbled", "some lines of the file are in UTF-8 and some in Windows-1252: each was read by itself"
-    garbled = _GARBLED.findall(text[:200_000])
-    if len(garbled) > 1:
-        yield (
-            "text_garbled",
-            f"the text was decoded wrongly before it came here: {len(garbled)} times such as {garbled[0]}",
-        )
+        mixed = "some lines of the file are in UTF-8 and some in Windows-1252: each was read by itself"
+        doubts.append(("text_garbled", mixed))
+    garbled = find_garbled(text)
+    if garbled:
+        text = read_anew(text)
+        seen = f"{len(garbled)} times such as {garbled[0]}"
+        doubts.append(("text_garbled", f"the text was decoded wrongly before it came here, {seen}: it was read anew"))
+    text, mended = mend_lines(text)
+    doubts += [("lines_mended", detail) for detail in mended]
+    yield Record(0, Content(text=text, encoding=encoding, doubts=tuple(doubts)))
 
 
 def _read_page(data: bytes, where: str) -> Iterator[Record]:  # noqa: ARG001  as the other readers
@@ -192,6 +193,31 @@ def _read_zip(file: io.BufferedReader[Any], origin: Origin, depth: int) -> Itera
             return
         _refuse_nesting(depth, origin)
         yield from _read_members(archive, origin, depth)
+
+
+def _read_tar(file: io.BufferedReader[Any], origin: Origin, depth: int) -> Iterator[Reading]:
+    """The articles in the files of a tar archive, in its order: it may be a stream, which is read but once."""
+    _refuse_nesting(depth, origin)
+    nothing, left_out = True, set()
+    with tarfile.open(fileobj=file, mode="r|") as archive:
+        for member in archive:
+            path = PurePosixPath(member.name)
+            opened = archive.extractfile(member) if member.isfile() else None
+            if opened is None:
+                continue
+            if not _is_readable(path):
+                left_out.add(path.suffix or "no suffix")
+                continue
+            nothing = False
+            inner = Origin(f"{origin.where}/{member.name}", path.name)
+            yield from read_records(
+                io.BufferedReader(io.BytesIO(read_whole(cast("io.BufferedIOBase", opened), inner.where))),
+                inner,
+                depth + 1,
+            )
+    if nothing:
+        message = f"the tar file holds nothing that is read ({', '.join(sorted(left_out)) or 'it is empty'})"
+        yield Reading(origin, Record(0, EmptyArticleError(message, where=origin.where)))
 
 
 def _office_reader(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum, auto
 
+from summarizer.reading.fields import names_columns
 from summarizer.reading.webpage import looks_like_html
 
 
@@ -28,6 +29,7 @@ class Kind(StrEnum):
     BZIP2 = auto()
     XZ = auto()
     ZSTD = auto()
+    TAR = auto()
 
 
 SUFFIXES: dict[str, Kind] = {
@@ -48,6 +50,10 @@ SUFFIXES: dict[str, Kind] = {
     ".bz2": Kind.BZIP2,
     ".xz": Kind.XZ,
     ".zst": Kind.ZSTD,
+    ".tgz": Kind.GZIP,
+    ".tbz2": Kind.BZIP2,
+    ".txz": Kind.XZ,
+    ".tar": Kind.TAR,
 }
 START = 8192  # bytes of a file that tell its kind
 
@@ -62,6 +68,8 @@ _MAGIC = (
     (b"\xfd7zXZ\x00", Kind.XZ),
     (b"\x28\xb5\x2f\xfd", Kind.ZSTD),
 )
+_TAR_MARK_AT = 257
+_LONGEST_HEADER = 500  # characters of a line that names columns
 _RECORD = re.compile(r'\{\s*"[^"\n]{1,80}"\s*:|\[\s*\{\s*"[^"\n]{1,80}"\s*:')
 _FEED = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE)
 _CUE = re.compile(r"(?:\d+\s*\r?\n)?(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3} +--> +(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}")
@@ -82,6 +90,8 @@ def find_kind(suffix: str, start: bytes) -> Kind | None:
     for magic, kind in _MAGIC:
         if start.startswith(magic):
             return kind
+    if start[_TAR_MARK_AT : _TAR_MARK_AT + 5] == b"ustar":
+        return Kind.TAR
     named = SUFFIXES.get(suffix)
     seen = _kind_of_text(start.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"), named)
     if seen is not None:
@@ -91,9 +101,10 @@ def find_kind(suffix: str, start: bytes) -> Kind | None:
 
 
 def _kind_of_text(start: str, named: Kind | None) -> Kind | None:
-    if named in (Kind.LINES, Kind.DOCUMENT, Kind.TABLE, Kind.MAIL):
-        return named
     text = start.lstrip()
+    if named in (Kind.LINES, Kind.DOCUMENT, Kind.TABLE, Kind.MAIL) and not looks_like_html(text):
+        # Some programs write records over many lines, one after another.
+        return Kind.DOCUMENT if named is Kind.LINES and re.match(r"[\[{]\s*\n", text) else named
     if _FEED.match(text):
         return Kind.FEED
     if named is Kind.PAGE or looks_like_html(text):
@@ -102,7 +113,19 @@ def _kind_of_text(start: str, named: Kind | None) -> Kind | None:
         return Kind.SUBTITLES
     if _RECORD.match(text):
         return _kind_of_json(text)
+    if looks_like_table(text):
+        return Kind.TABLE
     return _kind_of_mail(start)
+
+
+def looks_like_table(text: str) -> bool:
+    """Whether a text begins with a line that names columns, and goes on with as many of them."""
+    header, _, rest = text.partition("\n")
+    if len(header) > _LONGEST_HEADER:
+        return False
+    separator = max("\t;|,", key=header.count)
+    cells = [cell.strip(" \t\r\"'") for cell in header.split(separator)]
+    return len(cells) > 1 and separator in rest and names_columns(cells)
 
 
 def _kind_of_json(text: str) -> Kind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,6 +21,7 @@ LONGEST_LINE = 64 * 2**20  # bytes, as for a file that is one article
 _MOST_SKIPPED = 64  # times the longest line: what goes on for 4 GB without a line break has none
 _TOO_LONG = b"\0"  # stands for a line that is too long
 
+_BETWEEN = re.compile(r"[\s,]*")  # two records
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _DOCUMENT_HINT = 'it must be a JSON object with a "text" or "content" string, or a list of such objects'
@@ -40,10 +42,11 @@ def read_document(data: bytes, where: str) -> Iterator[Record]:
     """Read a JSON document that is one record, a list of records, or a news service's answer with such a list in it."""
     try:
         text, encoding = decode(data, where=where)
-        value = _parse(text, where, _DOCUMENT_HINT)
+        values = _parse_all(text, where)
     except InputError as error:
         yield Record(0, error)
         return
+    value = values[0] if len(values) == 1 else values
     if isinstance(value, list):
         for number, item in enumerate(value, start=1):
             yield from _records_of(item, number, f"{where}:{number}", encoding, _ELEMENT_HINT)
@@ -94,6 +97,25 @@ def _parse(text: str, where: str, hint: str = "") -> object:
         raise RecordError(f"it is no JSON: {error.msg.lower()} at {place}", where=where, hint=hint) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, or brackets nested as deep
         raise RecordError("its JSON nests too deep or holds too long a number", where=where, hint=hint) from None
+
+
+def _parse_all(text: str, where: str) -> list[object]:
+    """The JSON values of a file: one, as a rule, but some programs write records one after another over many lines."""
+    try:
+        return [_parse(text, where, _DOCUMENT_HINT)]
+    except RecordError as error:
+        values: list[object] = []
+        position, decoder = 0, json.JSONDecoder()
+        while position < len(text):
+            try:
+                value, position = decoder.raw_decode(text, position)
+            except (ValueError, RecursionError):
+                raise error from None
+            values.append(value)
+            position = _BETWEEN.match(text, position).end()  # type: ignore[union-attr]  # it matches nothing too
+        if not all(isinstance(value, Mapping) for value in values):
+            raise
+        return values
 
 
 def _records_of(value: object, number: int, place: str, encoding: str, hint: str = "") -> Iterator[Record]:

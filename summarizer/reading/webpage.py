@@ -11,6 +11,7 @@ from summarizer.contract.errors import EmptyArticleError, UnreadableInputError
 from summarizer.reading.fragment import clean_text
 from summarizer.reading.hidden_text import remove_code, remove_hidden
 from summarizer.reading.page_facts import read_facts
+from summarizer.reading.titles import bare_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,7 @@ def read_page(html: str, *, where: str = "") -> Page:
             document, paragraphs, is_hidden = shown, more, True
     if not paragraphs:
         raise EmptyArticleError("there is no article in the page", where=where)
-    title = _headline(facts.get("title") or _one_line(document.title), facts.get("outlet"), document.sitename)
+    title = bare_title(facts.get("title") or _one_line(document.title), facts.get("outlet"), document.sitename)
     # The headline is what the page shows first, though extraction leaves it out when it stands above the article.
     if title and _letters(title) not in map(_letters, paragraphs[:3]):
         paragraphs.insert(0, title)
@@ -120,16 +121,6 @@ def _extract(tree: Any) -> tuple[Any, list[str]]:
         tree, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False}
     )
     return document, (_paragraphs(document.body) if document is not None else [])
-
-
-def _headline(title: str, *sites: str | None) -> str:
-    """The page's title without the site's name, which titles of pages end or begin with."""
-    for name in filter(None, sites):
-        edges = re.compile(
-            rf"\s+[|\-–—·:»]+\s+{re.escape(name)}\s*\Z|\A{re.escape(name)}\s+[|\-–—·:»]+\s+", re.IGNORECASE
-        )
-        title = edges.sub("", title) or title
-    return title
 
 
 def _refuse_absurd_tags(html: str, where: str) -> None:

@@ -32,3 +32,26 @@ def test_the_same_in_other_words_is_one_fact():
     agreed = [one for one in made.facts if one.verdict == "agree" and "May" in one.text]
     assert len(agreed) == 1
     assert agreed[0].origins == 1
+
+
+def test_a_number_beside_the_one_in_conflict_is_a_fact_of_its_own():
+    made = compare(
+        [
+            told(f"{FLOOD}Mayor Ilse Brandt said that 14 people had died, 340 houses were lost.", "a"),
+            told(f"{FLOOD}Keeper Edda Lorn said that nine people had died.", "b"),
+        ]
+    )
+    assert [one.verdict for one in made.facts if one.sides[0].position.startswith("340")] == ["single_source"]
+
+
+def test_a_number_of_something_else_takes_no_side_in_a_conflict():
+    made = compare(
+        [
+            told(f"{FLOOD}Nobody was hurt at the weir, Mayor Ilse Brandt said.", "a"),
+            told(
+                f"{FLOOD}Eleven people were hurt at the weir, said Edda Lorn.\n\nTwo people were hurt in a mill.", "b"
+            ),
+        ]
+    )
+    conflict = next(one for one in made.facts if one.verdict == "conflict")
+    assert all("mill" not in mention.text for side in conflict.sides for mention in side.mentions)

@@ -74,3 +74,25 @@ def test_amounts_of_one_thing_are_compared():
         ]
     )
     assert "conflict" in {one.verdict for one in made.facts}
+
+
+def test_a_range_stands_with_the_number_within_it_against_a_third():
+    march = "March in Orsk\n\nWeavers marched through Orsk on Monday.\n\n"
+    made = compare(
+        [
+            told(f"{march}Police said that 3,000 people came to the march. The Loom League said 8,000 marched.", "a"),
+            told(f"{march}Between 3,000 and 3,500 people took part in the march, police said.", "b"),
+        ]
+    )
+    conflict = next(one for one in made.facts if one.verdict == "conflict")
+    assert [side.position for side in conflict.sides] == ["3,000 people", "3,500 people", "8,000"]
+
+
+def test_a_corrected_number_stands_for_what_the_sentence_before_counts():
+    made = compare(
+        [
+            told(f"{FLOOD}Some 900 residents had been moved out, Mayor Ilse Brandt said.", "a"),
+            told(f"{FLOOD}We reported that 9,000 residents had been moved out. The correct number is 900.", "b"),
+        ]
+    )
+    assert fact_about(made, "900").origins == 2

@@ -79,3 +79,8 @@ def test_many_numbers_or_several_in_one_sentence_are_rather_of_several_things():
     assert judge_figures(group, accounts()).verdict == "uncertain"
     both = [*read_quantities(passage("It sold 3 lamps and 90 lamps", "a"))]
     assert judge_figures(both, accounts()).verdict == "uncertain"
+
+
+def test_the_question_of_numbers_has_none_of_them():
+    group = numbers(("Four people died at the weir", "a", "Ilse Brandt"), ("that seven people died", "b", "Edda Lorn"))
+    assert judge_figures(group, accounts()).text == "how many died: … people died at the weir"

@@ -1,7 +1,7 @@
 import pytest
 
 from summarizer.comparison.likeness import contents
-from summarizer.comparison.opposition import opposition, polarity
+from summarizer.comparison.opposition import opposition, polarity, say_otherwise
 from summarizer.comparison.terms import Weights
 from tests.comparison.outlets import passage
 
@@ -19,6 +19,8 @@ def opposed(one, two):
         (("the sluice gauge did not work", {}), ("the sluice gauge worked", {})),
         (("none of the solvent had reached the canal", {}), ("the solvent reached the canal at dawn", {})),
         (("the lift passed its safety inspection in May", {}), ("the lift failed its inspection in May", {})),
+        (("we were never told of any rot in the beams", {}), ("she had warned the firm about rot in the beams", {})),
+        (("there had been no inspection since 2021", {}), ("the wharf was inspected in May", {})),
         (("the canal water is unsafe for bathers", {}), ("the canal water is safe for bathers", {})),
     ],
 )
@@ -64,3 +66,13 @@ def test_a_passage_does_not_oppose_one_within_it():
     inner = passage("the gauge worked", "a", start=39, end=55)
     weights = {"a": Weights([passage(text).terms])}
     assert opposition(*contents([passage(text), inner], weights), alike=1.0) is None
+
+
+def test_what_has_not_been_since_a_year_may_have_been_before_it():
+    assert not opposed(("there had been no inspection since 2021", {}), ("the wharf was inspected in 2019", {}))
+
+
+def test_alike_passages_of_which_one_says_no_say_otherwise():
+    said = [passage("the canal water is not safe", "a"), passage("the canal water is safe", "b")]
+    assert say_otherwise(*contents(said, {name: Weights([]) for name in "ab"}))
+    assert not say_otherwise(*contents([said[0], said[0]], {"a": Weights([])}))

@@ -49,3 +49,37 @@ def test_two_speakers_are_two_origins():
         told(f"{FLOOD}Farmer Olek Moss said the sluice of the weir had been left open.", "b"),
     )
     assert found.origins == 2
+
+
+def test_what_a_source_has_himself_is_no_other_origin():
+    made, found = fact(
+        told(f"{FLOOD}Edda Lorn said that laboratory work showed that 40 litres had leaked.", "a"), word="40"
+    )
+    assert {one.name for one in made.sources} == {"Edda Lorn", "laboratory work"}
+    assert found.origins == 1
+
+
+def test_a_body_without_a_name_is_one_with_the_only_head_of_such_a_body():
+    _, found = fact(
+        told(f"{FLOOD}Olek Moss, director of Orsk General Hospital, said 31 people had been injured.", "a"),
+        told(f"{FLOOD}The city’s hospital said that 31 people were injured.", "b"),
+        word="injured",
+    )
+    assert (found.verdict, found.origins) == ("agree", 1)
+
+
+def test_the_body_stands_for_its_spokesman():
+    made, found = fact(
+        told(f"{FLOOD}Captain Edda Lorn of the coast guard said the sluice of the weir had been left open.", "a"),
+        told(f"{FLOOD}The coast guard said the sluice of the weir had been left open.", "b"),
+    )
+    known = next(one.source for one in made.origins if one.id == found.sides[0].origins[0])
+    assert next(one.name for one in made.sources if one.id == known).lower().endswith("coast guard")
+
+
+def test_an_article_that_speaks_of_somebodys_words_is_no_witness_of_them():
+    _, found = fact(
+        told(f"{FLOOD}Mayor Ilse Brandt repeated her call for a ban on mills below the sluice.", "a"),
+        told(f"{FLOOD}The council debated Brandt’s earlier call for a ban on mills below the sluice.", "b"),
+    )
+    assert (len({one.article for one in found.sides[0].mentions}), found.origins) == (2, 1)

@@ -39,3 +39,10 @@ def test_titles_with_a_surname_are_forms_of_the_name():
 def test_a_teller_at_the_end_of_a_sentence_without_a_claim_is_its_speaker():
     found = read_passages("a", report("Around 200 people marched to the gates on Tuesday, police estimated."))
     assert [one.speaker for one in found.passages] == ["police"]
+
+
+def test_what_is_left_of_a_sentence_begins_with_its_own_words_and_a_dateline_is_left_out():
+    text = "PORT ORSK, Monday (Coast Wire) — The dyke held, the mayor said, and nine farms were flooded that night."
+    claim = quoted(text, "The dyke held", "the mayor")
+    found = [one.text for one in read_passages("a", report(text, [claim])).passages if not one.claim]
+    assert found == ["the mayor said, and nine farms were flooded that night."]

@@ -19,6 +19,11 @@ def counted(text, **more):
         ("Between 20 and 30 people took part in the march", [("crowd", 20, 30)]),
         ("The ferry carried 131 passengers", [("aboard", 131, 131)]),
         ("the number on board at 131", [("aboard", 131, 131)]),
+        ("the number of marchers at 3,000", [("crowd", 3000, 3000)]),
+        ("The railway has 1,200 drivers", [("staff", 1200, 1200)]),
+        ("the families of the dead 40,000 crowns each", [("", 40000, 40000)]),
+        ("the deaths of four fighters", [("dead", 4, 4)]),
+        ("arrests have fallen, to 400 in the last year", [("held", 400, 400)]),
     ],
 )
 def test_a_quantity_says_of_what_it_is_and_its_bounds(text, expected):

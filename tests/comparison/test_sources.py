@@ -1,5 +1,6 @@
+from summarizer import compare
 from summarizer.comparison.sources import SourceBook
-from tests.comparison.outlets import passage
+from tests.comparison.outlets import passage, told
 
 
 def book(*told, one_event=True):
@@ -62,3 +63,13 @@ def test_an_apposition_and_a_role_give_the_name():
         ("the director of Orsk General", "person", {}),
     )
     assert len(book(*told)[0].sources) == 1
+
+
+def test_a_union_told_by_name_in_another_article_is_one():
+    made = compare(
+        [
+            told("Strike in Orsk\n\nA union of weavers, the Loom League, said the looms of Orsk were unsafe.", "a"),
+            told("Looms of Orsk\n\nThe Loom League said the looms of Orsk were unsafe.", "b"),
+        ]
+    )
+    assert [one.articles for one in made.sources] == [("a", "b")]

@@ -19,3 +19,25 @@ def test_articles_of_two_events_share_no_fact():
         ]
     )
     assert all(len({one.article for side in fact.sides for one in side.mentions}) == 1 for fact in made.facts)
+
+
+def test_a_statement_and_its_contrary_of_another_day_are_not_one_fact():
+    flood = "Flood at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market of Orsk.\n\n"
+    made = compare(
+        [
+            told(f"{flood}Edda Lorn said the water of the market well was not safe to drink tonight.", "a"),
+            told(f"{flood}Ilse Brandt said the water of the market well was safe to drink again.", "b"),
+        ]
+    )
+    assert all(one.verdict != "agree" for one in made.facts if "safe" in one.text)
+
+
+def test_that_it_is_too_early_to_tell_is_not_what_others_tell():
+    flood = "Flood at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market of Orsk.\n\n"
+    made = compare(
+        [
+            told(f"{flood}Edda Lorn said it was too early to discuss the main motive of the saboteur.", "a"),
+            told(f"{flood}Ilse Brandt said the main motive of the saboteur was envy.", "b"),
+        ]
+    )
+    assert all(one.verdict == "single_source" for one in made.facts if "motive" in one.text)

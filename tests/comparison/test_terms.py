@@ -1,6 +1,6 @@
 import pytest
 
-from summarizer.comparison.terms import Weights, meaning_of, rarity, terms_of, weigh
+from summarizer.comparison.terms import Weights, in_one_word, meaning_of, rarity, terms_of, weigh
 
 
 def keys(text):
@@ -36,3 +36,7 @@ def test_a_rare_word_that_few_sentences_have_says_most():
     weight = weigh({meaning_of("weir"), "gaug"}, one, one)
     assert weight["gaug"] > weight[meaning_of("weir")]
     assert rarity("peopl") < 0.3 < rarity("gaug")
+
+
+def test_a_phrase_becomes_the_word_that_means_the_same():
+    assert in_one_word("never told of it") == "never warn it"

@@ -10,9 +10,42 @@ from summarizer.reading.fields import read_fields, read_id, unwrap_records
 TEXT = "The weir of Tolm broke at noon, reeve Mara Quill said."
 
 
-@pytest.mark.parametrize("key", ["text", "content", "body", "articleBody", "maintext", "description", "full_text"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Article Text",
+        "Full text",
+        "BODY",
+        "article",
+        "article-body",
+        "paragraphs",
+        "text",
+        "content",
+        "body",
+        "articleBody",
+        "maintext",
+        "description",
+        "full_text",
+    ],
+)
 def test_a_text_is_found_under_its_usual_names(key: str) -> None:
     assert read_fields({"title": "The weir", key: TEXT}).text == TEXT
+
+
+def test_the_letters_of_a_column_name_tell_what_it_is() -> None:
+    row = {
+        "Article ID": "7",
+        "Headline": "Weir breaks",
+        "Source Title": "Fen Post",
+        "Publish Date": "2032-02-02",
+        "Text": TEXT,
+    }
+    assert read_fields(row).facts == {"title": "Weir breaks", "outlet": "Fen Post", "published": "2032-02-02"}
+    assert read_id(row) == "7"
+
+
+def test_articles_may_stand_under_their_ids() -> None:
+    assert [read_id(record) for record in unwrap_records({"a": {"text": TEXT}, "b": {"text": TEXT}})] == ["a", "b"]
 
 
 def test_the_longest_of_several_texts_is_the_article() -> None:

@@ -28,6 +28,11 @@ MAIL = b"From: Fen Post <post@fen.example>\nSubject: The weir\nDate: Mon, 02 Feb
         (".csv", b"title,text\n", Kind.TABLE),
         (".txt", b"WEBVTT\n\n00:01.000 --> 00:02.000\n", Kind.SUBTITLES),
         ("", b"1\r\n00:00:01,000 --> 00:00:02,500\r\nIt broke.\r\n", Kind.SUBTITLES),
+        (".txt", b"id\ttitle\tbody\n1\tWeir breaks\tIt broke.\n", Kind.TABLE),
+        (".json", b"<!doctype html><html><body>", Kind.PAGE),
+        (".jsonl", b'{\n  "text": "It broke."\n}\n', Kind.DOCUMENT),
+        (".dat", b"a.txt".ljust(257, b"\0") + b"ustar\x0000", Kind.TAR),
+        (".txt", b"Title, text and date\n\nA column, on words.\n", Kind.TEXT),
         (".md", b"# The weir\n\nIt broke.", Kind.TEXT),
     ],
 )

@@ -79,6 +79,11 @@ def test_one_record_is_a_document_without_number() -> None:
     assert words(document(b'{\n "text": "x"\n}')) == [(0, "x")]
 
 
+def test_records_over_many_lines_may_follow_one_another() -> None:
+    two = json.dumps({"text": "One."}, indent=2) + "\n" + json.dumps({"text": "Two."}, indent=2) + "\n"
+    assert words(document(two.encode())) == [(1, "One."), (2, "Two.")]
+
+
 def test_a_list_is_numbered_and_its_bad_items_are_named() -> None:
     found = document(b'[{"text": "a"}, 5, {"article": {}, "claims": []}, {"text": "b"}]')
     assert [record.number for record in found] == [1, 2, 3, 4]

@@ -57,7 +57,11 @@ def _as_said(clause: Clause, cue: Cue) -> Found | None:
     tokens, grammar, words = clause.tokens, clause.grammar, clause.speech.according.as_words
     reach = range(cue.first - 1, max(-1, cue.first - _REACH), -1)
     start = next((i for i in reach if tokens[i].low in words), None)
-    if start is None or any(tokens[i].kind != "word" for i in range(start, cue.first)):
+    if start is None:
+        return None
+    led = clause.phrases.read(start + 1) if cue.verb.is_last else None  # "wie der Gouverneur, Ada Kroon, mitteilte"
+    first = max(start, led.beyond) if led is not None else start
+    if any(tokens[i].kind != "word" for i in range(first, cue.first)):
         return None
     between = tokens[start + 1 : cue.first]
     while start > clause.begin and tokens[start - 1].low in words | grammar.and_words:
@@ -124,7 +128,7 @@ def _beside(clause: Clause, phrase: Range, subject: Phrase, cue: Range, stance: 
     start, past = phrase
     left = max([clause.begin, *(i + 1 for i in range(clause.begin, start) if tokens[i].text in (";", ":"))])
     left_end = start
-    while left_end > left and tokens[left_end - 1].kind == "mark":
+    while left_end > left and tokens[left_end - 1].kind == "mark" and tokens[left_end - 1].text != "%":
         left_end -= 1
     right = past if left_end > left else _past_modifiers(clause, past)
     while right < clause.last and tokens[right].kind == "mark":

@@ -186,6 +186,8 @@ class Clause:
     def _reaches(self, phrase: Phrase, cue: Cue) -> bool:
         """Whether nothing but adjuncts, or an aside between commas, stands between a subject and its verb."""
         tokens = self.tokens
+        if any(at < cue.first and tokens[at].low in self.grammar.auxiliaries for at in self._behind(phrase)):
+            return False  # "The mayor, Ada Kroon, has resigned, said": that is another verb of hers
         for past in {phrase.past, phrase.beyond}:
             if past > cue.first:
                 continue
@@ -197,6 +199,11 @@ class Clause:
                 is_relative = past + 1 < cue.first and tokens[past + 1].low in relatives
                 return is_relative or not any(other.first > past and other.past < cue.first for other in self.cues)
         return False
+
+    def _behind(self, phrase: Phrase) -> set[int]:
+        """Where what follows a mention begins, behind its aside and a comma."""
+        ends = {phrase.past, phrase.beyond}
+        return {end + self.is_comma(end) for end in ends if end + self.is_comma(end) < len(self.tokens)}
 
     def _shared_subject(self, cue: Cue, starts: Sequence[int]) -> Phrase | None:
         """The subject of an earlier verb that a coordinated one has too: "the mayor came and said"."""
@@ -236,8 +243,15 @@ class Clause:
         if start != self.begin:
             return False
         comma = next((i for i in range(cue.first - 1, start, -1) if self.is_comma(i)), None)
-        is_led = tokens[start].low in grammar.prepositions or tokens[start].low in grammar.adverbs
+        openings = grammar.prepositions | grammar.adverbs | self.speech.naming.not_names
+        is_led = tokens[start].low in openings  # "Preguntado por el plan, respondió"
         return comma is not None and is_led and self.past_adjuncts(comma + 1, objects=True) >= cue.first
+
+    def is_led_by_and(self, cue: Cue) -> bool:
+        """Whether a sentence begins with "and" and a verb, whose subject the sentence before has: "And promises:"."""
+        first = self.begin
+        is_and = first < cue.first and self.tokens[first].low in self.grammar.and_words
+        return is_and and self.past_adjuncts(first + 1, objects=True) == cue.first
 
     def phrase_ending(self, past: int) -> Phrase | None:
         """The longest mention that ends before a token."""

@@ -9,6 +9,7 @@ from summarizer.attribution.by_language.clause import FEWEST, Clause
 if TYPE_CHECKING:
     from summarizer.attribution.by_language.clause import Range
     from summarizer.attribution.by_language.phrases import Phrase
+    from summarizer.attribution.by_language.verbs import Cue
     from summarizer.contract.draft import Stance
     from summarizer.contract.statement import Form
 
@@ -45,11 +46,18 @@ def content_around(clause: Clause, before: int, behind: int, *, is_quoted: bool)
 def _first(clause: Clause, last: int) -> int:
     """Where what is said begins at the earliest: behind another verb of saying, a colon or a semicolon."""
     tokens = clause.tokens
-    first = max([other.end for other in clause.cues if other.past <= last], default=0)
+    first = max(
+        [other.end for other in clause.cues if other.past <= last and not _is_reported(clause, other)], default=0
+    )
     first = max([first, *(i + 1 for i in range(first, last + 1) if tokens[i].text in (";", ":"))])
     while first <= last and tokens[first].kind == "mark" and tokens[first].text != "¿":
         first += 1
     return min(first, last)
+
+
+def _is_reported(clause: Clause, cue: Cue) -> bool:
+    """Whether a verb of saying stands in the mood of reported speech, so that it is part of what somebody says."""
+    return clause.tokens[cue.finite].low in clause.grammar.reported
 
 
 def _quoted(clause: Clause, first: int, last: int) -> Range:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.contract.draft import SourceKind
     from summarizer.contract.statement import Offsets
 
+_SHORTLY = 400  # characters back within which somebody was just named
 _NEAR = 1500  # characters back within which a pronoun finds its person
 _KINDS: tuple[SourceKind, ...] = (
     "witness",
@@ -167,7 +168,7 @@ class People:
                 reference = "single_name"
             else:
                 reference = "name_of_a_person" if is_whole else "part_of_a_persons_name"
-            return Speaker(SourceName(person.name, "person", person.role), reference, person, person.gender)
+            return Speaker(_named_source(person), reference, person, person.gender)
         return self._nameless(phrase, tokens, at)
 
     def _meant(self, phrase: Phrase, last: Speaker | None, at: int) -> Speaker | None:
@@ -186,28 +187,20 @@ class People:
         if not near:
             return None
         person = max(near, key=lambda one: one[0])[1]
-        return Speaker(SourceName(person.name, "person", person.role), "he_or_she", person, person.gender)
+        return Speaker(_named_source(person), "he_or_she", person, person.gender)
 
     def _nameless(self, phrase: Phrase, tokens: Sequence[Token], at: int) -> Speaker | None:
-        grammar, naming = self._speech.grammar, self._speech.naming
-        head = phrase.head
-        words = _text(tokens[phrase.first : phrase.past])
+        head, words = phrase.head, tokens[phrase.first : phrase.past]
         if not head:
             return None
-        is_definite = phrase.determiner not in grammar.indefinite
-        if compounds(head, naming.roles) and is_definite:
-            about = self._complement(words)
-            bearers = [one for one in self._persons if self._bears(one, head, phrase.gender, at)]
-            if about:
-                known = {one: self._complement(one.role) for one in bearers}
-                bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
-            if len(bearers) == 1:
-                person = bearers[0]
-                name = SourceName(person.name, "person", person.role)
-                return Speaker(name, "role_of_somebody_named", person, person.gender)
-            kind: SourceKind = "person"
-            return Speaker(SourceName(words, kind), "people_or_document", gender=phrase.gender)
-        kind = self._kind(head, tokens[phrase.first : phrase.past])
+        person = self._owner(phrase, words[0], at) or self._called_again(phrase, _text(words), at)
+        if person is not None:
+            return Speaker(_named_source(person), "role_of_somebody_named", person, person.gender)
+        grammar, naming = self._speech.grammar, self._speech.naming
+        is_role = compounds(head, naming.roles) and head not in self._speech.bodies
+        if is_role and phrase.determiner not in grammar.indefinite:
+            return Speaker(SourceName(_text(words), "person"), "people_or_document", gender=phrase.gender)
+        kind = self._kind(head, words)
         reference = "people_or_document"
         if kind not in ("anonymous", "document", "witness"):
             reference = "name_of_a_body"
@@ -216,7 +209,45 @@ class People:
         gender: Gender = ""
         if phrase.determiner in grammar.feminine or phrase.determiner in grammar.masculine:
             gender = "woman" if phrase.determiner in grammar.feminine else "man"
-        return Speaker(SourceName(words, kind), reference, gender=phrase.gender or gender)
+        return Speaker(SourceName(self._plain(words), kind), reference, gender=phrase.gender or gender)
+
+    def _owner(self, phrase: Phrase, first: Token, at: int) -> Person | None:
+        """The person whose words speak: "seinen Angaben zufolge"."""
+        grammar = self._speech.grammar
+        if first.low not in grammar.his | grammar.her or not compounds(phrase.head, self._speech.naming.document):
+            return None
+        return self._just_named("man" if first.low in grammar.his else "woman", at)
+
+    def _called_again(self, phrase: Phrase, words: str, at: int) -> Person | None:
+        """The person whom "the mayor" or "the politician" means; None where the words may mean somebody else."""
+        naming, head = self._speech.naming, phrase.head
+        if phrase.determiner in self._speech.grammar.indefinite:
+            return None
+        about = self._complement(words)
+        if compounds(head, naming.roles):
+            bearers = [one for one in self._persons if self._bears(one, head, phrase.gender, at)]
+            if about:
+                known = {one: self._complement(one.role) for one in bearers}
+                bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
+            if bearers:
+                return bearers[0] if len(bearers) == 1 else None
+        is_again = head in naming.designations or head.rpartition("-")[2] in naming.designations
+        return self._just_named(phrase.gender, at, is_alone=True) if is_again and not about else None
+
+    def _just_named(self, gender: Gender, at: int, *, is_alone: bool = False) -> Person | None:
+        """The last person of a gender whom the text names shortly before an offset; if `is_alone`, the only one."""
+        near = [one for one in self._persons if any(at - _SHORTLY < spot < at for spot in one.spots)]
+        fitting = [one for one in near if not gender or one.gender in ("", gender)]
+        if is_alone and len(fitting) > 1:
+            return None
+        return max(fitting, key=lambda one: max(spot for spot in one.spots if spot < at), default=None)
+
+    def _plain(self, tokens: Sequence[Token]) -> str:
+        """A source's words, without a determiner in a case that no subject has: "dem Institut" is "Institut"."""
+        is_oblique = len(tokens) > 1 and tokens[0].low in self._speech.grammar.not_subjects
+        name = _text(tokens[is_oblique:])
+        is_genitive = self._speech.grammar.capital_nouns and " " not in name and name.endswith("s")
+        return name[:-1] if is_genitive and compounds(name, self._speech.nouns) == name[:-1].lower() else name
 
     def _complement(self, role: str) -> str:
         """What a role is of: "of Tolm" of "the mayor of Tolm"."""
@@ -237,10 +268,14 @@ class People:
                 return kind
         if compounds(head, naming.roles) or compounds(head, naming.crowds):
             return "anonymous"
-        is_proper = any(token.is_capital and token.low == head for token in tokens[1:] or tokens)
+        is_proper = any(token.is_capital for token in tokens[1:] or tokens)
         is_proper = is_proper and not self._speech.grammar.capital_nouns
         is_short_form = any(len(token.text) > 1 and token.text.isupper() for token in tokens)
         return "organization" if is_proper or is_short_form else "anonymous"
+
+
+def _named_source(person: Person) -> SourceName:
+    return SourceName(person.name, "person", person.role)
 
 
 def _length(phrase: Phrase) -> int:

@@ -223,6 +223,8 @@ class PhraseReader:
                 i += 1
             elif i > at + 1 and self._is_modifier(i):
                 break
+            elif word.low in self._naming.not_names and word.is_capital and self._leads_to_role(i):
+                i += 1  # la Première ministre
             elif self._goes_on(i, at, is_named=named >= 2):
                 named = named + 1 if word.is_capital else 0
                 i += 1
@@ -231,6 +233,11 @@ class PhraseReader:
         while i > at and (tokens[i - 1].low in grammar.determiners or tokens[i - 1].low in grammar.connectors):
             i -= 1
         return i
+
+    def _leads_to_role(self, i: int) -> bool:
+        """Whether a role without a capital follows a word."""
+        following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
+        return following is not None and following.text.islower() and following.low in self._naming.roles
 
     def _complement(self, i: int, *, is_named: bool) -> int | None:
         """Where what a connector leads to begins: "de la police"; None where it joins nothing to the noun."""

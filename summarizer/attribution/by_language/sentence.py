@@ -35,7 +35,9 @@ def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     if inverted is not None:
         return inverted
     subject, past = _subject(clause, cue)
-    if subject is None and not (clause.grammar.drops_subjects and clause.has_no_subject(cue)):
+    if subject is None and not (
+        (clause.grammar.drops_subjects and clause.has_no_subject(cue)) or clause.is_led_by_and(cue)
+    ):
         return None
     before = clause.tokens[subject.first - 1].low if subject is not None and subject.first > 0 else ""
     if before.rstrip("'") in clause.grammar.conditionals:
@@ -80,9 +82,10 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
     if not is_quoted and (not clause.is_comma(before) or clause.subject_before(cue) is not None):
         return None
     subject = clause.phrases.read(cue.clitic) if cue.clitic is not None else clause.subject_after(cue.past)
-    if subject is None and not (is_quoted and clause.grammar.drops_subjects and _ends_clause(clause, cue.end)):
+    is_end = _ends_clause(clause, cue.end) if is_quoted else clause.past_adjuncts(cue.end) >= clause.last
+    if subject is None and not (clause.grammar.drops_subjects and is_end):
         return None
-    if subject is None and clause.tokens[before].words + clause.tokens[before - 1].words < FEWEST:
+    if subject is None and is_quoted and clause.tokens[before].words + clause.tokens[before - 1].words < FEWEST:
         return None
     if not is_quoted and subject is not None and not clause.phrases.is_somebody(subject):
         return None  # "…, welcomed the decision": that is what is welcomed
@@ -169,7 +172,8 @@ class _Behind:
             return None
         if is_beside:
             return self._found((i, i + 1), "quotation", "quote")
-        return self._found((self._at, i + 1), "phrase", "phrase-quote")
+        begin = self._clause.past_adjuncts(self._at)
+        return self._found((begin if begin < i else self._at, i + 1), "phrase", "phrase-quote")
 
     def _is_relative(self, i: int) -> bool:
         """Whether "que" belongs to a noun before it: more than adjuncts stands between it and the verb."""
@@ -245,6 +249,8 @@ class _Behind:
     def _object(self) -> Found | None:
         """The thing that somebody denies, demands or welcomes, which is no person: "rejected the charge"."""
         clause, tokens, cue = self._clause, self._tokens, self._cue
+        if self._leads_to_infinitive():
+            return None
         at = clause.past_adjuncts(self._at)
         first = clause.phrases.past_adjectives(at)
         phrase = clause.phrases.read(first, is_subject=False)
@@ -256,6 +262,13 @@ class _Behind:
         if at < cue.end <= end:
             end = cue.end  # "wies die Vorwürfe zurück", "hatte Haft gefordert": it must read whole
         return self._found((at, end), "noun_phrase", "object") if end - at >= 2 else None
+
+    def _leads_to_infinitive(self) -> bool:
+        """Whether an infinitive follows a preposition, which has an object of its own: "asked to see the board"."""
+        grammar, at = self._grammar, self._at
+        following = [token.low for token in self._tokens[at : at + 2]]
+        is_led = len(following) > 1 and following[0] in grammar.prepositions and not grammar.capital_nouns
+        return is_led and bool(grammar.infinitive) and re.match(grammar.infinitive, following[1]) is not None
 
 
 def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
@@ -302,13 +315,19 @@ def _cut(clause: Clause, one: Found, found: Sequence[Found]) -> Found:
     for start, end in one.content:
         past = end
         for other in found:
-            begin = min(other.cue[0], other.subject.first if other.subject is not None else other.cue[0])
+            begin = _begins(other, start)
             is_behind = other is not one and start < begin < past and other.content[0][0] >= begin
             if is_behind and max(other.cue) <= past:
                 past = _before_conjunction(clause, begin, start)
         if past > start:
             content.append((start, past))
     return one._replace(content=tuple(content) or one.content)
+
+
+def _begins(one: Found, start: int) -> int:
+    """Where an attribution begins, seen from `start`: with its subject, or with a verb that shares an earlier one's."""
+    first = one.cue[0]
+    return min(first, one.subject.first) if one.subject is not None and one.subject.first >= start else first
 
 
 def _before_conjunction(clause: Clause, at: int, start: int) -> int:

@@ -72,6 +72,9 @@ class Grammar(Frozen):
     he: WordSet
     she: WordSet
     they: WordSet
+    pointing_back: WordSet = frozenset()  # words that a sentence begins with which needs the one before it: elle, aber
+    his: WordSet = frozenset()  # determiners of what is a man's: sein
+    her: WordSet = frozenset()  # and of what is a woman's: ihr
     others: WordSet = frozenset()  # pronouns that point at no source: man, on, es
     reported: WordSet = frozenset()  # forms of the mood of reported speech: sei, habe
     unreal: WordSet = frozenset()  # forms that stand in for it, told by a cue alone: wäre, hätte
@@ -103,6 +106,7 @@ class Naming(Frozen):
     honorifics_man: WordSet = frozenset()
     honorifics_woman: WordSet = frozenset()
     roles: WordSet  # nouns of persons with an office or a trade; compounds that end so count where nouns are compounds
+    designations: WordSet = frozenset()  # nouns by which whoever was just named is called again: Politiker, mandataria
     two_surnames: bool = False  # the first of them is what a person is called by
     trade_ends: str = ""  # how nouns for trades end, a regular expression: Dezernent, Hydrologe
     women_end: str = ""  # how a role says that a woman has it, a regular expression
@@ -165,7 +169,7 @@ def load_speech(code: str) -> Speech:
     verbs = {form: _merged(found) for form, found in verbs.items()}
     naming = Naming.model_validate(tables["sources"])
     people = naming.roles | naming.crowds | naming.witnesses
-    bodies = naming.government | naming.organization | naming.media
+    bodies = naming.government | naming.organization | naming.media | naming.military | naming.document
     according = According.model_validate(tables["according"])
     return Speech(
         code,
@@ -236,5 +240,7 @@ def compounds(word: str, known: frozenset[str]) -> str:
     low = word.lower()
     if low in known:
         return low
+    if low.endswith("s") and low[:-1] in known:
+        return low[:-1]  # a genitive, a plural
     tail = re.split("-", low)[-1]
     return tail if tail in known else next((one for one in known if len(one) > 3 and low.endswith(one)), "")

@@ -106,8 +106,8 @@ def _with_auxiliary(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb
         token = tokens[i]
         if token.kind == "word" and token.low in grammar.auxiliaries:
             is_reflexive = i > 0 and tokens[i - 1].low.rstrip("'") in ("s", "se", "m", "me")
-            if token.low in grammar.reflexive_auxiliaries and not is_reflexive:
-                return None
+            if (verb.reflexive or token.low in grammar.reflexive_auxiliaries) and not is_reflexive:
+                return None  # "a défendu" is not "s'est défendu"
             if verb.part and (at + 1 >= len(tokens) or tokens[at + 1].low != verb.part):
                 return None
             past = at + 2 if verb.part else at + 1

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.syntax.clauses import content_from, last_stop, quotation_from
+from summarizer.attribution.rules.second_half import Rest, continuation, goes_on_after, is_led, reopened, rest_after
+from summarizer.attribution.rules.speaker_last import WHOLE_FORMS, before_roles, passes_on, with_office
+from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.syntax.clauses import last_stop, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import (
     NAMED_SOURCES,
     has_finite,
-    is_cue_word,
     is_time,
     is_verb_at,
     verb_group_start,
@@ -22,39 +24,34 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution, Site
     from summarizer.contract.statement import Form
 
-# What follows a cue that may stand after its content: nothing that is said; the content goes on; it only begins here.
-Rest = Literal["end", "split", "clause"]
-
 _LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
 LONGEST_TOPIC = 10  # tokens
-MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
 
 
 FINDING = frozenset({"show", "find"})  # families of cues.toml
-WHOLE_FORMS = frozenset({"clause", "bare_clause", "quotation"})
 CONTENT_END = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.DASH, tags.QUESTION_MARK)
 AFTER_INVERTED = tags.group(
     tags.STOP, tags.COMMA, tags.SEMICOLON, tags.DASH, tags.OPENING_BRACKET,
     tags.WH_WORD, tags.PREPOSITION, tags.COORDINATOR, tags.ING_FORM,
 )  # fmt: skip
 AFTER_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD, tags.TO)
-BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
-VERB_FORM = tags.group(tags.FINITE, tags.ED_FORM)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
 GOES_ON_UNQUOTED = tags.group(tags.FINITE, tags.COORDINATOR)
 BEFORE_SPEECH = tags.group(tags.COMMA, tags.COLON, tags.DASH, tags.SENTENCE_END)
-SENTENCE_OR_INSERTION_END = tags.group(tags.SENTENCE_END, tags.SEMICOLON, tags.CLOSING_BRACKET)
 
 
 def read_after_content(site: Site, subject: Range) -> Attribution | None:
     """The content, then source and cue: "...," he said."""
     paragraph, right = site.paragraph, site.right
-    mark = subject[0] - 1
+    subject = with_office(site, subject)
+    mark = before_roles(paragraph, subject[0] - 1, site.left)
     if mark < 0 or paragraph.tags[mark] not in CONTENT_END or _is_negated(site):
         return None
     after = after_cue(site)
+    if passes_on(site, subject, mark, after):
+        return None
     is_quoted = paragraph.tags[mark] == tags.QUOTATION_MARK
     if not is_quoted and _needs_quotation(site):
         return None
@@ -76,9 +73,9 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     content = content_before(site, mark, is_split=rest == "split", may_lack_verb=may_lack_verb)
     if content is None or rest == "clause" or (rest != "end" and paragraph.lower[content[0]] in grammar.BEFORE_SPEECH):
         return None
-    ranges = [content, *_continuation(paragraph, after, right, rest)]
+    ranges = [content, *continuation(paragraph, after, right, rest)]
     if len(ranges) == 1 and is_quoted:
-        ranges += _reopened(paragraph, after, right)
+        ranges += reopened(paragraph, after, right)
     return site.attribute(ranges, subject, _form(is_quoted=is_quoted), "before-cue" if len(ranges) == 1 else "split")
 
 
@@ -90,7 +87,8 @@ def _rest_of_content(site: Site, mark: int, after: int) -> Rest:
         rest = "end"
     if rest != "end" or paragraph.tags[mark] == tags.QUOTATION_MARK:
         return rest
-    return "split" if goes_on_after(paragraph, left, mark, after, right) else rest
+    goes_on = goes_on_after(paragraph, left, mark, after, right) or is_led(paragraph, left, mark, after, right)
+    return "split" if goes_on else rest
 
 
 def _is_writers(paragraph: Paragraph, left: int, mark: int, following: int) -> bool:
@@ -137,18 +135,23 @@ def read_inverted(site: Site) -> Attribution | None:
     if at == site.left:
         return _read_inverted_first(site, source)
     mark = paragraph.tags[at - 1]
-    if mark not in CONTENT_END or site.entry.inflection == "base":
-        return None
     after = skip_adjuncts(paragraph, source[1], right)
-    is_quoted = mark == tags.QUOTATION_MARK
-    if not is_quoted and _needs_quotation(site):
+    if mark not in CONTENT_END or site.entry.inflection == "base" or passes_on(site, source, at - 1, after):
         return None
+    is_quoted = mark == tags.QUOTATION_MARK
     is_closed = source[1] >= right or paragraph.tags[source[1]] in AFTER_INVERTED
-    if not is_quoted and (not is_closed or paragraph.tags[source[0]] not in tags.SUBJECT_START):
+    may_be_said = (
+        is_closed
+        and not _is_object(paragraph, source)
+        and paragraph.tags[source[0]] in tags.SUBJECT_START
+        and not _needs_quotation(site)
+    )
+    if not is_quoted and not may_be_said:
         return None
     if after < right and _is_other_clause(paragraph, after, is_quoted=is_quoted):
         return None
-    is_split = rest_after(paragraph, after, right) == "split" and paragraph.tags[after + 1] in GOES_ON
+    goes_on = paragraph.tag_at(after + 1) in GOES_ON or paragraph.word_at(after + 1) == "that"
+    is_split = goes_on and rest_after(paragraph, after, right) == "split"
     is_split = is_split or (not is_quoted and goes_on_after(paragraph, site.left, at - 1, after, right))
     may_lack_verb = site.entry.lemma == "say" and is_closed and paragraph.words[source[1] - 1][0].isupper()
     content = content_before(site, at - 1, is_split=is_split, may_lack_verb=may_lack_verb)
@@ -157,10 +160,18 @@ def read_inverted(site: Site) -> Attribution | None:
     may_be_part = (not is_quoted and not is_split and not may_lack_verb) or _is_quoted_in_part(site, content)
     if may_be_part and not _has_main_verb(paragraph, *content):
         return None
-    ranges = [content, *_continuation(paragraph, after, right, "split" if is_split else "end")]
+    ranges = [content, *continuation(paragraph, after, right, "split" if is_split else "end")]
     if len(ranges) == 1 and is_quoted:
-        ranges += _reopened(paragraph, after, right)
+        ranges += reopened(paragraph, after, right)
     return site.attribute(ranges, source, _form(is_quoted=is_quoted), "inverted")
+
+
+def _is_object(paragraph: Paragraph, source: Range) -> bool:
+    """Whether what stands after a verb is its object, and nobody who speaks: "Lund, who ran, tweeted a warning"."""
+    words = paragraph.lower[slice(*source)]
+    if words[0] not in grammar.INDEFINITE_ARTICLES or not NAMED_SOURCES.isdisjoint(words):
+        return False
+    return not can_speak(paragraph, source)
 
 
 def _is_quoted_in_part(site: Site, content: Range) -> bool:
@@ -236,101 +247,6 @@ def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool
         quote = site.paragraph.quote_at(subject[0] - 1)
         return quote is not None and rest != "end" and site.paragraph.sentence_at(quote[0])[0] < quote[0]
     return rest != "end" or (after < site.right and letters[after] not in (tags.STOP, tags.ING_FORM))
-
-
-def rest_after(paragraph: Paragraph, index: int, right: int) -> Rest:
-    """What follows a cue, and what stands with it, up to a token."""
-    if index >= right or paragraph.tags[index] in SENTENCE_OR_INSERTION_END:
-        return "end"
-    tag, word = paragraph.tags[index], paragraph.lower[index]
-    if tag == tags.COMMA:
-        return _rest_after_comma(paragraph, index + 1, right)
-    if tag == tags.QUOTATION_MARK:
-        return "end" if index + 1 >= right else "clause"
-    if word == "that" and index + 1 < right and is_time(paragraph, index + 1):
-        return "end"
-    if tag == tags.COLON or word in grammar.QUESTION_OPENINGS:
-        return "clause"
-    begins_clause = tag in tags.SUBJECT_START and word != "as" and has_finite(paragraph, index, right)
-    return "clause" if begins_clause else "end"
-
-
-def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right: int) -> bool:
-    """Whether a clause breaks off at a comma, and goes on at the next one: "The mill is, Lund said, burnt out"."""
-    if after + 1 >= right or paragraph.tags[comma] != tags.COMMA or paragraph.tags[after] != tags.COMMA:
-        return False
-    last = comma - 1
-    while last > left and paragraph.tags[last] == tags.ADVERB:
-        last -= 1
-    if last > left and paragraph.tags[last] in BREAKS_OFF:
-        return True
-    is_subject = paragraph.tags[left] in tags.SUBJECT_START and VERB_FORM.isdisjoint(paragraph.tags[left:comma])
-    return is_subject and _may_be_verb(paragraph, after + 1)
-
-
-def _may_be_verb(paragraph: Paragraph, index: int) -> bool:
-    """Whether a token after a noun phrase may be its verb, if only by its look: "protects"."""
-    word = paragraph.lower[index]
-    is_s_form = paragraph.tags[index] == tags.NOUN and paragraph.words[index] == word and word.endswith("s")
-    return paragraph.tags[index] in tags.PERHAPS_FINITE or is_s_form
-
-
-def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
-    if index >= right:
-        return "end"
-    tag = paragraph.tags[index]
-    if tag == tags.QUOTATION_MARK:
-        return "split"
-    if tag in (tags.ING_FORM, tags.WH_WORD):
-        return "end"
-    if tag == tags.COORDINATOR and _begins_quote(paragraph, index, right):
-        return "split"
-    if paragraph.lower[index] in grammar.AFTER_SPEECH and not _is_clause_at(paragraph, index, right):
-        return "end"
-    return "split" if has_finite(paragraph, index, right) else "end"
-
-
-def _begins_quote(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether an "and" or "but" leads to a quotation: "It was late, he said, but “nobody was hurt”"."""
-    following = index + 1
-    if following < right and paragraph.lower[following] == "that":
-        following += 1
-    return following < right and paragraph.tags[following] == tags.QUOTATION_MARK
-
-
-def _is_clause_at(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether an "a" begins a clause and not an apposition: "Overall, she said, a number of them are late"."""
-    subject = phrase_starting(paragraph, index, right) if paragraph.lower[index] == "a" else None
-    return subject is not None and subject[1] < right and paragraph.tags[subject[1]] in tags.FINITE
-
-
-def _continuation(paragraph: Paragraph, after: int, right: int, rest: Rest) -> list[Range]:
-    """The second half of a content that its cue splits."""
-    if rest != "split":
-        return []
-    start = after + 1
-    if paragraph.tags[start] == tags.QUOTATION_MARK:
-        return [quotation_from(paragraph, start, right)]
-    return [content_from(paragraph, start, right)]
-
-
-def _reopened(paragraph: Paragraph, after: int, right: int) -> list[Range]:
-    """A quotation that goes on later in the sentence: "...," he said of the flood, "..."; said Lund, who ran, "..."."""
-    for index in range(after, min(after + MOST_WORDS_TO_REOPEN, right)):
-        quote = paragraph.quote_at(index)
-        if quote and quote[0] == index:
-            length = quote[1] - index
-            is_close = index - after < 3 and length > 6  # a translation has lost the comma
-            is_led = paragraph.tags[index - 1] in (tags.COMMA, tags.COLON) and length > 3
-            return [quote] if is_close or (is_led and paragraph.tags[index - 2] != tags.ING_FORM) else []
-        if paragraph.tags[index] == tags.PAST and (is_cue_word(paragraph, index) or not _is_relative(paragraph, after)):
-            return []
-    return []
-
-
-def _is_relative(paragraph: Paragraph, after: int) -> bool:
-    """Whether a relative clause begins at a token, or after the comma there."""
-    return tags.WH_WORD in (paragraph.tag_at(after), paragraph.tag_at(after + 1))
 
 
 def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_verb: bool = False) -> Range | None:

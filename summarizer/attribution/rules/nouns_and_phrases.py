@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.rules.content_first import goes_on_after, rest_after
+from summarizer.attribution.rules.second_half import goes_on_after, rest_after
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
@@ -128,7 +128,9 @@ def _is_inserted(site: Site, source: Range) -> bool:
 def _is_relay(site: Site, source: Range) -> bool:
     """For "...," the group said, according to X, "...": X passes the statement on, and its second half follows."""
     paragraph, last = site.paragraph, site.earlier[-1] if site.earlier else None
-    if last is None or not last.is_speech or not site.at - 2 <= last.cue[1] <= site.at:
+    if last is None or not last.is_speech or last.cue[1] > site.at:
+        return False
+    if skip_adjuncts(paragraph, last.cue[1], site.at) < site.at - 2:
         return False
     last.relays = (*last.relays, source)
     comma, start = source[1], source[1] + 1
@@ -144,17 +146,30 @@ def _is_relay(site: Site, source: Range) -> bool:
 def read_relay(site: Site) -> Attribution | None:
     """..., as reported by Y: Y passes the statement just found on, or says so where no other does."""
     paragraph, left, at, earlier = site.paragraph, site.left, site.at, site.earlier
-    begin = at - 1 if at > left and paragraph.lower[at - 1] == "first" else at
-    if paragraph.word_at(at + 1) != "by" or begin <= left:
+    begin = at
+    while begin > left and paragraph.lower[begin - 1] in grammar.AFTER_AS:
+        begin -= 1
+    is_by = paragraph.word_at(at + 1) == "by"
+    if not (is_by or paragraph.word_at(at + 1) in {"in", "on"}) or begin <= left:
         return None
     is_as = paragraph.lower[begin - 1] == "as"
-    if not is_as and paragraph.tags[begin - 1] != tags.COMMA:
+    if not is_as and (paragraph.tags[begin - 1] != tags.COMMA or not is_by):
         return None
     source = phrase_starting(paragraph, at + 2, site.right)
     if source and earlier and earlier[-1].is_speech:
-        earlier[-1].relays = (*earlier[-1].relays, source)
+        if is_by:
+            earlier[-1].relays = (*earlier[-1].relays, source)
+        _cut_content(earlier[-1], begin - 1 if is_as else begin, source[1], site.right)
         return None
-    return _read_reported_by(site, source, begin - 1) if source and is_as else None
+    return _read_reported_by(site, source, begin - 1) if source and is_as and is_by else None
+
+
+def _cut_content(attribution: Attribution, start: int, past: int, right: int) -> None:
+    """End what is said before "as reported by Y" at some tokens, where it ends with that or with a date after it."""
+    paragraph, (first, end) = attribution.paragraph, attribution.content[-1]
+    is_last = first < start < end and skip_adjuncts(paragraph, past, right) >= end - 1
+    if is_last and not paragraph.is_quoted(start):
+        attribution.content[-1] = (first, start)
 
 
 def _read_reported_by(site: Site, source: Range, as_: int) -> Attribution | None:

@@ -43,9 +43,25 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
         head = {paragraph.lower[first], paragraph.lower[max(first, past - 2)]}
         if head & {"a", "an", "one"}:
             return False
+    if entry.following == ("to",) and _is_of_liking(site, content):
+        return False
+    if (
+        entry.lemma == "challenge"
+        and paragraph.words[after][0].isupper()
+        and "for" in paragraph.lower[after : site.right]
+    ):
+        return False  # "Lund is challenging Berg for the seat"
     if paragraph.lower[after] in grammar.PARTICLES:
         return False  # ripped up the pier
     return paragraph.lower[first] != "you" and _is_said_of(site, content)
+
+
+def _is_of_liking(site: Site, content: Range) -> bool:
+    """Whether something only pleases somebody: "the film appeals to children", not "appealed to them to wait"."""
+    paragraph = site.paragraph
+    if not paragraph.lower[site.at].startswith("appeal"):
+        return False
+    return tags.TO not in paragraph.tags[slice(*content)] and "for" not in paragraph.lower[slice(*content)]
 
 
 def _is_said_of(site: Site, content: Range) -> bool:
@@ -55,6 +71,8 @@ def _is_said_of(site: Site, content: Range) -> bool:
         return True
     phrase = phrase_starting(paragraph, content[0], content[1]) or content
     past = next((at for at in range(*phrase) if paragraph.tags[at] in AFTER_HEAD), phrase[1])
+    if past - 1 > phrase[0] and paragraph.tags[past - 2 : past] == tags.NOUN + tags.ED_FORM:
+        past -= 1  # "bills painted as unfair"
     noun = paragraph.lower[past - 1]
     if noun in entry.not_objects:
         return False

@@ -84,11 +84,13 @@ def _saying(word: str) -> Cue:
 
 
 def attach_cited(paragraph: Paragraph, left: int, right: int, attributions: list[Attribution]) -> None:
-    """Add the phrase after "citing" or "quoting" to the attribution that cites it: Y said, citing X, that."""
-    if grammar.CITING.isdisjoint(paragraph.lower[left:right]):
+    """Add the phrase after "citing" or "which cited" to the attribution that cites it: Y said, citing X, that."""
+    lower = paragraph.lower
+    if grammar.CITING.isdisjoint(lower[left:right]) and grammar.CITED.isdisjoint(lower[left:right]):
         return
     for index in range(left, right):
-        cited = phrase_starting(paragraph, index + 1, right) if paragraph.lower[index] in grammar.CITING else None
+        is_citing = lower[index] in grammar.CITING or (lower[index] in grammar.CITED and lower[index - 1] == "which")
+        cited = phrase_starting(paragraph, index + 1, right) if is_citing else None
         if cited is None or paragraph.word_at(cited[1]) == "as":
             continue
         attribution = _citing(index, left, attributions)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.rules.content_first import after_cue, goes_on_after, read_after_content, read_inverted
+from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
 from summarizer.attribution.rules.objects import is_speechless, may_take_phrase
 from summarizer.attribution.rules.passives import read_asked_by, read_passive, read_second_passive
+from summarizer.attribution.rules.second_half import goes_on_after
 from summarizer.attribution.rules.second_hand import read_quoted_as
+from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
 WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
+
+PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 
@@ -118,6 +122,8 @@ def _causer(site: Site, start: int) -> Range | None:
 
 def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     """As the Herald reported, ...; ..., as the Herald reported."""
+    if site.entry.following == ("on",) and not can_speak(site.paragraph, subject, or_read=True):
+        return None  # "As the day went on, ..."
     paragraph, left, right = site.paragraph, site.left, site.right
     after = after_cue(site)
     start = after + 1
@@ -308,9 +314,10 @@ def read_participle(site: Site) -> Attribution | None:
 
 
 def _repeats(paragraph: Paragraph, content: Range) -> bool:
-    """Whether a content only points at what was said: "so in May", "the same of her"."""
-    first = content[0] + (paragraph.lower[content[0]] == "the")
-    return paragraph.lower[first] in grammar.SAME and not has_finite(paragraph, *content)
+    """Whether a content only points at what was said, "so in May", "the same of her", or breaks off behind "the"."""
+    words = paragraph.lower[slice(*content)]
+    word = next((one for one in words[:2] if one != "the"), None)
+    return word is None or (word in grammar.SAME and not has_finite(paragraph, *content))
 
 
 def _is_own_deed(site: Site, subject: Range) -> bool:
@@ -369,13 +376,21 @@ def _participle_subject(site: Site, before: str, last: int) -> Range | None:
     if before in BEFORE_LOOSE_PARTICIPLE:
         previous = site.earlier[-1] if site.earlier else None
         if previous and previous.mention and previous.content[-1][1] in {at - 1, at}:
-            return previous.mention
+            return _subject_of_passed_on(site, previous) if previous.rule in PASSING_ON else previous.mention
         if before == tags.COORDINATOR and _describes_noun(paragraph, last, left):
             return None
         return governing_subject(paragraph, left, at, site.said)
     if before in NOUN_OR_OBJECT:
         return _described_noun(site, last)
     return governing_subject(paragraph, left, at, site.said) if before == tags.PREPOSITION else None
+
+
+def _subject_of_passed_on(site: Site, passed_on: Attribution) -> Range | None:
+    """Who acts in what is only passed on: the historians, in "As X reported, historians yawned, noting that"."""
+    start = passed_on.content[0][0]
+    subject = governing_subject(site.paragraph, start, site.at, [])
+    is_within = subject is not None and start <= subject[0] and site.paragraph.tags[subject[0]] != tags.PRONOUN
+    return subject if subject and is_within and can_speak(site.paragraph, subject) else None
 
 
 def _describes_noun(paragraph: Paragraph, coordinator: int, left: int) -> bool:

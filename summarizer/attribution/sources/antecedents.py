@@ -14,7 +14,13 @@ from summarizer.attribution.sources.callings import belongs_to_somebody, is_said
 from summarizer.attribution.sources.mentions import BODY_SORTS, Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
 from summarizer.attribution.sources.roles import role_after
-from summarizer.attribution.sources.turns import SENTENCES_TO_ANSWER, is_answered, is_fronted_subject, opens_sentence
+from summarizer.attribution.sources.turns import (
+    SENTENCES_TO_ANSWER,
+    is_answered,
+    is_followed_by_verb,
+    is_fronted_subject,
+    opens_sentence,
+)
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -54,6 +60,7 @@ _UNNAMED = (
 _NOUN_AFTER = re.compile(r"\s[a-z]{4,}")
 _OF_SENTENCE = 0.5
 _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
+_OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _HIGHEST = 5.7  # score that a name can have, its distance not taken off
 _MOST_NAMES = 60  # before a pronoun
@@ -147,7 +154,7 @@ class Anaphor:
         score += self._score_place(name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
         is_subject = name.lead == self._prose.sentence_starts[max(self._sentence, 0)]
-        is_asker = is_speaker and any(one.start == name.start and self._replies_to(one) for one in self._speakers)
+        is_asker = self._is_near(name.sentence) and is_answered(self._prose.text, name.end, self._at)
         return -inf if is_asker else score + 1.0 * is_subject + 1.5 * is_speaker
 
     def _score_place(self, name: Occurrence, referent: Referent) -> float:
@@ -157,7 +164,7 @@ class Anaphor:
         # "Ostby, an idea that" introduces nobody.
         is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self._prose, name)))
         score = 0.8 if is_introduced else 0.0
-        score += _OF_PARAGRAPH if self._opens_paragraph(name) else 0.0
+        score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
         before = text[max(0, name.lead - 9) : name.lead]
         if before.endswith(_OBLIQUE):
             score -= 0.7
@@ -180,6 +187,13 @@ class Anaphor:
             return False
         return name.lead == starts[name.sentence] or is_fronted_subject(self._index, name)
 
+    def _opens_last_sentence(self, name: Occurrence) -> bool:
+        """Whether a name is the subject with which the sentence before begins, in the same paragraph."""
+        if name.sentence != self._sentence - 1 or self._prose.block_of(name.sentence) != self._block:
+            return False
+        is_first = name.lead == self._prose.sentence_starts[name.sentence]
+        return is_first and is_followed_by_verb(self._prose.text, name.end)
+
     def _speaking_persons(self, gender: str) -> Iterator[Candidate]:
         """Earlier speakers: those who were a pronoun, and those without a name."""
         for speaker in self._speakers:
@@ -198,8 +212,12 @@ class Anaphor:
 
     def _replies_to(self, speaker: Speaker) -> bool:
         """Whether a speaker has just asked something, and here is who answers: "a voter asked. “Yes,” she replied"."""
-        is_near = self._sentence - speaker.sentence <= SENTENCES_TO_ANSWER and speaker.end <= self._at
+        is_near = self._is_near(speaker.sentence) and speaker.end <= self._at
         return is_near and is_answered(self._prose.text, speaker.end, self._at)
+
+    def _is_near(self, sentence: int) -> bool:
+        """Whether what is asked in a sentence may be answered here."""
+        return self._sentence - sentence <= SENTENCES_TO_ANSWER
 
     def find_body(self, wanted: BodyNoun | None) -> Who | None:
         """Find the body that "the group", "the health ministry" or "it" (None) stands for, by its fullest name."""

@@ -10,11 +10,11 @@ from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.index import NameIndex
 from summarizer.attribution.sources.mentions import RUN, Referent
 from summarizer.attribution.sources.naming import SourceName, name_key, plain, read_run
-from summarizer.attribution.sources.outlets import employer_of, is_on_air
+from summarizer.attribution.sources.outlets import TWEETED_ON, employer_of, is_on_air, is_tweet
 from summarizer.attribution.sources.persons import same_person
 from summarizer.attribution.sources.phrase import read_phrase
 from summarizer.attribution.sources.prose import Prose, lower_case
-from summarizer.attribution.sources.relays import find_credit, find_relays
+from summarizer.attribution.sources.relays import find_credit, find_record, find_relays, is_record
 from summarizer.attribution.sources.resolver import Resolved, Resolver
 from summarizer.contract.article import ReadOnce
 from summarizer.text.words import word_set
@@ -109,6 +109,10 @@ class Cast:
             if who is not None and who.kind == "person"
         ]
 
+    def is_shared(self, mention: Offsets) -> bool:
+        """Whether a mention is a lone name that several persons of the article bear."""
+        return self._index.is_shared(self._prose.trim(*mention)[0])
+
     def sentence_at(self, at: int) -> int:
         """The index in the article's sentences of the one that holds an offset or ends before it; -1 before all."""
         return self._prose.sentence_at(at)
@@ -125,11 +129,18 @@ class Cast:
         """
         return find_relays(self._index, content, mention) if content and mention is not None else ()
 
+    def record(self, cited: Offsets) -> Offsets | None:
+        """Find the medium or record by which somebody who cites it knows something: "citing the Dams Database"."""
+        return find_record(self._index, cited)
+
     def relay(self, mention: Offsets) -> SourceName:
         """Name who passes a statement on: the medium rather than the journalist, in "Ann Poe of the Herald"."""
         medium = employer_of(self._index, mention) or mention
         words = self._prose.text[slice(*medium)]
-        return SourceName(words, "media") if is_on_air(words) else self.resolve(medium)
+        if is_tweet(words):
+            return SourceName(TWEETED_ON, "media")
+        is_whole = is_on_air(words) or is_record(words)
+        return SourceName(words, "media") if is_whole else self.resolve(medium)
 
     @cached_property
     def credit(self) -> str | None:

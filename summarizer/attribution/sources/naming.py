@@ -69,10 +69,13 @@ _CUT_OFF = vocab.NEVER_FIRST | vocab.PERSON_TITLES
 _CROWD_SINGULARS = vocab.ADJECTIVES | vocab.PERSON_NOUNS | vocab.BODY_KINDS.keys()
 _MODIFIERS = _CROWD_SINGULARS | vocab.KNOWN_KINDS.keys()
 _WITHIN_OFFICES = vocab.OFFICE_WORDS | {"the", "and"}
+_WITHIN_NAMES = word_set("sources.words.within_names")
 _LINKS = frozenset({"of", "for"})
 _SUFFIXES = word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")
 _VERBS_FIRST = word_set("sources.words.verbs_first")
 _ARMED_FIRST = word_set("sources.body_words.armed_first")
+_PUBLIC_BODIES = word_set("sources.body_words.public_bodies")
+_PUBLIC_MATTERS = word_set("sources.body_words.public_matters")
 _FEATURES_FIRST = word_set("sources.places.features_first")
 
 
@@ -158,6 +161,8 @@ def _starts_nothing(run: str, words: list[RunWord]) -> bool:
         return False
     if low in _OWNERS and len(words) > 1 and words[-1].low in vocab.BODY_KINDS:
         return False  # "People's Daily"
+    if len(words) == 2 and low in vocab.DAYS and words[1].low in _MEDIA and words[1].low not in vocab.KNOWN_KINDS:
+        return False  # "Sunday Post"
     return low in vocab.NEVER_FIRST or low in vocab.DAYS or ("'" in low and low.partition("'")[0] in vocab.NEVER_FIRST)
 
 
@@ -166,7 +171,7 @@ def _segments(run: str, words: list[RunWord]) -> list[list[RunWord]]:
     segments: list[list[RunWord]] = []
     first = 0
     for i in range(1, len(words)):
-        if _parts_names(run, words[i - 1], words[i]):
+        if _parts_names(run, words, i):
             segments.append(words[first:i])
             first = i + 1
         elif first < i < len(words) - 1 and _parts_at_link(words, first, i):
@@ -176,14 +181,16 @@ def _segments(run: str, words: list[RunWord]) -> list[list[RunWord]]:
     return [segment for segment in segments if segment]
 
 
-def _parts_names(run: str, before: RunWord, word: RunWord) -> bool:
+def _parts_names(run: str, words: list[RunWord], at: int) -> bool:
     """Whether a capitalised function word parts two names: "Previous The Army"."""
+    before, word = words[at - 1], words[at]
     return (
         word.low in vocab.NEVER_FIRST
         and run[word.start].isupper()
         and run[word.end - 1] != "."  # "Ann I. Poe"
         and not (word.low in _GIVEN_NAMES and before.low in vocab.PERSON_TITLES)  # "Mayor Will Poe"
         and not (word.low in vocab.NUMBERS and before.low in vocab.BODY_KINDS)  # "Channel Two"
+        and not (word.low in _WITHIN_NAMES and word is not words[-1])  # "Center for Public Opinion Research"
     )
 
 
@@ -288,6 +295,8 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
     """The kind of body that the words name, None where they name none."""
     for i, (before, word) in enumerate(pairwise(lows)):
         if word in _LINKS and before in vocab.BODY_KINDS:
+            if before in _PUBLIC_BODIES and not _PUBLIC_MATTERS.isdisjoint(lows[i + 2 :]):
+                return "government"  # "Institute of Statistics"
             return vocab.BODY_KINDS.get(" ".join(lows[max(0, i - 1) : i + 1])) or vocab.BODY_KINDS[before]
     head = rest[-1]
     kind = vocab.BODY_KINDS.get(" ".join(rest[-2:])) or vocab.BODY_KINDS.get(head)
@@ -297,7 +306,7 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
         return next((vocab.BODY_KINDS[word] for word in reversed(rest[:-1]) if word in vocab.BODY_KINDS), None)
     if len(rest) == 2 and rest[0] in vocab.FIRST_NAMES:
         return None
-    return "media" if head == "agency" and "news" in rest else kind
+    return "media" if (head == "agency" and "news" in rest) or "broadcasting" in rest else kind
 
 
 def _sort_of_one(word: str) -> str:

@@ -26,28 +26,38 @@ _CALLED = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur)\s)?((?:[a-z][\w-]*\s){
 _DETERMINER = re.compile(r"(?:[Tt]he|an?|this|its|his|her|their|our)\s")
 _NOUN_AFTER = re.compile(rf"\s(?:(?:state|public|local)\s)?(?:{vocab.any_of(_MEDIA)})\b(?!\s[A-Z])")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?=[\s,.;:”\"](?:[^A-Z]|\Z))")
+_SERVICE = re.compile(r"(?:TV|Radio|Television)\b(?!\s[A-Z0-9])")
 _DATES = vocab.DAYS - {"today"}
 _CARRIERS = word_set("sources.relays.carriers")
 _PARTS = vocab.any_of(word_set("sources.relays.parts_of_carriers"))
+_PUT_THERE = vocab.any_of(word_set("sources.relays.put_there"))
 _ON = re.compile(
-    r"\b(?:[Oo]n|via|through|over|[Tt]aking\sto|took\sto)\s"
-    r"(?:(?:its|his|her|their|the)\s)?(?:official\s|verified\s|own\s)?(?P<relay>"
+    rf"\b(?:[Oo]n|via|through|over|[Tt]aking\sto|took\sto|(?:{_PUT_THERE})\s(?:on)?to)\s"
+    r"(?:(?:its|his|her|their|the)\s)?(?:(?:official|verified|own|local|community|village|town|personal|private|public)\s){0,2}"
+    rf"(?P<called>(?:[a-z-]+\s){{1,2}}(?:{vocab.any_of(word_set('sources.relays.carrier_nouns'))})\s)?(?P<relay>"
     rf"(?:(?P<carrier>(?i:{vocab.any_of(_CARRIERS)})|X)(?![\w’'-])(?:\s(?:{_PARTS}))?|(?P<name>[A-Z][\w’&-]*))(?!\s[A-Z]))"
 )
 _OF = re.compile(r"\s(?:of|for|at|from|(?:reports?|reported|reporting|writes?|wrote|writing)\s(?:for|in))\s")
 _ON_AIR = re.compile(r"\s(?:radio|television|tv)\b(?!\s[A-Z])")
-_POSTED = re.compile(r"\s(?:later\s|also\s)?(?:wrote|tweeted|posted)\b")
+_POSTED = re.compile(r"\s(?:later\s|also\s|then\s|had\s|has\s)?(?:wrote|tweeted|tweets|posted)\b")
+_OWNED = ("'s ", "’s ", "' ", "’ ")
 _LONGEST_LOOK_BACK = 500
-# "In a long Facebook post".
+_TWEETS = word_set("sources.relays.tweets")
+_TWEET = vocab.any_of(_TWEETS)
+_TWEETED = re.compile(rf"\s(?:later\s|also\s|then\s|had\s|has\s)?(?P<relay>{_TWEET})\b")
+# "In a long Facebook post", "in a series of tweets".
 _IN_POST = re.compile(
-    rf"\b[Ii]n\s(?:an?|his|her|its|their|the|another)\s(?:[a-z-]+\s){{0,2}}(?P<relay>(?i:{vocab.any_of(_CARRIERS)})|X)\s"
-    rf"(?:{vocab.any_of(word_set('sources.relays.posts'))})\b"
+    r"\b[Ii]n\s(?:an?|his|her|its|their|the|another|two|several)\s(?:(?:[a-z-]+\s){0,2}"
+    rf"(?P<relay>(?i:{vocab.any_of(_CARRIERS)})|X)\s(?:[Ll]ive\s)?(?:{vocab.any_of(word_set('sources.relays.posts'))})"
+    rf"|(?:[a-z-]+\s){{0,3}}(?P<tweet>{_TWEET}))\b"
 )
 _ON_PROGRAMME = re.compile(r"\b[Oo]n\s(?=(?:the|its)\s(?:[a-z-]+\s){1,3}[A-Z])")
 _POSTING = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.posting'))})\b")
 _OTHER_CLAUSE = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.not_on_channel'))})\b")
 _CLAUSE_START = re.compile(r"[,;:()—–“”\"][^,;:()—–“”\"]*\Z")
 _LONGEST_CLAUSE = 120
+_WAYS = ("on ", "taking ", "took ", *(f"{word} " for word in sorted(word_set("sources.relays.put_there"))))
+TWEETED_ON = "Twitter"
 
 
 def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | None:
@@ -61,6 +71,8 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
     start = called.end() if called is not None else determiner.end() if determiner is not None else at
     words = called[1].split() if called is not None else [""]
     is_called = words[-1] in _PROGRAMMES or not _MEDIA.isdisjoint((words[-1], " ".join(words[-2:])))
+    if called is not None and (service := _SERVICE.match(text, called.end())) is not None:
+        return (determiner.end() if determiner is not None else at), service.end()  # "state TV"
     if called is not None and not is_called and words[-1] not in vocab.BODY_KINDS:
         start = determiner.end() if determiner is not None else at
     name = next((one for one in index.within(start, start + 1) if one.lead <= start < one.end), None)
@@ -97,20 +109,24 @@ def _may_be_outlet(text: str, name: Occurrence, referent: Referent, *, has_the: 
 
 
 def is_on_air(words: str) -> bool:
-    """Whether the words for a medium say which of its services is meant: "CBC radio"."""
-    return re.fullmatch(r"[A-Z]\S*\s(?:radio|television|tv)", words) is not None
+    """Whether the words for a medium say which of its services is meant: "CBC radio", "state TV"."""
+    return re.fullmatch(r"[A-Z]\S*\s(?:radio|television|tv)|[a-z]+\s(?:TV|Radio|Television)", words) is not None
 
 
 def employer_of(index: NameIndex, mention: Offsets) -> Offsets | None:
     """Find the medium of a journalist in or after a mention: "Ann Poe of the Herald", "the Herald's Ann Poe"."""
     start, end = mention
     text = index.prose.text
+    owner: Occurrence | None = None
     for name in index.within(start, end):
         referent = index.referent_of(name)
         if referent is None or referent.kind != "person":
+            owner = name if referent is not None and referent.kind == "media" else None
             continue
         of = _OF.match(text, name.end)
         outlet = outlet_at(index, of.end(), may_be_unknown=False) if of is not None else None
+        if outlet is None and owner is not None and text[owner.end : name.lead] in _OWNED:
+            outlet = owner.start, owner.end
         if outlet is not None:
             return outlet
     return None
@@ -127,7 +143,8 @@ def is_medium(words: str) -> bool:
 def channels_in(index: NameIndex, start: int, end: int, mention: Offsets) -> Iterator[Offsets]:
     """The channels on which somebody speaks in a stretch: "said on Telegram", "posted on Chirp", "On X, she wrote"."""
     text = index.prose.text
-    posts = [match.span("relay") for match in _IN_POST.finditer(text, start, end)]
+    posts = [match.span(match.lastgroup or 0) for match in _IN_POST.finditer(text, start, end)]
+    tweeted = _TWEETED.match(text, mention[1]) if start <= mention[1] < end else None
     places = [match.end() for match in _ON_PROGRAMME.finditer(text, start, end)]
     yield from posts
     yield from filter(None, (outlet_at(index, at, may_be_unknown=False) for at in places))
@@ -138,18 +155,30 @@ def channels_in(index: NameIndex, start: int, end: int, mention: Offsets) -> Ite
         first = clause.start() + 1 if clause is not None else low
         before = text[first : match.start()]
         is_theirs = first <= mention[0] < match.start() or (first == start and len(before) < _LONGEST_CLAUSE)
-        if not is_theirs or _OTHER_CLAUSE.search(before) is not None:
-            continue
-        place = match.start("relay")
-        if match["carrier"] is not None:
-            found = True
-            yield match.span("relay")
-        elif match[0][:2].lower() == "on":
-            outlet = outlet_at(index, place, may_be_unknown=_POSTING.search(before) is not None)
-            if outlet is not None and match["name"].lower() not in vocab.DAYS:
-                yield outlet
+        if is_theirs and _OTHER_CLAUSE.search(before) is None:
+            found = found or match["carrier"] is not None
+            yield from _channel(index, match, before)
     # "Poe wrote" goes on in the post of which the article has told before.
     if not found and start <= mention[1] < end and _POSTED.match(text, mention[1]) is not None:
         earlier = [match for match in _ON.finditer(text, max(0, start - _LONGEST_LOOK_BACK), start) if match["carrier"]]
         if earlier:
             yield earlier[-1].span("relay")
+        elif tweeted is not None:
+            yield tweeted.span("relay")
+
+
+def _channel(index: NameIndex, match: re.Match[str], before: str) -> Iterator[Offsets]:
+    """The channel that a match of "on Chirp" names, if it does; `before` is its clause so far."""
+    way = match[0].lower()
+    if match["carrier"] is not None or (match["called"] is not None and way.startswith("on ")):
+        yield match.span("relay")
+    elif way.startswith(_WAYS) and match["name"].lower() not in vocab.DAYS:
+        may_be_unknown = not way.startswith("on ") or _POSTING.search(before) is not None
+        outlet = outlet_at(index, match.start("relay"), may_be_unknown=may_be_unknown)
+        if outlet is not None:
+            yield outlet
+
+
+def is_tweet(words: str) -> bool:
+    """Whether the words for a channel are a post's that is named after where it stands: "in a tweet"."""
+    return words.lower() in _TWEETS

@@ -216,7 +216,8 @@ def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     elif phrase.head in vocab.ROLE_NOUNS or phrase.head.endswith(vocab.PERSON_ENDINGS):
         follows = rest[1].name if len(rest) > 1 and rest[0].word == "," else None
         last = rest[-1].name if rest else None
-        if last is not None and last.sort == "person" and all(_goes_on_in_office(part) for part in rest[:-1]):
+        is_after_office = len(rest) > 1 and (rest[-2].word == "," or rest[-2].name is not None)
+        if last is not None and last.sort == "person" and is_after_office and all(map(_goes_on_in_office, rest[:-1])):
             follows = last  # "Minister of Trade, Fish and Works, Senator Ann Poe"
         name = follows or _name_after(index, phrase.end)
         is_owner = name is not None and phrase.head in _OWNERS and name.sort not in UNNAMED

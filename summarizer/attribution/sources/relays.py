@@ -26,12 +26,15 @@ def _telling_words(phrases: Iterable[str]) -> frozenset[str]:
 
 
 _REPORTED_BY = word_set("sources.relays.reported_by")
+_AFTER_AS = any_of(word_set("grammar.sets.after_as"))
 _TOLD_TO = word_set("sources.relays.told_to")
 _SEEN = word_set("sources.relays.seen")
 _CARRIED = word_set("sources.relays.carried")
 _RELAY = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
 # These pass on whatever follows them, named or not; this and the next are for words in lower case.
-_REPORTING = re.compile(rf"\b(?:{any_of(_REPORTED_BY)})\s{_RELAY}")
+_REPORTING = re.compile(
+    rf"\b(?:{any_of(_REPORTED_BY)}|as\s(?:(?:{_AFTER_AS})\s){{1,3}}(?:reported|quoted|cited|relayed)\s(?:in|on))\s{_RELAY}"
+)
 # These pass something on only when a medium, or in an interview anybody with a name, follows.
 _TELLING = re.compile(
     rf"\b(?:{any_of(_TOLD_TO)}|asked\s(?:[\w’'-]+\s){{0,8}}?by|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:in|by|on))(?=\s{_RELAY})"
@@ -39,6 +42,14 @@ _TELLING = re.compile(
 # These stand after the medium: "the Herald published an interview with Poe, who", "that the Herald attributes to Poe".
 _INTERVIEWER = wordings("sources.wordings.interviewer")
 _SPEAKS_FOR = wordings("sources.wordings.speaks_for")
+_REGISTRAR = re.compile(rf"(?:[a-z-]+\s){{0,3}}(?:{any_of(word_set('sources.relays.registrars'))})\b")
+_RECORD = re.compile(
+    rf"(?:the\s)?(?P<record>(?:[A-Z][\w’'&-]*\s(?:(?:of|for|and|on)\s(?:the\s)?)?)+(?i:{any_of(word_set('sources.relays.records'))})\b"
+    r"(?:\s(?:of|for|on)\s(?:the\s)?[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+)*)?)"
+)
+# "According to [reports] in the Herald".
+_PIECE = re.compile(rf"\b(?:{any_of(word_set('sources.relays.pieces'))})\Z")
+_IN_MEDIUM = re.compile(r"\s(?:published\s|carried\s|printed\s|broadcast\s)?(?:in|on|by)\s")
 _SEEN_BY = re.compile(rf"\b(?:{any_of(_SEEN)})\sby\s(?:the\s)?\Z")
 _RELAY_END = re.compile(rf"\s(?:{any_of(word_set('sources.relays.relay_ends'))})\b")
 # Most stretches of text hold none of these. Sparing them the patterns gives 8% of the whole: benchmarks/extractive.py.
@@ -48,6 +59,7 @@ _INTERVIEWER_WORDS = frozenset({"interview", "attributes", "attributed"})
 _CHANNEL_WORDS = frozenset({"on", "via", "through", "over", "taking", "took", "in", "wrote", "tweeted", "posted"})
 _CARRYING = tuple(_SEEN | _CARRIED)
 _LONGEST_APPOSITION = 250
+_OWN_INTERVIEW = re.compile(r"\b(?:an?|his|her|their|its|my|our|recent|exclusive|in|during)\s(?:[\w-]+\s){0,4}\Z")
 _UNSEEN = re.compile(r"(?:\bnot|n[’']t|\bnever)\s(?:yet\s)?(?:been\s)?\Z")
 _LONGEST_STRETCH = 40  # between a statement and "according to"; further off it belongs to another one
 
@@ -66,10 +78,10 @@ def find_relays(index: NameIndex, content: Sequence[Offsets], mention: Offsets) 
     for start, end in _stretches(index.prose, content, mention):
         found.update(_relays_in(index, start, end, (*content, mention)))
     low, high = mention
-    employer = employer_of(index, mention)
+    carriers = {*filter(None, (employer_of(index, mention), _carrier_of(index, mention)))}
     kept: list[Offsets] = []
-    for start, end in sorted(found | {employer} if employer is not None else found):
-        is_apart = start >= high or end <= low or (start, end) == employer
+    for start, end in sorted(found | carriers):
+        is_apart = start >= high or end <= low or (start, end) in carriers
         is_apart = is_apart or _SEEN_BY.search(index.prose.text, low, start) is not None
         if is_apart and start < end and (not kept or start >= kept[-1][1]):
             kept.append((start, end))
@@ -105,6 +117,36 @@ def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) 
         yield from channels_in(index, start, end, near[-1])
 
 
+def _carrier_of(index: NameIndex, mention: Offsets) -> Offsets | None:
+    """Find the medium of a piece: "reports in the Herald"; None for anything else and where it is the source."""
+    text = index.prose.text
+    head = _IN_MEDIUM.search(text, *mention)
+    start, end = mention[0], head.start() if head is not None else mention[1]
+    place = _IN_MEDIUM.match(text, end)
+    if place is None or _PIECE.search(text, start, end) is None:
+        return None
+    outlet = outlet_at(index, place.end(), may_be_unknown=False)
+    if outlet is not None or not place[0].endswith(" in "):
+        return outlet
+    name = index.name_at(place.end()) if text.startswith("the ", place.end()) else None
+    return name[:2] if name is not None and name[2] == "organization" else None
+
+
+def find_record(index: NameIndex, cited: Offsets) -> Offsets | None:
+    """Find the medium or record that is cited: "the Herald", "a report in the Herald", "the Dams Database"."""
+    start, end = index.prose.trim(*cited)
+    outlet = outlet_at(index, start, may_be_unknown=False) or _carrier_of(index, cited)
+    if outlet is not None:
+        return outlet
+    name = _RECORD.match(index.prose.text, start, end)
+    return name.span("record") if name is not None else None
+
+
+def is_record(words: str) -> bool:
+    """Whether the words for a relay are the name of a record, all of which is to be kept."""
+    return _RECORD.fullmatch(words) is not None
+
+
 def _media(names: Iterable[tuple[int, int, str] | None]) -> Iterator[Offsets]:
     return (name[:2] for name in names if name is not None and name[2] == "media")
 
@@ -113,7 +155,7 @@ def _reporting(index: NameIndex, passages: Iterable[re.Match[str]], near: Sequen
     """Those by whose report it is known: "according to Poe", "quoted by Poe", "through his lawyer"."""
     for passage in passages:
         start, end = passage.span()
-        if passage[0].startswith("through") and not _SPEAKS_FOR.search(passage["relay"]):
+        if passage[0].startswith(("through", "via")) and not _SPEAKS_FOR.search(passage["relay"]):
             continue
         if passage[0].startswith("per ") and index.name_at(passage.start("relay")) is None:
             continue  # "per cent"
@@ -130,6 +172,8 @@ def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets)
         # Somebody else of the same sentence did the telling.
         if is_telling and not _is_near(text[mention[1] : low], low - mention[1]):
             continue
+        if passage[0].startswith("interview with") and _OWN_INTERVIEW.search(text, max(0, low - 60), low) is None:
+            continue  # "the bureau's interview with Poe"
         if _UNSEEN.search(text, max(0, low - 20), low) is not None:
             continue  # "which have not been seen by the Herald"
         is_carried = passage[0].startswith(_CARRYING)
@@ -139,8 +183,16 @@ def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets)
             yield outlet
         elif name is not None and _takes_any_name(passage[0], name[2]):
             yield name[:2]
+        elif name is not None and (employer := employer_of(index, name[:2])) is not None:
+            yield employer
         elif (name is None or name[2] != "person") and is_medium(passage["relay"]):
             yield _noun_phrase(index, *passage.span("relay"))
+        elif (
+            name is None
+            and passage[0].startswith("filing")
+            and (found := _REGISTRAR.match(passage["relay"])) is not None
+        ):
+            yield at, at + found.end()
 
 
 def _takes_any_name(cue: str, kind: str) -> bool:

@@ -30,6 +30,11 @@ def opens_sentence(index: NameIndex, sentence: int, at: int) -> bool:
     return text.endswith(", ", start, at) and all(name.lead == start for name in index.within(start, at))
 
 
+def is_followed_by_verb(text: str, end: int) -> bool:
+    """Whether a verb follows a name that ends at an offset: the name is its subject."""
+    return _FINITE_AFTER.match(text, end) is not None
+
+
 def is_fronted_subject(index: NameIndex, name: Occurrence) -> bool:
     """Whether a name is the subject after words that lead to it: "Despite the storm, Mr. Poe has not left"."""
     text, start = index.prose.text, index.prose.sentence_starts[name.sentence]

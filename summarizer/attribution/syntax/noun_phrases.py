@@ -26,6 +26,8 @@ AFTER_CUE = tags.group(tags.COMMA, tags.COLON, tags.QUOTATION_MARK, tags.SUBORDI
 VERB_FORMS = tags.group(tags.BASE_FORM, tags.ED_FORM, tags.S_FORM, tags.ING_FORM)
 AFTER_FIRST_VERB = tags.group(tags.DETERMINER, tags.PREPOSITION, tags.OBJECT_PRONOUN, tags.PRONOUN, tags.TO)
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
+BEFORE_OCCASION = frozenset({"in", "on", "with"})
+LONGEST_OCCASION = 5  # tokens
 LONGEST_TIME = 3  # tokens
 LONGEST_SCARE_QUOTE = 5  # tokens, marks included
 NEVER_SOURCE = tags.group(tags.ADVERB, tags.QUOTATION_MARK)
@@ -58,12 +60,23 @@ def phrase_ending(paragraph: Paragraph, last: int, left: int) -> Range | None:
     if first > left and lower[first - 1] in {"on", "in"}:
         while first < last and is_time(paragraph, first):
             first += 1
-    may_be_place = first > left and lower[first - 1] in {"in", "on", "with"}
+    first = _past_occasion(paragraph, first, last, left)
+    may_be_place = first > left and lower[first - 1] in BEFORE_OCCASION
     if may_be_place and not grammar.DOCUMENTS.isdisjoint(lower[first : first + 3]):
         # "in a statement sent to The Post Ann Smith said": the statement is where she said it
         prepositions = (tags.PREPOSITION, tags.TO)
         first = next((at + 1 for at in range(last - 1, first, -1) if paragraph.tags[at] in prepositions), first)
     return _without_occasion(paragraph, first, last + 1) if first <= last else None
+
+
+def _past_occasion(paragraph: Paragraph, first: int, last: int, left: int) -> int:
+    """Where the name begins that follows where somebody spoke: Ann Smith, in "on her page Ann Smith said"."""
+    if first <= left or paragraph.lower[first - 1] not in BEFORE_OCCASION:
+        return first
+    for at in range(first, min(first + LONGEST_OCCASION, last)):
+        if paragraph.words[at] in grammar.PLACES_TO_SPEAK or paragraph.words[at] in grammar.OCCASIONS:
+            return at + 1 if paragraph.tags[at + 1] == tags.NOUN else first
+    return first
 
 
 def _first_of_phrase(paragraph: Paragraph, last: int, left: int) -> int:
@@ -118,7 +131,8 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
             word == "by" and (before == tags.ED_FORM or (index > left and is_time(paragraph, index - 1)))
         )
     if tag == tags.COORDINATOR:
-        return word == "and" and before in BEFORE_AND and not _is_verb_left(paragraph, index, left)
+        joins_nouns = before in BEFORE_AND and not _is_verb_left(paragraph, index, left)
+        return word == "and" and (joins_nouns or _pairs_adjectives(paragraph, index, left))
     if tag == tags.STOP:
         return index > left and _abbreviates(paragraph, index)
     if tag == tags.DETERMINER:
@@ -126,12 +140,20 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.PRONOUN:  # "Ann I. Poe"
         return paragraph.words[index] == "I" and paragraph.tag_at(index + 1) == tags.STOP
     if tag not in NOMINAL or (tag == tags.OBJECT_PRONOUN and index != last):
-        return False
+        return tag == tags.ADVERB and word in grammar.ORDINALS and before == tags.DETERMINER  # "the first mate"
     if tag == tags.ED_FORM and before in tags.HELPING:
         return False  # "had acted on the orders of the chairman, who"
     if tag == tags.BASE_FORM and paragraph.tags[index - 1] == tags.TO:
         return False
     return not is_finite(paragraph, index)
+
+
+def _pairs_adjectives(paragraph: Paragraph, and_: int, left: int) -> bool:
+    """Whether an "and" joins two words that tell which ones: "five past and present keepers", "serving and retired"."""
+    first, second = and_ - 1, and_ + 1
+    if first < left or paragraph.tag_at(second + 1) != tags.NOUN:
+        return False
+    return paragraph.lower[first] in grammar.PAIRED and paragraph.lower[second] in grammar.PAIRED
 
 
 def _without_occasion(paragraph: Paragraph, first: int, past: int) -> Range:
@@ -205,7 +227,7 @@ def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
 def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bool:
     """Whether a token goes on with the phrase that begins at `first`."""
     tag, word = paragraph.tags[index], paragraph.lower[index]
-    if tag == tags.NOUN and word not in grammar.TIME:
+    if tag == tags.NOUN and (word not in grammar.TIME or _is_in_name(paragraph, index, right)):
         return True
     if tag not in JOINABLE and word not in grammar.ORDINALS:
         return False
@@ -220,6 +242,15 @@ def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bo
     if tag == tags.STOP:
         return first < index < right - 1 and _abbreviates(paragraph, index)
     return index == first or _joins_word(paragraph, index, right)
+
+
+def _is_in_name(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether a word of time is part of a name: the Evening Bell, the Sunday Herald."""
+    following = index + 1
+    if following >= right or not index or paragraph.tags[index - 1] != tags.DETERMINER:
+        return False
+    is_name_next = paragraph.tags[following] == tags.NOUN and paragraph.words[following][0].isupper()
+    return is_name_next and paragraph.words[index][0].isupper() and not is_time(paragraph, following)
 
 
 def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
@@ -242,11 +273,12 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
 
 
 def _is_noun_next(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether a noun in small letters follows a word of time, as in "the night watchman"."""
+    """Whether a noun goes on with a word of time: "the night watchman", "the Evening Herald"."""
     following = index + 1
     if following >= right or paragraph.tags[following] != tags.NOUN:
         return False
-    return paragraph.words[following].islower() and not is_time(paragraph, following)
+    is_small = paragraph.words[following].islower()
+    return is_small == paragraph.words[index].islower() and not is_time(paragraph, following)
 
 
 def skip_adjuncts(paragraph: Paragraph, first: int, right: int) -> int:

@@ -176,6 +176,8 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
         outer = commas[number + 1] if number + 1 < len(commas) else None
         if outer is None or not _is_description(paragraph, outer + 1, comma):
             return comma - 1
+        if _is_role(paragraph, outer, comma) and has_finite(paragraph, left, outer):
+            return comma - 1  # "The mill is lost, a spokeswoman, Anna White, said"
     return left - 1
 
 
@@ -194,6 +196,14 @@ def _commas_left(paragraph: Paragraph, mark: int, left: int) -> list[int]:
             commas.append(index)
         index -= 1
     return commas
+
+
+def _is_role(paragraph: Paragraph, outer: int, comma: int) -> bool:
+    """Whether "a spokeswoman" stands between two commas, of which the second has a name after it."""
+    is_short = (
+        paragraph.lower[outer + 1] in grammar.INDEFINITE_ARTICLES and tags.WH_WORD not in paragraph.tags[outer:comma]
+    )
+    return is_short and paragraph.tags[comma + 1] == tags.NOUN and paragraph.words[comma + 1][0].isupper()
 
 
 def _is_description(paragraph: Paragraph, first: int, past: int) -> bool:

@@ -18,7 +18,7 @@ TOKEN = re.compile(
     r"""
       â€(?:œ|\x9d|(?=[.,;:]|\Z))                         # a quotation mark that was decoded with the wrong table
     | \S(?:
-          (?<=\d)\d*(?:[.,]\d+)+\w*                        # 2,500 and 1.5m
+          (?<=\d)\d*(?:[.,]\d+)+\w*(?:-\w+)*               # 2,500, 1.5m and 4,000-page
         | (?<=\w)\w*(?:['’&.@/-](?!(?<=[a-z]{3}\.)[A-Z][a-z])\w+)*(?:['’](?=s?\b)s?)?  # state-run, Smith's
         | (?<=')(?:(?<=[\w.,?!]')(?='')|'|)               # an apostrophe; two are one mark
         | (?<=`)`?
@@ -41,7 +41,7 @@ PUNCTUATION = {
 SUFFIXES = (("ly", tags.ADVERB), ("ed", tags.ED_FORM), ("ing", tags.ING_FORM))
 # when they have a capital
 OFTEN_NAMES = tags.group(tags.PERHAPS_FINITE, tags.PAST, tags.ING_FORM, tags.ADJECTIVE, tags.ADVERB)
-MOST_CHUNKS = 8192
+MOST_CHUNKS = 16384
 LONGEST_KNOWN = 40  # characters; what is longer is not a word, and would only fill the memory
 
 
@@ -81,6 +81,8 @@ def _read_chunk(chunk: str) -> tuple[tuple[str, str, str, int], ...]:
 
     The step is right where a single blank follows the chunk.
     """
+    if chunk.isalpha() and chunk[1:].islower():
+        return ((chunk, chunk.lower(), tag_of(chunk), len(chunk) + 1),)
     starts = sorted({found.start() for pattern in (TOKEN, LOST_SPACE) for found in pattern.finditer(chunk)})
     edges = pairwise([*starts, len(chunk)])
     words = [(chunk[start:end], end - start + (end == len(chunk))) for start, end in edges]

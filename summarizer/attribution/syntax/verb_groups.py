@@ -93,7 +93,8 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
         following = skip_adverbs(paragraph, index + 1, len(paragraph.tags))
         if after == tags.ADVERB and paragraph.tag_at(following) in tags.FINITE:
             return False  # "advocates also said"
-        return before in BEFORE_S_FORM and after in AFTER_S_FORM
+        is_announcing = after == tags.COLON and is_cue_word(paragraph, index)  # "Lund reports:"
+        return before in BEFORE_S_FORM and (after in AFTER_S_FORM or is_announcing)
     if before in SUBJECT_PRONOUN_OR_MODAL:
         return True
     is_plural = paragraph.lower[previous].endswith("s") and not paragraph.lower[previous].endswith(POSSESSIVE)
@@ -106,6 +107,8 @@ def _is_past(paragraph: Paragraph, index: int, previous: int, before: str, after
     `before` and `after` are the tags of its neighbours, and `previous` is the token of the first.
     """
     if before in tags.SUBJECT_WORD and paragraph.lower[previous] != "those":
+        return True
+    if before == tags.NOUN and paragraph.lower[index] in grammar.NEVER_PARTICIPLES:
         return True
     if before == tags.COMMA:
         return after in OBJECT_START

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.sources.prose import lower_case
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
+from summarizer.contract.article import ReadOnce
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.attribution.sources import SourceName
     from summarizer.contract.article import Article
 
@@ -22,6 +26,7 @@ _APPOSED = re.compile(r", (?:(?:an?|the|whose?|then|now|[a-z][\w-]+ of)\b|\d{1,3
 _VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_FORM, tags.COORDINATOR})
 _HEADS = ROLE_NOUNS | OFFICE_WORDS | word_set("drafts.summary.persons")
 _HONORIFICS = word_set("sources.titles.honorifics")
+_THE = re.compile(r"\bthe \Z")
 _CUT_SHORT = re.compile(r"\b\w$|[(“\"]")
 
 
@@ -33,17 +38,57 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     role = who.role
     if not role or " " not in name or len(role) > _LONGEST or _CUT_SHORT.search(role) or _is_told(role, before, after):
         return name
-    text = " ".join(article.text.split())
-    found = re.search(
-        rf"(?P<the>\b[Tt]he )?(?P<role>{re.escape(role)})(?P<comma>,?) {re.escape(name)}", text, re.IGNORECASE
-    )
-    if found is not None and not found["comma"]:
-        return f"{'the ' if found['the'] else ''}{found['role']} {name}"
+    told = _read_roles(article).beside(role, name)
+    if told.before:
+        return f"{told.before} {name}"
     if not _has_room(after) or before.endswith(("“", '"', "’", "'")):
         return name  # a possessive takes no apposition
-    found = re.search(rf"{re.escape(name)}, (?P<role>(?:an? |the )?{re.escape(role)})", text, re.IGNORECASE)
-    told = found["role"] if found is not None else role
-    return f"{name}, {told}" if after[0] in ",.;" else f"{name}, {told},"
+    return f"{name}, {told.behind}" if after[0] in ",.;" else f"{name}, {told.behind},"
+
+
+class _Told(NamedTuple):
+    """A person's role as an article writes it before their name, empty where it does not, and behind it."""
+
+    before: str
+    behind: str
+
+
+class _Roles:
+    """How an article writes roles beside names: each is looked for once, though many lines may name one person."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lower = lower_case(text)
+        self._known: dict[tuple[str, str], _Told] = {}
+
+    def beside(self, role: str, name: str) -> _Told:
+        """How a role of the article is written beside the name of its bearer."""
+        if (role, name) not in self._known:
+            self._known[role, name] = self._before(role, name) or self._behind(role, name)
+        return self._known[role, name]
+
+    def _before(self, role: str, name: str) -> _Told | None:
+        """The role as it stands right before the name where the two first stand side by side."""
+        at, beside = self._find_first([f"{role} {name}", f"{role}, {name}"])
+        if at < 0 or beside.startswith(f"{role},"):
+            return None
+        the = "the " if _THE.search(self._lower, max(0, at - 5), at) else ""
+        return _Told(the + self._text[at : at + len(role)], "")
+
+    def _behind(self, role: str, name: str) -> _Told:
+        """The role as it stands behind the name and a comma, with its article; as it is given where it does not."""
+        at, beside = self._find_first([f"{name}, {article}{role}" for article in ("", "a ", "an ", "the ")])
+        return _Told("", self._text[at + len(name) + 2 : at + len(beside)] if at >= 0 else role)
+
+    def _find_first(self, wordings: Sequence[str]) -> tuple[int, str]:
+        """Where one of some wordings first stands, in any case, and which of them; -1 where none does."""
+        places = [(at, one) for one in wordings if (at := self._lower.find(lower_case(one))) >= 0]
+        return min(places, default=(-1, ""))
+
+
+@ReadOnce
+def _read_roles(article: Article) -> _Roles:
+    return _Roles(" ".join(article.text.split()))
 
 
 def _has_room(after: str) -> bool:

@@ -81,20 +81,25 @@ class _Candidate:
         self.sentence, self.weighed = sentence, weighed
         self.number, self.text = sentence.number, article.text[sentence.start : sentence.end]
         self._article, self.title = article, title
+        self._told: dict[tuple[frozenset[str], str], Told] = {}
 
     @cached_property
     def is_news(self) -> bool:
         """Whether it tells something."""
         return is_news(self.text)
 
-    @cached_property
+    @property
     def told(self) -> Told:
         """The sentence as a reader of the title alone is told it."""
         return self.tell(frozenset(), self.title)
 
     def tell(self, known: frozenset[str], context: str) -> Told:
         """The sentence as a reader is told it who has read `context` and knows those who are named in `known`."""
-        return tell(self._article, self.sentence.start, self.sentence.end, known=known, context=context)
+        told = self._told.get((known, context))
+        if told is None:
+            told = tell(self._article, self.sentence.start, self.sentence.end, known=known, context=context)
+            self._told[known, context] = told
+        return told
 
 
 def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[float] | None = None) -> Outline:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import ReadOnce
-from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.centrality import content_of, words_of
 from summarizer.engines.rules.introducing import with_role
 from summarizer.reading.layout.dateline import past_dateline
+from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.words import either, word_set, wordings
 
@@ -94,7 +95,9 @@ def tell(
     """
     text = article.text
     start = _begin(text, start, end)
-    replaced, names = _introductions(article, start, end, known, met)
+    is_english = is_read_as_english(article.language)
+    # Of names in other languages the English rules know nothing.
+    replaced, names = _introductions(article, start, end, known, met) if is_english else ([], frozenset())
     pieces, at = [], start
     for (low, high), name in replaced:
         pieces += [text[at:low], name]
@@ -102,12 +105,24 @@ def tell(
     told = " ".join("".join([*pieces, text[at:end]]).split())
     told = _without_links(_OUTLET.sub("", _TICKER.sub("", told)))
     told = told[:1].upper() + told[1:]
-    leans = (
-        _leans(told, context)
-        or _has_loose_person(article, start, end, known, replaced)
-        or _has_loose_mention(article, start, end, context)
-    )
+    leans = _points_back(told, article.language)
+    if is_english:
+        leans = (
+            _leans(told, context)
+            or _has_loose_person(article, start, end, known, replaced)
+            or _has_loose_mention(article, start, end, context)
+        )
     return Told(told, names, leans)
+
+
+def _points_back(told: str, language: str) -> bool:
+    """Whether a sentence in a language with a file of its own begins with "he", "their" or "but"."""
+    if is_read_as_english(language) or not is_known_to_rules(language):
+        return False
+    from summarizer.attribution.by_language.speech import load_speech  # noqa: PLC0415  English does without it
+
+    first = next(iter(told.lower().split()), "").strip("“”„«»\"',.")
+    return first in load_speech(rules_language(language)).grammar.pointing_back
 
 
 def speaks_loosely(text: str) -> bool:
@@ -268,17 +283,23 @@ def _without_links(text: str) -> str:
 @ReadOnce
 def _first_places(article: Article) -> dict[str, int]:
     """Where the root of each word of an article's text that is no name stands first."""
-    found: dict[str, int] = {}
+    chunks: dict[str, int] = {}
     for one in _CHUNK.finditer(article.text):
-        for word in words_of(one.group()):
-            found.setdefault(word[:_ROOT], one.start())
+        chunks.setdefault(one[0], one.start())
+    found: dict[str, int] = {}
+    for chunk, at in chunks.items():
+        for word in content_of(chunk.lower()):
+            found.setdefault(word[:_ROOT], at)
     return found
 
 
 def _has_loose_mention(article: Article, start: int, end: int, context: str) -> bool:
     """Whether a sentence has "the parcel" or "that decision" of which the article told before, but not its reader."""
+    again = list(_AGAIN.finditer(article.text, start, end))
+    if not again:
+        return False
     places, cast, told = _first_places(article), read_cast(article), _roots_of(context)
-    for found in _AGAIN.finditer(article.text, start, end):
+    for found in again:
         head, is_followed = _head_of(found[2])
         root = head[:_ROOT]
         if not head or head in _KNOWN or _roots_of(found[2]) & told or places.get(root, start) >= start:

@@ -9,6 +9,7 @@ from summarizer.contract.check import Check
 from summarizer.grounding.checks.line_checks import check_evidence, compare_with_evidence, evidence_figures
 from summarizer.grounding.checks.negation import has_denial
 from summarizer.grounding.checks.passage import LONGEST, read_passage
+from summarizer.grounding.checks.roles import contradicted_role
 from summarizer.grounding.checks.source import Reading, check_source, read_evidence
 from summarizer.grounding.checks.stance import check_stance
 from summarizer.grounding.checks.who_says import read_said
@@ -43,6 +44,7 @@ def examine_claim(article: Article, claim: Claim, reading: Reading | None) -> Cl
     checks += check_source(article, claim, passage.near, reading)
     checks += _check_cut(article, claim, reading)
     shown = frozenset(said.stance for said in read_said(claim.text[:LONGEST]))
+    checks += _check_role(article, claim)
     checks += check_stance(passage, claim.stance, shown, reading)
     if is_verbatim(claim):
         figures = evidence_figures(article, passage.spans)
@@ -50,6 +52,16 @@ def examine_claim(article: Article, claim: Claim, reading: Reading | None) -> Cl
         more, figures = compare_with_evidence(passage)
         checks += more
     return claim.model_copy(update={"figures": figures, "checks": tuple(checks)})
+
+
+def _check_role(article: Article, claim: Claim) -> list[Check]:
+    """A role that the article gives to another one, or to nobody."""
+    other = contradicted_role(article, claim.source)
+    if other is None:
+        return []
+    role = claim.source.role or ""
+    detail = f"the article does not call {claim.source.name} “{role}”"
+    return [Check(code="role_differs", detail=detail if other in role else f"{detail}, but {other}")]
 
 
 def claim_spans(claim: Claim) -> tuple[Offsets, ...]:

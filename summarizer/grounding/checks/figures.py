@@ -163,6 +163,7 @@ def _holds(words: str, sentences: str) -> bool:
 def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> list[str]:
     """Dates, times, ordinals and names with numbers that the evidence's sentences lack in every form."""
     known = {(other.kind, key) for other in find_numerals(sentences) for key in _keys(sentences, other)}
+    halves = {half for other in find_numerals(sentences) if (half := half_of_day(sentences[other.start : other.end]))}
     missing = []
     for numeral in find_numerals(text):
         if numeral.kind == "figure":
@@ -171,10 +172,22 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> lis
         if any(one.value == numeral.value and one.unit and stem(one.unit.lower()) == after for one in near):
             continue  # "in the 17th minute" is "after 17 minutes"
         whole = _whole_word(text, numeral)
+        if (half := half_of_day(text[numeral.start : numeral.end])) and halves and half not in halves:
+            missing.append(whole)
+            continue
         is_known = {(numeral.kind, key) for key in _keys(text, numeral)} <= known
         if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):
             missing.append(whole)
     return missing
+
+
+_HALF = re.compile(r"\d\s?([ap])\.?m\b", re.IGNORECASE)
+
+
+def half_of_day(time: str) -> str:
+    """ "a" or "p" of "2.17am" and "11:15 p.m."; empty for a time that does not say it."""
+    found = _HALF.search(time)
+    return found[1].lower() if found else ""
 
 
 def _keys(text: str, numeral: Numeral) -> set[str]:

@@ -11,36 +11,51 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEDGES = word_set("checks.hedges.possible", "checks.hedges.likely", "checks.hedges.seeming", "checks.hedges.intended")
-_LOSABLE = word_set("checks.hedges.losable")
+_HEDGES = word_set(
+    "checks.hedges.possible", "checks.hedges.likely", "checks.hedges.seeming", "checks.hedges.intended",
+    "checks.hedges.leading",
+)  # fmt: skip
+_LEADING = word_set("checks.hedges.leading")
+_LOSABLE = word_set("checks.hedges.losable") | _LEADING
 _ADDABLE = word_set("checks.hedges.addable")
 _NORMS = word_set("checks.hedges.norms")
 _SURE = word_set("checks.hedges.sure")
 _DETERMINERS = frozenset({"her", "his", "their", "its", "our", "my"})  # what follows one is no verb
 _OWED = frozenset({"should", "ought"})  # what should be is not in doubt
+_HAVE = frozenset({"has", "have", "had", "was", "were"})
+_MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should"})
+_BE = frozenset({"is", "are", "was", "were", "been", "being"})
+_VERBAL = _HAVE | _MODALS | frozenset({"be", "been", "not", "also", "now", "already", "soon", "never"})
+_AUXILIARIES = 4  # words before a verb that may be its auxiliaries
+_IFS = frozenset({"if", "unless", "provided"})
+_LONGEST_IF = 10  # words; a longer stretch without a mark is more than a condition
+_SURELY = frozenset({"will", "won't"})
+_CONDITIONAL = word_set("checks.hedges.conditional")
+_REASONS = frozenset({"because", "since", "as", "after"})
 _WILL = frozenset({"will", "won't", "would"})
 _TO_HEAD = 5  # words after a hedge in which the word stands that it is about
 _BEFORE = 8  # words before that word in which a text may hedge it
 _AFTER = 4  # and after it
+_AHEAD = 3  # words from "feared" to what is feared
 _TOLD = 3  # words around a hedge that a text must repeat to be about the same
 
 
 def hedge_difference(alignment: Alignment) -> str | None:
     """What the evidence hedges and the text does not, or the other way round; None where they agree."""
-    return _lost(alignment) or _added(alignment)
+    return _lost(alignment) or _done(alignment) or _unconditional(alignment) or _added(alignment)
 
 
 def _lost(alignment: Alignment) -> str | None:
     said, held = alignment.said, alignment.held
     losable = _losable(said)
     for at, word in enumerate(held):
-        if word.lower not in losable or (at not in alignment.cited and at + 1 not in alignment.cited):
+        if word.lower not in losable or not _is_of_cited(alignment, at):
             continue
         if word.lower.startswith("aim") and at + 1 < len(held) and held[at + 1].lower == "at":
             continue
         if word.text == "May" and at > 0 and held[at - 1].kind != "mark":
             continue  # the month
-        if _is_firm(held, at):
+        if _is_firm(held, at) or (word.lower in _LEADING and not _is_passive(held, at)):
             continue
         head = _head(held, at)
         if head is None or held[head].kind == "name":
@@ -52,6 +67,66 @@ def _lost(alignment: Alignment) -> str | None:
         elif not _is_hedged(said, place) and not (word.lower == "should" and _is_owed(said)):
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
     return None
+
+
+def _is_of_cited(alignment: Alignment, at: int) -> bool:
+    """Whether a hedge stands in the evidence, right before it, or leads to it: "it is feared that"."""
+    if at in alignment.cited or at + 1 in alignment.cited:
+        return True
+    return alignment.held[at].lower in _LEADING and not alignment.cited.isdisjoint(range(at + 1, at + 1 + _AHEAD))
+
+
+def _done(alignment: Alignment) -> str | None:
+    """What the evidence says can or will be, and the text has as done: "has given" for "would give"."""
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(said):
+        place = alignment.links[at]
+        if place is None or word.kind != "word" or not word.is_content:
+            continue
+        before = _auxiliaries(said, at)
+        if not before or not _HAVE.issuperset(before[:1]) or any(one in _MODALS for one in before):
+            continue
+        modal = next((one for one in _auxiliaries(held, place)[:1] if one in _MODALS), None)
+        if modal is not None and "have" not in _auxiliaries(held, place):
+            return f"the evidence says “{modal} {held[place].text}”, the claim has it as done"
+    return None
+
+
+def _unconditional(alignment: Alignment) -> str | None:
+    """A condition of the evidence that the text gives as a reason, or leaves out and says that it will be so."""
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(said):
+        if word.lower not in _REASONS:
+            continue
+        head = next((one for one in range(at + 1, min(at + 1 + _TO_HEAD, len(said))) if said[one].is_content), None)
+        place = None if head is None else alignment.links[head]
+        if place is not None and any(one.lower in _IFS for one in clause_before(held, place, _TO_HEAD)):
+            return f"the evidence has “{held[place].text}” as a condition, the claim as a reason"
+    if any(word.lower in _CONDITIONAL for word in said) or not any(word.lower in _SURELY for word in said):
+        return None
+    for at in sorted(alignment.cited):
+        if held[at].lower not in _IFS:
+            continue
+        clause = _clause_after(held, at)
+        told = [one for one in clause if held[one].is_content]
+        if len(told) > 1 and len(clause) <= _LONGEST_IF and all(alignment.back[one] is None for one in told):
+            return f"the evidence says “{' '.join(held[one].text for one in (at, *clause))}”, the claim does not"
+    return None
+
+
+def _clause_after(words: Sequence[Word], at: int) -> list[int]:
+    ends = (place for place in range(at + 1, len(words)) if words[place].kind == "mark")
+    return list(range(at + 1, next(ends, len(words))))
+
+
+def _auxiliaries(words: Sequence[Word], at: int) -> list[str]:
+    """The auxiliaries right before a verb, in their order."""
+    found: list[str] = []
+    for word in reversed(words[max(0, at - _AUXILIARIES) : at]):
+        if word.text == "May" or (word.lower not in _VERBAL and not word.lower.endswith("ly")):
+            break
+        found.insert(0, word.lower)
+    return [one for one in found if one in _VERBAL]
 
 
 def _losable(said: Sequence[Word]) -> frozenset[str]:
@@ -86,6 +161,10 @@ def _added(alignment: Alignment) -> str | None:
 
 def _is_owed(said: Sequence[Word]) -> bool:
     return any(word.lower in _NORMS for word in said)
+
+
+def _is_passive(words: Sequence[Word], at: int) -> bool:
+    return any(word.lower in _BE for word in words[max(0, at - 2) : at])
 
 
 def _head(words: Sequence[Word], at: int) -> int | None:

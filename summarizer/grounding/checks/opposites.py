@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.alignment import Alignment, is_negated
 from summarizer.grounding.checks.meanings import Side, exclude, is_measure, meaning, sides_of
+from summarizer.text.words import read_words, split_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.grounding.checks.alignment import Word
 
+_NEAR = 3  # words from a number to what it counts
+_KINDS: dict[str, frozenset[int]] = {}
+for _number, _words in enumerate(read_words("checks")["opposites"]["kinds"]):
+    for _word in split_entries(_words):
+        _KINDS[meaning(_word)] = _KINDS.get(meaning(_word), frozenset()) | {_number}
 _CLAUSE = 7  # words before a word in which a negator turns it round
 
 
@@ -31,7 +38,7 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
     known |= {side for word in also.split() for side in sides_of(meaning(word.strip('.,;:!?“”"()')))}
     said_sides = {side for word in alignment.said for side in sides_of(word.key)}
     for at, word in enumerate(alignment.said):
-        if (other := _measure_there(alignment, at)) is not None:
+        if (other := _measure_there(alignment, at)) is not None or (other := _counted_there(alignment, at)) is not None:
             yield Opposite(word.text, alignment.held[other].text, is_measure=True)
             continue
         if alignment.links[at] is not None:
@@ -51,6 +58,40 @@ def _measure_there(alignment: Alignment, at: int) -> int | None:
     if before is None or before + 1 >= len(alignment.held):
         return None
     return before + 1 if exclude(alignment.said[at].key, alignment.held[before + 1].key) else None
+
+
+def _counted_there(alignment: Alignment, at: int) -> int | None:
+    """The place of another kind of thing behind the same number or word: "27 lorries" for "27 crew"."""
+    word = alignment.said[at]
+    kinds = _kinds_of(word)
+    if not kinds or alignment.links[at] is not None:
+        return None
+    before = range(at - 1, max(-1, at - 1 - _NEAR), -1)
+    first = next((one for one in before if alignment.said[one].kind == "number"), None)
+    if first is None:
+        first = next((one for one in before if alignment.said[one].is_content), None)
+    there = None if first is None else alignment.links[first]
+    if first is None or there is None or any(one.kind == "mark" for one in alignment.said[first:at]):
+        return None
+    after = range(there + 1, min(len(alignment.held), there + 1 + _NEAR))
+    place = next((one for one in after if _kinds_of(alignment.held[one])), None)
+    if place is None or alignment.back[place] is not None:
+        return None
+    others = _kinds_of(alignment.held[place])
+    if alignment.said[first].key.startswith("figure "):  # not of "the 118th minute"
+        return place if kinds.isdisjoint(others) else None
+    if any(kind < 0 for kind in kinds | others):
+        return None
+    told = frozenset().union(*[_kinds_of(one) for one in alignment.held])
+    said = frozenset().union(*[_kinds_of(one) for one in alignment.said])
+    return place if kinds.isdisjoint(told) and others.isdisjoint(said) else None
+
+
+def _kinds_of(word: Word) -> frozenset[int]:
+    """The kinds of things that a word may count; all measures are of one kind for each field."""
+    if word.kind != "word":
+        return frozenset()
+    return _KINDS.get(word.key, frozenset()) | {-1 - number for number, _ in sides_of(word.key) if is_measure(word.key)}
 
 
 def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) -> int | None:

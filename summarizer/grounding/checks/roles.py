@@ -8,24 +8,32 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources import vocabulary as sources
+from summarizer.attribution.statements import source_names
+from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.alignment import Word, read_words_of
 from summarizer.grounding.checks.meanings import meaning, sides_of, word_key
 from summarizer.grounding.checks.moved import Thing, things
 from summarizer.reading.layout.layout import sentences_of
-from summarizer.text.words import read_words, split_forms
+from summarizer.text.words import either, read_words, split_forms, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.contract.article import Article
+    from summarizer.contract.report import Source
     from summarizer.grounding.checks.passage import Passage
 
 _BEFORE = 3  # words before a name that may be a role
 _AFTER = 7  # and after it, between commas
 _MOST_MENTIONS = 60
+_STEM = 5  # letters that "Iran" and "Iranian" have in common
+_WIDE = 4  # sentences about a person in which the body is named that they speak for
 _SAME = split_forms(read_words("checks")["roles"]["same"])
 _ROLES = sources.ROLE_NOUNS | sources.OFFICE_WORDS | _SAME.keys()
 _LEADS = re.compile(r"[^\W\d_]+")
+_REST_OF_NAME = re.compile(rf"(?:[ -](?:{either('checks.roles.particles')})[ -][A-ZÀ-Þ]\w+)+")
+_PORTFOLIOS = word_set("checks.roles.portfolios")
+_SMALL = word_set("checks.roles.small")
 
 
 def wrong_roles(passage: Passage) -> Iterator[tuple[str, str]]:
@@ -35,12 +43,18 @@ def wrong_roles(passage: Passage) -> Iterator[tuple[str, str]]:
     for thing in things(words):
         if thing.kind != "name":
             continue
-        who = cast.fullest(thing.text)
+        who = cast.fullest(_whole_name(passage.text, words, thing)) or cast.fullest(thing.text)
         if who is None or who.kind != "person":
             continue
         roles = [word for word in _roles_beside(words, thing) if meaning(word) not in thing.keys]
         if roles and (wrong := _unknown(passage.article, who.name, roles)):
             yield who.name, wrong
+
+
+def _whole_name(text: str, words: Sequence[Word], thing: Thing) -> str:
+    """A name with what follows after "al-" or "van": things are parted there."""
+    found = _REST_OF_NAME.match(text, words[thing.end - 1].end)
+    return text[words[thing.start].start : found.end() if found else words[thing.end - 1].end]
 
 
 def persons_named(passage: Passage) -> frozenset[str]:
@@ -60,6 +74,90 @@ def is_wrong_role(article: Article, name: str, role: str) -> bool:
     """Whether a role holds a word for a role, and none that the article has near the person."""
     words = [word.lower() for word in _LEADS.findall(role)]
     return bool(words) and all(_unknown(article, name, [word]) for word in words)
+
+
+def contradicted_role(article: Article, source: Source) -> str | None:
+    """Whose role a claim's source has: another's of the article, nobody's (the role itself), or None for its own.
+
+    A role in the article's words for the source, or in any that share one with them, is its own.
+    """
+    role, cast = source.role or "", read_cast(article)
+    asked = _telling(role)
+    if not asked or source.kind in ("anonymous", "witness", "outlet"):
+        return None
+    own = cast.fullest(source.name)
+    called = _telling(" ".join((source.name, own.role if own else "", source.span.text if source.span else "")))
+    if asked <= called:
+        return None
+    if other := _owner(article, source.name, asked, called):
+        return other
+    near = _words_near(article, source.name)
+    if source.kind != "person" or not near:
+        return None
+    words: list[str] = _LEADS.findall(role)
+    missing = [word for word in words if word.lower() not in _SMALL and not _is_near(_key(word), near)]
+    if strange := [word for word in missing if word.lower() in _PORTFOLIOS]:
+        return strange[0]
+    heads = [word.lower() for word in words if word.lower() in _ROLES]
+    if heads and is_wrong_role(article, source.name, " ".join(heads)):
+        return heads[0]
+    named = [word for word in words if word[0].isupper() and word.lower() not in _ROLES]
+    around = " ".join(_sentences_near(article, source.name, _WIDE)).lower()
+    is_of_another = bool(named) and all(word in article.text and word[:_STEM].lower() not in around for word in named)
+    return " ".join(named) if is_of_another else None
+
+
+def _owner(article: Article, name: str, asked: set[str], called: set[str]) -> str | None:
+    """Another one whose role, or name, this is."""
+    for other, words in _callings(article).items():
+        if asked <= words and not words <= called and not _are_one(other, name):
+            return other
+    bodies = {source.name for source in source_names(article).values() if source.kind not in ("person", "anonymous")}
+    return next((one for one in sorted(bodies) if _telling(one) == asked and not _are_one(one, name)), None)
+
+
+def _are_one(one: str, other: str) -> bool:
+    return not _telling(one).isdisjoint(_telling(other)) and (
+        one.rsplit(maxsplit=1)[-1] == other.rsplit(maxsplit=1)[-1] or one in other or other in one
+    )
+
+
+@ReadOnce
+def _callings(article: Article) -> dict[str, set[str]]:
+    """For each source and each person of an article the keys of their names' and roles' words."""
+    cast = read_cast(article)
+    found: dict[str, set[str]] = {}
+    for name, _ in cast.names_within(0, len(article.text)):
+        who = cast.fullest(name)
+        if who is not None and who.role:
+            found.setdefault(who.name, set()).update(_telling(who.role))
+    for source in source_names(article).values():
+        if source.name[:1].isupper() and not source.name.startswith(("A ", "An ", "The ")):
+            found.setdefault(source.name, set()).update(_telling(source.role or ""))
+    for one in _APPOSED.finditer(article.text):
+        who = cast.fullest(one["name"])
+        if who is not None and who.kind == "person":
+            found.setdefault(who.name, set()).update(_telling(one["role"]))
+    return found
+
+
+_APPOSED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}), (?:an? |the )?(?P<role>[^,.;:“”\"]{3,60})(?=,)"
+)
+
+
+def _telling(text: str) -> set[str]:
+    """The keys of the words of a role that say something, in one form for "spokesman" and "spokeswoman"."""
+    return {_key(word) for word in _LEADS.findall(text) if word.lower() not in _SMALL}
+
+
+def _key(word: str) -> str:
+    key = word_key(word)
+    return meaning(_SAME.get(key, key))
+
+
+def _is_near(key: str, near: set[str]) -> bool:
+    return any(key[:4] == other[:4] or bool(sides_of(key) & sides_of(other)) for other in near)
 
 
 def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
@@ -96,16 +194,29 @@ def _unknown(article: Article, name: str, roles: Sequence[str]) -> str | None:
 
 
 def _words_near(article: Article, name: str) -> set[str]:
-    """The keys of the words of all sentences that name a person, and of those before and after."""
-    surname = name.rsplit(maxsplit=1)[-1]
-    cast, sentences, text = read_cast(article), sentences_of(article), article.text
-    numbers: set[int] = set()
-    for found in islice(re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text), _MOST_MENTIONS):
-        numbers.add(max(0, cast.sentence_at(found.start())))
+    """The keys of the words of all sentences that name a person, and of those before and after.
+
+    Of those beside it, only the words that are no names: a title there may be another's.
+    """
+    text, sentences, numbers = article.text, sentences_of(article), _numbers_naming(article, name)
     words: list[str] = []
     for number in numbers:
         for one in sentences[max(0, number - 1) : number + 2]:
             named = _LEADS.findall(text[one.start : one.end])
-            # a title beside the sentence may be another's
             words += [word_key(word) for word in named if one.number - 1 in numbers or word.islower()]
     return {meaning(_SAME.get(word, word)) for word in words} | {meaning(word) for word in words}
+
+
+def _sentences_near(article: Article, name: str, reach: int) -> Iterator[str]:
+    """The sentences that name a person, and as many before and after each."""
+    sentences = sentences_of(article)
+    for number in _numbers_naming(article, name):
+        for one in sentences[max(0, number - reach) : number + reach + 1]:
+            yield article.text[one.start : one.end]
+
+
+def _numbers_naming(article: Article, name: str) -> set[int]:
+    """The indices of the sentences that have a person's surname, in small letters or run together with more too."""
+    surname, cast = re.escape(name.rsplit(maxsplit=1)[-1]), read_cast(article)
+    found = re.finditer(rf"(?<!\w){surname}", article.text, re.IGNORECASE)
+    return {max(0, cast.sentence_at(one.start())) for one in islice(found, _MOST_MENTIONS)}

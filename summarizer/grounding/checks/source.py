@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources.outlets import TWEETED_ON
 from summarizer.attribution.sources.vocabulary import CROWD_NOUNS, OFFICE_WORDS, PRONOUNS, ROLE_NOUNS, WITNESS_NOUNS
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.check import Check
@@ -42,6 +43,9 @@ _JOINED = re.compile(r"(?:,| and|, and) (?=[A-ZÀ-Þ])")
 _CROWDS = CROWD_NOUNS | WITNESS_NOUNS | word_set("checks.source.crowds")
 _ROLES = ROLE_NOUNS | OFFICE_WORDS
 _SMALL = frozenset({"the", "a", "an", "of", "one", "another"})
+
+
+_TWEET = re.compile(r"\b[Tt]weet")
 
 
 class Reading(NamedTuple):
@@ -251,7 +255,7 @@ def _spoke_before(article: Article, start: int) -> str | None:
 
 
 def _is_in(article: Article, name: str, origin: str) -> bool:
-    if not name or holds_whole(article.text, name):
+    if not name or holds_whole(article.text, name) or (name == TWEETED_ON and _TWEET.search(article.text)):
         return True
     if not name_is_held(name, article.text):
         return read_cast(article).fullest(name) is not None

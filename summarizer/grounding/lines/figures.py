@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
+from summarizer.grounding.checks.figures import half_of_day
 from summarizer.grounding.lines.support import find_support, root_of, sentence_text
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import find_figures
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.check import CheckCode
     from summarizer.text.figures import FigureSpan
+    from summarizer.text.number_words import Numeral
 
 _REACH = 5  # words on either side of a number that say what it counts
 _NEAR = 120  # characters in which they stand
@@ -199,6 +201,11 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
         if numeral.kind == "figure":
             continue
         words = clause[numeral.start : numeral.end]
+        if half := half_of_day(words):
+            own = [text for one in find_numerals(article.text) if _begins_alike(text := _words(article, one), words)]
+            if own and all(half_of_day(text) not in (half, "") for text in own):
+                yield words
+                continue
         numbers, month = re.findall(r"\d+", words), re.search(r"[A-Za-z]{3,}", words)
         if not numbers and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", article.text, re.IGNORECASE):
             continue
@@ -209,3 +216,11 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if re.search(rf"{numbers[0]}\W+{short}|{short}\w*\.?\W+{numbers[0]}(?!\d)", article.text):
                 continue
         yield words
+
+
+def _words(article: Article, numeral: Numeral) -> str:
+    return article.text[numeral.start : numeral.end]
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    return re.findall(r"\d+", one) == re.findall(r"\d+", other)

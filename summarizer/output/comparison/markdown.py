@@ -80,8 +80,8 @@ def _credit(mention: Mention, wording: Wording) -> str:
 
 
 def _short_fact(fact: Fact, wording: Wording) -> str:
-    answer = fact.sides[0].position
-    said = fact.text if answer == fact.text else f"{fact.text}: {answer}"
+    answer = " / ".join(dict.fromkeys(shortened(side.position, 80) for side in fact.sides))
+    said = fact.text if says_no_more(fact.sides[0], fact) else f"{fact.text}: {answer}"
     tellers = dict.fromkeys(teller for side in fact.sides for teller in wording.tellers(side))
     told = f"{'; '.join(tellers)}. {wording.independence(fact)}"
     return f"- {escape_markdown(shortened(said, 240))} ({escape_markdown(told)})"

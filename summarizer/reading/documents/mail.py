@@ -13,6 +13,7 @@ from summarizer.contract.errors import EmptyArticleError
 from summarizer.reading.content import Content, Facts, Record
 from summarizer.reading.documents.dates import iso_date
 from summarizer.reading.fragment import fragment_text
+from summarizer.reading.lines import mend_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,8 @@ def _content(message: EmailMessage, where: str) -> Content | EmptyArticleError:
         published=iso_date(_header(message, "Date")),
         url=_web_address(_header(message, "Archived-At").strip("<>")),
     )
-    return Content(text=_unwrap_flowed(plain, text), facts=facts)
+    text, mended = mend_lines(_unwrap_flowed(plain, text))
+    return Content(text=text, facts=facts, doubts=tuple(("lines_mended", detail) for detail in mended))
 
 
 def _saved_page(message: EmailMessage, address: str, where: str) -> Content | EmptyArticleError:

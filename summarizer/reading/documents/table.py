@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,19 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _HINT = 'its first line must name the columns, one of them "text" or "content"'
+_SEPARATOR_LINE = re.compile(r"\"?sep=([^\w\s]|\t)\"?\s*\Z", re.IGNORECASE)
 _LONGEST_FIELD = 64 * 2**20  # characters, as for a file that is one article
 
 
 def read_table(file: BinaryIO, where: str) -> Iterator[Record]:
     """The rows of a CSV or TSV file, whose separator is found in its first line."""
     text = _decoded_lines(file, where)
-    header = text.readline()
+    header, first = text.readline(), 1
+    named = _SEPARATOR_LINE.match(header)
+    if named:  # Excel's own first line, which names the separator
+        header, first = text.readline(), 2
     if not header.strip():
         raise RecordError("the table is empty", where=where, hint=_HINT)
     csv.field_size_limit(min(_LONGEST_FIELD, sys.maxsize))
-    columns = next(csv.reader([header], delimiter=(separator := _separator(header))))
+    columns = next(csv.reader([header], delimiter=(separator := named[1] if named else find_separator(header))))
     rows = csv.reader(text, delimiter=separator)
-    number = 1
+    number = first
     while True:
         number += 1
         place = f"{where}:{number}"
@@ -77,5 +82,6 @@ def _decoded_lines(file: BinaryIO, where: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
 
 
-def _separator(header: str) -> str:
+def find_separator(header: str) -> str:
+    """The mark that parts the columns in a table's first line."""
     return max("\t;|,", key=lambda mark: (header.count(mark), mark == ","))

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-_BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\u2028\u2029"), " ")
+_BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\u2028\u2029\xa0\u2007\u2009\u202f"), " ")
 
 
 class Block(NamedTuple):
@@ -65,7 +65,7 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
 
 @ReadOnce
 def flat_text(article: Article) -> str:
-    """The text with blanks for the line ends and tabs within its paragraphs; every offset stays.
+    """The text with plain blanks for line ends, tabs and no-break blanks within its paragraphs; every offset stays.
 
     What reads an article by its words reads this: lines that were wrapped at a width end in the middle of names.
     """

@@ -47,7 +47,9 @@ def quotations_of(article: Article) -> tuple[Region, ...]:
                 is_open = False
             continue
         own = sentences[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
-        found, first_close = pair_marks(text, start, end, [(one.start, one.end) for one in own], marks[first:last])
+        goes_on = is_open or text[max(0, start - 4) : start].rstrip().endswith(":")
+        inside = [(one.start, one.end) for one in own]
+        found, first_close = pair_marks(text, start, end, inside, marks[first:last], goes_on=goes_on)
         if is_open and first_close is not None:
             regions += [*unmarked, Region(start, first_close)]
             found = [region for region in found if region.start >= first_close]

@@ -33,6 +33,7 @@ _SINGLE = frozenset("'‘’‚‛`")
 _FAMILIES = {"»": "«", "›": "‹", "」": "「", "』": "『"} | dict.fromkeys(_SINGLE, "'")
 _FAMILIES |= {mark: mark for mark in _FAMILIES.values()}
 
+_SPEAKER = re.compile(r'"[A-Z][A-Z. ]+:')  # of a copied transcript
 _BEFORE_OPENING = frozenset("([{—–―-/:'\"") | _OPENING
 _PAUSES = frozenset(",.?!…")
 _AFTER_CLOSING = frozenset(",.;:?!)]—–―-'’") | frozenset(DOUBLE_MARKS)
@@ -72,16 +73,25 @@ def find_marks(text: str) -> list[tuple[int, int]]:
 
 
 def pair_marks(
-    text: str, start: int, end: int, sentences: Sequence[tuple[int, int]], found: Iterable[tuple[int, int]]
+    text: str,
+    start: int,
+    end: int,
+    sentences: Sequence[tuple[int, int]],
+    found: Iterable[tuple[int, int]],
+    *,
+    goes_on: bool = False,
 ) -> Pairs:
     """The outermost quotations of a paragraph from `start` to `end`, with its sentences and the marks found in it.
+
+    `goes_on` says that a quotation may run over it, begun before it or announced there.
 
     A mark of the wrong shape is taken by where it stands. A quotation that is never closed ends with its paragraph when
     it begins a sentence or is led to, and with its sentence otherwise. One whose opening mark is lost begins a
     sentence, after another quotation. Single marks count in a paragraph that quotes nothing in double ones before them.
     """
     marks = [mark for at, stop in found if (mark := _read_mark(text, start, end, at, stop))]
-    if len(marks) > 2 and _is_lead(text, marks):
+    goes_on = goes_on and not _SPEAKER.match(text, start, end)
+    if len(marks) > 2 and not goes_on and _is_lead(text, marks):
         del marks[0]
     if not marks:
         return Pairs([], None)
@@ -98,7 +108,8 @@ def pair_marks(
         if partner is not None:
             region = _closed(text, mark, marks[partner], regions)
         elif mark.turn != "closes":
-            region = closes[number] or _unclosed(text, mark, (start, end), sentences, regions)
+            lost = None if goes_on and mark.start == start else closes[number]  # nested ones stand in an open one
+            region = lost or _unclosed(text, mark, (start, end), sentences, regions)
         else:
             region = _without_opening(text, mark, regions, sentences)
             is_double = mark.family != "'" and not text[mark.start - 1 : mark.start].isdigit()
@@ -133,6 +144,8 @@ def _turn(sign: str, before: str, after: str, *, is_last: bool) -> Turn:
     is_word_after = not after[0].isspace() and (after[0] not in _AFTER_CLOSING or after == "..")
     may_open = is_word_after and (before.isspace() or before in _BEFORE_OPENING)
     may_close = not is_word_after and not before.isspace()
+    if sign in "«‹" and before in "'’":
+        return "opens"  # promis d'« écouter »
     if sign in _OPENING:
         return "closes" if (may_close and before not in "([—–―-:") or is_last else "opens"
     if sign in _CLOSING:

@@ -20,12 +20,17 @@ _PIECE_END = re.compile(r"""[.!?…。！？؟۔।]["'’”»)\]]*\s""")
 
 _MARKER = re.compile(r"(?:[-–—*•·●▪‣◦■>]+\s*|#{1,6}\s+)+(?=\S)")  # of a list item, a Markdown heading or quotation
 _ALNUM = re.compile(r"[^\W_]")
+_DASH = re.compile(r"\A[-–—]\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞЀ-ЯΑ-Ω]")
 
 _CONTINUES = re.compile(r"[\[(]?[a-zß-öø-ÿа-яёα-ω]|[,;:)\]]|\([A-Z]{2,6}\)\s[a-z]")
 _ABBREVIATIONS = word_set("words.titles.abbreviated", "layout.abbreviations.in_sentence")
 _ABBREVIATIONS -= word_set("words.titles.after_names")
+_ABROAD = word_set("layout.abbreviations.of_other_languages")
+_ORDINAL = re.compile(
+    r"\b(?:[iao]m|de[mnrs]|die|das|vom|zu[mr]|beim|ihre[mnrs]?|seine[mnrs]?|jede[mnrs]?|ab|seit|bis|und) \d{1,2}\.\Z"
+)
 _NUMBER_FOLLOWS = re.compile(rf"(?:^|[\s(])(?:{either('layout.abbreviations.before_number')})\.$")
 _ADDRESS_END = re.compile(r"(?:www\.|[/@])\S*$")  # a dot in an address ends no sentence
 
@@ -47,7 +52,7 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     marker = _MARKER.match(text)
     bounds = list(_boundaries(text, marker.end() if marker else 0, language))
     if len(bounds) > 1:
-        bounds = _merge(text, _move_opening_marks(text, bounds))
+        bounds = _merge(text, _move_opening_marks(text, bounds), language)
     if '. "' in text or ". “" in text:
         bounds = _split_missed(text, bounds)
     return _stripped(text, bounds)
@@ -112,12 +117,13 @@ def _split_missed(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, i
     return split
 
 
-def _merge(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merge(text: str, bounds: list[tuple[int, int]], language: str) -> list[tuple[int, int]]:
     has_capitals = _UPPER.search(text) is not None
     merged = [bounds[0]]
     for start, end in bounds[1:]:
         last = merged[-1]
-        if _is_one(text, last, (start, end), has_capitals=has_capitals):
+        goes_on = language != "en" and _goes_on(text[max(last[0], last[1] - 30) : last[1]].rstrip(), language)
+        if goes_on or _is_one(text, last, (start, end), has_capitals=has_capitals):
             merged[-1] = (last[0], end)
         else:
             merged.append((start, end))
@@ -141,6 +147,13 @@ def _is_one(text: str, left: tuple[int, int], right: tuple[int, int], *, has_cap
     return _QUOTATION_END.search(tail) is not None and _SPEECH_TAG.match(head) is not None
 
 
+def _goes_on(tail: str, language: str) -> bool:
+    """Whether a sentence of another language goes on behind "M." or, in German, "im 14. Stock"."""
+    if language == "de" and _ORDINAL.search(tail):
+        return True
+    return tail.endswith(".") and tail.rsplit(maxsplit=1)[-1].lstrip("(“„«\"'")[:-1] in _ABROAD
+
+
 def _ends_in_abbreviation(tail: str) -> bool:
     return tail.endswith(".") and tail.rsplit(maxsplit=1)[-1].lstrip("(“\"‘'")[:-1] in _ABBREVIATIONS
 
@@ -151,6 +164,8 @@ def _stripped(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]
     for start, end in bounds:
         sentence = text[start:end].rstrip()
         own = sentence.lstrip()
+        if start and not text[start - 1].isspace():
+            own = _DASH.sub("", own)  # "Tolm (EFE).- The weir"
         if own:
             stripped.append((start + len(sentence) - len(own), start + len(sentence)))
     return stripped

@@ -28,6 +28,20 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             ["Paul Roux"] * 3,
         ),
         (
+            "Die Bürgermeisterin, Anna Holt, kam. „Es ist spät“, sagte die Politikerin. "
+            "Ihren Angaben zufolge ist es spät.",
+            "de",
+            ["Anna Holt"] * 2,
+        ),
+        ("Laut dem Institut ist es spät. Nach Überzeugung des Gerichts ist es spät.", "de", ["Institut", "Gericht"]),
+        ("La presidenta, Ana Ruiz, vino. «Es muy tarde», dijo la mandataria.", "es", ["Ana Ruiz"]),
+        ("La Première ministre Anne Leroy est venue. « Il est tard », a-t-elle dit.", "fr", ["Anne Leroy"]),
+        (
+            "Le maire, Paul Roux, et le préfet, Luc Brun, sont venus. « Il est tard », a dit l'élu.",
+            "fr",
+            ["l'élu"],
+        ),
+        (
             "La ministre Anne Leroy a dit que oui. La ministre a ajouté que non.",
             "fr",
             ["Anne Leroy"] * 2,

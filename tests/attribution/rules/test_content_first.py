@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from tests.attribution.reading import marked_words, said_in, without_marks
 
 
@@ -57,3 +58,8 @@ def test_where_the_cue_denies_or_leads_on_nothing_before_it_is_said(text: str) -
 def test_after_an_introduction_the_content_follows_the_cue() -> None:
     text = "When the storm came, Lund replied in a low voice that it was late."
     assert [said.content for said in said_in(text)] == [("that it was late",)]
+
+
+def test_the_object_of_a_verb_does_not_speak() -> None:
+    text = "On the other side, Sen. Tom Crux, a candidate who has fought the mill, tweeted a warning."
+    assert "a warning" not in [one.source.name for one in summarize(text, engine="extractive").claims]

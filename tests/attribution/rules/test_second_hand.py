@@ -44,6 +44,23 @@ SECOND_HAND = [
         ["Arle Times", "Reuters"],
     ),
     (
+        "Mayor Anna Reil said the wall had failed, as was first reported by the Evening Herald.",
+        "Anna Reil",
+        ["Evening Herald"],
+    ),
+    (
+        "The wall had failed, according to the Evening Herald, which cited a harbour official.",
+        "a harbour official",
+        ["Evening Herald"],
+    ),
+    ("The board, citing the Norland Dams Database, said the wall had failed.", "board", ["Norland Dams Database"]),
+    ("Anna Reil said in a tweet that the wall had failed.", "Anna Reil", ["Twitter"]),
+    (
+        "A memo obtained by the Vale Herald says that the wall had failed.",
+        "A memo obtained by the Vale Herald",
+        ["Vale Herald"],
+    ),
+    (
         "The mayor said the wall had failed, according to Reuters, in an interview with the BBC.",
         "The mayor",
         ["Reuters", "BBC"],
@@ -81,3 +98,9 @@ def test_the_medium_that_cites_somebody_is_spoken_of_next() -> None:
 def test_reports_before_a_verb_are_no_verb() -> None:
     claims = summarize("Media reports quoted a nurse as saying there was a flood.", engine="extractive").claims
     assert [(one.source.name, one.text) for one in claims] == [("a nurse", "there was a flood")]
+
+
+def test_the_bell_that_reports_what_others_say_is_a_medium() -> None:
+    text = "Citing people familiar with the talks, the Bell reported that the wall had failed."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.via) == ("people familiar with the talks", ("Bell",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from tests.attribution.reading import marked_words, only_statement, said_in, without_marks
 
 
@@ -177,3 +178,32 @@ def test_deeds_and_what_nobody_in_particular_says(text: str) -> None:
 )
 def test_lists_and_halves_are_whole(text: str, content: tuple[str, ...]) -> None:
     assert said_in(text)[0].content == content
+
+
+def test_nothing_is_said_where_the_text_breaks_off_behind_the() -> None:
+    assert said_in("Lund rejected the") == []
+    assert said_in("Lund rejected the ") == []
+
+
+def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
+    text = "As the Harbour Post reported on Monday, several historians have shrugged, noting that deals are common."
+    claims = summarize(text, engine="extractive").claims
+    assert [one.source.name for one in claims if "deals" in one.text] == ["several historians"]
+
+
+def test_a_clause_in_which_an_inverted_speaker_stands_keeps_its_second_half() -> None:
+    (claim,) = summarize("It is clear, said Mayor Ada Pohl, that nobody checked the pump.", engine="extractive").claims
+    assert claim.text.rstrip(".") == "It is clear that nobody checked the pump"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As the day went on, Lund was pressed to explain the gap.",
+        "Several towns have recently rejected bills painted as unfair.",
+        "Reed is challenging Lund for the seat in the council.",
+        "The guild responded with the lawsuit Lund announced that same day, on Monday.",
+    ],
+)
+def test_what_only_happens_is_no_statement(text: str) -> None:
+    assert not summarize(text, engine="extractive").claims

@@ -218,3 +218,21 @@ def test_who_speaks_a_quotation_stands_beside_it(text: str, words: str | None) -
     marked = mark(text)
     span = Anaphor(marked.index, marked.mentions[0][0], ()).find_speaker_of_quotation()
     assert (marked.words(span) if span else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Rita Mallory] asked Clara Holt about the tax. “I have paid it,” [she] said.", "Clara Holt"),
+        ("[Rita Mallory] pressed Clara Holt on the tax. “I have paid it,” [she] said.", "Clara Holt"),
+        ("[Rita Mallory] said Clara Holt had paid. Holt defended the tax. “I have paid it,” [she] said.", "Clara Holt"),
+        ("[Rita Mallory] told viewers that Clara Holt had paid. Later, [she] said it was late.", "Rita Mallory"),
+    ],
+)
+def test_she_is_who_answers_or_is_nearer_and_not_who_asks(text: str, name: str) -> None:
+    assert names(text) == ["Rita Mallory", name]
+
+
+def test_an_official_may_have_been_called_a_prosecutor() -> None:
+    text = "[A former tax prosecutor] said it was weak. [The former official] said it would cost little."
+    assert names(text) == ["A former tax prosecutor"] * 2

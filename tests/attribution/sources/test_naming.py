@@ -72,3 +72,8 @@ def test_what_a_doctor_does_tells_more_than_the_degree():
     text = "Dr Anna Lund, a surgeon at Varn Hospital, said nobody had died. “It was long,” Dr Lund said."
     report = summarize(text, engine="extractive")
     assert {claim.source.role for claim in report.claims} == {"surgeon at Varn Hospital"}
+
+
+def test_a_body_may_have_opinion_in_its_name() -> None:
+    name = "Harbour Center for Public Opinion Research"
+    assert [name[piece.start : piece.end] for piece in read_run(name)] == [name]

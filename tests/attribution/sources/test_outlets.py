@@ -20,6 +20,9 @@ from tests.attribution.sources.marked import mark
         ("He told [XNBC] so.", "XNBC"),
         ("He told [Sunrise] so.", "Sunrise"),
         ("He told [Carla Pohl] so.", None),
+        ("He told [state TV] so.", "state TV"),
+        ("He told [the Sunday Herald] so.", "Sunday Herald"),
+        ("He told [the Ostby Broadcasting Corporation] so.", "Ostby Broadcasting Corporation"),
         ("He told [the council] so.", None),
         ("He told [the Ministry of Fish] so.", None),
         ("Tom Hale slept. He told [Hale] so.", None),
@@ -54,6 +57,7 @@ def test_a_journalist_passes_on_for_a_medium() -> None:
 
 def test_a_service_of_a_medium_keeps_its_name() -> None:
     assert is_on_air("CBC radio")
+    assert is_on_air("state TV")
     assert not is_on_air("the CBC")
 
 
@@ -64,6 +68,12 @@ def test_a_service_of_a_medium_keeps_its_name() -> None:
         ("[Hale] said in a long Facebook post that it sank.", ["Facebook"]),
         ("On X, [Hale] wrote that it sank.", ["X"]),
         ("Taking to Instagram, [Hale] said that it sank.", ["Instagram"]),
+        ("Taking to Chirp, [Hale] said that it sank.", ["Chirp"]),
+        ("In a video uploaded to YouTube, [Hale] said that it sank.", ["YouTube"]),
+        ("In a post on the social network Chirp, [Hale] wrote that it sank.", ["Chirp"]),
+        ("In a Facebook Live video [Hale] said that it sank.", ["Facebook"]),
+        ("[Hale] said in a series of tweets that it sank.", ["tweets"]),
+        ("[Hale] tweeted that it sank.", ["tweeted"]),
         ("[Hale] said on the radio programme Daybreak that it sank.", ["Daybreak"]),
         ("[Hale] said on Monday that it sank.", []),
         ("The advert, which had been shared on Reddit, was old, [Hale] said.", []),

@@ -105,3 +105,9 @@ def test_the_owner_of_a_mention_is_a_name_before_its_head() -> None:
 def test_what_a_body_called_is_not_its_name() -> None:
     report = summarize("Marsh’s campaign called AP’s story a “leap in the dark.”", engine="extractive")
     assert [claim.source.name for claim in report.claims] == ["Marsh’s campaign"]
+
+
+@pytest.mark.parametrize("name", ["Bernd Sandvik", "Anna White"])
+def test_a_spokesman_for_somebody_is_not_that_one(name: str) -> None:
+    (claim,) = summarize(f"A spokesman for {name} joked: “I guess New Year was booked.”", engine="extractive").claims
+    assert claim.source.name == f"A spokesman for {name}"

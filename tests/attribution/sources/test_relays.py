@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources.relays import is_record
 from summarizer.contract.article import Article
 from summarizer.reading.layout.layout import Layout, layout_of
 from tests.attribution.sources.marked import mark
@@ -11,7 +13,7 @@ from tests.attribution.sources.marked import mark
 def relays(text: str) -> list[str]:
     """The relays of a statement: the first marked span is its mention, the others its content."""
     marked = mark(text)
-    mention, *content = marked.mentions
+    mention, *content = marked.mentions[::-1] if text.startswith("[It sank]") else marked.mentions
     return [marked.words(span) for span in marked.cast.relays(content, mention)]
 
 
@@ -40,6 +42,13 @@ def relays(text: str) -> list[str]:
         ("In an interview on CNN, [Hale] said [that it sank].", ["CNN"]),
         ("[Hale] said on CNN [that it sank].", ["CNN"]),
         ("[Hale] said [it sank], according to court papers seen on Monday.", ["court papers seen"]),
+        ("[Hale] denied via his lawyer, Dan Fell, [that it sank].", ["his lawyer"]),
+        ("[It sank], according to [reports] in the Ostby Herald.", ["Ostby Herald"]),
+        ("[It sank], [Hale] said, as was first reported in the Ostby Herald.", ["Ostby Herald"]),
+        ("In a filing to the stock exchange, [Hale] said [it sank].", ["the stock exchange"]),
+        ("[Hale] told Nora Quist of the Ostby Herald [that it sank].", ["Ostby Herald"]),
+        ("[It sank], [Hale] is quoted as saying in the Ostby Herald.", ["Ostby Herald"]),
+        ("[It sank], [the Ostby Herald’s Nora Quist] wrote.", ["Ostby Herald"]),
     ],
 )  # fmt: skip
 def test_relays(text: str, expected: list[str]) -> None:
@@ -58,6 +67,7 @@ def test_relays(text: str, expected: list[str]) -> None:
         "[Hale] said [“it sank, according to Ostby News”].",
         "A port official told CBS News that it sank, while much later that day [Hale] said [it had not].",
         "[Hale] said on Telegram Street [that it sank].",
+        "[It sank], according to [reports] in Ostby.",
     ],
 )
 def test_no_relays(text: str) -> None:
@@ -65,6 +75,24 @@ def test_no_relays(text: str) -> None:
     mention = marked.mentions[1] if text.startswith("[It sank]") else marked.mentions[0]
     content = [span for span in marked.mentions if span != mention]
     assert marked.cast.relays(content, mention) == ()
+
+
+@pytest.mark.parametrize(
+    ("cited", "record"),
+    [
+        ("the Norland Dams Database", "Norland Dams Database"),
+        ("the National Register of Dams", "National Register of Dams"),
+        ("the Ostby Herald", "Ostby Herald"),
+        ("a report in the Ostby Herald", "Ostby Herald"),
+        ("police figures", None),
+        ("Ann Poe", None),
+    ],
+)
+def test_a_medium_or_record_that_somebody_cites(cited: str, record: str | None) -> None:
+    marked = mark(f"Some dams leak, Tom Hale said, citing [{cited}].")
+    found = marked.cast.record(marked.mentions[0])
+    assert (marked.words(found) if found else None) == record
+    assert is_record(cited) == ("the " + (record or "") == cited and "Herald" not in cited)
 
 
 def test_a_statement_of_nobody_has_no_relays() -> None:
@@ -100,3 +128,9 @@ def test_a_photo_credit_is_no_wire_credit() -> None:
     captioned = Article(id="y", text=article.text)
     layout_of.keep(captioned, as_caption)
     assert read_cast(captioned).credit is None
+
+
+def test_an_interview_of_others_passes_nothing_on() -> None:
+    text = "According to the Harbour Times, the board saw notes of the bureau’s interview with Hilda Clint."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.via) == ("Harbour Times", ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts, starts_phrase
 from tests.attribution.reading import tokens_of
 
@@ -80,3 +81,18 @@ def test_times_and_occasions_are_skipped(marked: str) -> None:
 
 def test_an_adverb_that_limits_a_clause_is_not_skipped() -> None:
     assert skip_adjuncts(tokens_of("Lund said not all had fled.").paragraph, 2, 7) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Five past and present Lowmark senators said the order came late.", "Five past and present Lowmark senators"),
+        ("Three serving and retired officers said the order came late.", "Three serving and retired officers"),
+        ("According to the Evening Bell, the order came late.", "Evening Bell"),
+        ("On her page Lena Brook said the order came late.", "Lena Brook"),
+        ("In a radio interview Lena Brook said the order came late.", "Lena Brook"),
+    ],
+)
+def test_a_source_is_whole_and_has_no_place_before_it(text: str, source: str) -> None:
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.source.role) == (source, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.syntax.subjects import (
     first_subject,
     governing_subject,
@@ -70,3 +71,12 @@ def test_a_sentence_has_the_subject_of_its_first_verb_outside_quotations() -> No
     tokens = tokens_of("“It was late”, and {Marsh} <shook> his head.")
     assert main_subject(tokens.paragraph, 0, len(tokens.paragraph.words)) == (tokens.source, tokens.cue[0])
     assert main_subject(tokens_of("A long night.").paragraph, 0, 4) is None
+
+
+def test_a_role_and_a_name_after_a_whole_clause_are_who_speaks() -> None:
+    text = "The firm made the tool to help in times of need, a spokeswoman, Anna White, said on Saturday."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.text.rstrip(".")) == (
+        "Anna White",
+        "The firm made the tool to help in times of need",
+    )

@@ -78,3 +78,7 @@ def test_the_length_of_a_word_has_no_limit() -> None:
 )
 def test_a_word_has_the_tag_of_what_it_is_without_its_neighbours(word: str, tag: str) -> None:
     assert tag_of(word) == tag
+
+
+def test_a_number_with_a_comma_keeps_what_a_hyphen_joins_to_it() -> None:
+    assert read_words("a 4,000-page file", 0, 17).written == ["a", "4,000-page", "file"]

@@ -29,6 +29,23 @@ def test_a_surname_alone_is_told_in_full_until_the_reader_knows_it():
     assert told("But Brandt", known=("ilse brandt",)).text.startswith("Brandt denied")
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "leans"),
+    [
+        ("de", "Jeder dritte Erwachsene schläft schlecht, sagte Holt.", False),
+        ("de", "Sie sprach von einem neuen Weg.", True),
+        ("fr", "Elle invoque la baisse des commandes.", True),
+        ("fr", "La direction de Brenn confirme la nouvelle.", False),
+        ("es", "Sin embargo, el puente es viejo.", True),
+    ],
+)
+def test_no_word_of_another_language_is_changed(language, words, leans):
+    title = "Anna Holt: Jeder Dritte, L'usine Brenn"
+    article = Article(id="a", text=f"{title}\n\n{words}", title=title, language=language)
+    found = tell(article, len(title) + 2, len(article.text))
+    assert (found.text, found.leans) == (words, leans)
+
+
 def test_a_ticker_is_left_out():
     assert "KLP" not in told("Shares of").text
 

@@ -62,3 +62,10 @@ def test_a_changed_exactness_is_reported_with_both_wordings() -> None:
 def test_dates_times_and_names_with_numbers_are_compared(text: str, missed: tuple[str, ...]) -> None:
     evidence = "The F-16 left Post 7 on 12 March at 9:30, the board said."
     assert missing(text, evidence) == missed
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"), [("At 9:30 pm it left.", ("9:30 pm",)), ("It left at 9.30am.", ()), ("At 9:30 it left.", ())]
+)
+def test_the_half_of_the_day_is_compared(text: str, missed: tuple[str, ...]) -> None:
+    assert missing(text, "The boat left at 9:30 a.m. on Friday.") == missed

@@ -19,6 +19,11 @@ from tests.grounding.checks.beside import beside
         ("The crews will remain for years.", "Crews are likely to stay for years, the chief said."),
         ("Debris will someday fall on the pier.", "Debris can someday fall on the pier."),
         ("The mayor might resign.", "The mayor must resign."),
+        ("The mayor has closed the pier.", "The mayor can close the pier."),
+        ("The pier was sold to a bank.", "The pier will be sold to a bank."),
+        ("The wall will hold.", "The wall will hold if the wind drops tonight."),
+        ("The wall leaks because the wind keeps blowing.", "The wall leaks if the wind keeps blowing."),
+        ("A part of the wall has fallen.", "It is feared that a part of the wall has fallen."),
         ("The loss may be heavy.", "The loss will be heavy."),
     ],
 )
@@ -40,6 +45,11 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("Brandt has denied it.", "It was alleged that Brandt fled. Brandt has denied it."),
         ("She has plans of her own.", "He dismissed any thought she might have her own plans."),
         ("The toll may rise.", "Whether the toll will rise is not known."),
+        ("The wall would hold if the wind dropped.", "The wall will hold if the wind drops tonight."),
+        ("The wall should hold once the wind drops.", "The wall will hold if the wind drops tonight."),
+        ("The pier has been shut since May.", "The pier has been shut since May and can be seen from here."),
+        ("A report had warned of rust.", "A diver's report in May warned of rust."),
+        ("Divers feared that the wall had fallen.", "Divers feared that the wall had fallen."),
     ],
 )
 def test_a_hedge_in_other_words_is_kept(text: str, held: str) -> None:

@@ -27,6 +27,10 @@ from tests.grounding.checks.beside import beside
             "They spoke for an hour and for several more days.",
             [("hours", "days")],
         ),
+        ("The drill has 60 minutes to go.", "The drill has 60 metres to go.", [("minutes", "metres")]),
+        ("It carried 27 lorries.", "The ship carried 27 crew.", [("lorries", "crew")]),
+        ("It carried 27 people.", "The ship carried 27 sailors.", []),
+        ("Nine foreign vehicles are there.", "Nine foreign soldiers are there.", [("vehicles", "soldiers")]),
     ],
 )
 def test_a_word_of_another_side_is_told(text: str, held: str, told: list[tuple[str, str]]) -> None:

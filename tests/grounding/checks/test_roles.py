@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.article import Article
+from summarizer.contract.report import Source
 from summarizer.grounding.checks.passage import read_passage
-from summarizer.grounding.checks.roles import is_wrong_role, persons_named, wrong_roles
+from summarizer.grounding.checks.roles import contradicted_role, is_wrong_role, persons_named, wrong_roles
 
 TEXT = (
     "Mayor Ilse Brandt said the pier was shut. Professor Odd Venn, who studies tides, disagreed. "
@@ -40,3 +41,29 @@ def test_a_role_is_wrong_when_no_word_of_it_stands_with_the_name() -> None:
 def test_persons_are_those_of_the_article_with_a_first_name() -> None:
     passage = read_passage(STORY, "Brandt met Venn at Sund Line.", [(0, 10)])
     assert persons_named(passage) == {"brandt", "venn"}
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "told"),
+    [
+        ("Ilse Brandt", "Mayor", None),
+        ("Ilse Brandt", "professor", "Odd Venn"),  # the role of another
+        ("Ilse Brandt", "senator", "senator"),  # nobody's
+        ("Ilse Brandt", "finance mayor", "finance"),
+        ("Mara Quill", "chief executive of Sund Line", None),
+        ("Mara Quill", "", None),
+        ("Rolf Ost", "captain", None),  # whom the article does not name
+    ],
+)
+def test_the_role_of_a_source_is_compared_with_what_the_article_calls_it(
+    name: str, role: str, told: str | None
+) -> None:
+    assert contradicted_role(STORY, Source(name=name, kind="person", role=role or None)) == told
+
+
+def test_a_name_with_a_small_word_in_it_is_read_whole() -> None:
+    story = Article(
+        id="bay", text="The guide Sem van Dorp led them. Prime Minister Eva Lund thanked everybody in the bay."
+    )
+    told = list(wrong_roles(read_passage(story, "Prime Minister Sem van Dorp led them.", [(0, 10)])))
+    assert [name for name, _ in told] == ["Sem van Dorp"]

@@ -35,6 +35,13 @@ def test_a_flowed_text_is_joined() -> None:
     assert content(head + b"The weir \nbroke.\n\nIt is \nold.\n").text == "The weir broke.\n\nIt is old.\n"
 
 
+def test_the_marks_of_a_mail_that_is_answered_are_taken_off() -> None:
+    lines = "".join(f"> {line}\n" for line in ("The weir broke", "on Monday, the", "river board said."))
+    read = content(b"Subject: x\n\nSeen this?\n\n" + lines.encode())
+    assert read.text == "Seen this?\n\nThe weir broke\non Monday, the\nriver board said.\n"
+    assert [code for code, _ in read.doubts] == ["lines_mended"]
+
+
 def test_a_saved_page_is_a_page_with_its_address() -> None:
     head = (
         b"From: <Saved by Blink>\nSnapshot-Content-Location: https://fen.example/1\nMIME-Version: 1.0\n"

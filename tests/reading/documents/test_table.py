@@ -24,6 +24,7 @@ def texts(data: bytes) -> list[str]:
         b'id,text\n1,"It broke, he said."\n',
         b'\xef\xbb\xbfid;text\r\n1;"It broke, he said."\r\n',
         b"id\ttext\n1\tIt broke, he said.\n",
+        b'sep=|\r\nid|text\r\n1|"It broke, he said."\r\n',
         'id,text\n1,"It broke, he said."\n'.encode("utf-16"),
     ],
 )

@@ -75,3 +75,13 @@ def test_no_offset_moves(text):
 def test_the_spans_are_those_of_the_quotations(text):
     article = Article(id="q", text=text)
     assert quoted_regions(article) == tuple((one.start, one.end) for one in quotations_of(article))
+
+
+def test_an_announced_quotation_over_paragraphs_may_hold_others_in_curly_marks() -> None:
+    text = (
+        'Dr. Ward stated:\n\n"The board isn’t about “Equal Rights” anymore.\n\n'
+        '"It’s a suit over its “Bathing Bill,” which all hate. I’ll stop it."\n\nThe bill took effect in March.'
+    )
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.source.name == "Ward"
+    assert "I’ll stop it." in claim.text

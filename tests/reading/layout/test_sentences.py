@@ -20,6 +20,24 @@ def test_boundaries_that_sentencex_alone_gets_wrong(parts):
     assert said(" ".join(parts)) == parts
 
 
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("de", ["Das Büro liegt im 14. Stock.", "Es brannte 1914.", "Danach kam Frau Holt."]),
+        ("fr", ["Hier, il a dit non.", "M. Roux est venu.", "Il est tard."]),
+        ("es", ["El puente es viejo.", "D. Juan vino."]),
+    ],
+)
+def test_ordinals_and_titles_of_other_languages_end_nothing(language, parts):
+    text = " ".join(parts)
+    assert [text[start:end] for start, end in split_sentences(text, language)] == parts
+
+
+def test_the_dash_behind_an_agency_belongs_to_no_sentence():
+    text = "Tolm, 4 mar (EFE).- El puente es viejo."
+    assert [text[start:end] for start, end in split_sentences(text, "es")][-1] == "El puente es viejo."
+
+
 def test_a_list_marker_belongs_to_no_sentence():
     assert said("• The council met.") == ["The council met."]
 

@@ -1,0 +1,130 @@
+"""What follows a cue whose content stands before it: nothing that is said, its second half, or where it begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.clauses import content_from, quotation_from
+from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+
+# What follows a cue that may stand after its content: nothing that is said; the content goes on; it only begins here.
+Rest = Literal["end", "split", "clause"]
+
+MOST_WORDS_TO_REOPEN = 20  # tokens from a cue to the second half of a quotation
+
+STANDING_FOR = [
+    [word, "that"] for word in ("than", "like", "of", "to", "for", "with", "by", "on", "at", "after", "before")
+]
+BREAKS_OFF = tags.group(tags.HELPING, tags.PREPOSITION, tags.DETERMINER, tags.SUBORDINATOR, tags.TO)
+VERB_FORM = tags.group(tags.FINITE, tags.ED_FORM)
+SENTENCE_OR_INSERTION_END = tags.group(tags.SENTENCE_END, tags.SEMICOLON, tags.CLOSING_BRACKET)
+
+
+def rest_after(paragraph: Paragraph, index: int, right: int) -> Rest:
+    """What follows a cue, and what stands with it, up to a token."""
+    if index >= right or paragraph.tags[index] in SENTENCE_OR_INSERTION_END:
+        return "end"
+    tag, word = paragraph.tags[index], paragraph.lower[index]
+    if tag == tags.COMMA:
+        return _rest_after_comma(paragraph, index + 1, right)
+    if tag == tags.QUOTATION_MARK:
+        return "end" if index + 1 >= right else "clause"
+    if word == "that" and index + 1 < right and is_time(paragraph, index + 1):
+        return "end"
+    if tag == tags.COLON or word in grammar.QUESTION_OPENINGS:
+        return "clause"
+    begins_clause = tag in tags.SUBJECT_START and word != "as" and has_finite(paragraph, index, right)
+    return "clause" if begins_clause else "end"
+
+
+def goes_on_after(paragraph: Paragraph, left: int, comma: int, after: int, right: int) -> bool:
+    """Whether a clause breaks off at a comma, and goes on at the next one: "The mill is, Lund said, burnt out"."""
+    if after + 1 >= right or paragraph.tags[comma] != tags.COMMA or paragraph.tags[after] != tags.COMMA:
+        return False
+    last = comma - 1
+    while last > left and paragraph.tags[last] == tags.ADVERB:
+        last -= 1
+    if last > left and paragraph.tags[last] in BREAKS_OFF:
+        return paragraph.lower[last - 1 : last + 1] not in STANDING_FOR
+    is_subject = paragraph.tags[left] in tags.SUBJECT_START and VERB_FORM.isdisjoint(paragraph.tags[left:comma])
+    return is_subject and _may_be_verb(paragraph, after + 1)
+
+
+def is_led(paragraph: Paragraph, left: int, mark: int, after: int, right: int) -> bool:
+    """Whether a phrase only leads to what follows the cue: "In both cases, Lund said, the gifts paid for the boat"."""
+    if paragraph.tags[left] != tags.PREPOSITION or paragraph.tag_at(after) != tags.COMMA:
+        return False
+    if paragraph.tag_at(after + 1) not in tags.SUBJECT_START or has_finite(paragraph, left, mark):
+        return False
+    verb = paragraph.tags.find(tags.NOUN + tags.ED_FORM, after + 1, right) + 1
+    return verb > 0 and paragraph.word_at(verb + 1) != "by"
+
+
+def _may_be_verb(paragraph: Paragraph, index: int) -> bool:
+    """Whether a token after a noun phrase may be its verb, if only by its look: "protects"."""
+    word = paragraph.lower[index]
+    is_s_form = paragraph.tags[index] == tags.NOUN and paragraph.words[index] == word and word.endswith("s")
+    return paragraph.tags[index] in tags.PERHAPS_FINITE or is_s_form
+
+
+def _rest_after_comma(paragraph: Paragraph, index: int, right: int) -> Rest:
+    if index >= right:
+        return "end"
+    tag = paragraph.tags[index]
+    if tag == tags.QUOTATION_MARK:
+        return "split"
+    if tag in (tags.ING_FORM, tags.WH_WORD):
+        return "end"
+    if tag == tags.COORDINATOR and _begins_quote(paragraph, index, right):
+        return "split"
+    if paragraph.lower[index] in grammar.AFTER_SPEECH and not _is_clause_at(paragraph, index, right):
+        return "end"
+    return "split" if has_finite(paragraph, index, right) else "end"
+
+
+def _begins_quote(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether an "and" or "but" leads to a quotation: "It was late, he said, but “nobody was hurt”"."""
+    following = index + 1
+    if following < right and paragraph.lower[following] == "that":
+        following += 1
+    return following < right and paragraph.tags[following] == tags.QUOTATION_MARK
+
+
+def _is_clause_at(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether an "a" begins a clause and not an apposition: "Overall, she said, a number of them are late"."""
+    subject = phrase_starting(paragraph, index, right) if paragraph.lower[index] == "a" else None
+    return subject is not None and subject[1] < right and paragraph.tags[subject[1]] in tags.FINITE
+
+
+def continuation(paragraph: Paragraph, after: int, right: int, rest: Rest) -> list[Range]:
+    """The second half of a content that its cue splits."""
+    if rest != "split":
+        return []
+    start = after + 1
+    if paragraph.tags[start] == tags.QUOTATION_MARK:
+        return [quotation_from(paragraph, start, right)]
+    return [content_from(paragraph, start, right)]
+
+
+def reopened(paragraph: Paragraph, after: int, right: int) -> list[Range]:
+    """A quotation that goes on later in the sentence: "...," he said of the flood, "..."; said Lund, who ran, "..."."""
+    for index in range(after, min(after + MOST_WORDS_TO_REOPEN, right)):
+        quote = paragraph.quote_at(index)
+        if quote and quote[0] == index:
+            length = quote[1] - index
+            is_close = index - after < 3 and length > 6  # a translation has lost the comma
+            is_led = paragraph.tags[index - 1] in (tags.COMMA, tags.COLON) and length > 3
+            return [quote] if is_close or (is_led and paragraph.tags[index - 2] != tags.ING_FORM) else []
+        if paragraph.tags[index] == tags.PAST and (is_cue_word(paragraph, index) or not _is_relative(paragraph, after)):
+            return []
+    return []
+
+
+def _is_relative(paragraph: Paragraph, after: int) -> bool:
+    """Whether a relative clause begins at a token, or after the comma there."""
+    return tags.WH_WORD in (paragraph.tag_at(after), paragraph.tag_at(after + 1))

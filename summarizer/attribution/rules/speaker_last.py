@@ -1,0 +1,64 @@
+"""What stands with a speaker after what he says: his other roles, and the medium that passes it on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import tags
+from summarizer.attribution.sources.vocabulary import PERSON_TITLES, ROLE_NOUNS
+from summarizer.attribution.syntax.verb_groups import verb_group_start
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Site
+
+WHOLE_FORMS = frozenset({"clause", "bare_clause", "quotation"})
+OFFICE_LINKS = frozenset({",", "of", "for", "and", "the", "&"})
+ROLE_WORD = tags.group(tags.NOUN, tags.ADJECTIVE)
+
+
+def passes_on(site: Site, source: Range, mark: int, after: int) -> bool:
+    """For "Lund said it was late, the Herald reported": the Herald passes on what Lund says, which ends at `mark`."""
+    paragraph = site.paragraph
+    is_at_end = after >= site.right or paragraph.tags[after] in tags.SENTENCE_END
+    if site.entry.lemma != "report" or not is_at_end or paragraph.tags[mark] != tags.COMMA:
+        return False
+    said = [one for one in site.earlier if one.mention and one.content[-1][0] < mark <= one.content[-1][1]]
+    whole = next((one for one in said if one.form in WHOLE_FORMS and one.cue[1] <= one.content[-1][0]), None)
+    if whole is None or not any(paragraph.words[at][0].isupper() for at in range(*source)):
+        return False
+    for one in said:
+        one.content[-1] = (one.content[-1][0], mark)
+    whole.relays = (*whole.relays, source)
+    return True
+
+
+def before_roles(paragraph: Paragraph, mark: int, left: int) -> int:
+    """The quotation mark before the first of several roles of a speaker, whose last comma is at `mark`; else `mark`.
+
+    For "...,” chairman, chief executive and president Ivo Lund said".
+    """
+    first = mark
+    while first > left and paragraph.tags[first] == tags.COMMA and paragraph.lower[first - 1] in ROLE_NOUNS:
+        first -= 1
+        while first > left and paragraph.tags[first] in ROLE_WORD and paragraph.words[first].islower():
+            first -= 1
+    return first if first < mark and paragraph.tags[first] == tags.QUOTATION_MARK else mark
+
+
+def with_office(site: Site, subject: Range) -> Range:
+    """The speaker with an office that holds commas, where one begins straight after a quotation; else as found.
+
+    For "...,” Minister of Trade, Fish and Works, Ann Poe, told", of which the subject found is "Fish and Works".
+    """
+    paragraph, left, first = site.paragraph, site.left, subject[0]
+    if first <= left or paragraph.tags[first - 1] != tags.COMMA:
+        return subject
+    while first > left and (paragraph.words[first - 1][0].isupper() or paragraph.lower[first - 1] in OFFICE_LINKS):
+        first -= 1
+    is_after_quote = first > left and paragraph.tags[first - 1] == tags.QUOTATION_MARK and first < subject[0]
+    if not is_after_quote or paragraph.lower[first] not in PERSON_TITLES | ROLE_NOUNS:
+        return subject
+    verb = verb_group_start(paragraph, site.at, left)
+    past = verb - 1 if paragraph.tags[verb - 1] == tags.COMMA else verb
+    return (first, past) if subject[1] <= past else subject

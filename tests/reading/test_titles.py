@@ -1,0 +1,38 @@
+"""A page's title is a headline when the site's name and a section's are taken off."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.reading.titles import bare_title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Weir of Tolm breaks | Fen Post",
+        "Weir of Tolm breaks - fen post",
+        "Fen Post: Weir of Tolm breaks",
+        "Fen Post — Weir of Tolm breaks",
+        "Weir of Tolm breaks – News – Fen Post",
+        "World | Weir of Tolm breaks | Fen Post",
+        "Weir of Tolm breaks – News",
+        "Weir of Tolm breaks",
+    ],
+)
+def test_the_names_of_the_site_and_of_a_section_are_no_part_of_the_headline(title: str) -> None:
+    assert bare_title(title, None, "Fen Post") == "Weir of Tolm breaks"
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        ("Quill: we were warned", "Fen Post"),
+        ("Weir breaks – reeve resigns", "Fen Post"),
+        ("Reeve to editor: Fen Post", "Fen Post"),
+        ("The end of news", "Fen Post"),
+        ("Weir breaks | Marsh Times", ""),
+    ],
+)
+def test_what_is_no_site_stays(title: str, site: str) -> None:
+    assert bare_title(title, site) == title
