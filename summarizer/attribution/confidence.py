@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form, Offsets, Statement
 
 _FOR_PEOPLE = word_set("confidence.for_people")
+_ONE_OF_MANY = word_set("confidence.one_of_many")
 _COUNTING = word_set("confidence.counting")
 _LEADING = word_set("sources.grammar.determiners") | word_set("confidence.leading")
 _SUPPOSED = words_pattern("confidence.supposed", re.IGNORECASE)
@@ -127,6 +128,8 @@ def reference_kind(mention: str, who: SourceName | None) -> str:
     said = _words(mention)
     if said[:1] and said[0] in vocab.PRONOUNS and len(said) <= 2 and mention != "US":
         return _pronoun_kind(vocab.PRONOUNS[said[0]], who)
+    if len(said) == 1 and said[0] in _ONE_OF_MANY and who.name.lower() == said[0]:
+        return "several_of_many"
     named = _words(who.name)
     if not set(named) <= set(said):
         if set(named).isdisjoint(said):
