@@ -96,3 +96,20 @@ def test_a_corrected_number_stands_for_what_the_sentence_before_counts():
         ]
     )
     assert fact_about(made, "900").origins == 2
+
+
+def test_a_number_of_many_digits_is_told_of_one_thing():
+    def together(number):
+        made = compare(
+            [
+                told(f"{FLOOD}Parliament granted {number} crowns, and it was little.", "a"),
+                told(f"{FLOOD}The fund for the repair holds {number} crowns.", "b"),
+            ]
+        )
+        return any(
+            {one.article for side in fact.sides for one in side.mentions} == {"a", "b"} and "crowns" in fact.text
+            for fact in made.facts
+        )
+
+    assert together("1.375 million")
+    assert not together("2 million")
