@@ -64,7 +64,7 @@ ROUNDS = 3  # of fitting references and circumstances in turn, since some come t
 # What of a statement's traits has a rate in each table that the news corrects.
 KEYS: dict[str, Callable[[Traits], Iterable[str]]] = {
     "references": lambda traits: (traits.reference,),
-    "circumstances": lambda traits: traits.circumstances,
+    "circumstances": lambda traits: [name for name in traits.circumstances if name in CIRCUMSTANCES],
 }
 Rates = dict[str, dict[str, float]]
 
@@ -278,7 +278,7 @@ def stated(rates: Rates, traits: Traits, without: str = "") -> float:
     if without != "references":
         product *= rates["references"][traits.reference]
     if without != "circumstances":
-        for name in traits.circumstances:
+        for name in KEYS["circumstances"](traits):
             product *= rates["circumstances"][name]
     return product
 
@@ -312,8 +312,7 @@ def write(rates: Rates, news: Sequence[Case], polnear: Sequence[Case], models: M
     keys: dict[str, Callable[[Traits], Iterable[str]]] = {
         "rules": lambda traits: (traits.rule,),
         "forms": lambda traits: (traits.form,),
-        "references": lambda traits: (traits.reference,),
-        "circumstances": lambda traits: traits.circumstances,
+        **KEYS,
     }
     lines = [head.rstrip("\n"), ""]
     for table, of in rates.items():

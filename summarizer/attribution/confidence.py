@@ -13,6 +13,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.statements import article_statements, source_names, told_references
 from summarizer.contract.article import ReadOnce
@@ -59,6 +60,7 @@ CIRCUMSTANCES = (
     "long_mention",
     "few_words",
 )
+SHARED = "shared_name"  # "Lund", where the article names Ada Lund and Oskar Lund: too seldom in the news to be counted
 _THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _IN_PHRASE = re.compile(r"\b(?:of|and|or|with|in|at)\s+$")
 _LONG_MENTION = 8  # words: a mention of more seldom is a mention only
@@ -114,7 +116,7 @@ def confidence_of(traits: Traits) -> float:
     said = rates["rules"].get(traits.rule) or rates["forms"][traits.form]
     product: float = said * rates["references"][traits.reference]
     for name in traits.circumstances:
-        product *= rates["circumstances"][name]
+        product *= rates["shared_name"] if name == SHARED else rates["circumstances"][name]
     return round(product, 2)
 
 
@@ -157,13 +159,13 @@ def _words(text: str) -> list[str]:
 
 
 def _circumstances(article: Article, statement: Statement, contents: Sequence[Offsets], mention: str) -> Iterator[str]:
-    """What stands around a statement that lowers its rate: some of `CIRCUMSTANCES`."""
+    """What stands around a statement that lowers its rate: some of `CIRCUMSTANCES`, and `SHARED`."""
     if statement.certainty != "firm":
         yield f"{statement.certainty}_cue"
     if _is_nested(statement, contents):
         yield "inside_a_statement"
-    if statement.mention and _IN_PHRASE.search(article.text, max(0, statement.mention[0] - 8), statement.mention[0]):
-        yield "inside_a_phrase"
+    if statement.mention:
+        yield from _of_mention(article, statement.mention, mention)
     if statement.mention and statement.cue and 0 <= statement.cue[0] - statement.mention[1] < _LONGEST_GAP:
         between = article.text[statement.mention[1] : statement.cue[0]]
         if len(between) > _FAR:
@@ -172,10 +174,18 @@ def _circumstances(article: Article, statement: Statement, contents: Sequence[Of
             yield "supposed"
         if _DENIED.search(between):
             yield "denied"
-    if len(_WORD.findall(mention)) > _LONG_MENTION:
-        yield "long_mention"
     if sum(len(_WORD.findall(article.text, *span)) for span in statement.content) <= _FEW_WORDS:
         yield "few_words"
+
+
+def _of_mention(article: Article, place: Offsets, mention: str) -> Iterator[str]:
+    """What makes a mention doubtful: what stands before it, how long it is, or that several bear the name."""
+    if _IN_PHRASE.search(article.text, max(0, place[0] - 8), place[0]):
+        yield "inside_a_phrase"
+    if " " not in mention and read_cast(article).is_shared(place):
+        yield SHARED
+    if len(_WORD.findall(mention)) > _LONG_MENTION:
+        yield "long_mention"
 
 
 def _is_nested(statement: Statement, contents: Sequence[Offsets]) -> bool:

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.confidence import (
     CIRCUMSTANCES,
     REFERENCES,
@@ -127,3 +128,10 @@ def test_each_statement_has_its_confidence_and_its_place() -> None:
 )
 def test_words_that_name_nobody_are_told_apart(mention: str, kind: str) -> None:
     assert reference_kind(mention, SourceName(mention, "anonymous")) == kind
+
+
+def test_a_lone_name_that_two_bear_is_doubtful() -> None:
+    text = "“It is hard,” Erik Trum said. Dan Trum mocked the plan. “It will cost a fortune,” Trum said later."
+    claims = {one.text.rstrip("."): one for one in summarize(text, engine="extractive").claims}
+    assert [check.code for check in claims["It will cost a fortune"].checks] == ["weak_attribution"]
+    assert not claims["It is hard"].checks

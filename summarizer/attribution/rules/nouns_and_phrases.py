@@ -128,7 +128,9 @@ def _is_inserted(site: Site, source: Range) -> bool:
 def _is_relay(site: Site, source: Range) -> bool:
     """For "...," the group said, according to X, "...": X passes the statement on, and its second half follows."""
     paragraph, last = site.paragraph, site.earlier[-1] if site.earlier else None
-    if last is None or not last.is_speech or not site.at - 2 <= last.cue[1] <= site.at:
+    if last is None or not last.is_speech or last.cue[1] > site.at:
+        return False
+    if skip_adjuncts(paragraph, last.cue[1], site.at) < site.at - 2:
         return False
     last.relays = (*last.relays, source)
     comma, start = source[1], source[1] + 1

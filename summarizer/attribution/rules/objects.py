@@ -43,6 +43,8 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
         head = {paragraph.lower[first], paragraph.lower[max(first, past - 2)]}
         if head & {"a", "an", "one"}:
             return False
+    if entry.following == ("to",) and _is_of_liking(site, content):
+        return False
     if (
         entry.lemma == "challenge"
         and paragraph.words[after][0].isupper()
@@ -52,6 +54,14 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
     if paragraph.lower[after] in grammar.PARTICLES:
         return False  # ripped up the pier
     return paragraph.lower[first] != "you" and _is_said_of(site, content)
+
+
+def _is_of_liking(site: Site, content: Range) -> bool:
+    """Whether something only pleases somebody: "the film appeals to children", not "appealed to them to wait"."""
+    paragraph = site.paragraph
+    if not paragraph.lower[site.at].startswith("appeal"):
+        return False
+    return tags.TO not in paragraph.tags[slice(*content)] and "for" not in paragraph.lower[slice(*content)]
 
 
 def _is_said_of(site: Site, content: Range) -> bool:

@@ -53,6 +53,11 @@ class _Left(NamedTuple):
         """Whether somebody's words go on in the next paragraph."""
         return self.speaker is not None and self.paragraph is not None and _is_left_open(self.paragraph)
 
+    @property
+    def announces(self) -> bool:
+        """Whether the paragraph ends with a colon: "Lund wrote:"."""
+        return self.paragraph is not None and self.paragraph.lower[-1] == ":"
+
 
 class Conversation:
     """The quotations of an article, paragraph by paragraph, with what one paragraph has to know of those before it."""
@@ -133,7 +138,8 @@ class Conversation:
         """A quotation that opens its paragraph: whose it is, or it waits for the next paragraph to say so."""
         if _is_heading(paragraph, quote):
             return None, None
-        if _is_left_open(paragraph) and quote == paragraph.quotes[-1] and not self._left.is_open:
+        may_wait = not self._left.is_open and not self._left.announces
+        if _is_left_open(paragraph) and quote == paragraph.quotes[-1] and (may_wait or self._waiting):
             if not self._waiting:
                 self._left_to_waiting = self._left
             self._waiting.append(_Open(paragraph, quote))

@@ -5,28 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
+from summarizer.attribution.sources.vocabulary import PERSON_TITLES, ROLE_NOUNS
+from summarizer.attribution.syntax.verb_groups import verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Site
 
 WHOLE_FORMS = frozenset({"clause", "bare_clause", "quotation"})
+OFFICE_LINKS = frozenset({",", "of", "for", "and", "the", "&"})
 ROLE_WORD = tags.group(tags.NOUN, tags.ADJECTIVE)
 
 
 def passes_on(site: Site, source: Range, mark: int, after: int) -> bool:
     """For "Lund said it was late, the Herald reported": the Herald passes on what Lund says, which ends at `mark`."""
-    paragraph, last = site.paragraph, site.earlier[-1] if site.earlier else None
+    paragraph = site.paragraph
     is_at_end = after >= site.right or paragraph.tags[after] in tags.SENTENCE_END
-    if last is None or site.entry.lemma != "report" or not is_at_end or paragraph.tags[mark] != tags.COMMA:
+    if site.entry.lemma != "report" or not is_at_end or paragraph.tags[mark] != tags.COMMA:
         return False
-    first, past = last.content[-1]
-    is_whole = last.form in WHOLE_FORMS and last.mention is not None and last.cue[1] <= first < mark <= past
-    if not is_whole or not any(paragraph.words[at][0].isupper() for at in range(*source)):
+    said = [one for one in site.earlier if one.mention and one.content[-1][0] < mark <= one.content[-1][1]]
+    whole = next((one for one in said if one.form in WHOLE_FORMS and one.cue[1] <= one.content[-1][0]), None)
+    if whole is None or not any(paragraph.words[at][0].isupper() for at in range(*source)):
         return False
-    last.content[-1] = (first, mark)
-    last.relays = (*last.relays, source)
+    for one in said:
+        one.content[-1] = (one.content[-1][0], mark)
+    whole.relays = (*whole.relays, source)
     return True
 
 
@@ -41,3 +44,21 @@ def before_roles(paragraph: Paragraph, mark: int, left: int) -> int:
         while first > left and paragraph.tags[first] in ROLE_WORD and paragraph.words[first].islower():
             first -= 1
     return first if first < mark and paragraph.tags[first] == tags.QUOTATION_MARK else mark
+
+
+def with_office(site: Site, subject: Range) -> Range:
+    """The speaker with an office that holds commas, where one begins straight after a quotation; else as found.
+
+    For "...,” Minister of Trade, Fish and Works, Ann Poe, told", of which the subject found is "Fish and Works".
+    """
+    paragraph, left, first = site.paragraph, site.left, subject[0]
+    if first <= left or paragraph.tags[first - 1] != tags.COMMA:
+        return subject
+    while first > left and (paragraph.words[first - 1][0].isupper() or paragraph.lower[first - 1] in OFFICE_LINKS):
+        first -= 1
+    is_after_quote = first > left and paragraph.tags[first - 1] == tags.QUOTATION_MARK and first < subject[0]
+    if not is_after_quote or paragraph.lower[first] not in PERSON_TITLES | ROLE_NOUNS:
+        return subject
+    verb = verb_group_start(paragraph, site.at, left)
+    past = verb - 1 if paragraph.tags[verb - 1] == tags.COMMA else verb
+    return (first, past) if subject[1] <= past else subject

@@ -86,7 +86,7 @@ def is_nothing_said(  # noqa: C901, PLR0911  one answer for each way to say noth
         return True
     if _is_duty(attribution) or _is_advised(attribution) or _is_foretold(attribution):
         return True
-    if _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
+    if _is_compared(attribution, left) or _is_imagined(attribution, left) or _is_doubted(paragraph, source, left):
         return True
     around = [other for other in others if other is not attribution and other.holds(at)]
     if any(_asks(other, at) or other.entry.family == "apologize" for other in around):
@@ -114,6 +114,13 @@ def _is_advised(attribution: Attribution) -> bool:
         return False
     before = paragraph.lower[max(0, at - LONGEST_FRONT) : at - 1]
     return not grammar.ADVISING.isdisjoint(before)
+
+
+def _is_compared(attribution: Attribution, left: int) -> bool:
+    """Whether something is only held against what somebody wanted: "harder than she had planned to"."""
+    source = attribution.mention[0] if attribution.mention else left
+    is_measure = source > left and attribution.paragraph.lower[source - 1] == "than"
+    return is_measure and attribution.form == "infinitive"
 
 
 def _is_foretold(attribution: Attribution) -> bool:

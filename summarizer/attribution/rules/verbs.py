@@ -28,8 +28,6 @@ MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 
-SURELY_SAYING = frozenset({"say", "report", "note", "tell", "write"})
-
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
@@ -124,7 +122,7 @@ def _causer(site: Site, start: int) -> Range | None:
 
 def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     """As the Herald reported, ...; ..., as the Herald reported."""
-    if not can_speak(site.paragraph, subject, or_read=True) and site.entry.lemma not in SURELY_SAYING:
+    if site.entry.following == ("on",) and not can_speak(site.paragraph, subject, or_read=True):
         return None  # "As the day went on, ..."
     paragraph, left, right = site.paragraph, site.left, site.right
     after = after_cue(site)
@@ -378,7 +376,7 @@ def _participle_subject(site: Site, before: str, last: int) -> Range | None:
     if before in BEFORE_LOOSE_PARTICIPLE:
         previous = site.earlier[-1] if site.earlier else None
         if previous and previous.mention and previous.content[-1][1] in {at - 1, at}:
-            return _subject_of_passed_on(site, previous) or previous.mention
+            return _subject_of_passed_on(site, previous) if previous.rule in PASSING_ON else previous.mention
         if before == tags.COORDINATOR and _describes_noun(paragraph, last, left):
             return None
         return governing_subject(paragraph, left, at, site.said)
@@ -389,8 +387,6 @@ def _participle_subject(site: Site, before: str, last: int) -> Range | None:
 
 def _subject_of_passed_on(site: Site, passed_on: Attribution) -> Range | None:
     """Who acts in what is only passed on: the historians, in "As X reported, historians yawned, noting that"."""
-    if passed_on.rule not in PASSING_ON:
-        return None
     start = passed_on.content[0][0]
     subject = governing_subject(site.paragraph, start, site.at, [])
     is_within = subject is not None and start <= subject[0] and site.paragraph.tags[subject[0]] != tags.PRONOUN

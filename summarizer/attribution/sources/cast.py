@@ -109,6 +109,10 @@ class Cast:
             if who is not None and who.kind == "person"
         ]
 
+    def is_shared(self, mention: Offsets) -> bool:
+        """Whether a mention is a lone name that several persons of the article bear."""
+        return self._index.is_shared(self._prose.trim(*mention)[0])
+
     def sentence_at(self, at: int) -> int:
         """The index in the article's sentences of the one that holds an offset or ends before it; -1 before all."""
         return self._prose.sentence_at(at)

@@ -61,6 +61,10 @@ class NameIndex:
         """Who a name means at its place; None for a title, a nation or the like."""
         return self._shared.get(name.start) or self.referents.get(name.key)
 
+    def is_shared(self, start: int) -> bool:
+        """Whether the name at an offset is one that several persons bear, and only its place tells them apart."""
+        return start in self._shared
+
     def within(self, start: int, end: int) -> list[Occurrence]:
         """The names that lie in a stretch of the text, or reach into it."""
         low = bisect_left(self._leads, start)

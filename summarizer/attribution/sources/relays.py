@@ -59,6 +59,7 @@ _INTERVIEWER_WORDS = frozenset({"interview", "attributes", "attributed"})
 _CHANNEL_WORDS = frozenset({"on", "via", "through", "over", "taking", "took", "in", "wrote", "tweeted", "posted"})
 _CARRYING = tuple(_SEEN | _CARRIED)
 _LONGEST_APPOSITION = 250
+_OWN_INTERVIEW = re.compile(r"\b(?:an?|his|her|their|its|my|our|recent|exclusive|in|during)\s(?:[\w-]+\s){0,4}\Z")
 _UNSEEN = re.compile(r"(?:\bnot|n[’']t|\bnever)\s(?:yet\s)?(?:been\s)?\Z")
 _LONGEST_STRETCH = 40  # between a statement and "according to"; further off it belongs to another one
 
@@ -171,6 +172,8 @@ def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets)
         # Somebody else of the same sentence did the telling.
         if is_telling and not _is_near(text[mention[1] : low], low - mention[1]):
             continue
+        if passage[0].startswith("interview with") and _OWN_INTERVIEW.search(text, max(0, low - 60), low) is None:
+            continue  # "the bureau's interview with Poe"
         if _UNSEEN.search(text, max(0, low - 20), low) is not None:
             continue  # "which have not been seen by the Herald"
         is_carried = passage[0].startswith(_CARRYING)

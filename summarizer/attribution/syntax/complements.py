@@ -69,6 +69,9 @@ class Taking(NamedTuple):
             return quotation_from(paragraph, first, right)
         is_phrase = self.form not in {"clause", "bare_clause", "question"}
         content = content_from(paragraph, first, right, is_phrase=is_phrase, is_inner=is_inner)
+        if site.entry.family == "accuse" and paragraph.lower[content[1] : content[1] + 2] == [",", "of"]:
+            # "accused Lund, a baker, of theft"
+            content = (first, content_from(paragraph, content[1] + 1, right, is_phrase=True)[1])
         return content if not self.link or _is_linked(paragraph, content, self.link) else None
 
 

@@ -93,7 +93,8 @@ def _is_finite_here(paragraph: Paragraph, index: int, tag: str) -> bool:
         following = skip_adverbs(paragraph, index + 1, len(paragraph.tags))
         if after == tags.ADVERB and paragraph.tag_at(following) in tags.FINITE:
             return False  # "advocates also said"
-        return before in BEFORE_S_FORM and after in AFTER_S_FORM
+        is_announcing = after == tags.COLON and is_cue_word(paragraph, index)  # "Lund reports:"
+        return before in BEFORE_S_FORM and (after in AFTER_S_FORM or is_announcing)
     if before in SUBJECT_PRONOUN_OR_MODAL:
         return True
     is_plural = paragraph.lower[previous].endswith("s") and not paragraph.lower[previous].endswith(POSSESSIVE)

@@ -33,6 +33,7 @@ _SINGLE = frozenset("'‘’‚‛`")
 _FAMILIES = {"»": "«", "›": "‹", "」": "「", "』": "『"} | dict.fromkeys(_SINGLE, "'")
 _FAMILIES |= {mark: mark for mark in _FAMILIES.values()}
 
+_SPEAKER = re.compile(r'"[A-Z][A-Z. ]+:')  # of a copied transcript
 _BEFORE_OPENING = frozenset("([{—–―-/:'\"") | _OPENING
 _PAUSES = frozenset(",.?!…")
 _AFTER_CLOSING = frozenset(",.;:?!)]—–―-'’") | frozenset(DOUBLE_MARKS)
@@ -89,6 +90,7 @@ def pair_marks(
     sentence, after another quotation. Single marks count in a paragraph that quotes nothing in double ones before them.
     """
     marks = [mark for at, stop in found if (mark := _read_mark(text, start, end, at, stop))]
+    goes_on = goes_on and not _SPEAKER.match(text, start, end)
     if len(marks) > 2 and not goes_on and _is_lead(text, marks):
         del marks[0]
     if not marks:

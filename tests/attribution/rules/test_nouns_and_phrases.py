@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from tests.attribution.reading import marked_words, only_statement, said_in, statements_of, without_marks
 
 
@@ -124,3 +125,9 @@ def test_a_survey_that_opens_a_sentence_is_the_source_of_its_result(marked: str)
 def test_other_sentences_with_in_attribute_nothing(text: str) -> None:
     # a paragraph without a cue is not read at all
     assert [said.source for said in said_in(f"{text} The port denied it.")] == ["The port"]
+
+
+def test_according_to_after_where_it_was_written_is_a_relay() -> None:
+    text = "“Alba asked all of them to help,” Jo Conas writes in his book, according to the Harbour Times."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.via) == ("Jo Conas", ("Harbour Times",))

@@ -68,3 +68,9 @@ def test_what_somebody_is_blamed_for_is_not_said_by_who_blames() -> None:
 def test_an_apology_to_several_has_its_reason() -> None:
     (claim,) = summarize("Orla Dunn apologized to the crew and to the cook for the delay.", engine="extractive").claims
     assert claim.text == "Orla Dunn apologized to the crew and to the cook for the delay"
+
+
+def test_to_please_somebody_is_to_say_nothing() -> None:
+    assert not summarize("The film appeals to children.", engine="extractive").claims
+    (claim,) = summarize("The mayor appealed to the king for help.", engine="extractive").claims
+    assert claim.stance == "demands"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from tests.attribution.reading import said_in, statements_of
 from tests.growth import assert_linear
 
@@ -155,3 +156,11 @@ def test_an_entry_of_a_live_file_begins_anew() -> None:
 @pytest.mark.parametrize("piece", ["“It is late,” Lund said. “Go home now.” ", "Lund said it: “It is late now.” "])
 def test_quotations_in_one_paragraph_take_linear_time(piece: str) -> None:
     assert_linear(statements_of, piece, length=4_000)
+
+
+def test_what_is_announced_with_a_colon_waits_for_no_later_speaker() -> None:
+    quotation = '"The first time was hard. Nobody knew.\n\n"It was too much.'
+    text = f"Ada McCrum reports:\n\n{quotation}\n\n“I am fine,” Lena Brook said."
+    claims = summarize(text, engine="extractive").claims
+    assert claims[0].source.name == "Ada McCrum"
+    assert claims[0].text.startswith("The first time was hard")

@@ -13,6 +13,16 @@ from summarizer import summarize
         ("“It is a good year,” owner, founder and head coach Mia Brandt told the Bell.", "Mia Brandt", "coach"),
         ("“Sales rose,” chairman, chief executive and president Jon Reed said.", "Jon Reed", "chief executive"),
         ("“Sales rose,” president and chief executive Jon Reed said.", "Jon Reed", "chief executive"),
+        (
+            "“Sales rose,” Minister of Trade, Fish and Works, Ann Poe, said.",
+            "Ann Poe",
+            "Minister of Trade, Fish and Works",
+        ),
+        (
+            "“Sales rose,” Minister of Trade, Fish and Works, Senator the Hon. Ann Poe, told Radio Ost.",
+            "Ann Poe",
+            "Senator",
+        ),
     ],
 )
 def test_the_roles_of_a_speaker_are_no_part_of_the_quotation(text: str, source: str, role: str) -> None:
@@ -39,3 +49,10 @@ def test_who_reports_at_the_end_what_another_says_passes_it_on(text: str) -> Non
 def test_who_reports_what_nobody_else_says_is_the_source() -> None:
     (claim,) = summarize("The mill was lost in the night, the Skarne Times reported.", engine="extractive").claims
     assert (claim.source.name, claim.via) == ("Skarne Times", ())
+
+
+def test_who_reports_at_the_end_passes_on_what_is_said_within_it() -> None:
+    text = "Hilda Clint told police she was advised by the chief to use it, the Harbour Times reported late Thursday."
+    claims = summarize(text, engine="extractive").claims
+    assert ("Hilda Clint", ("Harbour Times",)) in [(one.source.name, one.via) for one in claims]
+    assert not [one for one in claims if "Harbour Times" in one.text]

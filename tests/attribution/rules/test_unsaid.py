@@ -159,3 +159,7 @@ def test_the_writer_may_judge_what_was_said() -> None:
         ("Lund", "asserts", "the dam was safe"),
         ("engineers", "denies", "engineers: the dam was safe"),
     ]
+
+
+def test_what_is_only_held_against_a_wish_is_no_statement() -> None:
+    assert not summarize("Clint fights harder than she’d planned to fight.", engine="extractive").claims

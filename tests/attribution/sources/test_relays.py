@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.relays import is_record
 from summarizer.contract.article import Article
@@ -127,3 +128,9 @@ def test_a_photo_credit_is_no_wire_credit() -> None:
     captioned = Article(id="y", text=article.text)
     layout_of.keep(captioned, as_caption)
     assert read_cast(captioned).credit is None
+
+
+def test_an_interview_of_others_passes_nothing_on() -> None:
+    text = "According to the Harbour Times, the board saw notes of the bureau’s interview with Hilda Clint."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.via) == ("Harbour Times", ())

@@ -125,3 +125,21 @@ def test_its_spokesman_is_nobody_of_another_paragraph() -> None:
 def test_a_plural_that_opens_a_sentence_is_nobodys_name(words, kind):
     report = summarize(f"The market was closed. {words} said the wall had failed.", engine="extractive")
     assert [(claim.source.name, claim.source.kind) for claim in report.claims] == [(words, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ruth Oke, President, [Ostby Nurses Union], told reporters so.", "Ruth Oke"),
+        ("Ruth Oke, Commissioner for Health, [Holm State], said so.", "Ruth Oke"),
+        ("In Ostby, President Tom Hale, [Bo Lund] said so.", "Bo Lund"),
+        ("Ruth Oke, who runs it, and [Ostby Nurses Union] said so.", "Ostby Nurses Union"),
+    ],
+)
+def test_offices_and_a_body_after_a_name_are_whose_name_it_is(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_the_first_mate_is_nobody_named_before() -> None:
+    report = summarize("Captain Freya Moll slept. “The hull held,” the first mate said.", engine="extractive")
+    assert [claim.source.name for claim in report.claims] == ["the first mate"]

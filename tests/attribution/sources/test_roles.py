@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.sources import SourceName, read_cast
 from summarizer.contract.article import Article
 from tests.attribution.sources.marked import sources
@@ -64,3 +65,8 @@ def test_how_somebody_with_an_honorific_looks_is_no_role(before: str, role: str)
 
 def test_a_profession_before_a_name_is_no_part_of_it() -> None:
     assert sources("[Engineer Tomas Reil] said so.") == [SourceName("Tomas Reil", "person", "Engineer")]
+
+
+def test_an_aide_who_speaks_after_a_name_is_no_role_of_the_name() -> None:
+    (claim,) = summarize("After the talks with Hilda Clint, her aide said the war is over.", engine="extractive").claims
+    assert claim.source.name == "her aide"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.syntax.complements import TAKINGS, complement, late_quote
 from tests.attribution.reading import tokens_of
 
@@ -84,3 +85,8 @@ def test_a_late_quotation_needs_a_pause_before_it() -> None:
 def test_no_two_complements_have_one_label() -> None:
     labels = [taking.label for taking in TAKINGS]
     assert len(set(labels)) == len(labels)
+
+
+def test_an_accusation_goes_on_after_who_is_accused_is_described() -> None:
+    (claim,) = summarize("The letter accused Lund, a baker, of stealing bread.", engine="extractive").claims
+    assert claim.text.rstrip(".").endswith("of stealing bread")
