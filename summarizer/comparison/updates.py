@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from summarizer.comparison.quantities import Quantity
     from summarizer.contract.article import Article
 
-_DAY = re.compile(rf"(?<!for\s)(?<!until\s)(?<!next\s)(?<!by\s)\b({'|'.join(DAYS)})\b")
+_DAY = re.compile(rf"(?=[MTWFS])(?<!for\s)(?<!until\s)(?<!next\s)(?<!by\s)\b({'|'.join(DAYS)})\b")
 _TO_COME = re.compile(r"\b(?:will|would|shall|plans?|planned|scheduled|expected|due)\b[^.]*$")
 _DATELINE = re.compile(rf"^[A-Z][A-Z.’' -]+[A-Z],\s(?:[\w.]+,\s)?({'|'.join(DAYS)})\b", re.MULTILINE)
 _HEAD = 500  # characters at the beginning of an article, in which its dateline stands
