@@ -125,3 +125,9 @@ def test_its_spokesman_is_nobody_of_another_paragraph() -> None:
 def test_a_plural_that_opens_a_sentence_is_nobodys_name(words, kind):
     report = summarize(f"The market was closed. {words} said the wall had failed.", engine="extractive")
     assert [(claim.source.name, claim.source.kind) for claim in report.claims] == [(words, kind)]
+
+
+def test_a_report_released_by_somebodys_office_is_not_that_one() -> None:
+    text = "Gov. Chris Holm is busy. Holm has a bill, according to a Harbour report released by the governor’s office."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.source.kind == "document"
