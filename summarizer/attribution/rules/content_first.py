@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.second_half import Rest, continuation, goes_on_after, is_led, reopened, rest_after
-from summarizer.attribution.rules.speaker_last import WHOLE_FORMS, before_roles, passes_on
+from summarizer.attribution.rules.speaker_last import WHOLE_FORMS, before_roles, passes_on, with_office
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import last_stop, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
@@ -46,6 +46,7 @@ BEFORE_SPEECH = tags.group(tags.COMMA, tags.COLON, tags.DASH, tags.SENTENCE_END)
 def read_after_content(site: Site, subject: Range) -> Attribution | None:
     """The content, then source and cue: "...," he said."""
     paragraph, right = site.paragraph, site.right
+    subject = with_office(site, subject)
     mark = before_roles(paragraph, subject[0] - 1, site.left)
     if mark < 0 or paragraph.tags[mark] not in CONTENT_END or _is_negated(site):
         return None

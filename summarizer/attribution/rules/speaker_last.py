@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import tags
-from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
+from summarizer.attribution.sources.vocabulary import PERSON_TITLES, ROLE_NOUNS
+from summarizer.attribution.syntax.verb_groups import verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Site
 
 WHOLE_FORMS = frozenset({"clause", "bare_clause", "quotation"})
+OFFICE_LINKS = frozenset({",", "of", "for", "and", "the", "&"})
 ROLE_WORD = tags.group(tags.NOUN, tags.ADJECTIVE)
 
 
@@ -42,3 +44,21 @@ def before_roles(paragraph: Paragraph, mark: int, left: int) -> int:
         while first > left and paragraph.tags[first] in ROLE_WORD and paragraph.words[first].islower():
             first -= 1
     return first if first < mark and paragraph.tags[first] == tags.QUOTATION_MARK else mark
+
+
+def with_office(site: Site, subject: Range) -> Range:
+    """The speaker with an office that holds commas, where one begins straight after a quotation; else as found.
+
+    For "...,” Minister of Trade, Fish and Works, Ann Poe, told", of which the subject found is "Fish and Works".
+    """
+    paragraph, left, first = site.paragraph, site.left, subject[0]
+    if first <= left or paragraph.tags[first - 1] != tags.COMMA:
+        return subject
+    while first > left and (paragraph.words[first - 1][0].isupper() or paragraph.lower[first - 1] in OFFICE_LINKS):
+        first -= 1
+    is_after_quote = first > left and paragraph.tags[first - 1] == tags.QUOTATION_MARK and first < subject[0]
+    if not is_after_quote or paragraph.lower[first] not in PERSON_TITLES | ROLE_NOUNS:
+        return subject
+    verb = verb_group_start(paragraph, site.at, left)
+    past = verb - 1 if paragraph.tags[verb - 1] == tags.COMMA else verb
+    return (first, past) if subject[1] <= past else subject

@@ -18,6 +18,7 @@ _ARMED = word_set("sources.body_words.armed")
 _ARMED_BEFORE = _ARMED | {word for word, kind in vocab.BODY_KINDS.items() if kind == "armed_group"}
 _MILITARY_COALITIONS = word_set("sources.body_words.before_military_coalition")
 _RULERS = word_set("sources.name_parts.owners", "sources.titles.rulers")
+_HOUSEHOLDS = word_set("sources.body_words.households")
 _COUNSEL = ("lawyer", "attorney", "solicitor", "barrister")
 
 
@@ -25,7 +26,8 @@ def kind_of_phrase(phrase: Phrase) -> SourceKind:
     """The source kind of a mention that keeps its own words."""
     head = phrase.head
     if phrase.joined and phrase.name is not None:
-        return kind_of(phrase.name.sort)
+        is_crowd = phrase.name.sort in ("single", "organization") and vocab.is_personal(phrase.last)
+        return "anonymous" if is_crowd else kind_of(phrase.name.sort)  # "Shops and customers"
     if head in vocab.WITNESS_NOUNS:
         return "witness"
     if phrase.joined and vocab.is_personal(phrase.last):
@@ -50,6 +52,8 @@ def _is_counsel(phrase: Phrase) -> bool:
 def kind_of_body(phrase: Phrase) -> SourceKind | None:
     """The kind of body that a mention's head and the words before it show, None where its head is not a body."""
     head = phrase.head
+    if head in _HOUSEHOLDS:
+        return "person"
     if head == "office" and not _RULERS.isdisjoint(phrase.words):
         return "government"
     if head in _GROUPS and not _ARMED_BEFORE.isdisjoint(phrase.words):

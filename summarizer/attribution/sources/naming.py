@@ -74,6 +74,8 @@ _LINKS = frozenset({"of", "for"})
 _SUFFIXES = word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")
 _VERBS_FIRST = word_set("sources.words.verbs_first")
 _ARMED_FIRST = word_set("sources.body_words.armed_first")
+_PUBLIC_BODIES = word_set("sources.body_words.public_bodies")
+_PUBLIC_MATTERS = word_set("sources.body_words.public_matters")
 _FEATURES_FIRST = word_set("sources.places.features_first")
 
 
@@ -293,6 +295,8 @@ def _body_kind(lows: list[str], rest: list[str]) -> SourceKind | None:
     """The kind of body that the words name, None where they name none."""
     for i, (before, word) in enumerate(pairwise(lows)):
         if word in _LINKS and before in vocab.BODY_KINDS:
+            if before in _PUBLIC_BODIES and not _PUBLIC_MATTERS.isdisjoint(lows[i + 2 :]):
+                return "government"  # "Institute of Statistics"
             return vocab.BODY_KINDS.get(" ".join(lows[max(0, i - 1) : i + 1])) or vocab.BODY_KINDS[before]
     head = rest[-1]
     kind = vocab.BODY_KINDS.get(" ".join(rest[-2:])) or vocab.BODY_KINDS.get(head)

@@ -22,6 +22,11 @@ _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VO
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]")
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
 _SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
+# "Nabbo confirmed the leak. It advised", "Nabbo's shares" and "Nabbo, which".
+_IS_BODY = re.compile(
+    rf"[^.\n“”\"]{{1,140}}\.\sIt\s(?:also\s|has\s)?(?:{vocab.any_of(word_set('sources.grammar.it_said'))})\b"
+    rf"|[’']s\s(?:{vocab.any_of(word_set('sources.grammar.had_by_bodies'))})\b|,\swhich\s"
+)
 _SUFFIXES = frozenset(map(loosen, word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")))
 _KIN_AFTER = re.compile(r",\s(?:[\w’'-]+\s){1,9}?([a-z]+)\sof\s[A-Z]")  # "Poe, a lawyer and the husband of Roe"
 _SHORTLY = 110  # characters after a name, within which a pronoun most likely means it
@@ -176,7 +181,7 @@ def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
     """How many of the pronouns that follow a name shortly show a woman, a man and a body."""
     votes = {"woman": 0, "man": 0, "body": 0, "": 0}
     for name in person.occurrences[:4]:
-        if _SAID_IT.match(prose.text, name.end):
+        if _SAID_IT.match(prose.text, name.end) or _IS_BODY.match(prose.text, name.end):
             votes["body"] += 1
         elif (match := _PRONOUN.search(prose.text, name.end, name.end + _SHORTLY)) is not None:
             votes[_VOTE.get(match[0], "")] += 1

@@ -55,6 +55,9 @@ _BY = re.compile(
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
 _POINTING = ("the", "this", "that")
 _THIRD_PERSON = ("his", "her", "their", "its")
+_LONGEST_OFFICES = 160
+# "Ann Poe, Commissioner for Health, ", of which each word is a capitalised one or joins two.
+_OFFICES_BEFORE = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|of|for|and|the|&)(?:, |\s))+")
 _LONGEST_HEADLINE = 200
 
 
@@ -121,6 +124,10 @@ class Resolver:
         if low in _ACRONYMS and low in vocab.KNOWN_KINDS:
             return Resolved(SourceName(text[start:end], vocab.KNOWN_KINDS[low]))  # "WHO"
         lead = _LEAD.match(text, start, end)
+        if text[start].isupper() and text[start - 2 : start] == ", ":
+            bearer = self._bearer_of_offices(start)
+            if bearer is not None:
+                return Resolved(bearer)
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
         if phrase.joined:
             return Resolved(self._own_words(phrase), phrase.head, plural=True)
@@ -132,6 +139,22 @@ class Resolver:
             if outside is not None:
                 return Resolved(outside)
         return Resolved(self._noun(phrase, speakers), phrase.head, plural=phrase.is_plural)
+
+    def _bearer_of_offices(self, at: int) -> Who | None:
+        """Ann Poe, for the offices and the body after "Ann Poe, President, " at the beginning of a sentence."""
+        start = self._prose.sentence_starts[self._prose.sentence_at(at)]
+        if at - start > _LONGEST_OFFICES or _OFFICES_BEFORE.fullmatch(self._text, start, at) is None:
+            return None
+        name = next(iter(self._index.within(start, start + 1)), None)
+        if name is None or name.sort not in ("person", "name") or self._text[name.end : name.end + 2] != ", ":
+            return None
+        after = self._text[name.end + 2 : at]
+        bearer = self._index.referent_of(name)
+        is_office = any(
+            word.strip(",").lower() in _ROLES | vocab.PERSON_TITLES
+            for word in (after or self._text[at : at + 40]).split()
+        )
+        return bearer if is_office and bearer is not None and bearer.kind == "person" else None
 
     def _outside_body(self, words: str) -> Who | None:
         """Who the words of a headline or caption name, whether or not the body names them too."""

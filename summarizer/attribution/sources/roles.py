@@ -25,6 +25,7 @@ _DEGREES = word_set("sources.titles.degrees")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _ROLE_FORMS = split_forms(read_words("sources")["role_forms"]["all"])
 _SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
+_HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
 _NO_ROLE_NOUNS = vocab.DAYS | vocab.BODY_KINDS.keys() | vocab.FEATURES
 _REACH = 90  # how far before a name its role's words can stand at most
 
@@ -49,7 +50,7 @@ def is_degree(role: str) -> bool:
 
 def tidy_role(words: str) -> str:
     """Take the determiner, commas and mere honorifics off a role."""
-    words = _DETERMINER.sub("", " ".join(words.split()).strip(" ,"), count=1)
+    words = _DETERMINER.sub("", _HONOURABLE.sub("", " ".join(words.split()).strip(" ,")), count=1)
     *rest, last = words.split() or [""]
     # "Former mayor Mr. Poe" is one still; "an emotional Mr. Poe" is not.
     if rest and last.lower().strip(".") in _HONORIFICS:

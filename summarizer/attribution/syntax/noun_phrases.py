@@ -142,7 +142,7 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
     if tag == tags.PRONOUN:  # "Ann I. Poe"
         return paragraph.words[index] == "I" and paragraph.tag_at(index + 1) == tags.STOP
     if tag not in NOMINAL or (tag == tags.OBJECT_PRONOUN and index != last):
-        return False
+        return tag == tags.ADVERB and word in grammar.ORDINALS and before == tags.DETERMINER  # "the first mate"
     if tag == tags.ED_FORM and before in tags.HELPING:
         return False  # "had acted on the orders of the chairman, who"
     if tag == tags.BASE_FORM and paragraph.tags[index - 1] == tags.TO:

@@ -13,6 +13,16 @@ from summarizer import summarize
         ("“It is a good year,” owner, founder and head coach Mia Brandt told the Bell.", "Mia Brandt", "coach"),
         ("“Sales rose,” chairman, chief executive and president Jon Reed said.", "Jon Reed", "chief executive"),
         ("“Sales rose,” president and chief executive Jon Reed said.", "Jon Reed", "chief executive"),
+        (
+            "“Sales rose,” Minister of Trade, Fish and Works, Ann Poe, said.",
+            "Ann Poe",
+            "Minister of Trade, Fish and Works",
+        ),
+        (
+            "“Sales rose,” Minister of Trade, Fish and Works, Senator the Hon. Ann Poe, told Radio Ost.",
+            "Ann Poe",
+            "Senator",
+        ),
     ],
 )
 def test_the_roles_of_a_speaker_are_no_part_of_the_quotation(text: str, source: str, role: str) -> None:

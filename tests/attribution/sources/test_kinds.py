@@ -32,6 +32,7 @@ def test_the_head_shows_the_body(mention: str, kind: str) -> None:
         ("businesses and residents", "anonymous"),
         ("a brief analysis", "document"),
         ("residents", "witness"),
+        ("the family of the pilot", "person"),
     ],
 )
 def test_words_that_name_nobody_have_a_kind(mention: str, kind: str) -> None:
@@ -47,6 +48,11 @@ def test_words_that_name_nobody_have_a_kind(mention: str, kind: str) -> None:
         ("[Finance Secretary] said so.", "Finance Secretary", "person"),
         ("[Brenn Ratings] grew. [Brenn] said so.", "Brenn Ratings", "organization"),
         ("Ann Poe is the chief executive of Zelb Rook. [Zelb Rook] said so.", "Zelb Rook", "organization"),
+        ("[Shops and customers] said so.", "Shops and customers", "anonymous"),
+        ("[NSW] said so.", "NSW", "government"),
+        ("[The Ostby Institute of Statistics] said so.", "Ostby Institute of Statistics", "government"),
+        ("[Parcelo] said a van was stolen. It advised customers to call.", "Parcelo", "organization"),
+        ("Parcelo's shares fell. [Parcelo] said so.", "Parcelo", "organization"),
         ("[Oxbow.com Inc.] said so.", "Oxbow.com Inc", "organization"),
         ("[Tens of thousands of protesters] said so.", "Tens of thousands of protesters", "anonymous"),
     ],

@@ -131,3 +131,21 @@ def test_a_report_released_by_somebodys_office_is_not_that_one() -> None:
     text = "Gov. Chris Holm is busy. Holm has a bill, according to a Harbour report released by the governor’s office."
     (claim,) = summarize(text, engine="extractive").claims
     assert claim.source.kind == "document"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ruth Oke, President, [Ostby Nurses Union], told reporters so.", "Ruth Oke"),
+        ("Ruth Oke, Commissioner for Health, [Holm State], said so.", "Ruth Oke"),
+        ("In Ostby, President Tom Hale, [Bo Lund] said so.", "Bo Lund"),
+        ("Ruth Oke, who runs it, and [Ostby Nurses Union] said so.", "Ostby Nurses Union"),
+    ],
+)
+def test_offices_and_a_body_after_a_name_are_whose_name_it_is(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_the_first_mate_is_nobody_named_before() -> None:
+    report = summarize("Captain Freya Moll slept. “The hull held,” the first mate said.", engine="extractive")
+    assert [claim.source.name for claim in report.claims] == ["the first mate"]
