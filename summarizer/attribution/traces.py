@@ -93,6 +93,8 @@ def _marked(paragraph: Paragraph) -> Iterator[Trace]:
         reason = NO_SPEAKER if paragraph.is_quoted(first) else TITLE
         left, right = paragraph.sentence_at(first)[0], paragraph.sentence_at(past - 1)[1]
         yield Trace(*paragraph.offsets(left, max(right, past)), (region.start, region.end), reason)
+    if _PHRASES.isdisjoint(paragraph.lower):
+        return
     for at in [at for at, word in enumerate(paragraph.lower[:-1]) if word in _PHRASES]:
         if paragraph.lower[at + 1] == "the" or paragraph.words[at + 1][0].isupper():
             sentence = paragraph.offsets(*paragraph.sentence_at(at))

@@ -1,4 +1,7 @@
-"""The formats of reports: `FORMATS` lists them. JSON, JSONL and Markdown are made here, others in their rooms."""
+"""The formats of reports: `SUFFIXES` lists them. JSON, JSONL and Markdown are made here, others in their rooms.
+
+A room is imported when its format is chosen: most runs write one format, and would wait for all at every start.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,6 @@ from pydantic_core import PydanticSerializationError
 
 from summarizer.output.cells import csv_rows
 from summarizer.output.controls import escape_controls
-from summarizer.output.page import ONE_ARTICLE, SEVERAL_ARTICLES, article_section, packed_article
-from summarizer.output.standards.follow_the_money import entities_text
-from summarizer.output.standards.label_studio import task_text
-from summarizer.output.standards.schema_org import CLOSING as GRAPH_CLOSING
-from summarizer.output.standards.schema_org import OPENING as GRAPH_OPENING
-from summarizer.output.standards.schema_org import graph_text
-from summarizer.output.standards.web_annotations import annotations_text
-from summarizer.output.tables.columns import CLAIMS
-from summarizer.output.tables.database import DatabaseDocument
-from summarizer.output.tables.parquet import ParquetDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,6 +49,8 @@ def dump_json(model: BaseModel, *, indent: int | None = None) -> str:
 
 def csv_text(report: Report) -> str:
     """The report's claims as CSV rows; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
+    from summarizer.output.tables.columns import CLAIMS  # noqa: PLC0415  see above
+
     return csv_rows(CLAIMS.rows(report))
 
 
@@ -170,45 +165,83 @@ class Format(NamedTuple):
     begin: Callable[[], Document] | None = None
 
 
-_CSV_HEADER = ",".join(column.name for column in CLAIMS.columns) + "\n"
-FORMATS = (
-    Format("json", (".json",), json_text, closing="\n", is_single=True),
-    Format("jsonl", (".jsonl", ".ndjson"), jsonl_text),
-    Format("csv", (".csv",), csv_text, opening=_CSV_HEADER, mark="\ufeff"),
-    Format("markdown", (".md", ".markdown"), markdown_text, separator="\n---\n\n"),
-    Format("html", (".html", ".htm"), article_section, opening=ONE_ARTICLE.opening, closing=ONE_ARTICLE.closing),
-    Format("parquet", (".parquet",), no_text, begin=ParquetDocument),
-    Format("sqlite", (".sqlite", ".sqlite3", ".db"), no_text, begin=DatabaseDocument),
-    Format("annotations", (".jsonld", ".annotations.jsonld"), annotations_text, "[\n", ",\n", "\n]\n"),
-    Format("schema-org", (".schema.jsonld", ".schema-org.jsonld"), graph_text, GRAPH_OPENING, ",\n", GRAPH_CLOSING),
-    Format("ftm", (".ftm.json", ".ftm.jsonl"), entities_text),
-    Format("label-studio", (".label-studio.json", ".labelstudio.json"), task_text, "[\n", ",\n", "\n]\n"),
-)
-_SHORT_NAMES = {"md": "markdown"}
-_FOR_SEVERAL = {
-    "json": Format("json", (".json",), json_text, opening="[\n", separator=",\n", closing="\n]\n"),
-    "html": Format(
-        "html",
-        (".html", ".htm"),
-        packed_article,
-        opening=SEVERAL_ARTICLES.opening,
-        separator="\n",
-        closing=SEVERAL_ARTICLES.closing,
-    ),
+SUFFIXES = {
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv",),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "parquet": (".parquet",),
+    "sqlite": (".sqlite", ".sqlite3", ".db"),
+    "annotations": (".jsonld", ".annotations.jsonld"),
+    "schema-org": (".schema.jsonld", ".schema-org.jsonld"),
+    "ftm": (".ftm.json", ".ftm.jsonl"),
+    "label-studio": (".label-studio.json", ".labelstudio.json"),
 }
+_SHORT_NAMES = {"md": "markdown"}
 
 
 def choose_format(name: str, *, several: bool) -> Format:
     """The format called `name`; `several` reports in json are an array, in html an index. Raises KeyError for
     an unknown name.
     """
-    if several and name in _FOR_SEVERAL:
-        return _FOR_SEVERAL[name]
-    return {known.name: known for known in FORMATS}[_SHORT_NAMES.get(name, name)]
+    name = _SHORT_NAMES.get(name, name)
+    suffixes = SUFFIXES[name]
+    match name:
+        case "json" if several:
+            return Format(name, suffixes, json_text, opening="[\n", separator=",\n", closing="\n]\n")
+        case "json":
+            return Format(name, suffixes, json_text, closing="\n", is_single=True)
+        case "jsonl":
+            return Format(name, suffixes, jsonl_text)
+        case "markdown":
+            return Format(name, suffixes, markdown_text, separator="\n---\n\n")
+        case "html":
+            return _page_format(name, suffixes, several=several)
+        case "csv" | "parquet" | "sqlite":
+            return _table_format(name, suffixes)
+        case _:
+            return _standard_format(name, suffixes)
+
+
+def _page_format(name: str, suffixes: tuple[str, ...], *, several: bool) -> Format:
+    from summarizer.output import page  # noqa: PLC0415  see above
+
+    if not several:
+        around = page.ONE_ARTICLE
+        return Format(name, suffixes, page.article_section, opening=around.opening, closing=around.closing)
+    around = page.SEVERAL_ARTICLES
+    return Format(name, suffixes, page.packed_article, around.opening, separator="\n", closing=around.closing)
+
+
+def _table_format(name: str, suffixes: tuple[str, ...]) -> Format:
+    from summarizer.output.tables import columns, database, parquet  # noqa: PLC0415  see above
+
+    if name == "csv":
+        header = ",".join(column.name for column in columns.CLAIMS.columns) + "\n"
+        return Format(name, suffixes, csv_text, opening=header, mark="\ufeff")
+    document = parquet.ParquetDocument if name == "parquet" else database.DatabaseDocument
+    return Format(name, suffixes, no_text, begin=document)
+
+
+def _standard_format(name: str, suffixes: tuple[str, ...]) -> Format:
+    from summarizer.output.standards import (  # noqa: PLC0415  see above
+        follow_the_money,
+        label_studio,
+        schema_org,
+        web_annotations,
+    )
+
+    if name == "ftm":
+        return Format(name, suffixes, follow_the_money.entities_text)
+    if name == "schema-org":
+        return Format(name, suffixes, schema_org.graph_text, schema_org.OPENING, ",\n", schema_org.CLOSING)
+    text = web_annotations.annotations_text if name == "annotations" else label_studio.task_text
+    return Format(name, suffixes, text, "[\n", ",\n", "\n]\n")
 
 
 def format_of_name(name: str) -> str | None:
     """The name of the format that a file of this name gets, told by its ending in any case; None for other files."""
-    endings = ((suffix, known.name) for known in FORMATS for suffix in known.suffixes)
+    endings = ((suffix, known) for known, suffixes in SUFFIXES.items() for suffix in suffixes)
     fitting = [one for one in endings if name.lower().endswith(one[0])]
     return max(fitting, key=lambda one: len(one[0]))[1] if fitting else None

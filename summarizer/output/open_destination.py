@@ -14,7 +14,6 @@ from summarizer.output.atomic_files import as_output_error, clear_left_over
 from summarizer.output.destinations import Destination, FileDestination, FolderDestination, StreamDestination
 from summarizer.output.file_names import FAILURES_NAME, MANIFEST_NAME
 from summarizer.output.formats import choose_format, format_of_name
-from summarizer.output.page_folder import PageFolder
 
 if TYPE_CHECKING:
     from summarizer.output.formats import Format
@@ -47,6 +46,8 @@ def open_destination(
     if is_folder or is_new_folder or out.endswith(("/", os.sep)):
         made = _prepare_folder(path)
         if to_read and name in (None, "html"):
+            from summarizer.output.page_folder import PageFolder  # noqa: PLC0415  brings in the page, see formats.py
+
             return PageFolder(path, made)
         return FolderDestination(path, choose_format(name or "json", several=False), made)
     if is_special:

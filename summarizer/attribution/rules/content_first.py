@@ -40,6 +40,7 @@ AFTER_INVERTED = tags.group(
 AFTER_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD, tags.TO)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
+LEADS_TO_QUOTE = tags.group(tags.PREPOSITION, tags.ADVERB, tags.SUBORDINATOR)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
 GOES_ON_UNQUOTED = tags.group(tags.FINITE, tags.COORDINATOR)
 BEFORE_SPEECH = tags.group(tags.COMMA, tags.COLON, tags.DASH, tags.SENTENCE_END)
@@ -66,7 +67,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
     if not is_quoted and (takes_object or late_quote(site) or _takes_topic(paragraph, after)):
         return None
-    if is_quoted and _is_new_sentence(site, subject, after, rest):
+    if is_quoted and (_is_new_sentence(site, subject, after, rest) or (takes_object and _is_participle(site, mark))):
         return None
     if is_quoted and rest == "clause":
         is_complete = paragraph.tags[mark - 1] == tags.COMMA
@@ -105,7 +106,8 @@ def _is_writers(paragraph: Paragraph, left: int, mark: int, following: int) -> b
         goes_on = paragraph.tags[following] in GOES_ON_UNQUOTED or paragraph.lower[following] in {"that", "of"}
         return not is_quote_next and not goes_on
     is_whole = is_quote_next and paragraph.words[min(following + 1, len(paragraph.words) - 1)][0].isupper()
-    return is_whole and paragraph.tags[left] == tags.PREPOSITION and not has_finite(paragraph, left, mark)
+    is_led = paragraph.tags[left] in LEADS_TO_QUOTE or is_time(paragraph, left)
+    return is_whole and is_led and not has_finite(paragraph, left, mark)
 
 
 def _is_said_by_one_more(site: Site, mark: int, after: int) -> bool:
@@ -250,6 +252,13 @@ def after_cue(site: Site) -> int:
     return skip_adjuncts(paragraph, after, site.right)
 
 
+def _is_participle(site: Site, mark: int) -> bool:
+    """Whether a quotation stands in what leads to a sentence: Recalling “the war,” the letter urged them to wait."""
+    paragraph, quote = site.paragraph, site.paragraph.quote_at(mark)
+    left = site.left
+    return quote is not None and quote[0] > left and paragraph.tags[left] == tags.ING_FORM
+
+
 def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool:
     """Whether source and cue open a sentence of their own after a quotation that was complete."""
     letters = site.paragraph.tags
@@ -327,7 +336,7 @@ def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
     if opened == first:
         return first
     mark = paragraph.tags[opened - 1]
-    if mark == tags.COLON or mark in tags.SENTENCE_END:
+    if mark in (tags.COLON, tags.OPENING_BRACKET) or mark in tags.SENTENCE_END:
         return opened
     is_led = not has_finite(paragraph, first, opened) or not _LEADING.isdisjoint(paragraph.lower[first : first + 2])
     if mark in (tags.COMMA, tags.DASH) and is_led:

@@ -297,7 +297,10 @@ class Resolver:
         if inner.name is not None:
             return self._named(inner.name, inner.inner, inner.end, inner.head).who
         if inner.head in _PERSONAL_THINGS or inner.head in vocab.DOCUMENT_NOUNS:
-            return self._owner(inner, speakers)
+            owner = self._owner(inner, speakers)
+            # What somebody's office has released or obtained may be another's.
+            is_own = inner.head not in _OFFICES or not match[0].endswith("ed by ") or phrase.head in vocab.ISSUED_THINGS
+            return owner if is_own or (owner is not None and _is_body(owner)) else None
         # "a statement from the ministry" is the ministry's; one from nobody in particular stays a statement.
         return self._noun(inner, speakers) if inner.head in vocab.BODY_KINDS and not inner.is_indefinite else None
 

@@ -18,7 +18,6 @@ _DETERMINER = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECAS
 _NEXT_CLAUSE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_ends'))})\b.*", re.DOTALL)
 _COMPLEMENT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_complements'))})\s")
 _CLAUSAL = re.compile(rf"\w\s(?:{vocab.any_of(word_set('sources.grammar.clausal'))})\s")
-_OWNING = frozenset({"his", "her", "their", "its"})
 _SAYING = re.compile(r"\s(?:said|says|told|added|wrote)\b")
 _NO_ROLE = word_set("sources.grammar.no_role")
 _ROLE_WORDS = word_set("sources.grammar.role_words")
@@ -124,7 +123,7 @@ def role_after(prose: Prose, name: Occurrence) -> str:
         return ""
     words = _NEXT_CLAUSE.sub("", match[1])
     first = words.split(maxsplit=1)[:1]
-    if first and first[0].lower() in _OWNING and _SAYING.match(match[1], len(words)):
+    if _SAYING.match(match[1], len(words)):
         return ""  # "on Ann Poe, her aide said": the aide says something
     if not first or first[0].lower() in _NO_ROLE or (words[0].isupper() and " " not in words):
         return ""

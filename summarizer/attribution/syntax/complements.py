@@ -72,7 +72,20 @@ class Taking(NamedTuple):
         if site.entry.family == "accuse" and paragraph.lower[content[1] : content[1] + 2] == [",", "of"]:
             # "accused Lund, a baker, of theft"
             content = (first, content_from(paragraph, content[1] + 1, right, is_phrase=True)[1])
+        if is_phrase and (clause := _broken_clause(paragraph, content)) is not None:
+            content = (first, content_from(paragraph, clause, right, is_inner=is_inner)[1])
         return content if not self.link or _is_linked(paragraph, content, self.link) else None
+
+
+def _broken_clause(paragraph: Paragraph, content: Range) -> int | None:
+    """The "that" of a content that ends before its verb: "the notion that a video, at least in part, led to it"."""
+    first, past = content
+    if "that" not in paragraph.lower[first + 1 : past] or paragraph.tag_at(past) != tags.COMMA:
+        return None
+    that = paragraph.lower.index("that", first + 1)
+    subject = phrase_starting(paragraph, that + 1, past)
+    is_subject = subject is not None and subject[1] == past and paragraph.tags[that + 1] == tags.DETERMINER
+    return that if is_subject and paragraph.tags[that] == tags.SUBORDINATOR else None
 
 
 def complement(site: Site, *, is_inner: bool = False) -> Complement | None:

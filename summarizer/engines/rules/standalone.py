@@ -295,8 +295,11 @@ def _first_places(article: Article) -> dict[str, int]:
 
 def _has_loose_mention(article: Article, start: int, end: int, context: str) -> bool:
     """Whether a sentence has "the parcel" or "that decision" of which the article told before, but not its reader."""
+    again = list(_AGAIN.finditer(article.text, start, end))
+    if not again:
+        return False
     places, cast, told = _first_places(article), read_cast(article), _roots_of(context)
-    for found in _AGAIN.finditer(article.text, start, end):
+    for found in again:
         head, is_followed = _head_of(found[2])
         root = head[:_ROOT]
         if not head or head in _KNOWN or _roots_of(found[2]) & told or places.get(root, start) >= start:
