@@ -48,7 +48,7 @@ SECOND_HAND = [
         "Anna Reil",
         ["Evening Herald"],
     ),
-    ("The wall had failed, NVT said, citing an unnamed mason.", "an unnamed mason", ["NVT"]),
+    ("The wall had failed, NVT said, citing an unnamed nurse.", "an unnamed nurse", ["NVT"]),
     ("The wall had failed, the mayor said, state agency Norpress reported.", "the mayor", ["Norpress"]),
     (
         "The wall had failed, according to the Evening Herald, which cited a harbour official.",
