@@ -37,7 +37,7 @@ def compare(reports: Iterable[Report]) -> Comparison:
 
 @contextmanager
 def _nothing_thrown_away() -> Iterator[None]:
-    """Python does not look for what it can throw away: all is kept to the end, and looking takes a sixth of the time."""
+    """Python looks for nothing to throw away: all is kept to the end, and looking takes a sixth of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
