@@ -82,7 +82,7 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
         cited, medium = one.cited, one.mention
         # "The BBC, citing the mayor, reported a flood" is the BBC's wording.
         is_clause = one.form != "noun_phrase"
-        if cited and medium and is_clause and _is_medium(article, cast, medium) and cast.can_speak(cited):
+        if cited and medium and is_clause and _is_medium(article, cast, medium, cited) and cast.can_speak(cited):
             credited.append(one._replace(mention=cited, relays=(*one.relays, medium)))
         elif cited and is_clause and (record := cast.record(cited)) is not None:
             credited.append(one._replace(relays=(*one.relays, record)))
@@ -94,10 +94,10 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
     return tuple([one for one in credited if one.content[0][0] not in named])
 
 
-def _is_medium(article: Article, cast: Cast, mention: Offsets) -> bool:
+def _is_medium(article: Article, cast: Cast, mention: Offsets, cited: Offsets) -> bool:
     """Whether a mention is of a medium: one that is known for it, or "the Bell" where it reports what others say."""
     words = article.text[slice(*mention)]
-    return cast.resolve(mention).kind == "media" or _UNKNOWN_MEDIUM.fullmatch(words) is not None
+    return cast.passes_on(mention, cited) or _UNKNOWN_MEDIUM.fullmatch(words) is not None
 
 
 def _relay_nested(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -119,7 +119,9 @@ def _relay_nested(article: Article, statements: tuple[Statement, ...]) -> tuple[
         if mention is None or mention in one.relays or mention == one.mention:
             outermost.append(one)
         else:
-            outermost.append(one._replace(relays=(*one.relays, mention)))
+            beyond = read_cast(article).relays(inner.content, mention) if inner is not None else ()
+            further = [far for far in beyond if far not in one.relays]
+            outermost.append(one._replace(relays=(*one.relays, mention, *further)))
     return tuple(outermost)
 
 

@@ -123,12 +123,18 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         low=low,
         high=high,
         part=_is_part(before, after),
-        times=frozenset(_YEAR.findall(clause)) | _other_times(passage.sentence_text),
+        times=_times(clause, passage.sentence_text),
         near=tuple(term.key for term in near),
         near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
         greatest=not event and _GREATEST.search(clause.lower()) is not None,
         updates=_updates(passage.text),
     )
+
+
+def _times(clause: str, sentence: str) -> frozenset[str]:
+    """The other times that a figure is of: the years in its clause, else what its sentence tells."""
+    years, others = frozenset(_YEAR.findall(clause)), _other_times(sentence)
+    return years | (others & {"then"}) if years else others
 
 
 @lru_cache(maxsize=1024)  # a sentence has several figures
@@ -199,8 +205,8 @@ def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
 
 def _noun(unit: str, *, is_event: bool) -> str:
     words = [word.lower() for word in unit.split()]
-    if is_event and (not words or not _PERSONS.isdisjoint(words)):
-        return ""
+    if is_event and (not words or not _PERSONS.isdisjoint(words) or words[-1] in _events()):
+        return ""  # "520 arrests" and "400 were arrested" count the same
     terms = terms_of(unit)
     return terms[-1].key if terms else ""
 

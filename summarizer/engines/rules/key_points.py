@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import SourceName, read_cast
+from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.engines.rules.centrality import words_of
 from summarizer.engines.rules.introducing import with_role
 from summarizer.engines.rules.shortening import one_line, shorten
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 MAX_POINTS = 6
 _LONGEST = 320  # characters of a point
 _MOST_OF_ONE = 2  # points of one source
+_SHORTEST_QUOTE = 8  # words; less says little by itself
 _FEWEST_WORDS = 3  # content words
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
 # the sentence itself names who speaks.
@@ -35,6 +37,7 @@ _SAYS_NOTHING = re.compile(r"\b(?:(?:did|does|do|would) not say|declin(?:ed|es|i
 _DIGIT = re.compile(r"\d")
 _DANGLING = word_set("drafts.summary.dangling")
 _NEED_NAMES = word_set("drafts.summary.need_names")
+_OFFICES = ROLE_NOUNS | OFFICE_WORDS
 _PRONOUNS = word_set("drafts.summary.pronouns") | {"it"}
 _WORD = re.compile(r"\w+")
 _LONGEST_ENDING = 40  # characters: a claim is not searched from its start
@@ -148,6 +151,8 @@ def _has_speaker(article: Article, claim: DraftClaim) -> bool:
         return False
     if claim.kind == "person" and " " not in claim.source and not claim.role:
         return False  # a surname that the article does not introduce
+    if claim.kind == "person" and claim.source.rsplit(maxsplit=1)[-1].lower() in _OFFICES:
+        return False  # "Finance Secretary", whose name was not read
     if claim.kind == "document" or claim.mention.lower() == "it":
         return False
     if _is_pointer(claim) and not _points_by_name(claim):
@@ -264,7 +269,7 @@ def _points_by_name(claim: DraftClaim) -> bool:
 
 def _close_quotation(text: str) -> str:
     """A quotation that goes on in the next paragraph ends here."""
-    text = text.replace("””", "”")
+    text = text.replace("’’", "”").replace("””", "”")
     if text.count("“") == text.count("”") + 1:
         return f"{text}”"
     return f'{text}"' if text.count('"') % 2 == 1 and "“" not in text else text
@@ -317,6 +322,6 @@ def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collect
     if claim.kind == "person" and name.casefold() not in met:
         name = with_role(article, SourceName(name, "person", claim.role), name, "", " said")
     said = shorten(quote.rstrip(","), _LONGEST - len(name) - 12)
-    if said.endswith("?"):
+    if said.endswith(("?", "…")) or len(said.split()) < _SHORTEST_QUOTE:
         return None
     return f"{name[0].upper()}{name[1:]} said: “{said if said.endswith(('.', '!', '…')) else f'{said}.'}”"
