@@ -19,6 +19,7 @@ _SITE = re.compile(
     rf"|\s+\((?P<last>(?:\w+ )?(?:{either('drafts.summary.sites')}))\)$"
 )
 _SITE_WORD = re.compile(rf"\b(?:{either('drafts.summary.sites')})$", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[a-z\d])(?<![A-Z.]\w)\.$")  # not of "the U.S."
 _ATTRIBUTION = re.compile(
     r", (?:(?:[\w.’'-]+ ){1,6}(?:said|says|announced|reported)|according to [^,]{3,60})"
     r"(?: (?:on|in a|in the|late|early) [^,]{2,40})?\.?$"
@@ -27,7 +28,7 @@ _ATTRIBUTION = re.compile(
 
 def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> str:
     """The title as a headline; without one, the best of the article's first sentences, cut to a line."""
-    title = without_site(one_line(title), outlet)
+    title = _STOP.sub("", without_site(one_line(title), outlet))
     if title:
         (start, end), *rest = split_sentences(title, "en") or [(0, len(title))]
         return title[start:end] if rest and len(title[start:end].split()) >= _FEWEST_WORDS else title

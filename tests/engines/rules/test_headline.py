@@ -26,6 +26,11 @@ def test_of_a_title_of_two_sentences_the_first_is_taken():
     assert headline_of("It broke. Wall at Varn was old", []) == "It broke. Wall at Varn was old"
 
 
+def test_the_stop_behind_a_title_is_left_out_but_not_that_of_an_abbreviation():
+    assert headline_of("Wall at Varn breaks.", []) == "Wall at Varn breaks"
+    assert headline_of("Wall built by the U.S.", []) == "Wall built by the U.S."
+
+
 def test_without_a_title_the_lead_is_the_headline():
     assert headline_of("", ["The wall at Varn broke on Sunday, officials said."]) == "The wall at Varn broke on Sunday"
     assert len(headline_of("", ["The wall broke and " * 30])) <= MAX_HEADLINE
