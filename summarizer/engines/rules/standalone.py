@@ -286,6 +286,8 @@ def _has_loose_noun(text: str, context: str) -> bool:
 
 def _without_links(text: str) -> str:
     """A sentence without "however" and "also", which join it to another one; no word of a quotation is taken out."""
+    if " also" not in text and _ASIDE.search(text) is None:
+        return text
     if _NOT_ONLY.search(text):
         return text
     pieces, at = [], 0
