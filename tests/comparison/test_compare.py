@@ -51,6 +51,7 @@ CONFLICTS = {
         {"1,200 drivers", "1,450 drivers"},
         {"2 million florins", "5 million florins"},
         {"the union had received an offer", "the union had never received an offer"},
+        {"The strike is legal", "called it unlawful"},
     ],
 }  # fmt: skip
 

@@ -154,7 +154,7 @@ class Anaphor:
         score += self._score_place(name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
         is_subject = name.lead == self._prose.sentence_starts[max(self._sentence, 0)]
-        is_asker = self._is_near(name.sentence) and is_answered(self._prose.text, name.end, self._at)
+        is_asker = self._is_near(name.sentence) and is_answered(self._prose.text, name.lead, name.end, self._at)
         return -inf if is_asker else score + 1.0 * is_subject + 1.5 * is_speaker
 
     def _score_place(self, name: Occurrence, referent: Referent) -> float:
@@ -213,7 +213,7 @@ class Anaphor:
     def _replies_to(self, speaker: Speaker) -> bool:
         """Whether a speaker has just asked something, and here is who answers: "a voter asked. “Yes,” she replied"."""
         is_near = self._is_near(speaker.sentence) and speaker.end <= self._at
-        return is_near and is_answered(self._prose.text, speaker.end, self._at)
+        return is_near and is_answered(self._prose.text, speaker.start, speaker.end, self._at)
 
     def _is_near(self, sentence: int) -> bool:
         """Whether what is asked in a sentence may be answered here."""
