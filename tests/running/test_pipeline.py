@@ -324,6 +324,5 @@ def test_the_name_of_a_folder_that_exists_is_no_text(tmp_path: Path) -> None:
     assert read_input("Nobody was hurt, the reeve said").text == "Nobody was hurt, the reeve said"
 
 
-
 def test_a_text_that_ends_like_a_name_is_a_text() -> None:
     assert read_input("The reeve of Tolm said that he had lost the file weir.txt").text.endswith("weir.txt")
