@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.verb_groups import is_time
 
@@ -51,6 +52,8 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
         and "for" in paragraph.lower[after : site.right]
     ):
         return False  # "Lund is challenging Berg for the seat"
+    if entry.lemma == "echo" and not can_speak(paragraph, subject):
+        return False  # "the slur echoed past ones"
     if paragraph.lower[after] in grammar.PARTICLES:
         return False  # ripped up the pier
     return paragraph.lower[first] != "you" and _is_said_of(site, content)

@@ -72,7 +72,20 @@ class Taking(NamedTuple):
         if site.entry.family == "accuse" and paragraph.lower[content[1] : content[1] + 2] == [",", "of"]:
             # "accused Lund, a baker, of theft"
             content = (first, content_from(paragraph, content[1] + 1, right, is_phrase=True)[1])
+        if is_phrase and (clause := _broken_clause(paragraph, content)) is not None:
+            content = (first, content_from(paragraph, clause, right, is_inner=is_inner)[1])
         return content if not self.link or _is_linked(paragraph, content, self.link) else None
+
+
+def _broken_clause(paragraph: Paragraph, content: Range) -> int | None:
+    """The "that" of a content that ends before its verb: "the notion that a video, at least in part, led to it"."""
+    first, past = content
+    if "that" not in paragraph.lower[first + 1 : past] or paragraph.tag_at(past) != tags.COMMA:
+        return None
+    that = paragraph.lower.index("that", first + 1)
+    subject = phrase_starting(paragraph, that + 1, past)
+    is_subject = subject is not None and subject[1] == past and paragraph.tags[that + 1] == tags.DETERMINER
+    return that if is_subject and paragraph.tags[that] == tags.SUBORDINATOR else None
 
 
 def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
@@ -115,7 +128,8 @@ def _after_addressee(site: Site) -> int | None:
         return after
     if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL and paragraph.tag_at(after) == tags.PRONOUN:
         return after  # "warned she would resign"
-    addressee = phrase_starting(paragraph, after, right) if paragraph.word_at(after) != "that" else None
+    first = after + 1 if paragraph.word_at(after) in PERIODICALS else after
+    addressee = phrase_starting(paragraph, first, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":
         return after if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL else None
     may_take_to = "to" in frames or site.entry.lemma in {"tell", "warn"}
@@ -149,8 +163,13 @@ def _content_start(site: Site, index: int) -> int:
         for that in range(index, min(index + MOST_WORDS_TO_PAPER, site.right)):
             if paragraph.lower[that] == "that":
                 is_name = paragraph.tags[that - 1] == tags.NOUN and not has_finite(paragraph, index, that)
+                # "said Lund told reporters that": all of it is said
+                is_name = is_name and tags.PAST_OR_ED_FORM.isdisjoint(paragraph.tags[index + 1 : that])
                 return that if is_name else index
     return index
+
+
+PERIODICALS = frozenset({"daily", "weekly", "monthly"})  # told weekly magazine Arle that
 
 
 def _past_insertion(site: Site, comma: int) -> int:
@@ -170,6 +189,9 @@ def _past_insertion(site: Site, comma: int) -> int:
         end += 1
     if first < end < right - 2 and paragraph.tags[end] == tags.COMMA and paragraph.lower[end + 1] == "that":
         return end + 1  # "said in Arle, Norland, that"
+    apposed = phrase_starting(paragraph, first, right) if word in grammar.ARTICLES else None
+    if apposed and paragraph.tag_at(apposed[1]) == tags.COMMA and paragraph.word_at(apposed[1] + 1) == "that":
+        return apposed[1] + 1  # "told Arle, a news website, that"
     if paragraph.tag_at(first + 1) == tags.COMMA and (tag == tags.ADVERB or word == "though"):
         return first + 2
     return comma
