@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import SourceName, read_cast
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
     from summarizer.contract.statement import Offsets
+    from summarizer.reading.layout.layout import Sentence
 
 MAX_POINTS = 6
 _LONGEST = 320  # characters of a point
@@ -179,14 +182,18 @@ def _tell_claim(
         span, text = None, _tell_quotation(article, claim, name, met)
     if text is None or not is_news(text) or len(text) > _LONGEST:
         return None
-    numbers = [
-        one.number
-        for one in sentences_of(article)
-        if (span and one.start < span[1] and span[0] < one.end) or one.number == claim.sentence
-    ]
+    sentences = sentences_of(article)
+    told_of = {one.number for one in _overlapping(sentences, span)} if span else set()
+    numbers = sorted(told_of | ({claim.sentence} if 1 <= claim.sentence <= len(sentences) else set()))
     is_named = span is not None and not _is_pointer(claim)
     names = (told.names if told and span else frozenset()) | ({name.casefold()} if claim.kind == "person" else set())
     return _Candidate(position, text, frozenset(words_of(claim.text)), tuple(numbers), names, is_named)
+
+
+def _overlapping(sentences: Sequence[Sentence], span: Offsets) -> Sequence[Sentence]:
+    """Those of an article's sentences that a span touches."""
+    first = bisect_right(sentences, span[0], key=attrgetter("end"))
+    return sentences[first : bisect_left(sentences, span[1], key=attrgetter("start"))]
 
 
 def _whole_sentences(article: Article, claim: DraftClaim) -> Offsets | None:
@@ -197,7 +204,7 @@ def _whole_sentences(article: Article, claim: DraftClaim) -> Offsets | None:
     first = layout.sentences[claim.sentence - 1]
     at = article.text.find(claim.quotes[-1], first.start)
     end = at + len(claim.quotes[-1]) if at >= 0 else first.end
-    within = [one for one in layout.sentences if one.block == first.block and first.start <= one.start < end]
+    within = [one for one in _overlapping(layout.sentences, (first.start, end)) if one.block == first.block]
     fitting = [one for one in within if one.end - first.start <= _LONGEST]
     return (first.start, fitting[-1].end) if fitting else None
 
