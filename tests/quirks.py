@@ -290,6 +290,10 @@ FATAL: dict[str, tuple[Quirk, str]] = {
         lambda *_: error(400, "The model m requires terms acceptance.", code="model_terms_required"),
         "ModelNotFoundError",
     ),
+    "key-without-database": (
+        lambda *_: error(400, "No connected db.", type="no_db_connection", code="400"),
+        "KeyRefusedError",
+    ),
     "model-not-supported": (
         lambda *_: error(400, "The requested model is not supported.", code="model_not_supported"),
         "ModelNotFoundError",

@@ -45,7 +45,8 @@ _NO_CREDIT = re.compile(
 _AFFORDS_LESS = re.compile(r"can only afford \d|fewer max_tokens", re.IGNORECASE)
 _KEY = re.compile(
     r"api[ _-]?key|invalid_api_key|authenticat|unauthori[sz]ed|unauthenticated"
-    r"|(?:no|missing|invalid) [\w ]{0,20}credentials|bearer token|access token",
+    r"|(?:no|missing|invalid) [\w ]{0,20}credentials|bearer token|access token"
+    r"|no connected db|no_db_connection",  # LiteLLM's proxy without a database, of a key that is not its own
     re.IGNORECASE,
 )
 _NAME = r"(?:model|deployment|engine)(?: name| id| called| named)? ?:? ?['\"`]?[\w./:@+-]{0,120}['\"`]?,? ?"

@@ -18,6 +18,7 @@ SAID: list[tuple[int, str, str, Meaning]] = [
     (403, "Country, region, or territory not supported", "", "key"),
     (401, "Incorrect", "", "key"),
     (400, "API key not valid. Please pass a valid API key.", "API_KEY_INVALID", "key"),
+    (400, "No connected db.", "no_db_connection", "key"),
     (400, "Invalid model name passed in model=sea", "", "model"),
     (400, "sea/wave is not a valid model ID", "", "model"),
     (400, "The model `sea` has been decommissioned and is no longer supported.", "", "model"),
