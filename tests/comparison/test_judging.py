@@ -92,3 +92,11 @@ def test_a_denial_is_an_answer_that_says_so():
     fact = judge_opposed([[denied], [told]], "one affirms what the other denies", accounts())
     assert [one.position for one in fact.answers] == ["denied: the pier had burned", "the pier burned"]
     assert fact.text == "the pier burned"
+
+
+def test_a_whole_clause_words_an_answer_rather_than_a_fragment():
+    group = [
+        passage("the envoy as a fraud", "a", speaker="Edda Lorn"),
+        passage("that the envoy of Orsk was a fraud", "b", speaker="Edda Lorn"),
+    ]
+    assert judge_statements(group).text == "the envoy of Orsk was a fraud"

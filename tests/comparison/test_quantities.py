@@ -103,3 +103,9 @@ def test_arrests_and_the_arrested_are_counted_as_one():
 def test_a_year_beside_a_number_is_its_time_and_no_other_of_the_sentence():
     last, first = read_quantities(passage("520 people were arrested last year, from a peak of 1,600 arrests in 2000"))
     assert (last.times, first.times) == ({"last year"}, {"2000"})
+
+
+def test_one_of_no_noun_counts_nothing():
+    assert [
+        (one.event, one.unit) for one in read_quantities(passage("boxes were found, one addressed to Ann Poe"))
+    ] == [("", "")]
