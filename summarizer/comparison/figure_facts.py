@@ -28,6 +28,7 @@ _FEW = 10  # numbers below stand for many things in one article
 # How much of their words two quantities must share, as a sum of weights, to answer one question.
 _SAME_NUMBER = 0.3
 _SAME_SMALL_NUMBER = 0.7
+_SAME_PRECISE, _PRECISE = 0.1, 3  # digits
 _OTHER_NUMBER = 0.9
 _CROWD = "crowd"
 _SAME_GATHERING = 0.1
@@ -159,7 +160,7 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
             return 0.0
         least = _least_of_persons(one, two, shared, same=same)
     elif same and one.unit == two.unit:
-        least = _SAME_NUMBER if one.figure.value >= _FEW else _SAME_SMALL_NUMBER
+        least = _least_of_same(one.figure.value)
     elif one.event or one.unit.endswith(" an hour"):
         least = _SAME_EVENT
     elif _name_others(first, second):
@@ -170,6 +171,13 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
         return 0.0
     common = best_clause(*near, shared)
     return 1.0 + min(common, 2.0) if common >= least else 0.0
+
+
+def _least_of_same(value: float) -> float:
+    """How much two equal numbers of things must share: less for 1,375 than for 1,000."""
+    if value < _FEW:
+        return _SAME_SMALL_NUMBER
+    return _SAME_PRECISE if len(f"{value:.10g}".replace(".", "").strip("0")) >= _PRECISE else _SAME_NUMBER
 
 
 def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:

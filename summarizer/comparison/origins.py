@@ -30,6 +30,10 @@ _TOLD = wordings("comparison.told")
 _WORDS_OF = re.compile(rf"\b([\w-]+)['’]s\s(?:\w+\s){{0,2}}(?:{'|'.join(word_set('comparison.words_of.nouns'))})\b")
 _THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
 _OWN = re.compile(r"^(?:his|her|its|their|my|our)\s", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    rf"(?:the|an?|one|two|three|some|several|many|other|unnamed|{'|'.join(word_set('comparison.names.nameless'))})\b",
+    re.IGNORECASE,
+)
 _SPOKES = re.compile(r"\bspokes\w+$")
 _INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group"})
 _OFFICE = re.compile(
@@ -209,7 +213,9 @@ def _relayed(passages: Sequence[Passage], media: frozenset[str]) -> dict[tuple[s
 
 def _is_outers_own(inner: Passage) -> bool:
     """Whether somebody is quoted with what he has himself: "his wards had admitted", "laboratory work showed"."""
-    return inner.kind in ("anonymous", "document") or _OWN.match(inner.speaker) is not None
+    if inner.kind == "document" or _OWN.match(inner.speaker):
+        return True
+    return inner.kind == "anonymous" and _SOMEBODY.match(inner.speaker) is None
 
 
 def _join_spokespersons(

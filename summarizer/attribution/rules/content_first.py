@@ -14,6 +14,8 @@ from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adj
 from summarizer.attribution.syntax.verb_groups import (
     NAMED_SOURCES,
     has_finite,
+    is_cue_word,
+    is_finite,
     is_time,
     is_verb_at,
     verb_group_start,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
 LONGEST_TOPIC = 10  # tokens
+MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
 
 FINDING = frozenset({"show", "find"})  # families of cues.toml
@@ -84,7 +87,7 @@ def _rest_of_content(site: Site, mark: int, after: int) -> Rest:
     """What follows a cue whose content ends before the token `mark`."""
     paragraph, left, right = site.paragraph, site.left, site.right
     rest = rest_after(paragraph, after, right)
-    if rest == "split" and _is_writers(paragraph, left, mark, after + 1):
+    if rest == "split" and (_is_writers(paragraph, left, mark, after + 1) or _is_said_by_one_more(site, mark, after)):
         rest = "end"
     if rest != "end" or paragraph.tags[mark] == tags.QUOTATION_MARK:
         return rest
@@ -105,6 +108,16 @@ def _is_writers(paragraph: Paragraph, left: int, mark: int, following: int) -> b
     is_whole = is_quote_next and paragraph.words[min(following + 1, len(paragraph.words) - 1)][0].isupper()
     is_led = paragraph.tags[left] in LEADS_TO_QUOTE or is_time(paragraph, left)
     return is_whole and is_led and not has_finite(paragraph, left, mark)
+
+
+def _is_said_by_one_more(site: Site, mark: int, after: int) -> bool:
+    """Whether what follows only says who tells of it: "It was late, Lund told the crew, prosecutors said"."""
+    paragraph, right = site.paragraph, site.right
+    last = right - 1 if paragraph.tags[right - 1] not in tags.SENTENCE_END else right - 2
+    is_short = after + 1 < last <= after + MOST_WORDS_OF_SPEAKER
+    return (
+        is_short and paragraph.tags[mark] == tags.COMMA and is_cue_word(paragraph, last) and is_finite(paragraph, last)
+    )
 
 
 def _takes_topic(paragraph: Paragraph, after: int) -> bool:

@@ -236,7 +236,9 @@ class Resolver:
         if phrase.head in _TOPICAL:
             found = anaphor.find_only_person()
         # "Poe goes further: "…," the senator says": a person with no other role is called by a new one.
-        is_new = found is None and phrase.head in _NEW_CALLINGS
+        # "Poe admitted it, the geologist said": nobody is called two things in one sentence.
+        is_next = bool(speakers) and speakers[-1].sentence < self._prose.sentence_at(phrase.start)
+        is_new = found is None and is_next and phrase.head in _NEW_CALLINGS
         if is_new and speakers and self._is_still_spoken_of(speakers[-1], phrase.start):
             return speakers[-1].who
         return found

@@ -26,6 +26,7 @@ _DEGREES = word_set("sources.titles.degrees")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _ROLE_FORMS = split_forms(read_words("sources")["role_forms"]["all"])
 _SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
+_NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
 _NO_ROLE_NOUNS = vocab.DAYS | vocab.BODY_KINDS.keys() | vocab.FEATURES
 _REACH = 90  # how far before a name its role's words can stand at most
@@ -57,7 +58,7 @@ def tidy_role(words: str) -> str:
     if rest and last.lower().strip(".") in _HONORIFICS:
         words = " ".join(rest) if _heads_person(" ".join(rest)) else last
     is_owner = words.endswith(("’s", "'s")) or words in _PARTICLES  # "the Post's Ann Poe", "[de] Blasio"
-    return "" if is_owner or words.lower().replace(".", "") in _HONORIFICS else words
+    return "" if is_owner or words.lower().replace(".", "") in _NO_ROLES else words
 
 
 def role_before(prose: Prose, name: Occurrence) -> str:

@@ -143,7 +143,8 @@ def _after_addressee(site: Site) -> int | None:
         return after
     if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL and paragraph.tag_at(after) == tags.PRONOUN:
         return after  # "warned she would resign"
-    addressee = phrase_starting(paragraph, after, right) if paragraph.word_at(after) != "that" else None
+    first = after + 1 if paragraph.word_at(after) in PERIODICALS else after
+    addressee = phrase_starting(paragraph, first, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":
         return after if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL else None
     may_take_to = "to" in frames or site.entry.lemma in {"tell", "warn"}
@@ -177,8 +178,13 @@ def _content_start(site: Site, index: int) -> int:
         for that in range(index, min(index + MOST_WORDS_TO_PAPER, site.right)):
             if paragraph.lower[that] == "that":
                 is_name = paragraph.tags[that - 1] == tags.NOUN and not has_finite(paragraph, index, that)
+                # "said Lund told reporters that": all of it is said
+                is_name = is_name and tags.PAST_OR_ED_FORM.isdisjoint(paragraph.tags[index + 1 : that])
                 return that if is_name else index
     return index
+
+
+PERIODICALS = frozenset({"daily", "weekly", "monthly"})  # told weekly magazine Arle that
 
 
 def _past_insertion(site: Site, comma: int) -> int:
@@ -198,6 +204,9 @@ def _past_insertion(site: Site, comma: int) -> int:
         end += 1
     if first < end < right - 2 and paragraph.tags[end] == tags.COMMA and paragraph.lower[end + 1] == "that":
         return end + 1  # "said in Arle, Norland, that"
+    apposed = phrase_starting(paragraph, first, right) if word in grammar.ARTICLES else None
+    if apposed and paragraph.tag_at(apposed[1]) == tags.COMMA and paragraph.word_at(apposed[1] + 1) == "that":
+        return apposed[1] + 1  # "told Arle, a news website, that"
     if paragraph.tag_at(first + 1) == tags.COMMA and (tag == tags.ADVERB or word == "though"):
         return first + 2
     return comma

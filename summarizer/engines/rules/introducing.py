@@ -38,6 +38,8 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     role = who.role
     if not role or " " not in name or len(role) > _LONGEST or _CUT_SHORT.search(role) or _is_told(role, before, after):
         return name
+    if _read_roles(article).is_cut(role):
+        return name
     told = _read_roles(article).beside(role, name)
     if told.before:
         return f"{told.before} {name}"
@@ -66,6 +68,11 @@ class _Roles:
         if (role, name) not in self._known:
             self._known[role, name] = self._before(role, name) or self._behind(role, name)
         return self._known[role, name]
+
+    def is_cut(self, role: str) -> bool:
+        """Whether a role ends within a word of the article wherever it stands."""
+        ends = [found.end() for found in re.finditer(re.escape(lower_case(role)), self._lower)]
+        return bool(ends) and all(self._lower[end : end + 1].isalnum() for end in ends)
 
     def _before(self, role: str, name: str) -> _Told | None:
         """The role as it stands right before the name where the two first stand side by side."""
