@@ -137,9 +137,15 @@ def _is_unsaid(text: str) -> bool:
 
 def _is_of_years_before(early: str, late: str) -> bool:
     """Whether one passage tells of a year before the one since which the other tells."""
-    since = _SINCE.search(late)
-    years = _YEAR.findall(early)
-    return since is not None and bool(years) and max(years) < since[1]
+    since = _year_since(late)
+    return bool(since) and _YEAR.search(early) is not None and max(_YEAR.findall(early)) < since
+
+
+@lru_cache(maxsize=65536)
+def _year_since(text: str) -> str:
+    """The year since which a passage tells, "" for none."""
+    found = _SINCE.search(text)
+    return found[1] if found else ""
 
 
 def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivot: str) -> bool:

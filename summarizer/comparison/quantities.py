@@ -329,12 +329,19 @@ def _is_rounded(coarse: float, fine: float) -> bool:
     return isclose(float(f"{fine:.{len(digits)}g}"), coarse, rel_tol=1e-9)
 
 
+@lru_cache(maxsize=4096)  # a passage is compared with one after another
+def _quantities_of(passage: Passage) -> tuple[Quantity, ...]:
+    return tuple(read_quantities(passage))
+
+
 def count_otherwise(one: Passage, two: Passage) -> bool:
     """Whether two passages have numbers of one thing and none of the one agrees with any of the other."""
+    if not one.figures or not two.figures:
+        return False
     pairs = [
         agree(first, second)
-        for first in read_quantities(one)
-        for second in read_quantities(two)
+        for first in _quantities_of(one)
+        for second in _quantities_of(two)
         if (first.event, first.unit) == (second.event, second.unit)
     ]
     return bool(pairs) and not any(pairs)
