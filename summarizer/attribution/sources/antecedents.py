@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.bodies import is_called, stands_for
 from summarizer.attribution.sources.callings import belongs_to_somebody, is_said_of, read_callings
+from summarizer.attribution.sources.companies import find_company
 from summarizer.attribution.sources.mentions import BODY_SORTS, Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
 from summarizer.attribution.sources.roles import role_after
@@ -223,6 +224,8 @@ class Anaphor:
         """Find the body that "the group", "the health ministry" or "it" (None) stands for, by its fullest name."""
         speaking = chain(self._speaking_bodies(wanted), self._described_bodies(wanted) if wanted is not None else ())
         found = self._likeliest(speaking, partial(self._score_named_body, wanted))
+        if found is None and wanted is not None:
+            return find_company(self._index, self._at, wanted)
         return self._index.fullest_body(found) if isinstance(found, Referent) else found
 
     def _score_named_body(self, wanted: BodyNoun | None, name: Occurrence, referent: Referent) -> float:
