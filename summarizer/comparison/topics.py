@@ -27,26 +27,33 @@ class Events:
     """Which articles, by their ids, tell of one event."""
 
     def __init__(self, sentences: Mapping[str, Sequence[Sequence[Term]]]) -> None:
-        topics = {name: _topic(one) for name, one in sentences.items()}
-        # Of each article, those of its event with how much both share: millions of questions are asked of it.
-        self._near: dict[str, dict[str, float]] = {name: {name: 1.0} for name in topics}
+        self._topics = {name: _topic(one) for name, one in sentences.items()}
+        # How much each article shares with others, as far as it was asked: millions of questions are asked of it.
+        self._known: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self._topics}
         merged: Merging[str] = Merging()
-        for one, two in sorted(_candidates(topics)):
-            few, many = sorted((topics[one], topics[two]), key=len)
-            alike = fsum([value * many[key] for key, value in few.items() if key in many])
-            if alike >= _ONE_EVENT:
-                self._near[one][two] = self._near[two][one] = alike
+        for one, two in sorted(_candidates(self._topics)):
+            if self._likeness(one, two) >= _ONE_EVENT:
                 merged.join(one, two)
         # Articles that are of one event over some steps: what can belong together at all is found within these.
-        self.groups = {name: merged.find(name) for name in topics}
+        self.groups = {name: merged.find(name) for name in self._topics}
 
     def is_one(self, one: str, two: str) -> bool:
         """Whether two articles tell of one event, by most that they say."""
-        return two in self._near[one]
+        return self.groups[one] == self.groups[two] and self._likeness(one, two) >= _ONE_EVENT
 
     def is_surely_one(self, one: str, two: str) -> bool:
         """Whether two articles tell of one event so surely that they can contradict one another."""
-        return self._near[one].get(two, 0.0) >= _SURELY
+        return self.groups[one] == self.groups[two] and self._likeness(one, two) >= _SURELY
+
+    def _likeness(self, one: str, two: str) -> float:
+        """How much of what they say most about two articles share, 0 to 1."""
+        known = self._known[one].get(two)
+        if known is None:
+            low, high = (one, two) if one < two else (two, one)
+            few, many = sorted((self._topics[low], self._topics[high]), key=len)
+            known = fsum([value * many[key] for key, value in few.items() if key in many])
+            self._known[one][two] = self._known[two][one] = known
+        return known
 
 
 def _candidates(topics: Mapping[str, Mapping[str, float]]) -> set[tuple[str, str]]:
