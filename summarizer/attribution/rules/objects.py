@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NAMING = frozenset({"consider", "describe"})  # families of cues.toml
 
+SHOWN_BY_DEEDS = ("echo", "highlight", "underscor", "underlin")
+
 AFTER_HEAD = tags.group(tags.PREPOSITION, tags.COORDINATOR)
 
 
@@ -52,8 +54,8 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
         and "for" in paragraph.lower[after : site.right]
     ):
         return False  # "Lund is challenging Berg for the seat"
-    if entry.lemma == "echo" and not can_speak(paragraph, subject):
-        return False  # "the slur echoed past ones"
+    if not can_speak(paragraph, subject, or_read=True) and paragraph.lower[site.at].startswith(SHOWN_BY_DEEDS):
+        return False  # "the slur echoed past ones", "the attacks highlight the threat"
     if paragraph.lower[after] in grammar.PARTICLES:
         return False  # ripped up the pier
     return paragraph.lower[first] != "you" and _is_said_of(site, content)

@@ -19,6 +19,7 @@ _NEXT_CLAUSE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_e
 _COMPLEMENT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_complements'))})\s")
 _CLAUSAL = re.compile(rf"\w\s(?:{vocab.any_of(word_set('sources.grammar.clausal'))})\s")
 _SAYING = re.compile(r"\s(?:said|says|told|added|wrote)\b")
+_PARTICLES = word_set("sources.name_parts.particles")
 _NO_ROLE = word_set("sources.grammar.no_role")
 _ROLE_WORDS = word_set("sources.grammar.role_words")
 _DEGREES = word_set("sources.titles.degrees")
@@ -56,7 +57,7 @@ def tidy_role(words: str) -> str:
     # "Former mayor Mr. Poe" is one still; "an emotional Mr. Poe" is not.
     if rest and last.lower().strip(".") in _HONORIFICS:
         words = " ".join(rest) if _heads_person(" ".join(rest)) else last
-    is_owner = words.endswith(("’s", "'s"))  # "the Post's Ann Poe"
+    is_owner = words.endswith(("’s", "'s")) or words in _PARTICLES  # "the Post's Ann Poe", "[de] Blasio"
     return "" if is_owner or words.lower().replace(".", "") in _NO_ROLES else words
 
 

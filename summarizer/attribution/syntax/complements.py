@@ -13,7 +13,14 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_cue_word, is_finite, skip_adverbs
+from summarizer.attribution.syntax.verb_groups import (
+    POSSESSIVE,
+    has_finite,
+    is_cue_word,
+    is_finite,
+    is_time,
+    skip_adverbs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +84,14 @@ class Taking(NamedTuple):
         return content if not self.link or _is_linked(paragraph, content, self.link) else None
 
 
+def _is_of_noun(site: Site, start: int) -> bool:
+    """Whether a "that" belongs to what somebody answers: "responded on Sunday to accusations that he lied"."""
+    paragraph, noun = site.paragraph, start - 1
+    if paragraph.lower[start] != "that" or noun <= site.after or site.entry.lemma not in grammar.ANSWERING:
+        return False
+    return paragraph.lower[noun] in grammar.ANSWERED
+
+
 def _broken_clause(paragraph: Paragraph, content: Range) -> int | None:
     """The "that" of a content that ends before its verb: "the notion that a video, at least in part, led to it"."""
     first, past = content
@@ -94,7 +109,7 @@ def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     if direct is None:
         return None
     start = _content_start(site, skip_adjuncts(site.paragraph, direct, site.right))
-    if start >= site.right:
+    if start >= site.right or _is_of_noun(site, start):
         return None
     first_tag = site.paragraph.tags[start] if start == site.after else None
     for taking in _takings(site.entry.frames, first_tag):
@@ -328,6 +343,8 @@ def _gerund(site: Site, start: int) -> int | None:
 
 def _bare_clause(site: Site, start: int) -> int | None:
     """A clause without "that"; a cue which also takes a noun phrase needs the verb right after the first phrase."""
+    if is_time(site.paragraph, start) and site.entry.lemma == "publish":
+        return None  # "an article published Friday found"
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 

@@ -10,6 +10,7 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources.prose import lower_case
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
+from summarizer.text.occurrences import find_all
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ class _Roles:
 
     def is_cut(self, role: str) -> bool:
         """Whether a role ends within a word of the article wherever it stands."""
-        ends = [found.end() for found in re.finditer(re.escape(lower_case(role)), self._lower)]
+        low = lower_case(role)
+        ends = [at + len(low) for at in find_all(self._lower, low)]
         return bool(ends) and all(self._lower[end : end + 1].isalnum() for end in ends)
 
     def _before(self, role: str, name: str) -> _Told | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.source import is_same_source
-from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING
+from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING, PLAIN_NEGATORS
 from summarizer.text.words import either, read_words, split_entries
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SIGNS = {
         rf"|(?:{either(f'checks.stance.{stance}.beginnings')}))|n['’]t\b",
         re.IGNORECASE,
     )
-    for stance in ("denies", "promises", "demands")
+    for stance in ("denies", "promises", "demands", "confirms")
 }
 
 
@@ -49,7 +49,7 @@ def check_stance(passage: Passage, stance: Stance, shown: frozenset[Stance], rea
     if stance in said and not (_CALLED.search(passage.text) and _values_otherwise(passage, stance)):
         return []
     words = set(passage.text.lower().split())
-    if stance == "denies" and words & AFFIRMING and words.isdisjoint(DENYING):
+    if stance == "denies" and words & AFFIRMING and words.isdisjoint(DENYING | PLAIN_NEGATORS):
         return [
             Check(code="stance_differs", detail=f"the claim's stance is “denies”, it says “{min(words & AFFIRMING)}”")
         ]
@@ -63,7 +63,7 @@ def check_stance(passage: Passage, stance: Stance, shown: frozenset[Stance], rea
         detail = f"the claim's stance is “{stance}”, it says “{valued}” and nothing that would show that"
         return [Check(code="stance_differs", detail=detail)]
     sign = _SIGNS.get(stance)
-    if sign is None or sign.search(f"{passage.text} {passage.near}"):
+    if sign is None or sign.search(f"{passage.text} {passage.sentences if stance != 'denies' else passage.near}"):
         return []
     return [
         Check(code="stance_differs", detail=f"the claim's stance is “{stance}”, no word of its evidence shows that")

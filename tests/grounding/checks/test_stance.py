@@ -34,6 +34,9 @@ if TYPE_CHECKING:
         ("condemns", "Brandt called the theft a disaster.", False),
         ("supports", "Brandt called the deal unacceptable.", True),
         ("supports", "Brandt praised the harsh verdict.", False),
+        ("confirms", "Brandt said the pier is open.", True),
+        ("confirms", "Brandt admitted that the pier is shut.", False),
+        ("denies", "Brandt said she had not accepted a boat.", False),
         ("promises", "Brandt threatened to close the pier.", True),
     ],
 )
