@@ -2,21 +2,27 @@
 
     python benchmarks/compare.py [500 1000 2000]
 
-Each size runs in a process of its own. The articles are made by chance from a fixed seed: names, places and numbers
-differ from event to event, and each outlet tells thirty of its statements, here and there with another number. The time
-counts `compare` alone, from reports in memory; the peak is that of the process.
+The articles are made by chance from a fixed seed: names, places and numbers differ from event to event, and each
+outlet tells thirty of its statements, here and there with another number. For each size `summarizer compare` is run
+twice, in a process of its own, on a JSONL file of the reports and on the same file with its lines shuffled. The time
+and the processor's time are those of the whole command, reading and writing too, of the quicker run; the peak is that
+of its process. The last column says whether both runs gave the same bytes.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import random
-import resource
 import subprocess
 import sys
+import tempfile
 import time
+from collections import Counter
+from pathlib import Path
 from typing import NamedTuple
 
-from summarizer import Article, Report, compare, summarize
+from summarizer import Article, summarize
 
 OUTLETS = ("Morning Ledger", "Harbour Post", "Valley Tribune", "Northern Courier")
 SYLLABLES = [
@@ -124,28 +130,54 @@ def articles(count: int) -> list[Article]:
     return made
 
 
+def write_reports(count: int, path: Path) -> int:
+    """Write the reports of so many articles as JSONL; the number of their claims."""
+    claims = 0
+    with path.open("w", encoding="utf-8") as file:
+        for one in articles(count):
+            report = summarize(one, engine="extractive")
+            claims += len(report.claims)
+            file.write(report.model_dump_json() + "\n")
+    return claims
+
+
+def run(path: Path) -> tuple[bytes, float, float, float]:
+    """What the command gives for a file of reports, its seconds, those of processors, and its peak in MiB."""
+    out = path.with_suffix(".comparison.json")
+    command = [sys.executable, "-m", "summarizer", "compare", str(path), "-o", str(out)]
+    before = time.perf_counter()
+    with subprocess.Popen(command) as process:  # noqa: S603  our own command
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(process.returncode)
+    return out.read_bytes(), time.perf_counter() - before, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
 def measure(count: int) -> None:
-    reports: list[Report] = [summarize(one, engine="extractive") for one in articles(count)]
-    claims = sum(len(one.claims) for one in reports)
-    before, busy = time.perf_counter(), time.process_time()
-    made = compare(reports)
-    seconds, busy = time.perf_counter() - before, time.process_time() - busy
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    verdicts = [fact.verdict for fact in made.facts]
+    with tempfile.TemporaryDirectory() as folder:
+        path, shuffled = Path(folder) / "reports.jsonl", Path(folder) / "shuffled.jsonl"
+        claims = write_reports(count, path)
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        random.Random(1).shuffle(lines)  # noqa: S311  an order is no secret
+        shuffled.write_text("".join(lines), encoding="utf-8")
+        del lines
+        first, *taken = run(path)
+        second, *taken_again = run(shuffled)
+    seconds, busy, peak = min(taken, taken_again)
+    verdicts = Counter(fact["verdict"] for fact in json.loads(first)["facts"])
     print(
         f"{count:6,} reports  {claims:7,} claims  {seconds:6.1f} s, {busy:6.1f} s of one processor"
-        f"  {1000 * busy / count:5.1f} ms a report  "
-        f"peak {peak:6,.0f} MiB  {len(verdicts):,} facts, {verdicts.count('conflict'):,} conflicts"
+        f"  {1000 * busy / count:5.1f} ms a report  peak {peak:6,.0f} MiB"
+        f"  {verdicts.total():,} facts, {verdicts['conflict']:,} conflicts"
+        f"  {'the same bytes in another order' if first == second else 'OTHER BYTES IN ANOTHER ORDER'}",
+        flush=True,
     )
 
 
 def main() -> None:
-    sizes = [one for one in sys.argv[1:] if one != "--here"] or ["500", "1000", "2000"]
-    if "--here" in sys.argv:
-        measure(int(sizes[0]))
-        return
-    for size in sizes:
-        subprocess.run([sys.executable, __file__, size, "--here"], check=True)  # noqa: S603  our own file
+    for size in map(int, sys.argv[1:] or ("500", "1000", "2000")):
+        measure(size)
 
 
 if __name__ == "__main__":

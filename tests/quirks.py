@@ -241,6 +241,12 @@ ANSWERED: dict[str, Quirk] = {
             400, f"The maximum prompt length is 1300, but the request contains {size_of(asked)} tokens."
         ),
     ),
+    "range-of-prompt": refuses(
+        lambda asked: size_of(asked) > 1_300, lambda _: error(400, "Range of input length should be [1, 1300]")
+    ),
+    "prompt-over-length": refuses(
+        lambda asked: size_of(asked) > 1_300, lambda _: error(400, "Prompt exceeds max length", code="1261")
+    ),
     "context-as-reason": lambda asked, _count, _draft: (
         whole({"content": None}, finish="model_context_window_exceeded") if size_of(asked) > 1_300 else None
     ),
@@ -282,6 +288,14 @@ FATAL: dict[str, tuple[Quirk, str]] = {
     "key-as-500": (lambda *_: error(500, "AuthenticationError: Incorrect API key provided"), "KeyRefusedError"),
     "model-behind-terms": (
         lambda *_: error(400, "The model m requires terms acceptance.", code="model_terms_required"),
+        "ModelNotFoundError",
+    ),
+    "key-without-database": (
+        lambda *_: error(400, "No connected db.", type="no_db_connection", code="400"),
+        "KeyRefusedError",
+    ),
+    "model-not-supported": (
+        lambda *_: error(400, "The requested model is not supported.", code="model_not_supported"),
         "ModelNotFoundError",
     ),
     "no-credit-403": (lambda *_: Reply(403, {"message": "not enough balance"}), "QuotaError"),

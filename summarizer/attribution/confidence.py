@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form, Offsets, Statement
 
 _FOR_PEOPLE = word_set("confidence.for_people")
+_ONE_OF_MANY = word_set("confidence.one_of_many")
 _COUNTING = word_set("confidence.counting")
 _LEADING = word_set("sources.grammar.determiners") | word_set("confidence.leading")
 _SUPPOSED = words_pattern("confidence.supposed", re.IGNORECASE)
@@ -128,20 +129,21 @@ def reference_kind(mention: str, who: SourceName | None) -> str:
     if said[:1] and said[0] in vocab.PRONOUNS and len(said) <= 2 and mention != "US":
         return _pronoun_kind(vocab.PRONOUNS[said[0]], who)
     named = _words(who.name)
+    is_one_of_many = len(said) == 1 and said[0] in _ONE_OF_MANY and named == said
     if not set(named) <= set(said):
         if set(named).isdisjoint(said):
             return "role_of_somebody_named"
         return "part_of_a_persons_name" if who.kind == "person" else "part_of_a_bodys_name"
     name = _WORD.findall(_THE.sub("", who.name))
-    if name and name[0][0].isupper() and not name[-1][0].islower():  # no "Republican officials"
+    if name and not is_one_of_many and name[0][0].isupper() and not name[-1][0].islower():  # no "Republican officials"
         if len(name) == 1:
             return "single_name"
         return "name_of_a_person" if who.kind == "person" else "name_of_a_body"
     is_of_people = any(vocab.is_personal(word) or word in _FOR_PEOPLE for word in said)
-    if who.kind != "anonymous" or is_of_people:
+    if not is_one_of_many and (who.kind != "anonymous" or is_of_people):
         return "people_or_document"
     first = said[0] if said else ""
-    if not _COUNTING.isdisjoint(said) or first.isdigit():
+    if is_one_of_many or not _COUNTING.isdisjoint(said) or first.isdigit():
         return "several_of_many"
     return "other_words" if first in _LEADING else "bare_words"
 

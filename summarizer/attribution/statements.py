@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import find_statements
@@ -16,7 +18,7 @@ from summarizer.text.language import is_known_to_rules, is_read_as_english
 from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.attribution.by_language.reader import Reading
     from summarizer.attribution.sources import SourceName
@@ -80,7 +82,7 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
         cited, medium = one.cited, one.mention
         # "The BBC, citing the mayor, reported a flood" is the BBC's wording.
         is_clause = one.form != "noun_phrase"
-        if cited and medium and is_clause and _is_medium(article, cast, medium) and cast.can_speak(cited):
+        if cited and medium and is_clause and _is_medium(article, cast, medium, cited) and cast.can_speak(cited):
             credited.append(one._replace(mention=cited, relays=(*one.relays, medium)))
         elif cited and is_clause and (record := cast.record(cited)) is not None:
             credited.append(one._replace(relays=(*one.relays, record)))
@@ -92,28 +94,48 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
     return tuple([one for one in credited if one.content[0][0] not in named])
 
 
-def _is_medium(article: Article, cast: Cast, mention: Offsets) -> bool:
+def _is_medium(article: Article, cast: Cast, mention: Offsets, cited: Offsets) -> bool:
     """Whether a mention is of a medium: one that is known for it, or "the Bell" where it reports what others say."""
     words = article.text[slice(*mention)]
-    return cast.resolve(mention).kind == "media" or _UNKNOWN_MEDIUM.fullmatch(words) is not None
+    return cast.passes_on(mention, cited) or _UNKNOWN_MEDIUM.fullmatch(words) is not None
 
 
 def _relay_nested(article: Article, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Let whoever says that somebody else says something pass that on: "Police said a witness told them that"."""
-    # Every statement is held against every piece of the others, so this is kept to comparisons of numbers.
-    pieces = [(low, high, one) for one in statements if one.mention and one.cue for low, high in one.content]
+    pieces = sorted(
+        (low, high, number)
+        for number, one in enumerate(statements)
+        if one.mention and one.cue
+        for low, high in one.content
+    )
+    reach = list(accumulate((high for _, high, _ in pieces), max))  # how far the pieces up to each of them go
     outermost: list[Statement] = []
     for one in statements:
-        start, end = _extent(one)
-        around = [(low, other) for low, high, other in pieces if low <= start and end <= high and other is not one]
-        passing = [other for low, other in around if one.mention and one.cue and _passes_on(article, other, one, low)]
+        around = sorted(_pieces_around(pieces, reach, _extent(one))) if one.mention and one.cue else []
+        others = [(low, statements[number]) for number, low in around if statements[number] is not one]
+        passing = [other for low, other in others if _passes_on(article, other, one, low)]
         inner = min(passing, key=_length, default=None)
         mention = inner.mention if inner is not None else None
         if mention is None or mention in one.relays or mention == one.mention:
             outermost.append(one)
         else:
-            outermost.append(one._replace(relays=(*one.relays, mention)))
+            beyond = read_cast(article).relays(inner.content, mention) if inner is not None else ()
+            further = [far for far in beyond if far not in one.relays]
+            outermost.append(one._replace(relays=(*one.relays, mention, *further)))
     return tuple(outermost)
+
+
+def _pieces_around(
+    pieces: Sequence[tuple[int, int, int]], reach: Sequence[int], inner: Offsets
+) -> Iterator[tuple[int, int]]:
+    """The number of the statement and the start of each piece that holds a stretch; those far from it cost nothing."""
+    start, end = inner
+    at = bisect_left(pieces, (start + 1,))
+    while at and reach[at - 1] >= end:
+        at -= 1
+        low, high, number = pieces[at]
+        if high >= end:
+            yield number, low
 
 
 def _passes_on(article: Article, outer: Statement, inner: Statement, low: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -165,7 +165,7 @@ def _rests(
         if one.cue is None or one.cue[0] > end or number == len(sentences) or text[end - 1] in DOUBLE_MARKS:
             continue
         passing = bisect_left(relays, (end, 0))
-        if passing < len(relays) and len(_WORD.findall(text, end, relays[passing][0])) <= _LONGEST_LEAD:
+        if passing < len(relays) and _is_short_lead(text, end, relays[passing][0]):
             end = relays[passing][1]
         following = bisect_right(read, (end + 1,))
         ahead = bisect_right(mentions, (end, 0))
@@ -180,6 +180,11 @@ def _rests(
         if words >= _AS_LONG * sum(len(_WORD.findall(text, *span)) for span in one.content):
             start = next((at for at in range(end, past) if text[at].isalnum()), end)
             yield Trace(start, past, (start, past), REST)
+
+
+def _is_short_lead(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of the text, which may be most of the article, is of a few words only."""
+    return sum(1 for _ in islice(_WORD.finditer(text, start, end), _LONGEST_LEAD + 1)) <= _LONGEST_LEAD
 
 
 def _cut(text: str, trace: Trace, read: Sequence[Offsets]) -> Trace:

@@ -68,7 +68,10 @@ def assemble(
         ),
         copies=tuple(
             Copy(
-                passages=(CopiedPassage(**one._asdict()), CopiedPassage(**two._asdict())),
+                passages=(
+                    CopiedPassage(article=one.article, start=one.start, end=one.end),
+                    CopiedPassage(article=two.article, start=two.start, end=two.end),
+                ),
                 similarity=similarity,
             )
             for one, two, similarity in copies

@@ -19,14 +19,18 @@ def cluster(
     """
     group_of = list(range(number))
     groups: dict[int, list[int]] = {}
+    apart: dict[tuple[int, int], tuple[int, int]] = {}  # groups that were not joined, with how many members they had
     for _, one, two in sorted(edges, key=lambda edge: (-edge[0], edge[1], edge[2])):
         first, second = sorted((group_of[one], group_of[two]))
         if first == second:
             continue
         here, there = groups.get(first, [first]), groups.get(second, [second])
+        if apart.get((first, second)) == (len(here), len(there)):
+            continue
         if len(here) + len(there) > 2:
             compared = [like(a, b) for a in here[:_MOST_COMPARED] for b in there[:_MOST_COMPARED]]
             if sum(compared) / len(compared) < least:
+                apart[first, second] = len(here), len(there)
                 continue
         groups[first] = sorted([*here, *there])
         groups.pop(second, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.articles import choose_reports
@@ -17,7 +19,7 @@ from summarizer.comparison.topics import Events
 from summarizer.comparison.updates import Order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from summarizer.contract.comparison import Comparison
     from summarizer.contract.report import Report
@@ -29,9 +31,27 @@ def compare(reports: Iterable[Report]) -> Comparison:
     The same reports in any order give the same comparison, and reports of one text are one article. What belongs
     together is found by an index, never by trying all pairs.
     """
+    with _nothing_thrown_away():
+        return _compare(reports)
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Python looks for nothing to throw away: all is kept to the end, and looking takes a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _compare(reports: Iterable[Report]) -> Comparison:
     chosen = choose_reports(reports)
     articles = {name: report.article for name, report in chosen}
     readings = {name: read_passages(name, report) for name, report in chosen}
+    del chosen  # of the reports, the articles and what was read from them is all that is needed
     passages = [passage for one in readings.values() for passage in one.passages]
     events = Events({name: one.sentences for name, one in readings.items()})
     book = SourceBook(passages, events.is_one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -51,9 +52,8 @@ def find_copies(texts: Mapping[str, tuple[str, Sequence[tuple[int, int]]]]) -> l
             if len(found) >= _LEAST_RUNS:
                 places.append(Place(article, start, end))
                 runs.append(found)
-    met = sorted(set(_meetings(places, runs)))
     pairs = []
-    for one, two in met:
+    for one, two in _meetings(places, runs):
         both = len(runs[one] & runs[two])
         if both >= _COPIED * min(len(runs[one]), len(runs[two])):
             similarity = round(both / len(runs[one] | runs[two]), 3)
@@ -62,17 +62,24 @@ def find_copies(texts: Mapping[str, tuple[str, Sequence[tuple[int, int]]]]) -> l
 
 
 def _meetings(places: Sequence[Place], runs: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
-    """Pairs of sentences of different articles that share a run, once for each run."""
+    """Pairs of sentences of different articles that share a run, in order."""
     index: dict[int, list[int]] = defaultdict(list)
     for at, found in enumerate(runs):
         for run in found:
             index[run].append(at)
-    for members in index.values():
-        near = len(members) if len(members) <= _COMMONEST else 1
-        for place, one in enumerate(members):
-            for two in members[place + 1 : place + 1 + near]:
-                if places[one].article != places[two].article:
-                    yield one, two
+    following: dict[int, set[int]] = defaultdict(set)
+    shared: dict[int, list[int]] = {}
+    for run, members in index.items():
+        if len(members) > _COMMONEST:
+            for one, two in pairwise(members):
+                following[one].add(two)
+        elif len(members) > 1:
+            shared[run] = members
+    for at, found in enumerate(runs):
+        met = following.pop(at, set())
+        for run in found:
+            met.update(shared.get(run, ()))
+        yield from ((at, other) for other in sorted(met) if other > at and places[other].article != places[at].article)
 
 
 def same_words(one: str, two: str) -> bool:

@@ -17,7 +17,7 @@ _DATES = (
     re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<year>\d{{4}}))?"),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s(?P<year>\d{{4}}))?"),
 )
-_WEEKDAY = re.compile(rf"(?<!next\s)(?<!until\s)(?<!by\s)(?<!for\s)\b(?P<day>{'|'.join(DAYS)})\b")
+_WEEKDAY = re.compile(rf"(?=[MTWFS])(?<!next\s)(?<!until\s)(?<!by\s)(?<!for\s)\b(?P<day>{'|'.join(DAYS)})\b")
 
 
 def read_date(text: str | None) -> date | None:

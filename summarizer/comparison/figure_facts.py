@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from math import inf
+from math import fsum, inf
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
@@ -28,6 +28,7 @@ _FEW = 10  # numbers below stand for many things in one article
 # How much of their words two quantities must share, as a sum of weights, to answer one question.
 _SAME_NUMBER = 0.3
 _SAME_SMALL_NUMBER = 0.7
+_SAME_PRECISE, _PRECISE = 0.1, 3  # digits
 _OTHER_NUMBER = 0.9
 _CROWD = "crowd"
 _SAME_GATHERING = 0.1
@@ -61,15 +62,17 @@ def group_figures(
     def like(one: int, two: int) -> float:
         return _likeness(quantities[one], quantities[two], weights, events)
 
-    pairs = [(value, one, two) for one, two in _candidates(quantities, events.groups) if (value := like(one, two)) > 0]
-    alike = [edge for edge in pairs if agree(quantities[edge[1]], quantities[edge[2]])]
+    alike: list[tuple[float, int, int]] = []
+    unlike: list[tuple[float, int, int]] = []
+    for one, two in _candidates(quantities, events.groups):
+        if (value := like(one, two)) > 0:
+            (alike if agree(quantities[one], quantities[two]) else unlike).append((value, one, two))
     met = {(one, quantities[two].passage.article) for _, one, two in alike}
     met |= {(two, quantities[one].passage.article) for _, one, two in alike}
     others = [
         edge
-        for edge in pairs
-        if not agree(quantities[edge[1]], quantities[edge[2]])
-        and (edge[1], quantities[edge[2]].passage.article) not in met
+        for edge in unlike
+        if (edge[1], quantities[edge[2]].passage.article) not in met
         and (edge[2], quantities[edge[1]].passage.article) not in met
     ]
     # Ranges are joined with numbers within them, and equal numbers, before they are opposed to others.
@@ -78,19 +81,23 @@ def group_figures(
     ]
     groups = cluster(len(quantities), [*first, *others], like, 0.5)
     found = [[quantities[at] for at in group] for group in groups]
-    by_number: dict[tuple[str, str, float], list[list[Quantity]]] = defaultdict(list)
+    by_number: dict[tuple[str, str, str, float], list[list[Quantity]]] = defaultdict(list)
     for group in found:
-        for key in sorted({(one.event, one.unit, one.figure.value) for one in group if one.event}):
+        for key in {_number_told(one, events) for one in group if one.event}:
             by_number[key].append(group)
     denials = [
         (same, passage)
         for passage in passages
         if passage.stance == "denies"
         for denied in read_quantities(passage)
-        for group in by_number.get((denied.event, denied.unit, denied.figure.value), ())
+        for group in by_number.get(_number_told(denied, events), ())
         if (same := [one for one in group if _is_denied(one, denied, events)])
     ]
     return [group for group in found if len(group) > 1], denials
+
+
+def _number_told(one: Quantity, events: Events) -> tuple[str, str, str, float]:
+    return events.groups[one.passage.article], one.event, one.unit, one.figure.value
 
 
 def _is_firm(one: Quantity, two: Quantity) -> bool:
@@ -137,16 +144,14 @@ def _neighbours(members: Sequence[int], quantities: Sequence[Quantity]) -> set[t
 def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], events: Events) -> float:
     """How surely two quantities answer one question, 0 where they do not."""
     first, second = one.passage, two.passage
-    if one.part != two.part or _differ_in_time(one, two) or not events.is_one(first.article, second.article):
-        return 0.0
-    if first.article == second.article and (first.sentence == second.sentence or first.speaker == second.speaker):
-        return 0.0
     same = one.figure.value == two.figure.value
-    if not agree(one, two) and not events.is_surely_one(first.article, second.article):
+    if not _may_be_one(one, two, events):
         return 0.0
     near = (one.near, two.near) if same or one.event else (one.near_plain, two.near_plain)
-    shared = weigh(set(near[0]) & set(near[1]), weights[first.article], weights[second.article])
-    common = best_clause(*near, shared)
+    both = set(near[1])
+    shared = weigh(
+        [key for key in dict.fromkeys(near[0]) if key in both], weights[first.article], weights[second.article]
+    )
     if one.event == "age":
         names = {term.key for term in first.terms if term.is_name} & {term.key for term in second.terms if term.is_name}
         least = _SAME_NUMBER if names else inf
@@ -155,14 +160,34 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
             return 0.0
         least = _least_of_persons(one, two, shared, same=same)
     elif same and one.unit == two.unit:
-        least = _SAME_NUMBER if one.figure.value >= _FEW else _SAME_SMALL_NUMBER
+        least = _least_of_same(one.figure.value)
     elif one.event or one.unit.endswith(" an hour"):
         least = _SAME_EVENT
     elif _name_others(first, second):
         return 0.0
     else:
         least = _least_of_others(one, two, shared)
+    if fsum(shared.values()) < least:  # a clause shares no more than the whole
+        return 0.0
+    common = best_clause(*near, shared)
     return 1.0 + min(common, 2.0) if common >= least else 0.0
+
+
+def _least_of_same(value: float) -> float:
+    """How much two equal numbers of things must share: less for 1,375 than for 1,000."""
+    if value < _FEW:
+        return _SAME_SMALL_NUMBER
+    return _SAME_PRECISE if len(f"{value:.10g}".replace(".", "").strip("0")) >= _PRECISE else _SAME_NUMBER
+
+
+def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
+    """Whether nothing about two quantities forbids that they answer one question."""
+    first, second = one.passage, two.passage
+    if one.part != two.part or not events.is_one(first.article, second.article) or _differ_in_time(one, two):
+        return False
+    if first.article == second.article and (first.sentence == second.sentence or first.speaker == second.speaker):
+        return False
+    return agree(one, two) or events.is_surely_one(first.article, second.article)
 
 
 def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:

@@ -23,17 +23,24 @@ _GOOD_LENGTH = 80  # characters of a passage that words a question
 _TIED = re.compile(
     r"^[\s,;:.—–-]*(?:(?:and\s|but\s)?(?:that|whether)\s(?!(?:is|was|are|were|had|has|did|does|w[io]\w*ld?|can|could|may|might)\b))?"
 )
+_DENIES = re.compile(
+    r"\b(?:not|never|no|nobody|none|nothing|den(?:y|ies|ied)|reject\w*|disput\w*|untrue|false)\b|n['’]t\b"
+)
+_CALLED = re.compile(r"(?:it|this|that|them|him|her)\s(?!is|was|had|did)[\w-]+")
+_WHOLE = re.compile(r"[\s]*(?:[\"“”'‘’A-Z0-9]|(?:and |but )?(?:that|whether|there)\b)")
+_SAID = re.compile(r"\b(?:told|said|says|according\sto|reported)\b")
+_LONG = 200
 _MANY = 5  # numbers that are told of one thing, beyond which they are rather of several
 
 
 def judge_statements(group: Sequence[Passage]) -> Judged:
     """The fact that passages state which say the same."""
     return Judged(
-        text=as_answer(_shortest(group).text),
-        kind="figure" if _shortest(group).figures else "statement",
+        text=_told(_best_worded(group)),
+        kind="figure" if _best_worded(group).figures else "statement",
         verdict=_verdict_of_one_answer(group),
         reason=_reason_of_one_answer(group),
-        answers=(Answer(as_answer(_shortest(group).text), tuple(group)),),
+        answers=(Answer(_told(_best_worded(group)), tuple(group)),),
     )
 
 
@@ -41,8 +48,9 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str, accounts: Acc
     """A conflict between passages that say yes and passages that say no; a source on both sides is named."""
     if both := accounts.on_both_sides(sides):
         reason = f"{reason}; {', '.join(both)} on both sides"
-    answers = tuple(Answer(as_answer(_shortest(side).text), tuple(side)) for side in sides)
-    return Judged(answers[0].position, "statement", "conflict", reason, answers)
+    answers = tuple(Answer(_told(_best_worded(side)), tuple(side)) for side in sides)
+    asked = next((as_answer(one.text) for side in sides if (one := _best_worded(side)).stance != "denies"), "")
+    return Judged(asked or answers[0].position, "statement", "conflict", reason, answers)
 
 
 def judge_lone_figure(one: Quantity) -> Judged:
@@ -55,7 +63,7 @@ def judge_lone_figure(one: Quantity) -> Judged:
 def judge_denied(group: Sequence[Quantity], denial: Passage) -> Judged:
     """A conflict between passages that tell a number and one that denies it."""
     told = tuple(dict.fromkeys(one.passage for one in group))
-    answers = (Answer(_position(group), told), Answer(f"denied: {as_answer(denial.text)}", (denial,)))
+    answers = (Answer(_position(group), told), Answer(_told(denial), (denial,)))
     return Judged(as_answer(denial.text), "statement", "conflict", "one tells a number that the other denies", answers)
 
 
@@ -83,10 +91,19 @@ def _question(group: Sequence[Quantity]) -> str:
 
 
 def _worth_asking(one: Quantity) -> tuple[bool, bool, int, str, str, int]:
-    """How badly the passage of a quantity words the question: a headline, one of several numbers, short or long."""
+    """How badly a passage words the question: a headline or a relay, one of several numbers, short or long."""
     passage = one.passage
     length = abs(len(passage.text) - _GOOD_LENGTH)
-    return passage.is_title, len(passage.figures) > 1, length, passage.text, passage.article, passage.start
+    is_relay = passage.kind == "media" or _SAID.search(passage.text) is not None
+    return passage.is_title or is_relay, len(passage.figures) > 1, length, passage.text, passage.article, passage.start
+
+
+def _told(passage: Passage) -> str:
+    """A passage as an answer: "denied: the pier had burned" where that is what its speaker denies."""
+    words = as_answer(passage.text)
+    if _CALLED.fullmatch(words):
+        return f"called {words}"
+    return f"denied: {words}" if passage.stance == "denies" and not _DENIES.search(words) else words
 
 
 def as_answer(words: str) -> str:
@@ -151,8 +168,14 @@ def _position(found: Sequence[Quantity]) -> str:
     return min((_words(one) for one in found), key=lambda words: (len(words), words))
 
 
-def _shortest(group: Sequence[Passage]) -> Passage:
-    return min(group, key=lambda one: (len(one.text), one.text, one.article, one.start))
+def _best_worded(group: Sequence[Passage]) -> Passage:
+    """The passage that words best what a group says: a whole sentence, quotation or "that" rather than a fragment."""
+
+    def rank(one: Passage) -> tuple[bool, bool, int, str, str, int]:
+        is_whole = _WHOLE.match(one.text) is not None and len(one.text) <= _LONG
+        return not is_whole, one.is_title, len(one.text), one.text, one.article, one.start
+
+    return min(group, key=rank)
 
 
 def _verdict_of_one_answer(group: Sequence[Passage]) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import sqrt
+from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.terms import rarity
@@ -64,18 +64,21 @@ def likeness(one: Content, two: Content, *, same_speaker: bool, least: float = 0
 
 
 def best_clause(one: Sequence[str], two: Sequence[str], shared: Mapping[str, float]) -> float:
-    """The most weight of shared terms that stand within a clause's length in both passages, given by their terms."""
+    """The most weight of shared terms that stand within a clause's length in both passages, given by their terms.
+
+    Sums are exact, so that they do not depend on the order in which a set gives its terms.
+    """
     first = [(at, key) for at, key in enumerate(one) if key in shared]
     second = [(at, key) for at, key in enumerate(two) if key in shared]
     if not first:
         return 0.0
     if first[-1][0] - first[0][0] < _WINDOW and second[-1][0] - second[0][0] < _WINDOW:
-        return sum(shared.values())
+        return fsum(shared.values())
     best = 0.0
     for here in _windows(first):
-        if sum(shared[key] for key in here) > best:
+        if fsum([shared[key] for key in here]) > best:
             for there in _windows([(at, key) for at, key in second if key in here]):
-                best = max(best, sum(shared[key] for key in there))
+                best = max(best, fsum([shared[key] for key in there]))
     return best
 
 

@@ -35,6 +35,7 @@ _CHANGE = words_pattern("comparison.changes.words")
 _UNSAID = wordings("comparison.unsaid")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
+_ANYONE = re.compile(r"\bany(?:one|body|thing)\b")  # "denied that anyone was hurt" says that nobody was
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
@@ -87,21 +88,29 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         return None
     if _is_of_years_before(here.text, there.text) or _is_of_years_before(there.text, here.text):
         return None
+    first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
+    if alike < _ALIKE and first.heads.isdisjoint(second.affirmed) and second.heads.isdisjoint(first.affirmed):
+        return None
     shared = shared_weight(one, two)
     names = one.names | two.names
-    together = best_clause(one.order, two.order, {key: value for key, value in shared.items() if key not in names})
-    first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
     pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
     if pivot and _is_negating(one, two) and not _is_of_others(here, there) and not _is_of_others(there, here):
         least = _ALIKE if here.speaker and there.speaker else _ALIKE_UNSAID
-        is_clause = alike >= least and shared[pivot] >= _PIVOT and together >= shared[pivot] + _CONTEXT
+        is_clause = alike >= least and shared[pivot] >= _PIVOT and _together(one, two) >= shared[pivot] + _CONTEXT
         is_denied = first.denied or second.denied
         if _is_nearly_all(one, two, shared, pivot) or (is_clause and not is_denied):
             return Opposition("one affirms what the other denies", pivot, pivot)
-    if alike >= _ALIKE and together >= _BESIDE_CONTRARY and (pair := _contrary(here.text, there.text)):
+    if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _together(one, two) >= _BESIDE_CONTRARY:
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
     return None
+
+
+def _together(one: Content, two: Content) -> float:
+    """The weight of the words beside names that two passages share within a clause."""
+    names = one.names | two.names
+    shared = {key: value for key, value in shared_weight(one, two).items() if key not in names}
+    return best_clause(one.order, two.order, shared)
 
 
 def say_otherwise(one: Content, two: Content) -> bool:
@@ -117,7 +126,7 @@ def say_otherwise(one: Content, two: Content) -> bool:
         first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
         pivot = _pivot(first, second, shared, names) or _pivot(second, first, shared, names)
         return bool(pivot) and shared[pivot] >= _PIVOT
-    return _contrary(here.text, there.text) is not None
+    return contrary(here.text, there.text) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -128,16 +137,22 @@ def _is_unsaid(text: str) -> bool:
 
 def _is_of_years_before(early: str, late: str) -> bool:
     """Whether one passage tells of a year before the one since which the other tells."""
-    since = _SINCE.search(late)
-    years = _YEAR.findall(early)
-    return since is not None and bool(years) and max(years) < since[1]
+    since = _year_since(late)
+    return bool(since) and _YEAR.search(early) is not None and max(_YEAR.findall(early)) < since
+
+
+@lru_cache(maxsize=65536)
+def _year_since(text: str) -> str:
+    """The year since which a passage tells, "" for none."""
+    found = _SINCE.search(text)
+    return found[1] if found else ""
 
 
 def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivot: str) -> bool:
     """Whether what two passages share is nearly all that the shorter one says."""
     telling = sum(value >= _LEAST_PIVOT for key, value in shared.items() if key not in one.names & two.names)
     if telling < 2:
-        if _negating(one, two).passage.stance == "denies":
+        if _negating(one, two).passage.stance == "denies" and _ANYONE.search(_negating(one, two).passage.text) is None:
             return False
         telling_of = [_telling(content) for content in (one, two)]
         return shared[pivot] >= _PIVOT and min(map(len, telling_of)) <= 2 >= len(_telling(_negating(one, two)))
@@ -211,15 +226,26 @@ def _contraries() -> dict[str, set[tuple[int, int]]]:
     return found
 
 
-def _contrary(one: str, two: str) -> tuple[str, str] | None:
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(split_entries(read_words("comparison")["contrary"]["prefixes"]))
+
+
+@lru_cache(maxsize=65536)
+def _excluding(text: str) -> frozenset[str]:
+    """The stems of a text that may exclude others."""
+    prefixes, contraries = _prefixes(), _contraries()
+    return frozenset(word for word in _stems(text) if word in contraries or word.startswith(prefixes))
+
+
+def contrary(one: str, two: str) -> tuple[str, str] | None:
     """Two words of one passage each that exclude one another; None where a passage has both or negates something."""
+    first, second = _stems(one), _stems(two)
+    if _excluding(one) <= second and _excluding(two) <= first:
+        return None
     if _NEGATED.search(f"{one} {two}"):
         return None
-    first, second = _stems(one), _stems(two)
-    prefixes = tuple(split_entries(read_words("comparison")["contrary"]["prefixes"]))
-    contraries = _contraries()
-    if not any(word in contraries or word.startswith(prefixes) for word in first ^ second):
-        return None
+    prefixes, contraries = _prefixes(), _contraries()
     for word in sorted(first - second):
         sides = contraries.get(word, set())
         for other in sorted(second - first):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,10 @@ _TOLD = wordings("comparison.told")
 _WORDS_OF = re.compile(rf"\b([\w-]+)['’]s\s(?:\w+\s){{0,2}}(?:{'|'.join(word_set('comparison.words_of.nouns'))})\b")
 _THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
 _OWN = re.compile(r"^(?:his|her|its|their|my|our)\s", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    rf"(?:the|an?|one|two|three|some|several|many|other|unnamed|{'|'.join(word_set('comparison.names.nameless'))})\b",
+    re.IGNORECASE,
+)
 _SPOKES = re.compile(r"\bspokes\w+$")
 _INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group"})
 _OFFICE = re.compile(
@@ -88,8 +93,9 @@ class OriginBook:
 
     def _join_same_words(self, fact: Sequence[Passage], merged: Merging[Key]) -> None:
         """Make one origin of the passages of a fact that are the same words: one quotation, whoever is named for it."""
-        for one, two in combinations(fact[:_MOST_COMPARED], 2):
-            first, second = self._keys[_id(one)], self._keys[_id(two)]
+        compared = [(_id(one), one) for one in fact[:_MOST_COMPARED]]
+        for (here, one), (there, two) in combinations(compared, 2):
+            first, second = self._keys[here], self._keys[there]
             if one.article == two.article or first == second or not same_words(one.text, two.text):
                 continue
             if first[0] < 0 and second[0] < 0:
@@ -207,7 +213,9 @@ def _relayed(passages: Sequence[Passage], media: frozenset[str]) -> dict[tuple[s
 
 def _is_outers_own(inner: Passage) -> bool:
     """Whether somebody is quoted with what he has himself: "his wards had admitted", "laboratory work showed"."""
-    return inner.kind in ("anonymous", "document") or _OWN.match(inner.speaker) is not None
+    if inner.kind == "document" or _OWN.match(inner.speaker):
+        return True
+    return inner.kind == "anonymous" and _SOMEBODY.match(inner.speaker) is None
 
 
 def _join_spokespersons(
@@ -300,7 +308,8 @@ def _words_of(name: str) -> str:
     return " ".join(sorted(body_words(name)))
 
 
-def _grams(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # a source is named by the same words again and again
+def _grams(text: str) -> tuple[str, ...]:
     """The keys of all runs of up to five words of a text."""
     words = name_key(text).split()
-    return [" ".join(words[at : at + length]) for length in range(1, 6) for at in range(len(words) - length + 1)]
+    return tuple([" ".join(words[at : at + length]) for length in range(1, 6) for at in range(len(words) - length + 1)])

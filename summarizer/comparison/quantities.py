@@ -22,6 +22,9 @@ _ABOUT = 0.15  # "about 40" leaves this much room on either side
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?—–()“”\"]|,(?=\s)|\d[\d.,]*")
 _STOPS = frozenset('.;:!?—–()“”"')
 _OF_THESE = frozenset({"dead", "injured", "wounded", "missing", "displaced", "drowned"})
+_NO_NOUNS = frozenset(
+    {"of", "is", "was", "in", "to", "for", "and", "or", "by", "at", "from", "on", "who", "that", "with"}
+)
 _NEAR = 4  # words before a figure in which its verb stands: "killing at least nine"
 _FAR = 9  # words after it: "14 people on board were reported dead"
 _CLAUSE = 90  # characters on either side of a figure that tell what it is of
@@ -123,12 +126,18 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         low=low,
         high=high,
         part=_is_part(before, after),
-        times=frozenset(_YEAR.findall(clause)) | _other_times(passage.sentence_text),
+        times=_times(clause, passage.sentence_text),
         near=tuple(term.key for term in near),
         near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
         greatest=not event and _GREATEST.search(clause.lower()) is not None,
         updates=_updates(passage.text),
     )
+
+
+def _times(clause: str, sentence: str) -> frozenset[str]:
+    """The other times that a figure is of: the years in its clause, else what its sentence tells."""
+    years, others = frozenset(_YEAR.findall(clause)), _other_times(sentence)
+    return years | (others & {"then"}) if years else others
 
 
 @lru_cache(maxsize=1024)  # a sentence has several figures
@@ -199,8 +208,8 @@ def _near(passage: Passage, figure: FigureSpan) -> tuple[Term, ...]:
 
 def _noun(unit: str, *, is_event: bool) -> str:
     words = [word.lower() for word in unit.split()]
-    if is_event and (not words or not _PERSONS.isdisjoint(words)):
-        return ""
+    if is_event and (not words or not _PERSONS.isdisjoint(words) or words[-1] in _events()):
+        return ""  # "520 arrests" and "400 were arrested" count the same
     terms = terms_of(unit)
     return terms[-1].key if terms else ""
 
@@ -216,7 +225,8 @@ def _plain_noun(after: list[str]) -> str:
 def _one_of(after: list[str]) -> str:
     """What one of is told: "One sailor died" tells of sailors, "one died" of persons."""
     word = after[0] if after else ""
-    return word if word.isalpha() and word not in _events() and not word.endswith("ly") else ""
+    is_noun = word.isalpha() and word not in _events() and not word.endswith(("ly", "ed", "ing"))
+    return word if is_noun and word not in _NO_NOUNS else ""
 
 
 def _noun_before(passage: Passage, event: str) -> str:
@@ -319,12 +329,19 @@ def _is_rounded(coarse: float, fine: float) -> bool:
     return isclose(float(f"{fine:.{len(digits)}g}"), coarse, rel_tol=1e-9)
 
 
+@lru_cache(maxsize=4096)  # a passage is compared with one after another
+def _quantities_of(passage: Passage) -> tuple[Quantity, ...]:
+    return tuple(read_quantities(passage))
+
+
 def count_otherwise(one: Passage, two: Passage) -> bool:
     """Whether two passages have numbers of one thing and none of the one agrees with any of the other."""
+    if not one.figures or not two.figures:
+        return False
     pairs = [
         agree(first, second)
-        for first in read_quantities(one)
-        for second in read_quantities(two)
+        for first in _quantities_of(one)
+        for second in _quantities_of(two)
         if (first.event, first.unit) == (second.event, second.unit)
     ]
     return bool(pairs) and not any(pairs)

@@ -1,10 +1,12 @@
-"""Finds passages that only deny what was said just before: "That is untrue", "it never did"."""
+"""Finds passages that only deny what was said before: "That is untrue", "rejected the mayor's figure"."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from summarizer.comparison.opposition import contrary
 from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
@@ -14,31 +16,71 @@ if TYPE_CHECKING:
 
 _REPLY = wordings("comparison.replies")
 _SENTENCES_BACK = 1
+# What names whose words it answers may stand some sentences after them.
+_NAMED_BACK = 6
+_ABOUT_WORDS = wordings("comparison.replies_to.words")
+_DISAGREES = wordings("comparison.replies_to.disagreement")
+_OWNER = re.compile(r"([\w-]+)['’]s?\s(?:\w+\s)?[a-z]+\W*$")
+_CALLED = re.compile(
+    r"[\W_]*(?:it|that|this|they|them)\s(?:(?:is|was|are|were|to\sbe)\s)?(?:\w+ly\s)?[\w-]+[\W_]*", re.IGNORECASE
+)
 
 
 def find_replies(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in `passages`: a statement, and the denial of it by another speaker right after it."""
+    """Pairs of places in `passages`: a statement, and the denial of it by another speaker right after it.
+
+    A denial that names whose words it answers ("the mayor's figure") may come some sentences later.
+    """
     by_article: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(passages):
         by_article[one.article].append(at)
     for places in by_article.values():
         for number, at in enumerate(places):
-            one = passages[at]
-            if one.speaker and _REPLY.fullmatch(one.text.strip(" “”\"',.")):
-                before = _answered(passages, places[:number], one)
+            if passages[at].speaker:
+                before = _answered_by(passages, places[:number], passages[at])
                 if before is not None:
                     yield before, at
 
 
-def _answered(passages: Sequence[Passage], before: Sequence[int], reply: Passage) -> int | None:
-    """The statement of somebody else that a denial follows, in its sentence or the one before; None for none."""
-    sentences: list[int] = []
+def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Passage) -> int | None:
+    """The statement that a passage denies, None where it denies none."""
+    text = reply.text.strip(" “”\"',.")
+    if _REPLY.fullmatch(text):
+        return _answered(passages, before, reply)
+    if _CALLED.fullmatch(text):
+        last = _answered(passages, before, reply)
+        return last if last is not None and contrary(passages[last].text, text) else None
+    if reply.stance == "denies" and _ABOUT_WORDS.fullmatch(text):
+        named = _answered(passages, before, reply, owner=_owner(text), sentences=_NAMED_BACK)
+        return _answered(passages, before, reply) if named is None else named
+    if (found := _DISAGREES.search(text)) and (owner := _owner(text[found.start() :])):
+        return _answered(passages, before, reply, owner=owner, sentences=_NAMED_BACK)
+    return None
+
+
+def _owner(text: str) -> str:
+    """Whose words a text is about, by one word: the Poe of "disagree with Mr. Poe's position"; "" for none."""
+    found = _OWNER.search(text)
+    return found[1] if found else ""
+
+
+def _answered(
+    passages: Sequence[Passage],
+    before: Sequence[int],
+    reply: Passage,
+    *,
+    owner: str | None = None,
+    sentences: int = _SENTENCES_BACK,
+) -> int | None:
+    """The last statement before a denial, by somebody else or by its `owner`, in its sentence or in those before it."""
+    seen: list[int] = []
     for at in reversed(before):
         one = passages[at]
-        if one.sentence not in sentences:
-            sentences.append(one.sentence)
-        if len([start for start in sentences if start != reply.sentence]) > _SENTENCES_BACK:
+        if one.sentence not in seen:
+            seen.append(one.sentence)
+        if len([start for start in seen if start != reply.sentence]) > sentences:
             return None
-        if one.claim and one.speaker and one.speaker != reply.speaker:
+        is_others = one.claim and one.speaker and one.speaker != reply.speaker
+        if is_others and (owner is None or owner in f"{one.speaker} {one.role} {' '.join(one.forms)}".split()):
             return at
     return None

@@ -53,7 +53,9 @@ class StatementGroups:
         self.like = like
         self.passages = passages
         edges = [
-            (value, one, two) for one, two in find_candidates(passages, events.groups) if (value := like(one, two))
+            (value, one, two)
+            for one, two in find_candidates(passages, events.groups, events.is_one)
+            if (value := like(one, two))
         ]
 
         @cache

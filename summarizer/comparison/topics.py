@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.merging import Merging
@@ -28,31 +28,32 @@ class Events:
 
     def __init__(self, sentences: Mapping[str, Sequence[Sequence[Term]]]) -> None:
         self._topics = {name: _topic(one) for name, one in sentences.items()}
-        self._known: dict[tuple[str, str], float] = {}
+        # How much each article shares with others, as far as it was asked: millions of questions are asked of it.
+        self._known: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self._topics}
         merged: Merging[str] = Merging()
         for one, two in sorted(_candidates(self._topics)):
-            if self.is_one(one, two):
+            if self._likeness(one, two) >= _ONE_EVENT:
                 merged.join(one, two)
         # Articles that are of one event over some steps: what can belong together at all is found within these.
         self.groups = {name: merged.find(name) for name in self._topics}
 
     def is_one(self, one: str, two: str) -> bool:
         """Whether two articles tell of one event, by most that they say."""
-        return self.likeness(one, two) >= _ONE_EVENT
+        return self.groups[one] == self.groups[two] and self._likeness(one, two) >= _ONE_EVENT
 
     def is_surely_one(self, one: str, two: str) -> bool:
         """Whether two articles tell of one event so surely that they can contradict one another."""
-        return self.likeness(one, two) >= _SURELY
+        return self.groups[one] == self.groups[two] and self._likeness(one, two) >= _SURELY
 
-    def likeness(self, one: str, two: str) -> float:
-        """How much of what they say most about two articles share, 0 to 1; answers are remembered."""
-        if one == two:
-            return 1.0
-        pair = (one, two) if one < two else (two, one)
-        if pair not in self._known:
-            few, many = sorted((self._topics[one], self._topics[two]), key=len)
-            self._known[pair] = sum(value * many[key] for key, value in few.items() if key in many)
-        return self._known[pair]
+    def _likeness(self, one: str, two: str) -> float:
+        """How much of what they say most about two articles share, 0 to 1."""
+        known = self._known[one].get(two)
+        if known is None:
+            low, high = (one, two) if one < two else (two, one)
+            few, many = sorted((self._topics[low], self._topics[high]), key=len)
+            known = fsum([value * many[key] for key, value in few.items() if key in many])
+            self._known[one][two] = self._known[two][one] = known
+        return known
 
 
 def _candidates(topics: Mapping[str, Mapping[str, float]]) -> set[tuple[str, str]]:

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from summarizer.comparison.quantities import Quantity
     from summarizer.contract.article import Article
 
-_DAY = re.compile(rf"(?<!for\s)(?<!until\s)(?<!next\s)(?<!by\s)\b({'|'.join(DAYS)})\b")
+_DAY = re.compile(rf"(?=[MTWFS])(?<!for\s)(?<!until\s)(?<!next\s)(?<!by\s)\b({'|'.join(DAYS)})\b")
+_TO_COME = re.compile(r"\b(?:will|would|shall|plans?|planned|scheduled|expected|due)\b[^.]*$")
+_DATELINE = re.compile(rf"^[A-Z][A-Z.’' -]+[A-Z],\s(?:[\w.]+,\s)?({'|'.join(DAYS)})\b", re.MULTILINE)
+_HEAD = 500  # characters at the beginning of an article, in which its dateline stands
+_SOON = 3  # days after one article within which another of its event is written
 _WEEK = 6  # a day before the common one is taken for no later one
 
 
@@ -23,13 +27,18 @@ class Order:
     def __init__(self, articles: Mapping[str, Article]) -> None:
         self._days = {name: read_date(one.published) for name, one in articles.items()}
         self._named = {name: _days_named(one.text) for name, one in articles.items()}
+        self._written = {name: _day_written(one.text) for name, one in articles.items()}
 
     def is_before(self, one: str, two: str) -> bool:
         """Whether the first article is surely the earlier one."""
         before, after = self._days[one], self._days[two]
         if before is not None and after is not None and before != after:
             return before < after
-        return _is_earlier(self._named[one], self._named[two])
+        first, second = self._written[one], self._written[two]
+        if first is not None:
+            later = self._named[two] if second is None else {second}
+            return any(0 < (day - first) % 7 <= _SOON for day in later)
+        return second is None and _is_earlier(self._named[one], self._named[two])
 
 
 def update_test(order: Order) -> Callable[[Quantity, Quantity], bool]:
@@ -53,7 +62,17 @@ def update_test(order: Order) -> Callable[[Quantity, Quantity], bool]:
 
 def _days_named(text: str) -> frozenset[int]:
     """The days of the week that a text names as past or present, Monday as 0."""
-    return frozenset(DAYS.index(found[1]) for found in _DAY.finditer(text))
+    return frozenset(
+        DAYS.index(found[1])
+        for found in _DAY.finditer(text)
+        if _TO_COME.search(text, max(0, found.start() - 60), found.start()) is None
+    )
+
+
+def _day_written(text: str) -> int | None:
+    """The day of the week in a text's dateline, "PORT POE, Monday (Poe Wire)"; None without one."""
+    found = _DATELINE.search(text, 0, _HEAD)
+    return DAYS.index(found[1]) if found else None
 
 
 def _is_earlier(one: frozenset[int], two: frozenset[int]) -> bool:

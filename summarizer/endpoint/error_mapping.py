@@ -45,9 +45,13 @@ if TYPE_CHECKING:
 
     from summarizer.endpoint.scrubbing import Scrubber
 
+_MODES = (
+    r"response[_ ]?format|json[_ ]?schema|json[_ ]?object|json mode|\btools?\b|tool[_ ]choice|function[_ ]?call"
+    r"|requested param|grammar|structured|guided"
+)
+_NAMES_MODE = re.compile(_MODES, re.IGNORECASE)
 _SAYS_UNSUPPORTED = re.compile(
-    r"response[_ ]?format|json[_ ]?schema|json[_ ]?object|json mode|\btools?\b|tool_choice|tool[_ ]choice|function"
-    r"|grammar|structured|guided|unsupported|not supported|does not support|unrecognized|unknown (?:field|param)"
+    rf"{_MODES}|function|unsupported|not supported|does not support|unrecognized|unknown (?:field|param)"
     r"|extra (?:fields|inputs)|literal_error|additionalProperties|invalid schema|no (?:endpoints|allowed providers)",
     re.IGNORECASE,
 )
@@ -183,5 +187,9 @@ def _redirected_to(error: openai.APIStatusError) -> str:
 
 
 def is_unsupported(error: EndpointError) -> bool:
-    """Whether an error says that the service does not know the structured-output mode that was requested."""
-    return error.status in (400, 404, 415, 422, 500, 501) and bool(_SAYS_UNSUPPORTED.search(error.words))
+    """Whether an error says that the service does not know the structured-output mode that was requested.
+
+    Of a missing model ("not found, or not supported for this method") only where it names the mode.
+    """
+    words = _NAMES_MODE if isinstance(error, ModelNotFoundError) else _SAYS_UNSUPPORTED
+    return error.status in (400, 404, 415, 422, 500, 501) and bool(words.search(error.words))

@@ -1,8 +1,10 @@
 """How many requests may be in flight, and when the next one may be sent: one gate that all workers pass.
 
-Concurrency adapts (`AdaptiveLimit`): a refusal (429) lowers it to the number that is in flight without the refused
-request, many timeouts halve it, and rounds of answers raise it again by one. A refused request waits by itself;
-everybody is held when refusals come in a row (`Hold`), or when an answer's headers say that nothing is left.
+Concurrency adapts (`AdaptiveLimit`): refusals (429) of the highest numbers in flight lower it to what is in flight
+without them, many timeouts halve it, and rounds of answers raise it again by one. A refused request waits by itself;
+everybody is held when requests are refused that were sent in a row (`Hold`), or when an answer's headers say that
+nothing is left. A refusal mostly comes sooner than an answer: what was sent before the refused request and is still
+in flight counts as taken, else the first to come back would look as if all were refused.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import asyncio
 import time
 from collections import deque
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.contract.errors import RateLimitError, SlowEndpointError
@@ -19,6 +22,8 @@ from summarizer.endpoint.told_waits import until_reset
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
+Outcome = Literal["answered", "refused", "timed out"]
+
 _MINUTE = 60.0
 _TRAVEL = 0.2  # seconds by which requests may differ in their time on the way; the service counts them as they arrive
 _NAP = 0.25  # seconds between two checks of whether a waiting request is still wanted
@@ -26,25 +31,26 @@ _LONGEST_HOLD = 300.0
 _FIRST_HOLD, _LONGEST_UNTOLD = 1.0, 30.0  # seconds, where the service does not say how long
 _MANY_IN_A_ROW, _FEW_IN_A_ROW = 5, 2  # refusals that hold everybody: by chance hardly ever; after a first hold
 _ROUNDS = 32  # rounds of answers before the limit first rises; each rise halves it, so the next comes sooner
-_MANY = 0.3  # share of the recent requests above which refusals or timeouts are no longer accidents
+_MANY_SUSPECTS = 3  # refusals above every number in flight that was ever taken; fewer happen by chance
+# the share of the recent requests above which these are no longer accidents
+_MANY: dict[Outcome, float] = {"refused": 0.5, "timed out": 0.3}
 _RECENT = 32  # requests
 _FEWEST = 8  # requests that must have ended before a share means anything
 
-Outcome = Literal["answered", "refused", "timed out"]
 
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Pass:
     """Permission to send one request.
 
     `level` is how many requests are in flight with it, `generation` how often the limit had been lowered by then,
-    `time` when it was given, `entry` its place in the window of tokens a minute.
+    `time` when it was given, `entry` its place in the window of tokens a minute, `outcome` how it ended.
     """
 
     level: int
     generation: int
     time: float = 0.0
     entry: _Spent | None = None
+    outcome: Outcome | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -112,6 +118,7 @@ class Gate:
         self._turn = asyncio.Lock()
         self._freed = asyncio.Event()
         self._hold = Hold()
+        self._sent: deque[Pass] = deque(maxlen=2 * max(_RECENT, most))
         self.in_flight = 0
 
     @property
@@ -140,7 +147,9 @@ class Gate:
             if self._requests is not None:
                 self._requests.spend(1, now)
             entry = self._tokens.spend(tokens, now) if self._tokens is not None else None
-            return Pass(self.in_flight, self._concurrency.generation, now, entry)
+            passed = Pass(self.in_flight, self._concurrency.generation, now, entry)
+            self._sent.append(passed)
+            return passed
 
     def leave(
         self,
@@ -157,14 +166,35 @@ class Gate:
             self._tokens.correct(passed.entry, tokens)
         now = self._clock()
         self._hold.until(now, until_reset(headers or {}) or 0.0)
-        if error is None:
-            self._hold.answered()
-            self._concurrency.answered(passed.level, passed.generation)
-        elif isinstance(error, RateLimitError):
-            self._hold.refused(passed.time, now, error.retry_after)
-            self._concurrency.refused(passed.level, others=self.in_flight)
+        if isinstance(error, RateLimitError):
+            passed.outcome = "refused"
+            self._hold.refused(passed.time, now, error.retry_after, in_a_row=self._refused_beside(passed))
+            self._concurrency.refused(passed.level, others=self.in_flight, taken=self._taken_before(passed))
         elif isinstance(error, SlowEndpointError):
+            passed.outcome = "timed out"
             self._concurrency.timed_out(passed.generation)
+        else:
+            passed.outcome = "answered"  # for the order of refusals, where other errors are answers too
+            if error is None:
+                self._hold.answered()
+                self._concurrency.answered(passed.level, passed.generation)
+
+    def _refused_beside(self, passed: Pass) -> int:
+        """How many requests were refused that were sent in a row with this one since the last hold began."""
+        sent = list(self._sent)
+        at = sent.index(passed) if passed in self._sent else len(sent)
+        count = 1
+        for side in (reversed(sent[:at]), sent[at + 1 :]):
+            for other in side:
+                if other.outcome != "refused" or other.time < self._hold.began:
+                    break
+                count += 1
+        return count
+
+    def _taken_before(self, passed: Pass) -> int:
+        """The highest level of the requests that were sent before this one and are in flight still."""
+        before = takewhile(lambda sent: sent is not passed, self._sent)
+        return max((sent.level for sent in before if sent.outcome is None), default=0)
 
     def _delay(self, tokens: float) -> float:
         now = self._clock()
@@ -177,17 +207,17 @@ class Gate:
 
 
 class Hold:
-    """When everybody waits: refusals in a row say that a limit of the whole account is used up.
+    """When everybody waits: refusals of what was sent in a row say that a limit of the whole account is used up.
 
     A single refusal among answers is that request's own affair. For how long is what the service says; when it says
-    nothing, for twice as long each time, and then one request alone tries whether it is over (`is_trying`).
+    nothing, for twice as long each time, and then one request alone tries whether it is over (`is_trying`). `began` is
+    when the last one was made.
     """
 
     def __init__(self) -> None:
         self.end = 0.0
         self.is_trying = False
-        self._began = 0.0
-        self._in_a_row = 0
+        self.began = 0.0
         self._enough = _MANY_IN_A_ROW
         self._untold = _FIRST_HOLD / 2
 
@@ -197,19 +227,20 @@ class Hold:
 
     def answered(self) -> None:
         """A request was answered."""
-        self._in_a_row = 0
         if self.is_trying:
             self.is_trying = False
             self._untold = max(_FIRST_HOLD / 2, self._untold / 2)
 
-    def refused(self, sent: float, now: float, told: float | None) -> None:
-        """A request that was sent at a moment was refused, with the wait that was told."""
-        if sent < self._began:
+    def refused(self, sent: float, now: float, told: float | None, *, in_a_row: int) -> None:
+        """A request that was sent at a moment was refused, with the wait that was told.
+
+        `in_a_row` is how many were refused that were sent in a row with it since the last hold began.
+        """
+        if sent < self.began:
             return  # it was under way when the hold began, and says nothing of what comes after it
-        self._in_a_row += 1
-        if self._in_a_row < self._enough and not self.is_trying:
+        if in_a_row < self._enough and not self.is_trying:
             return
-        self._in_a_row, self._enough, self._began = 0, _FEW_IN_A_ROW, now
+        self._enough, self.began = _FEW_IN_A_ROW, now
         if told is None:
             self._untold = min(2 * self._untold, _LONGEST_UNTOLD)
             self.is_trying = True
@@ -228,7 +259,9 @@ class AdaptiveLimit:
         self.limit = most
         self.generation = 0
         self._proven = 0  # the highest level at which a request of this generation was answered
+        self._suspects: deque[int] = deque(maxlen=_RECENT)  # levels of refusals above all that were answered since
         self._answers = 0  # since the limit last changed
+        self._has_risen = False  # in this generation
         self._rounds = _ROUNDS
         self._recent: deque[Outcome] = deque(maxlen=_RECENT)
         self._before_timeouts = 0  # the limit before it was lowered because requests took too long; 0 while it was not
@@ -240,22 +273,31 @@ class AdaptiveLimit:
         self._before_timeouts, self._is_load = 0, True
         if generation == self.generation:
             self._proven = max(self._proven, level)
+            self._clear_up_to(level)
         self._answers += 1
         if level >= self.limit and self._answers >= self._rounds * self.limit and self.limit < self._most:
             self.limit += 1
+            self._has_risen = True
             self._answers = 0
             self._rounds = max(1, self._rounds // 2)
 
-    def refused(self, level: int, *, others: int) -> None:
+    def refused(self, level: int, *, others: int, taken: int = 0) -> None:
         """A request was refused that brought the number in flight to `level`; `others` are in flight still.
 
-        If the service has taken as many before, the reason was another one, unless it refuses many. A request that was
-        alone was not one too many.
+        `taken` is the highest level of those that were sent before it. If the service has taken as many, the reason was
+        another one, unless it refuses many. One refusal above all that it took may be an accident, unless the limit has
+        just risen; some are not: they stay suspect until a request of their level is answered. A request that was alone
+        was not one too many.
         """
         self._recent.append("refused")
         if not others:
             return
-        if level > self._proven or self._are_many("refused"):
+        self._clear_up_to(min(taken, level - 1))
+        if level > max(self._proven, taken):
+            self._suspects.append(level)
+        enough = 1 if self._has_risen else _MANY_SUSPECTS
+        is_over = level > max(self._proven, taken) and len(self._suspects) >= enough
+        if is_over or self._are_many("refused", others):
             self._set(min(self.limit - 1, max(others, level - 1)))
 
     def timed_out(self, generation: int) -> None:
@@ -273,13 +315,20 @@ class AdaptiveLimit:
             self._before_timeouts = self._before_timeouts or self.limit
             self._set(self.limit // 2)
 
-    def _are_many(self, outcome: Outcome) -> bool:
-        return self._recent.count(outcome) > _MANY * max(_FEWEST, len(self._recent))
+    def _clear_up_to(self, level: int) -> None:
+        """So many at a time are taken: refusals of as many had another reason."""
+        if self._suspects and min(self._suspects) <= level:
+            self._suspects = deque((suspect for suspect in self._suspects if suspect > level), maxlen=_RECENT)
+
+    def _are_many(self, outcome: Outcome, pending: int = 0) -> bool:
+        asked = max(_FEWEST, min(_RECENT, len(self._recent) + pending))
+        return self._recent.count(outcome) > _MANY[outcome] * asked
 
     def _set(self, limit: int) -> None:
         """Begin a generation with another limit."""
         self.limit = max(1, limit)
         self.generation += 1
+        self._has_risen = False
         self._proven = 0
         self._answers = 0
         self._rounds = _ROUNDS

@@ -45,16 +45,18 @@ _NO_CREDIT = re.compile(
 _AFFORDS_LESS = re.compile(r"can only afford \d|fewer max_tokens", re.IGNORECASE)
 _KEY = re.compile(
     r"api[ _-]?key|invalid_api_key|authenticat|unauthori[sz]ed|unauthenticated"
-    r"|(?:no|missing|invalid) [\w ]{0,20}credentials|bearer token|access token",
+    r"|(?:no|missing|invalid) [\w ]{0,20}credentials|bearer token|access token"
+    r"|no connected db|no_db_connection",  # LiteLLM's proxy without a database, of a key that is not its own
     re.IGNORECASE,
 )
 _NAME = r"(?:model|deployment|engine)(?: name| id| called| named)? ?:? ?['\"`]?[\w./:@+-]{0,120}['\"`]?,? ?"
 _MODEL = re.compile(
-    r"model_not_found|model_not_available|model_terms_required|requires terms acceptance"
+    r"model_not_found|model_not_available|model_not_supported|model_terms_required|requires terms acceptance"
     r"|unable to access (?:\S+ )?model|on-demand throughput"
     r"|api[- ]version[^.]{0,30}(?:not supported|unsupported|invalid|unknown)"
     r"|model_decommissioned|deploymentnotfound|model not exist|not a valid model|no endpoints found for"
     r"|(?:invalid|unknown|unsupported|no such|unrecognized) (?:model|deployment)|model[^.]{0,40}decommissioned"
+    rf"|requested {_NAME}is not supported(?! (?:with|for|in|when))"
     rf"|{_NAME}(?:is |was |has been |does |do |could )?(?:not (?:be )?(?:found|exist|available)|unknown|invalid\b"
     r"|no longer|deprecated)",
     re.IGNORECASE,
@@ -71,6 +73,8 @@ _TOO_LONG = re.compile(
     r"context[ _-]?(?:length|size|window)|maximum context|exceed_context|too many tokens|prompt is too long"
     r"|input is too long|tokens? .{0,40}exceeds?|reduce the length|reduce your (?:message|prompt|input)|too long for"
     r"|inputs?.{0,12} tokens \+ .?max_new_tokens|max_seq_len|longer than the (?:model|maximum)|prompt too long"
+    r"|exceed\w* (?:the |your )?(?:model'?s? |maximum |max )*(?:token limit|(?:input |prompt )?length)"
+    r"|range of (?:input|prompt) length|(?:input|prompt) length (?:should|must)"
     r"|inputs?\W{0,3} must have (?:less|fewer) than|maximum (?:prompt|input) length"
     r"|exceeds? the (?:maximum|max|model'?s?|allowed|limit)[^.]{0,40}(?:token|context|input|prompt|sequence)",
     re.IGNORECASE,

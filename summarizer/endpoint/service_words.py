@@ -40,6 +40,7 @@ _LIMIT_OF_CONTEXT = (
     re.compile(r"context[ _-]?(?:length|size|window)[^\d.]{0,40}(\d[\d,]*)", re.IGNORECASE),
     re.compile(r"(\d[\d,]*)[- ]token(?:s)? (?:context|limit|maximum)", re.IGNORECASE),
     re.compile(r"> (\d[\d,]*) (?:tokens )?maximum", re.IGNORECASE),
+    re.compile(r"\blength (?:should|must) be \[\d+, ?(\d[\d,]*)\]", re.IGNORECASE),
     re.compile(
         r"(?:must be|(?:less|fewer) than|at most|maximum(?: number)?|max|limit|n_ctx|allowed)[^\d.]{0,40}(\d[\d,]*)",
         re.IGNORECASE,

@@ -65,9 +65,14 @@ def propose_lines(
     for line in split_text(headline, language):
         yield ProposedLine("headline", line, sentences.get(line) or sentences.get(headline, ()))
     for line in split_text(abstract, language):
-        yield ProposedLine("abstract", line, sentences.get(line) or sentences.get(abstract, ()))
+        yield ProposedLine("abstract", line, sentences.get(line) or _numbers_around(line, sentences))
     for point in points:
         yield ProposedLine("key_point", point.text, sentences.get(point.text, ()), point.claims)
+
+
+def _numbers_around(line: str, sentences: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
+    """The numbers given for a longer text that a line is a sentence of."""
+    return next((numbers for text, numbers in sentences.items() if numbers and line in text), ())
 
 
 def _with_claims(article: Article, line: ProposedLine, claims: Mapping[str, Claim]) -> ProposedLine:

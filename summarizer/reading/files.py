@@ -13,6 +13,7 @@ from summarizer.contract.errors import BinaryInputError, EmptyArticleError, Inpu
 from summarizer.reading.content import Content, Record
 from summarizer.reading.decode import MIXED, decode
 from summarizer.reading.documents.compression import BROKEN, COMPRESSED, open_compressed
+from summarizer.reading.garbled import find_garbled, read_anew
 from summarizer.reading.kinds import START, SUFFIXES, Kind, find_kind
 from summarizer.reading.lines import mend_lines
 from summarizer.reading.records import read_document, read_lines
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from summarizer.contract.check import CheckCode
 
 LARGEST = 64 * 2**20  # bytes in one article: ten times the longest book, far below what fills a memory
-# UTF-8 that somebody read as Windows-1252: curly marks, accented letters, no-break blanks.
-_GARBLED = re.compile("â€[œ\x9d\u2122\u02dc\u201c\u201d¦]|Ã[¡-¿]|Â[\xa0£«»°]")
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|<[A-Za-z][\w:.-]*\s[^>]{0,300}\bxmlns)")
 _DEEPEST = 3  # files within files within a file
 
@@ -140,20 +139,18 @@ def _whole_reader(kind: Kind) -> Callable[[bytes, str], Iterator[Record]]:
 
 def _read_text(data: bytes, where: str) -> Iterator[Record]:
     text, encoding = decode(data, where=where)
-    text, mended = mend_lines(text)
-    doubts = [*_doubts(text, encoding), *(("lines_mended", detail) for detail in mended)]
-    yield Record(0, Content(text=text, encoding=encoding, doubts=tuple(doubts)))
-
-
-def _doubts(text: str, encoding: str) -> Iterator[tuple[CheckCode, str]]:
+    doubts: list[tuple[CheckCode, str]] = []
     if encoding == MIXED:
-        yield "text_garbled", "some lines of the file are in UTF-8 and some in Windows-1252: each was read by itself"
-    garbled = _GARBLED.findall(text[:200_000])
-    if len(garbled) > 1:
-        yield (
-            "text_garbled",
-            f"the text was decoded wrongly before it came here: {len(garbled)} times such as {garbled[0]}",
-        )
+        mixed = "some lines of the file are in UTF-8 and some in Windows-1252: each was read by itself"
+        doubts.append(("text_garbled", mixed))
+    garbled = find_garbled(text)
+    if garbled:
+        text = read_anew(text)
+        seen = f"{len(garbled)} times such as {garbled[0]}"
+        doubts.append(("text_garbled", f"the text was decoded wrongly before it came here, {seen}: it was read anew"))
+    text, mended = mend_lines(text)
+    doubts += [("lines_mended", detail) for detail in mended]
+    yield Record(0, Content(text=text, encoding=encoding, doubts=tuple(doubts)))
 
 
 def _read_page(data: bytes, where: str) -> Iterator[Record]:  # noqa: ARG001  as the other readers

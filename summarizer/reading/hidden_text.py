@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from summarizer.reading.selectors import SelectorReader
+
 # Code, forms, and captions, which cannot be told from paragraphs once they are text.
 _NEVER_TEXT = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "svg", "canvas", "dialog"}
@@ -41,8 +43,17 @@ _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMPOUND = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _PART = re.compile(r"[.#][\w-]+")
+# At-rules whose rules hold on the screen of a desktop.
+_WIDE_SCREEN = re.compile(
+    r"@media\s+(?:(?:only\s+)?(?:screen|all)(?:\s+and\s+(?=\())?)?(?:\(\s*min-width\s*:\s*(?:\d{1,3}|1[01]\d\d)(?:\.\d+)?px\s*\))?"
+    r"|@supports\s+(?!not\b).*|@layer\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+# Of selectors over several elements, only those count that say whether something is shown.
+_MOST_HIDDEN = 0.25  # of the letters of a page's paragraphs, by selectors over several elements
+_SHOWING = re.compile(r"display|visibility|opacity|clip|transform|text-indent")
 _TOUCHING = re.compile(
-    r"display|visibility|opacity|font-size|text-indent|left|right|top|bottom|margin|transform|clip|height|width"
+    r"display|visibility|opacity|font-size|text-indent|left|right|top|bottom|margin|transform|clip|height|width|background"
 )
 # What opens over the text when the reader points at a word.
 _OPENED_CLASS = re.compile(
@@ -69,6 +80,7 @@ class _Sheets(NamedTuple):
 
     rules: dict[str, list[_Rule]]
     sized: frozenset[str]
+    found: dict[Any, list[_Rule]]  # rules by the element that a selector over several elements finds
 
 
 def remove_hidden(tree: Any) -> int:
@@ -76,6 +88,8 @@ def remove_hidden(tree: Any) -> int:
     from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415  only web pages need it
 
     sheets = _read_sheets(tree)
+    if sheets.found and _hide_much(tree, sheets):
+        sheets = sheets._replace(found={})
     hidden = []
     for element in tree.iter(etree.Element):
         if element.tag in _NEVER_HIDDEN:
@@ -91,6 +105,18 @@ def remove_hidden(tree: Any) -> int:
     # All at once: one by one, the texts after them would be copied as often as there are such elements.
     etree.strip_elements(tree, _DOOMED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     return letters
+
+
+def _hide_much(tree: Any, sheets: _Sheets) -> bool:
+    """Whether the selectors over several elements hide so many paragraphs that a script must be meant to show them."""
+    alone = sheets._replace(found={})
+    hidden = {element for element in sheets.found if _is_hidden(element, sheets) and not _is_hidden(element, alone)}
+    letters = hidden_letters = 0
+    for paragraph in tree.iter("p"):
+        length = len("".join(paragraph.itertext()).strip())
+        letters += length
+        hidden_letters += length if paragraph in hidden or _is_in(paragraph, hidden) else 0
+    return hidden_letters > letters * _MOST_HIDDEN
 
 
 def remove_code(tree: Any) -> None:
@@ -127,13 +153,14 @@ def _is_hidden(element: Any, sheets: _Sheets) -> bool:
         return True
     if own and _is_uncoloured(element, _squeeze(own)):
         return True
+    colour, ground = _COLOR.search(style), _BACKGROUND.search(style)
+    if colour and ground and colour[1] == ground[1]:
+        return True
     return element.tag == "font" and attributes.get("color", "").lower() in _WHITE and not _backgrounds(element)
 
 
 def _style_of(element: Any, classes: list[str], own: str | None, sheets: _Sheets) -> str:
     """What the sheets and the element itself say of its style, the last word on each property."""
-    if not sheets.rules:
-        return _squeeze(own) if own else ""
     parts = {f".{name}" for name in classes}
     if element.get("id"):
         parts.add(f"#{element.get('id')}")
@@ -143,8 +170,7 @@ def _style_of(element: Any, classes: list[str], own: str | None, sheets: _Sheets
         for rule in sheets.rules.get(part, ())
         if rule.parts <= parts and rule.name in ("", element.tag)
     ]
-    if not found:
-        return _squeeze(own) if own else ""
+    found += sheets.found.get(element, ())
     style: dict[str, str] = {}
     for rule in sorted(found, key=lambda rule: rule.precedence):
         style |= rule.style
@@ -204,8 +230,10 @@ def _backgrounds(element: Any) -> list[str]:
 def _read_sheets(tree: Any) -> _Sheets:
     """What the page's own style sheets say on every screen, for elements told by their classes and ids alone."""
     rules: dict[str, list[_Rule]] = {}
+    found: dict[Any, list[_Rule]] = {}
     sized: set[str] = set()
     order = 0
+    reader = SelectorReader(tree)
     for sheet in tree.iter("style"):
         if "print" in sheet.get("media", ""):
             continue
@@ -223,7 +251,11 @@ def _read_sheets(tree: Any) -> _Sheets:
                     ids = sum(part.startswith("#") for part in parts)
                     rule = _Rule((ids, len(parts) - ids, order), match[1] or "", frozenset(parts), style)
                     rules.setdefault(parts[0], []).append(rule)
-    return _Sheets(rules, frozenset(sized))
+                elif _SHOWING.search(declarations) and (read := reader.find(selector.strip())):
+                    rule = _Rule((read.ids, read.classes, order), "", frozenset(), style)
+                    for element in read.elements:
+                        found.setdefault(element, []).append(rule)
+    return _Sheets(rules, frozenset(sized), found)
 
 
 def _last_part(selector: str) -> str:
@@ -234,18 +266,23 @@ def _last_part(selector: str) -> str:
 
 
 def _screen_rules(sheet: str) -> str:
-    """A style sheet without comments and without what stands in at-rules, such as those for print."""
-    kept = []
-    depth = at_depth = 0
+    """A style sheet without comments and at-rules that do not hold on a wide screen, such as those for print."""
+    kept: list[str] = []
+    around: list[str] = []  # what each open brace belongs to
+    pending = ""
     for part in re.split(r"([{};])", _STYLE_COMMENT.sub("", sheet)):
-        if part.strip().startswith("@") and not at_depth:
-            at_depth = depth + 1
-        if not at_depth:
-            kept.append(part)
+        if part not in ("{", "}", ";"):
+            pending += part
+            continue
+        inner = around[-1] if around else "sheet"
         if part == "{":
-            depth += 1
-        elif part == "}":
-            depth = max(0, depth - 1)
-        if part in ("}", ";") and at_depth and depth < at_depth:
-            at_depth = 0
+            head = pending.strip()
+            kind = "at-rule" if _WIDE_SCREEN.fullmatch(head) else "left out" if head.startswith("@") else "rule"
+            around.append("left out" if inner == "left out" else kind)
+            kept += [head, "{"] if around[-1] == "rule" else []
+        else:
+            kept += [pending, part] if inner == "rule" else []
+            if part == "}" and around:
+                around.pop()
+        pending = ""
     return "".join(kept)

@@ -8,17 +8,17 @@ words were broken, a blank line after each line, can be in no quote, so the text
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 
 from summarizer.reading.layout.paragraphs import ends_sentence, split_paragraphs
+from summarizer.reading.print_layout import part_columns, without_page_heads
 from summarizer.text.words import word_set
 
 _QUOTE_MARK = re.compile(r"^[^\S\n]*(?:>[^\S\n]?)+", re.MULTILINE)
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\n[^\S\n]*([a-zß-öø-ÿ]{2,})")
 _WORD_WITH_HYPHEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_GAP = re.compile(r"\s*(\S.*?\S) {3,}(\S.*)\Z")  # between two columns
+_WIDE_GAP = re.compile(r"(?<=[^\s.!?”\"]) {2,}(?=\S)")  # within a line that was stretched to a width
 _WIDEST = 110  # characters of a line that was wrapped
 # First parts of words that keep their hyphen when a line ends after it.
 _FIRST_PARTS = word_set("layout.hyphens.first_parts")
@@ -27,10 +27,17 @@ _FIRST_PARTS = word_set("layout.hyphens.first_parts")
 def mend_lines(text: str) -> tuple[str, list[str]]:
     """The text with its lines mended, and what was done to it, in words; text and [] when nothing was."""
     done: list[str] = []
+    if "\xad" in text:
+        text = text.replace("\xad\n", "-\n").replace("\xad\r\n", "-\r\n").replace("\xad", "")
+        done.append("soft hyphens were taken out of its words")
     lines = _LINE_BREAK.split(text)
     if len(lines) < 3:
         return text, done
-    parted = _part_columns(lines)
+    headless, heads = without_page_heads(lines)
+    if heads:
+        lines = headless
+        done.append(f"{heads} heads and numbers of pages were taken out")
+    parted = part_columns(lines)
     if parted is not None:
         lines = parted
         done.append("two columns that stood side by side were put one below the other")
@@ -40,6 +47,9 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     if _is_spaced(lines):
         lines = _without_spacing(lines)
         done.append("the blank line after each line was taken out")
+    if _is_stretched(lines):
+        lines = [_WIDE_GAP.sub(" ", line) for line in lines]
+        done.append("lines that were stretched to a width have single blanks again")
     joined = "\n".join(lines)
     mended, count = _join_broken_words(joined)
     if count:
@@ -47,37 +57,15 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     return (mended, done) if done else (text, done)
 
 
-def _part_columns(lines: list[str]) -> list[str] | None:
-    """The lines with the left column before the right one, None where there are not two.
-
-    Most lines must have a gap of three blanks or more, and the right column begin at the same place in most of them.
-    """
-    full = [line for line in lines if line.strip()]
-    gaps = [match for line in full if (match := _GAP.match(line))]
-    if len(gaps) < 4 or len(gaps) * 10 < len(full) * 6:
-        return None
-    starts = Counter(match.start(2) for match in gaps)
-    column, times = starts.most_common(1)[0]
-    if times * 10 < len(gaps) * 8:
-        return None
-    above, left, right = [], [], []
-    for line in lines:
-        match = _GAP.match(line)
-        if match and abs(match.start(2) - column) < 4:
-            left.append(match[1])
-            right.append(match[2].rstrip())
-        elif left and line.strip() and not line[: column - 3].strip():
-            right.append(line.strip())
-        elif left:
-            left.append(line.rstrip())
-        else:
-            above.append(line)
-    return [*above, *left, "", *right]
-
-
 def _is_quoted(lines: list[str]) -> bool:
     full = [line for line in lines if line.strip()]
     return len(full) > 2 and sum(line.lstrip().startswith(">") for line in full) * 2 > len(full)
+
+
+def _is_stretched(lines: list[str]) -> bool:
+    """Whether many lines have wide gaps between their words: print fills lines that way."""
+    full = [line for line in lines if len(line.split()) > 4]
+    return len(full) > 3 and sum(_WIDE_GAP.search(line) is not None for line in full) * 4 >= len(full)
 
 
 def _is_spaced(lines: list[str]) -> bool:
@@ -89,7 +77,7 @@ def _is_spaced(lines: list[str]) -> bool:
     inner = [lines[i].strip() for i in full[:-1]]
     following = [lines[i].strip() for i in full[1:]]
     goes_on = sum(not ends_sentence(line) and after[0].islower() for line, after in zip(inner, following, strict=True))
-    return apart * 10 >= len(inner) * 9 and goes_on * 3 >= len(inner)
+    return apart * 10 >= len(inner) * 9 and goes_on >= 3 and goes_on * 8 >= len(inner)
 
 
 def _without_spacing(lines: list[str]) -> list[str]:

@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 Input = str | Path | Article | FailedInput | FoundArticle
 Steps = Generator[Wait, Any, T]
+_LONGEST_NAME = 200  # bytes of a text that may be the name of a file that exists
 _log = get_logger("pipeline")
 
 
@@ -183,7 +184,9 @@ def read_input(given: Input) -> Article:
 
 def _refuse_name(text: str) -> None:
     """Refuse a file's name where a text is expected: it would be summed up as the article."""
-    if Path(text[-20:]).suffix.lower() in SUFFIXES and not any(map(str.isspace, text)):
+    is_file = Path(text[-20:]).suffix.lower() in SUFFIXES and not any(map(str.isspace, text))
+    is_short = len(text.encode("utf-8", "replace")) < _LONGEST_NAME and "\n" not in text
+    if is_file or (is_short and text.strip() and Path(text).exists()):
         raise CallError(f"{text!r} is a name, not the text of an article", hint=f"pass Path({text!r}) for a file")
 
 

@@ -16,6 +16,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 T = TypeVar("T")
-EngineName = Literal["auto", "llm", "extractive"]
+EngineName = Literal["auto", "llm", "extractive", "rules"]
 ModeName = Literal["auto", "json_schema", "tools", "json", "fenced"]
 AsksName = Literal["auto", "claims", "speakers"]
 
@@ -54,6 +55,11 @@ def _read_extra(value: object) -> object:
     except (ValueError, RecursionError):
         msg = 'not a JSON object, such as {"top_p": 0.9}'
         raise ValueError(msg) from None
+
+
+def _name_of_rules(engine: EngineName) -> EngineName:
+    """Rules are the extractive engine, whose name stands in every report."""
+    return "extractive" if engine == "rules" else engine
 
 
 def _read_lines(value: object) -> object:
@@ -98,9 +104,10 @@ class Settings(Frozen):
 
     engine: Annotated[
         EngineName,
+        AfterValidator(_name_of_rules),
         About(
             ENGINE,
-            "extractive: rules, no key, no network. llm: a model. auto: llm if a model or OPENAI_API_KEY is set.",
+            "extractive (or rules): no key, no network. llm: a model. auto: llm if a model or OPENAI_API_KEY is set.",
         ),
     ] = "auto"
     model: Annotated[str | None, About(ENGINE, "Such as openai/gpt-5.4-mini or ollama/qwen3.", "MODEL")] = None

@@ -122,6 +122,7 @@ def test_each_statement_has_its_confidence_and_its_place() -> None:
     [
         ("…", "bare_words"),
         ("64 percent", "several_of_many"),
+        ("another", "several_of_many"),
         ("the chancellery", "other_words"),
         ("farce", "bare_words"),
     ],

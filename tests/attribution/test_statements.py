@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.statements import (
     article_statements,
     knows_language,
@@ -108,3 +109,27 @@ def test_in_other_languages_the_quotations_of_some_length_are_statements_of_nobo
     language: str, text: str, speech: list[str]
 ) -> None:
     assert quoted(text, language) == speech
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("Ola Fenn admitted the wall had failed, the mason told NPR.", "Ola Fenn", ("the mason", "NPR")),
+        ("The mason told NPR that Ola Fenn had admitted the wall had failed.", "Ola Fenn", ("The mason", "NPR")),
+        ("Prosecutors said Ola Fenn told aides that the wall had failed.", "Ola Fenn", ("Prosecutors",)),
+        ("The wall had failed, Ola Fenn told aides, prosecutors said.", "Ola Fenn", ("prosecutors",)),
+        ("Geologist Ola Fenn told Peak, a news website, that the wall had failed.", "Ola Fenn", ("Peak",)),
+        ("Geologist Ola Fenn told weekly magazine Gipfel that the wall had failed.", "Ola Fenn", ("Gipfel",)),
+    ],
+)  # fmt: skip
+def test_the_outer_speaker_and_his_medium_pass_on_what_the_inner_one_says(
+    text: str, source: str, via: tuple[str, ...]
+) -> None:
+    report = summarize(text, engine="extractive")
+    found = {(one.source.name, one.via): one.text.rstrip(".") for one in report.claims}
+    assert found[source, via].lower() == "the wall had failed"
+
+
+def test_nobody_is_called_two_things_in_one_sentence() -> None:
+    report = summarize("Ola Fenn admitted the wall had failed, the geologist told NPR.", engine="extractive")
+    assert "the geologist" in {one.source.name for one in report.claims}

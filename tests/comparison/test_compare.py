@@ -1,3 +1,7 @@
+import gc
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +51,7 @@ CONFLICTS = {
         {"1,200 drivers", "1,450 drivers"},
         {"2 million florins", "5 million florins"},
         {"the union had received an offer", "the union had never received an offer"},
+        {"The strike is legal", "called it unlawful"},
     ],
 }  # fmt: skip
 
@@ -78,3 +83,25 @@ def test_a_number_of_another_accident_takes_part_in_no_conflict():
     for name, other in (("quarry-slide", "hikers"), ("quarry-slide", "Ostrel"), ("tram-strike", "water main")):
         conflicts = [one for one in story(name).facts if one.verdict == "conflict"]
         assert not [one for one in conflicts for side in one.sides for said in side.mentions if other in said.text]
+
+
+def test_the_same_bytes_whatever_order_python_gives_the_members_of_sets(tmp_path):
+    reports = tmp_path / "reports.jsonl"
+    told_ones = [told(path.read_text(), path.stem) for path in sorted((STORIES / "tram-strike").glob("*.txt"))]
+    reports.write_text("".join(one.model_dump_json() + "\n" for one in told_ones))
+    command = [sys.executable, "-m", "summarizer", "compare", str(reports), "--format", "json"]
+    made = [
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    ]
+    assert made[0] == made[1]
+
+
+def test_python_looks_for_what_it_can_throw_away_again_after_a_comparison_that_fails():
+    def broken():
+        yield told("The dam at Orsk held all night, Mayor Ilse Brandt said.")
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        compare(broken())
+    assert gc.isenabled()

@@ -1,5 +1,8 @@
 from summarizer import compare
-from tests.comparison.outlets import told
+from summarizer.comparison.figure_facts import group_figures
+from summarizer.comparison.terms import Weights, terms_of
+from summarizer.comparison.topics import Events
+from tests.comparison.outlets import passage, told
 
 FLOOD = "Flood at Orsk\n\nThe weir at Orsk broke on Monday and the flood reached the market.\n\n"
 
@@ -96,3 +99,15 @@ def test_a_corrected_number_stands_for_what_the_sentence_before_counts():
         ]
     )
     assert fact_about(made, "900").origins == 2
+
+
+def test_a_number_of_many_digits_is_told_of_one_thing():
+    def groups(number):
+        texts = (f"Parliament granted ${number}, and it was little.", f"The new town fund has ${number}.")
+        said = [passage(text, name) for text, name in zip(texts, "ab", strict=True)]
+        found, _ = group_figures(
+            said, {name: Weights([]) for name in "ab"}, Events({name: [terms_of(FLOOD)] for name in "ab"})
+        )
+        return [len(group) for group in found]
+
+    assert (groups("1.375 million"), groups("2 million")) == ([2], [])

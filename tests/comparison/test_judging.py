@@ -84,3 +84,19 @@ def test_many_numbers_or_several_in_one_sentence_are_rather_of_several_things():
 def test_the_question_of_numbers_has_none_of_them():
     group = numbers(("Four people died at the weir", "a", "Ilse Brandt"), ("that seven people died", "b", "Edda Lorn"))
     assert judge_figures(group, accounts()).text == "how many died: … people died at the weir"
+
+
+def test_a_denial_is_an_answer_that_says_so():
+    denied = passage("the pier had burned", "a", speaker="Edda Lorn", stance="denies")
+    told = passage("the pier burned", "b", speaker="Ilse Brandt")
+    fact = judge_opposed([[denied], [told]], "one affirms what the other denies", accounts())
+    assert [one.position for one in fact.answers] == ["denied: the pier had burned", "the pier burned"]
+    assert fact.text == "the pier burned"
+
+
+def test_a_whole_clause_words_an_answer_rather_than_a_fragment():
+    group = [
+        passage("the envoy as a fraud", "a", speaker="Edda Lorn"),
+        passage("that the envoy of Orsk was a fraud", "b", speaker="Edda Lorn"),
+    ]
+    assert judge_statements(group).text == "the envoy of Orsk was a fraud"

@@ -83,3 +83,11 @@ def test_an_article_that_speaks_of_somebodys_words_is_no_witness_of_them():
         told(f"{FLOOD}The council debated Brandt’s earlier call for a ban on mills below the sluice.", "b"),
     )
     assert (len({one.article for one in found.sides[0].mentions}), found.origins) == (2, 1)
+
+
+def test_a_person_whom_another_quotes_knows_it_himself():
+    made = compare(
+        [told(f"{FLOOD}Edda Lorn said that a lock keeper told her that the sluice had been left open.", "a")]
+    )
+    keeper = next(one.id for one in made.sources if one.name == "a lock keeper")
+    assert keeper in {one.source for one in made.origins}

@@ -92,3 +92,20 @@ def test_a_smaller_number_after_a_larger_one_is_not_of_the_same():
 
 def test_two_highest_amounts_do_not_agree():
     assert not agree(first("a fine of up to 3 million crowns"), first("The highest fine is 300,000 crowns"))
+
+
+def test_arrests_and_the_arrested_are_counted_as_one():
+    told = ("There were 520 arrests last fiscal year", "400 people were arrested last year")
+    one, two = (next(read_quantities(passage(text))) for text in told)
+    assert (one.event, one.unit, one.times) == (two.event, two.unit, two.times)
+
+
+def test_a_year_beside_a_number_is_its_time_and_no_other_of_the_sentence():
+    last, first = read_quantities(passage("520 people were arrested last year, from a peak of 1,600 arrests in 2000"))
+    assert (last.times, first.times) == ({"last year"}, {"2000"})
+
+
+def test_one_of_no_noun_counts_nothing():
+    assert [
+        (one.event, one.unit) for one in read_quantities(passage("boxes were found, one addressed to Ann Poe"))
+    ] == [("", "")]

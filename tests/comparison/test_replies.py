@@ -20,3 +20,26 @@ def test_nobody_answers_himself_or_what_was_said_long_ago():
     gap = [passage("It rained.", sentence=20), passage("It snowed.", sentence=30), passage("It froze.", sentence=35)]
     late = [said("the siren sounded", "Edda Lorn", 0), *gap, said("it never did", "Olek Moss", 40)]
     assert list(find_replies(late)) == []
+
+
+def test_a_denial_may_name_whose_words_it_answers():
+    mayor = said("14 people had died", "Edda Lorn", 0)._replace(role="mayor of Orsk")
+    other = said("nine roads were shut", "Ilse Brandt", 20)
+    for text in ("the mayor's figure", "Lorn's figure"):
+        reply = said(text, "Olek Moss", 40)._replace(stance="denies")
+        assert list(find_replies([mayor, other, reply])) == [(0, 2)]
+    assert list(find_replies([mayor, other, said("the mayor's figure", "Olek Moss", 40)])) == []
+
+
+def test_disagreement_with_somebody_answers_his_last_words():
+    texts = [said("the council should not meet", "Edda Lorn", 0), said("it rained", "Ilse Brandt", 20)]
+    assert list(find_replies([*texts, said("I entirely disagree with Ms. Lorn's position", "Olek Moss", 40)])) == [
+        (0, 2)
+    ]
+    assert list(find_replies([*texts, said("I entirely disagree with Mr. Roe's position", "Olek Moss", 40)])) == []
+
+
+def test_what_is_called_the_contrary_right_after_it_was_said_is_denied():
+    legal = said("the strike is legal", "Edda Lorn", 0)
+    assert list(find_replies([legal, said("it unlawful", "Olek Moss", 40)])) == [(0, 1)]
+    assert list(find_replies([legal, said("it necessary", "Olek Moss", 40)])) == []

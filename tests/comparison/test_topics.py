@@ -19,4 +19,11 @@ def test_articles_of_one_event_share_what_they_say_most_about():
 def test_only_articles_that_share_much_can_contradict_one_another():
     events = Events({name: [terms_of(one) for one in text] for name, text in TEXTS.items()})
     assert events.is_surely_one("a", "b")
-    assert events.likeness("a", "c") < 0.1
+    assert not events.is_surely_one("a", "c")
+
+
+def test_any_two_of_very_many_articles_on_one_event_tell_of_it():
+    told = [terms_of("The weir at Orsk broke."), terms_of("Mayor Ilse Brandt said the weir had been inspected.")]
+    events = Events({f"{number:02}": [*told, terms_of(f"It took {number} hours.")] for number in range(60)})
+    assert events.is_one("00", "59")
+    assert events.is_surely_one("59", "07")

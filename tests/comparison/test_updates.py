@@ -37,3 +37,15 @@ def test_days_of_the_week_tell_which_article_is_later():
     assert is_update(quantity("Nine people died", "a"), quantity("11 people died", "b"))
     assert not is_update(quantity("Nine people died", "b"), quantity("11 people died", "a"))
     assert not is_update(quantity("Nine people died", "a"), quantity("11 people died", "c"))
+
+
+def test_a_dateline_says_on_which_day_an_article_was_written():
+    texts = {
+        "a": "PORT ORSK, Monday (Coast Wire) — It burned on Sunday night.",
+        "b": "The mayor said on Tuesday that it burned on Sunday.",
+        "c": "It burned on Sunday. Talks will be held on Tuesday.",
+    }
+    order = Order({name: Article(id=name, text=text) for name, text in texts.items()})
+    assert order.is_before("a", "b")
+    assert not order.is_before("b", "a")
+    assert not order.is_before("a", "c")

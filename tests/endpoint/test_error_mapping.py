@@ -193,3 +193,10 @@ def test_our_own_errors_stay_unchanged() -> None:
 )
 def test_only_a_refusal_that_mentions_the_mode_is_about_the_mode(status: int | None, said: str, expected: bool) -> None:
     assert is_unsupported(EndpointError(said, status=status)) is expected
+
+
+def test_a_missing_model_is_not_taken_for_a_missing_mode() -> None:
+    said = "models/sea is not found, or is not supported for this method"
+    assert not is_unsupported(ModelNotFoundError("gone", status=404, words=said))
+    assert is_unsupported(ModelNotFoundError("gone", status=404, words="no route for response_format"))
+    assert is_unsupported(EndpointError("no", status=404, words=said))

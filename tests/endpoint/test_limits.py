@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import heapq
+import itertools
 
 import pytest
 from hypothesis import given
@@ -211,8 +213,9 @@ def test_answers_to_earlier_requests_do_not_prove_the_lowered_limit() -> None:
     for others in range(31, 15, -1):
         limit.refused(32, others=others)
     limit.answered(31, before)
-    limit.refused(17, others=15)
-    assert limit.limit < 16
+    lowered = limit.limit
+    limit.refused(lowered, others=lowered - 1)
+    assert limit.limit < lowered
 
 
 def test_a_rise_hastens_the_next_and_a_refusal_delays_it() -> None:
@@ -224,7 +227,8 @@ def test_a_rise_hastens_the_next_and_a_refusal_delays_it() -> None:
         return count // before
 
     limit = AdaptiveLimit(32)
-    limit.refused(9, others=8)
+    for _ in range(3):
+        limit.refused(9, others=8)
     first, second = answers_until_raised(limit), answers_until_raised(limit)
     assert second < first
     limit.refused(limit.limit, others=limit.limit - 1)
@@ -237,9 +241,92 @@ def test_random_refusals_leave_most_of_the_concurrency() -> None:
     assert rounds <= 1.5 * 3000 / 32
 
 
+def test_one_refusal_above_what_was_taken_is_an_accident_and_three_are_a_limit() -> None:
+    limit = AdaptiveLimit(8)
+    limit.refused(8, others=7)
+    limit.refused(8, others=7)
+    assert limit.limit == 8
+    limit.answered(8, limit.generation)
+    limit.refused(7, others=6)
+    assert limit.limit == 8
+    other = AdaptiveLimit(8)
+    for _ in range(3):
+        other.refused(8, others=7)
+    assert other.limit == 7
+
+
+def test_after_a_limit_was_learnt_one_refusal_takes_back_a_rise() -> None:
+    limit = AdaptiveLimit(8)
+    for level in (8, 7, 6):
+        limit.refused(level, others=4)
+    while limit.limit < 6:
+        limit.answered(limit.limit, limit.generation)
+    limit.refused(6, others=5)
+    assert limit.limit == 5
+
+
+class Service:
+    """Answers after half a second of the clock's time, and refuses at once every n-th request or what is too many."""
+
+    def __init__(self, most: int, *, refused_of: int = 0, capacity: int = 100) -> None:
+        self.clock = Clock()
+        self.gate = gate(self.clock, most)
+        self.refused = 0
+        self._of, self._capacity = refused_of, capacity
+        self._sent = 0
+
+    async def answer(self, count: int, retry_after: float) -> float:
+        """Seconds until so many requests are answered, the refused ones asked for again after their wait."""
+        began, order, taken = self.clock.now, itertools.count(), 0
+        ends: list[tuple[float, int, Pass, RateLimitError | None]] = []
+        ready = [(began, number) for number in range(count)]
+        while ready or ends:
+            while ready and ready[0][0] <= self.clock.now and self.gate.in_flight < self.gate.limit:
+                heapq.heappop(ready)
+                passed = await self.gate.enter()
+                self._sent += 1
+                is_refused = bool(self._of and self._sent % self._of == 0) or taken >= self._capacity
+                taken += not is_refused
+                error = RateLimitError("no", retry_after=retry_after) if is_refused else None
+                heapq.heappush(ends, (self.clock.now + (0.01 if error else 0.5), next(order), passed, error))
+            can_enter = self.gate.in_flight < self.gate.limit
+            if not ends or (can_enter and ready and ready[0][0] < ends[0][0]):
+                self.clock.now = max(self.clock.now, ready[0][0])
+                continue
+            end, _, passed, error = heapq.heappop(ends)
+            self.clock.now = max(self.clock.now, end)
+            taken -= error is None
+            self.gate.leave(passed, error)
+            if error is not None:
+                self.refused += 1
+                heapq.heappush(ready, (self.clock.now + retry_after, count + next(order)))
+        return self.clock.now - began
+
+
+@pytest.mark.parametrize("refused_of", [3, 4, 5, 7, 10, 20])
+@pytest.mark.parametrize("retry_after", [0.1, 1.0, 5.0])
+async def test_refusals_that_come_before_the_answers_leave_the_limit(refused_of: int, retry_after: float) -> None:
+    service = Service(32, refused_of=refused_of)
+    seconds = await service.answer(300, retry_after)
+    assert service.gate.limit == 32
+    assert seconds <= 0.5 * 300 / 32 + 1.0 + 5 * retry_after
+    assert service.clock.slept == []
+
+
+@pytest.mark.parametrize("capacity", [4, 8, 16, 24, 28])
+@pytest.mark.parametrize("retry_after", [0.1, 1.0])
+async def test_a_service_that_takes_fewer_is_filled_with_few_refusals(capacity: int, retry_after: float) -> None:
+    service = Service(32, capacity=capacity)
+    seconds = await service.answer(300, retry_after)
+    assert capacity - 1 <= service.gate.limit <= capacity + 1
+    assert seconds <= 1.35 * 0.5 * 300 / capacity + retry_after
+    assert service.refused <= 60
+
+
 def test_the_limit_rises_again_to_the_most() -> None:
     limit = AdaptiveLimit(8)
-    limit.refused(5, others=4)
+    for _ in range(3):
+        limit.refused(5, others=4)
     assert limit.limit == 4
     for _ in range(400):
         limit.answered(limit.limit, limit.generation)

@@ -87,6 +87,8 @@ def test_the_limit_of_an_answer_is_read_off_its_refusal(words: str, limit: int |
         ("prompt is too long: 210000 tokens > 200000 maximum", 200_000),
         ("The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).", 1_048_576),
         ("tokens per minute (TPM): Limit 6000, Requested 7500, please reduce", 6000),
+        ("Your request exceeded model token limit: 8192", 8192),
+        ("Range of input length should be [1, 30720]", 30_720),
         ("it is too long", None),
     ],
 )

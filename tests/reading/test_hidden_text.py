@@ -143,6 +143,46 @@ def test_a_style_sheet_hides_on_screens_by_simple_selectors(sheet: str, is_seen:
     assert said == ("Before. Seen. After." if is_seen else "Before. After.")
 
 
+LONG = "<article>" + "<p>The weir of Tolm broke on Monday after a barge struck its gate.</p>" * 3 + "{}</article>"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "article > div.x{display:none}",
+        "div.x{display:block}article .x{visibility:hidden}",
+        "@media screen{.x{display:none}}",
+        "@media (min-width: 900px){article .x{display:none}}",
+        "@supports (display:grid){.x{display:none}}",
+        "@layer base{.x{display:none}}",
+        ".x{background:#fff;color:#fff}",
+    ],
+)
+def test_selectors_over_several_elements_and_at_rules_hide(sheet: str) -> None:
+    body = LONG.format('<div class="x"><p>Hidden words.</p></div>')
+    assert "Hidden" not in seen(body, f"<style>{sheet}</style>")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".x{display:none}article .x{display:block}",
+        ".x{display:none}@media (min-width: 900px){.x{display:block}}",
+        "@media (max-width: 900px){.x{display:none}}",
+        "@media screen and (max-width: 900px){.x{display:none}}",
+        "@supports not (display:grid){.x{display:none}}",
+        "article .x:hover{display:none}",
+    ],
+)
+def test_what_a_wide_screen_shows_stays(sheet: str) -> None:
+    assert "Shown" in seen(LONG.format('<div class="x"><p>Shown words.</p></div>'), f"<style>{sheet}</style>")
+
+
+def test_selectors_over_several_elements_do_not_hide_most_of_a_page() -> None:
+    body = LONG.format('<div class="x">' + "<p>Shown when the reader has asked for more of it.</p>" * 4 + "</div>")
+    assert "Shown" in seen(body, "<style>article > .x{display:none}</style>")
+
+
 def test_a_style_sheet_for_print_hides_nothing() -> None:
     assert "Seen." in seen('<p class="a">Seen.</p>', '<style media="print">.a{display:none}</style>')
 

@@ -73,6 +73,12 @@ def test_no_letter_is_lost(text: str) -> None:
     assert [char for char in mended if char.isalpha()] == [char for char in text if char.isalpha()]
 
 
+def test_soft_hyphens_and_wide_gaps_go() -> None:
+    assert mend_lines("The we\xadir broke.")[0] == "The weir broke."
+    stretched = wrapped(60).replace(" on ", "  on  ").replace(" the ", "  the ").replace(" of ", "   of ")
+    assert mend_lines(stretched)[0] == wrapped(60)
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     rows = [
         ("The weir of Tolm broke on", "The boatmen’s union had"),

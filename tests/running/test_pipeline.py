@@ -318,5 +318,11 @@ def test_a_name_is_not_summed_up_as_an_article(name: str) -> None:
         read_input(name)
 
 
+def test_the_name_of_a_folder_that_exists_is_no_text(tmp_path: Path) -> None:
+    with pytest.raises(CallError, match="is a name, not the text"):
+        read_input(str(tmp_path))
+    assert read_input("Nobody was hurt, the reeve said").text == "Nobody was hurt, the reeve said"
+
+
 def test_a_text_that_ends_like_a_name_is_a_text() -> None:
     assert read_input("The reeve of Tolm said that he had lost the file weir.txt").text.endswith("weir.txt")

@@ -54,6 +54,10 @@ def test_a_misspelt_option_is_told_in_pythons_words() -> None:
         read_settings(speed=None)
 
 
+def test_rules_are_the_extractive_engine() -> None:
+    assert read_settings(engine="rules") == read_settings(engine="extractive")
+
+
 def test_help_lists_every_option() -> None:
     @with_options_listed
     def documented() -> None:

@@ -80,7 +80,8 @@ class Clause:
         if objects and (low in grammar.objects or low in grammar.negations):
             return at + 1
         following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if low in grammar.determiners and (following in grammar.times or following.isdigit()):
+        is_age = at + 2 < len(tokens) and tokens[at + 2].low in grammar.age_words  # "ein 52 Jahre alter Fahrer"
+        if low in grammar.determiners and (following in grammar.times or following.isdigit()) and not is_age:
             return at + 2
         return self._past_prepositional(at) if low in grammar.prepositions else at
 
@@ -109,8 +110,11 @@ class Clause:
         ):
             return name[0]  # "told franceinfo Kroon"
         for j in range(i, min(phrase.past, i + 2)):
-            if len(tokens[j].text) > 1 and tokens[j].text.isupper():
-                return j + 1  # "told the BBC Ada Kroon"
+            is_short = len(tokens[j].text) > 1 and tokens[j].text.isupper()
+            names = tokens[j + 1 : j + 3]
+            is_told = len(names) == 2 and all(one.is_capital for one in names)
+            if is_short or (is_told and tokens[j].is_capital and tokens[j].low in self.speech.naming.media):
+                return j + 1  # "told the BBC Ada Kroon", "a Efe Rosa Ruiz"
         return phrase.past
 
     def start_before(self, past: int) -> int:

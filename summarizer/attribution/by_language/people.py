@@ -122,6 +122,9 @@ class People:
         grammar, naming = self._speech.grammar, self._speech.naming
         while words and words[0].low in grammar.determiners:
             words = words[1:]
+        is_led = tokens[phrase.first].low in grammar.determiners
+        if len(words) == 1 and words[0].low in self._speech.verbs and not is_led:
+            return "", ""  # "« … », juge Paul Roux": that is the verb
         honorifics = naming.honorifics_man | naming.honorifics_woman
         words = [word for word in words if word.low.rstrip(".") not in honorifics]
         nouns = (naming.roles, naming.witnesses)

@@ -122,8 +122,7 @@ class PhraseReader:
         tokens, grammar = self._tokens, self._grammar
         i = at
         if tokens[i].low in grammar.determiners:
-            i += 1
-            i = self.past_adjectives(i)
+            i = self.past_adjectives(self._past_age(i + 1))
         if i >= len(tokens) or not self._is_head(i):
             return at
         named = False
@@ -146,6 +145,12 @@ class PhraseReader:
             else:
                 break
         return i
+
+    def _past_age(self, i: int) -> int:
+        """Past "52 Jahre alter" before a noun."""
+        age = self._tokens[i : i + 3]
+        is_age = len(age) == 3 and age[0].low.isdigit() and age[1].low in self._grammar.age_words
+        return i + 3 if is_age and age[2].text.islower() else i
 
     def _is_bare_name(self, at: int, i: int) -> bool:
         """Whether two capitals from `at` to `i`, without a determiner before them, are no noun that is known."""

@@ -48,6 +48,7 @@ class Grammar(Frozen):
     elisions: WordSet = frozenset()  # what an apostrophe ends: l', qu'
     clitics: WordSet = frozenset()  # subjects that hang on their verb: -t-il
     determiners: WordSet
+    age_words: WordSet = frozenset()  # between a number and an adjective before a noun: ein 52 Jahre alter Mann
     feminine: WordSet  # determiners of a woman or of what is feminine
     masculine: WordSet = frozenset()
     not_subjects: WordSet = frozenset()  # determiners that no subject has: dem, den

@@ -14,6 +14,8 @@ from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adj
 from summarizer.attribution.syntax.verb_groups import (
     NAMED_SOURCES,
     has_finite,
+    is_cue_word,
+    is_finite,
     is_time,
     is_verb_at,
     verb_group_start,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
 LONGEST_TOPIC = 10  # tokens
+MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
 
 FINDING = frozenset({"show", "find"})  # families of cues.toml
@@ -37,6 +40,7 @@ AFTER_INVERTED = tags.group(
 AFTER_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD, tags.TO)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
+LEADS_TO_QUOTE = tags.group(tags.PREPOSITION, tags.ADVERB, tags.SUBORDINATOR)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
 GOES_ON_UNQUOTED = tags.group(tags.FINITE, tags.COORDINATOR)
 BEFORE_SPEECH = tags.group(tags.COMMA, tags.COLON, tags.DASH, tags.SENTENCE_END)
@@ -63,7 +67,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     takes_object = after < right and paragraph.tags[after] in OBJECT_START and not is_time(paragraph, after)
     if not is_quoted and (takes_object or late_quote(site) or _takes_topic(paragraph, after)):
         return None
-    if is_quoted and _is_new_sentence(site, subject, after, rest):
+    if is_quoted and (_is_new_sentence(site, subject, after, rest) or (takes_object and _is_participle(site, mark))):
         return None
     if is_quoted and rest == "clause":
         is_complete = paragraph.tags[mark - 1] == tags.COMMA
@@ -83,7 +87,7 @@ def _rest_of_content(site: Site, mark: int, after: int) -> Rest:
     """What follows a cue whose content ends before the token `mark`."""
     paragraph, left, right = site.paragraph, site.left, site.right
     rest = rest_after(paragraph, after, right)
-    if rest == "split" and _is_writers(paragraph, left, mark, after + 1):
+    if rest == "split" and (_is_writers(paragraph, left, mark, after + 1) or _is_said_by_one_more(site, mark, after)):
         rest = "end"
     if rest != "end" or paragraph.tags[mark] == tags.QUOTATION_MARK:
         return rest
@@ -102,7 +106,18 @@ def _is_writers(paragraph: Paragraph, left: int, mark: int, following: int) -> b
         goes_on = paragraph.tags[following] in GOES_ON_UNQUOTED or paragraph.lower[following] in {"that", "of"}
         return not is_quote_next and not goes_on
     is_whole = is_quote_next and paragraph.words[min(following + 1, len(paragraph.words) - 1)][0].isupper()
-    return is_whole and paragraph.tags[left] == tags.PREPOSITION and not has_finite(paragraph, left, mark)
+    is_led = paragraph.tags[left] in LEADS_TO_QUOTE or is_time(paragraph, left)
+    return is_whole and is_led and not has_finite(paragraph, left, mark)
+
+
+def _is_said_by_one_more(site: Site, mark: int, after: int) -> bool:
+    """Whether what follows only says who tells of it: "It was late, Lund told the crew, prosecutors said"."""
+    paragraph, right = site.paragraph, site.right
+    last = right - 1 if paragraph.tags[right - 1] not in tags.SENTENCE_END else right - 2
+    is_short = after + 1 < last <= after + MOST_WORDS_OF_SPEAKER
+    return (
+        is_short and paragraph.tags[mark] == tags.COMMA and is_cue_word(paragraph, last) and is_finite(paragraph, last)
+    )
 
 
 def _takes_topic(paragraph: Paragraph, after: int) -> bool:
@@ -237,6 +252,13 @@ def after_cue(site: Site) -> int:
     return skip_adjuncts(paragraph, after, site.right)
 
 
+def _is_participle(site: Site, mark: int) -> bool:
+    """Whether a quotation stands in what leads to a sentence: Recalling “the war,” the letter urged them to wait."""
+    paragraph, quote = site.paragraph, site.paragraph.quote_at(mark)
+    left = site.left
+    return quote is not None and quote[0] > left and paragraph.tags[left] == tags.ING_FORM
+
+
 def _is_new_sentence(site: Site, subject: Range, after: int, rest: Rest) -> bool:
     """Whether source and cue open a sentence of their own after a quotation that was complete."""
     letters = site.paragraph.tags
@@ -314,7 +336,7 @@ def _quoted_start(paragraph: Paragraph, quote: Range) -> int:
     if opened == first:
         return first
     mark = paragraph.tags[opened - 1]
-    if mark == tags.COLON or mark in tags.SENTENCE_END:
+    if mark in (tags.COLON, tags.OPENING_BRACKET) or mark in tags.SENTENCE_END:
         return opened
     is_led = not has_finite(paragraph, first, opened) or not _LEADING.isdisjoint(paragraph.lower[first : first + 2])
     if mark in (tags.COMMA, tags.DASH) and is_led:

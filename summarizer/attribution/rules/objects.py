@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.verb_groups import is_time
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Site
 
 NAMING = frozenset({"consider", "describe"})  # families of cues.toml
+
+SHOWN_BY_DEEDS = ("echo", "highlight", "underscor", "underlin")
 
 AFTER_HEAD = tags.group(tags.PREPOSITION, tags.COORDINATOR)
 
@@ -51,6 +54,8 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
         and "for" in paragraph.lower[after : site.right]
     ):
         return False  # "Lund is challenging Berg for the seat"
+    if not can_speak(paragraph, subject, or_read=True) and paragraph.lower[site.at].startswith(SHOWN_BY_DEEDS):
+        return False  # "the slur echoed past ones", "the attacks highlight the threat"
     if paragraph.lower[after] in grammar.PARTICLES:
         return False  # ripped up the pier
     return paragraph.lower[first] != "you" and _is_said_of(site, content)

@@ -313,9 +313,21 @@ def _add_mixed(paragraph: Paragraph, quote: Range, claimed: set[int], owner: Att
     tokens = range(first, past)
     if paragraph.lower[first] in grammar.SPEAKING_PRONOUNS or paragraph.tags[first] == tags.OPENING_BRACKET:
         return  # "He called it “a mess”" is the writer's sentence
+    if (
+        owner.mention
+        and owner.cue_paragraph is None
+        and not _names(paragraph, owner.mention).isdisjoint(
+            paragraph.words[at] for at in tokens if not paragraph.is_quoted(at)
+        )
+    ):
+        return  # and so is "A baker, Lund lost his son when “a boat” sank"
     if len(tokens) <= LONGEST_MIXED and claimed.isdisjoint(tokens):
         owner.content.append((first, past))
         claimed.update(tokens)
+
+
+def _names(paragraph: Paragraph, mention: Range) -> set[str]:
+    return {word for word in paragraph.words[slice(*mention)] if word[0].isupper()}
 
 
 def _is_added(paragraph: Paragraph, left: int, quote: Range) -> bool:

@@ -46,6 +46,8 @@ def read_sentence(paragraph: Paragraph, left: int, right: int) -> list[Attributi
         attach_cited(paragraph, left, right, named)
     named = [one for one in named if one.entry.family not in WEAK or not _is_said_by_another(one, named)]
     named = [one for one in named if not is_nothing_said(one, named)]
+    if len(named) > 1:
+        _end_inner(named)
     return named + [one for one in nobodys if not _is_within(one, named)]
 
 
@@ -129,6 +131,18 @@ def _is_said_by_another(weak: Attribution, named: list[Attribution]) -> bool:
     """Whether somebody says after it that it is so: "The guild wants to sell it", Lund said."""
     at = weak.cue[0]
     return any(first <= at < past <= other.cue[0] for other in named for first, past in other.content)
+
+
+def _end_inner(named: list[Attribution]) -> None:
+    """End what is said inside what another says after it: "Lund admitted it was late, the mayor told the Bell"."""
+    for outer in named:
+        first, past = outer.content[0]
+        if outer.mention is None or len(outer.content) > 1 or past > min(outer.mention[0], outer.cue[0]):
+            continue
+        for inner in named:
+            start, end = inner.content[-1]
+            if inner is not outer and first <= inner.cue[0] < start < past < end:
+                inner.content[-1] = (start, past)
 
 
 def _is_within(nobodys: Attribution, named: list[Attribution]) -> bool:

@@ -23,9 +23,16 @@ def passes_on(site: Site, source: Range, mark: int, after: int) -> bool:
     is_at_end = after >= site.right or paragraph.tags[after] in tags.SENTENCE_END
     if site.entry.lemma != "report" or not is_at_end or paragraph.tags[mark] != tags.COMMA:
         return False
+    last, is_named = (
+        site.earlier[-1] if site.earlier else None,
+        any(paragraph.words[at][0].isupper() for at in range(*source)),
+    )
+    if last and is_named and last.form in WHOLE_FORMS and last.content[-1][1] <= last.cue[0] and last.cue[1] == mark:
+        last.relays = (*last.relays, source)  # "It was late, Lund said, the Herald reported"
+        return True
     said = [one for one in site.earlier if one.mention and one.content[-1][0] < mark <= one.content[-1][1]]
     whole = next((one for one in said if one.form in WHOLE_FORMS and one.cue[1] <= one.content[-1][0]), None)
-    if whole is None or not any(paragraph.words[at][0].isupper() for at in range(*source)):
+    if whole is None or not is_named:
         return False
     for one in said:
         one.content[-1] = (one.content[-1][0], mark)

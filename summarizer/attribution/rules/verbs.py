@@ -28,6 +28,7 @@ MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
 
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 
+LONGEST_TIME = 5  # tokens, a full stop included
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
@@ -234,8 +235,8 @@ def _with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool 
     before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
     if found and found.form == "bare_clause" and before == "what":
         return None  # "less than half of what farmers say they need"
-    if found and _repeats(paragraph, found.content):
-        return None  # "half said so in May", "a third say the same of her"
+    if found and (_repeats(paragraph, found.content) or _is_when(paragraph, found.content)):
+        return None  # "half said so in May", "a third say the same of her", "the hall he proposed two months ago"
     is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
     if found and is_pointer and entry.lemma in grammar.POINTING_VERBS and found.form == "noun_phrase":
         return None  # "It signals the start of a long fight"
@@ -318,6 +319,12 @@ def _repeats(paragraph: Paragraph, content: Range) -> bool:
     words = paragraph.lower[slice(*content)]
     word = next((one for one in words[:2] if one != "the"), None)
     return word is None or (word in grammar.SAME and not has_finite(paragraph, *content))
+
+
+def _is_when(paragraph: Paragraph, content: Range) -> bool:
+    """Whether a content only says how long ago: "two months ago"."""
+    words = paragraph.lower[slice(*content)]
+    return len(words) <= LONGEST_TIME and not {"ago", "earlier"}.isdisjoint(words[-2:])
 
 
 def _is_own_deed(site: Site, subject: Range) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.bodies import is_called, stands_for
 from summarizer.attribution.sources.callings import belongs_to_somebody, is_said_of, read_callings
+from summarizer.attribution.sources.companies import find_company
 from summarizer.attribution.sources.mentions import BODY_SORTS, Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
 from summarizer.attribution.sources.roles import role_after
@@ -154,7 +155,7 @@ class Anaphor:
         score += self._score_place(name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
         is_subject = name.lead == self._prose.sentence_starts[max(self._sentence, 0)]
-        is_asker = self._is_near(name.sentence) and is_answered(self._prose.text, name.end, self._at)
+        is_asker = self._is_near(name.sentence) and is_answered(self._prose.text, name.lead, name.end, self._at)
         return -inf if is_asker else score + 1.0 * is_subject + 1.5 * is_speaker
 
     def _score_place(self, name: Occurrence, referent: Referent) -> float:
@@ -213,7 +214,7 @@ class Anaphor:
     def _replies_to(self, speaker: Speaker) -> bool:
         """Whether a speaker has just asked something, and here is who answers: "a voter asked. “Yes,” she replied"."""
         is_near = self._is_near(speaker.sentence) and speaker.end <= self._at
-        return is_near and is_answered(self._prose.text, speaker.end, self._at)
+        return is_near and is_answered(self._prose.text, speaker.start, speaker.end, self._at)
 
     def _is_near(self, sentence: int) -> bool:
         """Whether what is asked in a sentence may be answered here."""
@@ -223,6 +224,8 @@ class Anaphor:
         """Find the body that "the group", "the health ministry" or "it" (None) stands for, by its fullest name."""
         speaking = chain(self._speaking_bodies(wanted), self._described_bodies(wanted) if wanted is not None else ())
         found = self._likeliest(speaking, partial(self._score_named_body, wanted))
+        if found is None and wanted is not None:
+            return find_company(self._index, self._at, wanted)
         return self._index.fullest_body(found) if isinstance(found, Referent) else found
 
     def _score_named_body(self, wanted: BodyNoun | None, name: Occurrence, referent: Referent) -> float:

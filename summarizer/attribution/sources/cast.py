@@ -129,6 +129,14 @@ class Cast:
         """
         return find_relays(self._index, content, mention) if content and mention is not None else ()
 
+    def passes_on(self, medium: Offsets, cited: Offsets) -> bool:
+        """Whether who cites somebody is a medium: known as one, or a body of which nothing else is known."""
+        who = self.resolve(medium)
+        if who.kind != "organization" or who.name[:1].islower():
+            return who.kind == "media"
+        is_known = any(word in vocab.BODY_KINDS for word in who.name.lower().split())
+        return not is_known and self.resolve(cited).kind in ("anonymous", "witness")
+
     def record(self, cited: Offsets) -> Offsets | None:
         """Find the medium or record by which somebody who cites it knows something: "citing the Dams Database"."""
         return find_record(self._index, cited)

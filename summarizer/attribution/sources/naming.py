@@ -70,6 +70,7 @@ _CROWD_SINGULARS = vocab.ADJECTIVES | vocab.PERSON_NOUNS | vocab.BODY_KINDS.keys
 _MODIFIERS = _CROWD_SINGULARS | vocab.KNOWN_KINDS.keys()
 _WITHIN_OFFICES = vocab.OFFICE_WORDS | {"the", "and"}
 _WITHIN_NAMES = word_set("sources.words.within_names")
+_SCHOLARS = ("ologist", "ographer")
 _LINKS = frozenset({"of", "for"})
 _SUFFIXES = word_set("sources.name_parts.suffixes", "sources.name_parts.numerals")
 _VERBS_FIRST = word_set("sources.words.verbs_first")
@@ -242,7 +243,7 @@ def _title_length(lows: list[str]) -> int:
     is_first_name = lows[0] in vocab.FIRST_NAMES and lows[0] not in vocab.PERSON_TITLES
     if is_first_name and (len(lows) < 3 or lows[1] not in vocab.PERSON_TITLES):
         return 0
-    length = 1 if len(lows) > 2 and lows[0] in _DOERS else 0
+    length = 1 if len(lows) > 2 and (lows[0] in _DOERS or lows[0].endswith(_SCHOLARS)) else 0
     for i, word in enumerate(lows):
         if word in vocab.PERSON_TITLES:
             length = i + 1

@@ -19,6 +19,8 @@ _MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "m
 _MEDIA_WORDS = _MEDIA | frozenset(name for name, kind in vocab.KNOWN_KINDS.items() if kind == "media")
 _COMMON_MEDIA = word_set("sources.relays.common_media")
 _PROGRAMMES = word_set("sources.relays.programmes")
+_PAPERS = word_set("sources.relays.papers")
+_RUN_BY = word_set("sources.relays.run_by")
 _NO_MEDIA = word_set("sources.relays.no_media")
 _RELAY_END = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.relays.relay_ends'))})\b")
 # "The newspaper Dawn": what it is called, in lower case, before its name.
@@ -70,7 +72,11 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
     determiner = _DETERMINER.match(text, at)
     start = called.end() if called is not None else determiner.end() if determiner is not None else at
     words = called[1].split() if called is not None else [""]
-    is_called = words[-1] in _PROGRAMMES or not _MEDIA.isdisjoint((words[-1], " ".join(words[-2:])))
+    is_called = (
+        words[-1] in _PROGRAMMES | _RUN_BY
+        or text.startswith("The ", at)
+        or not _MEDIA.isdisjoint((words[-1], " ".join(words[-2:])))
+    )
     if called is not None and (service := _SERVICE.match(text, called.end())) is not None:
         return (determiner.end() if determiner is not None else at), service.end()  # "state TV"
     if called is not None and not is_called and words[-1] not in vocab.BODY_KINDS:
@@ -91,7 +97,13 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
     if referent is None or name.lead != name.start or name.start != start:
         return (name.start, name.end) if referent is not None and referent.kind == "media" else None
     is_known = is_called or index.fullest_body(referent).kind == "media" or _has_media_word(referent)
-    is_outlet = is_known or (may_be_unknown and _may_be_outlet(text, name, referent, has_the=determiner is not None))
+    *before, last = referent.name.lower().split()
+    is_paper = determiner is not None and last in _PAPERS and (may_be_unknown or bool(before))
+    is_outlet = (
+        is_known
+        or is_paper
+        or (may_be_unknown and _may_be_outlet(text, name, referent, has_the=determiner is not None))
+    )
     return (name.start, name.end) if is_outlet else None
 
 

@@ -207,7 +207,7 @@ def _is_owner(index: NameIndex, name: Occurrence) -> bool:
 
 def _with_apposed(index: NameIndex, phrase: Phrase, rest: list[Part]) -> Phrase:
     """Take the name that follows a role: "his rival, Ann Poe," and "a group calling itself the Front"."""
-    is_one = phrase.determiner == "one" and phrase.head not in ("", "one")
+    is_one = phrase.head == "one" or (phrase.determiner == "one" and phrase.head != "")
     if is_one and vocab.singular(phrase.head) not in vocab.BODY_KINDS:
         # "one of the women, Ann Poe,", "one noted critic, the host Ann Poe,"
         name = _name_after(index, phrase.end) or _name_after_role(index, phrase.end)

@@ -47,6 +47,9 @@ _RECORD = re.compile(
     rf"(?:the\s)?(?P<record>(?:[A-Z][\w’'&-]*\s(?:(?:of|for|and|on)\s(?:the\s)?)?)+(?i:{any_of(word_set('sources.relays.records'))})\b"
     r"(?:\s(?:of|for|on)\s(?:the\s)?[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+)*)?)"
 )
+_AND_ALSO = re.compile(r"\sand\s")
+_CITED_BY = re.compile(r"\b(?:quoted|cited|interviewed)\sby\s")
+_DATA_OF = re.compile(r"(?:the\s)?(?:data|figures|numbers|records)\s(?:from|of|in)\s")
 # "According to [reports] in the Herald".
 _PIECE = re.compile(rf"\b(?:{any_of(word_set('sources.relays.pieces'))})\Z")
 _IN_MEDIUM = re.compile(r"\s(?:published\s|carried\s|printed\s|broadcast\s)?(?:in|on|by)\s")
@@ -120,6 +123,9 @@ def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) 
 def _carrier_of(index: NameIndex, mention: Offsets) -> Offsets | None:
     """Find the medium of a piece: "reports in the Herald"; None for anything else and where it is the source."""
     text = index.prose.text
+    cited = _CITED_BY.search(text, *mention)
+    if cited is not None:
+        return outlet_at(index, cited.end(), may_be_unknown=True)
     head = _IN_MEDIUM.search(text, *mention)
     start, end = mention[0], head.start() if head is not None else mention[1]
     place = _IN_MEDIUM.match(text, end)
@@ -138,6 +144,9 @@ def find_record(index: NameIndex, cited: Offsets) -> Offsets | None:
     outlet = outlet_at(index, start, may_be_unknown=False) or _carrier_of(index, cited)
     if outlet is not None:
         return outlet
+    data = _DATA_OF.match(index.prose.text, start)
+    if data is not None:
+        start, end = data.end(), data.end() + 90
     name = _RECORD.match(index.prose.text, start, end)
     return name.span("record") if name is not None else None
 
@@ -181,6 +190,7 @@ def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets)
         name = index.name_at(at) if outlet is None else None
         if outlet is not None:
             yield outlet
+            yield from _second_outlet(index, outlet[1])
         elif name is not None and _takes_any_name(passage[0], name[2]):
             yield name[:2]
         elif name is not None and (employer := employer_of(index, name[:2])) is not None:
@@ -193,6 +203,14 @@ def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets)
             and (found := _REGISTRAR.match(passage["relay"])) is not None
         ):
             yield at, at + found.end()
+
+
+def _second_outlet(index: NameIndex, end: int) -> Iterator[Offsets]:
+    """The other of two media, after the one that ends at an offset: "told NVT and the Herald"."""
+    second = _AND_ALSO.match(index.prose.text, end)
+    also = outlet_at(index, second.end(), may_be_unknown=False) if second is not None else None
+    if also is not None:
+        yield also
 
 
 def _takes_any_name(cue: str, kind: str) -> bool:

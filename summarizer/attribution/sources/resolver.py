@@ -236,7 +236,9 @@ class Resolver:
         if phrase.head in _TOPICAL:
             found = anaphor.find_only_person()
         # "Poe goes further: "…," the senator says": a person with no other role is called by a new one.
-        is_new = found is None and phrase.head in _NEW_CALLINGS
+        # "Poe admitted it, the geologist said": nobody is called two things in one sentence.
+        is_next = bool(speakers) and speakers[-1].sentence < self._prose.sentence_at(phrase.start)
+        is_new = found is None and is_next and phrase.head in _NEW_CALLINGS
         if is_new and speakers and self._is_still_spoken_of(speakers[-1], phrase.start):
             return speakers[-1].who
         return found
@@ -295,7 +297,10 @@ class Resolver:
         if inner.name is not None:
             return self._named(inner.name, inner.inner, inner.end, inner.head).who
         if inner.head in _PERSONAL_THINGS or inner.head in vocab.DOCUMENT_NOUNS:
-            return self._owner(inner, speakers)
+            owner = self._owner(inner, speakers)
+            # What somebody's office has released or obtained may be another's.
+            is_own = inner.head not in _OFFICES or not match[0].endswith("ed by ") or phrase.head in vocab.ISSUED_THINGS
+            return owner if is_own or (owner is not None and _is_body(owner)) else None
         # "a statement from the ministry" is the ministry's; one from nobody in particular stays a statement.
         return self._noun(inner, speakers) if inner.head in vocab.BODY_KINDS and not inner.is_indefinite else None
 

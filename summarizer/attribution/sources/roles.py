@@ -18,14 +18,15 @@ _DETERMINER = re.compile(r"\A(?:the|an?|its|his|her|their|our)\s+", re.IGNORECAS
 _NEXT_CLAUSE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_ends'))})\b.*", re.DOTALL)
 _COMPLEMENT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.role_complements'))})\s")
 _CLAUSAL = re.compile(rf"\w\s(?:{vocab.any_of(word_set('sources.grammar.clausal'))})\s")
-_OWNING = frozenset({"his", "her", "their", "its"})
 _SAYING = re.compile(r"\s(?:said|says|told|added|wrote)\b")
+_PARTICLES = word_set("sources.name_parts.particles")
 _NO_ROLE = word_set("sources.grammar.no_role")
 _ROLE_WORDS = word_set("sources.grammar.role_words")
 _DEGREES = word_set("sources.titles.degrees")
 _HONORIFICS = word_set("sources.titles.honorifics")
 _ROLE_FORMS = split_forms(read_words("sources")["role_forms"]["all"])
 _SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
+_NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
 _NO_ROLE_NOUNS = vocab.DAYS | vocab.BODY_KINDS.keys() | vocab.FEATURES
 _REACH = 90  # how far before a name its role's words can stand at most
@@ -56,8 +57,8 @@ def tidy_role(words: str) -> str:
     # "Former mayor Mr. Poe" is one still; "an emotional Mr. Poe" is not.
     if rest and last.lower().strip(".") in _HONORIFICS:
         words = " ".join(rest) if _heads_person(" ".join(rest)) else last
-    is_owner = words.endswith(("’s", "'s"))  # "the Post's Ann Poe"
-    return "" if is_owner or words.lower().replace(".", "") in _HONORIFICS else words
+    is_owner = words.endswith(("’s", "'s")) or words in _PARTICLES  # "the Post's Ann Poe", "[de] Blasio"
+    return "" if is_owner or words.lower().replace(".", "") in _NO_ROLES else words
 
 
 def role_before(prose: Prose, name: Occurrence) -> str:
@@ -123,7 +124,7 @@ def role_after(prose: Prose, name: Occurrence) -> str:
         return ""
     words = _NEXT_CLAUSE.sub("", match[1])
     first = words.split(maxsplit=1)[:1]
-    if first and first[0].lower() in _OWNING and _SAYING.match(match[1], len(words)):
+    if _SAYING.match(match[1], len(words)):
         return ""  # "on Ann Poe, her aide said": the aide says something
     if not first or first[0].lower() in _NO_ROLE or (words[0].isupper() and " " not in words):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.text.words import wordings
@@ -14,12 +15,19 @@ _ASKED = wordings("sources.wordings.asked")
 _ANSWERED = wordings("sources.wordings.answered")
 _FINITE_AFTER = wordings("sources.wordings.finite_after")
 _FRONTING = wordings("sources.wordings.fronting")
+# "Poe was asked by host Ann Roe".
+_ASKED_BY = re.compile(
+    r"\b(?:asked|pressed|questioned|quizzed|grilled|interviewed|challenged)\sby\s(?:[\w’'.-]+\s){0,5}\Z"
+)
+_LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
 
 
-def is_answered(text: str, end: int, at: int) -> bool:
-    """Whether somebody whose mention ends at an offset asks, and "he" or "she" at another one answers."""
-    return _ASKED.match(text, end) is not None and _ANSWERED.match(text, at) is not None
+def is_answered(text: str, start: int, end: int, at: int) -> bool:
+    """Whether somebody with a mention from `start` to `end` asks, and "he" or "she" at another offset answers."""
+    if _ASKED.match(text, end) is None and _ASKED_BY.search(text, max(0, start - _LONGEST_ROLE), start) is None:
+        return False
+    return _ANSWERED.match(text, at) is not None
 
 
 def opens_sentence(index: NameIndex, sentence: int, at: int) -> bool:

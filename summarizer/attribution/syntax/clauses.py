@@ -44,6 +44,9 @@ class _Content(NamedTuple):
     is_inner: bool
 
 
+LISTED = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE, tags.S_FORM)
+
+
 def content_from(
     paragraph: Paragraph, first: int, right: int, *, is_phrase: bool = False, is_inner: bool = False
 ) -> Range:
@@ -324,7 +327,7 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
 def _ends_list(paragraph: Paragraph, first: int, coordinator: int, right: int) -> bool:
     """Whether an "and" leads to the last of several things: "the crisis, the trouble at sea, and the fear of war"."""
     has_comma = tags.COMMA in paragraph.tags[first + 1 : coordinator - 1]
-    is_thing = coordinator + 2 < right and paragraph.tags[coordinator + 1] == tags.DETERMINER
+    is_thing = coordinator + 2 < right and paragraph.tags[coordinator + 1] in LISTED
     return (
         has_comma
         and is_thing

@@ -13,7 +13,14 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
-from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_finite, is_cue_word, is_finite, skip_adverbs
+from summarizer.attribution.syntax.verb_groups import (
+    POSSESSIVE,
+    has_finite,
+    is_cue_word,
+    is_finite,
+    is_time,
+    skip_adverbs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +79,28 @@ class Taking(NamedTuple):
         if site.entry.family == "accuse" and paragraph.lower[content[1] : content[1] + 2] == [",", "of"]:
             # "accused Lund, a baker, of theft"
             content = (first, content_from(paragraph, content[1] + 1, right, is_phrase=True)[1])
+        if is_phrase and (clause := _broken_clause(paragraph, content)) is not None:
+            content = (first, content_from(paragraph, clause, right, is_inner=is_inner)[1])
         return content if not self.link or _is_linked(paragraph, content, self.link) else None
+
+
+def _is_of_noun(site: Site, start: int) -> bool:
+    """Whether a "that" belongs to what somebody answers: "responded on Sunday to accusations that he lied"."""
+    paragraph, noun = site.paragraph, start - 1
+    if paragraph.lower[start] != "that" or noun <= site.after or site.entry.lemma not in grammar.ANSWERING:
+        return False
+    return paragraph.lower[noun] in grammar.ANSWERED
+
+
+def _broken_clause(paragraph: Paragraph, content: Range) -> int | None:
+    """The "that" of a content that ends before its verb: "the notion that a video, at least in part, led to it"."""
+    first, past = content
+    if "that" not in paragraph.lower[first + 1 : past] or paragraph.tag_at(past) != tags.COMMA:
+        return None
+    that = paragraph.lower.index("that", first + 1)
+    subject = phrase_starting(paragraph, that + 1, past)
+    is_subject = subject is not None and subject[1] == past and paragraph.tags[that + 1] == tags.DETERMINER
+    return that if is_subject and paragraph.tags[that] == tags.SUBORDINATOR else None
 
 
 def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
@@ -81,7 +109,7 @@ def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     if direct is None:
         return None
     start = _content_start(site, skip_adjuncts(site.paragraph, direct, site.right))
-    if start >= site.right:
+    if start >= site.right or _is_of_noun(site, start):
         return None
     first_tag = site.paragraph.tags[start] if start == site.after else None
     for taking in _takings(site.entry.frames, first_tag):
@@ -115,7 +143,8 @@ def _after_addressee(site: Site) -> int | None:
         return after
     if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL and paragraph.tag_at(after) == tags.PRONOUN:
         return after  # "warned she would resign"
-    addressee = phrase_starting(paragraph, after, right) if paragraph.word_at(after) != "that" else None
+    first = after + 1 if paragraph.word_at(after) in PERIODICALS else after
+    addressee = phrase_starting(paragraph, first, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":
         return after if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL else None
     may_take_to = "to" in frames or site.entry.lemma in {"tell", "warn"}
@@ -149,8 +178,13 @@ def _content_start(site: Site, index: int) -> int:
         for that in range(index, min(index + MOST_WORDS_TO_PAPER, site.right)):
             if paragraph.lower[that] == "that":
                 is_name = paragraph.tags[that - 1] == tags.NOUN and not has_finite(paragraph, index, that)
+                # "said Lund told reporters that": all of it is said
+                is_name = is_name and tags.PAST_OR_ED_FORM.isdisjoint(paragraph.tags[index + 1 : that])
                 return that if is_name else index
     return index
+
+
+PERIODICALS = frozenset({"daily", "weekly", "monthly"})  # told weekly magazine Arle that
 
 
 def _past_insertion(site: Site, comma: int) -> int:
@@ -170,6 +204,9 @@ def _past_insertion(site: Site, comma: int) -> int:
         end += 1
     if first < end < right - 2 and paragraph.tags[end] == tags.COMMA and paragraph.lower[end + 1] == "that":
         return end + 1  # "said in Arle, Norland, that"
+    apposed = phrase_starting(paragraph, first, right) if word in grammar.ARTICLES else None
+    if apposed and paragraph.tag_at(apposed[1]) == tags.COMMA and paragraph.word_at(apposed[1] + 1) == "that":
+        return apposed[1] + 1  # "told Arle, a news website, that"
     if paragraph.tag_at(first + 1) == tags.COMMA and (tag == tags.ADVERB or word == "though"):
         return first + 2
     return comma
@@ -306,6 +343,8 @@ def _gerund(site: Site, start: int) -> int | None:
 
 def _bare_clause(site: Site, start: int) -> int | None:
     """A clause without "that"; a cue which also takes a noun phrase needs the verb right after the first phrase."""
+    if is_time(site.paragraph, start) and site.entry.lemma == "publish":
+        return None  # "an article published Friday found"
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 

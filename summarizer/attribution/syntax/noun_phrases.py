@@ -19,6 +19,7 @@ JOINABLE = tags.group(NOMINAL - {tags.OBJECT_PRONOUN}, LINKING)
 NOT_FIRST = tags.group(LINKING, tags.ADVERB)
 NOUN_OR_NUMBER = tags.group(tags.NOUN, tags.NUMBER)
 BASE_OR_S_FORM = tags.group(tags.BASE_FORM, tags.S_FORM)
+BEFORE_BASE_AS_NOUN = tags.group(tags.DETERMINER, tags.NOUN, tags.ADJECTIVE)
 BEFORE_AND = tags.group(NOUN_OR_NUMBER, tags.S_FORM, tags.CLOSING_BRACKET)
 AFTER_AND = tags.group(tags.NOUN, tags.DETERMINER, tags.NUMBER)
 BEFORE_DETERMINER = tags.group(tags.PREPOSITION, tags.COORDINATOR, tags.ADJECTIVE)
@@ -131,7 +132,8 @@ def _joins_left(paragraph: Paragraph, index: int, last: int, left: int) -> bool:
             word == "by" and (before == tags.ED_FORM or (index > left and is_time(paragraph, index - 1)))
         )
     if tag == tags.COORDINATOR:
-        joins_nouns = before in BEFORE_AND and not _is_verb_left(paragraph, index, left)
+        is_noun = before == tags.BASE_FORM and index - 2 >= left and paragraph.tags[index - 2] in BEFORE_BASE_AS_NOUN
+        joins_nouns = (before in BEFORE_AND or is_noun) and not _is_verb_left(paragraph, index, left)
         return word == "and" and (joins_nouns or _pairs_adjectives(paragraph, index, left))
     if tag == tags.STOP:
         return index > left and _abbreviates(paragraph, index)

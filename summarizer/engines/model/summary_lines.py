@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.draft import DraftLine
-from summarizer.contract.report import Rejected
+from summarizer.contract.report import KeyPoint, Rejected
 from summarizer.grounding.lines.proof import ProposedLine, prove_lines, split_text
+from summarizer.grounding.summary import propose_lines
 from summarizer.text.overlap import content_words, measure_overlap, stems
 
 if TYPE_CHECKING:
@@ -55,16 +57,18 @@ def unsupported_lines(article: Article, parsed: Parsed) -> list[UnsupportedLine]
 
 
 def _propose(article: Article, parsed: Parsed) -> tuple[list[ProposedLine], list[int]]:
-    proposed: list[ProposedLine] = []
-    places: list[int] = []
-    for part, lines in (("headline", headline_lines(parsed)), ("abstract", abstract_lines(parsed, article.language))):
-        for place, line in enumerate(lines):
-            proposed.append(ProposedLine(part, line.text, line.sentences))  # type: ignore[arg-type]
-            places.append(place)
-    for place, point in enumerate(parsed.key_points):
+    """The lines of an answer's summary and the place of each in its part; a headline has one place."""
+    sentences = {line.text: line.sentences for line in parsed.lines}
+    for point in parsed.key_points:
         cited = [parsed.claims[number - 1].sentence for number in point.claims if number <= len(parsed.claims)]
-        proposed.append(ProposedLine("key_point", point.text, (*point.sentences, *cited)))
-        places.append(place)
+        sentences[point.text] = (*point.sentences, *cited)
+    points = [KeyPoint(text=point.text) for point in parsed.key_points]
+    proposed = list(propose_lines(parsed.headline, parsed.abstract, points, sentences, article.language))
+    next_place = Counter[str]()
+    places = []
+    for line in proposed:
+        places.append(0 if line.part == "headline" else next_place[line.part])
+        next_place[line.part] += 1
     return proposed, places
 
 

@@ -19,6 +19,9 @@ _SITE = re.compile(
     rf"|\s+\((?P<last>(?:\w+ )?(?:{either('drafts.summary.sites')}))\)$"
 )
 _SITE_WORD = re.compile(rf"\b(?:{either('drafts.summary.sites')})$", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[a-z\d])(?<![A-Z.]\w)(?:\.|\s?[;:,])$")  # not of "the U.S."
+_FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
+_FEWEST_BEFORE = 10  # words
 _ATTRIBUTION = re.compile(
     r", (?:(?:[\w.’'-]+ ){1,6}(?:said|says|announced|reported)|according to [^,]{3,60})"
     r"(?: (?:on|in a|in the|late|early) [^,]{2,40})?\.?$"
@@ -27,13 +30,21 @@ _ATTRIBUTION = re.compile(
 
 def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> str:
     """The title as a headline; without one, the best of the article's first sentences, cut to a line."""
-    title = without_site(one_line(title), outlet)
+    title = _STOP.sub("", without_site(one_line(title), outlet))
     if title:
         (start, end), *rest = split_sentences(title, "en") or [(0, len(title))]
         return title[start:end] if rest and len(title[start:end].split()) >= _FEWEST_WORDS else title
     if not leads:
         return ""
-    return shorten(_ATTRIBUTION.sub("", one_line(leads[0])).rstrip("."), MAX_HEADLINE)
+    return shorten(_first_clauses(_ATTRIBUTION.sub("", one_line(leads[0])).rstrip(".")), MAX_HEADLINE)
+
+
+def _first_clauses(line: str) -> str:
+    """A line that is too long, without the clauses at its end that it can do without."""
+    if len(line) <= MAX_HEADLINE:
+        return line
+    ends = [found.start() for found in _FURTHER.finditer(line, 0, MAX_HEADLINE)]
+    return line[: ends[-1]] if ends and len(line[: ends[-1]].split()) >= _FEWEST_BEFORE else line
 
 
 def without_site(title: str, outlet: str | None = None) -> str:

@@ -10,6 +10,7 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources.prose import lower_case
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
+from summarizer.text.occurrences import find_all
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     """
     role = who.role
     if not role or " " not in name or len(role) > _LONGEST or _CUT_SHORT.search(role) or _is_told(role, before, after):
+        return name
+    if _read_roles(article).is_cut(role):
         return name
     told = _read_roles(article).beside(role, name)
     if told.before:
@@ -66,6 +69,12 @@ class _Roles:
         if (role, name) not in self._known:
             self._known[role, name] = self._before(role, name) or self._behind(role, name)
         return self._known[role, name]
+
+    def is_cut(self, role: str) -> bool:
+        """Whether a role ends within a word of the article wherever it stands."""
+        low = lower_case(role)
+        ends = [at + len(low) for at in find_all(self._lower, low)]
+        return bool(ends) and all(self._lower[end : end + 1].isalnum() for end in ends)
 
     def _before(self, role: str, name: str) -> _Told | None:
         """The role as it stands right before the name where the two first stand side by side."""

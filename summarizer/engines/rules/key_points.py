@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import SourceName, read_cast
+from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.engines.rules.centrality import words_of
 from summarizer.engines.rules.introducing import with_role
 from summarizer.engines.rules.shortening import one_line, shorten
@@ -20,10 +23,12 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
     from summarizer.contract.statement import Offsets
+    from summarizer.reading.layout.layout import Sentence
 
 MAX_POINTS = 6
 _LONGEST = 320  # characters of a point
 _MOST_OF_ONE = 2  # points of one source
+_SHORTEST_QUOTE = 8  # words; less says little by itself
 _FEWEST_WORDS = 3  # content words
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
 # the sentence itself names who speaks.
@@ -32,6 +37,7 @@ _SAYS_NOTHING = re.compile(r"\b(?:(?:did|does|do|would) not say|declin(?:ed|es|i
 _DIGIT = re.compile(r"\d")
 _DANGLING = word_set("drafts.summary.dangling")
 _NEED_NAMES = word_set("drafts.summary.need_names")
+_OFFICES = ROLE_NOUNS | OFFICE_WORDS
 _PRONOUNS = word_set("drafts.summary.pronouns") | {"it"}
 _WORD = re.compile(r"\w+")
 _LONGEST_ENDING = 40  # characters: a claim is not searched from its start
@@ -145,6 +151,8 @@ def _has_speaker(article: Article, claim: DraftClaim) -> bool:
         return False
     if claim.kind == "person" and " " not in claim.source and not claim.role:
         return False  # a surname that the article does not introduce
+    if claim.kind == "person" and claim.source.rsplit(maxsplit=1)[-1].lower() in _OFFICES:
+        return False  # "Finance Secretary", whose name was not read
     if claim.kind == "document" or claim.mention.lower() == "it":
         return False
     if _is_pointer(claim) and not _points_by_name(claim):
@@ -174,14 +182,18 @@ def _tell_claim(
         span, text = None, _tell_quotation(article, claim, name, met)
     if text is None or not is_news(text) or len(text) > _LONGEST:
         return None
-    numbers = [
-        one.number
-        for one in sentences_of(article)
-        if (span and one.start < span[1] and span[0] < one.end) or one.number == claim.sentence
-    ]
+    sentences = sentences_of(article)
+    told_of = {one.number for one in _overlapping(sentences, span)} if span else set()
+    numbers = sorted(told_of | ({claim.sentence} if 1 <= claim.sentence <= len(sentences) else set()))
     is_named = span is not None and not _is_pointer(claim)
     names = (told.names if told and span else frozenset()) | ({name.casefold()} if claim.kind == "person" else set())
     return _Candidate(position, text, frozenset(words_of(claim.text)), tuple(numbers), names, is_named)
+
+
+def _overlapping(sentences: Sequence[Sentence], span: Offsets) -> Sequence[Sentence]:
+    """Those of an article's sentences that a span touches."""
+    first = bisect_right(sentences, span[0], key=attrgetter("end"))
+    return sentences[first : bisect_left(sentences, span[1], key=attrgetter("start"))]
 
 
 def _whole_sentences(article: Article, claim: DraftClaim) -> Offsets | None:
@@ -192,7 +204,7 @@ def _whole_sentences(article: Article, claim: DraftClaim) -> Offsets | None:
     first = layout.sentences[claim.sentence - 1]
     at = article.text.find(claim.quotes[-1], first.start)
     end = at + len(claim.quotes[-1]) if at >= 0 else first.end
-    within = [one for one in layout.sentences if one.block == first.block and first.start <= one.start < end]
+    within = [one for one in _overlapping(layout.sentences, (first.start, end)) if one.block == first.block]
     fitting = [one for one in within if one.end - first.start <= _LONGEST]
     return (first.start, fitting[-1].end) if fitting else None
 
@@ -257,7 +269,7 @@ def _points_by_name(claim: DraftClaim) -> bool:
 
 def _close_quotation(text: str) -> str:
     """A quotation that goes on in the next paragraph ends here."""
-    text = text.replace("””", "”")
+    text = text.replace("’’", "”").replace("””", "”")
     if text.count("“") == text.count("”") + 1:
         return f"{text}”"
     return f'{text}"' if text.count('"') % 2 == 1 and "“" not in text else text
@@ -310,6 +322,6 @@ def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collect
     if claim.kind == "person" and name.casefold() not in met:
         name = with_role(article, SourceName(name, "person", claim.role), name, "", " said")
     said = shorten(quote.rstrip(","), _LONGEST - len(name) - 12)
-    if said.endswith("?"):
+    if said.endswith(("?", "…")) or len(said.split()) < _SHORTEST_QUOTE:
         return None
     return f"{name[0].upper()}{name[1:]} said: “{said if said.endswith(('.', '!', '…')) else f'{said}.'}”"

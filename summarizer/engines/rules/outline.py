@@ -34,6 +34,9 @@ MAX_ABSTRACT = 700  # characters: three long news sentences
 _MOST_SENTENCES = 3
 _FEWEST_WORDS = 4  # content words of a sentence in an abstract
 _LONGEST_TITLE = 120
+_STOPPED_TITLE = 16  # words; the first sentence of a report is longer
+_SAID = re.compile(r"\b(?:said|says|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[“\"]")
+_SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only announces it
 _FIRST = 5  # sentences among which the news is looked for
 _NOVEL = 0.4  # of a sentence's words must be new
 _SHORT_DENIAL = 6  # content words
@@ -111,6 +114,8 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     title, numbers = _title(article, layout)
     body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
     title_words = words_of(title)
+    if not article.title and len(body) > len(numbers):
+        body = [one for one in body if one.number not in numbers]
     orders = _orders(article)
     weighed = weigh_sentences([article.text[one.start : one.end] for one in body], title_words)
     pairs = [(one, weight) for one, weight in zip(body, weighed, strict=True) if one.number not in orders]
@@ -141,12 +146,14 @@ def _is_like_title(article: Article, layout: Layout) -> bool:
     """Whether the first line stands like a title: one line, without a stop, above others."""
     first = layout.blocks[0]
     text = one_line(article.text[first.start : first.end])
-    return (
-        len(layout.blocks) > 1
-        and len(text) <= _LONGEST_TITLE
-        and text[-1:].isalnum()
-        and len(text.split()) >= _FEWEST_WORDS
-    )
+    is_line = len(layout.blocks) > 1 and len(text) <= _LONGEST_TITLE and len(text.split()) >= _FEWEST_WORDS
+    return is_line and (text[-1:].isalnum() or _is_stopped_title(text))
+
+
+def _is_stopped_title(text: str) -> bool:
+    """Whether a first line is a title with a stop behind it: short, one sentence, nobody says anything in it."""
+    is_short = len(text.split()) <= _STOPPED_TITLE
+    return is_short and text.endswith(".") and ". " not in text and _SAID.search(text) is None
 
 
 def _orders(article: Article) -> frozenset[int]:
@@ -218,7 +225,8 @@ def _abstract(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) ->
         return ()
     first = [one for one in opening if not one.told.leans] or opening[:1]
     lead = max(first, key=lambda one: (one.weighed.weight - _SCENE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
-    chosen = [lead]
+    fuller = [one for one in first if one.number > lead.number and _tells_again(one, lead)]
+    chosen = [lead := fuller[0] if fuller else lead]
     # what stands before the news sets a scene
     candidates = [one for one in candidates if one.number >= lead.number]
     weights = _weights(candidates, claims)
@@ -234,6 +242,12 @@ def _abstract(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) ->
             chosen[-1] = _next([one for one in candidates if one is not best], chosen[:-1], weights) or best
     chosen.sort(key=lambda one: one.number)
     return _tell_all(chosen)
+
+
+def _tells_again(one: _Candidate, lead: _Candidate) -> bool:
+    """Whether a sentence tells all that another one does, and more: that was a line above the text."""
+    words = lead.weighed.words
+    return len(one.weighed.words) > len(words) and len(words & one.weighed.words) >= _SAME_AGAIN * len(words)
 
 
 def _what_is_denied(

@@ -45,6 +45,7 @@ _PERSONS = re.compile(rf"(?:The|A) (?:[\w-]+ )?(?:{either('drafts.summary.person
 _KNOWN = word_set("drafts.summary.known_bodies")
 _DEFINITE = re.compile(r"(?:The|This|These|That|Those) ((?:[a-z][\w’'-]* ){1,4})")
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
+_MARKUP = re.compile(r"<\w+[ >/]")
 _NO_NEWS = wordings("drafts.summary.no_news")
 _TOWN = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+(?:,? [A-ZÀ-Þ][\w.’'-]+){0,3}(?: ?\([^()]{2,30}\))? ?(?:: |[–—] |-{1,2} )(?=[A-ZÀ-Þ])"
@@ -67,6 +68,7 @@ _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
 _ROOT = 5  # letters that "projected" and "projection" have in common
 _A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 _LONGEST_TOWN = 60  # characters of a dateline
 
@@ -137,7 +139,7 @@ def read_names(text: str) -> list[str]:
 
 def is_news(text: str) -> bool:
     """Whether a sentence tells something, and is no question, no word to the reader and not about the page."""
-    return not text.rstrip("\"”’'").endswith("?") and _NO_NEWS.search(text) is None
+    return not text.rstrip("\"”’'").endswith("?") and _NO_NEWS.search(text) is None and _MARKUP.search(text) is None
 
 
 def plain_name(article: Article, source: str, kind: str) -> str:
@@ -183,9 +185,11 @@ def _introductions(
         if not full or full.casefold() in named:
             continue
         named.add(full.casefold())
-        if cast.is_quoted(low) or text[:low].endswith(("the ", "The ")):
+        if cast.is_quoted(low) or _ARTICLE_BEFORE.search(text, max(start, low - 5), low):
             continue
         is_short = _is_short(shown, full)
+        if is_short and _first_of_surnames(article).get(surname(full), full) != full:
+            continue  # which of two Clintons it is, the article's reader knew from what stood before
         titled = _TITLED.search(text, start, low) if is_short else None
         first = titled.start() if titled else low
         put = full if is_short else shown
@@ -194,6 +198,18 @@ def _introductions(
         if put != shown:
             replaced.append(((first, high), put))
     return replaced, frozenset(named - set(known))
+
+
+@ReadOnce
+def _first_of_surnames(article: Article) -> dict[str, str]:
+    """For each surname the person whom an article names in full first: others are called by it alone less."""
+    cast, text = read_cast(article), article.text
+    found: dict[str, str] = {}
+    for (low, high), who in cast.persons_within(0, len(text)):
+        full = plain_name(article, who.name, "person")
+        if " " in full and text[low:high].endswith(full):
+            found.setdefault(surname(full), full)
+    return found
 
 
 def _is_short(shown: str, full: str) -> bool:
@@ -270,6 +286,8 @@ def _has_loose_noun(text: str, context: str) -> bool:
 
 def _without_links(text: str) -> str:
     """A sentence without "however" and "also", which join it to another one; no word of a quotation is taken out."""
+    if " also" not in text and _ASIDE.search(text) is None:
+        return text
     if _NOT_ONLY.search(text):
         return text
     pieces, at = [], 0

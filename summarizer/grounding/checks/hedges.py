@@ -123,7 +123,7 @@ def _auxiliaries(words: Sequence[Word], at: int) -> list[str]:
     """The auxiliaries right before a verb, in their order."""
     found: list[str] = []
     for word in reversed(words[max(0, at - _AUXILIARIES) : at]):
-        if word.lower not in _VERBAL and not word.lower.endswith("ly"):
+        if word.text == "May" or (word.lower not in _VERBAL and not word.lower.endswith("ly")):
             break
         found.insert(0, word.lower)
     return [one for one in found if one in _VERBAL]

@@ -217,14 +217,27 @@ def _dropped(said: _Polarity, held: _Polarity) -> str | None:
     negated = {word for one in said.negations for word in said.reached(one)}
     is_soft = bool(said.negations) or _is_soft(said)
     for one in held.negations:
-        if "if" in held.words[max(0, one.at - _UNLESS) : one.at]:  # "it would sink if they had not come"
-            continue
+        if "if" in held.words[max(0, one.at - _UNLESS) : one.at] and not _is_supposed(said, held, one):
+            continue  # "it would sink if they had not come"
         if one.head is None:
-            if not is_soft:
+            if not is_soft or (one.negator == "no" and not _is_soft(said) and _has_fewer(said, held)):
                 return f"the evidence says “{one.negator}”, the claim does not"
         elif not _is_kept(one, one.head, said, held, negated) and _is_plain(one, one.head, said, held, is_soft=is_soft):
             return f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
     return None
+
+
+def _is_supposed(said: _Polarity, held: _Polarity, one: _Negation) -> bool:
+    """Whether a claim, too, has an "if" before what the evidence negates behind its "if"."""
+    places = () if one.head is None else said.places(held.stems[one.head], negated=False)
+    return any("if" in said.words[max(0, at - _UNLESS) : at] for at in places) and not said.negations
+
+
+def _has_fewer(said: _Polarity, held: _Polarity) -> bool:
+    """Whether all negations of a claim are of the evidence, which answers "no" beside them."""
+    return len(said.negations) < len(held.negations) and {one.negator for one in said.negations} <= {
+        one.negator for one in held.negations if one.head is not None
+    }
 
 
 def _is_kept(one: _Negation, head: int, said: _Polarity, held: _Polarity, negated: set[str]) -> bool:
@@ -247,6 +260,8 @@ def _is_plain(one: _Negation, head: int, said: _Polarity, held: _Polarity, *, is
     word, reached = held.stems[head], held.reached(one)
     if not is_soft and not _GROUNDS.isdisjoint(reached & set(said.stems)):
         return True  # who knows of no evidence has none
+    if not is_soft and not said.negations and word in _GROUNDS and sum(_is_about(one, said) for one in reached) > 1:
+        return True  # where there is no sign of damage a claim has damage
     least = 1 if one.negator in vocab.DENY and len(reached) <= 4 else max(2, len(reached) // 2)
     if not is_soft and one.negator != "too" and len(reached & set(said.stems)) >= least:
         return True
@@ -257,6 +272,10 @@ def _is_plain(one: _Negation, head: int, said: _Polarity, held: _Polarity, *, is
         if all(len(here & meant) > len(here & other) for other in others):
             return True
     return False
+
+
+def _is_about(stem_of_word: str, said: _Polarity) -> bool:
+    return any(_alike(stem_of_word, other) or stem_of_word[:5] == other[:5] for other in said.stems)
 
 
 def _added(said: _Polarity, held: _Polarity, around: _Polarity, *, denied: bool, before: bool) -> str | None:

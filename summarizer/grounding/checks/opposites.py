@@ -78,8 +78,10 @@ def _counted_there(alignment: Alignment, at: int) -> int | None:
     if place is None or alignment.back[place] is not None:
         return None
     others = _kinds_of(alignment.held[place])
-    if alignment.said[first].kind == "number":
+    if alignment.said[first].key.startswith("figure "):  # not of "the 118th minute"
         return place if kinds.isdisjoint(others) else None
+    if any(kind < 0 for kind in kinds | others):
+        return None
     told = frozenset().union(*[_kinds_of(one) for one in alignment.held])
     said = frozenset().union(*[_kinds_of(one) for one in alignment.said])
     return place if kinds.isdisjoint(told) and others.isdisjoint(said) else None

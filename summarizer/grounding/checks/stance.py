@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.source import is_same_source
-from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING
+from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING, PLAIN_NEGATORS
 from summarizer.text.words import either, read_words, split_entries
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.grounding.checks.source import Reading
 
 # For each stance, those of the words which it cannot be.
-_CONTRARY = {
+CONTRARY = {
     stance: frozenset(split_entries(others)) for stance, others in read_words("checks")["stance"]["contrary"].items()
 }
 _SIGNS = {
@@ -25,10 +25,14 @@ _SIGNS = {
         rf"|(?:{either(f'checks.stance.{stance}.beginnings')}))|n['’]t\b",
         re.IGNORECASE,
     )
-    for stance in ("denies", "promises", "demands")
+    for stance in ("denies", "promises", "demands", "confirms")
 }
 
 
+_PRAISE, _BLAME = (
+    re.compile(rf"(?<![\w-])(?:{either(f'checks.stance.valued.{kind}')})\w*", re.IGNORECASE)
+    for kind in ("praise", "blame")
+)
 _CALLED = re.compile(r"\b(?:call|describ|refer)", re.IGNORECASE)
 
 
@@ -42,22 +46,36 @@ def check_stance(passage: Passage, stance: Stance, shown: frozenset[Stance], rea
         not reading.source or is_same_source(passage.article, reading.source, passage.speaker)
     )
     said = set(shown) | ({reading.statement.stance} if reading is not None and is_theirs else set())
-    if stance in said:
+    if stance in said and not (_CALLED.search(passage.text) and _values_otherwise(passage, stance)):
         return []
     words = set(passage.text.lower().split())
-    if stance == "denies" and words & AFFIRMING and words.isdisjoint(DENYING):
+    if stance == "denies" and words & AFFIRMING and words.isdisjoint(DENYING | PLAIN_NEGATORS):
         return [
             Check(code="stance_differs", detail=f"the claim's stance is “denies”, it says “{min(words & AFFIRMING)}”")
         ]
     if "condemns" not in shown or _CALLED.search(passage.text):
         said.discard("condemns")  # "called it a blow": the words for it may blame or praise
     told = said - {"asserts", "other"}
-    if told and told <= _CONTRARY.get(stance, frozenset()):
+    if told and told <= CONTRARY.get(stance, frozenset()):
         detail = f"the claim's stance is “{stance}”, its words say “{min(told)}”"
         return [Check(code="stance_differs", detail=detail)]
+    if valued := _values_otherwise(passage, stance):
+        detail = f"the claim's stance is “{stance}”, it says “{valued}” and nothing that would show that"
+        return [Check(code="stance_differs", detail=detail)]
     sign = _SIGNS.get(stance)
-    if sign is None or sign.search(f"{passage.text} {passage.near}"):
+    if sign is None or sign.search(f"{passage.text} {passage.sentences if stance != 'denies' else passage.near}"):
         return []
     return [
         Check(code="stance_differs", detail=f"the claim's stance is “{stance}”, no word of its evidence shows that")
     ]
+
+
+def _values_otherwise(passage: Passage, stance: Stance) -> str | None:
+    """A word of praise in what condemns, or of blame in what supports, where there is none of the other kind."""
+    if stance not in ("condemns", "supports"):
+        return None
+    own, other = (_BLAME, _PRAISE) if stance == "condemns" else (_PRAISE, _BLAME)
+    found = other.search(passage.text)
+    if found is None or own.search(passage.text) or own.search(passage.evidence):
+        return None
+    return found.group()

@@ -21,6 +21,9 @@ _GRANTING = _ADMITTING | word_set("lines.polarity.as_good_as_admitting")
 _DENYING = word_set("lines.polarity.denying")
 _NEGATING = word_set("lines.polarity.negating")
 _REFUSING = _DENYING | word_set("lines.polarity.refusing")
+_DECLINING = word_set("lines.polarity.declining")
+_ACCEPTING = word_set("lines.polarity.accepting")
+_LIGHT = word_set("lines.polarity.light")
 _DOUBTING = _REFUSING | word_set("lines.polarity.doubting")
 _SWAYING = re.compile(rf"\b(?:{either('lines.polarity.admitting', 'lines.polarity.denying')})\b", re.IGNORECASE)
 _ENDS = word_set("lines.polarity.ends") | frozenset(";:.!?")
@@ -81,6 +84,12 @@ def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
         yield f"the line says “{min(admits)}”, the article does not"
     if denies and not any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
         yield f"the line says “{min(denies)}”, the article does not"
+    accepts = _ACCEPTING.intersection(said)
+    if accepts and _GRANTING.isdisjoint(wide) and not _DENYING.isdisjoint(wide) and _DENYING.isdisjoint(said):
+        yield f"the line says “{min(accepts)}”, the article has a denial"
+    declines = _DECLINING.intersection(said)
+    if declines and not any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
+        yield f"the line says “{min(declines)}”, the article does not"
 
 
 def _negations_put(said: Sequence[str], held: Sequence[Sequence[str]], wide: Collection[str]) -> Iterator[str]:
@@ -157,7 +166,7 @@ def _heads(following: Sequence[str]) -> list[str]:
             break
         if word == "," and heads and "or" not in following:  # "no damage, injuries or loss" is about all of them
             break
-        if word not in (",", "or") and word not in _HELPERS:
+        if word not in (",", "or") and word not in _HELPERS and word not in _LIGHT:
             heads.append(root_of(word))
     return heads
 

@@ -11,7 +11,7 @@ from summarizer.grounding.checks.injection import looks_like_instruction
 from summarizer.grounding.lines.figures import doubtful_figures
 from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.polarity import polarity_doubts
-from summarizer.grounding.lines.speakers import read_lines, wrong_speakers
+from summarizer.grounding.lines.speakers import read_lines, wrong_speakers, wrong_stances
 from summarizer.grounding.lines.support import find_support, held_share, split_clauses
 from summarizer.grounding.lines.wording import wording_doubts
 from summarizer.reading.layout.layout import sentences_of
@@ -129,6 +129,8 @@ def _checks(
             found |= dict.fromkeys(wording_doubts(article, clause, named))
     for one, speaker in wrong_speakers(article, said):
         found["source_differs", f"the line has it from “{one.speaker}”, the article from “{speaker}”"] = None
+    for one, stance in wrong_stances(article, said):
+        found["stance_differs", f"the line says that “{one.speaker}” {one.stance} it, the article {stance}"] = None
     return (Check(code=code, detail=detail) for code, detail in found)
 
 

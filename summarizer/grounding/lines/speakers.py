@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import Article, ReadOnce
+from summarizer.grounding.checks.stance import CONTRARY
 from summarizer.grounding.lines.support import alike, roots_of
 from summarizer.grounding.lines.words import forms_of, holds_name, is_unnamed, keys_of, name_keys, sentence_keys
 from summarizer.reading.layout.layout import sentences_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.attribution.sources import SourceName
+    from summarizer.contract.draft import Stance
     from summarizer.contract.statement import Statement
 
 _LONGEST_NAME = 7  # words; a longer phrase is no name
@@ -37,6 +39,7 @@ class Said(NamedTuple):
 
     speaker: str
     words: str
+    stance: Stance = "asserts"
 
 
 def read_lines(lines: Sequence[str], language: str) -> list[list[Said]]:
@@ -55,7 +58,7 @@ def read_lines(lines: Sequence[str], language: str) -> list[list[Said]]:
         if name_keys(speaker) and len(speaker.split()) <= _LONGEST_NAME:
             at = next((index for index, end in enumerate(ends) if one.content[0][0] < end), len(lines) - 1)
             words = " ".join(article.text[start:end] for start, end in one.content)
-            found[at].append(Said(speaker, words))
+            found[at].append(Said(speaker, words, one.stance))
     return found
 
 
@@ -75,6 +78,15 @@ def wrong_speakers(article: Article, said: Sequence[Said]) -> Iterator[tuple[Sai
         if same and not any(_agrees(article, name, statement) for statement in same for name in speakers):
             mention = same[0].mention
             yield one, source_names(article)[mention].name if mention else ""
+
+
+def wrong_stances(article: Article, said: Sequence[Said]) -> Iterator[tuple[Said, Stance]]:
+    """What a line has somebody say with a stance that contradicts all that they say of it, each with that stance."""
+    for one in said:
+        contrary = CONTRARY.get(one.stance, frozenset())
+        told = {other.stance for other in _same_statements(article, one) if _agrees(article, one.speaker, other)}
+        if told & contrary and one.stance not in told and told <= contrary | {"asserts", "other"}:
+            yield one, min(told & contrary)
 
 
 @ReadOnce

@@ -31,6 +31,9 @@ from tests.attribution.reading import marked_words
         ("{El ministro} <rechazó> [la acusación] y dijo que el puente es seguro.", "es"),
         ("{El presidente} <dijo> que [el puente es seguro] y anunció un plan.", "es"),
         ("«[Soy inocente y lo voy a demostrar]», <aseguró> el pasado martes {el alcalde}.", "es"),
+        ("„[Das ist gut]“, <meinte> {ein 52 Jahre alter Fahrer}.", "de"),
+        ("«[Todo se movía]», <relató> a Efe {Rosa Ruiz}.", "es"),
+        ("[El presidente viajará a la zona], <anunció> {su oficina}.", "es"),
         ("{El sindicato} <denunció> «[una decisión brutal]».", "es"),
     ],
 )

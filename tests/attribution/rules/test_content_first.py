@@ -63,3 +63,20 @@ def test_after_an_introduction_the_content_follows_the_cue() -> None:
 def test_the_object_of_a_verb_does_not_speak() -> None:
     text = "On the other side, Sen. Tom Crux, a candidate who has fought the mill, tweeted a warning."
     assert "a warning" not in [one.source.name for one in summarize(text, engine="extractive").claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Just last week, Jon Goldman wrote, “When we think of it, we weep.”", "When we think of it, we weep"),
+        ("It is an old quarrel (“This is an invasion of us,” Mona Crow wrote).", "This is an invasion of us"),
+    ],
+)
+def test_what_only_leads_to_a_quotation_is_not_said(text: str, said: str) -> None:
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.text.rstrip(".") == said
+
+
+def test_a_quotation_in_a_participle_before_another_demand_is_not_said() -> None:
+    text = "Recalling “the fate of those who could not flee,” the statement urged people to wait."
+    assert [one.text for one in summarize(text, engine="extractive").claims] == ["the statement urged people to wait"]

@@ -74,3 +74,7 @@ def test_to_please_somebody_is_to_say_nothing() -> None:
     assert not summarize("The film appeals to children.", engine="extractive").claims
     (claim,) = summarize("The mayor appealed to the king for help.", engine="extractive").claims
     assert claim.stance == "demands"
+
+
+def test_a_deed_echoes_nothing() -> None:
+    assert not summarize("The current slandering of strangers echoed past slandering.", engine="extractive").claims

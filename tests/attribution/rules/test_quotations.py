@@ -164,3 +164,9 @@ def test_what_is_announced_with_a_colon_waits_for_no_later_speaker() -> None:
     claims = summarize(text, engine="extractive").claims
     assert claims[0].source.name == "Ada McCrum"
     assert claims[0].text.startswith("The first time was hard")
+
+
+def test_what_the_writer_says_of_the_speaker_is_not_said_by_him() -> None:
+    text = "“It is a risk,” said Dan Golv. A voter, Golv lost his son when “a stranger chose him at random.”"
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.text.rstrip(".") == "It is a risk"

@@ -48,6 +48,8 @@ SECOND_HAND = [
         "Anna Reil",
         ["Evening Herald"],
     ),
+    ("The wall had failed, NVT said, citing an unnamed nurse.", "an unnamed nurse", ["NVT"]),
+    ("The wall had failed, the mayor said, state agency Norpress reported.", "the mayor", ["Norpress"]),
     (
         "The wall had failed, according to the Evening Herald, which cited a harbour official.",
         "a harbour official",

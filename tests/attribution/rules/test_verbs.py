@@ -207,3 +207,21 @@ def test_a_clause_in_which_an_inverted_speaker_stands_keeps_its_second_half() ->
 )
 def test_what_only_happens_is_no_statement(text: str) -> None:
     assert not summarize(text, engine="extractive").claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben Carlon responded on Sunday to accusations that he stretched the story of his life.",
+        "Sand agreed to debate in the very place he proposed two months ago.",
+        "The attacks highlight the threat of the floods.",
+        "The strict laws in Norland guaranteed that the raiders would go free.",
+    ],
+)
+def test_what_somebody_answers_or_a_deed_shows_is_not_said(text: str) -> None:
+    assert not summarize(text, engine="extractive").claims
+
+
+def test_who_responds_that_something_is_so_says_it() -> None:
+    (claim,) = summarize("Ben Carlon responded in a letter that the class was late.", engine="extractive").claims
+    assert claim.text.rstrip(".") == "the class was late"

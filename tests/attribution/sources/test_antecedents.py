@@ -236,3 +236,11 @@ def test_she_is_who_answers_or_is_nearer_and_not_who_asks(text: str, name: str) 
 def test_an_official_may_have_been_called_a_prosecutor() -> None:
     text = "[A former tax prosecutor] said it was weak. [The former official] said it would cost little."
     assert names(text) == ["A former tax prosecutor"] * 2
+
+
+def test_who_was_asked_by_somebody_answers() -> None:
+    text = (
+        "Mark Rubin was asked by the host [Gerd Baker] whether it would cost more. Rubin hesitated a little. "
+        "“It is dear,” [he] said."
+    )
+    assert names(text) == ["Gerd Baker", "Mark Rubin"]

@@ -77,3 +77,7 @@ def test_what_a_doctor_does_tells_more_than_the_degree():
 def test_a_body_may_have_opinion_in_its_name() -> None:
     name = "Harbour Center for Public Opinion Research"
     assert [name[piece.start : piece.end] for piece in read_run(name)] == [name]
+
+
+def test_days_at_the_beginning_are_no_name() -> None:
+    assert read_run("Days") == ()

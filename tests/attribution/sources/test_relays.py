@@ -49,6 +49,8 @@ def relays(text: str) -> list[str]:
         ("[Hale] told Nora Quist of the Ostby Herald [that it sank].", ["Ostby Herald"]),
         ("[It sank], [Hale] is quoted as saying in the Ostby Herald.", ["Ostby Herald"]),
         ("[It sank], [the Ostby Herald’s Nora Quist] wrote.", ["Ostby Herald"]),
+        ("[Hale] told NPR and the Ostby Herald [that it sank].", ["NPR", "Ostby Herald"]),
+        ("[An official cited by NPR] said [that it sank].", ["NPR"]),
     ],
 )  # fmt: skip
 def test_relays(text: str, expected: list[str]) -> None:
@@ -84,6 +86,7 @@ def test_no_relays(text: str) -> None:
         ("the National Register of Dams", "National Register of Dams"),
         ("the Ostby Herald", "Ostby Herald"),
         ("a report in the Ostby Herald", "Ostby Herald"),
+        ("data from the Norland Dams Database", "Norland Dams Database"),
         ("police figures", None),
         ("Ann Poe", None),
     ],
@@ -92,7 +95,11 @@ def test_a_medium_or_record_that_somebody_cites(cited: str, record: str | None) 
     marked = mark(f"Some dams leak, Tom Hale said, citing [{cited}].")
     found = marked.cast.record(marked.mentions[0])
     assert (marked.words(found) if found else None) == record
-    assert is_record(cited) == ("the " + (record or "") == cited and "Herald" not in cited)
+
+
+def test_a_record_is_known_by_its_last_word() -> None:
+    assert is_record("National Register of Dams")
+    assert not is_record("Ostby Herald")
 
 
 def test_a_statement_of_nobody_has_no_relays() -> None:

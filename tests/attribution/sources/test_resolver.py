@@ -127,6 +127,12 @@ def test_a_plural_that_opens_a_sentence_is_nobodys_name(words, kind):
     assert [(claim.source.name, claim.source.kind) for claim in report.claims] == [(words, kind)]
 
 
+def test_a_report_released_by_somebodys_office_is_not_that_one() -> None:
+    text = "Gov. Chris Holm is busy. Holm has a bill, according to a Harbour report released by the governor’s office."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.source.kind == "document"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

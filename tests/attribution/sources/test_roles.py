@@ -70,3 +70,14 @@ def test_a_profession_before_a_name_is_no_part_of_it() -> None:
 def test_an_aide_who_speaks_after_a_name_is_no_role_of_the_name() -> None:
     (claim,) = summarize("After the talks with Hilda Clint, her aide said the war is over.", engine="extractive").claims
     assert claim.source.name == "her aide"
+
+
+def test_an_official_between_commas_who_says_it_is_no_role_of_what_it_is_about() -> None:
+    (claim,) = summarize("Investment, official says, helped the economy of Norland.", engine="extractive").claims
+    assert claim.source.name == "official"
+
+
+def test_a_particle_of_a_name_is_no_role() -> None:
+    text = "Mayor Bo de Blanc went to the hall. “I will help,” de Blanc said."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.source.role) == ("Bo de Blanc", "Mayor")

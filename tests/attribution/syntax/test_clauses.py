@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from tests.attribution.reading import said_in, tokens_of
 
@@ -112,3 +113,15 @@ def test_what_the_writer_adds_is_not_said(text: str, content: str) -> None:
 )
 def test_what_is_said_ends_with_its_sentence(text: str, contents: set[str]) -> None:
     assert {piece for said in said_in(text) for piece in said.content} == contents
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the notion that a video, at least in part, caused the raid",
+        "the ban on nets, late ferries, and Gulf trawlers in the bay",
+    ],
+)
+def test_a_phrase_goes_on_over_insertions_and_lists(said: str) -> None:
+    (claim,) = summarize(f"Clint continued to defend {said}.", engine="extractive").claims
+    assert claim.text.rstrip(".").endswith(said)

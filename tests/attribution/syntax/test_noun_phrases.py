@@ -96,3 +96,9 @@ def test_an_adverb_that_limits_a_clause_is_not_skipped() -> None:
 def test_a_source_is_whole_and_has_no_place_before_it(text: str, source: str) -> None:
     (claim,) = summarize(text, engine="extractive").claims
     assert (claim.source.name, claim.source.role) == (source, None)
+
+
+def test_a_campaign_and_experts_speak_together() -> None:
+    text = "The Clint campaign and some security experts have alleged that the guild was behind it."
+    (claim,) = summarize(text, engine="extractive").claims
+    assert claim.source.name == "Clint campaign and some security experts"

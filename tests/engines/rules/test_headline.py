@@ -26,6 +26,20 @@ def test_of_a_title_of_two_sentences_the_first_is_taken():
     assert headline_of("It broke. Wall at Varn was old", []) == "It broke. Wall at Varn was old"
 
 
+def test_the_stop_behind_a_title_is_left_out_but_not_that_of_an_abbreviation():
+    assert headline_of("Wall at Varn breaks.", []) == "Wall at Varn breaks"
+    assert headline_of("Wall built by the U.S.", []) == "Wall built by the U.S."
+
+
+def test_a_lead_that_is_too_long_loses_its_last_clauses_and_is_not_cut_off():
+    lead = (
+        "The wall at Varn broke on Sunday and flooded nine streets of the old town, " + "which was a great loss, " * 9
+    )
+    made = headline_of("", [lead + "and nobody knows why."])
+    assert made.startswith("The wall at Varn broke on Sunday and flooded nine streets of the old town")
+    assert not made.endswith("…")
+
+
 def test_without_a_title_the_lead_is_the_headline():
     assert headline_of("", ["The wall at Varn broke on Sunday, officials said."]) == "The wall at Varn broke on Sunday"
     assert len(headline_of("", ["The wall broke and " * 30])) <= MAX_HEADLINE

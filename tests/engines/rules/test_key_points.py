@@ -69,6 +69,12 @@ def test_a_quotation_that_names_nobody_stands_behind_its_speakers_name():
     assert found.text == f"Jonna Eik said: “{quote}”"
 
 
+def test_a_quotation_of_few_words_and_an_office_without_a_name_make_no_point():
+    assert points(claim("One was mine.", "Jonna Eik", 7)) == ()
+    office = claim("the wall was built in 1911", "Harbour Secretary", mention="Engineer Tomas Reil")
+    assert points(office) == ()
+
+
 def test_there_are_no_more_points_than_a_reader_reads():
     text = "Wall breaks\n\n" + "\n\n".join(
         f"Mayor {name} Moll said that pier {name}ham and dock {name}ton were lost."

@@ -51,6 +51,21 @@ def test_a_first_line_without_a_stop_is_the_headline_where_none_is_marked():
     assert outline(Article(id="a", text=text), ()).headline.text == "Herring market shuts in Kell"
 
 
+def test_a_short_first_line_with_a_stop_is_the_headline_and_not_told_again():
+    text = STORY.replace("Flood wall at Kell gives way\n", "Flood wall at Kell gives way.\n", 1)
+    made = outline(Article(id="a", text=text), ())
+    assert made.headline.text == "Flood wall at Kell gives way"
+    assert made.abstract[0].text.startswith("A flood wall at Kell harbour gave way")
+
+
+def test_a_line_that_is_told_again_in_full_is_told_once():
+    line = "A flood wall that the town of Kell built gave way on Sunday night while herring boats lay in the harbour."
+    full = line.replace(".", ", and the water that came through four streets drowned cellars, shops and a school.")
+    told = abstract_of(f"{line}\n\n{full}\n\nEngineers blamed the age of the wall, and the board promised a new one.\n")
+    assert told[0] == full
+    assert line not in told
+
+
 def test_the_news_comes_before_an_opening_that_says_nothing_of_it():
     text = """Kell baker wins herring prize
 

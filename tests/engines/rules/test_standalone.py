@@ -29,6 +29,21 @@ def test_a_surname_alone_is_told_in_full_until_the_reader_knows_it():
     assert told("But Brandt", known=("ilse brandt",)).text.startswith("Brandt denied")
 
 
+def test_of_two_with_one_surname_only_the_first_is_told_in_full_where_it_stands_alone():
+    words = (
+        "Mayor Ilse Brandt spoke of the wall. Her father Odd Brandt built it. Brandt was an engineer, a friend said."
+    )
+    article = Article(id="a", text=words)
+    start = words.index("Brandt was")
+    assert "Odd Brandt" not in tell(article, start, len(words)).text
+
+
+def test_a_name_behind_an_article_stays_as_it_is():
+    words = "Mayor Ilse Brandt won. Tomas Reil, a Brandt supporter, cheered."
+    found = tell(Article(id="a", text=words), words.index("Tomas"), len(words))
+    assert "a Brandt supporter" in found.text
+
+
 @pytest.mark.parametrize(
     ("language", "words", "leans"),
     [
@@ -86,6 +101,11 @@ def test_the_thing_that_was_named_before_is_known():
 )
 def test_what_is_no_news(text):
     assert not is_news(text)
+
+
+def test_the_marks_of_a_page_are_no_news():
+    assert not is_news('<tweet author="reil">The wall broke.')
+    assert is_news("The wall broke at 3 < 4 metres.")
 
 
 def test_names_are_plain():

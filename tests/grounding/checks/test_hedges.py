@@ -48,6 +48,7 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("The wall would hold if the wind dropped.", "The wall will hold if the wind drops tonight."),
         ("The wall should hold once the wind drops.", "The wall will hold if the wind drops tonight."),
         ("The pier has been shut since May.", "The pier has been shut since May and can be seen from here."),
+        ("A report had warned of rust.", "A diver's report in May warned of rust."),
         ("Divers feared that the wall had fallen.", "Divers feared that the wall had fallen."),
     ],
 )

@@ -17,6 +17,8 @@ SAME = [
     ("The mayor refused to leave.", "the mayor would not leave"),
     ("The mayor wants boats.", "the mayor wants boats, not carts"),
     ("Not only boats but carts came.", "boats and carts came"),
+    ("They will strike unless the mayor admits the loss.", "if the mayor does not admit the loss, they will strike"),
+    ("She would not stop if nothing was heard.", "asked whether she would stop if nothing was heard, she said no"),
     (
         "She had no reason to doubt the union.",
         "she had no reason to doubt the union and every reason to doubt a drawer",
@@ -36,6 +38,12 @@ OTHER = [
     ),
     ("The suggestion that he fled is right.", "the suggestion that he fled is false"),
     ("The office recorded the tremor.", "it recorded none"),
+    ("They will strike if the mayor admits the loss.", "if the mayor does not admit the loss, they will strike"),
+    ("There were wounds and damage.", "there was no sign that anyone was wounded or anything damaged"),
+    (
+        "She would stop if nothing more was heard.",
+        "asked whether she would stop if nothing more was heard, she said no",
+    ),
 ]
 
 

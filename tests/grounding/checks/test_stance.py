@@ -30,6 +30,14 @@ if TYPE_CHECKING:
         ("demands", "Brandt said the pier should open.", False),
         ("asserts", "Brandt warned of ice.", False),
         ("other", "Brandt denied the theft.", False),
+        ("condemns", "Brandt called the theft necessary.", True),
+        ("condemns", "Brandt called the theft a disaster.", False),
+        ("supports", "Brandt called the deal unacceptable.", True),
+        ("supports", "Brandt praised the harsh verdict.", False),
+        ("confirms", "Brandt said the pier is open.", True),
+        ("confirms", "Brandt admitted that the pier is shut.", False),
+        ("denies", "Brandt said she had not accepted a boat.", False),
+        ("promises", "Brandt threatened to close the pier.", True),
     ],
 )
 def test_a_stance_against_the_words_is_told(stance: str, text: str, differs: bool) -> None:

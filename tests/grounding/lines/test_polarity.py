@@ -26,6 +26,7 @@ def test_a_line_that_says_what_the_article_says(line):
         "Traders deny that they lost 40 million crowns.",
         "The wall had not been checked in January, the mayor said.",
         "Northsea Mutual called the traders' claims unlawful.",
+        "The mayor refused to check the wall in January.",
     ],
 )
 def test_a_line_that_says_the_opposite(line):

@@ -1,13 +1,13 @@
 import pytest
 
-from summarizer.grounding.lines.speakers import Said, read_lines, wrong_speakers
+from summarizer.grounding.lines.speakers import Said, read_lines, wrong_speakers, wrong_stances
 from tests.grounding.lines.story import article
 
 
 def test_a_line_is_read_as_an_article_is():
     first, second = read_lines(["Ilse Brandt said the wall was safe.", "She denied knowing of cracks."], "en")
     assert first == [Said("Ilse Brandt", "the wall was safe")]
-    assert second == [Said("Ilse Brandt", "knowing of cracks")]
+    assert second == [Said("Ilse Brandt", "knowing of cracks", "denies")]
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,16 @@ def test_the_articles_own_speaker_is_right(line):
 def test_another_speaker_is_wrong(line, speaker):
     ((_, found),) = wrong_speakers(article(), read_lines([line], "en")[0])
     assert found == speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "stances"),
+    [
+        ("The fishermen's union accused the council of ignoring its letters.", []),
+        ("Tomas Reil confirmed that he had signed the report.", ["denies"]),
+        ("Tomas Reil said that he had not signed the report.", []),
+    ],
+)
+def test_a_line_with_another_stance_than_the_article_is_told(line, stances):
+    found = wrong_stances(article(), read_lines([line], "en")[0])
+    assert [stance for _, stance in found] == stances

@@ -13,6 +13,7 @@ from summarizer.reading.layout.dateline import past_dateline
     [
         "VARN, Ostmark (AP) — ",
         "VARN (Reuters) - ",
+        "VARN, O.M.\u00a0— ",
         "NEW LUND, March 3 (Arle Press) -- ",
         "ERLUND, Upper Region - ",
         "Varn (AP) – ",

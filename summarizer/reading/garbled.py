@@ -1,0 +1,45 @@
+"""Text that somebody decoded with the wrong table before it came here, such as â€œ for a quotation mark."""
+
+from __future__ import annotations
+
+import re
+
+# UTF-8 that was read as Windows-1252 or Latin-1: curly marks, dashes, accented letters, no-break blanks.
+_GARBLED = re.compile("â(?:€|\x80)[œ\x9d\u2122\u02dc\u201c\u201d¦\x80-\x9f]|Ã[¡-¿\x80-\x9f\u0192\u2030]|Â[\xa0£«»°·]")
+_FEWEST = 2  # one may be meant
+_SAMPLE = 200_000  # characters
+
+
+def find_garbled(text: str) -> list[str]:
+    """The pieces of a text's beginning that are letters or marks decoded wrongly; none where there is but one."""
+    found = _GARBLED.findall(text[:_SAMPLE])
+    return found if len(found) >= _FEWEST else []
+
+
+def read_anew(text: str) -> str:
+    """A garbled text as it was meant; line by line, so that a line that cannot be so read stays as it is."""
+    return "".join(map(_line_anew, text.splitlines(keepends=True)))
+
+
+def _line_anew(line: str) -> str:
+    if _GARBLED.search(line) is None:
+        return line
+    try:
+        return b"".join(map(_byte, line)).decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return _GARBLED.sub(lambda match: _piece_anew(match[0]), line)
+
+
+def _piece_anew(piece: str) -> str:
+    try:
+        return b"".join(map(_byte, piece)).decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return piece
+
+
+def _byte(char: str) -> bytes:
+    """The byte that was read as a character, by Windows-1252 or, where that has none, by Latin-1."""
+    try:
+        return char.encode("cp1252")
+    except UnicodeEncodeError:
+        return char.encode("latin-1")

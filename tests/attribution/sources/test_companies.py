@@ -1,0 +1,39 @@
+""" "The company" is who looked like a person, where nobody else can be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.sources.bodies import BodyNoun
+from summarizer.attribution.sources.companies import find_company
+from summarizer.attribution.sources.index import NameIndex
+from summarizer.attribution.sources.prose import Prose
+from summarizer.contract.article import Article
+
+
+def company(text: str, noun: str = "company") -> str | None:
+    article = Article(id="a", title="Weir breaks", text=f"Weir breaks\n\n{text}", language="en")
+    prose = Prose(article)
+    found = find_company(NameIndex(prose), prose.text.lower().rindex(f"the {noun}"), BodyNoun(noun, frozenset()))
+    return found.name if found else None
+
+
+@pytest.mark.parametrize("noun", ["company", "firm"])
+def test_the_only_name_before_is_the_company(noun: str) -> None:
+    assert company(f"The union accused Tolm Cranes of haste. The {noun} denied it.", noun) == "Tolm Cranes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union accused Ann Poe of haste. The company denied it.",
+        "The union accused Tollan Moor of haste and said he had been late. The company denied it.",
+        "The union accused Tollan Moor, a lawyer, of haste. The company denied it.",
+        "The union accused Mr Tollan Moor of haste. The company denied it.",
+        "Tollan Moor met Varn Cranes. The company denied it.",
+        "Tollan Moor left Brenn Motors. The company denied it.",
+        "Tollan Moor left. It rained. The company denied it.",
+    ],
+)
+def test_where_a_person_or_another_company_may_be_meant_nobody_is(text: str) -> None:
+    assert company(text) is None

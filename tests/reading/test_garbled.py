@@ -1,0 +1,25 @@
+"""Text that was decoded with the wrong table is read as it was meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.reading.garbled import find_garbled, read_anew
+
+TEXT = "“Nobody’s café is open,” Quill said – at noon.\nIt is “old”.\n"
+
+
+@pytest.mark.parametrize("table", ["cp1252", "latin-1"])
+def test_what_was_read_by_the_wrong_table_is_read_anew(table: str) -> None:
+    garbled = "".join(bytes([byte]).decode(table, "ignore") or chr(byte) for byte in TEXT.encode())
+    assert find_garbled(garbled)
+    assert read_anew(garbled) == TEXT
+
+
+@pytest.mark.parametrize("text", [TEXT, "Â is a letter of Romania.", "The Ã£ of old machines came once.", ""])
+def test_a_text_that_is_right_is_let_be(text: str) -> None:
+    assert find_garbled(text) == []
+
+
+def test_a_line_that_is_garbled_in_part_keeps_the_rest() -> None:
+    assert read_anew("“Old” and â€œnew” cafÃ©s, 東\n") == "“Old” and “new” cafés, 東\n"
