@@ -70,7 +70,8 @@ def ids_in(folder: Path, out: str) -> list[str]:
         return [json.loads(line)["article"]["id"] for line in text.splitlines()]
     if out.endswith(".json"):
         return [report["article"]["id"] for report in json.loads(text)]
-    return [f"a{number:05d}" for number in range(text.count("\n# Storm report" if out.endswith(".md") else "<article"))]
+    sign = "\n# Storm report" if out.endswith(".md") else '-z">'  # each article of a page is packed into a script
+    return [f"a{number:05d}" for number in range(text.count(sign))]
 
 
 def kill(folder: Path, times: int = 20, count: int = 60) -> None:
