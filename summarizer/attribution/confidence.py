@@ -117,7 +117,7 @@ def confidence_of(traits: Traits) -> float:
     said = rates["rules"].get(traits.rule) or rates["forms"][traits.form]
     product: float = said * rates["references"][traits.reference]
     for name in traits.circumstances:
-        product *= rates["shared_name"] if name == SHARED else rates["circumstances"][name]
+        product *= rates[SHARED] if name == SHARED else rates["circumstances"][name]
     return round(product, 2)
 
 

@@ -59,9 +59,7 @@ def _compare(reports: Iterable[Report]) -> Comparison:
     facts = find_facts(Evidence(passages, weights, book, events, Order(articles)))
     copies = find_copies({name: (articles[name].text, one.places) for name, one in readings.items()})
     groups = [[one for answer in fact.answers for one in answer.passages] for fact in facts]
-    known = {(one.article, one.claim, one.start, one.end) for one in passages}
-    cut = [one for group in groups for one in group if (one.article, one.claim, one.start, one.end) not in known]
-    origins = OriginBook([*passages, *cut], book, copies, groups, events.is_one)
+    origins = OriginBook(passages, book, copies, groups, events.is_one)
     published = {name: read_date(one.published) for name, one in articles.items()}
     facts = [
         fact._replace(when=day_of((one.text, published[one.article]) for one in group))

@@ -161,10 +161,9 @@ def _add_others(groups: StatementGroups, ties: Sequence[Tie], sides: dict[int, b
         tied = [at for at in members if at in terms]
         for at in members:
             nearest = max(tied, key=lambda other: (groups.like(at, other), -other))
-            alike = groups.like(at, nearest) >= _SAME_SIDE
-            if count_otherwise(groups.passages[at], groups.passages[nearest]):
-                continue
-            if at not in sides and alike and (not terms[nearest] or groups.has_term(at, terms[nearest])):
+            fits = at not in sides and groups.like(at, nearest) >= _SAME_SIDE
+            fits = fits and (not terms[nearest] or groups.has_term(at, terms[nearest]))
+            if fits and not count_otherwise(groups.passages[at], groups.passages[nearest]):
                 sides[at] = sides[nearest]
 
 

@@ -35,12 +35,14 @@ _MANY = 5  # numbers that are told of one thing, beyond which they are rather of
 
 def judge_statements(group: Sequence[Passage]) -> Judged:
     """The fact that passages state which say the same."""
+    best = _best_worded(group)
+    told = _told(best)
     return Judged(
-        text=_told(_best_worded(group)),
-        kind="figure" if _best_worded(group).figures else "statement",
+        text=told,
+        kind="figure" if best.figures else "statement",
         verdict=_verdict_of_one_answer(group),
         reason=_reason_of_one_answer(group),
-        answers=(Answer(_told(_best_worded(group)), tuple(group)),),
+        answers=(Answer(told, tuple(group)),),
     )
 
 
@@ -48,8 +50,9 @@ def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str, accounts: Acc
     """A conflict between passages that say yes and passages that say no; a source on both sides is named."""
     if both := accounts.on_both_sides(sides):
         reason = f"{reason}; {', '.join(both)} on both sides"
-    answers = tuple(Answer(_told(_best_worded(side)), tuple(side)) for side in sides)
-    asked = next((as_answer(one.text) for side in sides if (one := _best_worded(side)).stance != "denies"), "")
+    best = [_best_worded(side) for side in sides]
+    answers = tuple(Answer(_told(one), tuple(side)) for one, side in zip(best, sides, strict=True))
+    asked = next((as_answer(one.text) for one in best if one.stance != "denies"), "")
     return Judged(asked or answers[0].position, "statement", "conflict", reason, answers)
 
 

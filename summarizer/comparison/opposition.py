@@ -36,6 +36,7 @@ _UNSAID = wordings("comparison.unsaid")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
 _ANYONE = re.compile(r"\bany(?:one|body|thing)\b")  # "denied that anyone was hurt" says that nobody was
+_WARNING = frozenset({meaning_of("warn")})
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
@@ -69,7 +70,7 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     split = split_by_negation(in_one_word(_ANSWER.sub("", text)))
     plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
     # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
-    plain |= {term.key for term in terms_of(text) if term.key == meaning_of("warn")} - negated
+    plain |= _WARNING & {term.key for term in terms_of(text)} - negated
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"

@@ -16,7 +16,7 @@ from summarizer.comparison.names import body_words
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from summarizer.comparison.copies import CopyPair, Place
     from summarizer.comparison.passages import Passage
@@ -62,11 +62,14 @@ class OriginBook:
         passages: Sequence[Passage],
         book: SourceBook,
         copies: Sequence[CopyPair],
-        facts: Iterable[Sequence[Passage]],
+        facts: Sequence[Sequence[Passage]],
         is_one_event: Callable[[str, str], bool],
     ) -> None:
         self._wire = _Wire(copies)
         self._book = book
+        known = {_id(one) for one in passages}
+        # Facts also have passages that were cut to a clause.
+        passages = [*passages, *(one for fact in facts for one in fact if _id(one) not in known)]
         inner = _relayed(passages, frozenset(name_key(name) for one in passages for name in one.via))
         self._keys = {_id(one): self._key(inner.get(_id(one), one)) for one in passages}
         merged: Merging[Key] = Merging()

@@ -122,6 +122,11 @@ def names_columns(names: Sequence[str]) -> bool:
     return not plain.isdisjoint(_WHOLE_TEXT_KEYS) and not plain.isdisjoint(facts)
 
 
+def find_separator(header: str) -> str:
+    """The mark that parts the columns in a table's first line."""
+    return max("\t;|,", key=lambda mark: (header.count(mark), mark == ","))
+
+
 def read_id(record: Mapping[str, object]) -> str:
     """The record's own id as text, to the letter; "" when it has none."""
     flat = _flatten(record)

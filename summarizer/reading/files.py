@@ -216,8 +216,7 @@ def _read_tar(file: io.BufferedReader[Any], origin: Origin, depth: int) -> Itera
                 depth + 1,
             )
     if nothing:
-        message = f"the tar file holds nothing that is read ({', '.join(sorted(left_out)) or 'it is empty'})"
-        yield Reading(origin, Record(0, EmptyArticleError(message, where=origin.where)))
+        yield _nothing_read(origin, "tar", left_out)
 
 
 def _office_reader(
@@ -273,9 +272,14 @@ def _read_members(archive: zipfile.ZipFile, origin: Origin, depth: int) -> Itera
         with archive.open(member) as opened:
             yield from read_records(io.BufferedReader(opened), Origin(where, path.name), depth + 1)
     if nothing:
-        suffixes = sorted({PurePosixPath(name).suffix or "no suffix" for name in archive.namelist()})
-        message = f"the zip file holds nothing that is read ({', '.join(suffixes) or 'it is empty'})"
-        yield Reading(origin, Record(0, EmptyArticleError(message, where=origin.where)))
+        suffixes = {PurePosixPath(name).suffix or "no suffix" for name in archive.namelist()}
+        yield _nothing_read(origin, "zip", suffixes)
+
+
+def _nothing_read(origin: Origin, form: str, suffixes: set[str]) -> Reading:
+    """The failure of an archive in which all is of kinds that are not read, which it names by their suffixes."""
+    message = f"the {form} file holds nothing that is read ({', '.join(sorted(suffixes)) or 'it is empty'})"
+    return Reading(origin, Record(0, EmptyArticleError(message, where=origin.where)))
 
 
 def _is_readable(path: PurePosixPath) -> bool:

@@ -24,17 +24,15 @@ def read_anew(text: str) -> str:
 def _line_anew(line: str) -> str:
     if _GARBLED.search(line) is None:
         return line
-    try:
-        return b"".join(map(_byte, line)).decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return _GARBLED.sub(lambda match: _piece_anew(match[0]), line)
+    return _decoded(line) or _GARBLED.sub(lambda match: _decoded(match[0]) or match[0], line)
 
 
-def _piece_anew(piece: str) -> str:
+def _decoded(piece: str) -> str | None:
+    """What the bytes of a piece say in UTF-8; None where they are none."""
     try:
         return b"".join(map(_byte, piece)).decode("utf-8")
     except (UnicodeEncodeError, UnicodeDecodeError):
-        return piece
+        return None
 
 
 def _byte(char: str) -> bytes:

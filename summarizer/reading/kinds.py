@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum, auto
 
-from summarizer.reading.fields import names_columns
+from summarizer.reading.fields import find_separator, names_columns
 from summarizer.reading.webpage import looks_like_html
 
 
@@ -123,7 +123,7 @@ def looks_like_table(text: str) -> bool:
     header, _, rest = text.partition("\n")
     if len(header) > _LONGEST_HEADER:
         return False
-    separator = max("\t;|,", key=header.count)
+    separator = find_separator(header)
     cells = [cell.strip(" \t\r\"'") for cell in header.split(separator)]
     return len(cells) > 1 and separator in rest and names_columns(cells)
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from summarizer.reading.layout.paragraphs import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)|^ {12,}(?=\S)")  # between two columns, or before the right one alone
 _FEWEST_LINES = 4  # that both columns must have
@@ -38,7 +42,7 @@ def part_columns(lines: list[str]) -> list[str] | None:
             or _words(line[column:] for line in both) < _FEWEST_WORDS
         ):
             continue
-        return _one_below_the_other(lines, held[0], column)
+        return _one_below_the_other(lines, held[0], held[-1], column)
     return None
 
 
@@ -46,14 +50,15 @@ def _begins_at(line: str, column: int) -> bool:
     return len(line) > column and line[column] != " " and line[column - 2 : column] == "  "
 
 
-def _words(pieces: object) -> float:
-    counts = [len(piece.split()) for piece in pieces]  # type: ignore[attr-defined]
+def _words(pieces: Iterable[str]) -> float:
+    """How many words each piece has on average."""
+    counts = [len(piece.split()) for piece in pieces]
     return sum(counts) / len(counts)
 
 
-def _one_below_the_other(lines: list[str], first: int, column: int) -> list[str]:
+def _one_below_the_other(lines: list[str], first: int, last: int, column: int) -> list[str]:
+    """The lines with the left column of those from `first` to `last` before their right one."""
     left, right = [], []
-    last = max(number for number, line in enumerate(lines) if _begins_at(line, column))
     for line in lines[first : last + 1]:
         left.append(line[:column].rstrip())
         right.append(line[column:].strip())

@@ -23,10 +23,8 @@ def passes_on(site: Site, source: Range, mark: int, after: int) -> bool:
     is_at_end = after >= site.right or paragraph.tags[after] in tags.SENTENCE_END
     if site.entry.lemma != "report" or not is_at_end or paragraph.tags[mark] != tags.COMMA:
         return False
-    last, is_named = (
-        site.earlier[-1] if site.earlier else None,
-        any(paragraph.words[at][0].isupper() for at in range(*source)),
-    )
+    last = site.earlier[-1] if site.earlier else None
+    is_named = any(word[0].isupper() for word in paragraph.words[slice(*source)])
     if last and is_named and last.form in WHOLE_FORMS and last.content[-1][1] <= last.cue[0] and last.cue[1] == mark:
         last.relays = (*last.relays, source)  # "It was late, Lund said, the Herald reported"
         return True

@@ -41,12 +41,13 @@ _ON = re.compile(
 )
 _OF = re.compile(r"\s(?:of|for|at|from|(?:reports?|reported|reporting|writes?|wrote|writing)\s(?:for|in))\s")
 _ON_AIR = re.compile(r"\s(?:radio|television|tv)\b(?!\s[A-Z])")
-_POSTED = re.compile(r"\s(?:later\s|also\s|then\s|had\s|has\s)?(?:wrote|tweeted|tweets|posted)\b")
+_BEFORE_POSTED = r"\s(?:later\s|also\s|then\s|had\s|has\s)?"
+_POSTED = re.compile(rf"{_BEFORE_POSTED}(?:wrote|tweeted|tweets|posted)\b")
 _OWNED = ("'s ", "’s ", "' ", "’ ")
 _LONGEST_LOOK_BACK = 500
 _TWEETS = word_set("sources.relays.tweets")
 _TWEET = vocab.any_of(_TWEETS)
-_TWEETED = re.compile(rf"\s(?:later\s|also\s|then\s|had\s|has\s)?(?P<relay>{_TWEET})\b")
+_TWEETED = re.compile(rf"{_BEFORE_POSTED}(?P<relay>{_TWEET})\b")
 # "In a long Facebook post", "in a series of tweets".
 _IN_POST = re.compile(
     r"\b[Ii]n\s(?:an?|his|her|its|their|the|another|two|several)\s(?:(?:[a-z-]+\s){0,2}"

@@ -34,6 +34,9 @@ _LEADS = re.compile(r"[^\W\d_]+")
 _REST_OF_NAME = re.compile(rf"(?:[ -](?:{either('checks.roles.particles')})[ -][A-ZÀ-Þ]\w+)+")
 _PORTFOLIOS = word_set("checks.roles.portfolios")
 _SMALL = word_set("checks.roles.small")
+_APPOSED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}), (?:an? |the )?(?P<role>[^,.;:“”\"]{3,60})(?=,)"
+)
 
 
 def wrong_roles(passage: Passage) -> Iterator[tuple[str, str]]:
@@ -139,11 +142,6 @@ def _callings(article: Article) -> dict[str, set[str]]:
         if who is not None and who.kind == "person":
             found.setdefault(who.name, set()).update(_telling(one["role"]))
     return found
-
-
-_APPOSED = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}), (?:an? |the )?(?P<role>[^,.;:“”\"]{3,60})(?=,)"
-)
 
 
 def _telling(text: str) -> set[str]:

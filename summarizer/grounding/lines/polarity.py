@@ -82,14 +82,19 @@ def _unlicensed(said: Sequence[str], wide: Collection[str]) -> Iterator[str]:
     admits, denies = _ADMITTING.intersection(said), _DENYING.intersection(said)
     if admits and _GRANTING.isdisjoint(wide):
         yield f"the line says “{min(admits)}”, the article does not"
-    if denies and not any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
+    if denies and not _has_doubt(wide):
         yield f"the line says “{min(denies)}”, the article does not"
     accepts = _ACCEPTING.intersection(said)
     if accepts and _GRANTING.isdisjoint(wide) and not _DENYING.isdisjoint(wide) and _DENYING.isdisjoint(said):
         yield f"the line says “{min(accepts)}”, the article has a denial"
     declines = _DECLINING.intersection(said)
-    if declines and not any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in wide):
+    if declines and not _has_doubt(wide):
         yield f"the line says “{min(declines)}”, the article does not"
+
+
+def _has_doubt(words: Collection[str]) -> bool:
+    """Whether any of some words negates, denies or doubts."""
+    return any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in words)
 
 
 def _negations_put(said: Sequence[str], held: Sequence[Sequence[str]], wide: Collection[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from summarizer.contract.errors import InputError, RecordError
 from summarizer.reading.content import Record
 from summarizer.reading.decode import decode
 from summarizer.reading.documents.libraries import import_library
-from summarizer.reading.fields import read_fields, read_id
+from summarizer.reading.fields import find_separator, read_fields, read_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,8 +80,3 @@ def _decoded_lines(file: BinaryIO, where: str) -> io.TextIOWrapper:
         encoding = decode(whole, where=where).encoding
     encoding = "utf-8-sig" if encoding == "utf-8" else encoding
     return io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-
-
-def find_separator(header: str) -> str:
-    """The mark that parts the columns in a table's first line."""
-    return max("\t;|,", key=lambda mark: (header.count(mark), mark == ","))

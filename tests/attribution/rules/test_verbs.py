@@ -213,7 +213,7 @@ def test_what_only_happens_is_no_statement(text: str) -> None:
     "text",
     [
         "Ben Carlon responded on Sunday to accusations that he stretched the story of his life.",
-        "Sand agreed to debate in the very place he proposed two months ago.",
+        "Sand agreed to debate in the very hall he proposed two weeks ago.",
         "The attacks highlight the threat of the floods.",
         "The strict laws in Norland guaranteed that the raiders would go free.",
     ],
