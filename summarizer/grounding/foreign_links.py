@@ -20,7 +20,8 @@ _URL = re.compile(
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\s?\(\s*[^()\s]{0,2000}(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
 _REFERENCE = re.compile(r"!?\[([^\[\]\n]{0,300})\]\[[^\[\]\n]{0,100}\]")
 _TAG = re.compile(
-    rf"<!--|--!?>|<!\[CDATA\[|</?(?:{either('words.links.tags')})(?=[\s/>])[^<>]{{0,2000}}>?", re.IGNORECASE
+    rf"<!--|--!?>|<!\[CDATA\[|</?(?:{either('words.links.tags')})(?=[\s/>])[^<>]{{0,2000}}>?|</?script",
+    re.IGNORECASE,
 )
 # What each URL has; most texts have none. A class of characters comes first and no flag stands in its way, so that the
 # regex engine leaps from one of them to the next.
@@ -58,7 +59,11 @@ def without_links(text: str, article_text: str) -> str:
     clean = strip_foreign_urls(text, article_text)
     if not _MAY_LINK.search(clean):
         return clean
-    clean = _LINKS_ITSELF.sub("", clean)
+    for _ in range(_MOST_ROUNDS):
+        before = clean
+        clean = _TAG.sub(" ", _LINKS_ITSELF.sub("", clean))
+        if clean == before:
+            break  # what stood around "www." is no tag, and what stood around a tag no "www."
     return _SPACES.sub(" ", _AT.sub(" at ", clean)).strip()
 
 

@@ -97,6 +97,8 @@ def test_time_is_linear_in_the_length(piece: str) -> None:
         ("He and/or she, at 10:30", "He and/or she, at 10:30"),
         ("Varn.com closes", "Varn.com closes"),
         ("A <b>bold</b> plan", "A bold plan"),
+        ("It ends with <SCRIPT", "It ends with"),
+        ("It has <www.script src=x> in it", "It has in it"),
     ],
 )
 def test_a_summary_links_nowhere_even_where_the_article_does(text: str, clean: str) -> None:
