@@ -124,7 +124,7 @@ def _is_full(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a line between a headline and its article is neither label nor line: then the headline is a subheading."""
+    """Whether a line between a headline and its article is a sentence: then the headline is a subheading."""
     return len(text) > _LONGEST_LABEL and ends_sentence(text)
 
 

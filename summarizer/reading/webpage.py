@@ -84,7 +84,8 @@ def part_page(data: bytes) -> list[str | bytes]:
     from trafilatura.utils import load_html  # noqa: PLC0415  as below
 
     tree = load_html(_make_parsable(html))
-    return (part_tree(tree) if tree is not None else []) or [data]
+    parts = part_tree(tree) if tree is not None else []
+    return [*parts] if parts else [data]
 
 
 def read_page(html: str, *, where: str = "") -> Page:

@@ -9,9 +9,11 @@ from summarizer.reading.articles import article_from_html
 from summarizer.reading.page_articles import part_tree, whole_articles
 from summarizer.reading.webpage import part_page
 
-WEIR = """<h1>Weir of Tolm breaks</h1><p>The weir of Tolm broke on Monday after a barge struck its gate, the board said.</p>
+WEIR = """<h1>Weir of Tolm breaks</h1>
+<p>The weir of Tolm broke on Monday after a barge struck its gate, the board said.</p>
 <p>The boatmen had warned of it in spring, and Kora Lindt of the board had promised a new gate.</p>"""
-SCHOOL = """<h1>School in Ostby gets a roof</h1><p>The old school of Ostby has been given a second roof by the parish.</p>
+SCHOOL = """<h1>School in Ostby gets a roof</h1>
+<p>The old school of Ostby has been given a second roof by the parish.</p>
 <p>Teacher Mads Orre told the parish that lessons in the hall of Brinde would end in autumn.</p>"""
 HEAD = """<head><title>Weir of Tolm breaks</title><meta property="og:site_name" content="Harn Post">
 <link rel="canonical" href="https://post.example/weir"></head>"""
@@ -40,7 +42,8 @@ def test_two_articles_become_two_pages_and_only_the_first_has_the_facts_of_the_p
     "other",
     [
         "",
-        "<article><h1>School in Ostby gets a roof</h1><p>Read more</p></article>",
+        "<article><h1>School in Ostby gets a roof</h1>
+<p>Read more</p></article>",
         f"<article class=comment>{SCHOOL}</article>",
         f"<aside><article>{SCHOOL}</article></aside>",
         f"<article class=teaser-card>{SCHOOL}</article>",
