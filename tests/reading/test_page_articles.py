@@ -42,8 +42,7 @@ def test_two_articles_become_two_pages_and_only_the_first_has_the_facts_of_the_p
     "other",
     [
         "",
-        "<article><h1>School in Ostby gets a roof</h1>
-<p>Read more</p></article>",
+        "<article><h1>School in Ostby gets a roof</h1><p>Read more</p></article>",
         f"<article class=comment>{SCHOOL}</article>",
         f"<aside><article>{SCHOOL}</article></aside>",
         f"<article class=teaser-card>{SCHOOL}</article>",
