@@ -18,6 +18,7 @@ from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, choose_points
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.standalone import Told, is_news, tell
+from summarizer.engines.rules.title import find_title
 from summarizer.grounding.checks.injection import find_instructions
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.figures import find_figures
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 MAX_ABSTRACT = 700  # characters: three long news sentences
 _MOST_SENTENCES = 3
 _FEWEST_WORDS = 4  # content words of a sentence in an abstract
-_LONGEST_TITLE = 120
-_STOPPED_TITLE = 16  # words; the first sentence of a report is longer
-_SAID = re.compile(r"\b(?:said|says|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[“\"]")
 _SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only announces it
 _FIRST = 5  # sentences among which the news is looked for
 _NOVEL = 0.4  # of a sentence's words must be new
@@ -111,11 +109,11 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     Key points rest on claims that are sure enough by their confidences, `rates`; without them all are.
     """
     layout = layout_of(article)
-    title, numbers = _title(article, layout)
+    title, numbers, above = find_title(article, layout)
     body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
     title_words = words_of(title)
-    if not article.title and len(body) > len(numbers):
-        body = [one for one in body if one.number not in numbers]
+    if any(one.number not in above for one in body):
+        body = [one for one in body if one.number not in above]
     orders = _orders(article)
     weighed = weigh_sentences([article.text[one.start : one.end] for one in body], title_words)
     pairs = [(one, weight) for one, weight in zip(body, weighed, strict=True) if one.number not in orders]
@@ -128,32 +126,6 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     weights = {one.number: weight.weight * (_TOLD if one.number in in_abstract else 1) for one, weight in pairs}
     context = " ".join((title, *(line.text for line in abstract)))
     return Outline(Line(headline, numbers), abstract, choose_points(article, claims, weights, rates, context))
-
-
-def _title(article: Article, layout: Layout) -> tuple[str, tuple[int, ...]]:
-    """The title, and the numbers of its sentences where it stands in the text."""
-    at = next((index for index, block in enumerate(layout.blocks) if block.kind == "title"), None)
-    numbers = tuple(one.number for one in layout.sentences if one.block == at)
-    if at is None and not article.title and layout.blocks and _is_like_title(article, layout):
-        at = 0
-        numbers = tuple(one.number for one in layout.sentences if one.block == 0)
-    found = article.text[layout.blocks[at].start : layout.blocks[at].end] if at is not None else ""
-    title = article.title or found
-    return title, numbers if one_line(found).lstrip("# ").startswith(one_line(title)[:40]) else ()
-
-
-def _is_like_title(article: Article, layout: Layout) -> bool:
-    """Whether the first line stands like a title: one line, without a stop, above others."""
-    first = layout.blocks[0]
-    text = one_line(article.text[first.start : first.end])
-    is_line = len(layout.blocks) > 1 and len(text) <= _LONGEST_TITLE and len(text.split()) >= _FEWEST_WORDS
-    return is_line and (text[-1:].isalnum() or _is_stopped_title(text))
-
-
-def _is_stopped_title(text: str) -> bool:
-    """Whether a first line is a title with a stop behind it: short, one sentence, nobody says anything in it."""
-    is_short = len(text.split()) <= _STOPPED_TITLE
-    return is_short and text.endswith(".") and ". " not in text and _SAID.search(text) is None
 
 
 def _orders(article: Article) -> frozenset[int]:
