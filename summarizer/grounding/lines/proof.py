@@ -49,17 +49,30 @@ def split_text(text: str, language: str) -> Iterator[str]:
         at = end
 
 
-def prove_lines(article: Article, lines: Sequence[ProposedLine], *, is_translated: bool = False) -> list[SummaryLine]:
+def prove_lines(
+    article: Article, lines: Sequence[ProposedLine], *, is_translated: bool = False
+) -> tuple[SummaryLine, ...]:
     """Find for each line what it rests on and say what to doubt in it.
 
     A translated line rests on the sentences that its writer names, and is not compared with them. In a language that
     the rules do not know only figures are compared.
     """
     if is_translated:
-        return [_as_named(article, line) for line in lines]
-    known = is_read_as_english(article.language)
-    said = read_lines([line.text for line in lines], article.language) if lines and known else [()] * len(lines)
-    return [_prove(article, line, one, is_known=known) for line, one in zip(lines, said, strict=True)]
+        return tuple(_as_named(article, line) for line in lines)
+    proofs, key = _proofs(article), tuple(lines)
+    if key not in proofs:
+        known = is_read_as_english(article.language)
+        said = (
+            read_lines(tuple(line.text for line in lines), article.language) if lines and known else [()] * len(lines)
+        )
+        proofs[key] = tuple(_prove(article, line, one, is_known=known) for line, one in zip(lines, said, strict=True))
+    return proofs[key]
+
+
+@ReadOnce
+def _proofs(article: Article) -> dict[tuple[ProposedLine, ...], tuple[SummaryLine, ...]]:  # noqa: ARG001  kept on it
+    """The proofs of an article's summaries: one is looked at when its answer comes, and again when it is settled."""
+    return {}
 
 
 def rest_on(article: Article, line: ProposedLine, indices: Iterable[int], checks: Iterable[Check] = ()) -> SummaryLine:
@@ -82,15 +95,15 @@ def _prove(article: Article, line: ProposedLine, said: Sequence[Said], *, is_kno
         doubt = [Check(code="instruction_like_text", detail=f"the line {why}")] if why else []
         return rest_on(article, line, own, doubt)
     named = frozenset(number - 1 for number in line.sentences)
-    known, key = _proofs(article), (line.text, named, tuple(said))
+    known, key = _findings(article), (line.text, named, tuple(said))
     if key not in known:
         support = find_support(article, line.text, named) if held_share(article, line.text) >= _LEAST_HELD else ()
         found = tuple(_checks(article, line, said, named, is_known=is_known)) if support else ()
-        known[key] = _Proof(tuple(support), found)
+        known[key] = _Finding(tuple(support), found)
     return rest_on(article, line, known[key].support, known[key].checks)
 
 
-class _Proof(NamedTuple):
+class _Finding(NamedTuple):
     """The indices of the sentences that a line rests on, and what is doubted in it."""
 
     support: tuple[int, ...]
@@ -98,7 +111,7 @@ class _Proof(NamedTuple):
 
 
 @ReadOnce
-def _proofs(article: Article) -> dict[tuple[str, frozenset[int], tuple[Said, ...]], _Proof]:  # noqa: ARG001  kept on it
+def _findings(article: Article) -> dict[tuple[str, frozenset[int], tuple[Said, ...]], _Finding]:  # noqa: ARG001  kept on it
     """What was found of an article's lines, by text, sentences named and what they say that somebody said.
 
     A model's line is looked at when the answer comes, when its summary is settled and when it is grounded.
