@@ -49,7 +49,7 @@ class Said(NamedTuple):
 def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...], ...]:
     """For each line what it attributes; the lines are read together, so that "he" is who was named before."""
     article = article_of_lines(lines, language)
-    statements, names = article_statements(article), source_names(article)
+    statements = article_statements(article)
     ends: list[int] = []
     for line in lines:
         ends.append((ends[-1] + 2 if ends else 0) + len(line))
@@ -58,7 +58,7 @@ def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...],
         if one.mention is None or _is_within(one, statements):
             continue
         mention = article.text[slice(*one.mention)]
-        speaker = mention if name_keys(mention) else names[one.mention].name
+        speaker = mention if name_keys(mention) else source_names(article)[one.mention].name
         if name_keys(speaker) and len(speaker.split()) <= _LONGEST_NAME:
             at = next((index for index, end in enumerate(ends) if one.content[0][0] < end), len(lines) - 1)
             words = " ".join(article.text[start:end] for start, end in one.content)
