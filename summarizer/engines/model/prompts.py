@@ -84,6 +84,7 @@ def render_summary(
     return Message("system", template("summary")), body
 
 
+@lru_cache(maxsize=4)  # as _shown
 def _fenced(shown: str, language: str | None, *, name: str) -> Message:
     tongue = f"in {language}" if language else "in the language of the article"
     text = template(name).replace("{mark}", fence_mark(shown)).replace("{language}", tongue)

@@ -69,6 +69,12 @@ def find_instructions(text: str) -> tuple[Suspect, ...]:
     return tuple(sorted(found))
 
 
+@cache
+def _all_near() -> tuple[str, ...]:
+    """The parts of words of all families, each once."""
+    return tuple(dict.fromkeys(part for family in _load_families() for part in family.near))
+
+
 @ReadOnce
 def article_instructions(article: Article) -> tuple[Suspect, ...]:
     """Every stretch of an article that looks like an instruction to a model, in order."""
@@ -84,6 +90,8 @@ def looks_like_instruction(text: str) -> str | None:
 
 def _find_wordings(text: str) -> Iterator[Suspect]:
     lower = text.replace("İ", "i").lower()  # the only letter whose lower case has another length
+    if not any(part in lower for part in _all_near()):  # most lines hold none
+        return
     for why, near, pattern in _load_families():
         for start, end in _stretches(lower, near):
             for match in pattern.finditer(lower, start, end):
