@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
@@ -294,6 +295,8 @@ def skip_adjuncts(paragraph: Paragraph, first: int, right: int) -> int:
 def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
     """The token past the adjunct that begins at a token; the same token when none does."""
     tag, word = paragraph.tags[index], paragraph.lower[index]
+    if begins_amount(paragraph, index):
+        return index
     # "said not all had fled": the adverb belongs to what follows
     is_limit = word in grammar.LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
     is_adverb = tag == tags.ADVERB and not is_limit
