@@ -29,6 +29,7 @@ VERB_FORMS = tags.group(tags.BASE_FORM, tags.ED_FORM, tags.S_FORM, tags.ING_FORM
 AFTER_FIRST_VERB = tags.group(tags.DETERMINER, tags.PREPOSITION, tags.OBJECT_PRONOUN, tags.PRONOUN, tags.TO)
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 BEFORE_OCCASION = frozenset({"in", "on", "with"})
+INSIDE = frozenset({"in", "at", "inside", "within"})
 LONGEST_OCCASION = 5  # tokens
 LONGEST_TIME = 3  # tokens
 LONGEST_SCARE_QUOTE = 5  # tokens, marks included
@@ -225,6 +226,21 @@ def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
     while past > first and paragraph.tags[past - 1] in LINKING:
         past -= 1
     return (first, past) if past > first else None
+
+
+def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
+    """The same with where an unnamed source sits: "a source in the general staff", "two officials at the ministry"."""
+    phrase = phrase_starting(paragraph, first, right)
+    if phrase is None or paragraph.lower[phrase[1] - 1] not in grammar.SOURCE_NOUNS:
+        return phrase
+    place = phrase_starting(paragraph, phrase[1] + 1, right) if paragraph.word_at(phrase[1]) in INSIDE else None
+    if (
+        place is None
+        or is_time(paragraph, place[0])
+        or not grammar.OCCASIONS.isdisjoint(paragraph.lower[slice(*place)])
+    ):
+        return phrase
+    return (first, place[1])
 
 
 def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bool:
