@@ -11,6 +11,7 @@ from summarizer.comparison.assemble import assemble
 from summarizer.comparison.copies import find_copies
 from summarizer.comparison.days import day_of, read_date
 from summarizer.comparison.facts import Evidence, find_facts
+from summarizer.comparison.judging import judge_again
 from summarizer.comparison.origins import OriginBook
 from summarizer.comparison.passages import read_passages
 from summarizer.comparison.sources import SourceBook
@@ -85,10 +86,13 @@ def conclude(
     """The comparison with these facts; `rejected` and `made` say what a model was refused, and how it was asked."""
     evidence = found.evidence
     groups = [[one for answer in fact.answers for one in answer.passages] for fact in facts]
-    origins = OriginBook(evidence.passages, evidence.book, found.copies, groups, evidence.events.is_one)
+    answers = [fact.answers for fact in facts]
+    origins = OriginBook(evidence.passages, evidence.book, found.copies, answers, evidence.events.is_one)
     published = {name: read_date(one.published) for name, one in found.articles.items()}
     dated = [
-        fact._replace(when=day_of((one.text, published[one.article]) for one in group))
+        judge_again(fact, origins.count(fact.answers))._replace(
+            when=day_of((one.text, published[one.article]) for one in group)
+        )
         for fact, group in zip(facts, groups, strict=True)
     ]
     return assemble(found.articles, evidence.book, origins, dated, found.copies, rejected, made)

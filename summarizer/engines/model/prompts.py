@@ -90,6 +90,7 @@ def render_passages(shown: str, language: str | None = None) -> tuple[Message, .
     return Message("system", template("compare")), _fenced(shown, language, name="passages")
 
 
+@lru_cache(maxsize=4)  # as _shown
 def _fenced(shown: str, language: str | None, *, name: str) -> Message:
     tongue = f"in {language}" if language else "in the language of the article"
     text = template(name).replace("{mark}", fence_mark(shown)).replace("{language}", tongue)
