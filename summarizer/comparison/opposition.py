@@ -40,6 +40,7 @@ _WARNING = frozenset({meaning_of("warn")})
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
+_NEGATORS = frozenset(term.key for term in terms_of("nobody never nothing none neither without ever anyone anybody"))
 _NUMBERS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
@@ -70,7 +71,8 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     split = split_by_negation(in_one_word(_ANSWER.sub("", text)))
     plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
     # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
-    plain |= _WARNING & {term.key for term in terms_of(text)} - negated
+    warned = _WARNING & {term.key for term in terms_of(text)} - negated
+    plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
@@ -81,13 +83,7 @@ def polarity(text: str, *, denied: bool) -> Polarity:
 def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None:
     """On what two passages are opposed, None where they are not or only may be; `alike` is their likeness."""
     here, there = one.passage, two.passage
-    if not _is_plain(here) or not _is_plain(there):
-        return None
-    if here.article == there.article and here.start < there.end and there.start < here.end:
-        return None  # one within the other
-    if here.article != there.article and (_has_changed(here.text) or _has_changed(there.text)):
-        return None
-    if _is_of_years_before(here.text, there.text) or _is_of_years_before(there.text, here.text):
+    if not may_oppose(here, there):
         return None
     first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
     if alike < _ALIKE and first.heads.isdisjoint(second.affirmed) and second.heads.isdisjoint(first.affirmed):
@@ -105,6 +101,17 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
     return None
+
+
+def may_oppose(one: Passage, two: Passage) -> bool:
+    """Whether two passages can be opposed at all: each is plain, none lies in the other or tells of an earlier time."""
+    if not _is_plain(one) or not _is_plain(two):
+        return False
+    if one.article == two.article and one.start < two.end and two.start < one.end:
+        return False  # one within the other
+    if one.article != two.article and (_has_changed(one.text) or _has_changed(two.text)):
+        return False
+    return not (_is_of_years_before(one.text, two.text) or _is_of_years_before(two.text, one.text))
 
 
 def _together(one: Content, two: Content) -> float:
@@ -157,7 +164,10 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
             return False
         telling_of = [_telling(content) for content in (one, two)]
         return shared[pivot] >= _PIVOT and min(map(len, telling_of)) <= 2 >= len(_telling(_negating(one, two)))
-    least = min(sum(value for key, value in content.weight.items() if not is_time(key)) for content in (one, two))
+    least = min(
+        sum(value for key, value in content.weight.items() if not (is_time(key) or key in _NEGATORS))
+        for content in (one, two)
+    )
     return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
 
 

@@ -30,6 +30,7 @@ CheckCode = Literal[
     "hidden_text_read",
     "text_garbled",
     "lines_mended",
+    "several_articles",
 ]
 
 

@@ -76,6 +76,7 @@ CHECKS: dict[CheckCode, str] = {
     "hidden_text_read": "the page hides most of this text",
     "text_garbled": "some characters were garbled before we read them",
     "lines_mended": "line ends were mended",
+    "several_articles": "more than one article may be in this text",
 }
 
 

@@ -11,13 +11,16 @@ from summarizer.contract.errors import EmptyArticleError, RecordError
 from summarizer.reading.decode import decode
 from summarizer.reading.fields import read_fields, read_id
 from summarizer.reading.layout.layout import find_title, lay_out_text, layout_of
+from summarizer.reading.layout.paragraphs import Paragraph
+from summarizer.reading.several import find_seams, names_itself_review
 from summarizer.reading.titles import bare_title
 from summarizer.text.language import UNKNOWN, evident_language, guess_language, is_known_to_rules, language_code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from summarizer.reading.content import Content
+    from summarizer.reading.layout.layout import Layout
 
 _Fact = Literal["title", "url", "outlet", "author", "published", "language"]
 _FACTS: tuple[_Fact, ...] = get_args(_Fact)
@@ -60,9 +63,11 @@ def article_from_text(text: str, *, id: str | None = None, **known: Unpack[Known
     if not is_known_to_rules(language):
         detail = f"the rules know no {language!r}: they give direct quotations only, and look for no source"
         checks = (*checks, Check(code="language_not_supported", detail=detail))
+    title = title or find_title(text, layout)
+    checks = (*checks, *_several(text, layout, title))
     article = Article(
         id=_whole(id or "") or f"text-{digest(text)[:12]}",
-        title=title or find_title(text, layout),
+        title=title,
         text=text,
         language=language,
         checks=checks,
@@ -78,6 +83,17 @@ def _language(text: str, stated: str | None) -> str:
     if evident != UNKNOWN:
         return evident
     return stated or guess_language(text)
+
+
+def _several(text: str, layout: Layout, title: str) -> Iterator[Check]:
+    """The check that a text bears which seems to hold more articles than one."""
+    seams = find_seams([Paragraph(start, end, text[start:end], True) for start, end, _ in layout.blocks])
+    if seams:
+        more = f"; {len(seams)} such places" if len(seams) > 1 else ""
+        detail = f"another article seems to begin at code point {seams[0].at}: {seams[0].seen}{more}"
+        yield Check(code="several_articles", detail=detail)
+    elif names_itself_review(title):
+        yield Check(code="several_articles", detail=f"its title says that it gathers several pieces: {title!r}")
 
 
 def _refuse(value: object, where: str) -> NoReturn:
@@ -100,6 +116,9 @@ def article_from_html(page: str | bytes, *, id: str | None = None, **known: Unpa
     found = read_page(page, where=where)
     for fact in _FACTS:
         known[fact] = known.get(fact) or getattr(found, fact) or None
+    if found.articles > 1 and "several_articles" not in {check.code for check in known.get("checks", ())}:
+        several = f"the page holds {found.articles} whole articles: what was read may be of one of them alone"
+        known["checks"] = (*known.get("checks", ()), Check(code="several_articles", detail=several))
     if found.hidden:
         detail = "the page shows this text only when a script has run, or hides it: without it, little was left"
         known["checks"] = (*known.get("checks", ()), Check(code="hidden_text_read", detail=detail))

@@ -10,13 +10,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from summarizer.contract.errors import BinaryInputError, EmptyArticleError, InputError, UnreadableInputError
-from summarizer.reading.content import Content, Record
+from summarizer.reading.content import Content, Facts, Record
 from summarizer.reading.decode import MIXED, decode
 from summarizer.reading.documents.compression import BROKEN, COMPRESSED, open_compressed
 from summarizer.reading.garbled import find_garbled, read_anew
 from summarizer.reading.kinds import START, SUFFIXES, Kind, find_kind
 from summarizer.reading.lines import mend_lines
 from summarizer.reading.records import read_document, read_lines
+from summarizer.reading.several import part_articles
+from summarizer.reading.webpage import part_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,13 +72,33 @@ def read_records(file: io.BufferedReader[Any], origin: Origin, depth: int = 0) -
             yield from _read_tar(file, origin, depth)
         else:
             for record in _records_of(kind, file, origin):
-                yield Reading(origin, record)
+                yield from _parted(origin, record)
     except InputError as error:
         yield Reading(origin, Record(0, error))
     except (*BROKEN, zipfile.BadZipFile, tarfile.TarError) as error:
         message = f"it is broken: {str(error) or type(error).__name__}"
         broken = UnreadableInputError(message, where=origin.where, hint="copy or fetch it anew")
         yield Reading(origin, Record(0, broken))
+
+
+def _parted(origin: Origin, record: Record) -> Iterator[Reading]:
+    """A record, or one for each of the articles that certainly stand one below the other in a file that is read whole.
+
+    What the file says of title, author, date and address is the first one's.
+    """
+    found = record.found
+    if record.number or isinstance(found, InputError):
+        yield Reading(origin, record)
+        return
+    parts = part_page(found.markup) if isinstance(found.markup, bytes) and found.markup else part_articles(found.text)
+    if len(parts) < 2:
+        yield Reading(origin, record)
+        return
+    own = Facts(outlet=found.facts.get("outlet"), language=found.facts.get("language"))
+    for number, part in enumerate(parts, start=1):
+        content = found._replace(facts=found.facts if number == 1 else own)
+        content = content._replace(markup=part) if found.markup else content._replace(text=cast("str", part))
+        yield Reading(origin, Record(number, content))
 
 
 def _kind_of(origin: Origin, start: bytes) -> Kind:
@@ -189,7 +211,7 @@ def _read_zip(file: io.BufferedReader[Any], origin: Origin, depth: int) -> Itera
         if read is not None:
             _refuse_large(archive, origin)
             for record in _or_nothing(read(archive, origin.where), origin.where):
-                yield Reading(origin, record)
+                yield from _parted(origin, record)
             return
         _refuse_nesting(depth, origin)
         yield from _read_members(archive, origin, depth)

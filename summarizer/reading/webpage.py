@@ -7,9 +7,11 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.contract.errors import EmptyArticleError, UnreadableInputError
+from summarizer.contract.errors import EmptyArticleError, InputError, UnreadableInputError
+from summarizer.reading.decode import decode
 from summarizer.reading.fragment import clean_text
 from summarizer.reading.hidden_text import remove_code, remove_hidden
+from summarizer.reading.page_articles import part_tree, whole_articles
 from summarizer.reading.page_facts import read_facts
 from summarizer.reading.titles import bare_title
 
@@ -20,6 +22,7 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]+)|^\s*<\?xml[^>]{0,100}?encoding=["']([\w:.-]+)""",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(rb"<article\b", re.IGNORECASE)
 _PROLOGUE = re.compile(r"(\s|\ufeff|<!--.*?-->|<\?xml.*?\?>)*", re.DOTALL)
 _OPENING = re.compile(
     r"<(!doctype\s+html|html|head|body|article|main|div|section|p|h1|meta|title)\b[^>]*>", re.IGNORECASE
@@ -54,6 +57,7 @@ class Page(NamedTuple):
     published: str
     language: str
     hidden: bool = False  # whether the text is one that the page hides, because little is left without it
+    articles: int = 1  # whole articles that the page holds
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -66,6 +70,22 @@ def looks_like_html(start: str) -> bool:
     """Whether a text begins as a web page does."""
     prologue = _PROLOGUE.match(start)
     return _OPENING.match(start, prologue.end() if prologue else 0) is not None
+
+
+def part_page(data: bytes) -> list[str | bytes]:
+    """A page for each of the articles in a page that holds several with a first-level heading; else the page alone."""
+    if len(_ARTICLE.findall(data)) < 2:
+        return [data]
+    try:
+        html = decode(data, declared=declared_encoding(data)).text
+        _refuse_absurd_tags(html, "")
+    except InputError:
+        return [data]  # who reads the page says so
+    from trafilatura.utils import load_html  # noqa: PLC0415  as below
+
+    tree = load_html(_make_parsable(html))
+    parts = part_tree(tree) if tree is not None else []
+    return [*parts] if parts else [data]
 
 
 def read_page(html: str, *, where: str = "") -> Page:
@@ -83,6 +103,7 @@ def read_page(html: str, *, where: str = "") -> Page:
         raise EmptyArticleError("it is no web page", where=where)
     facts = read_facts(tree)
     hidden_letters = remove_hidden(tree)
+    articles = len(whole_articles(tree))
     if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
         raise _absurd(f"the page has more than {_MOST_ELEMENTS:,} elements", where)
     document, paragraphs = _extract(tree)
@@ -109,6 +130,7 @@ def read_page(html: str, *, where: str = "") -> Page:
         published=facts.get("published") or document.date or "",
         language=facts.get("language") or document.language or "",
         hidden=is_hidden,
+        articles=max(1, articles),
     )
 
 

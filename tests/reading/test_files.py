@@ -193,3 +193,17 @@ def test_a_text_that_was_decoded_wrongly_says_so() -> None:
 
 def test_a_binary_that_calls_itself_text_is_refused() -> None:
     assert isinstance(refusal("a.txt", b"\x7fELF\x02\x01"), BinaryInputError)
+
+
+def test_a_text_of_two_articles_is_two_records() -> None:
+    first = (
+        "Weir breaks in Tolm\n\n" + "The weir of Tolm broke on Monday after a barge struck its gate, they said.\n\n" * 3
+    )
+    second = (
+        "School gets a roof\n\nBy Ada Holm\n\n"
+        + "The old school of Ostby has been given a second roof by the parish.\n\n" * 3
+    )
+    file = io.BufferedReader(io.BytesIO(f"{first}-----\n\n{second}".encode()))
+    records = [reading.record for reading in read_records(file, Origin("two.txt", "two.txt"))]
+    assert [record.number for record in records] == [1, 2]
+    assert [record.found.text[:6] for record in records if isinstance(record.found, Content)] == ["Weir b", "School"]

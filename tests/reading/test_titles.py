@@ -31,8 +31,24 @@ def test_the_names_of_the_site_and_of_a_section_are_no_part_of_the_headline(titl
         ("Weir breaks – reeve resigns", "Fen Post"),
         ("Reeve to editor: Fen Post", "Fen Post"),
         ("The end of news", "Fen Post"),
-        ("Weir breaks | Marsh Times", ""),
+        ("Weir breaks - the first in the world", ""),
+        ("Interview | Ada Kroon", ""),
+        ("Tolm - a town without a weir", None),
     ],
 )
-def test_what_is_no_site_stays(title: str, site: str) -> None:
+def test_what_is_no_site_stays(title: str, site: str | None) -> None:
     assert bare_title(title, site) == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Weir at Tolm breaks | Marsh Echo News",
+        "Weir at Tolm breaks - Marsh Times",
+        "Weir at Tolm breaks | Letters | The Marsh Gazette",
+        "Weir at Tolm breaks (Marsh Herald)",
+        "Weir at Tolm breaks | Rivers",
+    ],
+)
+def test_what_reads_as_a_site_is_left_out_though_nobody_named_it(title: str) -> None:
+    assert bare_title(title, None) == "Weir at Tolm breaks"

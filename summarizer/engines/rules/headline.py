@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.reading.layout.sentences import split_sentences
-from summarizer.text.words import either
+from summarizer.reading.titles import bare_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MAX_HEADLINE = 200
 _FEWEST_WORDS = 4  # of the first of two sentences that can stand for a title of both
-_SITE = re.compile(
-    r"\s+(?:[|·•»]|[–—-](?=\s))\s*(?P<site>[^|·•»]{2,40})$"
-    rf"|\s+\((?P<last>(?:\w+ )?(?:{either('drafts.summary.sites')}))\)$"
+# Not of "the U.S." or "Inc."; with the stop that stands before a closing quotation mark.
+_STOP = re.compile(
+    r"(?<=[a-z\d])(?<!\.\w)(?<!\b(?:Jr|Sr|Dr|Mr|Co|St|Mt))(?<!\b(?:Inc|Ltd|Mrs|Gov|Sen|Rep))"
+    r"(?:\.(?P<quote>[’'”\"])?|\s?[;:,])$"
 )
-_SITE_WORD = re.compile(rf"\b(?:{either('drafts.summary.sites')})$", re.IGNORECASE)
-_STOP = re.compile(r"(?<=[a-z\d])(?<![A-Z.]\w)(?:\.|\s?[;:,])$")  # not of "the U.S."
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
 _FEWEST_BEFORE = 10  # words
 _ATTRIBUTION = re.compile(
@@ -30,7 +29,7 @@ _ATTRIBUTION = re.compile(
 
 def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> str:
     """The title as a headline; without one, the best of the article's first sentences, cut to a line."""
-    title = _STOP.sub("", without_site(one_line(title), outlet))
+    title = _STOP.sub(lambda stop: stop["quote"] or "", bare_title(one_line(title), outlet))
     if title:
         (start, end), *rest = split_sentences(title, "en") or [(0, len(title))]
         return title[start:end] if rest and len(title[start:end].split()) >= _FEWEST_WORDS else title
@@ -45,15 +44,3 @@ def _first_clauses(line: str) -> str:
         return line
     ends = [found.start() for found in _FURTHER.finditer(line, 0, MAX_HEADLINE)]
     return line[: ends[-1]] if ends and len(line[: ends[-1]].split()) >= _FEWEST_BEFORE else line
-
-
-def without_site(title: str, outlet: str | None = None) -> str:
-    """A title without the names of a site and its section behind a bar or a dash."""
-    while found := _SITE.search(title):
-        site = (found["site"] or found["last"]).strip()
-        is_site = _SITE_WORD.search(site) is not None or (outlet is not None and site.casefold() == outlet.casefold())
-        is_section = "|" in found.group() and len(site.split()) <= 4
-        if not (is_site or is_section):
-            break
-        title = title[: found.start()].rstrip()
-    return title

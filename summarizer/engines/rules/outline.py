@@ -18,13 +18,14 @@ from summarizer.engines.rules.headline import headline_of
 from summarizer.engines.rules.key_points import Point, choose_points
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.standalone import Told, is_news, tell
-from summarizer.grounding.checks.injection import find_instructions
+from summarizer.engines.rules.title import find_title
+from summarizer.grounding.checks.injection import article_instructions
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.figures import find_figures
 from summarizer.text.words import wordings, words_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 MAX_ABSTRACT = 700  # characters: three long news sentences
 _MOST_SENTENCES = 3
 _FEWEST_WORDS = 4  # content words of a sentence in an abstract
-_LONGEST_TITLE = 120
-_STOPPED_TITLE = 16  # words; the first sentence of a report is longer
-_SAID = re.compile(r"\b(?:said|says|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[“\"]")
 _SAME_AGAIN = 0.85  # of a sentence's words in another one: a line that only announces it
 _FIRST = 5  # sentences among which the news is looked for
 _NOVEL = 0.4  # of a sentence's words must be new
@@ -51,6 +49,7 @@ _BEFORE, _SPOKEN = 0.25, 0.15
 _CONTRADICTION, _BACKGROUND = wordings("drafts.summary.contradiction"), wordings("drafts.summary.background")
 _HARM = words_pattern("drafts.summary.harm")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_FEWEST_POINTS, _LONGEST_POINT = 3, 320  # key points, and characters of one
 _TOLD = 0.6  # what a sentence of the abstract counts for among the key points
 _SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
 _OPENS_ASIDE = re.compile(r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b")
@@ -84,7 +83,7 @@ class _Candidate:
         self.sentence, self.weighed = sentence, weighed
         self.number, self.text = sentence.number, article.text[sentence.start : sentence.end]
         self._article, self.title = article, title
-        self._told: dict[tuple[frozenset[str], str], Told] = {}
+        self._told: dict[tuple[frozenset[str], str, frozenset[str]], Told] = {}
 
     @cached_property
     def is_news(self) -> bool:
@@ -96,12 +95,12 @@ class _Candidate:
         """The sentence as a reader of the title alone is told it."""
         return self.tell(frozenset(), self.title)
 
-    def tell(self, known: frozenset[str], context: str) -> Told:
-        """The sentence as a reader is told it who has read `context` and knows those who are named in `known`."""
-        told = self._told.get((known, context))
+    def tell(self, known: frozenset[str], context: str, met: frozenset[str] = frozenset()) -> Told:
+        """The sentence as a reader is told it who has read `context`: see `tell` of standalone.py."""
+        told = self._told.get((known, context, met))
         if told is None:
-            told = tell(self._article, self.sentence.start, self.sentence.end, known=known, context=context)
-            self._told[known, context] = told
+            told = tell(self._article, self.sentence.start, self.sentence.end, known=known, context=context, met=met)
+            self._told[known, context, met] = told
         return told
 
 
@@ -111,11 +110,11 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     Key points rest on claims that are sure enough by their confidences, `rates`; without them all are.
     """
     layout = layout_of(article)
-    title, numbers = _title(article, layout)
+    title, numbers, above = find_title(article, layout)
     body = [one for one in layout.sentences if layout.blocks[one.block].kind == "body"] or list(layout.sentences)
     title_words = words_of(title)
-    if not article.title and len(body) > len(numbers):
-        body = [one for one in body if one.number not in numbers]
+    if any(one.number not in above for one in body):
+        body = [one for one in body if one.number not in above]
     orders = _orders(article)
     weighed = weigh_sentences([article.text[one.start : one.end] for one in body], title_words)
     pairs = [(one, weight) for one, weight in zip(body, weighed, strict=True) if one.number not in orders]
@@ -127,38 +126,43 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     in_abstract = {number for line in abstract for number in line.sentences}
     weights = {one.number: weight.weight * (_TOLD if one.number in in_abstract else 1) for one, weight in pairs}
     context = " ".join((title, *(line.text for line in abstract)))
-    return Outline(Line(headline, numbers), abstract, choose_points(article, claims, weights, rates, context))
+    met = frozenset().union(*[one.told.names for one in candidates if one.number in in_abstract])
+    points = choose_points(article, claims, weights, rates, context, in_abstract, met)
+    return Outline(Line(headline, numbers), abstract, _with_reported(points, candidates, in_abstract, context, met))
 
 
-def _title(article: Article, layout: Layout) -> tuple[str, tuple[int, ...]]:
-    """The title, and the numbers of its sentences where it stands in the text."""
-    at = next((index for index, block in enumerate(layout.blocks) if block.kind == "title"), None)
-    numbers = tuple(one.number for one in layout.sentences if one.block == at)
-    if at is None and not article.title and layout.blocks and _is_like_title(article, layout):
-        at = 0
-        numbers = tuple(one.number for one in layout.sentences if one.block == 0)
-    found = article.text[layout.blocks[at].start : layout.blocks[at].end] if at is not None else ""
-    title = article.title or found
-    return title, numbers if one_line(found).lstrip("# ").startswith(one_line(title)[:40]) else ()
-
-
-def _is_like_title(article: Article, layout: Layout) -> bool:
-    """Whether the first line stands like a title: one line, without a stop, above others."""
-    first = layout.blocks[0]
-    text = one_line(article.text[first.start : first.end])
-    is_line = len(layout.blocks) > 1 and len(text) <= _LONGEST_TITLE and len(text.split()) >= _FEWEST_WORDS
-    return is_line and (text[-1:].isalnum() or _is_stopped_title(text))
-
-
-def _is_stopped_title(text: str) -> bool:
-    """Whether a first line is a title with a stop behind it: short, one sentence, nobody says anything in it."""
-    is_short = len(text.split()) <= _STOPPED_TITLE
-    return is_short and text.endswith(".") and ". " not in text and _SAID.search(text) is None
+def _with_reported(
+    points: tuple[Point, ...],
+    candidates: Sequence[_Candidate],
+    in_abstract: Collection[int],
+    context: str,
+    met: Collection[str],
+) -> tuple[Point, ...]:
+    """Points with what the article itself reports, where those whom it quotes say too little for a list."""
+    if len(points) >= _FEWEST_POINTS:
+        return points
+    told = [(frozenset(words_of(one.text)), one.sentences) for one in points]
+    told += [(one.weighed.words, (one.number,)) for one in candidates if one.number in in_abstract]
+    added: list[Point] = []
+    for one in sorted(candidates, key=lambda one: (-one.weighed.weight, one.number)):
+        if len(points) + len(added) == _FEWEST_POINTS:
+            break
+        words = one.weighed.words
+        if any(
+            one.number in numbers or 2 * len(words & other) > min(len(words), len(other)) for other, numbers in told
+        ):
+            continue
+        line = one.tell(frozenset(), context, frozenset(met))
+        if line.leans or not one.is_news or len(line.text) > _LONGEST_POINT or line.text[:1] in "\"“‘'":
+            continue
+        added.append(Point(line.text, (), (one.number,)))
+        told.append((words, (one.number,)))
+    return tuple(sorted((*points, *added), key=lambda point: point.sentences))
 
 
 def _orders(article: Article) -> frozenset[int]:
     """The numbers of the sentences that look like an order to a model: they are quoted with a check, not summed up."""
-    suspects = find_instructions(article.text)
+    suspects = article_instructions(article)
     if not suspects:
         return frozenset()
     return frozenset(
@@ -298,9 +302,9 @@ def _next(
 def _leans_on_nothing(one: _Candidate, chosen: Sequence[_Candidate]) -> bool:
     """Whether a sentence needs another one before it than those of the abstract that come before it."""
     before = [other for other in chosen if other.number < one.number]
-    if one.told.text[:1] in "\"“‘'":
+    if one.told.text[:1] in "\"“‘'" or one.told.standing == "never":
         return True
-    if not one.told.leans:
+    if not one.told.leans or any(other.number == one.number - 1 for other in before):
         return False
     known = frozenset().union(*[other.told.names for other in before])
     return one.tell(known, " ".join((one.title, *(other.told.text for other in before)))).leans

@@ -1,0 +1,99 @@
+"""Finds an article's title, and the line below it, where the layout could not be sure: a short line with a stop."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.engines.rules.shortening import one_line
+from summarizer.text.words import word_set
+
+if TYPE_CHECKING:
+    from summarizer.contract.article import Article
+    from summarizer.reading.layout.layout import Layout
+
+_LONGEST = 120  # characters
+_FEWEST_WORDS = 4
+_STOPPED = 16  # words; the first sentence of a report is longer
+_SAYS = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_SPEAKS = re.compile(r"\bsays\b|[“\"]")
+_TAG = re.compile(r"[,”\"] (?:[\w’'-]+ ){1,4}says\b|\bsays(?: [\w’'-]+){0,3}[.]?$")
+_PARTED = re.compile(r"; |^\w+: ")  # as titles are, of two halves or behind a label
+_INNER_END = re.compile(r"[a-z\d][.!?][”\"’']? [A-Z]")
+_FULL = word_set("drafts.summary.full_sentences")
+_MARKS = "“”\"'‘’"
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+
+
+class Title(NamedTuple):
+    """An article's title, the numbers of its sentences where it stands in the text, and of all that stands above it."""
+
+    text: str
+    sentences: tuple[int, ...]
+    above: frozenset[int]
+
+
+def find_title(article: Article, layout: Layout) -> Title:
+    """The title with the lines that belong to it: its second half behind a semicolon, and the line below it."""
+    at = next((index for index, block in enumerate(layout.blocks) if block.kind == "title"), None)
+    if at is None and not article.title and len(layout.blocks) > 1 and _is_like_title(_text(article, layout, 0)):
+        at = 0
+    found = _text(article, layout, at) if at is not None else ""
+    title = article.title or found
+    own = {at} if found.lstrip("# ").startswith(one_line(title)[:40]) else set()
+    if found.endswith(";") and at is not None and len(found.split()) < _FEWEST_WORDS and not article.title:
+        title = f"{found} {_text(article, layout, at + 1)}"
+        own.add(at + 1)
+    above = {at} if at is not None and own else set()
+    if at is not None and own and _is_below_title(article, layout, at + 1):
+        above.add(at + 1)
+    numbers = {one.number: one.block for one in layout.sentences[: 2 * len(above) + 2]}
+    return Title(
+        title,
+        tuple(number for number, block in numbers.items() if block in own),
+        frozenset(number for number, block in numbers.items() if block in above | own),
+    )
+
+
+def _text(article: Article, layout: Layout, at: int) -> str:
+    """A block's words on one line; none where there is no such block."""
+    return one_line(article.text[layout.blocks[at].start : layout.blocks[at].end]) if at < len(layout.blocks) else ""
+
+
+def _is_like_title(text: str) -> bool:
+    """Whether the first line stands like a title: one line, without a stop, above others."""
+    if len(text) > _LONGEST:
+        return False
+    words = len(text.split())
+    if text.endswith(";"):
+        return words > 1
+    return words >= _FEWEST_WORDS and (text[-1:].isalnum() or _is_stopped(text))
+
+
+def _is_stopped(text: str) -> bool:
+    """Whether a line is a title with a stop behind it: short, one sentence, worded as no report is."""
+    bare = text.rstrip(_MARKS)
+    if len(text.split()) > _STOPPED or not bare.endswith((".", "!", "?")):
+        return False
+    if _INNER_END.search(bare) or _SAYS.search(text) or _TAG.search(text):
+        return False
+    return _SPEAKS.search(text) is None or _is_brief(text) or _PARTED.search(text) is not None
+
+
+def _is_brief(text: str) -> bool:
+    """Whether a line is worded as titles are: without "the", "his" and "was"."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return _FULL.isdisjoint(words) and not any(word.endswith("n't") for word in words)
+
+
+def _is_below_title(article: Article, layout: Layout, at: int) -> bool:
+    """Whether a block is the line below a title: brief, above a longer one, or the second half of the title."""
+    if at + 1 >= len(layout.blocks) or layout.blocks[at].kind not in ("body", "title"):
+        return False
+    line = _text(article, layout, at)
+    if len(line) > _LONGEST or len(line.split()) > _STOPPED or _INNER_END.search(line):
+        return False
+    if _text(article, layout, at - 1).endswith(";"):
+        return True
+    is_longer = len(_text(article, layout, at + 1)) > len(line) and len(line.split()) >= _FEWEST_WORDS
+    return is_longer and _SAYS.search(line) is None and _is_brief(line)

@@ -1,0 +1,74 @@
+"""Title and the line below it are found where both end in a full stop, and are told from a short first sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Article
+from summarizer.engines.rules.title import find_title
+from summarizer.reading.layout.layout import layout_of
+
+BODY = (
+    "The council of Varn voted on Tuesday to rebuild the sea wall that broke in March, its clerk said.\n\n"
+    "The work will cost 14 million crowns and last three years, according to the plan that was laid before it."
+)
+
+
+def found(*lines: str) -> tuple[str, tuple[int, ...], set[int]]:
+    text = "\n\n".join((*lines, BODY))
+    title = find_title(article := Article(id="1", title="", text=text, language="en"), layout_of(article))
+    return title.text, title.sentences, set(title.above)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Varn votes to rebuild wall.",
+        "Reeve says wall can stand, blames rain.",
+        "Reeve calls plan for Varn 'a farce.'",
+        "'We are wet and cold': A town waits for the wall.",
+        "Report: Half of Varn's wall was hollow; council says it was 'checked.'",
+    ],
+)
+def test_a_short_first_line_with_a_stop_is_the_title(line: str) -> None:
+    assert found(line) == (line, (1,), {1})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The sea wall at Varn has broken, the reeve says.",
+        "A new reeve came to Varn on Tuesday.",
+        '"It broke," she says.',
+    ],
+)
+def test_a_short_first_sentence_of_a_report_is_none(line: str) -> None:
+    assert found(line) == ("", (), set())
+
+
+@pytest.mark.parametrize(
+    "below", ["Clerk criticizes builders and timing of council's vote.", "Lack of stone hurting builders Kroon, Moll."]
+)
+def test_the_line_below_a_title_is_told_no_more_than_the_title(below: str) -> None:
+    assert found("Varn votes to rebuild wall.", below) == ("Varn votes to rebuild wall.", (1,), {1, 2})
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Nobody in Varn had seen the sea so high, not in their lives.",
+        "Stone isn't cheap, at least when it comes by sea.",
+        "Ada Kroon said builders would come.",
+    ],
+)
+def test_a_short_lead_is_no_line_below_the_title(lead: str) -> None:
+    assert found("Varn votes to rebuild wall.", lead)[2] == {1}
+
+
+def test_behind_a_semicolon_a_title_goes_on_in_the_next_line() -> None:
+    assert found("Absent Kroon derides vote;", "Now she fields the reeve's attacks.") == (
+        "Absent Kroon derides vote;",
+        (1,),
+        {1, 2},
+    )
+    assert found("Kroon wins;", "But Moll still has the votes.")[0] == "Kroon wins; But Moll still has the votes."
