@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 16  # tokens of a mention
 _LONGEST_NAME = 5
-_PARTICIPLE = re.compile(r"(?:é|ée|és|ées|ise|ises|inte|intes|ado|ada|ados|adas|ido|ida|idos|idas)\Z")
+PARTICIPLE = re.compile(r"(?:é|ée|és|ées|ise|ises|inte|intes|ado|ada|ados|adas|ido|ida|idos|idas)\Z")
 _PLACE = 8  # tokens between an office and the name of who holds it
 
 
@@ -35,6 +35,7 @@ class Phrase(NamedTuple):
     is_pronoun: bool = False
     is_plural: bool = False  # of a pronoun: they
     gender: Gender = ""
+    medium: str = ""  # the name of a medium that stands in quotation marks
 
 
 class PhraseReader:
@@ -57,17 +58,43 @@ class PhraseReader:
         low = tokens[at].low
         if (low in grammar.others and self._is_pronoun(at)) or (is_subject and low in grammar.not_subjects):
             return None
-        if low in grammar.he or low in grammar.she or low in grammar.they:
-            if not self._is_pronoun(at):
-                return None
-            gender: Gender = "man" if low in grammar.he else "woman"
-            is_plural = low not in grammar.he and low not in grammar.she
-            return Phrase(at, at + 1, at + 1, "", low, is_pronoun=True, is_plural=is_plural, gender=gender)
+        if low in grammar.this_one and not self._stands_alone(at):
+            pass
+        elif low in grammar.he or low in grammar.she or low in grammar.they:
+            return self._pronoun(at, at + 1, low) if low in grammar.this_one or self._is_pronoun(at) else None
+        elif at + 1 < len(tokens) and (both := f"{low} {tokens[at + 1].low}") in grammar.the_latter:
+            return self._pronoun(at, at + 2, both)
         past = self._end(at)
         if past == at:
             return None
         determiner = low if low in grammar.determiners else ""
         return self._with_aside(self._phrase(at, past, determiner))
+
+    def _pronoun(self, at: int, past: int, words: str) -> Phrase:
+        grammar = self._grammar
+        gender: Gender = "man" if words in grammar.he else "woman"
+        is_plural = words not in grammar.he and words not in grammar.she
+        aside = past + 1 if past + 1 < len(self._tokens) and self._tokens[past].text == "," else past
+        close = next((i for i in range(aside, min(len(self._tokens), aside + _PLACE)) if self._is_comma(i)), None)
+        is_told = aside > past and words in grammar.the_latter and close is not None
+        beyond = close + 1 if is_told and close is not None else past  # "ce dernier, joint par téléphone, tempère"
+        return Phrase(at, past, beyond, "", words, is_pronoun=True, is_plural=is_plural, gender=gender)
+
+    def _is_comma(self, i: int) -> bool:
+        return self._tokens[i].text == ","
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether "dieser", "esta" is a pronoun: no noun follows it."""
+        tokens, grammar = self._tokens, self._grammar
+        if at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
+            return True
+        if grammar.capital_nouns:
+            after = self.past_adjectives(at + 1)
+            is_verb = bool(self._speech.verbs.get(tokens[at + 1].low))
+            return is_verb or after >= len(tokens) or not self._is_head(after)
+        low = tokens[at + 1].low
+        is_verb = any(verb.is_finite for verb in self._speech.verbs.get(low, ()))
+        return is_verb or low in grammar.auxiliaries | grammar.objects | grammar.negations
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """Whether a phrase is surely a source: a name, a pronoun, or a noun for persons, bodies or documents."""
@@ -255,7 +282,7 @@ class PhraseReader:
     def _is_modifier(self, i: int) -> bool:
         """Whether a participle with more behind it stands at a word: "une dame assise dans", "un informe hecho por"."""
         tokens, grammar = self._tokens, self._grammar
-        if i + 1 >= len(tokens) or not tokens[i].text.islower() or not _PARTICIPLE.search(tokens[i].low):
+        if i + 1 >= len(tokens) or not tokens[i].text.islower() or not PARTICIPLE.search(tokens[i].low):
             return False
         return tokens[i + 1].low in grammar.prepositions and not self.is_of_people(tokens[i].low)
 
@@ -326,6 +353,8 @@ class PhraseReader:
             start -= 1
         while start < end and not tokens[start].is_capital:
             start += 1
+        if start == at and start < end and tokens[at].low in self._grammar.possessives:
+            start += 1  # "Ihr Mann" at the start of a sentence
         if start == end:
             return None
         run = range(start, end)
@@ -456,6 +485,9 @@ class PhraseReader:
         tokens = self._tokens
         if i < len(tokens) and self._is_honorific(i):
             i += 1
+        elif i + 2 < len(tokens) and tokens[i].low in self._grammar.determiners and not self._grammar.capital_nouns:
+            is_called = tokens[i + 1].low in self._naming.designations and tokens[i + 2].is_capital
+            i += 2 if is_called else 0  # l'Argentin Pablo Ruiz
         first = i
         while i < len(tokens) and (
             tokens[i].is_capital
