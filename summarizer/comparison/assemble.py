@@ -106,7 +106,7 @@ def _article(name: str, article: Article) -> ComparedArticle:
 
 def _fact(name: str, fact: Judged, articles: Mapping[str, Article], book: SourceBook, origins: OriginBook) -> Fact:
     sides = []
-    for answer, found in zip(fact.answers, origins.of_answers([one.passages for one in fact.answers]), strict=True):
+    for answer, found in zip(fact.answers, origins.of_answers(fact.answers), strict=True):
         sides.append(
             Side(
                 position=answer.position,

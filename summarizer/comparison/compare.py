@@ -11,6 +11,7 @@ from summarizer.comparison.assemble import assemble
 from summarizer.comparison.copies import find_copies
 from summarizer.comparison.days import day_of, read_date
 from summarizer.comparison.facts import Evidence, find_facts
+from summarizer.comparison.judging import judge_again
 from summarizer.comparison.origins import OriginBook
 from summarizer.comparison.passages import read_passages
 from summarizer.comparison.sources import SourceBook
@@ -59,10 +60,12 @@ def _compare(reports: Iterable[Report]) -> Comparison:
     facts = find_facts(Evidence(passages, weights, book, events, Order(articles)))
     copies = find_copies({name: (articles[name].text, one.places) for name, one in readings.items()})
     groups = [[one for answer in fact.answers for one in answer.passages] for fact in facts]
-    origins = OriginBook(passages, book, copies, groups, events.is_one)
+    origins = OriginBook(passages, book, copies, [fact.answers for fact in facts], events.is_one)
     published = {name: read_date(one.published) for name, one in articles.items()}
     facts = [
-        fact._replace(when=day_of((one.text, published[one.article]) for one in group))
+        judge_again(fact, origins.count(fact.answers))._replace(
+            when=day_of((one.text, published[one.article]) for one in group)
+        )
         for fact, group in zip(facts, groups, strict=True)
     ]
     return assemble(articles, book, origins, facts, copies)

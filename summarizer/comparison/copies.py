@@ -16,6 +16,7 @@ _RUN = 4  # words in a row that are compared
 _LEAST_RUNS = 4  # a sentence of fewer runs says too little to be known again
 _COPIED = 0.6  # of the runs of the shorter sentence
 _LONG = 6  # runs in common that nobody says twice by chance
+_VERY_LONG = 10  # that are one text, however long the rest is
 _COMMONEST = 24  # a run in more sentences than this leads from each only to the next
 
 
@@ -89,4 +90,4 @@ def same_words(one: str, two: str) -> bool:
     """
     first, second = runs_of(one), runs_of(two)
     few, both = min(len(first), len(second)), len(first & second)
-    return few >= 2 and (both >= _COPIED * few or both >= max(_LONG, few / 3))
+    return few >= 2 and (both >= _COPIED * few or both >= max(_LONG, min(_VERY_LONG, few / 3)))

@@ -10,10 +10,14 @@ if TYPE_CHECKING:
 
 
 class Answer(NamedTuple):
-    """One side of a fact: its position in words, and the passages that take it."""
+    """One side of a fact: its position in words, and the passages that take it.
+
+    `is_that_it_was_said` says that the question is whether somebody has said what the passages quote.
+    """
 
     position: str
     passages: tuple[Passage, ...]
+    is_that_it_was_said: bool = False
 
 
 class Judged(NamedTuple):

@@ -29,6 +29,12 @@ _DENIES = re.compile(
 _CALLED = re.compile(r"(?:it|this|that|them|him|her)\s(?!is|was|had|did)[\w-]+")
 _WHOLE = re.compile(r"[\s]*(?:[\"“”'‘’A-Z0-9]|(?:and |but )?(?:that|whether|there)\b)")
 _SAID = re.compile(r"\b(?:told|said|says|according\sto|reported)\b")
+# "denied that the minister had spoken of 14 dead": what is denied is that he said so.
+_SAYING = re.compile(
+    r"\b(?:ha[ds]|have|having|ever|never|that\s\w+)\s(?:\w+ly\s)?"
+    r"(?:said|spoken|told|called|claimed|announced|reported|promised|admitted|named|put)\b"
+    r"|^\W*(?:ever\s)?(?:saying|telling|having\s(?:said|told|spoken)|speaking|calling|claiming|reporting|announcing)\b"
+)
 _LONG = 200
 _MANY = 5  # numbers that are told of one thing, beyond which they are rather of several
 
@@ -48,10 +54,13 @@ def judge_statements(group: Sequence[Passage]) -> Judged:
 
 def judge_opposed(sides: Sequence[Sequence[Passage]], reason: str, accounts: Accounts) -> Judged:
     """A conflict between passages that say yes and passages that say no; a source on both sides is named."""
-    if both := accounts.on_both_sides(sides):
-        reason = f"{reason}; {', '.join(both)} on both sides"
     best = [_best_worded(side) for side in sides]
-    answers = tuple(Answer(_told(one), tuple(side)) for one, side in zip(best, sides, strict=True))
+    said = [_are_denied_to_be_said(sides[at], sides[1 - at]) for at in range(len(sides))]
+    answers = tuple(Answer(_told(one), tuple(side), it) for one, side, it in zip(best, sides, said, strict=True))
+    if any(said):
+        reason = "one tells that it was said, the other denies that"
+    elif both := accounts.on_both_sides(sides):
+        reason = f"{reason}; {', '.join(both)} on both sides"
     asked = next((as_answer(one.text) for one in best if one.stance != "denies"), "")
     return Judged(asked or answers[0].position, "statement", "conflict", reason, answers)
 
@@ -66,7 +75,8 @@ def judge_lone_figure(one: Quantity) -> Judged:
 def judge_denied(group: Sequence[Quantity], denial: Passage) -> Judged:
     """A conflict between passages that tell a number and one that denies it."""
     told = tuple(dict.fromkeys(one.passage for one in group))
-    answers = (Answer(_position(group), told), Answer(_told(denial), (denial,)))
+    said = _are_denied_to_be_said(told, (denial,))
+    answers = (Answer(_position(group), told, said), Answer(_told(denial), (denial,)))
     return Judged(as_answer(denial.text), "statement", "conflict", "one tells a number that the other denies", answers)
 
 
@@ -81,6 +91,21 @@ def judge_figures(group: Sequence[Quantity], accounts: Accounts) -> Judged:
     passages = [passage for answer in answers for passage in answer.passages]
     verdict, reason = _judge_numbers(list(by_value.values()), passages, accounts)
     return Judged(_question(group), "figure", verdict, reason, answers)
+
+
+def _are_denied_to_be_said(told: Sequence[Passage], denials: Sequence[Passage]) -> bool:
+    """Whether what is denied is that somebody has said what passages quote, which themselves speak of no saying."""
+    return all(one.stance == "denies" and _SAYING.search(one.text) for one in denials) and not any(
+        _SAYING.search(one.text) for one in told
+    )
+
+
+def judge_again(fact: Judged, origins: int) -> Judged:
+    """A fact of so many origins: what one article tells twice from one of them is told once."""
+    articles = {one.article for answer in fact.answers for one in answer.passages}
+    if fact.verdict != "agree" or origins > 1 or len(articles) > 1:
+        return fact
+    return fact._replace(verdict="single_source", reason="one article says so, from one source")
 
 
 def _question(group: Sequence[Quantity]) -> str:

@@ -100,3 +100,10 @@ def initials(name: str) -> str:
     """The initials of a name of three words or more, "" for a shorter one."""
     words = [word for word in _LETTERS.findall(name) if word[0].isupper()]
     return "".join(word[0] for word in words).lower() if len(words) > 2 else ""
+
+
+@lru_cache(maxsize=4096)  # a source is named by the same words again and again
+def grams(text: str) -> tuple[str, ...]:
+    """The keys of all runs of up to five words of a text."""
+    words = name_key(text).split()
+    return tuple([" ".join(words[at : at + length]) for length in range(1, 6) for at in range(len(words) - length + 1)])

@@ -40,6 +40,7 @@ _WARNING = frozenset({meaning_of("warn")})
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
+_NEGATORS = frozenset(term.key for term in terms_of("nobody never nothing none neither without ever anyone anybody"))
 _NUMBERS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 )
@@ -70,7 +71,8 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     split = split_by_negation(in_one_word(_ANSWER.sub("", text)))
     plain, negated, heads = (frozenset(map(meaning_of, stems)) for stems in split)
     # Whether somebody was told something is itself in dispute: a warning counts, though words of saying do not.
-    plain |= _WARNING & {term.key for term in terms_of(text)} - negated
+    warned = _WARNING & {term.key for term in terms_of(text)} - negated
+    plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
@@ -157,7 +159,10 @@ def _is_nearly_all(one: Content, two: Content, shared: Mapping[str, float], pivo
             return False
         telling_of = [_telling(content) for content in (one, two)]
         return shared[pivot] >= _PIVOT and min(map(len, telling_of)) <= 2 >= len(_telling(_negating(one, two)))
-    least = min(sum(value for key, value in content.weight.items() if not is_time(key)) for content in (one, two))
+    least = min(
+        sum(value for key, value in content.weight.items() if not (is_time(key) or key in _NEGATORS))
+        for content in (one, two)
+    )
     return sum(shared.values()) >= max(_LEAST_SHARED, _NEARLY_ALL * least)
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.naming import name_key
 from summarizer.comparison.copies import same_words
 from summarizer.comparison.merging import Merging
-from summarizer.comparison.names import body_words
+from summarizer.comparison.names import body_words, grams
+from summarizer.comparison.officials import Officials
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from summarizer.comparison.copies import CopyPair, Place
+    from summarizer.comparison.groups import Answer
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.sources import SourceBook
     from summarizer.contract.comparison import OriginKind
@@ -62,19 +63,20 @@ class OriginBook:
         passages: Sequence[Passage],
         book: SourceBook,
         copies: Sequence[CopyPair],
-        facts: Sequence[Sequence[Passage]],
+        facts: Sequence[Sequence[Answer]],
         is_one_event: Callable[[str, str], bool],
     ) -> None:
         self._wire = _Wire(copies)
         self._book = book
         known = {_id(one) for one in passages}
+        groups = [[one for answer in fact for one in answer.passages] for fact in facts]
         # Facts also have passages that were cut to a clause.
-        passages = [*passages, *(one for fact in facts for one in fact if _id(one) not in known)]
+        passages = [*passages, *(one for group in groups for one in group if _id(one) not in known)]
         inner = _relayed(passages, frozenset(name_key(name) for one in passages for name in one.via))
         self._keys = {_id(one): self._key(inner.get(_id(one), one)) for one in passages}
         merged: Merging[Key] = Merging()
-        for fact in facts:
-            self._join_same_words(fact, merged)
+        for group in groups:
+            self._join_same_words(group, merged)
         _join_spokespersons(passages, book, merged, is_one_event)
         _join_offices(book, merged, is_one_event)
         _join_unnamed_bodies(passages, book, merged, is_one_event)
@@ -82,11 +84,19 @@ class OriginBook:
         articles: dict[Key, set[str]] = defaultdict(set)
         for one in passages:
             articles[self._keys[_id(one)]].add(one.article)
+        for answer in (one for fact in facts for one in fact if one.is_that_it_was_said):
+            for one in answer.passages:
+                articles[-1, one.article].add(one.article)
         ordered = sorted(articles)
         self._numbers = {key: number for number, key in enumerate(ordered)}
         self._members = _members(
             book, {key: self._numbers.get(merged.find((key, ""))) for key in range(len(book.sources))}
         )
+        self._officials = Officials(passages, book)
+        self._sources: dict[int, list[int]] = {}  # of each origin
+        for source in range(len(book.sources)):
+            if (number := self._numbers.get(merged.find((source, "")))) is not None:
+                self._sources.setdefault(number, []).append(source)
         faces = _faces(book, merged)
         self.origins = [_origin(faces.get(key[0], key[0]), tuple(sorted(articles[key]))) for key in ordered]
 
@@ -110,18 +120,31 @@ class OriginBook:
                 outlet, source = (one, second) if first[0] < 0 else (two, first)
                 self._keys[_id(outlet)] = source
 
-    def of_answers(self, answers: Sequence[Sequence[Passage]]) -> list[list[int]]:
+    def of_answers(self, answers: Sequence[Answer]) -> list[list[int]]:
         """The origins of each answer to one question.
 
-        An outlet that also names its source for an answer is none beside that source, and neither are two who speak
-        together beside one of them.
+        An outlet that also names its source for an answer is none beside that source, neither are two who speak
+        together beside one of them, nor a body's unnamed officials beside the body. That somebody has said something
+        is known by the outlets that tell it.
         """
-        sides = [self._of_side(passages) for passages in answers]
+        sides = [
+            sorted({self._numbers[-1, one.article] for one in answer.passages})
+            if answer.is_that_it_was_said
+            else self._of_side(answer.passages)
+            for answer in answers
+        ]
         found = {number for side in sides for number in side}
         together = {number for number in found if not found.isdisjoint(self._members.get(number, ()))}
+        together |= self._officials.beside({number: self._sources.get(number, []) for number in found - together})
         return [[number for number in side if number not in together] or side for side in sides]
 
+    def count(self, answers: Sequence[Answer]) -> int:
+        """How many origins the answers to one question have together."""
+        return len({number for side in self.of_answers(answers) for number in side})
+
     def _of_side(self, passages: Sequence[Passage]) -> list[int]:
+        bodies = {one.article for one in passages if not one.is_title}
+        passages = [one for one in passages if not one.is_title or one.article not in bodies]
         named = {one.article for one in passages if self._keys[_id(one)][0] >= 0}
         witnesses = [one for one in passages if one.article not in named or self._keys[_id(one)][0] >= 0]
         # "The operator says 131" is no more than the operator's word, whoever the operator is.
@@ -237,7 +260,7 @@ def _join_spokespersons(
             continue
         if _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
             said = said.partition(" of ")[2]  # "Ann Poe of the coast guard"
-        named = {gram: bodies[_words_of(gram)] for gram in _grams(said) if _words_of(gram) in bodies}
+        named = {gram: bodies[_words_of(gram)] for gram in grams(said) if _words_of(gram) in bodies}
         longest = {gram for gram in named if not any(gram in other for other in named if other != gram)}
         for body in sorted({body for gram in longest for body in named[gram]} - {speaker}):
             if is_one_event(one.article, book.sources[body].articles[0]):
@@ -282,7 +305,7 @@ def _join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable
             said = next(filter(None, office.groups()), "") if office else ""
             near = {
                 other
-                for gram in _grams(said)
+                for gram in grams(said)
                 for other in persons.get(gram, ())
                 if other != number and is_one_event(source.articles[0], book.sources[other].articles[0])
             }
@@ -301,7 +324,7 @@ def _members(book: SourceBook, numbers: Mapping[int, int | None]) -> dict[int, s
     for source, one in enumerate(book.sources):
         number = numbers[source]
         if " and " in one.name and number is not None:
-            near = {other for gram in _grams(one.name) for other in persons.get(gram, ())} - {number}
+            near = {other for gram in grams(one.name) for other in persons.get(gram, ())} - {number}
             found.setdefault(number, set()).update(near)
     return found
 
@@ -309,10 +332,3 @@ def _members(book: SourceBook, numbers: Mapping[int, int | None]) -> dict[int, s
 def _words_of(name: str) -> str:
     """The words that tell a body's name, in no order: "Poe Hospital" and "the hospital in Poe" are one."""
     return " ".join(sorted(body_words(name)))
-
-
-@lru_cache(maxsize=4096)  # a source is named by the same words again and again
-def _grams(text: str) -> tuple[str, ...]:
-    """The keys of all runs of up to five words of a text."""
-    words = name_key(text).split()
-    return tuple([" ".join(words[at : at + length]) for length in range(1, 6) for at in range(len(words) - length + 1)])

@@ -20,6 +20,7 @@ def opposed(one, two):
         (("none of the solvent had reached the canal", {}), ("the solvent reached the canal at dawn", {})),
         (("the lift passed its safety inspection in May", {}), ("the lift failed its inspection in May", {})),
         (("we were never told of any rot in the beams", {}), ("she had warned the firm about rot in the beams", {})),
+        (("nobody had ever warned her about the boiler", {}), ("the mayor was warned about the leaking boiler", {})),
         (("there had been no inspection since 2021", {}), ("the wharf was inspected in May", {})),
         (("the canal water is unsafe for bathers", {}), ("the canal water is safe for bathers", {})),
     ],

@@ -91,3 +91,43 @@ def test_a_person_whom_another_quotes_knows_it_himself():
     )
     keeper = next(one.id for one in made.sources if one.name == "a lock keeper")
     assert keeper in {one.source for one in made.origins}
+
+
+def test_that_somebody_said_something_is_known_by_the_outlet_that_tells_it():
+    made, found = fact(
+        told(f"{FLOOD}Mayor Ilse Brandt told the council that 23 people had drowned.", "a"),
+        told(f"{FLOOD}A spokesman for Mayor Ilse Brandt denied that the mayor had spoken of 23 drowned people.", "b"),
+        word="23",
+    )
+    kinds = {one.id: one.kind for one in made.origins}
+    assert (found.verdict, found.origins) == ("conflict", 2)
+    assert sorted(kinds[one] for side in found.sides for one in side.origins) == ["outlet", "source"]
+
+
+def test_a_headline_is_no_witness_beside_its_article():
+    _, found = fact(
+        told(
+            "Wreck at Orsk: “I counted 60 empty barrels”\n\n"
+            "The weir at Orsk broke on Monday. “By noon I had counted 60 barrels,” said farmer Olek Moss.",
+            "a",
+        ),
+        word="counted",
+    )
+    assert (found.verdict, found.origins) == ("single_source", 1)
+
+
+def test_a_long_text_that_two_outlets_quote_is_one_origin_however_much_more_one_of_them_quotes():
+    law = "whoever opens a sluice or a gate of a public weir without the written leave of the river board"
+    more = (
+        "and whoever helps him, or hides what he did, or keeps the keys of the gate after he was told to hand them in, "
+        "or breaks the seals that the board has put upon the chains, the wheels, the doors and the boats of the keeper"
+    )
+    _, found = fact(
+        told(f"{FLOOD}The law punishes “{law}”.", "a"),
+        told(
+            f"{FLOOD}Critics say the keeper broke the law. “{law.capitalize()}, {more}, shall pay a fine,” they said.",
+            "b",
+        ),
+        word="weir without",
+    )
+    assert (len(found.sides[0].mentions), found.origins) == (2, 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources.prose import lower_case
-from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
+from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, PERSON_TITLES, ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.text.occurrences import find_all
 from summarizer.text.words import word_set
@@ -25,8 +25,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADJACENT = re.compile(r"([^\W\d_]+)\.? $")
 _APPOSED = re.compile(r", (?:(?:an?|the|whose?|then|now|[a-z][\w-]+ of)\b|\d{1,3}\b)| \(|,? (?:of|from) [A-ZÀ-Þ]")
 _VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_FORM, tags.COORDINATOR})
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 _HEADS = ROLE_NOUNS | OFFICE_WORDS | word_set("drafts.summary.persons")
 _HONORIFICS = word_set("sources.titles.honorifics")
+_TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THE = re.compile(r"\bthe \Z")
 _CUT_SHORT = re.compile(r"\b\w$|[(“\"]")
 
@@ -41,12 +43,26 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
         return name
     if _read_roles(article).is_cut(role):
         return name
+    start, comma, end = role.rpartition(", ")
+    if comma and end.lower().rstrip(".") in PERSON_TITLES:
+        role = start  # "Minister of Trade, Senator"
+    if _TITLE.fullmatch(role):
+        return f"{role} {name}"
     told = _read_roles(article).beside(role, name)
     if told.before:
-        return f"{told.before} {name}"
+        role = told.before
+        return (
+            f"{role[:1].lower() + role[1:] if before.strip() and _read_roles(article).is_common(role) else role} {name}"
+        )
     if not _has_room(after) or before.endswith(("“", '"', "’", "'")):
         return name  # a possessive takes no apposition
     return f"{name}, {told.behind}" if after[0] in ",.;" else f"{name}, {told.behind},"
+
+
+def surname(name: str) -> str:
+    """The last word of a person's name, and the one before it where that is "Jr."."""
+    words = name.split()
+    return " ".join(words[-2:]) if words[-1].rstrip(".") in SUFFIXES and len(words) > 1 else words[-1]
 
 
 class _Told(NamedTuple):
@@ -75,6 +91,15 @@ class _Roles:
         low = lower_case(role)
         ends = [at + len(low) for at in find_all(self._lower, low)]
         return bool(ends) and all(self._lower[end : end + 1].isalnum() for end in ends)
+
+    def is_common(self, role: str) -> bool:
+        """Whether a role begins with a capital only because a sentence does: "Analyst", not "Mayor" or "Lund"."""
+        word = role.partition(" ")[0]
+        if word.lower() in PERSON_TITLES or not word[1:].islower():
+            return False
+        if re.search(rf"[\w,] {re.escape(word)}\b", self._text) is not None:
+            return False  # within sentences, too
+        return f" {word.lower()} " in self._text or word.lower() in _HEADS
 
     def _before(self, role: str, name: str) -> _Told | None:
         """The role as it stands right before the name where the two first stand side by side."""

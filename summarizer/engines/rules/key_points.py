@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution import tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import SourceName, read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.engines.rules.centrality import words_of
-from summarizer.engines.rules.introducing import with_role
+from summarizer.engines.rules.introducing import surname, with_role
+from summarizer.engines.rules.leaning import points_back, quotes_loosely, read_names, speaks_loosely
 from summarizer.engines.rules.shortening import one_line, shorten
-from summarizer.engines.rules.standalone import Told, is_news, plain_name, read_names, speaks_loosely, tell
+from summarizer.engines.rules.standalone import Told, is_last_named, is_news, plain_name, tell
 from summarizer.reading.layout.layout import layout_of, sentences_of
-from summarizer.text.occurrences import find_whole
+from summarizer.text.occurrences import find_whole, holds_whole
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -27,7 +32,8 @@ if TYPE_CHECKING:
 
 MAX_POINTS = 6
 _LONGEST = 320  # characters of a point
-_MOST_OF_ONE = 2  # points of one source
+_MOST_OF_ONE, _MOST_OF_ONE_ALONE = 2, 4  # points of one source, and where others say little
+_FEW_POINTS, _FEWEST_POINTS = 4, 3  # up to so many, one source may have more, or what the abstract tells comes again
 _SHORTEST_QUOTE = 8  # words; less says little by itself
 _FEWEST_WORDS = 3  # content words
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
@@ -44,6 +50,11 @@ _LONGEST_ENDING = 40  # characters: a claim is not searched from its start
 _ISSUED = word_set("drafts.summary.issued")
 _POINTING = _PRONOUNS | {"the", "this", "that", "its", "his", "a", "an"}
 _HE = re.compile(r"\b(?:he|she|him|his|her|they|them)\b", re.IGNORECASE)
+_FINITE = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL})
+_VERB = re.compile(
+    r"\b(?:I|we|you|they|it|he|she|that|there|who|what)(?:['’](?:s|re|ve|m|ll|d)\b| [a-z])|n['’]t\b|[a-z]{2}ed\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -70,40 +81,64 @@ def choose_points(
     weights: Mapping[int, float],
     rates: Sequence[float] | None = None,
     context: str = "",
+    told_of: Collection[int] = (),
+    met: Collection[str] = (),
 ) -> tuple[Point, ...]:
     """Up to six claims that weigh most, in the article's order; `weights` are those of sentences by their numbers.
 
     A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low. `context` is what
-    a reader of the points has read before, headline and abstract.
+    a reader of the points has read before, headline and abstract, and `told_of` the sentences that the abstract is
+    made of: they are points only where there are few others. Whom it names, in `met` by their full names in lower case,
+    is not introduced again.
     """
     sure = rates if rates is not None else [1.0] * len(claims)
     ranked = sorted(
         (index for index, claim in enumerate(claims) if claim.sentence in weights and sure[index] >= _SURE_ENOUGH),
         key=lambda index: (-weights[claims[index].sentence] * _claim_weight(claims[index]), index),
     )
+
+    @cache
+    def tell_one(index: int) -> _Candidate | None:
+        return _point(article, claims[index], index + 1, context, sure[index], met)
+
     chosen: list[_Candidate] = []
-    told: dict[str, int] = {}
-    for index in ranked:
-        claim, source = claims[index], claims[index].source.casefold()
-        if told.get(source, 0) >= _MOST_OF_ONE or not _has_speaker(article, claim):
-            continue
-        point = _tell_claim(article, claim, index + 1, context)
-        if point is None or len(point.words) < _FEWEST_WORDS or _says_what_another_says(point, chosen):
-            continue
-        if not point.is_named and sure[index] < _SURE:
-            continue
-        chosen.append(point)
-        told[source] = told.get(source, 0) + 1
-        if len(chosen) == MAX_POINTS:
-            break
-    return tuple(_with_all_claims(one, claims) for one in _introduced_once(article, claims, chosen, context))
+    for most, enough, left_out in (
+        (_MOST_OF_ONE, MAX_POINTS, told_of),
+        (_MOST_OF_ONE_ALONE, _FEW_POINTS, told_of),
+        (_MOST_OF_ONE, _FEWEST_POINTS, ()),
+    ):
+        told = Counter(claims[one.position - 1].source.casefold() for one in chosen)
+        for index in ranked:
+            if len(chosen) >= enough:
+                break
+            source = claims[index].source.casefold()
+            point = tell_one(index) if told[source] < most else None
+            if point is None or not set(left_out).isdisjoint(point.sentences) or _says_what_another_says(point, chosen):
+                continue
+            chosen.append(point)
+            told[source] += 1
+    return tuple(_with_all_claims(one, claims) for one in _introduced_once(article, claims, chosen, context, met))
+
+
+def _point(
+    article: Article, claim: DraftClaim, position: int, context: str, sure: float, met: Collection[str]
+) -> _Candidate | None:
+    """A claim as a point, if it has enough words and is sure enough for how it names its source."""
+    point = _tell_claim(article, claim, position, context, met) if _has_speaker(article, claim) else None
+    if point is None or len(point.words) < _FEWEST_WORDS or (not point.is_named and sure < _SURE):
+        return None
+    return point
 
 
 def _introduced_once(
-    article: Article, claims: Sequence[DraftClaim], chosen: Sequence[_Candidate], context: str
+    article: Article,
+    claims: Sequence[DraftClaim],
+    chosen: Sequence[_Candidate],
+    context: str,
+    known: Collection[str],
 ) -> Iterator[_Candidate]:
     """The chosen points in the article's order: who somebody is stands in the first that names them."""
-    met: set[str] = set()
+    met = set(known)
     for one in sorted(chosen, key=lambda one: one.position):
         again = _tell_claim(article, claims[one.position - 1], one.position, context, met) if one.names & met else None
         yield again or one
@@ -180,8 +215,10 @@ def _tell_claim(
     text = _tell_sentences(article, claim, told, name, met) if told else None
     if text is None:
         span, text = None, _tell_quotation(article, claim, name, met)
-    if text is None or not is_news(text) or len(text) > _LONGEST:
+    if text is None or not is_news(text) or len(text) > _LONGEST or quotes_loosely(text):
         return None
+    if claim.mention.lower() in _PRONOUNS and _calls_by_name(claim, name):
+        return None  # nobody speaks so of himself
     sentences = sentences_of(article)
     told_of = {one.number for one in _overlapping(sentences, span)} if span else set()
     numbers = sorted(told_of | ({claim.sentence} if 1 <= claim.sentence <= len(sentences) else set()))
@@ -220,17 +257,32 @@ def _tell_sentences(article: Article, claim: DraftClaim, told: Told, name: str, 
         before, after = text[:place], text[place + len(mention) :]
         is_told = name.casefold() in before.casefold() or after.startswith(f", {name}")
         if not is_told:
-            if mention.lower() in _PRONOUNS and read_names(before):
+            if mention.lower() in _PRONOUNS and (read_names(before) or not _is_surely(article, claim, name)):
                 return None  # whom "he" means is told there, and may be somebody else
             put = _name_put(article, claim, name, before, after, met)
             text = f"{before}{put}{after}"
-        leans = _leans_without(text, name) or speaks_loosely(text)
+        leans = _leans_without(text, name) or speaks_loosely(text) or points_back(text)
     text = _close_quotation(text)
     if leans and _is_balanced(told.text):
         return None
     if not text.rstrip("\"”’')").endswith((".", "!", "…")) or not _is_balanced(text):
         return None
     return text[:1].upper() + text[1:]
+
+
+def _is_surely(article: Article, claim: DraftClaim, name: str) -> bool:
+    """Whether a pronoun stands where it can be no other person's."""
+    if claim.kind != "person":
+        return True
+    one = sentences_of(article)[claim.sentence - 1]
+    within = article.text[one.start : one.end]
+    places = (one.start + at for at in find_whole(within, claim.mention))
+    at = next((at for at in places if not read_cast(article).is_quoted(at)), None)
+    return at is not None and is_last_named(article, at, name)
+
+
+def _calls_by_name(claim: DraftClaim, name: str) -> bool:
+    return claim.kind == "person" and any(holds_whole(quote, surname(name)) for quote in claim.quotes)
 
 
 def _name_put(article: Article, claim: DraftClaim, name: str, before: str, after: str, met: Collection[str]) -> str:
@@ -304,6 +356,11 @@ def _with_article(name: str, claim: DraftClaim, *, is_first: bool) -> str:
     return f"{'The' if is_first else 'the'} {name}"
 
 
+def _is_sentence(quote: str) -> bool:
+    """Whether a quotation holds a verb, as far as its words show."""
+    return _VERB.search(quote) is not None or any(load_lexicon().tags.get(word) in _FINITE for word in quote.split())
+
+
 def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collection[str]) -> str | None:
     """The first words of a quotation behind the speaker's name, where its sentence does not name him."""
     quote = one_line(claim.quotes[0]).strip("“”\"' ")
@@ -316,6 +373,7 @@ def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collect
         or not quote[:1].isupper()
         or quote.endswith("?")
         or _is_dangling(quote)
+        or not _is_sentence(quote)
         or speaks_loosely(f"“{quote}")
     ):
         return None

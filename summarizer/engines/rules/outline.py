@@ -25,7 +25,7 @@ from summarizer.text.figures import find_figures
 from summarizer.text.words import wordings, words_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
@@ -49,6 +49,7 @@ _BEFORE, _SPOKEN = 0.25, 0.15
 _CONTRADICTION, _BACKGROUND = wordings("drafts.summary.contradiction"), wordings("drafts.summary.background")
 _HARM = words_pattern("drafts.summary.harm")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_FEWEST_POINTS, _LONGEST_POINT = 3, 320  # key points, and characters of one
 _TOLD = 0.6  # what a sentence of the abstract counts for among the key points
 _SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
 _OPENS_ASIDE = re.compile(r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b")
@@ -82,7 +83,7 @@ class _Candidate:
         self.sentence, self.weighed = sentence, weighed
         self.number, self.text = sentence.number, article.text[sentence.start : sentence.end]
         self._article, self.title = article, title
-        self._told: dict[tuple[frozenset[str], str], Told] = {}
+        self._told: dict[tuple[frozenset[str], str, frozenset[str]], Told] = {}
 
     @cached_property
     def is_news(self) -> bool:
@@ -94,12 +95,12 @@ class _Candidate:
         """The sentence as a reader of the title alone is told it."""
         return self.tell(frozenset(), self.title)
 
-    def tell(self, known: frozenset[str], context: str) -> Told:
-        """The sentence as a reader is told it who has read `context` and knows those who are named in `known`."""
-        told = self._told.get((known, context))
+    def tell(self, known: frozenset[str], context: str, met: frozenset[str] = frozenset()) -> Told:
+        """The sentence as a reader is told it who has read `context`: see `tell` of standalone.py."""
+        told = self._told.get((known, context, met))
         if told is None:
-            told = tell(self._article, self.sentence.start, self.sentence.end, known=known, context=context)
-            self._told[known, context] = told
+            told = tell(self._article, self.sentence.start, self.sentence.end, known=known, context=context, met=met)
+            self._told[known, context, met] = told
         return told
 
 
@@ -125,7 +126,38 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     in_abstract = {number for line in abstract for number in line.sentences}
     weights = {one.number: weight.weight * (_TOLD if one.number in in_abstract else 1) for one, weight in pairs}
     context = " ".join((title, *(line.text for line in abstract)))
-    return Outline(Line(headline, numbers), abstract, choose_points(article, claims, weights, rates, context))
+    met = frozenset().union(*[one.told.names for one in candidates if one.number in in_abstract])
+    points = choose_points(article, claims, weights, rates, context, in_abstract, met)
+    return Outline(Line(headline, numbers), abstract, _with_reported(points, candidates, in_abstract, context, met))
+
+
+def _with_reported(
+    points: tuple[Point, ...],
+    candidates: Sequence[_Candidate],
+    in_abstract: Collection[int],
+    context: str,
+    met: Collection[str],
+) -> tuple[Point, ...]:
+    """Points with what the article itself reports, where those whom it quotes say too little for a list."""
+    if len(points) >= _FEWEST_POINTS:
+        return points
+    told = [(frozenset(words_of(one.text)), one.sentences) for one in points]
+    told += [(one.weighed.words, (one.number,)) for one in candidates if one.number in in_abstract]
+    added: list[Point] = []
+    for one in sorted(candidates, key=lambda one: (-one.weighed.weight, one.number)):
+        if len(points) + len(added) == _FEWEST_POINTS:
+            break
+        words = one.weighed.words
+        if any(
+            one.number in numbers or 2 * len(words & other) > min(len(words), len(other)) for other, numbers in told
+        ):
+            continue
+        line = one.tell(frozenset(), context, frozenset(met))
+        if line.leans or not one.is_news or len(line.text) > _LONGEST_POINT or line.text[:1] in "\"“‘'":
+            continue
+        added.append(Point(line.text, (), (one.number,)))
+        told.append((words, (one.number,)))
+    return tuple(sorted((*points, *added), key=lambda point: point.sentences))
 
 
 def _orders(article: Article) -> frozenset[int]:
@@ -270,9 +302,9 @@ def _next(
 def _leans_on_nothing(one: _Candidate, chosen: Sequence[_Candidate]) -> bool:
     """Whether a sentence needs another one before it than those of the abstract that come before it."""
     before = [other for other in chosen if other.number < one.number]
-    if one.told.text[:1] in "\"“‘'":
+    if one.told.text[:1] in "\"“‘'" or one.told.standing == "never":
         return True
-    if not one.told.leans:
+    if not one.told.leans or any(other.number == one.number - 1 for other in before):
         return False
     known = frozenset().union(*[other.told.names for other in before])
     return one.tell(known, " ".join((one.title, *(other.told.text for other in before)))).leans

@@ -90,9 +90,10 @@ def _is_below_title(article: Article, layout: Layout, at: int) -> bool:
     """Whether a block is the line below a title: brief, above a longer one, or the second half of the title."""
     if at + 1 >= len(layout.blocks) or layout.blocks[at].kind not in ("body", "title"):
         return False
-    line, following = _text(article, layout, at), _text(article, layout, at + 1)
-    if len(line) > _LONGEST or len(line.split()) > _STOPPED or len(following) <= len(line) or _INNER_END.search(line):
+    line = _text(article, layout, at)
+    if len(line) > _LONGEST or len(line.split()) > _STOPPED or _INNER_END.search(line):
         return False
-    return _text(article, layout, at - 1).endswith(";") or (
-        len(line.split()) >= _FEWEST_WORDS and _SAYS.search(line) is None and _is_brief(line)
-    )
+    if _text(article, layout, at - 1).endswith(";"):
+        return True
+    is_longer = len(_text(article, layout, at + 1)) > len(line) and len(line.split()) >= _FEWEST_WORDS
+    return is_longer and _SAYS.search(line) is None and _is_brief(line)

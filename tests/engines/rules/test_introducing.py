@@ -36,3 +36,8 @@ def test_there_is_no_room_before_a_noun_and_none_for_what_was_cut_short():
     assert put("Tomas Reil", "engineer at Kelp", "", " stock rose.") == "Tomas Reil"
     assert put("Tomas Reil", "engineer at K") == "Tomas Reil"
     assert put("Reil", "engineer at Kelp") == "Reil"
+
+
+def test_a_title_of_one_word_stands_before_the_name():
+    assert put("Ilse Brandt", "Secretary") == "Secretary Ilse Brandt"
+    assert put("Tomas Reil", "engineer at Kelp, Senator") == "Tomas Reil, an engineer at Kelp,"

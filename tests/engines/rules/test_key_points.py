@@ -82,3 +82,39 @@ def test_there_are_no_more_points_than_a_reader_reads():
     )
     told = Article(id="a", text=text, title="Wall breaks")
     assert len(choose_points(told, draft(told).claims, dict.fromkeys(range(1, 12), 1.0))) <= MAX_POINTS
+
+
+def test_what_the_abstract_tells_is_a_point_only_where_little_else_is_said():
+    claims = draft(article()).claims
+    weights = dict.fromkeys(range(1, 12), 1.0)
+    everything = choose_points(article(), claims, weights)
+    first = everything[0].sentences
+    assert not any(set(first) & set(one.sentences) for one in choose_points(article(), claims, weights, told_of=first))
+    all_told = {number for one in everything for number in one.sentences}
+    assert len(choose_points(article(), claims, weights, told_of=all_told)) == min(3, len(everything))
+
+
+def test_whom_the_abstract_names_is_not_introduced_again():
+    claims = [claim("the wall was built in 1911", mention="Reil", sentence=5)]
+    text = STORY.replace("Engineer Tomas Reil said", "Engineer Tomas Reil came. Reil said")
+    told = Article(id="a", text=text)
+    (found,) = choose_points(told, claims, {5: 1.0}, context="A wall broke.")
+    assert found.text.startswith("Engineer Tomas Reil said")
+    (found,) = choose_points(told, claims, {5: 1.0}, context="A wall broke.", met={"tomas reil"})
+    assert found.text.startswith("Tomas Reil said")
+
+
+def test_nobody_speaks_of_himself_by_name():
+    text = "Wall breaks\n\nMayor Ilse Brandt left. “Mayor Brandt has no reason to know about that wall,” she said."
+    said = "Mayor Brandt has no reason to know about that wall"
+    told = DraftClaim(
+        sentence=3, quotes=(said,), source="Ilse Brandt", mention="she", kind="person", stance="asserts", text=said
+    )
+    assert choose_points(Article(id="a", text=text), [told], {3: 1.0}) == ()
+
+
+def test_a_quotation_without_a_verb_makes_no_point():
+    quote = "The support of the whole town for a new and higher wall."
+    text = STORY.replace("Two of them sank. One was mine.", quote)
+    told = claim(quote, "Jonna Eik", 7)
+    assert choose_points(Article(id="a", text=text), [told], {7: 1.0}) == ()

@@ -132,3 +132,22 @@ def test_what_looks_like_an_order_to_a_model_is_not_summed_up():
     assert "HACKED" not in " ".join(line.text for line in lines)
     assert any("Nobody was hurt" in line.text for line in chosen.abstract)
     assert [point.claims for point in chosen.key_points] == [(2,)]
+
+
+def test_right_behind_its_sentence_one_may_point_back():
+    text = (
+        "Cheap stone is no crime in Kell, at least not where the flood wall is concerned.\n\n"
+        "That is what engineers think about the wall of Kell, who see no crime in cheap stone that was sold to it.\n\n"
+        "Herring boats lay in the harbour all night."
+    )
+    told = abstract_of(text, title="Stone for flood wall of Kell no crime")
+    assert told[1].startswith("That is what engineers think")
+
+
+def test_where_nobody_says_much_the_article_itself_gives_the_points():
+    text = STORY.replace("Mayor Ilse Brandt said that nine", "Nine").replace("promised", "got")
+    made = outline(Article(id="a", text=text, title="Flood wall at Kell gives way"), ())
+    told = {line.text for line in made.abstract}
+    assert made.key_points
+    assert not told & {one.text for one in made.key_points}
+    assert all(one.claims == () for one in made.key_points)

@@ -1,0 +1,226 @@
+"""Whether a sentence of a summary needs another one before it: nobody is called "he" out of the blue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.sources import read_cast
+from summarizer.contract.article import ReadOnce
+from summarizer.engines.rules.centrality import content_of, words_of
+from summarizer.engines.rules.introducing import surname
+from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
+from summarizer.text.words import either, word_set, wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from summarizer.contract.article import Article
+    from summarizer.contract.statement import Offsets
+
+Standing = Literal["alone", "behind", "never"]
+
+_BACKWARD = re.compile(
+    rf"^(?:[•*–-]\s|(?!H(?:is|er) (?:Hon|Maj|High|Hol|Exc|Grace))(?:{either('drafts.summary.backward_openings')})\b)"
+)
+_FRAGMENT = wordings("drafts.summary.fragments")
+_POINTING_PHRASE = wordings("drafts.summary.pointing")
+_DONE_TO_HIM = re.compile(  # somebody else than who does it: "Ana Moll accused her of lying"
+    r"(?:\b[A-ZÀ-Þ][\w’'-]+|\b[Ss]?[Hh]e)(?:, [^,]{1,90},)? (?:(?:has|had|have|would|will|also) )*[a-z]+(?<!n’t) "
+    rf"(?:him|them|her(?= (?:{either('drafts.summary.after_objects')})\b|[.,;]))(?!self|selves)\b"
+)
+_HERE = re.compile(r"\bhere\b(?![’'])")
+_SAID_LOOSELY = re.compile(
+    rf"[“\"](?:(?:{either('drafts.summary.spoken_openings')})\b|It(?:['’]s|\b)"
+    r"(?! (?:(?:is|was|['’]s) )?(?:[a-z]+ ){1,4}(?:that|to|who|what|how|for|when|of time|not)\b))"
+)
+_AGAIN = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-])")
+_THEY = re.compile(rf"\b(?:{either('drafts.summary.pronouns')})\b", re.IGNORECASE)
+_PLURAL = frozenset({"they", "them"})
+_PLURAL_NOUN = re.compile(r"\w{2,}s\b|\w+ and \w+|\bpeople\b|\b(?:any|every|some|no)(?:one|body)\b", re.IGNORECASE)
+_ANY_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]{2,} [A-ZÀ-Þ]|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]{2,}|\b(?:[Aa]n?one|[Ss]ome(?:one|body))\b"
+)
+_YOU = re.compile(r"\b(?:you|your|you['’](?:d|re|ll|ve))\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(rf"(?<![\w.])(?:{either('drafts.summary.first_persons')})(?![\w.])")
+_PERSONS = re.compile(rf"(?:The|A) (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
+_KNOWN = word_set("drafts.summary.known_bodies")
+_DEFINITE = re.compile(r"(?:The|This|These|That|Those) ((?:[a-z][\w’'-]* ){1,4})")
+_WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
+_SOMEBODY = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){0,3}(?:[a-z]*(?:man|woman)|boy|girl|[a-z]{3,}(?:er|or|ist|ian))\b"
+)
+_A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_CHUNK = re.compile(r"[a-z][\w’'-]+")
+_RESUMING = frozenset({"former", "alleged", "same", "other"})
+_SHOWING = frozenset({"this", "these", "those"})
+_PRESENT = word_set("drafts.summary.present")
+_ROOT = 5  # letters that "projected" and "projection" have in common
+
+
+def standing(
+    article: Article,
+    span: Offsets,
+    told: str,
+    *,
+    context: str,
+    known: Collection[str],
+    replaced: Sequence[tuple[Offsets, str]],
+) -> Standing:
+    """Whether a sentence as a reader of `context` is told it stands "alone", only "behind" the one before, or "never".
+
+    `span` is where it stands in the article, and `replaced` what is told in other words than there.
+    """
+    if not is_read_as_english(article.language):
+        return "behind" if _points_back(told, article.language) else "alone"
+    if _is_unfit(told):
+        return "never"
+    leans = (
+        points_back(told)
+        or _PERSONS.match(told) is not None
+        or _has_loose_noun(told, context)
+        or _has_loose_person(article, *span, known, replaced)
+        or _has_loose_mention(article, *span, context)
+    )
+    return "behind" if leans else "alone"
+
+
+def points_back(told: str) -> bool:
+    """Whether a sentence begins with "that", "he" or other words for what was told before it."""
+    plain = _QUOTED.sub("“”", told)
+    return any(one.search(plain) for one in (_BACKWARD, _POINTING_PHRASE, _DONE_TO_HIM))
+
+
+def _points_back(told: str, language: str) -> bool:
+    """Whether a sentence in a language with a file of its own begins with "he", "their" or "but"."""
+    if is_read_as_english(language) or not is_known_to_rules(language):
+        return False
+    from summarizer.attribution.by_language.speech import load_speech  # noqa: PLC0415  English does without it
+
+    first = next(iter(told.lower().split()), "").strip("“”„«»\"',.")
+    return first in load_speech(rules_language(language)).grammar.pointing_back
+
+
+def speaks_loosely(text: str) -> bool:
+    """Whether a quotation begins with a word for something that was said before it: "That was wrong"."""
+    return _SAID_LOOSELY.match(text) is not None
+
+
+def quotes_loosely(text: str) -> bool:
+    """Whether a quotation calls somebody "she" or "them" before it or the words around it have named anybody."""
+    for quoted in _QUOTED.finditer(text):
+        found = _THEY.search(text, quoted.start(), quoted.end())
+        if found is None:
+            continue
+        before = text[quoted.start() + 1 : found.start()]
+        is_plural = found.group().lower() in _PLURAL
+        if not (_PLURAL_NOUN if is_plural else _ANY_NAME).search(before) and not _SOMEBODY.search(before):
+            named = text[: quoted.start()]
+            if not (read_names(named) or (is_plural and _PLURAL_NOUN.search(named))):
+                return True
+    return False
+
+
+def read_names(text: str) -> list[str]:
+    """What looks like a person's or a body's name of two words or more in a text, or like one of one word inside it."""
+    return [found.group() for found in _A_NAME.finditer(text)]
+
+
+def _is_unfit(text: str) -> bool:
+    """Whether a sentence is a piece of one, is cut out of a quotation, or speaks as "I", to "you" or from "here"."""
+    if text[:1] in "’'‘)”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
+        return True
+    if _FRAGMENT.match(text) is not None or _SAID_LOOSELY.match(text) is not None:
+        return True
+    plain = _QUOTED.sub("“”", text)
+    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU, _HERE))
+
+
+def _has_loose_person(
+    article: Article, start: int, end: int, known: Collection[str], replaced: Sequence[tuple[Offsets, str]]
+) -> bool:
+    """Whether the first "he" outside quotation marks is nobody whom the sentence or the reader's text names."""
+    cast = read_cast(article)
+    found = next((one for one in _THEY.finditer(article.text, start, end) if not cast.is_quoted(one.start())), None)
+    if found is None or any(span == found.span() for span, _ in replaced):
+        return False
+    before = _QUOTED.sub("“”", article.text[start : found.start()])
+    if found.group().lower() in _PLURAL:
+        return re.search(r"\w{2,}s\b|\w+ and \w+", before) is None and not re.search(r"[A-Z]\w+ \w+ [a-z]", before)
+    name = cast.resolve(found.span()).name
+    last = surname(name) if name else ""
+    if last and last[0].isupper():
+        return not any(word in before for word in name.split()) and not any(
+            one.endswith(last.casefold()) for one in known
+        )
+    return re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+", before) is None and _SOMEBODY.search(before) is None
+
+
+def _has_loose_noun(text: str, context: str) -> bool:
+    """Whether a sentence begins with "the" thing, and neither it nor what came before says which."""
+    found = _DEFINITE.match(text)
+    if found is None:
+        return False
+    words = found[1].split()
+    if words[0] in _KNOWN:
+        return False
+    told = set(words_of(context))
+    if any(word in told for one in words for word in words_of(one)):
+        return False
+    return text[:4] != "The " or _WHICH.search(text[: found.end() + 12]) is None
+
+
+@ReadOnce
+def _first_places(article: Article) -> dict[str, int]:
+    """Where the root of each word of an article's text that is no name stands first."""
+    chunks: dict[str, int] = {}
+    for one in _CHUNK.finditer(article.text):
+        chunks.setdefault(one[0], one.start())
+    found: dict[str, int] = {}
+    for chunk, at in chunks.items():
+        for word in content_of(chunk.lower()):
+            found.setdefault(word[:_ROOT], at)
+    return found
+
+
+def _has_loose_mention(article: Article, start: int, end: int, context: str) -> bool:
+    """Whether a sentence has "the parcel" or "that decision" of which the article told before, but not its reader."""
+    again = list(_AGAIN.finditer(article.text, start, end))
+    if not again:
+        return False
+    places, cast, told = _first_places(article), read_cast(article), _roots_of(context)
+    for found in again:
+        head, is_followed = _head_of(found[2])
+        is_shown = found[1].lower() in _SHOWING and not _PRESENT & set(found[2].split())
+        if is_shown and not head:
+            head = next(iter(words_of(found[2])), "")  # a noun that may be a verb, "these concerns"
+        root = head[:_ROOT]
+        if not head or head in _KNOWN or _roots_of(found[2]) & told:
+            continue
+        if places.get(root, start) >= start and not is_shown:
+            continue
+        if not is_followed and _WHICH.match(article.text, found.end() + (found[2][-1] != " ")):
+            continue
+        before = article.text[start : found.start()]
+        is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING
+        if cast.is_quoted(found.start()) or root in _roots_of(before) or (not is_resumed and _A_NAME.search(before)):
+            continue
+        return True
+    return False
+
+
+def _roots_of(text: str) -> set[str]:
+    return {word[:_ROOT] for word in words_of(text)}
+
+
+def _head_of(words: str) -> tuple[str, bool]:
+    """The noun that some words behind "the" begin with, and whether more words follow it that say what it does."""
+    tags, head = load_lexicon().tags, ""
+    for word in words.split():
+        tag = tags.get(word)
+        if (tag is not None and tag not in "JXBZG") or (head and word.endswith("ed")):
+            return head, tag != "P"
+        head = head if tag == "J" else next(iter(words_of(word)), head)
+    return head, False

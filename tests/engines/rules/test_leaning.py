@@ -1,0 +1,71 @@
+"""What a sentence needs before it can be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.contract.article import Article
+from summarizer.engines.rules.leaning import points_back, read_names, speaks_loosely, standing
+
+
+def how(text: str, context: str = "") -> str:
+    article = Article(id="a", text=text)
+    return standing(article, (0, len(text)), text, context=context, known=(), replaced=())
+
+
+@pytest.mark.parametrize(
+    "text", ["That is what the builders of Varn think.", "He left the hall.", "Others stayed away."]
+)
+def test_what_points_back_stands_right_behind_what_it_points_at(text: str) -> None:
+    assert how(text) == "behind"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which is part of the harbour.",
+        "I saw the wall break.",
+        "The town lent us money here.",
+        "“That was wrong,” Ana Moll said.",
+        "The wall “was hollow.",
+    ],
+)
+def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
+    assert how(text) == "never"
+
+
+def test_what_says_all_stands_alone() -> None:
+    assert how("Ana Moll, an engineer, said a wall at Varn broke.") == "alone"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_pointing"),
+    [
+        ("One, Odd Lind, said from his boat that it sank.", True),
+        ("The union thinks that if it can do that, it will win.", True),
+        ("After contemplating it, Ana Moll agreed.", True),
+        ("One in nine walls broke.", False),
+        ("After seeing the wall, Ana Moll agreed.", False),
+        ("“If they can do that, we go,” Ana Moll said.", False),
+    ],
+)
+def test_words_that_speak_of_what_was_told(text: str, is_pointing: bool) -> None:
+    assert points_back(text) is is_pointing
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("“That was wrong,” Ana Moll said.", True),
+        ("“He has paid for it,” Ana Moll said.", True),
+        ("“It was clear that the dam would go,” Ana Moll said.", False),
+        ("“Nobody slept,” Ana Moll said.", False),
+    ],
+)
+def test_a_quotation_that_points_back(text, loose):
+    assert speaks_loosely(text) is loose
+
+
+def test_names_are_found_in_other_words():
+    assert read_names("the mayor and Ana Moll met") == ["Ana Moll"]
+    assert read_names("the mayor left") == []
