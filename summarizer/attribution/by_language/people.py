@@ -154,14 +154,31 @@ class People:
             return None
         return Speaker(SourceName(found[0].name, "person", found[0].role), "he_or_she", found[0], found[0].gender)
 
+    def pointed_at(self, gender: Gender, at: int, but: Person | None) -> Speaker | None:
+        """Whom "the latter" means: who was named last before an offset, but for `but`; surely if nobody else may be."""
+        near = [
+            (max(spot for spot in one.spots if spot < at), one)
+            for one in self._persons
+            if one.gender in ("", gender) and one is not but and any(at - _NEAR < spot < at for spot in one.spots)
+        ]
+        if not near:
+            return None
+        person = max(near, key=lambda one: one[0])[1]
+        reference = "he_or_she" if len(near) == 1 or but is None else "other_words"
+        return Speaker(_named_source(person), reference, person, person.gender)
+
     def known(self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int) -> Speaker | None:
         """`read`, for a phrase that may be no source: no name is learnt from it."""
         if phrase.name is not None and self._find(tuple(one.low for one in tokens[slice(*phrase.name)]), at) is None:
             return None
         return self.read(phrase, tokens, last, at)
 
-    def read(self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int) -> Speaker | None:
-        """Who a phrase is, where `last` spoke before; None where that cannot be told."""
+    def read(
+        self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int, topic: Person | None = None
+    ) -> Speaker | None:
+        """Who a phrase is, where `last` spoke before, of `topic` or not; None where that cannot be told."""
+        if phrase.medium:
+            return Speaker(SourceName(phrase.medium, "media"), "name_of_a_body")
         if phrase.is_pronoun:
             return self._meant(phrase, last, at)
         if phrase.name is not None:
@@ -172,7 +189,7 @@ class People:
             else:
                 reference = "name_of_a_person" if is_whole else "part_of_a_persons_name"
             return Speaker(_named_source(person), reference, person, person.gender)
-        return self._nameless(phrase, tokens, at)
+        return self._nameless(phrase, tokens, at, topic)
 
     def _meant(self, phrase: Phrase, last: Speaker | None, at: int) -> Speaker | None:
         gender = phrase.gender
@@ -192,11 +209,13 @@ class People:
         person = max(near, key=lambda one: one[0])[1]
         return Speaker(_named_source(person), "he_or_she", person, person.gender)
 
-    def _nameless(self, phrase: Phrase, tokens: Sequence[Token], at: int) -> Speaker | None:
+    def _nameless(
+        self, phrase: Phrase, tokens: Sequence[Token], at: int, topic: Person | None = None
+    ) -> Speaker | None:
         head, words = phrase.head, tokens[phrase.first : phrase.past]
         if not head:
             return None
-        person = self._owner(phrase, words[0], at) or self._called_again(phrase, _text(words), at)
+        person = self._owner(phrase, words[0], at) or self._called_again(phrase, _text(words), at, topic)
         if person is not None:
             return Speaker(_named_source(person), "role_of_somebody_named", person, person.gender)
         grammar, naming = self._speech.grammar, self._speech.naming
@@ -221,7 +240,7 @@ class People:
             return None
         return self._just_named("man" if first.low in grammar.his else "woman", at)
 
-    def _called_again(self, phrase: Phrase, words: str, at: int) -> Person | None:
+    def _called_again(self, phrase: Phrase, words: str, at: int, topic: Person | None) -> Person | None:
         """The person whom "the mayor" or "the politician" means; None where the words may mean somebody else."""
         naming, head = self._speech.naming, phrase.head
         if phrase.determiner in self._speech.grammar.indefinite:
@@ -235,7 +254,11 @@ class People:
             if bearers:
                 return bearers[0] if len(bearers) == 1 else None
         is_again = head in naming.designations or head.rpartition("-")[2] in naming.designations
-        return self._just_named(phrase.gender, at, is_alone=True) if is_again and not about else None
+        if not is_again or about or phrase.determiner in self._speech.grammar.possessives:
+            return None
+        if topic is not None and (not phrase.gender or topic.gender in ("", phrase.gender)):
+            return topic
+        return self._just_named(phrase.gender, at, is_alone=True)
 
     def _just_named(self, gender: Gender, at: int, *, is_alone: bool = False) -> Person | None:
         """The last person of a gender whom the text names shortly before an offset; if `is_alone`, the only one."""

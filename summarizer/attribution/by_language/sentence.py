@@ -52,6 +52,9 @@ def subject_of(clause: Clause, cue: Cue) -> Phrase | None:
 
 def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
     """The subject of a verb, and the token from which what is said may begin."""
+    place = clause.place_of(cue)
+    if place is not None:
+        return place, place.beyond
     if cue.clitic is not None:
         return clause.phrases.read(cue.clitic), cue.end
     before = clause.subject_before(cue)
@@ -81,7 +84,9 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
     )
     if not is_quoted and (not clause.is_comma(before) or clause.subject_before(cue) is not None):
         return None
-    subject = clause.phrases.read(cue.clitic) if cue.clitic is not None else clause.subject_after(cue.past)
+    subject = clause.place_of(cue)
+    if subject is None:
+        subject = clause.phrases.read(cue.clitic) if cue.clitic is not None else clause.subject_after(cue.past)
     is_end = _ends_clause(clause, cue.end) if is_quoted else clause.past_adjuncts(cue.end) >= clause.last
     if subject is None and not (clause.grammar.drops_subjects and is_end):
         return None
@@ -227,6 +232,10 @@ class _Behind:
             end = clause.clause_end(i + 1)
             is_one = clause.is_comma(i) and any(self._is_infinitive(j, end) for j in range(i + 1, end))
             return self._found((i + 1, end), "infinitive", "to") if is_one else None
+        accuses = self._cue.verb.stance == "accuses" and tokens[i].low in grammar.connectors
+        if accuses and i + 1 < clause.last and tokens[i + 1].text.islower():
+            is_one = re.match(grammar.infinitive, tokens[i + 1].low) is not None
+            return self._found((i, clause.last), "infinitive", "to") if is_one else None
         if i > self._cue.past + 6 or (not grammar.before_infinitive and i != clause.past_adjuncts(self._cue.past)):
             return None
         at = i + 1 if grammar.before_infinitive else i

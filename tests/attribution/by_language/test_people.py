@@ -33,6 +33,23 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             "de",
             ["Anna Holt"] * 2,
         ),
+        (
+            "Landrat Karl Weber kam. Anna Holt sagte, es sei spät. Dieser wies die Kritik zurück: Er habe geschlafen.",
+            "de",
+            ["Anna Holt", "Karl Weber"],
+        ),
+        ("Anna Holts Mann kam. Ihr Mann, Wilm Oker, sagte, es sei spät.", "de", ["Wilm Oker"]),
+        ("Son frère, Bastien Roux, affirme que oui. « Il est tard », assure ce dernier.", "fr", ["Bastien Roux"] * 2),
+        (
+            "Paul Roux est parti. Son entraîneur, l'Argentin Pablo Ruiz, le regrette. « Il est tard », sourit l'élu.",
+            "fr",
+            ["Pablo Ruiz"],
+        ),
+        (
+            "La consejera, Marisa Lledó, calló. La alcaldesa, Ana Ruiz, pidió que dimita. Esta respondió que no se va.",
+            "es",
+            ["Ana Ruiz", "Marisa Lledó"],
+        ),
         ("Laut dem Institut ist es spät. Nach Überzeugung des Gerichts ist es spät.", "de", ["Institut", "Gericht"]),
         ("La presidenta, Ana Ruiz, vino. «Es muy tarde», dijo la mandataria.", "es", ["Ana Ruiz"]),
         ("La Première ministre Anne Leroy est venue. « Il est tard », a-t-elle dit.", "fr", ["Anne Leroy"]),

@@ -19,6 +19,11 @@ def test_the_mood_of_reported_speech_goes_on_with_who_spoke() -> None:
     assert [one.content[0] for one in said_by(text, "de")] == ["der Hafen sei zu", "Man habe keine Wahl"]
 
 
+def test_the_mood_goes_on_behind_a_sentence_that_only_tells_who_speaks() -> None:
+    text = "Anna Holt sagte, der Hafen sei zu. Verteidiger Karl Weber widersprach. Sein Mandant sei zu Hause gewesen."
+    assert names_in(text, "de") == ["Anna Holt", "Karl Weber"]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
