@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.lone_words import sort_lone_words
 from summarizer.attribution.sources.naming import name_key, read_run
 from summarizer.attribution.sources.offices import name_after_office
 from summarizer.text.words import read_words, word_set, wordings
@@ -131,7 +130,7 @@ def find_occurrences(prose: Prose) -> list[Occurrence]:
         # In a headline in capitals or title case no run can be known to be a name.
         if high - low > 30 and covered > 0.6 * (high - low) and not _LOWER_CASE_WORD.search(text, low, high):
             del found[first:]
-    return sort_lone_words(prose, _with_surnames(text, found))
+    return _with_surnames(text, found)
 
 
 def _with_surnames(text: str, found: list[Occurrence]) -> list[Occurrence]:
