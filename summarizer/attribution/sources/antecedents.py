@@ -42,6 +42,7 @@ _LINKS = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.grammar.links'))})(
 _VERBLIKE = word_set("sources.grammar.verblike")
 _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
 _PARTIES = word_set("sources.callings.parties")
+PARTISANS = _PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
 _LETTERS_OF_PARTIES = frozenset("rdil")  # "Poe (R-Ostby)"
 _SOLE_OFFICES = word_set("sources.callings.sole_offices")
 _REACH = 6  # of a pronoun, as `Anaphor._distance` measures it
@@ -199,7 +200,9 @@ class Anaphor:
         """Earlier speakers: those who were a pronoun, and those without a name."""
         for speaker in self._speakers:
             referent = speaker.referent
-            is_role = speaker.head in vocab.ROLE_NOUNS
+            # "The Ohio Republican" without a name is whoever was named before; so is "he" after it.
+            is_epithet = speaker.head in PARTISANS and speaker.source.name.lower().endswith(speaker.head)
+            is_role = speaker.head in vocab.ROLE_NOUNS and not is_epithet
             if speaker.plural or not (is_role if referent is None else referent.sort in vocab.PERSONAL_SORTS):
                 continue
             distance = self._distance(speaker.sentence)
