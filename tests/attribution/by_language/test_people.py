@@ -51,7 +51,7 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             ["Ana Ruiz", "Marisa Lledó"],
         ),
         (
-            "Einer Mitteilung zufolge ist es spät. Angler Wito Hansmann, der fischt, lacht. „Es ist sehr spät“, sagt er.",
+            "Einer Mitteilung zufolge ist es spät. Angler Wito Hansmann, der fischt, lacht. „Es ist spät“, sagt er.",
             "de",
             ["Einer Mitteilung", "Wito Hansmann"],
         ),
