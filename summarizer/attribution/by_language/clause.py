@@ -39,7 +39,12 @@ class Clause:
 
     def opening(self) -> Phrase | None:
         """Of whom the sentence is, when it begins with him or her."""
-        return self.phrases.read(self.begin) if self.begin < self.last else None
+        first = self.phrases.read(self.begin) if self.begin < self.last else None
+        if first is None or first.name is not None or first.determiner or not self.phrases.is_of_people(first.head):
+            return first
+        comma = next((i for i in range(first.past, min(self.last, first.past + _ADJUNCTS)) if self.is_comma(i)), None)
+        named = self.phrases.read(comma + 1) if comma is not None else None
+        return named if named is not None and named.name is not None else first  # "Geologist in Tolm, Ada Kroon"
 
     def words(self, first: int, past: int) -> int:
         """How many words stand between two tokens."""

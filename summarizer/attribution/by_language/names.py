@@ -89,7 +89,8 @@ class NameReader:
 
     def is_honorific(self, i: int) -> bool:
         low = self._tokens[i].low.rstrip(".") if i >= 0 else ""
-        return low in self._naming.honorifics_man or low in self._naming.honorifics_woman
+        naming = self._naming
+        return low in naming.honorifics_man or low in naming.honorifics_woman or low in naming.honorifics
 
     def is_role(self, i: int) -> bool:
         low = self._tokens[i].low.rstrip(".")
@@ -101,6 +102,14 @@ class NameReader:
         if any(word.low in naming.body_names or (len(word.text) > 1 and word.text.isupper()) for word in words):
             return True
         if any(compounds(word.low, self._speech.bodies) for word in words):
+            return True
+        first = words[0].low
+        if (
+            naming.body_ends
+            and len(words) > 1
+            and first not in self._speech.first_names
+            and re.search(naming.body_ends, first)
+        ):
             return True
         return words[0].low in naming.not_names or any(compounds(word.low, naming.crowds) == word.low for word in words)
 

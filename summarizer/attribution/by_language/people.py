@@ -59,6 +59,8 @@ class People:
     def __init__(self, speech: Speech, units: Iterable[Unit]) -> None:
         self._speech = speech
         self._persons: list[Person] = []
+        units = tuple(units)
+        self._speakers = frozenset(word for unit in units for word in _lone_speakers(speech, unit.tokens))
         found = [(phrase, unit.tokens) for unit in units for phrase in self._named(unit.tokens)]
         # The fullest names first, so that a surname finds its bearer wherever it stands.
         for phrase, tokens in sorted(found, key=lambda one: -_length(one[0])):
@@ -80,7 +82,8 @@ class People:
     def _may_begin(self, token: Token) -> bool:
         naming = self._speech.naming
         low = token.low.rstrip(".")
-        known = low in self._speech.grammar.determiners or low in naming.honorifics_man | naming.honorifics_woman
+        titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
+        known = low in self._speech.grammar.determiners or low in titles
         return token.kind == "word" and (token.is_capital or known or bool(compounds(low, naming.roles)))
 
     def _is_sure(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -90,9 +93,11 @@ class People:
             return False
         first = tokens[name[0]].low
         before = tokens[name[0] - 1].low.rstrip(".") if name[0] > 0 else ""
-        is_titled = before in naming.honorifics_man | naming.honorifics_woman or bool(compounds(before, naming.roles))
+        titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
+        is_titled = before in titles or bool(compounds(before, naming.roles))
         is_known = first in naming.first_names_man or first in naming.first_names_woman
-        return is_titled or phrase.aside is not None or (is_known and name[1] - name[0] >= 2)
+        is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
+        return is_titled or phrase.aside is not None or ((is_known or is_called) and name[1] - name[0] >= 2)
 
     def _note(self, phrase: Phrase, tokens: Sequence[Token]) -> Person:
         assert phrase.name is not None  # noqa: S101  its callers have asked
@@ -125,7 +130,7 @@ class People:
         is_led = tokens[phrase.first].low in grammar.determiners
         if len(words) == 1 and words[0].low in self._speech.verbs and not is_led:
             return "", ""  # "« … », juge Paul Roux": that is the verb
-        honorifics = naming.honorifics_man | naming.honorifics_woman
+        honorifics = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
         words = [word for word in words if word.low.rstrip(".") not in honorifics]
         nouns = (naming.roles, naming.witnesses)
         head = next((word.low for word in words if any(compounds(word.low, one) for one in nouns)), "")
@@ -195,7 +200,7 @@ class People:
         gender = phrase.gender
         if phrase.is_plural:
             return last._replace(reference="other_pronoun") if last is not None and last.person is None else None
-        if last is not None:
+        if last is not None and last.source.kind != "document":
             who = last.person
             if last.gender in ("", gender) or (who is not None and who.gender in ("", gender)):
                 return last._replace(reference="he_or_she" if who is not None else "other_pronoun")
@@ -207,7 +212,8 @@ class People:
         if not near:
             return None
         person = max(near, key=lambda one: one[0])[1]
-        return Speaker(_named_source(person), "he_or_she", person, person.gender)
+        reference = "he_or_she" if len(near) == 1 else "other_words"
+        return Speaker(_named_source(person), reference, person, person.gender)
 
     def _nameless(
         self, phrase: Phrase, tokens: Sequence[Token], at: int, topic: Person | None = None
@@ -298,6 +304,18 @@ class People:
         is_proper = is_proper and not self._speech.grammar.capital_nouns
         is_short_form = any(len(token.text) > 1 and token.text.isupper() for token in tokens)
         return "organization" if is_proper or is_short_form else "anonymous"
+
+
+def _lone_speakers(speech: Speech, tokens: Sequence[Token]) -> Iterable[str]:
+    """The words with a capital that stand alone beside a verb of saying: "Ríos acusó", "so Marek"."""
+    for at, token in enumerate(tokens):
+        if not token.is_capital or token.low in speech.grammar.determiners or compounds(token.low, speech.nouns):
+            continue
+        around = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+        if not any(one.is_capital for one in around) and any(
+            verb.is_finite for one in around if one.kind == "word" for verb in speech.verbs.get(one.low, ())
+        ):
+            yield token.low
 
 
 def _named_source(person: Person) -> SourceName:

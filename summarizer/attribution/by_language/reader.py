@@ -232,7 +232,7 @@ class _ArticleReader:
             return False
         words = [token.low for token in unit.tokens if token.kind == "word"][:_EARLY]
         is_same = self._units[number - 1].paragraph == unit.paragraph
-        forms = grammar.reported | grammar.unreal if is_same else grammar.reported
+        forms = grammar.reported | (grammar.unreal - grammar.past_too) if is_same else grammar.reported
         if words[:1] == [] or words[0] in grammar.subordinators or not any(word in forms for word in words):
             return False
         past = len(unit.tokens)

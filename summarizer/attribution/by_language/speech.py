@@ -89,6 +89,7 @@ class Grammar(Frozen):
     before_infinitive: WordSet = frozenset()  # de, d'; zu
     capital_nouns: bool = False  # nouns are written with capitals
     verb_second: bool = False  # the subject follows the verb when something else comes first
+    past_too: WordSet = frozenset()  # forms of `unreal` that mostly tell what was: wollte
     any_verb: str = ""  # how any verb ends that may stand behind a quotation, a regular expression
     verb_ends: str = ""  # how only verbs end, a regular expression: apoyaron
     drops_subjects: bool = False  # "dijo" says that he or she said
@@ -115,6 +116,7 @@ class Naming(Frozen):
     particles: WordSet
     honorifics_man: WordSet = frozenset()
     honorifics_woman: WordSet = frozenset()
+    honorifics: WordSet = frozenset()  # of men and women: Dr., Me
     roles: WordSet  # nouns of persons with an office or a trade; compounds that end so count where nouns are compounds
     designations: WordSet = frozenset()  # nouns by which whoever was just named is called again: Politiker, mandataria
     two_surnames: bool = False  # the first of them is what a person is called by
@@ -130,6 +132,7 @@ class Naming(Frozen):
     document: WordSet
     not_names: WordSet = frozenset()  # words with a capital that no person's name begins with
     media_names: WordSet = frozenset()  # words that show that a name is a medium's: Bote, Courrier
+    body_ends: str = ""  # how words end that begin the name of no person, a regular expression: Reciclados
     agencies: WordSet = frozenset()  # media whose names have no capital: dpa, franceinfo
     body_names: WordSet = frozenset()  # words that show that a name is no person's: Union, Bank
 

@@ -50,6 +50,27 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             "es",
             ["Ana Ruiz", "Marisa Lledó"],
         ),
+        (
+            "Einer Mitteilung zufolge ist es spät. Angler Wito Hansmann, der fischt, lacht. „Es ist spät“, sagt er.",
+            "de",
+            ["Einer Mitteilung", "Wito Hansmann"],
+        ),
+        (
+            "Géologue au Val, Ombeline Roche évoque une roche « brisée de longue date ». Selon elle, il est tard.",
+            "fr",
+            ["Ombeline Roche"] * 2,
+        ),
+        (
+            "Bolívar Ríos se va. El poeta Lázaro Mendieta dijo que sí. Ríos dijo que no.",
+            "es",
+            ["Lázaro Mendieta", "Bolívar Ríos"],
+        ),
+        ("Reciclados Duero sostiene que es tarde.", "es", ["Reciclados Duero"]),
+        (
+            "« Il est bien tard », dit Lucie Faure. Son gendre se tait. « C'est faux », lâche-t-il.",
+            "fr",
+            ["Lucie Faure", "Son gendre"],
+        ),
         ("Laut dem Institut ist es spät. Nach Überzeugung des Gerichts ist es spät.", "de", ["Institut", "Gericht"]),
         ("La presidenta, Ana Ruiz, vino. «Es muy tarde», dijo la mandataria.", "es", ["Ana Ruiz"]),
         ("La Première ministre Anne Leroy est venue. « Il est tard », a-t-elle dit.", "fr", ["Anne Leroy"]),
