@@ -8,6 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.second_half import Rest, continuation, goes_on_after, is_led, reopened, rest_after
 from summarizer.attribution.rules.speaker_last import WHOLE_FORMS, before_roles, passes_on, with_office
 from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.clauses import last_stop, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
@@ -296,7 +297,7 @@ def content_before(site: Site, mark: int, *, is_split: bool = False, may_lack_ve
     if quote or is_split or has_finite(paragraph, first, past):
         return (first, past)
     letters = paragraph.tags[first:past]
-    is_led = letters[0] in (tags.PREPOSITION, tags.WH_WORD)
+    is_led = letters[0] in (tags.PREPOSITION, tags.WH_WORD) and not begins_amount(paragraph, first)
     if may_lack_verb and past - first > 3 and not is_led:
         return (first, past)
     if tags.ED_FORM not in letters and tags.BASE_FORM not in letters:
@@ -308,6 +309,8 @@ def _only_leads(paragraph: Paragraph, first: int, past: int) -> bool:
     """Whether words only lead to their sentence: "Pressed by the host, Lund demurred", "When she left, Lund waved"."""
     if paragraph.tags[first] == tags.ED_FORM and paragraph.tag_at(first + 1) in AFTER_FRONTED:
         return True
+    if begins_amount(paragraph, first):
+        return False
     return paragraph.lower[first] in grammar.LEADING and tags.COMMA not in paragraph.tags[first:past]
 
 

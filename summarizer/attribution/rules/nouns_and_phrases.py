@@ -9,9 +9,9 @@ from summarizer.attribution.rules.second_half import goes_on_after, rest_after
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts, source_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import IN_VERB_GROUP, POSSESSIVE, has_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import IN_VERB_GROUP, POSSESSIVE, has_finite, has_verb, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -57,7 +57,7 @@ def read_according(site: Site) -> Attribution | None:
 def _according_to(paragraph: Paragraph, index: int, right: int) -> Range | None:
     """X, in "according to X" and in "according to what was reported by X"."""
     if paragraph.word_at(index) != "what":
-        return phrase_starting(paragraph, index, right)
+        return source_starting(paragraph, index, right)
     by = next((at for at in range(index + 1, min(index + 6, right)) if paragraph.lower[at] == "by"), None)
     return phrase_starting(paragraph, by + 1, right) if by is not None else None
 
@@ -180,7 +180,7 @@ def _read_reported_by(site: Site, source: Range, as_: int) -> Attribution | None
     if as_ == left and paragraph.tag_at(comma) == tags.COMMA and has_finite(paragraph, start, right):
         content = content_from(paragraph, start, right)
         return site.attribute([content], source, "clause", "as-reported")
-    if as_ - 1 > left and paragraph.tags[as_ - 1] == tags.COMMA and has_finite(paragraph, left, as_ - 1):
+    if as_ - 1 > left and paragraph.tags[as_ - 1] == tags.COMMA and has_verb(paragraph, left, as_ - 1):
         return site.attribute([(left, as_ - 1)], source, "clause", "as-reported")
     return None
 

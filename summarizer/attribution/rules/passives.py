@@ -9,7 +9,7 @@ from summarizer.attribution.rules.second_hand import phrase_after_by
 from summarizer.attribution.syntax.clauses import content_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts
 from summarizer.attribution.syntax.subjects import subject_before
-from summarizer.attribution.syntax.verb_groups import is_time
+from summarizer.attribution.syntax.verb_groups import is_cue_word, is_time
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -31,6 +31,14 @@ def read_asked_by(site: Site) -> Attribution | None:
     if tag not in tags.CLAUSE_START and tag != tags.TO:
         return None
     content = content_from(paragraph, start, right, is_inner=True)
+    if (
+        tag != tags.TO
+        and site.at == site.left
+        and any(
+            paragraph.tags[at] in tags.PAST_OR_ED_FORM and is_cue_word(paragraph, at) for at in range(content[1], right)
+        )
+    ):
+        return None  # "Asked by the Herald whether she would stay, Lund said": what she answers is said
     return site.attribute([content], source, "infinitive" if tag == tags.TO else "question", "asked-by")
 
 

@@ -8,7 +8,7 @@ from summarizer.attribution import grammar, tags
 from summarizer.attribution.lexicon import Cue, load_lexicon
 from summarizer.attribution.rules.content_first import content_before
 from summarizer.attribution.syntax.complements import Complement, complement
-from summarizer.attribution.syntax.noun_phrases import phrase_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_starting, source_starting
 from summarizer.attribution.syntax.site import Attribution, Site
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def read_quoted_as(site: Site, subject: Range | None, *, is_passive: bool) -> At
     as_ = _as_saying(site)
     if as_ is None or (is_passive and subject is None):
         return None
+    if site.entry.lemma == "report" and tags.COMMA in paragraph.tags[after:as_]:
+        return None  # "reported the flood, quoting a nurse as saying"
     source = _without_pronoun(paragraph, subject) if is_passive else phrase_starting(paragraph, after, as_)
     if source is None or source[0] == as_:
         return None
@@ -90,9 +92,11 @@ def attach_cited(paragraph: Paragraph, left: int, right: int, attributions: list
         return
     for index in range(left, right):
         is_citing = lower[index] in grammar.CITING or (lower[index] in grammar.CITED and lower[index - 1] == "which")
-        cited = phrase_starting(paragraph, index + 1, right) if is_citing else None
-        if cited is None or paragraph.word_at(cited[1]) == "as":
-            continue
+        cited = source_starting(paragraph, index + 1, right) if is_citing else None
+        if cited is None or paragraph.word_at(cited[1]) == "as" or lower[index - 1] in grammar.AVOIDING:
+            continue  # "without citing a source" cites nobody
+        # "citing officials briefed on the talks": whoever is cited was briefed
+        attributions[:] = [one for one in attributions if one.mention is None or one.mention[0] != index]
         attribution = _citing(index, left, attributions)
         if attribution and not attribution.holds(index):
             attribution.cited = cited

@@ -15,7 +15,14 @@ from summarizer.attribution.syntax.clauses import content_from, judged_at, quota
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before, whole_list
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_verb, is_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import (
+    has_finite,
+    has_verb,
+    is_cue_verb,
+    is_cue_word,
+    is_finite,
+    verb_group_start,
+)
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -138,7 +145,7 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
         ranges = [(left, comma), content_from(paragraph, start, right)]
         return site.attribute(ranges, subject, "clause", "as-reported")
     is_last = after >= right or paragraph.tags[after] in (tags.STOP, tags.COMMA)
-    if is_last and comma > left and paragraph.tags[comma] == tags.COMMA and has_finite(paragraph, left, comma):
+    if is_last and comma > left and paragraph.tags[comma] == tags.COMMA and has_verb(paragraph, left, comma):
         return site.attribute([(left, comma)], subject, "clause", "as-reported")
     return None
 
@@ -237,12 +244,20 @@ def _with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool 
         return None  # "less than half of what farmers say they need"
     if found and (_repeats(paragraph, found.content) or _is_when(paragraph, found.content)):
         return None  # "half said so in May", "a third say the same of her", "the hall he proposed two months ago"
+    if found and found.form == "bare_clause" and _is_cue_of_subject(site, found.content[0]):
+        return None  # "sailors writing in the Herald found that": what they found is said
     is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
     if found and is_pointer and entry.lemma in grammar.POINTING_VERBS and found.form == "noun_phrase":
         return None  # "It signals the start of a long fight"
     if found is None or (found.form == "noun_phrase" and not may_take_phrase(site, subject, found.content)):
         return None
     return site.attribute([found.content], subject, found.form, prefix + found.label)
+
+
+def _is_cue_of_subject(site: Site, first: int) -> bool:
+    """Whether a content begins with another cue, of which the subject is that of a participle."""
+    is_past = site.paragraph.tags[first] in tags.PAST_OR_ED_FORM
+    return site.entry.inflection == "ing" and first > site.after and is_past and is_cue_word(site.paragraph, first)
 
 
 def _leaves_gap(site: Site, subject: Range) -> bool:

@@ -10,7 +10,7 @@ from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.index import NameIndex
 from summarizer.attribution.sources.mentions import RUN, Referent
 from summarizer.attribution.sources.naming import SourceName, name_key, plain, read_run
-from summarizer.attribution.sources.outlets import TWEETED_ON, employer_of, is_on_air, is_tweet
+from summarizer.attribution.sources.outlets import TWEETED_ON, employer_of, is_on_air, is_tweet, past_nation
 from summarizer.attribution.sources.persons import same_person
 from summarizer.attribution.sources.phrase import read_phrase
 from summarizer.attribution.sources.prose import Prose, lower_case
@@ -148,7 +148,9 @@ class Cast:
         if is_tweet(words):
             return SourceName(TWEETED_ON, "media")
         is_whole = is_on_air(words) or is_record(words)
-        return SourceName(words, "media") if is_whole else self.resolve(medium)
+        if is_whole:
+            return SourceName(words, "media")
+        return self.resolve((past_nation(self._index, *medium), medium[1]))
 
     @cached_property
     def credit(self) -> str | None:

@@ -20,6 +20,11 @@ _MEDIA_WORDS = _MEDIA | frozenset(name for name, kind in vocab.KNOWN_KINDS.items
 _COMMON_MEDIA = word_set("sources.relays.common_media")
 _PROGRAMMES = word_set("sources.relays.programmes")
 _PAPERS = word_set("sources.relays.papers")
+_NO_PAPERS = word_set("sources.relays.no_papers") | vocab.FEATURES
+_FOREIGN_ARTICLES = word_set("sources.relays.foreign_articles")
+# A paper's name with its article, inside a sentence: "told The Observer".
+_TITLED = re.compile(r"The\s(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)(?![\w’'])")
+_OF_NATION = re.compile(r"(?:the\s)?(?P<owner>(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*)[’']s?\s(?=(?:[a-z-]+\s){0,4}[A-Z])")
 _RUN_BY = word_set("sources.relays.run_by")
 _NO_MEDIA = word_set("sources.relays.no_media")
 _RELAY_END = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.relays.relay_ends'))})\b")
@@ -45,13 +50,14 @@ _BEFORE_POSTED = r"\s(?:later\s|also\s|then\s|had\s|has\s)?"
 _POSTED = re.compile(rf"{_BEFORE_POSTED}(?:wrote|tweeted|tweets|posted)\b")
 _OWNED = ("'s ", "’s ", "' ", "’ ")
 _LONGEST_LOOK_BACK = 500
+_POSTS = vocab.any_of(word_set("sources.relays.posts"))
 _TWEETS = word_set("sources.relays.tweets")
 _TWEET = vocab.any_of(_TWEETS)
 _TWEETED = re.compile(rf"{_BEFORE_POSTED}(?P<relay>{_TWEET})\b")
 # "In a long Facebook post", "in a series of tweets".
 _IN_POST = re.compile(
     r"\b[Ii]n\s(?:an?|his|her|its|their|the|another|two|several)\s(?:(?:[a-z-]+\s){0,2}"
-    rf"(?P<relay>(?i:{vocab.any_of(_CARRIERS)})|X)\s(?:[Ll]ive\s)?(?:{vocab.any_of(word_set('sources.relays.posts'))})"
+    rf"(?P<relay>(?i:{vocab.any_of(_CARRIERS)})|X)\s(?:[Ll]ive\s)?(?:{_POSTS})"
     rf"|(?:[a-z-]+\s){{0,3}}(?P<tweet>{_TWEET}))\b"
 )
 _ON_PROGRAMME = re.compile(r"\b[Oo]n\s(?=(?:the|its)\s(?:[a-z-]+\s){1,3}[A-Z])")
@@ -59,6 +65,9 @@ _POSTING = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.posting'))}
 _OTHER_CLAUSE = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.not_on_channel'))})\b")
 _CLAUSE_START = re.compile(r"[,;:()—–“”\"][^,;:()—–“”\"]*\Z")
 _LONGEST_CLAUSE = 120
+_LONGEST_APPOSITION = 200
+_SAYS = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.relays.says'))})\b")
+_IN_A_POST = re.compile(rf"\s[Ii]n\s(?:an?|his|her|its|their|the|another)\s(?:[\w-]+\s){{0,3}}(?:{_POSTS})\s")
 _WAYS = ("on ", "taking ", "took ", *(f"{word} " for word in sorted(word_set("sources.relays.put_there"))))
 TWEETED_ON = "Twitter"
 
@@ -87,6 +96,8 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
         word = _CAPITALISED.match(text, start)  # "Today", with which no name begins elsewhere
         is_name = word is not None and word[0].lower() not in _DATES
         return word.span() if word is not None and is_name and may_be_unknown and determiner is None else None
+    if text.startswith(" Today", name.end) and name.lead == name.start:
+        return name.start, name.end + len(" Today")  # "India Today"
     referent = index.referent_of(name)
     after = _NOUN_AFTER.match(text, name.end)
     is_medium_by_name = referent is not None and referent.kind == "media"
@@ -106,6 +117,41 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
         or (may_be_unknown and _may_be_outlet(text, name, referent, has_the=determiner is not None))
     )
     return (name.start, name.end) if is_outlet else None
+
+
+def past_nation(index: NameIndex, start: int, end: int) -> int:
+    """Where a medium begins after whose it is: past "Norland's", in "Norland's Elm Mercury"."""
+    text = index.prose.text
+    owner = _OF_NATION.match(text, start, end)
+    if owner is None:
+        return start
+    name = next(iter(index.within(owner.start("owner"), owner.start("owner") + 1)), None)
+    referent = index.referent_of(name) if name is not None else None
+    if referent is not None and referent.kind == "media":
+        return start  # "the Herald's Ann Poe"
+    past, is_nation = owner.end(), owner["owner"].lower() in vocab.PLACES
+    is_outlet = is_medium(text[past:end]) or outlet_at(index, past, may_be_unknown=False) is not None
+    is_outlet = is_outlet or (is_nation and outlet_at(index, past, may_be_unknown=True) is not None)
+    return past if is_outlet or (is_nation and unknown_paper_at(index, past, has_the=True) is not None) else start
+
+
+def unknown_paper_at(index: NameIndex, at: int, *, has_the: bool = False) -> Offsets | None:
+    """Find the paper to which something is told that is known as none: "The Observer", "the Elm Mercury"."""
+    text = index.prose.text
+    title = _TITLED.match(text, at)
+    if title is not None:
+        return title.span("name")
+    start = at + 4 if text.startswith("the ", at) else at
+    has_the = has_the or start > at
+    name = next((one for one in index.within(start, start + 1) if one.lead == one.start == start), None)
+    referent = index.referent_of(name) if name is not None else None
+    if name is None or referent is None or len(referent.occurrences) > 1 or text.startswith(_OWNED, name.end):
+        return None
+    first, *more = referent.name.lower().split()
+    if not has_the:
+        return (start, name.end) if more and first in _FOREIGN_ARTICLES and referent.sort == "name" else None
+    is_body = referent.kind != "organization" or more[-1:] == [] or more[-1] in _NO_PAPERS
+    return None if is_body or more[-1] in vocab.BODY_KINDS or more[-1] in vocab.ROLE_NOUNS else (start, name.end)
 
 
 def _has_media_word(referent: Referent) -> bool:
@@ -168,6 +214,7 @@ def channels_in(index: NameIndex, start: int, end: int, mention: Offsets) -> Ite
         first = clause.start() + 1 if clause is not None else low
         before = text[first : match.start()]
         is_theirs = first <= mention[0] < match.start() or (first == start and len(before) < _LONGEST_CLAUSE)
+        is_theirs = is_theirs or _goes_on(text, mention[1], first, before)
         if is_theirs and _OTHER_CLAUSE.search(before) is None:
             found = found or match["carrier"] is not None
             yield from _channel(index, match, before)
@@ -178,6 +225,16 @@ def channels_in(index: NameIndex, start: int, end: int, mention: Offsets) -> Ite
             yield earlier[-1].span("relay")
         elif tweeted is not None:
             yield tweeted.span("relay")
+
+
+def _goes_on(text: str, end: int, first: int, before: str) -> bool:
+    """Whether a clause goes on with the one who speaks: "the Front, a network, said", "said Poe, in a video posted"."""
+    if not 0 <= first - 1 - end <= _LONGEST_APPOSITION:
+        return False
+    between = text[end:first]
+    if _IN_A_POST.match(before) is not None and between.count(",") <= 2:
+        return True
+    return between.startswith((",", " (")) and between.endswith((",", ")")) and _SAYS.match(before) is not None
 
 
 def _channel(index: NameIndex, match: re.Match[str], before: str) -> Iterator[Offsets]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.sources.outlets import channels_in, employer_of, is_medium, outlet_at
+from summarizer.attribution.sources.outlets import (
+    channels_in,
+    employer_of,
+    is_medium,
+    outlet_at,
+    past_nation,
+    unknown_paper_at,
+)
 from summarizer.attribution.sources.vocabulary import any_of
 from summarizer.text.words import word_set, wordings
 
@@ -30,6 +37,8 @@ _AFTER_AS = any_of(word_set("grammar.sets.after_as"))
 _TOLD_TO = word_set("sources.relays.told_to")
 _SEEN = word_set("sources.relays.seen")
 _CARRIED = word_set("sources.relays.carried")
+_ASKED = word_set("sources.relays.asked")
+_BY_PHONE = any_of(word_set("sources.relays.by_phone"))
 _RELAY = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
 # These pass on whatever follows them, named or not; this and the next are for words in lower case.
 _REPORTING = re.compile(
@@ -37,7 +46,7 @@ _REPORTING = re.compile(
 )
 # These pass something on only when a medium, or in an interview anybody with a name, follows.
 _TELLING = re.compile(
-    rf"\b(?:{any_of(_TOLD_TO)}|asked\s(?:[\w’'-]+\s){{0,8}}?by|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:in|by|on))(?=\s{_RELAY})"
+    rf"\b(?:{any_of(_TOLD_TO)}|(?:{any_of(_ASKED)})\s(?:by\s(?:{_BY_PHONE})\s)?(?:[\w’'-]+\s){{0,8}}?by|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:in|by|on))(?=\s{_RELAY})"
 )
 # These stand after the medium: "the Herald published an interview with Poe, who", "that the Herald attributes to Poe".
 _INTERVIEWER = wordings("sources.wordings.interviewer")
@@ -53,14 +62,18 @@ _DATA_OF = re.compile(r"(?:the\s)?(?:data|figures|numbers|records)\s(?:from|of|i
 # "According to [reports] in the Herald".
 _PIECE = re.compile(rf"\b(?:{any_of(word_set('sources.relays.pieces'))})\Z")
 _IN_MEDIUM = re.compile(r"\s(?:published\s|carried\s|printed\s|broadcast\s)?(?:in|on|by)\s")
-_SEEN_BY = re.compile(rf"\b(?:{any_of(_SEEN)})\sby\s(?:the\s)?\Z")
+# Within the words for a source: "a letter seen by the Herald", "two sailors who spoke to the Herald".
+_TO_WHOM = re.compile(
+    rf"\b(?:(?:{any_of(_SEEN)})\sby|{any_of(word_set('sources.relays.spoken_to'))})\s(?:[a-z-]+\s){{0,3}}\Z"
+)
 _RELAY_END = re.compile(rf"\s(?:{any_of(word_set('sources.relays.relay_ends'))})\b")
 # Most stretches of text hold none of these. Sparing them the patterns gives 8% of the whole: benchmarks/extractive.py.
 _REPORTING_WORDS = _telling_words(_REPORTED_BY)
-_TELLING_WORDS = _telling_words(_TOLD_TO | _SEEN | _CARRIED) | {"asked"}
+_TELLING_WORDS = _telling_words(_TOLD_TO | _SEEN | _CARRIED | _ASKED)
 _INTERVIEWER_WORDS = frozenset({"interview", "attributes", "attributed"})
 _CHANNEL_WORDS = frozenset({"on", "via", "through", "over", "taking", "took", "in", "wrote", "tweeted", "posted"})
-_CARRYING = tuple(_SEEN | _CARRIED)
+_CARRYING = tuple(_CARRIED)
+_ASKING = tuple(_ASKED)
 _LONGEST_APPOSITION = 250
 _OWN_INTERVIEW = re.compile(r"\b(?:an?|his|her|their|its|my|our|recent|exclusive|in|during)\s(?:[\w-]+\s){0,4}\Z")
 _UNSEEN = re.compile(r"(?:\bnot|n[’']t|\bnever)\s(?:yet\s)?(?:been\s)?\Z")
@@ -85,7 +98,7 @@ def find_relays(index: NameIndex, content: Sequence[Offsets], mention: Offsets) 
     kept: list[Offsets] = []
     for start, end in sorted(found | carriers):
         is_apart = start >= high or end <= low or (start, end) in carriers
-        is_apart = is_apart or _SEEN_BY.search(index.prose.text, low, start) is not None
+        is_apart = is_apart or _TO_WHOM.search(index.prose.text, low, start) is not None
         if is_apart and start < end and (not kept or start >= kept[-1][1]):
             kept.append((start, end))
     return tuple(kept)
@@ -174,19 +187,14 @@ def _reporting(index: NameIndex, passages: Iterable[re.Match[str]], near: Sequen
 
 def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets) -> Iterator[Offsets]:
     """The media that were told it, or that carry it."""
-    text = index.prose.text
     for passage in passages:
-        low, at = passage.start(), passage.start("relay")
-        is_telling = passage[0].startswith(("told", "tell", "spoke ", "wrote", "writes", "report"))
-        # Somebody else of the same sentence did the telling.
-        if is_telling and not _is_near(text[mention[1] : low], low - mention[1]):
+        low, at = passage.start(), past_nation(index, *passage.span("relay"))
+        if _is_of_others(index.prose.text, passage[0], low, mention):
             continue
-        if passage[0].startswith("interview with") and _OWN_INTERVIEW.search(text, max(0, low - 60), low) is None:
-            continue  # "the bureau's interview with Poe"
-        if _UNSEEN.search(text, max(0, low - 20), low) is not None:
-            continue  # "which have not been seen by the Herald"
-        is_carried = passage[0].startswith(_CARRYING)
+        is_carried = passage[0].startswith(_CARRYING) or passage[0].startswith(_ASKING)
         outlet = outlet_at(index, at, may_be_unknown=not is_carried)
+        if outlet is None and not passage[0].startswith(_CARRYING):
+            outlet = unknown_paper_at(index, at)
         name = index.name_at(at) if outlet is None else None
         if outlet is not None:
             yield outlet
@@ -203,6 +211,16 @@ def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets)
             and (found := _REGISTRAR.match(passage["relay"])) is not None
         ):
             yield at, at + found.end()
+
+
+def _is_of_others(text: str, cue: str, low: int, mention: Offsets) -> bool:
+    """Whether somebody else did the telling, or nobody did; `low` is where its cue begins."""
+    is_telling = cue.startswith(("told", "tell", "spoke ", "wrote", "writes", "report"))
+    if is_telling and not mention[0] < low < mention[1] and not _is_near(text[mention[1] : low], low - mention[1]):
+        return True
+    if cue.startswith("interview with") and _OWN_INTERVIEW.search(text, max(0, low - 60), low) is None:
+        return True  # "the bureau's interview with Poe"
+    return _UNSEEN.search(text, max(0, low - 20), low) is not None  # "which have not been seen by the Herald"
 
 
 def _second_outlet(index: NameIndex, end: int) -> Iterator[Offsets]:
@@ -228,8 +246,10 @@ def _is_near(between: str, length: int) -> bool:
 
 def _noun_phrase(index: NameIndex, start: int, end: int) -> Offsets:
     """The relay's words: its name where it begins with one, else its noun phrase up to the next clause."""
+    start = past_nation(index, start, end)
     name = index.name_at(start)
-    if name is not None:
+    is_owner = name is not None and name[2] != "media" and index.prose.text.startswith(("'s ", "’s "), name[1])
+    if name is not None and not is_owner:
         return name[:2]
     stop = _RELAY_END.search(index.prose.text, start, end)
     return index.prose.trim(start, stop.start() if stop else end)

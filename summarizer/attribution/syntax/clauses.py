@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.subjects import subject_before
-from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, skip_adverbs, verb_group_start
+from summarizer.attribution.syntax.verb_groups import (
+    has_finite,
+    has_verb,
+    is_cue_word,
+    is_finite,
+    skip_adverbs,
+    verb_group_start,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,7 +215,10 @@ def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
         return False
     if noun == start and paragraph.lower[noun] != "something":
         return False
-    first = noun + 1 + (paragraph.lower[noun + 1] in {"that", "which"})
+    is_relative = paragraph.lower[noun + 1] in {"that", "which"}
+    first = noun + 1 + is_relative
+    if is_relative and paragraph.tags[first] in tags.HELPING:
+        return True  # "a claim that could not be checked"
     subject = phrase_starting(paragraph, first, right)
     return subject is not None and subject[1] < right and has_finite(paragraph, first, right)
 
@@ -223,7 +233,7 @@ def _leaves_inner(content: _Content, comma: int) -> bool:
         or following in (tags.WH_WORD, tags.COORDINATOR, tags.QUOTATION_MARK)
     ):
         return False
-    return is_phrase or following in tags.HELPING or _has_verb(paragraph, first, comma)
+    return is_phrase or following in tags.HELPING or has_verb(paragraph, first, comma)
 
 
 def _ends_at_coordinator(content: _Content, index: int) -> bool:
@@ -248,7 +258,7 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
         return True
     if index <= first + 1 or not _coordinates_cue(paragraph, index, right):
         return False
-    return is_phrase or _has_verb(paragraph, first, index)
+    return is_phrase or has_verb(paragraph, first, index)
 
 
 def _is_past_verb(paragraph: Paragraph, index: int, right: int) -> bool:
@@ -289,10 +299,6 @@ def _is_participle(paragraph: Paragraph, index: int, right: int) -> bool:
     if verb + 1 >= right or paragraph.tags[verb] != tags.ING_FORM:
         return False
     return is_cue_word(paragraph, verb) or paragraph.tags[verb + 1] in (tags.DETERMINER, tags.OBJECT_PRONOUN)
-
-
-def _has_verb(paragraph: Paragraph, first: int, past: int) -> bool:
-    return tags.ED_FORM in paragraph.tags[first:past] or has_finite(paragraph, first, past)
 
 
 def _is_dash(paragraph: Paragraph, index: int) -> bool:

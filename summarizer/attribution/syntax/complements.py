@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.amounts import before_amount, begins_amount
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
@@ -150,6 +151,9 @@ def _after_addressee(site: Site) -> int | None:
     may_take_to = "to" in frames or site.entry.lemma in {"tell", "warn"}
     if paragraph.word_at(addressee[1]) == "to" and not may_take_to:
         return None
+    amount = before_amount(paragraph, addressee)
+    if amount is not None:
+        return amount
     return _past_name(paragraph, addressee) if paragraph.tag_at(addressee[1]) in tags.FINITE else addressee[1]
 
 
@@ -301,6 +305,8 @@ def _preposition(site: Site, start: int) -> int | None:
     paragraph, frames = site.paragraph, site.entry.frames
     for index in (site.after, skip_adverbs(paragraph, site.after, site.right), start):
         word = paragraph.lower[index] if index < site.right else ""
+        if begins_amount(paragraph, index) and _verb_follows(paragraph, index + 1, site.right):
+            return None  # "told the Herald about 200 crews were out"
         is_own = word in frames and paragraph.tags[index] == tags.PREPOSITION
         if is_own or (word == "about" and "addressee" in frames):
             return index
@@ -402,8 +408,8 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
     if tag == tags.QUOTATION_MARK:
         quote = paragraph.quote_at(start)
         return not is_strict and not (quote and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote))
-    is_as_many = word == "as" and paragraph.word_at(start + 1) == "many"
-    if tag not in CLAUSE_SUBJECT_START and word not in grammar.CLAUSE_OPENINGS and not is_as_many:
+    is_amount = tag == tags.PREPOSITION and begins_amount(paragraph, start)
+    if tag not in CLAUSE_SUBJECT_START and word not in grammar.CLAUSE_OPENINGS and not is_amount:
         return False
     if tag == tags.PRONOUN and len(word) > 3 and ("'" in word or "’" in word):
         return True  # they're

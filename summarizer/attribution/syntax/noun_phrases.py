@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_finite, is_time
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ VERB_FORMS = tags.group(tags.BASE_FORM, tags.ED_FORM, tags.S_FORM, tags.ING_FORM
 AFTER_FIRST_VERB = tags.group(tags.DETERMINER, tags.PREPOSITION, tags.OBJECT_PRONOUN, tags.PRONOUN, tags.TO)
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 BEFORE_OCCASION = frozenset({"in", "on", "with"})
+INSIDE = frozenset({"in", "at", "inside", "within"})
 LONGEST_OCCASION = 5  # tokens
 LONGEST_TIME = 3  # tokens
 LONGEST_SCARE_QUOTE = 5  # tokens, marks included
@@ -226,6 +228,21 @@ def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
     return (first, past) if past > first else None
 
 
+def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
+    """The same with where an unnamed source sits: "a source in the general staff", "two officials at the ministry"."""
+    phrase = phrase_starting(paragraph, first, right)
+    if phrase is None or paragraph.lower[phrase[1] - 1] not in grammar.SOURCE_NOUNS:
+        return phrase
+    place = phrase_starting(paragraph, phrase[1] + 1, right) if paragraph.word_at(phrase[1]) in INSIDE else None
+    if (
+        place is None
+        or is_time(paragraph, place[0])
+        or not grammar.OCCASIONS.isdisjoint(paragraph.lower[slice(*place)])
+    ):
+        return phrase
+    return (first, place[1])
+
+
 def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bool:
     """Whether a token goes on with the phrase that begins at `first`."""
     tag, word = paragraph.tags[index], paragraph.lower[index]
@@ -294,6 +311,8 @@ def skip_adjuncts(paragraph: Paragraph, first: int, right: int) -> int:
 def _skip_adjunct(paragraph: Paragraph, index: int, right: int) -> int:
     """The token past the adjunct that begins at a token; the same token when none does."""
     tag, word = paragraph.tags[index], paragraph.lower[index]
+    if begins_amount(paragraph, index):
+        return index
     # "said not all had fled": the adverb belongs to what follows
     is_limit = word in grammar.LIMITING and paragraph.tag_at(index + 1) in tags.SUBJECT_START
     is_adverb = tag == tags.ADVERB and not is_limit

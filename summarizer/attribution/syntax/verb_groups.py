@@ -133,6 +133,11 @@ def has_finite(paragraph: Paragraph, first: int, past: int) -> bool:
     return any(is_finite(paragraph, candidate.start()) for candidate in candidates)
 
 
+def has_verb(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether a finite verb stands there, or a form in -ed that may be one."""
+    return tags.ED_FORM in paragraph.tags[first:past] or has_finite(paragraph, first, past)
+
+
 def verb_group_start(paragraph: Paragraph, verb: int, left: int) -> int:
     """The first token of the verb group that ends with a verb: auxiliaries, "not" and adverbs."""
     start = verb

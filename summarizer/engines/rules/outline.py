@@ -19,7 +19,7 @@ from summarizer.engines.rules.key_points import Point, choose_points
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.standalone import Told, is_news, tell
 from summarizer.engines.rules.title import find_title
-from summarizer.grounding.checks.injection import find_instructions
+from summarizer.grounding.checks.injection import article_instructions
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.figures import find_figures
 from summarizer.text.words import wordings, words_pattern
@@ -171,7 +171,7 @@ def _with_reported(
 
 def _orders(article: Article) -> frozenset[int]:
     """The numbers of the sentences that look like an order to a model: they are quoted with a check, not summed up."""
-    suspects = find_instructions(article.text)
+    suspects = article_instructions(article)
     if not suspects:
         return frozenset()
     return frozenset(

@@ -190,6 +190,8 @@ def clause_before(words: Sequence[Word], at: int, reach: int) -> Sequence[Word]:
 def is_negated(words: Sequence[Word], at: int, reach: int = 4) -> bool:
     """Whether a negator stands not far before a word in its clause."""
     before = [word.lower for word in clause_before(words, at, reach)]
+    if "”" in before:  # what is quoted is not what follows the quotation
+        before = before[len(before) - before[::-1].index("”") :]
     if any(one == "not" and other == "only" for one, other in pairwise(before)):
         return False
     return any(word in vocab.NEGATORS or word.endswith("n't") for word in before)

@@ -9,7 +9,7 @@ from summarizer.grounding.checks.meanings import exclude, meaning
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.numerals import find_numerals
 from summarizer.text.overlap import content_words, stem
-from summarizer.text.words import read_words
+from summarizer.text.words import read_words, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,6 +126,7 @@ def _word_after(text: str, at: int) -> str:
 
 
 _OTHERWISE = {(one["value"], one.get("unit", "")): one["words"] for one in read_words("checks")["figures"]["otherwise"]}
+_FIRST = wordings("checks.figures.first")
 _FRACTION = re.compile(r"(?:one|a) (third|quarter|fifth|tenth)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\d(m|bn|k)\b")
 _TIMES = {"m": 1e6, "bn": 1e9, "k": 1e3}
@@ -174,6 +175,8 @@ def _missing_apart(text: str, sentences: str, near: Sequence[FigureSpan]) -> lis
         whole = _whole_word(text, numeral)
         if (half := half_of_day(text[numeral.start : numeral.end])) and halves and half not in halves:
             missing.append(whole)
+            continue
+        if numeral.kind == "ordinal" and numeral.value == 1 and _FIRST.search(sentences):
             continue
         is_known = {(numeral.kind, key) for key in _keys(text, numeral)} <= known
         if not is_known and not re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", sentences):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import Alignment, Word, clause_before
+from summarizer.grounding.checks.meanings import sides_of
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -33,16 +34,29 @@ _SURELY = frozenset({"will", "won't"})
 _CONDITIONAL = word_set("checks.hedges.conditional")
 _REASONS = frozenset({"because", "since", "as", "after"})
 _WILL = frozenset({"will", "won't", "would"})
-_TO_HEAD = 5  # words after a hedge in which the word stands that it is about
+_TO_HEAD = 6  # words after a hedge in which the word stands that it is about
 _BEFORE = 8  # words before that word in which a text may hedge it
 _AFTER = 4  # and after it
 _AHEAD = 3  # words from "feared" to what is feared
+_SPEECH = word_set("words.claims.saying") | word_set("checks.hedges.known")
+_WEAK, _STRONG = frozenset({"could", "may", "might", "should"}), frozenset({"will", "won't", "shall"})
+_PASSED_OVER = frozenset({"more", "less", "like", "much", "very"})  # "seemed more of a warning"
+_IMPOSSIBLE = frozenset({"cannot", "can't", "never", "won't", "not"})
+_FUTURE = word_set("checks.hedges.future")
+_AWAITED = word_set("checks.hedges.awaited")
 _TOLD = 3  # words around a hedge that a text must repeat to be about the same
 
 
 def hedge_difference(alignment: Alignment) -> str | None:
     """What the evidence hedges and the text does not, or the other way round; None where they agree."""
-    return _lost(alignment) or _done(alignment) or _unconditional(alignment) or _added(alignment)
+    return (
+        _lost(alignment)
+        or _raised(alignment)
+        or _done(alignment)
+        or _unconditional(alignment)
+        or _added(alignment)
+        or _ruled_out(alignment)
+    )
 
 
 def _lost(alignment: Alignment) -> str | None:
@@ -64,8 +78,47 @@ def _lost(alignment: Alignment) -> str | None:
         if place is None:
             if not any(map(_is_hedge, said)) and _is_retold(alignment, at) and _says_will(said):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
-        elif not _is_hedged(said, place) and not (word.lower == "should" and _is_owed(said)):
+        elif not _keeps_doubt(said, place) and not (word.lower == "should" and _is_owed(said)):
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
+    return None
+
+
+def _raised(alignment: Alignment) -> str | None:
+    """What the evidence says may or should be, and the text that it will be: "will ease" for "should ease"."""
+    said, held = alignment.said, alignment.held
+    for at, word in enumerate(said):
+        place = alignment.links[at]
+        if place is None or word.kind != "word" or not word.is_content:
+            continue
+        before, own = _auxiliaries(held, place), _auxiliaries(said, at)
+        if not own or not _STRONG.isdisjoint(before) or _STRONG.isdisjoint(own) or "have" in before:
+            continue
+        weak = next((one for one in before if one in _WEAK), None)
+        if weak is not None and not any(map(_is_adverb_of_doubt, clause_before(said, at, _AUXILIARIES))):
+            return f"the evidence says “{weak} {held[place].text}”, the claim that it will be so"
+    return None
+
+
+def _is_adverb_of_doubt(word: Word) -> bool:
+    return word.lower in _HEDGES and word.lower not in _MODALS
+
+
+def _ruled_out(alignment: Alignment) -> str | None:
+    """What the evidence calls unlikely and the text impossible."""
+    said, held = alignment.said, alignment.held
+    if any(word.lower in ("unlikely", "likely", "probably", "doubtful") for word in said):
+        return None
+    for at, word in enumerate(held):
+        if word.lower != "unlikely" or at not in alignment.cited:
+            continue
+        head = _head(held, at)
+        place = None if head is None else alignment.back[head]
+        if head is None or place is None:
+            continue
+        before = clause_before(said, place, _AUXILIARIES)
+        denied = [one for one in before if one.lower in _IMPOSSIBLE]
+        if denied and not any(one.lower in _WEAK or one.lower == "would" for one in before):
+            return f"the evidence calls “{held[head].text}” unlikely, the claim says “{denied[0].text}”"
     return None
 
 
@@ -89,7 +142,17 @@ def _done(alignment: Alignment) -> str | None:
         modal = next((one for one in _auxiliaries(held, place)[:1] if one in _MODALS), None)
         if modal is not None and "have" not in _auxiliaries(held, place):
             return f"the evidence says “{modal} {held[place].text}”, the claim has it as done"
+        if (awaited := _awaited(held, place)) and _FUTURE.isdisjoint(one.lower for one in said):
+            return f"the evidence says “{awaited} {held[place].text}”, the claim has it as done"
     return None
+
+
+def _awaited(held: Sequence[Word], place: int) -> str | None:
+    """The word that says of a verb after "to" that it is still to come: "expects to hear"."""
+    before = clause_before(held, place, _AUXILIARIES)
+    if len(before) < 2 or before[-1].lower != "to":
+        return None
+    return next((word.text for word in reversed(before[:-1]) if word.lower in _AWAITED), None)
 
 
 def _unconditional(alignment: Alignment) -> str | None:
@@ -149,7 +212,9 @@ def _added(alignment: Alignment) -> str | None:
             continue
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
-        if head is None or place is None or _is_hedged(held, place, _HEDGES - _OWED):
+        if head is None or place is None or _is_hedged(held, place, _HEDGES - _OWED - _SPEECH):
+            continue
+        if _is_hedged_elsewhere(held, place):
             continue
         if any(
             one.lower in _SURE or one.lower.endswith(("'ll", "'s", "'re"))
@@ -157,6 +222,20 @@ def _added(alignment: Alignment) -> str | None:
         ):
             return f"the claim says “{word.text} {said[head].text}”, the evidence is sure of it"
     return None
+
+
+def _keeps_doubt(said: Sequence[Word], at: int) -> bool:
+    return _is_hedged(said, at) or _is_hedged_elsewhere(said, at)
+
+
+def _is_hedged_elsewhere(said: Sequence[Word], at: int) -> bool:
+    """Whether a text has a word of the same meaning again, and hedges that: "it has cut the fee and may lower it"."""
+    sides = sides_of(said[at].key)
+    return any(
+        one != at and (word.key == said[at].key or not sides.isdisjoint(sides_of(word.key))) and _is_hedged(said, one)
+        for one, word in enumerate(said)
+        if word.is_content
+    )
 
 
 def _is_owed(said: Sequence[Word]) -> bool:
@@ -173,7 +252,9 @@ def _head(words: Sequence[Word], at: int) -> int | None:
         word = words[place]
         if word.kind == "mark" or word.lower in _DETERMINERS:
             return None
-        if word.is_content and word.lower not in _HEDGES | vocab.PLAIN_NEGATORS and not word.lower.endswith("ly"):
+        if word.lower in _HEDGES | vocab.PLAIN_NEGATORS | _PASSED_OVER or word.lower.endswith("ly"):
+            continue
+        if word.is_content:
             return place
     return None
 

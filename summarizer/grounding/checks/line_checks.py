@@ -12,15 +12,17 @@ from summarizer.contract.check import Check
 from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
-from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
+from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
 from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
 from summarizer.grounding.checks.names import foreign_names, held_keys, speaker_keys, words_near, wrong_speaker
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
 from summarizer.grounding.checks.reasons import unproved_reason
+from summarizer.grounding.checks.replaced import find_replaced_nouns
 from summarizer.grounding.checks.roles import persons_named, wrong_roles
 from summarizer.grounding.checks.scope import scope_difference
+from summarizer.grounding.checks.times import time_difference
 from summarizer.grounding.checks.who_says import other_speakers
 from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
 from summarizer.reading.layout.layout import sentences_of
@@ -104,7 +106,7 @@ def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, 
 
 def check_evidence(article: Article, spans: Sequence[Offsets], said: str = "") -> list[Check]:
     """Whether the evidence at these spans, or what an engine said about it, reads like an instruction to a model."""
-    for suspect in find_instructions(article.text):
+    for suspect in article_instructions(article):
         if any(start < suspect.end and suspect.start < end for start, end in spans):
             words = " ".join(article.text[suspect.start : suspect.end].split())[:80]
             return _doubt("instruction_like_text", f"the evidence {suspect.why}: “{words}”")
@@ -193,6 +195,10 @@ def check_meaning(passage: Passage, alignment: Alignment) -> list[Check]:
     for one in find_opposites(alignment, passage.before):
         code: CheckCode = "unit_differs" if one.is_measure else "meaning_differs"
         checks += _doubt(code, f"the claim says “{one.said}”, the evidence “{one.held}”")
+    for thing in find_replaced_nouns(alignment, passage.near):
+        checks += _doubt("meaning_differs", f"the claim says “{thing.said}” where the evidence has “{thing.held}”")
+    if difference := time_difference(alignment):
+        checks += _doubt("meaning_differs", difference)
     if difference := hedge_difference(alignment):
         checks += _doubt("hedge_differs", difference)
     if difference := scope_difference(alignment, passage.near):

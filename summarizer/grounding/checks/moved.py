@@ -139,6 +139,8 @@ def _number_in_its_place(
     said: Sequence[Word], thing: Thing, held: Sequence[Word], theirs: Sequence[Thing]
 ) -> Thing | None:
     """The number that the evidence has where the text has one that stands elsewhere in the evidence."""
+    if [word.lower for word in said[thing.end : thing.end + 2]] == ["year", "old"]:
+        return None  # an age, which stands anywhere
     own = max((_likeness(said, thing, held, one) for one in theirs if _is_same(thing, one)), default=-1.0)
     if own < 0:
         return None  # the evidence lacks the number: another check says so

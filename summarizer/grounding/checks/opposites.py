@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.alignment import Alignment, is_negated
 from summarizer.grounding.checks.meanings import Side, exclude, is_measure, meaning, sides_of
-from summarizer.text.words import read_words, split_entries
+from summarizer.text.words import read_words, split_entries, word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.grounding.checks.alignment import Word
 
@@ -19,6 +19,7 @@ for _number, _words in enumerate(read_words("checks")["opposites"]["kinds"]):
     for _word in split_entries(_words):
         _KINDS[meaning(_word)] = _KINDS.get(meaning(_word), frozenset()) | {_number}
 _CLAUSE = 7  # words before a word in which a negator turns it round
+_IDIOMS = tuple(tuple(idiom.split()) for idiom in word_list("checks.opposites.idioms"))
 
 
 class Opposite(NamedTuple):
@@ -34,12 +35,17 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
 
     `also` are other words on which the text may draw.
     """
-    known = {side for word in alignment.held for side in sides_of(word.key)}
-    known |= {side for word in also.split() for side in sides_of(meaning(word.strip('.,;:!?“”"()')))}
+    before = {side for word in also.split() for side in sides_of(meaning(word.strip('.,;:!?“”"()')))}
+    known = before.union(*[sides_of(word.key) for word in alignment.held])
     said_sides = {side for word in alignment.said for side in sides_of(word.key)}
     for at, word in enumerate(alignment.said):
         if (other := _measure_there(alignment, at)) is not None or (other := _counted_there(alignment, at)) is not None:
             yield Opposite(word.text, alignment.held[other].text, is_measure=True)
+            continue
+        if _is_of_idiom(alignment.said, at):
+            continue
+        if before.isdisjoint(sides_of(word.key)) and (other := _turned(alignment, at)) is not None:
+            yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
             continue
         if alignment.links[at] is not None:
             continue
@@ -50,6 +56,42 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
             if other is not None:
                 yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
                 break
+
+
+def _is_of_idiom(words: Sequence[Word], at: int) -> bool:
+    """Whether a word belongs to a phrase that says something else: "in the end" ends nothing."""
+    for idiom in _IDIOMS:
+        for place, part in enumerate(idiom):
+            first = at - place
+            if (
+                part == words[at].lower
+                and tuple(one.lower for one in words[max(0, first) : first + len(idiom)]) == idiom
+            ):
+                return True
+    return False
+
+
+def _turned(alignment: Alignment, at: int) -> int | None:
+    """The place of the opposite that the evidence has beside the word which a text has this one beside.
+
+    In "oil fell and prices rose" prices rose, though the evidence has "fell" as well.
+    """
+    word = alignment.said[at]
+    if at == 0 or not sides_of(word.key) or is_measure(word.key) or not alignment.said[at - 1].is_content:
+        return None
+    before, own = alignment.links[at - 1], alignment.links[at]
+    if before is None or (own is not None and abs(own - before) <= _NEAR):
+        return None
+    for place in range(before + 1, min(before + 3, len(alignment.held))):
+        other = alignment.held[place]
+        if other.kind == "mark":
+            return None
+        taken = alignment.back[place]
+        is_free = taken is None or (taken > 0 and alignment.links[taken - 1] not in (None, before))
+        if is_free and other.is_content and exclude(word.key, other.key):
+            same = is_negated(alignment.said, at, _CLAUSE) is is_negated(alignment.held, place, _CLAUSE)
+            return place if same else None
+    return None
 
 
 def _measure_there(alignment: Alignment, at: int) -> int | None:

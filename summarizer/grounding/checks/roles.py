@@ -112,11 +112,25 @@ def contradicted_role(article: Article, source: Source) -> str | None:
 
 def _owner(article: Article, name: str, asked: set[str], called: set[str]) -> str | None:
     """Another one whose role, or name, this is."""
+    if _is_own_office(article, name, asked, called):
+        return None
     for other, words in _callings(article).items():
         if asked <= words and not words <= called and not _are_one(other, name):
             return other
     bodies = {source.name for source in source_names(article).values() if source.kind not in ("person", "anonymous")}
     return next((one for one in sorted(bodies) if _telling(one) == asked and not _are_one(one, name)), None)
+
+
+def _is_own_office(article: Article, name: str, asked: set[str], called: set[str]) -> bool:
+    """Whether a role is the one that its holder has in the article, with the body named that the article leaves out.
+
+    "Company CEO Ana Moll" may be called "CEO of Kelp"; whom the article calls the head of another body may not.
+    """
+    cast = read_cast(article)
+    own = cast.fullest(name)
+    offices = {_key(word) for word in _ROLES if _key(word) in asked}
+    bodies = {_key(word) for word in _LEADS.findall(own.role or "") if word[0].isupper()} if own else set()
+    return bool(offices) and offices <= called and bodies <= offices
 
 
 def _are_one(one: str, other: str) -> bool:

@@ -40,6 +40,7 @@ _PLAIN = frozenset(
 )
 _EVERYBODY = frozenset({"everyone", "everybody", "everything"})
 _TO_HEAD = 4
+_ALL_OF = frozenset({"the", "all", "its", "their", "his", "her", "both", "these", "those", "every"})
 
 
 def scope_difference(alignment: Alignment, near: str) -> str | None:
@@ -64,7 +65,11 @@ def _amount(alignment: Alignment, near: str) -> str | None:
             continue
         if other is not None:
             return f"the claim says “{word.text}”, the evidence “{other.text}”"
-        if amount == "every" and (place is not None or alignment.is_beside(at, at)) and not _has_number(held, place):
+        if (
+            amount == "every"
+            and (place is not None or alignment.is_beside(at, at))
+            and not _is_of_all(alignment, place)
+        ):
             return f"the claim says “{word.text}”, the evidence does not"
     return _not_everybody(said, held)
 
@@ -119,5 +124,14 @@ def _stated(held: Sequence[Word], place: int | None) -> Word | None:
     return next((word for word in reversed(held[max(0, place - _TO_HEAD) : place]) if word.lower in _AMOUNT_OF), None)
 
 
-def _has_number(held: Sequence[Word], place: int | None) -> bool:
-    return place is not None and any(word.kind == "number" for word in held[max(0, place - _TO_HEAD) : place])
+def _is_of_all(alignment: Alignment, place: int | None) -> bool:
+    """Whether the evidence says how many there are of a thing, and means all of them: "the six managers"."""
+    if place is None:
+        return False
+    held = alignment.held
+    first = max(0, place - _TO_HEAD - 2)
+    number = next((at for at in range(place, first - 1, -1) if held[at].kind == "number"), None)
+    if number is None:
+        return False
+    before = held[max(0, number - 2) : number]
+    return alignment.back[number] is not None or any(word.lower in _ALL_OF for word in before)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.figures import half_of_day
+from summarizer.grounding.checks.meanings import meaning, sides_of
 from summarizer.grounding.lines.support import find_support, root_of, sentence_text
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.figures import find_figures
@@ -156,15 +157,19 @@ def _requalified(place: _Place, own: list[_Place]) -> tuple[CheckCode, str] | No
 
 
 def _likeness(one: _Place, other: _Place) -> float:
-    score = (
-        1.0 if one.figure.unit and other.figure.unit and root_of(one.figure.unit) == root_of(other.figure.unit) else 0.0
-    )
+    score = 1.0 if _have_one_unit(one.figure.unit, other.figure.unit) else 0.0
     for (side, root), weight in one.beside.items():
         opposite = "after" if side == "before" else "before"
         score += weight * max(
             other.beside.get((side, root), 0.0), _OTHER_SIDE * other.beside.get((opposite, root), 0.0)
         )
     return score
+
+
+def _have_one_unit(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return False
+    return root_of(one) == root_of(other) or not sides_of(meaning(one)).isdisjoint(sides_of(meaning(other)))
 
 
 def _same(one: _Place, other: _Place) -> bool:
@@ -192,7 +197,7 @@ _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millio
 
 
 def _stands(article: Article, place: _Place) -> bool:
-    return re.search(rf"(?<![\w.,]){re.escape(place.number)}(?!\w|[.,]\d)", article.text, re.IGNORECASE) is not None
+    return re.search(rf"(?<![\w.,]){re.escape(place.number)}(?!\d|[.,]\d)", article.text, re.IGNORECASE) is not None
 
 
 def _absent(article: Article, clause: str) -> Iterator[str]:

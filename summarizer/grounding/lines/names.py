@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _MOST_POINTERS = 8  # pronouns and the like of one sentence that are looked up
 _AS_MUCH = 0.7  # of what the best sentence holds
 _OPENING = 3  # title and first sentences, which say where it happens
+_OFTEN = 4  # sentences that name a place: it is where the article's events happen
 _BESIDE = 2  # sentences about those that hold the rest of a line, in which a name may be introduced
 
 
@@ -112,11 +113,10 @@ def _has_unnamed(article: Article, core: Collection[int]) -> bool:
 
 def _is_setting(article: Article, name: str, line: str) -> bool:
     """Whether a name only says where something is, and the article says so at its beginning."""
-    if re.search(rf"\b(?:in|at|near|off|from|of|outside)(?: the)? {re.escape(name)}", line) is None:
+    if re.search(rf"\b(?:in|at|on|near|off|from|of|outside)(?: the)? {re.escape(name)}", line) is None:
         return False
-    return any(
-        holds_name(name, sentence_keys(article)[index]) for index in range(min(_OPENING, len(sentences_of(article))))
-    )
+    held = [index for index, keys in enumerate(sentence_keys(article)) if holds_name(name, keys)]
+    return bool(held) and (held[0] < _OPENING or len(held) >= _OFTEN)
 
 
 def _stands_with_others(article: Article, name: str, line: str) -> bool:

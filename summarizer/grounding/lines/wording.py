@@ -18,7 +18,7 @@ from summarizer.grounding.checks.negation import negation_lost
 from summarizer.grounding.checks.passage import LONGEST, read_passage
 from summarizer.grounding.checks.wording import negation_edit
 from summarizer.grounding.lines.support import find_support, roots_of, sentence_text
-from summarizer.grounding.lines.words import forms_of, is_held, keys_of, names_nobody, word_key
+from summarizer.grounding.lines.words import forms_of, has_capital, is_held, keys_of, names_nobody, word_key
 from summarizer.reading.layout.layout import sentences_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from summarizer.contract.check import CheckCode
     from summarizer.grounding.checks.moved import Moved
 
+_FULL = 2  # words of a name; with more it is no first name and surname
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
 _PART = 0.5  # of the roots of a part of that sentence in the clause: it is about the same
 _SAID_OF_LINES = {"the claim": "the line", "the evidence": "the article"}
@@ -73,7 +74,16 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
 
 def _ends_alike(name: str, other: str) -> bool:
     """Whether the last word of a name is in another one: the same person, or the same body by a shorter name."""
-    return is_held(word_key(name.rsplit(maxsplit=1)[-1]), keys_of(other))
+    if _are_namesakes(name, other):
+        return False
+    last = word_key(name.rsplit(maxsplit=1)[-1])
+    return is_held(last, keys_of(other)) or has_capital(last, keys_of(other))
+
+
+def _are_namesakes(name: str, other: str) -> bool:
+    """Whether two names differ in the word that tells two bodies of one kind apart: "Bath" and "York Crown Court"."""
+    one, two = name.split(), other.split()
+    return len(one) == len(two) > _FULL and one[1:] == two[1:] and not is_held(word_key(one[0]), keys_of(two[0]))
 
 
 def _is_person(article: Article, name: str) -> bool | None:

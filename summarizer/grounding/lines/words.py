@@ -101,7 +101,7 @@ def foreign_words(name: str, article_text: str) -> list[str]:
         if word_key(word) not in TITLES | OPENING
         and not (len(words) > 1 and word.lower() in load_lexicon().tags)
         and not is_held(word_key(word), held)
-        and not _has_capital(word_key(word), held)
+        and not has_capital(word_key(word), held)
         and not (word_key(word) == "us" and {"united", "states"} <= held)
     ]
 
@@ -109,16 +109,17 @@ def foreign_words(name: str, article_text: str) -> list[str]:
 def holds_name(name: str, keys: Collection[str]) -> bool:
     """Whether keys hold the last word of a name, or any word of it in another form: "Iran", "Iranian", "Tehran"."""
     own = name_keys(name) or [word_key(word) for word in _WORD.findall(name)]
-    if "us" in own and "united" in keys and "states" in keys:
+    if ("us" in own and "united" in keys and "states" in keys) or (own == ["united", "states"] and "us" in keys):
         return True
     if not own:
         return False
-    return own[-1] in keys or any(is_held(key, keys) or _has_capital(key, keys) for key in own if key not in keys)
+    return own[-1] in keys or any(is_held(key, keys) or has_capital(key, keys) for key in own if key not in keys)
 
 
-def _has_capital(key: str, keys: Collection[str]) -> bool:
-    """Whether keys hold the country of a capital, or the capital of a country."""
-    return _CAPITALS.get(key) in keys or any(_CAPITALS.get(other) == key for other in keys)
+def has_capital(key: str, keys: Collection[str]) -> bool:
+    """Whether keys hold the country of a capital, or its people, or the capital of a country."""
+    country = _CAPITALS.get(key)
+    return (country is not None and is_held(country, keys)) or any(_CAPITALS.get(other) == key for other in keys)
 
 
 @ReadOnce

@@ -31,3 +31,8 @@ def test_what_is_believed_is_nobodys() -> None:
 )
 def test_a_passive_that_says_nothing(text: str) -> None:
     assert said_in(text) == []
+
+
+def test_a_question_that_somebody_answers_is_not_stated() -> None:
+    (said,) = said_in("Asked by the Arle Post whether it was late, the guard said that it was not.")
+    assert (said.source, said.content) == ("the guard", ("that it was not",))

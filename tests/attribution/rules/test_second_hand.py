@@ -106,3 +106,22 @@ def test_the_bell_that_reports_what_others_say_is_a_medium() -> None:
     text = "Citing people familiar with the talks, the Bell reported that the wall had failed."
     (claim,) = summarize(text, engine="extractive").claims
     assert (claim.source.name, claim.via) == ("people familiar with the talks", ("Bell",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill burned, the Elm Mercury reported, citing a source in the fire service.",
+         ("a source in the fire service", ("Elm Mercury",))),
+        ("The mill burned, the Elm Mercury reported, citing guards briefed on the case.",
+         ("guards briefed on the case", ("Elm Mercury",))),
+        ("The mill burned, the Elm Mercury reported, without citing a source.", ("Elm Mercury", ())),
+        ("The mill burned, the weekly Kolos reported a former guard as saying.", ("a former guard", ("Kolos",))),
+        ("The mill burned in May, as the Elm Mercury first reported.", ("Elm Mercury", ())),
+        ("The mill burned, according to a source in the fire service.", ("a source in the fire service", ())),
+    ],
+)  # fmt: skip
+def test_who_is_cited(text: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    (claim,) = summarize(text, engine="extractive").claims
+    assert (claim.source.name, claim.via) == expected
+    assert claim.text.startswith("The mill burned")

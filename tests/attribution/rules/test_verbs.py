@@ -225,3 +225,8 @@ def test_what_somebody_answers_or_a_deed_shows_is_not_said(text: str) -> None:
 def test_who_responds_that_something_is_so_says_it() -> None:
     (claim,) = summarize("Ben Carlon responded in a letter that the class was late.", engine="extractive").claims
     assert claim.text.rstrip(".") == "the class was late"
+
+
+def test_a_participle_does_not_say_what_its_subject_says_next() -> None:
+    (claim,) = summarize("Sailors writing in the Arle Post found that eels sleep less.", engine="extractive").claims
+    assert (claim.text, claim.via) == ("eels sleep less", ("Arle Post",))

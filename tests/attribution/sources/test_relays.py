@@ -51,6 +51,19 @@ def relays(text: str) -> list[str]:
         ("[It sank], [the Ostby Herald’s Nora Quist] wrote.", ["Ostby Herald"]),
         ("[Hale] told NPR and the Ostby Herald [that it sank].", ["NPR", "Ostby Herald"]),
         ("[An official cited by NPR] said [that it sank].", ["NPR"]),
+        ("[Hale] told The Observer [that it sank].", ["Observer"]),
+        ("[Hale] told the Elm Mercury [that it sank].", ["Elm Mercury"]),
+        ("[“It sank”], [Hale], speaking to El Faro, said.", ["El Faro"]),
+        ("[Hale] told Norland’s state news agency ORPA [that it sank].", ["ORPA"]),
+        ("[Hale] told Germany’s Elm Mercury newspaper [that it sank].", ["Elm Mercury newspaper"]),
+        ("[Hale] said, according to Norland’s ORPA news agency, [that it sank].", ["ORPA"]),
+        ("[Hale] wrote in a report seen by the Elm Mercury [that it sank].", ["Elm Mercury"]),
+        ("[The Front, a group of sailors], said on its Telegram channel [that it sank].", ["Telegram channel"]),
+        ("[“It sank”], said [one guest], in a video posted on TikTok.", ["TikTok"]),
+        ("[Hale], reached by telephone by the Elm Mercury, said [it sank].", ["Elm Mercury"]),
+        ("Replying to questions from the Ostby Herald, [Hale] said [it sank].", ["Ostby Herald"]),
+        ("[Two sailors who spoke to the Elm Mercury] said [that it sank].", ["Elm Mercury"]),
+        ("[Hale] told India Today [that it sank].", ["India Today"]),
     ],
 )  # fmt: skip
 def test_relays(text: str, expected: list[str]) -> None:
@@ -70,6 +83,10 @@ def test_relays(text: str, expected: list[str]) -> None:
         "A port official told CBS News that it sank, while much later that day [Hale] said [it had not].",
         "[Hale] said on Telegram Street [that it sank].",
         "[It sank], according to [reports] in Ostby.",
+        "[Hale] told the Elm Assembly [that it sank].",
+        "[Hale] told the Old Bailey [that it sank].",
+        "[Hale] told Lund’s Dan Fell [that it sank].",
+        "[Hale] said on social media [that it sank].",
     ],
 )
 def test_no_relays(text: str) -> None:

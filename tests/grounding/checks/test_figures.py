@@ -69,3 +69,8 @@ def test_dates_times_and_names_with_numbers_are_compared(text: str, missed: tupl
 )
 def test_the_half_of_the_day_is_compared(text: str, missed: tuple[str, ...]) -> None:
     assert missing(text, "The boat left at 9:30 a.m. on Friday.") == missed
+
+
+def test_what_is_first_may_be_put_otherwise() -> None:
+    assert missing("The boats first ran on oil.", "The boats initially ran on oil.") == ()
+    assert missing("The boats ran on oil for the first time.", "The boats ran on oil.") == ("first",)

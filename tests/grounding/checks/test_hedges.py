@@ -25,6 +25,11 @@ from tests.grounding.checks.beside import beside
         ("The wall leaks because the wind keeps blowing.", "The wall leaks if the wind keeps blowing."),
         ("A part of the wall has fallen.", "It is feared that a part of the wall has fallen."),
         ("The loss may be heavy.", "The loss will be heavy."),
+        ("The mayor will call off the planned march.", "The mayor could call off the planned march."),
+        ("The panel has heard the diver.", "The panel expects to hear the diver."),
+        ("A leak cannot lead to a flood.", "A leak is unlikely to lead to a flood."),
+        ("It was a leak.", "It seemed to be more of a leak."),
+        ("The crew may have found nine bodies, they said.", "The crew say they have found nine bodies."),
     ],
 )
 def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
@@ -49,6 +54,10 @@ def test_a_hedge_that_is_lost_or_added_is_told(text: str, held: str) -> None:
         ("The wall should hold once the wind drops.", "The wall will hold if the wind drops tonight."),
         ("The pier has been shut since May.", "The pier has been shut since May and can be seen from here."),
         ("A report had warned of rust.", "A diver's report in May warned of rust."),
+        ("The port has cut the fee and may lower it again.", "The port lowered the fee. It could lower it further."),
+        ("The wind is likely to ease by noon.", "The wind should ease by noon."),
+        ("The panel is going to hear the diver.", "The panel expects to hear the diver."),
+        ("A leak will probably not lead to a flood.", "A leak is unlikely to lead to a flood."),
         ("Divers feared that the wall had fallen.", "Divers feared that the wall had fallen."),
     ],
 )

@@ -30,6 +30,17 @@ from tests.grounding.checks.beside import beside
         ("The drill has 60 minutes to go.", "The drill has 60 metres to go.", [("minutes", "metres")]),
         ("It carried 27 lorries.", "The ship carried 27 crew.", [("lorries", "crew")]),
         ("It carried 27 people.", "The ship carried 27 sailors.", []),
+        ("Oil fell and prices rose.", "Oil rose, but prices fell on Friday.", [("fell", "rose")]),
+        ("In the end the council kept the pier.", "The council persisted and kept the pier.", []),
+        (
+            "The mayor promised to finish it.",
+            "He called it “a road that nobody wants” and threatened to finish it.",
+            [("promised", "threatened")],
+        ),
+        ("The plumber was cleared by the jury.", "The plumber was jailed by the jury.", [("cleared", "jailed")]),
+        ("The blaze began in the cabin.", "The blaze began in the kitchen.", [("cabin", "kitchen")]),
+        ("Her youngest daughter spoke.", "Her eldest daughter spoke.", [("youngest", "eldest")]),
+        ("The walls are 9 metres high.", "The walls are 9m high.", []),
         ("Nine foreign vehicles are there.", "Nine foreign soldiers are there.", [("vehicles", "soldiers")]),
     ],
 )

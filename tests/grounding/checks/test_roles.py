@@ -11,7 +11,8 @@ from summarizer.grounding.checks.roles import contradicted_role, is_wrong_role, 
 
 TEXT = (
     "Mayor Ilse Brandt said the pier was shut. Professor Odd Venn, who studies tides, disagreed. "
-    "Chief executive Mara Quill of Sund Line did not answer. Brandt left."
+    "Chief executive Mara Quill of Sund Line did not answer. Brandt left. "
+    "The pier of Kelp was sold by company CEO Ines Falk."
 )
 STORY = Article(id="pier", text=TEXT)
 
@@ -52,6 +53,7 @@ def test_persons_are_those_of_the_article_with_a_first_name() -> None:
         ("Ilse Brandt", "finance mayor", "finance"),
         ("Mara Quill", "chief executive of Sund Line", None),
         ("Mara Quill", "", None),
+        ("Ines Falk", "CEO of Sund Line", None),  # "company CEO Ines Falk"
         ("Rolf Ost", "captain", None),  # whom the article does not name
     ],
 )

@@ -24,6 +24,7 @@ def difference(text: str, held: str) -> str | None:
         ("Some boats sank.", "All boats sank."),
         ("Only the ferries stopped.", "The ferries stopped."),
         ("She carries letters.", "She only carries letters."),
+        ("Police question all former managers.", "Police question six former managers."),
     ],
 )
 def test_more_or_less_than_the_evidence_says_is_told(text: str, held: str) -> None:
@@ -34,6 +35,8 @@ def test_more_or_less_than_the_evidence_says_is_told(text: str, held: str) -> No
     ("text", "held"),
     [
         ("Every lamp was broken.", "All lamps were broken."),
+        ("All the hostages were freed.", "The nine hostages were freed."),
+        ("All nine lamps were broken.", "Nine lamps were broken."),
         ("All boats sank.", "None of the boats came back; all sank."),
         ("She merely carries letters.", "She only carries letters."),
         ("It loses 40 tonnes each year.", "It loses 40 tonnes a year."),

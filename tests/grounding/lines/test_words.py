@@ -29,6 +29,8 @@ def test_names_are_found_without_titles_and_endings():
         ("Iran", "the Iranian minister"),
         ("Tehran", "Iran agreed"),
         ("US", "the United States"),
+        ("United States", "an American diver"),
+        ("Kabul", "the Afghan government"),
     ],
 )
 def test_a_name_is_held_in_its_other_forms(name, text):

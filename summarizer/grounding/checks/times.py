@@ -1,0 +1,55 @@
+"""When something is, beside its evidence: what has been so "since 2019" was not so only "in 2019"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.checks.meanings import meaning
+from summarizer.text.words import read_words, split_entries, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.grounding.checks.alignment import Alignment, Word
+
+_KINDS = {word: kind for kind, words in read_words("checks")["times"]["kinds"].items() for word in split_entries(words)}
+_CONTRARY = {kind: frozenset(split_entries(kinds)) for kind, kinds in read_words("checks")["times"]["contrary"].items()}
+_BETWEEN = word_set("checks.times.between")
+_DATES = frozenset(map(meaning, word_set("checks.times.dates")))
+_MOST_BETWEEN = 3  # words from "since" to the date
+
+
+def time_difference(alignment: Alignment) -> str | None:
+    """What a text has before, after, until or since a date, and its evidence otherwise; None where they agree."""
+    for at, word in enumerate(alignment.said):
+        place = alignment.links[at]
+        if place is None or not _is_date(word):
+            continue
+        said, held = _preposition(alignment.said, at), _preposition(alignment.held, place)
+        if said is None or held is None or _KINDS[held.lower] not in _CONTRARY.get(_KINDS[said.lower], frozenset()):
+            continue
+        if any(
+            word.key == one.key and _is_same(alignment.held, other, said) for other, one in enumerate(alignment.held)
+        ):
+            continue  # the date stands there twice
+        return f"the claim says “{said.text} {word.text}”, the evidence “{held.text} {alignment.held[place].text}”"
+    return None
+
+
+def _is_date(word: Word) -> bool:
+    return word.key.startswith(("date ", "time ")) or word.key in _DATES
+
+
+def _is_same(held: Sequence[Word], place: int, said: Word) -> bool:
+    other = _preposition(held, place)
+    return other is not None and _KINDS[other.lower] == _KINDS[said.lower]
+
+
+def _preposition(words: Sequence[Word], at: int) -> Word | None:
+    """The word that says how a time is meant, with no more between than "the end of"."""
+    for word in reversed(words[max(0, at - 1 - _MOST_BETWEEN) : at]):
+        if word.lower in _KINDS:
+            return word
+        if word.lower not in _BETWEEN and word.key not in _DATES:
+            return None
+    return None

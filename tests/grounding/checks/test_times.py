@@ -1,0 +1,36 @@
+"""When something is, is compared with its evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.grounding.checks.times import time_difference
+from tests.grounding.checks.beside import beside
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The growth was the slowest in 2019.", "The growth was the slowest since 2019."),
+        ("There were nine raids in mid-March.", "There have been nine raids since mid-March."),
+        ("The wind should ease after Friday morning.", "The wind should ease by Friday morning."),
+        ("The lease begins after 2031.", "The lease runs through 2031."),
+        ("The pier is open from noon until Monday.", "The pier is open after Monday."),
+    ],
+)
+def test_another_time_than_the_evidence_has_is_told(text: str, held: str) -> None:
+    assert time_difference(beside(text, held)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The growth was the slowest since 2019.", "The growth was the slowest since 2019."),
+        ("The lease runs until the end of March.", "The lease will last till the end of March."),
+        ("The pier opened on Monday.", "On Monday the pier was opened; it had been shut since Monday last."),
+        ("On Friday the mayor left.", "The mayor left Friday."),
+        ("The mayor left in May.", "The mayor left at the beginning of May."),
+    ],
+)
+def test_the_same_time_in_other_words_is_not(text: str, held: str) -> None:
+    assert time_difference(beside(text, held)) is None
