@@ -106,8 +106,9 @@ def choose_points(
         for index in ranked:
             if len(chosen) >= enough:
                 break
-            source = claims[index].source.casefold()
-            point = tell_one(index) if told[source] < most else None
+            claim = claims[index]
+            source = claim.source.casefold()
+            point = tell_one(index) if told[source] < most and claim.sentence not in told_of else None
             if point is None or not set(told_of).isdisjoint(point.sentences) or _says_what_another_says(point, chosen):
                 continue
             chosen.append(point)

@@ -151,7 +151,9 @@ def _is_unfit(text: str) -> bool:
     if _FRAGMENT.match(text) is not None or _SAID_LOOSELY.match(text) is not None:
         return True
     plain = _QUOTED.sub("“”", text)
-    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU, _HERE))
+    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU)) or (
+        "here" in plain and _HERE.search(plain) is not None
+    )
 
 
 def _has_loose_person(
@@ -212,10 +214,10 @@ def _has_loose_role(
     """Whether a sentence has "the Varn senator" before anybody whom it names, and its reader cannot know who it is."""
     cast = read_cast(article)
     for found in _THE_ROLE.finditer(article.text, start, end):
-        head = found["head"].lower()
-        if found["next"] and load_lexicon().tags.get(found["next"]) not in VERBS:
-            continue
+        head, following = found["head"], found["next"]
         if head not in _ROLES or head in _KNOWN or head[:_ROOT] in _roots_of(context):
+            continue
+        if following and load_lexicon().tags.get(following) not in VERBS:
             continue
         if cast.is_quoted(found.start()) or any(low <= found.start() < high for (low, high), _ in replaced):
             continue
@@ -256,7 +258,7 @@ def _has_loose_mention(
 
 @lru_cache(maxsize=64)  # what a reader has read before is asked for each sentence that may follow it
 def _roots_of(text: str) -> frozenset[str]:
-    return frozenset(word[:_ROOT] for word in words_of(text))
+    return frozenset({word[:_ROOT] for word in words_of(text)})
 
 
 def _head_of(words: str) -> tuple[str, bool]:
