@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from summarizer.contract.version import __version__
 
 if TYPE_CHECKING:
-    from summarizer.comparison.compare import compare
     from summarizer.contract import errors
     from summarizer.contract.article import Article
     from summarizer.contract.check import Check
@@ -40,12 +39,12 @@ if TYPE_CHECKING:
     from summarizer.reading.inputs import read_articles
     from summarizer.reading.saved_reports import read_reports
     from summarizer.running.api import Summarizer, asummarize, summarize
+    from summarizer.running.comparer import Comparer, acompare, compare
     from summarizer.running.extractor import Extractor, aextract, extract
     from summarizer.text.figures import find_figures
 
 
 _NAMES = {
-    "comparison.compare": "compare",
     "contract": "errors",
     "contract.article": "Article",
     "contract.comparison": "Comparison",
@@ -58,6 +57,7 @@ _NAMES = {
     "output.tables.records": "to_arrow to_pandas to_records",
     "reading.saved_reports": "read_reports",
     "running.api": "Summarizer asummarize summarize",
+    "running.comparer": "Comparer acompare compare",
     "running.extractor": "Extractor aextract extract",
     "text.figures": "find_figures",
 }
@@ -67,6 +67,7 @@ __all__ = [
     "Article",
     "Check",
     "Claim",
+    "Comparer",
     "Comparison",
     "Coverage",
     "Evidence",
@@ -85,6 +86,7 @@ __all__ = [
     "SummarizerError",
     "Summary",
     "__version__",
+    "acompare",
     "aextract",
     "asummarize",
     "compare",

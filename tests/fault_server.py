@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from tests.quirks import Quirk
@@ -75,6 +76,7 @@ class Plan:
     claims: int = 4
     modes: tuple[str, ...] = ("json_schema", "tools", "json", "fenced")
     quirk: Quirk | None = None
+    answer: Callable[[dict[str, object]], dict[str, object]] | None = None  # else a draft
 
 
 @dataclass(slots=True)
@@ -246,7 +248,7 @@ class FaultServer:
             connection.send(429, _error("too many a minute"), ("retry-after: 1",))
             return
         if plan.quirk is not None:
-            reply = plan.quirk(asked, seen.requests, draft_for(asked, plan.claims))
+            reply = plan.quirk(asked, seen.requests, self._good(asked))
             if reply is not None:
                 body = reply.body if isinstance(reply.body, bytes) else json.dumps(reply.body).encode()
                 connection.send(reply.status, body, reply.headers)
@@ -264,6 +266,9 @@ class FaultServer:
             self._loop.call_later(wait, self._answer, connection, asked, article, fault)
         else:
             self._answer(connection, asked, article, fault)
+
+    def _good(self, asked: dict[str, object]) -> dict[str, object]:
+        return draft_for(asked, self.plan.claims) if self.plan.answer is None else self.plan.answer(asked)
 
     def _fault(self, article: str, attempt: int) -> str:
         for number, fault in enumerate(self.plan.faults):
@@ -332,14 +337,14 @@ class FaultServer:
         mode = mode_of(asked)
         kept = self._answers.get(article + mode)
         if kept is None:
-            kept = _completion(asked, json.dumps(draft_for(asked, self.plan.claims)), mode, self.plan.usage)
+            kept = _completion(asked, json.dumps(self._good(asked)), mode, self.plan.usage)
             if len(self._answers) < 5000:
                 self._answers[article + mode] = kept
         return kept
 
     def _bad_body(self, asked: dict[str, object], fault: str) -> bytes:
         mode, usage = mode_of(asked), self.plan.usage
-        good = json.dumps(draft_for(asked, self.plan.claims))
+        good = json.dumps(self._good(asked))
         if fault == "not-json":
             return _completion(asked, "I am sorry, but here is what I think of it: it is long.", mode, usage)
         if fault == "wrong-shape":

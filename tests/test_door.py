@@ -9,10 +9,11 @@ import pytest
 import summarizer
 
 PUBLIC = {
-    "Article", "Check", "Claim", "Comparison", "Coverage", "Evidence", "Extraction", "Extractor", "Failure", "Figure",
-    "KeyPoint", "Missed", "Report", "Source", "SourceKind", "Span", "Stance", "Summarizer", "SummarizerError",
-    "Summary", "__version__", "aextract", "asummarize", "compare", "errors", "extract", "find_figures", "read_articles",
-    "read_reports", "summarize", "to_arrow", "to_pandas", "to_records",
+    "Article", "Check", "Claim", "Comparer", "Comparison", "Coverage", "Evidence", "Extraction", "Extractor",
+    "Failure", "Figure", "KeyPoint", "Missed", "Report", "Source", "SourceKind", "Span", "Stance", "Summarizer",
+    "SummarizerError", "Summary", "__version__", "acompare", "aextract", "asummarize", "compare", "errors",
+    "extract", "find_figures", "read_articles", "read_reports", "summarize", "to_arrow", "to_pandas",
+    "to_records",
 }  # fmt: skip
 HEAVY = {
     "openai",

@@ -191,6 +191,12 @@ def source_names(article: Article) -> dict[Offsets, SourceName]:
     return dict(zip(mentions, read_cast(article).resolve_all(mentions), strict=True))
 
 
+def told_names(article: Article) -> Mapping[Offsets, SourceName]:
+    """Who each mention is, of those who pass something on too, where the reader of the article's language says so."""
+    reading = _read_by_language(article)
+    return reading.names if reading else {}
+
+
 def told_references(article: Article) -> Mapping[Offsets, str]:
     """How the text names each mention (see confidence.py), where the reader of its language says so."""
     reading = _read_by_language(article)

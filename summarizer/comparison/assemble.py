@@ -18,6 +18,7 @@ from summarizer.contract.comparison import (
     Side,
     check_mentions,
 )
+from summarizer.contract.report import Provenance
 from summarizer.contract.version import __version__
 from summarizer.text.figures import as_figure
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.sources import SourceBook
     from summarizer.contract.article import Article
+    from summarizer.contract.comparison import RefusedGroup
 
 _VERDICTS = ("conflict", "uncertain", "agree", "single_source")
 
@@ -40,8 +42,13 @@ def assemble(
     origins: OriginBook,
     facts: Sequence[Judged],
     copies: Sequence[CopyPair],
+    rejected: Sequence[RefusedGroup] = (),
+    made: Provenance | None = None,
 ) -> Comparison:
-    """The comparison of articles by their ids: conflicts first, then what most articles tell, in order of the text."""
+    """The comparison of articles by their ids: conflicts first, then what most articles tell, in order of the text.
+
+    `rejected` is what a model said in vain, and `made` how it was asked; None where the rules alone have compared.
+    """
     ordered = sorted(facts, key=_rank)
     comparison = Comparison(
         articles=tuple(_article(name, one) for name, one in articles.items()),
@@ -76,14 +83,16 @@ def assemble(
             )
             for one, two, similarity in copies
         ),
-        provenance=ComparisonProvenance(
-            engine="extractive",
-            summarizer_version=__version__,
-            compared=tuple(Compared(id=name, sha256=one.sha256) for name, one in articles.items()),
-        ),
+        rejected=tuple(rejected),
+        provenance=_provenance(articles, made or Provenance(engine="extractive", summarizer_version=__version__)),
     )
     check_mentions(comparison, {name: one.text for name, one in articles.items()})
     return comparison
+
+
+def _provenance(articles: Mapping[str, Article], made: Provenance) -> ComparisonProvenance:
+    compared = tuple(Compared(id=name, sha256=one.sha256) for name, one in articles.items())
+    return ComparisonProvenance(**dict(made), compared=compared)
 
 
 def _rank(fact: Judged) -> tuple[int, int, int, list[tuple[str, int, int, str]], str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.articles import choose_reports
 from summarizer.comparison.assemble import assemble
@@ -20,10 +20,22 @@ from summarizer.comparison.topics import Events
 from summarizer.comparison.updates import Order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.contract.comparison import Comparison
-    from summarizer.contract.report import Report
+    from summarizer.comparison.copies import CopyPair
+    from summarizer.comparison.groups import Judged
+    from summarizer.contract.article import Article
+    from summarizer.contract.comparison import Comparison, RefusedGroup
+    from summarizer.contract.report import Provenance, Report
+
+
+class Findings(NamedTuple):
+    """What the rules find in reports: the articles by their ids, what facts are found in, the facts, and the copies."""
+
+    articles: dict[str, Article]
+    evidence: Evidence
+    facts: list[Judged]
+    copies: list[CopyPair]
 
 
 def compare(reports: Iterable[Report]) -> Comparison:
@@ -32,12 +44,13 @@ def compare(reports: Iterable[Report]) -> Comparison:
     The same reports in any order give the same comparison, and reports of one text are one article. What belongs
     together is found by an index, never by trying all pairs.
     """
-    with _nothing_thrown_away():
-        return _compare(reports)
+    with nothing_thrown_away():
+        found = find(reports)
+        return conclude(found, found.facts)
 
 
 @contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
+def nothing_thrown_away() -> Iterator[None]:
     """Python looks for nothing to throw away: all is kept to the end, and looking takes a sixth of the time."""
     was_on = gc.isenabled()
     gc.disable()
@@ -48,7 +61,8 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-def _compare(reports: Iterable[Report]) -> Comparison:
+def find(reports: Iterable[Report]) -> Findings:
+    """What the rules find in reports."""
     chosen = choose_reports(reports)
     articles = {name: report.article for name, report in chosen}
     readings = {name: read_passages(name, report) for name, report in chosen}
@@ -57,15 +71,28 @@ def _compare(reports: Iterable[Report]) -> Comparison:
     events = Events({name: one.sentences for name, one in readings.items()})
     book = SourceBook(passages, events.is_one)
     weights = {name: Weights(one.sentences) for name, one in readings.items()}
-    facts = find_facts(Evidence(passages, weights, book, events, Order(articles)))
+    evidence = Evidence(passages, weights, book, events, Order(articles))
+    facts = find_facts(evidence)
     copies = find_copies({name: (articles[name].text, one.places) for name, one in readings.items()})
+    return Findings(articles, evidence, facts, copies)
+
+
+def conclude(
+    found: Findings,
+    facts: Sequence[Judged],
+    rejected: Sequence[RefusedGroup] = (),
+    made: Provenance | None = None,
+) -> Comparison:
+    """The comparison with these facts; `rejected` and `made` say what a model was refused, and how it was asked."""
+    evidence = found.evidence
     groups = [[one for answer in fact.answers for one in answer.passages] for fact in facts]
-    origins = OriginBook(passages, book, copies, [fact.answers for fact in facts], events.is_one)
-    published = {name: read_date(one.published) for name, one in articles.items()}
-    facts = [
+    answers = [fact.answers for fact in facts]
+    origins = OriginBook(evidence.passages, evidence.book, found.copies, answers, evidence.events.is_one)
+    published = {name: read_date(one.published) for name, one in found.articles.items()}
+    dated = [
         judge_again(fact, origins.count(fact.answers))._replace(
             when=day_of((one.text, published[one.article]) for one in group)
         )
         for fact, group in zip(facts, groups, strict=True)
     ]
-    return assemble(articles, book, origins, facts, copies)
+    return assemble(found.articles, evidence.book, origins, dated, found.copies, rejected, made)

@@ -190,6 +190,13 @@ def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
     return agree(one, two) or events.is_surely_one(first.article, second.article)
 
 
+def may_contradict(one: Quantity, two: Quantity, events: Events) -> bool:
+    """Whether two quantities count one thing of one time and place, as far as the rules can tell, and cannot agree."""
+    if (one.event, one.unit) != (two.event, two.unit) or not (one.event or one.unit) or agree(one, two):
+        return False
+    return _may_be_one(one, two, events) and not _name_others(one.passage, two.passage)
+
+
 def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
     """How much two different numbers of things must share.
 

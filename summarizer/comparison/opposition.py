@@ -83,13 +83,7 @@ def polarity(text: str, *, denied: bool) -> Polarity:
 def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None:
     """On what two passages are opposed, None where they are not or only may be; `alike` is their likeness."""
     here, there = one.passage, two.passage
-    if not _is_plain(here) or not _is_plain(there):
-        return None
-    if here.article == there.article and here.start < there.end and there.start < here.end:
-        return None  # one within the other
-    if here.article != there.article and (_has_changed(here.text) or _has_changed(there.text)):
-        return None
-    if _is_of_years_before(here.text, there.text) or _is_of_years_before(there.text, here.text):
+    if not may_oppose(here, there):
         return None
     first, second = (polarity(passage.text, denied=passage.stance == "denies") for passage in (here, there))
     if alike < _ALIKE and first.heads.isdisjoint(second.affirmed) and second.heads.isdisjoint(first.affirmed):
@@ -107,6 +101,17 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
     return None
+
+
+def may_oppose(one: Passage, two: Passage) -> bool:
+    """Whether two passages can be opposed at all: each is plain, none lies in the other or tells of an earlier time."""
+    if not _is_plain(one) or not _is_plain(two):
+        return False
+    if one.article == two.article and one.start < two.end and two.start < one.end:
+        return False  # one within the other
+    if one.article != two.article and (_has_changed(one.text) or _has_changed(two.text)):
+        return False
+    return not (_is_of_years_before(one.text, two.text) or _is_of_years_before(two.text, one.text))
 
 
 def _together(one: Content, two: Content) -> float:

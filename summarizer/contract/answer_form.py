@@ -58,11 +58,15 @@ class AnswerForm(Frozen):
     @classmethod
     def model_json_schema(cls, *args: Any, **more: Any) -> dict[str, Any]:
         """The schema without titles, descriptions and defaults, which would repeat the prompt, and in one piece."""
-        whole = super().model_json_schema(*args, **more)
-        parts = whole.pop("$defs")
-        bare = _bare(whole, parts)
-        assert isinstance(bare, dict)  # noqa: S101  it was one
-        return {"title": "Draft", **bare}
+        return {"title": "Draft", **bare_schema(super().model_json_schema(*args, **more))}
+
+
+def bare_schema(whole: dict[str, Any]) -> dict[str, Any]:
+    """A model's schema without titles, descriptions and defaults, and with its parts in their places."""
+    parts = whole.pop("$defs")
+    bare = _bare(whole, parts)
+    assert isinstance(bare, dict)  # noqa: S101  it was one
+    return bare
 
 
 def _bare(value: Any, parts: dict[str, Any], *, are_names: bool = False) -> Any:

@@ -147,7 +147,10 @@ class Copy(Frozen):
 
 
 class RefusedGroup(Frozen):
-    """What a model proposed and the rules refused, and why; `mentions` are the numbers of the passages it named."""
+    """What a model proposed and the rules refused, and why; or, without `verdict`, what it was not asked.
+
+    `mentions` are the passages that it named, as "article:start-end", or a number of its own that no passage has.
+    """
 
     text: str
     verdict: str

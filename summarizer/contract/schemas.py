@@ -29,6 +29,9 @@ SCHEMAS = {
     "comparison": _Origin(
         "summarizer.contract.comparison", "Comparison", "serialization", "what `compare` writes for several articles"
     ),
+    "grouping": _Origin(
+        "summarizer.contract.grouping", "GroupingForm", "validation", "what a model must answer about several articles"
+    ),
     "failure": _Origin("summarizer.contract.failure", "Failure", "serialization", "a row of failures.jsonl"),
     "manifest": _Origin(
         "summarizer.contract.manifest", "Manifest", "serialization", "manifest.json, about a whole run"

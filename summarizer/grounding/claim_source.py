@@ -10,6 +10,7 @@ from summarizer.attribution.statements import mentions_by_content
 from summarizer.contract.report import Source, Span
 from summarizer.grounding.checks.names import same_name
 from summarizer.grounding.foreign_links import strip_foreign_urls, without_links
+from summarizer.text.language import SPEECH_FOLDERS, rules_language
 from summarizer.text.occurrences import find_all, holds_whole
 
 if TYPE_CHECKING:
@@ -53,10 +54,13 @@ def place_source(article: Article, proposal: DraftClaim, evidence: Sequence[Evid
 def find_via(article: Article, proposal: DraftClaim, source: Source, spans: Sequence[Offsets]) -> tuple[str, ...]:
     """Who passed a claim on: those that the engine names, and those that stand beside the evidence, at these spans."""
     cast = read_cast(article)
-    relays = cast.relays(spans, (source.span.start, source.span.end) if source.span else None)
+    # English words for it, and English forms of names, are found in English alone.
+    is_english = rules_language(article.language) not in SPEECH_FOLDERS
+    place = (source.span.start, source.span.end) if source.span else None
+    relays = cast.relays(spans, place) if is_english else ()
     if not relays and not proposal.via and source.kind != "outlet":
         return ()
-    proposed = [_known_as(cast, name) for name in map(str.strip, proposal.via) if name]
+    proposed = [_known_as(cast, name) if is_english else name for name in map(str.strip, proposal.via) if name]
     read = [(relay, cast.relay(relay).name) for relay in relays]
     beside = [_proposed_there(article, relay, name, proposed) for relay, name in read]
     # What stands beside the evidence is in the order of the text; an engine's may not be.

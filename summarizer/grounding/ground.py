@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.statements import knows_language
+from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Claim, Provenance, Rejected, Report
 from summarizer.contract.version import __version__
@@ -102,7 +103,26 @@ def _ground_claims(article: Article, draft: Draft, origin: Origin, min_confidenc
 
 
 def ground_claim(article: Article, proposal: DraftClaim, *, claim_id: str, origin: Origin) -> Claim | Rejected:
-    """Ground one claim of a draft, or say why it cannot be."""
+    """Ground one claim of a draft, or say why it cannot be.
+
+    A model's claim is looked at when its answer comes and again for the report: what was found of it is kept.
+    """
+    if origin == "rules":
+        return _ground_anew(article, proposal, claim_id, origin)
+    known = _grounded(article)
+    if proposal not in known:
+        known[proposal] = _ground_anew(article, proposal, claim_id, origin)
+    made = known[proposal]
+    return made.model_copy(update={"id": claim_id}) if isinstance(made, Claim) and made.id != claim_id else made
+
+
+@ReadOnce
+def _grounded(article: Article) -> dict[DraftClaim, Claim | Rejected]:  # noqa: ARG001  kept on it
+    """What was found of the claims that a model proposed about an article."""
+    return {}
+
+
+def _ground_anew(article: Article, proposal: DraftClaim, claim_id: str, origin: Origin) -> Claim | Rejected:
     evidence = place_evidence(article, proposal, origin)
     if isinstance(evidence, Rejected):
         return evidence

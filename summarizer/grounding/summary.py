@@ -48,10 +48,10 @@ def ground_summary(
     by_id = {claim.id: claim for claim in claims}
     proposed = [_with_claims(article, line, by_id) for line in proposed]
     if origin == "rules":  # these words are the article's own
-        lines = [rest_on(article, line, _indices(article, line)) for line in proposed]
+        lines = tuple(rest_on(article, line, _indices(article, line)) for line in proposed)
     else:
         lines = prove_lines(article, proposed, is_translated=is_translated)
-    return Summary(headline=headline, abstract=abstract, key_points=tuple(points.values()), lines=tuple(lines))
+    return Summary(headline=headline, abstract=abstract, key_points=tuple(points.values()), lines=lines)
 
 
 def _indices(article: Article, line: ProposedLine) -> Iterable[int]:

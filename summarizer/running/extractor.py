@@ -48,11 +48,12 @@ class Extractor(Runner[Extraction[M]], Generic[M]):
             raise CallError(msg, hint="name one by --model, SUMMARIZER_MODEL or OPENAI_API_KEY")
 
     def _open_work(self) -> Work[Any, Extraction[M]]:
-        from summarizer.engines.model.extraction import build_extraction  # noqa: PLC0415  the model's engine
+        from summarizer.engines.model.extraction import build_extraction, extraction_task  # noqa: PLC0415  the model's engine
         from summarizer.running.model_work import ModelWork  # noqa: PLC0415  asyncio; making an Extractor needs neither
 
         build = partial(build_extraction, self.schema)
-        return ModelWork(self.settings, self.tally, build, ExtractionAnswer, schema=self.schema)
+        make_task = extraction_task(self.schema)
+        return ModelWork(self.settings, self.tally, build, ExtractionAnswer, make_task=make_task)
 
 
 @with_options_listed

@@ -6,6 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from summarizer.contract.errors import BudgetError, EmptyArticleError, EngineError, SummarizerError
+from summarizer.engines.model.task_choice import draft_task
 from summarizer.running.logs import get_logger
 from summarizer.running.model_calls import ModelCalls
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.contract.tally import RunTally
-    from summarizer.engines.model.custom_schema import CustomSchema
     from summarizer.running.batch_desk import BatchDesk
+    from summarizer.running.model_calls import MakeTask
     from summarizer.running.settings import Settings
 
 _log = get_logger("calls")
@@ -33,14 +34,14 @@ class ModelChain:
         tally: RunTally,
         remember: MutableMapping[str, str] | None = None,
         *,
-        schema: CustomSchema[Any] | None = None,
+        make_task: MakeTask = draft_task,
         desk: BatchDesk | None = None,
     ) -> None:
         models = (settings.model, *settings.fallback)
         each = [settings.model_copy(update={"model": model}) for model in models]
         self._tally = tally
         self._desk = desk
-        self._all = [ModelCalls(one, tally, remember, schema=schema, desk=desk) for one in each]
+        self._all = [ModelCalls(one, tally, remember, make_task=make_task, desk=desk) for one in each]
 
     def identities(self) -> list[dict[str, Any]]:
         """What decides an answer besides the article, for each model that may give it."""

@@ -67,7 +67,11 @@ def keyless(settings: Settings) -> Settings:
 
 def unsent_calls(settings: Settings, schema: CustomSchema[Any] | None = None) -> ModelCalls:
     """The model calls of these settings, to see what they would send. Raises CallError."""
-    return ModelCalls(keyless(settings), RunTally(), schema=schema)
+    if schema is None:
+        return ModelCalls(keyless(settings), RunTally())
+    from summarizer.engines.model.extraction import extraction_task  # noqa: PLC0415  reports do without it
+
+    return ModelCalls(keyless(settings), RunTally(), make_task=extraction_task(schema))
 
 
 def forecast(

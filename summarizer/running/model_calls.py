@@ -39,14 +39,15 @@ from summarizer.running.open_files import connections_for
 from summarizer.text.tokens import estimate_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Callable, MutableMapping
 
     from summarizer.contract.request import Completion, Request
     from summarizer.endpoint.budget import Reservation
-    from summarizer.engines.model.custom_schema import CustomSchema
     from summarizer.engines.model.task import Task
     from summarizer.running.batch_desk import BatchDesk
     from summarizer.running.settings import Settings
+
+    MakeTask = Callable[[str, LlmOptions], Task[Any, Any]]
 
 DEFAULT_MODEL = "openai/gpt-5.4-mini"
 DEFAULT_ATTEMPTS = 6
@@ -59,8 +60,8 @@ _log = get_logger("calls")
 class ModelCalls:
     """The engine that asks a model, with all that stands around its calls. Belongs to one event loop.
 
-    `remember` keeps what is learnt about the endpoint; with a `desk`, requests go into batches. Raises CallError when
-    the settings name no usable service.
+    `make_task` makes the task by the model's name and the options. `remember` keeps what is learnt about the endpoint;
+    with a `desk`, requests go into batches. Raises CallError when the settings name no usable service.
     """
 
     def __init__(
@@ -69,7 +70,7 @@ class ModelCalls:
         tally: RunTally,
         remember: MutableMapping[str, str] | None = None,
         *,
-        schema: CustomSchema[Any] | None = None,
+        make_task: MakeTask = draft_task,
         desk: BatchDesk | None = None,
     ) -> None:
         key = settings.api_key.get_secret_value() if settings.api_key else None
@@ -108,9 +109,8 @@ class ModelCalls:
         self._readying = asyncio.Lock()
         self._unreached = 0
         self._most_unreached = 2 * settings.concurrency
-        options = _options(settings)
         self.engine: LlmEngine[Any] = LlmEngine(
-            draft_task(service.model, options) if schema is None else _extraction_task(schema, options),
+            make_task(service.model, _options(settings)),
             self.complete,
             model=service.model,
             base_url=self._endpoint.address,
@@ -264,12 +264,6 @@ def _options(settings: Settings) -> LlmOptions:
     if settings.extra is not None:
         given["extra"] = json.dumps(settings.extra, sort_keys=True, ensure_ascii=False)
     return LlmOptions(**given)
-
-
-def _extraction_task(schema: CustomSchema[Any], options: LlmOptions) -> Task[Any, Any]:
-    from summarizer.engines.model.extraction import ExtractionTask  # noqa: PLC0415  reports do without it
-
-    return ExtractionTask(schema, options)
 
 
 def _used(request: Request, completion: Completion) -> tuple[int, int]:

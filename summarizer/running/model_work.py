@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import nullcontext
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -13,6 +13,7 @@ from summarizer.contract.answer import Answer
 from summarizer.contract.errors import CacheError, EngineError
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
+from summarizer.engines.model.task_choice import draft_task
 from summarizer.running.cache import open_cache
 from summarizer.running.fallback import ModelChain
 from summarizer.running.in_flight import InFlight
@@ -25,22 +26,24 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.contract.extraction import ExtractionAnswer
-    from summarizer.engines.model.custom_schema import CustomSchema
+    from summarizer.contract.grouping import Grouping
     from summarizer.running.batch_desk import BatchDesk
+    from summarizer.running.model_calls import MakeTask
     from summarizer.running.settings import Settings
     from summarizer.running.work import Wait
     from summarizer.running.workers import WorkerPool
 
 _BATCH_SECONDS = 90_000.0  # 24 hours and the way there and back
 _NAP = 0.2  # seconds between two looks whether another run has got an answer
-A = TypeVar("A", "Answer", "ExtractionAnswer")
+A = TypeVar("A", "Answer", "ExtractionAnswer", "Grouping")
 R = TypeVar("R", bound=BaseModel)
 
 
 class ModelWork(Generic[A, R]):
     """Asks a model by way of the running event loop's calls: connections cannot go from one loop to another.
 
-    `build` makes a result of an answer; `result_type` is given where finished results are kept too.
+    `build` makes a result of an answer; `result_type` is given where finished results are kept too. `make_task` makes
+    what the model is asked, by its name and the options.
     """
 
     def __init__(
@@ -50,11 +53,11 @@ class ModelWork(Generic[A, R]):
         build: Callable[[Article, A], R | Wait],
         answer_type: type[A],
         result_type: type[R] | None = None,
-        schema: CustomSchema[Any] | None = None,
+        make_task: MakeTask = draft_task,
     ) -> None:
         self._settings = settings
         self._tally = tally
-        self._schema = schema
+        self._make_task = make_task
         self._store = open_cache(settings)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._desk: BatchDesk | None = None
@@ -166,7 +169,7 @@ class ModelWork(Generic[A, R]):
             from summarizer.running.batch_desk import BatchDesk  # noqa: PLC0415  for --batch alone
 
             self._desk = BatchDesk.opened(self._store, self._tally)
-        return ModelChain(self._settings, self._tally, notes, schema=self._schema, desk=self._desk)
+        return ModelChain(self._settings, self._tally, notes, make_task=self._make_task, desk=self._desk)
 
 
 def reports_by_model(

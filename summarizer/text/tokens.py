@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # On the safe side of Qwen 2.5's tokenizer (its counts are in tests/text/test_tokens.py): letters of English run at
 # 4.5 a token, names and French at 3; a digit or a mark is a token of its own; other alphabets run at 2.5, wide scripts
@@ -16,6 +17,7 @@ _OTHER_PER_TOKEN = 1.6
 WIDE_TOKENS = 1.4  # for a character of the widest script
 
 
+@lru_cache(maxsize=8)  # a request is measured when it is planned and when it is sent
 def estimate_tokens(text: str) -> int:
     """How many tokens a text takes at most, for any usual tokenizer; never too few by more than a few percent."""
     marks = len(_MARK.findall(text))

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from summarizer.contract.comparison import Comparison
+from tests.cli.commands import model_options
+from tests.comparison.asked import grouping
+from tests.comparison.asked import reports as strike_reports
+from tests.fault_server import Fault, FaultServer, Plan
 from tests.reports import quoted, report
 
 if TYPE_CHECKING:
@@ -108,3 +114,53 @@ def test_a_wrong_out_is_refused_before_anything_is_written(cli: Cli, reports: Pa
     assert ended.code == 2
     assert said in ended.err
     assert (reports / "echo.json").read_bytes() == before
+
+
+@pytest.fixture
+def strike(tmp_path: Path) -> Path:
+    folder = tmp_path / "strike"
+    folder.mkdir()
+    for one in strike_reports("tram-strike"):
+        (folder / f"{one.article.id}.json").write_text(one.model_dump_json(by_alias=True), encoding="utf-8")
+    return folder
+
+
+def test_with_a_model_it_is_said_who_is_asked(cli: Cli, strike: Path) -> None:
+    with FaultServer(Plan(answer=grouping)) as server:
+        ended = cli("compare", strike, *model_options(server))
+        quiet = cli("compare", strike, "-q", *model_options(server))
+    assert ended.code == 0
+    assert ended.err == "summarizer: engine llm for what the rules leave open: model fault-model\n"
+    assert "what did the city offer?" in ended.out
+    assert (quiet.err, quiet.out) == ("", ended.out)
+    assert server.seen.requests == 1
+
+
+def test_what_the_model_did_not_answer_is_said_and_the_rules_comparison_written(
+    cli: Cli, strike: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "c.md"
+    with FaultServer(Plan(faults=(Fault("401", 1.0),))) as server:
+        ended = cli("compare", strike, "-o", out, *model_options(server))
+    assert ended.code == 1
+    assert "1 sheet of passages was not answered by the model, and compared by the rules alone: " in ended.err
+    assert "OPENAI_API_KEY" in ended.err
+    written = out.read_text(encoding="utf-8")
+    assert "## Conflicts" in written
+    assert "passages were not compared by the model" in written
+
+
+def test_the_first_interrupt_writes_what_there_is(python: list[str], strike: Path, tmp_path: Path) -> None:
+    out = tmp_path / "c.json"
+    with FaultServer(Plan(answer=grouping, latency=0.5)) as server:
+        small = ("--context", "1300", "--concurrency", "1")
+        command = [*python, "-m", "summarizer", "compare", str(strike), "-o", str(out), *small, *model_options(server)]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE)
+        assert server.wait_for_requests(1)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == 130
+    assert "not asked about, and compared by the rules alone" in said
+    made = Comparison.model_validate_json(out.read_text(encoding="utf-8"))
+    assert made.facts
+    assert any(one.reason == "it was not asked" for one in made.rejected)

@@ -447,3 +447,11 @@ def test_one_article_at_an_address() -> None:
         with pytest.raises(FetchError, match="404"):
             read_address(f"{site.url}/gone", addresses)
     addresses.close()
+
+
+@pytest.mark.parametrize("own", ["flood-", "-flood", "flood.", "a/b-", " flood"])
+def test_the_id_of_a_record_is_kept_to_the_letter(tmp_path: Path, own: str) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text(json.dumps({"id": own, "text": "The weir broke on Monday. Nobody was hurt."}), "utf-8")
+    [article] = read_articles([path])
+    assert article.id == own

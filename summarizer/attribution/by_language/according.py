@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.found import Found, content_around
+from summarizer.attribution.by_language.phrases import Phrase
+from summarizer.attribution.by_language.relays import cited_by, medium_at, quoted_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.attribution.by_language.clause import Range
-    from summarizer.attribution.by_language.phrases import Phrase
     from summarizer.attribution.by_language.verbs import Cue
     from summarizer.contract.draft import Stance
     from summarizer.contract.statement import Form
+
+    Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 _LONGEST = 6  # words of a phrase of attribution
 _REACH = 14  # tokens between "as" and its verb
@@ -28,6 +31,9 @@ def according(clause: Clause) -> Iterator[Found]:
         one = _as_said(clause, cue)
         if one is not None:
             yield one
+    said = _it_says(clause)
+    if said is not None:
+        yield said
     for at, token in enumerate(clause.tokens):
         one = _phrase(clause, at) if token.kind == "word" else None
         if one is not None:
@@ -44,10 +50,12 @@ def says_the_sentence_before(clause: Clause) -> Found | None:
     objects = [word for word in opening if word not in ("l", "lo")]
     if opening not in phrases and objects not in phrases:
         return None
-    subject = clause.subject_after(cue.past)
+    subject = clause.subject_after(cue.past) or _quoted_medium(clause, cue.past)
     if subject is None:
         return None
     past = clause.past_adjuncts(max(subject.beyond, subject.past))
+    if cited_by(clause, subject.past) is not None:
+        past = clause.last
     rest = [token for token in tokens[past : clause.last] if token.kind == "quote" or token.text == ":"]
     return None if rest else Found((), subject, (cue.first, cue.past), cue.verb.stance, "clause", "so-it-says")
 
@@ -78,17 +86,28 @@ def _as_said(clause: Clause, cue: Cue) -> Found | None:
     if subject is None:
         return None
     past = clause.past_adjuncts(max(subject.beyond, cue.end))
+    cited = cited_by(clause, max(subject.beyond, cue.end))
+    if cited is not None:
+        past = max(past, cited.past, cited.beyond)
     return _beside(clause, (start, past), subject, (cue.first, cue.past), cue.verb.stance)
 
 
 def _phrase(clause: Clause, at: int) -> Found | None:
     tokens, words = clause.tokens, clause.speech.according
-    length = _length(clause, at)
+    if own := _length(clause, at, clause.speech.own_phrases):
+        return _own(clause, at, at + own)
+    length = _length(clause, at, clause.speech.phrases)
     if length:
-        subject = clause.phrases.read(at + length, is_subject=False)
+        subject = clause.phrases.read(at + length, is_subject=False) or _quoted_medium(clause, at + length)
+        if subject is not None and subject.is_pronoun and _opens_relative(clause, at):
+            return None  # "whose team, according to her, won": who "her" is the sentence itself may tell
         if subject is None or (subject.is_pronoun and clause.grammar.capital_nouns):
             return None
-        return _beside(clause, (at, max(subject.past, subject.beyond)), subject, (at, at + length))
+        past = max(subject.past, subject.beyond)
+        cited = cited_by(clause, past)
+        if cited is not None:
+            past = max(past, cited.past, cited.beyond)
+        return _beside(clause, (at, past), subject, (at, at + length))
     if tokens[at].low in words.after:
         subject = clause.phrase_ending(at)
         return None if subject is None else _beside(clause, (subject.first, at + 1), subject, (at, at + 1))
@@ -97,9 +116,30 @@ def _phrase(clause: Clause, at: int) -> Found | None:
     return None
 
 
-def _length(clause: Clause, at: int) -> int:
+def _own(clause: Clause, at: int, past: int) -> Found | None:
+    """What he or she thinks who spoke last: "A su juicio, …", "…, selon lui"; not within a sentence about others."""
+    is_first = clause.past_adjuncts(clause.begin) >= at
+    is_last = clause.past_adjuncts(past) >= clause.last and clause.is_comma(at - 1)
+    return _beside(clause, (at, past), None, (at, past)) if is_first or is_last else None
+
+
+def _quoted_medium(clause: Clause, at: int) -> Phrase | None:
+    """A medium whose name stands in quotation marks: "laut „Bote“", "nach Informationen des „Boten“"."""
+    is_behind_its_determiner = clause.tokens[at - 1].low in clause.grammar.determiners
+    medium = medium_at(clause, at - is_behind_its_determiner)
+    if medium is None and at < clause.last and (name := quoted_name(clause.tokens[at])):
+        return Phrase(at, at + 1, at + 1, "", "", medium=name)
+    return None if medium is None else Phrase(medium.first, medium.past, medium.past, "", "", medium=medium.name)
+
+
+def _opens_relative(clause: Clause, at: int) -> bool:
+    before = clause.tokens[at - 1].low.rstrip("'") if at > 0 else ""
+    return before in clause.grammar.relative_words or before in clause.grammar.that_words
+
+
+def _length(clause: Clause, at: int, phrases: Phrases) -> int:
     """How many tokens a phrase of attribution has that begins at a token; the longest counts."""
-    known = clause.speech.phrases.get(clause.tokens[at].low.rstrip("'"), ())
+    known = phrases.get(clause.tokens[at].low.rstrip("'"), ())
     if not known:
         return 0
     lows = tuple(token.low.rstrip("'") for token in clause.tokens[at : at + _LONGEST])
@@ -122,7 +162,29 @@ def _so(clause: Clause, at: int) -> Found | None:
     return Found(content, subject, (at, at + 1), "asserts", form, "so")
 
 
-def _beside(clause: Clause, phrase: Range, subject: Phrase, cue: Range, stance: Stance = "asserts") -> Found | None:
+def _it_says(clause: Clause) -> Found | None:
+    """ "Aus dem Rat hieß es, das sei klar." """
+    tokens, begin = clause.tokens, clause.begin
+    phrases = [tuple(phrase.split()) for phrase in clause.speech.according.it_says]
+    if begin >= clause.last or tokens[begin].low not in clause.grammar.from_words or not phrases:
+        return None
+    subject = clause.phrases.read(begin + 1, is_subject=False)
+    if subject is None:
+        return None
+    verb = clause.past_adjuncts(subject.past)
+    words = next((one for one in phrases if tuple(t.low for t in tokens[verb : verb + len(one)]) == one), None)
+    behind = verb + len(words) if words is not None else clause.last
+    behind = clause.past_adjuncts(behind)
+    if behind + 1 >= clause.last or tokens[behind].text not in (",", ":"):
+        return None
+    content = (behind + 1, clause.last)
+    form: Form = "quotation" if clause.is_quote(*content) else "clause"
+    return Found((content,), subject, (verb, behind), "asserts", form, "it-says")
+
+
+def _beside(
+    clause: Clause, phrase: Range, subject: Phrase | None, cue: Range, stance: Stance = "asserts"
+) -> Found | None:
     """What a phrase attributes: the rest of its sentence, on both sides."""
     tokens = clause.tokens
     start, past = phrase

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.by_language.phrases import Phrase, PhraseReader
+from summarizer.attribution.by_language.phrases import PARTICIPLE, Phrase, PhraseReader
+from summarizer.attribution.by_language.speech import compounds
 from summarizer.attribution.by_language.tokens import ends_sentence
 from summarizer.attribution.by_language.verbs import Cue, find_cues
 
@@ -38,7 +39,12 @@ class Clause:
 
     def opening(self) -> Phrase | None:
         """Of whom the sentence is, when it begins with him or her."""
-        return self.phrases.read(self.begin) if self.begin < self.last else None
+        first = self.phrases.read(self.begin) if self.begin < self.last else None
+        if first is None or first.name is not None or first.determiner or not self.phrases.is_of_people(first.head):
+            return first
+        comma = next((i for i in range(first.past, min(self.last, first.past + _ADJUNCTS)) if self.is_comma(i)), None)
+        named = self.phrases.read(comma + 1) if comma is not None else None
+        return named if named is not None and named.name is not None else first  # "Geologist in Tolm, Ada Kroon"
 
     def words(self, first: int, past: int) -> int:
         """How many words stand between two tokens."""
@@ -195,6 +201,8 @@ class Clause:
         for past in {phrase.past, phrase.beyond}:
             if past > cue.first:
                 continue
+            if self._is_participle(past, cue.first):
+                return True
             if self.past_adjuncts(past, objects=True) >= cue.first:
                 return True
             is_aside = past < cue.first - 1 and tokens[past].text in (",", "–", "(")
@@ -203,6 +211,15 @@ class Clause:
                 is_relative = past + 1 < cue.first and tokens[past + 1].low in relatives
                 return is_relative or not any(other.first > past and other.past < cue.first for other in self.cues)
         return False
+
+    def _is_participle(self, at: int, past: int) -> bool:
+        """Whether a participle with its phrase fills the tokens: "fuentes consultadas por la agencia Norda admiten"."""
+        words = self.tokens[at:past]
+        if self.grammar.capital_nouns or len(words) < 2 or any(word.kind != "word" for word in words):
+            return False
+        is_led = words[1].low in self.grammar.prepositions or words[1].low in self.grammar.connectors
+        closed = self.grammar.auxiliaries | self.grammar.relative_words | self.grammar.that_words
+        return is_led and bool(PARTICIPLE.search(words[0].low)) and not any(word.low in closed for word in words)
 
     def _behind(self, phrase: Phrase) -> set[int]:
         """Where what follows a mention begins, behind its aside and a comma."""
@@ -264,6 +281,19 @@ class Clause:
             if phrase is not None and past in (phrase.past, phrase.beyond):
                 return phrase
         return None
+
+    def place_of(self, cue: Cue) -> Phrase | None:
+        """Those at a place who say it without a name: "indique-t-on au cabinet", "señalan desde el sindicato"."""
+        grammar, tokens = self.grammar, self.tokens
+        is_unnamed = cue.clitic is not None and tokens[cue.clitic].low in grammar.unnamed
+        is_plural = cue.clitic is None and grammar.drops_subjects and tokens[cue.finite].low.endswith("n")
+        at = cue.end
+        if not (is_unnamed or is_plural) or at >= self.last or tokens[at].low not in grammar.from_words:
+            return None
+        phrase = self.phrases.read(at + 1, is_subject=False)
+        if phrase is None or not (compounds(phrase.head, self.speech.nouns) or phrase.name is None):
+            return None
+        return phrase if compounds(phrase.head, self.speech.bodies | self.speech.people) else None
 
     def subject_after(self, at: int) -> Phrase | None:
         """The subject that stands behind a verb, past its adjuncts."""

@@ -59,6 +59,8 @@ class People:
     def __init__(self, speech: Speech, units: Iterable[Unit]) -> None:
         self._speech = speech
         self._persons: list[Person] = []
+        units = tuple(units)
+        self._speakers = frozenset(word for unit in units for word in _lone_speakers(speech, unit.tokens))
         found = [(phrase, unit.tokens) for unit in units for phrase in self._named(unit.tokens)]
         # The fullest names first, so that a surname finds its bearer wherever it stands.
         for phrase, tokens in sorted(found, key=lambda one: -_length(one[0])):
@@ -80,7 +82,8 @@ class People:
     def _may_begin(self, token: Token) -> bool:
         naming = self._speech.naming
         low = token.low.rstrip(".")
-        known = low in self._speech.grammar.determiners or low in naming.honorifics_man | naming.honorifics_woman
+        titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
+        known = low in self._speech.grammar.determiners or low in titles
         return token.kind == "word" and (token.is_capital or known or bool(compounds(low, naming.roles)))
 
     def _is_sure(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -90,9 +93,11 @@ class People:
             return False
         first = tokens[name[0]].low
         before = tokens[name[0] - 1].low.rstrip(".") if name[0] > 0 else ""
-        is_titled = before in naming.honorifics_man | naming.honorifics_woman or bool(compounds(before, naming.roles))
+        titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
+        is_titled = before in titles or bool(compounds(before, naming.roles))
         is_known = first in naming.first_names_man or first in naming.first_names_woman
-        return is_titled or phrase.aside is not None or (is_known and name[1] - name[0] >= 2)
+        is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
+        return is_titled or phrase.aside is not None or ((is_known or is_called) and name[1] - name[0] >= 2)
 
     def _note(self, phrase: Phrase, tokens: Sequence[Token]) -> Person:
         assert phrase.name is not None  # noqa: S101  its callers have asked
@@ -125,7 +130,7 @@ class People:
         is_led = tokens[phrase.first].low in grammar.determiners
         if len(words) == 1 and words[0].low in self._speech.verbs and not is_led:
             return "", ""  # "« … », juge Paul Roux": that is the verb
-        honorifics = naming.honorifics_man | naming.honorifics_woman
+        honorifics = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
         words = [word for word in words if word.low.rstrip(".") not in honorifics]
         nouns = (naming.roles, naming.witnesses)
         head = next((word.low for word in words if any(compounds(word.low, one) for one in nouns)), "")
@@ -154,14 +159,31 @@ class People:
             return None
         return Speaker(SourceName(found[0].name, "person", found[0].role), "he_or_she", found[0], found[0].gender)
 
+    def pointed_at(self, gender: Gender, at: int, but: Person | None) -> Speaker | None:
+        """Whom "the latter" means: who was named last before an offset, but for `but`; surely if nobody else may be."""
+        near = [
+            (max(spot for spot in one.spots if spot < at), one)
+            for one in self._persons
+            if one.gender in ("", gender) and one is not but and any(at - _NEAR < spot < at for spot in one.spots)
+        ]
+        if not near:
+            return None
+        person = max(near, key=lambda one: one[0])[1]
+        reference = "he_or_she" if len(near) == 1 or but is None else "other_words"
+        return Speaker(_named_source(person), reference, person, person.gender)
+
     def known(self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int) -> Speaker | None:
         """`read`, for a phrase that may be no source: no name is learnt from it."""
         if phrase.name is not None and self._find(tuple(one.low for one in tokens[slice(*phrase.name)]), at) is None:
             return None
         return self.read(phrase, tokens, last, at)
 
-    def read(self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int) -> Speaker | None:
-        """Who a phrase is, where `last` spoke before; None where that cannot be told."""
+    def read(
+        self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int, topic: Person | None = None
+    ) -> Speaker | None:
+        """Who a phrase is, where `last` spoke before, of `topic` or not; None where that cannot be told."""
+        if phrase.medium:
+            return Speaker(SourceName(phrase.medium, "media"), "name_of_a_body")
         if phrase.is_pronoun:
             return self._meant(phrase, last, at)
         if phrase.name is not None:
@@ -172,13 +194,13 @@ class People:
             else:
                 reference = "name_of_a_person" if is_whole else "part_of_a_persons_name"
             return Speaker(_named_source(person), reference, person, person.gender)
-        return self._nameless(phrase, tokens, at)
+        return self._nameless(phrase, tokens, at, topic)
 
     def _meant(self, phrase: Phrase, last: Speaker | None, at: int) -> Speaker | None:
         gender = phrase.gender
         if phrase.is_plural:
             return last._replace(reference="other_pronoun") if last is not None and last.person is None else None
-        if last is not None:
+        if last is not None and last.source.kind != "document":
             who = last.person
             if last.gender in ("", gender) or (who is not None and who.gender in ("", gender)):
                 return last._replace(reference="he_or_she" if who is not None else "other_pronoun")
@@ -190,13 +212,16 @@ class People:
         if not near:
             return None
         person = max(near, key=lambda one: one[0])[1]
-        return Speaker(_named_source(person), "he_or_she", person, person.gender)
+        reference = "he_or_she" if len(near) == 1 else "other_words"
+        return Speaker(_named_source(person), reference, person, person.gender)
 
-    def _nameless(self, phrase: Phrase, tokens: Sequence[Token], at: int) -> Speaker | None:
+    def _nameless(
+        self, phrase: Phrase, tokens: Sequence[Token], at: int, topic: Person | None = None
+    ) -> Speaker | None:
         head, words = phrase.head, tokens[phrase.first : phrase.past]
         if not head:
             return None
-        person = self._owner(phrase, words[0], at) or self._called_again(phrase, _text(words), at)
+        person = self._owner(phrase, words[0], at) or self._called_again(phrase, _text(words), at, topic)
         if person is not None:
             return Speaker(_named_source(person), "role_of_somebody_named", person, person.gender)
         grammar, naming = self._speech.grammar, self._speech.naming
@@ -221,7 +246,7 @@ class People:
             return None
         return self._just_named("man" if first.low in grammar.his else "woman", at)
 
-    def _called_again(self, phrase: Phrase, words: str, at: int) -> Person | None:
+    def _called_again(self, phrase: Phrase, words: str, at: int, topic: Person | None) -> Person | None:
         """The person whom "the mayor" or "the politician" means; None where the words may mean somebody else."""
         naming, head = self._speech.naming, phrase.head
         if phrase.determiner in self._speech.grammar.indefinite:
@@ -235,7 +260,11 @@ class People:
             if bearers:
                 return bearers[0] if len(bearers) == 1 else None
         is_again = head in naming.designations or head.rpartition("-")[2] in naming.designations
-        return self._just_named(phrase.gender, at, is_alone=True) if is_again and not about else None
+        if not is_again or about or phrase.determiner in self._speech.grammar.possessives:
+            return None
+        if topic is not None and (not phrase.gender or topic.gender in ("", phrase.gender)):
+            return topic
+        return self._just_named(phrase.gender, at, is_alone=True)
 
     def _just_named(self, gender: Gender, at: int, *, is_alone: bool = False) -> Person | None:
         """The last person of a gender whom the text names shortly before an offset; if `is_alone`, the only one."""
@@ -275,6 +304,18 @@ class People:
         is_proper = is_proper and not self._speech.grammar.capital_nouns
         is_short_form = any(len(token.text) > 1 and token.text.isupper() for token in tokens)
         return "organization" if is_proper or is_short_form else "anonymous"
+
+
+def _lone_speakers(speech: Speech, tokens: Sequence[Token]) -> Iterable[str]:
+    """The words with a capital that stand alone beside a verb of saying: "Ríos acusó", "so Marek"."""
+    for at, token in enumerate(tokens):
+        if not token.is_capital or token.low in speech.grammar.determiners or compounds(token.low, speech.nouns):
+            continue
+        around = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+        if not any(one.is_capital for one in around) and any(
+            verb.is_finite for one in around if one.kind == "word" for verb in speech.verbs.get(one.low, ())
+        ):
+            yield token.low
 
 
 def _named_source(person: Person) -> SourceName:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.by_language.names import NameReader, is_of_people
 from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.tokens import Token
 
 _LONGEST = 16  # tokens of a mention
-_LONGEST_NAME = 5
-_PARTICIPLE = re.compile(r"(?:é|ée|és|ées|ise|ises|inte|intes|ado|ada|ados|adas|ido|ida|idos|idas)\Z")
+PARTICIPLE = re.compile(r"(?:é|ée|és|ées|ise|ises|inte|intes|ado|ada|ados|adas|ido|ida|idos|idas)\Z")
 _PLACE = 8  # tokens between an office and the name of who holds it
 
 
@@ -35,6 +35,7 @@ class Phrase(NamedTuple):
     is_pronoun: bool = False
     is_plural: bool = False  # of a pronoun: they
     gender: Gender = ""
+    medium: str = ""  # the name of a medium that stands in quotation marks
 
 
 class PhraseReader:
@@ -48,6 +49,7 @@ class PhraseReader:
         self._tokens = tokens
         self._first_names = speech.first_names
         self._nouns = speech.nouns
+        self._names = NameReader(speech, tokens)
 
     def read(self, at: int, *, is_subject: bool = True) -> Phrase | None:
         """The mention that begins at a token, with what stands beside it; None where none begins."""
@@ -57,17 +59,43 @@ class PhraseReader:
         low = tokens[at].low
         if (low in grammar.others and self._is_pronoun(at)) or (is_subject and low in grammar.not_subjects):
             return None
-        if low in grammar.he or low in grammar.she or low in grammar.they:
-            if not self._is_pronoun(at):
-                return None
-            gender: Gender = "man" if low in grammar.he else "woman"
-            is_plural = low not in grammar.he and low not in grammar.she
-            return Phrase(at, at + 1, at + 1, "", low, is_pronoun=True, is_plural=is_plural, gender=gender)
+        if low in grammar.this_one and not self._stands_alone(at):
+            pass
+        elif low in grammar.he or low in grammar.she or low in grammar.they:
+            return self._pronoun(at, at + 1, low) if low in grammar.this_one or self._is_pronoun(at) else None
+        elif at + 1 < len(tokens) and (both := f"{low} {tokens[at + 1].low}") in grammar.the_latter:
+            return self._pronoun(at, at + 2, both)
         past = self._end(at)
         if past == at:
             return None
         determiner = low if low in grammar.determiners else ""
         return self._with_aside(self._phrase(at, past, determiner))
+
+    def _pronoun(self, at: int, past: int, words: str) -> Phrase:
+        grammar = self._grammar
+        gender: Gender = "man" if words in grammar.he else "woman"
+        is_plural = words not in grammar.he and words not in grammar.she
+        aside = past + 1 if past + 1 < len(self._tokens) and self._tokens[past].text == "," else past
+        close = next((i for i in range(aside, min(len(self._tokens), aside + _PLACE)) if self._is_comma(i)), None)
+        is_told = aside > past and words in grammar.the_latter and close is not None
+        beyond = close + 1 if is_told and close is not None else past  # "ce dernier, joint par téléphone, tempère"
+        return Phrase(at, past, beyond, "", words, is_pronoun=True, is_plural=is_plural, gender=gender)
+
+    def _is_comma(self, i: int) -> bool:
+        return self._tokens[i].text == ","
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether "dieser", "esta" is a pronoun: no noun follows it."""
+        tokens, grammar = self._tokens, self._grammar
+        if at + 1 >= len(tokens) or tokens[at + 1].kind != "word":
+            return True
+        if grammar.capital_nouns:
+            after = self.past_adjectives(at + 1)
+            is_verb = bool(self._speech.verbs.get(tokens[at + 1].low))
+            return is_verb or after >= len(tokens) or not self._is_head(after)
+        low = tokens[at + 1].low
+        is_verb = any(verb.is_finite for verb in self._speech.verbs.get(low, ()))
+        return is_verb or low in grammar.auxiliaries | grammar.objects | grammar.negations
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """Whether a phrase is surely a source: a name, a pronoun, or a noun for persons, bodies or documents."""
@@ -79,9 +107,7 @@ class PhraseReader:
 
     def is_of_people(self, head: str) -> bool:
         """Whether a noun is one for persons."""
-        naming = self._naming
-        is_trade = bool(naming.trade_ends) and re.search(naming.trade_ends, head) is not None
-        return is_trade or bool(compounds(head, self._speech.people))
+        return is_of_people(head, self._speech)
 
     def _is_pronoun(self, at: int) -> bool:
         following = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
@@ -255,7 +281,7 @@ class PhraseReader:
     def _is_modifier(self, i: int) -> bool:
         """Whether a participle with more behind it stands at a word: "une dame assise dans", "un informe hecho por"."""
         tokens, grammar = self._tokens, self._grammar
-        if i + 1 >= len(tokens) or not tokens[i].text.islower() or not _PARTICIPLE.search(tokens[i].low):
+        if i + 1 >= len(tokens) or not tokens[i].text.islower() or not PARTICIPLE.search(tokens[i].low):
             return False
         return tokens[i + 1].low in grammar.prepositions and not self.is_of_people(tokens[i].low)
 
@@ -298,10 +324,10 @@ class PhraseReader:
         return not finite or is_noun or before in grammar.connectors
 
     def _phrase(self, at: int, past: int, determiner: str) -> Phrase:
-        name = self._name_within(at, past)
+        name = self._names.within(at, past)
         head = self._head(at, past, name)
         return Phrase(
-            at, past, past, determiner, head, name, None, gender=self._gender(at, past, name, determiner, head)
+            at, past, past, determiner, head, name, None, gender=self._names.gender_of(at, past, name, determiner, head)
         )
 
     def _head(self, at: int, past: int, name: tuple[int, int] | None) -> str:
@@ -317,97 +343,6 @@ class PhraseReader:
             return known
         return own[-1].low if own and self._grammar.capital_nouns else own[0].low if own else ""
 
-    def _name_within(self, at: int, past: int) -> tuple[int, int] | None:
-        """The tokens of the person's name that a phrase ends in."""
-        tokens, naming = self._tokens, self._naming
-        end = past
-        start = end
-        while start > at and (tokens[start - 1].is_capital or (start < end and self._is_particle(start - 1, at))):
-            start -= 1
-        while start < end and not tokens[start].is_capital:
-            start += 1
-        if start == end:
-            return None
-        run = range(start, end)
-        for i in run:
-            if tokens[i].low in self._first_names and end - i <= _LONGEST_NAME and end - i >= 2:
-                return (i, end)
-        after_role = next((i for i in reversed(run) if self._is_role(i) or self._is_honorific(i)), None)
-        if (
-            after_role is None
-            and naming.trade_ends
-            and end - start >= 2
-            and re.search(naming.trade_ends, tokens[start].low)
-        ):
-            after_role = start
-        if after_role is not None:
-            first = after_role + 1
-            is_name = 0 < end - first <= 3 and tokens[first].is_capital and not self._is_body(first, end)
-            return (first, end) if is_name else None
-        return self._unknown_name(at, start, end)
-
-    def _unknown_name(self, at: int, start: int, end: int) -> tuple[int, int] | None:
-        """The name that some words with capitals are, none of which is a known first name or a role."""
-        before = self._tokens[start - 1].low if start > at else ""
-        if start > at and self._is_honorific(start - 1):
-            return (start, end)
-        if before in self._grammar.connectors or before in self._grammar.determiners:
-            are_names = all(self._tokens[i].is_capital for i in range(start, end)) and not self._is_body(start, end)
-            return (end - 2, end) if end - start >= 3 and are_names and not self._grammar.capital_nouns else None
-        if (start > at and self._grammar.capital_nouns) or end - start > 3 or self._is_body(start, end):
-            return None
-        if start > at and not any(self.is_of_people(word.low) for word in self._tokens[at:start]):
-            return None  # le train Lyon-Paris
-        return (start, end)
-
-    def _is_particle(self, i: int, at: int) -> bool:
-        """Whether a word is a particle between the names of a person: "von", "de la"."""
-        tokens, particles = self._tokens, self._naming.particles
-        if i <= at or tokens[i].low not in particles:
-            return False
-        is_second = tokens[i - 1].low in particles and tokens[i - 1].low not in self._grammar.determiners
-        if tokens[i].low in self._grammar.determiners:
-            return is_second
-        return is_second or tokens[i - 1].is_capital
-
-    def _is_honorific(self, i: int) -> bool:
-        low = self._tokens[i].low.rstrip(".") if i >= 0 else ""
-        return low in self._naming.honorifics_man or low in self._naming.honorifics_woman
-
-    def _is_role(self, i: int) -> bool:
-        low = self._tokens[i].low.rstrip(".")
-        return low in self._naming.roles or (self._grammar.capital_nouns and bool(compounds(low, self._naming.roles)))
-
-    def _is_body(self, start: int, end: int) -> bool:
-        naming = self._naming
-        words = self._tokens[start:end]
-        if any(word.low in naming.body_names or (len(word.text) > 1 and word.text.isupper()) for word in words):
-            return True
-        if any(compounds(word.low, self._speech.bodies) for word in words):
-            return True
-        return words[0].low in naming.not_names or any(compounds(word.low, naming.crowds) == word.low for word in words)
-
-    def _gender(self, at: int, past: int, name: tuple[int, int] | None, determiner: str, head: str) -> Gender:
-        naming, grammar = self._naming, self._grammar
-        words = [word.low.rstrip(".") for word in self._tokens[at:past] if word.kind == "word"]
-        if any(word in naming.honorifics_woman for word in words):
-            return "woman"
-        if any(word in naming.honorifics_man for word in words):
-            return "man"
-        if name is not None and name[1] - name[0] >= 2:
-            first = self._tokens[name[0]].low
-            if (first in naming.first_names_woman) != (first in naming.first_names_man):
-                return "woman" if first in naming.first_names_woman else "man"
-        if not compounds(head, naming.roles):
-            return ""
-        if naming.women_end and re.search(naming.women_end, head):
-            return "woman"
-        if grammar.capital_nouns:
-            return "man" if determiner in grammar.masculine else ""
-        if determiner in grammar.feminine:
-            return "woman"
-        return "man" if determiner in grammar.masculine else ""
-
     def _with_aside(self, phrase: Phrase) -> Phrase:
         """The phrase with the party in brackets, and the name or the role between commas, that follow it."""
         tokens = self._tokens
@@ -418,10 +353,10 @@ class PhraseReader:
         at = beyond + 1
         is_body = compounds(phrase.head, self._nouns) and not self.is_of_people(phrase.head)
         if phrase.name is None and not is_body:
-            run = self._name_run(at)
+            run = self._names.run(at)
             if run is not None and self._is_closed(self._past_brackets(run[1])):
                 past = self._past_brackets(run[1])
-                gender = phrase.gender or self._gender(*run, run, "", "")
+                gender = phrase.gender or self._names.gender_of(*run, run, "", "")
                 return phrase._replace(name=run, aside=run, beyond=self._past_comma(past), gender=gender)
             return phrase
         if phrase.name is None:
@@ -430,7 +365,7 @@ class PhraseReader:
         past_brackets = self._past_brackets(past)
         has_role = past > at and any(self.is_of_people(word.low) for word in tokens[at:past] if word.kind == "word")
         if has_role and self._is_closed(past_brackets):
-            gender = phrase.gender or self._gender(at, past, None, tokens[at].low, self._head(at, past, None))
+            gender = phrase.gender or self._names.gender_of(at, past, None, tokens[at].low, self._head(at, past, None))
             return phrase._replace(aside=(at, past), beyond=self._past_comma(past_brackets), gender=gender)
         if tokens[at].text.isdigit():  # Karl Weber, 56, farmer
             past = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].kind == "word")  # 56 ans
@@ -448,33 +383,8 @@ class PhraseReader:
             i < min(len(tokens), at + _PLACE) and tokens[i].kind == "word" and tokens[i].low not in self._speech.verbs
         ):
             i += 1
-        is_named = i < len(tokens) and tokens[i].text == "," and self._name_run(i + 1) is not None
+        is_named = i < len(tokens) and tokens[i].text == "," and self._names.run(i + 1) is not None
         return i if is_named and self.is_of_people(phrase.head) else at
-
-    def _name_run(self, at: int) -> tuple[int, int] | None:
-        i = at
-        tokens = self._tokens
-        if i < len(tokens) and self._is_honorific(i):
-            i += 1
-        first = i
-        while i < len(tokens) and (
-            tokens[i].is_capital
-            or (
-                i > first
-                and tokens[i].low in self._naming.particles
-                and i + 1 < len(tokens)
-                and tokens[i + 1].is_capital
-            )
-            or (i > first and tokens[i].low in self._naming.particles and tokens[i - 1].low in self._naming.particles)
-        ):
-            i += 1
-        length = i - first
-        is_alone = (
-            length == 1 and i < len(tokens) and tokens[i].text == "," and tokens[first].low not in self._grammar.times
-        )
-        if not (2 <= length <= _LONGEST_NAME or is_alone) or self._is_body(first, i) or self._is_role(first):
-            return None
-        return (first, i)
 
     def _past_brackets(self, i: int) -> int:
         tokens = self._tokens

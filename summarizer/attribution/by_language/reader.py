@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.by_language.according import says_the_sentence_before
 from summarizer.attribution.by_language.clause import Clause
 from summarizer.attribution.by_language.people import People, Speaker, span_of
+from summarizer.attribution.by_language.relays import cited_by, media_told, medium_at
 from summarizer.attribution.by_language.sentence import read_sentence, subject_of
 from summarizer.attribution.by_language.speech import load_speech
 from summarizer.attribution.by_language.units import read_units
+from summarizer.attribution.sources.naming import SourceName
 from summarizer.attribution.traces import NO_SPEAKER, UNCLEAR, Trace
 from summarizer.contract.article import ReadOnce
 from summarizer.contract.statement import Statement
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.speech import Speech
     from summarizer.attribution.by_language.tokens import Token
     from summarizer.attribution.by_language.units import Unit
-    from summarizer.attribution.sources.naming import SourceName
     from summarizer.contract.article import Article
     from summarizer.contract.statement import Offsets
 
@@ -63,6 +64,8 @@ class _ArticleReader:
         self._last_unit = -10
         self._topic: Speaker | None = None  # of whom the sentence before was
         self._topic_mention: Offsets | None = None
+        self._medium = ""  # that was named last
+        self._is_topic_alone = False  # whether that sentence names nobody else of the same gender
         self._was_reported = False
 
     def read(self) -> Reading:
@@ -84,10 +87,11 @@ class _ArticleReader:
         topic, topic_mention = self._topic, self._topic_mention
         self._topic = self._topic_mention = None
         for one in read_sentence(clause):
-            speaker, mention = self._speaker(one, unit, topic)
-            if speaker is None or mention is None:
+            teller, told_by = self._speaker(one, unit, topic)
+            if teller is None or told_by is None:
                 continue
-            self._state(unit, one, speaker, mention)
+            speaker, mention, relays = self._relayed(clause, one, teller, told_by)
+            self._state(unit, one, speaker, mention, relays=relays)
             spoken, is_reported = speaker, True
             self._last, self._last_mention, self._last_unit = speaker, mention, number
             read.update(*(range(*piece) for piece in one.content))
@@ -97,11 +101,16 @@ class _ArticleReader:
             cues.update(self._look_back(number, unit, clause))
         if not read and topic is not None and topic.person is not None and topic_mention is not None:
             self._begin_quotation(number, unit, read, topic, topic_mention)
+        if not read and not is_reported:
+            is_reported = self._only_speaks(number, unit, clause)
         self._rest_of_quotations(number, unit, read, spoken)
         self._was_reported = is_reported
         self._note_unread(unit, clause, read, cues)
         about, self._topic_mention = self._topic_of(clause, unit)
         self._topic = about or spoken
+        who = self._topic.person if self._topic is not None else None
+        alone = self._people.alone_in(unit.start, unit.end, who.gender) if who is not None else None
+        self._is_topic_alone = alone is not None and alone.person is who
 
     def _speaker(self, one: Found, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
         at = unit.tokens[one.cue[0]].start
@@ -115,9 +124,14 @@ class _ArticleReader:
             verb = unit.tokens[one.cue[0]].low
             if subject.head in grammar.they and verb.endswith("n"):  # sagten sie
                 subject = subject._replace(is_plural=True)
+            elif subject.head in grammar.the_latter | grammar.this_one:
+                spoke = self._last.person if self._last is not None and subject.head in grammar.this_one else None
+                who = self._people.pointed_at(subject.gender, unit.tokens[subject.first].start, spoke)
+                return who, span_of(unit.tokens, subject.first, subject.past)
             else:
                 last = self._meant(unit, subject, topic, at)
-        speaker = self._people.read(subject, unit.tokens, last, at)
+        about = topic.person if topic is not None and self._is_topic_alone else None
+        speaker = self._people.read(subject, unit.tokens, last, at, about)
         return speaker, span_of(unit.tokens, one.subject.first, one.subject.past)
 
     def _topic_of(self, clause: Clause, unit: Unit) -> tuple[Speaker | None, Offsets | None]:
@@ -141,7 +155,13 @@ class _ArticleReader:
         return self._people.alone_in(start, at, subject.gender) or self._last
 
     def _state(
-        self, unit: Unit, one: Found, speaker: Speaker, mention: Offsets, elsewhere: Offsets | None = None
+        self,
+        unit: Unit,
+        one: Found,
+        speaker: Speaker,
+        mention: Offsets,
+        elsewhere: Offsets | None = None,
+        relays: tuple[Offsets, ...] = (),
     ) -> None:
         pieces = (_offsets(unit.tokens, *piece) for piece in one.content)
         content = tuple(filter(None, (elsewhere, *pieces)))
@@ -157,8 +177,35 @@ class _ArticleReader:
                 stance=one.stance,
                 form=one.form,
                 rule=f"{self._speech.code}-{one.rule}",
+                relays=relays,
             )
         )
+
+    def _relayed(
+        self, clause: Clause, one: Found, speaker: Speaker, mention: Offsets
+    ) -> tuple[Speaker, Offsets, tuple[Offsets, ...]]:
+        """Who says it, and the media that were told it; whom a medium cites for it is its source instead of it."""
+        tokens, subject = clause.tokens, one.subject
+        if subject is not None and (subject.medium or medium_at(clause, subject.first) is not None):
+            cited = cited_by(clause, max(subject.past, one.cue[1]))
+            who = self._people.read(cited, tokens, None, tokens[cited.first].start) if cited is not None else None
+            if cited is not None and who is not None:
+                medium = medium_at(clause, subject.first)
+                self._medium = (medium.name if medium is not None else "") or speaker.source.name
+                self._names[mention] = SourceName(self._medium, "media")
+                return who, span_of(tokens, cited.first, cited.past), (mention,)
+            return speaker, mention, ()
+        taken = {i for piece in one.content for i in range(*piece)}
+        taken.update(range(subject.first, subject.past) if subject is not None else ())
+        relays: list[Offsets] = []
+        for medium in media_told(clause, frozenset(taken)):
+            name = medium.name or self._medium
+            if name:
+                self._medium = name
+                span = span_of(tokens, medium.first, medium.past)
+                self._names[span] = SourceName(name, "media")
+                relays.append(span)
+        return speaker, mention, tuple(relays)
 
     def _look_back(self, number: int, unit: Unit, clause: Clause) -> range:
         """Who says the sentence before, where this one only tells that; the tokens of the verb that does."""
@@ -170,7 +217,8 @@ class _ArticleReader:
         content = _offsets(before.tokens, 0, len(before.tokens))
         if speaker is None or mention is None or content is None or any(t.kind == "quote" for t in before.tokens):
             return range(0)
-        self._state(unit, found, speaker, mention, content)
+        speaker, mention, relays = self._relayed(clause, found, speaker, mention)
+        self._state(unit, found, speaker, mention, content, relays)
         self._last, self._last_mention, self._last_unit = speaker, mention, number
         return range(*found.cue)
 
@@ -178,16 +226,35 @@ class _ArticleReader:
         """A sentence in the mood of reported speech right after reported speech is said by the same source."""
         grammar = self._speech.grammar
         is_next = number > 0 and number - self._last_unit == 1
-        if not (grammar.reported and self._was_reported and is_next and self._last is not None) or clause.cues:
+        if not (grammar.reported and self._was_reported and is_next and self._last is not None):
+            return False
+        if any(unit.tokens[cue.finite].low not in grammar.reported for cue in clause.cues):
             return False
         words = [token.low for token in unit.tokens if token.kind == "word"][:_EARLY]
         is_same = self._units[number - 1].paragraph == unit.paragraph
-        forms = grammar.reported | grammar.unreal if is_same else grammar.reported
+        forms = grammar.reported | (grammar.unreal - grammar.past_too) if is_same else grammar.reported
         if words[:1] == [] or words[0] in grammar.subordinators or not any(word in forms for word in words):
             return False
         past = len(unit.tokens)
         self._continue(unit, (0, past), "clause", "mood", number)
         read.update(range(past))
+        return True
+
+    def _only_speaks(self, number: int, unit: Unit, clause: Clause) -> bool:
+        """Whether a sentence tells that somebody speaks and no more, so that what he says follows: "Roy denied it."."""
+        cue = clause.cues[0] if len(clause.cues) == 1 else None
+        if cue is None or clause.past_adjuncts(cue.end) < clause.last:
+            return False
+        subject = clause.subject_before(cue)
+        if subject is None or subject.is_pronoun or not clause.phrases.is_somebody(subject):
+            return False
+        at = unit.tokens[cue.first].start
+        speaker = self._people.known(subject, unit.tokens, self._last, at)
+        if speaker is None:
+            return False
+        mention = span_of(unit.tokens, subject.first, subject.past)
+        self._last, self._last_mention, self._last_unit = speaker, mention, number
+        self._names[mention], self._references[mention] = speaker.source, speaker.reference
         return True
 
     def _continue(self, unit: Unit, tokens: tuple[int, int], form: str, rule: str, number: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.by_language.according import according
 from summarizer.attribution.by_language.clause import FEWEST, Clause
 from summarizer.attribution.by_language.found import Found, content_around
+from summarizer.attribution.by_language.relays import medium_at
 from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def subject_of(clause: Clause, cue: Cue) -> Phrase | None:
 
 def _subject(clause: Clause, cue: Cue) -> tuple[Phrase | None, int]:
     """The subject of a verb, and the token from which what is said may begin."""
+    place = clause.place_of(cue)
+    if place is not None:
+        return place, place.beyond
     if cue.clitic is not None:
         return clause.phrases.read(cue.clitic), cue.end
     before = clause.subject_before(cue)
@@ -81,7 +85,9 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
     )
     if not is_quoted and (not clause.is_comma(before) or clause.subject_before(cue) is not None):
         return None
-    subject = clause.phrases.read(cue.clitic) if cue.clitic is not None else clause.subject_after(cue.past)
+    subject = clause.place_of(cue)
+    if subject is None:
+        subject = clause.phrases.read(cue.clitic) if cue.clitic is not None else clause.subject_after(cue.past)
     is_end = _ends_clause(clause, cue.end) if is_quoted else clause.past_adjuncts(cue.end) >= clause.last
     if subject is None and not (clause.grammar.drops_subjects and is_end):
         return None
@@ -98,8 +104,11 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
 
 
 def _ends_clause(clause: Clause, at: int) -> bool:
-    at = clause.past_adjuncts(at)
-    return at >= len(clause.tokens) or clause.tokens[at].kind != "word"
+    behind = clause.past_adjuncts(at)
+    if behind >= len(clause.tokens) or clause.tokens[behind].kind != "word":
+        return True
+    low = clause.tokens[behind].low.rstrip("'")  # "wrote in a letter that the paper published"
+    return behind > at and low in clause.grammar.relative_words | clause.grammar.that_words
 
 
 # -- what stands behind the verb
@@ -123,7 +132,7 @@ class _Behind:
             if token.kind == "quote" and "quote" in self._cue.verb.frames:
                 return self._quoted(i)
             if token.kind == "word" and token.low.rstrip("'") in self._grammar.that_words and self._has("that"):
-                return None if self._is_relative(i) else self._found((i + 1, self._clause.last), "clause", "that")
+                return None if self._is_relative(i) else self._found((i + 1, self._past_that(i + 1)), "clause", "that")
             if token.text == "," and i > self._at and self._has("np") and self._object() is not None:
                 break
             clause = self._bare(i) or self._infinitive(i)
@@ -139,8 +148,24 @@ class _Behind:
         if tokens[i].words > 3:
             return False
         media = self._clause.speech.naming.media
+        if medium_at(self._clause, i - 1) is not None and self._names_medium(i):
+            return True
         is_told = tokens[i - 1].low in grammar.determiners and tokens[i - 2].low not in grammar.prepositions
         return is_told or bool(compounds(tokens[i - 1].low, media))
+
+    def _past_that(self, at: int) -> int:
+        """Where what "that" opens ends: with the sentence, or at a semicolon behind which no other "that" stands."""
+        for i in range(at, self._clause.last - 1):
+            if self._tokens[i].text == ";" and not self._grammar.capital_nouns:
+                following = [token.low.rstrip("'") for token in self._tokens[i + 1 : i + 3]]
+                if not self._grammar.that_words.intersection(following):
+                    return i
+        return self._clause.last
+
+    def _names_medium(self, i: int) -> bool:
+        """Whether a word in a quotation shows that it is the name of a medium."""
+        words = re.findall(r"\w+", self._tokens[i].text.lower())
+        return any(compounds(word, self._clause.speech.naming.media_names) for word in words)
 
     def _has(self, frame: str) -> bool:
         return frame in self._cue.verb.frames
@@ -227,6 +252,10 @@ class _Behind:
             end = clause.clause_end(i + 1)
             is_one = clause.is_comma(i) and any(self._is_infinitive(j, end) for j in range(i + 1, end))
             return self._found((i + 1, end), "infinitive", "to") if is_one else None
+        accuses = self._cue.verb.stance == "accuses" and tokens[i].low in grammar.connectors
+        if accuses and i + 1 < clause.last and tokens[i + 1].text.islower():
+            is_one = re.match(grammar.infinitive, tokens[i + 1].low) is not None
+            return self._found((i, clause.last), "infinitive", "to") if is_one else None
         if i > self._cue.past + 6 or (not grammar.before_infinitive and i != clause.past_adjuncts(self._cue.past)):
             return None
         at = i + 1 if grammar.before_infinitive else i

@@ -73,16 +73,23 @@ class Grammar(Frozen):
     he: WordSet
     she: WordSet
     they: WordSet
+    the_latter: WordSet = frozenset()  # of "he" and "she", who was named last: ce dernier
+    this_one: WordSet = frozenset()  # and who was named last but did not speak last: dieser
     pointing_back: WordSet = frozenset()  # words that a sentence begins with which needs the one before it: elle, aber
+    possessives: WordSet = frozenset()  # determiners of what is somebody's: ihr, deren, sa
     his: WordSet = frozenset()  # determiners of what is a man's: sein
     her: WordSet = frozenset()  # and of what is a woman's: ihr
     others: WordSet = frozenset()  # pronouns that point at no source: man, on, es
     reported: WordSet = frozenset()  # forms of the mood of reported speech: sei, habe
     unreal: WordSet = frozenset()  # forms that stand in for it, told by a cue alone: wäre, hätte
+    told: WordSet = frozenset()  # what a medium follows that somebody told something: dem, au, a
+    from_words: WordSet = frozenset()  # where those are who say it without a name: aus, au, desde
+    unnamed: WordSet = frozenset()  # who says it where only that is told: on, es
     infinitive: str = ""  # how an infinitive ends, a regular expression
     before_infinitive: WordSet = frozenset()  # de, d'; zu
     capital_nouns: bool = False  # nouns are written with capitals
     verb_second: bool = False  # the subject follows the verb when something else comes first
+    past_too: WordSet = frozenset()  # forms of `unreal` that mostly tell what was: wollte
     any_verb: str = ""  # how any verb ends that may stand behind a quotation, a regular expression
     verb_ends: str = ""  # how only verbs end, a regular expression: apoyaron
     drops_subjects: bool = False  # "dijo" says that he or she said
@@ -94,6 +101,9 @@ class According(Frozen):
     before: Words  # the source follows: laut, selon
     after: Words = ()  # the source precedes: zufolge
     so_it_says: Words = ()  # what opens a sentence that says who said the one before: das, así lo
+    it_says: Words = ()  # says it for those at a place: (aus dem Rat) hieß es
+    own: Words = ()  # what he or she thinks, who spoke last: a su juicio
+    citing: Words = ()  # who said it follows, behind the medium that reports it: unter Berufung auf
     as_words: WordSet = frozenset()  # a verb of saying and its source follow: wie, comme
     so_words: WordSet = frozenset()  # the source alone follows a quotation: so (der Minister)
 
@@ -106,6 +116,7 @@ class Naming(Frozen):
     particles: WordSet
     honorifics_man: WordSet = frozenset()
     honorifics_woman: WordSet = frozenset()
+    honorifics: WordSet = frozenset()  # of men and women: Dr., Me
     roles: WordSet  # nouns of persons with an office or a trade; compounds that end so count where nouns are compounds
     designations: WordSet = frozenset()  # nouns by which whoever was just named is called again: Politiker, mandataria
     two_surnames: bool = False  # the first of them is what a person is called by
@@ -120,6 +131,9 @@ class Naming(Frozen):
     organization: WordSet
     document: WordSet
     not_names: WordSet = frozenset()  # words with a capital that no person's name begins with
+    media_names: WordSet = frozenset()  # words that show that a name is a medium's: Bote, Courrier
+    body_ends: str = ""  # how words end that begin the name of no person, a regular expression: Reciclados
+    agencies: WordSet = frozenset()  # media whose names have no capital: dpa, franceinfo
     body_names: WordSet = frozenset()  # words that show that a name is no person's: Union, Bank
 
 
@@ -149,6 +163,8 @@ class Speech(NamedTuple):
     nouns: frozenset[str]  # all nouns for sources
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # the words of each phrase that attributes, by the first
     adverb_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    own_phrases: dict[str, tuple[tuple[str, ...], ...]]
+    citing_phrases: dict[str, tuple[tuple[str, ...], ...]]
 
 
 def read_families(tables: Any) -> dict[str, Family]:
@@ -184,6 +200,8 @@ def load_speech(code: str) -> Speech:
         people | bodies | naming.military | naming.armed_group | naming.document,
         _by_first_word(phrase.replace("'", "") for phrase in according.before),
         _by_first_word(grammar.adverb_phrases),
+        _by_first_word(phrase.replace("'", "") for phrase in according.own),
+        _by_first_word(phrase.replace("'", "") for phrase in according.citing),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,6 +78,8 @@ def _is_noun(speech: Speech, tokens: Sequence[Token], at: int) -> bool:
     """Whether a form that is a noun too is one here: "la demande", "sin pregunta", but not "le maire la dénonce"."""
     grammar = speech.grammar
     before = tokens[at - 1].low
+    if before in grammar.this_one and grammar.verb_ends and re.search(grammar.verb_ends, tokens[at].low):
+        return False  # "esta respondió"
     if before in grammar.objects and before in grammar.determiners:
         opening = tokens[at - 2] if at > 1 else None
         return opening is None or opening.kind != "word" or opening.low in grammar.and_words | grammar.prepositions

@@ -42,6 +42,7 @@ _LINKS = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.grammar.links'))})(
 _VERBLIKE = word_set("sources.grammar.verblike")
 _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
 _PARTIES = word_set("sources.callings.parties")
+PARTISANS = _PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
 _LETTERS_OF_PARTIES = frozenset("rdil")  # "Poe (R-Ostby)"
 _SOLE_OFFICES = word_set("sources.callings.sole_offices")
 _REACH = 6  # of a pronoun, as `Anaphor._distance` measures it
@@ -64,6 +65,9 @@ _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _HIGHEST = 5.7  # score that a name can have, its distance not taken off
+_SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
+_LONGEST_FIRST_NAMES = 30  # characters
+_FIRST_NAMES = 12  # of somebody, that are looked at
 _MOST_NAMES = 60  # before a pronoun
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
@@ -149,7 +153,7 @@ class Anaphor:
         is_speaker = not self._spoken.isdisjoint((name.start, name.end, name.lead))
         is_said = not self._quoted and self._prose.is_quoted(name.start)
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
-        if referent.sort == "single" and (is_said or (not is_speaker and len(referent.occurrences) == 1)):
+        if referent.sort == "single" and not is_speaker and (is_said or not self._acts(referent)):
             return -inf
         score = 0.5 * bool(known) - _LESS_SURE.get(referent.sort, 0.0) - 2.5 * is_said
         score += self._score_place(name, referent)
@@ -157,6 +161,16 @@ class Anaphor:
         is_subject = name.lead == self._prose.sentence_starts[max(self._sentence, 0)]
         is_asker = self._is_near(name.sentence) and is_answered(self._prose.text, name.lead, name.end, self._at)
         return -inf if is_asker else score + 1.0 * is_subject + 1.5 * is_speaker
+
+    def _acts(self, single: Referent) -> bool:
+        """Whether a lone name comes back, and is somewhere what a title or a verb belongs to."""
+        names = single.occurrences[:_FIRST_NAMES]
+        return len(names) > 1 and any(
+            name.lead != name.start
+            or is_followed_by_verb(self._prose.text, name.end)
+            or _SAID_BY.search(self._prose.text, max(0, name.lead - _LONGEST_FIRST_NAMES), name.lead) is not None
+            for name in names
+        )
 
     def _score_place(self, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""
@@ -199,7 +213,9 @@ class Anaphor:
         """Earlier speakers: those who were a pronoun, and those without a name."""
         for speaker in self._speakers:
             referent = speaker.referent
-            is_role = speaker.head in vocab.ROLE_NOUNS
+            # "The Ohio Republican" without a name is whoever was named before; so is "he" after it.
+            is_epithet = speaker.head in PARTISANS and speaker.source.name.lower().endswith(speaker.head)
+            is_role = speaker.head in vocab.ROLE_NOUNS and not is_epithet
             if speaker.plural or not (is_role if referent is None else referent.sort in vocab.PERSONAL_SORTS):
                 continue
             distance = self._distance(speaker.sentence)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.bodies import BodyCallings, body_callings_of
 from summarizer.attribution.sources.callings import Callings, callings_of
+from summarizer.attribution.sources.lone_words import sort_lone_words
 from summarizer.attribution.sources.mentions import find_occurrences, gather
 from summarizer.attribution.sources.naming import name_key
 from summarizer.attribution.sources.persons import gender_of, join_persons
@@ -43,7 +44,7 @@ class NameIndex:
 
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
-        self.occurrences = find_occurrences(prose)  # in order of the text
+        self.occurrences = sort_lone_words(prose, find_occurrences(prose))  # in order of the text
         self._leads = [name.lead for name in self.occurrences]
         self.referents = gather(prose, self.occurrences)  # by their keys
         recognise_companies(self.referents)

@@ -67,7 +67,9 @@ _WHERE = frozenset({" in ", "near", "side", "ross"})  # "inside", "outside" and 
 _FULL = frozenset({"person", "name"})  # of a person's whole name
 _NOT_SURNAMES = frozenset({"title", "adjective", "place", "crowd"})
 _AFTER_SURNAME = re.compile(rf"(?:[’']s)?\s(?:{vocab.any_of(word_set('sources.persons.after_surname'))})\b|[,;.:!?”\"]")
-_NOT_REFERENTS = frozenset({"title", "adjective"})
+_NOT_REFERENTS = frozenset({"title", "adjective", "short"})
+_STATES_IN_SHORT = word_set("sources.places.in_short")
+_OF_PARTY = re.compile(r"[RDIL]-[A-Z][\w.]*")  # "Ann Poe, R-Fla.,"
 # The surer reading of one name wins over the others: "the Tribune" over "Tribune".
 _RANK = {"spot": -1, "single": 0, "crowd": 1, "name": 1, "place": 2, **dict.fromkeys(BODY_SORTS, 3), "person": 4}
 
@@ -143,9 +145,14 @@ def _with_surnames(text: str, found: list[Occurrence]) -> list[Occurrence]:
 
 
 def _past_hyphen(before: str, at: int, run: str) -> tuple[int, str]:
-    """Where a run after a hyphen begins: with the article before it ("al-Poe"), else at its next word ("anti-Poe")."""
+    """Where a run after a hyphen begins: with the article before it ("al-Poe"), else at its next word ("anti-Poe").
+
+    After a hyphen that begins a line ("-Ann Poe said") it begins where it did.
+    """
     if before[:2] in _ARTICLES:
         return at - 3, before + run
+    if not before[:2].strip() or before[1:2].isspace():
+        return at, run
     head, _, rest = run.partition(" ")
     return at + len(head) + 1, rest
 
@@ -160,6 +167,9 @@ def _is_given_name(prose: Prose, run: str, at: int, low: int, high: int) -> bool
 def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
     """Add a name that may belong to the one before it, or mean something else where it stands."""
     text, lead, sort = prose.text, name.lead, name.sort
+    if text[name.end : name.end + 1] in (".", ",") and text[lead - 2 : lead] == ", " and _is_short(text, name):
+        found.append(name._replace(sort="short"))
+        return
     if sort in BODY_SORTS and found and text[found[-1].end : lead] == " and " and _is_half(prose, found[-1]):
         first = found.pop()  # "the Dock and Rail Union"
         key = f"{first.key} and {name.key}"
@@ -180,6 +190,13 @@ def _add(found: list[Occurrence], prose: Prose, name: Occurrence) -> None:
         elif sort == "name" and name.the:
             name = name._replace(sort="organization")
     found.append(name)
+
+
+def _is_short(text: str, name: Occurrence) -> bool:
+    """Whether a name after a comma is only a state's in short, or a party's with its state: "Fla.", "R-Fla."."""
+    word = text[name.lead : name.end]
+    is_state = text[name.end] == "." and word.lower().replace(".", "") in _STATES_IN_SHORT
+    return is_state or _OF_PARTY.fullmatch(word) is not None
 
 
 def _follows_place(text: str, found: Sequence[Occurrence], lead: int) -> bool:

@@ -65,6 +65,11 @@ _OWNERS = frozenset(f"{owner}'s" for owner in word_set("sources.name_parts.owner
 _DOERS = vocab.PERSON_NOUNS | vocab.TRADES
 _NAMES_OF_MONTHS = word_set("sources.first_names_that_are_words.months")
 _PARTIES = word_set("sources.callings.parties")
+_NO_SURNAMES = vocab.BODY_KINDS.keys() | vocab.FEATURES | vocab.PERSON_TITLES | vocab.NATIONS
+_HOLDERS_BEFORE_NAMES = word_set("sources.callings.holders")
+_HOLDERS = vocab.ROLE_NOUNS | vocab.TRADES | _HOLDERS_BEFORE_NAMES
+_PARTISANS = _PARTIES & vocab.PERSON_NOUNS
+_LOWERING = word_set("sources.callings.lowering")
 _CUT_OFF = vocab.NEVER_FIRST | vocab.PERSON_TITLES
 _CROWD_SINGULARS = vocab.ADJECTIVES | vocab.PERSON_NOUNS | vocab.BODY_KINDS.keys()
 _MODIFIERS = _CROWD_SINGULARS | vocab.KNOWN_KINDS.keys()
@@ -256,7 +261,25 @@ def _title_length(lows: list[str]) -> int:
             return i
     if length == len(lows) and lows[-1] in vocab.PERSON_TITLES and lows[-2] in vocab.FIRST_NAMES:
         return 0
-    return length
+    return max(length, _office_length(lows))
+
+
+def _office_length(lows: list[str]) -> int:
+    """How many words an office takes up that a whole name follows: "Harbour County Recorder Helen Poe" gives 3."""
+    first = len(lows) - 2
+    if first < 1 or lows[first] in _NO_SURNAMES or lows[-1] in _NO_SURNAMES:
+        return 0
+    if lows[first] not in vocab.FIRST_NAMES:
+        return first if lows[first - 1] in _HOLDERS_BEFORE_NAMES else 0
+    first -= len(lows[first - 1]) == 1  # "Counsel W. Ann Poe"
+    holders = lows[:first] if lows[0] not in vocab.FIRST_NAMES else ()
+    return first if any(map(_is_holder, holders)) else 0
+
+
+def _is_holder(word: str) -> bool:
+    """Whether a word is one for somebody who holds an office: "recorder", "secretary-treasurer"."""
+    noun = word.rpartition("-")[2]
+    return noun in _HOLDERS
 
 
 def _sort_of(lows: list[str], titles: int) -> str:
@@ -277,8 +300,12 @@ def _sort_of(lows: list[str], titles: int) -> str:
 
 def _sort_of_name(lows: list[str], rest: list[str], titles: int) -> str:
     """The sort of several words of which none is known to name a body; `rest` is what follows the titles."""
+    if vocab.NATIONS.issuperset(rest) and _LOWERING.issuperset(lows[:titles]):
+        return "title"  # "Former Arizona"
     if titles and (lows[titles - 1] not in vocab.ADJECTIVES or titles > 1):
         return "person"
+    if not titles and lows[-1] in _PARTISANS and vocab.NATIONS.issuperset(rest[:-1]):
+        return "title"  # "the Ohio Republican"
     if titles and lows[titles - 1] in _PARTIES and len(rest) == 2 and rest[-1] not in vocab.FEATURES:
         return "person"  # "Republican Pat Toomey"
     if lows[-1] in vocab.FEATURES or lows[0] in _FEATURES_FIRST:
@@ -321,6 +348,10 @@ def _sort_of_one(word: str) -> str:
     single = vocab.singular(word)
     if word in vocab.CROWD_NOUNS or (single != word and single in _CROWD_SINGULARS):
         return "crowd"
+    if word.endswith("s") and word.rpartition("-")[2][:-1] in vocab.ADJECTIVES:
+        return "crowd"  # "Saudis", "African-Americans"
+    if "-" in word and word.rpartition("-")[2] in _MEDIA:
+        return "media"  # "the Star-Times"
     if word in vocab.PERSON_NOUNS or not vocab.DOCUMENT_NOUNS.isdisjoint((word, single)) or word in ("said", "says"):
         return "none"
     return "single"

@@ -18,10 +18,11 @@ _TOKEN = re.compile(r"\w(?:[\w’'‘&%-]|,(?=\d{3})|\.(?![A-Z][a-z]))*|[,;:()�
 _POSSESSIVES = word_set("sources.grammar.possessives")
 _DEFINITE = word_set("sources.grammar.definite")
 _OPENING_WORDS = _POSSESSIVES | _DEFINITE | vocab.INDEFINITE | vocab.NUMBERS
+_OF_TWO_WORDS = vocab.BODY_KINDS.keys() | vocab.DOCUMENT_NOUNS
 _SINGULAR = word_set("sources.grammar.singular_determiners")
 _HEAD_ENDS = word_set("sources.grammar.head_ends")
 _OWNERS = word_set("sources.persons.owners")
-UNNAMED = frozenset({"title", "adjective", "crowd"})
+UNNAMED = frozenset({"title", "adjective", "crowd", "short"})
 _SMALL_ROLE = re.compile(r", (?:the )?(?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 _RANKED = re.compile(r"the\s([a-z]+)\s(?=[A-Z])")
 _OF = re.compile(r"\s(?:of|for)\s([^,.;:()“”\"\n—–]{2,60})")
@@ -103,7 +104,9 @@ def read_phrase(index: NameIndex, start: int, end: int) -> Phrase:
         of = inside.index("of")
         inside = inside[of:] + inside[:of]
     *more, head = inside or [""]
-    if words and f"{words[-1]} {head}" in vocab.BODY_KINDS:  # "coast guard"
+    if head in vocab.OFFICE_WORDS and words[-1:] == ("of",) and len(words) > 1:  # "the former secretary of state"
+        head, words = words[-2], (*words[:-2], "of", head)
+    if words and f"{words[-1]} {head}" in _OF_TWO_WORDS:  # "coast guard", "white paper"
         head, words = f"{words[-1]} {head}", words[:-1]
     phrase = phrase._replace(head=head, words=(*words, *more), attached=before[-1].name if before else None)
     return phrase if joined else _with_apposed(index, phrase, parts[head_length:])
@@ -162,6 +165,8 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
             continue
         if word == "of" and i and _names_office(parts, i):
             continue
+        if word == "close" and i + 1 < len(parts) and parts[i + 1].word != "to":
+            continue  # "Poe's close friends"
         if word == "of" and i and _joins_after_place(parts, i):
             return i, True
         if (word in _HEAD_ENDS or not word[0].isalnum()) and i:

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
+from summarizer.attribution.sources.antecedents import PARTISANS, Anaphor, Speaker, Who
+from summarizer.attribution.sources.bearers import bearer_before
 from summarizer.attribution.sources.callings import read_callings
+from summarizer.attribution.sources.documents import find_document, is_read
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
@@ -55,9 +57,6 @@ _BY = re.compile(
 _NOUN_OWNER = re.compile(r"([Tt]he\s[a-z-]+(?:\s[a-z-]+)?)['’]s\s")
 _POINTING = ("the", "this", "that")
 _THIRD_PERSON = ("his", "her", "their", "its")
-_LONGEST_OFFICES = 160
-# "Ann Poe, Commissioner for Health, ", of which each word is a capitalised one or joins two.
-_OFFICES_BEFORE = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|of|for|and|the|&)(?:, |\s))+")
 _LONGEST_HEADLINE = 200
 
 
@@ -125,7 +124,7 @@ class Resolver:
             return Resolved(SourceName(text[start:end], vocab.KNOWN_KINDS[low]))  # "WHO"
         lead = _LEAD.match(text, start, end)
         if text[start].isupper() and text[start - 2 : start] == ", ":
-            bearer = self._bearer_of_offices(start)
+            bearer = bearer_before(self._index, start)
             if bearer is not None:
                 return Resolved(bearer)
         phrase = read_phrase(self._index, lead.end() if lead else start, end)
@@ -139,22 +138,6 @@ class Resolver:
             if outside is not None:
                 return Resolved(outside)
         return Resolved(self._noun(phrase, speakers), phrase.head, plural=phrase.is_plural)
-
-    def _bearer_of_offices(self, at: int) -> Who | None:
-        """Ann Poe, for the offices and the body after "Ann Poe, President, " at the beginning of a sentence."""
-        start = self._prose.sentence_starts[self._prose.sentence_at(at)]
-        if at - start > _LONGEST_OFFICES or _OFFICES_BEFORE.fullmatch(self._text, start, at) is None:
-            return None
-        name = next(iter(self._index.within(start, start + 1)), None)
-        if name is None or name.sort not in ("person", "name") or self._text[name.end : name.end + 2] != ", ":
-            return None
-        after = self._text[name.end + 2 : at]
-        bearer = self._index.referent_of(name)
-        is_office = any(
-            word.strip(",").lower() in _ROLES | vocab.PERSON_TITLES
-            for word in (after or self._text[at : at + 40]).split()
-        )
-        return bearer if is_office and bearer is not None and bearer.kind == "person" else None
 
     def _outside_body(self, words: str) -> Who | None:
         """Who the words of a headline or caption name, whether or not the body names them too."""
@@ -175,10 +158,19 @@ class Resolver:
         who = referent if referent.kind == "person" else self._index.fullest_body(referent)
         if who.kind != "person":
             return Resolved(who)
+        if who.sort == "single" and name.end == end and self._text[name.start - 4 : name.start].lower() == "the ":
+            return Resolved(self._called_with_the(who))
         if head in vocab.BODY_KINDS:  # "a group called Colour of Spring"
             return Resolved(SourceName(who.name, vocab.BODY_KINDS[head]))
         # The mention may end before its name: "[the supervisor], Ann Poe, said".
         return Resolved(who, role=tidy_role(self._text[start : min(name.start, end)]))
+
+    def _called_with_the(self, who: Referent) -> SourceName:
+        """ "The Vatican" is no person, nor are "the Rainmakers"; "the Lunds" are, where the article names a Lund."""
+        one = vocab.singular(who.key)
+        is_family = one != who.key and any(person.key_words[-1] == one for person in self._index.persons)
+        kind: SourceKind = "person" if is_family else "organization" if one == who.key else "anonymous"
+        return SourceName(who.name, kind)
 
     def _own_words(self, phrase: Phrase, kind: SourceKind | None = None) -> SourceName:
         """Keep the mention's own words, without "the" and without what is apposed or says more about it."""
@@ -231,6 +223,14 @@ class Resolver:
         found = anaphor.find_by_role(wanted, owned=owned) if wanted is not None else None
         if phrase.determiner == "its" and isinstance(found, Referent) and self._is_elsewhere(found, phrase.start):
             found = None
+        if found is None and self._is_epithet(phrase):
+            nearest = anaphor.find_person("")
+            if not isinstance(nearest, Referent) or nearest.sort == "single" or not anaphor.is_alone(nearest):
+                return None
+            holds = {calling.noun for calling in self._index.callings(nearest).known}
+            return (
+                nearest if phrase.head in PARTISANS or phrase.head not in holds else None
+            )  # the mayor is no former one
         if found is not None or phrase.determiner != "the" or (wanted is not None and wanted.words):
             return found
         if phrase.head in _TOPICAL:
@@ -242,6 +242,11 @@ class Resolver:
         if is_new and speakers and self._is_still_spoken_of(speakers[-1], phrase.start):
             return speakers[-1].who
         return found
+
+    def _is_epithet(self, phrase: Phrase) -> bool:
+        """Whether it is a new name for somebody whom the text speaks of: "the Ohio Republican", "the former mayor"."""
+        is_owned = re.search(r"s?['’]s?\s", self._text[phrase.start : phrase.head_end + 3]) is not None
+        return phrase.determiner == "the" and not is_owned and (phrase.head in PARTISANS or "former" in phrase.words)
 
     def _is_still_spoken_of(self, last: Speaker, at: int) -> bool:
         """Whether the last speaker is a person without a role, and no other is named from there to an offset nearby."""
@@ -355,6 +360,9 @@ class Resolver:
             head = next((one.head for one in reversed(speakers) if one.who is found or one.source == found), "")
             return Resolved(found or self._office_called_he(low, start, speakers) or own, head)
         if pronoun == "it":
+            document = find_document(self._prose, start, end)
+            if document is not None or is_read(self._prose, end):
+                return Resolved(document or own)
             return Resolved(Anaphor(self._index, start, speakers).find_body(None) or own)
         if pronoun == "they":
             return Resolved(self._several(start, speakers) or own, plural=True)

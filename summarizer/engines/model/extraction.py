@@ -24,7 +24,7 @@ from summarizer.grounding.locate import locate
 from summarizer.text.well_formed import well_formed_value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.report import Provenance
@@ -137,6 +137,11 @@ class ExtractionTask(Task[Filled, ExtractionAnswer]):
         """The object as JSON text."""
         unanswered = tuple(RejectedPart(path="", quote=window.quote, reason=window.reason) for window in lost)
         return ExtractionAnswer(answer=json.dumps(part.data), lost=unanswered, provenance=made)
+
+
+def extraction_task(schema: CustomSchema[Any]) -> Callable[[str, LlmOptions], ExtractionTask]:
+    """How to make the task of a schema; all models are asked in one way."""
+    return lambda model, options: ExtractionTask(schema, options)  # noqa: ARG005  as with the other tasks
 
 
 def build_extraction(schema: CustomSchema[M], article: Article, answer: ExtractionAnswer) -> Extraction[M]:

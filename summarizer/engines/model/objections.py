@@ -9,7 +9,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.contract.report import Claim
 from summarizer.engines.model.summary_lines import complain_of_lines, show_lines
 from summarizer.engines.model.task import Objections
-from summarizer.grounding.checks.injection import looks_like_instruction
+from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
 from summarizer.grounding.checks.line_checks import unproved_figures
 from summarizer.grounding.checks.source import contradicting_speaker
 from summarizer.grounding.extraction import path_text
@@ -80,7 +80,7 @@ def _told(article: Article) -> frozenset[str]:
     """The stems of what an article tells; what looks like an order to a model is not what it tells."""
     sentences = [article.text[one.start : one.end] for one in sentences_of(article)]
     whole = "\n".join(sentences)
-    if looks_like_instruction(whole) is not None:
+    if find_instructions(whole):
         whole = "\n".join(text for text in sentences if looks_like_instruction(text) is None)
     return frozenset(stems(whole))
 

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
 
-Prompt = Literal["whole", "window", "speakers"]
+Prompt = Literal["whole", "window", "speakers", "compare"]
 # Every template that a prompt may bring: its name and hash stand in the report, so a changed word changes the hash.
 _TEMPLATES: dict[Prompt, tuple[str, ...]] = {
     "whole": ("whole", "article", "reask", "json", "fenced"),
     "window": ("window", "article", "summary", "claims", "reask", "json", "fenced"),
     "speakers": ("speakers", "sentences", "json", "fenced"),
+    "compare": ("compare", "passages", "compare_reask", "json", "fenced"),
 }
 
 
@@ -84,6 +85,12 @@ def render_summary(
     return Message("system", template("summary")), body
 
 
+def render_passages(shown: str, language: str | None = None) -> tuple[Message, ...]:
+    """Build the messages that ask which passages answer one question; `shown` has a numbered passage on each line."""
+    return Message("system", template("compare")), _fenced(shown, language, name="passages")
+
+
+@lru_cache(maxsize=4)  # as _shown
 def _fenced(shown: str, language: str | None, *, name: str) -> Message:
     tongue = f"in {language}" if language else "in the language of the article"
     text = template(name).replace("{mark}", fence_mark(shown)).replace("{language}", tongue)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.confidence import confidences
 from summarizer.attribution.lexicon import past_forms
 from summarizer.attribution.sources import read_cast
-from summarizer.attribution.statements import article_statements, source_names
+from summarizer.attribution.statements import article_statements, source_names, told_names
 from summarizer.contract.answer import Answer
 from summarizer.contract.draft import Draft, DraftClaim, DraftKeyPoint, DraftLine
 from summarizer.engines.rules.outline import outline
@@ -113,7 +113,7 @@ def _draft_claim(article: Article, cast: Cast, statement: Statement, who: Source
         mention=text[slice(*mention)] if mention else "",
         kind=kind,
         role=role,
-        via=tuple(cast.relay(relay).name for relay in statement.relays),
+        via=tuple((told_names(article).get(relay) or cast.relay(relay)).name for relay in statement.relays),
         stance=statement.stance,
         text=claim_text(article, statement, name, pieces),
     )

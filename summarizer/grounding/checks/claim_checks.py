@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.line_checks import check_evidence, compare_with_evidence, evidence_figures
 from summarizer.grounding.checks.negation import has_denial
-from summarizer.grounding.checks.passage import LONGEST, read_passage
+from summarizer.grounding.checks.passage import read_passage
 from summarizer.grounding.checks.roles import contradicted_role
 from summarizer.grounding.checks.source import Reading, check_source, read_evidence
 from summarizer.grounding.checks.stance import check_stance
-from summarizer.grounding.checks.who_says import read_said
 from summarizer.reading.layout.quotation import DOUBLE_MARKS
 from summarizer.text.folding import fold
 
@@ -43,9 +42,8 @@ def examine_claim(article: Article, claim: Claim, reading: Reading | None) -> Cl
     checks = check_evidence(article, passage.spans, f"{claim.text}\n{claim.source.name}")
     checks += check_source(article, claim, passage.near, reading)
     checks += _check_cut(article, claim, reading)
-    shown = frozenset(said.stance for said in read_said(claim.text[:LONGEST]))
     checks += _check_role(article, claim)
-    checks += check_stance(passage, claim.stance, shown, reading)
+    checks += check_stance(passage, claim.stance, reading)
     if is_verbatim(claim):
         figures = evidence_figures(article, passage.spans)
     else:

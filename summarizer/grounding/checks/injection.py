@@ -10,12 +10,15 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.contract.article import ReadOnce
 from summarizer.text.folding import INVISIBLE
 from summarizer.text.occurrences import find_all, merge_spans
 from summarizer.text.words import read_words, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from summarizer.contract.article import Article
 
 
 class Suspect(NamedTuple):
@@ -51,7 +54,6 @@ def _load_families() -> tuple[_Family, ...]:
     )
 
 
-@lru_cache(maxsize=8)
 def find_instructions(text: str) -> tuple[Suspect, ...]:
     """Every stretch of a text that looks like an instruction to a model, in order; code points, end-exclusive.
 
@@ -67,6 +69,19 @@ def find_instructions(text: str) -> tuple[Suspect, ...]:
     return tuple(sorted(found))
 
 
+@cache
+def _all_near() -> tuple[str, ...]:
+    """The parts of words of all families, each once."""
+    return tuple(dict.fromkeys(part for family in _load_families() for part in family.near))
+
+
+@ReadOnce
+def article_instructions(article: Article) -> tuple[Suspect, ...]:
+    """Every stretch of an article that looks like an instruction to a model, in order."""
+    return find_instructions(article.text)
+
+
+@lru_cache(maxsize=1024)  # a line is looked at when its answer comes and again for the report
 def looks_like_instruction(text: str) -> str | None:
     """Why a short text looks like an instruction to a model, None when it does not."""
     found = find_instructions(text)
@@ -75,6 +90,8 @@ def looks_like_instruction(text: str) -> str | None:
 
 def _find_wordings(text: str) -> Iterator[Suspect]:
     lower = text.replace("İ", "i").lower()  # the only letter whose lower case has another length
+    if not any(part in lower for part in _all_near()):  # most lines hold none
+        return
     for why, near, pattern in _load_families():
         for start, end in _stretches(lower, near):
             for match in pattern.finditer(lower, start, end):

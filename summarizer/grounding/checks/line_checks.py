@@ -12,7 +12,7 @@ from summarizer.contract.check import Check
 from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
-from summarizer.grounding.checks.injection import find_instructions, looks_like_instruction
+from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
 from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
 from summarizer.grounding.checks.names import foreign_names, held_keys, speaker_keys, words_near, wrong_speaker
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
@@ -106,7 +106,7 @@ def _as_figures(article: Article, found: Sequence[FigureSpan]) -> tuple[Figure, 
 
 def check_evidence(article: Article, spans: Sequence[Offsets], said: str = "") -> list[Check]:
     """Whether the evidence at these spans, or what an engine said about it, reads like an instruction to a model."""
-    for suspect in find_instructions(article.text):
+    for suspect in article_instructions(article):
         if any(start < suspect.end and suspect.start < end for start, end in spans):
             words = " ".join(article.text[suspect.start : suspect.end].split())[:80]
             return _doubt("instruction_like_text", f"the evidence {suspect.why}: “{words}”")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.source import is_same_source
 from summarizer.grounding.checks.vocabulary import AFFIRMING, DENYING, PLAIN_NEGATORS
+from summarizer.grounding.checks.who_says import read_said
 from summarizer.text.words import either, read_words, split_entries
 
 if TYPE_CHECKING:
@@ -36,17 +37,22 @@ _PRAISE, _BLAME = (
 _CALLED = re.compile(r"\b(?:call|describ|refer)", re.IGNORECASE)
 
 
-def check_stance(passage: Passage, stance: Stance, shown: frozenset[Stance], reading: Reading | None) -> list[Check]:
+def check_stance(passage: Passage, stance: Stance, reading: Reading | None) -> list[Check]:
     """Whether a claim's stance is one that its words can have.
 
-    `shown` are the stances of the words of saying in the claim's text; `reading` is what the rules read where its
-    evidence stands.
+    `reading` is what the rules read where its evidence stands. The words of saying in the claim's text are read only
+    where that leaves a doubt.
     """
     is_theirs = reading is not None and (
         not reading.source or is_same_source(passage.article, reading.source, passage.speaker)
     )
-    said = set(shown) | ({reading.statement.stance} if reading is not None and is_theirs else set())
-    if stance in said and not (_CALLED.search(passage.text) and _values_otherwise(passage, stance)):
+    said = {reading.statement.stance} if reading is not None and is_theirs else set()
+    is_blunt = _CALLED.search(passage.text) is not None and _values_otherwise(passage, stance) is not None
+    if stance in said and not is_blunt:
+        return []
+    shown = {one.stance for one in read_said(passage.text)}
+    said |= shown
+    if stance in said and not is_blunt:
         return []
     words = set(passage.text.lower().split())
     if stance == "denies" and words & AFFIRMING and words.isdisjoint(DENYING | PLAIN_NEGATORS):

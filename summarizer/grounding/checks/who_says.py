@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.statements import article_statements
-from summarizer.contract.article import Article
 from summarizer.grounding.checks.alignment import Word, read_words_of
 from summarizer.grounding.checks.moved import Thing, things
+from summarizer.reading.layout.layout import article_of_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -31,7 +31,7 @@ class Said(NamedTuple):
 @lru_cache(maxsize=256)
 def read_said(text: str) -> tuple[Said, ...]:
     """Who says what a text gives; what is said within it by others is left out."""
-    statements = article_statements(Article(id="line", text=text))
+    statements = article_statements(article_of_lines([text]))
     inner = [one.content for one in statements]
     found = []
     for one in statements:

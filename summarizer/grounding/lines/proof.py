@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.contract.article import ReadOnce
@@ -49,17 +50,35 @@ def split_text(text: str, language: str) -> Iterator[str]:
         at = end
 
 
-def prove_lines(article: Article, lines: Sequence[ProposedLine], *, is_translated: bool = False) -> list[SummaryLine]:
+def prove_lines(
+    article: Article, lines: Sequence[ProposedLine], *, is_translated: bool = False
+) -> tuple[SummaryLine, ...]:
     """Find for each line what it rests on and say what to doubt in it.
 
     A translated line rests on the sentences that its writer names, and is not compared with them. In a language that
     the rules do not know only figures are compared.
     """
     if is_translated:
-        return [_as_named(article, line) for line in lines]
-    known = is_read_as_english(article.language)
-    said = read_lines([line.text for line in lines], article.language) if lines and known else [()] * len(lines)
-    return [_prove(article, line, one, is_known=known) for line, one in zip(lines, said, strict=True)]
+        return tuple(_as_named(article, line) for line in lines)
+    proofs, key = _proofs(article), tuple(lines)
+    if key not in proofs:
+        copied = [_sentences_copied(article, line.text) for line in lines]
+        said = _read_speakers(article, lines) if not all(copied) else ((),) * len(lines)
+        proofs[key] = tuple(map(partial(_prove, article), lines, copied, said))
+    return proofs[key]
+
+
+def _read_speakers(article: Article, lines: Sequence[ProposedLine]) -> Sequence[Sequence[Said]]:
+    """For each line what it has somebody say; nothing in a language whose words the rules do not know."""
+    if not is_read_as_english(article.language):
+        return ((),) * len(lines)
+    return read_lines(tuple(line.text for line in lines), article.language)
+
+
+@ReadOnce
+def _proofs(article: Article) -> dict[tuple[ProposedLine, ...], tuple[SummaryLine, ...]]:  # noqa: ARG001  kept on it
+    """The proofs of an article's summaries: one is looked at when its answer comes, and again when it is settled."""
+    return {}
 
 
 def rest_on(article: Article, line: ProposedLine, indices: Iterable[int], checks: Iterable[Check] = ()) -> SummaryLine:
@@ -76,21 +95,22 @@ def _as_named(article: Article, line: ProposedLine) -> SummaryLine:
     return rest_on(article, line, [number - 1 for number in line.sentences if 1 <= number <= count])
 
 
-def _prove(article: Article, line: ProposedLine, said: Sequence[Said], *, is_known: bool) -> SummaryLine:
-    if own := _sentences_copied(article, line.text):
+def _prove(article: Article, line: ProposedLine, own: Sequence[int], said: Sequence[Said]) -> SummaryLine:
+    """The proof of a line; `own` are the indices of the sentences of which it is a passage, word for word."""
+    if own:
         why = looks_like_instruction(line.text)
         doubt = [Check(code="instruction_like_text", detail=f"the line {why}")] if why else []
         return rest_on(article, line, own, doubt)
     named = frozenset(number - 1 for number in line.sentences)
-    known, key = _proofs(article), (line.text, named, tuple(said))
+    known, key = _findings(article), (line.text, named, tuple(said))
     if key not in known:
         support = find_support(article, line.text, named) if held_share(article, line.text) >= _LEAST_HELD else ()
-        found = tuple(_checks(article, line, said, named, is_known=is_known)) if support else ()
-        known[key] = _Proof(tuple(support), found)
+        found = tuple(_checks(article, line, said, named)) if support else ()
+        known[key] = _Finding(tuple(support), found)
     return rest_on(article, line, known[key].support, known[key].checks)
 
 
-class _Proof(NamedTuple):
+class _Finding(NamedTuple):
     """The indices of the sentences that a line rests on, and what is doubted in it."""
 
     support: tuple[int, ...]
@@ -98,7 +118,7 @@ class _Proof(NamedTuple):
 
 
 @ReadOnce
-def _proofs(article: Article) -> dict[tuple[str, frozenset[int], tuple[Said, ...]], _Proof]:  # noqa: ARG001  kept on it
+def _findings(article: Article) -> dict[tuple[str, frozenset[int], tuple[Said, ...]], _Finding]:  # noqa: ARG001  kept on it
     """What was found of an article's lines, by text, sentences named and what they say that somebody said.
 
     A model's line is looked at when the answer comes, when its summary is settled and when it is grounded.
@@ -115,9 +135,8 @@ def _sentences_copied(article: Article, text: str) -> list[int]:
     return [index for index, one in enumerate(sentences_of(article)) if one.start < end and at < one.end]
 
 
-def _checks(
-    article: Article, line: ProposedLine, said: Sequence[Said], named: Collection[int], *, is_known: bool
-) -> Iterator[Check]:
+def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: Collection[int]) -> Iterator[Check]:
+    is_known = is_read_as_english(article.language)
     found: dict[tuple[CheckCode, str], None] = {}
     if why := looks_like_instruction(line.text):
         found["instruction_like_text", f"the line {why}"] = None

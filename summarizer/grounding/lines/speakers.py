@@ -7,20 +7,22 @@ statements of the article that say the same.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
-from summarizer.contract.article import Article, ReadOnce
+from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.stance import CONTRARY
 from summarizer.grounding.lines.support import alike, roots_of
 from summarizer.grounding.lines.words import forms_of, holds_name, is_unnamed, keys_of, name_keys, sentence_keys
-from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.layout import article_of_lines, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.attribution.sources import SourceName
+    from summarizer.contract.article import Article
     from summarizer.contract.draft import Stance
     from summarizer.contract.statement import Statement
 
@@ -42,10 +44,12 @@ class Said(NamedTuple):
     stance: Stance = "asserts"
 
 
-def read_lines(lines: Sequence[str], language: str) -> list[list[Said]]:
+# A summary is looked at when its answer comes, when it is settled and when it is grounded.
+@lru_cache(maxsize=64)
+def read_lines(lines: tuple[str, ...], language: str) -> tuple[tuple[Said, ...], ...]:
     """For each line what it attributes; the lines are read together, so that "he" is who was named before."""
-    article = Article(id="summary", text="\n\n".join(lines), language=language)
-    statements, names = article_statements(article), source_names(article)
+    article = article_of_lines(lines, language)
+    statements = article_statements(article)
     ends: list[int] = []
     for line in lines:
         ends.append((ends[-1] + 2 if ends else 0) + len(line))
@@ -54,12 +58,12 @@ def read_lines(lines: Sequence[str], language: str) -> list[list[Said]]:
         if one.mention is None or _is_within(one, statements):
             continue
         mention = article.text[slice(*one.mention)]
-        speaker = mention if name_keys(mention) else names[one.mention].name
+        speaker = mention if name_keys(mention) else source_names(article)[one.mention].name
         if name_keys(speaker) and len(speaker.split()) <= _LONGEST_NAME:
             at = next((index for index, end in enumerate(ends) if one.content[0][0] < end), len(lines) - 1)
             words = " ".join(article.text[start:end] for start, end in one.content)
             found[at].append(Said(speaker, words, one.stance))
-    return found
+    return tuple(map(tuple, found))
 
 
 def _is_within(one: Statement, statements: Sequence[Statement]) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.contract.article import ReadOnce
+from summarizer.contract.article import Article, ReadOnce
 from summarizer.reading.layout.block_kinds import BlockKind, name_kinds
 from summarizer.reading.layout.paragraphs import split_paragraphs
 from summarizer.reading.layout.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from summarizer.contract.article import Article
+    from collections.abc import Sequence
 
 __all__ = [
     "Block",
     "BlockKind",
     "Layout",
     "Sentence",
+    "article_of_lines",
     "find_title",
     "flat_text",
     "lay_out_text",
@@ -92,6 +93,24 @@ def lay_out_text(text: str, *, title: str = "", language: str = "en") -> Layout:
                 number = len(sentences) + 1
                 sentences.append(Sentence(number, paragraph.start + start, paragraph.start + end, index))
     return Layout(blocks, tuple(sentences))
+
+
+def article_of_lines(lines: Sequence[str], language: str = "en") -> Article:
+    """An article whose paragraphs are these lines, such as those of a summary: none of them is site furniture."""
+    article = Article(id="lines", text="\n\n".join(lines), language=language)
+    blocks: list[Block] = []
+    sentences: list[Sentence] = []
+    at = 0
+    for line in lines:
+        told = line.strip()
+        if told:
+            start = at + line.index(told)
+            for first, past in split_sentences(told, language):
+                sentences.append(Sentence(len(sentences) + 1, start + first, start + past, len(blocks)))
+            blocks.append(Block(start, start + len(told), "body"))
+        at += len(line) + 2
+    layout_of.keep(article, Layout(tuple(blocks), tuple(sentences)))
+    return article
 
 
 def find_title(text: str, layout: Layout) -> str:

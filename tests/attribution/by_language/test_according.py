@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.by_language.reading import said_by
+from tests.attribution.by_language.reading import names_in, said_by
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,30 @@ def test_a_sentence_may_tell_who_says_the_one_before(text: str, language: str, s
     (only,) = said_by(text, language)
     assert only.source == source
     assert only.content == (text.partition(".")[0],)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mention", "content"),
+    [
+        ("Aus dem Ministerium hieß es, das Papier sei alt.", "de", "dem Ministerium", "das Papier sei alt"),
+        ("Nach Informationen des „Tolmer Boten“ ist das Papier alt.", "de", "des „Tolmer Boten“", "ist das Papier alt"),
+        ("Laut „Tolmer Bote“ ist das Papier alt.", "de", "„Tolmer Bote“", "ist das Papier alt"),
+        ("« Rien ne presse ici », indique-t-on au cabinet.", "fr", "cabinet", "Rien ne presse ici"),
+        ("Señalan desde el sindicato que el plan es viejo.", "es", "el sindicato", "el plan es viejo"),
+        ("Fuentes consultadas por la agencia Norda admiten que es tarde.", "es", "Fuentes consultadas", "es tarde"),
+    ],
+)
+def test_those_at_a_place_and_those_who_were_asked_say_it(text: str, language: str, mention: str, content: str) -> None:
+    [said] = said_by(text, language)
+    assert said.source == mention
+    assert content in said.content[-1]
+
+
+def test_what_he_thinks_is_his_who_spoke_before() -> None:
+    assert names_in("Juan Pérez dijo que sí. A su juicio, el plan es viejo.", "es") == ["Juan Pérez"] * 2
+    assert names_in("Paul Roux a dit que oui. Selon lui, le plan est vieux.", "fr") == ["Paul Roux"] * 2
+
+
+def test_what_the_sentence_itself_may_tell_is_nobody_elses() -> None:
+    text = "Ana Ruiz dijo que sí. Juan Pérez elogió a los equipos, que según él trabajaron con rapidez."
+    assert "Ana Ruiz" not in names_in(text, "es")[1:]

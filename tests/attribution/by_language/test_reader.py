@@ -19,6 +19,11 @@ def test_the_mood_of_reported_speech_goes_on_with_who_spoke() -> None:
     assert [one.content[0] for one in said_by(text, "de")] == ["der Hafen sei zu", "Man habe keine Wahl"]
 
 
+def test_the_mood_goes_on_behind_a_sentence_that_only_tells_who_speaks() -> None:
+    text = "Anna Holt sagte, der Hafen sei zu. Verteidiger Karl Weber widersprach. Sein Mandant sei zu Hause gewesen."
+    assert names_in(text, "de") == ["Anna Holt", "Karl Weber"]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -62,3 +67,8 @@ def test_a_quotation_behind_a_sentence_about_a_person_is_that_persons() -> None:
 def test_reported_speech_goes_on_in_the_next_paragraph() -> None:
     text = "Karl Weber sagte, der Hafen sei zu.\n\nEs gebe keine Wahl.\n\nEs würde regnen."
     assert [one.content[0] for one in said_by(text, "de")] == ["der Hafen sei zu", "Es gebe keine Wahl"]
+
+
+def test_what_somebody_did_not_want_to_do_is_not_said_by_who_spoke_before() -> None:
+    text = "Karl Weber sagte, der Hafen sei zu. Diese wollte sich dazu nicht äußern."
+    assert [one.content[0] for one in said_by(text, "de")] == ["der Hafen sei zu"]

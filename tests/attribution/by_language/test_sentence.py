@@ -97,3 +97,15 @@ def test_speakers_behind_other_words(text: str, language: str, source: str) -> N
 )
 def test_things_and_names_with_an_article_of_their_own(example: str, language: str) -> None:
     assert marked_words(example) in read_example(example, language)
+
+
+def test_what_is_said_ends_at_a_semicolon_and_a_letter_that_was_published_is_no_clause() -> None:
+    [first, *_] = said_by("Ana Ruiz afirmó que respeta la decisión; su vecino la tachó de vieja.", "es")
+    assert first.content == ("respeta la decisión",)
+    text = "Ana Ruiz vino. «No lo necesito para nada», escribió en una carta que publicó el diario La Hora."
+    assert [said.content for said in said_by(text, "es")] == [("No lo necesito para nada",)]
+
+
+def test_the_name_of_a_paper_is_not_what_was_said_to_it() -> None:
+    [said] = said_by("Anna Holt sagte im Interview mit der „Tolmer Zeitung“, sie sehe keine Mehrheit.", "de")
+    assert said.content == ("sie sehe keine Mehrheit",)

@@ -4,7 +4,7 @@ import pytest
 
 from summarizer import summarize
 from summarizer.attribution.sources.mentions import RUN, kind_of
-from tests.attribution.sources.marked import mark, sources
+from tests.attribution.sources.marked import mark, names, sources
 
 
 def test_kinds_of_named_bodies() -> None:
@@ -114,3 +114,7 @@ def test_the_words_beside_a_name_say_what_it_is(text: str, kind: str) -> None:
 )
 def test_the_source_kind_of_a_name(sort: str, kind: str) -> None:
     assert kind_of(sort) == kind
+
+
+def test_a_hyphen_that_begins_a_line_cuts_nothing_off() -> None:
+    assert names("The week in words:\n\n-Petra Rell\n\n[Rell] said it rained.") == ["Petra Rell"]

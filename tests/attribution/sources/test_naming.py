@@ -81,3 +81,18 @@ def test_a_body_may_have_opinion_in_its_name() -> None:
 
 def test_days_at_the_beginning_are_no_name() -> None:
     assert read_run("Days") == ()
+
+
+@pytest.mark.parametrize(
+    ("run", "office", "name"),
+    [
+        ("Skarn County Recorder Helen Rell", "Skarn County Recorder", "Helen Rell"),
+        ("Dock Workers Secretary-Treasurer Gary Rell", "Dock Workers Secretary-Treasurer", "Gary Rell"),
+        ("Ostby City Public Advocate Trunda Rell", "Ostby City Public Advocate", "Trunda Rell"),
+        ("Harbour Board Counsel W. Neil Rell", "Harbour Board Counsel", "W. Neil Rell"),
+    ],
+)
+def test_an_office_in_a_body_is_its_holders_role(run: str, office: str, name: str) -> None:
+    piece = read_run(run)[-1]
+    assert (run[piece.lead : piece.start].strip(), run[piece.start : piece.end]) == (office, name)
+    assert piece.sort == "person"

@@ -149,3 +149,29 @@ def test_offices_and_a_body_after_a_name_are_whose_name_it_is(text: str, name: s
 def test_the_first_mate_is_nobody_named_before() -> None:
     report = summarize("Captain Freya Moll slept. “The hull held,” the first mate said.", engine="extractive")
     assert [claim.source.name for claim in report.claims] == ["the first mate"]
+
+
+@pytest.mark.parametrize("called", ["the Ohio Republican", "the former mayor", "the former secretary of state"])
+def test_a_new_name_for_the_only_person_spoken_of(called: str) -> None:
+    text = f"Senator Mona Rell came to Ostby on Monday. In the evening [{called}] said it rained. [She] left."
+    assert names(text) == ["Mona Rell", "Mona Rell"]
+
+
+def test_the_same_name_where_two_are_spoken_of() -> None:
+    text = "Mona Rell met Tom Hale in Ostby on Monday. In the evening [the Ohio Republican] said it rained."
+    assert sources(text) == [SourceName("the Ohio Republican", "person")]
+
+
+@pytest.mark.parametrize("called", ["the former mayor’s spokeswoman", "the former mayor’s plan"])
+def test_what_is_somebodys_is_not_that_person(called: str) -> None:
+    assert names(f"Mona Rell came to Ostby on Monday. In the evening [{called}] said it rained.") != ["Mona Rell"]
+
+
+def test_a_lone_name_with_the_is_no_person() -> None:
+    text = "[The Lanternman] reported it first. [The Rells], who know Mona Rell, denied it. [The Windmakers] sang it."
+    assert [source.kind for source in sources(text)] == ["organization", "person", "anonymous"]
+
+
+def test_what_somebody_was_is_no_name() -> None:
+    text = "Former Arizona governor Mona Rell came to Ostby. “It is late,” [she] said."
+    assert sources(text) == [SourceName("Mona Rell", "person", "Former Arizona governor")]

@@ -5,9 +5,9 @@ from tests.grounding.lines.story import article
 
 
 def test_a_line_is_read_as_an_article_is():
-    first, second = read_lines(["Ilse Brandt said the wall was safe.", "She denied knowing of cracks."], "en")
-    assert first == [Said("Ilse Brandt", "the wall was safe")]
-    assert second == [Said("Ilse Brandt", "knowing of cracks", "denies")]
+    first, second = read_lines(("Ilse Brandt said the wall was safe.", "She denied knowing of cracks."), "en")
+    assert first == (Said("Ilse Brandt", "the wall was safe"),)
+    assert second == (Said("Ilse Brandt", "knowing of cracks", "denies"),)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ def test_a_line_is_read_as_an_article_is():
     ],
 )
 def test_the_articles_own_speaker_is_right(line):
-    assert list(wrong_speakers(article(), read_lines([line], "en")[0])) == []
+    assert list(wrong_speakers(article(), read_lines((line,), "en")[0])) == []
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_the_articles_own_speaker_is_right(line):
     ],
 )
 def test_another_speaker_is_wrong(line, speaker):
-    ((_, found),) = wrong_speakers(article(), read_lines([line], "en")[0])
+    ((_, found),) = wrong_speakers(article(), read_lines((line,), "en")[0])
     assert found == speaker
 
 
@@ -44,5 +44,5 @@ def test_another_speaker_is_wrong(line, speaker):
     ],
 )
 def test_a_line_with_another_stance_than_the_article_is_told(line, stances):
-    found = wrong_stances(article(), read_lines([line], "en")[0])
+    found = wrong_stances(article(), read_lines((line,), "en")[0])
     assert [stance for _, stance in found] == stances

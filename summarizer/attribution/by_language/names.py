@@ -1,0 +1,163 @@
+"""Finds the name of a person in a stretch of a sentence, and whether it is a man's or a woman's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.by_language.speech import compounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.attribution.by_language.speech import Gender, Speech
+    from summarizer.attribution.by_language.tokens import Token
+
+_LONGEST_NAME = 5
+
+
+def is_of_people(head: str, speech: Speech) -> bool:
+    """Whether a noun is one for persons."""
+    naming = speech.naming
+    is_trade = bool(naming.trade_ends) and re.search(naming.trade_ends, head) is not None
+    return is_trade or bool(compounds(head, speech.people))
+
+
+class NameReader:
+    """Reads the names of persons in one sentence's tokens."""
+
+    def __init__(self, speech: Speech, tokens: Sequence[Token]) -> None:
+        self._speech = speech
+        self._grammar = speech.grammar
+        self._naming = speech.naming
+        self._tokens = tokens
+
+    def within(self, at: int, past: int) -> tuple[int, int] | None:
+        """The tokens of the person's name that a phrase ends in."""
+        tokens, naming = self._tokens, self._naming
+        end = past
+        start = end
+        while start > at and (tokens[start - 1].is_capital or (start < end and self._is_particle(start - 1, at))):
+            start -= 1
+        while start < end and not tokens[start].is_capital:
+            start += 1
+        if start == at and start < end and tokens[at].low in self._grammar.possessives:
+            start += 1  # "Ihr Mann" at the start of a sentence
+        if start == end:
+            return None
+        run = range(start, end)
+        for i in run:
+            if tokens[i].low in self._speech.first_names and end - i <= _LONGEST_NAME and end - i >= 2:
+                return (i, end)
+        after_role = next((i for i in reversed(run) if self.is_role(i) or self.is_honorific(i)), None)
+        if (
+            after_role is None
+            and naming.trade_ends
+            and end - start >= 2
+            and re.search(naming.trade_ends, tokens[start].low)
+        ):
+            after_role = start
+        if after_role is not None:
+            first = after_role + 1
+            is_name = 0 < end - first <= 3 and tokens[first].is_capital and not self.is_body(first, end)
+            return (first, end) if is_name else None
+        return self._unknown_name(at, start, end)
+
+    def _unknown_name(self, at: int, start: int, end: int) -> tuple[int, int] | None:
+        """The name that some words with capitals are, none of which is a known first name or a role."""
+        before = self._tokens[start - 1].low if start > at else ""
+        if start > at and self.is_honorific(start - 1):
+            return (start, end)
+        if before in self._grammar.connectors or before in self._grammar.determiners:
+            are_names = all(self._tokens[i].is_capital for i in range(start, end)) and not self.is_body(start, end)
+            return (end - 2, end) if end - start >= 3 and are_names and not self._grammar.capital_nouns else None
+        if (start > at and self._grammar.capital_nouns) or end - start > 3 or self.is_body(start, end):
+            return None
+        if start > at and not any(is_of_people(word.low, self._speech) for word in self._tokens[at:start]):
+            return None  # le train Lyon-Paris
+        return (start, end)
+
+    def _is_particle(self, i: int, at: int) -> bool:
+        """Whether a word is a particle between the names of a person: "von", "de la"."""
+        tokens, particles = self._tokens, self._naming.particles
+        if i <= at or tokens[i].low not in particles:
+            return False
+        is_second = tokens[i - 1].low in particles and tokens[i - 1].low not in self._grammar.determiners
+        if tokens[i].low in self._grammar.determiners:
+            return is_second
+        return is_second or tokens[i - 1].is_capital
+
+    def is_honorific(self, i: int) -> bool:
+        low = self._tokens[i].low.rstrip(".") if i >= 0 else ""
+        naming = self._naming
+        return low in naming.honorifics_man or low in naming.honorifics_woman or low in naming.honorifics
+
+    def is_role(self, i: int) -> bool:
+        low = self._tokens[i].low.rstrip(".")
+        return low in self._naming.roles or (self._grammar.capital_nouns and bool(compounds(low, self._naming.roles)))
+
+    def is_body(self, start: int, end: int) -> bool:
+        naming = self._naming
+        words = self._tokens[start:end]
+        if any(word.low in naming.body_names or (len(word.text) > 1 and word.text.isupper()) for word in words):
+            return True
+        if any(compounds(word.low, self._speech.bodies) for word in words):
+            return True
+        first = words[0].low
+        if (
+            naming.body_ends
+            and len(words) > 1
+            and first not in self._speech.first_names
+            and re.search(naming.body_ends, first)
+        ):
+            return True
+        return words[0].low in naming.not_names or any(compounds(word.low, naming.crowds) == word.low for word in words)
+
+    def gender_of(self, at: int, past: int, name: tuple[int, int] | None, determiner: str, head: str) -> Gender:
+        naming, grammar = self._naming, self._grammar
+        words = [word.low.rstrip(".") for word in self._tokens[at:past] if word.kind == "word"]
+        if any(word in naming.honorifics_woman for word in words):
+            return "woman"
+        if any(word in naming.honorifics_man for word in words):
+            return "man"
+        if name is not None and name[1] - name[0] >= 2:
+            first = self._tokens[name[0]].low
+            if (first in naming.first_names_woman) != (first in naming.first_names_man):
+                return "woman" if first in naming.first_names_woman else "man"
+        if not compounds(head, naming.roles):
+            return ""
+        if naming.women_end and re.search(naming.women_end, head):
+            return "woman"
+        if grammar.capital_nouns:
+            return "man" if determiner in grammar.masculine else ""
+        if determiner in grammar.feminine:
+            return "woman"
+        return "man" if determiner in grammar.masculine else ""
+
+    def run(self, at: int) -> tuple[int, int] | None:
+        i = at
+        tokens = self._tokens
+        if i < len(tokens) and self.is_honorific(i):
+            i += 1
+        elif i + 2 < len(tokens) and tokens[i].low in self._grammar.determiners and not self._grammar.capital_nouns:
+            is_called = tokens[i + 1].low in self._naming.designations and tokens[i + 2].is_capital
+            i += 2 if is_called else 0  # l'Argentin Pablo Ruiz
+        first = i
+        while i < len(tokens) and (
+            tokens[i].is_capital
+            or (
+                i > first
+                and tokens[i].low in self._naming.particles
+                and i + 1 < len(tokens)
+                and tokens[i + 1].is_capital
+            )
+            or (i > first and tokens[i].low in self._naming.particles and tokens[i - 1].low in self._naming.particles)
+        ):
+            i += 1
+        length = i - first
+        is_alone = (
+            length == 1 and i < len(tokens) and tokens[i].text == "," and tokens[first].low not in self._grammar.times
+        )
+        if not (2 <= length <= _LONGEST_NAME or is_alone) or self.is_body(first, i) or self.is_role(first):
+            return None
+        return (first, i)

@@ -1,0 +1,37 @@
+"""The name of a person is told from the names of places and bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.by_language.names import NameReader, is_of_people
+from summarizer.attribution.by_language.speech import load_speech
+from tests.attribution.by_language.reading import first_clause
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("der Bürgermeister Karl Weber", "de", "Karl Weber"),
+        ("die Ministerin Maria von der Aue", "de", "Maria von der Aue"),
+        ("le maire Paul Roux", "fr", "Paul Roux"),
+        ("la alcaldesa Ana Ruiz", "es", "Ana Ruiz"),
+        ("der Verband Deutsche Werke", "de", ""),
+        ("le train Lyon-Paris", "fr", ""),
+    ],
+)
+def test_the_name_that_a_phrase_ends_in(text: str, language: str, name: str) -> None:
+    tokens = first_clause(f"{text}.", language).tokens[:-1]
+    found = NameReader(load_speech(language), tokens).within(0, len(tokens))
+    assert " ".join(token.text for token in (tokens[slice(*found)] if found else ())) == name
+
+
+def test_a_known_first_name_tells_man_from_woman() -> None:
+    clause = first_clause("Anna Holt kam.", "de")
+    assert NameReader(clause.speech, clause.tokens).gender_of(0, 2, (0, 2), "", "") == "woman"
+
+
+def test_nouns_for_persons_are_roles_and_trades() -> None:
+    speech = load_speech("de")
+    assert is_of_people("hydrologe", speech)
+    assert not is_of_people("brücke", speech)
