@@ -107,9 +107,21 @@ def plain_name(article: Article, source: str, kind: str) -> str:
 
     Empty where what was read is no person's name.
     """
-    words = source.split()
     if kind != "person":
         return source
+    known = _plain_names(article)
+    if source not in known:
+        known[source] = _without_office(article, source)
+    return known[source]
+
+
+@ReadOnce
+def _plain_names(article: Article) -> dict[str, str]:  # noqa: ARG001  the article holds it
+    return {}
+
+
+def _without_office(article: Article, source: str) -> str:
+    words = source.split()
     if {"of", "for"} & set(words):
         return " ".join(words[-2:]) if len(words) > 3 and words[-2][0].isupper() else ""
     rest = source.partition(" ")[2]
@@ -170,6 +182,8 @@ def _first_mentions(article: Article) -> dict[str, int]:
     titles = [block.end for block in layout_of(article).blocks if block.kind == "title"]
     found: dict[str, int] = {}
     for (low, high), who in cast.persons_within(max(titles, default=0), len(text)):
+        if " " not in text[low:high]:
+            continue
         full = plain_name(article, who.name, "person")
         if " " in full and text[low:high].endswith(full):
             found.setdefault(full, low)
