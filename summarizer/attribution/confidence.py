@@ -62,6 +62,8 @@ CIRCUMSTANCES = (
     "few_words",
 )
 SHARED = "shared_name"  # "Lund", where the article names Ada Lund and Oskar Lund: too seldom in the news to be counted
+IT = "it_for_a_body"  # "it", which is most often no body: what was just said, or a thing
+JUDGED = frozenset({SHARED, IT})
 _THE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _IN_PHRASE = re.compile(r"\b(?:of|and|or|with|in|at)\s+$")
 _LONG_MENTION = 8  # words: a mention of more seldom is a mention only
@@ -88,8 +90,9 @@ def statement_traits(article: Article) -> tuple[Traits, ...]:
     for statement in statements:
         mention = article.text[slice(*statement.mention)] if statement.mention else ""
         told = references.get(statement.mention) if statement.mention else None
-        reference = told or reference_kind(mention, names.get(statement.mention) if statement.mention else None)
-        circumstances = tuple(_circumstances(article, statement, contents, mention))
+        who = names.get(statement.mention) if statement.mention else None
+        reference = told or reference_kind(mention, who)
+        circumstances = (*_circumstances(article, statement, contents, mention), *_of_it(mention, who))
         traits.append(Traits(statement.rule, statement.form, reference, circumstances))
     return tuple(traits)
 
@@ -117,7 +120,7 @@ def confidence_of(traits: Traits) -> float:
     said = rates["rules"].get(traits.rule) or rates["forms"][traits.form]
     product: float = said * rates["references"][traits.reference]
     for name in traits.circumstances:
-        product *= rates[SHARED] if name == SHARED else rates["circumstances"][name]
+        product *= rates[name] if name in JUDGED else rates["circumstances"][name]
     return round(product, 2)
 
 
@@ -178,6 +181,11 @@ def _circumstances(article: Article, statement: Statement, contents: Sequence[Of
             yield "denied"
     if sum(len(_WORD.findall(article.text, *span)) for span in statement.content) <= _FEW_WORDS:
         yield "few_words"
+
+
+def _of_it(mention: str, who: SourceName | None) -> Iterator[str]:
+    if mention.lower() == "it" and who is not None and who.kind != "document" and who.name.lower() != "it":
+        yield IT
 
 
 def _of_mention(article: Article, place: Offsets, mention: str) -> Iterator[str]:

@@ -136,3 +136,11 @@ def test_a_lone_name_that_two_bear_is_doubtful() -> None:
     claims = {one.text.rstrip("."): one for one in summarize(text, engine="extractive").claims}
     assert [check.code for check in claims["It will cost a fortune"].checks] == ["weak_attribution"]
     assert not claims["It is hard"].checks
+
+
+def test_it_for_a_body_is_doubted_and_for_a_letter_is_not() -> None:
+    rates: list[float] = []
+    for opening in ("The Harbour Board met in Ostby.", "The letter came to Ostby."):
+        article = Article(id="a", text=f"{opening} “We cannot wait any longer for the new ferry,” it said.")
+        rates += confidences(article).values()
+    assert rates[0] < RATES["weak"] <= rates[1]

@@ -53,6 +53,8 @@ def _read_heading(number: int, paragraph: Paragraph) -> _Author | None:
     for at in range(1, length):
         owner = phrase_ending(paragraph, at - 1, 0) if paragraph.lower[at] in grammar.LETTERS else None
         if owner and paragraph.lower[at - 1].endswith(POSSESSIVE):
+            if paragraph.lower[owner[0]] in grammar.INDEFINITE_ARTICLES:
+                return None  # "A mother's testimony"
             start = paragraph.lower.index(":") + 1 if ":" in paragraph.lower[:at] else 0  # "Full text: Lund's speech"
             return _Author(number, paragraph, (max(owner[0], start), owner[1]))
         if paragraph.lower[at] not in {"by", "from", "of"} or grammar.LETTERS.isdisjoint(paragraph.lower[:at]):

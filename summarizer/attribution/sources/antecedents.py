@@ -65,6 +65,9 @@ _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _HIGHEST = 5.7  # score that a name can have, its distance not taken off
+_SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
+_LONGEST_FIRST_NAMES = 30  # characters
+_FIRST_NAMES = 12  # of somebody, that are looked at
 _MOST_NAMES = 60  # before a pronoun
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
@@ -150,7 +153,7 @@ class Anaphor:
         is_speaker = not self._spoken.isdisjoint((name.start, name.end, name.lead))
         is_said = not self._quoted and self._prose.is_quoted(name.start)
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
-        if referent.sort == "single" and (is_said or (not is_speaker and len(referent.occurrences) == 1)):
+        if referent.sort == "single" and not is_speaker and (is_said or not self._acts(referent)):
             return -inf
         score = 0.5 * bool(known) - _LESS_SURE.get(referent.sort, 0.0) - 2.5 * is_said
         score += self._score_place(name, referent)
@@ -158,6 +161,16 @@ class Anaphor:
         is_subject = name.lead == self._prose.sentence_starts[max(self._sentence, 0)]
         is_asker = self._is_near(name.sentence) and is_answered(self._prose.text, name.lead, name.end, self._at)
         return -inf if is_asker else score + 1.0 * is_subject + 1.5 * is_speaker
+
+    def _acts(self, single: Referent) -> bool:
+        """Whether a lone name comes back, and is somewhere what a title or a verb belongs to."""
+        names = single.occurrences[:_FIRST_NAMES]
+        return len(names) > 1 and any(
+            name.lead != name.start
+            or is_followed_by_verb(self._prose.text, name.end)
+            or _SAID_BY.search(self._prose.text, max(0, name.lead - _LONGEST_FIRST_NAMES), name.lead) is not None
+            for name in names
+        )
 
     def _score_place(self, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""

@@ -22,6 +22,11 @@ _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VO
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]")
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
 _SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
+# "It was late", "it would take years" and "it’s time" are said by persons, too.
+_OF_NOBODY = re.compile(
+    r"[’']s\b|\s(?:was|is|has\sbeen|had\sbeen)\s(?!\w+(?:ing|ed)\b)(?:not\s|a\s|the\s|too\s|very\s)?\w+(?:[,.;”\"]|\s(?:to|that)\b)"
+    r"|\s(?:will|would|may|might|could|must|should)\s(?:not\s)?(?:be|take|make|help|mean|cost)\b"
+)
 # "Nabbo confirmed the leak. It advised", "Nabbo's shares" and "Nabbo, which".
 _IS_BODY = re.compile(
     rf"[^.\n“”\"]{{1,140}}\.\sIt\s(?:also\s|has\s)?(?:{vocab.any_of(word_set('sources.grammar.it_said'))})\b"
@@ -181,7 +186,10 @@ def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
     """How many of the pronouns that follow a name shortly show a woman, a man and a body."""
     votes = {"woman": 0, "man": 0, "body": 0, "": 0}
     for name in person.occurrences[:4]:
-        if _SAID_IT.match(prose.text, name.end) or _IS_BODY.match(prose.text, name.end):
+        said_it = _SAID_IT.match(prose.text, name.end)
+        if said_it is not None:
+            votes["" if _OF_NOBODY.match(prose.text, said_it.end()) else "body"] += 1
+        elif _IS_BODY.match(prose.text, name.end):
             votes["body"] += 1
         elif (match := _PRONOUN.search(prose.text, name.end, name.end + _SHORTLY)) is not None:
             votes[_VOTE.get(match[0], "")] += 1

@@ -165,6 +165,8 @@ def _head_length(parts: list[Part]) -> tuple[int, bool]:
             continue
         if word == "of" and i and _names_office(parts, i):
             continue
+        if word == "close" and i + 1 < len(parts) and parts[i + 1].word != "to":
+            continue  # "Poe's close friends"
         if word == "of" and i and _joins_after_place(parts, i):
             return i, True
         if (word in _HEAD_ENDS or not word[0].isalnum()) and i:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MOST_TRIES = 6  # a verb further left governs nothing here
 LONGEST_INSERTION = 60  # tokens
 LONGEST_RELATIVE = 14  # tokens
+BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
+AUXILIARIES = frozenset({"has", "have", "had"})
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
 BEFORE_LIST = tags.group(tags.COMMA, tags.COLON, tags.SEMICOLON, tags.SUBORDINATOR, tags.QUOTATION_MARK)
@@ -49,10 +51,31 @@ def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
         if last >= left and paragraph.tags[last] in INSERTION_END:
             last = _before_insertion(paragraph, last, left)
     phrase = phrase_ending(paragraph, last, left)
+    if phrase and phrase[0] > left + 2 and paragraph.lower[phrase[0] - 1] in BEFORE_CIRCUMSTANCE:
+        beyond = _subject_beyond_circumstance(paragraph, phrase[0] - 1, left)
+        if beyond is not None:
+            return beyond
     if phrase and phrase[0] > left + 1 and paragraph.tags[last] != tags.WH_WORD:
         is_closed = phrase[1] < verb and paragraph.tags[phrase[1]] in (tags.DASH, tags.OPENING_BRACKET)
         return _head_of_relative(paragraph, phrase, left, is_closed=is_closed) or phrase
     return phrase
+
+
+def _subject_beyond_circumstance(paragraph: Paragraph, preposition: int, left: int) -> Range | None:
+    """The subject before "in the past" or "in a statement", where these part it from its verb; None for no such case.
+
+    Before the preposition stands an auxiliary ("Lund has in the past said"), "who" ("Lund, who in the past has said")
+    or an "and" after the verb of the same subject ("Lund backs it and in a statement praised").
+    """
+    before = preposition - 1
+    tag, word = paragraph.tags[before], paragraph.lower[before]
+    if word in AUXILIARIES:
+        return subject_before(paragraph, verb_group_start(paragraph, before, left), left)
+    if tag == tags.WH_WORD and word == "who":
+        return phrase_ending(paragraph, before, left)
+    if tag == tags.COORDINATOR:
+        return governing_subject(paragraph, left, before, [])
+    return None
 
 
 def _is_plural(paragraph: Paragraph, index: int) -> bool:

@@ -45,3 +45,8 @@ def test_a_letter_is_said_by_its_author(text: str, source: str, said: list[str])
 )
 def test_any_other_article_has_no_author(text: str) -> None:
     assert said_in(text) == []
+
+
+def test_somebodys_testimony_above_a_column_names_no_author() -> None:
+    text = "A mother's testimony\n\nI walked in late. We had no help.\n\nMy son was asleep, and I let him sleep."
+    assert said_in(text) == []

@@ -244,3 +244,13 @@ def test_who_was_asked_by_somebody_answers() -> None:
         "“It is dear,” [he] said."
     )
     assert names(text) == ["Gerd Baker", "Mark Rubin"]
+
+
+def test_he_is_no_lone_name_that_never_does_anything() -> None:
+    text = "[Oskar Lund] came. The Harmony fleet and the Harmony quay were shut. “I fear Harmony,” [he] said."
+    assert names(text) == ["Oskar Lund", "Oskar Lund"]
+
+
+def test_she_is_a_lone_name_that_was_quoted() -> None:
+    text = "“We are ill,” said [Petra in ’t Rell]. Tom Hale left. Rell came on Monday. “We are worse,” [she] said."
+    assert names(text)[-1] in ("Petra", "Rell", "Petra in ’t Rell")

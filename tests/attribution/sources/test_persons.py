@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.attribution.sources.persons import same_person
-from tests.attribution.sources.marked import mark, names
+from tests.attribution.sources.marked import mark, names, sources
 
 
 def test_a_surname_gets_the_full_name_even_when_it_comes_later() -> None:
@@ -97,3 +97,8 @@ def test_a_name_that_only_its_follows_is_a_body() -> None:
 def test_a_lone_name_is_the_bearer_just_named_in_full() -> None:
     text = "Ada Quist slept. Ada Quist woke. " + "It rained for days. " * 14 + "Tom Quist sang. Then [Quist] left."
     assert names(text) == ["Tom Quist"]
+
+
+@pytest.mark.parametrize("said", ["it was late", "it would take years", "it’s time", "it is not easy to see why"])
+def test_it_that_stands_for_nothing_makes_no_body_of_a_name(said: str) -> None:
+    assert sources(f"At noon [Rell] said {said}. Nobody answered.")[0].kind == "person"

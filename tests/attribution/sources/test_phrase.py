@@ -111,3 +111,9 @@ def test_what_a_body_called_is_not_its_name() -> None:
 def test_a_spokesman_for_somebody_is_not_that_one(name: str) -> None:
     (claim,) = summarize(f"A spokesman for {name} joked: “I guess New Year was booked.”", engine="extractive").claims
     assert claim.source.name == f"A spokesman for {name}"
+
+
+def test_close_friends_are_not_the_friend() -> None:
+    assert names("Ada Lund left. [Lund’s close friends and allies] said it was late.") == [
+        "Lund’s close friends and allies"
+    ]

@@ -28,6 +28,8 @@ from tests.attribution.reading import tokens_of
         "{Brandt} on Monday morning <said> so.",
         "On Monday {voters} who rejected the plan <said> so.",
         "Lund said that {the guild} <said> so.",
+        "{Lund} has in the past <said> so.",
+        "{Lund} is backing the plan and in a statement <said> so.",
     ],
 )
 def test_the_subject_stands_before_insertions_and_times(marked: str) -> None:
