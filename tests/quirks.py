@@ -9,8 +9,12 @@ returns what to send, or None for a plain good answer.
 from __future__ import annotations
 
 import email.utils
+import gzip
+import itertools
 import json
+import re
 import time
+import zlib
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -80,6 +84,11 @@ def says(make: Callable[[str], dict[str, Any]]) -> Quirk:
     return lambda _asked, _count, draft: whole(make(_shown(draft)))
 
 
+def says_at_its_limit(make: Callable[[str], dict[str, Any]]) -> Quirk:
+    """A quirk of an answer that is said to have been cut off."""
+    return lambda _asked, _count, draft: whole(make(_shown(draft)), finish="length")
+
+
 def refuses(condition: Callable[[Asked], bool], reply: Callable[[Asked], Reply]) -> Quirk:
     """A quirk that refuses some requests and answers the others."""
     return lambda asked, _count, _draft: reply(asked) if condition(asked) else None
@@ -88,6 +97,28 @@ def refuses(condition: Callable[[Asked], bool], reply: Callable[[Asked], Reply])
 def at_first(times: int, reply: Callable[[], Reply]) -> Quirk:
     """A quirk of the first requests."""
     return lambda _asked, count, _draft: reply() if count <= times else None
+
+
+def _sent(draft: Draft) -> bytes:
+    """A plain good answer's bytes."""
+    return json.dumps(whole({"content": _shown(draft)}).body).encode()
+
+
+def _typographic(text: str) -> str:
+    """JSON whose quotes open and close as in print."""
+    quotes = itertools.cycle("“”")
+    return re.sub(r'(?<!\\)"', lambda _: next(quotes), text)
+
+
+def _renamed(value: Any, rename: Callable[[str], str]) -> Any:
+    if isinstance(value, list):
+        return [_renamed(one, rename) for one in value]
+    return {rename(key): _renamed(one, rename) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+def _in_fences(draft: Draft) -> str:
+    claims = draft.pop("claims")
+    return f"```json\n{json.dumps({'claims': claims})}\n```\nIn short:\n```json\n{json.dumps(draft)}\n```"
 
 
 def _stream(asked: Asked, _count: int, draft: Draft) -> Reply:
@@ -181,6 +212,44 @@ ANSWERED: dict[str, Quirk] = {
     "envelope": lambda _asked, _count, draft: Reply(
         200, {"code": 0, "data": {"choices": [{"message": {"content": _shown(draft)}}]}}
     ),
+    # mistakes in the answer's JSON and in its form
+    "typographic-quotes": says(lambda text: {"content": _typographic(text)}),
+    "python-quotes": says(lambda text: {"content": f"Here it is:\n```python\n{json.loads(text)!r}\n```"}),
+    "comments-and-commas": says(
+        lambda text: {"content": text.replace('"headline"', '// in short\n "headline"').replace("}]", "},]")}
+    ),
+    "quotes-not-escaped": says(lambda text: {"content": text.replace("stay shut for", 'stay "shut" for')}),
+    "names-in-capitals": says(lambda text: {"content": json.dumps(_renamed(json.loads(text), str.upper))}),
+    "under-another-name": says(lambda text: {"content": json.dumps({"draft": json.loads(text), "note": "fine"})}),
+    "in-two-fences": says(lambda text: {"content": _in_fences(json.loads(text))}),
+    "length-though-whole": says_at_its_limit(lambda text: {"content": text}),
+    # forms of the protocol
+    "one-choice-no-list": lambda _asked, _count, draft: Reply(
+        200, {"choices": {"message": {"content": _shown(draft)}, "finish_reason": "stop"}}
+    ),
+    "prose-first": lambda _asked, _count, draft: Reply(
+        200, {"choices": [{"message": {"content": "I will."}}, {"message": {"content": _shown(draft)}}]}
+    ),
+    "message-as-text": lambda _asked, _count, draft: Reply(200, {"choices": [{"message": _shown(draft)}]}),
+    "call-without-function": says(lambda text: {"content": None, "tool_calls": [{"name": "Draft", "arguments": text}]}),
+    "call-as-part": says(lambda text: {"content": [{"type": "tool_use", "input": json.loads(text)}]}),
+    "anthropics-own": lambda _asked, _count, draft: Reply(
+        200, {"type": "message", "content": [{"type": "text", "text": _shown(draft)}], "stop_reason": "end_turn"}
+    ),
+    "googles-own": lambda _asked, _count, draft: Reply(
+        200, {"candidates": [{"content": {"parts": [{"text": _shown(draft)}]}, "finishReason": "STOP"}]}
+    ),
+    "responses": lambda _asked, _count, draft: Reply(
+        200, {"output": [{"type": "message", "content": [{"type": "output_text", "text": _shown(draft)}]}]}
+    ),
+    "answer-alone": lambda _asked, _count, draft: Reply(200, draft),
+    "packed-without-a-word": lambda _asked, _count, draft: Reply(200, gzip.compress(_sent(draft))),
+    "said-to-be-packed": lambda _asked, _count, draft: Reply(200, _sent(draft), ("content-encoding: gzip",)),
+    "deflate-without-its-head": lambda _asked, _count, draft: Reply(
+        200, zlib.compress(_sent(draft), wbits=-15), ("content-encoding: deflate",)
+    ),
+    "utf-16": lambda _asked, _count, draft: Reply(200, _sent(draft).decode().encode("utf-16")),
+    "words-around": lambda _asked, _count, draft: Reply(200, b")]}',\n" + _sent(draft) + b"\n<!-- cached -->"),
     # what is not taken
     "no-max-tokens": refuses(
         lambda asked: "max_tokens" in asked,

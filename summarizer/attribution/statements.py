@@ -82,7 +82,7 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
         cited, medium = one.cited, one.mention
         # "The BBC, citing the mayor, reported a flood" is the BBC's wording.
         is_clause = one.form != "noun_phrase"
-        if cited and medium and is_clause and _is_medium(article, cast, medium, cited) and cast.can_speak(cited):
+        if cited and medium and is_clause and _is_medium(article, cast, medium, cited) and _can_be_source(cast, cited):
             credited.append(one._replace(mention=cited, relays=(*one.relays, medium)))
         elif cited and is_clause and (record := cast.record(cited)) is not None:
             credited.append(one._replace(relays=(*one.relays, record)))
@@ -92,6 +92,11 @@ def _credit_cited(article: Article, statements: tuple[Statement, ...]) -> tuple[
             named.add(cited[0])
     # That a medium cites the mayor, or a board its own register, is no statement of its own.
     return tuple([one for one in credited if one.content[0][0] not in named])
+
+
+def _can_be_source(cast: Cast, cited: Offsets) -> bool:
+    """Whether whom or what a medium cites says so: "citing two sailors", "citing court filings"."""
+    return cast.can_speak(cited) or cast.resolve(cited).kind == "document"
 
 
 def _is_medium(article: Article, cast: Cast, mention: Offsets, cited: Offsets) -> bool:

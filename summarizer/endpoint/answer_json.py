@@ -1,23 +1,28 @@
 """Finds the JSON object of a schema in what a model wrote, and undoes how servers and models wrap and encode it.
 
 Only what loses nothing is undone: a fence, prose around it, an object in a list or under its own name, JSON in a
-string, line breaks in a string, a comma too many. Of an answer that was cut off nothing is made up.
+string, line breaks in a string, names in another case, and the mistakes that loose_json.py reads. Of an answer that was
+cut off nothing is made up.
 """
 
 from __future__ import annotations
 
-import ast
+import html
 import json
 import re
 from typing import TYPE_CHECKING, Any
+
+from summarizer.endpoint.loose_json import LooseJsonError, read_loosely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _DECODER = json.JSONDecoder(strict=False)  # raw line breaks and tabs in strings are no ambiguity
 _FENCE = re.compile(r"```[\w-]*[ \t]*\r?\n?(.*?)```", re.DOTALL)
-_EXTRA_COMMA = re.compile(r",(\s*[}\]])")
-_PYTHON = re.compile(r"^\{\s*'")
+_ESCAPED = re.compile(r"[\[{\s]*\\\\?\"|[\[{\s]*\\n")  # JSON as it stands in a string: {\"claims\": …
+_AFTER = re.compile(r"[\s;)`.\u200b\ufeff]*")  # what may stand after an answer's last bracket
+_MARKS = re.compile(r"[\W_]+")
+_LONGEST_LOOSE = 500_000  # characters
 _MOST_TRIES = 40
 _PROSE = 60  # characters; braces in prose are found to be no JSON sooner
 _DEEPEST = 4
@@ -31,7 +36,12 @@ _ENVELOPES = (
     "response",
     "result",
     "answer",
+    "final_answer",
+    "final",
     "data",
+    "content",
+    "message",
+    "text",
 )
 
 
@@ -44,9 +54,7 @@ def find_json(text: str, schema: Mapping[str, Any]) -> str | None:
     found = _answer_in(value, schema, 0) if value is not None else None
     if found is None:
         candidates = (_answer_in(one, schema, 0) for one in _candidates(text))
-        # The last is the final one, unless an earlier one holds more of what is asked for.
-        ranked = [one for one in candidates if one is not None]
-        found = max(reversed(ranked), key=lambda one: _held(one, schema), default=None)
+        found = _best([one for one in candidates if one is not None], schema)
     if found is None:
         return None
     shaped = _shaped(found, schema, schema, 0)
@@ -55,18 +63,35 @@ def find_json(text: str, schema: Mapping[str, Any]) -> str | None:
     return json.dumps(shaped, ensure_ascii=False)
 
 
+def _best(found: list[dict[str, Any]], schema: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The last answer, which is the final one, unless an earlier one holds more; with the parts that it lacks where the
+    model wrote its answer in pieces."""
+    best = max(reversed(found), key=lambda one: _held(one, schema), default=None)
+    for one in found:
+        if best is not None and not best.keys() & one.keys():
+            best = {**best, **one}
+    return best
+
+
 def _load(text: str) -> Any:
-    for mended in (text, _EXTRA_COMMA.sub(r"\1", text)):
+    try:
+        return _DECODER.decode(text)
+    except (ValueError, RecursionError):
+        pass
+    if len(text) > _LONGEST_LOOSE:
+        return None
+    if "&quot;" in text[:_PROSE]:
+        text = html.unescape(text)
+    if _ESCAPED.match(text):
         try:
-            return _DECODER.decode(mended)
+            return _DECODER.decode(json.loads(f'"{text}"', strict=False))
         except (ValueError, RecursionError):
-            continue
-    if _PYTHON.match(text) and len(text) < 1_000_000:
-        try:
-            return ast.literal_eval(text)
-        except (ValueError, SyntaxError, RecursionError, MemoryError):
-            return None
-    return None
+            pass
+    try:
+        value, end = read_loosely(text)
+    except LooseJsonError:
+        return None
+    return value if _AFTER.fullmatch(text, end) else None
 
 
 def _is_strict(text: str) -> bool:
@@ -86,28 +111,30 @@ def _candidates(text: str) -> Iterator[Any]:
     at = tries = 0
     is_inside = False  # an object that is broken: a list in it is a part of it, not an answer
     while (at := _next_bracket(text, at)) >= 0 and tries < _MOST_TRIES:
+        if text.startswith("{{", at):  # a template's braces: the form of a call, not a call
+            return
         try:
-            value, at = _DECODER.raw_decode(text, at)
-        except json.JSONDecodeError as error:
-            if _is_hopeless(text, at, error):
-                return
-            whole = _load(text[at : text.rfind("}") + 1])
-            if whole is not None:
-                yield whole
+            value, at = _decode(text, at)
+        except LooseJsonError as error:
+            if error.is_cut:  # what is whole after it is a part of it
                 return
             is_inside = is_inside or error.pos - at > _PROSE
             tries, at = tries + 1, at + 1
-        except (ValueError, RecursionError):
+        except RecursionError:
             return
         else:
             if isinstance(value, dict) or not is_inside:
                 yield value
 
 
-def _is_hopeless(text: str, at: int, error: json.JSONDecodeError) -> bool:
-    """Whether nothing after a broken value can be the answer: it was cut off, so that what is whole is a part of it."""
-    is_cut = error.msg.startswith("Unterminated") or error.pos >= len(text.rstrip()) - 1
-    return is_cut or text.startswith("{{", at)  # a template's braces: the form of a call, not a call
+def _decode(text: str, at: int) -> tuple[Any, int]:
+    """The value at a place of a text, and where it ends. Raises LooseJsonError."""
+    try:
+        return _DECODER.raw_decode(text, at)
+    except ValueError:
+        if len(text) > _LONGEST_LOOSE:
+            raise LooseJsonError("too long", at, is_cut=True) from None
+        return read_loosely(text, at)
 
 
 def _next_bracket(text: str, at: int) -> int:
@@ -123,19 +150,46 @@ def _answer_in(value: Any, schema: Mapping[str, Any], depth: int) -> dict[str, A
         return _answer_in(_load(value.strip()), schema, depth + 1) if value.lstrip()[:1] in ("{", "[", '"') else None
     if isinstance(value, list):
         inner = (_answer_in(one, schema, depth + 1) for one in value if isinstance(one, dict | str))
-        found = next((one for one in inner if one is not None), None)
+        found = _best([one for one in inner if one is not None], schema)
         return found if found is not None else _as_only_list(value, schema)
     if not isinstance(value, dict):
         return None
-    if _is_answer(value, schema):
-        return value
-    for name in dict.fromkeys((*(_ENVELOPES), *value)):
+    named = _by_schemas_names(value, schema.get("properties", {}))
+    if _is_answer(named, schema):
+        return named
+    for name in dict.fromkeys((*_ENVELOPES, *value)):
         held = value.get(name)
-        if isinstance(held, dict | str) and (len(value) == 1 or name in _ENVELOPES):
+        if isinstance(held, dict | str | list) and (len(value) == 1 or name in _ENVELOPES or _is_whole(held, schema)):
             found = _answer_in(held, schema, depth + 1)
             if found is not None:
                 return found
     return None
+
+
+def _is_whole(value: object, schema: Mapping[str, Any]) -> bool:
+    """Whether a value, or the only one in a list, has what the schema demands, or at least half of its fields."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    fields = schema.get("properties")
+    if not isinstance(value, dict) or not fields:
+        return False
+    known = _by_schemas_names(value, fields).keys() & fields.keys()
+    return known >= set(schema.get("required", fields)) or 2 * len(known) >= len(fields)
+
+
+def _by_schemas_names(value: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """An object whose names are the schema's, where they differ in case or marks alone: "keyPoints", "Key Points"."""
+    if value.keys() <= fields.keys():
+        return value
+    names = {_folded(name): name for name in fields}
+    known = {name: names.get(_folded(name), name) for name in value}
+    if len({*known.values()}) < len(known):
+        return value
+    return {known[name]: held for name, held in value.items()}
+
+
+def _folded(name: str) -> str:
+    return _MARKS.sub("", name).casefold()
 
 
 def _is_answer(value: dict[str, Any], schema: Mapping[str, Any]) -> bool:
@@ -176,11 +230,14 @@ def _shaped(value: Any, node: Mapping[str, Any], schema: Mapping[str, Any], dept
         value = decoded if isinstance(decoded, list | dict) else value
     if isinstance(value, dict) and kinds == {"array"}:
         value = _as_list(value)
+    if isinstance(value, dict) and kinds == {"string"}:
+        value = _as_text(value)
     if isinstance(value, list):
         items = _branch(node, schema, "array").get("items", {})
         return [_shaped(one, items, schema, depth + 1) for one in value] if items else value
     if isinstance(value, dict):
         fields = _branch(node, schema, "object").get("properties", {})
+        value = _by_schemas_names(value, fields)
         return {
             key: _shaped(one, fields[key], schema, depth + 1) if key in fields else one for key, one in value.items()
         }
@@ -188,10 +245,22 @@ def _shaped(value: Any, node: Mapping[str, Any], schema: Mapping[str, Any], dept
 
 
 def _as_list(value: dict[str, Any]) -> Any:
-    if value and all(key.isdigit() for key in value):
+    """The list that an object stands for: its numbered fields, several objects of one form, or its only field."""
+    if value and (all(key.isdigit() for key in value) or _are_alike(list(value.values()))):
         return list(value.values())
     only = next(iter(value.values())) if len(value) == 1 else None
     return only if isinstance(only, list) else value
+
+
+def _are_alike(values: list[Any]) -> bool:
+    first = values[0]
+    return isinstance(first, dict) and all(isinstance(one, dict) and one.keys() == first.keys() for one in values)
+
+
+def _as_text(value: dict[str, Any]) -> Any:
+    """The text that an object stands for, when there is only one in it."""
+    texts = [held for held in value.values() if isinstance(held, str)]
+    return texts[0] if len(texts) == 1 else value
 
 
 def _resolved(node: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _THINKING_PARTS = ("thinking", "reasoning", "thought", "redacted")
 _REASONING_FIELDS = ("reasoning_content", "reasoning", "thinking", "thought")
+_CALL_PARTS = ("tool_use", "tool_call", "function_call", "toolUse")
+_ARGUMENTS = ("arguments", "parameters", "input", "args")
 _WORD = r"(?:think(?:ing)?|thought|reasoning|reflection)\|?[>\]▷]"
 _BRACKET = r"[<\[◁]\|?"
 _OPENS = re.compile(rf"{_BRACKET}(?:\w+:)?(?:(?:begin_of|start)_)?{_WORD}", re.IGNORECASE)
@@ -43,13 +45,24 @@ def answer_text(message: Mapping[str, Any]) -> str:
 
 def _arguments(message: Mapping[str, Any]) -> str:
     """The arguments of the message's function calls, put together where the model spread its answer over several."""
-    calls = message.get("tool_calls")
-    functions = [call.get("function") for call in calls if isinstance(call, dict)] if isinstance(calls, list) else []
-    functions.append(message.get("function_call"))
-    told = [function.get("arguments") for function in functions if isinstance(function, dict)]
+    calls, content = message.get("tool_calls"), message.get("content")
+    calls = [*(calls if isinstance(calls, list) else [calls]), message.get("function_call")]
+    calls += [part for part in content if _is_call(part)] if isinstance(content, list) else []
+    told = [_arguments_of(call) for call in calls if isinstance(call, dict)]
     # Some servers send an object.
     texts = [one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in told if one is not None]
     return texts[0] if len(texts) == 1 else _together(texts)
+
+
+def _is_call(part: object) -> bool:
+    return isinstance(part, dict) and str(part.get("type", "")).startswith(_CALL_PARTS)
+
+
+def _arguments_of(call: Mapping[str, Any]) -> Any:
+    """The arguments of a call, by whatever name; they may stand in the call itself."""
+    function = call.get("function")
+    held = function if isinstance(function, dict) else call
+    return next((held[name] for name in _ARGUMENTS if held.get(name) is not None), None)
 
 
 def _together(texts: list[str]) -> str:
@@ -80,6 +93,8 @@ def _object(text: str) -> dict[str, Any] | None:
 
 
 def _content(content: object) -> str:
+    if isinstance(content, dict) and isinstance(content.get("parts"), list):  # Google's
+        return _content(content["parts"])
     if isinstance(content, dict) and "text" not in content:  # an object instead of its JSON
         return json.dumps(content, ensure_ascii=False)
     if isinstance(content, list | dict):  # parts, as some gateways give them
@@ -92,13 +107,16 @@ def _part(part: object) -> str:
         return part
     if (
         not isinstance(part, dict)
-        or str(part.get("type", "")).startswith(_THINKING_PARTS)
+        or str(part.get("type", "")).startswith((*_THINKING_PARTS, *_CALL_PARTS))
         or part.get("thought") is True
     ):
         return ""
     text = part.get("text", "")
     text = text.get("value", "") if isinstance(text, dict) else text
-    return text if isinstance(text, str) else ""
+    if isinstance(text, str) and text:
+        return text
+    held = part.get("json") if "type" in part else part  # an object instead of its JSON
+    return json.dumps(held, ensure_ascii=False) if isinstance(held, dict) and held and held.keys() != {"text"} else ""
 
 
 def without_thinking(text: str) -> str:

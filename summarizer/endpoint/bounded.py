@@ -22,6 +22,9 @@ _MOST_PARTS = 2_000_000  # brackets, commas and escapes: values take some 30 tim
 _UNPACKED = frozenset({"", "identity"})
 _PACKED = frozenset({"gzip", "x-gzip", "deflate"})
 _ANY_ZLIB = 47  # zlib finds out whether it is gzip or deflate
+_BARE_DEFLATE = -15
+_GZIP = b"\x1f\x8b"
+_PLAIN = (b"{", b"[", b"<", b'"')  # with which no packed body begins
 _OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
 
@@ -74,8 +77,13 @@ class BoundedClient(DefaultAioHttpClient):
 async def read_bounded(pieces: AsyncIterator[bytes], largest: int, *, is_packed: bool, host: str = "") -> bytes:
     """The bytes of an answer, unpacked. Raises OversizedAnswerError as soon as there are more than `largest`."""
     body = bytearray()
-    unpacking = zlib.decompressobj(_ANY_ZLIB) if is_packed else None
+    unpacking = None
+    is_first = True
     async for piece in pieces:
+        if is_first and piece:  # its first bytes tell more than its header: gateways send one without the other
+            unpacking = zlib.decompressobj(_wire_bits(piece)) if is_packed or piece.startswith(_GZIP) else None
+            unpacking = None if piece.lstrip()[:1] in _PLAIN else unpacking
+            is_first = False
         if unpacking is None:
             body += piece
         else:
@@ -84,6 +92,12 @@ async def read_bounded(pieces: AsyncIterator[bytes], largest: int, *, is_packed:
             message = f"the answer is larger than {largest / 2**20:g} MiB"
             raise OversizedAnswerError(message, where=host, hint="raise --max-answer if it should be")
     return bytes(body)
+
+
+def _wire_bits(piece: bytes) -> int:
+    """How zlib is told to unpack a body: some servers send deflate without the header that belongs to it."""
+    is_zlib = piece[0] & 0x0F == 8 and int.from_bytes(piece[:2]) % 31 == 0
+    return _ANY_ZLIB if len(piece) == 1 or piece.startswith(_GZIP) or is_zlib else _BARE_DEFLATE
 
 
 def _unpacked(unpacking: Any, piece: bytes, room: int, host: str) -> bytes:

@@ -25,9 +25,11 @@ from summarizer.contract.errors import (
 )
 from summarizer.contract.request import AnswerSchema, Completion, Request
 from summarizer.endpoint.answer_text import answer_text
-from summarizer.endpoint.error_mapping import Place, from_refusal, translate, unconnected
+from summarizer.endpoint.completion_forms import best_choice, choices_of, thinking_tokens_of, tokens_of, unwrapped
+from summarizer.endpoint.error_mapping import Place, from_refusal, translate, unconnected, web_page
 from summarizer.endpoint.event_stream import is_stream, joined
 from summarizer.endpoint.scrubbing import Scrubber
+from summarizer.endpoint.service_words import is_page
 from summarizer.endpoint.services import address_of, host_of
 from summarizer.endpoint.templates import json_instruction
 from summarizer.text.well_formed import well_formed
@@ -35,6 +37,7 @@ from summarizer.text.well_formed import well_formed
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 
+    import httpx2
     from openai import AsyncOpenAI
 
     from summarizer.contract.errors import SummarizerError
@@ -48,7 +51,10 @@ _LONGEST_KNOCK = 1.0  # seconds; a host that does not even refuse is left to the
 _REASONS = {"max_tokens": "length", "max_output_tokens": "length", "model_length": "length", "end_turn": "stop"}
 _FILTERED = ("content_filter", "safety", "recitation", "prohibited", "blocklist", "sensitive", "guardrail", "refus")
 _OUT_OF_CONTEXT = re.compile(r"context[_ ](?:window|length|limit)|prompt_too_long|input_too_long")
-_MOST_TOKENS = 1_000_000_000  # more is no count
+_MOST_TOKENS = 1_000_000_000  # more than any answer may have
+_EXCUSES = ("base_resp", "detail", "message", "error_msg", "errors", "msg")  # in which an error may be told with 200
+_CHARSET = re.compile(r"charset=[\"']?([\w.-]+)", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # in no article; a tokenizer's accident
 
 
 LARGEST = 32 * 2**20  # bytes of an answer; one of a few thousand is usual
@@ -99,7 +105,7 @@ class Endpoint:
 
         async def post(client: AsyncOpenAI) -> tuple[Any, Mapping[str, str]]:
             response = await client.post("/chat/completions", cast_to=httpx2.Response, body=body)
-            return _payload(response.content), response.headers
+            return self._payload(response), response.headers
 
         payload, told = await self.reach(post)
         headers = {key: value for key, value in told.items() if _KEPT_HEADERS.match(key)}
@@ -117,6 +123,24 @@ class Endpoint:
                 return await send(client)
         except Exception as error:  # noqa: BLE001  whatever the SDK or the socket raises becomes one of our errors
             raise translate(error, place=self._place, scrub=self._scrub) from None
+
+    def _payload(self, response: httpx2.Response) -> Any:
+        """What was sent as JSON; text around it, which some gateways add, is left out.
+
+        Raises UnreachableError for a web page, and JSONDecodeError for what holds no JSON.
+        """
+        text = _decoded(response.content, response.headers.get("content-type", ""))
+        if is_page(text):
+            raise web_page(text, place=self._place, scrub=self._scrub)
+        if is_stream(text):
+            return joined(text)
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError:
+            start = text.find("{")
+            if start < 0:
+                raise
+            return json.JSONDecoder().raw_decode(text, start)[0]
 
     def refusal(self, status: int, body: object) -> SummarizerError:
         """Our error for a refusal with this status and body, wherever the service wrote it."""
@@ -221,24 +245,24 @@ class Endpoint:
         """The answer to a request in what the service sent as JSON. Raises what `complete` raises for it."""
         from summarizer.endpoint.answer_json import find_json  # noqa: PLC0415  with the first answer
 
-        if not isinstance(payload, dict):
+        payload = unwrapped(payload)
+        if payload is None:
             problem = "the service answered 200, but not with a JSON object"
             raise ServerError(problem, where=self.base_url_host, status=200)
-        payload = _unwrapped(payload)
-        choice = _choice(payload.get("choices"))
+        choice = best_choice(choices_of(payload)) or _bare_answer(payload, request.schema.body)
         failed = payload.get("error") or (choice or {}).get("error")
-        message = _message(choice or {})
-        text = well_formed(answer_text(message))
+        message: dict[str, Any] = (choice or {}).get("message", {})
+        text = _CONTROLS.sub("", well_formed(answer_text(message)))
         if len(text) > _LONGEST_TEXT:
             raise OversizedAnswerError("the model's answer is longer than any article's", where=self.base_url_host)
         json_text = find_json(text, request.schema.body)
         if json_text is None and (failed or (choice or {}).get("finish_reason") == "error"):
             raise self._error_in_body(failed or "the answer broke off")
-        usage = _usage(payload.get("usage"))
+        usage = tokens_of(payload)
         if choice is None and (reason := _blocked(payload)):
             raise RefusalError(f"the service declined the article: {reason}", where=self.base_url_host)
         if choice is None:
-            raise EmptyAnswerError("the answer has no choices", where=self.base_url_host, usage=usage)
+            raise self._without_choices(payload)
         refusal, finish_reason = message.get("refusal"), _reason(choice.get("finish_reason"))
         if json_text is None and finish_reason and _OUT_OF_CONTEXT.search(finish_reason):
             raise ContextTooSmallError("the request does not fit the model's context", where=self.base_url_host)
@@ -256,8 +280,15 @@ class Endpoint:
             model=str(payload.get("model") or self.model),
             mode=_mode_of(request),
             headers=headers or {},
-            thinking_tokens=_thinking(payload.get("usage")),
+            thinking_tokens=thinking_tokens_of(payload),
         )
+
+    def _without_choices(self, payload: dict[str, Any]) -> SummarizerError:
+        """The error for a JSON object that is no answer; it may say why."""
+        told = next((payload[name] for name in _EXCUSES if payload.get(name)), None)
+        if told:
+            return self._error_in_body(told)
+        return EmptyAnswerError("the answer has no choices", where=self.base_url_host, usage=tokens_of(payload))
 
     def _error_in_body(self, error: object) -> SummarizerError:
         """The error of a gateway that answers 200 and puts the error into the body, with its status as its code."""
@@ -266,13 +297,11 @@ class Endpoint:
         return self.refusal(status, {"error": error})
 
 
-def _unwrapped(payload: dict[str, Any]) -> dict[str, Any]:
-    """The answer itself, where a gateway hands it on in an envelope of its own."""
-    for key in ("data", "result", "response", "body"):
-        inner = payload.get(key)
-        if "choices" not in payload and isinstance(inner, dict) and "choices" in inner:
-            return inner
-    return payload
+def _bare_answer(payload: dict[str, Any], schema: Mapping[str, Any]) -> dict[str, Any] | None:
+    """A choice, where the service sent just what the model wrote."""
+    fields = schema.get("properties", {})
+    known = payload.keys() & fields.keys()
+    return {"message": {"content": payload}} if known and 2 * len(known) >= len(fields) else None
 
 
 def _blocked(payload: Mapping[str, Any]) -> str:
@@ -280,20 +309,6 @@ def _blocked(payload: Mapping[str, Any]) -> str:
     told = payload.get("promptFeedback") or payload.get("prompt_feedback")
     reason = (told.get("blockReason") or told.get("block_reason")) if isinstance(told, dict) else None
     return str(reason)[:100] if reason else ""
-
-
-def _choice(choices: object) -> dict[str, Any] | None:
-    """The first choice in which there is something, else the first one."""
-    told = [one for one in choices if isinstance(one, dict)] if isinstance(choices, list) else []
-    return next((one for one in told if answer_text(_message(one)).strip()), told[0] if told else None)
-
-
-def _message(choice: Mapping[str, Any]) -> dict[str, Any]:
-    """What a choice says; a bare text of older protocols counts as a message."""
-    message = choice.get("message")
-    if isinstance(message, dict):
-        return message
-    return {"content": choice["text"]} if isinstance(choice.get("text"), str) else {}
 
 
 def _most_tokens(request: Request) -> int:
@@ -305,9 +320,18 @@ def _mode_of(request: Request) -> WireMode:
     return request.mode or "json_schema"
 
 
-def _payload(body: bytes) -> Any:
-    text = body.decode("utf-8-sig")
-    return joined(text) if is_stream(text) else json.loads(text)
+def _decoded(body: bytes, content_type: str) -> str:
+    """A body as text: UTF-8 unless it is UTF-16, or says that it is something else."""
+    if json.detect_encoding(body) not in ("utf-8", "utf-8-sig"):
+        return body.decode(json.detect_encoding(body), "replace")
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        named = _CHARSET.search(content_type)
+        try:
+            return body.decode(named.group(1) if named else "utf-8", "replace")
+        except LookupError:
+            return body.decode("utf-8", "replace")
 
 
 def _reason(told: object) -> str | None:
@@ -333,22 +357,6 @@ def _limits(connections: int) -> Any:
     import httpx2  # noqa: PLC0415  heavy
 
     return httpx2.Limits(max_connections=connections, max_keepalive_connections=connections)
-
-
-def _usage(usage: object) -> tuple[int, int]:
-    """Prompt and answer tokens as the service counted them; 0 where it did not."""
-    counts = usage if isinstance(usage, dict) else {}
-    return _count(counts.get("prompt_tokens")), _count(counts.get("completion_tokens"))
-
-
-def _thinking(usage: object) -> int:
-    """The tokens of the answer that were spent on thinking, as far as the service tells."""
-    details = usage.get("completion_tokens_details") if isinstance(usage, dict) else None
-    return _count(details.get("reasoning_tokens")) if isinstance(details, dict) else 0
-
-
-def _count(value: object) -> int:
-    return value if isinstance(value, int) and 0 < value < _MOST_TOKENS else 0
 
 
 async def _close_with_loop(client: AsyncOpenAI) -> AsyncGenerator[None]:

@@ -35,7 +35,7 @@ from summarizer.contract.errors import (
     UnreachableError,
 )
 from summarizer.endpoint.refusals import meaning_of
-from summarizer.endpoint.service_words import codes_of, context_limit, requested_tokens, words_of
+from summarizer.endpoint.service_words import codes_of, context_limit, page_title, requested_tokens, words_of
 from summarizer.endpoint.told_waits import retry_after, until_reset, wait_in_body, wait_in_words
 
 if TYPE_CHECKING:
@@ -135,6 +135,14 @@ def unconnected(error: OSError, *, place: Place) -> UnreachableError:
     name = "gaierror" if isinstance(error, gaierror) else "ConnectionRefusedError"
     problem, hint = _NOBODY_THERE[name]
     return UnreachableError(f"{problem} at {place.address}", where=place.host, hint=hint, is_absent=True)
+
+
+def web_page(text: str, *, place: Place, scrub: Scrubber) -> UnreachableError:
+    """Our error for a web page where an answer should be: a login, a captive portal, a server's greeting."""
+    title = scrub(page_title(text))
+    message = f"a web page answers at {place.address}, not a model" + (f": {title}" if title else "")
+    hint = "check --base-url (it usually ends in /v1), and whether a login or a proxy stands before it"
+    return UnreachableError(message, where=place.host, hint=hint, is_absent=True)
 
 
 def from_refusal(

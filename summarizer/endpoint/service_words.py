@@ -6,6 +6,7 @@ The innermost message is what a person wants to read.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -15,9 +16,17 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 _LONGEST = 2_000  # characters that are looked at
+_LONGEST_PAGE = 20_000
+_LONGEST_TITLE = 100
 _KEYS = ("message", "error", "detail", "msg", "error_message", "errorMessage", "description", "title", "raw")
 _CODE_KEYS = frozenset({"code", "type", "status", "reason", "error_code"})
 _TAG = re.compile(r"<[^>]{0,200}>")
+_PAGE = re.compile(
+    r"\s*(?:<!--.{0,500}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype|html|head|body|center|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLE = re.compile(r"<title\b[^>]{0,200}>(.{1,300}?)</title>", re.IGNORECASE | re.DOTALL)
+_UNSEEN = re.compile(r"<(script|style|head)\b.{0,5000}?</\1>", re.IGNORECASE | re.DOTALL)
 # A dictionary as Python or JSON prints it, with a message in it.
 _PRINTED = re.compile(r"[\[{].{0,400}?['\"](?:message|msg|detail|error)['\"]\s*:\s*(['\"])(.+?)\1\s*[,}]", re.DOTALL)
 _PLACE = re.compile(r"['\"]loc['\"]\s*:\s*[(\[]([^)\]]{1,200})[)\]]")
@@ -54,8 +63,22 @@ _SMALLEST = 16  # tokens; a smaller number in a message is no limit
 def words_of(body: object, fallback: str = "") -> str:
     """What a service said, on one line, from whatever shape its body has; `fallback` when it said nothing."""
     text = _message(body, 0) or fallback
+    if is_page(text):
+        text = page_title(text)
     text = _innermost(" ".join(_TAG.sub(" ", text).split())[:_LONGEST])
     return _LEAD.sub("", _TRAIL.sub("", text)).strip()
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a web page's."""
+    return bool(_PAGE.match(text))
+
+
+def page_title(text: str) -> str:
+    """The title of a web page, or its first words."""
+    found = _TITLE.search(text[:_LONGEST_PAGE])
+    said = found.group(1) if found else _UNSEEN.sub(" ", text[:_LONGEST_PAGE])
+    return " ".join(html.unescape(_TAG.sub(" ", said)).split())[:_LONGEST_TITLE]
 
 
 def _message(node: object, depth: int) -> str:

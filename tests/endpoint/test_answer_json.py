@@ -60,11 +60,27 @@ def found(text: str) -> Any:
         json.dumps({"claims": {"1": ANSWER["claims"][0]}}),
         json.dumps({"claims": {"claim": ANSWER["claims"]}}),
         SHOWN[:-2] + ",],}",
+        SHOWN + ";",
+        SHOWN.replace('"', '\\"'),
+        SHOWN.replace('"', "&quot;"),
+        json.dumps({"CLAIMS": [{"Quote": "the “dyke” {holds}"}]}),
+        json.dumps({"claims": [{"quote": {"text": "the “dyke” {holds}"}}]}),
+        json.dumps({"claims": {"first": ANSWER["claims"][0]}}),
+        json.dumps({"draft": {**ANSWER}, "note": "fine"}),
+        json.dumps({"note": "fine", "answers": [ANSWER]}),
+        json.dumps({"role": "assistant", "content": SHOWN}),
     ],
     ids=lambda text: text[:30],
 )
 def test_an_answer_is_found_however_it_is_wrapped(text: str) -> None:
     assert found(text) == ANSWER
+
+
+def test_an_answer_in_pieces_is_put_together() -> None:
+    whole = {**ANSWER, "headline": "H"}
+    assert found(f'```json\n{SHOWN}\n```\nand\n```json\n{{"headline": "H"}}\n```') == whole
+    assert found(f'{SHOWN}\n{{"headline": "H"}}') == whole
+    assert found(json.dumps([ANSWER, {"headline": "H"}])) == whole
 
 
 def test_line_breaks_in_a_string_and_pythons_own_words_are_read() -> None:
@@ -94,7 +110,7 @@ def test_of_a_draft_in_prose_and_the_answer_the_answer_counts() -> None:
         '"claims"',
         SHOWN[:-1],
         '{"claims": [{"quote": "whole"}, {"quo',
-        '{"claims": [{"quote": "whole", "claims": [1]}], "headline": "broken "here"}',
+        '{"claims": [{"quote": "whole", "claims": [1]}], "headline": "broken "here',
         '{"quote": "an inner object", "claims": [1]} is no answer'.replace(" is no answer", "x" * 0),
         '```json\n{"claims": [\n```',
         '{"a":' * 100_000,

@@ -7,6 +7,7 @@ import json
 import subprocess
 import time
 from contextlib import suppress
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -27,6 +28,9 @@ from summarizer.contract.request import AnswerSchema, Message, Request, WireMode
 from summarizer.endpoint.client import Endpoint
 from summarizer.endpoint.services import Service
 from tests.loopback import Loopback, Said, completion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SCHEMA = AnswerSchema("Draft", {"type": "object", "properties": {"claims": {"type": "array"}}, "required": ["claims"]})
 ANSWER = {"claims": []}
@@ -222,7 +226,7 @@ async def test_an_answer_without_choices_is_empty(body: dict[str, object]) -> No
             await server.endpoint().complete(request())
 
 
-@pytest.mark.parametrize("body", [b"<html>busy</html>", b"[1]", b"", b'{"error":{"message":"upstream"}}'])
+@pytest.mark.parametrize("body", [b"busy", b"[1]", b"", b'{"error":{"message":"upstream"}}'])
 async def test_a_200_that_is_not_a_completion_is_a_retryable_error(body: bytes) -> None:
     async with Loopback(lambda *_: Said(body=body)) as server:
         with pytest.raises(ServerError) as caught:
@@ -230,13 +234,61 @@ async def test_a_200_that_is_not_a_completion_is_a_retryable_error(body: bytes) 
     assert caught.value.retryable
 
 
-@pytest.mark.parametrize("message", [None, "text", {"content": None}, {"content": " \n"}, {"content": 5}])
+@pytest.mark.parametrize("message", [None, 5, {"content": None}, {"content": " \n"}, {"content": 5}])
 async def test_an_answer_without_content_is_empty_and_its_tokens_count(message: object) -> None:
     usage = {"prompt_tokens": 70, "completion_tokens": 3}
     async with Loopback(lambda *_: Said(body={"choices": [{"message": message}], "usage": usage})) as server:
         with pytest.raises(EmptyAnswerError) as caught:
             await server.endpoint().complete(request())
     assert caught.value.usage == (70, 3)
+
+
+async def test_a_web_page_instead_of_an_answer_is_named_with_its_address() -> None:
+    page = b"<!doctype html><html><head><title>Sign in | Dyke Net</title><script>x()</script></head></html>"
+    async with Loopback(lambda *_: Said(body=page)) as server:
+        with pytest.raises(UnreachableError) as caught:
+            await server.endpoint().complete(request())
+        assert server.base_url in caught.value.message
+    assert "Sign in | Dyke Net" in caught.value.message
+    assert caught.value.is_absent
+
+
+@pytest.mark.parametrize(
+    "recode",
+    [
+        lambda text: b"\xef\xbb\xbf" + text.encode(),
+        lambda text: text.encode("utf-16"),
+        lambda text: f"\n\n{text}\n<!-- cached -->".encode(),
+        lambda text: f")]}}',\n{text}".encode(),
+        lambda text: json.dumps(text).encode(),
+        lambda text: f"[{text}]".encode(),
+    ],
+)
+async def test_an_answer_is_read_however_its_bytes_were_written(recode: Callable[[str], bytes]) -> None:
+    said = Said(body=recode(json.dumps(completion(ANSWER).body)))
+    async with Loopback(lambda *_: said) as server:
+        completed = await server.endpoint().complete(request())
+    assert completed.json_text == json.dumps(ANSWER)
+    assert (completed.prompt_tokens, completed.completion_tokens) == (7, 3)
+
+
+async def test_the_models_bare_answer_is_an_answer() -> None:
+    async with Loopback(lambda *_: Said(body=ANSWER)) as server:
+        completed = await server.endpoint().complete(request())
+    assert json.loads(completed.text) == ANSWER
+
+
+async def test_bytes_of_another_charset_are_read_by_their_header() -> None:
+    said = Said(body='{"choices": [{"text": "déjà"}]}'.encode("latin-1"), headers=(("content-type", "a; charset=l1"),))
+    async with Loopback(lambda *_: said) as server:
+        assert (await server.endpoint().complete(request())).text == "déjà"
+
+
+async def test_a_200_that_says_what_went_wrong_is_told() -> None:
+    said = Said(body={"choices": None, "base_resp": {"status_code": 1002, "status_msg": "the weir is full"}})
+    async with Loopback(lambda *_: said) as server:
+        with pytest.raises(ServerError, match="the weir is full"):
+            await server.endpoint().complete(request())
 
 
 async def test_content_in_several_parts_is_joined() -> None:

@@ -11,7 +11,7 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.amounts import begins_amount
 from summarizer.attribution.syntax.clauses import last_stop, quotation_from
 from summarizer.attribution.syntax.complements import is_work, late_quote
-from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.verb_groups import (
     NAMED_SOURCES,
     has_finite,
@@ -246,7 +246,7 @@ def _read_inverted_first(site: Site, source: Range) -> Attribution | None:
 def after_cue(site: Site) -> int:
     """The token after "reporters in a statement on Tuesday"."""
     paragraph, after = site.paragraph, site.after
-    if "addressee" in site.entry.frames and (addressee := phrase_starting(paragraph, after, site.right)):
+    if "addressee" in site.entry.frames and (addressee := addressee_starting(paragraph, after, site.right)):
         after = addressee[1]
         if paragraph.tags[after : after + 3] == tags.OPENING_BRACKET + tags.NOUN + tags.CLOSING_BRACKET:
             after += 3  # told the Arle Press (AP)

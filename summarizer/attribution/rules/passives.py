@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution, Site
 
-TAKES_SUBJECT = frozenset({"np", "np-as", "np-predicate", "np-like", "np-to", "np-document", "addressee", "person-to"})
+TAKES_SUBJECT = frozenset({"np", "np-predicate", "np-like", "np-to", "np-document", "addressee", "person-to"})
 PAST_INFLECTIONS = frozenset({"past", "participle"})
 MOST_BETWEEN_PASSIVES = 8  # tokens from "by the guild" to "condemned by"
 

@@ -18,7 +18,7 @@ from summarizer.attribution.rules.second_hand import attach_cited
 from summarizer.attribution.rules.speakers import read_speaker
 from summarizer.attribution.rules.unsaid import is_nothing_said
 from summarizer.attribution.rules.verbs import WEAK, read_verb
-from summarizer.attribution.syntax.noun_phrases import without_verb
+from summarizer.attribution.syntax.noun_phrases import without_holder, without_verb
 from summarizer.attribution.syntax.site import Attribution, Site
 from summarizer.attribution.syntax.verb_groups import is_followed
 
@@ -83,7 +83,7 @@ def _name(attribution: Attribution) -> bool:
     mention = without_verb(attribution.paragraph, attribution.mention)
     if mention is None:
         return False
-    attribution.mention = mention
+    attribution.mention = without_holder(attribution.paragraph, mention)
     return True
 
 

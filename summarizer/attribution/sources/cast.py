@@ -134,6 +134,8 @@ class Cast:
         who = self.resolve(medium)
         if who.kind != "organization" or who.name[:1].islower():
             return who.kind == "media"
+        if who.name.endswith(" agency"):
+            return True  # "the Norda agency, citing a sailor"; an agency of a state has a capital
         is_known = any(word in vocab.BODY_KINDS for word in who.name.lower().split())
         return not is_known and self.resolve(cited).kind in ("anonymous", "witness")
 

@@ -30,6 +30,8 @@ _NO_MEDIA = word_set("sources.relays.no_media")
 _RELAY_END = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.relays.relay_ends'))})\b")
 # "The newspaper Dawn": what it is called, in lower case, before its name.
 _CALLED = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ur)\s)?((?:[a-z][\w-]*\s){1,4})(?=[A-Z])")
+# "Danish broadcaster DR".
+_NATIONAL = re.compile(rf"[A-Z][a-z]+\s(?=(?:[a-z-]+\s){{0,2}}(?:{vocab.any_of(_MEDIA)})\s[A-Z])")
 _DETERMINER = re.compile(r"(?:[Tt]he|an?|this|its|his|her|their|our)\s")
 _NOUN_AFTER = re.compile(rf"\s(?:(?:state|public|local)\s)?(?:{vocab.any_of(_MEDIA)})\b(?!\s[A-Z])")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?=[\s,.;:”\"](?:[^A-Z]|\Z))")
@@ -78,6 +80,8 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
     With `may_be_unknown`, a lone name or one in capitals counts that the article says nothing else of.
     """
     text = index.prose.text
+    nation = _NATIONAL.match(text, at)
+    at = nation.end() if nation is not None else at
     called = _CALLED.match(text, at)
     determiner = _DETERMINER.match(text, at)
     start = called.end() if called is not None else determiner.end() if determiner is not None else at
@@ -138,7 +142,8 @@ def past_nation(index: NameIndex, start: int, end: int) -> int:
 def unknown_paper_at(index: NameIndex, at: int, *, has_the: bool = False) -> Offsets | None:
     """Find the paper to which something is told that is known as none: "The Observer", "the Elm Mercury"."""
     text = index.prose.text
-    title = _TITLED.match(text, at)
+    called = _CALLED.match(text, at)
+    title = _TITLED.match(text, called.end() if called is not None else at)
     if title is not None:
         return title.span("name")
     start = at + 4 if text.startswith("the ", at) else at

@@ -38,6 +38,7 @@ _TOLD_TO = word_set("sources.relays.told_to")
 _SEEN = word_set("sources.relays.seen")
 _CARRIED = word_set("sources.relays.carried")
 _ASKED = word_set("sources.relays.asked")
+_LIVE = any_of(word_set("sources.relays.live"))
 _BY_PHONE = any_of(word_set("sources.relays.by_phone"))
 _RELAY = r"(?P<relay>[^,.;:()—–“”\"\n]{2,90})"
 # These pass on whatever follows them, named or not; this and the next are for words in lower case.
@@ -46,7 +47,7 @@ _REPORTING = re.compile(
 )
 # These pass something on only when a medium, or in an interview anybody with a name, follows.
 _TELLING = re.compile(
-    rf"\b(?:{any_of(_TOLD_TO)}|(?:{any_of(_ASKED)})\s(?:by\s(?:{_BY_PHONE})\s)?(?:[\w’'-]+\s){{0,8}}?by|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:in|by|on))(?=\s{_RELAY})"
+    rf"\b(?:{any_of(_TOLD_TO)}|(?:{any_of(_ASKED)})\s(?:by\s(?:{_BY_PHONE})\s)?(?:[\w’'-]+\s){{0,8}}?by|(?:{any_of(_SEEN)})\sby|(?:{any_of(_CARRIED)})\s(?:(?:{_LIVE})\s){{0,2}}(?:in|by|on))(?=\s{_RELAY})"
 )
 # These stand after the medium: "the Herald published an interview with Poe, who", "that the Herald attributes to Poe".
 _INTERVIEWER = wordings("sources.wordings.interviewer")

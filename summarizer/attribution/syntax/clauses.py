@@ -362,8 +362,10 @@ def _is_relay_after_comma(paragraph: Paragraph, index: int, right: int) -> bool:
 
 
 def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
-    """Whether a "but", "while" or "although" begins a clause of the writer's own."""
+    """Whether a "but", "while" or "although" begins a clause of the writer's own; also "without giving a source"."""
     word = paragraph.lower[index]
+    if word == "without":
+        return paragraph.word_at(index + 1) in grammar.WITHHELD
     if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
     return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.syntax.amounts import before_amount, begins_amount
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
-from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, starts_phrase
+from summarizer.attribution.syntax.noun_phrases import addressee_starting, phrase_starting, skip_adjuncts, starts_phrase
 from summarizer.attribution.syntax.predicates import called_phrase, measured_phrase, quoted_phrase
 from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
@@ -145,7 +145,7 @@ def _after_addressee(site: Site) -> int | None:
     if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL and paragraph.tag_at(after) == tags.PRONOUN:
         return after  # "warned she would resign"
     first = after + 1 if paragraph.word_at(after) in PERIODICALS else after
-    addressee = phrase_starting(paragraph, first, right) if paragraph.word_at(after) != "that" else None
+    addressee = addressee_starting(paragraph, first, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":
         return after if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL else None
     may_take_to = "to" in frames or site.entry.lemma in {"tell", "warn"}

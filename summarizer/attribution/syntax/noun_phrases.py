@@ -30,6 +30,8 @@ AFTER_FIRST_VERB = tags.group(tags.DETERMINER, tags.PREPOSITION, tags.OBJECT_PRO
 TIME_LIKE = tags.group(tags.NOUN, tags.NUMBER, tags.ADJECTIVE)
 BEFORE_OCCASION = frozenset({"in", "on", "with"})
 INSIDE = frozenset({"in", "at", "inside", "within"})
+HAD_BY = grammar.HAD_BY
+NOUN_BEFORE_HOLDER = tags.group(tags.NOUN, tags.S_FORM, tags.BASE_FORM)
 LONGEST_OCCASION = 5  # tokens
 LONGEST_TIME = 3  # tokens
 LONGEST_SCARE_QUOTE = 5  # tokens, marks included
@@ -243,6 +245,15 @@ def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
     return (first, place[1])
 
 
+def addressee_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
+    """Whom something is told, with a name that has an article of its own: "the website The Lantern"."""
+    phrase = phrase_starting(paragraph, first, right)
+    if phrase is None or phrase[1] >= right or paragraph.words[phrase[1]] != "The":
+        return phrase
+    name = phrase_starting(paragraph, phrase[1], right)
+    return (first, name[1]) if name and paragraph.lower[phrase[1] - 1] in grammar.PAPERS else phrase
+
+
 def _joins_right(paragraph: Paragraph, index: int, first: int, right: int) -> bool:
     """Whether a token goes on with the phrase that begins at `first`."""
     tag, word = paragraph.tags[index], paragraph.lower[index]
@@ -356,6 +367,26 @@ def without_verb(paragraph: Paragraph, mention: Range) -> Range | None:
         at for at in range(first, past - 2) if letters[at] == tags.PREPOSITION and paragraph.lower[at] != "of"
     ]
     return (prepositions[-1] + 1, past) if prepositions else None
+
+
+def without_holder(paragraph: Paragraph, mention: Range) -> Range:
+    """A mention without the medium that has asked whom it names: a guard, of "a guard contacted by the Herald".
+
+    A paper keeps who has it, "a memo seen by the Herald", but no verb of which the medium is cut off.
+    """
+    first, past = mention
+    if HAD_BY.isdisjoint(paragraph.lower[first + 1 : past]):
+        return mention
+    held = next(at for at in range(first + 1, past) if paragraph.lower[at] in HAD_BY)
+    is_noun_before = paragraph.tags[held - 1] in NOUN_BEFORE_HOLDER or paragraph.tags[held - 1] == tags.ADVERB
+    has_holder = paragraph.tag_at(held + 1) in (tags.PREPOSITION, tags.TO, tags.ADVERB) or held + 1 == past
+    if not is_noun_before or not has_holder or tags.WH_WORD in paragraph.tags[first:past]:
+        return mention
+    if held + 1 < past and not grammar.DOCUMENTS.isdisjoint(paragraph.lower[first:held]):
+        return mention
+    while paragraph.tags[held - 1] == tags.ADVERB:
+        held -= 1
+    return (first, held) if held > first else mention
 
 
 def _is_nobody(paragraph: Paragraph, first: int, who: int, past: int) -> bool:

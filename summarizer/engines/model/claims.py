@@ -135,7 +135,9 @@ def _read(completion: Completion, *, has_claims: bool = True) -> Parsed:
         raise TruncatedAnswerError(msg)
     if parsed is None:
         return Parsed(is_answer=False)
-    parsed.is_cut = parsed.is_cut or completion.finish_reason == "length"  # brackets may have been closed by force
+    # Brackets may have been closed by force, unless what comes after the claims is there.
+    is_forced = completion.finish_reason == "length" and not (parsed.headline and parsed.abstract and parsed.key_points)
+    parsed.is_cut = parsed.is_cut or is_forced
     return parsed
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.attribution import tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.reading.layout.sentences import split_sentences
 from summarizer.reading.titles import bare_title
@@ -20,7 +22,10 @@ _STOP = re.compile(
     r"(?:\.(?P<quote>[’'”\"])?|\s?[;:,])$"
 )
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
-_FEWEST_BEFORE = 10  # words
+_LONG = 120  # characters of a first sentence that stands for a title: what is longer loses what it can do without
+_ADDED = re.compile(r", (?:which|who|whose|where|an?|[a-z]+ing) |; | [—–] | (?:while|after|as) (?=[a-zA-Z’'-]+ [a-z])")
+_FEWEST_BEFORE = 8  # words
+_VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.S_FORM})
 _ATTRIBUTION = re.compile(
     r", (?:(?:[\w.’'-]+ ){1,6}(?:said|says|announced|reported)|according to [^,]{3,60})"
     r"(?: (?:on|in a|in the|late|early) [^,]{2,40})?\.?$"
@@ -40,7 +45,22 @@ def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> 
 
 def _first_clauses(line: str) -> str:
     """A line that is too long, without the clauses at its end that it can do without."""
-    if len(line) <= MAX_HEADLINE:
+    if len(line) <= _LONG:
         return line
-    ends = [found.start() for found in _FURTHER.finditer(line, 0, MAX_HEADLINE)]
-    return line[: ends[-1]] if ends and len(line[: ends[-1]].split()) >= _FEWEST_BEFORE else line
+    for pattern, limit in ((_ADDED, MAX_HEADLINE), (_FURTHER, MAX_HEADLINE)):
+        befores = [line[: found.start()] for found in pattern.finditer(line, 0, limit)]
+        whole = [before for before in befores if _is_whole(before)]
+        if whole:
+            return next((before for before in reversed(whole) if len(before) <= _LONG), whole[0])
+        if len(line) <= MAX_HEADLINE:
+            return line
+    return line
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line has words and a verb enough for a headline."""
+    words = line.split()
+    known = load_lexicon().tags
+    return len(words) >= _FEWEST_BEFORE and any(
+        known.get(word) in _VERBS or (word.endswith("ed") and word.islower()) for word in words
+    )

@@ -24,10 +24,11 @@ _BEFORE = 40  # characters before a name in which its role may stand
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADJACENT = re.compile(r"([^\W\d_]+)\.? $")
 _APPOSED = re.compile(r", (?:(?:an?|the|whose?|then|now|[a-z][\w-]+ of)\b|\d{1,3}\b)| \(|,? (?:of|from) [A-ZÀ-Þ]")
-_VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_FORM, tags.COORDINATOR})
+VERBS = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL, tags.ED_FORM, tags.S_FORM, tags.COORDINATOR})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 _HEADS = ROLE_NOUNS | OFFICE_WORDS | word_set("drafts.summary.persons")
 _HONORIFICS = word_set("sources.titles.honorifics")
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THE = re.compile(r"\bthe \Z")
 _CUT_SHORT = re.compile(r"\b\w$|[(“\"]")
@@ -130,7 +131,7 @@ def _has_room(after: str) -> bool:
     word = next(iter(after.split()), "").rstrip('.,;!?”"')
     if not word or not after[0].isspace():
         return after[:1] in (",", ".", ";")
-    return load_lexicon().tags.get(word) in _VERBS or word.endswith(("ed", "s", "ly"))
+    return load_lexicon().tags.get(word) in VERBS or word.endswith(("ed", "s", "ly"))
 
 
 def _is_told(role: str, before: str, after: str) -> bool:
@@ -142,6 +143,8 @@ def _is_told(role: str, before: str, after: str) -> bool:
             return True
     if _APPOSED.match(after):
         return True
+    if any(name in before for name in _NAME.findall(role)):
+        return True  # "the Kelp Union's Ana Moll", who is "head of the Kelp Union"
     words = {word.lower() for word in _WORD.findall(f"{before[-_BEFORE:]} {after[:_LONGEST]}")}
     named = [word.lower() for word in _WORD.findall(role)]
     heads = [word for word in named if word in _HEADS] or named[-1:]

@@ -15,7 +15,7 @@ from summarizer.attribution.sources import SourceName, read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
 from summarizer.engines.rules.centrality import words_of
 from summarizer.engines.rules.introducing import surname, with_role
-from summarizer.engines.rules.leaning import points_back, quotes_loosely, read_names, speaks_loosely
+from summarizer.engines.rules.leaning import points_back, quotes_loosely, read_names, speaks_loosely, standing
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.standalone import Told, is_last_named, is_news, plain_name, tell
 from summarizer.reading.layout.layout import layout_of, sentences_of
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MAX_POINTS = 6
 _LONGEST = 320  # characters of a point
 _MOST_OF_ONE, _MOST_OF_ONE_ALONE = 2, 4  # points of one source, and where others say little
-_FEW_POINTS, _FEWEST_POINTS = 4, 3  # up to so many, one source may have more, or what the abstract tells comes again
+_FEW_POINTS = 4  # up to so many
 _SHORTEST_QUOTE = 8  # words; less says little by itself
 _FEWEST_WORDS = 3  # content words
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
@@ -88,8 +88,7 @@ def choose_points(
 
     A claim of a sentence without a weight is left out, and one whose confidence in `rates` is low. `context` is what
     a reader of the points has read before, headline and abstract, and `told_of` the sentences that the abstract is
-    made of: they are points only where there are few others. Whom it names, in `met` by their full names in lower case,
-    is not introduced again.
+    made of: they make no points. Whom it names, in `met` by their full names in lower case, is not introduced again.
     """
     sure = rates if rates is not None else [1.0] * len(claims)
     ranked = sorted(
@@ -102,18 +101,15 @@ def choose_points(
         return _point(article, claims[index], index + 1, context, sure[index], met)
 
     chosen: list[_Candidate] = []
-    for most, enough, left_out in (
-        (_MOST_OF_ONE, MAX_POINTS, told_of),
-        (_MOST_OF_ONE_ALONE, _FEW_POINTS, told_of),
-        (_MOST_OF_ONE, _FEWEST_POINTS, ()),
-    ):
+    for most, enough in ((_MOST_OF_ONE, MAX_POINTS), (_MOST_OF_ONE_ALONE, _FEW_POINTS)):
         told = Counter(claims[one.position - 1].source.casefold() for one in chosen)
         for index in ranked:
             if len(chosen) >= enough:
                 break
-            source = claims[index].source.casefold()
-            point = tell_one(index) if told[source] < most else None
-            if point is None or not set(left_out).isdisjoint(point.sentences) or _says_what_another_says(point, chosen):
+            claim = claims[index]
+            source = claim.source.casefold()
+            point = tell_one(index) if told[source] < most and claim.sentence not in told_of else None
+            if point is None or not set(told_of).isdisjoint(point.sentences) or _says_what_another_says(point, chosen):
                 continue
             chosen.append(point)
             told[source] += 1
@@ -171,9 +167,11 @@ def _claim_weight(claim: DraftClaim) -> float:
     figures = 1.2 if _DIGIT.search(claim.text) else 1.0
     denial = 1.3 if claim.stance in ("denies", "accuses", "confirms") else 1.0
     named = 1.0 if _is_named(claim) else 0.7
+    is_bare = len(claim.mention) <= len(claim.source)  # no word beside the name says who it is
+    stranger = 0.7 if claim.kind == "person" and not claim.role and is_bare else 1.0
     loose = 0.5 if claim.mention.lower() == "they" or _SAYS_NOTHING.search(claim.text) else 1.0
     broken = 0.3 if _is_dangling(claim.text) else 1.0  # bad translation cuts sentences in the middle
-    return figures * denial * named * loose * broken
+    return figures * denial * named * stranger * loose * broken
 
 
 def _is_named(claim: DraftClaim) -> bool:
@@ -212,7 +210,7 @@ def _tell_claim(
     name = plain_name(article, claim.source, claim.kind)
     span = _whole_sentences(article, claim)
     told = tell(article, *span, context=context, met=met) if span and name else None
-    text = _tell_sentences(article, claim, told, name, met) if told else None
+    text = _tell_sentences(article, claim, span, told, name, context, met) if told and span else None
     if text is None:
         span, text = None, _tell_quotation(article, claim, name, met)
     if text is None or not is_news(text) or len(text) > _LONGEST or quotes_loosely(text):
@@ -246,7 +244,9 @@ def _whole_sentences(article: Article, claim: DraftClaim) -> Offsets | None:
     return (first.start, fitting[-1].end) if fitting else None
 
 
-def _tell_sentences(article: Article, claim: DraftClaim, told: Told, name: str, met: Collection[str]) -> str | None:
+def _tell_sentences(
+    article: Article, claim: DraftClaim, span: Offsets, told: Told, name: str, context: str, met: Collection[str]
+) -> str | None:
     """The article's own sentences with the source's full name in the place of its mention there."""
     text, mention = told.text, one_line(claim.mention)
     place = _mention_in(text, mention)
@@ -261,7 +261,7 @@ def _tell_sentences(article: Article, claim: DraftClaim, told: Told, name: str, 
                 return None  # whom "he" means is told there, and may be somebody else
             put = _name_put(article, claim, name, before, after, met)
             text = f"{before}{put}{after}"
-        leans = _leans_without(text, name) or speaks_loosely(text) or points_back(text)
+        leans = _leans_without(text, name) or _leans_still(article, claim, span, text, context)
     text = _close_quotation(text)
     if leans and _is_balanced(told.text):
         return None
@@ -274,11 +274,24 @@ def _is_surely(article: Article, claim: DraftClaim, name: str) -> bool:
     """Whether a pronoun stands where it can be no other person's."""
     if claim.kind != "person":
         return True
-    one = sentences_of(article)[claim.sentence - 1]
-    within = article.text[one.start : one.end]
-    places = (one.start + at for at in find_whole(within, claim.mention))
-    at = next((at for at in places if not read_cast(article).is_quoted(at)), None)
+    at = _place_of(article, claim)
     return at is not None and is_last_named(article, at, name)
+
+
+def _place_of(article: Article, claim: DraftClaim) -> int | None:
+    """Where the words for a claim's source stand in its sentence, outside quotation marks."""
+    one = sentences_of(article)[claim.sentence - 1]
+    places = (one.start + at for at in find_whole(article.text[one.start : one.end], claim.mention))
+    return next((at for at in places if not read_cast(article).is_quoted(at)), None)
+
+
+def _leans_still(article: Article, claim: DraftClaim, span: Offsets, text: str, context: str) -> bool:
+    """Whether a sentence needs another one though its source is named in it."""
+    at = _place_of(article, claim)
+    if at is None:
+        return speaks_loosely(text) or points_back(text)
+    replaced = [((at, at + len(claim.mention)), claim.source)]
+    return standing(article, span, text, context=context, known=(), replaced=replaced) != "alone"
 
 
 def _calls_by_name(claim: DraftClaim, name: str) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
+from summarizer.attribution.sources.vocabulary import PERSON_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.centrality import content_of, words_of
-from summarizer.engines.rules.introducing import surname
+from summarizer.engines.rules.introducing import VERBS, surname
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
 from summarizer.text.words import either, word_set, wordings
 
@@ -22,15 +24,18 @@ if TYPE_CHECKING:
 Standing = Literal["alone", "behind", "never"]
 
 _BACKWARD = re.compile(
-    rf"^(?:[•*–-]\s|(?!H(?:is|er) (?:Hon|Maj|High|Hol|Exc|Grace))(?:{either('drafts.summary.backward_openings')})\b)"
+    rf"(?:[•*–-]\s|(?!H(?:is|er) (?:Hon|Maj|High|Hol|Exc|Grace))(?:{either('drafts.summary.backward_openings')})\b)"
 )
 _FRAGMENT = wordings("drafts.summary.fragments")
-_POINTING_PHRASE = wordings("drafts.summary.pointing")
+_POINTING_OPENING = wordings("drafts.summary.pointing.openings")
+_POINTING_PHRASE = wordings("drafts.summary.pointing.phrases")
+_DONE_TO = (" him", " her", " them")
 _DONE_TO_HIM = re.compile(  # somebody else than who does it: "Ana Moll accused her of lying"
-    r"(?:\b[A-ZÀ-Þ][\w’'-]+|\b[Ss]?[Hh]e)(?:, [^,]{1,90},)? (?:(?:has|had|have|would|will|also) )*[a-z]+(?<!n’t) "
+    r"(?:\b(?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+|\b[Ss]?[Hh]e)(?:, [^,]{1,90},)? "
+    r"(?:(?:has|had|have|would|will|also) )*[a-z]+(?<!n’t) "
     rf"(?:him|them|her(?= (?:{either('drafts.summary.after_objects')})\b|[.,;]))(?!self|selves)\b"
 )
-_HERE = re.compile(r"\bhere\b(?![’'])")
+_HERE = re.compile(r"(?<= )here\b(?![’'])")
 _SAID_LOOSELY = re.compile(
     rf"[“\"](?:(?:{either('drafts.summary.spoken_openings')})\b|It(?:['’]s|\b)"
     r"(?! (?:(?:is|was|['’]s) )?(?:[a-z]+ ){1,4}(?:that|to|who|what|how|for|when|of time|not)\b))"
@@ -40,7 +45,7 @@ _THEY = re.compile(rf"\b(?:{either('drafts.summary.pronouns')})\b", re.IGNORECAS
 _PLURAL = frozenset({"they", "them"})
 _PLURAL_NOUN = re.compile(r"\w{2,}s\b|\w+ and \w+|\bpeople\b|\b(?:any|every|some|no)(?:one|body)\b", re.IGNORECASE)
 _ANY_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]{2,} [A-ZÀ-Þ]|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]{2,}|\b(?:[Aa]n?one|[Ss]ome(?:one|body))\b"
+    r"[A-ZÀ-Þ][\w’'-]{2,} [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]{2,}|\b(?:[Aa]n?one|[Ss]ome(?:one|body))\b"
 )
 _YOU = re.compile(r"\b(?:you|your|you['’](?:d|re|ll|ve))\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(rf"(?<![\w.])(?:{either('drafts.summary.first_persons')})(?![\w.])")
@@ -55,6 +60,11 @@ _A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
+_THE_ROLE = re.compile(
+    r"\b[Tt]he (?:[A-ZÀ-Þ][\w’'-]+ |[a-z]+(?:ed|ial) )?(?P<head>[a-z]{3,})"
+    r"(?: (?P<next>[a-z]+)|[,.;](?! (?:who|[A-ZÀ-Þ])))"
+)
+_ROLES = PERSON_NOUNS | word_set("drafts.summary.persons")
 _SHOWING = frozenset({"this", "these", "those"})
 _PRESENT = word_set("drafts.summary.present")
 _ROOT = 5  # letters that "projected" and "projection" have in common
@@ -82,7 +92,8 @@ def standing(
         or _PERSONS.match(told) is not None
         or _has_loose_noun(told, context)
         or _has_loose_person(article, *span, known, replaced)
-        or _has_loose_mention(article, *span, context)
+        or _has_loose_mention(article, *span, context, replaced)
+        or _has_loose_role(article, *span, context, replaced)
     )
     return "behind" if leans else "alone"
 
@@ -90,7 +101,12 @@ def standing(
 def points_back(told: str) -> bool:
     """Whether a sentence begins with "that", "he" or other words for what was told before it."""
     plain = _QUOTED.sub("“”", told)
-    return any(one.search(plain) for one in (_BACKWARD, _POINTING_PHRASE, _DONE_TO_HIM))
+    if any(one.match(plain) for one in (_BACKWARD, _POINTING_OPENING)) or _POINTING_PHRASE.search(plain) is not None:
+        return True
+    if not any(word in plain for word in _DONE_TO):
+        return False
+    done = _DONE_TO_HIM.search(plain)
+    return done is not None and _A_NAME.search(plain, 0, done.start()) is None
 
 
 def _points_back(told: str, language: str) -> bool:
@@ -114,12 +130,12 @@ def quotes_loosely(text: str) -> bool:
         found = _THEY.search(text, quoted.start(), quoted.end())
         if found is None:
             continue
-        before = text[quoted.start() + 1 : found.start()]
-        is_plural = found.group().lower() in _PLURAL
-        if not (_PLURAL_NOUN if is_plural else _ANY_NAME).search(before) and not _SOMEBODY.search(before):
-            named = text[: quoted.start()]
-            if not (read_names(named) or (is_plural and _PLURAL_NOUN.search(named))):
+        before, named = text[quoted.start() + 1 : found.start()], text[: quoted.start()]
+        if found.group().lower() in _PLURAL:
+            if _PLURAL_NOUN.search(before) is None and _PLURAL_NOUN.search(named) is None:
                 return True
+        elif not (_ANY_NAME.search(before) or _SOMEBODY.search(before) or len(read_names(named)) > 1):
+            return True  # one name before the quotation is the speaker's
     return False
 
 
@@ -135,7 +151,9 @@ def _is_unfit(text: str) -> bool:
     if _FRAGMENT.match(text) is not None or _SAID_LOOSELY.match(text) is not None:
         return True
     plain = _QUOTED.sub("“”", text)
-    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU, _HERE))
+    return any(one.search(plain) for one in (_FIRST_PERSON, _YOU)) or (
+        "here" in plain and _HERE.search(plain) is not None
+    )
 
 
 def _has_loose_person(
@@ -158,6 +176,11 @@ def _has_loose_person(
     return re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+", before) is None and _SOMEBODY.search(before) is None
 
 
+@lru_cache(maxsize=64)
+def _words_in(context: str) -> frozenset[str]:
+    return frozenset(words_of(context))
+
+
 def _has_loose_noun(text: str, context: str) -> bool:
     """Whether a sentence begins with "the" thing, and neither it nor what came before says which."""
     found = _DEFINITE.match(text)
@@ -166,8 +189,8 @@ def _has_loose_noun(text: str, context: str) -> bool:
     words = found[1].split()
     if words[0] in _KNOWN:
         return False
-    told = set(words_of(context))
-    if any(word in told for one in words for word in words_of(one)):
+    told = _words_in(context)
+    if any(word in told for one in words for word in content_of(one.lower())):
         return False
     return text[:4] != "The " or _WHICH.search(text[: found.end() + 12]) is None
 
@@ -185,17 +208,39 @@ def _first_places(article: Article) -> dict[str, int]:
     return found
 
 
-def _has_loose_mention(article: Article, start: int, end: int, context: str) -> bool:
+def _has_loose_role(
+    article: Article, start: int, end: int, context: str, replaced: Sequence[tuple[Offsets, str]]
+) -> bool:
+    """Whether a sentence has "the Varn senator" before anybody whom it names, and its reader cannot know who it is."""
+    cast = read_cast(article)
+    for found in _THE_ROLE.finditer(article.text, start, end):
+        head, following = found["head"], found["next"]
+        if head not in _ROLES or head in _KNOWN or head[:_ROOT] in _roots_of(context):
+            continue
+        if following and load_lexicon().tags.get(following) not in VERBS:
+            continue
+        if cast.is_quoted(found.start()) or any(low <= found.start() < high for (low, high), _ in replaced):
+            continue
+        if not any(" " in who.name or who.role for _, who in cast.persons_within(start, found.start())):
+            return True
+    return False
+
+
+def _has_loose_mention(
+    article: Article, start: int, end: int, context: str, replaced: Sequence[tuple[Offsets, str]]
+) -> bool:
     """Whether a sentence has "the parcel" or "that decision" of which the article told before, but not its reader."""
     again = list(_AGAIN.finditer(article.text, start, end))
     if not again:
         return False
     places, cast, told = _first_places(article), read_cast(article), _roots_of(context)
     for found in again:
+        if any(low <= found.start() < high for (low, high), _ in replaced):
+            continue
         head, is_followed = _head_of(found[2])
         is_shown = found[1].lower() in _SHOWING and not _PRESENT & set(found[2].split())
         if is_shown and not head:
-            head = next(iter(words_of(found[2])), "")  # a noun that may be a verb, "these concerns"
+            head = next(iter(words_of(found[2].split()[0])), "")  # a noun that may be a verb, "these concerns"
         root = head[:_ROOT]
         if not head or head in _KNOWN or _roots_of(found[2]) & told:
             continue
@@ -211,8 +256,9 @@ def _has_loose_mention(article: Article, start: int, end: int, context: str) -> 
     return False
 
 
-def _roots_of(text: str) -> set[str]:
-    return {word[:_ROOT] for word in words_of(text)}
+@lru_cache(maxsize=64)  # what a reader has read before is asked for each sentence that may follow it
+def _roots_of(text: str) -> frozenset[str]:
+    return frozenset({word[:_ROOT] for word in words_of(text)})
 
 
 def _head_of(words: str) -> tuple[str, bool]:

@@ -128,7 +128,10 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     context = " ".join((title, *(line.text for line in abstract)))
     met = frozenset().union(*[one.told.names for one in candidates if one.number in in_abstract])
     points = choose_points(article, claims, weights, rates, context, in_abstract, met)
-    return Outline(Line(headline, numbers), abstract, _with_reported(points, candidates, in_abstract, context, met))
+    points = _with_reported(points, candidates, in_abstract, context, met)
+    if len(points) < _FEWEST_POINTS:  # a short article: what the abstract tells is said again
+        points = choose_points(article, claims, weights, rates, context, (), met)[:_FEWEST_POINTS] or points
+    return Outline(Line(headline, numbers), abstract, points)
 
 
 def _with_reported(
@@ -153,7 +156,13 @@ def _with_reported(
         ):
             continue
         line = one.tell(frozenset(), context, frozenset(met))
-        if line.leans or not one.is_news or len(line.text) > _LONGEST_POINT or line.text[:1] in "\"“‘'":
+        if (
+            line.leans
+            or not one.is_news
+            or _BACKGROUND.search(line.text)
+            or len(line.text) > _LONGEST_POINT
+            or line.text[:1] in "\"“‘'"
+        ):
             continue
         added.append(Point(line.text, (), (one.number,)))
         told.append((words, (one.number,)))

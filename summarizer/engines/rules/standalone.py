@@ -12,7 +12,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.introducing import SUFFIXES, surname, with_role
 from summarizer.engines.rules.leaning import Standing, standing
 from summarizer.reading.layout.dateline import past_dateline
-from summarizer.reading.layout.layout import sentences_of
+from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.language import is_read_as_english
 from summarizer.text.occurrences import holds_whole
 from summarizer.text.words import either, wordings
@@ -155,7 +155,8 @@ def _introductions(
         titled = _TITLED.search(text, start, low) if is_short else None
         first = titled.start() if titled else low
         put = full if is_short else shown
-        if put == full and full.casefold() not in met:
+        # Whom an article names in full where it names them first, it needs not introduce there.
+        if put == full and full.casefold() not in met and (is_short or _first_mentions(article).get(full, 0) < start):
             put = with_role(article, who, full, text[start:first], text[high:end])
         if put != shown:
             replaced.append(((first, high), put))
@@ -163,14 +164,24 @@ def _introductions(
 
 
 @ReadOnce
-def _first_of_surnames(article: Article) -> dict[str, str]:
-    """For each surname the person whom an article names in full first: others are called by it alone less."""
+def _first_mentions(article: Article) -> dict[str, int]:
+    """For each person whom an article names in full where its body does so first."""
     cast, text = read_cast(article), article.text
-    found: dict[str, str] = {}
-    for (low, high), who in cast.persons_within(0, len(text)):
+    titles = [block.end for block in layout_of(article).blocks if block.kind == "title"]
+    found: dict[str, int] = {}
+    for (low, high), who in cast.persons_within(max(titles, default=0), len(text)):
         full = plain_name(article, who.name, "person")
         if " " in full and text[low:high].endswith(full):
-            found.setdefault(surname(full), full)
+            found.setdefault(full, low)
+    return found
+
+
+@ReadOnce
+def _first_of_surnames(article: Article) -> dict[str, str]:
+    """For each surname the person whom an article names in full first: others are called by it alone less."""
+    found: dict[str, str] = {}
+    for full in _first_mentions(article):
+        found.setdefault(surname(full), full)
     return found
 
 

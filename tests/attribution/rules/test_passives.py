@@ -27,7 +27,11 @@ def test_what_is_believed_is_nobodys() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Lund was not told by the guard that it was late.", "The lamps were sold by the guild and bought by two bishops."],
+    [
+        "Lund was not told by the guard that it was late.",
+        "The lamps were sold by the guild and bought by two bishops.",
+        "The memo was seen by Radio Elm.",
+    ],
 )
 def test_a_passive_that_says_nothing(text: str) -> None:
     assert said_in(text) == []

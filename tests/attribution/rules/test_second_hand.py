@@ -118,6 +118,9 @@ def test_the_bell_that_reports_what_others_say_is_a_medium() -> None:
         ("The mill burned, the Elm Mercury reported, without citing a source.", ("Elm Mercury", ())),
         ("The mill burned, the weekly Kolos reported a former guard as saying.", ("a former guard", ("Kolos",))),
         ("The mill burned in May, as the Elm Mercury first reported.", ("Elm Mercury", ())),
+        ("The mill burned, the Norda agency reported, citing court filings.", ("court filings", ("Norda agency",))),
+        ("The mill burned, according to a copy of the map seen by Radio Elm.", ("a copy of the map", ("Radio Elm",))),
+        ("The mill burned, according to a guard contacted by Radio Elm.", ("a guard", ("Radio Elm",))),
         ("The mill burned, according to a source in the fire service.", ("a source in the fire service", ())),
     ],
 )  # fmt: skip

@@ -64,6 +64,13 @@ def relays(text: str) -> list[str]:
         ("Replying to questions from the Ostby Herald, [Hale] said [it sank].", ["Ostby Herald"]),
         ("[Two sailors who spoke to the Elm Mercury] said [that it sank].", ["Elm Mercury"]),
         ("[Hale] told India Today [that it sank].", ["India Today"]),
+        ("[Hale] told the local website The Lantern [that it sank].", ["Lantern"]),
+        ("[Hale] told Norwegian newspaper Elm Faro [that it sank].", ["Elm Faro"]),
+        ("[Hale] told listeners of Radio Elm [that it sank].", ["Radio Elm"]),
+        ("[Sailors], contacted by Radio Elm, said [that it sank].", ["Radio Elm"]),
+        ("[Sailors] quoted in the local press said [that it sank].", ["the local press"]),
+        ("In remarks carried live on national television, [Hale] said [that it sank].", ["national television"]),
+        ("[It sank], says [a report] leaked to the Elm Mercury.", ["Elm Mercury"]),
     ],
 )  # fmt: skip
 def test_relays(text: str, expected: list[str]) -> None:

@@ -16,6 +16,8 @@ CLAUSES = [
     "Lund said [it was late], adding that it was closed.",
     "Lund said [it was late], according to Radio Arle.",
     "Lund said [it was late]; Pell left.",
+    "Lund said [it was late], without giving a reason.",
+    "Lund said [she left, without closing the gate.]",
     "Lund said [it was late], a claim that could not be checked.",
     "Lund said [it was late], an assertion which has angered the guild.",
     "Lund said [it was late, which it was], while Pell left.",

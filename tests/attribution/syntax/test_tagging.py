@@ -82,3 +82,8 @@ def test_a_word_has_the_tag_of_what_it_is_without_its_neighbours(word: str, tag:
 
 def test_a_number_with_a_comma_keeps_what_a_hyphen_joins_to_it() -> None:
     assert read_words("a 4,000-page file", 0, 17).written == ["a", "4,000-page", "file"]
+
+
+@pytest.mark.parametrize(("word", "tag"), [("owed", tags.ED_FORM), ("upheld", tags.PAST), ("frozen", tags.ED_FORM)])
+def test_forms_of_verbs_that_no_ending_tells(word: str, tag: str) -> None:
+    assert tag_of(word) == tag

@@ -219,10 +219,17 @@ async def test_an_answer_whose_end_stays_lost_is_a_failure_and_no_success(said: 
 
 
 async def test_an_answer_that_was_closed_by_force_at_its_limit_is_a_cut_one() -> None:
-    text = json.dumps(draft(NO_STONE))
+    text = json.dumps(draft(NO_STONE, headline="", abstract="", key_points=[]))
     said = Completion(text=text, json_text=text, finish_reason="length")
     with pytest.raises(TruncatedAnswerError):
         await Model(said).engine().answer(ARTICLE)
+
+
+async def test_an_answer_with_all_that_follows_its_claims_is_whole_though_said_to_be_cut() -> None:
+    text = json.dumps(draft(NO_STONE, key_points=[{"text": "No stone", "claims": [1]}]))
+    model = Model(Completion(text=text, json_text=text, finish_reason="length"))
+    assert len((await model.engine().answer(ARTICLE)).draft.claims) == 1
+    assert len(model.requests) == 1
 
 
 async def test_half_of_a_surrogate_pair_does_not_lose_an_answer() -> None:

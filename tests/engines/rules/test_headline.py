@@ -32,3 +32,13 @@ def test_without_a_title_the_lead_is_the_headline():
     assert headline_of("", ["The wall at Varn broke on Sunday, officials said."]) == "The wall at Varn broke on Sunday"
     assert len(headline_of("", ["The wall broke and " * 30])) <= MAX_HEADLINE
     assert headline_of("", []) == ""
+
+
+def test_a_first_sentence_that_stands_for_a_title_loses_what_is_added_to_it():
+    lead = (
+        "A reeve of Varn vowed on Saturday to keep every gate of the harbour shut, defying the council’s orders to let "
+        "the herring boats of both banks out."
+    )
+    assert headline_of("", [lead]) == "A reeve of Varn vowed on Saturday to keep every gate of the harbour shut"
+    whole = "The leader of the largest union in the whole of the harbour of Varn, a man of few words, left"
+    assert headline_of("", [whole]) == whole

@@ -11,7 +11,7 @@ Engineer Tomas Reil said the wall was built in 1911 and never repaired. The comp
 
 "We counted eleven boats adrift," harbour master Jonna Eik said.
 
-"Two of them sank. One was mine. It was all that I had, and now it lies on the ground of the harbour."
+"Two boats sank. One was mine. It was all that I had, and now it lies on the ground of the harbour."
 """
 
 
@@ -64,7 +64,7 @@ def test_two_claims_of_one_sentence_are_one_point_that_cites_both():
 
 
 def test_a_quotation_that_names_nobody_stands_behind_its_speakers_name():
-    quote = "Two of them sank. One was mine. It was all that I had, and now it lies on the ground of the harbour."
+    quote = "Two boats sank. One was mine. It was all that I had, and now it lies on the ground of the harbour."
     (found,) = points(claim(quote, "Jonna Eik", 7))
     assert found.text == f"Jonna Eik said: “{quote}”"
 
@@ -84,14 +84,12 @@ def test_there_are_no_more_points_than_a_reader_reads():
     assert len(choose_points(told, draft(told).claims, dict.fromkeys(range(1, 12), 1.0))) <= MAX_POINTS
 
 
-def test_what_the_abstract_tells_is_a_point_only_where_little_else_is_said():
+def test_what_the_abstract_tells_makes_no_point():
     claims = draft(article()).claims
     weights = dict.fromkeys(range(1, 12), 1.0)
     everything = choose_points(article(), claims, weights)
     first = everything[0].sentences
     assert not any(set(first) & set(one.sentences) for one in choose_points(article(), claims, weights, told_of=first))
-    all_told = {number for one in everything for number in one.sentences}
-    assert len(choose_points(article(), claims, weights, told_of=all_told)) == min(3, len(everything))
 
 
 def test_whom_the_abstract_names_is_not_introduced_again():
@@ -115,6 +113,6 @@ def test_nobody_speaks_of_himself_by_name():
 
 def test_a_quotation_without_a_verb_makes_no_point():
     quote = "The support of the whole town for a new and higher wall."
-    text = STORY.replace("Two of them sank. One was mine.", quote)
+    text = STORY.replace("Two boats sank. One was mine.", quote)
     told = claim(quote, "Jonna Eik", 7)
     assert choose_points(Article(id="a", text=text), [told], {7: 1.0}) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.engines.rules.leaning import points_back, read_names, speaks_loosely, standing
+from summarizer.engines.rules.leaning import points_back, quotes_loosely, read_names, speaks_loosely, standing
 
 
 def how(text: str, context: str = "") -> str:
@@ -32,6 +32,47 @@ def test_what_points_back_stands_right_behind_what_it_points_at(text: str) -> No
 )
 def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
     assert how(text) == "never"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By a poll of Tuesday, the Kell senator and the rest of them each have 27 percent.",
+        "Nobody at the mill doubts it, the man said.",
+        "Ana Moll brushed off these concerns.",
+        "The reeve of Kell, Ana Moll, met those builders.",
+        "Ana Moll, a former reeve, accused her of sloth.",
+    ],
+)
+def test_somebody_and_something_that_only_other_sentences_name(text: str) -> None:
+    assert how(text) == "behind"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Moll leads by two points, and the Kell senator has lost.",
+        "Ana Moll, the senator for Kell, left this week.",
+        "The number of boats fell in Kell, compared with those in the north.",
+        "A dozen came, but Ana Moll, angry at how Radio Kell had treated her, stayed away.",
+    ],
+)
+def test_whom_the_sentence_itself_names(text: str) -> None:
+    assert how(text) == "alone"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_loose"),
+    [
+        ("“When I listened to him, I thought that it was over,” said Odd Lind.", True),
+        ("Odd Lind said: “If she stays in front, nobody is heard.”", True),
+        ("Odd Lind said: “Two boats sank, and we raised them.”", False),
+        ("Odd Lind praised Ana Moll, saying: “She saved us.”", False),
+        ("Odd Lind said: “Ana Moll saved us, and nobody thanked her.”", False),
+    ],
+)
+def test_a_quotation_that_names_nobody_for_she(text: str, is_loose: bool) -> None:
+    assert quotes_loosely(text) is is_loose
 
 
 def test_what_says_all_stands_alone() -> None:

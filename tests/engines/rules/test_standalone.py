@@ -172,3 +172,17 @@ def test_no_name_is_put_for_a_pronoun_in_a_sentence_that_has_it():
     text = "Tomas Reil met the mill's owner, a rich man. Then he said that Reil was charming."
     article = Article(id="a", text=text)
     assert not is_last_named(article, text.index("he said"), "Tomas Reil")
+
+
+def test_whom_an_article_names_in_full_first_it_needs_not_introduce_there():
+    text = "Wall breaks\n\nAna Moll left Kell. Moll, the former reeve of Kell, was ill. Ana Moll came back."
+    article = Article(id="a", text=text)
+    at = text.index("Ana Moll left")
+    assert tell(article, at, at + 19).text == "Ana Moll left Kell."
+
+
+def test_a_town_is_no_short_form_of_its_officers_name():
+    text = "Wall breaks\n\nIt broke in Varn on Monday. Varn Reeve Ada Kroon said: “The wall is old.” Kroon left."
+    article = Article(id="a", text=text)
+    at = text.index("It broke")
+    assert tell(article, at, at + 26).text.startswith("It broke in Varn on Monday")
