@@ -355,6 +355,15 @@ FATAL: dict[str, tuple[Quirk, str]] = {
     ),
     "model-as-400": (lambda *_: error(400, "Invalid model name passed in model=m"), "ModelNotFoundError"),
     "key-as-500": (lambda *_: error(500, "AuthenticationError: Incorrect API key provided"), "KeyRefusedError"),
+    "login-page": (
+        lambda *_: Reply(200, b"<!doctype html><title>Sign in</title><form>Who are you?</form>"),
+        "UnreachableError",
+    ),
+    "no-such-path": (lambda *_: Reply(404, b"<html><title>404 Not Found</title></html>"), "ModelNotFoundError"),
+    "no-api-version": (
+        lambda *_: Reply(404, {"statusCode": 404, "message": "Missing required query parameter: api-version"}),
+        "ModelNotFoundError",
+    ),
     "model-behind-terms": (
         lambda *_: error(400, "The model m requires terms acceptance.", code="model_terms_required"),
         "ModelNotFoundError",

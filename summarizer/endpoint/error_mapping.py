@@ -56,6 +56,13 @@ _SAYS_UNSUPPORTED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_QUOTE = 200  # characters of the service's own words in a message
+_NO_BACKEND = re.compile(
+    r"connection error|cannot connect|(?:could not|failed to|unable to) connect|connection (?:refused|attempts failed)"
+    r"|econnrefused|connect error|bad gateway|no healthy upstream"
+    r"|(?:upstream|backend|host) (?:is )?(?:down|unreachable)",
+    re.IGNORECASE,
+)
+_ABOUT_AZURE = re.compile(r"api[- ]version", re.IGNORECASE)
 _BROKEN = "the connection broke before the answer was complete"
 _IS_IT_RUNNING = "is it running? else check --base-url"
 _NOBODY_THERE = {  # by the class name of the innermost exception
@@ -165,16 +172,30 @@ def from_refusal(
         message = f"{problem} ({status}){quoted}"
         return RateLimitError(message, where=host, status=status, words=words, retry_after=wait)
     if meaning == "failed":
-        message = f"the service failed ({status}){quoted}"
-        return ServerError(message, where=host, status=status, words=words, retry_after=retry_after(headers))
+        message = f"the service at {place.address} failed ({status}){quoted}"
+        hint = "the server behind it does not answer: is that one running?" if _NO_BACKEND.search(words) else ""
+        wait = retry_after(headers)
+        return ServerError(message, where=host, hint=hint, status=status, words=words, retry_after=wait)
     kind, problem = {
         "bad generation": (BadGenerationError, "the service could not read its model's answer"),
         "key": (KeyRefusedError, f"the service at {place.address} refused the key"),
         "model": (ModelNotFoundError, f"the service at {place.address} has no model {place.model}"),
+        "no path": (ModelNotFoundError, f"nothing at {place.address} answers chat requests"),
         "no credit": (QuotaError, "the account has no credit left"),
     }.get(meaning, (RequestRefusedError, "the service refused the request"))
-    hint = f"try --base-url {place.address}/v1" if status == 404 and place.address.endswith(f"//{host}") else ""
+    hint = _hint(status, meaning, words, place)
     return kind(f"{problem} ({status}){quoted}", where=host, hint=hint, status=status, words=words)
+
+
+def _hint(status: int, meaning: str, words: str, place: Place) -> str:
+    """What to do about a refusal, where that is more than its kind of error tells."""
+    if _ABOUT_AZURE.search(words):
+        return "put it into the address: --base-url 'https://…?api-version=2024-10-21', with the deployment's own path"
+    if status == 407:
+        return "put the proxy's user and password into HTTPS_PROXY, or except this host with NO_PROXY"
+    if status == 404 and place.address.endswith(f"//{place.host}"):
+        return f"try --base-url {place.address}/v1"
+    return "check --base-url: it usually ends in /v1" if meaning == "no path" else ""
 
 
 def _told_wait(words: str, body: object, headers: Mapping[str, str]) -> float | None:

@@ -13,7 +13,17 @@ from typing import Literal
 from summarizer.endpoint.service_words import is_about_answer, is_more_than_a_minutes
 
 Meaning = Literal[
-    "bad generation", "busy", "failed", "flagged", "key", "model", "no credit", "no route", "refused", "too large"
+    "bad generation",
+    "busy",
+    "failed",
+    "flagged",
+    "key",
+    "model",
+    "no credit",
+    "no path",
+    "no route",
+    "refused",
+    "too large",
 ]
 
 _BAD_GENERATION = re.compile(
@@ -53,7 +63,6 @@ _NAME = r"(?:model|deployment|engine)(?: name| id| called| named)? ?:? ?['\"`]?[
 _MODEL = re.compile(
     r"model_not_found|model_not_available|model_not_supported|model_terms_required|requires terms acceptance"
     r"|unable to access (?:\S+ )?model|on-demand throughput"
-    r"|api[- ]version[^.]{0,30}(?:not supported|unsupported|invalid|unknown)"
     r"|model_decommissioned|deploymentnotfound|model not exist|not a valid model|no endpoints found for"
     r"|(?:invalid|unknown|unsupported|no such|unrecognized) (?:model|deployment)|model[^.]{0,40}decommissioned"
     rf"|requested {_NAME}is not supported(?! (?:with|for|in|when))"
@@ -65,6 +74,13 @@ _NO_ROUTE = re.compile(
     r"no (?:allowed )?(?:endpoints?|providers?) (?:\w+ ){0,2}(?:found )?"
     r"(?:that|matching|supporting|available|are|is|with)|requested parameters|no healthy"
     r"|no available (?:provider|server|channel|worker)",
+    re.IGNORECASE,
+)
+_ABOUT_VERSION = re.compile(r"api[- ]version", re.IGNORECASE)  # Azure's, a part of its address
+_NO_PATH = re.compile(
+    r"^(?:404 )?(?:page |resource |path |url |route |endpoint )?not found\W*(?:nginx\S*)?$|cannot post /|invalid url"
+    r"|404 page not found|no such (?:route|path|url)|no route (?:for|match)|unknown (?:request )?(?:url|path)"
+    r"|not allowed",
     re.IGNORECASE,
 )
 _BUSY = re.compile(r"rate.?limit|too many (?:concurrent )?requests|throttl|quota exceeded", re.IGNORECASE)
@@ -95,6 +111,10 @@ def meaning_of(status: int, words: str, codes: str = "") -> Meaning:
         return "busy"
     if status == 404 and _NO_ROUTE.search(words) and not _MODEL.search(words):
         return "no route"
+    if _ABOUT_VERSION.search(words) and status in (400, 404):
+        return "no path"
+    if status in (404, 405) and _NO_PATH.search(words) and not _MODEL.search(said):
+        return "no path"
     if status in (401, 403) or (status in (400, 500) and _KEY.search(said)):
         return "key"
     if status == 404 or (status in (400, 422) and _MODEL.search(said)):

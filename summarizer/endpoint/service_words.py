@@ -7,9 +7,10 @@ The innermost message is what a person wants to read.
 from __future__ import annotations
 
 import html
-import json
 import re
 from typing import TYPE_CHECKING, Any
+
+from summarizer.endpoint.loose_json import LooseJsonError, read_loosely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,20 @@ _DEEPEST = 8
 _LONGEST = 2_000  # characters that are looked at
 _LONGEST_PAGE = 20_000
 _LONGEST_TITLE = 100
-_KEYS = ("message", "error", "detail", "msg", "error_message", "errorMessage", "description", "title", "raw")
+_KEYS = (
+    "message",
+    "error",
+    "detail",
+    "msg",
+    "error_message",
+    "errorMessage",
+    "description",
+    "title",
+    "raw",
+    "status_msg",
+    "errors",
+    "reason",
+)
 _CODE_KEYS = frozenset({"code", "type", "status", "reason", "error_code"})
 _TAG = re.compile(r"<[^>]{0,200}>")
 _PAGE = re.compile(
@@ -108,15 +122,17 @@ def _parsed(text: str, depth: int) -> str:
     """A text, or the message in it when it is JSON."""
     if text.lstrip()[:1] in ("{", "["):
         try:
-            value = json.loads(text)
-        except (ValueError, RecursionError):
+            value, _ = read_loosely(text.strip()[:_LONGEST_PAGE])
+        except LooseJsonError:
             return text
         return _message(value, depth + 1) or text
     return text
 
 
 def _printed(node: dict[Any, Any]) -> str:
-    return json.dumps(node, ensure_ascii=False, default=str) if node else ""
+    """An object in which nothing looks like a message, as words and not as an object."""
+    told = [f"{key}: {value}" for key, value in node.items() if isinstance(value, str | int | float) and value != ""]
+    return ", ".join(told)
 
 
 def _innermost(text: str) -> str:

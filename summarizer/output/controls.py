@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_JSON_CONTROLS = re.compile("[\x7f-\x9f]")
+_JSON_CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 def escape_controls(text: str) -> str:

@@ -27,6 +27,8 @@ _WHOLE_TEXT_KEYS = (
     *("text", "content", "body", "articlebody", "maintext", "fulltext", "bodytext", "articletext", "article"),
     *("plaintext", "cleanedtext", "rawtext", "rawcontent", "articlecontent", "story", "storytext", "newstext"),
     *("contents", "contenttext", "contenthtml", "texthtml", "bodyhtml", "html", "markup", "paragraphs"),
+    *("contentelements", "blocks", "bodynitf", "bodyxhtml", "articlehtml", "texto", "textocompleto", "cuerpo"),
+    *("contenido", "texte", "textecomplet", "contenu", "corps", "inhalt", "volltext", "artikeltext", "artikel"),
 )
 _TEXT_KEYS = (
     *_WHOLE_TEXT_KEYS,
@@ -34,30 +36,76 @@ _TEXT_KEYS = (
     "trailtext",
 )
 _FACT_KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "headlines", "webtitle", "heading", "subject", "articletitle", "name"),
+    "title": (
+        "title",
+        "headline",
+        "headlines",
+        "webtitle",
+        "heading",
+        "subject",
+        "articletitle",
+        "name",
+        "titel",
+        "titre",
+        "titulo",
+        "título",
+        "titular",
+        "überschrift",
+        "ueberschrift",
+        "schlagzeile",
+        "headlinetext",
+    ),
     "url": (
         *("url", "link", "permalink", "canonicalurl", "weburl", "articleurl", "articlelink", "sourceurl"),
         *("externalurl", "uri", "href", "mainentityofpage", "guid"),
+        *("pageurl", "shorturl", "links", "enlace", "lien", "adresse"),
     ),
     "outlet": (
         *("outlet", "publication", "publisher", "sourcename", "sourcetitle", "source", "sitename", "outletname"),
         *("newspaper", "provider", "medianame", "media", "website", "site", "sourcedomain", "domain"),
+        *("quelle", "zeitung", "medium", "fuente", "medio", "periodico", "periódico", "journal", "titredujournal"),
     ),
-    "author": ("author", "authors", "authorname", "byline", "creator", "dccreator", "by", "writer", "journalist"),
+    "author": (
+        "author",
+        "authors",
+        "authorname",
+        "byline",
+        "creator",
+        "dccreator",
+        "by",
+        "writer",
+        "journalist",
+        "autor",
+        "autorin",
+        "auteur",
+        "verfasser",
+    ),
     "published": (
         *("published", "publishedat", "datepublished", "datetimepub", "pubdate", "publisheddate", "publicationdate"),
         *("publishdate", "datepublish", "publishedon", "webpublicationdate", "datetime", "date", "articledate"),
         *("seendate", "isodate", "timestamp", "createdat", "created", "time"),
+        *("datum", "erschienen", "veröffentlicht", "fecha", "fechadepublicacion", "datedepublication"),
     ),
-    "language": ("language", "lang", "languagecode", "inlanguage", "sourcelanguage", "articlelanguage", "locale"),
+    "language": (
+        "language",
+        "lang",
+        "languagecode",
+        "inlanguage",
+        "sourcelanguage",
+        "articlelanguage",
+        "locale",
+        "sprache",
+        "langue",
+        "idioma",
+    ),
 }
 _ID_KEYS = ("id", "articleid", "uuid")
 # Where services put the list of their articles, and where each item keeps the article itself.
 _LIST_KEYS = (
     *("articles", "data", "results", "items", "docs", "documents", "entries", "records", "hits", "response", "news"),
-    *("posts", "stories", "value", "feed", "rows", "collection", "output", "payload"),
+    *("posts", "stories", "value", "feed", "rows", "collection", "output", "payload", "objects", "nodes", "edges"),
 )
-_ITEM_KEYS = ("_source", "article", "document", "node", "attributes", "fields")
+_ITEM_KEYS = ("_source", "article", "document", "node", "attributes", "fields", "item", "thread")
 _INNER_KEYS = (
     "rendered",
     "value",
@@ -72,6 +120,10 @@ _INNER_KEYS = (
     "name",
     "title",
     "full",
+    "basic",
+    "data",
+    "permalink",
+    "canonical",
 )
 
 _NOT_OF_KEYS = re.compile(r"[\W_]+")
@@ -166,7 +218,34 @@ def _find_list(value: object, depth: int) -> list[Mapping[str, object]] | None:
     items = list(value.values())
     if len(items) > 1 and all(isinstance(item, Mapping) and _is_article(item) for item in items):
         return [{"id": key, **item} for key, item in value.items()]  # articles by their ids
+    for inner in value.values():  # under a key of its own: {"data": {"story": {…}}}
+        found = _list_under(inner, depth - 1)
+        if found is not None:
+            return found
     return None
+
+
+def _list_under(value: object, depth: int) -> list[Mapping[str, object]] | None:
+    """The articles under a key that no service is known to use, when they surely are articles."""
+    if isinstance(value, list):
+        items = [item for item in value if isinstance(item, Mapping)]
+        return items if items and len(items) == len(value) and all(map(_holds_article, items)) else None
+    if not isinstance(value, Mapping) or depth <= 0:
+        return None
+    if any(isinstance(item := value.get(key), Mapping) and _is_article(item) for key in _ITEM_KEYS):
+        return [value]
+    if _is_article(value):
+        return [value] if _has_title(value) else None
+    return _find_list(value, depth)
+
+
+def _holds_article(value: Mapping[str, object]) -> bool:
+    inner = (part for key in _ITEM_KEYS if isinstance(part := value.get(key), Mapping))
+    return any(_is_article(part) and _has_title(part) for part in (value, *inner))
+
+
+def _has_title(value: Mapping[str, object]) -> bool:
+    return any(plain_key(str(key)) in _FACT_KEYS["title"] for key in value)
 
 
 def _is_article(value: Mapping[str, object]) -> bool:

@@ -16,6 +16,13 @@ from summarizer.reading.documents.compression import BROKEN, COMPRESSED, open_co
 from summarizer.reading.garbled import find_garbled, read_anew
 from summarizer.reading.kinds import START, SUFFIXES, Kind, find_kind
 from summarizer.reading.lines import mend_lines
+from summarizer.reading.plain_text import (
+    find_references,
+    read_front_matter,
+    spell_out_references,
+    without_marks,
+    without_padding,
+)
 from summarizer.reading.records import read_document, read_lines
 from summarizer.reading.several import part_articles
 from summarizer.reading.webpage import part_page
@@ -160,8 +167,17 @@ def _whole_reader(kind: Kind) -> Callable[[bytes, str], Iterator[Record]]:
 
 
 def _read_text(data: bytes, where: str) -> Iterator[Record]:
-    text, encoding = decode(data, where=where)
+    text, encoding = decode(without_padding(data), where=where)
     doubts: list[tuple[CheckCode, str]] = []
+    facts, text = read_front_matter(text)
+    if PurePosixPath(where).suffix.lower() in (".md", ".markdown"):
+        text = without_marks(text)
+    spelt = len(find_references(text))
+    if spelt:
+        text = spell_out_references(text)
+        doubts.append(
+            ("text_garbled", f"{spelt} characters were written as in HTML, such as &amp;: they were spelt out")
+        )
     if encoding == MIXED:
         mixed = "some lines of the file are in UTF-8 and some in Windows-1252: each was read by itself"
         doubts.append(("text_garbled", mixed))
@@ -172,7 +188,7 @@ def _read_text(data: bytes, where: str) -> Iterator[Record]:
         doubts.append(("text_garbled", f"the text was decoded wrongly before it came here, {seen}: it was read anew"))
     text, mended = mend_lines(text)
     doubts += [("lines_mended", detail) for detail in mended]
-    yield Record(0, Content(text=text, encoding=encoding, doubts=tuple(doubts)))
+    yield Record(0, Content(text=text, facts=facts, encoding=encoding, doubts=tuple(doubts)))
 
 
 def _read_page(data: bytes, where: str) -> Iterator[Record]:  # noqa: ARG001  as the other readers

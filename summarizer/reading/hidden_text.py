@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from summarizer.reading.selectors import SelectorReader
+from summarizer.reading.selectors import Match, SelectorReader
+from summarizer.text.words import wordings
 
 # Code, forms, and captions, which cannot be told from paragraphs once they are text.
 _NEVER_TEXT = frozenset(
@@ -40,18 +41,29 @@ _WHITE = frozenset({"white", "#fff", "#ffffff", "#fefefe", "rgb(255,255,255)", "
 _CLEAR = re.compile(r"transparent|rgba\(.*,0?\.?0*\)|hsla\(.*,0?\.?0*\)|#[0-9a-f]{6}00")
 
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMPOUND = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _PART = re.compile(r"[.#][\w-]+")
 # At-rules whose rules hold on the screen of a desktop.
 _WIDE_SCREEN = re.compile(
-    r"@media\s+(?:(?:only\s+)?(?:screen|all)(?:\s+and\s+(?=\())?)?(?:\(\s*min-width\s*:\s*(?:\d{1,3}|1[01]\d\d)(?:\.\d+)?px\s*\))?"
+    r"@media\s+(?:(?:only\s+)?(?:screen|all)(?:\s+and\s+(?=\())?)?"
+    r"(?:\(\s*(?:min-width\s*:|width\s*>=?)\s*(?:(?:\d{1,3}|1[01]\d\d)(?:\.\d+)?px|(?:\d|[1-6]\d|7[0-5])(?:\.\d+)?r?em)\s*\))?"
     r"|@supports\s+(?!not\b).*|@layer\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 # Of selectors over several elements, only those count that say whether something is shown.
 _MOST_HIDDEN = 0.25  # of the letters of a page's paragraphs, by selectors over several elements
-_SHOWING = re.compile(r"display|visibility|opacity|clip|transform|text-indent")
+_SHOWING = re.compile(r"display|visibility|opacity|clip|transform|text-indent|(?<!line-)height|overflow")
+# What fades in by itself, or where a script marks the page as one that it works on.
+_FADING_IN = re.compile(r"(?:^|;)(?:-webkit-)?animation(?:-name)?:(?!none)[a-z-]")
+_BY_SCRIPT = re.compile(r"(?:html|body)?\.(?:js|has-js|js-enabled|jsenabled)[ >]")
+_OPENED_BY_BUTTON = wordings("furniture.read_more", re.IGNORECASE)
+_LONGEST_BUTTON = 40  # characters
+_HIDDEN_ELSEWHERE = re.compile(
+    r"(?:hide|hidden)-(?:on-|for-)?(?:xs|sm|small|mobile|phone|tablet|handheld|print)\S*"
+    r"|(?:mobile|phone|tablet|print|xs|sm)-(?:hide|hidden)|no-?print|d-print-none|print:hidden",
+    re.IGNORECASE,
+)
+_MOST_SELECTORS = 60  # of a rule within others
 _TOUCHING = re.compile(
     r"display|visibility|opacity|font-size|text-indent|left|right|top|bottom|margin|transform|clip|height|width|background"
 )
@@ -88,8 +100,8 @@ def remove_hidden(tree: Any) -> int:
     from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415  only web pages need it
 
     sheets = _read_sheets(tree)
-    if sheets.found and _hide_much(tree, sheets):
-        sheets = sheets._replace(found={})
+    if sheets.found:
+        sheets = _without_much(tree, sheets)
     hidden = []
     for element in tree.iter(etree.Element):
         if element.tag in _NEVER_HIDDEN:
@@ -97,7 +109,10 @@ def remove_hidden(tree: Any) -> int:
         if element.tag in _NEVER_TEXT and not _is_metadata(element):
             element.tag = _DOOMED
         elif _is_hidden(element, sheets):
-            hidden.append(element)
+            if not _is_opened(element):
+                hidden.append(element)
+        else:
+            _keep_shown(element)
     doomed = set(hidden)
     letters = sum(len("".join(element.itertext())) for element in hidden if not _is_in(element, doomed))
     for element in hidden:
@@ -107,16 +122,46 @@ def remove_hidden(tree: Any) -> int:
     return letters
 
 
-def _hide_much(tree: Any, sheets: _Sheets) -> bool:
-    """Whether the selectors over several elements hide so many paragraphs that a script must be meant to show them."""
+def _is_opened(element: Any) -> bool:
+    """Whether a button beside an element says that it opens the rest of the article: "Continue reading"."""
+    for beside in (element.getprevious(), element.getnext()):
+        if beside is None or beside.tag not in ("button", "a", "div", "p", "span", "label"):
+            continue
+        text = " ".join("".join(beside.itertext()).split())
+        if len(text) <= _LONGEST_BUTTON and _OPENED_BY_BUTTON.fullmatch(text):
+            return any(True for _ in element.iter("p")) or element.tag == "p"
+    return False
+
+
+def _keep_shown(element: Any) -> None:
+    """Take from an element that a desktop shows what seems to hide it, which extraction goes by."""
+    if "none" in element.get("style", ""):
+        del element.attrib["style"]  # a later word in it shows it
+    classes = element.get("class", "").split()
+    kept = [name for name in classes if not _HIDDEN_ELSEWHERE.fullmatch(name)]
+    if len(kept) < len(classes):
+        element.set("class", " ".join(kept))
+
+
+def _without_much(tree: Any, sheets: _Sheets) -> _Sheets:
+    """The sheets without each selector over several elements that hides so much that a script must show it."""
     alone = sheets._replace(found={})
     hidden = {element for element in sheets.found if _is_hidden(element, sheets) and not _is_hidden(element, alone)}
-    letters = hidden_letters = 0
+    if not hidden:
+        return sheets
+    letters = 0
+    by_rule: dict[int, int] = {}
     for paragraph in tree.iter("p"):
         length = len("".join(paragraph.itertext()).strip())
         letters += length
-        hidden_letters += length if paragraph in hidden or _is_in(paragraph, hidden) else 0
-    return hidden_letters > letters * _MOST_HIDDEN
+        around = [element for element in (paragraph, *paragraph.iterancestors()) if element in hidden]
+        for order in {rule.precedence[2] for element in around for rule in sheets.found[element]}:
+            by_rule[order] = by_rule.get(order, 0) + length
+    much = {order for order, length in by_rule.items() if length > letters * _MOST_HIDDEN}
+    kept = {
+        element: [rule for rule in rules if rule.precedence[2] not in much] for element, rules in sheets.found.items()
+    }
+    return sheets._replace(found=kept)
 
 
 def remove_code(tree: Any) -> None:
@@ -149,7 +194,10 @@ def _is_hidden(element: Any, sheets: _Sheets) -> bool:
         return True
     own = attributes.get("style")
     style = _style_of(element, classes, own, sheets)
-    if style and (_INVISIBLE.search(style) or (_UNREADABLE.search(style) and not _has_sized_text(element, sheets))):
+    found = _INVISIBLE.search(style) if style else None
+    if found and found[0].lstrip(";").startswith("opacity") and _FADING_IN.search(style):
+        found = None
+    if style and (found or (_UNREADABLE.search(style) and not _has_sized_text(element, sheets))):
         return True
     if own and _is_uncoloured(element, _squeeze(own)):
         return True
@@ -237,7 +285,7 @@ def _read_sheets(tree: Any) -> _Sheets:
     for sheet in tree.iter("style"):
         if "print" in sheet.get("media", ""):
             continue
-        for selectors, declarations in _RULE.findall(_screen_rules(sheet.text or "")):
+        for selectors, declarations in _screen_rules(sheet.text or ""):
             if not _TOUCHING.search(declarations):
                 continue
             order += 1
@@ -251,11 +299,18 @@ def _read_sheets(tree: Any) -> _Sheets:
                     ids = sum(part.startswith("#") for part in parts)
                     rule = _Rule((ids, len(parts) - ids, order), match[1] or "", frozenset(parts), style)
                     rules.setdefault(parts[0], []).append(rule)
-                elif _SHOWING.search(declarations) and (read := reader.find(selector.strip())):
+                elif read := _found_by(selector.strip(), style, declarations, reader):
                     rule = _Rule((read.ids, read.classes, order), "", frozenset(), style)
                     for element in read.elements:
                         found.setdefault(element, []).append(rule)
     return _Sheets(rules, frozenset(sized), found)
+
+
+def _found_by(selector: str, style: dict[str, str], declarations: str, reader: SelectorReader) -> Match | None:
+    """What a selector over several elements finds, where it says whether that is shown."""
+    if "opacity" in style and _BY_SCRIPT.match(selector):
+        return None  # it is shown as one comes to it
+    return reader.find(selector) if _SHOWING.search(declarations) else None
 
 
 def _last_part(selector: str) -> str:
@@ -265,24 +320,50 @@ def _last_part(selector: str) -> str:
     return parts[-1] if parts else re.split(r"[:\[]", last)[0].lower()
 
 
-def _screen_rules(sheet: str) -> str:
-    """A style sheet without comments and at-rules that do not hold on a wide screen, such as those for print."""
-    kept: list[str] = []
-    around: list[str] = []  # what each open brace belongs to
+class _Open(NamedTuple):
+    """A brace of a style sheet that is still open: what it belongs to, its selectors, and where its rule stands."""
+
+    kind: str
+    selectors: str
+    rule: int
+
+
+def _screen_rules(sheet: str) -> list[tuple[str, str]]:
+    """Selectors and declarations of a style sheet, rules within rules written out.
+
+    At-rules that do not hold on a wide screen, such as those for print, are left out, and so are comments.
+    """
+    rules: list[tuple[str, list[str]]] = []
+    around: list[_Open] = []
     pending = ""
     for part in re.split(r"([{};])", _STYLE_COMMENT.sub("", sheet)):
         if part not in ("{", "}", ";"):
             pending += part
             continue
-        inner = around[-1] if around else "sheet"
+        inner = around[-1] if around else _Open("sheet", "", -1)
         if part == "{":
-            head = pending.strip()
-            kind = "at-rule" if _WIDE_SCREEN.fullmatch(head) else "left out" if head.startswith("@") else "rule"
-            around.append("left out" if inner == "left out" else kind)
-            kept += [head, "{"] if around[-1] == "rule" else []
+            opened = _open(pending.strip(), inner, len(rules))
+            if opened.kind == "rule":
+                rules.append((opened.selectors, []))
+            around.append(opened)
         else:
-            kept += [pending, part] if inner == "rule" else []
+            if inner.rule >= 0 and pending.strip():
+                rules[inner.rule][1].append(pending)
             if part == "}" and around:
                 around.pop()
         pending = ""
-    return "".join(kept)
+    return [(selectors, ";".join(declarations)) for selectors, declarations in rules if declarations]
+
+
+def _open(head: str, inner: _Open, count: int) -> _Open:
+    """What a brace behind some words opens."""
+    if inner.kind == "left out" or (head.startswith("@") and not _WIDE_SCREEN.fullmatch(head)):
+        return _Open("left out", "", -1)
+    if head.startswith("@"):
+        return _Open("at-rule", inner.selectors, inner.rule)
+    if not inner.selectors:
+        return _Open("rule", head, count)
+    outer = inner.selectors.split(",")
+    pairs = [(one.strip(), other.strip()) for one in outer for other in head.split(",")][:_MOST_SELECTORS]
+    nested = (other.replace("&", one) if "&" in other else f"{one} {other}" for one, other in pairs)
+    return _Open("rule", ", ".join(nested), count)

@@ -15,6 +15,7 @@ from summarizer.reading.print_layout import part_columns, without_page_heads
 from summarizer.text.words import word_set
 
 _QUOTE_MARK = re.compile(r"^[^\S\n]*(?:>[^\S\n]?)+", re.MULTILINE)
+_INVISIBLE = re.compile("(?<=[\\w.,;:!?”’»\"' ])[\u200b\u2060\ufeff]|^[\u200b\u2060\ufeff]+")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\n[^\S\n]*([a-zß-öø-ÿ]{2,})")
 _WORD_WITH_HYPHEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
@@ -30,6 +31,9 @@ def mend_lines(text: str) -> tuple[str, list[str]]:
     if "\xad" in text:
         text = text.replace("\xad\n", "-\n").replace("\xad\r\n", "-\r\n").replace("\xad", "")
         done.append("soft hyphens were taken out of its words")
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+        done.append("characters without a width were taken out of its words")
     lines = _LINE_BREAK.split(text)
     if len(lines) < 3:
         return text, done

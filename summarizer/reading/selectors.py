@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 # What a reader does or a script adds, what is no element, and what pages take off as soon as they have a script.
 _NOT_NOW = re.compile(
-    r"::|:(?:before|after|first-line|first-letter|hover|focus|active|visited|target|checked|link|placeholder)|no-?js",
+    r"::|:(?:before|after|first-line|first-letter|hover|focus|active|visited|target|link|placeholder)|no-?js",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")

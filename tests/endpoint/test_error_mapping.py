@@ -110,6 +110,20 @@ def test_an_address_without_v1_is_suggested_with_it() -> None:
     assert told.hint == "try --base-url https://host.example/v1"
 
 
+@pytest.mark.parametrize(
+    ("status", "said", "hint"),
+    [
+        (500, "Connection error.", "is that one running?"),
+        (502, "502 Bad Gateway", "is that one running?"),
+        (404, "404 page not found", "check --base-url"),
+        (404, "Missing required query parameter: api-version", "?api-version="),
+        (407, "Proxy Authentication Required", "HTTPS_PROXY"),
+    ],
+)
+def test_a_hint_fits_what_was_said(status: int, said: str, hint: str) -> None:
+    assert hint in ours(status_error(status, {"message": said})).hint
+
+
 def test_a_missing_model_is_named() -> None:
     assert "m-7" in ours(status_error(404)).message
 

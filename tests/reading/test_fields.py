@@ -138,3 +138,34 @@ def test_a_record_without_text_names_its_keys() -> None:
 def test_a_records_id_is_text_or_a_whole_number(value: object, expected: str) -> None:
     assert read_id({"id": value}) == expected
     assert read_id({}) == ""
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"data": {"story": {"headline": "Weir breaks", "body": "The weir broke."}}},
+        {"data": {"news_list": {"edges": [{"node": {"title": "Weir breaks", "content": "The weir broke."}}]}}},
+        {"objects": [{"title": "Weir breaks", "text": "The weir broke."}]},
+        {"data": {"items": [{"item": {"headline": "Weir breaks", "body_nitf": "<p>The weir broke.</p>"}}]}},
+        {"headlines": {"basic": "Weir breaks"}, "content_elements": [{"type": "text", "content": "The weir broke."}]},
+        {"title": "Weir breaks", "blocks": [{"type": "paragraph", "data": {"text": "The weir broke."}}]},
+    ],
+)
+def test_articles_are_found_under_whatever_key_a_service_has(answer: dict[str, object]) -> None:
+    [record] = unwrap_records(answer)
+    content = read_fields(record)
+    assert (content.text, content.facts["title"]) == ("The weir broke.", "Weir breaks")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "outlet", "date"),
+    [
+        ("Titel", "Text", "Quelle", "Datum"),
+        ("Titre", "Texte", "Source", "Date"),
+        ("Titular", "Cuerpo", "Medio", "Fecha"),
+    ],
+)
+def test_columns_may_be_named_in_german_french_and_spanish(title: str, text: str, outlet: str, date: str) -> None:
+    content = read_fields({title: "Weir breaks", text: "The weir broke.", outlet: "Harn Post", date: "2031-05-03"})
+    assert content.text == "The weir broke."
+    assert content.facts == {"title": "Weir breaks", "outlet": "Harn Post", "published": "2031-05-03"}

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from summarizer.reading.articles import article_from_html
 from summarizer.reading.hidden_text import remove_hidden
+from tests.reading.skeletons import SKELETONS, Skeleton
 
 PAGE = "<html><head>{}</head><body><p>Before.</p>{}<p>After.</p></body></html>"
 
@@ -212,3 +214,25 @@ def test_no_style_breaks_it_and_words_without_style_stay(style: str, before: str
     tree.find(".//p[@id]").set("style", before + style)
     remove_hidden(tree)
     assert "Seen." in "".join(tree.itertext())
+
+
+_STORY = (
+    "The weir of Tolm broke on Monday after a barge had struck its gate in the night, the river board said.",
+    "“Nobody was on the bridge,” said Kora Lindt of the board. She said that boats would run again on Friday.",
+    "The boatmen accused the board of ignoring two written warnings about the gate in the last year.",
+    "“We asked for repairs in October and nobody answered us,” Jaspar Roy told reporters at the yard.",
+    "Divers will look at the gate in March, and the board has promised to publish what they find.",
+    "The weir was built ninety years ago and was last strengthened after the flood of the century.",
+)
+_BOX = "<p>Buy our fine mug today, said Doris Hidden.</p><p>A mug is what everybody in the town wants in winter.</p>"
+
+
+@pytest.mark.parametrize("skeleton", SKELETONS, ids=[one.name for one in SKELETONS])
+def test_a_page_of_a_content_system_keeps_its_article_and_nothing_else(skeleton: Skeleton) -> None:
+    body = skeleton.body.replace("TITLE", "Weir of Tolm breaks after barge hits gate").replace("JUNK", _BOX)
+    for number, paragraph in enumerate(_STORY):
+        body = body.replace(f"[{number}]", f"<p>{paragraph}</p>")
+    head = f"<title>Weir of Tolm breaks</title>{skeleton.head}<style>{skeleton.sheet}</style>"
+    read = article_from_html(f"<html lang=en {skeleton.root}><head>{head}</head><body>{body}</body></html>")
+    assert [paragraph for paragraph in _STORY if paragraph not in read.text] == []
+    assert "mug" not in read.text

@@ -93,3 +93,9 @@ def test_two_columns_are_read_one_after_the_other() -> None:
         "The boatmen’s union had warned of it in spring. Two barges waited above until the evening."
     )
     assert "columns" in done[0]
+
+
+def test_characters_without_a_width_are_taken_out() -> None:
+    text, done = mend_lines("The weir\u200b broke on\u2060 Monday.")
+    assert text == "The weir broke on Monday."
+    assert done == ["characters without a width were taken out of its words"]

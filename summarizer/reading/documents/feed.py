@@ -55,4 +55,6 @@ def _author(entry: Any) -> str:
 
 
 def _plain(value: str) -> str:
-    return fragment_text(value) if looks_like_markup(value) else value
+    """The words of a value; what is escaped twice, as some programs write it, is still mark-up after the first time."""
+    text = fragment_text(value) if looks_like_markup(value) else value
+    return fragment_text(text) if "</" in text and looks_like_markup(text) else text

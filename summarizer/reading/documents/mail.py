@@ -57,7 +57,7 @@ def _split(file: BinaryIO) -> Iterator[bytes]:
 def _content(message: EmailMessage, where: str) -> Content | EmptyArticleError:
     page = message.get_body(("html",))
     plain = message.get_body(("plain",))
-    address = _header(message, "Snapshot-Content-Location")
+    address = _header(message, "Snapshot-Content-Location") or _saved_from(message, page)
     if address:
         return _saved_page(message, address, where)
     text = _text_of(plain)
@@ -78,6 +78,13 @@ def _content(message: EmailMessage, where: str) -> Content | EmptyArticleError:
     )
     text, mended = mend_lines(_unwrap_flowed(plain, text))
     return Content(text=text, facts=facts, doubts=tuple(("lines_mended", detail) for detail in mended))
+
+
+def _saved_from(message: EmailMessage, page: object) -> str:
+    """Where a page was that another program than Chrome saved: Internet Explorer and Word name it in its part."""
+    if message.get_content_type() != "multipart/related" or message.get("To") or not isinstance(page, EmailMessage):
+        return ""
+    return _header(page, "Content-Location")
 
 
 def _saved_page(message: EmailMessage, address: str, where: str) -> Content | EmptyArticleError:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _TIMES = re.compile(r"(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}\s+-->\s+(?:\d{1,2}:)?\d\d:\d\d[,.]\d{3}")
 _TAG = re.compile(r"</?[a-z][^<>]*>|\{\\[^}]*\}", re.IGNORECASE)
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>", re.IGNORECASE)
+_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}:\s|[-–—]\s?[^\W\d]")  # "ADA KROON: …", "- No."
 _ENDS = re.compile(r"[.!?…][\"'”’)]*\Z")
 
 
@@ -34,7 +35,7 @@ def read_subtitles(data: bytes, where: str) -> Iterator[Record]:
         if not said or (paragraphs[-1] and paragraphs[-1][-1] == said):
             continue  # automatic captions show a line twice
         pause = bool(paragraphs[-1]) and begin - last_end >= 2 and _ENDS.search(paragraphs[-1][-1]) is not None
-        if voice or pause:
+        if voice or pause or _LABEL.match(said):
             paragraphs.append([])
         paragraphs[-1].append(f"{voice[1].strip()}: {said}" if voice else said)
         last_end = end

@@ -29,6 +29,8 @@ def read_table(file: BinaryIO, where: str) -> Iterator[Record]:
     named = _SEPARATOR_LINE.match(header)
     if named:  # Excel's own first line, which names the separator
         header, first = text.readline(), 2
+    while header.startswith("#") and find_separator(header) not in header:
+        header, first = text.readline(), first + 1  # what a program says of its export
     if not header.strip():
         raise RecordError("the table is empty", where=where, hint=_HINT)
     csv.field_size_limit(min(_LONGEST_FIELD, sys.maxsize))

@@ -32,3 +32,13 @@ def test_atom_is_read_too() -> None:
 def test_another_xml_file_is_refused() -> None:
     with pytest.raises(UnreadableInputError, match="not a feed"):
         list(read_feed(b"<urlset><url/></urlset>", "a.xml"))
+
+
+def test_what_is_escaped_twice_is_no_markup_either() -> None:
+    escaped = MARKUP.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    feed = f'<rss version="2.0"><channel><item><description><![CDATA[{escaped}]]></description></item></channel></rss>'
+    twice = feed.replace("<![CDATA[", "").replace("]]>", "").replace("&lt;", "&amp;lt;").replace("&gt;", "&amp;gt;")
+    for data in (feed, twice):
+        (only,) = read_feed(data.encode(), "a.rss")
+        assert isinstance(only.found, Content)
+        assert only.found.text == f"{FIRST}\n\n{SECOND}"

@@ -77,3 +77,16 @@ def test_a_mail_without_text_says_so(data: bytes) -> None:
     (only,) = read_mail(data, "a.eml")
     assert isinstance(only.found, EmptyArticleError | Content)
     assert not isinstance(only.found, Content) or only.found.text.strip()
+
+
+def test_a_page_that_another_program_saved_has_the_address_of_its_part() -> None:
+    data = (
+        b'From: "Saved by Internet Explorer 11"\r\nSubject: Weir\r\nMIME-Version: 1.0\r\n'
+        b'Content-Type: multipart/related; type="text/html"; boundary="x"\r\n\r\n--x\r\n'
+        b'Content-Type: text/html; charset="unicode"\r\nContent-Transfer-Encoding: 8bit\r\n'
+        b"Content-Location: https://fen.example/1\r\n\r\n<html><body><p>The weir broke.</p></body></html>\r\n--x--\r\n"
+    )
+    (only,) = read_mail(data, "a.mht")
+    assert isinstance(only.found, Content)
+    assert only.found.facts["url"] == "https://fen.example/1"
+    assert only.found.markup

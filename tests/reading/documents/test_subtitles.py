@@ -25,3 +25,11 @@ def test_voices_begin_paragraphs_and_lines_shown_twice_are_read_once() -> None:
 
 def test_no_cue_is_no_text() -> None:
     assert text_of(b"WEBVTT\n\nNOTE nothing\n").strip() == ""
+
+
+def test_names_in_capitals_and_dashes_begin_paragraphs() -> None:
+    data = (
+        b"1\n00:00:01,000 --> 00:00:02,000\nMARA QUILL: The weir broke.\n\n"
+        b"2\n00:00:02,000 --> 00:00:03,000\nJO FELL: It is old.\n\n3\n00:00:03,000 --> 00:00:04,000\n- So it is.\n"
+    )
+    assert text_of(data) == "MARA QUILL: The weir broke.\n\nJO FELL: It is old.\n\n- So it is.\n"

@@ -65,3 +65,7 @@ def test_without_its_library_a_parquet_file_is_refused(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     with pytest.raises(UnreadableInputError, match="not installed"):
         list(read_parquet(io.BytesIO(b"PAR1"), "a.parquet"))
+
+
+def test_a_comment_above_the_columns_is_passed_over() -> None:
+    assert texts(b'# exported in May\nid,text\n1,"It broke, he said."\n') == ["It broke, he said."]

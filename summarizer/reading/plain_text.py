@@ -1,0 +1,64 @@
+"""What programs leave in a plain text: padding, references to characters, and the facts that stand above it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from summarizer.reading.content import Facts
+
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[\w.-]+:[^\n]*\n|[ \t]+[^\n]*\n|[ \t]*\n)+?)---[ \t]*\r?\n")
+_FIELD = re.compile(r"^([\w-]+):[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
+_REFERENCE = re.compile(r"&(?:[lr][sd]quo|[mn]dash|nbsp|amp|quot|apos|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}(?:\s\"[^\"\n]*\")?\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)([^*_\n]{1,300}?)(?<=\S)\1(?![\w*])")
+_FEWEST = 3  # references in a text that is written with them
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SHORTEST = 60  # bytes of a text
+_LEAST_PADDING = 4  # bytes
+# Keys of front matter, by the fact that they tell; "title" and others are their own.
+_KEYS = {
+    "title": ("title", "headline"),
+    "published": ("date", "published", "pubdate"),
+    "author": ("author", "byline"),
+    "url": ("url", "link", "canonical", "source_url"),
+    "outlet": ("outlet", "publication", "source"),
+    "language": ("language", "lang"),
+}
+
+
+def without_padding(data: bytes) -> bytes:
+    """Bytes without the zeros with which a program filled its last block; UTF-16 and UTF-32 have others."""
+    bare = data.rstrip(b"\0")
+    is_text = len(bare) >= _SHORTEST and _CONTROL.search(bare) is None
+    return bare if len(data) - len(bare) >= _LEAST_PADDING and is_text else data
+
+
+def read_front_matter(text: str) -> tuple[Facts, str]:
+    """The facts between two lines of dashes at the top of a text, as generators of sites have it, and the rest."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return Facts(), text
+    fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(match[1])}
+    facts = Facts()
+    for fact, keys in _KEYS.items():
+        found = next((fields[key] for key in keys if fields.get(key)), "")
+        if found:
+            facts[fact] = found  # type: ignore[literal-required]  # the table's keys are those of Facts
+    return facts, text[match.end() :]
+
+
+def find_references(text: str) -> list[str]:
+    """The references to characters ("&rdquo;") in a text that is no HTML but written with them; [] for one or two."""
+    found: list[str] = _REFERENCE.findall(text) if "&" in text else []
+    return found if len(found) >= _FEWEST else []
+
+
+def spell_out_references(text: str) -> str:
+    """The text with each reference to a character replaced by it."""
+    return _REFERENCE.sub(lambda match: html.unescape(match[0]), text)
+
+
+def without_marks(text: str) -> str:
+    """Markdown with the words of its links alone, and without the marks of emphasis around words."""
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))

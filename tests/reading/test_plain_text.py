@@ -1,0 +1,44 @@
+"""What programs leave in a plain text goes, and what stands above it is read as facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.reading.plain_text import (
+    find_references,
+    read_front_matter,
+    spell_out_references,
+    without_marks,
+    without_padding,
+)
+
+
+def test_zeros_at_the_end_go_but_those_of_wide_encodings_and_of_no_text_stay() -> None:
+    text = b"The weir broke on Monday. " * 3
+    assert without_padding(text + b"\0" * 40) == text
+    for data in ("The weir broke.".encode("utf-16-le"), b"Rar!\x1a\x07\x01" + b"\0" * 40, b"The weir.\0"):
+        assert without_padding(data) == data
+
+
+def test_front_matter_tells_the_facts_of_the_text_below_it() -> None:
+    top = '---\ntitle: "Weir breaks"\ndate: 2031-05-03\nauthor: Ada Holm\ntags:\n  - weir\n---\n\n'
+    facts, rest = read_front_matter(f"{top}The weir broke.\n")
+    assert facts == {"title": "Weir breaks", "published": "2031-05-03", "author": "Ada Holm"}
+    assert rest.strip() == "The weir broke."
+
+
+@pytest.mark.parametrize("text", ["---\n\nThe weir broke.\n\n---\n\nIt rained.\n", "The weir: broke\n---\n"])
+def test_lines_of_dashes_alone_are_no_front_matter(text: str) -> None:
+    assert read_front_matter(text) == ({}, text)
+
+
+def test_references_to_characters_are_spelt_out_where_a_text_is_written_with_them() -> None:
+    text = "&ldquo;It broke,&rdquo; said the board&#8217;s clerk."
+    assert len(find_references(text)) == 3
+    assert spell_out_references(text) == "“It broke,” said the board’s clerk."
+    assert find_references("Write &amp; for an ampersand.") == []
+
+
+def test_markdown_keeps_the_words_of_its_links_and_of_its_emphasis() -> None:
+    text = "**Ada Holm** of the [river board](https://board.example/x) said _no_ at 2 * 3 * 4."
+    assert without_marks(text) == "Ada Holm of the river board said _no_ at 2 * 3 * 4."
