@@ -50,6 +50,9 @@ _LONGEST_ENDING = 40  # characters: a claim is not searched from its start
 _ISSUED = word_set("drafts.summary.issued")
 _POINTING = _PRONOUNS | {"the", "this", "that", "its", "his", "a", "an"}
 _HE = re.compile(r"\b(?:he|she|him|his|her|they|them)\b", re.IGNORECASE)
+_CUT = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|U\.S|No|vs)\.$"
+)  # shortened behind a title, as if it were a stop
 _FINITE = frozenset({tags.PAST, tags.AUXILIARY, tags.MODAL})
 _VERB = re.compile(
     r"\b(?:I|we|you|they|it|he|she|that|there|who|what)(?:['’](?:s|re|ve|m|ll|d)\b| [a-z])|n['’]t\b|[a-z]{2}ed\b",
@@ -257,8 +260,11 @@ def _tell_sentences(
         before, after = text[:place], text[place + len(mention) :]
         is_told = name.casefold() in before.casefold() or after.startswith(f", {name}")
         if not is_told:
-            if mention.lower() in _PRONOUNS and (read_names(before) or not _is_surely(article, claim, name)):
+            is_pronoun = mention.lower() in _PRONOUNS
+            if is_pronoun and (read_names(before) or not _is_surely(article, claim, name)):
                 return None  # whom "he" means is told there, and may be somebody else
+            if is_pronoun and after[:1] in ("’", "'"):
+                return None  # "she’ll"
             put = _name_put(article, claim, name, before, after, met)
             text = f"{before}{put}{after}"
         leans = _leans_without(text, name) or _leans_still(article, claim, span, text, context)
@@ -393,6 +399,6 @@ def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collect
     if claim.kind == "person" and name.casefold() not in met:
         name = with_role(article, SourceName(name, "person", claim.role), name, "", " said")
     said = shorten(quote.rstrip(","), _LONGEST - len(name) - 12)
-    if said.endswith(("?", "…")) or len(said.split()) < _SHORTEST_QUOTE:
+    if said.endswith(("?", "…")) or _CUT.search(said) is not None or len(said.split()) < _SHORTEST_QUOTE:
         return None
     return f"{name[0].upper()}{name[1:]} said: “{said if said.endswith(('.', '!', '…')) else f'{said}.'}”"

@@ -50,6 +50,7 @@ _CONTRADICTION, _BACKGROUND = wordings("drafts.summary.contradiction"), wordings
 _HARM = words_pattern("drafts.summary.harm")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FEWEST_POINTS, _LONGEST_POINT = 3, 320  # key points, and characters of one
+_FEWEST_TOLD_ONCE = 2  # with fewer points beside the abstract, its own are told again
 _TOLD = 0.6  # what a sentence of the abstract counts for among the key points
 _SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
 _OPENS_ASIDE = re.compile(r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b")
@@ -129,7 +130,7 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     met = frozenset().union(*[one.told.names for one in candidates if one.number in in_abstract])
     points = choose_points(article, claims, weights, rates, context, in_abstract, met)
     points = _with_reported(points, candidates, in_abstract, context, met)
-    if len(points) < _FEWEST_POINTS:  # a short article: what the abstract tells is said again
+    if len(points) < _FEWEST_TOLD_ONCE:  # a short article: what the abstract tells is said again
         points = choose_points(article, claims, weights, rates, context, (), met)[:_FEWEST_POINTS] or points
     return Outline(Line(headline, numbers), abstract, points)
 

@@ -116,3 +116,27 @@ def test_a_quotation_without_a_verb_makes_no_point():
     text = STORY.replace("Two boats sank. One was mine.", quote)
     told = claim(quote, "Jonna Eik", 7)
     assert choose_points(Article(id="a", text=text), [told], {7: 1.0}) == ()
+
+
+def test_a_quotation_that_would_end_behind_a_title_makes_no_point():
+    quote = (
+        "The town has had three floods in ten years, and each of them was worse than the one that came before it, so "
+        "that nobody who lives beside the harbour will ever believe the board again when it says that all is well and "
+        "that the wall will hold. What we all want is a reeve like Mr. Reil, who has built walls that stood for years."
+    )
+    text = f'Wall breaks\n\nHarbour master Jonna Eik came.\n\n"{quote}"\n'
+    told = DraftClaim(
+        sentence=3, quotes=(quote,), source="Jonna Eik", mention="", kind="person", stance="asserts", text=quote
+    )
+    assert not any("Mr.”" in one.text for one in choose_points(Article(id="a", text=text), [told], {3: 1.0}))
+
+
+def test_no_name_is_put_for_a_pronoun_with_a_verb_behind_it():
+    text = (
+        "Wall breaks\n\nMayor Ilse Brandt came. She’ll be glad that the wall of Varn has held in the storm, she said."
+    )
+    said = "be glad that the wall of Varn has held in the storm"
+    told = DraftClaim(
+        sentence=3, quotes=(said,), source="Ilse Brandt", mention="She", kind="person", stance="asserts", text=said
+    )
+    assert not any("’ll" in one.text for one in choose_points(Article(id="a", text=text), [told], {3: 1.0}))
