@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.naming import loosen
-from summarizer.grounding.checks.meanings import sides_of
+from summarizer.grounding.checks.meanings import side_of
 from summarizer.text.overlap import content_words, stem
 from summarizer.text.words import read_words, split_entries, word_set
 
@@ -74,9 +74,9 @@ def meaning_of(low: str) -> str:
     alike = _alike()[0].get(low)
     if alike is not None:
         return alike
-    sides = sides_of(low)
-    if sides:
-        return f"{min(sides)}"
+    side = side_of(low)
+    if side is not None:
+        return side
     return low if low in _commonness() else loosen(low)  # a rare word may be a name, and names have many spellings
 
 

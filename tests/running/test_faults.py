@@ -122,7 +122,7 @@ def test_a_service_of_half_the_capacity_is_not_overrun(tmp_path: Path) -> None:
     with FaultServer(Plan(latency=0.02, capacity=4, retry_after=0.02)) as server:
         results, _ = run(server, tmp_path)
         assert server.seen.most_in_flight <= 4
-        assert server.seen.refused <= 6
+        assert server.seen.refused <= COUNT // 4  # four at once, then one for each time that more is tried
     assert all(isinstance(one, Report) for one in results)
 
 

@@ -63,3 +63,19 @@ def exclude(one: str, other: str) -> bool:
 def sides_of(key: str) -> frozenset[Side]:
     """The sides of the fields of opposites in which a word stands, by its key; empty for most words."""
     return _sides().get(key, frozenset())
+
+
+def side_of(key: str) -> str | None:
+    """The first word of the side on which a word stands, by its key: one name for all words of the side. None off all."""
+    sides = sides_of(key)
+    return _first_words()[min(sides)] if sides else None
+
+
+@cache
+def _first_words() -> dict[Side, str]:
+    fields = (field for fields in read_words("opposites").values() for field in fields)
+    return {
+        (number, side): meaning(words.split()[0])
+        for number, field in enumerate(fields)
+        for side, words in enumerate(field.split("|"))
+    }
