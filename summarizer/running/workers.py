@@ -12,7 +12,7 @@ import pickle  # between a process and its own child, never from a file
 import subprocess
 import sys
 import threading
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -21,13 +21,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summarizer.contract.errors import CallError, EngineError
 from summarizer.contract.failure import Failure
 from summarizer.running.logs import PACKAGE, get_logger
-from summarizer.running.worker_process import Articles, Grounding, Reply, Start
+from summarizer.running.worker_process import Articles, Job, Reply, Start
 
 if TYPE_CHECKING:
     from summarizer.contract.tally import RunTally
     from summarizer.running.settings import Settings
 
-Job = Articles | Grounding
 _BEGIN = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from summarizer.running.worker_process import work; work()"
@@ -72,12 +71,18 @@ class WorkerPool:
         self._processes: set[_Process] = set()
         self._changing = threading.Lock()  # held while processes begin or end, and times are added
         self._is_ready = pays_after <= 0  # whoever asks for processes does not want the work done without them
+        self.beginning: Future[bool] = Future()  # whether the first process could be started, once that is known
         self._is_closed = False
 
     @property
     def is_ready(self) -> bool:
         """Whether the processes should be given the work."""
         return self._is_ready
+
+    @property
+    def is_started(self) -> bool:
+        """Whether processes were started."""
+        return bool(self._threads)
 
     @property
     def is_hungry(self) -> bool:
@@ -128,8 +133,12 @@ class WorkerPool:
 
     def _serve(self, start: Start) -> None:
         seat = _Seat(self, start)
-        with suppress(_DeadProcess, CallError):
+        try:
             seat.process()  # it gets ready before there is a job
+        except (_DeadProcess, CallError):
+            self._tell_begun(self._is_ready)  # who asked for processes is told with the first job
+        else:
+            self._tell_begun(True)
         while (ticket := self._jobs.get()) is not None:
             if not ticket.future.set_running_or_notify_cancel():
                 continue
@@ -141,6 +150,10 @@ class WorkerPool:
                 ticket.future.set_result(value)
         seat.leave()
 
+    def _tell_begun(self, has_begun: bool) -> None:
+        with suppress(InvalidStateError):  # another process was faster
+            self.beginning.set_result(has_begun)
+
     def _done(self, seat: _Seat, job: Job) -> Any:
         try:
             return self._answer(seat, job)
@@ -148,7 +161,7 @@ class WorkerPool:
             if self._is_closed:
                 raise
             _log.warning("a process ended in its work (%s): it is done again", death)
-        if isinstance(job, Grounding):
+        if not isinstance(job, Articles):
             try:
                 return self._answer(seat, job)
             except _DeadProcess as death:
