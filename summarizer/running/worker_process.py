@@ -44,6 +44,11 @@ class Articles(NamedTuple):
     inputs: tuple[Input, ...]
     then: Callable[[Any], Any]
 
+    @property
+    def turn(self) -> int:
+        """As they came."""
+        return 0
+
 
 class Grounding(NamedTuple):
     """A job: build the report that a model's answer proves."""
@@ -51,12 +56,22 @@ class Grounding(NamedTuple):
     article: Article
     answer: Answer
 
+    @property
+    def turn(self) -> int:
+        """After all that a paid answer needs to be kept."""
+        return 2
+
 
 class Reading(NamedTuple):
     """A job: a step of what is done with a model's answer."""
 
     task: Task[Any, Any]
     step: Step
+
+    @property
+    def turn(self) -> int:
+        """What comes last of an answer comes first: then it is kept."""
+        return 0 if self.step.is_last else 1
 
 
 Job = Articles | Grounding | Reading

@@ -14,8 +14,9 @@ import sys
 import threading
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
-from queue import SimpleQueue
+from queue import PriorityQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.contract.errors import CallError, EngineError
@@ -49,7 +50,11 @@ class _DeadProcess(Exception):  # noqa: N818  never leaves this module
 
 
 class _Ticket(NamedTuple):
-    job: Job
+    """A job in the queue: those that more waits for come first, and of one kind those that came first."""
+
+    turn: int
+    number: int
+    job: Job | None  # None ends who takes it
     future: Future[Any]
 
 
@@ -61,12 +66,13 @@ class WorkerPool:
     them; `note` counts them. Raises CallError for a job when no process can be started.
     """
 
-    def __init__(self, settings: Settings, count: int, tally: RunTally, *, pays_after: float = 0.0) -> None:
-        self.count = count
+    def __init__(self, settings: Settings, number: int, tally: RunTally, *, pays_after: float = 0.0) -> None:
+        self.count = number
         self._settings = settings
         self._tally = tally
         self._pays_after = pays_after
-        self._jobs: SimpleQueue[_Ticket | None] = SimpleQueue()
+        self._jobs: PriorityQueue[_Ticket] = PriorityQueue()
+        self._numbers = count()
         self._threads: list[threading.Thread] = []
         self._processes: set[_Process] = set()
         self._changing = threading.Lock()  # held while processes begin or end, and times are added
@@ -101,10 +107,8 @@ class WorkerPool:
             return
         level = logging.getLogger(PACKAGE).getEffectiveLevel()
         start = Start(self._settings, level)
-        for number in range(self.count):
-            thread = threading.Thread(
-                target=self._serve, args=(start,), name=f"summarizer-worker-{number}", daemon=True
-            )
+        for place in range(self.count):
+            thread = threading.Thread(target=self._serve, args=(start,), name=f"summarizer-worker-{place}", daemon=True)
             self._threads.append(thread)
             thread.start()
 
@@ -112,7 +116,7 @@ class WorkerPool:
         """Have a job done; its value comes as the future's result, what it raises as its exception."""
         self.start()
         future: Future[Any] = Future()
-        self._jobs.put(_Ticket(job, future))
+        self._jobs.put(_Ticket(job.turn, next(self._numbers), job, future))
         return future
 
     def close(self) -> None:
@@ -121,15 +125,13 @@ class WorkerPool:
             self._is_closed = True
             processes = tuple(self._processes)
         for _ in self._threads:
-            self._jobs.put(None)
+            self._jobs.put(_Ticket(-1, next(self._numbers), None, Future()))
         for process in processes:
             process.end()
         for thread in self._threads:
             thread.join()
         while not self._jobs.empty():
-            ticket = self._jobs.get()
-            if ticket is not None:
-                ticket.future.cancel()
+            self._jobs.get().future.cancel()
 
     def _serve(self, start: Start) -> None:
         seat = _Seat(self, start)
@@ -139,7 +141,7 @@ class WorkerPool:
             self._tell_begun(self._is_ready)  # who asked for processes is told with the first job
         else:
             self._tell_begun(True)
-        while (ticket := self._jobs.get()) is not None:
+        while (ticket := self._jobs.get()).job is not None:
             if not ticket.future.set_running_or_notify_cancel():
                 continue
             try:

@@ -187,7 +187,7 @@ class LlmEngine(Generic[Result]):
             raise parts[0]
         part = answers[0][1] if len(windows) == 1 else await self._task.join(article, answers, send)
         answer: Result = await self._do_step(
-            Step(put_together, article, (part, tuple(lost), self._provenance(windows, last)))
+            Step(put_together, article, (part, tuple(lost), self._provenance(windows, last)), is_last=True)
         )
         return answer
 

@@ -22,6 +22,7 @@ class Step(NamedTuple):
     do: Callable[..., Any]
     article: Article
     given: tuple[Any, ...]
+    is_last: bool = False  # of those about an answer
 
     def done_by(self, task: Task[Any, Any]) -> Any:
         """What comes of it. Raises AnswerError."""
