@@ -23,8 +23,9 @@ from summarizer.contract.errors import (
     SlowEndpointError,
     UnreachableError,
 )
-from summarizer.endpoint.error_mapping import Place, is_unsupported, translate
+from summarizer.endpoint.error_mapping import is_unsupported, translate
 from summarizer.endpoint.scrubbing import Scrubber
+from summarizer.endpoint.services import Place
 
 if TYPE_CHECKING:
     from summarizer.contract.errors import SummarizerError
@@ -173,7 +174,7 @@ def test_a_long_message_of_the_service_is_cut() -> None:
         (UnicodeDecodeError("utf-8", b"\xff", 0, 1, URL), ServerError, "not with JSON"),
         (RecursionError(URL), OversizedAnswerError, "nested too deeply"),
         (ValueError(URL), OversizedAnswerError, "too long a number"),
-        (ZeroDivisionError(URL), UnreachableError, "the request failed: ZeroDivisionError"),
+        (ZeroDivisionError(URL), UnreachableError, "/v1 failed: ZeroDivisionError"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
 )
