@@ -23,6 +23,9 @@ CLAUSES = [
     "Lund said [it was late, which it was], while Pell left.",
     "Lund said [that if the wall fails, they will leave.]",
     "Lund said [it was late, and the gate was shut.]",
+    "Lund said [that, in his view, the gate was shut.]",
+    "Lund said [that on a trip to Arle and Varn this week, he would close it.]",
+    "Lund said [it was late], even as Pell left.",
     "Lund said [it was late], and Pell said it was not.",
     "Lund said [it was late] and, according to the guild, it was cold.",
     "Lund said [six were hurt], with Radio Arle reporting seven.",
@@ -30,10 +33,12 @@ CLAUSES = [
     "Lund said [the toll had to be checked and approved, and the gate shut.]",
     "Lund said [it was “late, but dry,” and cold.]",
     "The toll (Lund said [it was late]) fell.",
+    "Lund said [they want two things: first, a pier; second, a wall; and finally, a mill.]",
 ]
 PHRASES = [
     "Brandt criticized [Lund] and challenged him to resign.",
     "Brandt praised [the guild] and has called for a vote.",
+    "Brandt chides [Velmark] and praises Pell at a rally.",
     "Brandt praised [the guild and the port.]",
     "Brandt praised [the guild] after it left.",
     "Brandt praised [the guild], who left.",
