@@ -246,8 +246,9 @@ class Endpoint:
 
         payload = unwrapped(payload)
         if payload is None:
-            problem = "the service answered 200, but not with a JSON object"
-            raise ServerError(problem, where=self.base_url_host, status=200)
+            problem = f"the service at {self.address} answered 200, but not with a JSON object"
+            hint = "try again later; if it stays so, check --base-url"
+            raise ServerError(problem, where=self.base_url_host, hint=hint, status=200)
         choice = best_choice(choices_of(payload)) or _bare_answer(payload, request.schema.body)
         failed = payload.get("error") or (choice or {}).get("error")
         message: dict[str, Any] = (choice or {}).get("message", {})

@@ -53,6 +53,7 @@ _MODES = (
 _NAMES_MODE = re.compile(_MODES, re.IGNORECASE)
 _SAYS_UNSUPPORTED = re.compile(
     rf"{_MODES}|function|unsupported|not supported|does not support|unrecognized|unknown (?:field|param)"
+    r"|not (?:yet )?implemented"
     r"|extra (?:fields|inputs)|literal_error|additionalProperties|invalid schema|no (?:endpoints|allowed providers)",
     re.IGNORECASE,
 )
@@ -63,6 +64,14 @@ _NO_BACKEND = re.compile(
     r"|(?:upstream|backend|host) (?:is )?(?:down|unreachable)",
     re.IGNORECASE,
 )
+_HINTS_OF_FAILURE = (
+    (_NO_BACKEND, "the server behind it does not answer: is that one running?"),
+    (
+        re.compile(r"(?:system|more|video|gpu|insufficient|out of|enough) memory|\boom\b", re.IGNORECASE),
+        "its machine has too little memory for this model: load a smaller one, or one with a smaller context",
+    ),
+)
+_OF_A_DAY = re.compile(r"(?:tokens|requests) per[ -]day|per-day|daily (?:limit|quota|token|request)", re.IGNORECASE)
 _ABOUT_AZURE = re.compile(r"api[- ]version", re.IGNORECASE)
 _WANTS_TLS = re.compile(
     r"plain http|http request (?:was sent )?to (?:an )?https|ssl-enabled server port", re.IGNORECASE
@@ -121,16 +130,20 @@ def from_refusal(
         return ContextTooSmallError(message, where=host, limit=limit, asked=asked)
     if meaning == "busy":
         wait = _told_wait(words, body, headers)
+        if wait is None and _OF_A_DAY.search(words):
+            hint = "run the same command again when its day is over; finished articles are cached"
+            return QuotaError(f"the limit of a day is used up ({status}){quoted}", where=host, hint=hint, status=status)
         problem = "too many requests" if status == 429 else "the service is not ready for more"
         message = f"{problem} ({status}){quoted}"
         return RateLimitError(message, where=host, status=status, words=words, retry_after=wait)
     if meaning == "failed":
         message = f"the service at {place.address} failed ({status}){quoted}"
-        hint = "the server behind it does not answer: is that one running?" if _NO_BACKEND.search(words) else ""
+        hint = next((hint for pattern, hint in _HINTS_OF_FAILURE if pattern.search(words)), "")
         wait = retry_after(headers)
         return ServerError(message, where=host, hint=hint, status=status, words=words, retry_after=wait)
     kind, problem = {
         "bad generation": (BadGenerationError, "the service could not read its model's answer"),
+        "account": (KeyRefusedError, f"the service at {place.address} does not serve this account"),
         "key": (KeyRefusedError, f"the service at {place.address} refused the key"),
         "model": (ModelNotFoundError, f"the service at {place.address} has no model {place.model}"),
         "no path": (ModelNotFoundError, f"nothing at {place.address} answers chat requests"),
@@ -142,7 +155,9 @@ def from_refusal(
 
 def _hint(status: int, meaning: str, words: str, place: Place) -> str:
     """What to do about a refusal, where that is more than its kind of error tells."""
-    if _ABOUT_AZURE.search(words):
+    if meaning == "account":
+        return "the account's owner has to settle that with the service; another --base-url and --model may do"
+    if meaning == "no path" and _ABOUT_AZURE.search(words):
         return "put it into the address: --base-url 'https://…?api-version=2024-10-21', with the deployment's own path"
     if status == 407:
         return "put the proxy's user and password into HTTPS_PROXY, or except this host with NO_PROXY"

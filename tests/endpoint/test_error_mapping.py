@@ -105,6 +105,12 @@ def test_a_429_for_spent_credit_is_a_quota_error(field: str) -> None:
     assert not error.retryable
 
 
+def test_a_limit_of_a_day_ends_the_run_unless_a_wait_is_told() -> None:
+    said = {"message": "Too many tokens per day, please wait before trying again."}
+    assert type(ours(status_error(429, said))) is QuotaError
+    assert type(ours(status_error(429, said, **{"retry-after": "20"}))) is RateLimitError
+
+
 def test_an_address_without_v1_is_suggested_with_it() -> None:
     root = Place("host.example", "https://host.example", "m-7")
     told = translate(status_error(404, "page not found"), place=root, scrub=NO_SCRUB)
@@ -119,6 +125,8 @@ def test_an_address_without_v1_is_suggested_with_it() -> None:
         (404, "404 page not found", "check --base-url"),
         (404, "Missing required query parameter: api-version", "?api-version="),
         (407, "Proxy Authentication Required", "HTTPS_PROXY"),
+        (500, "model requires more system memory (5.3 GiB) than is available (3.3 GiB)", "load a smaller one"),
+        (400, "User location is not supported for the API use.", "account's owner"),
     ],
 )
 def test_a_hint_fits_what_was_said(status: int, said: str, hint: str) -> None:
