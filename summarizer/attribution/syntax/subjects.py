@@ -307,6 +307,12 @@ def _subject_of_past(paragraph: Paragraph, left: int, index: int) -> Range | Non
             subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
             if subject is None or not _is_fronted(paragraph, subject[0], left):
                 return subject
+    for verb in range(left + 1, index):
+        # "Ada Lund, head of the guild, mailed members on Monday, telling them"
+        if paragraph.tags[verb] == tags.ED_FORM and paragraph.tags[verb - 1] == tags.COMMA:
+            subject = subject_before(paragraph, verb, left)
+            if subject is not None and subject[0] == left:
+                return subject
     return None
 
 

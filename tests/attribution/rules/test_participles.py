@@ -31,3 +31,11 @@ def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
 def test_a_participle_does_not_say_what_its_subject_says_next() -> None:
     (claim,) = summarize("Sailors writing in the Arle Post found that eels sleep less.", engine="extractive").claims
     assert (claim.text, claim.via) == ("eels sleep less", ("Arle Post",))
+
+
+def test_who_is_only_described_does_not_speak_in_the_next_paragraph() -> None:
+    text = (
+        "The guild issued a note about the letters, which included crewmen suggesting someone should leave.\n\n"
+        "“On behalf of all of the guild, we want to say how deeply sorry we are for what was done.”"
+    )
+    assert [one.source for one in said_in(text) if "behalf" in one.content[0]] != ["crewmen"]

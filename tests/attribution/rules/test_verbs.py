@@ -224,6 +224,9 @@ def test_who_responds_that_something_is_so_says_it() -> None:
         "The keeper likes to tell stories at dusk.",
         "The crowds were short of the 50,000 that the guard estimated before the feast.",
         "He does not pretend that his campaign will continue if it rains.",
+        "She tried to take it back a day after he said them, but not for long.",
+        "The hall was full, as she said at the outset - and the gate was shut.",
+        "Pell ran as a baker and declared himself an independent in May.",
     ],
 )
 def test_deeds_and_what_is_not_said_make_no_statement(text: str) -> None:
