@@ -210,7 +210,8 @@ def _inverted_source(site: Site) -> Range | None:
         return None
     if site.entry.family in FINDING and NAMED_SOURCES.isdisjoint(paragraph.lower[source[0] : source[1]]):
         return None  # "…, finds a study", but not "…, found a note"
-    return None if paragraph.tags[source[0]] == tags.OBJECT_PRONOUN else source
+    is_object = paragraph.tags[source[0]] == tags.OBJECT_PRONOUN or paragraph.lower[slice(*source)] == ["her"]
+    return None if is_object else source
 
 
 def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bool:

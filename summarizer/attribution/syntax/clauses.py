@@ -34,7 +34,7 @@ NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DAS
 ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
 OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
 BEFORE_FRONTED_PHRASE = tags.group(tags.SUBORDINATOR, tags.COMMA)
-OBJECT_OR_NAME = tags.group(OBJECT_OR_CLAUSE, tags.NOUN)
+OBJECT_OR_NAME = tags.group(OBJECT_OR_CLAUSE, tags.NOUN, tags.TO)
 SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
 BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
@@ -284,7 +284,8 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
         return True
     if paragraph.tags[first - 1] == tags.ING_FORM and _is_participle(paragraph, following, right):
         return True
-    if is_phrase and paragraph.tags[first - 1] == tags.S_FORM and _is_present(paragraph, following, right):
+    verb = first - 2 if paragraph.tags[first - 1] == tags.PREPOSITION else first - 1  # "rails against"
+    if is_phrase and paragraph.tag_at(verb) == tags.S_FORM and _is_present(paragraph, following, right):
         return True
     if index <= first + 1 or not _coordinates_cue(paragraph, index, right):
         return False

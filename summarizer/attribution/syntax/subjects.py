@@ -15,6 +15,7 @@ from summarizer.attribution.syntax.verb_groups import (
     skip_time_back,
     verb_group_start,
 )
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -25,6 +26,7 @@ LONGEST_INSERTION = 60  # tokens
 LONGEST_RELATIVE = 14  # tokens
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
+TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated")))
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
 BEFORE_LIST = tags.group(tags.COMMA, tags.COLON, tags.SEMICOLON, tags.SUBORDINATOR, tags.QUOTATION_MARK)
@@ -114,6 +116,8 @@ def whole_list(paragraph: Paragraph, subject: Range, left: int) -> Range:
             name -= 1
         if not all(word[0].isupper() for word in paragraph.words[name : first - 1]) or is_time(paragraph, name):
             break
+        if name - 2 >= left and paragraph.tags[name - 1] == tags.STOP and paragraph.lower[name - 2] in TITLES:
+            name -= 2  # "Ms. Lund, Mrs. Rao and others"
         first = name
     opens = (
         first == left
