@@ -59,6 +59,7 @@ _TOO_MANY = re.compile(
     re.IGNORECASE,
 )
 _LIMIT_OF_CONTEXT = (
+    re.compile(r"\d ?\+ ?\d[\d,]* ?> ?(\d[\d,]*)"),
     re.compile(r"limit:? ?(?:is|of|:)? ?(\d[\d,]*),? (?:used:? [\d,]+, )?requested", re.IGNORECASE),
     re.compile(r"context[ _-]?(?:length|size|window)[^\d.]{0,40}(\d[\d,]*)", re.IGNORECASE),
     re.compile(r"(\d[\d,]*)[- ]token(?:s)? (?:context|limit|maximum)", re.IGNORECASE),

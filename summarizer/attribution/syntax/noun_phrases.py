@@ -197,7 +197,10 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     if phrase is None:
         return (pronoun, pronoun + 1)
     first = phrase[0]
-    described = _described_by_place(paragraph, first, left) if paragraph.lower[pronoun] == "who" else None
+    described = None
+    if paragraph.lower[pronoun] == "who":
+        described = _described_by_place(paragraph, first, left)
+        described = _past_feeling(paragraph, first, pronoun) if described is None else described
     if described is not None:
         return (described, pronoun + 1)
     is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
@@ -206,6 +209,14 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)
     return (first, pronoun + 1)
+
+
+def _past_feeling(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
+    """Where those begin who share what cannot speak: some members, in "a feeling echoed by some members, who"."""
+    by = next((at for at in range(pronoun - 1, first + 1, -1) if paragraph.lower[at] == "by"), None)
+    if by is None or paragraph.tags[by - 1] != tags.ED_FORM:
+        return None
+    return by + 1 if not grammar.FEELINGS.isdisjoint(paragraph.lower[first : by - 1]) else None
 
 
 def _described_by_place(paragraph: Paragraph, first: int, left: int) -> int | None:
