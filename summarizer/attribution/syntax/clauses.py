@@ -132,8 +132,9 @@ def _past_fronted(paragraph: Paragraph, index: int, right: int) -> int:
     first = index + 1 if paragraph.lower[index] == "that" else index
     if paragraph.tag_at(first) == tags.COMMA:
         first += 1
-    is_fronted = paragraph.lower[first] in grammar.FRONTING or _is_phrase_first(paragraph, first)
-    if first + 3 >= right or not is_fronted:
+    if first + 3 >= right:
+        return index
+    if paragraph.lower[first] not in grammar.FRONTING and not _is_phrase_first(paragraph, first):
         return index
     comma = paragraph.tags.find(tags.COMMA, first + 2, min(first + LONGEST_FRONTED, right - 2))
     return comma + 1 if comma > 0 and paragraph.tags[comma + 1] in tags.SUBJECT_START else index

@@ -136,3 +136,7 @@ def test_what_is_said_ends_with_its_sentence(text: str, contents: set[str]) -> N
 def test_a_phrase_goes_on_over_insertions_and_lists(said: str) -> None:
     (claim,) = summarize(f"Clint continued to defend {said}.", engine="extractive").claims
     assert claim.text.rstrip(".").endswith(said)
+
+
+def test_a_text_may_end_with_that() -> None:
+    assert summarize("Lund was accused by 0 that", engine="extractive").article.text
