@@ -9,14 +9,23 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.naming import name_key
+from summarizer.comparison.bodies import (
+    INSTITUTIONS,
+    OFFICE,
+    Key,
+    join_bodies_of_answers,
+    join_offices,
+    join_spokespersons,
+    join_unnamed_bodies,
+)
 from summarizer.comparison.copies import same_words
 from summarizer.comparison.merging import Merging
-from summarizer.comparison.names import body_words, grams
+from summarizer.comparison.names import grams
 from summarizer.comparison.officials import Officials
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from summarizer.comparison.copies import CopyPair, Place
     from summarizer.comparison.groups import Answer
@@ -25,26 +34,18 @@ if TYPE_CHECKING:
     from summarizer.contract.comparison import OriginKind
 
 _MOST_COMPARED = 40  # passages of one fact that are compared word for word
-_SPEAKING = word_set("comparison.names.spokespersons") - {"of", "for"}
 _TOLD = wordings("comparison.told")
 # Whose words an article speaks of: "Mayor Poe's earlier call for a ban".
 _WORDS_OF = re.compile(rf"\b([\w-]+)['’]s\s(?:\w+\s){{0,2}}(?:{'|'.join(word_set('comparison.words_of.nouns'))})\b")
-_THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
 _OWN = re.compile(r"^(?:his|her|its|their|my|our)\s", re.IGNORECASE)
+_TOLD_BY = re.compile(
+    r"(?P<who>(?:[A-Z][\w.’'-]+\s){1,2}[A-Z][\w.’'-]+)\s(?:had\s|has\s)?"
+    r"(?:told|said|says|warned|claimed|admitted|insisted|denied|announced|confirmed|complained|testified)\b"
+)
 _SOMEBODY = re.compile(
     rf"(?:the|an?|one|two|three|some|several|many|other|unnamed|{'|'.join(word_set('comparison.names.nameless'))})\b",
     re.IGNORECASE,
 )
-_SPOKES = re.compile(r"\bspokes\w+$")
-_INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group"})
-_OFFICE = re.compile(
-    r"(?P<who>\b[A-Z].*)['’]s?\s(?:office|spokes\w+|campaign|team|aides?|staff|press\ssecretary|statement)"
-    r"|\bspokes\w+\s(?:for|of)\s(?P<of>.*)|\boffice\sof\s(?P<of2>.*)"
-)
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-
-# What an origin goes by before it has a number: a source's number, or ("", an article or a copied sentence).
-Key = tuple[int, str]
 
 
 class Origin(NamedTuple):
@@ -73,13 +74,15 @@ class OriginBook:
         # Facts also have passages that were cut to a clause.
         passages = [*passages, *(one for group in groups for one in group if _id(one) not in known)]
         inner = _relayed(passages, frozenset(name_key(name) for one in passages for name in one.via))
-        self._keys = {_id(one): self._key(inner.get(_id(one), one)) for one in passages}
+        bearers = _bearers(book)
+        self._keys = {_id(one): self._key(inner.get(_id(one), one), bearers) for one in passages}
         merged: Merging[Key] = Merging()
         for group in groups:
             self._join_same_words(group, merged)
-        _join_spokespersons(passages, book, merged, is_one_event)
-        _join_offices(book, merged, is_one_event)
-        _join_unnamed_bodies(passages, book, merged, is_one_event)
+        join_spokespersons(passages, book, merged, is_one_event)
+        join_offices(book, merged, is_one_event)
+        join_unnamed_bodies(passages, book, merged, is_one_event)
+        join_bodies_of_answers(facts, book, merged)
         self._keys = {one: merged.find(key) for one, key in self._keys.items()}
         articles: dict[Key, set[str]] = defaultdict(set)
         for one in passages:
@@ -159,9 +162,14 @@ class OriginBook:
     def _key_of(self, passage: Passage) -> Key:
         return self._keys[_id(passage)]
 
-    def _key(self, passage: Passage) -> Key:
+    def _key(self, passage: Passage, bearers: Mapping[str, Collection[int]]) -> Key:
         source = self._book.number_of(passage)
         if source is not None:
+            # A medium that tells what a known person told it knows no more than he.
+            told = _TOLD_BY.search(passage.text) if passage.kind == "media" else None
+            near = bearers.get(name_key(told["who"]), ()) if told else ()
+            if len(near) == 1:
+                return next(iter(near)), ""
             return source, ""
         return -1, self._wire.text_of(passage) or passage.article
 
@@ -178,7 +186,7 @@ def _faces(book: SourceBook, merged: Merging[Key]) -> dict[int, int]:
 
     def rank(number: int) -> tuple[bool, bool, int, int]:
         one = book.sources[number]
-        is_body = one.kind in _INSTITUTIONS and _OFFICE.search(one.name) is None
+        is_body = one.kind in INSTITUTIONS and OFFICE.search(one.name) is None
         return not is_body, one.name.islower(), -one.claims, number
 
     return {first: min(numbers, key=rank) for first, numbers in members.items()}
@@ -188,6 +196,16 @@ def _origin(source: int, articles: tuple[str, ...]) -> Origin:
     if source >= 0:
         return Origin("source", source, articles)
     return Origin("wire" if len(articles) > 1 else "outlet", None, articles)
+
+
+def _bearers(book: SourceBook) -> dict[str, set[int]]:
+    """The persons among the sources, by the keys of their full names."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, one in enumerate(book.sources):
+        for name in one.names:
+            if one.kind == "person" and len(name.split()) > 1:
+                found[name_key(name)].add(number)
+    return found
 
 
 class _Wire:
@@ -244,75 +262,6 @@ def _is_outers_own(inner: Passage) -> bool:
     return inner.kind == "anonymous" and _SOMEBODY.match(inner.speaker) is None
 
 
-def _join_spokespersons(
-    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
-) -> None:
-    """Make one origin of a body and of who speaks for it, where an article says so beside the name."""
-    bodies: dict[str, list[int]] = defaultdict(list)
-    for number, source in enumerate(book.sources):
-        if source.kind not in ("person", "anonymous", "witness", "media"):
-            for key in sorted({_words_of(_THE.sub("", name)) for name in source.names}):
-                bodies[key].append(number)
-    for one in passages:
-        speaker = book.number_of(one)
-        said = " ".join((*one.forms[:1], one.role))
-        if speaker is None or (one.kind != "person" and _SPOKES.search(one.speaker) is None):
-            continue
-        if _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
-            said = said.partition(" of ")[2]  # "Ann Poe of the coast guard"
-        named = {gram: bodies[_words_of(gram)] for gram in grams(said) if _words_of(gram) in bodies}
-        longest = {gram for gram in named if not any(gram in other for other in named if other != gram)}
-        for body in sorted({body for gram in longest for body in named[gram]} - {speaker}):
-            if is_one_event(one.article, book.sources[body].articles[0]):
-                merged.join((speaker, ""), (body, ""))
-
-
-def _join_unnamed_bodies(
-    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
-) -> None:
-    """Make one origin of "the city's hospital" and of whom alone another article calls a head of a hospital."""
-    heads: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for one in passages:
-        speaker = book.number_of(one)
-        words = _WORDS.findall(f"{one.role} {one.speaker if one.speaker[:1].islower() else ''}".lower())
-        if speaker is not None and one.kind == "person" and not (_SPEAKING - {"of", "for"}).isdisjoint(words):
-            for word in set(words):
-                heads[word].append((one.article, speaker))
-    for number, source in enumerate(book.sources):
-        words = _WORDS.findall(_THE.sub("", source.name))
-        if source.kind not in _INSTITUTIONS or not words or any(word[0].isupper() for word in words):
-            continue
-        near = {
-            merged.find((speaker, ""))
-            for article, speaker in heads.get(words[-1].lower(), ())
-            if article not in source.articles and is_one_event(article, source.articles[0])
-        }
-        if len(near) == 1:
-            merged.join((number, ""), near.pop())
-
-
-def _join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]) -> None:
-    """Make one origin of a person and his office or spokesman."""
-    persons: dict[str, list[int]] = defaultdict(list)
-    for number, source in enumerate(book.sources):
-        for name in source.names:
-            if len(name.split()) > 1 and _OFFICE.search(name) is None:
-                persons[name_key(name)].append(number)
-                persons[name_key(name).split()[-1]].append(number)
-    for number, source in enumerate(book.sources):
-        for name in source.names:
-            office = _OFFICE.search(name)
-            said = next(filter(None, office.groups()), "") if office else ""
-            near = {
-                other
-                for gram in grams(said)
-                for other in persons.get(gram, ())
-                if other != number and is_one_event(source.articles[0], book.sources[other].articles[0])
-            }
-            if len(near) == 1:
-                merged.join((number, ""), (near.pop(), ""))
-
-
 def _members(book: SourceBook, numbers: Mapping[int, int | None]) -> dict[int, set[int]]:
     """For the origin of each source that is several persons ("Poe and Roe"), the origins of these; by their sources."""
     persons: dict[str, list[int]] = defaultdict(list)
@@ -327,8 +276,3 @@ def _members(book: SourceBook, numbers: Mapping[int, int | None]) -> dict[int, s
             near = {other for gram in grams(one.name) for other in persons.get(gram, ())} - {number}
             found.setdefault(number, set()).update(near)
     return found
-
-
-def _words_of(name: str) -> str:
-    """The words that tell a body's name, in no order: "Poe Hospital" and "the hospital in Poe" are one."""
-    return " ".join(sorted(body_words(name)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.by_language.names import is_of_people
 from summarizer.attribution.by_language.phrases import PhraseReader
 from summarizer.attribution.by_language.speech import compounds
 from summarizer.attribution.sources.naming import SourceName
@@ -65,8 +66,21 @@ class People:
         # The fullest names first, so that a surname finds its bearer wherever it stands.
         for phrase, tokens in sorted(found, key=lambda one: -_length(one[0])):
             self._note(phrase, tokens)
+        self._note_surnames(units)
         for person in self._persons:
-            person.spots.sort()
+            person.spots = sorted(set(person.spots))
+
+    def _note_surnames(self, units: Iterable[Unit]) -> None:
+        """Where the persons are called by their surnames alone."""
+        bearers: dict[str, list[Person]] = {}
+        for person in self._persons:
+            if len(person.words) > 1:
+                bearers.setdefault(person.words[-1], []).append(person)
+        for unit in units:
+            for token in unit.tokens:
+                found = bearers.get(token.low, ()) if token.is_capital else ()
+                if len(found) == 1:
+                    found[0].spots.append(token.start)
 
     def _named(self, tokens: Sequence[Token]) -> Iterable[Phrase]:
         reader = PhraseReader(self._speech, tokens)
@@ -95,6 +109,8 @@ class People:
         before = tokens[name[0] - 1].low.rstrip(".") if name[0] > 0 else ""
         titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
         is_titled = before in titles or bool(compounds(before, naming.roles))
+        is_led = before in self._speech.grammar.determiners or before in self._speech.grammar.connectors
+        is_titled = is_titled or (name[1] - name[0] >= 2 and not is_led and is_of_people(phrase.head, self._speech))
         is_known = first in naming.first_names_man or first in naming.first_names_woman
         is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
         return is_titled or phrase.aside is not None or ((is_known or is_called) and name[1] - name[0] >= 2)
@@ -134,6 +150,13 @@ class People:
         words = [word for word in words if word.low.rstrip(".") not in honorifics]
         nouns = (naming.roles, naming.witnesses)
         head = next((word.low for word in words if any(compounds(word.low, one) for one in nouns)), "")
+        at = next((i for i, word in enumerate(words) if word.low == head), 0)
+        if (
+            at > 1
+            and words[at - 1].low in grammar.connectors | grammar.determiners
+            and not is_of_people(words[0].low, self._speech)
+        ):
+            words = words[at:]  # "el testimonio del empresario"
         return (_text(words) if head else "", head)
 
     def _find(self, words: tuple[str, ...], at: int) -> Person | None:
@@ -153,11 +176,15 @@ class People:
         found = [
             one
             for one in self._persons
-            if one.gender in ("", gender) and any(start <= spot < end for spot in one.spots)
+            if (not gender or one.gender in ("", gender)) and any(start <= spot < end for spot in one.spots)
         ]
         if len(found) != 1:
             return None
-        return Speaker(SourceName(found[0].name, "person", found[0].role), "he_or_she", found[0], found[0].gender)
+        return self.speaker(found[0])
+
+    def speaker(self, person: Person) -> Speaker:
+        """A person as a source whom a pronoun means."""
+        return Speaker(_named_source(person), "he_or_she", person, person.gender)
 
     def pointed_at(self, gender: Gender, at: int, but: Person | None) -> Speaker | None:
         """Whom "the latter" means: who was named last before an offset, but for `but`; surely if nobody else may be."""
@@ -179,9 +206,9 @@ class People:
         return self.read(phrase, tokens, last, at)
 
     def read(
-        self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int, topic: Person | None = None
+        self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int, topics: Sequence[Person] = ()
     ) -> Speaker | None:
-        """Who a phrase is, where `last` spoke before, of `topic` or not; None where that cannot be told."""
+        """Who a phrase is, where `last` spoke before, of one of `topics` or not; None where that cannot be told."""
         if phrase.medium:
             return Speaker(SourceName(phrase.medium, "media"), "name_of_a_body")
         if phrase.is_pronoun:
@@ -194,12 +221,14 @@ class People:
             else:
                 reference = "name_of_a_person" if is_whole else "part_of_a_persons_name"
             return Speaker(_named_source(person), reference, person, person.gender)
-        return self._nameless(phrase, tokens, at, topic)
+        return self._nameless(phrase, tokens, at, topics)
 
     def _meant(self, phrase: Phrase, last: Speaker | None, at: int) -> Speaker | None:
         gender = phrase.gender
         if phrase.is_plural:
             return last._replace(reference="other_pronoun") if last is not None and last.person is None else None
+        if last is not None and last.person is None and self._speech.grammar.drops_subjects:
+            last = None  # it is left out of what a body does
         if last is not None and last.source.kind != "document":
             who = last.person
             if last.gender in ("", gender) or (who is not None and who.gender in ("", gender)):
@@ -216,17 +245,17 @@ class People:
         return Speaker(_named_source(person), reference, person, person.gender)
 
     def _nameless(
-        self, phrase: Phrase, tokens: Sequence[Token], at: int, topic: Person | None = None
+        self, phrase: Phrase, tokens: Sequence[Token], at: int, topics: Sequence[Person] = ()
     ) -> Speaker | None:
         head, words = phrase.head, tokens[phrase.first : phrase.past]
         if not head:
             return None
-        person = self._owner(phrase, words[0], at) or self._called_again(phrase, _text(words), at, topic)
+        person = self._owner(phrase, words[0], at) or self._called_again(phrase, _text(words), at, topics)
         if person is not None:
             return Speaker(_named_source(person), "role_of_somebody_named", person, person.gender)
         grammar, naming = self._speech.grammar, self._speech.naming
         is_role = compounds(head, naming.roles) and head not in self._speech.bodies
-        if is_role and phrase.determiner not in grammar.indefinite:
+        if is_role and phrase.determiner not in grammar.indefinite | grammar.plural:
             return Speaker(SourceName(_text(words), "person"), "people_or_document", gender=phrase.gender)
         kind = self._kind(head, words)
         reference = "people_or_document"
@@ -246,7 +275,7 @@ class People:
             return None
         return self._just_named("man" if first.low in grammar.his else "woman", at)
 
-    def _called_again(self, phrase: Phrase, words: str, at: int, topic: Person | None) -> Person | None:
+    def _called_again(self, phrase: Phrase, words: str, at: int, topics: Sequence[Person]) -> Person | None:
         """The person whom "the mayor" or "the politician" means; None where the words may mean somebody else."""
         naming, head = self._speech.naming, phrase.head
         if phrase.determiner in self._speech.grammar.indefinite:
@@ -259,12 +288,38 @@ class People:
                 bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
             if bearers:
                 return bearers[0] if len(bearers) == 1 else None
-        is_again = head in naming.designations or head.rpartition("-")[2] in naming.designations
-        if not is_again or about or phrase.determiner in self._speech.grammar.possessives:
+        is_again = self._is_designation(head) or (bool(topics) and self._is_strange(phrase))
+        is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
+        if not is_again or about or is_bare or phrase.determiner in self._speech.grammar.possessives:
             return None
-        if topic is not None and (not phrase.gender or topic.gender in ("", phrase.gender)):
-            return topic
-        return self._just_named(phrase.gender, at, is_alone=True)
+        gender = phrase.gender or self._gender_of_noun(phrase)
+        meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)
+        return meant or self._just_named(gender, at, is_alone=True)
+
+    def _is_strange(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one noun that nothing is known of, as that for who has just spoken mostly is."""
+        known = compounds(phrase.head, self._speech.nouns) or is_of_people(phrase.head, self._speech)
+        is_one = phrase.past - phrase.first == 2 and phrase.determiner and phrase.beyond == phrase.past
+        return bool(is_one and not known and phrase.determiner not in self._speech.grammar.plural)
+
+    def _gender_of_noun(self, phrase: Phrase) -> Gender:
+        """What a determiner, or the noun's form for the other gender, tells: "l'élu" is a man, for there is "élue"."""
+        grammar, naming, head = self._speech.grammar, self._speech.naming, phrase.head
+        nouns = naming.designations | naming.roles
+        if phrase.determiner in grammar.feminine and not grammar.capital_nouns:
+            return "woman"
+        if phrase.determiner in grammar.masculine:
+            return "man"
+        if any(head + end in nouns for end in ("e", "in")) or (head.endswith("o") and f"{head[:-1]}a" in nouns):
+            return "man"
+        is_woman = head[-1:] == "e" and head[:-1] in nouns
+        return "woman" if is_woman or (head.endswith("in") and head[:-2] in nouns) else ""
+
+    def _is_designation(self, head: str) -> bool:
+        known = self._speech.naming.designations
+        if self._speech.grammar.capital_nouns:
+            return bool(compounds(head, known))
+        return head in known or head.rpartition("-")[2] in known or head.removeprefix("ex") in known
 
     def _just_named(self, gender: Gender, at: int, *, is_alone: bool = False) -> Person | None:
         """The last person of a gender whom the text names shortly before an offset; if `is_alone`, the only one."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.by_language.according import says_the_sentence_before
 from summarizer.attribution.by_language.clause import Clause
-from summarizer.attribution.by_language.people import People, Speaker, span_of
+from summarizer.attribution.by_language.people import People, Person, Speaker, span_of
 from summarizer.attribution.by_language.relays import cited_by, media_told, medium_at
 from summarizer.attribution.by_language.sentence import read_sentence, subject_of
 from summarizer.attribution.by_language.speech import load_speech
@@ -66,6 +66,7 @@ class _ArticleReader:
         self._topic_mention: Offsets | None = None
         self._medium = ""  # that was named last
         self._is_topic_alone = False  # whether that sentence names nobody else of the same gender
+        self._named_before: Person | None = None  # the only person whom the sentence before names
         self._was_reported = False
 
     def read(self) -> Reading:
@@ -107,10 +108,13 @@ class _ArticleReader:
         self._was_reported = is_reported
         self._note_unread(unit, clause, read, cues)
         about, self._topic_mention = self._topic_of(clause, unit)
-        self._topic = about or spoken
+        is_named = about is not None and about.person is not None
+        self._topic = about if is_named or spoken is None or spoken.person is None else spoken
         who = self._topic.person if self._topic is not None else None
         alone = self._people.alone_in(unit.start, unit.end, who.gender) if who is not None else None
         self._is_topic_alone = alone is not None and alone.person is who
+        only = self._people.alone_in(unit.start, unit.end, "")
+        self._named_before = only.person if only is not None else None
 
     def _speaker(self, one: Found, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
         at = unit.tokens[one.cue[0]].start
@@ -130,9 +134,14 @@ class _ArticleReader:
                 return who, span_of(unit.tokens, subject.first, subject.past)
             else:
                 last = self._meant(unit, subject, topic, at)
-        about = topic.person if topic is not None and self._is_topic_alone else None
-        speaker = self._people.read(subject, unit.tokens, last, at, about)
+        spoke = self._last.person if self._last is not None and self._is_near(unit) else None
+        about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
+        speaker = self._people.read(subject, unit.tokens, last, at, tuple(filter(None, about)))
         return speaker, span_of(unit.tokens, one.subject.first, one.subject.past)
+
+    def _is_near(self, unit: Unit) -> bool:
+        """Whether who spoke last did so in the paragraph of a sentence."""
+        return self._last_unit >= 0 and self._units[self._last_unit].paragraph == unit.paragraph
 
     def _topic_of(self, clause: Clause, unit: Unit) -> tuple[Speaker | None, Offsets | None]:
         """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
@@ -149,7 +158,10 @@ class _ArticleReader:
         """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
         if topic is not None and topic.gender in ("", subject.gender):
             return topic
-        if self._last_unit >= 0 and self._units[self._last_unit].paragraph == unit.paragraph:
+        only = self._named_before
+        if only is not None and only.gender == subject.gender and not self._is_near(unit):
+            return self._people.speaker(only)
+        if self._is_near(unit):
             return self._last
         start = next(one.start for one in self._units if one.paragraph == unit.paragraph)
         return self._people.alone_in(start, at, subject.gender) or self._last

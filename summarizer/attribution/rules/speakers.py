@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
@@ -32,6 +33,7 @@ SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scient
 SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
 
 NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
+NOT_IN_LABEL = tags.group(tags.PREPOSITION, tags.ADVERB, tags.TO, tags.COORDINATOR, tags.NUMBER)
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
 AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
 PERHAPS_SAYING = tags.group(tags.PAST, tags.ED_FORM, tags.S_FORM)
@@ -71,10 +73,16 @@ def outer_speaker(paragraph: Paragraph, sentence: Range, attributions: Sequence[
     left, right = sentence
     here = [one for one in attributions if one.paragraph is paragraph and one.mention and left <= one.cue[0] < right]
     outer = [one for one in here if not any(other is not one and other.holds(one.cue[0]) for other in here)]
-    main = [one for one in outer if one.mention and _is_main(paragraph, left, one.mention)]
+    main = [one for one in outer if one.mention and _is_main(paragraph, left, one.mention) and not _is_described(one)]
     if not main:  # "Though she called it late, Lund waited"
         main = [one for one in outer if one.mention and paragraph.tags[one.mention[0]] == tags.PRONOUN]
     return main[-1] if main else None
+
+
+def _is_described(attribution: Attribution) -> bool:
+    """Whether a participle only describes who speaks: "notes that showed crewmen suggesting that he leave"."""
+    mention = attribution.mention
+    return attribution.is_participle and mention is not None and mention[0] > 0 and mention[1] == attribution.cue[0]
 
 
 def _is_main(paragraph: Paragraph, left: int, mention: Range) -> bool:
@@ -292,6 +300,8 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
         return None
     is_headline = paragraph.is_headline(left, right)
+    if is_headline and not _is_named_below(paragraph, left, colon):
+        return None  # "BREAKING NEWS: Lund resigns", "A win for Lund: the guild waits"
     is_speech = is_quotation or is_headline or colon - left > 1 or not SPEAKS.isdisjoint(paragraph.lower[start:])
     if not is_speech:
         return None  # "Method: Beat the eggs"
@@ -301,6 +311,14 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     saying = load_lexicon().plain_saying
     mention = _author(paragraph, left, colon)
     return Attribution(paragraph, [content], mention, (colon, start), saying, "quotation", "speaker")
+
+
+def _is_named_below(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether what opens a headline is a name or a role that the article uses, too, and no phrase about one."""
+    if not NOT_IN_LABEL.isdisjoint(paragraph.tags[first:past]) and "of" not in paragraph.lower[first:past]:
+        return False
+    word = paragraph.lower[past - 1].removesuffix("'s").removesuffix("’s")
+    return re.search(rf"\b{re.escape(word)}\b", paragraph.text[paragraph.starts[past] :], re.IGNORECASE) is not None
 
 
 def _author(paragraph: Paragraph, first: int, past: int) -> Range:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
+SHORTEST_THAT = 3  # tokens of a clause after "that", itself included
 LONGEST_FRONTED = 25  # tokens
 SHORTEST_LAST_WORD = 4  # characters: a shorter word before a full stop may be an abbreviation
 LONGEST_APPOSITION = 10  # tokens
@@ -32,6 +33,8 @@ NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINAT
 NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH, tags.OPENING_BRACKET)
 ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
 OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
+BEFORE_FRONTED_PHRASE = tags.group(tags.SUBORDINATOR, tags.COMMA)
+OBJECT_OR_NAME = tags.group(OBJECT_OR_CLAUSE, tags.NOUN, tags.TO)
 SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
 BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
@@ -64,6 +67,7 @@ def content_from(
     """
     content = _Content(paragraph, first, right, is_phrase, is_inner)
     is_led = not is_phrase and paragraph.tags[first] in tags.CLAUSE_START
+    is_led = is_led and not (is_inner and paragraph.lower[first] == "if")  # "Asked if it was late, Lund nodded"
     index = _past_fronted(paragraph, first, right) if is_led else first
     while index < right:
         quote = _next_quote(paragraph, index, right)
@@ -128,10 +132,19 @@ def _past_fronted(paragraph: Paragraph, index: int, right: int) -> int:
     first = index + 1 if paragraph.lower[index] == "that" else index
     if paragraph.tag_at(first) == tags.COMMA:
         first += 1
-    if first + 3 >= right or paragraph.lower[first] not in grammar.FRONTING:
+    if first + 3 >= right:
+        return index
+    if paragraph.lower[first] not in grammar.FRONTING and not _is_phrase_first(paragraph, first):
         return index
     comma = paragraph.tags.find(tags.COMMA, first + 2, min(first + LONGEST_FRONTED, right - 2))
     return comma + 1 if comma > 0 and paragraph.tags[comma + 1] in tags.SUBJECT_START else index
+
+
+def _is_phrase_first(paragraph: Paragraph, first: int) -> bool:
+    """Whether a "that" leads to "on a trip to Ostby, he would wait", of which the verb stands after the comma."""
+    comma = paragraph.tags.find(tags.COMMA, first, first + LONGEST_FRONTED)
+    is_phrase = paragraph.tags[first] == tags.PREPOSITION and paragraph.tags[first - 1] in BEFORE_FRONTED_PHRASE
+    return is_phrase and comma > first and not has_verb(paragraph, first, comma)
 
 
 def _next_quote(paragraph: Paragraph, index: int, right: int) -> Range | None:
@@ -163,14 +176,17 @@ def _ends_at(content: _Content, index: int) -> bool:
     paragraph, first, _, is_phrase, _ = content
     tag = paragraph.tags[index]
     if tag == tags.COMMA:
-        return index > first and (_leaves_inner(content, index) or _ends_after_comma(content, index + 1))
+        is_over = _leaves_inner(content, index) or _returns_to_main(content, index)
+        return index > first and (is_over or _ends_after_comma(content, index + 1))
     if tag == tags.COORDINATOR:
         return index > first and _ends_at_coordinator(content, index)
     if tag == tags.COLON:
         return paragraph.tag_at(index + 1) == tags.QUOTATION_MARK
     if tag == tags.CLOSING_BRACKET:
         return tags.OPENING_BRACKET not in paragraph.tags[first:index]
-    if tag == tags.SEMICOLON or (tag == tags.DASH and _is_writers_tail(content, index)):
+    if tag == tags.SEMICOLON:
+        return not _is_numbered(paragraph, first, index)
+    if tag == tags.DASH and (_is_writers_tail(content, index) or _closes_aside(content, index)):
         return True
     if not is_phrase or index <= first + 1:
         return False
@@ -178,6 +194,19 @@ def _ends_at(content: _Content, index: int) -> bool:
     return (paragraph.lower[index] in grammar.PHRASE_BREAKERS and not is_relative) or (
         tag == tags.DASH and _is_dash(paragraph, index)
     )
+
+
+def _is_numbered(paragraph: Paragraph, first: int, semicolon: int) -> bool:
+    """Whether a list is counted out: "they want two things: first, a pier; second, a wall"."""
+    word = paragraph.word_at(semicolon + 1)
+    after = paragraph.word_at(semicolon + 2) if word in {"and", "or"} else word
+    return after in grammar.COUNTED_OUT and "first" in paragraph.lower[max(0, first - 1) : semicolon]
+
+
+def _closes_aside(content: _Content, dash: int) -> bool:
+    """Whether a dash ends an insertion that another has opened: "Lund – who doubts it – and his crew"."""
+    paragraph, first, _, _, is_inner = content
+    return is_inner and _is_dash(paragraph, dash) and paragraph.tags[max(0, first - 5) : first].count(tags.DASH) > 0
 
 
 def _is_writers_tail(content: _Content, dash: int) -> bool:
@@ -223,6 +252,14 @@ def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
     return subject is not None and subject[1] < right and has_finite(paragraph, first, right)
 
 
+def _returns_to_main(content: _Content, comma: int) -> bool:
+    """Whether the verb of the main clause stands after the first comma: "Lund, who left and said it was late, was"."""
+    paragraph, first, right, is_phrase, _ = content
+    if is_phrase or comma + 2 >= right or paragraph.tags[comma + 1] not in tags.HELPING:
+        return False
+    return tags.COMMA not in paragraph.tags[first:comma] and has_verb(paragraph, first, comma)
+
+
 def _leaves_inner(content: _Content, comma: int) -> bool:
     """Whether the main clause goes on after a comma: "Lund, who said it was late, left"."""
     paragraph, first, right, is_phrase, is_inner = content
@@ -233,7 +270,9 @@ def _leaves_inner(content: _Content, comma: int) -> bool:
         or following in (tags.WH_WORD, tags.COORDINATOR, tags.QUOTATION_MARK)
     ):
         return False
-    return is_phrase or following in tags.HELPING or has_verb(paragraph, first, comma)
+    is_that = paragraph.lower[first] == "that" and comma > first + SHORTEST_THAT
+    has_ended = has_verb(paragraph, first, comma) or (is_that and has_finite(paragraph, comma, right))
+    return is_phrase or following in tags.HELPING or has_ended
 
 
 def _ends_at_coordinator(content: _Content, index: int) -> bool:
@@ -256,9 +295,18 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
         return True
     if paragraph.tags[first - 1] == tags.ING_FORM and _is_participle(paragraph, following, right):
         return True
+    verb = first - 2 if paragraph.tags[first - 1] == tags.PREPOSITION else first - 1  # "rails against"
+    if is_phrase and paragraph.tag_at(verb) == tags.S_FORM and _is_present(paragraph, following, right):
+        return True
     if index <= first + 1 or not _coordinates_cue(paragraph, index, right):
         return False
     return is_phrase or has_verb(paragraph, first, index)
+
+
+def _is_present(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether a cue goes on with one in the present before the content: "blames the guild and praises Lund"."""
+    is_verb = paragraph.tag_at(index) == tags.S_FORM and is_cue_word(paragraph, index)
+    return is_verb and index + 1 < right and paragraph.tags[index + 1] in OBJECT_OR_NAME
 
 
 def _is_past_verb(paragraph: Paragraph, index: int, right: int) -> bool:
@@ -366,6 +414,8 @@ def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
     word = paragraph.lower[index]
     if word == "without":
         return paragraph.word_at(index + 1) in grammar.WITHHELD
+    if word == "even" and paragraph.word_at(index + 1) in {"as", "though"}:
+        return True  # "said it was stepping up its fight, even as its owner left"
     if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
     return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT

@@ -130,3 +130,58 @@ def test_tokens_have_their_place_in_the_text() -> None:
     clause = first_clause("Karl Weber kam.", "de")
     start, end = span_of(clause.tokens, 0, 2)
     assert end - start == len("Karl Weber")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Kapitän Luca Stein nahm ihn in Schutz. „Er schießt keine Tore“, sagte der Mittelfeldspieler.",
+            "de",
+            "Luca Stein",
+        ),
+        ("La novelista mexicana Itzel Cobos ganó. «No lo esperaba nada», dijo Cobos.", "es", "Itzel Cobos"),
+        ("Ramón Vega calló. Según el exregidor, el dinero era suyo.", "es", "Ramón Vega"),
+        (
+            "Ouverte par la pianiste Clara Duret, la soirée fut longue. « On écoute », dit la musicienne.",
+            "fr",
+            "Clara Duret",
+        ),
+    ],
+)
+def test_who_was_named_is_called_again(text: str, language: str, name: str) -> None:
+    assert names_in(text, language) == [name]
+
+
+def test_more_than_one_are_no_person() -> None:
+    reading = read_by_language(article("Los agentes afirmaron que la puerta estaba abierta.", "es"))
+    assert [one.kind for one in reading.names.values()] == ["anonymous"]
+
+
+def test_a_role_begins_with_the_noun_for_a_person() -> None:
+    reading = read_by_language(article("El testimonio del empresario Pedro Santos dice que pagó mucho dinero.", "es"))
+    assert [one.role for one in reading.names.values()] == ["empresario"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Der Chef des Betreibers Kalthoff, Dr. Emil Nagel, sagte, es sei vorbei.", "de", "Emil Nagel"),
+        ("«Están bien», informó el jefe del operativo, el capitán Iker Zubi.", "es", "Iker Zubi"),
+        ("Anton Wieser baut Orgeln. „Manche klingen wie Esel“, sagt der 62-Jährige und lacht.", "de", "Anton Wieser"),
+        ("Nerea Aldaz calló. «El agua subió mucho», detalló la montañera.", "es", "Nerea Aldaz"),
+        (
+            "Le match fut dur. Entré en jeu, le jeune Théo Lambel a marqué. Il dit « vivre un rêve éveillé ».",
+            "fr",
+            "Théo Lambel",
+        ),
+        ("«Él nos salvó la vida», dijo de él Nerea Aldaz.", "es", "Nerea Aldaz"),
+    ],
+)
+def test_who_is_meant_beside_others(text: str, language: str, name: str) -> None:
+    assert names_in(text, language) == [name]
+
+
+def test_what_announces_itself_is_said_by_who_says_so() -> None:
+    text = "Le prochain match, dimanche à Tolm, s'annonce décisif, estiment les observateurs."
+    assert "décisif" not in names_in(text, "fr")

@@ -23,6 +23,11 @@ CLAUSES = [
     "Lund said [it was late, which it was], while Pell left.",
     "Lund said [that if the wall fails, they will leave.]",
     "Lund said [it was late, and the gate was shut.]",
+    "Lund said [that, in his view, the gate was shut.]",
+    "Lund said [that on a trip to Arle and Varn this week, he would close it.]",
+    "Lund said [it was late], even as Pell left.",
+    "The talk in which Lund said [that she would not close it], was the latest of many.",
+    "Lund said [the gate, which was shut, was old.]",
     "Lund said [it was late], and Pell said it was not.",
     "Lund said [it was late] and, according to the guild, it was cold.",
     "Lund said [six were hurt], with Radio Arle reporting seven.",
@@ -30,10 +35,12 @@ CLAUSES = [
     "Lund said [the toll had to be checked and approved, and the gate shut.]",
     "Lund said [it was “late, but dry,” and cold.]",
     "The toll (Lund said [it was late]) fell.",
+    "Lund said [they want two things: first, a pier; second, a wall; and finally, a mill.]",
 ]
 PHRASES = [
     "Brandt criticized [Lund] and challenged him to resign.",
     "Brandt praised [the guild] and has called for a vote.",
+    "Brandt chides [Velmark] and praises Pell at a rally.",
     "Brandt praised [the guild and the port.]",
     "Brandt praised [the guild] after it left.",
     "Brandt praised [the guild], who left.",
@@ -129,3 +136,7 @@ def test_what_is_said_ends_with_its_sentence(text: str, contents: set[str]) -> N
 def test_a_phrase_goes_on_over_insertions_and_lists(said: str) -> None:
     (claim,) = summarize(f"Clint continued to defend {said}.", engine="extractive").claims
     assert claim.text.rstrip(".").endswith(said)
+
+
+def test_a_text_may_end_with_that() -> None:
+    assert summarize("Lund was accused by 0 that", engine="extractive").article.text
