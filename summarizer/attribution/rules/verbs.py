@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
-MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
+MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
 

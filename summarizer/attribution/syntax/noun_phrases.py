@@ -253,9 +253,17 @@ def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
         past = quote[1]  # a “playbook” of the guild
         while past < right and _joins_right(paragraph, past, first, right):
             past += 1
-    while past > first and paragraph.tags[past - 1] in LINKING:
+    while past > first and (paragraph.tags[past - 1] in LINKING or _is_left_over(paragraph, first, past - 1)):
         past -= 1
     return (first, past) if past > first else None
+
+
+def _is_left_over(paragraph: Paragraph, first: int, index: int) -> bool:
+    """Whether the last word of a phrase begins what is said of its head: "a study published [in Nature]"."""
+    if index - first < 1 or paragraph.tags[index] != tags.ED_FORM or paragraph.lower[index] not in grammar.MADE_PUBLIC:
+        return False
+    following = paragraph.tag_at(index + 1)
+    return following == tags.PREPOSITION or (following != "" and is_time(paragraph, index + 1))
 
 
 def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
@@ -318,6 +326,8 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
         return before in BEFORE_DETERMINER
     if tag == tags.ADVERB:
         return before == tags.DETERMINER  # "her first visit"
+    if tag == tags.S_FORM and paragraph.lower[index] in grammar.REPORTS and paragraph.tag_at(index + 1) == tags.ED_FORM:
+        return True  # "court documents obtained by"
     is_night_watchman = before == tags.DETERMINER and _is_noun_next(paragraph, index, right)
     if tag != tags.NUMBER and is_time(paragraph, index) and not is_night_watchman:
         return False
