@@ -247,5 +247,5 @@ def test_a_page_of_a_content_system_keeps_its_article_and_nothing_else(skeleton:
     ],
 )
 def test_states_variables_and_lists_in_brackets_are_read(sheet: str) -> None:
-    body = '<div class="box"><p class="unseen">Unseen.</p></div>'
+    body = '<div class="box"><p class="unseen">No.</p></div>'
     assert seen(body, f"<style>{sheet}</style>").endswith("Before. After.")
