@@ -185,7 +185,10 @@ def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
     first, second = one.passage, two.passage
     if one.part != two.part or not events.is_one(first.article, second.article) or _differ_in_time(one, two):
         return False
-    if first.article == second.article and (first.sentence == second.sentence or first.speaker == second.speaker):
+    if first.article == second.article and first.speaker == second.speaker:
+        return False
+    is_one_sentence = first.article == second.article and first.sentence == second.sentence
+    if is_one_sentence and not (first.claim and second.claim and one.event and one.event == two.event):
         return False
     return agree(one, two) or events.is_surely_one(first.article, second.article)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.naming import loosen, name_key, plain
 from summarizer.attribution.sources.persons import same_person
-from summarizer.text.words import read_words, split_forms, word_set
+from summarizer.text.words import read_words, split_entries, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +24,11 @@ _VOWELS = re.compile("[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BODY_WORDS = frozenset(map(loosen, word_set("comparison.names.of_bodies")))
-_GIVEN = {
-    loosen(short): loosen(full) for short, full in split_forms(read_words("comparison")["names"]["short"]).items()
-}
+# The sets of given names of which each form is one: "Harry" may be Henry or Harold.
+_SETS: dict[str, list[str]] = {}
+for _entry in split_entries(read_words("comparison")["names"]["short"]):
+    for _form in dict.fromkeys(map(loosen, _entry.split("/"))):
+        _SETS.setdefault(_form, []).append(loosen(_entry.split("/")[0]))
 _SMALL = frozenset(map(loosen, ("of", "in", "at", "for")))  # "the hospital in Poe" is Poe Hospital
 _TITLES = vocab.PERSON_TITLES | word_set("comparison.names.titles")
 
@@ -56,7 +58,10 @@ def bare_person(name: str) -> tuple[str, ...]:
     while len(words) > 1 and is_title(words[0]):
         words = words[1:]
     bare = name_key(" ".join(words)).split()
-    return (_GIVEN.get(bare[0], bare[0]), *bare[1:]) if len(bare) > 1 else tuple(bare)
+    if len(bare) < 2:
+        return tuple(bare)
+    full = _SETS.get(bare[0], [])
+    return (full[0] if len(full) == 1 else bare[0], *bare[1:])
 
 
 def same_name(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -66,6 +71,8 @@ def same_name(one: Sequence[str], two: Sequence[str]) -> bool:
     """
     if min(len(one), len(two)) < 2 or len(one[-1]) < 2:
         return False
+    if not set(_SETS.get(one[0], ())).isdisjoint(_SETS.get(two[0], ())):
+        one = (two[0], *one[1:])
     if one[0] != two[0] and _is_feminine_form(*sorted((one[0], two[0]), key=len)):
         return False
     if same_person(one, two):

@@ -41,12 +41,17 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
 _STAFF = "staff"
 _OLDEST = 120
-_AGED = re.compile(r"\b(?:aged|age|age\sof)\s$")
+_AGED = re.compile(r"\b(?:aged|age|age\sof|(?:man|woman|boy|girl)\sof)\s$")
 _AFTER_NAME = re.compile(r"[A-Z][\w.’'-]+,\s$|\b(?:driver|man|woman|suspect|victim|boy|girl|father|mother),\s$")
 _NUMBER_OF = re.compile(r"\bnumber\sof\s(?:[a-z]+\s)?([a-z]+s)\b[^.,;]{0,25}$")
 _HAS_COME_TO = re.compile(
     r"\b([a-z]+s)\s(?:have\s|had\s)?(?:\w+ly\s)?"
     r"(?:fall(?:en)?|fell|dropped|rose|risen|climbed|grown|grew|increased|declined)\b[^.;]{0,25}\bto\s(?:\w+\s)?$"
+)
+# "The number of people killed when the roof fell rose to nine": what is counted stands before what happened.
+_NOW_AT = re.compile(
+    r"\b(?:(?:rose|risen|rises|climbed|climbs|grown|grew|grows|increased|jumped|stands|stood|revised|raised|lowered)\s(?:\w+\s)?(?:to|at)"
+    r"|puts?\s(?:the|its|his|her)\s[^.;]{3,60}\sat)\s(?:\w+\s){0,2}$"
 )
 _MEASURES = frozenset({"percent", "percentage points"}) | frozenset(
     {*keys_by_word("numbers.currencies").values(), *keys_by_word("numbers.measures").values()}
@@ -164,7 +169,7 @@ def _counts(
         return "", f"{unit} an hour"
     if unit in _MEASURES:
         return "", unit
-    event = _event(before, after) if figure.value >= 1 else ""
+    event = (_event_told_first(passage, figure) or _event(before, after)) if figure.value >= 1 else ""
     noun = unit or _plain_noun(after) or (_one_of(after) if figure.value == 1 else "")
     if not noun and (named := _NUMBER_OF.search(before_text) or _HAS_COME_TO.search(before_text)):
         noun = named[1]
@@ -260,6 +265,16 @@ def _event(before: list[str], after: list[str]) -> str:
     if not found and before[:1] in (["has"], ["have"], ["had"]) and not _KINDS.isdisjoint(after[:2]):
         return _STAFF  # "the railway has 1,200 drivers"
     return found or next((_STAFF for word in (*before[:_NEAR], *after[:2]) if word in _staff()), "")
+
+
+def _event_told_first(passage: Passage, figure: FigureSpan) -> str:
+    """The event whose number "rose to" a figure: the first that its clause tells; "" for no such change."""
+    told = passage.text[: max(0, figure.at[0] - passage.start)]
+    if _NOW_AT.search(told) is None:
+        return ""
+    words = _words(told)
+    start = max((at + 1 for at, word in enumerate(words) if word in _STOPS), default=0)
+    return next((here for word in words[start:] if (here := _events().get(word))), "")
 
 
 def _event_before(words: list[str]) -> str:

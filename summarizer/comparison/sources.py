@@ -93,7 +93,7 @@ def _apposition(name: str, sentence: str) -> str:
     """The name that follows a source without one: "its operator, Poe Lines, said"; "" for none."""
     if any(word[0].isupper() for word in _HEAD.sub("", name).split()):
         return ""
-    found = re.search(rf"{re.escape(name)},\s(?:the\s)?((?:[A-Z][\w’'&-]+\s?){{1,4}}),", sentence)
+    found = re.search(rf"{re.escape(name)},\s(?:the\s)?((?:(?:[A-Z][\w’'&-]+|&)\s?){{1,5}}),", sentence)
     return found[1].strip() if found else ""
 
 

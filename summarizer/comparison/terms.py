@@ -38,15 +38,29 @@ def _alike() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
     """The first stem of the set of each stem, the word for each phrase, and a pattern for any phrase."""
     stems: dict[str, str] = {}
     phrases: dict[str, str] = {}
-    for entry in split_entries(read_words("comparison")["alike"]["sets"]):
-        first, *others = entry.split("/")
-        for other in (first, *others):
-            if " " in other:
-                phrases[other] = first
+    alike = read_words("comparison")["alike"]
+    wider = frozenset(split_entries(alike["wider"]))
+    for entry in split_entries(f"{alike['sets']} {alike['wider']}"):
+        words = entry.split("/")
+        first = stem(words[0])
+        key = first if entry not in wider else side_of(first) or first
+        for word in words:
+            if " " in word:
+                phrases[word] = words[0]
             else:
-                stems.setdefault(stem(other), stem(first))
-    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return stems, phrases, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+                stems.setdefault(stem(word), key)
+    return stems, phrases, re.compile(rf"\b{_any_of(sorted(phrases))}\b")
+
+
+def _any_of(phrases: Sequence[str]) -> str:
+    """A pattern for any of some sorted phrases, the longest first; what begins alike is tried once."""
+    if len(phrases) == 1:
+        return re.escape(phrases[0])
+    by_first: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_first.setdefault(phrase[:1], []).append(phrase[1:])
+    rest = [re.escape(first) + _any_of(tails) for first, tails in by_first.items() if first]
+    return f"(?:{'|'.join(rest)}){'?' if '' in by_first else ''}"
 
 
 @lru_cache(maxsize=2048)  # a sentence is asked for again as a passage

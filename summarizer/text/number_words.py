@@ -56,6 +56,7 @@ _NO_HALF_BEFORE = wordings("numbers.before_half", re.IGNORECASE)
 _ONE_AFTER = re.compile(rf"(?:[ \u00a0]|-)(?!(?:{either('numbers.after_one.no_count')})\b)[a-z]|[ \u00a0][A-Z]")
 _NO_ONE_BEFORE = wordings("numbers.before_one", re.IGNORECASE)
 _CLOCK_BEFORE = wordings("numbers.before_hour", re.IGNORECASE)
+_COUNTED_AT = wordings("numbers.counted_at", re.IGNORECASE)
 _CLOCK_AFTER = wordings("numbers.after_hour")
 _COMPOUND = wordings("numbers.compounds")
 _UNCOUNTED_BEFORE = wordings("numbers.before_uncounted")
@@ -216,7 +217,9 @@ def is_hour(text: str, start: int, end: int, value: float) -> bool:
     """Whether a small whole number stands for a time of day: "at nine", "by ten to four"."""
     if not 1 <= value <= 12 or not value.is_integer():
         return False
-    return bool(_CLOCK_AFTER.match(text, end) and _CLOCK_BEFORE.search(text, max(0, start - 14), start))
+    if not (_CLOCK_AFTER.match(text, end) and _CLOCK_BEFORE.search(text, max(0, start - 14), start)):
+        return False
+    return _COUNTED_AT.search(text, max(0, start - 80), start) is None
 
 
 def _is_named(text: str, start: int, end: int) -> bool:

@@ -111,3 +111,14 @@ def test_a_number_of_many_digits_is_told_of_one_thing():
         return [len(group) for group in found]
 
     assert (groups("1.375 million"), groups("2 million")) == ([2], [])
+
+
+def test_two_tolls_in_one_sentence_are_a_conflict_where_two_tell_them():
+    made = compare(
+        [
+            told(f"{FLOOD}Four died, the police said, but the rescue service put the number of dead at 12.", "a"),
+            told(f"{FLOOD}Mayor Ilse Brandt said four people had died.", "b"),
+        ]
+    )
+    fact = fact_about(made, "12")
+    assert (fact.verdict, fact.origins) == ("conflict", 3)

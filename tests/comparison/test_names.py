@@ -11,6 +11,9 @@ from summarizer.comparison.names import bare_person, body_words, initials, is_ti
         ("Yusef al-Haddad", "Yousuf Al Hadad"),
         ("Akhmet Zhaksyn", "Achmed Jaksin"),
         ("Mike Brandt", "Michael Brandt"),
+        ("Jo Brandt", "Josephine Brandt"),
+        ("Harry Lorn", "Harold Lorn"),
+        ("Harry Lorn", "Henry Lorn"),
         ("Ilse M. Brandt", "Ilse Brandt"),
     ],
 )

@@ -24,6 +24,12 @@ def counted(text, **more):
         ("the families of the dead 40,000 crowns each", [("", 40000, 40000)]),
         ("the deaths of four fighters", [("dead", 4, 4)]),
         ("arrests have fallen, to 400 in the last year", [("held", 400, 400)]),
+        ("The number of people killed when the quarry wall collapsed rose to 12 on Friday", [("dead", 12, 12)]),
+        ("officials put the number of drowned at 15", [("dead", 15, 15)]),
+        ("three of them were fighting for their lives", [("critical", 3, 3)]),
+        ("16 survivors were dug out of the mud", [("rescued", 16, 16)]),
+        ("wells used by 300 homes", [("", 300, 300)]),
+        ("a woman of 83, drowned in her cellar", [("age", 83, 83)]),
     ],
 )
 def test_a_quantity_says_of_what_it_is_and_its_bounds(text, expected):

@@ -73,3 +73,8 @@ def test_a_union_told_by_name_in_another_article_is_one():
         ]
     )
     assert [one.articles for one in made.sources] == [("a", "b")]
+
+
+def test_a_firm_with_two_names_is_an_apposition_as_well():
+    sentence = "The builder, Orvane & Daughters, said so."
+    assert joined(("builder", "organization", {"sentence": sentence})) == [("Orvane & Daughters", "builder")]

@@ -118,3 +118,10 @@ def test_an_hour_stands_where_a_time_stands(text: str, value: float, expected: b
     start = text.index(" ") + 1
     end = start + len(text[start:].split(maxsplit=1)[0].rstrip("."))
     assert is_hour(text, start, end, value) is expected
+
+
+@pytest.mark.parametrize("text", ["The death toll stood at 9.", "officials put the number of wounded at 11, but"])
+def test_a_count_that_is_put_at_a_number_is_no_hour(text: str) -> None:
+    start = text.index(" at ") + len(" at ")
+    end = start + len(text[start:].split(maxsplit=1)[0].rstrip(".,"))
+    assert not is_hour(text, start, end, float(text[start:end]))

@@ -66,7 +66,7 @@ def sides_of(key: str) -> frozenset[Side]:
 
 
 def side_of(key: str) -> str | None:
-    """The first word of the side on which a word stands, by its key: one name for all words of the side. None off all."""
+    """The first word of the side on which a word stands, by its key: a name for all of the side. None off all sides."""
     sides = sides_of(key)
     return _first_words()[min(sides)] if sides else None
 
