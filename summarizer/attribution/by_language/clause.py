@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.attribution.by_language.phrases import PARTICIPLE, Phrase, PhraseReader
+from summarizer.attribution.by_language.extent import PARTICIPLE
+from summarizer.attribution.by_language.phrases import Phrase, PhraseReader
 from summarizer.attribution.by_language.speech import compounds
 from summarizer.attribution.by_language.tokens import ends_sentence
 from summarizer.attribution.by_language.verbs import Cue, find_cues
@@ -275,12 +276,17 @@ class Clause:
         return is_and and self.past_adjuncts(first + 1, objects=True) == cue.first
 
     def phrase_ending(self, past: int) -> Phrase | None:
-        """The longest mention that ends before a token."""
+        """The longest mention that ends before a token, rather of what is surely a source."""
+        ending: list[Phrase] = []
         for first in range(max(0, past - _LONGEST), past):
             phrase = self.phrases.read(first, is_subject=False)
             if phrase is not None and past in (phrase.past, phrase.beyond):
-                return phrase
-        return None
+                ending.append(phrase)
+        sure = (one for one in ending if one.name is not None or self._is_source(one.head))
+        return next(sure, ending[0] if ending else None)
+
+    def _is_source(self, head: str) -> bool:
+        return self.phrases.is_of_people(head) or bool(compounds(head, self.speech.nouns))
 
     def place_of(self, cue: Cue) -> Phrase | None:
         """Those at a place who say it without a name: "indique-t-on au cabinet", "señalan desde el sindicato"."""

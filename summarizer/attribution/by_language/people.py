@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.by_language.names import is_of_people
 from summarizer.attribution.by_language.phrases import PhraseReader
 from summarizer.attribution.by_language.speech import compounds
 from summarizer.attribution.sources.naming import SourceName
@@ -65,8 +66,21 @@ class People:
         # The fullest names first, so that a surname finds its bearer wherever it stands.
         for phrase, tokens in sorted(found, key=lambda one: -_length(one[0])):
             self._note(phrase, tokens)
+        self._note_surnames(units)
         for person in self._persons:
-            person.spots.sort()
+            person.spots = sorted(set(person.spots))
+
+    def _note_surnames(self, units: Iterable[Unit]) -> None:
+        """Where the persons are called by their surnames alone."""
+        bearers: dict[str, list[Person]] = {}
+        for person in self._persons:
+            if len(person.words) > 1:
+                bearers.setdefault(person.words[-1], []).append(person)
+        for unit in units:
+            for token in unit.tokens:
+                found = bearers.get(token.low, ()) if token.is_capital else ()
+                if len(found) == 1:
+                    found[0].spots.append(token.start)
 
     def _named(self, tokens: Sequence[Token]) -> Iterable[Phrase]:
         reader = PhraseReader(self._speech, tokens)
@@ -95,6 +109,8 @@ class People:
         before = tokens[name[0] - 1].low.rstrip(".") if name[0] > 0 else ""
         titles = naming.honorifics_man | naming.honorifics_woman | naming.honorifics
         is_titled = before in titles or bool(compounds(before, naming.roles))
+        is_led = before in self._speech.grammar.determiners or before in self._speech.grammar.connectors
+        is_titled = is_titled or (name[1] - name[0] >= 2 and not is_led and is_of_people(phrase.head, self._speech))
         is_known = first in naming.first_names_man or first in naming.first_names_woman
         is_called = tokens[name[1] - 1].low in self._speakers  # by a surname alone, elsewhere
         return is_titled or phrase.aside is not None or ((is_known or is_called) and name[1] - name[0] >= 2)
@@ -134,6 +150,13 @@ class People:
         words = [word for word in words if word.low.rstrip(".") not in honorifics]
         nouns = (naming.roles, naming.witnesses)
         head = next((word.low for word in words if any(compounds(word.low, one) for one in nouns)), "")
+        at = next((i for i, word in enumerate(words) if word.low == head), 0)
+        if (
+            at > 1
+            and words[at - 1].low in grammar.connectors | grammar.determiners
+            and not is_of_people(words[0].low, self._speech)
+        ):
+            words = words[at:]  # "el testimonio del empresario"
         return (_text(words) if head else "", head)
 
     def _find(self, words: tuple[str, ...], at: int) -> Person | None:
@@ -153,7 +176,7 @@ class People:
         found = [
             one
             for one in self._persons
-            if one.gender in ("", gender) and any(start <= spot < end for spot in one.spots)
+            if (not gender or one.gender in ("", gender)) and any(start <= spot < end for spot in one.spots)
         ]
         if len(found) != 1:
             return None
@@ -200,6 +223,8 @@ class People:
         gender = phrase.gender
         if phrase.is_plural:
             return last._replace(reference="other_pronoun") if last is not None and last.person is None else None
+        if last is not None and last.person is None and self._speech.grammar.drops_subjects:
+            last = None  # it is left out of what a body does
         if last is not None and last.source.kind != "document":
             who = last.person
             if last.gender in ("", gender) or (who is not None and who.gender in ("", gender)):
@@ -226,7 +251,7 @@ class People:
             return Speaker(_named_source(person), "role_of_somebody_named", person, person.gender)
         grammar, naming = self._speech.grammar, self._speech.naming
         is_role = compounds(head, naming.roles) and head not in self._speech.bodies
-        if is_role and phrase.determiner not in grammar.indefinite:
+        if is_role and phrase.determiner not in grammar.indefinite | grammar.plural:
             return Speaker(SourceName(_text(words), "person"), "people_or_document", gender=phrase.gender)
         kind = self._kind(head, words)
         reference = "people_or_document"
@@ -259,12 +284,18 @@ class People:
                 bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
             if bearers:
                 return bearers[0] if len(bearers) == 1 else None
-        is_again = head in naming.designations or head.rpartition("-")[2] in naming.designations
+        is_again = self._is_designation(head)
         if not is_again or about or phrase.determiner in self._speech.grammar.possessives:
             return None
         if topic is not None and (not phrase.gender or topic.gender in ("", phrase.gender)):
             return topic
         return self._just_named(phrase.gender, at, is_alone=True)
+
+    def _is_designation(self, head: str) -> bool:
+        known = self._speech.naming.designations
+        if self._speech.grammar.capital_nouns:
+            return bool(compounds(head, known))
+        return head in known or head.rpartition("-")[2] in known or head.removeprefix("ex") in known
 
     def _just_named(self, gender: Gender, at: int, *, is_alone: bool = False) -> Person | None:
         """The last person of a gender whom the text names shortly before an offset; if `is_alone`, the only one."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.by_language.according import says_the_sentence_before
 from summarizer.attribution.by_language.clause import Clause
-from summarizer.attribution.by_language.people import People, Speaker, span_of
+from summarizer.attribution.by_language.people import People, Person, Speaker, span_of
 from summarizer.attribution.by_language.relays import cited_by, media_told, medium_at
 from summarizer.attribution.by_language.sentence import read_sentence, subject_of
 from summarizer.attribution.by_language.speech import load_speech
@@ -66,6 +66,7 @@ class _ArticleReader:
         self._topic_mention: Offsets | None = None
         self._medium = ""  # that was named last
         self._is_topic_alone = False  # whether that sentence names nobody else of the same gender
+        self._named_before: Person | None = None  # the only person whom the sentence before names
         self._was_reported = False
 
     def read(self) -> Reading:
@@ -111,6 +112,8 @@ class _ArticleReader:
         who = self._topic.person if self._topic is not None else None
         alone = self._people.alone_in(unit.start, unit.end, who.gender) if who is not None else None
         self._is_topic_alone = alone is not None and alone.person is who
+        only = self._people.alone_in(unit.start, unit.end, "")
+        self._named_before = only.person if only is not None else None
 
     def _speaker(self, one: Found, unit: Unit, topic: Speaker | None) -> tuple[Speaker | None, Offsets | None]:
         at = unit.tokens[one.cue[0]].start
@@ -130,7 +133,7 @@ class _ArticleReader:
                 return who, span_of(unit.tokens, subject.first, subject.past)
             else:
                 last = self._meant(unit, subject, topic, at)
-        about = topic.person if topic is not None and self._is_topic_alone else None
+        about = topic.person if topic is not None and self._is_topic_alone else self._named_before
         speaker = self._people.read(subject, unit.tokens, last, at, about)
         return speaker, span_of(unit.tokens, one.subject.first, one.subject.past)
 

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.by_language.according import according
+from summarizer.attribution.by_language.behind import Behind
 from summarizer.attribution.by_language.clause import FEWEST, Clause
+from summarizer.attribution.by_language.extent import PARTICIPLE
 from summarizer.attribution.by_language.found import Found, content_around
-from summarizer.attribution.by_language.relays import medium_at
-from summarizer.attribution.by_language.speech import compounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from summarizer.attribution.by_language.phrases import Phrase
     from summarizer.attribution.by_language.verbs import Cue
     from summarizer.contract.statement import Form
-
-_ADJUNCT = 14  # tokens between a verb and the "that" of what is said
 
 
 def read_sentence(clause: Clause) -> list[Found]:
@@ -32,6 +30,8 @@ def read_sentence(clause: Clause) -> list[Found]:
 
 
 def _read_cue(clause: Clause, cue: Cue) -> Found | None:
+    if clause.tokens[cue.finite].low in clause.grammar.reported:
+        return None  # "die Stadt habe gehofft": somebody says that
     inverted = _inverted(clause, cue)
     if inverted is not None:
         return inverted
@@ -43,7 +43,7 @@ def _read_cue(clause: Clause, cue: Cue) -> Found | None:
     before = clause.tokens[subject.first - 1].low if subject is not None and subject.first > 0 else ""
     if before.rstrip("'") in clause.grammar.conditionals:
         return None
-    return _Behind(clause, cue, subject, max(past, cue.past)).read()
+    return Behind(clause, cue, subject, max(past, cue.past)).read()
 
 
 def subject_of(clause: Clause, cue: Cue) -> Phrase | None:
@@ -96,11 +96,19 @@ def _inverted(clause: Clause, cue: Cue) -> Found | None:
     if not is_quoted and subject is not None and not clause.phrases.is_somebody(subject):
         return None  # "…, welcomed the decision": that is what is welcomed
     past = subject.beyond if subject is not None else cue.end
+    if not is_quoted and _leads_on(clause, max(past, cue.end)):
+        return None  # "Asked whether he would stay, he said: “…”"
     content = content_around(clause, before, max(past, cue.end), is_quoted=is_quoted)
     if sum(clause.words(*one) for one in content) < (1 if is_quoted else FEWEST):
         return None
     form: Form = "quotation" if clause.is_quote(*content[0]) else "clause"
     return Found(content, subject, (cue.first, cue.past), cue.verb.stance, form, "inverted")
+
+
+def _leads_on(clause: Clause, at: int) -> bool:
+    """Whether a colon and a quotation follow, so that what stands before the verb is not what is said."""
+    at = clause.past_adjuncts(at)
+    return at + 1 < len(clause.tokens) and clause.tokens[at].text == ":" and clause.tokens[at + 1].kind == "quote"
 
 
 def _ends_clause(clause: Clause, at: int) -> bool:
@@ -111,195 +119,6 @@ def _ends_clause(clause: Clause, at: int) -> bool:
     return behind > at and low in clause.grammar.relative_words | clause.grammar.that_words
 
 
-# -- what stands behind the verb
-
-
-class _Behind:
-    """Reads what follows a verb and its subject, from token `at` on."""
-
-    def __init__(self, clause: Clause, cue: Cue, subject: Phrase | None, at: int) -> None:
-        self._clause, self._cue, self._subject, self._at = clause, cue, subject, at
-        self._tokens, self._grammar = clause.tokens, clause.grammar
-
-    def read(self) -> Found | None:
-        """A quotation, a clause, an infinitive or a thing that is said; None when there is nothing of the kind."""
-        for i in range(self._at, min(self._clause.last, self._at + _ADJUNCT)):
-            token = self._tokens[i]
-            if token.text == ":":
-                return self._behind_colon(i + 1)
-            if token.kind == "quote" and self._is_medium(i):
-                continue
-            if token.kind == "quote" and "quote" in self._cue.verb.frames:
-                return self._quoted(i)
-            if token.kind == "word" and token.low.rstrip("'") in self._grammar.that_words and self._has("that"):
-                return None if self._is_relative(i) else self._found((i + 1, self._past_that(i + 1)), "clause", "that")
-            if token.text == "," and i > self._at and self._has("np") and self._object() is not None:
-                break
-            clause = self._bare(i) or self._infinitive(i)
-            if clause is not None:
-                return clause
-            if any(other.first == i for other in self._clause.cues) or token.text in (";", "."):
-                break
-        return self._object() if self._has("np") else None
-
-    def _is_medium(self, i: int) -> bool:
-        """Whether a quotation is the name of a medium that was told something: sagte der «Welt»."""
-        tokens, grammar = self._tokens, self._grammar
-        if tokens[i].words > 3:
-            return False
-        media = self._clause.speech.naming.media
-        if medium_at(self._clause, i - 1) is not None and self._names_medium(i):
-            return True
-        is_told = tokens[i - 1].low in grammar.determiners and tokens[i - 2].low not in grammar.prepositions
-        return is_told or bool(compounds(tokens[i - 1].low, media))
-
-    def _past_that(self, at: int) -> int:
-        """Where what "that" opens ends: with the sentence, or at a semicolon behind which no other "that" stands."""
-        for i in range(at, self._clause.last - 1):
-            if self._tokens[i].text == ";" and not self._grammar.capital_nouns:
-                following = [token.low.rstrip("'") for token in self._tokens[i + 1 : i + 3]]
-                if not self._grammar.that_words.intersection(following):
-                    return i
-        return self._clause.last
-
-    def _names_medium(self, i: int) -> bool:
-        """Whether a word in a quotation shows that it is the name of a medium."""
-        words = re.findall(r"\w+", self._tokens[i].text.lower())
-        return any(compounds(word, self._clause.speech.naming.media_names) for word in words)
-
-    def _has(self, frame: str) -> bool:
-        return frame in self._cue.verb.frames
-
-    def _found(self, content: Range, form: Form, rule: str) -> Found | None:
-        if self._clause.words(*content) == 0:
-            return None
-        cue = self._cue
-        return Found((content,), self._subject, (cue.first, cue.past), cue.verb.stance, form, rule)
-
-    def _behind_colon(self, at: int) -> Found | None:
-        tokens = self._tokens
-        if at >= len(tokens):
-            return None
-        past = at
-        while past < len(tokens) and tokens[past].kind == "quote":
-            past += 1
-        if past > at:
-            return self._found((at, past), "quotation", "colon")
-        return self._found((at, self._clause.last), "clause", "colon")
-
-    def _quoted(self, i: int) -> Found | None:
-        """A quotation right behind the verb, or words in marks within what it says."""
-        quote = self._tokens[i]
-        start = self._cue.end if self._at < self._cue.end <= i else self._at
-        between = self._clause.words(start, i)
-        is_beside = between == 0 or (self._clause.past_adjuncts(self._at) >= i and quote.words >= FEWEST)
-        if quote.words < 2:
-            return None
-        if is_beside:
-            return self._found((i, i + 1), "quotation", "quote")
-        begin = self._clause.past_adjuncts(self._at)
-        return self._found((begin if begin < i else self._at, i + 1), "phrase", "phrase-quote")
-
-    def _is_relative(self, i: int) -> bool:
-        """Whether "que" belongs to a noun before it: more than adjuncts stands between it and the verb."""
-        if self._grammar.capital_nouns or i == self._at:
-            return False
-        at, joining = self._at, self._grammar.connectors | self._grammar.prepositions
-        if self._subject is not None and self._subject.past > at:
-            at = self._subject.beyond
-        while at < i:
-            past = self._clause.past_adjuncts(at)
-            if past < i and (self._clause.is_comma(past) or past + 1 == i):
-                past += self._clause.is_comma(past) or self._tokens[past].low in joining
-            if past == at:
-                return True
-            at = past
-        return at > i
-
-    def _bare(self, i: int) -> Found | None:
-        """A clause in the mood of reported speech behind a comma: er sagte, man habe."""
-        clause, grammar = self._clause, self._grammar
-        if not (clause.is_comma(i) and grammar.reported and self._has("bare") and i + 1 < clause.last):
-            return None
-        end = clause.clause_end(i + 1)
-        words = [token.low for token in self._tokens[i + 1 : end] if token.kind == "word"]
-        if not words or words[0] in grammar.subordinators or words[0] in grammar.that_words:
-            return None
-        relatives = grammar.relative_words - grammar.determiners
-        if len(words) > 1 and words[0] in grammar.prepositions and words[1] in relatives:
-            return None
-        if any(word in grammar.reported or word in grammar.unreal for word in words) or self._has_mood(i + 1):
-            return self._found((i + 1, end), "clause", "reported")
-        return None
-
-    def _has_mood(self, at: int) -> bool:
-        """Whether the verb behind the subject that a clause begins with ends as the mood of reported speech does."""
-        tokens, grammar = self._tokens, self._grammar
-        phrase = self._clause.phrases.read(at)
-        past = phrase.past if phrase is not None else at + 1
-        if phrase is None and tokens[at].low not in grammar.others:
-            return False
-        verb = tokens[past] if past < self._clause.last else None
-        is_other = verb is None or verb.low in grammar.adverbs or verb.low in grammar.determiners
-        return not is_other and verb is not None and verb.text.islower() and verb.low.endswith("e")
-
-    def _infinitive(self, i: int) -> Found | None:
-        """ "to rebuild the school": behind a comma and with zu, behind de, or bare."""
-        clause, grammar, tokens = self._clause, self._grammar, self._tokens
-        if not self._has("to") or not grammar.infinitive or i >= clause.last:
-            return None
-        if grammar.capital_nouns:
-            end = clause.clause_end(i + 1)
-            is_one = clause.is_comma(i) and any(self._is_infinitive(j, end) for j in range(i + 1, end))
-            return self._found((i + 1, end), "infinitive", "to") if is_one else None
-        accuses = self._cue.verb.stance == "accuses" and tokens[i].low in grammar.connectors
-        if accuses and i + 1 < clause.last and tokens[i + 1].text.islower():
-            is_one = re.match(grammar.infinitive, tokens[i + 1].low) is not None
-            return self._found((i, clause.last), "infinitive", "to") if is_one else None
-        if i > self._cue.past + 6 or (not grammar.before_infinitive and i != clause.past_adjuncts(self._cue.past)):
-            return None
-        at = i + 1 if grammar.before_infinitive else i
-        if grammar.before_infinitive and tokens[i].low not in grammar.before_infinitive:
-            return None
-        if at >= clause.last or not tokens[at].text.islower() or not re.match(grammar.infinitive, tokens[at].low):
-            return None
-        return self._found((i, clause.last), "infinitive", "to")
-
-    def _is_infinitive(self, j: int, end: int) -> bool:
-        """Whether "zu bauen" or "aufzubauen" stands at a token."""
-        low = self._tokens[j].low
-        if low in self._grammar.before_infinitive and j + 1 < end:
-            return re.match(self._grammar.infinitive, self._tokens[j + 1].low) is not None
-        return any(
-            re.fullmatch(rf"\w{{2,6}}{word}\w+", low) and re.match(self._grammar.infinitive, low)
-            for word in self._grammar.before_infinitive
-        )
-
-    def _object(self) -> Found | None:
-        """The thing that somebody denies, demands or welcomes, which is no person: "rejected the charge"."""
-        clause, tokens, cue = self._clause, self._tokens, self._cue
-        if self._leads_to_infinitive():
-            return None
-        at = clause.past_adjuncts(self._at)
-        first = clause.phrases.past_adjectives(at)
-        phrase = clause.phrases.read(first, is_subject=False)
-        if phrase is None or phrase.is_pronoun or clause.phrases.is_of_people(phrase.head):
-            return None
-        if phrase.name and first == at:
-            return None
-        end = next((i for i in range(at, clause.last) if tokens[i].text in (",", ":", ";", "–")), clause.last)
-        if at < cue.end <= end:
-            end = cue.end  # "wies die Vorwürfe zurück", "hatte Haft gefordert": it must read whole
-        return self._found((at, end), "noun_phrase", "object") if end - at >= 2 else None
-
-    def _leads_to_infinitive(self) -> bool:
-        """Whether an infinitive follows a preposition, which has an object of its own: "asked to see the board"."""
-        grammar, at = self._grammar, self._at
-        following = [token.low for token in self._tokens[at : at + 2]]
-        is_led = len(following) > 1 and following[0] in grammar.prepositions and not grammar.capital_nouns
-        return is_led and bool(grammar.infinitive) and re.match(grammar.infinitive, following[1]) is not None
-
-
 def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
     """A quotation behind a colon, in a sentence that begins with somebody: "The mayor went on: “…”"."""
     tokens = clause.tokens
@@ -307,13 +126,34 @@ def _before_colon(clause: Clause, found: Sequence[Found]) -> list[Found]:
     colon = next(colons, None)
     if colon is None or any(start <= colon + 1 < past for one in found for start, past in one.content):
         return []
+    if any(token.kind == "quote" for token in tokens[:colon]):
+        return []
+    if _goes_on_to_say(clause, colon):
+        return [Found(((colon + 1, colon + 2),), None, (clause.begin, colon), "asserts", "quotation", "and-to-say")]
     subject = clause.opening()
+    comma = next((i for i in range(clause.begin, colon) if clause.is_comma(i)), None)
+    if comma is not None and (subject is None or _is_opened_by_participle(clause)):
+        subject = clause.phrases.read(comma + 1)  # "Asked about it, the winner only said: “…”"
     if subject is None or subject.past > colon or tokens[colon + 1].words < FEWEST:
         return []
     is_somebody = subject.name or subject.is_pronoun or clause.phrases.is_of_people(subject.head)
-    if not is_somebody or any(token.kind == "quote" for token in tokens[:colon]):
+    if not is_somebody:
         return []
     return [Found(((colon + 1, colon + 2),), subject, (colon, colon + 1), "asserts", "quotation", "colon")]
+
+
+def _is_opened_by_participle(clause: Clause) -> bool:
+    low = clause.tokens[clause.begin].low
+    return low in clause.speech.naming.not_names and PARTICIPLE.search(low) is not None
+
+
+def _goes_on_to_say(clause: Clause, colon: int) -> bool:
+    """Whether an infinitive alone leads to a quotation: "Et d'ajouter : « … »"."""
+    tokens, grammar = clause.tokens, clause.grammar
+    words = [token.low for token in tokens[clause.begin : colon]]
+    if len(words) < 3 or grammar.capital_nouns or words[0] not in grammar.and_words:
+        return False
+    return words[1] in grammar.before_infinitive and re.match(grammar.infinitive, words[2]) is not None
 
 
 def _any_verb(clause: Clause, found: Sequence[Found]) -> list[Found]:
@@ -330,6 +170,13 @@ def _any_verb(clause: Clause, found: Sequence[Found]) -> list[Found]:
         if verb >= clause.last or not re.search(grammar.any_verb, tokens[verb].text):
             continue
         subject = clause.subject_after(verb + 1)
+        if subject is None and grammar.drops_subjects and _ends_clause(clause, verb + 1):
+            is_finite = re.search(grammar.verb_ends, tokens[verb].text) is not None
+            return (
+                [Found(((at, at + 1),), None, (first, verb + 1), "asserts", "quotation", "any-verb")]
+                if is_finite
+                else []
+            )
         is_clear = subject is not None and (
             subject.name is not None or subject.is_pronoun or clause.phrases.is_of_people(subject.head)
         )

@@ -16,7 +16,8 @@ from summarizer.text.words import read_tables
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Frame = Literal["quote", "that", "inverted", "bare", "to", "np", "of"]
+_PREFIX = re.compile(r"\A(?:\w+-|(?:ex|vice|sub|co|euro|super|inter|archi|mini)(?=\w{3}))")  # exministro, co-président
+Frame = Literal["quote", "that", "inverted", "bare", "to", "inf", "np", "of"]
 Gender = Literal["", "woman", "man"]
 
 
@@ -53,6 +54,7 @@ class Grammar(Frozen):
     masculine: WordSet = frozenset()
     not_subjects: WordSet = frozenset()  # determiners that no subject has: dem, den
     indefinite: WordSet
+    plural: WordSet = frozenset()  # determiners of more than one: les, los
     connectors: WordSet  # what joins a noun to its complement: de, du, des
     prepositions: WordSet
     adverbs: WordSet
@@ -137,6 +139,10 @@ class Naming(Frozen):
     body_names: WordSet = frozenset()  # words that show that a name is no person's: Union, Bank
 
 
+class Nouns(frozenset[str]):
+    """Nouns of a language that writes nouns together: any word that ends in one of them is one too."""
+
+
 class Verb(NamedTuple):
     """One form of a verb of saying; `part` is what is parted from it, `is_finite` tells said from has said."""
 
@@ -185,6 +191,9 @@ def load_speech(code: str) -> Speech:
                 verbs.setdefault(form, []).append(verb)
     verbs = {form: _merged(found) for form, found in verbs.items()}
     naming = Naming.model_validate(tables["sources"])
+    known_as = Nouns if grammar.capital_nouns else frozenset
+    sets = {key: known_as(value) for key, value in naming if isinstance(value, frozenset)}
+    naming = naming.model_copy(update=sets)
     people = naming.roles | naming.crowds | naming.witnesses
     bodies = naming.government | naming.organization | naming.media | naming.military | naming.document
     according = According.model_validate(tables["according"])
@@ -195,9 +204,9 @@ def load_speech(code: str) -> Speech:
         naming,
         {form: tuple(found) for form, found in verbs.items()},
         naming.first_names_man | naming.first_names_woman,
-        people,
-        bodies,
-        people | bodies | naming.military | naming.armed_group | naming.document,
+        known_as(people),
+        known_as(bodies),
+        known_as(people | bodies | naming.military | naming.armed_group | naming.document),
         _by_first_word(phrase.replace("'", "") for phrase in according.before),
         _by_first_word(grammar.adverb_phrases),
         _by_first_word(phrase.replace("'", "") for phrase in according.own),
@@ -255,11 +264,13 @@ def _forms(name: str, family: Family, word: str, endings: dict[str, str], *, is_
 
 @lru_cache(maxsize=65536)
 def compounds(word: str, known: frozenset[str]) -> str:
-    """The known noun that a word is or ends in, "Innenministerium" in "ministerium"; "" when there is none."""
+    """The known noun that a word is or ends in, "Innenministerium", "exministro"; "" when there is none."""
     low = word.lower()
     if low in known:
         return low
     if low.endswith("s") and low[:-1] in known:
         return low[:-1]  # a genitive, a plural
-    tail = re.split("-", low)[-1]
-    return tail if tail in known else next((one for one in known if len(one) > 3 and low.endswith(one)), "")
+    tail = low.rpartition("-")[2] if isinstance(known, Nouns) else _PREFIX.sub("", low)
+    if tail in known or not isinstance(known, Nouns):
+        return tail if tail in known else ""
+    return next((one for one in known if len(one) > 3 and low.endswith(one)), "")

@@ -59,7 +59,14 @@ def read_units(article: Article, speech: Speech) -> list[Unit]:
 def _without_aside(text: str, region: Offsets, speech: Speech) -> list[Offsets]:
     """A quotation without the reporter's "says the mayor" that stands inside its marks, as some papers print it."""
     start, end = region
-    tokens = list(read_tokens(text, start + 1, end - 1, (), speech))
+    aside = _aside(list(read_tokens(text, start + 1, end - 1, (), speech)), speech)
+    if aside is None or aside[1] is None:
+        return [region]
+    return [(start, aside[0].start), (aside[1].start, end)]
+
+
+def _aside(tokens: Sequence[Token], speech: Speech) -> tuple[Token, Token | None] | None:
+    """Where "says the mayor" stands in what is spoken: the mark before it, and the word behind it if there is one."""
     for cue in find_cues(speech, tokens):
         before = tokens[cue.first - 1] if cue.first > 0 else None
         is_led = before is not None and (before.text in ",?!" or before.low in speech.grammar.objects)
@@ -68,10 +75,11 @@ def _without_aside(text: str, region: Offsets, speech: Speech) -> list[Offsets]:
         subject = PhraseReader(speech, tokens).read(cue.past if cue.clitic is None else cue.clitic)
         past = max(cue.end, subject.beyond if subject is not None else 0)
         first = cue.first - (before.low in speech.grammar.objects)
-        is_closed = past < len(tokens) and tokens[past - (tokens[past - 1].text == ",")].text in (",", ".", ":", ";")
+        past -= tokens[past - 1].text == ","
+        is_closed = past < len(tokens) and tokens[past].text in (",", ".", ":", ";")
         if subject is not None and is_closed and tokens[first - 1].text in ",?!":
-            return [(start, tokens[first - 1].start), (tokens[past + (tokens[past].text == ",")].start, end)]
-    return [region]
+            return tokens[first - 1], tokens[past + 1] if past + 1 < len(tokens) else None
+    return None
 
 
 def _dialogue(text: str, blocks: Sequence[Offsets], speech: Speech) -> dict[int, list[Offsets]]:
@@ -82,6 +90,8 @@ def _dialogue(text: str, blocks: Sequence[Offsets], speech: Speech) -> dict[int,
             continue
         marks = [match.start() for match in _DASH.finditer(text, start + 1, end)]
         if not marks:
+            spoken = _spoken_around(text, start, end, speech)
+            found.update({start: spoken} if spoken else {})
             continue
         opening = re.compile(r"[—–]\s*(\w+)").match(text, marks[0])
         if opening is None or not any(verb.is_finite for verb in speech.verbs.get(opening[1].lower(), ())):
@@ -91,6 +101,16 @@ def _dialogue(text: str, blocks: Sequence[Offsets], speech: Speech) -> dict[int,
             spoken.append((marks[1] + 1, end))
         found[start] = [(low, high) for low, high in (_trimmed(text, *one) for one in spoken) if low < high]
     return found
+
+
+def _spoken_around(text: str, start: int, end: int, speech: Speech) -> list[Offsets]:
+    """What is spoken in a paragraph that one dash opens: "— Rien n'a changé, jure le maire. Demandez-leur !"."""
+    aside = _aside(list(read_tokens(text, start + 1, end, (), speech)), speech)
+    if aside is None:
+        return []
+    first, past = aside
+    spoken = [(start, first.start)] if past is None else [(start, first.start), (past.start, end)]
+    return [(low, high) for low, high in (_trimmed(text, *one) for one in spoken) if low < high]
 
 
 def _trimmed(text: str, start: int, end: int) -> Offsets:

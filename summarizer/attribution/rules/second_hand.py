@@ -105,7 +105,7 @@ def attach_cited(paragraph: Paragraph, left: int, right: int, attributions: list
 def _citing(index: int, left: int, attributions: list[Attribution]) -> Attribution | None:
     """Which attribution of the sentence the "citing" at a token belongs to."""
     saying = [one for one in attributions if one.cue[0] != index and (one.is_speech or one.entry.kind == "phrase")]
-    around = [one for one in saying if one.mention and one.mention[1] == index - 1]  # "Y, quoting X, said"
+    around = [one for one in saying if one.mention and one.mention[1] in (index - 1, index - 2)]  # "Y, quoting X, said"
     before = [one for one in saying if one.cue[0] < index]
     if around:
         return around[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
@@ -32,6 +33,7 @@ SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))  # keeper, scient
 SPEAKS = grammar.FIRST_PERSON | grammar.OWN | grammar.NOT_QUOTED
 
 NOT_NAME_START = tags.group(tags.FINITE, tags.PREPOSITION, tags.CLAUSE_START, tags.NUMBER, tags.OBJECT_PRONOUN)
+NOT_IN_LABEL = tags.group(tags.PREPOSITION, tags.ADVERB, tags.TO, tags.COORDINATOR, tags.NUMBER)
 HEAD_END = tags.group(tags.PREPOSITION, tags.COMMA, tags.WH_WORD, tags.OPENING_BRACKET, tags.TO)
 AFTER_SPEAKER = tags.group(tags.COLON, tags.COMMA, tags.PREPOSITION, tags.DASH, tags.OPENING_BRACKET)
 PERHAPS_SAYING = tags.group(tags.PAST, tags.ED_FORM, tags.S_FORM)
@@ -292,6 +294,8 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     if not is_quotation and paragraph.lower[start] not in {"‘", "'"} and not has_verb:
         return None
     is_headline = paragraph.is_headline(left, right)
+    if is_headline and not _is_named_below(paragraph, left, colon):
+        return None  # "BREAKING NEWS: Lund resigns", "A win for Lund: the guild waits"
     is_speech = is_quotation or is_headline or colon - left > 1 or not SPEAKS.isdisjoint(paragraph.lower[start:])
     if not is_speech:
         return None  # "Method: Beat the eggs"
@@ -301,6 +305,14 @@ def read_speaker(paragraph: Paragraph, left: int, right: int) -> Attribution | N
     saying = load_lexicon().plain_saying
     mention = _author(paragraph, left, colon)
     return Attribution(paragraph, [content], mention, (colon, start), saying, "quotation", "speaker")
+
+
+def _is_named_below(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether what opens a headline is a name or a role that the article uses, too, and no phrase about one."""
+    if not NOT_IN_LABEL.isdisjoint(paragraph.tags[first:past]) and "of" not in paragraph.lower[first:past]:
+        return False
+    word = paragraph.lower[past - 1].removesuffix("'s").removesuffix("’s")
+    return re.search(rf"\b{re.escape(word)}\b", paragraph.text[paragraph.starts[past] :], re.IGNORECASE) is not None
 
 
 def _author(paragraph: Paragraph, first: int, past: int) -> Range:

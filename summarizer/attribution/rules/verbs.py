@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
-from summarizer.attribution.rules.objects import is_speechless, may_take_phrase
+from summarizer.attribution.rules.participles import participle_subject, read_participle
 from summarizer.attribution.rules.passives import read_asked_by, read_passive, read_second_passive
+from summarizer.attribution.rules.said_after import with_complement
 from summarizer.attribution.rules.second_half import goes_on_after
 from summarizer.attribution.rules.second_hand import read_quoted_as
 from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.clauses import content_from, judged_at, quotation_from
-from summarizer.attribution.syntax.complements import complement
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_ending
 from summarizer.attribution.syntax.subjects import first_subject, governing_subject, subject_before, whole_list
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     has_verb,
     is_cue_verb,
-    is_cue_word,
-    is_finite,
     verb_group_start,
 )
 
@@ -30,18 +28,8 @@ if TYPE_CHECKING:
 
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
-WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
-
-PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
-
-LONGEST_TIME = 5  # tokens, a full stop included
-LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
-
-NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
-BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
-BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
 
 
 def read_verb(site: Site) -> Attribution | None:
@@ -64,7 +52,7 @@ def _read_quoted(site: Site) -> Attribution | None:
     paragraph, left, at = site.paragraph, site.left, site.at
     if site.entry.inflection == "ing":
         before = paragraph.tags[at - 1] if at > left else tags.STOP
-        return read_quoted_as(site, _participle_subject(site, before, at - 1), is_passive=False)
+        return read_quoted_as(site, participle_subject(site, before, at - 1), is_passive=False)
     start = verb_group_start(paragraph, at, left)
     is_passive = not grammar.BE.isdisjoint(paragraph.lower[start:at])
     return read_quoted_as(site, subject_before(paragraph, start, left), is_passive=is_passive)
@@ -74,12 +62,14 @@ def read_active(site: Site, start: int) -> Attribution | None:
     """A verb in the active, whose group begins at `start`."""
     paragraph, left, at = site.paragraph, site.left, site.at
     start, goes_on = _past_continuing(site, start)
+    if site.entry.lemma == "like" and not _is_wished(paragraph, start, at):
+        return None  # "the keeper likes to tell stories"
     is_infinitive = not goes_on and tags.TO in paragraph.tags[start:at]
     shares_subject = start > left and (is_infinitive or paragraph.tags[start - 1] == tags.COORDINATOR)
     if not site.entry.frames.isdisjoint({"inverted", "after-quote"}) and (inverted := read_inverted(site)):
         return inverted
     if is_infinitive and (causer := _causer(site, start)):
-        return _with_complement(site, causer, "causative-")
+        return with_complement(site, causer, "causative-")
     if shares_subject:
         subject = _described_before(site, start) or governing_subject(paragraph, left, start + is_infinitive, site.said)
         if subject is None and not is_infinitive and site.earlier and site.earlier[-1].content[-1][1] == start - 1:
@@ -89,6 +79,12 @@ def read_active(site: Site, start: int) -> Attribution | None:
     if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY:
         return None
     return read_own_subject(site, whole_list(paragraph, subject, left))
+
+
+def _is_wished(paragraph: Paragraph, start: int, at: int) -> bool:
+    """Whether a "would" stands in a verb group, or is drawn into the subject before it: "they'd like to"."""
+    is_contracted = start > 0 and paragraph.lower[start - 1].endswith(("'d", "’d"))
+    return is_contracted or tags.MODAL in paragraph.tags[start:at]
 
 
 def _past_continuing(site: Site, start: int) -> tuple[int, bool]:
@@ -173,8 +169,9 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
         return None  # "Lund said she thought it was late" is one statement
     if site.is_nested and not is_relative and is_denied(site):
         return None  # "denied that he ever called her a thief": nobody says that he called her one
-    is_inner = is_relative or word_before in grammar.SUBORDINATORS
-    attribution = _with_complement(site, subject, "relative-" if is_relative else "", is_inner=is_inner)
+    is_object_relative = word_before in grammar.OF_THINGS and paragraph.tag_at(first - 2) == tags.COMMA
+    is_inner = is_relative or is_object_relative or word_before in grammar.SUBORDINATORS
+    attribution = with_complement(site, subject, "relative-" if is_relative else "", is_inner=is_inner)
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too
     return attribution
@@ -215,49 +212,19 @@ def read_shared_subject(site: Site, subject: Range, *, is_infinitive: bool) -> A
     """A verb that shares the subject of the one before: ... and said that; ... refused to say whether."""
     frames = site.entry.frames
     if not is_infinitive:
-        return _with_complement(site, subject, "")
+        return with_complement(site, subject, "")
+    if site.entry.lemma in grammar.CONVINCING and "failed" in site.paragraph.lower[subject[1] : site.at]:
+        return None  # "her words failed to convince them that it was late"
     takes_clause = not frames.isdisjoint({"that", "quote"})
     if not takes_clause and not frames.isdisjoint({"np", "np-to", "np-as", "to"}):
         return None
     if is_unasserted(site):
         return None
-    attribution = _with_complement(site, subject, "infinitive-")
+    attribution = with_complement(site, subject, "infinitive-")
     # "to promise better schools": what somebody is to say in other words than his own is mostly no statement
     if attribution is None or attribution.form in {"noun_phrase", "bare_clause", "infinitive"}:
         return None
     return None if attribution.form == "question" and "addressee" not in frames else attribution
-
-
-def _with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool = False) -> Attribution | None:
-    """The statement of a verb with its subject and what stands after it; `prefix` is of the label."""
-    paragraph, entry = site.paragraph, site.entry
-    if entry.lemma == "read" and paragraph.word_at(site.after) in {"out", "aloud"}:
-        return None  # a statement read out by somebody
-    said_by = paragraph.lower[subject[0] : subject[1]]
-    if entry.family == "show" and not grammar.PICTURES.isdisjoint(said_by):
-        return None
-    if not entry.not_sources.isdisjoint(said_by) or is_speechless(paragraph, subject):
-        return None
-    found = complement(site, is_inner=is_inner)
-    before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
-    if found and found.form == "bare_clause" and before == "what":
-        return None  # "less than half of what farmers say they need"
-    if found and (_repeats(paragraph, found.content) or _is_when(paragraph, found.content)):
-        return None  # "half said so in May", "a third say the same of her", "the hall he proposed two months ago"
-    if found and found.form == "bare_clause" and _is_cue_of_subject(site, found.content[0]):
-        return None  # "sailors writing in the Herald found that": what they found is said
-    is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
-    if found and is_pointer and entry.lemma in grammar.POINTING_VERBS and found.form == "noun_phrase":
-        return None  # "It signals the start of a long fight"
-    if found is None or (found.form == "noun_phrase" and not may_take_phrase(site, subject, found.content)):
-        return None
-    return site.attribute([found.content], subject, found.form, prefix + found.label)
-
-
-def _is_cue_of_subject(site: Site, first: int) -> bool:
-    """Whether a content begins with another cue, of which the subject is that of a participle."""
-    is_past = site.paragraph.tags[first] in tags.PAST_OR_ED_FORM
-    return site.entry.inflection == "ing" and first > site.after and is_past and is_cue_word(site.paragraph, first)
 
 
 def _leaves_gap(site: Site, subject: Range) -> bool:
@@ -293,146 +260,3 @@ def read_gap(site: Site, subject: Range) -> Attribution:
     elif head := _reduced_head(site, subject):
         ranges.insert(0, head)
     return site.attribute(ranges, subject, "clause", "gap")
-
-
-def read_participle(site: Site) -> Attribution | None:
-    """..., saying that; a report saying that; she is calling for."""
-    paragraph, at, left = site.paragraph, site.at, site.left
-    if paragraph.tags[at] == tags.PREPOSITION:
-        return None  # "talks regarding the mill"
-    last = at - 1
-    while last > left and paragraph.tags[last] == tags.ADVERB:
-        last -= 1
-    before = paragraph.tags[last] if last >= left else tags.STOP
-    if last < at - 1 and before not in NOUN_OR_OBJECT:
-        before = tags.ADVERB
-    if before == tags.PREPOSITION and paragraph.lower[last] in {"for", "of"} and _is_charged(site):
-        return None  # "blamed Lund for wanting to sell"
-    subject = _participle_subject(site, before, last)
-    if subject is None:
-        return _read_fronted(site, before)
-    if site.entry.family in WISHING and (before in NOUN_OR_OBJECT or before == tags.ADVERB):
-        return None  # "people hoping to beat the crowds"
-    is_with = paragraph.lower[subject[0] - 1] == "with"
-    if before == tags.NOUN and site.entry.family == "show" and not is_with:
-        return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
-    attribution = _with_complement(site, subject, "participle-", is_inner=before == tags.NOUN)
-    is_accusing = site.entry.family == "accuse" and before == tags.NOUN  # "critics accusing him of theft"
-    if attribution is None or (
-        attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
-    ):
-        return None
-    is_phrase = attribution.form in {"noun_phrase", "phrase"}
-    if is_phrase and (_is_of_content(site, subject) or _is_own_deed(site, subject)):
-        return None
-    attribution.is_participle = True
-    return attribution
-
-
-def _repeats(paragraph: Paragraph, content: Range) -> bool:
-    """Whether a content only points at what was said, "so in May", "the same of her", or breaks off behind "the"."""
-    words = paragraph.lower[slice(*content)]
-    word = next((one for one in words[:2] if one != "the"), None)
-    return word is None or (word in grammar.SAME and not has_finite(paragraph, *content))
-
-
-def _is_when(paragraph: Paragraph, content: Range) -> bool:
-    """Whether a content only says how long ago: "two months ago"."""
-    words = paragraph.lower[slice(*content)]
-    return len(words) <= LONGEST_TIME and not {"ago", "earlier"}.isdisjoint(words[-2:])
-
-
-def _is_own_deed(site: Site, subject: Range) -> bool:
-    """Whether somebody says that he is doing it: "Lund said he was calling for a vote" is one statement."""
-    paragraph, at = site.paragraph, site.at
-    is_tense = not grammar.BE.isdisjoint(paragraph.lower[verb_group_start(paragraph, at, site.left) : at])
-    return is_tense and site.is_nested and paragraph.tags[subject[0]] == tags.PRONOUN
-
-
-def _is_charged(site: Site) -> bool:
-    """Whether the cue stands in what somebody is blamed or praised for."""
-    return any(one.holds(site.at) and one.entry.stance in {"condemns", "accuses", "supports"} for one in site.earlier)
-
-
-def _read_fronted(site: Site, before: str) -> Attribution | None:
-    """After saying that it rained, Lund left: the subject follows."""
-    paragraph, at, right = site.paragraph, site.at, site.right
-    if at - site.left > 2:
-        return None
-    if at > site.left and (before not in BEFORE_FRONTED or paragraph.lower[at - 1] == "without"):
-        return None
-    found = complement(site, is_inner=True)
-    if found is None or found.form in {"noun_phrase", "phrase"} or site.entry.lemma in grammar.ANSWERING:
-        return None  # "After questioning the crew, they found the leak"; "Responding to the claim that it fell, he"
-    comma = found.content[1]
-    if comma + 1 >= right or paragraph.tags[comma] != tags.COMMA:
-        return None
-    source = phrase_starting(paragraph, comma + 1, right)
-    return site.attribute([found.content], source, found.form, "fronted-" + found.label) if source else None
-
-
-def _is_of_content(site: Site, subject: Range) -> bool:
-    """Whether a participle may go on with what somebody said before it: "it had masks, Lund stated, listing prices"."""
-    last = site.earlier[-1] if site.earlier else None
-    if last is None or last.mention is None or last.cue[1] > site.at:
-        return False
-    return last.content[0][0] < last.cue[0] and subject != last.mention
-
-
-def _is_loose(site: Site, subject: Range, before: str) -> bool:
-    """Whether a participle only describes the noun before it (a group opposing the tax), or what is spoken of."""
-    lower = site.paragraph.lower
-    if before == tags.PREPOSITION:
-        return True
-    if before not in NOUN_OR_OBJECT or lower[subject[0] - 1] == "with":
-        return False
-    return lower[subject[1] - 1] not in grammar.DOCUMENTS
-
-
-def _participle_subject(site: Site, before: str, last: int) -> Range | None:
-    """Who says what a participle introduces; `before` is the tag of the token `last` that stands before it."""
-    paragraph, left, at = site.paragraph, site.left, site.at
-    start = verb_group_start(paragraph, at, left)
-    if not grammar.BE.isdisjoint(paragraph.lower[start:at]):
-        return subject_before(paragraph, start, left)
-    if before in BEFORE_LOOSE_PARTICIPLE:
-        previous = site.earlier[-1] if site.earlier else None
-        if previous and previous.mention and previous.content[-1][1] in {at - 1, at}:
-            return _subject_of_passed_on(site, previous) if previous.rule in PASSING_ON else previous.mention
-        if before == tags.COORDINATOR and _describes_noun(paragraph, last, left):
-            return None
-        return governing_subject(paragraph, left, at, site.said)
-    if before in NOUN_OR_OBJECT:
-        return _described_noun(site, last)
-    return governing_subject(paragraph, left, at, site.said) if before == tags.PREPOSITION else None
-
-
-def _subject_of_passed_on(site: Site, passed_on: Attribution) -> Range | None:
-    """Who acts in what is only passed on: the historians, in "As X reported, historians yawned, noting that"."""
-    start = passed_on.content[0][0]
-    subject = governing_subject(site.paragraph, start, site.at, [])
-    is_within = subject is not None and start <= subject[0] and site.paragraph.tags[subject[0]] != tags.PRONOUN
-    return subject if subject and is_within and can_speak(site.paragraph, subject) else None
-
-
-def _describes_noun(paragraph: Paragraph, coordinator: int, left: int) -> bool:
-    """Whether the participle before an "and" goes with the noun before that: "stickers supporting Lund and mocking"."""
-    for at in range(coordinator - 1, max(left, coordinator - LONGEST_DESCRIPTION), -1):
-        if paragraph.tags[at] == tags.ING_FORM:
-            is_gerund = paragraph.tags[at - 1] == tags.PREPOSITION  # "a chance of beating Lund and denying her a win"
-            return is_gerund or (paragraph.tags[at - 1] == tags.NOUN and paragraph.words[at - 1].islower())
-        if paragraph.tags[at] in tags.CLAUSE_BREAK or is_finite(paragraph, at):
-            return False
-    return False
-
-
-def _described_noun(site: Site, last: int) -> Range | None:
-    """The noun phrase before a participle, or who makes the statement, the letter, the video that it ends with."""
-    paragraph, at = site.paragraph, site.at
-    # "wrote that pilots sent a note calling it late": the pilots call it late
-    left = max((first for first, past in site.said if first <= at < past), default=site.left)
-    subject = phrase_ending(paragraph, last, left)
-    if subject is None or grammar.DOCUMENTS.isdisjoint(paragraph.lower[subject[0] : at]):
-        return subject
-    said = [content for content in site.said if not content[0] <= at < content[1]]
-    return governing_subject(paragraph, left, at, said) or subject

@@ -16,6 +16,7 @@ from summarizer.attribution.sources.phrase import read_phrase
 from summarizer.attribution.sources.prose import Prose, lower_case
 from summarizer.attribution.sources.relays import find_credit, find_record, find_relays, is_record
 from summarizer.attribution.sources.resolver import Resolved, Resolver
+from summarizer.attribution.sources.titled import is_title
 from summarizer.contract.article import ReadOnce
 from summarizer.text.words import word_set
 
@@ -32,6 +33,7 @@ _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _GAP = r"[\s\-–’'‘ʼ`´]{0,2}"
 _OF_ROLES = vocab.ROLE_NOUNS | vocab.NATIONS | vocab.BODY_KINDS.keys() | vocab.OFFICE_WORDS
 _OF_ROLES |= word_set("sources.words.within_roles")
+_OPENING, _CLOSING = ("“", '"', "‘"), ("”", '"', "’", ",", ".")
 _SPLIT = re.compile(r"[\s\-–’'‘ʼ`´]+")
 
 
@@ -149,10 +151,17 @@ class Cast:
         words = self._prose.text[slice(*medium)]
         if is_tweet(words):
             return SourceName(TWEETED_ON, "media")
-        is_whole = is_on_air(words) or is_record(words)
+        is_whole = is_on_air(words) or is_record(words) or self._is_only_title(medium)
         if is_whole:
             return SourceName(words, "media")
         return self.resolve((past_nation(self._index, *medium), medium[1]))
+
+    def _is_only_title(self, medium: Offsets) -> bool:
+        """Whether words are a medium's name that the names of the article do not hold as a whole."""
+        named = any((name.start, name.end) == medium for name in self._index.within(*medium))
+        text, (start, end) = self._prose.text, medium
+        is_marked = text.startswith(_OPENING, max(0, start - 1)) and text.startswith(_CLOSING, end)
+        return not named and (is_title(text[start:end]) or is_marked)
 
     @cached_property
     def credit(self) -> str | None:

@@ -61,6 +61,7 @@ _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
 _BRAND = re.compile(rf"\b(?!(?:{vocab.any_of(word_set('sources.name_parts.of_surnames'))})[A-Z])[A-Z][a-z]+[A-Z]\w+")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
 _MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "media")
+_PAPERS = word_set("sources.relays.papers")
 _OWNERS = frozenset(f"{owner}'s" for owner in word_set("sources.name_parts.owners"))
 _DOERS = vocab.PERSON_NOUNS | vocab.TRADES
 _NAMES_OF_MONTHS = word_set("sources.first_names_that_are_words.months")
@@ -167,7 +168,12 @@ def _starts_nothing(run: str, words: list[RunWord]) -> bool:
         return False
     if low in _OWNERS and len(words) > 1 and words[-1].low in vocab.BODY_KINDS:
         return False  # "People's Daily"
-    if len(words) == 2 and low in vocab.DAYS and words[1].low in _MEDIA and words[1].low not in vocab.KNOWN_KINDS:
+    if (
+        len(words) == 2
+        and low in vocab.DAYS
+        and words[1].low in _MEDIA | _PAPERS
+        and words[1].low not in vocab.KNOWN_KINDS
+    ):
         return False  # "Sunday Post"
     return low in vocab.NEVER_FIRST or low in vocab.DAYS or ("'" in low and low.partition("'")[0] in vocab.NEVER_FIRST)
 

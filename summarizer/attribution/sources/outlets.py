@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.attribution.sources.titled import title_at
 from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets
 
 _MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "media")
-_MEDIA_WORDS = _MEDIA | frozenset(name for name, kind in vocab.KNOWN_KINDS.items() if kind == "media")
+_MEDIA_WORDS = _MEDIA | frozenset(
+    name for name, kind in vocab.KNOWN_KINDS.items() if kind == "media" and " " not in name
+)
 _COMMON_MEDIA = word_set("sources.relays.common_media")
 _PROGRAMMES = word_set("sources.relays.programmes")
 _PAPERS = word_set("sources.relays.papers")
@@ -25,6 +28,7 @@ _FOREIGN_ARTICLES = word_set("sources.relays.foreign_articles")
 # A paper's name with its article, inside a sentence: "told The Observer".
 _TITLED = re.compile(r"The\s(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)(?![\w’'])")
 _OF_NATION = re.compile(r"(?:the\s)?(?P<owner>(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*)[’']s?\s(?=(?:[a-z-]+\s){0,4}[A-Z])")
+_ONLY_NOUNS = word_set("media.titles.only_nouns")
 _RUN_BY = word_set("sources.relays.run_by")
 _NO_MEDIA = word_set("sources.relays.no_media")
 _RELAY_END = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.relays.relay_ends'))})\b")
@@ -51,6 +55,7 @@ _ON_AIR = re.compile(r"\s(?:radio|television|tv)\b(?!\s[A-Z])")
 _BEFORE_POSTED = r"\s(?:later\s|also\s|then\s|had\s|has\s)?"
 _POSTED = re.compile(rf"{_BEFORE_POSTED}(?:wrote|tweeted|tweets|posted)\b")
 _OWNED = ("'s ", "’s ", "' ", "’ ")
+_OWNED_THING = re.compile(r"[’']s?\s[a-z]")  # "on the Herald's questions"
 _LONGEST_LOOK_BACK = 500
 _POSTS = vocab.any_of(word_set("sources.relays.posts"))
 _TWEETS = word_set("sources.relays.tweets")
@@ -62,7 +67,7 @@ _IN_POST = re.compile(
     rf"(?P<relay>(?i:{vocab.any_of(_CARRIERS)})|X)\s(?:[Ll]ive\s)?(?:{_POSTS})"
     rf"|(?:[a-z-]+\s){{0,3}}(?P<tweet>{_TWEET}))\b"
 )
-_ON_PROGRAMME = re.compile(r"\b[Oo]n\s(?=(?:the|its)\s(?:[a-z-]+\s){1,3}[A-Z])")
+_ON_PROGRAMME = re.compile(r"\b(?:[Oo]n|in)\s(?=(?:(?:the|its|an?)\s)?(?:[a-z-]+\s){1,3}[A-Z])")
 _POSTING = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.posting'))})\b")
 _OTHER_CLAUSE = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.not_on_channel'))})\b")
 _CLAUSE_START = re.compile(r"[,;:()—–“”\"][^,;:()—–“”\"]*\Z")
@@ -95,13 +100,19 @@ def outlet_at(index: NameIndex, at: int, *, may_be_unknown: bool) -> Offsets | N
         return (determiner.end() if determiner is not None else at), service.end()  # "state TV"
     if called is not None and not is_called and words[-1] not in vocab.BODY_KINDS:
         start = determiner.end() if determiner is not None else at
+    titled = title_at(text, start, in_context=may_be_unknown)
     name = next((one for one in index.within(start, start + 1) if one.lead <= start < one.end), None)
+    if titled is not None and (name is None or name.end <= titled[1]):
+        service = _ON_AIR.match(text, titled[1])
+        return titled[0], service.end() if service is not None else titled[1]
     if name is None:
         word = _CAPITALISED.match(text, start)  # "Today", with which no name begins elsewhere
         is_name = word is not None and word[0].lower() not in _DATES
         return word.span() if word is not None and is_name and may_be_unknown and determiner is None else None
     if text.startswith(" Today", name.end) and name.lead == name.start:
         return name.start, name.end + len(" Today")  # "India Today"
+    if text[name.start : name.end].lower() in _ONLY_NOUNS:
+        return None  # "a host on TV"
     referent = index.referent_of(name)
     after = _NOUN_AFTER.match(text, name.end)
     is_medium_by_name = referent is not None and referent.kind == "media"
@@ -156,6 +167,7 @@ def unknown_paper_at(index: NameIndex, at: int, *, has_the: bool = False) -> Off
     if not has_the:
         return (start, name.end) if more and first in _FOREIGN_ARTICLES and referent.sort == "name" else None
     is_body = referent.kind != "organization" or more[-1:] == [] or more[-1] in _NO_PAPERS
+    is_body = is_body or any(vocab.BODY_KINDS.get(word, "media") != "media" for word in (first, *more))
     return None if is_body or more[-1] in vocab.BODY_KINDS or more[-1] in vocab.ROLE_NOUNS else (start, name.end)
 
 
@@ -250,7 +262,7 @@ def _channel(index: NameIndex, match: re.Match[str], before: str) -> Iterator[Of
     elif way.startswith(_WAYS) and match["name"].lower() not in vocab.DAYS:
         may_be_unknown = not way.startswith("on ") or _POSTING.search(before) is not None
         outlet = outlet_at(index, match.start("relay"), may_be_unknown=may_be_unknown)
-        if outlet is not None:
+        if outlet is not None and _OWNED_THING.match(index.prose.text, outlet[1]) is None:
             yield outlet
 
 

@@ -13,6 +13,8 @@ from summarizer.attribution.sources.outlets import (
     past_nation,
     unknown_paper_at,
 )
+from summarizer.attribution.sources.pieces import media_of_pieces
+from summarizer.attribution.sources.titled import unknown_title_at
 from summarizer.attribution.sources.vocabulary import any_of
 from summarizer.text.words import word_set, wordings
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.prose import Prose
+    from summarizer.contract.draft import SourceKind
     from summarizer.contract.statement import Offsets
 
 
@@ -53,6 +56,10 @@ _TELLING = re.compile(
 _INTERVIEWER = wordings("sources.wordings.interviewer")
 _SPEAKS_FOR = wordings("sources.wordings.speaks_for")
 _REGISTRAR = re.compile(rf"(?:[a-z-]+\s){{0,3}}(?:{any_of(word_set('sources.relays.registrars'))})\b")
+_REGISTRAR_BY_NAME = re.compile(
+    r"(?:the\s)?(?P<name>(?:[A-Z][\w’'-]*\s(?:(?:and|of|for|&)\s)?){1,5}"
+    rf"(?i:{any_of(word_set('sources.relays.registrars'))})\b)"
+)
 _RECORD = re.compile(
     rf"(?:the\s)?(?P<record>(?:[A-Z][\w’'&-]*\s(?:(?:of|for|and|on)\s(?:the\s)?)?)+(?i:{any_of(word_set('sources.relays.records'))})\b"
     r"(?:\s(?:of|for|on)\s(?:the\s)?[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+)*)?)"
@@ -72,11 +79,14 @@ _RELAY_END = re.compile(rf"\s(?:{any_of(word_set('sources.relays.relay_ends'))})
 _REPORTING_WORDS = _telling_words(_REPORTED_BY)
 _TELLING_WORDS = _telling_words(_TOLD_TO | _SEEN | _CARRIED | _ASKED)
 _INTERVIEWER_WORDS = frozenset({"interview", "attributes", "attributed"})
+_PIECE_WORDS = frozenset({"in", "on", "during", "for", "told", "tells", "to", "with"})
 _CHANNEL_WORDS = frozenset({"on", "via", "through", "over", "taking", "took", "in", "wrote", "tweeted", "posted"})
 _CARRYING = tuple(_CARRIED)
 _ASKING = tuple(_ASKED)
 _LONGEST_APPOSITION = 250
-_OWN_INTERVIEW = re.compile(r"\b(?:an?|his|her|their|its|my|our|recent|exclusive|in|during)\s(?:[\w-]+\s){0,4}\Z")
+_OWN_INTERVIEW = re.compile(
+    r"\b(?:[A-Z][a-z]+day[’']s|an?|his|her|their|its|my|our|recent|exclusive|in|during)\s(?:[\w-]+\s){0,4}\Z"
+)
 _UNSEEN = re.compile(r"(?:\bnot|n[’']t|\bnever)\s(?:yet\s)?(?:been\s)?\Z")
 _LONGEST_STRETCH = 40  # between a statement and "according to"; further off it belongs to another one
 
@@ -132,6 +142,8 @@ def _relays_in(index: NameIndex, start: int, end: int, near: Sequence[Offsets]) 
         yield from _media(index.name_at(match.start()) for match in _INTERVIEWER.finditer(prose.text, start, end))
     if not words.isdisjoint(_CHANNEL_WORDS):
         yield from channels_in(index, start, end, near[-1])
+    if not words.isdisjoint(_PIECE_WORDS):
+        yield from media_of_pieces(index, start, end, near)
 
 
 def _carrier_of(index: NameIndex, mention: Offsets) -> Offsets | None:
@@ -195,16 +207,19 @@ def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets)
         is_carried = passage[0].startswith(_CARRYING) or passage[0].startswith(_ASKING)
         outlet = outlet_at(index, at, may_be_unknown=not is_carried)
         if outlet is None and not passage[0].startswith(_CARRYING):
-            outlet = unknown_paper_at(index, at)
+            outlet = unknown_paper_at(index, at) or _unknown_title(index, at)
         name = index.name_at(at) if outlet is None else None
-        if outlet is not None:
+        registrar = _REGISTRAR_BY_NAME.match(index.prose.text, at) if passage[0].startswith("fil") else None
+        if outlet is None and registrar is not None:
+            yield registrar.span("name")
+        elif outlet is not None:
             yield outlet
             yield from _second_outlet(index, outlet[1])
         elif name is not None and _takes_any_name(passage[0], name[2]):
             yield name[:2]
         elif name is not None and (employer := employer_of(index, name[:2])) is not None:
             yield employer
-        elif (name is None or name[2] != "person") and is_medium(passage["relay"]):
+        elif (name is None or name[2] != "person" or _is_owner(index, name)) and is_medium(passage["relay"]):
             yield _noun_phrase(index, *passage.span("relay"))
         elif (
             name is None
@@ -212,6 +227,13 @@ def _told(index: NameIndex, passages: Iterable[re.Match[str]], mention: Offsets)
             and (found := _REGISTRAR.match(passage["relay"])) is not None
         ):
             yield at, at + found.end()
+
+
+def _unknown_title(index: NameIndex, at: int) -> Offsets | None:
+    """The medium at an offset that only the form of its name tells: "ThePrint"; no person's name is one."""
+    at = at + 4 if index.prose.text.startswith("the ", at) else at
+    name = next((one for one in index.within(at, at + 1) if one.lead <= at), None)
+    return None if name is not None and name.sort == "person" else unknown_title_at(index.prose.text, at)
 
 
 def _is_of_others(text: str, cue: str, low: int, mention: Offsets) -> bool:
@@ -249,11 +271,14 @@ def _noun_phrase(index: NameIndex, start: int, end: int) -> Offsets:
     """The relay's words: its name where it begins with one, else its noun phrase up to the next clause."""
     start = past_nation(index, start, end)
     name = index.name_at(start)
-    is_owner = name is not None and name[2] != "media" and index.prose.text.startswith(("'s ", "’s "), name[1])
-    if name is not None and not is_owner:
+    if name is not None and (name[2] == "media" or not _is_owner(index, name)):
         return name[:2]
     stop = _RELAY_END.search(index.prose.text, start, end)
     return index.prose.trim(start, stop.start() if stop else end)
+
+
+def _is_owner(index: NameIndex, name: tuple[int, int, SourceKind]) -> bool:
+    return index.prose.text.startswith(("'s ", "’s "), name[1])
 
 
 def find_credit(prose: Prose) -> str | None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 Gender = Literal["", "woman", "man"]
 
 BODY_KINDS = cast("dict[str, SourceKind]", keys_by_word("sources.bodies"))
-KNOWN_KINDS = cast("dict[str, SourceKind]", keys_by_word("sources.known"))
+KNOWN_KINDS = cast("dict[str, SourceKind]", dict.fromkeys(word_set("media.titles.outlets"), "media"))
+KNOWN_KINDS |= cast("dict[str, SourceKind]", keys_by_word("sources.known"))
 PRONOUNS = keys_by_word("sources.pronouns")
 FIRST_NAMES = cast("dict[str, Gender]", keys_by_word("sources.first_names"))
 GENDERS: dict[str, Gender] = dict.fromkeys(word_set("sources.persons.woman", "sources.titles.woman"), "woman")

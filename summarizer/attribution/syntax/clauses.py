@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
 
+SHORTEST_THAT = 3  # tokens of a clause after "that", itself included
 LONGEST_FRONTED = 25  # tokens
 SHORTEST_LAST_WORD = 4  # characters: a shorter word before a full stop may be an abbreviation
 LONGEST_APPOSITION = 10  # tokens
@@ -32,6 +33,7 @@ NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINAT
 NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH, tags.OPENING_BRACKET)
 ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
 OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
+OBJECT_OR_NAME = tags.group(OBJECT_OR_CLAUSE, tags.NOUN)
 SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
 BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
@@ -170,7 +172,9 @@ def _ends_at(content: _Content, index: int) -> bool:
         return paragraph.tag_at(index + 1) == tags.QUOTATION_MARK
     if tag == tags.CLOSING_BRACKET:
         return tags.OPENING_BRACKET not in paragraph.tags[first:index]
-    if tag == tags.SEMICOLON or (tag == tags.DASH and _is_writers_tail(content, index)):
+    if tag == tags.SEMICOLON:
+        return not _is_numbered(paragraph, first, index)
+    if tag == tags.DASH and (_is_writers_tail(content, index) or _closes_aside(content, index)):
         return True
     if not is_phrase or index <= first + 1:
         return False
@@ -178,6 +182,19 @@ def _ends_at(content: _Content, index: int) -> bool:
     return (paragraph.lower[index] in grammar.PHRASE_BREAKERS and not is_relative) or (
         tag == tags.DASH and _is_dash(paragraph, index)
     )
+
+
+def _is_numbered(paragraph: Paragraph, first: int, semicolon: int) -> bool:
+    """Whether a list is counted out: "they want two things: first, a pier; second, a wall"."""
+    word = paragraph.word_at(semicolon + 1)
+    after = paragraph.word_at(semicolon + 2) if word in {"and", "or"} else word
+    return after in grammar.COUNTED_OUT and "first" in paragraph.lower[max(0, first - 1) : semicolon]
+
+
+def _closes_aside(content: _Content, dash: int) -> bool:
+    """Whether a dash ends an insertion that another has opened: "Lund – who doubts it – and his crew"."""
+    paragraph, first, _, _, is_inner = content
+    return is_inner and _is_dash(paragraph, dash) and paragraph.tags[max(0, first - 5) : first].count(tags.DASH) > 0
 
 
 def _is_writers_tail(content: _Content, dash: int) -> bool:
@@ -233,7 +250,9 @@ def _leaves_inner(content: _Content, comma: int) -> bool:
         or following in (tags.WH_WORD, tags.COORDINATOR, tags.QUOTATION_MARK)
     ):
         return False
-    return is_phrase or following in tags.HELPING or has_verb(paragraph, first, comma)
+    is_that = paragraph.lower[first] == "that" and comma > first + SHORTEST_THAT
+    has_ended = has_verb(paragraph, first, comma) or (is_that and has_finite(paragraph, comma, right))
+    return is_phrase or following in tags.HELPING or has_ended
 
 
 def _ends_at_coordinator(content: _Content, index: int) -> bool:
@@ -256,9 +275,17 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
         return True
     if paragraph.tags[first - 1] == tags.ING_FORM and _is_participle(paragraph, following, right):
         return True
+    if is_phrase and paragraph.tags[first - 1] == tags.S_FORM and _is_present(paragraph, following, right):
+        return True
     if index <= first + 1 or not _coordinates_cue(paragraph, index, right):
         return False
     return is_phrase or has_verb(paragraph, first, index)
+
+
+def _is_present(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether a cue goes on with one in the present before the content: "blames the guild and praises Lund"."""
+    is_verb = paragraph.tag_at(index) == tags.S_FORM and is_cue_word(paragraph, index)
+    return is_verb and index + 1 < right and paragraph.tags[index + 1] in OBJECT_OR_NAME
 
 
 def _is_past_verb(paragraph: Paragraph, index: int, right: int) -> bool:

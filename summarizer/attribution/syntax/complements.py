@@ -266,7 +266,7 @@ def _question(site: Site, start: int) -> int | None:
     word = paragraph.lower[start]
     if word not in grammar.QUESTION_WORDS or paragraph.tags[start] not in tags.CLAUSE_START:
         return None
-    may_be_if = not site.entry.frames.isdisjoint({"wh", "addressee-wh", "addressee"})
+    may_be_if = not site.entry.frames.isdisjoint({"wh", "addressee-wh", "addressee"}) and site.entry.lemma != "continue"
     return start if word != "if" or may_be_if else None
 
 
@@ -307,7 +307,8 @@ def _preposition(site: Site, start: int) -> int | None:
         word = paragraph.lower[index] if index < site.right else ""
         if begins_amount(paragraph, index) and _verb_follows(paragraph, index + 1, site.right):
             return None  # "told the Herald about 200 crews were out"
-        is_own = word in frames and paragraph.tags[index] == tags.PREPOSITION
+        # "before" is a frame of its own: what stands before the cue
+        is_own = word in frames and word != "before" and paragraph.tags[index] == tags.PREPOSITION
         if is_own or (word == "about" and "addressee" in frames):
             return index
     return None

@@ -86,6 +86,8 @@ def _past_occasion(paragraph: Paragraph, first: int, last: int, left: int) -> in
 
 def _first_of_phrase(paragraph: Paragraph, last: int, left: int) -> int:
     """The first token of the noun phrase that ends at `last`; the token past it when there is none."""
+    if paragraph.lower[last] in grammar.SEVERAL and last > left and paragraph.tags[last - 1] in NOUN_BEFORE_HOLDER:
+        return last  # "a match | many are calling"
     first = _walk_left(paragraph, last, left)
     while first <= last:
         tag = paragraph.tags[first]
@@ -195,12 +197,27 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     if phrase is None:
         return (pronoun, pronoun + 1)
     first = phrase[0]
+    described = _described_by_place(paragraph, first, left) if paragraph.lower[pronoun] == "who" else None
+    if described is not None:
+        return (described, pronoun + 1)
     is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
     if is_apposition and paragraph.lower[first] in grammar.INDEFINITE_ARTICLES:
         outer = phrase_ending(paragraph, first - 2, left)  # "the Red Lamp, a charity, which said": the Red Lamp
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)
     return (first, pronoun + 1)
+
+
+def _described_by_place(paragraph: Paragraph, first: int, left: int) -> int | None:
+    """Where somebody is named of whom a place is told: a woman, in "a woman, 24, from Ostby, who"."""
+    at = first - 1
+    if at - 2 < left or paragraph.lower[at] not in grammar.FROM_PLACE or paragraph.tags[at - 1] != tags.COMMA:
+        return None
+    last = at - 2
+    if paragraph.tags[last] == tags.NUMBER and last - 2 >= left and paragraph.tags[last - 1] == tags.COMMA:
+        last -= 2  # an age
+    phrase = phrase_ending(paragraph, last, left)
+    return phrase[0] if phrase else None
 
 
 def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:

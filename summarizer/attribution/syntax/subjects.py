@@ -11,6 +11,7 @@ from summarizer.attribution.syntax.verb_groups import (
     is_cue_word,
     is_finite,
     is_time,
+    skip_adverbs,
     skip_time_back,
     verb_group_start,
 )
@@ -29,11 +30,12 @@ LONGEST_QUOTED_NAME = 9  # tokens, marks included
 BEFORE_LIST = tags.group(tags.COMMA, tags.COLON, tags.SEMICOLON, tags.SUBORDINATOR, tags.QUOTATION_MARK)
 INSERTION_END = tags.group(tags.COMMA, tags.CLOSING_BRACKET, tags.DASH)
 BEFORE_THAT = tags.group(tags.NOUN, tags.ING_FORM, tags.S_FORM)  # "the rules that", "a meeting that"
+NO_SUBJECT_BEFORE = tags.group(tags.WH_WORD, tags.TO)
 NO_HEAD = tags.group(tags.FINITE, tags.COMMA, tags.QUOTATION_MARK)
 HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM)
 DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
-NOUN_OR_PRONOUN = tags.group(tags.NOUN, tags.PRONOUN)
+BEFORE_ITS_VERB = tags.group(tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
 
 
 def subject_before(paragraph: Paragraph, verb: int, left: int) -> Range | None:
@@ -201,6 +203,8 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
             return comma - 1
         if _is_role(paragraph, outer, comma) and has_finite(paragraph, left, outer):
             return comma - 1  # "The mill is lost, a spokeswoman, Anna White, said"
+        if _opens_with_place_or_time(paragraph, left, outer):
+            return comma - 1  # "In May, a judge, in answer to a request, ordered"
     return left - 1
 
 
@@ -219,6 +223,14 @@ def _commas_left(paragraph: Paragraph, mark: int, left: int) -> list[int]:
             commas.append(index)
         index -= 1
     return commas
+
+
+def _opens_with_place_or_time(paragraph: Paragraph, left: int, comma: int) -> bool:
+    """Whether a sentence opens with "In May," or "At the harbour,", which no description follows."""
+    if paragraph.tags[left] != tags.PREPOSITION or paragraph.lower[left] not in BEFORE_CIRCUMSTANCE:
+        return False
+    phrase = phrase_starting(paragraph, left + 1, comma)
+    return phrase is not None and phrase[1] == comma
 
 
 def _is_role(paragraph: Paragraph, outer: int, comma: int) -> bool:
@@ -261,11 +273,12 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
     """
     tries, aside = 0, None
     is_loose = paragraph.tags[index - 1 : index + 1] == tags.COMMA + tags.ING_FORM
+    is_past = _is_past_after_and(paragraph, index)
     by_means = "by" in paragraph.lower[index - 1 : index + 1]
     for verb in range(index - 1, left, -1):
         if tries == MOST_TRIES:
             return None
-        if not is_finite(paragraph, verb) or paragraph.tags[verb - 1] == tags.WH_WORD or paragraph.is_quoted(verb):
+        if not is_finite(paragraph, verb) or paragraph.tags[verb - 1] in NO_SUBJECT_BEFORE or paragraph.is_quoted(verb):
             continue
         if any(first <= verb < past for first, past in said):
             continue
@@ -274,16 +287,44 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
         is_there = subject is not None and paragraph.lower[subject[0]] in {"there", "there's", "there’s"}
         is_in_relative = subject and subject[0] > left and paragraph.tags[subject[0] - 1] == tags.WH_WORD
         # "Poe, mayor when the Front ruled, began by saying": the Front says nothing.
-        is_aside = subject and by_means and paragraph.tags[subject[0] - 1] == tags.SUBORDINATOR
-        is_own = subject and not is_there and not is_in_relative and not is_aside
-        if subject and is_own and paragraph.tags[subject[1] - 1] != tags.WH_WORD:
-            if not is_loose or not _is_in_aside(paragraph, subject[0], left):
-                return subject
-            aside = aside or subject
+        is_aside = subject is not None and by_means and _is_in_aside(paragraph, subject[0], left)
+        is_own = not is_there and not is_in_relative and not is_aside
+        if subject is None or not is_own or paragraph.tags[subject[1] - 1] == tags.WH_WORD:
+            continue
+        is_inner = is_loose or (is_past and tags.MODAL in paragraph.tags[subject[1] : verb + 1])
+        if is_inner and _is_in_that_clause(paragraph, subject[0], left):
+            continue
+        if not is_loose or not _is_in_aside(paragraph, subject[0], left):
+            return subject
+        aside = aside or subject
+    return _subject_of_past(paragraph, left, index) or aside
+
+
+def _subject_of_past(paragraph: Paragraph, left: int, index: int) -> Range | None:
+    """The subject of the first form in -ed left of a token that no neighbour shows to be finite."""
     for verb in range(left + 1, index):
         if _is_past_after_noun(paragraph, verb) and not paragraph.is_quoted(verb):
-            return subject_before(paragraph, verb, left) or aside
-    return aside
+            subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
+            if subject is None or not _is_fronted(paragraph, subject[0], left):
+                return subject
+    return None
+
+
+def _is_past_after_and(paragraph: Paragraph, index: int) -> bool:
+    """Whether a past tense goes on with the sentence after an "and": it cannot go on with "would rise"."""
+    verb = skip_adverbs(paragraph, index, len(paragraph.tags))
+    return paragraph.tags[index - 1] == tags.COORDINATOR and paragraph.tag_at(verb) in tags.PAST_OR_ED_FORM
+
+
+def _is_in_that_clause(paragraph: Paragraph, first: int, left: int) -> bool:
+    """Whether a subject opens a clause of another verb or noun: "came close to an admission that they had fought"."""
+    that = first - 1
+    return that > left + 1 and paragraph.lower[that] == "that" and paragraph.tags[that] == tags.SUBORDINATOR
+
+
+def _is_fronted(paragraph: Paragraph, first: int, left: int) -> bool:
+    """Whether a noun stands in words that lead to the sentence: "In a statement released on Monday, Lund answered"."""
+    return first == left + 1 and paragraph.tags[left] == tags.PREPOSITION
 
 
 def _is_in_aside(paragraph: Paragraph, first: int, left: int) -> bool:
@@ -292,7 +333,10 @@ def _is_in_aside(paragraph: Paragraph, first: int, left: int) -> bool:
 
 
 def _is_past_after_noun(paragraph: Paragraph, index: int) -> bool:
-    return paragraph.tags[index] == tags.ED_FORM and paragraph.tags[index - 1] in NOUN_OR_PRONOUN
+    before = index - 1
+    while before and paragraph.tags[before] == tags.ADVERB:
+        before -= 1  # "Lund also leaned"
+    return paragraph.tags[index] == tags.ED_FORM and paragraph.tags[before] in BEFORE_ITS_VERB
 
 
 def main_subject(paragraph: Paragraph, left: int, right: int) -> tuple[Range, int] | None:

@@ -205,13 +205,14 @@ def points_by_name(claim: DraftClaim) -> bool:
 def _close_quotation(text: str) -> str:
     """A quotation that goes on in the next paragraph ends here."""
     text = text.replace("’’", "”").replace("””", "”")
-    if text.count("“") == text.count("”") + 1:
+    if "„" not in text and text.count("“") == text.count("”") + 1:
         return f"{text}”"
     return f'{text}"' if text.count('"') % 2 == 1 and "“" not in text else text
 
 
 def _is_balanced(text: str) -> bool:
-    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    marks = "„“" if "„" in text else "“”"  # “ closes a German quotation
+    return text.count('"') % 2 == 0 and text.count(marks[0]) == text.count(marks[1])
 
 
 def _leans_without(text: str, name: str) -> bool:

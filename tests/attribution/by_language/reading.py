@@ -28,10 +28,18 @@ def said_by(text: str, language: str) -> list[Said]:
         Said(
             read.text[slice(*one.mention)] if one.mention else "",
             read.text[slice(*one.cue)] if one.cue else "",
-            tuple(read.text[slice(*piece)].strip('«»„“”‚‘" \u00a0') for piece in one.content),
+            tuple(_without_marks(read.text[slice(*piece)]) for piece in one.content),
         )
         for one in read_by_language(read).statements
     ]
+
+
+def _without_marks(content: str) -> str:
+    """What is said without the marks around it, but with those within it."""
+    opens, closes = '«»„“‚"', '«»“”‘"'
+    if content[0] in opens or (content[-1] in closes and not any(mark in content[:-1] for mark in opens)):
+        return content.strip(f"{opens}{closes} \u00a0")
+    return content
 
 
 def names_in(text: str, language: str) -> list[str]:

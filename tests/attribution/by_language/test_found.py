@@ -26,7 +26,7 @@ def test_both_sides_are_said(text: str, language: str, content: tuple[str, ...])
 
 def test_the_words_before_a_quotation_are_said_with_it() -> None:
     (only,) = said_by("Le projet est « mort et enterré », a dit Paul Roux.", "fr")
-    assert only.content == ("Le projet est « mort et enterré",)
+    assert only.content == ("Le projet est « mort et enterré »",)
 
 
 def test_a_subordinate_clause_alone_is_not_said() -> None:

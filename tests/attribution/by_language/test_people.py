@@ -130,3 +130,34 @@ def test_tokens_have_their_place_in_the_text() -> None:
     clause = first_clause("Karl Weber kam.", "de")
     start, end = span_of(clause.tokens, 0, 2)
     assert end - start == len("Karl Weber")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Kapitän Luca Stein nahm ihn in Schutz. „Er schießt keine Tore“, sagte der Mittelfeldspieler.",
+            "de",
+            "Luca Stein",
+        ),
+        ("La novelista mexicana Itzel Cobos ganó. «No lo esperaba nada», dijo Cobos.", "es", "Itzel Cobos"),
+        ("Ramón Vega calló. Según el exregidor, el dinero era suyo.", "es", "Ramón Vega"),
+        (
+            "Ouverte par la pianiste Clara Duret, la soirée fut longue. « On écoute », dit la musicienne.",
+            "fr",
+            "Clara Duret",
+        ),
+    ],
+)
+def test_who_was_named_is_called_again(text: str, language: str, name: str) -> None:
+    assert names_in(text, language) == [name]
+
+
+def test_more_than_one_are_no_person() -> None:
+    reading = read_by_language(article("Los agentes afirmaron que la puerta estaba abierta.", "es"))
+    assert [one.kind for one in reading.names.values()] == ["anonymous"]
+
+
+def test_a_role_begins_with_the_noun_for_a_person() -> None:
+    reading = read_by_language(article("El testimonio del empresario Pedro Santos dice que pagó mucho dinero.", "es"))
+    assert [one.role for one in reading.names.values()] == ["empresario"]

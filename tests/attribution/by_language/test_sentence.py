@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attribution.by_language.reading import read_example, said_by
+from tests.attribution.by_language.reading import names_in, read_example, said_by
 from tests.attribution.reading import marked_words
 
 
@@ -15,8 +15,8 @@ from tests.attribution.reading import marked_words
         ("Am Montag <sagte> {der Minister}, dass [die Lage ernst ist].", "de"),
         ("{Die Polizei} <teilte> mit, [der Fahrer sei geflohen].", "de"),
         ("{Karl Weber} <sagte>: „[Es brennt überall]“", "de"),
-        ("{Karl Weber} fuhr fort<:> „[Es brennt überall]“", "de"),
-        ("{Karl Weber} <sprach> [von einem „schweren Tag für alle]“.", "de"),
+        ("{Karl Weber} trat ans Pult<:> „[Es brennt überall]“", "de"),
+        ("{Karl Weber} <sprach> [von einem „schweren Tag für alle“].", "de"),
         ("{Der Verband} <wies> [die Vorwürfe zurück].", "de"),
         ("{Der Verband} <versprach>, [die Schule wieder aufzubauen].", "de"),
         ("{Le maire} <a indiqué> mardi à la presse que [le pont rouvrirait].", "fr"),
@@ -109,3 +109,16 @@ def test_what_is_said_ends_at_a_semicolon_and_a_letter_that_was_published_is_no_
 def test_the_name_of_a_paper_is_not_what_was_said_to_it() -> None:
     [said] = said_by("Anna Holt sagte im Interview mit der „Tolmer Zeitung“, sie sehe keine Mehrheit.", "de")
     assert said.content == ("sie sehe keine Mehrheit",)
+
+
+def test_an_infinitive_alone_goes_on_to_say() -> None:
+    text = "« Le pont est perdu », regrette Paul Roux. Et d'ajouter : « Il faudra dix ans pour le refaire. »"
+    assert [one.content[0] for one in said_by(text, "fr")] == [
+        "Le pont est perdu",
+        "Il faudra dix ans pour le refaire.",
+    ]
+
+
+def test_a_verb_in_the_mood_of_reported_speech_makes_no_statement_of_its_own() -> None:
+    text = "Karl Weber sagte, es brenne. Die Stadt habe behauptet, das Tor sei zu."
+    assert names_in(text, "de") == ["Karl Weber", "Karl Weber"]

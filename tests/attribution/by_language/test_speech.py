@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from summarizer.attribution.by_language.speech import Verb, compounds, load_speech, read_families
+from summarizer.attribution.by_language.speech import Nouns, Verb, compounds, load_speech, read_families
 from summarizer.contract.draft import Stance
 from summarizer.text.language import SPEECH_FOLDERS
 from tests.attribution.by_language.reading import read_example, said_by
@@ -68,7 +68,7 @@ def test_the_last_form_of_a_parted_verb_only_ends_a_clause() -> None:
     ("word", "known"), [("Innenministerium", "ministerium"), ("ministerium", "ministerium"), ("CDU-Chefin", "chefin")]
 )
 def test_compounds_are_known_by_their_last_noun(word: str, known: str) -> None:
-    assert compounds(word, frozenset({"ministerium", "chefin"})) == known
+    assert compounds(word, Nouns({"ministerium", "chefin"})) == known
     assert compounds("Hafen", frozenset({"ministerium", "chefin"})) == ""
 
 

@@ -41,3 +41,8 @@ def test_what_the_reporter_says_inside_the_marks_is_not_said() -> None:
     (only,) = said_by("« C'est une première, constate le délégué syndical, et un bon signe ».", "fr")
     assert only.source == "le délégué syndical"
     assert only.content == ("C'est une première", "et un bon signe")
+
+
+def test_a_paragraph_that_a_dash_opens_is_spoken_around_its_verb() -> None:
+    (only,) = said_by("— Rien n'a changé depuis mai, jure le maire. Demandez aux gens !", "fr")
+    assert only.content == ("Rien n'a changé depuis mai", "Demandez aux gens !")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.attribution import find_statements
 from summarizer.attribution.rules.speakers import can_speak, outer_speaker
+from summarizer.contract.article import Article
 from tests.attribution.reading import marked_words, said_in, tokens_of, without_marks
 
 
@@ -92,3 +94,17 @@ def test_the_speaker_of_a_sentence_is_not_one_in_another_s_words() -> None:
 )
 def test_a_name_and_a_colon_attribute_what_follows(marked: str) -> None:
     assert marked_words(marked) in said_in(without_marks(marked))
+
+
+@pytest.mark.parametrize(
+    ("title", "is_read"),
+    [
+        ("Lund: The Guild Is “Lying” About The Gate", True),
+        ("BOOM: Lund Fires At The “Guild Of Lies”", False),
+        ("A Win For Lund: Gate Is “Safe At Last”", False),
+        ("Just In: Gate Must “Close At Once”", False),
+    ],
+)
+def test_a_headline_opens_with_a_speaker_whom_the_article_names(title: str, is_read: bool) -> None:
+    text = f"{title}\n\nAda Lund, the mayor, met the guild on Monday. It rained."
+    assert bool(find_statements(Article(id="a", text=text))) == is_read

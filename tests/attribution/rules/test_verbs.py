@@ -20,6 +20,10 @@ from tests.attribution.reading import marked_words, only_statement, said_in, wit
         "{Lund and Brandt} have both <argued> [that it was shut].",
         "{The guild} <puts> [its losses at 40 boats].",
         "{The Night Guards} <claim> [to have sunk 40 boats].",
+        "While {critics} <argue> [that trading boats helps others], the mayor has closed the port.",
+        "The sheds, which {Lund} <called> [a disgrace], had burnt.",
+        "{A woman, 24, from Arle, who} <said> [she fell], left.",
+        "{They} would <like> [to see it closed].",
         "{She} <denied> [having sold the mill].",
         '{The "Night Guard"} <announces> [that two boats sank].',
         # a relative pronoun with its antecedent, and a gap
@@ -31,10 +35,6 @@ from tests.attribution.reading import marked_words, only_statement, said_in, wit
         "{The union} rejected the offer and <called for> [a new vote in March].",
         "{Harbour Minister Dov Arne}, who came by boat, <promised> [a longer pier] and accused the owner of neglect.",
         "The raid led {the ministry} to <call for> [a vote].",
-        # participles
-        "{Brandt} denied that the mine had flooded, <adding> [that the pumps were new].",
-        "After <saying> [that it was shut], {Lund} left the hall.",
-        "Pell, with {Lund} <calling> [it a farce], left.",
         # passives
         "[The bishop] was <accused> by {the guild} [of hiding the accounts].",
         "Reil was <told> by {the guard} [that it was shut].",
@@ -180,17 +180,6 @@ def test_lists_and_halves_are_whole(text: str, content: tuple[str, ...]) -> None
     assert said_in(text)[0].content == content
 
 
-def test_nothing_is_said_where_the_text_breaks_off_behind_the() -> None:
-    assert said_in("Lund rejected the") == []
-    assert said_in("Lund rejected the ") == []
-
-
-def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
-    text = "As the Harbour Post reported on Monday, several historians have shrugged, noting that deals are common."
-    claims = summarize(text, engine="extractive").claims
-    assert [one.source.name for one in claims if "deals" in one.text] == ["several historians"]
-
-
 def test_a_clause_in_which_an_inverted_speaker_stands_keeps_its_second_half() -> None:
     (claim,) = summarize("It is clear, said Mayor Ada Pohl, that nobody checked the pump.", engine="extractive").claims
     assert claim.text.rstrip(".") == "It is clear that nobody checked the pump"
@@ -227,6 +216,15 @@ def test_who_responds_that_something_is_so_says_it() -> None:
     assert claim.text.rstrip(".") == "the class was late"
 
 
-def test_a_participle_does_not_say_what_its_subject_says_next() -> None:
-    (claim,) = summarize("Sailors writing in the Arle Post found that eels sleep less.", engine="extractive").claims
-    assert (claim.text, claim.via) == ("eels sleep less", ("Arle Post",))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He cannot do what he promises to do.",
+        "Her tears failed to convince the court that the gate was shut.",
+        "The keeper likes to tell stories at dusk.",
+        "The crowds were short of the 50,000 that the guard estimated before the feast.",
+        "He does not pretend that his campaign will continue if it rains.",
+    ],
+)
+def test_deeds_and_what_is_not_said_make_no_statement(text: str) -> None:
+    assert said_in(text) == []

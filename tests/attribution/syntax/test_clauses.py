@@ -30,10 +30,12 @@ CLAUSES = [
     "Lund said [the toll had to be checked and approved, and the gate shut.]",
     "Lund said [it was “late, but dry,” and cold.]",
     "The toll (Lund said [it was late]) fell.",
+    "Lund said [they want two things: first, a pier; second, a wall; and finally, a mill.]",
 ]
 PHRASES = [
     "Brandt criticized [Lund] and challenged him to resign.",
     "Brandt praised [the guild] and has called for a vote.",
+    "Brandt chides [Velmark] and praises Pell at a rally.",
     "Brandt praised [the guild and the port.]",
     "Brandt praised [the guild] after it left.",
     "Brandt praised [the guild], who left.",

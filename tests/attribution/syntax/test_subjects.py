@@ -30,6 +30,7 @@ from tests.attribution.reading import tokens_of
         "Lund said that {the guild} <said> so.",
         "{Lund} has in the past <said> so.",
         "{Lund} is backing the plan and in a statement <said> so.",
+        "In May, {a judge}, in answer to a plea by the guild, <ordered> a search.",
     ],
 )
 def test_the_subject_stands_before_insertions_and_times(marked: str) -> None:
@@ -60,6 +61,11 @@ def test_the_first_phrase_is_the_subject_when_insertions_part_it_from_the_verb()
         "{She} held there was a place for posters, but <said> that they were dull.",
         "{Brandt} defended the budget when the guilds ruled the town by <saying> it was new.",
         "When {Brandt} opened the talks by <saying> it was new, they laughed.",
+        "Lund won the vote, although {Brandt} won the day by <calling> it a start.",
+        "{Lund} also leaned towards an admission that the guild had lost boats, <saying> it was late.",
+        "{Lund} withdrew his forecast that the port would rise, and <blamed> the guild.",
+        "{The owner} changed her tale after her note was shown to be false, <stating> that it was late.",
+        "In a note released on Monday, {Mayor Lund} (of Arle) responded to the news, <saying> it was late.",
     ],
 )
 def test_a_participle_or_a_second_verb_has_the_subject_of_the_verb_before_it(marked: str) -> None:

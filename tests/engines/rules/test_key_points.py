@@ -140,3 +140,11 @@ def test_no_name_is_put_for_a_pronoun_with_a_verb_behind_it():
         sentence=3, quotes=(said,), source="Ilse Brandt", mention="She", kind="person", stance="asserts", text=said
     )
     assert not any("’ll" in one.text for one in choose_points(Article(id="a", text=text), [told], {3: 1.0}))
+
+
+def test_german_marks_are_whole_as_they_stand():
+    text = "Hafen\n\n„Die Mauer ist weg“, sagte Ilse Brandt. „Wir haben elf Boote gezählt.“\n"
+    german = Article(id="a", text=text, title="Hafen", language="de")
+    found = [one.text for one in choose_points(german, draft(german).claims, dict.fromkeys(range(1, 12), 1.0))]
+    assert "„Die Mauer ist weg“, sagte Ilse Brandt." in found
+    assert not any("”" in one for one in found)

@@ -1,0 +1,238 @@
+"""Where a noun phrase ends that begins at a word: with its complement, its name and the particles in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.by_language.names import is_of_people
+from summarizer.attribution.by_language.speech import compounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.attribution.by_language.speech import Speech
+    from summarizer.attribution.by_language.tokens import Token
+
+_LONGEST = 16  # tokens of a mention
+PARTICIPLE = re.compile(r"(?:é|ée|és|ées|ise|ises|inte|intes|ado|ada|ados|adas|ido|ida|idos|idas)\Z")
+
+
+class Extent:
+    """Finds where the phrases of one sentence's tokens end."""
+
+    def __init__(self, speech: Speech, tokens: Sequence[Token], surnames: frozenset[str]) -> None:
+        self._speech = speech
+        self._surnames = surnames
+        self._grammar = speech.grammar
+        self._naming = speech.naming
+        self._tokens = tokens
+        self._first_names = speech.first_names
+        self._nouns = speech.nouns
+
+    def is_stop(self, low: str) -> bool:
+        """Whether a word stands in no noun phrase: a conjunction, a preposition, an adverb."""
+        grammar = self._grammar
+        return (
+            low in grammar.stops
+            or low in grammar.prepositions
+            or low in grammar.adverbs
+            or low in grammar.times
+            or low in grammar.relative_words
+            or low in grammar.that_words
+            or low in grammar.negations
+            or low in grammar.auxiliaries
+            or low in grammar.subordinators
+            or low in grammar.clitics
+            or low in grammar.objects
+        )
+
+    def end(self, at: int) -> int:
+        """Where the noun phrase ends that begins at a token; `at` itself when none does."""
+        tokens = self._tokens
+        bearer = self._past_particles(at)
+        if at < bearer < len(tokens) and tokens[at].is_capital and tokens[bearer].low in self._surnames:
+            return bearer + 1  # Von der Aue kam
+        return self._end_by_capitals(at) if self._grammar.capital_nouns else self._end_by_stops(at)
+
+    def _end_by_capitals(self, at: int) -> int:
+        tokens, grammar = self._tokens, self._grammar
+        i = at
+        if tokens[i].low in grammar.determiners:
+            i = self.past_adjectives(self._past_age(i + 1))
+        if i >= len(tokens) or not self.is_head(i):
+            return at
+        named = False
+        while i < len(tokens) and i - at < _LONGEST:
+            word = tokens[i]
+            if self.is_head(i):
+                named = named or word.low in self._first_names or self._is_bare_name(at, i)
+                i += 1
+                if word.low in self._surnames and not (i < len(tokens) and tokens[i].low in self._surnames):
+                    break  # "laut Jäger Gespräche": she, and what she speaks of
+            elif word.kind == "quote" and word.words <= 3 and i > at and tokens[i - 1].kind == "word":
+                i += 1  # the magazine „Hafen“
+            elif word.low in self._naming.particles and named and self._leads_to_name(i):
+                i = self._past_particles(i)
+            elif word.low in grammar.connectors and not named and i > at:
+                after = self._genitive(i)
+                if after is None:
+                    break
+                i = after
+            else:
+                break
+        return i
+
+    def _past_age(self, i: int) -> int:
+        """Past "52 Jahre alter" before a noun."""
+        age = self._tokens[i : i + 3]
+        is_age = len(age) == 3 and age[0].low.isdigit() and age[1].low in self._grammar.age_words
+        return i + 3 if is_age and age[2].text.islower() else i
+
+    def _is_bare_name(self, at: int, i: int) -> bool:
+        """Whether two capitals from `at` to `i`, without a determiner before them, are no noun that is known."""
+        words = self._tokens[at : i + 1]
+        return len(words) == 2 and all(
+            word.is_capital and word.low not in self._grammar.determiners and not compounds(word.low, self._nouns)
+            for word in words
+        )
+
+    def _genitive(self, i: int) -> int | None:
+        """Where what a connector leads to begins ("der Polizei"), or ends if it is a title; None if there is none."""
+        tokens = self._tokens
+        is_double = i + 1 < len(tokens) and tokens[i + 1].low in self._grammar.determiners
+        after = self.past_adjectives(i + 1 + is_double)
+        if after >= len(tokens):
+            return None
+        of_document = compounds(tokens[i - 1].low, self._naming.document)
+        if tokens[after].kind == "quote" and tokens[after].words <= 3 and of_document:
+            return after + 1
+        if not self.is_head(after) or (not of_document and self._is_medium(after)):
+            return None
+        return after
+
+    def _past_particles(self, i: int) -> int:
+        while i < len(self._tokens) and self._tokens[i].low in self._naming.particles:
+            i += 1
+        return i
+
+    def _leads_to_name(self, i: int) -> bool:
+        """Whether a particle is part of a name: von der Mark, but not von der Gewerkschaft."""
+        tokens = self._tokens
+        if tokens[i].low in self._grammar.determiners:
+            return False
+        i = self._past_particles(i)
+        return i < len(tokens) and tokens[i].is_capital and not compounds(tokens[i].low, self._nouns)
+
+    def past_adjectives(self, i: int) -> int:
+        """Past the adjectives before a noun, where nouns have capitals; else where it was."""
+        if not self._grammar.capital_nouns:
+            return i
+        first = i
+        while i < len(self._tokens) and i - first < 3 and self._is_adjective(i):
+            i += 1
+        return i
+
+    def _is_adjective(self, i: int) -> bool:
+        word = self._tokens[i]
+        is_closed = self.is_stop(word.low) or word.low in self._grammar.determiners
+        return word.kind == "word" and word.text.islower() and not is_closed and len(word.low) > 3
+
+    def is_head(self, i: int) -> bool:
+        """Whether a word with a capital stands there that is a noun or a name."""
+        word = self._tokens[i]
+        return word.is_capital and not self.is_stop(word.low) and word.low not in self._grammar.determiners
+
+    def _is_medium(self, i: int) -> bool:
+        """Whether a noun is a medium that is told something: "said the minister to the paper"."""
+        while i + 1 < len(self._tokens) and self.is_head(i + 1):
+            i += 1
+        return bool(compounds(self._tokens[i].low, self._naming.media))
+
+    def _end_by_stops(self, at: int) -> int:
+        tokens, grammar = self._tokens, self._grammar
+        i = at
+        named = 0  # words with a capital in a row
+        while i < len(tokens) and i - at < _LONGEST:
+            word = tokens[i]
+            if word.kind == "quote" and word.words <= 3 and i > at and tokens[i - 1].kind == "word":
+                i += 1
+            elif word.kind == "word" and word.low in grammar.connectors and i > at:
+                after = self._complement(i, is_named=named >= 2)
+                if after is None:
+                    break
+                i, named = after, named if named >= 2 else 0
+            elif word.low in grammar.and_words and self._joins(i, at):
+                i += 1
+            elif i > at + 1 and self._is_modifier(i):
+                break
+            elif word.low in self._naming.not_names and word.is_capital and self._leads_to_role(i):
+                i += 1  # la Première ministre
+            elif self._goes_on(i, at, is_named=named >= 2):
+                is_determiner = i == at and word.low in grammar.determiners  # "Le Conseil d'orientation"
+                named = named + 1 if word.is_capital and not is_determiner else 0
+                i += 1
+            else:
+                break
+        while i > at and (tokens[i - 1].low in grammar.determiners or tokens[i - 1].low in grammar.connectors):
+            i -= 1
+        return i
+
+    def _leads_to_role(self, i: int) -> bool:
+        """Whether a role without a capital follows a word."""
+        following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
+        return following is not None and following.text.islower() and following.low in self._naming.roles
+
+    def _complement(self, i: int, *, is_named: bool) -> int | None:
+        """Where what a connector leads to begins: "de la police"; None where it joins nothing to the noun."""
+        tokens = self._tokens
+        after = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].low in self._grammar.determiners)
+        if after >= len(tokens) or tokens[after].kind == "mark" or not self._may_stand(after):
+            return None
+        return None if is_named and not tokens[after].is_capital else after
+
+    def _is_modifier(self, i: int) -> bool:
+        """Whether a participle with more behind it stands at a word: "une dame assise dans", "un informe hecho por"."""
+        tokens, grammar = self._tokens, self._grammar
+        if i + 1 >= len(tokens) or not tokens[i].text.islower() or not PARTICIPLE.search(tokens[i].low):
+            return False
+        return tokens[i + 1].low in grammar.prepositions and not is_of_people(tokens[i].low, self._speech)
+
+    def _joins(self, i: int, at: int) -> bool:
+        """Whether "and" stands between two offices or fields of one person: "ministra de Sanidad y Consumo"."""
+        tokens = self._tokens
+        if i <= at or i + 1 >= len(tokens) or tokens[i + 1].kind != "word":
+            return False
+        following = tokens[i + 1]
+        if compounds(following.low, self._naming.roles) and tokens[at].low in self._grammar.determiners:
+            return True
+        are_fields = tokens[i - 1].is_capital and following.is_capital and following.low not in self._first_names
+        return are_fields and any(one.low in self._grammar.connectors for one in tokens[at:i])
+
+    def _goes_on(self, i: int, at: int, *, is_named: bool) -> bool:
+        """Whether a word belongs to the noun phrase that begins at `at`."""
+        word = self._tokens[i]
+        if word.kind != "word":
+            return False
+        if word.low in self._grammar.determiners:
+            following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
+            return i == at or (word.is_capital and following is not None and following.is_capital)  # L'Écho du Val
+        if not self._may_stand(i) or (self._grammar.verb_ends and re.search(self._grammar.verb_ends, word.text)):
+            return False
+        return word.is_capital or not is_named or word.low in self._naming.particles
+
+    def _may_stand(self, i: int) -> bool:
+        word = self._tokens[i]
+        if word.kind == "quote":
+            return word.words <= 3
+        grammar = self._grammar
+        before = self._tokens[i - 1].low if i > 0 else ""
+        if before in grammar.determiners and word.low in grammar.adverbs:
+            return True  # cette même source
+        is_name = word.is_capital and i > 0 and (word.low not in grammar.times or before in grammar.connectors)
+        if self.is_stop(word.low) and not is_name:  # le Courrier du Midi
+            return False
+        finite = [verb for verb in self._speech.verbs.get(word.low, ()) if verb.is_finite]
+        is_capital = word.is_capital and i > 0 and self._tokens[i - 1].kind == "word"
+        is_noun = is_capital or word.low in self._nouns or before in grammar.determiners
+        return not finite or is_noun or before in grammar.connectors

@@ -1,0 +1,167 @@
+"""The rules for participles: "…, saying that", "a report saying that", "is calling for", "After saying it, he left"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.said_after import with_complement
+from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.syntax.complements import complement
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.subjects import governing_subject, subject_before
+from summarizer.attribution.syntax.verb_groups import (
+    is_finite,
+    verb_group_start,
+)
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Attribution, Site
+
+# Families of cues.toml of verbs of wishing and thinking.
+WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
+PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
+LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
+NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
+BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
+BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
+
+
+def read_participle(site: Site) -> Attribution | None:
+    """..., saying that; a report saying that; she is calling for."""
+    paragraph, at, left = site.paragraph, site.at, site.left
+    if paragraph.tags[at] == tags.PREPOSITION:
+        return None  # "talks regarding the mill"
+    last = at - 1
+    while last > left and paragraph.tags[last] == tags.ADVERB:
+        last -= 1
+    before = paragraph.tags[last] if last >= left else tags.STOP
+    if last < at - 1 and before not in NOUN_OR_OBJECT:
+        before = tags.ADVERB
+    if before == tags.PREPOSITION and paragraph.lower[last] in {"for", "of"} and _is_charged(site):
+        return None  # "blamed Lund for wanting to sell"
+    subject = participle_subject(site, before, last)
+    if subject is None:
+        return _read_fronted(site, before)
+    if site.entry.family in WISHING and (before in NOUN_OR_OBJECT or before == tags.ADVERB):
+        return None  # "people hoping to beat the crowds"
+    is_with = paragraph.lower[subject[0] - 1] == "with"
+    if before == tags.NOUN and site.entry.family == "show" and not is_with:
+        return None  # "pictures showing a crack": nobody says so, but "with polls showing a lead" they do
+    attribution = with_complement(site, subject, "participle-", is_inner=before == tags.NOUN)
+    is_accusing = site.entry.family == "accuse" and before == tags.NOUN  # "critics accusing him of theft"
+    if attribution is None or (
+        attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
+    ):
+        return None
+    is_phrase = attribution.form in {"noun_phrase", "phrase"}
+    if is_phrase and (_is_of_content(site, subject) or _is_own_deed(site, subject)):
+        return None
+    attribution.is_participle = True
+    return attribution
+
+
+def participle_subject(site: Site, before: str, last: int) -> Range | None:
+    """Who says what a participle introduces; `before` is the tag of the token `last` that stands before it."""
+    paragraph, left, at = site.paragraph, site.left, site.at
+    start = verb_group_start(paragraph, at, left)
+    if not grammar.BE.isdisjoint(paragraph.lower[start:at]):
+        return subject_before(paragraph, start, left)
+    if before in BEFORE_LOOSE_PARTICIPLE:
+        previous = site.earlier[-1] if site.earlier else None
+        if previous and previous.mention and previous.content[-1][1] in {at - 1, at}:
+            return _subject_of_passed_on(site, previous) if previous.rule in PASSING_ON else previous.mention
+        if before == tags.COORDINATOR and _describes_noun(paragraph, last, left):
+            return None
+        return governing_subject(paragraph, left, at, site.said)
+    if before in NOUN_OR_OBJECT:
+        return _described_noun(site, last)
+    return governing_subject(paragraph, left, at, site.said) if before == tags.PREPOSITION else None
+
+
+def _subject_of_passed_on(site: Site, passed_on: Attribution) -> Range | None:
+    """Who acts in what is only passed on: the historians, in "As X reported, historians yawned, noting that"."""
+    start = passed_on.content[0][0]
+    subject = governing_subject(site.paragraph, start, site.at, [])
+    is_within = subject is not None and start <= subject[0] and site.paragraph.tags[subject[0]] != tags.PRONOUN
+    return subject if subject and is_within and can_speak(site.paragraph, subject) else None
+
+
+def _describes_noun(paragraph: Paragraph, coordinator: int, left: int) -> bool:
+    """Whether the participle before an "and" goes with the noun before that: "stickers supporting Lund and mocking"."""
+    for at in range(coordinator - 1, max(left, coordinator - LONGEST_DESCRIPTION), -1):
+        if paragraph.tags[at] == tags.ING_FORM:
+            is_gerund = paragraph.tags[at - 1] == tags.PREPOSITION  # "a chance of beating Lund and denying her a win"
+            return is_gerund or (paragraph.tags[at - 1] == tags.NOUN and paragraph.words[at - 1].islower())
+        if paragraph.tags[at] in tags.CLAUSE_BREAK or is_finite(paragraph, at):
+            return False
+    return False
+
+
+def _described_noun(site: Site, last: int) -> Range | None:
+    """The noun phrase before a participle, or who makes the statement, the letter, the video that it ends with."""
+    paragraph, at = site.paragraph, site.at
+    # "wrote that pilots sent a note calling it late": the pilots call it late
+    left = max((first for first, past in site.said if first <= at < past), default=site.left)
+    subject = phrase_ending(paragraph, last, left)
+    if subject is None or (
+        grammar.DOCUMENTS.isdisjoint(paragraph.lower[subject[0] : at]) and not _is_sent_to(paragraph, subject[0], left)
+    ):
+        return subject
+    said = [content for content in site.said if not content[0] <= at < content[1]]
+    return governing_subject(paragraph, left, at, said) or subject
+
+
+def _is_sent_to(paragraph: Paragraph, first: int, left: int) -> bool:
+    """Whether a noun is whom a letter goes to: "sent out a text message to supporters saying"."""
+    to = first - 1
+    phrase = phrase_ending(paragraph, to - 1, left) if to > left and paragraph.lower[to] == "to" else None
+    return phrase is not None and not grammar.DOCUMENTS.isdisjoint(paragraph.lower[slice(*phrase)])
+
+
+def _read_fronted(site: Site, before: str) -> Attribution | None:
+    """After saying that it rained, Lund left: the subject follows."""
+    paragraph, at, right = site.paragraph, site.at, site.right
+    if at - site.left > 2:
+        return None
+    if at > site.left and (before not in BEFORE_FRONTED or paragraph.lower[at - 1] == "without"):
+        return None
+    found = complement(site, is_inner=True)
+    if found is None or found.form in {"noun_phrase", "phrase"} or site.entry.lemma in grammar.ANSWERING:
+        return None  # "After questioning the crew, they found the leak"; "Responding to the claim that it fell, he"
+    comma = found.content[1]
+    if comma + 1 >= right or paragraph.tags[comma] != tags.COMMA:
+        return None
+    source = phrase_starting(paragraph, comma + 1, right)
+    return site.attribute([found.content], source, found.form, "fronted-" + found.label) if source else None
+
+
+def _is_of_content(site: Site, subject: Range) -> bool:
+    """Whether a participle may go on with what somebody said before it: "it had masks, Lund stated, listing prices"."""
+    last = site.earlier[-1] if site.earlier else None
+    if last is None or last.mention is None or last.cue[1] > site.at:
+        return False
+    return last.content[0][0] < last.cue[0] and subject != last.mention
+
+
+def _is_own_deed(site: Site, subject: Range) -> bool:
+    """Whether somebody says that he is doing it: "Lund said he was calling for a vote" is one statement."""
+    paragraph, at = site.paragraph, site.at
+    is_tense = not grammar.BE.isdisjoint(paragraph.lower[verb_group_start(paragraph, at, site.left) : at])
+    return is_tense and site.is_nested and paragraph.tags[subject[0]] == tags.PRONOUN
+
+
+def _is_charged(site: Site) -> bool:
+    """Whether the cue stands in what somebody is blamed or praised for."""
+    return any(one.holds(site.at) and one.entry.stance in {"condemns", "accuses", "supports"} for one in site.earlier)
+
+
+def _is_loose(site: Site, subject: Range, before: str) -> bool:
+    """Whether a participle only describes the noun before it (a group opposing the tax), or what is spoken of."""
+    lower = site.paragraph.lower
+    if before == tags.PREPOSITION:
+        return True
+    if before not in NOUN_OR_OBJECT or lower[subject[0] - 1] == "with":
+        return False
+    return lower[subject[1] - 1] not in grammar.DOCUMENTS

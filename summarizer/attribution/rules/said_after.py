@@ -1,0 +1,64 @@
+"""The statement that a verb makes with its subject and what stands after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.objects import is_speechless, may_take_phrase
+from summarizer.attribution.syntax.complements import complement
+from summarizer.attribution.syntax.verb_groups import (
+    has_finite,
+    is_cue_word,
+)
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Attribution, Site
+
+LONGEST_TIME = 5  # tokens, a full stop included
+
+
+def with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool = False) -> Attribution | None:
+    """The statement of a verb with its subject and what stands after it; `prefix` is of the label."""
+    paragraph, entry = site.paragraph, site.entry
+    if entry.lemma == "read" and paragraph.word_at(site.after) in {"out", "aloud"}:
+        return None  # a statement read out by somebody
+    said_by = paragraph.lower[subject[0] : subject[1]]
+    if entry.family == "show" and not grammar.PICTURES.isdisjoint(said_by):
+        return None
+    if not entry.not_sources.isdisjoint(said_by) or is_speechless(paragraph, subject):
+        return None
+    found = complement(site, is_inner=is_inner)
+    before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
+    if found and found.form in {"bare_clause", "infinitive"} and before == "what":
+        return None  # "less than half of what farmers say they need", "what he promises to do"
+    if found and (_repeats(paragraph, found.content) or _is_when(paragraph, found.content)):
+        return None  # "half said so in May", "a third say the same of her", "the hall he proposed two months ago"
+    if found and found.form == "bare_clause" and _is_cue_of_subject(site, found.content[0]):
+        return None  # "sailors writing in the Herald found that": what they found is said
+    is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
+    if found and is_pointer and entry.lemma in grammar.POINTING_VERBS and found.form == "noun_phrase":
+        return None  # "It signals the start of a long fight"
+    if found is None or (found.form == "noun_phrase" and not may_take_phrase(site, subject, found.content)):
+        return None
+    return site.attribute([found.content], subject, found.form, prefix + found.label)
+
+
+def _repeats(paragraph: Paragraph, content: Range) -> bool:
+    """Whether a content only points at what was said, "so in May", "the same of her", or breaks off behind "the"."""
+    words = paragraph.lower[slice(*content)]
+    word = next((one for one in words[:2] if one != "the"), None)
+    return word is None or (word in grammar.SAME and not has_finite(paragraph, *content))
+
+
+def _is_when(paragraph: Paragraph, content: Range) -> bool:
+    """Whether a content only says how long ago: "two months ago"."""
+    words = paragraph.lower[slice(*content)]
+    return len(words) <= LONGEST_TIME and not {"ago", "earlier"}.isdisjoint(words[-2:])
+
+
+def _is_cue_of_subject(site: Site, first: int) -> bool:
+    """Whether a content begins with another cue, of which the subject is that of a participle."""
+    is_past = site.paragraph.tags[first] in tags.PAST_OR_ED_FORM
+    return site.entry.inflection == "ing" and first > site.after and is_past and is_cue_word(site.paragraph, first)

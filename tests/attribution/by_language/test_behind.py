@@ -1,0 +1,37 @@
+"""What stands behind a verb of saying and its subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.attribution.by_language.reader import read_by_language
+from tests.attribution.by_language.reading import article, read_example, said_by
+from tests.attribution.reading import marked_words
+
+
+@pytest.mark.parametrize(
+    ("example", "language"),
+    [
+        ("{Ana Ruiz} <tildó> [el fallo de «previsible»].", "es"),
+        ("Preguntada por el cierre, {la alcaldesa} <respondió>: «[No tengo nada que decir]».", "es"),
+        ("«[Uno no elige sus penas]», <meditó>.", "es"),
+        ("{Karl Weber} <ließ> über seine Anwältin mitteilen, [er habe nichts gewusst].", "de"),
+        ("Auf die Frage, ob er bleibe, <antwortete> {Karl Weber}: „[Das weiß der Himmel allein]“", "de"),
+        ("{Un voisin} <affirme> [avoir vu la fumée].", "fr"),
+        ("{Paul Roux} <a indiqué> la semaine dernière que [le pont rouvrirait].", "fr"),
+        ("{Le Conseil d'orientation} <estime> que [le déficit va grandir].", "fr"),
+    ],
+)
+def test_more_ways_of_saying(example: str, language: str) -> None:
+    said = read_example(f"Ana Ruiz llegó tarde. {example}" if "meditó" in example else example, language)
+    assert any(marked_words(example)[1:] == one[1:] for one in said)
+
+
+def test_a_film_is_not_what_something_is_called() -> None:
+    assert said_by("Paul Roux a parlé de son film « Les Nuits de Tolmès ».", "fr") == []
+
+
+def test_what_is_denied_in_a_letter_is_not_what_it_quotes() -> None:
+    text = "La société a démenti toute faute dans un communiqué : « Le car avait passé son contrôle. »"
+    (only,) = read_by_language(article(text, "fr")).statements
+    assert only.stance == "asserts"

@@ -1,0 +1,33 @@
+"""Participles of verbs of saying: who says what they introduce."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+from tests.attribution.reading import marked_words, said_in, without_marks
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Brandt} denied that the mine had flooded, <adding> [that the pumps were new].",
+        "After <saying> [that it was shut], {Lund} left the hall.",
+        "Pell, with {Lund} <calling> [it a farce], left.",
+        "His camp played in a match {many} are <calling> [a “farce.”].",
+        "{The guild} sent out a text message to members <saying>: [“We have won.”]",
+    ],
+)
+def test_a_participle_gives_its_subject_and_what_is_said(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))
+
+
+def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
+    text = "As the Harbour Post reported on Monday, several historians have shrugged, noting that deals are common."
+    claims = summarize(text, engine="extractive").claims
+    assert [one.source.name for one in claims if "deals" in one.text] == ["several historians"]
+
+
+def test_a_participle_does_not_say_what_its_subject_says_next() -> None:
+    (claim,) = summarize("Sailors writing in the Arle Post found that eels sleep less.", engine="extractive").claims
+    assert (claim.text, claim.via) == ("eels sleep less", ("Arle Post",))

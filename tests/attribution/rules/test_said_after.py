@@ -1,0 +1,15 @@
+"""What a verb says with its subject and what stands after it."""
+
+from __future__ import annotations
+
+from tests.attribution.reading import said_in
+
+
+def test_nothing_is_said_where_the_text_breaks_off_behind_the() -> None:
+    assert said_in("Lund rejected the") == []
+    assert said_in("Lund rejected the ") == []
+
+
+def test_what_points_back_is_not_said() -> None:
+    assert said_in("He cannot do what he promises to do.") == []
+    assert said_in("Half said so in May.") == []
