@@ -65,7 +65,7 @@ async def run(arguments: argparse.Namespace) -> Counter[str]:
     endpoint = Endpoint(service, timeout=arguments.timeout)
     modes = Asking(endpoint.complete, address=endpoint.address, model=endpoint.model)
     task = draft_task(endpoint.model, LlmOptions(asks=arguments.asks))
-    engine = LlmEngine(task, modes.complete, model=endpoint.model, base_url_host=endpoint.base_url_host)
+    engine = LlmEngine(task, modes.complete, model=endpoint.model, base_url=endpoint.address)
     counts: Counter[str] = Counter()
     for attack in ATTACKS[: arguments.first]:
         article = article_of(attack)

@@ -290,6 +290,10 @@ ANSWERED: dict[str, Quirk] = {
         lambda asked: mode_of(asked) in ("json_schema", "tools"),
         lambda _: error(404, "No endpoints found that can handle the requested parameters.", code=404),
     ),
+    "not-implemented": refuses(
+        lambda asked: mode_of(asked) in ("json_schema", "tools"), lambda _: Reply(501, {"message": "not implemented"})
+    ),
+    "unexpected-role": refuses(_has_system, lambda _: error(400, 'messages: Unexpected role "system".')),
     "grammar-crash": refuses(
         lambda asked: mode_of(asked) == "json_schema", lambda _: error(500, "failed to parse grammar")
     ),
@@ -298,6 +302,14 @@ ANSWERED: dict[str, Quirk] = {
     "short-answers": refuses(
         lambda asked: limit_of(asked) > 1_500,
         lambda asked: error(400, f"max_tokens {limit_of(asked)} exceeds the maximum of 1500 for this model"),
+    ),
+    "short-answers-as-416": refuses(
+        lambda asked: limit_of(asked) > 1_500,
+        lambda _: error(416, "max_tokens is limited to 1500 for this model"),
+    ),
+    "thinks-more-than-that": refuses(
+        lambda asked: limit_of(asked) < 9_000,
+        lambda _: error(400, "Could not finish the message because max_tokens or model output limit was reached."),
     ),
     "short-answers-in-words": refuses(
         lambda asked: limit_of(asked) > 1_500,
@@ -322,6 +334,12 @@ ANSWERED: dict[str, Quirk] = {
     "small-context": refuses(
         lambda asked: size_of(asked) + limit_of(asked) > 3_000,
         lambda asked: error(400, f"This model's maximum context length is 3000 tokens, not {size_of(asked)}"),
+    ),
+    "sum-over-context": refuses(
+        lambda asked: size_of(asked) + limit_of(asked) > 3_000,
+        lambda asked: error(
+            400, f"input length and `max_tokens` exceed context limit: {size_of(asked)} + {limit_of(asked)} > 3000"
+        ),
     ),
     "small-minute": refuses(
         lambda asked: size_of(asked) + limit_of(asked) > 3_000,
@@ -380,6 +398,13 @@ FATAL: dict[str, tuple[Quirk, str]] = {
     "spent-budget": (lambda *_: error(400, "Budget has been exceeded! Max budget: 10.0"), "QuotaError"),
     "suspended": (lambda *_: error(412, "Account m is suspended for its spending limit"), "QuotaError"),
     "no-free-tier": (lambda *_: error(429, "Quota exceeded for metric: free_requests, limit: 0"), "QuotaError"),
+    "no-models-loaded": (lambda *_: Reply(400, {"error": "No models loaded. Load one."}), "ModelNotFoundError"),
+    "not-verified": (
+        lambda *_: error(400, "Your organization must be verified to use the model m.", code="unsupported_value"),
+        "ModelNotFoundError",
+    ),
+    "not-from-here": (lambda *_: error(400, "User location is not supported for the API use."), "KeyRefusedError"),
+    "spent-day": (lambda *_: error(429, "Too many tokens per day, please wait before trying again."), "QuotaError"),
     "no-credit": (lambda *_: error(429, "You are out of it", code="insufficient_quota"), "QuotaError"),
 }
 

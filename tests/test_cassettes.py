@@ -49,7 +49,7 @@ async def _answer(
     # The schema was recorded as it is, before it was sent in the strict form first.
     plain = {f"dialect {endpoint.address} {MODEL}": Dialect(form="plain").write()}
     modes = Asking(endpoint.complete, address=endpoint.address, model=MODEL, remember=plain)
-    engine = LlmEngine(draft_task(MODEL, options), modes.complete, model=MODEL, base_url_host=endpoint.base_url_host)
+    engine = LlmEngine(draft_task(MODEL, options), modes.complete, model=MODEL, base_url=endpoint.address)
     try:
         with cassette(name) as played:
             answer = await engine.answer(article)

@@ -64,7 +64,7 @@ def open_runner(settings: Settings, options: RunOptions) -> Runner[Any]:
 def run_articles(inputs: list[str], runner: Runner[Any], options: RunOptions) -> int:
     """Run the articles of some inputs and return the exit code. Raises SummarizerError when the run cannot go on."""
     settings = runner.settings
-    if settings.workers is None and runner.choice.engine == "extractive":
+    if settings.workers is None:
         runner.use_all_cores()
     with log_to(options.verbose, options.log_file), runner:
         if settings.engine == "auto" and not options.quiet:

@@ -63,12 +63,34 @@ def find_facts(found: Evidence) -> list[Judged]:
         for member in members:
             in_facts[member].append(number)
     said = []
+    conflicts = [fact for fact in (*counted, *denied, *opposed) if fact.verdict == "conflict"]
+    on_side = [{id(one): at for at, answer in enumerate(fact.answers) for one in answer.passages} for fact in conflicts]
+    of_conflicts: dict[int, list[int]] = defaultdict(list)
+    for number, sides in enumerate(on_side):
+        for member in sides:
+            of_conflicts[member].append(number)
     for group in groups.groups:
-        passages = [found.passages[at] for at in group]
+        passages = _of_one_side([found.passages[at] for at in group], on_side, of_conflicts)
         if not _is_told(passages, taken, in_facts, number_of_counted=len(counted), counted=counted):
             said.append(judge_statements(passages))
     facts = [*counted, *denied, *opposed, *said]
     return [*facts, *_lone_figures(facts, figures)]
+
+
+def _of_one_side(
+    passages: Sequence[Passage], on_side: Sequence[Mapping[int, int]], of_conflicts: Mapping[int, Sequence[int]]
+) -> Sequence[Passage]:
+    """Passages that say the same without those that a conflict opposes to most of them.
+
+    All of them where what is left would be told by one article alone.
+    """
+    for number in sorted({number for one in passages for number in of_conflicts.get(id(one), ())}):
+        told = [on_side[number][id(one)] for one in passages if id(one) in on_side[number]]
+        if len(set(told)) > 1:
+            kept = max(dict.fromkeys(told), key=told.count)
+            rest = [one for one in passages if on_side[number].get(id(one), kept) == kept]
+            passages = rest if len({one.article for one in rest}) > 1 else passages
+    return passages
 
 
 def _lone_figures(facts: Sequence[Judged], figures: Sequence[Sequence[Quantity]]) -> Iterator[Judged]:

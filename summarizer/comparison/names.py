@@ -29,7 +29,7 @@ _SETS: dict[str, list[str]] = {}
 for _entry in split_entries(read_words("comparison")["names"]["short"]):
     for _form in dict.fromkeys(map(loosen, _entry.split("/"))):
         _SETS.setdefault(_form, []).append(loosen(_entry.split("/")[0]))
-_SMALL = frozenset(map(loosen, ("of", "in", "at", "for")))  # "the hospital in Poe" is Poe Hospital
+_SMALL = frozenset(map(loosen, ("of", "in", "at", "for", "and")))  # "the hospital in Poe" is Poe Hospital
 _TITLES = vocab.PERSON_TITLES | word_set("comparison.names.titles")
 
 

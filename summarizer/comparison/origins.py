@@ -9,9 +9,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.naming import name_key
+from summarizer.comparison.bodies import (
+    INSTITUTIONS,
+    OFFICE,
+    Key,
+    join_bodies_of_answers,
+    join_offices,
+    join_spokespersons,
+    join_unnamed_bodies,
+)
 from summarizer.comparison.copies import same_words
 from summarizer.comparison.merging import Merging
-from summarizer.comparison.names import body_words, grams
+from summarizer.comparison.names import grams
 from summarizer.comparison.officials import Officials
 from summarizer.text.words import word_set, wordings
 
@@ -25,26 +34,14 @@ if TYPE_CHECKING:
     from summarizer.contract.comparison import OriginKind
 
 _MOST_COMPARED = 40  # passages of one fact that are compared word for word
-_SPEAKING = word_set("comparison.names.spokespersons") - {"of", "for"}
 _TOLD = wordings("comparison.told")
 # Whose words an article speaks of: "Mayor Poe's earlier call for a ban".
 _WORDS_OF = re.compile(rf"\b([\w-]+)['’]s\s(?:\w+\s){{0,2}}(?:{'|'.join(word_set('comparison.words_of.nouns'))})\b")
-_THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
 _OWN = re.compile(r"^(?:his|her|its|their|my|our)\s", re.IGNORECASE)
 _SOMEBODY = re.compile(
     rf"(?:the|an?|one|two|three|some|several|many|other|unnamed|{'|'.join(word_set('comparison.names.nameless'))})\b",
     re.IGNORECASE,
 )
-_SPOKES = re.compile(r"\bspokes\w+$")
-_INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group"})
-_OFFICE = re.compile(
-    r"(?P<who>\b[A-Z].*)['’]s?\s(?:office|spokes\w+|campaign|team|aides?|staff|press\ssecretary|statement)"
-    r"|\bspokes\w+\s(?:for|of)\s(?P<of>.*)|\boffice\sof\s(?P<of2>.*)"
-)
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-
-# What an origin goes by before it has a number: a source's number, or ("", an article or a copied sentence).
-Key = tuple[int, str]
 
 
 class Origin(NamedTuple):
@@ -77,9 +74,10 @@ class OriginBook:
         merged: Merging[Key] = Merging()
         for group in groups:
             self._join_same_words(group, merged)
-        _join_spokespersons(passages, book, merged, is_one_event)
-        _join_offices(book, merged, is_one_event)
-        _join_unnamed_bodies(passages, book, merged, is_one_event)
+        join_spokespersons(passages, book, merged, is_one_event)
+        join_offices(book, merged, is_one_event)
+        join_unnamed_bodies(passages, book, merged, is_one_event)
+        join_bodies_of_answers(facts, book, merged)
         self._keys = {one: merged.find(key) for one, key in self._keys.items()}
         articles: dict[Key, set[str]] = defaultdict(set)
         for one in passages:
@@ -178,7 +176,7 @@ def _faces(book: SourceBook, merged: Merging[Key]) -> dict[int, int]:
 
     def rank(number: int) -> tuple[bool, bool, int, int]:
         one = book.sources[number]
-        is_body = one.kind in _INSTITUTIONS and _OFFICE.search(one.name) is None
+        is_body = one.kind in INSTITUTIONS and OFFICE.search(one.name) is None
         return not is_body, one.name.islower(), -one.claims, number
 
     return {first: min(numbers, key=rank) for first, numbers in members.items()}
@@ -244,75 +242,6 @@ def _is_outers_own(inner: Passage) -> bool:
     return inner.kind == "anonymous" and _SOMEBODY.match(inner.speaker) is None
 
 
-def _join_spokespersons(
-    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
-) -> None:
-    """Make one origin of a body and of who speaks for it, where an article says so beside the name."""
-    bodies: dict[str, list[int]] = defaultdict(list)
-    for number, source in enumerate(book.sources):
-        if source.kind not in ("person", "anonymous", "witness", "media"):
-            for key in sorted({_words_of(_THE.sub("", name)) for name in source.names}):
-                bodies[key].append(number)
-    for one in passages:
-        speaker = book.number_of(one)
-        said = " ".join((*one.forms[:1], one.role))
-        if speaker is None or (one.kind != "person" and _SPOKES.search(one.speaker) is None):
-            continue
-        if _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
-            said = said.partition(" of ")[2]  # "Ann Poe of the coast guard"
-        named = {gram: bodies[_words_of(gram)] for gram in grams(said) if _words_of(gram) in bodies}
-        longest = {gram for gram in named if not any(gram in other for other in named if other != gram)}
-        for body in sorted({body for gram in longest for body in named[gram]} - {speaker}):
-            if is_one_event(one.article, book.sources[body].articles[0]):
-                merged.join((speaker, ""), (body, ""))
-
-
-def _join_unnamed_bodies(
-    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
-) -> None:
-    """Make one origin of "the city's hospital" and of whom alone another article calls a head of a hospital."""
-    heads: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for one in passages:
-        speaker = book.number_of(one)
-        words = _WORDS.findall(f"{one.role} {one.speaker if one.speaker[:1].islower() else ''}".lower())
-        if speaker is not None and one.kind == "person" and not (_SPEAKING - {"of", "for"}).isdisjoint(words):
-            for word in set(words):
-                heads[word].append((one.article, speaker))
-    for number, source in enumerate(book.sources):
-        words = _WORDS.findall(_THE.sub("", source.name))
-        if source.kind not in _INSTITUTIONS or not words or any(word[0].isupper() for word in words):
-            continue
-        near = {
-            merged.find((speaker, ""))
-            for article, speaker in heads.get(words[-1].lower(), ())
-            if article not in source.articles and is_one_event(article, source.articles[0])
-        }
-        if len(near) == 1:
-            merged.join((number, ""), near.pop())
-
-
-def _join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]) -> None:
-    """Make one origin of a person and his office or spokesman."""
-    persons: dict[str, list[int]] = defaultdict(list)
-    for number, source in enumerate(book.sources):
-        for name in source.names:
-            if len(name.split()) > 1 and _OFFICE.search(name) is None:
-                persons[name_key(name)].append(number)
-                persons[name_key(name).split()[-1]].append(number)
-    for number, source in enumerate(book.sources):
-        for name in source.names:
-            office = _OFFICE.search(name)
-            said = next(filter(None, office.groups()), "") if office else ""
-            near = {
-                other
-                for gram in grams(said)
-                for other in persons.get(gram, ())
-                if other != number and is_one_event(source.articles[0], book.sources[other].articles[0])
-            }
-            if len(near) == 1:
-                merged.join((number, ""), (near.pop(), ""))
-
-
 def _members(book: SourceBook, numbers: Mapping[int, int | None]) -> dict[int, set[int]]:
     """For the origin of each source that is several persons ("Poe and Roe"), the origins of these; by their sources."""
     persons: dict[str, list[int]] = defaultdict(list)
@@ -327,8 +256,3 @@ def _members(book: SourceBook, numbers: Mapping[int, int | None]) -> dict[int, s
             near = {other for gram in grams(one.name) for other in persons.get(gram, ())} - {number}
             found.setdefault(number, set()).update(near)
     return found
-
-
-def _words_of(name: str) -> str:
-    """The words that tell a body's name, in no order: "Poe Hospital" and "the hospital in Poe" are one."""
-    return " ".join(sorted(body_words(name)))

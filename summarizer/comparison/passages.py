@@ -157,8 +157,8 @@ def _own_voice(
         for first, last in _left_over(begin, finish, inside, named) if inside else [(begin, finish)]:
             start, end = _trimmed(text, first, last)
             words = text[start:end]
-            if (inside and end - start < _LEAST_OWN) or _FRAME.fullmatch(words):
-                continue
+            if (inside and end - start < _LEAST_OWN) or _FRAME.fullmatch(words) or words.endswith("?"):
+                continue  # a question states nothing
             told = _TOLD_BY.search(words) if end == finish else None
             denied = _DENIED.match(words) if told is None else None
             who = (told or denied or {"who": ""})["who"]

@@ -138,11 +138,10 @@ class Asking:
     def _after_error(self, question: _Question, sent: Request, error: SummarizerError) -> Completion | None:
         """What follows a failed request: None to go on at once, the cut answer when there is one, or the error."""
         effort = question.effort
-        if isinstance(error, EndpointError) and error.status is not None:
-            self._retry.was_reached = True
+        self._retry.note(error)
         if question.cut is not None and not error.fatal:
             return question.cut  # asking for more of it was in vain
-        if isinstance(error, EndpointError) and self._dialect.learn(sent, error):
+        if isinstance(error, EndpointError) and self._learns(question, sent, error):
             self._remember[self._dialect_key] = self._dialect.write()
             if effort.may_change:
                 return None
@@ -160,6 +159,16 @@ class Asking:
         if not self.modes.has_more(question.modes):
             question.modes.failed.clear()  # for the attempt after the wait
         raise telling
+
+    def _learns(self, question: _Question, sent: Request, error: EndpointError) -> bool:
+        """Whether a refusal says how the question is to be sent instead."""
+        may_grow = question.request.may_grow and question.widened < _MOST_WIDENED
+        room = self._dialect.wider_for(question.request, sent, error) if may_grow else None
+        if room is None:
+            return self._dialect.learn(sent, error)
+        question.room = room
+        question.widened += 1
+        return True
 
     def _after_answer(self, question: _Question, sent: Request, completion: Completion) -> Completion | None:
         """The answer when it will do; None when it is to be asked for again."""

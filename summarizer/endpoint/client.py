@@ -14,7 +14,6 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
-from urllib.request import getproxies
 
 from summarizer.contract.errors import (
     ContextTooSmallError,
@@ -22,15 +21,18 @@ from summarizer.contract.errors import (
     OversizedAnswerError,
     RefusalError,
     ServerError,
+    UnreachableError,
 )
 from summarizer.contract.request import AnswerSchema, Completion, Request
 from summarizer.endpoint.answer_text import answer_text
 from summarizer.endpoint.completion_forms import best_choice, choices_of, thinking_tokens_of, tokens_of, unwrapped
-from summarizer.endpoint.error_mapping import Place, from_refusal, translate, unconnected, web_page
+from summarizer.endpoint.connection_faults import needs_tls
+from summarizer.endpoint.error_mapping import from_refusal, translate, web_page
 from summarizer.endpoint.event_stream import is_stream, joined
+from summarizer.endpoint.knocking import expects_tls, knock
 from summarizer.endpoint.scrubbing import Scrubber
 from summarizer.endpoint.service_words import is_page
-from summarizer.endpoint.services import address_of, host_of
+from summarizer.endpoint.services import place_of
 from summarizer.endpoint.templates import json_instruction
 from summarizer.text.well_formed import well_formed
 
@@ -47,7 +49,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
 _KEPT_HEADERS = re.compile(r".*ratelimit|(?:x-)?retry-after|x-request-id")
-_LONGEST_KNOCK = 1.0  # seconds; a host that does not even refuse is left to the request's own timeout
 _REASONS = {"max_tokens": "length", "max_output_tokens": "length", "model_length": "length", "end_turn": "stop"}
 _FILTERED = ("content_filter", "safety", "recitation", "prohibited", "blocklist", "sensitive", "guardrail", "refus")
 _OUT_OF_CONTEXT = re.compile(r"context[_ ](?:window|length|limit)|prompt_too_long|input_too_long")
@@ -79,9 +80,9 @@ class Endpoint:
         self._largest = largest
         self._connections = connections
         self.model = service.model
-        self.base_url_host = host_of(service.base_url)
-        self.address = address_of(service.base_url)
-        self._place = Place(self.base_url_host, self.address, self.model)
+        self._place = place_of(service)
+        self.base_url_host = self._place.host
+        self.address = self._place.address
         address, credentials = _split_credentials(service.base_url)
         self._timeout = timeout
         self._query = dict(parse_qsl(urlsplit(address).query, keep_blank_values=True))
@@ -89,6 +90,7 @@ class Endpoint:
         self._headers = {**({"Authorization": credentials} if credentials else {}), **(headers or {})}
         self._client: AsyncOpenAI | None = None
         self._open_client: AsyncGenerator[None] | None = None
+        self._is_known = False  # once it has answered, or was looked at because it did not
         self._scrub = Scrubber(service.base_url, service.api_key, *self._headers.values())
         self._structured_parts: dict[tuple[WireMode, str, SchemaForm], tuple[AnswerSchema, dict[str, Any]]] = {}
 
@@ -120,9 +122,17 @@ class Endpoint:
             client = await self.open()
             # the client's own timeout starts again with every byte
             async with asyncio.timeout(self._timeout if seconds is None else seconds):
-                return await send(client)
+                answer = await send(client)
         except Exception as error:  # noqa: BLE001  whatever the SDK or the socket raises becomes one of our errors
-            raise translate(error, place=self._place, scrub=self._scrub) from None
+            raise await self._explained(translate(error, place=self._place, scrub=self._scrub)) from None
+        self._is_known = True
+        return answer
+
+    async def _explained(self, error: SummarizerError) -> SummarizerError:
+        """The error; where a server hangs up on the first request, it may be that it expects TLS."""
+        is_first, self._is_known = not self._is_known, True
+        is_hung_up = is_first and isinstance(error, UnreachableError) and not error.is_absent
+        return needs_tls(place=self._place) if is_hung_up and await expects_tls(self._service.base_url) else error
 
     def _payload(self, response: httpx2.Response) -> Any:
         """What was sent as JSON; text around it, which some gateways add, is left out.
@@ -148,18 +158,7 @@ class Endpoint:
 
     async def knock(self) -> None:
         """Raise UnreachableError when nobody listens at the address: known at once, while the SDK takes a second."""
-        parts = urlsplit(self._service.base_url)
-        if getproxies().get(parts.scheme) or parts.hostname is None:
-            return
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        try:
-            async with asyncio.timeout(_LONGEST_KNOCK):
-                _, writer = await asyncio.open_connection(parts.hostname, port)
-        except (TimeoutError, UnicodeError):
-            return
-        except OSError as error:
-            raise unconnected(error, place=self._place) from None
-        writer.close()
+        await knock(self._service.base_url, place=self._place)
 
     async def get(self, path: str) -> Any:
         """Fetch a JSON document of the service, such as "/models"; an absolute URL is used as it is.
@@ -247,8 +246,9 @@ class Endpoint:
 
         payload = unwrapped(payload)
         if payload is None:
-            problem = "the service answered 200, but not with a JSON object"
-            raise ServerError(problem, where=self.base_url_host, status=200)
+            problem = f"the service at {self.address} answered 200, but not with a JSON object"
+            hint = "try again later; if it stays so, check --base-url"
+            raise ServerError(problem, where=self.base_url_host, hint=hint, status=200)
         choice = best_choice(choices_of(payload)) or _bare_answer(payload, request.schema.body)
         failed = payload.get("error") or (choice or {}).get("error")
         message: dict[str, Any] = (choice or {}).get("message", {})

@@ -35,6 +35,7 @@ _SAYS_REFUSED = re.compile(
 _SAYS_NO_SYSTEM = re.compile(
     r"system[' ]?(?:role|message|prompt|instruction)s?[^.]{0,40}(?:not |un)(?:support|allow|enabl|permit)"
     r"|(?:not support|unsupported|invalid|unknown|does not allow)[^.]{0,40}\bsystem\b"
+    r"|(?:unexpected|unsupported|invalid|unknown) role[^.]{0,10}\bsystem\b"
     r"|developer instruction is not|only (?:the )?'?user'? and '?assistant'? roles|roles must alternate"
     r"|messages(?:\[0\]|\.0)\.role|role.{0,20}'?system'?[^.]{0,30}not",
     re.IGNORECASE,
@@ -43,6 +44,11 @@ _SAYS_OTHER_SCHEMA = re.compile(
     r"\$ref|\$defs|additional_?properties|\bstrict\b|invalid[ _](?:json[ _])?schema|unknown name"
     r"|(?<![_\w])schema[^.]{0,60}(?:invalid|not valid|not supported|not permitted|unsupported|too complex)"
     r"|(?:keyword|property|field)[^.]{0,40}\b(?:title|default|anyOf|oneOf|const|minItems|maxLength|minLength)\b",
+    re.IGNORECASE,
+)
+_SAYS_TOO_SHORT = re.compile(
+    r"could not finish the message|higher max_tokens|max_tokens\W{1,3}must be greater than"
+    r"|(?:raise|increase) max_\w*tokens",
     re.IGNORECASE,
 )
 _SAYS_BARE = re.compile(r"\$ref|\$defs|additional_?properties|unknown name|anyOf|title|default|const\b", re.IGNORECASE)
@@ -122,7 +128,7 @@ class Dialect:
 
     def learn(self, sent: Request, error: EndpointError) -> bool:
         """Learn from a refusal; whether the same request would be sent in another way now."""
-        if error.status in (400, 402, 404, 422, 500, 501):
+        if error.status in (400, 402, 404, 416, 422, 500, 501):
             self._learn_from(sent, error.words)
         now = self.fit(sent, sent.mode or "json_schema", room=self._asked(sent))
         return (now.parameters, now.messages, now.form) != (sent.parameters, sent.messages, sent.form)
@@ -152,10 +158,19 @@ class Dialect:
 
         What thinking took is remembered for all further requests.
         """
+        is_thinking = not completion.text.strip() or 4 * completion.thinking_tokens > completion.completion_tokens
+        return self._more(request, sent, is_thinking=is_thinking)
+
+    def wider_for(self, request: Request, sent: Request, error: EndpointError) -> int | None:
+        """The same, where the service refuses because thinking alone takes more than the answer may have."""
+        if error.status not in (400, 422) or not _SAYS_TOO_SHORT.search(error.words):
+            return None
+        return self._more(request, sent, is_thinking=True)
+
+    def _more(self, request: Request, sent: Request, *, is_thinking: bool) -> int | None:
         asked, given = self._asked(request), self._asked(sent)
         if asked is None or given is None:
             return None
-        is_thinking = not completion.text.strip() or 4 * completion.thinking_tokens > completion.completion_tokens
         wanted = max(4 * given, given + 8_000) if is_thinking else 2 * given
         most = min(wanted, self.limit or _LONGEST_ANSWER, _LONGEST_ANSWER)
         if most <= given:

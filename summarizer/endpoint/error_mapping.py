@@ -5,7 +5,7 @@
 1. One of our own errors stays as it is.
 2. An error status (the SDK's APIStatusError) goes to `from_refusal`, which refusals.py tells what the service means. A
    redirect that lost the body is a ModelNotFoundError.
-3. A timeout is a SlowEndpointError; any other failure to connect, or a connection that broke, an UnreachableError.
+3. A timeout is a SlowEndpointError; any other fault of the connection an UnreachableError (connection_faults.py).
 4. An answer with status 200 that is not JSON is a ServerError; one that nests too deep or holds too long a number is an
    OversizedAnswerError.
 5. Anything else is an UnreachableError that names the exception's class. Its text is left out: it may hold the URL.
@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import json
 import re
-from socket import gaierror
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.contract.errors import (
     BadGenerationError,
@@ -34,6 +33,7 @@ from summarizer.contract.errors import (
     SummarizerError,
     UnreachableError,
 )
+from summarizer.endpoint.connection_faults import from_connection, needs_tls
 from summarizer.endpoint.refusals import meaning_of
 from summarizer.endpoint.service_words import codes_of, context_limit, page_title, requested_tokens, words_of
 from summarizer.endpoint.told_waits import retry_after, until_reset, wait_in_body, wait_in_words
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     import openai
 
     from summarizer.endpoint.scrubbing import Scrubber
+    from summarizer.endpoint.services import Place
 
 _MODES = (
     r"response[_ ]?format|json[_ ]?schema|json[_ ]?object|json mode|\btools?\b|tool[_ ]choice|function[_ ]?call"
@@ -52,6 +53,7 @@ _MODES = (
 _NAMES_MODE = re.compile(_MODES, re.IGNORECASE)
 _SAYS_UNSUPPORTED = re.compile(
     rf"{_MODES}|function|unsupported|not supported|does not support|unrecognized|unknown (?:field|param)"
+    r"|not (?:yet )?implemented"
     r"|extra (?:fields|inputs)|literal_error|additionalProperties|invalid schema|no (?:endpoints|allowed providers)",
     re.IGNORECASE,
 )
@@ -62,35 +64,18 @@ _NO_BACKEND = re.compile(
     r"|(?:upstream|backend|host) (?:is )?(?:down|unreachable)",
     re.IGNORECASE,
 )
+_HINTS_OF_FAILURE = (
+    (_NO_BACKEND, "the server behind it does not answer: is that one running?"),
+    (
+        re.compile(r"(?:system|more|video|gpu|insufficient|out of|enough) memory|\boom\b", re.IGNORECASE),
+        "its machine has too little memory for this model: load a smaller one, or one with a smaller context",
+    ),
+)
+_OF_A_DAY = re.compile(r"(?:tokens|requests) per[ -]day|per-day|daily (?:limit|quota|token|request)", re.IGNORECASE)
 _ABOUT_AZURE = re.compile(r"api[- ]version", re.IGNORECASE)
-_BROKEN = "the connection broke before the answer was complete"
-_IS_IT_RUNNING = "is it running? else check --base-url"
-_NOBODY_THERE = {  # by the class name of the innermost exception
-    "ConnectionRefusedError": ("nothing is listening", _IS_IT_RUNNING),
-    "ConnectError": ("no connection", _IS_IT_RUNNING),
-    "ClientConnectorError": ("no connection", _IS_IT_RUNNING),
-    "gaierror": ("no such host", "check --base-url"),
-    "ClientConnectorDNSError": ("no such host", "check --base-url"),
-}
-_CONNECTION_FAULTS = {
-    "RemoteProtocolError": _BROKEN,
-    "ReadError": _BROKEN,
-    "ServerDisconnectedError": _BROKEN,
-    "ClientPayloadError": _BROKEN,
-    "ClientOSError": _BROKEN,
-    "TransferEncodingError": _BROKEN,
-    "ContentLengthError": _BROKEN,
-    "IncompleteReadError": _BROKEN,
-    "ConnectionResetError": _BROKEN,
-}
-
-
-class Place(NamedTuple):
-    """Which model at which address was asked; `address` has no credentials and no query, `host` no path either."""
-
-    host: str
-    address: str
-    model: str
+_WANTS_TLS = re.compile(
+    r"plain http|http request (?:was sent )?to (?:an )?https|ssl-enabled server port", re.IGNORECASE
+)
 
 
 def translate(error: Exception, *, place: Place, scrub: Scrubber) -> SummarizerError:
@@ -107,41 +92,16 @@ def translate(error: Exception, *, place: Place, scrub: Scrubber) -> SummarizerE
         said = error.body if error.body is not None else error.response.text
         return from_refusal(error.status_code, said, error.response.headers, place=place, scrub=scrub)
     if isinstance(error, TimeoutError):
-        return SlowEndpointError("no answer in time", where=host)
+        return SlowEndpointError(f"no answer in time from {place.address}", where=host)
     if isinstance(error, openai.APIConnectionError):
-        return _from_connection(error, place=place)
+        return from_connection(error, place=place, scrub=scrub)
     if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
-        return ServerError("the service answered 200, but not with JSON", where=host, status=200)
+        return ServerError(f"the service at {place.address} answered 200, but not with JSON", where=host, status=200)
     if isinstance(error, RecursionError):
         return OversizedAnswerError("the service's answer is nested too deeply", where=host, status=200)
     if isinstance(error, ValueError):  # Python reads no number of more than 4,300 digits
         return OversizedAnswerError("the service's answer holds too long a number", where=host, status=200)
-    return UnreachableError(f"the request failed: {type(error).__name__}", where=host)
-
-
-def _from_connection(error: openai.APIConnectionError, *, place: Place) -> SummarizerError:
-    import openai  # noqa: PLC0415  heavy
-
-    innermost: BaseException = error
-    while innermost.__cause__ is not None:
-        innermost = innermost.__cause__
-    if isinstance(innermost, SummarizerError):
-        return innermost
-    name = type(innermost).__name__
-    # The innermost exception decides: aiohttp's transport reports a refused or broken connection as a timeout, too.
-    if isinstance(error, openai.APITimeoutError) and (isinstance(innermost, TimeoutError) or "Timeout" in name):
-        return SlowEndpointError("no answer in time", where=place.host)
-    if name in _NOBODY_THERE:
-        problem, hint = _NOBODY_THERE[name]
-        return UnreachableError(f"{problem} at {place.address}", where=place.host, hint=hint, is_absent=True)
-    return UnreachableError(_CONNECTION_FAULTS.get(name, f"the connection failed ({name})"), where=place.host)
-
-
-def unconnected(error: OSError, *, place: Place) -> UnreachableError:
-    """Our error for an attempt to connect that failed."""
-    name = "gaierror" if isinstance(error, gaierror) else "ConnectionRefusedError"
-    problem, hint = _NOBODY_THERE[name]
-    return UnreachableError(f"{problem} at {place.address}", where=place.host, hint=hint, is_absent=True)
+    return UnreachableError(f"the request to {place.address} failed: {type(error).__name__}", where=host)
 
 
 def web_page(text: str, *, place: Place, scrub: Scrubber) -> UnreachableError:
@@ -160,6 +120,8 @@ def from_refusal(
     quoted = f": {words[:_LONGEST_QUOTE]}" if words else ""
     meaning = meaning_of(status, words, codes_of(body))
     host = place.host
+    if status in (400, 426) and _WANTS_TLS.search(words):
+        return needs_tls(place=place)
     if meaning == "flagged":
         return RefusalError(f"the service declined the article ({status}){quoted}", where=host)
     if meaning == "too large":
@@ -168,16 +130,20 @@ def from_refusal(
         return ContextTooSmallError(message, where=host, limit=limit, asked=asked)
     if meaning == "busy":
         wait = _told_wait(words, body, headers)
+        if wait is None and _OF_A_DAY.search(words):
+            hint = "run the same command again when its day is over; finished articles are cached"
+            return QuotaError(f"the limit of a day is used up ({status}){quoted}", where=host, hint=hint, status=status)
         problem = "too many requests" if status == 429 else "the service is not ready for more"
         message = f"{problem} ({status}){quoted}"
         return RateLimitError(message, where=host, status=status, words=words, retry_after=wait)
     if meaning == "failed":
         message = f"the service at {place.address} failed ({status}){quoted}"
-        hint = "the server behind it does not answer: is that one running?" if _NO_BACKEND.search(words) else ""
+        hint = next((hint for pattern, hint in _HINTS_OF_FAILURE if pattern.search(words)), "")
         wait = retry_after(headers)
         return ServerError(message, where=host, hint=hint, status=status, words=words, retry_after=wait)
     kind, problem = {
         "bad generation": (BadGenerationError, "the service could not read its model's answer"),
+        "account": (KeyRefusedError, f"the service at {place.address} does not serve this account"),
         "key": (KeyRefusedError, f"the service at {place.address} refused the key"),
         "model": (ModelNotFoundError, f"the service at {place.address} has no model {place.model}"),
         "no path": (ModelNotFoundError, f"nothing at {place.address} answers chat requests"),
@@ -189,7 +155,9 @@ def from_refusal(
 
 def _hint(status: int, meaning: str, words: str, place: Place) -> str:
     """What to do about a refusal, where that is more than its kind of error tells."""
-    if _ABOUT_AZURE.search(words):
+    if meaning == "account":
+        return "the account's owner has to settle that with the service; another --base-url and --model may do"
+    if meaning == "no path" and _ABOUT_AZURE.search(words):
         return "put it into the address: --base-url 'https://…?api-version=2024-10-21', with the deployment's own path"
     if status == 407:
         return "put the proxy's user and password into HTTPS_PROXY, or except this host with NO_PROXY"

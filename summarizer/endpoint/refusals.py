@@ -13,6 +13,7 @@ from typing import Literal
 from summarizer.endpoint.service_words import is_about_answer, is_more_than_a_minutes
 
 Meaning = Literal[
+    "account",
     "bad generation",
     "busy",
     "failed",
@@ -34,17 +35,19 @@ _BAD_GENERATION = re.compile(
     re.IGNORECASE,
 )
 _FLAGGED = re.compile(
-    r"content_filter|content_policy|responsibleaipolicy|data_inspection_failed|prohibited_content|input_blocked"
+    r"content[_ ]filter|content_policy|policy_violation|敏感|不安全|违规"
+    r"|responsibleaipolicy|data_inspection_failed|prohibited_content|input_blocked"
     r"|content management policy|content exists risk|moderation|guardrail|safety (?:system|filter|setting|polic|reason)"
     r"|\b(?:input|prompt|content|message|request|text|article)s?\b[^.]{0,80}"
     r"\b(?:flagged|blocked|inappropriate|unsafe|sensitive|filtered|violat\w* [^.]{0,40}(?:polic|terms|guideline))"
     r"|(?:unsafe|sensitive|inappropriate|harmful) content|contentpolicyviolation"
     r"|(?:response|output|answer)s? (?:was|were|is) (?:filtered|blocked)"
-    r"|\bflagged\b|usage polic|content ?polic|considered (?:harmful|unsafe)",
+    r"|content\b[^.]{0,30}\bdisallowed|\bflagged\b|usage polic|content ?polic|considered (?:harmful|unsafe)",
     re.IGNORECASE,
 )
 _NO_CREDIT = re.compile(
-    r"insufficient_quota|billing_hard_limit|billing_not_active|insufficient (?:balance|credit|funds)"
+    r"insufficient_(?:user_)?quota|额度不足|余额不足|欠费"
+    r"|billing_hard_limit|billing_not_active|insufficient (?:balance|credit|funds)"
     r"|(?:not|n't) have any credits?|not[_ ]enough[_ ](?:balance|credit)|balance is (?:insufficient|too low|negative)"
     r"|budget (?:has been )?exceeded|budget_exceeded|spending limit|exceeded_current_quota|arrearage"
     r"|limit: 0(?![\d.])"
@@ -59,16 +62,26 @@ _KEY = re.compile(
     r"|no connected db|no_db_connection",  # LiteLLM's proxy without a database, of a key that is not its own
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(
+    r"(?:location|country|region|territory)[\w, ]{0,20} (?:is |are )?not supported|unsupported_country"
+    r"|(?:organi[sz]ation|account|project|user|team)[\w .'\"-]{0,40} (?:has been |is |was )"
+    r"(?:restricted|disabled|deactivated|terminated|banned|blocked)|organization_restricted|account_deactivated",
+    re.IGNORECASE,
+)
 _NAME = r"(?:model|deployment|engine)(?: name| id| called| named)? ?:? ?['\"`]?[\w./:@+-]{0,120}['\"`]?,? ?"
 _MODEL = re.compile(
     r"model_not_found|model_not_available|model_not_supported|model_terms_required|requires terms acceptance"
-    r"|unable to access (?:\S+ )?model|on-demand throughput"
+    r"|unable to access (?:\S+ )?model|on-demand throughput|must be verified to use|llm provider not provided"
+    r"|no models? (?:is |are |currently )?loaded"
     r"|model_decommissioned|deploymentnotfound|model not exist|not a valid model|no endpoints found for"
     r"|(?:invalid|unknown|unsupported|no such|unrecognized) (?:model|deployment)|model[^.]{0,40}decommissioned"
     rf"|requested {_NAME}is not supported(?! (?:with|for|in|when))"
-    rf"|{_NAME}(?:is |was |has been |does |do |could )?(?:not (?:be )?(?:found|exist|available)|unknown|invalid\b"
-    r"|no longer|deprecated)",
+    rf"|{_NAME}(?:is |was |has been |does |do |could )?(?:not (?:be )?(?:found|exist|available|loaded)|unknown"
+    r"|invalid\b|no longer|deprecated)",
     re.IGNORECASE,
+)
+_NO_ACCESS = re.compile(
+    r"access to (?:the |this )?model|not allowed to (?:access|use) (?:the |this )?model", re.IGNORECASE
 )
 _NO_ROUTE = re.compile(
     r"no (?:allowed )?(?:endpoints?|providers?) (?:\w+ ){0,2}(?:found )?"
@@ -78,16 +91,19 @@ _NO_ROUTE = re.compile(
 )
 _ABOUT_VERSION = re.compile(r"api[- ]version", re.IGNORECASE)  # Azure's, a part of its address
 _NO_PATH = re.compile(
-    r"^(?:404 )?(?:page |resource |path |url |route |endpoint )?not found\W*(?:nginx\S*)?$|cannot post /|invalid url"
+    r"^(?:404\W{1,3})?(?:page |resource |path |url |route |endpoint )?not found\W*(?:nginx\S*)?$"
+    r"|cannot post /|invalid url"
     r"|404 page not found|no such (?:route|path|url)|no route (?:for|match)|unknown (?:request )?(?:url|path)"
     r"|not allowed",
     re.IGNORECASE,
 )
-_BUSY = re.compile(r"rate.?limit|too many (?:concurrent )?requests|throttl|quota exceeded", re.IGNORECASE)
+_BUSY = re.compile(r"rate.?limit|rate exceeded|too many (?:concurrent )?requests|throttl|quota exceeded", re.IGNORECASE)
 _LOADING = re.compile(r"(?:currently |still )?loading|warming up|starting up|cold start", re.IGNORECASE)
+_CROWDED = re.compile(r"^context size has been exceeded", re.IGNORECASE)  # llama.cpp's, of all its requests together
 _TOO_LONG = re.compile(
-    r"context[ _-]?(?:length|size|window)|maximum context|exceed_context|too many tokens|prompt is too long"
-    r"|input is too long|tokens? .{0,40}exceeds?|reduce the length|reduce your (?:message|prompt|input)|too long for"
+    r"context[ _-]?(?:length|size|window|limit)|maximum context|exceed_context|too many tokens|prompt is too long"
+    r"|too many total text bytes|input is too long"
+    r"|tokens? .{0,40}exceeds?|reduce the length|reduce your (?:message|prompt|input)|too long for"
     r"|inputs?.{0,12} tokens \+ .?max_new_tokens|max_seq_len|longer than the (?:model|maximum)|prompt too long"
     r"|exceed\w* (?:the |your )?(?:model'?s? |maximum |max )*(?:token limit|(?:input |prompt )?length)"
     r"|range of (?:input|prompt) length|(?:input|prompt) length (?:should|must)"
@@ -102,16 +118,17 @@ _MISREAD = (400, 404, 422, 500, 502, 503)  # statuses by which gateways pass on 
 def meaning_of(status: int, words: str, codes: str = "") -> Meaning:
     """What a refusal means; `words` and `codes` are what the service said with it."""
     said = f"{words} {codes}"
-    own = _of_one_article(status, words, said)
+    own = "busy" if status == 500 and _CROWDED.search(words) else _of_one_article(status, words, said)
     if own is not None:
         return own
-    if status == 402 or (status in (400, 403, 412, 429) and _NO_CREDIT.search(said)):
-        return "refused" if _AFFORDS_LESS.search(words) else "no credit"
+    told = _of_account(status, words, said)
+    if told is not None:
+        return told
     if status == 429 or (status in (400, 403, 503, 529) and (_BUSY.search(said) or _LOADING.search(words))):
         return "busy"
     if status == 404 and _NO_ROUTE.search(words) and not _MODEL.search(words):
         return "no route"
-    if _ABOUT_VERSION.search(words) and status in (400, 404):
+    if _ABOUT_VERSION.search(words) and status in (400, 404) and not _MODEL.search(words):
         return "no path"
     if status in (404, 405) and _NO_PATH.search(words) and not _MODEL.search(said):
         return "no path"
@@ -132,3 +149,12 @@ def _of_one_article(status: int, words: str, said: str) -> Meaning | None:
         return "too large"
     is_too_long = status in (400, 422, 500) and _TOO_LONG.search(said) and not is_about_answer(words)
     return "too large" if is_too_long else None
+
+
+def _of_account(status: int, words: str, said: str) -> Meaning | None:
+    """What is wrong with the account, if anything is said to be."""
+    if status == 402 or (status in (400, 403, 412, 429) and _NO_CREDIT.search(said)):
+        return "refused" if _AFFORDS_LESS.search(words) else "no credit"
+    if status in (400, 401, 403) and _ACCOUNT.search(said):
+        return "account"
+    return "model" if status in (401, 403) and _NO_ACCESS.search(words) else None

@@ -22,6 +22,14 @@ class Service(NamedTuple):
     api_key: str
 
 
+class Place(NamedTuple):
+    """Which model at which address was asked; `address` has no credentials and no query, `host` no path either."""
+
+    host: str
+    address: str
+    model: str
+
+
 class _Provider(NamedTuple):
     base_url: str
     key_variables: tuple[str, ...]
@@ -116,6 +124,11 @@ def address_of(base_url: str) -> str:
     host = f"[{host}]" if ":" in host else host
     port = f":{parts.port}" if parts.port and parts.port != default else ""
     return f"{parts.scheme}://{host}{port}{parts.path.rstrip('/')}"
+
+
+def place_of(service: Service) -> Place:
+    """Where a service's model is asked."""
+    return Place(host_of(service.base_url), address_of(service.base_url), service.model)
 
 
 def host_of(base_url: str) -> str:

@@ -215,6 +215,10 @@ def _find_list(value: object, depth: int) -> list[Mapping[str, object]] | None:
         found = _find_list(inner, depth - 1)
         if found is not None:
             return found
+    graph = value.get("@graph")  # of schema.org: what else a page holds is no article
+    stories = [item for item in graph if isinstance(item, Mapping)] if isinstance(graph, list) else []
+    if any(map(_is_article, stories)):
+        return [item for item in stories if _is_article(item)]
     items = list(value.values())
     if len(items) > 1 and all(isinstance(item, Mapping) and _is_article(item) for item in items):
         return [{"id": key, **item} for key, item in value.items()]  # articles by their ids
@@ -249,7 +253,9 @@ def _has_title(value: Mapping[str, object]) -> bool:
 
 
 def _is_article(value: Mapping[str, object]) -> bool:
-    return any(isinstance(text, str) and text for key, text in value.items() if plain_key(str(key)) in _WHOLE_TEXT_KEYS)
+    texts = (text for key, text in value.items() if plain_key(str(key)) in _WHOLE_TEXT_KEYS)
+    texts = (text.get("rendered") if isinstance(text, Mapping) else text for text in texts)
+    return any(isinstance(text, str) and text for text in texts)
 
 
 def _longest_text(record: Mapping[str, object]) -> tuple[str, bool]:

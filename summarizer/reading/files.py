@@ -18,6 +18,7 @@ from summarizer.reading.kinds import START, SUFFIXES, Kind, find_kind
 from summarizer.reading.lines import mend_lines
 from summarizer.reading.plain_text import (
     find_references,
+    is_encoded,
     read_front_matter,
     spell_out_references,
     without_marks,
@@ -168,6 +169,8 @@ def _whole_reader(kind: Kind) -> Callable[[bytes, str], Iterator[Record]]:
 
 def _read_text(data: bytes, where: str) -> Iterator[Record]:
     text, encoding = decode(without_padding(data), where=where)
+    if is_encoded(text):
+        raise BinaryInputError("it holds encoded data such as base64, not text", where=where, hint="decode it")
     doubts: list[tuple[CheckCode, str]] = []
     facts, text = read_front_matter(text)
     if PurePosixPath(where).suffix.lower() in (".md", ".markdown"):

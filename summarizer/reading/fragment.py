@@ -33,6 +33,7 @@ _BLOCKS = frozenset(
     }
     | {"tr", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "pre", "dl", "dt", "dd", "hr", "body", "form", "title"}
 )
+_HEAD = re.compile(r"<head\b[^<>]*>.*?</head\s*>", re.DOTALL | re.IGNORECASE)
 _BREAK = "\x1e"  # a control that no text holds
 
 
@@ -47,7 +48,7 @@ def fragment_text(markup: str) -> str:
         return clean_text(html.unescape(markup))
     from lxml import html as lxml_html  # type: ignore[import-untyped]  # noqa: PLC0415  only mark-up needs it
 
-    cleaned = re.sub("[\x00\x1e\ud800-\udfff]", "", markup)
+    cleaned = re.sub("[\x00\x1e\ud800-\udfff]", "", _HEAD.sub("", markup))
     tree = lxml_html.document_fromstring(f"<html><body><div>{cleaned}</div></body></html>")
     remove_hidden(tree)
     parts: list[str] = []

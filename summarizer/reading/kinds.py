@@ -102,6 +102,8 @@ def find_kind(suffix: str, start: bytes) -> Kind | None:
 
 def _kind_of_text(start: str, named: Kind | None) -> Kind | None:
     text = start.lstrip()
+    if named is not Kind.MAIL and not looks_like_html(text) and _is_named_wrongly(text, named):
+        return _kind_of_text(start, None)
     if named in (Kind.LINES, Kind.DOCUMENT, Kind.TABLE, Kind.MAIL) and not looks_like_html(text):
         # Some programs write records over many lines, one after another.
         return Kind.DOCUMENT if named is Kind.LINES and re.match(r"[\[{]\s*\n", text) else named
@@ -116,6 +118,19 @@ def _kind_of_text(start: str, named: Kind | None) -> Kind | None:
     if looks_like_table(text):
         return Kind.TABLE
     return _kind_of_mail(start)
+
+
+def _is_named_wrongly(text: str, named: Kind | None) -> bool:
+    """Whether a text begins as one of another kind than its suffix says surely does."""
+    if named in (Kind.LINES, Kind.DOCUMENT):
+        is_other = not text.startswith(("{", "[")) and (looks_like_table(text) or _CUE.match(text))
+    elif named is Kind.TABLE:
+        is_other = _RECORD.match(text) or _CUE.match(text)
+    elif named is not Kind.PAGE:
+        return False
+    else:
+        is_other = _RECORD.match(text) or looks_like_table(text)
+    return bool(is_other or _FEED.match(text) or text.startswith("WEBVTT") or _kind_of_mail(text))
 
 
 def looks_like_table(text: str) -> bool:

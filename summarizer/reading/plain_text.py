@@ -13,6 +13,9 @@ _REFERENCE = re.compile(r"&(?:[lr][sd]quo|[mn]dash|nbsp|amp|quot|apos|hellip|#\d
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}(?:\s\"[^\"\n]*\")?\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)([^*_\n]{1,300}?)(?<=\S)\1(?![\w*])")
 _FEWEST = 3  # references in a text that is written with them
+_ENCODED = re.compile(r"(?<!\S)[A-Za-z0-9+/=_-]{60,}(?!\S)")
+_FEWEST_ENCODED = 400  # characters
+_SAMPLE = 20_000  # characters
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SHORTEST = 60  # bytes of a text
 _LEAST_PADDING = 4  # bytes
@@ -60,5 +63,12 @@ def spell_out_references(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """Markdown with the words of its links alone, and without the marks of emphasis around words."""
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
+    """Markdown with the words of its links alone, without images, and without the marks of emphasis around words."""
+    return _EMPHASIS.sub(r"\2", _LINK.sub(lambda match: "" if match[0].startswith("!") else match[1], text))
+
+
+def is_encoded(text: str) -> bool:
+    """Whether a text is data written in letters, as base64 is, and nothing that anybody reads."""
+    sample = text[:_SAMPLE]
+    encoded = sum(map(len, _ENCODED.findall(sample)))
+    return encoded > _FEWEST_ENCODED and encoded > len(sample) // 2

@@ -30,6 +30,16 @@ _OPENING = re.compile(
 
 # What follows takes a parser, or the extraction, time in proportion to the square of the number: no article needs more.
 _MOST_ATTRIBUTES = 500  # of one element
+# What a page says that shows its article to browsers alone.
+_WALL = re.compile(
+    r"(?:enable|turn on|requires?|activate) (?:javascript|cookies)|checking (?:if the site|your browser)"
+    r"|(?:verify|verifying|confirm) (?:that )?you are (?:a |not a )?(?:human|robot)|unusual traffic"
+    r"|complete the captcha"
+    r"|javascript (?:aktivieren|muss|est désactivé|ist deaktiviert|está desactivado)"
+    r"|(?:activer|active) javascript",
+    re.IGNORECASE,
+)
+_LONGEST_WALL = 500  # characters
 _MOST_ELEMENTS = 40_000
 _ATTRIBUTE = r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"']++))?+"""
 _TAG = re.compile(
@@ -117,6 +127,9 @@ def read_page(html: str, *, where: str = "") -> Page:
             document, paragraphs, is_hidden = shown, more, True
     if not paragraphs:
         raise EmptyArticleError("there is no article in the page", where=where)
+    if sum(map(len, paragraphs)) < _LONGEST_WALL and _WALL.search(" ".join(paragraphs)):
+        message = "the page holds no article: it asks for JavaScript, cookies or a captcha"
+        raise EmptyArticleError(message, where=where, hint="save the page from a browser")
     title = bare_title(facts.get("title") or _one_line(document.title), facts.get("outlet"), document.sitename)
     # The headline is what the page shows first, though extraction leaves it out when it stands above the article.
     if title and _letters(title) not in map(_letters, paragraphs[:3]):

@@ -152,6 +152,7 @@ async def examine_endpoint(settings: Settings) -> AsyncIterator[Finding]:
 
 async def _listing(endpoint: Endpoint) -> Finding:
     try:
+        await endpoint.knock()
         return _models(await endpoint.get("/models"), endpoint.model)
     except UnreachableError as error:
         return Finding("FAIL", "models", f"{error.message} ({error.hint})")

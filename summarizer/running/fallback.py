@@ -6,6 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from summarizer.contract.errors import BudgetError, EmptyArticleError, EngineError, SummarizerError
+from summarizer.engines.model.steps import done_here
 from summarizer.engines.model.task_choice import draft_task
 from summarizer.running.logs import get_logger
 from summarizer.running.model_calls import ModelCalls
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.article import Article
     from summarizer.contract.tally import RunTally
+    from summarizer.engines.model.steps import DoStep
     from summarizer.running.batch_desk import BatchDesk
     from summarizer.running.model_calls import MakeTask
     from summarizer.running.settings import Settings
@@ -36,12 +38,13 @@ class ModelChain:
         *,
         make_task: MakeTask = draft_task,
         desk: BatchDesk | None = None,
+        do_step: DoStep = done_here,
     ) -> None:
         models = (settings.model, *settings.fallback)
         each = [settings.model_copy(update={"model": model}) for model in models]
         self._tally = tally
         self._desk = desk
-        self._all = [ModelCalls(one, tally, remember, make_task=make_task, desk=desk) for one in each]
+        self._all = [ModelCalls(one, tally, remember, make_task=make_task, desk=desk, do_step=do_step) for one in each]
 
     def identities(self) -> list[dict[str, Any]]:
         """What decides an answer besides the article, for each model that may give it."""

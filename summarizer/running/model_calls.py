@@ -32,6 +32,7 @@ from summarizer.endpoint.profile import EndpointProfile, read_profile
 from summarizer.endpoint.retry import Retry, RetryPolicy
 from summarizer.endpoint.services import resolve_service
 from summarizer.engines.model.engine import LlmEngine
+from summarizer.engines.model.steps import done_here
 from summarizer.engines.model.task import LlmOptions
 from summarizer.engines.model.task_choice import draft_task
 from summarizer.running.logs import get_logger
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from summarizer.contract.request import Completion, Request
     from summarizer.endpoint.budget import Reservation
+    from summarizer.engines.model.steps import DoStep
     from summarizer.engines.model.task import Task
     from summarizer.running.batch_desk import BatchDesk
     from summarizer.running.settings import Settings
@@ -61,7 +63,8 @@ class ModelCalls:
     """The engine that asks a model, with all that stands around its calls. Belongs to one event loop.
 
     `make_task` makes the task by the model's name and the options. `remember` keeps what is learnt about the endpoint;
-    with a `desk`, requests go into batches. Raises CallError when the settings name no usable service.
+    with a `desk`, requests go into batches. `do_step` does what only takes the CPU.
+    Raises CallError when the settings name no usable service.
     """
 
     def __init__(
@@ -72,6 +75,7 @@ class ModelCalls:
         *,
         make_task: MakeTask = draft_task,
         desk: BatchDesk | None = None,
+        do_step: DoStep = done_here,
     ) -> None:
         key = settings.api_key.get_secret_value() if settings.api_key else None
         service = resolve_service(
@@ -114,9 +118,9 @@ class ModelCalls:
             self.complete,
             model=service.model,
             base_url=self._endpoint.address,
-            base_url_host=self._endpoint.base_url_host,
             mode=None if settings.mode == "auto" else settings.mode,
             probe=self._probe,
+            do_step=do_step,
         )
 
     @property

@@ -13,7 +13,9 @@ from summarizer.contract.answer import Answer
 from summarizer.contract.errors import CacheError, EngineError
 from summarizer.contract.report import Report, Usage
 from summarizer.contract.tally import CallTally, RunTally, current_call
+from summarizer.engines.model.steps import done_here
 from summarizer.engines.model.task_choice import draft_task
+from summarizer.running.answer_workers import AnswerWorkers
 from summarizer.running.cache import open_cache
 from summarizer.running.fallback import ModelChain
 from summarizer.running.in_flight import InFlight
@@ -43,7 +45,7 @@ class ModelWork(Generic[A, R]):
     """Asks a model by way of the running event loop's calls: connections cannot go from one loop to another.
 
     `build` makes a result of an answer; `result_type` is given where finished results are kept too. `make_task` makes
-    what the model is asked, by its name and the options.
+    what the model is asked, by its name and the options. `workers` read the answers in other processes.
     """
 
     def __init__(
@@ -54,8 +56,10 @@ class ModelWork(Generic[A, R]):
         answer_type: type[A],
         result_type: type[R] | None = None,
         make_task: MakeTask = draft_task,
+        workers: AnswerWorkers | None = None,
     ) -> None:
         self._settings = settings
+        self._workers = workers
         self._tally = tally
         self._make_task = make_task
         self._store = open_cache(settings)
@@ -135,6 +139,8 @@ class ModelWork(Generic[A, R]):
 
     async def _ask(self, article: Article, call: CallTally) -> A:
         current_call.set(call)
+        if self._workers is not None:
+            self._workers.expect()
         with nullcontext() if self._desk is None else self._desk.present(call):
             try:
                 answer: A = (await self._calls.answer(article)).counted(call.attempts, _usage(call))
@@ -169,29 +175,24 @@ class ModelWork(Generic[A, R]):
             from summarizer.running.batch_desk import BatchDesk  # noqa: PLC0415  for --batch alone
 
             self._desk = BatchDesk.opened(self._store, self._tally)
-        return ModelChain(self._settings, self._tally, notes, make_task=self._make_task, desk=self._desk)
+        do_step = done_here if self._workers is None else self._workers.do_step
+        return ModelChain(
+            self._settings, self._tally, notes, make_task=self._make_task, desk=self._desk, do_step=do_step
+        )
 
 
-def reports_by_model(
-    settings: Settings, tally: RunTally, workers: WorkerPool | None = None
-) -> ModelWork[Answer, Report]:
-    """The work of making reports; `workers` build them. Raises CallError when the settings name no usable service."""
+def reports_by_model(settings: Settings, tally: RunTally, pool: WorkerPool | None = None) -> ModelWork[Answer, Report]:
+    """The work of making reports, the rules' part of it by `pool`. Raises CallError when no usable service is named."""
+    workers = None if pool is None else AnswerWorkers(pool)
 
     def build(article: Article, answer: Answer) -> Report | Wait:
-        if workers is not None:
-            return partial(_in_worker, workers, article, answer)
+        if workers is not None and workers.are_used:
+            return partial(workers.ground, article, answer)
         from summarizer.running.model_reports import report_of_answer  # noqa: PLC0415  the rules; a cached report does without
 
         return report_of_answer(settings, article, answer)
 
-    return ModelWork(settings, tally, build, Answer, Report)
-
-
-async def _in_worker(workers: WorkerPool, article: Article, answer: Answer) -> Report:
-    from summarizer.running.worker_process import Grounding  # noqa: PLC0415  for --workers alone
-
-    report: Report = await asyncio.wrap_future(workers.submit(Grounding(article, answer)))
-    return report
+    return ModelWork(settings, tally, build, Answer, Report, workers=workers)
 
 
 def _usage(call: CallTally) -> Usage:

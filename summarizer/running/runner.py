@@ -77,7 +77,7 @@ class Runner(ABC, Generic[R]):
         self._making = Lock()  # two threads must not make two of what is closed once
         self._workers: WorkerPool | None = None
         if self.settings.workers is not None and self.settings.workers > 1:
-            self._have_workers(self.settings.workers)
+            self._have_workers(self.settings.workers - (self.choice.engine != "extractive"))
 
     def __getstate__(self) -> dict[str, object]:
         """What it was made with, for another process: connections, cache and counts are begun anew there."""
@@ -88,11 +88,14 @@ class Runner(ABC, Generic[R]):
         self._begin()
 
     def use_all_cores(self) -> None:
-        """Let processes on all cores take over a run by rules, once it has lasted long enough for that to pay."""
+        """Let processes on all cores take over a run by rules, once it has lasted long enough for that to pay.
+
+        With a model, one process reads the answers while this one talks to the service.
+        """
         from summarizer.running.workers import usable_cores  # noqa: PLC0415  a short run does without processes
 
         if (count := usable_cores()) > 1:
-            self._have_workers(count, pays_after=_PAYS_AFTER)
+            self._have_workers(count if self.choice.engine == "extractive" else 1, pays_after=_PAYS_AFTER)
 
     def _have_workers(self, count: int, *, pays_after: float = 0.0) -> None:
         from summarizer.running.workers import WorkerPool  # noqa: PLC0415  as above
@@ -176,8 +179,9 @@ class Runner(ABC, Generic[R]):
         async def work(given: Input) -> R | Failure:
             return await finish(pipeline.outcome(given))
 
-        # Some more articles than requests: the next ones stand ready when an answer comes.
-        ready = max(2, self.settings.concurrency // 4)
+        # Some more articles than requests: the next ones stand ready when an answer comes. None where another process
+        # reads the answers: while it does, a kill would lose what the next ones had been sent for as well.
+        ready = 0 if self._workers is not None else max(2, self.settings.concurrency // 4)
         most = _IN_BATCHES if self.settings.batch else self.settings.concurrency + ready
         self._batch = Batch(work, concurrency=most)
         if self._is_stopping:

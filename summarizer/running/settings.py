@@ -160,7 +160,7 @@ class Settings(Frozen):
     workers: Annotated[
         PositiveInt | None,
         Field(le=256),
-        About(LIMITS, "Processes for rules and grounding; else all cores for a long run by rules.", "N"),
+        About(LIMITS, "Processes in all; else all cores by rules, two with a model, for what is long enough.", "N"),
     ] = None
     rpm: Annotated[PositiveFloat | None, About(LIMITS, "Requests a minute.", "N")] = None
     tpm: Annotated[PositiveFloat | None, About(LIMITS, "Tokens a minute.", "N")] = None

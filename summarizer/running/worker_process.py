@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
     from summarizer.contract.answer import Answer
     from summarizer.contract.article import Article
+    from summarizer.engines.model.steps import Step
+    from summarizer.engines.model.task import Task
     from summarizer.running.pipeline import Input
     from summarizer.running.settings import Settings
+
+
+_MOST_KNOWN = 64  # articles; as many as wait for a step at a time, and what is read from one takes a megabyte
 
 
 class Start(NamedTuple):
@@ -39,12 +44,37 @@ class Articles(NamedTuple):
     inputs: tuple[Input, ...]
     then: Callable[[Any], Any]
 
+    @property
+    def turn(self) -> int:
+        """As they came."""
+        return 0
+
 
 class Grounding(NamedTuple):
     """A job: build the report that a model's answer proves."""
 
     article: Article
     answer: Answer
+
+    @property
+    def turn(self) -> int:
+        """After all that a paid answer needs to be kept."""
+        return 2
+
+
+class Reading(NamedTuple):
+    """A job: a step of what is done with a model's answer."""
+
+    task: Task[Any, Any]
+    step: Step
+
+    @property
+    def turn(self) -> int:
+        """What comes last of an answer comes first: then it is kept."""
+        return 0 if self.step.is_last else 1
+
+
+Job = Articles | Grounding | Reading
 
 
 class Reply(NamedTuple):
@@ -79,7 +109,7 @@ def work() -> None:
             del job, value
 
 
-def _prepared(settings: Settings) -> Callable[[Articles | Grounding], Any]:
+def _prepared(settings: Settings) -> Callable[[Job], Any]:
     from summarizer.contract.failure import Failure  # noqa: PLC0415  the parent needs of this module only the jobs
     from summarizer.contract.tally import RunTally  # noqa: PLC0415
     from summarizer.running.model_reports import report_of_answer  # noqa: PLC0415
@@ -87,10 +117,13 @@ def _prepared(settings: Settings) -> Callable[[Articles | Grounding], Any]:
     from summarizer.running.rule_reports import RuleReports  # noqa: PLC0415
 
     pipeline = Pipeline(RuleReports(settings.min_confidence), RunTally())
+    known = _KnownArticles()
 
-    def do(job: Articles | Grounding) -> Any:
+    def do(job: Job) -> Any:
+        if isinstance(job, Reading):
+            return job.step._replace(article=known.one_like(job.step.article)).done_by(job.task)
         if isinstance(job, Grounding):
-            return report_of_answer(settings, job.article, job.answer)
+            return report_of_answer(settings, known.one_like(job.article), job.answer)
         results = map(pipeline.outcome_by_rules, job.inputs)
         return [result if isinstance(result, Failure) else job.then(result) for result in results]
 
@@ -98,6 +131,21 @@ def _prepared(settings: Settings) -> Callable[[Articles | Grounding], Any]:
     gc.freeze()
     gc.set_threshold(50_000, 10, 10)  # as the command does: an article's objects are freed without it
     return do
+
+
+class _KnownArticles:
+    """The articles that jobs came for last, with all that has been read from them: most come for several jobs."""
+
+    def __init__(self) -> None:
+        self._known: dict[Article, Article] = {}
+
+    def one_like(self, article: Article) -> Article:
+        """The same article, the one that has been read if there is one."""
+        known = self._known.pop(article, article)
+        self._known[known] = known  # the last of them
+        if len(self._known) > _MOST_KNOWN:
+            del self._known[next(iter(self._known))]
+        return known
 
 
 def _leave_signals() -> None:

@@ -12,22 +12,22 @@ import pickle  # between a process and its own child, never from a file
 import subprocess
 import sys
 import threading
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
-from queue import SimpleQueue
+from queue import PriorityQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.contract.errors import CallError, EngineError
 from summarizer.contract.failure import Failure
 from summarizer.running.logs import PACKAGE, get_logger
-from summarizer.running.worker_process import Articles, Grounding, Reply, Start
+from summarizer.running.worker_process import Articles, Job, Reply, Start
 
 if TYPE_CHECKING:
     from summarizer.contract.tally import RunTally
     from summarizer.running.settings import Settings
 
-Job = Articles | Grounding
 _BEGIN = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from summarizer.running.worker_process import work; work()"
@@ -50,7 +50,11 @@ class _DeadProcess(Exception):  # noqa: N818  never leaves this module
 
 
 class _Ticket(NamedTuple):
-    job: Job
+    """A job in the queue: those that more waits for come first, and of one kind those that came first."""
+
+    turn: int
+    number: int
+    job: Job | None  # None ends who takes it
     future: Future[Any]
 
 
@@ -62,22 +66,29 @@ class WorkerPool:
     them; `note` counts them. Raises CallError for a job when no process can be started.
     """
 
-    def __init__(self, settings: Settings, count: int, tally: RunTally, *, pays_after: float = 0.0) -> None:
-        self.count = count
+    def __init__(self, settings: Settings, number: int, tally: RunTally, *, pays_after: float = 0.0) -> None:
+        self.count = number
         self._settings = settings
         self._tally = tally
         self._pays_after = pays_after
-        self._jobs: SimpleQueue[_Ticket | None] = SimpleQueue()
+        self._jobs: PriorityQueue[_Ticket] = PriorityQueue()
+        self._numbers = count()
         self._threads: list[threading.Thread] = []
         self._processes: set[_Process] = set()
         self._changing = threading.Lock()  # held while processes begin or end, and times are added
         self._is_ready = pays_after <= 0  # whoever asks for processes does not want the work done without them
+        self.beginning: Future[bool] = Future()  # whether the first process could be started, once that is known
         self._is_closed = False
 
     @property
     def is_ready(self) -> bool:
         """Whether the processes should be given the work."""
         return self._is_ready
+
+    @property
+    def is_started(self) -> bool:
+        """Whether processes were started."""
+        return bool(self._threads)
 
     @property
     def is_hungry(self) -> bool:
@@ -96,10 +107,8 @@ class WorkerPool:
             return
         level = logging.getLogger(PACKAGE).getEffectiveLevel()
         start = Start(self._settings, level)
-        for number in range(self.count):
-            thread = threading.Thread(
-                target=self._serve, args=(start,), name=f"summarizer-worker-{number}", daemon=True
-            )
+        for place in range(self.count):
+            thread = threading.Thread(target=self._serve, args=(start,), name=f"summarizer-worker-{place}", daemon=True)
             self._threads.append(thread)
             thread.start()
 
@@ -107,7 +116,7 @@ class WorkerPool:
         """Have a job done; its value comes as the future's result, what it raises as its exception."""
         self.start()
         future: Future[Any] = Future()
-        self._jobs.put(_Ticket(job, future))
+        self._jobs.put(_Ticket(job.turn, next(self._numbers), job, future))
         return future
 
     def close(self) -> None:
@@ -116,21 +125,23 @@ class WorkerPool:
             self._is_closed = True
             processes = tuple(self._processes)
         for _ in self._threads:
-            self._jobs.put(None)
+            self._jobs.put(_Ticket(-1, next(self._numbers), None, Future()))
         for process in processes:
             process.end()
         for thread in self._threads:
             thread.join()
         while not self._jobs.empty():
-            ticket = self._jobs.get()
-            if ticket is not None:
-                ticket.future.cancel()
+            self._jobs.get().future.cancel()
 
     def _serve(self, start: Start) -> None:
         seat = _Seat(self, start)
-        with suppress(_DeadProcess, CallError):
+        try:
             seat.process()  # it gets ready before there is a job
-        while (ticket := self._jobs.get()) is not None:
+        except (_DeadProcess, CallError):
+            self._tell_begun(self._is_ready)  # who asked for processes is told with the first job
+        else:
+            self._tell_begun(True)
+        while (ticket := self._jobs.get()).job is not None:
             if not ticket.future.set_running_or_notify_cancel():
                 continue
             try:
@@ -141,6 +152,10 @@ class WorkerPool:
                 ticket.future.set_result(value)
         seat.leave()
 
+    def _tell_begun(self, has_begun: bool) -> None:
+        with suppress(InvalidStateError):  # another process was faster
+            self.beginning.set_result(has_begun)
+
     def _done(self, seat: _Seat, job: Job) -> Any:
         try:
             return self._answer(seat, job)
@@ -148,7 +163,7 @@ class WorkerPool:
             if self._is_closed:
                 raise
             _log.warning("a process ended in its work (%s): it is done again", death)
-        if isinstance(job, Grounding):
+        if not isinstance(job, Articles):
             try:
                 return self._answer(seat, job)
             except _DeadProcess as death:

@@ -40,3 +40,7 @@ def test_a_body_is_known_by_what_other_bodies_do_not_have():
     assert initials("Popular Rescue Front") == "prf"
     assert skeleton("Rasool") == skeleton("Rasul")
     assert is_title("Capt.")
+
+
+def test_and_is_no_part_of_what_tells_a_body():
+    assert body_words("Orvane & Daughters") == body_words("Orvane and Daughters")

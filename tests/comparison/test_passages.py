@@ -46,3 +46,10 @@ def test_what_is_left_of_a_sentence_begins_with_its_own_words_and_a_dateline_is_
     claim = quoted(text, "The dyke held", "the mayor")
     found = [one.text for one in read_passages("a", report(text, [claim])).passages if not one.claim]
     assert found == ["the mayor said, and nine farms were flooded that night."]
+
+
+def test_a_question_of_the_articles_own_states_nothing():
+    text = "Dyke holds\n\nWas the old sluice to blame for the flood? Nine farms were flooded on Tuesday."
+    assert [one.text for one in read_passages("a", report(text, [])).passages][1:] == [
+        "Nine farms were flooded on Tuesday."
+    ]

@@ -66,6 +66,7 @@ def test_what_another_request_learnt_meanwhile_counts_for_this_one_too() -> None
         "Developer instruction is not enabled for models/sea",
         "Conversation roles must alternate user/assistant/user/assistant/...",
         "Only user and assistant roles are supported!",
+        'messages: Unexpected role "system". It is a parameter of its own.',
     ],
 )
 def test_instructions_go_into_the_users_message_where_there_is_no_system(words: str) -> None:
@@ -110,6 +111,22 @@ def test_thinking_gets_room_that_is_remembered() -> None:
     assert dialect.fit(REQUEST, "json_schema").parameters["max_tokens"] == 36_000
     shorter = replace(REQUEST, parameters={"max_tokens": 1_000})
     assert dialect.fit(shorter, "json_schema").parameters["max_tokens"] == 28_000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Could not finish the message because max_tokens or model output limit was reached.",
+        "`max_tokens` must be greater than `thinking.budget_tokens`.",
+    ],
+)
+def test_a_refusal_because_thinking_needs_more_gets_more_room(words: str) -> None:
+    dialect = Dialect()
+    sent = dialect.fit(REQUEST, "json_schema")
+    assert dialect.wider_for(REQUEST, sent, RequestRefusedError(words, status=400)) == 36_000
+    assert dialect.fit(REQUEST, "json_schema").parameters["max_tokens"] == 36_000
+    assert dialect.wider_for(REQUEST, sent, RequestRefusedError(words, status=403)) is None
+    assert dialect.wider_for(REQUEST, sent, RequestRefusedError("max_tokens is bad", status=400)) is None
 
 
 def test_a_long_answer_gets_twice_the_room_once_and_never_more_than_the_limit() -> None:

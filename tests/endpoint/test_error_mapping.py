@@ -23,8 +23,9 @@ from summarizer.contract.errors import (
     SlowEndpointError,
     UnreachableError,
 )
-from summarizer.endpoint.error_mapping import Place, is_unsupported, translate
+from summarizer.endpoint.error_mapping import is_unsupported, translate
 from summarizer.endpoint.scrubbing import Scrubber
+from summarizer.endpoint.services import Place
 
 if TYPE_CHECKING:
     from summarizer.contract.errors import SummarizerError
@@ -104,6 +105,12 @@ def test_a_429_for_spent_credit_is_a_quota_error(field: str) -> None:
     assert not error.retryable
 
 
+def test_a_limit_of_a_day_ends_the_run_unless_a_wait_is_told() -> None:
+    said = {"message": "Too many tokens per day, please wait before trying again."}
+    assert type(ours(status_error(429, said))) is QuotaError
+    assert type(ours(status_error(429, said, **{"retry-after": "20"}))) is RateLimitError
+
+
 def test_an_address_without_v1_is_suggested_with_it() -> None:
     root = Place("host.example", "https://host.example", "m-7")
     told = translate(status_error(404, "page not found"), place=root, scrub=NO_SCRUB)
@@ -118,6 +125,8 @@ def test_an_address_without_v1_is_suggested_with_it() -> None:
         (404, "404 page not found", "check --base-url"),
         (404, "Missing required query parameter: api-version", "?api-version="),
         (407, "Proxy Authentication Required", "HTTPS_PROXY"),
+        (500, "model requires more system memory (5.3 GiB) than is available (3.3 GiB)", "load a smaller one"),
+        (400, "User location is not supported for the API use.", "account's owner"),
     ],
 )
 def test_a_hint_fits_what_was_said(status: int, said: str, hint: str) -> None:
@@ -173,7 +182,7 @@ def test_a_long_message_of_the_service_is_cut() -> None:
         (UnicodeDecodeError("utf-8", b"\xff", 0, 1, URL), ServerError, "not with JSON"),
         (RecursionError(URL), OversizedAnswerError, "nested too deeply"),
         (ValueError(URL), OversizedAnswerError, "too long a number"),
-        (ZeroDivisionError(URL), UnreachableError, "the request failed: ZeroDivisionError"),
+        (ZeroDivisionError(URL), UnreachableError, "/v1 failed: ZeroDivisionError"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
 )

@@ -169,3 +169,15 @@ def test_columns_may_be_named_in_german_french_and_spanish(title: str, text: str
     content = read_fields({title: "Weir breaks", text: "The weir broke.", outlet: "Harn Post", date: "2031-05-03"})
     assert content.text == "The weir broke."
     assert content.facts == {"title": "Weir breaks", "outlet": "Harn Post", "published": "2031-05-03"}
+
+
+def test_articles_of_a_graph_are_found_among_what_else_a_page_holds() -> None:
+    graph = {"@graph": [{"@type": "WebPage", "name": "Home"}, {"headline": "The weir", "articleBody": TEXT}]}
+    (only,) = unwrap_records(graph)
+    assert read_fields(only).text == TEXT
+
+
+def test_a_rendered_text_under_attributes_is_an_article() -> None:
+    answer = {"data": {"attributes": {"title": "The weir", "content": {"rendered": f"<p>{TEXT}</p>"}}}}
+    (only,) = unwrap_records(answer)
+    assert read_fields(only).text.strip() == TEXT

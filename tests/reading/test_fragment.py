@@ -38,3 +38,7 @@ def test_soft_hyphens_go() -> None:
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     assert "\x1e" not in fragment_text(f"<p>{text}</p>")
+
+
+def test_the_head_of_a_page_is_no_text() -> None:
+    assert fragment_text("<html><head><title>Home</title></head><body><p>It broke.</p></body></html>") == "It broke."

@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.reading.plain_text import (
     find_references,
+    is_encoded,
     read_front_matter,
     spell_out_references,
     without_marks,
@@ -42,3 +43,12 @@ def test_references_to_characters_are_spelt_out_where_a_text_is_written_with_the
 def test_markdown_keeps_the_words_of_its_links_and_of_its_emphasis() -> None:
     text = "**Ada Holm** of the [river board](https://board.example/x) said _no_ at 2 * 3 * 4."
     assert without_marks(text) == "Ada Holm of the river board said _no_ at 2 * 3 * 4."
+
+
+def test_images_of_markdown_are_no_text() -> None:
+    assert without_marks("The weir ![a barge](b.png) broke.") == "The weir  broke."
+
+
+def test_data_in_letters_is_no_text() -> None:
+    assert is_encoded("QUJD" * 200)
+    assert not is_encoded("The weir of Tolm broke at noon. " * 40)

@@ -217,3 +217,9 @@ def test_time_is_linear_in_the_number_of_hidden_elements() -> None:
         assert "SECRET" not in article_from_html(html).text
 
     assert_linear(read, "<b hidden>SECRET</b>Water rose. ", length=100_000, before="<body><p>")
+
+
+def test_a_page_that_asks_for_javascript_holds_no_article() -> None:
+    wall = "<html><body><p>Please enable JavaScript and cookies to continue. Checking your browser.</p></body></html>"
+    with pytest.raises(EmptyArticleError, match="asks for JavaScript"):
+        article_from_html(wall)

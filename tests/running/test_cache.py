@@ -276,7 +276,7 @@ def mounted(folder: Path, options: str) -> Iterator[None]:
     held = {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
     folder.mkdir(exist_ok=True)
     mount = shutil.which("mount")
-    command = [mount or "mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)]
+    command = [mount or "mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(folder)]
     if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("this machine does not let us mount a file system")
     try:

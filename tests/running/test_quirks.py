@@ -26,6 +26,7 @@ LONG = "Gates stay shut\n\n" + "\n".join(LINE.format(name=NAMES[n % 4], number=n
 ARTICLES = [Article(id="long", text=LONG)]
 MOST_REQUESTS = {
     "small-prompt": 12,
+    "sum-over-context": 4,
     "range-of-prompt": 12,
     "prompt-over-length": 12,
     "context-as-reason": 12,

@@ -219,6 +219,8 @@ class Behind:
         if phrase.name and first == at:
             return None
         end = next((i for i in range(at, clause.last) if tokens[i].text in (",", ":", ";", "–")), clause.last)
+        if end + 1 < clause.last and tokens[end].text == "," and tokens[end + 1].kind == "quote" and end - at >= 2:
+            end += 2  # "fustige l'arbitrage, « indigne de ce niveau »"
         if at < cue.end <= end:
             end = cue.end  # "wies die Vorwürfe zurück", "hatte Haft gefordert": it must read whole
         return self._found((at, end), "noun_phrase", "object") if end - at >= 2 else None

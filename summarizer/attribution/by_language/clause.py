@@ -41,11 +41,20 @@ class Clause:
     def opening(self) -> Phrase | None:
         """Of whom the sentence is, when it begins with him or her."""
         first = self.phrases.read(self.begin) if self.begin < self.last else None
+        if self._opens_with_participle():
+            comma = next((i for i in range(self.begin, self.last) if self.is_comma(i)), None)
+            return self.phrases.read(comma + 1) if comma is not None else None  # "Entré en jeu, le jeune Roux"
         if first is None or first.name is not None or first.determiner or not self.phrases.is_of_people(first.head):
             return first
         comma = next((i for i in range(first.past, min(self.last, first.past + _ADJUNCTS)) if self.is_comma(i)), None)
         named = self.phrases.read(comma + 1) if comma is not None else None
         return named if named is not None and named.name is not None else first  # "Geologist in Tolm, Ada Kroon"
+
+    def _opens_with_participle(self) -> bool:
+        words = self.tokens[self.begin : self.begin + 2]
+        if len(words) < 2 or self.grammar.capital_nouns or words[0].low in self.speech.first_names:
+            return False
+        return PARTICIPLE.search(words[0].low) is not None and words[1].low in self.grammar.prepositions
 
     def words(self, first: int, past: int) -> int:
         """How many words stand between two tokens."""
@@ -84,6 +93,8 @@ class Clause:
                 return at + len(words)
         if low in grammar.adverbs or low in grammar.times or low.isdigit():
             return at + 1
+        if low in grammar.connectors and at + 1 < len(tokens) and tokens[at + 1].low in grammar.he | grammar.she:
+            return at + 2  # "dijo de él Ruiz"
         if objects and (low in grammar.objects or low in grammar.negations):
             return at + 1
         following = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -164,6 +175,9 @@ class Clause:
                     continue  # an aside, closed before the verb
                 # the verb is a relative clause's: "Kroon, who said"
                 is_next = self.past_adjuncts(at + 1, objects=True) >= cue.first
+                owned = next((one for one in self._phrases_from(at + 1, cue.first) if self._reaches(one, cue)), None)
+                if owned is not None and self.phrases.is_somebody(owned) and not is_next:
+                    return owned  # "the federation, whose president thinks"
                 return self.phrase_ending(at - 1) if is_next and self.is_comma(at - 1) else None
             for phrase in self._phrases_from(at, cue.first):
                 if phrase.past <= cue.first and self._reaches(phrase, cue):

@@ -180,7 +180,11 @@ class People:
         ]
         if len(found) != 1:
             return None
-        return Speaker(SourceName(found[0].name, "person", found[0].role), "he_or_she", found[0], found[0].gender)
+        return self.speaker(found[0])
+
+    def speaker(self, person: Person) -> Speaker:
+        """A person as a source whom a pronoun means."""
+        return Speaker(_named_source(person), "he_or_she", person, person.gender)
 
     def pointed_at(self, gender: Gender, at: int, but: Person | None) -> Speaker | None:
         """Whom "the latter" means: who was named last before an offset, but for `but`; surely if nobody else may be."""
@@ -202,9 +206,9 @@ class People:
         return self.read(phrase, tokens, last, at)
 
     def read(
-        self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int, topic: Person | None = None
+        self, phrase: Phrase, tokens: Sequence[Token], last: Speaker | None, at: int, topics: Sequence[Person] = ()
     ) -> Speaker | None:
-        """Who a phrase is, where `last` spoke before, of `topic` or not; None where that cannot be told."""
+        """Who a phrase is, where `last` spoke before, of one of `topics` or not; None where that cannot be told."""
         if phrase.medium:
             return Speaker(SourceName(phrase.medium, "media"), "name_of_a_body")
         if phrase.is_pronoun:
@@ -217,7 +221,7 @@ class People:
             else:
                 reference = "name_of_a_person" if is_whole else "part_of_a_persons_name"
             return Speaker(_named_source(person), reference, person, person.gender)
-        return self._nameless(phrase, tokens, at, topic)
+        return self._nameless(phrase, tokens, at, topics)
 
     def _meant(self, phrase: Phrase, last: Speaker | None, at: int) -> Speaker | None:
         gender = phrase.gender
@@ -241,12 +245,12 @@ class People:
         return Speaker(_named_source(person), reference, person, person.gender)
 
     def _nameless(
-        self, phrase: Phrase, tokens: Sequence[Token], at: int, topic: Person | None = None
+        self, phrase: Phrase, tokens: Sequence[Token], at: int, topics: Sequence[Person] = ()
     ) -> Speaker | None:
         head, words = phrase.head, tokens[phrase.first : phrase.past]
         if not head:
             return None
-        person = self._owner(phrase, words[0], at) or self._called_again(phrase, _text(words), at, topic)
+        person = self._owner(phrase, words[0], at) or self._called_again(phrase, _text(words), at, topics)
         if person is not None:
             return Speaker(_named_source(person), "role_of_somebody_named", person, person.gender)
         grammar, naming = self._speech.grammar, self._speech.naming
@@ -271,7 +275,7 @@ class People:
             return None
         return self._just_named("man" if first.low in grammar.his else "woman", at)
 
-    def _called_again(self, phrase: Phrase, words: str, at: int, topic: Person | None) -> Person | None:
+    def _called_again(self, phrase: Phrase, words: str, at: int, topics: Sequence[Person]) -> Person | None:
         """The person whom "the mayor" or "the politician" means; None where the words may mean somebody else."""
         naming, head = self._speech.naming, phrase.head
         if phrase.determiner in self._speech.grammar.indefinite:
@@ -284,12 +288,32 @@ class People:
                 bearers = [one for one in bearers if not known[one] or known[one].startswith(about)]
             if bearers:
                 return bearers[0] if len(bearers) == 1 else None
-        is_again = self._is_designation(head)
-        if not is_again or about or phrase.determiner in self._speech.grammar.possessives:
+        is_again = self._is_designation(head) or (bool(topics) and self._is_strange(phrase))
+        is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
+        if not is_again or about or is_bare or phrase.determiner in self._speech.grammar.possessives:
             return None
-        if topic is not None and (not phrase.gender or topic.gender in ("", phrase.gender)):
-            return topic
-        return self._just_named(phrase.gender, at, is_alone=True)
+        gender = phrase.gender or self._gender_of_noun(phrase)
+        meant = next((one for one in topics if not gender or one.gender in ("", gender)), None)
+        return meant or self._just_named(gender, at, is_alone=True)
+
+    def _is_strange(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one noun that nothing is known of, as that for who has just spoken mostly is."""
+        known = compounds(phrase.head, self._speech.nouns) or is_of_people(phrase.head, self._speech)
+        is_one = phrase.past - phrase.first == 2 and phrase.determiner and phrase.beyond == phrase.past
+        return bool(is_one and not known and phrase.determiner not in self._speech.grammar.plural)
+
+    def _gender_of_noun(self, phrase: Phrase) -> Gender:
+        """What a determiner, or the noun's form for the other gender, tells: "l'élu" is a man, for there is "élue"."""
+        grammar, naming, head = self._speech.grammar, self._speech.naming, phrase.head
+        nouns = naming.designations | naming.roles
+        if phrase.determiner in grammar.feminine and not grammar.capital_nouns:
+            return "woman"
+        if phrase.determiner in grammar.masculine:
+            return "man"
+        if any(head + end in nouns for end in ("e", "in")) or (head.endswith("o") and f"{head[:-1]}a" in nouns):
+            return "man"
+        is_woman = head[-1:] == "e" and head[:-1] in nouns
+        return "woman" if is_woman or (head.endswith("in") and head[:-2] in nouns) else ""
 
     def _is_designation(self, head: str) -> bool:
         known = self._speech.naming.designations

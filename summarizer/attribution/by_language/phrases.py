@@ -155,12 +155,13 @@ class PhraseReader:
             return phrase
         at = beyond + 1
         is_body = compounds(phrase.head, self._nouns) and not self.is_of_people(phrase.head)
-        if phrase.name is None and not is_body:
-            run = self._names.run(at)
+        if (phrase.name is None or self._is_of_another(phrase)) and not is_body:
+            run = self._names.run(at) or self._named_by_another_role(at)
             if run is not None and self._is_closed(self._past_brackets(run[1])):
                 past = self._past_brackets(run[1])
                 gender = phrase.gender or self._names.gender_of(*run, run, "", "")
                 return phrase._replace(name=run, aside=run, beyond=self._past_comma(past), gender=gender)
+        if phrase.name is None and not is_body:
             return phrase
         if phrase.name is None:
             return phrase
@@ -174,6 +175,21 @@ class PhraseReader:
             past = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].kind == "word")  # 56 ans
             return phrase._replace(aside=(at, past), beyond=self._past_comma(past))
         return phrase
+
+    def _is_of_another(self, phrase: Phrase) -> bool:
+        """Whether the name in a phrase is its complement's: "the head of the company Kroon, Ada Holt"."""
+        if phrase.name is None or phrase.name[0] <= phrase.first:
+            return False
+        words = [token.low for token in self._tokens[phrase.first + 1 : phrase.name[0]]]
+        genitives = {"des", "der", "eines", "einer"} if self._grammar.capital_nouns else set()
+        return bool(genitives.union(self._grammar.connectors).intersection(words)) and self.is_of_people(phrase.head)
+
+    def _named_by_another_role(self, at: int) -> tuple[int, int] | None:
+        """The name behind a second role: "the head of the team, captain Ada Kroon,"."""
+        past = self.extent.end(at)
+        name = self._names.within(at, past) if past > at + 1 else None
+        is_named = name is not None and name[0] > at and name[1] == past and name[1] - name[0] >= 2
+        return name if is_named and self.is_of_people(self._head(at, past, name)) else None
 
     def _past_place(self, phrase: Phrase) -> int:
         """Past the place or field of an office that a name follows: "the speaker in the council, Ada Kroon,"."""

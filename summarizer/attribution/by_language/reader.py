@@ -108,7 +108,8 @@ class _ArticleReader:
         self._was_reported = is_reported
         self._note_unread(unit, clause, read, cues)
         about, self._topic_mention = self._topic_of(clause, unit)
-        self._topic = about or spoken
+        is_named = about is not None and about.person is not None
+        self._topic = about if is_named or spoken is None or spoken.person is None else spoken
         who = self._topic.person if self._topic is not None else None
         alone = self._people.alone_in(unit.start, unit.end, who.gender) if who is not None else None
         self._is_topic_alone = alone is not None and alone.person is who
@@ -133,9 +134,14 @@ class _ArticleReader:
                 return who, span_of(unit.tokens, subject.first, subject.past)
             else:
                 last = self._meant(unit, subject, topic, at)
-        about = topic.person if topic is not None and self._is_topic_alone else self._named_before
-        speaker = self._people.read(subject, unit.tokens, last, at, about)
+        spoke = self._last.person if self._last is not None and self._is_near(unit) else None
+        about = (topic.person if topic is not None and self._is_topic_alone else None, self._named_before, spoke)
+        speaker = self._people.read(subject, unit.tokens, last, at, tuple(filter(None, about)))
         return speaker, span_of(unit.tokens, one.subject.first, one.subject.past)
+
+    def _is_near(self, unit: Unit) -> bool:
+        """Whether who spoke last did so in the paragraph of a sentence."""
+        return self._last_unit >= 0 and self._units[self._last_unit].paragraph == unit.paragraph
 
     def _topic_of(self, clause: Clause, unit: Unit) -> tuple[Speaker | None, Offsets | None]:
         """Of which person a sentence is: whom it begins with, or who is the subject of a verb of saying in it."""
@@ -152,7 +158,10 @@ class _ArticleReader:
         """Whom "he" most likely means: of whom the sentence before is, the one of the paragraph, or who spoke last."""
         if topic is not None and topic.gender in ("", subject.gender):
             return topic
-        if self._last_unit >= 0 and self._units[self._last_unit].paragraph == unit.paragraph:
+        only = self._named_before
+        if only is not None and only.gender == subject.gender and not self._is_near(unit):
+            return self._people.speaker(only)
+        if self._is_near(unit):
             return self._last
         start = next(one.start for one in self._units if one.paragraph == unit.paragraph)
         return self._people.alone_in(start, at, subject.gender) or self._last

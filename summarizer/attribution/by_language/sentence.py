@@ -30,7 +30,7 @@ def read_sentence(clause: Clause) -> list[Found]:
 
 
 def _read_cue(clause: Clause, cue: Cue) -> Found | None:
-    if clause.tokens[cue.finite].low in clause.grammar.reported:
+    if clause.tokens[cue.finite].low in clause.grammar.reported and not _leads_on(clause, cue.end):
         return None  # "die Stadt habe gehofft": somebody says that
     inverted = _inverted(clause, cue)
     if inverted is not None:

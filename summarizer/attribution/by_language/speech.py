@@ -152,6 +152,7 @@ class Verb(NamedTuple):
     is_finite: bool
     part: str = ""
     reflexive: bool = False
+    may_reflect: bool = False  # whether "se" may stand before it
     is_last: bool = False  # a finite form that only ends a clause: mitteilte
 
 
@@ -232,7 +233,11 @@ def _merged(verbs: list[Verb]) -> list[Verb]:
             merged[key] = verb
             continue
         rather = known if verb.stance == "asserts" else verb
-        merged[key] = rather._replace(frames=known.frames | verb.frames, reflexive=known.reflexive and verb.reflexive)
+        merged[key] = rather._replace(
+            frames=known.frames | verb.frames,
+            reflexive=known.reflexive and verb.reflexive,
+            may_reflect=known.may_reflect or verb.may_reflect,
+        )
     return list(merged.values())
 
 
@@ -251,7 +256,7 @@ def _forms(name: str, family: Family, word: str, endings: dict[str, str], *, is_
         finite, participles = finite_forms.split(","), participle_forms.split(",")
 
     def make(*, is_finite: bool, part: str = "", is_last: bool = False) -> Verb:
-        return Verb(name, family.stance, family.frames, is_finite, part, reflexive, is_last)
+        return Verb(name, family.stance, family.frames, is_finite, part, reflexive, reflexive, is_last)
 
     found = [(form, make(is_finite=True, part=part)) for form in finite if form]
     if not is_glued:  # a fait savoir

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Offsets
 
 _LETTERS = re.compile(r"[^\W_]+")
+_AGED = re.compile(r"\d+-[A-ZÄÖÜ][a-zäöü]")
 _STOPS = frozenset(".!?…")
 ABBREVIATIONS = r"\b(?:Dr|Prof|Mr|Mme|Sr|Sra|St|M)\."
 
@@ -29,8 +30,8 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it is a word that begins with a capital."""
-        return self.kind == "word" and self.text[0].isupper()
+        """Whether it is a word that begins with a capital: "Anna", "62-Jährige"."""
+        return self.kind == "word" and (self.text[0].isupper() or _AGED.match(self.text) is not None)
 
     @property
     def words(self) -> int:

@@ -53,6 +53,8 @@ def _cue(speech: Speech, tokens: Sequence[Token], at: int, verb: Verb) -> Cue | 
         return None
     if not grammar.capital_nouns and before and _is_noun(speech, tokens, at):
         return None
+    if not grammar.verb_second and before.rstrip("'") in ("s", "se") and not verb.may_reflect:
+        return None  # "s'annonce décisif"
     clitic = at + 1 if at + 1 < len(tokens) and tokens[at + 1].hangs else None
     if not verb.part or verb.is_last:
         past = at + 1

@@ -15,6 +15,7 @@ from summarizer.attribution.syntax.noun_phrases import addressee_starting, phras
 from summarizer.attribution.syntax.verb_groups import (
     NAMED_SOURCES,
     has_finite,
+    has_verb,
     is_cue_word,
     is_finite,
     is_time,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from summarizer.contract.statement import Form
 
 _LEADING = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH  # "When asked of the flood, “..."
+_FRONTED = grammar.SUBORDINATORS | grammar.LEADING | {"following"}
 LONGEST_TOPIC = 10  # tokens
 MOST_WORDS_OF_SPEAKER = 8  # with the verb
 
@@ -41,6 +43,8 @@ AFTER_INVERTED = tags.group(
 AFTER_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD, tags.TO)
 PAUSE = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH)
 OBJECT_START = tags.group(tags.SUBJECT_START, tags.TO, tags.BASE_FORM)
+LEADS_TO_CLAUSE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ING_FORM)
+NO_MAIN_CLAUSE = tags.group(tags.CLAUSE_START, tags.ING_FORM)
 LEADS_TO_QUOTE = tags.group(tags.PREPOSITION, tags.ADVERB, tags.SUBORDINATOR)
 GOES_ON = tags.group(tags.FINITE, tags.QUOTATION_MARK)
 GOES_ON_UNQUOTED = tags.group(tags.FINITE, tags.COORDINATOR)
@@ -206,7 +210,8 @@ def _inverted_source(site: Site) -> Range | None:
         return None
     if site.entry.family in FINDING and NAMED_SOURCES.isdisjoint(paragraph.lower[source[0] : source[1]]):
         return None  # "…, finds a study", but not "…, found a note"
-    return None if paragraph.tags[source[0]] == tags.OBJECT_PRONOUN else source
+    is_object = paragraph.tags[source[0]] == tags.OBJECT_PRONOUN or paragraph.lower[slice(*source)] == ["her"]
+    return None if is_object else source
 
 
 def _is_other_clause(paragraph: Paragraph, after: int, *, is_quoted: bool) -> bool:
@@ -311,7 +316,26 @@ def _only_leads(paragraph: Paragraph, first: int, past: int) -> bool:
         return True
     if begins_amount(paragraph, first):
         return False
-    return paragraph.lower[first] in grammar.LEADING and tags.COMMA not in paragraph.tags[first:past]
+    if paragraph.lower[first] in grammar.LEADING and tags.COMMA not in paragraph.tags[first:past]:
+        return True
+    return paragraph.tags[first] in LEADS_TO_CLAUSE and not _has_clause_after(paragraph, first, past)
+
+
+def _has_clause_after(paragraph: Paragraph, first: int, past: int) -> bool:
+    """Whether a main clause follows what opens a sentence: "In May, the gate fell", not "In May, even as it rained"."""
+    is_led = paragraph.tags[first] == tags.SUBORDINATOR or paragraph.lower[first] in _FRONTED
+    begin = first
+    while begin < past:
+        comma = paragraph.tags.find(tags.COMMA, begin, past)
+        end = comma if comma >= 0 else past
+        start = begin
+        while start < end - 1 and paragraph.tags[start] == tags.ADVERB:
+            start += 1
+        is_aside = paragraph.tags[start] in NO_MAIN_CLAUSE or paragraph.lower[start] in grammar.SUBORDINATORS
+        if (begin > first and not is_aside) or (begin == first and not is_led and has_verb(paragraph, start, end)):
+            return True
+        begin = end + 1
+    return False
 
 
 def _is_named(paragraph: Paragraph, quote: Range) -> bool:

@@ -35,8 +35,9 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
     paragraph, after, entry = site.paragraph, site.after, site.entry
     first, past = subject
     is_object = paragraph.tag_at(after) == tags.OBJECT_PRONOUN
-    if entry.inflection == "ing" and is_object and paragraph.lower[after].endswith(("self", "selves")):
-        return False
+    is_himself = is_object and paragraph.lower[after].endswith(("self", "selves"))
+    if is_himself and (entry.inflection == "ing" or entry.lemma == "declare"):
+        return False  # "declared himself an independent"
     if entry.lemma in {"cite", "quote"} and not grammar.SOURCE_NOUNS.isdisjoint(paragraph.lower[after : after + 4]):
         return False  # "which cited a source close to the court" says nothing yet
     if "np" not in entry.frames:

@@ -10,10 +10,7 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import (
-    is_finite,
-    verb_group_start,
-)
+from summarizer.attribution.syntax.verb_groups import is_finite, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -24,6 +21,7 @@ WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
+AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
 BEFORE_FRONTED = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB)
 BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP, tags.ADVERB, tags.COORDINATOR)
 
@@ -41,7 +39,7 @@ def read_participle(site: Site) -> Attribution | None:
         before = tags.ADVERB
     if before == tags.PREPOSITION and paragraph.lower[last] in {"for", "of"} and _is_charged(site):
         return None  # "blamed Lund for wanting to sell"
-    subject = participle_subject(site, before, last)
+    subject = _several_with(site, last) or participle_subject(site, before, last)
     if subject is None:
         return _read_fronted(site, before)
     if site.entry.family in WISHING and (before in NOUN_OR_OBJECT or before == tags.ADVERB):
@@ -55,11 +53,42 @@ def read_participle(site: Site) -> Attribution | None:
         attribution.form == "noun_phrase" and not is_accusing and _is_loose(site, subject, before)
     ):
         return None
-    is_phrase = attribution.form in {"noun_phrase", "phrase"}
-    if is_phrase and (_is_of_content(site, subject) or _is_own_deed(site, subject)):
+    if _is_no_statement(site, subject, attribution, before):
         return None
+    attribution.content[0] = _without_main_verb(attribution, before)
     attribution.is_participle = True
     return attribution
+
+
+def _is_no_statement(site: Site, subject: Range, attribution: Attribution, before: str) -> bool:
+    """Whether a participle goes on with what another says, tells of a deed, or is no participle."""
+    if attribution.form in {"noun_phrase", "phrase"}:
+        return _is_of_content(site, subject) or _is_own_deed(site, subject)
+    return _holds_main_verb(site, subject, attribution, before)
+
+
+def _holds_main_verb(site: Site, subject: Range, attribution: Attribution, before: str) -> bool:
+    """Whether a content takes the verb of the sentence that its source opens: "One harbour reporting station fell"."""
+    if before != tags.NOUN or attribution.form != "bare_clause" or subject[0] != site.left:
+        return False
+    after = site.paragraph.tag_at(attribution.content[0][1])
+    return tags.COMMA not in site.paragraph.tags[site.left : site.at] and after in AFTER_CLAUSE
+
+
+def _several_with(site: Site, last: int) -> Range | None:
+    """For "with another saying it was late": another."""
+    lower = site.paragraph.lower
+    is_several = last > site.left and lower[last] in grammar.QUANTIFIERS and lower[last - 1] == "with"
+    return (last, last + 1) if is_several else None
+
+
+def _without_main_verb(attribution: Attribution, before: str) -> Range:
+    """A quotation without the verb of the sentence: the share of farmers saying “it is late” | fell to a third."""
+    paragraph, content = attribution.paragraph, attribution.content[0]
+    quote = paragraph.quote_at(content[0]) if attribution.form == "quotation" and before == tags.NOUN else None
+    if quote is None or quote[1] >= content[1]:
+        return content
+    return quote if paragraph.tags[quote[1]] in tags.FINITE | tags.PAST_OR_ED_FORM else content
 
 
 def participle_subject(site: Site, before: str, last: int) -> Range | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.objects import is_speechless, may_take_phrase
-from summarizer.attribution.syntax.complements import complement
+from summarizer.attribution.syntax.complements import Complement, complement
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
     is_cue_word,
@@ -30,19 +30,43 @@ def with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool =
     if not entry.not_sources.isdisjoint(said_by) or is_speechless(paragraph, subject):
         return None
     found = complement(site, is_inner=is_inner)
-    before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
-    if found and found.form in {"bare_clause", "infinitive"} and before == "what":
-        return None  # "less than half of what farmers say they need", "what he promises to do"
-    if found and (_repeats(paragraph, found.content) or _is_when(paragraph, found.content)):
-        return None  # "half said so in May", "a third say the same of her", "the hall he proposed two months ago"
-    if found and found.form == "bare_clause" and _is_cue_of_subject(site, found.content[0]):
-        return None  # "sailors writing in the Herald found that": what they found is said
-    is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
-    if found and is_pointer and entry.lemma in grammar.POINTING_VERBS and found.form == "noun_phrase":
-        return None  # "It signals the start of a long fight"
-    if found is None or (found.form == "noun_phrase" and not may_take_phrase(site, subject, found.content)):
+    if found is None or _is_nothing_said(site, subject, found):
+        return None
+    if found.form == "noun_phrase" and not may_take_phrase(site, subject, found.content):
         return None
     return site.attribute([found.content], subject, found.form, prefix + found.label)
+
+
+def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:
+    """Whether what stands after a verb is not what its subject says."""
+    paragraph, content = site.paragraph, found.content
+    before = paragraph.lower[subject[0] - 1] if subject[0] > site.left else ""
+    if found.form in {"bare_clause", "infinitive"} and before == "what":
+        return True  # "less than half of what farmers say they need", "what he promises to do"
+    if _repeats(paragraph, content) or _is_when(paragraph, content):
+        return True  # "half said so in May", "a third say the same of her", "the hall he proposed two months ago"
+    if found.form == "bare_clause" and _is_cue_of_subject(site, content[0]):
+        return True  # "sailors writing in the Herald found that": what they found is said
+    if found.label == "that" and _is_only_quoted(paragraph, content):
+        return True  # "Lund cannot say that “in his view,” Pell added"
+    if found.form != "noun_phrase":
+        return False
+    if before == "that" and _is_verb_of_head(paragraph, content[0]):
+        return True  # "the partisanship that Lund decries also makes it less likely"
+    is_pointer = subject[1] - subject[0] == 1 and paragraph.lower[subject[0]] in grammar.POINTERS
+    return is_pointer and site.entry.lemma in grammar.POINTING_VERBS  # "It signals the start of a long fight"
+
+
+def _is_only_quoted(paragraph: Paragraph, content: Range) -> bool:
+    """Whether a "that" leads to some quoted words without a verb, which break off at a comma."""
+    first, past = content
+    is_cut = paragraph.quote_at(first + 1) == (first + 1, past) and paragraph.tags[past - 2] == tags.COMMA
+    return is_cut and not has_finite(paragraph, first, past)
+
+
+def _is_verb_of_head(paragraph: Paragraph, first: int) -> bool:
+    """Whether what seems a noun is the verb of the main clause."""
+    return paragraph.tags[first] in tags.PERHAPS_FINITE and paragraph.tags[first - 1] == tags.ADVERB
 
 
 def _repeats(paragraph: Paragraph, content: Range) -> bool:

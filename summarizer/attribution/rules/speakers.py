@@ -73,10 +73,16 @@ def outer_speaker(paragraph: Paragraph, sentence: Range, attributions: Sequence[
     left, right = sentence
     here = [one for one in attributions if one.paragraph is paragraph and one.mention and left <= one.cue[0] < right]
     outer = [one for one in here if not any(other is not one and other.holds(one.cue[0]) for other in here)]
-    main = [one for one in outer if one.mention and _is_main(paragraph, left, one.mention)]
+    main = [one for one in outer if one.mention and _is_main(paragraph, left, one.mention) and not _is_described(one)]
     if not main:  # "Though she called it late, Lund waited"
         main = [one for one in outer if one.mention and paragraph.tags[one.mention[0]] == tags.PRONOUN]
     return main[-1] if main else None
+
+
+def _is_described(attribution: Attribution) -> bool:
+    """Whether a participle only describes who speaks: "notes that showed crewmen suggesting that he leave"."""
+    mention = attribution.mention
+    return attribution.is_participle and mention is not None and mention[0] > 0 and mention[1] == attribution.cue[0]
 
 
 def _is_main(paragraph: Paragraph, left: int, mention: Range) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar
 from summarizer.attribution.rules.unsaid import is_unsaid
+from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.site import Attribution
@@ -14,6 +16,13 @@ if TYPE_CHECKING:
 # Families of cues.toml: of verbs that say what something is, and of verbs that only tell somebody something.
 NAMING = frozenset({"call", "describe_as", "describe", "refer", "compare", "see", "consider"})
 TELLING = frozenset({"tell", "ask", "say_that"})
+SAID = frozenset({"quotation", "clause", "bare_clause"})
+WITHOUT_STAND = frozenset({"show", "find", "read", "prove", "document", "quote"})  # what they say is found, or read
+MOST_LETTERS = 240
+SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s|[.!?;:]\Z")
+QUOTATION_MARKS = "“”\"'‘’«»„ "
+STANCES: tuple[Stance, ...] = ("denies", "condemns", "accuses", "warns", "promises", "demands", "supports")
+WORDINGS = [(stance, wordings(f"stance.wordings.{stance}")) for stance in STANCES]
 MOST_WORDS_TO_DENIAL = 3  # tokens from "not" to what is not so
 
 
@@ -28,7 +37,22 @@ def stance_of(attribution: Attribution) -> Stance:
         return "denies"  # "disagreed that it was safe", but not "disagreed: it was safe"
     if family in NAMING:
         return _judgement(attribution)
+    if attribution.entry.stance == "asserts" and attribution.form in SAID and family not in WITHOUT_STAND:
+        return _stand_of_words(attribution)
     return attribution.entry.stance
+
+
+def _stand_of_words(attribution: Attribution) -> Stance:
+    """The stand that what is said begins with: "“This is a disgrace,” he said" condemns; else it is asserted."""
+    if attribution.entry.certainty != "firm" or not attribution.content:
+        return "asserts"
+    start, end = attribution.paragraph.offsets(*attribution.content[0])
+    words = " ".join(attribution.paragraph.text[start : min(end, start + MOST_LETTERS)].lower().split())
+    words = words.strip(QUOTATION_MARKS)
+    if "?" in SENTENCE_END.split(words, maxsplit=1)[0]:
+        return "asserts"
+    first = SENTENCE_END.split(words, maxsplit=1)[0]
+    return next((stance for stance, pattern in WORDINGS if pattern.search(first)), "asserts")
 
 
 def _judgement(attribution: Attribution) -> Stance:
@@ -40,6 +64,8 @@ def _judgement(attribution: Attribution) -> Stance:
             is_blame, is_praise = word in grammar.BLAMING, word in grammar.PRAISING
             if not is_blame and not is_praise:
                 continue
+            if is_praise and not grammar.UNDESERVING.isdisjoint(paragraph.lower[index:past]):
+                return "condemns"  # "a gift to the rich"
             before = paragraph.lower[max(first, index - MOST_WORDS_TO_DENIAL) : index]
             if not grammar.NEGATIVES.isdisjoint(before) or "nothing" in before:
                 return attribution.entry.stance

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
-MENTAL = frozenset({"think", "feel", "know", "realize", "fear", "hope"})
+MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
 
@@ -121,6 +121,8 @@ def _causer(site: Site, start: int) -> Range | None:
     phrase = phrase_ending(paragraph, to - 1, site.left) if to > site.left else None
     if phrase is None or phrase[0] <= site.left:
         return None
+    if paragraph.lower[phrase[0]] in grammar.CAUSATIVES and phrase[0] + 1 < phrase[1]:
+        return (phrase[0] + 1, phrase[1])  # ", prompting the ministry to say that"
     return phrase if paragraph.lower[phrase[0] - 1] in grammar.CAUSATIVES else None
 
 
@@ -224,6 +226,8 @@ def read_shared_subject(site: Site, subject: Range, *, is_infinitive: bool) -> A
     # "to promise better schools": what somebody is to say in other words than his own is mostly no statement
     if attribution is None or attribution.form in {"noun_phrase", "bare_clause", "infinitive"}:
         return None
+    if attribution.form == "phrase" and any(one.form == "infinitive" and one.holds(site.at) for one in site.earlier):
+        return None  # "promises to declare it a fraud" is one statement
     return None if attribution.form == "question" and "addressee" not in frames else attribution
 
 

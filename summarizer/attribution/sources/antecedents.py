@@ -69,6 +69,7 @@ _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann 
 _LONGEST_FIRST_NAMES = 30  # characters
 _FIRST_NAMES = 12  # of somebody, that are looked at
 _MOST_NAMES = 60  # before a pronoun
+_BEFORE_ADDRESSEES = (" to ", " with ", " told ", " on ", " in ")
 _OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
@@ -255,6 +256,9 @@ class Anaphor:
             return -inf
         named = wanted is not None and loosen(wanted.noun) in referent.key_words
         before = self._prose.text[max(0, name.lead - 13) : name.lead]
+        is_medium_here = referent.kind == "media" and name.sentence == self._sentence
+        if is_medium_here and before.removesuffix("the ").endswith(_BEFORE_ADDRESSEES):
+            return -inf  # "in an email to the Herald, the company said"
         # "Professor Poe of the Academy" spoke, and not the Academy.
         is_of = before.removesuffix("the ").endswith((" of ", " at ", " from ", " for "))
         is_speaker = not self._spoken.isdisjoint((name.start, name.lead)) or (name.end in self._spoken and not is_of)

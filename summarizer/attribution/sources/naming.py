@@ -59,6 +59,7 @@ _LIKE_LETTERS = str.maketrans("eyoq", "iiuk", "-")  # that transliterations put 
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+(?:\s|$))")
 # A capital inside one word shows a brand, except in the surnames that have one.
 _BRAND = re.compile(rf"\b(?!(?:{vocab.any_of(word_set('sources.name_parts.of_surnames'))})[A-Z])[A-Z][a-z]+[A-Z]\w+")
+_ACRONYMS = re.compile(r"[A-Z]{2,6}s")
 _GIVEN_NAMES = word_set("sources.first_names_that_are_words.never_first")
 _MEDIA = frozenset(noun for noun, kind in vocab.BODY_KINDS.items() if kind == "media")
 _PAPERS = word_set("sources.relays.papers")
@@ -162,6 +163,8 @@ def _starts_nothing(run: str, words: list[RunWord]) -> bool:
     start, end, low = words[0]
     if len(words) > 1 and low in _VERBS_FIRST:
         return True
+    if len(words) > 1 and low.endswith("ing") and low not in vocab.FIRST_NAMES and words[1].low in vocab.FIRST_NAMES:
+        return True  # "Entrusting Ann Poe with it is a risk"
     if end - start == 2 and run[end - 1] == ".":  # "A. Poe"
         return False
     if low in _NAMES_OF_MONTHS and run[end - 1] != "." and len(words) > 1 and words[1].low not in vocab.NEVER_FIRST:
@@ -244,6 +247,8 @@ def _read_segment(run: str, words: list[RunWord], *, the: bool) -> Piece | None:
 
 def _sort_by_letters(name: str, sort: str) -> str:
     """The sort of a name that no list knows, by how it is written: "NGHS", "Poe & Roe" and "PoeWorks" are bodies."""
+    if sort == "single" and _ACRONYMS.fullmatch(name):
+        return "crowd"  # "GPUs"
     is_acronym = name.isupper() and 3 <= len(name) <= 8
     is_body = "&" in name or (sort == "single" and (is_acronym or _BRAND.search(name)))
     return "organization" if is_body else sort

@@ -67,7 +67,7 @@ _IN_POST = re.compile(
     rf"(?P<relay>(?i:{vocab.any_of(_CARRIERS)})|X)\s(?:[Ll]ive\s)?(?:{_POSTS})"
     rf"|(?:[a-z-]+\s){{0,3}}(?P<tweet>{_TWEET}))\b"
 )
-_ON_PROGRAMME = re.compile(r"\b(?:[Oo]n|in)\s(?=(?:(?:the|its|an?)\s)?(?:[a-z-]+\s){1,3}[A-Z])")
+_ON_PROGRAMME = re.compile(r"\b(?:[Oo]n|[Ii]n)\s(?=(?:(?:the|its|an?)\s)?(?:[a-z-]+\s){1,3}[A-Z])")
 _POSTING = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.posting'))})\b")
 _OTHER_CLAUSE = re.compile(rf"\b(?:{vocab.any_of(word_set('sources.relays.not_on_channel'))})\b")
 _CLAUSE_START = re.compile(r"[,;:()—–“”\"][^,;:()—–“”\"]*\Z")
@@ -171,6 +171,14 @@ def unknown_paper_at(index: NameIndex, at: int, *, has_the: bool = False) -> Off
     return None if is_body or more[-1] in vocab.BODY_KINDS or more[-1] in vocab.ROLE_NOUNS else (start, name.end)
 
 
+def _programme_at(index: NameIndex, at: int) -> Offsets | None:
+    """The programme at an offset whose name begins with its own article: "the podcast The Long Table"."""
+    called = _CALLED.match(index.prose.text, at)
+    is_called = called is not None and called[1].split()[-1] in _PROGRAMMES
+    title = _TITLED.match(index.prose.text, called.end()) if called is not None and is_called else None
+    return title.span("name") if title is not None else None
+
+
 def _has_media_word(referent: Referent) -> bool:
     words = referent.name.lower().replace("’", "'").split()
     return referent.sort != "person" and not _MEDIA_WORDS.isdisjoint(words) and referent.kind not in vocab.RULING_KINDS
@@ -223,7 +231,7 @@ def channels_in(index: NameIndex, start: int, end: int, mention: Offsets) -> Ite
     tweeted = _TWEETED.match(text, mention[1]) if start <= mention[1] < end else None
     places = [match.end() for match in _ON_PROGRAMME.finditer(text, start, end)]
     yield from posts
-    yield from filter(None, (outlet_at(index, at, may_be_unknown=False) for at in places))
+    yield from filter(None, (outlet_at(index, at, may_be_unknown=False) or _programme_at(index, at) for at in places))
     found = bool(posts)
     for match in _ON.finditer(text, start, end):
         low = max(start, match.start() - _LONGEST_CLAUSE)

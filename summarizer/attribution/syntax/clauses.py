@@ -33,7 +33,8 @@ NEXT_PHRASE_END = tags.pattern(MAY_END_CLAUSE, tags.PREPOSITION, tags.SUBORDINAT
 NOT_IN_CONTENT_END = tags.group(tags.COMMA, tags.SEMICOLON, tags.COLON, tags.DASH, tags.OPENING_BRACKET)
 ENDS_PHRASE_AFTER_COMMA = tags.group(tags.CLAUSE_START, tags.ING_FORM, tags.ED_FORM, tags.ADVERB, tags.PREPOSITION)
 OBJECT_OR_CLAUSE = tags.group(tags.DETERMINER, tags.PRONOUN, tags.OBJECT_PRONOUN, tags.SUBORDINATOR)
-OBJECT_OR_NAME = tags.group(OBJECT_OR_CLAUSE, tags.NOUN)
+BEFORE_FRONTED_PHRASE = tags.group(tags.SUBORDINATOR, tags.COMMA)
+OBJECT_OR_NAME = tags.group(OBJECT_OR_CLAUSE, tags.NOUN, tags.TO)
 SHARES_SUBJECT_AFTER_BUT = tags.group(tags.FINITE, tags.ED_FORM, tags.BASE_FORM, tags.ADVERB)
 BEFORE_CUE_VERB = tags.group(tags.HELPING, tags.ADVERB)
 BETWEEN_AND_AND_CUE = tags.group(tags.SUBJECT_START, BEFORE_CUE_VERB, tags.PREPOSITION)
@@ -130,10 +131,19 @@ def _past_fronted(paragraph: Paragraph, index: int, right: int) -> int:
     first = index + 1 if paragraph.lower[index] == "that" else index
     if paragraph.tag_at(first) == tags.COMMA:
         first += 1
-    if first + 3 >= right or paragraph.lower[first] not in grammar.FRONTING:
+    if first + 3 >= right:
+        return index
+    if paragraph.lower[first] not in grammar.FRONTING and not _is_phrase_first(paragraph, first):
         return index
     comma = paragraph.tags.find(tags.COMMA, first + 2, min(first + LONGEST_FRONTED, right - 2))
     return comma + 1 if comma > 0 and paragraph.tags[comma + 1] in tags.SUBJECT_START else index
+
+
+def _is_phrase_first(paragraph: Paragraph, first: int) -> bool:
+    """Whether a "that" leads to "on a trip to Ostby, he would wait", of which the verb stands after the comma."""
+    comma = paragraph.tags.find(tags.COMMA, first, first + LONGEST_FRONTED)
+    is_phrase = paragraph.tags[first] == tags.PREPOSITION and paragraph.tags[first - 1] in BEFORE_FRONTED_PHRASE
+    return is_phrase and comma > first and not has_verb(paragraph, first, comma)
 
 
 def _next_quote(paragraph: Paragraph, index: int, right: int) -> Range | None:
@@ -275,7 +285,8 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
         return True
     if paragraph.tags[first - 1] == tags.ING_FORM and _is_participle(paragraph, following, right):
         return True
-    if is_phrase and paragraph.tags[first - 1] == tags.S_FORM and _is_present(paragraph, following, right):
+    verb = first - 2 if paragraph.tags[first - 1] == tags.PREPOSITION else first - 1  # "rails against"
+    if is_phrase and paragraph.tag_at(verb) == tags.S_FORM and _is_present(paragraph, following, right):
         return True
     if index <= first + 1 or not _coordinates_cue(paragraph, index, right):
         return False
@@ -393,6 +404,8 @@ def _breaks(paragraph: Paragraph, index: int, right: int) -> bool:
     word = paragraph.lower[index]
     if word == "without":
         return paragraph.word_at(index + 1) in grammar.WITHHELD
+    if word == "even" and paragraph.word_at(index + 1) in {"as", "though"}:
+        return True  # "said it was stepping up its fight, even as its owner left"
     if word not in grammar.BREAKERS or index + 1 >= right or paragraph.lower[index + 1] == "that":
         return False
     return word != "but" or paragraph.tags[index + 1] not in SHARES_SUBJECT_AFTER_BUT

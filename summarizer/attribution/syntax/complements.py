@@ -41,6 +41,7 @@ ADDRESSEE_START = tags.group(tags.OBJECT_PRONOUN, tags.DETERMINER, tags.NOUN, ta
 BEFORE_LATE_QUOTE = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.ADVERB, tags.TO)
 AFTER_INSERTION = tags.group(tags.QUOTATION_MARK, tags.DETERMINER, tags.TO)
 INFINITIVE_START = tags.group(tags.BASE_FORM, tags.AUXILIARY, tags.ADVERB, tags.NOUN, tags.ADJECTIVE)  # to open
+PRONOUN_OBJECT = tags.group(tags.OBJECT_PRONOUN, tags.PRONOUN)
 CLAUSE_SUBJECT_START = tags.NOUN_PHRASE_START - {tags.QUOTATION_MARK} | {tags.ADVERB}
 
 
@@ -115,7 +116,8 @@ def complement(site: Site, *, is_inner: bool = False) -> Complement | None:
     first_tag = site.paragraph.tags[start] if start == site.after else None
     for taking in _takings(site.entry.frames, first_tag):
         content = taking.content(site, start, is_inner=is_inner)
-        if content is None and taking.form == "bare_clause" and direct < start:
+        is_dash = site.paragraph.tags[start] == tags.DASH  # "said twice – and left"
+        if content is None and taking.form == "bare_clause" and direct < start and not is_dash:
             # "said before the vote it would lose": the adjunct was the clause's own
             content = taking.content(site, direct, is_inner=is_inner)
         if content:
@@ -258,6 +260,9 @@ def _that(site: Site, start: int) -> int | None:
     paragraph = site.paragraph
     is_complete = start + 2 < site.right and paragraph.tags[start + 1] != tags.STOP
     is_time = paragraph.word_at(start + 1) == "same"  # announced that same day
+    is_relative = paragraph.tag_at(start + 1) in tags.PAST_OR_ED_FORM and paragraph.tag_at(start + 2) in PRONOUN_OBJECT
+    if is_relative and start > site.after:
+        return None  # "things she said in May that got us thinking"
     return start if paragraph.lower[start] == "that" and is_complete and not is_time else None
 
 
@@ -410,6 +415,8 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
         quote = paragraph.quote_at(start)
         return not is_strict and not (quote and site.entry.lemma in grammar.MAKING and is_work(paragraph, quote))
     is_amount = tag == tags.PREPOSITION and begins_amount(paragraph, start)
+    if tag == tags.OBJECT_PRONOUN and paragraph.tag_at(start + 1) not in tags.FINITE:
+        return False  # "a day after he said them, but not for long"
     if tag not in CLAUSE_SUBJECT_START and word not in grammar.CLAUSE_OPENINGS and not is_amount:
         return False
     if tag == tags.PRONOUN and len(word) > 3 and ("'" in word or "’" in word):
@@ -420,6 +427,8 @@ def _starts_clause(site: Site, start: int, *, is_strict: bool) -> bool:
     while end < right and paragraph.tags[end] not in (tags.SEMICOLON, tags.COLON):
         if paragraph.lower[end] in grammar.AFTER_CLAUSE:
             break
+        if paragraph.tags[end] == tags.QUOTATION_MARK and paragraph.tags[end - 1] == tags.COMMA:
+            break  # "emailed the crew on Monday, telling them, “I am ready”"
         end += 1
     return has_finite(paragraph, start + 1, end) or (site.entry.lemma in grammar.PLAIN_SAYING and end - start > 3)
 

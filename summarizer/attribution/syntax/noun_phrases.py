@@ -197,7 +197,10 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
     if phrase is None:
         return (pronoun, pronoun + 1)
     first = phrase[0]
-    described = _described_by_place(paragraph, first, left) if paragraph.lower[pronoun] == "who" else None
+    described = None
+    if paragraph.lower[pronoun] == "who":
+        described = _described_by_place(paragraph, first, left)
+        described = _past_feeling(paragraph, first, pronoun) if described is None else described
     if described is not None:
         return (described, pronoun + 1)
     is_apposition = first - 2 >= left and paragraph.tags[first - 1] == tags.COMMA
@@ -206,6 +209,14 @@ def _antecedent(paragraph: Paragraph, pronoun: int, left: int) -> Range:
         if outer and paragraph.words[outer[1] - 1][0].isupper():
             return (outer[0], pronoun + 1)
     return (first, pronoun + 1)
+
+
+def _past_feeling(paragraph: Paragraph, first: int, pronoun: int) -> int | None:
+    """Where those begin who share what cannot speak: some members, in "a feeling echoed by some members, who"."""
+    by = next((at for at in range(pronoun - 1, first + 1, -1) if paragraph.lower[at] == "by"), None)
+    if by is None or paragraph.tags[by - 1] != tags.ED_FORM:
+        return None
+    return by + 1 if not grammar.FEELINGS.isdisjoint(paragraph.lower[first : by - 1]) else None
 
 
 def _described_by_place(paragraph: Paragraph, first: int, left: int) -> int | None:
@@ -242,9 +253,17 @@ def phrase_starting(paragraph: Paragraph, first: int, right: int) -> Range | Non
         past = quote[1]  # a “playbook” of the guild
         while past < right and _joins_right(paragraph, past, first, right):
             past += 1
-    while past > first and paragraph.tags[past - 1] in LINKING:
+    while past > first and (paragraph.tags[past - 1] in LINKING or _is_left_over(paragraph, first, past - 1)):
         past -= 1
     return (first, past) if past > first else None
+
+
+def _is_left_over(paragraph: Paragraph, first: int, index: int) -> bool:
+    """Whether the last word of a phrase begins what is said of its head: "a study published [in Nature]"."""
+    if index - first < 1 or paragraph.tags[index] != tags.ED_FORM or paragraph.lower[index] not in grammar.MADE_PUBLIC:
+        return False
+    following = paragraph.tag_at(index + 1)
+    return following == tags.PREPOSITION or (following != "" and is_time(paragraph, index + 1))
 
 
 def source_starting(paragraph: Paragraph, first: int, right: int) -> Range | None:
@@ -307,6 +326,8 @@ def _joins_word(paragraph: Paragraph, index: int, right: int) -> bool:
         return before in BEFORE_DETERMINER
     if tag == tags.ADVERB:
         return before == tags.DETERMINER  # "her first visit"
+    if tag == tags.S_FORM and paragraph.lower[index] in grammar.REPORTS and paragraph.tag_at(index + 1) == tags.ED_FORM:
+        return True  # "court documents obtained by"
     is_night_watchman = before == tags.DETERMINER and _is_noun_next(paragraph, index, right)
     if tag != tags.NUMBER and is_time(paragraph, index) and not is_night_watchman:
         return False

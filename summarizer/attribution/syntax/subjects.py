@@ -15,6 +15,7 @@ from summarizer.attribution.syntax.verb_groups import (
     skip_time_back,
     verb_group_start,
 )
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -25,6 +26,7 @@ LONGEST_INSERTION = 60  # tokens
 LONGEST_RELATIVE = 14  # tokens
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
+TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated")))
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
 BEFORE_LIST = tags.group(tags.COMMA, tags.COLON, tags.SEMICOLON, tags.SUBORDINATOR, tags.QUOTATION_MARK)
@@ -114,6 +116,8 @@ def whole_list(paragraph: Paragraph, subject: Range, left: int) -> Range:
             name -= 1
         if not all(word[0].isupper() for word in paragraph.words[name : first - 1]) or is_time(paragraph, name):
             break
+        if name - 2 >= left and paragraph.tags[name - 1] == tags.STOP and paragraph.lower[name - 2] in TITLES:
+            name -= 2  # "Ms. Lund, Mrs. Rao and others"
         first = name
     opens = (
         first == left
@@ -306,6 +310,12 @@ def _subject_of_past(paragraph: Paragraph, left: int, index: int) -> Range | Non
         if _is_past_after_noun(paragraph, verb) and not paragraph.is_quoted(verb):
             subject = subject_before(paragraph, verb_group_start(paragraph, verb, left), left)
             if subject is None or not _is_fronted(paragraph, subject[0], left):
+                return subject
+    for verb in range(left + 1, index):
+        # "Ada Lund, head of the guild, mailed members on Monday, telling them"
+        if paragraph.tags[verb] == tags.ED_FORM and paragraph.tags[verb - 1] == tags.COMMA:
+            subject = subject_before(paragraph, verb, left)
+            if subject is not None and subject[0] == left:
                 return subject
     return None
 

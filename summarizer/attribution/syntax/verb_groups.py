@@ -175,7 +175,8 @@ def is_cue_verb(site: Site, start: int) -> bool:
     if site.entry.inflection == "base":
         return _is_base_verb(site, start, before)
     if before in tags.BEFORE_NOUN:
-        return paragraph.lower[at - 1] in grammar.QUANTIFIERS
+        is_part = at - 2 > site.left and paragraph.lower[at - 2] == "of" and paragraph.tag_at(at + 1) == tags.NOUN
+        return paragraph.lower[at - 1] in grammar.QUANTIFIERS and not is_part  # "half of all reported thefts"
     if _is_described_by(paragraph, at, start, site.left):
         return False
     is_feeling = site.entry.inflection == "past" and site.entry.lemma in grammar.FEELING

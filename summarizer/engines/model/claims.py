@@ -1,23 +1,21 @@
-"""The task for most models: who claims what in an article, and in a few words what happened."""
+"""The task for most models: who claims what in an article, and in a few words what happened.
+
+The rules, by which answers are judged, are imported where they are needed: often that is in another process.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.contract.answer import Answer
 from summarizer.contract.errors import AnswerError, InvalidAnswerError, TruncatedAnswerError
 from summarizer.engines.model.answers import Parsed, parse_answer
-from summarizer.engines.model.drafts import draft_answer, summed_up
-from summarizer.engines.model.objections import complain, faults_of, is_grounded, object_to
 from summarizer.engines.model.prompts import prompt_name, render, render_summary
 from summarizer.engines.model.schemas import claims_schema, draft_schema, lines_schema, schema_name, summary_schema
-from summarizer.engines.model.summary_lines import mend_summary, unsupported_lines
 from summarizer.engines.model.task import Objections, Question, Send, Task
 from summarizer.grounding.locate import locate
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.folding import fold_quote
-from summarizer.text.overlap import CUT_OFF, measure_overlap, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +68,9 @@ class ClaimsTask(Task[Parsed, Answer]):
 
     def objections(self, article: Article, window: Window, best: Parsed, latest: Parsed) -> Objections:
         """What is wrong with the claims so far: a second answer holds only what it puts right."""
+        from summarizer.engines.model.objections import object_to  # noqa: PLC0415  the rules; see the module
+        from summarizer.engines.model.summary_lines import unsupported_lines  # noqa: PLC0415
+
         if best.is_cut:
             return Objections([_CUT], 1)
         if not best.is_answer:
@@ -89,6 +90,8 @@ class ClaimsTask(Task[Parsed, Answer]):
 
     def better(self, article: Article, best: Parsed, latest: Parsed) -> Parsed:
         """The best answer with what the latest one put right."""
+        from summarizer.engines.model.mending import mend  # noqa: PLC0415  the rules; see the module
+
         if not (latest.is_answer or latest.lines or latest.key_points):
             return best
         if best.is_cut:
@@ -124,6 +127,8 @@ class ClaimsTask(Task[Parsed, Answer]):
 
     def result(self, article: Article, part: Parsed, lost: Sequence[LostWindow], made: Provenance) -> Answer:
         """The draft."""
+        from summarizer.engines.model.drafts import draft_answer, summed_up  # noqa: PLC0415  the rules; see the module
+
         draft, refused = summed_up(article, part, is_translated=self.options.language is not None)
         return draft_answer(draft, refused, lost, made)
 
@@ -139,49 +144,6 @@ def _read(completion: Completion, *, has_claims: bool = True) -> Parsed:
     is_forced = completion.finish_reason == "length" and not (parsed.headline and parsed.abstract and parsed.key_points)
     parsed.is_cut = parsed.is_cut or is_forced
     return parsed
-
-
-def mend(article: Article, first: Parsed, second: Parsed) -> Parsed:
-    """The first answer with what the second one put right of it.
-
-    Only the claims that were complained of are replaced, each in its place, so that key points keep what they cite; a
-    claim stays where the second answer has none for it or a worse one. What could not be read at first is added.
-    """
-    complaints = complain(article, first)
-    claims, free = list(first.claims), list(second.claims)
-    for place in dict.fromkeys(one.place for one in complaints if one.place >= 0):
-        old = first.claims[place]
-        new = max(free, key=lambda claim: _likeness(old, claim), default=None)
-        if new is None or not _likeness(old, new):
-            continue
-        free.remove(new)
-        if faults_of(article, new) < faults_of(article, old):
-            claims[place] = new
-    if first.unread:
-        known = {(claim.source.casefold(), claim.quotes) for claim in claims}
-        unknown = [claim for claim in free if (claim.source.casefold(), claim.quotes) not in known]
-        claims += [claim for claim in unknown if is_grounded(article, claim)][: len(first.unread)]
-    return replace(
-        mend_summary(article, first, second),
-        claims=claims,
-        numbers=_numbered(first, len(claims)),
-    )
-
-
-def _numbered(first: Parsed, count: int) -> list[int]:
-    """The numbers of the claims of an answer, to which some were added that follow the last."""
-    numbers = [first.number_of(place) for place in range(len(first.claims))]
-    last = max((*numbers, *first.unread), default=0)
-    return [*numbers, *range(last + 1, last + 1 + count - len(numbers))]
-
-
-def _likeness(old: DraftClaim, new: DraftClaim) -> float:
-    """How surely a claim is another one put right: by its sentence, its source and its words; 0 if it is not."""
-    source = old.source.casefold() == new.source.casefold()
-    words = measure_overlap(" ".join(new.quotes), stems(" ".join(old.quotes))).share
-    told = measure_overlap(new.text, stems(old.text)).share
-    is_it = old.sentence == new.sentence or max(words, told) >= CUT_OFF
-    return (old.sentence == new.sentence) + source + words + told if is_it else 0.0
 
 
 def merge(article: Article, answers: Sequence[tuple[Window, Sequence[DraftClaim]]]) -> list[DraftClaim]:

@@ -6,13 +6,16 @@ import asyncio
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from summarizer.contract.errors import AnswerError, ContextTooSmallError, EmptyArticleError, TruncatedAnswerError
 from summarizer.contract.report import Provenance
 from summarizer.contract.request import Request
 from summarizer.contract.version import __version__
+from summarizer.endpoint.services import host_of
 from summarizer.engines.model.answers import check_content
+from summarizer.engines.model.steps import Step, done_here, judge, put_together
 from summarizer.engines.model.task import LostWindow, Result
 from summarizer.engines.model.windows import Window, cut, whole
 from summarizer.reading.layout.layout import sentences_of
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
     from summarizer.contract.request import Completion
     from summarizer.endpoint.profile import EndpointProfile
+    from summarizer.engines.model.steps import DoStep, Judged
     from summarizer.engines.model.task import Question, Send, Task
 
 _T = TypeVar("_T")
@@ -39,7 +43,8 @@ class LlmEngine(Generic[Result]):
     """Answers articles by way of a language model, at one task.
 
     `complete` sends one request (an `Endpoint`, with the choice of mode, retry and limits around it). `probe` asks the
-    endpoint about its model, and is called only for an article that may not fit.
+    endpoint about its model, and is called only for an article that may not fit. `do_step` does what only takes the
+    CPU, here or in another process.
     """
 
     def __init__(
@@ -49,16 +54,17 @@ class LlmEngine(Generic[Result]):
         *,
         model: str,
         base_url: str | None = None,
-        base_url_host: str | None = None,
         mode: str | None = None,
         probe: Callable[[], Awaitable[EndpointProfile]] | None = None,
+        do_step: DoStep = done_here,
     ) -> None:
         self._task = task
+        self._do_step = partial(do_step, task)
         self._options = task.options
         self._complete = complete
         self._model = model
         self._base_url = base_url
-        self._host = base_url_host
+        self._host = None if base_url is None else host_of(base_url)
         self._wanted_mode = mode
         self._probe = probe
         self._context = task.options.context
@@ -180,31 +186,39 @@ class LlmEngine(Generic[Result]):
         if not answers:
             raise parts[0]
         part = answers[0][1] if len(windows) == 1 else await self._task.join(article, answers, send)
-        return self._task.result(article, part, lost, self._provenance(windows, last))
+        answer: Result = await self._do_step(
+            Step(put_together, article, (part, tuple(lost), self._provenance(windows, last)), is_last=True)
+        )
+        return answer
 
     async def _ask(self, article: Article, window: Window, send: Send) -> Any:
         """The best answer about a window. Raises AnswerError when there is none that can be used."""
-        task = self._task
-        question = task.question(article, window, self._options.language)
+        question = self._task.question(article, window, self._options.language)
+        most = self._options.max_reasks
         completion = await send(question)
-        best = latest = task.read(article, window, completion)
+        judged = await self._judge(article, window, None, completion, may_ask_again=most > 0)
         before = 0
-        for number in range(self._options.max_reasks):
-            wrong = task.objections(article, window, best, latest)
-            is_stuck = number >= _ALWAYS_REASKED and wrong.faults >= before and task.fault(article, best) is None
+        for number in range(most):
+            wrong = judged.wrong
+            is_stuck = number >= _ALWAYS_REASKED and wrong.faults >= before and judged.fault is None
             if not wrong.sentences or is_stuck:
                 break
             before = wrong.faults
             try:
-                completion = await send(task.reask(question, completion.text, wrong))
-                latest = task.read(article, window, completion)
+                completion = await send(self._task.reask(question, completion.text, wrong))
+                judged = await self._judge(article, window, judged.best, completion, may_ask_again=number + 1 < most)
             except AnswerError:
                 break  # what came before is better than nothing
-            best = task.better(article, best, latest)
-        fault = task.fault(article, best)
-        if fault is not None:
-            raise fault
-        return best
+        if judged.fault is not None:
+            raise judged.fault
+        return judged.best
+
+    async def _judge(
+        self, article: Article, window: Window, best: Any, completion: Completion, *, may_ask_again: bool
+    ) -> Judged:
+        given = (window, best, completion, may_ask_again)
+        judged: Judged = await self._do_step(Step(judge, article, given))
+        return judged
 
     def _request(self, question: Question) -> Request:
         most = question.max_tokens

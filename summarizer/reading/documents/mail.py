@@ -21,20 +21,24 @@ if TYPE_CHECKING:
 # What mail programs put before a subject.
 _PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"From \S+.*\d\d:\d\d")
+_SIGNATURE = re.compile(r"\n-- \r?\n(?:[^\n]*(?:\n|\Z)){0,12}?\Z")
+_LONGEST_NOTE = 40  # words beside a mail that is forwarded as an attachment
 LONGEST_MAIL = 64 * 2**20  # bytes
 
 
 def read_mail(data: bytes, where: str) -> Iterator[Record]:
     """The article in one mail or saved page: its text part, or its HTML part when that says more."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    yield Record(0, _content(message, where))
+    found = list(_contents(email.message_from_bytes(data, policy=email.policy.default), where))
+    for number, content in enumerate(found, start=1):
+        yield Record(number if len(found) > 1 else 0, content)
 
 
 def read_mailbox(file: BinaryIO, where: str) -> Iterator[Record]:
     """The mails of an mbox file, one at a time."""
     for number, data in enumerate(_split(file), start=1):
         message = email.message_from_bytes(data, policy=email.policy.default)
-        yield Record(number, _content(message, f"{where}:{number}"))
+        for content in _contents(message, f"{where}:{number}"):
+            yield Record(number, content)
 
 
 def _split(file: BinaryIO) -> Iterator[bytes]:
@@ -54,13 +58,22 @@ def _split(file: BinaryIO) -> Iterator[bytes]:
         yield b"".join(lines)
 
 
+def _contents(message: EmailMessage, where: str) -> list[Content | EmptyArticleError]:
+    """The article of a mail, and those of the mails that are attached to it; "see below" beside them is none."""
+    parts = (part.get_payload(0) for part in message.walk() if part.get_content_type() == "message/rfc822")
+    attached = [_content(part, where) for part in parts if isinstance(part, EmailMessage)]
+    own = _content(message, where)
+    is_note = not isinstance(own, Content) or len((own.text or "").split()) < _LONGEST_NOTE
+    return attached if attached and is_note else [own, *attached]
+
+
 def _content(message: EmailMessage, where: str) -> Content | EmptyArticleError:
     page = message.get_body(("html",))
     plain = message.get_body(("plain",))
     address = _header(message, "Snapshot-Content-Location") or _saved_from(message, page)
     if address:
         return _saved_page(message, address, where)
-    text = _text_of(plain)
+    text = _SIGNATURE.sub("\n", _text_of(plain))
     markup = _text_of(page)
     # Newsletters often have a text part that only says where the page is.
     if markup and len(fragment_text(markup)) > 2 * len(text):

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LARGEST_PART = 64 * 2**20  # bytes of one file in the zip file, unpacked
+_NOTE = re.compile(  # a footnote's number in the text, and the footnotes at the end
+    r'<sup><a href="#(?:foot|end)note-[^<>]*>.*?</a></sup>|<li id="(?:foot|end)note-[^<>]*>.*?</li>', re.DOTALL
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -27,7 +30,7 @@ def read_word(archive: zipfile.ZipFile, where: str) -> Iterator[Record]:
         raise UnreadableInputError("the Word document is closed", where=where)
     archive.fp.seek(0)
     try:
-        markup = mammoth.convert_to_html(archive.fp).value
+        markup = _NOTE.sub("", mammoth.convert_to_html(archive.fp).value)
     except (KeyError, ValueError, OSError) as error:
         message = f"the Word document cannot be read: {error}"
         raise UnreadableInputError(message, where=where, hint="save it anew, or save its text in a .txt file") from None

@@ -161,3 +161,27 @@ def test_more_than_one_are_no_person() -> None:
 def test_a_role_begins_with_the_noun_for_a_person() -> None:
     reading = read_by_language(article("El testimonio del empresario Pedro Santos dice que pagó mucho dinero.", "es"))
     assert [one.role for one in reading.names.values()] == ["empresario"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Der Chef des Betreibers Kalthoff, Dr. Emil Nagel, sagte, es sei vorbei.", "de", "Emil Nagel"),
+        ("«Están bien», informó el jefe del operativo, el capitán Iker Zubi.", "es", "Iker Zubi"),
+        ("Anton Wieser baut Orgeln. „Manche klingen wie Esel“, sagt der 62-Jährige und lacht.", "de", "Anton Wieser"),
+        ("Nerea Aldaz calló. «El agua subió mucho», detalló la montañera.", "es", "Nerea Aldaz"),
+        (
+            "Le match fut dur. Entré en jeu, le jeune Théo Lambel a marqué. Il dit « vivre un rêve éveillé ».",
+            "fr",
+            "Théo Lambel",
+        ),
+        ("«Él nos salvó la vida», dijo de él Nerea Aldaz.", "es", "Nerea Aldaz"),
+    ],
+)
+def test_who_is_meant_beside_others(text: str, language: str, name: str) -> None:
+    assert names_in(text, language) == [name]
+
+
+def test_what_announces_itself_is_said_by_who_says_so() -> None:
+    text = "Le prochain match, dimanche à Tolm, s'annonce décisif, estiment les observateurs."
+    assert "décisif" not in names_in(text, "fr")

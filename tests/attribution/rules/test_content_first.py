@@ -80,3 +80,17 @@ def test_what_only_leads_to_a_quotation_is_not_said(text: str, said: str) -> Non
 def test_a_quotation_in_a_participle_before_another_demand_is_not_said() -> None:
     text = "Recalling “the fate of those who could not flee,” the statement urged people to wait."
     assert [one.text for one in summarize(text, engine="extractive").claims] == ["the statement urged people to wait"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("Following a loud meeting in Arle last week, Lund boasted to the crew of his luck.", False),
+        ("On Tuesday, even as shares were falling, Lund wrote to the guild.", False),
+        ("After the storm, when the gates were shut, Lund wrote to the guild about the mill.", False),
+        ("When it rains, the harbour floods, Lund said.", True),
+        ("In May, the harbour closed for a week, Lund wrote.", True),
+    ],
+)
+def test_what_only_leads_to_a_sentence_is_not_said(text: str, is_said: bool) -> None:
+    assert bool(said_in(text)) == is_said

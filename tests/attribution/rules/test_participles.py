@@ -31,3 +31,29 @@ def test_a_participle_in_what_a_medium_passes_on_is_of_who_acts_there() -> None:
 def test_a_participle_does_not_say_what_its_subject_says_next() -> None:
     (claim,) = summarize("Sailors writing in the Arle Post found that eels sleep less.", engine="extractive").claims
     assert (claim.text, claim.via) == ("eels sleep less", ("Arle Post",))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A boat was struck, with another saying it saw a fire nearby.", {("another", "it saw a fire nearby")}),
+        (
+            "One harbour reporting station hasn’t seen rain since May, said Dov Pell.",
+            {("Dov Pell", "One harbour reporting station hasn’t seen rain since May")},
+        ),
+        (
+            "The share of sailors saying “it is more important to sell” fell by half.",
+            {("The share of sailors", "“it is more important to sell”")},
+        ),
+    ],
+)
+def test_a_participle_takes_no_verb_of_its_sentence(text: str, said: set[tuple[str, str]]) -> None:
+    assert {(one.source, one.content[0]) for one in said_in(text)} == said
+
+
+def test_who_is_only_described_does_not_speak_in_the_next_paragraph() -> None:
+    text = (
+        "The guild issued a note about the letters, which included crewmen suggesting someone should leave.\n\n"
+        "“On behalf of all of the guild, we want to say how deeply sorry we are for what was done.”"
+    )
+    assert [one.source for one in said_in(text) if "behalf" in one.content[0]] != ["crewmen"]

@@ -13,3 +13,8 @@ def test_nothing_is_said_where_the_text_breaks_off_behind_the() -> None:
 def test_what_points_back_is_not_said() -> None:
     assert said_in("He cannot do what he promises to do.") == []
     assert said_in("Half said so in May.") == []
+
+
+def test_some_quoted_words_after_that_are_said_by_who_adds_them() -> None:
+    said = said_in("Pell cannot say that “from his side,” Lund added.")
+    assert [one.source for one in said] == ["Lund"]

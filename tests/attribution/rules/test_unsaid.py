@@ -72,9 +72,12 @@ def test_two_denials_make_a_statement(between: str) -> None:
     assert claims_of(f"Lund {between} that the wall had failed.") == [("Lund", "asserts", "the wall had failed")]
 
 
-@pytest.mark.parametrize("between", ["went on to say", "was forced to admit", "was quick to say"])
-def test_what_is_said_after_an_infinitive_is_said(between: str) -> None:
-    assert claims_of(f"Lund {between} that the wall had failed.") == [("Lund", "asserts", "the wall had failed")]
+@pytest.mark.parametrize(
+    ("between", "stance"),
+    [("went on to say", "asserts"), ("was forced to admit", "confirms"), ("was quick to say", "asserts")],
+)
+def test_what_is_said_after_an_infinitive_is_said(between: str, stance: str) -> None:
+    assert claims_of(f"Lund {between} that the wall had failed.") == [("Lund", stance, "the wall had failed")]
 
 
 @pytest.mark.parametrize(

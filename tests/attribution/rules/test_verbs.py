@@ -35,6 +35,9 @@ from tests.attribution.reading import marked_words, only_statement, said_in, wit
         "{The union} rejected the offer and <called for> [a new vote in March].",
         "{Harbour Minister Dov Arne}, who came by boat, <promised> [a longer pier] and accused the owner of neglect.",
         "The raid led {the ministry} to <call for> [a vote].",
+        "Velmark shelled the port, prompting {President Lund} to <say> [that boats were needed].",
+        "It is a feeling echoed by {some members, who} <believe> [she is only there because he trusts her].",
+        "{Ms. Lund, Mrs. Roe and other owners} <said> [their crews were full].",
         # passives
         "[The bishop] was <accused> by {the guild} [of hiding the accounts].",
         "Reil was <told> by {the guard} [that it was shut].",
@@ -224,6 +227,10 @@ def test_who_responds_that_something_is_so_says_it() -> None:
         "The keeper likes to tell stories at dusk.",
         "The crowds were short of the 50,000 that the guard estimated before the feast.",
         "He does not pretend that his campaign will continue if it rains.",
+        "She tried to take it back a day after he said them, but not for long.",
+        "The hall was full, as she said at the outset - and the gate was shut.",
+        "Pell ran as a baker and declared himself an independent in May.",
+        "Half of all reported thefts have come from the harbour.",
     ],
 )
 def test_deeds_and_what_is_not_said_make_no_statement(text: str) -> None:

@@ -96,3 +96,8 @@ def test_an_office_in_a_body_is_its_holders_role(run: str, office: str, name: st
     piece = read_run(run)[-1]
     assert (run[piece.lead : piece.start].strip(), run[piece.start : piece.end]) == (office, name)
     assert piece.sort == "person"
+
+
+def test_a_gerund_before_a_name_is_no_first_name_and_plural_letters_name_no_body() -> None:
+    assert [piece.start for piece in read_run("Entrusting Donald Lund")] == [len("Entrusting ")]
+    assert [piece.sort for piece in read_run("GPUs")] == ["crowd"]

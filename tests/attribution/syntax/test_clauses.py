@@ -23,6 +23,9 @@ CLAUSES = [
     "Lund said [it was late, which it was], while Pell left.",
     "Lund said [that if the wall fails, they will leave.]",
     "Lund said [it was late, and the gate was shut.]",
+    "Lund said [that, in his view, the gate was shut.]",
+    "Lund said [that on a trip to Arle and Varn this week, he would close it.]",
+    "Lund said [it was late], even as Pell left.",
     "Lund said [it was late], and Pell said it was not.",
     "Lund said [it was late] and, according to the guild, it was cold.",
     "Lund said [six were hurt], with Radio Arle reporting seven.",
@@ -131,3 +134,7 @@ def test_what_is_said_ends_with_its_sentence(text: str, contents: set[str]) -> N
 def test_a_phrase_goes_on_over_insertions_and_lists(said: str) -> None:
     (claim,) = summarize(f"Clint continued to defend {said}.", engine="extractive").claims
     assert claim.text.rstrip(".").endswith(said)
+
+
+def test_a_text_may_end_with_that() -> None:
+    assert summarize("Lund was accused by 0 that", engine="extractive").article.text

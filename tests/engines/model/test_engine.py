@@ -85,7 +85,9 @@ class Model:
     def engine(
         self, *, model: str = "large", probe: Callable[..., Any] | None = None, **options: Any
     ) -> LlmEngine[Answer]:
-        return LlmEngine(draft_task(model, LlmOptions(**options)), self, model=model, base_url_host="h", probe=probe)
+        return LlmEngine(
+            draft_task(model, LlmOptions(**options)), self, model=model, base_url="http://h/v1", probe=probe
+        )
 
 
 def cut(text: str, **more: Any) -> Completion:

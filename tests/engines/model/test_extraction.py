@@ -88,7 +88,7 @@ def engine(
     **options: Any,
 ) -> LlmEngine[ExtractionAnswer]:
     task = ExtractionTask(CustomSchema(form, "What happened?"), LlmOptions(**options))
-    return LlmEngine(task, model, model="m", base_url_host="h", probe=probe)
+    return LlmEngine(task, model, model="m", base_url="http://h/v1", probe=probe)
 
 
 async def extracted(model: Model, article: Article = ARTICLE, form: type[BaseModel] = Items, **options: Any) -> Any:
@@ -254,6 +254,8 @@ def test_the_preview_of_an_extraction_is_what_would_be_asked() -> None:
 def test_the_identity_changes_with_the_prompt_and_the_schema() -> None:
     one = engine(Model()).identity()
     assert one["schema"] != engine(Model(), Titled).identity()["schema"]
-    other = LlmEngine(ExtractionTask(CustomSchema(Items, "Who?"), LlmOptions()), Model(), model="m", base_url_host="h")
+    other = LlmEngine(
+        ExtractionTask(CustomSchema(Items, "Who?"), LlmOptions()), Model(), model="m", base_url="http://h/v1"
+    )
     assert {**other.identity(), "prompts": one["prompts"]} == one != other.identity()
     assert json.dumps(one)

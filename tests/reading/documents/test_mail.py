@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import email
+import email.policy
 import io
+from email.message import EmailMessage
 
 import pytest
 
@@ -90,3 +93,16 @@ def test_a_page_that_another_program_saved_has_the_address_of_its_part() -> None
     assert isinstance(only.found, Content)
     assert only.found.facts["url"] == "https://fen.example/1"
     assert only.found.markup
+
+
+def test_a_signature_is_no_text() -> None:
+    data = mail().rstrip() + b"\n\n-- \nAda Holm\nFen Post\n"
+    assert "Ada Holm" not in content(data).text
+
+
+def test_a_mail_that_is_attached_is_read() -> None:
+    outer = EmailMessage()
+    outer["Subject"] = "Fwd: see below"
+    outer.set_content("Please see the attached mail.")
+    outer.add_attachment(email.message_from_bytes(mail(), policy=email.policy.default))
+    assert content(outer.as_bytes()).facts["title"] == TITLE

@@ -1,0 +1,169 @@
+"""Makes one origin of a body and of who speaks for it: its spokesmen, its heads, the offices of persons."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.sources.naming import name_key
+from summarizer.comparison.names import body_words, grams
+from summarizer.comparison.terms import meaning_of
+from summarizer.text.overlap import stem
+from summarizer.text.words import read_words, split_entries, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from summarizer.comparison.groups import Answer
+    from summarizer.comparison.merging import Merging
+    from summarizer.comparison.passages import Passage
+    from summarizer.comparison.sources import SourceBook
+
+_SPEAKING = word_set("comparison.names.spokespersons") - {"of", "for"}
+_THE = re.compile(r"^(?:the|its|a|an)\s", re.IGNORECASE)
+_SPOKES = re.compile(r"\bspokes\w+$")
+INSTITUTIONS = frozenset({"organization", "government", "military", "armed_group"})
+OFFICE = re.compile(
+    r"(?P<who>\b[A-Z].*)['’]s?\s(?:office|spokes\w+|campaign|team|aides?|staff|press\ssecretary|statement)"
+    r"|\bspokes\w+\s(?:for|of)\s(?P<of>.*)|\boffice\sof\s(?P<of2>.*)"
+)
+_MINISTER, _MINISTRY = name_key("minister"), name_key("ministry")
+_SORTS = word_set("comparison.names.bodies") | word_set("comparison.names.documents")
+_AFTER_SORT = frozenset({"in", "of", "at", "for", "on", "near", "into"})
+# What may stand in the name of any body: "the regional hospital", "a new study".
+_OF_ANY = word_set("comparison.names.of_any")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+# What an origin goes by before it has a number: a source's number, or ("", an article or a copied sentence).
+Key = tuple[int, str]
+
+
+def join_spokespersons(
+    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
+) -> None:
+    """Make one origin of a body and of who speaks for it, where an article says so beside the name."""
+    bodies: dict[str, list[int]] = defaultdict(list)
+    for number, source in enumerate(book.sources):
+        if source.kind not in ("person", "anonymous", "witness", "media"):
+            for key in sorted({_words_of(_THE.sub("", name)) for name in source.names}):
+                bodies[key].append(number)
+    for one in passages:
+        speaker = book.number_of(one)
+        said = " ".join((*one.forms[:1], one.role))
+        if speaker is None or (one.kind != "person" and _SPOKES.search(one.speaker) is None):
+            continue
+        if _SPEAKING.isdisjoint(map(str.lower, _WORDS.findall(said))):
+            said = said.partition(" of ")[2]  # "Ann Poe of the coast guard"
+        named = {
+            gram: bodies[words]
+            for gram in grams(said)
+            for words in (_words_of(gram), *_bodies_headed().get(gram, ()), _words_of(_ministry(gram)))
+            if words in bodies
+        }
+        longest = {gram for gram in named if not any(gram in other for other in named if other != gram)}
+        for body in sorted({body for gram in longest for body in named[gram]} - {speaker}):
+            if is_one_event(one.article, book.sources[body].articles[0]):
+                merged.join((speaker, ""), (body, ""))
+
+
+def join_unnamed_bodies(
+    passages: Sequence[Passage], book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]
+) -> None:
+    """Make one origin of "the city's hospital" and of whom alone another article calls a head of a hospital."""
+    heads: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for one in passages:
+        speaker = book.number_of(one)
+        words = _WORDS.findall(f"{one.role} {one.speaker if one.speaker[:1].islower() else ''}".lower())
+        if speaker is not None and one.kind == "person" and not _SPEAKING.isdisjoint(words):
+            for word in set(words):
+                heads[word].append((one.article, speaker))
+    for number, source in enumerate(book.sources):
+        words = _WORDS.findall(_THE.sub("", source.name))
+        if source.kind not in INSTITUTIONS or not words or any(word[0].isupper() for word in words):
+            continue
+        near = {
+            merged.find((speaker, ""))
+            for article, speaker in heads.get(words[-1].lower(), ())
+            if article not in source.articles and is_one_event(article, source.articles[0])
+        }
+        if len(near) == 1:
+            merged.join((number, ""), near.pop())
+
+
+def join_offices(book: SourceBook, merged: Merging[Key], is_one_event: Callable[[str, str], bool]) -> None:
+    """Make one origin of a person and his office or spokesman."""
+    persons: dict[str, list[int]] = defaultdict(list)
+    for number, source in enumerate(book.sources):
+        for name in source.names:
+            if len(name.split()) > 1 and OFFICE.search(name) is None:
+                persons[name_key(name)].append(number)
+                persons[name_key(name).split()[-1]].append(number)
+    for number, source in enumerate(book.sources):
+        for name in source.names:
+            office = OFFICE.search(name)
+            said = next(filter(None, office.groups()), "") if office else ""
+            near = {
+                other
+                for gram in grams(said)
+                for other in persons.get(gram, ())
+                if other != number and is_one_event(source.articles[0], book.sources[other].articles[0])
+            }
+            if len(near) == 1:
+                merged.join((number, ""), (near.pop(), ""))
+
+
+def _words_of(name: str) -> str:
+    """The words that tell a body's name, in no order: "Poe Hospital" and "the hospital in Poe" are one."""
+    return " ".join(sorted(body_words(name)))
+
+
+def join_bodies_of_answers(facts: Iterable[Sequence[Answer]], book: SourceBook, merged: Merging[Key]) -> None:
+    """Make one origin of bodies of one sort that give one answer in two articles: "the regional hospital" and another's
+    "hospital in Poe", a report that another article calls a study.
+    """
+    for answer in (one for fact in facts for one in fact):
+        told: dict[int, str] = {}
+        for passage in answer.passages:
+            number = book.number_of(passage)
+            if number is not None and (passage.kind in INSTITUTIONS or passage.kind == "document"):
+                told.setdefault(number, passage.article)
+        for (one, here), (two, there) in combinations(sorted(told.items()), 2):
+            if here != there and _is_of_one_sort(book.sources[one].name, book.sources[two].name):
+                merged.join((one, ""), (two, ""))
+
+
+@lru_cache(maxsize=4096)
+def _is_of_one_sort(one: str, two: str) -> bool:
+    """Whether two names are of bodies of one sort of which nothing tells them apart."""
+    (first, mine), (second, yours) = _sort_of(one), _sort_of(two)
+    return bool(first) and first == second and (mine <= yours or yours <= mine)
+
+
+@lru_cache(maxsize=4096)
+def _sort_of(name: str) -> tuple[str, frozenset[str]]:
+    """The sort of a body or a document, "hospital", and what else its name tells; "" where it tells no sort."""
+    words = _WORDS.findall(_THE.sub("", name))
+    until = next((at for at, word in enumerate(words) if word.lower() in _AFTER_SORT and at), len(words))
+    if not until:
+        return "", frozenset()
+    rest = {word.lower() for word in (*words[: until - 1], *words[until + 1 :])}
+    sort = words[until - 1].lower()
+    return (meaning_of(stem(sort)) if sort in _SORTS else ""), frozenset(rest - _OF_ANY)
+
+
+@cache
+def _bodies_headed() -> dict[str, list[str]]:
+    """The words of the bodies for which the holders of offices speak: the fire brigade for "fire chief"."""
+    found = {}
+    for entry in split_entries(read_words("comparison")["names"]["offices"]):
+        office, *bodies = entry.split("/")
+        found[name_key(office)] = [_words_of(body) for body in bodies]
+    return found
+
+
+def _ministry(gram: str) -> str:
+    """A minister's ministry: "interior ministry" for "interior minister"."""
+    return gram.replace(_MINISTER, _MINISTRY) if gram.endswith(f" {_MINISTER}") else gram
