@@ -34,8 +34,8 @@ def test_the_sentence_is_told_with_the_name_in_the_place_of_he() -> None:
 
 def test_he_before_the_one_whom_the_sentence_is_about_is_not_named() -> None:
     text = (
-        "Engineer Tomas Reil led the builders of Varn. After struggling to show that he knew the wall, Reeve Jo Lind said "
-        "the town would pay for it."
+        "Engineer Tomas Reil led the builders of Varn. After struggling to show that he knew the wall, Reeve Jo Lind "
+        "said the town would pay for it."
     )
     assert told(text, claim("he knew the wall", mention="he")) is None
 
