@@ -138,8 +138,7 @@ class Asking:
     def _after_error(self, question: _Question, sent: Request, error: SummarizerError) -> Completion | None:
         """What follows a failed request: None to go on at once, the cut answer when there is one, or the error."""
         effort = question.effort
-        if isinstance(error, EndpointError) and error.status is not None:
-            self._retry.was_reached = True
+        self._retry.note(error)
         if question.cut is not None and not error.fatal:
             return question.cut  # asking for more of it was in vain
         if isinstance(error, EndpointError) and self._learns(question, sent, error):

@@ -35,17 +35,19 @@ _BAD_GENERATION = re.compile(
     re.IGNORECASE,
 )
 _FLAGGED = re.compile(
-    r"content_filter|content_policy|responsibleaipolicy|data_inspection_failed|prohibited_content|input_blocked"
+    r"content[_ ]filter|content_policy|policy_violation|敏感|不安全|违规"
+    r"|responsibleaipolicy|data_inspection_failed|prohibited_content|input_blocked"
     r"|content management policy|content exists risk|moderation|guardrail|safety (?:system|filter|setting|polic|reason)"
     r"|\b(?:input|prompt|content|message|request|text|article)s?\b[^.]{0,80}"
     r"\b(?:flagged|blocked|inappropriate|unsafe|sensitive|filtered|violat\w* [^.]{0,40}(?:polic|terms|guideline))"
     r"|(?:unsafe|sensitive|inappropriate|harmful) content|contentpolicyviolation"
     r"|(?:response|output|answer)s? (?:was|were|is) (?:filtered|blocked)"
-    r"|\bflagged\b|usage polic|content ?polic|considered (?:harmful|unsafe)",
+    r"|content\b[^.]{0,30}\bdisallowed|\bflagged\b|usage polic|content ?polic|considered (?:harmful|unsafe)",
     re.IGNORECASE,
 )
 _NO_CREDIT = re.compile(
-    r"insufficient_quota|billing_hard_limit|billing_not_active|insufficient (?:balance|credit|funds)"
+    r"insufficient_(?:user_)?quota|额度不足|余额不足|欠费"
+    r"|billing_hard_limit|billing_not_active|insufficient (?:balance|credit|funds)"
     r"|(?:not|n't) have any credits?|not[_ ]enough[_ ](?:balance|credit)|balance is (?:insufficient|too low|negative)"
     r"|budget (?:has been )?exceeded|budget_exceeded|spending limit|exceeded_current_quota|arrearage"
     r"|limit: 0(?![\d.])"
@@ -89,17 +91,19 @@ _NO_ROUTE = re.compile(
 )
 _ABOUT_VERSION = re.compile(r"api[- ]version", re.IGNORECASE)  # Azure's, a part of its address
 _NO_PATH = re.compile(
-    r"^(?:404 )?(?:page |resource |path |url |route |endpoint )?not found\W*(?:nginx\S*)?$|cannot post /|invalid url"
+    r"^(?:404\W{1,3})?(?:page |resource |path |url |route |endpoint )?not found\W*(?:nginx\S*)?$"
+    r"|cannot post /|invalid url"
     r"|404 page not found|no such (?:route|path|url)|no route (?:for|match)|unknown (?:request )?(?:url|path)"
     r"|not allowed",
     re.IGNORECASE,
 )
-_BUSY = re.compile(r"rate.?limit|too many (?:concurrent )?requests|throttl|quota exceeded", re.IGNORECASE)
+_BUSY = re.compile(r"rate.?limit|rate exceeded|too many (?:concurrent )?requests|throttl|quota exceeded", re.IGNORECASE)
 _LOADING = re.compile(r"(?:currently |still )?loading|warming up|starting up|cold start", re.IGNORECASE)
 _CROWDED = re.compile(r"^context size has been exceeded", re.IGNORECASE)  # llama.cpp's, of all its requests together
 _TOO_LONG = re.compile(
     r"context[ _-]?(?:length|size|window|limit)|maximum context|exceed_context|too many tokens|prompt is too long"
-    r"|input is too long|tokens? .{0,40}exceeds?|reduce the length|reduce your (?:message|prompt|input)|too long for"
+    r"|too many total text bytes|input is too long"
+    r"|tokens? .{0,40}exceeds?|reduce the length|reduce your (?:message|prompt|input)|too long for"
     r"|inputs?.{0,12} tokens \+ .?max_new_tokens|max_seq_len|longer than the (?:model|maximum)|prompt too long"
     r"|exceed\w* (?:the |your )?(?:model'?s? |maximum |max )*(?:token limit|(?:input |prompt )?length)"
     r"|range of (?:input|prompt) length|(?:input|prompt) length (?:should|must)"

@@ -53,7 +53,10 @@ class RetryPolicy(Frozen):
 
 
 class Retry:
-    """The policy of a run. `causes` counts the retries by error class; once `is_over` is set, nothing is retried."""
+    """The policy of a run. `causes` counts the retries by error class; once `is_over` is set, nothing is retried.
+
+    `was_reached` says that the service answered, `was_there` that it at least took a request.
+    """
 
     def __init__(
         self,
@@ -69,6 +72,14 @@ class Retry:
         self.chance = chance
         self.is_over = False
         self.was_reached = False
+        self.was_there = False
+
+    def note(self, error: SummarizerError) -> None:
+        """Note what a failed request says about whether anybody is there."""
+        if isinstance(error, EndpointError) and error.status is not None:
+            self.was_reached = True
+        if isinstance(error, UnreachableError) and not error.is_absent:
+            self.was_there = True  # it broke off, as a server does that is started again
 
     def effort(self) -> Effort:
         """What one answer may take, with nothing taken yet."""
@@ -139,7 +150,8 @@ class Effort:
             return False
         if isinstance(error, EmptyAnswerError):
             return self._empty < _MOST_EMPTY_ANSWERS
-        if isinstance(error, UnreachableError) and error.is_absent and not self._retry.was_reached:
+        was_seen = self._retry.was_reached or self._retry.was_there
+        if isinstance(error, UnreachableError) and error.is_absent and not was_seen:
             return False  # nobody was ever there: the address is wrong, or the server is not running
         return error.retryable
 

@@ -58,7 +58,9 @@ _TOO_MANY = re.compile(
     r"large|at most|maximum|range|between|less than|exceed|greater|higher|afford|limit|lower|>|<=|≤|above|up to",
     re.IGNORECASE,
 )
+_ANSWER_ALONE = re.compile(r"^\W*(?:\w+\.)*max_\w*tokens\W{1,3}(?:must|should|has to) be\b", re.IGNORECASE)
 _LIMIT_OF_CONTEXT = (
+    re.compile(r"(\d[\d,]*) (?:tokens )?maximum context", re.IGNORECASE),
     re.compile(r"\d ?\+ ?\d[\d,]* ?> ?(\d[\d,]*)"),
     re.compile(r"limit:? ?(?:is|of|:)? ?(\d[\d,]*),? (?:used:? [\d,]+, )?requested", re.IGNORECASE),
     re.compile(r"context[ _-]?(?:length|size|window)[^\d.]{0,40}(\d[\d,]*)", re.IGNORECASE),
@@ -182,7 +184,8 @@ def answer_limit(words: str, asked: int) -> int | None:
 
 def is_about_answer(words: str) -> bool:
     """Whether a refusal speaks of the answer's length alone, and not of what it and the prompt take together."""
-    return bool(_ABOUT_ANSWER.search(words)) and not _ABOUT_PROMPT.search(words)
+    is_alone = _ANSWER_ALONE.search(words) or not _ABOUT_PROMPT.search(words)
+    return bool(_ABOUT_ANSWER.search(words) and is_alone)
 
 
 def context_limit(words: str) -> int | None:

@@ -180,6 +180,17 @@ async def test_nobody_there_at_first_is_not_retried_and_later_is() -> None:
     assert await call(retry, Service(*absent)) == "answer"
 
 
+async def test_who_broke_off_a_request_may_come_back() -> None:
+    absent = UnreachableError("nothing is listening", is_absent=True)
+    retry = make(Clock())
+    retry.note(absent)
+    with pytest.raises(UnreachableError):
+        await call(retry, Service(absent))
+    retry.note(UnreachableError("the connection broke"))
+    assert await call(retry, Service(absent)) == "answer"
+    assert not retry.was_reached
+
+
 async def test_a_limit_of_hours_ends_a_batch_and_says_for_how_long() -> None:
     with pytest.raises(QuotaError, match="asks to wait 3 h") as caught:
         await call(make(Clock()), Service(RateLimitError("spent", retry_after=10_800.0)))

@@ -89,6 +89,7 @@ def test_the_limit_of_an_answer_is_read_off_its_refusal(words: str, limit: int |
         ("the request exceeds the available context size (4096 tokens), try increasing it", 4096),
         ("`inputs` tokens + `max_new_tokens` must be <= 2048. Given: 3000 `inputs` tokens", 2048),
         ("prompt is too long: 210000 tokens > 200000 maximum", 200_000),
+        ("Prompt contains 40000 tokens, too large for a model with 32768 maximum context length", 32_768),
         ("input length and `max_tokens` exceed context limit: 3648 + 3,648 > 6,000, decrease it", 6000),
         ("The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).", 1_048_576),
         ("tokens per minute (TPM): Limit 6000, Requested 7500, please reduce", 6000),

@@ -205,10 +205,17 @@ class Anaphor:
 
     def _opens_last_sentence(self, name: Occurrence) -> bool:
         """Whether a name is the subject with which the sentence before begins, in the same paragraph."""
-        if name.sentence != self._sentence - 1 or self._prose.block_of(name.sentence) != self._block:
+        if name.sentence != self._sentence - 1:
+            return False
+        is_block_before = opens_sentence(self._index, self._sentence, self._at) and self._is_silent(name)
+        if self._prose.block_of(name.sentence) != self._block and not is_block_before:
             return False
         is_first = name.lead == self._prose.sentence_starts[name.sentence]
         return is_first and is_followed_by_verb(self._prose.text, name.end)
+
+    def _is_silent(self, name: Occurrence) -> bool:
+        """Whether nobody but who bears a name speaks from there on: "He" in the next paragraph is who acted in this."""
+        return all(speaker.start <= name.end for speaker in self._speakers)
 
     def _speaking_persons(self, gender: str) -> Iterator[Candidate]:
         """Earlier speakers: those who were a pronoun, and those without a name."""

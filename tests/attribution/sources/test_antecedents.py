@@ -254,3 +254,11 @@ def test_he_is_no_lone_name_that_never_does_anything() -> None:
 def test_she_is_a_lone_name_that_was_quoted() -> None:
     text = "“We are ill,” said [Petra in ’t Rell]. Tom Hale left. Rell came on Monday. “We are worse,” [she] said."
     assert names(text)[-1] in ("Petra", "Rell", "Petra in ’t Rell")
+
+
+def test_he_at_the_head_of_a_paragraph_is_who_acted_in_the_one_before() -> None:
+    text = (
+        "[Mark Sorrel] left.\n\n[Paul Renn] then said: “It is sad.”\n\n"
+        "Mark Sorrel also attacked Ann Roe and Mary Voss during the speech.\n\n[He] said it was a game."
+    )
+    assert names(text)[-1] == "Mark Sorrel"
