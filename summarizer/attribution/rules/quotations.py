@@ -164,7 +164,7 @@ class Conversation:
 
 
 def _is_narrators(paragraph: Paragraph, quote: Range) -> bool:
-    """Whether the one who tells the story says it, and nobody whom the text names: "“Wait,” I said", "I told her: “Wait”"."""
+    """Whether the teller of the story says it: "“Wait,” I said", "I told her: “Wait”"."""
     first, past = quote
     after = past + (paragraph.tag_at(past) == tags.COMMA)
     if paragraph.word_at(after) in NARRATORS and _is_cue(paragraph, after + 1):
