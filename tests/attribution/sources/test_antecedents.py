@@ -192,35 +192,6 @@ def test_only_the_one_person_named_before_is_the_only_person() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("They met some old sailors [who] sang.", "some old sailors"),
-        ("Then Mary Birch, [who] sang, left.", "Mary Birch"),
-        ("It rained in Ostby. [Who] sang?", None),
-    ],
-)
-def test_a_relative_pronoun_belongs_to_the_words_before_it(text: str, words: str | None) -> None:
-    marked = mark(text)
-    span = Anaphor(marked.index, marked.mentions[0][0], ()).find_words_before()
-    assert (marked.words(span) if span else None) == words
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("“[We] won,” said Mary Birch.", "Mary Birch"),
-        ("“[We] won,” he said.", "he"),
-        ("Mary Birch sang: “[We] won.”", "Mary Birch"),
-        ("[We] won, said Mary Birch.", None),
-    ],
-)
-def test_who_speaks_a_quotation_stands_beside_it(text: str, words: str | None) -> None:
-    marked = mark(text)
-    span = Anaphor(marked.index, marked.mentions[0][0], ()).find_speaker_of_quotation()
-    assert (marked.words(span) if span else None) == words
-
-
-@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("[Rita Mallory] asked Clara Holt about the tax. “I have paid it,” [she] said.", "Clara Holt"),
