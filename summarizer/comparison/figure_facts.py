@@ -28,7 +28,7 @@ _FEW = 10  # numbers below stand for many things in one article
 # How much of their words two quantities must share, as a sum of weights, to answer one question.
 _SAME_NUMBER = 0.3
 _SAME_SMALL_NUMBER = 0.7
-_SAME_PRECISE, _PRECISE = 0.1, 3  # digits
+_SAME_PRECISE, _PRECISE, _PRECISE_MONEY = 0.1, 3, 2  # digits
 _OTHER_NUMBER = 0.9
 _CROWD = "crowd"
 _SAME_GATHERING = 0.1
@@ -45,6 +45,7 @@ _AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") f
 _KINDS = frozenset(term.key for word in word_set("comparison.persons.kinds") for term in terms_of(word))
 # "The American strikes" and "the strikes in Syria" may be the same.
 _NATIONAL = frozenset(term.key for word in vocab.ADJECTIVES for term in terms_of(word.title()))
+_MEASURED = _CURRENCIES | frozenset(keys_by_word("numbers.measures").values()) | _OFTEN
 _DIMENSIONS = {"kilometers": "length", "miles": "length", "meters": "length", "feet": "length"}
 
 
@@ -160,7 +161,7 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
             return 0.0
         least = _least_of_persons(one, two, shared, same=same)
     elif same and one.unit == two.unit:
-        least = _least_of_same(one.figure.value)
+        least = _least_of_same(one.figure.value, is_money=one.unit in _CURRENCIES)
     elif one.event or one.unit.endswith(" an hour"):
         least = _SAME_EVENT
     elif _name_others(first, second):
@@ -173,16 +174,19 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
     return 1.0 + min(common, 2.0) if common >= least else 0.0
 
 
-def _least_of_same(value: float) -> float:
+def _least_of_same(value: float, *, is_money: bool) -> float:
     """How much two equal numbers of things must share: less for 1,375 than for 1,000."""
     if value < _FEW:
         return _SAME_SMALL_NUMBER
-    return _SAME_PRECISE if len(f"{value:.10g}".replace(".", "").strip("0")) >= _PRECISE else _SAME_NUMBER
+    digits = len(f"{value:.10g}".replace(".", "").strip("0"))
+    return _SAME_PRECISE if digits >= (_PRECISE_MONEY if is_money else _PRECISE) else _SAME_NUMBER
 
 
 def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
     """Whether nothing about two quantities forbids that they answer one question."""
     first, second = one.passage, two.passage
+    if _is_share(one) != _is_share(two):
+        return False  # "a third of the arrests" and "400,000 arrests"
     if one.part != two.part or not events.is_one(first.article, second.article) or _differ_in_time(one, two):
         return False
     if first.article == second.article and first.speaker == second.speaker:
@@ -191,6 +195,11 @@ def _may_be_one(one: Quantity, two: Quantity, events: Events) -> bool:
     if is_one_sentence and not (first.claim and second.claim and one.event and one.event == two.event):
         return False
     return agree(one, two) or events.is_surely_one(first.article, second.article)
+
+
+def _is_share(one: Quantity) -> bool:
+    """Whether a figure is a share of what is counted and no number of it."""
+    return 0 < one.figure.value < 1 and one.unit not in _MEASURED
 
 
 def may_contradict(one: Quantity, two: Quantity, events: Events) -> bool:

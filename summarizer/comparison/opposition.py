@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.likeness import best_clause, shared_weight
@@ -33,11 +34,13 @@ _ANSWER = re.compile(r"\b[Nn]o,\s")  # "No, I meant it" negates nothing of what 
 _ORDER = re.compile(r"[\W_]*(?:please\s)?(?:do\snot|don['’]t|let['’]s\snot|never)\b", re.IGNORECASE)
 _CHANGE = words_pattern("comparison.changes.words")
 _UNSAID = wordings("comparison.unsaid")
+_TO_COME = re.compile(r"\b(?:will|shall)\b(?![’'])|\bwon['’]t\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}((?:19|20)\d\d)\b")
 _ANYONE = re.compile(r"\bany(?:one|body|thing)\b")  # "denied that anyone was hurt" says that nobody was
 _WARNING = frozenset({meaning_of("warn")})
 _MAY = re.compile(r"(?<!^)\bMay\b")  # the month
+_LIKELY_CAUSE = re.compile(r"\blikely\s(?=(?:cause|reason|culprit|explanation|source|origin)\b)")
 _OWN_DOING = re.compile(r"\b(?:he|she|i|we|they)\s(?:\w+\s){0,2}(?:\w+n['’]t|not|never)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|no|never|none|nobody|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE)
 _NEGATORS = frozenset(term.key for term in terms_of("nobody never nothing none neither without ever anyone anybody"))
@@ -75,6 +78,9 @@ def polarity(text: str, *, denied: bool) -> Polarity:
     plain, negated = (plain, negated | warned) if warned & heads else (plain | warned, negated)
     if denied:
         return Polarity(negated - plain, plain, plain, denied=True)
+    if not heads.isdisjoint(_light()):  # "found no sign of a leak", "never received a warning"
+        order = [term.key for term in terms_of(text)]
+        heads |= {two for one, two in pairwise(order) if one in heads and one in _light() and two in negated}
     if not heads.isdisjoint(_NUMBERS):  # "none of the four pumps worked"
         heads = negated
     return Polarity(plain - negated, negated - plain, heads, denied=False)
@@ -111,6 +117,8 @@ def may_oppose(one: Passage, two: Passage) -> bool:
         return False  # one within the other
     if one.article != two.article and (_has_changed(one.text) or _has_changed(two.text)):
         return False
+    if one.article != two.article and (_is_to_come(one.text) != _is_to_come(two.text)):
+        return False  # "will not open before Friday" is no denial of "opened on Friday"
     return not (_is_of_years_before(one.text, two.text) or _is_of_years_before(two.text, one.text))
 
 
@@ -196,9 +204,15 @@ def _has_changed(text: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def _is_to_come(text: str) -> bool:
+    """Whether a passage tells what will be or will not be."""
+    return _TO_COME.search(text) is not None
+
+
+@lru_cache(maxsize=65536)
 def _is_open(text: str) -> bool:
     """Whether a passage only asks, supposes or looks ahead."""
-    return _OPEN.search(_MAY.sub("", text).lower()) is not None or _ORDER.match(text) is not None
+    return _OPEN.search(_MAY.sub("", _LIKELY_CAUSE.sub("", text)).lower()) is not None or _ORDER.match(text) is not None
 
 
 def _is_plain(passage: Passage) -> bool:
@@ -220,6 +234,12 @@ def _pivot(yes: Polarity, no: Polarity, shared: Mapping[str, float], names: froz
 def _is_of_others(one: Passage, two: Passage) -> bool:
     """Whether somebody says only that he did not do what the other says was done, by whomever."""
     return _OWN_DOING.search(one.text) is not None and _PASSIVE.search(two.text) is not None
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Words that say little themselves, so that a negation of them falls on the word after them."""
+    return frozenset(meaning_of(stem(word)) for word in word_set("comparison.light.words"))
 
 
 @lru_cache(maxsize=65536)

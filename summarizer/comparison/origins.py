@@ -25,7 +25,7 @@ from summarizer.comparison.officials import Officials
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from summarizer.comparison.copies import CopyPair, Place
     from summarizer.comparison.groups import Answer
@@ -38,6 +38,10 @@ _TOLD = wordings("comparison.told")
 # Whose words an article speaks of: "Mayor Poe's earlier call for a ban".
 _WORDS_OF = re.compile(rf"\b([\w-]+)['’]s\s(?:\w+\s){{0,2}}(?:{'|'.join(word_set('comparison.words_of.nouns'))})\b")
 _OWN = re.compile(r"^(?:his|her|its|their|my|our)\s", re.IGNORECASE)
+_TOLD_BY = re.compile(
+    r"(?P<who>(?:[A-Z][\w.’'-]+\s){1,2}[A-Z][\w.’'-]+)\s(?:had\s|has\s)?"
+    r"(?:told|said|says|warned|claimed|admitted|insisted|denied|announced|confirmed|complained|testified)\b"
+)
 _SOMEBODY = re.compile(
     rf"(?:the|an?|one|two|three|some|several|many|other|unnamed|{'|'.join(word_set('comparison.names.nameless'))})\b",
     re.IGNORECASE,
@@ -70,7 +74,8 @@ class OriginBook:
         # Facts also have passages that were cut to a clause.
         passages = [*passages, *(one for group in groups for one in group if _id(one) not in known)]
         inner = _relayed(passages, frozenset(name_key(name) for one in passages for name in one.via))
-        self._keys = {_id(one): self._key(inner.get(_id(one), one)) for one in passages}
+        bearers = _bearers(book)
+        self._keys = {_id(one): self._key(inner.get(_id(one), one), bearers) for one in passages}
         merged: Merging[Key] = Merging()
         for group in groups:
             self._join_same_words(group, merged)
@@ -157,9 +162,14 @@ class OriginBook:
     def _key_of(self, passage: Passage) -> Key:
         return self._keys[_id(passage)]
 
-    def _key(self, passage: Passage) -> Key:
+    def _key(self, passage: Passage, bearers: Mapping[str, Collection[int]]) -> Key:
         source = self._book.number_of(passage)
         if source is not None:
+            # A medium that tells what a known person told it knows no more than he.
+            told = _TOLD_BY.search(passage.text) if passage.kind == "media" else None
+            near = bearers.get(name_key(told["who"]), ()) if told else ()
+            if len(near) == 1:
+                return next(iter(near)), ""
             return source, ""
         return -1, self._wire.text_of(passage) or passage.article
 
@@ -186,6 +196,16 @@ def _origin(source: int, articles: tuple[str, ...]) -> Origin:
     if source >= 0:
         return Origin("source", source, articles)
     return Origin("wire" if len(articles) > 1 else "outlet", None, articles)
+
+
+def _bearers(book: SourceBook) -> dict[str, set[int]]:
+    """The persons among the sources, by the keys of their full names."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, one in enumerate(book.sources):
+        for name in one.names:
+            if one.kind == "person" and len(name.split()) > 1:
+                found[name_key(name)].add(number)
+    return found
 
 
 class _Wire:

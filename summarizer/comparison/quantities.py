@@ -40,6 +40,7 @@ _OTHER_TIME = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
 _STAFF = "staff"
+_OF_PRESENCE = frozenset({"aboard", "crowd", "inside"})  # nothing has become yet of those who were there
 _OLDEST = 120
 _AGED = re.compile(r"\b(?:aged|age|age\sof|(?:man|woman|boy|girl)\sof)\s$")
 _AFTER_NAME = re.compile(r"[A-Z][\w.’'-]+,\s$|\b(?:driver|man|woman|suspect|victim|boy|girl|father|mother),\s$")
@@ -298,7 +299,9 @@ def _event_after(words: list[str]) -> str:
         phrases = (" ".join(words[at : at + length]) for length in (1, 2, 3))
         here = next(filter(None, map(_events().get, phrases)), "")
         if here and here not in found:
-            if found and "or" not in words[:at]:
+            if found and found[0] in _OF_PRESENCE and here not in _OF_PRESENCE:
+                found = []  # "two passengers died", "14 marchers were arrested"
+            elif found and "or" not in words[:at]:
                 break
             found.append(here)
     return "+".join(sorted(found))

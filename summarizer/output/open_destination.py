@@ -24,9 +24,9 @@ def open_destination(
 ) -> Destination:
     """Open the place that results go to.
 
-    `out` is a path, or "-" or None for standard output. `name` is a format's name; without one, the suffix of `out`
-    decides, and what has none becomes a folder for `several` articles. A folder that is `to_read` gets pages and their
-    index, if nothing else is asked for. Raises CallError when `out` cannot be written,
+    `out` is a path, or "-" or None for standard output, which gets a line a report for `several` articles. `name` is a
+    format's name; without one, the suffix of `out` decides, and what has none becomes a folder. A folder that is
+    `to_read` gets pages and their index, if nothing else is asked for. Raises CallError when `out` cannot be written,
     or its format is unknown.
     """
     for_streams = name or ("jsonl" if several else "json")
@@ -42,7 +42,7 @@ def open_destination(
         is_folder, is_special = path.is_dir(), path.exists() and not path.is_file()
     except OSError as error:  # the name is too long
         raise CallError(f"cannot write: {error.strerror}", where=out, hint="name another -o") from None
-    is_new_folder = several and not path.suffix and name is None and not path.exists()
+    is_new_folder = not path.suffix and name is None and not path.exists()
     if is_folder or is_new_folder or out.endswith(("/", os.sep)):
         made = _prepare_folder(path)
         if to_read and name in (None, "html"):

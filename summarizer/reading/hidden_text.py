@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from summarizer.reading.selectors import Match, SelectorReader
@@ -63,6 +64,10 @@ _HIDDEN_ELSEWHERE = re.compile(
     r"|(?:mobile|phone|tablet|print|xs|sm)-(?:hide|hidden)|no-?print|d-print-none|print:hidden",
     re.IGNORECASE,
 )
+_BETWEEN_SELECTORS = re.compile(r",(?![^()]*\))")
+_LONGEST_LIST = 4000  # characters
+_UNFOCUSED = re.compile(r":not\(\s*:(?:focus|active|hover|target|focus-within|focus-visible)\s*\)")  # as a page is read
+_VARIABLE = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+)")
 _MOST_SELECTORS = 60  # of a rule within others
 _TOUCHING = re.compile(
     r"display|visibility|opacity|font-size|text-indent|left|right|top|bottom|margin|transform|clip|height|width|background"
@@ -285,14 +290,14 @@ def _read_sheets(tree: Any) -> _Sheets:
     for sheet in tree.iter("style"):
         if "print" in sheet.get("media", ""):
             continue
-        for selectors, declarations in _screen_rules(sheet.text or ""):
+        for selectors, declarations in _screen_rules(_with_variables(sheet.text or "")):
             if not _TOUCHING.search(declarations):
                 continue
             order += 1
             style = _declarations(declarations)
             if "font-size" in style and not _UNREADABLE.search(f"font-size:{style['font-size']}"):
                 sized.update(filter(None, map(_last_part, selectors.split(","))))
-            for selector in selectors.split(","):
+            for selector in map(_UNFOCUSED.sub, repeat(""), _split(selectors)):
                 match = _COMPOUND.fullmatch(selector.strip())
                 parts = _PART.findall(match[2]) if match else []
                 if match and parts:
@@ -304,6 +309,23 @@ def _read_sheets(tree: Any) -> _Sheets:
                     for element in read.elements:
                         found.setdefault(element, []).append(rule)
     return _Sheets(rules, frozenset(sized), found)
+
+
+def _split(selectors: str) -> list[str]:
+    """The selectors of a rule; a comma within brackets parts none, except in lists that are longer than any needs."""
+    is_plain = "(" not in selectors or len(selectors) > _LONGEST_LIST
+    return selectors.split(",") if is_plain else _BETWEEN_SELECTORS.split(selectors)
+
+
+def _with_variables(sheet: str) -> str:
+    """A style sheet with the values of its own variables that have one value only."""
+    if "var(--" not in sheet:
+        return sheet
+    values: dict[str, set[str]] = {}
+    for name, value in _VARIABLE.findall(sheet):
+        values.setdefault(name, set()).add(value.strip())
+    known = {name: next(iter(found)) for name, found in values.items() if len(found) == 1}
+    return re.sub(r"var\(\s*(--[\w-]+)\s*\)", lambda match: known.get(match[1], match[0]), sheet)
 
 
 def _found_by(selector: str, style: dict[str, str], declarations: str, reader: SelectorReader) -> Match | None:

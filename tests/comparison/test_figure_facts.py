@@ -122,3 +122,23 @@ def test_two_tolls_in_one_sentence_are_a_conflict_where_two_tell_them():
     )
     fact = fact_about(made, "12")
     assert (fact.verdict, fact.origins) == ("conflict", 3)
+
+
+def test_a_share_is_no_number_of_what_is_counted():
+    made = compare(
+        [
+            told(f"{FLOOD}The police made 900 arrests at the weir, about one-third of the arrests of that year.", "a"),
+            told(f"{FLOOD}The police made 900 arrests at the weir, Edda Lorn said.", "b"),
+        ]
+    )
+    assert "conflict" not in {one.verdict for one in made.facts}
+
+
+def test_equal_sums_of_money_are_one_fact_in_other_words():
+    made = compare(
+        [
+            told(f"{FLOOD}The council had asked for 5.7 million crowns to rebuild the weir.", "a"),
+            told(f"{FLOOD}Orsk was given nothing of the 5.7 million crowns that its mayor wanted for the weir.", "b"),
+        ]
+    )
+    assert [len(side.mentions) for side in fact_about(made, "5.7").sides] == [2]

@@ -22,6 +22,9 @@ def opposed(one, two):
         (("we were never told of any rot in the beams", {}), ("she had warned the firm about rot in the beams", {})),
         (("nobody had ever warned her about the boiler", {}), ("the mayor was warned about the leaking boiler", {})),
         (("there had been no inspection since 2021", {}), ("the wharf was inspected in May", {})),
+        (("divers found no sign of rot in the beams", {}), ("rot had spread in the beams", {})),
+        (("the council never received a warning from the diver", {}), ("I warned the council, the diver said", {})),
+        (("the frost was the likely cause of the burst sluice", {}), ("the frost was not the cause of the burst", {})),
         (("the canal water is unsafe for bathers", {}), ("the canal water is safe for bathers", {})),
     ],
 )
@@ -38,6 +41,7 @@ def test_a_denial_a_negation_and_words_that_exclude_one_another_oppose(one, two)
         ("the sluice may not hold", "the sluice held"),
         ("he did not know the sluice keeper", "the sluice keeper was seen at dawn"),
         ("I did not open the sluice", "the sluice was opened at night"),
+        ("the sluice will not reopen before Friday", "the sluice reopened on Friday"),
         ("the lift failed", "apples were cheap"),
     ],
 )

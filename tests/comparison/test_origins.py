@@ -131,3 +131,11 @@ def test_a_long_text_that_two_outlets_quote_is_one_origin_however_much_more_one_
         word="weir without",
     )
     assert (len(found.sides[0].mentions), found.origins) == (2, 1)
+
+
+def test_a_medium_that_tells_what_a_person_told_is_no_origin_beside_him():
+    _, found = fact(
+        told(f"{FLOOD}Diver Olek Moss said the sluice of the weir had been left open.", "a"),
+        told(f"{FLOOD}The Orsk Courier reported that Olek Moss had said the sluice of the weir was left open.", "b"),
+    )
+    assert found.origins == 1

@@ -30,15 +30,16 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-@pytest.mark.parametrize(("name", "several"), [("x", False), ("x.txt", True), ("x.tar.gz", True)])
+@pytest.mark.parametrize(("name", "several"), [("x.txt", False), ("x.txt", True), ("x.tar.gz", True)])
 def test_a_name_without_a_known_suffix_is_a_call_error(tmp_path: Path, name: str, several: bool) -> None:
     with pytest.raises(CallError, match="cannot tell the format"):
         open_at(tmp_path / name, several=several)
     assert names_in(tmp_path) == []
 
 
-def test_a_new_name_without_a_suffix_is_a_folder_for_several(tmp_path: Path) -> None:
-    open_at(tmp_path / "x").write(ONE)
+@pytest.mark.parametrize("several", [True, False])
+def test_a_new_name_without_a_suffix_is_a_folder(tmp_path: Path, several: bool) -> None:
+    open_at(tmp_path / "x", several=several).write(ONE)
     assert names_in(tmp_path / "x") == ["one.json"]
     (tmp_path / "file").write_text("mine")
     with pytest.raises(CallError, match="cannot tell the format"):

@@ -236,3 +236,16 @@ def test_a_page_of_a_content_system_keeps_its_article_and_nothing_else(skeleton:
     read = article_from_html(f"<html lang=en {skeleton.root}><head>{head}</head><body>{body}</body></html>")
     assert [paragraph for paragraph in _STORY if paragraph not in read.text] == []
     assert "mug" not in read.text
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".unseen:not(:focus){height:1px;overflow:hidden}",
+        ":root{--shown:none}.unseen{display:var(--shown)}",
+        ":is(.other,.box) > p{display:none}",
+    ],
+)
+def test_states_variables_and_lists_in_brackets_are_read(sheet: str) -> None:
+    body = '<div class="box"><p class="unseen">No.</p></div>'
+    assert seen(body, f"<style>{sheet}</style>").endswith("Before. After.")

@@ -55,8 +55,10 @@ def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:
         and "for" in paragraph.lower[after : site.right]
     ):
         return False  # "Lund is challenging Berg for the seat"
-    if not can_speak(paragraph, subject, or_read=True) and paragraph.lower[site.at].startswith(SHOWN_BY_DEEDS):
-        return False  # "the slur echoed past ones", "the attacks highlight the threat"
+    is_counted = not grammar.COUNTED.isdisjoint(paragraph.lower[first:past])
+    is_mute = is_counted or not can_speak(paragraph, subject, or_read=True)
+    if is_mute and paragraph.lower[site.at].startswith(SHOWN_BY_DEEDS):
+        return False  # "the slur echoed past ones", "the attacks highlight the threat", "the poll underscores the risk"
     if paragraph.lower[after] in grammar.PARTICLES:
         return False  # ripped up the pier
     return paragraph.lower[first] != "you" and _is_said_of(site, content)

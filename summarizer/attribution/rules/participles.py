@@ -29,8 +29,8 @@ BEFORE_LOOSE_PARTICIPLE = tags.group(tags.COMMA, tags.QUOTATION_MARK, tags.STOP,
 def read_participle(site: Site) -> Attribution | None:
     """..., saying that; a report saying that; she is calling for."""
     paragraph, at, left = site.paragraph, site.at, site.left
-    if paragraph.tags[at] == tags.PREPOSITION:
-        return None  # "talks regarding the mill"
+    if paragraph.tags[at] == tags.PREPOSITION or _is_noun(paragraph, at, left):
+        return None  # "talks regarding the mill", "a German warning about the flood"
     last = at - 1
     while last > left and paragraph.tags[last] == tags.ADVERB:
         last -= 1
@@ -73,6 +73,12 @@ def _holds_main_verb(site: Site, subject: Range, attribution: Attribution, befor
         return False
     after = site.paragraph.tag_at(attribution.content[0][1])
     return tags.COMMA not in site.paragraph.tags[site.left : site.at] and after in AFTER_CLAUSE
+
+
+def _is_noun(paragraph: Paragraph, at: int, left: int) -> bool:
+    """Whether a word in -ing is what a nation has: "a German warning", beside "a sailor warning of"."""
+    is_nation = at - 2 >= left and paragraph.words[at - 1][0].isupper()
+    return is_nation and paragraph.lower[at] == "warning" and paragraph.lower[at - 2] in grammar.INDEFINITE_ARTICLES
 
 
 def _several_with(site: Site, last: int) -> Range | None:

@@ -29,6 +29,8 @@ MOST_NEAR = 20  # attributions on either side of a quotation that may be its spe
 SHORTEST_QUOTATION = 4  # tokens, marks included
 LONGEST_LINE = 16  # tokens of a line that may interrupt a quotation over paragraphs
 MOST_WORDS_TO_ADDED = 4  # tokens from "Adding" to a quotation
+NARRATORS = frozenset({"i", "we"})
+MOST_WORDS_TO_NARRATOR = 5  # tokens from "I" to the quotation mark, in "I told her: “"
 LONGEST_MIXED = 80  # tokens of a sentence that is quoted in part
 
 BEFORE_QUOTED_SENTENCE = tags.group(tags.COLON, tags.SENTENCE_END)
@@ -117,6 +119,9 @@ class Conversation:
                 if first == 0:
                     self._look_back(found)
                 continue
+            if _is_narrators(paragraph, quote):
+                claimed.update(range(first, past))
+                continue
             at = bisect_left(found, first, key=_place)
             near = found[max(0, at - MOST_NEAR) : at + MOST_NEAR]  # so that a paragraph of any length takes linear time
             if not _stands_alone(paragraph, quote, starts):
@@ -156,6 +161,25 @@ class Conversation:
         if opening and self._waiting:
             opening.continued += self._waiting
             self._waiting = []
+
+
+def _is_narrators(paragraph: Paragraph, quote: Range) -> bool:
+    """Whether the teller of the story says it: "“Wait,” I said", "I told her: “Wait”"."""
+    first, past = quote
+    after = past + (paragraph.tag_at(past) == tags.COMMA)
+    if paragraph.word_at(after) in NARRATORS and _is_cue(paragraph, after + 1):
+        return True
+    before = range(max(0, first - MOST_WORDS_TO_NARRATOR), first - 1)
+    leads = paragraph.tag_at(first - 1) in (tags.COMMA, tags.COLON)
+    return leads and any(
+        paragraph.lower[at] in NARRATORS and not paragraph.is_quoted(at) and _is_cue(paragraph, at + 1) for at in before
+    )
+
+
+def _is_cue(paragraph: Paragraph, index: int) -> bool:
+    is_adverb = paragraph.tag_at(index) == tags.ADVERB
+    at = index + is_adverb
+    return at < len(paragraph.lower) and is_cue_word(paragraph, at)
 
 
 def _is_heading(paragraph: Paragraph, quote: Range) -> bool:

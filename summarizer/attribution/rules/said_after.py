@@ -49,6 +49,8 @@ def _is_nothing_said(site: Site, subject: Range, found: Complement) -> bool:
         return True  # "sailors writing in the Herald found that": what they found is said
     if found.label == "that" and _is_only_quoted(paragraph, content):
         return True  # "Lund cannot say that “in his view,” Pell added"
+    if before == "that" and found.form in {"phrase", "noun_phrase"} and _holds_verb(paragraph, content):
+        return True  # "the tricks that Lund accused the guild of playing are old"
     if found.form != "noun_phrase":
         return False
     if before == "that" and _is_verb_of_head(paragraph, content[0]):
@@ -62,6 +64,14 @@ def _is_only_quoted(paragraph: Paragraph, content: Range) -> bool:
     first, past = content
     is_cut = paragraph.quote_at(first + 1) == (first + 1, past) and paragraph.tags[past - 2] == tags.COMMA
     return is_cut and not has_finite(paragraph, first, past)
+
+
+def _holds_verb(paragraph: Paragraph, content: Range) -> bool:
+    """Whether a verb stands in a phrase, of no clause of its own."""
+    first, past = content
+    is_clause = tags.WH_WORD in paragraph.tags[first:past] or tags.SUBORDINATOR in paragraph.tags[first:past]
+    quoted = (at for at in range(first, past) if paragraph.tags[at] in tags.FINITE and not paragraph.is_quoted(at))
+    return not is_clause and next(quoted, None) is not None
 
 
 def _is_verb_of_head(paragraph: Paragraph, first: int) -> bool:

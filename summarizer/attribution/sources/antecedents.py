@@ -12,7 +12,7 @@ from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.bodies import is_called, stands_for
 from summarizer.attribution.sources.callings import belongs_to_somebody, is_said_of, read_callings
 from summarizer.attribution.sources.companies import find_company
-from summarizer.attribution.sources.mentions import BODY_SORTS, Referent
+from summarizer.attribution.sources.mentions import Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
 from summarizer.attribution.sources.roles import role_after
 from summarizer.attribution.sources.turns import (
@@ -32,14 +32,9 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
     from summarizer.attribution.sources.phrase import Phrase
-    from summarizer.attribution.sources.prose import Prose
-    from summarizer.contract.statement import Offsets
 
 Who = Referent | SourceName
 
-_DETERMINERS = word_set("sources.grammar.determiners")
-_LINKS = re.compile(rf"(?:(?:{vocab.any_of(word_set('sources.grammar.links'))})(?:\s+|\Z))*", re.IGNORECASE)
-_VERBLIKE = word_set("sources.grammar.verblike")
 _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_documents")))
 _PARTIES = word_set("sources.callings.parties")
 PARTISANS = _PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
@@ -77,7 +72,6 @@ _KIN = re.compile(r"h(?:is|er)(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
 _APPOSED_TO = (", ", " is ", " was ")  # "Poe, a mayor," tells of Poe
 _NOT_BODIES = vocab.PERSONAL_SORTS | {"spot", "crowd"}
-_SAID_HE = re.compile(r"\W{0,3}\s?(?:said\s)?(he|she)\b")
 
 
 class Speaker(NamedTuple):
@@ -205,10 +199,17 @@ class Anaphor:
 
     def _opens_last_sentence(self, name: Occurrence) -> bool:
         """Whether a name is the subject with which the sentence before begins, in the same paragraph."""
-        if name.sentence != self._sentence - 1 or self._prose.block_of(name.sentence) != self._block:
+        if name.sentence != self._sentence - 1:
+            return False
+        is_block_before = opens_sentence(self._index, self._sentence, self._at) and self._is_silent(name)
+        if self._prose.block_of(name.sentence) != self._block and not is_block_before:
             return False
         is_first = name.lead == self._prose.sentence_starts[name.sentence]
         return is_first and is_followed_by_verb(self._prose.text, name.end)
+
+    def _is_silent(self, name: Occurrence) -> bool:
+        """Whether nobody but who bears a name speaks from there on: "He" in the next paragraph is who acted in this."""
+        return all(speaker.start <= name.end for speaker in self._speakers)
 
     def _speaking_persons(self, gender: str) -> Iterator[Candidate]:
         """Earlier speakers: those who were a pronoun, and those without a name."""
@@ -402,59 +403,3 @@ class Anaphor:
         persons = [person for person in self._index.persons if person.sort == "person"]
         known = [person for person in persons if person.occurrences[0].start < self._at]
         return known[0] if len(known) == 1 and not self._index.callings(known[0]).known else None
-
-    def find_words_before(self) -> Offsets | None:
-        """Find the words that "who" or "which" belongs to, None where there are none."""
-        text, at = self._prose.text, self._at
-        if self._sentence < 0:
-            return None
-        floor = max(self._prose.sentence_starts[self._sentence], at - 160)
-        start, end = self._prose.trim(floor, at)
-        if start >= end:
-            return None
-        outside = {"title", "adjective"}
-        if text[at : at + 3].lower() == "who":
-            outside |= {"place", "spot"}
-        names = [name for name in self._index.within(floor, at) if name.sort not in outside]
-        if names:
-            last = names[-1]
-            if end - last.end <= 1 or ("," in text[end:at] and text[last.end : last.end + 1] == ","):
-                return last.lead, last.end
-        return _noun_phrase_before(self._prose, start, end)
-
-    def find_speaker_of_quotation(self) -> Offsets | None:
-        """Find the mention just after or before the quotation around it, None where nobody stands there."""
-        text = self._prose.text
-        opens, closes = self._prose.quotation_around(self._at) or (0, 0)
-        if not closes:
-            return None
-        line_end = text.find("\n", closes)
-        stop = min(closes + 60, line_end if line_end >= 0 else len(text))
-        for name in self._index.within(closes, stop):
-            if name.sort in vocab.PERSONAL_SORTS and name.start > closes:
-                return name.lead, name.end
-        match = _SAID_HE.match(text, closes, stop)
-        if match is not None:
-            return match.span(1)
-        floor = max(text.rfind("\n", 0, opens) + 1, opens - 60)
-        for name in reversed(self._index.within(floor, opens)):
-            if name.sort in vocab.PERSONAL_SORTS or name.sort in BODY_SORTS:
-                return name.lead, name.end
-        return None
-
-
-def _noun_phrase_before(prose: Prose, start: int, end: int) -> Offsets | None:
-    text, low = prose.text, end
-    for match in list(re.finditer(r"\S+", text[start:end]))[:-10:-1]:
-        word = match[0].lower()
-        if word[-1] in ",;:.”" and low < end:
-            break
-        bare = word.strip("“\"'‘(")
-        if bare in _VERBLIKE or bare.endswith("ing"):
-            break
-        low = start + match.start()
-        if bare in _DETERMINERS:
-            break
-    links = _LINKS.match(text, low, end)
-    start, end = prose.trim(links.end() if links else low, end)
-    return (start, end) if start < end and text[start:end].lower() not in vocab.PRONOUNS else None

@@ -15,6 +15,7 @@ from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
 from summarizer.attribution.sources.phrase import UNNAMED, Phrase, read_body_noun, read_phrase
 from summarizer.attribution.sources.roles import is_degree, role_of, tidy_role
+from summarizer.attribution.sources.words_beside import find_speaker_of_quotation, find_words_before
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
@@ -383,14 +384,14 @@ class Resolver:
         """ "Who" is the speaker straight before it, or else the words before it."""
         if speakers and 0 <= start - speakers[-1].end <= 2:
             return _as_before(speakers[-1])
-        span = Anaphor(self._index, start, speakers).find_words_before()
+        span = find_words_before(self._index, start)
         return Resolved(own) if span is None else self._who(*span, speakers)
 
     def _first_person(self, start: int, speakers: Sequence[Speaker], own: SourceName) -> Resolved:
         """ "We" is who speaks the quotation around it, outside of quotations the outlet."""
         if not self._prose.is_quoted(start):
             return Resolved(own._replace(kind="outlet"))
-        span = Anaphor(self._index, start, speakers).find_speaker_of_quotation()
+        span = find_speaker_of_quotation(self._index, start)
         if span is not None:
             return self._who(*span, speakers)
         is_near = bool(speakers) and self._prose.sentence_at(start) - speakers[-1].sentence < 3

@@ -67,6 +67,7 @@ def content_from(
     """
     content = _Content(paragraph, first, right, is_phrase, is_inner)
     is_led = not is_phrase and paragraph.tags[first] in tags.CLAUSE_START
+    is_led = is_led and not (is_inner and paragraph.lower[first] == "if")  # "Asked if it was late, Lund nodded"
     index = _past_fronted(paragraph, first, right) if is_led else first
     while index < right:
         quote = _next_quote(paragraph, index, right)
@@ -123,6 +124,8 @@ def quotation_from(paragraph: Paragraph, first: int, right: int) -> Range:
     past = quote[1]
     if past >= right or paragraph.tags[past - 2] in tags.QUOTATION_END:
         return (first, past)
+    if paragraph.lower[past] == "and" and paragraph.tag_at(past + 1) in (tags.PAST, tags.ED_FORM):
+        return (first, past)  # "said “not for a crown” and hung up"
     return (first, max(past, content_from(paragraph, past, right)[1]))
 
 
@@ -175,7 +178,8 @@ def _ends_at(content: _Content, index: int) -> bool:
     paragraph, first, _, is_phrase, _ = content
     tag = paragraph.tags[index]
     if tag == tags.COMMA:
-        return index > first and (_leaves_inner(content, index) or _ends_after_comma(content, index + 1))
+        is_over = _leaves_inner(content, index) or _returns_to_main(content, index)
+        return index > first and (is_over or _ends_after_comma(content, index + 1))
     if tag == tags.COORDINATOR:
         return index > first and _ends_at_coordinator(content, index)
     if tag == tags.COLON:
@@ -248,6 +252,14 @@ def judged_at(paragraph: Paragraph, start: int, right: int) -> bool:
         return True  # "a claim that could not be checked"
     subject = phrase_starting(paragraph, first, right)
     return subject is not None and subject[1] < right and has_finite(paragraph, first, right)
+
+
+def _returns_to_main(content: _Content, comma: int) -> bool:
+    """Whether the verb of the main clause stands after the first comma: "Lund, who left and said it was late, was"."""
+    paragraph, first, right, is_phrase, _ = content
+    if is_phrase or comma + 2 >= right or paragraph.tags[comma + 1] not in tags.HELPING:
+        return False
+    return tags.COMMA not in paragraph.tags[first:comma] and has_verb(paragraph, first, comma)
 
 
 def _leaves_inner(content: _Content, comma: int) -> bool:

@@ -18,8 +18,8 @@ MAX_HEADLINE = 200
 _FEWEST_WORDS = 4  # of the first of two sentences that can stand for a title of both
 # Not of "the U.S." or "Inc."; with the stop that stands before a closing quotation mark.
 _STOP = re.compile(
-    r"(?<=[a-z\d])(?<!\.\w)(?<!\b(?:Jr|Sr|Dr|Mr|Co|St|Mt))(?<!\b(?:Inc|Ltd|Mrs|Gov|Sen|Rep))"
-    r"(?:\.(?P<quote>[’'”\"])?|\s?[;:,])$"
+    r"(?:(?<=[a-z\d)])|(?<=[A-Z]{3}))(?<!\.\w)(?<!\b(?:Jr|Sr|Dr|Mr|Co|St|Mt))(?<!\b(?:Inc|Ltd|Mrs|Gov|Sen|Rep))"
+    r"\.(?P<quote>[’'”\")])?$|\s?[;:,]$"
 )
 _FURTHER = re.compile(r",? (?:and|but|as|while|after|with) |, (?:which|who|whose|where) |; | [—–] ")
 _LONG = 120  # characters of a first sentence that stands for a title: what is longer loses what it can do without
@@ -34,13 +34,18 @@ _ATTRIBUTION = re.compile(
 
 def headline_of(title: str, leads: Sequence[str], outlet: str | None = None) -> str:
     """The title as a headline; without one, the best of the article's first sentences, cut to a line."""
-    title = _STOP.sub(lambda stop: stop["quote"] or "", bare_title(one_line(title), outlet))
+    title = _without_stop(bare_title(one_line(title), outlet))
     if title:
         (start, end), *rest = split_sentences(title, "en") or [(0, len(title))]
-        return title[start:end] if rest and len(title[start:end].split()) >= _FEWEST_WORDS else title
+        is_enough = rest and len(title[start:end].split()) >= _FEWEST_WORDS
+        return _without_stop(title[start:end]) if is_enough else title
     if not leads:
         return ""
     return shorten(_first_clauses(_ATTRIBUTION.sub("", one_line(leads[0])).rstrip(".")), MAX_HEADLINE)
+
+
+def _without_stop(title: str) -> str:
+    return _STOP.sub(lambda stop: stop["quote"] or "", title)
 
 
 def _first_clauses(line: str) -> str:

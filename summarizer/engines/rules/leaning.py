@@ -11,7 +11,8 @@ from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import PERSON_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.centrality import content_of, words_of
-from summarizer.engines.rules.introducing import VERBS, surname
+from summarizer.engines.rules.introducing import VERBS
+from summarizer.engines.rules.pronouns import A_NAME, has_loose_pronoun
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
 from summarizer.text.words import either, word_set, wordings
 
@@ -41,22 +42,13 @@ _SAID_LOOSELY = re.compile(
     r"(?! (?:(?:is|was|['’]s) )?(?:[a-z]+ ){1,4}(?:that|to|who|what|how|for|when|of time|not)\b))"
 )
 _AGAIN = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-])")
-_THEY = re.compile(rf"\b(?:{either('drafts.summary.pronouns')})\b", re.IGNORECASE)
-_PLURAL = frozenset({"they", "them"})
-_PLURAL_NOUN = re.compile(r"\w{2,}s\b|\w+ and \w+|\bpeople\b|\b(?:any|every|some|no)(?:one|body)\b", re.IGNORECASE)
-_ANY_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]{2,} [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]{2,}|\b(?:[Aa]n?one|[Ss]ome(?:one|body))\b"
-)
 _YOU = re.compile(r"\b(?:you|your|you['’](?:d|re|ll|ve))\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(rf"(?<![\w.])(?:{either('drafts.summary.first_persons')})(?![\w.])")
-_PERSONS = re.compile(rf"(?:The|A) (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
+_FIRST_PERSON = re.compile(rf"(?<![\w.])(?:{either('drafts.summary.first_persons')})(?![\w.]|-[A-Z])")
+_PERSONS = re.compile(rf"The (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
 _KNOWN = word_set("drafts.summary.known_bodies")
 _DEFINITE = re.compile(r"(?:The|This|These|That|Those) ((?:[a-z][\w’'-]* ){1,4})")
+_AFTER_NOUN = ("ly", "ed")  # "the mill subsequently paid"
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
-_SOMEBODY = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){0,3}(?:[a-z]*(?:man|woman)|boy|girl|[a-z]{3,}(?:er|or|ist|ian))\b"
-)
-_A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
@@ -67,6 +59,9 @@ _THE_ROLE = re.compile(
 _ROLES = PERSON_NOUNS | word_set("drafts.summary.persons")
 _SHOWING = frozenset({"this", "these", "those"})
 _PRESENT = word_set("drafts.summary.present")
+_RETOLD = re.compile(
+    rf"(?:{either('drafts.summary.retold')})\b(?! (?:{either('drafts.summary.retold_which')}|made|\w+ed)\b)"
+)
 _ROOT = 5  # letters that "projected" and "projection" have in common
 
 
@@ -91,7 +86,7 @@ def standing(
         points_back(told)
         or _PERSONS.match(told) is not None
         or _has_loose_noun(told, context)
-        or _has_loose_person(article, *span, known, replaced)
+        or has_loose_pronoun(article, *span, known, replaced)
         or _has_loose_mention(article, *span, context, replaced)
         or _has_loose_role(article, *span, context, replaced)
     )
@@ -106,7 +101,7 @@ def points_back(told: str) -> bool:
     if not any(word in plain for word in _DONE_TO):
         return False
     done = _DONE_TO_HIM.search(plain)
-    return done is not None and _A_NAME.search(plain, 0, done.start()) is None
+    return done is not None and A_NAME.search(plain, 0, done.start()) is None
 
 
 def _points_back(told: str, language: str) -> bool:
@@ -124,26 +119,6 @@ def speaks_loosely(text: str) -> bool:
     return _SAID_LOOSELY.match(text) is not None
 
 
-def quotes_loosely(text: str) -> bool:
-    """Whether a quotation calls somebody "she" or "them" before it or the words around it have named anybody."""
-    for quoted in _QUOTED.finditer(text):
-        found = _THEY.search(text, quoted.start(), quoted.end())
-        if found is None:
-            continue
-        before, named = text[quoted.start() + 1 : found.start()], text[: quoted.start()]
-        if found.group().lower() in _PLURAL:
-            if _PLURAL_NOUN.search(before) is None and _PLURAL_NOUN.search(named) is None:
-                return True
-        elif not (_ANY_NAME.search(before) or _SOMEBODY.search(before) or len(read_names(named)) > 1):
-            return True  # one name before the quotation is the speaker's
-    return False
-
-
-def read_names(text: str) -> list[str]:
-    """What looks like a person's or a body's name of two words or more in a text, or like one of one word inside it."""
-    return [found.group() for found in _A_NAME.finditer(text)]
-
-
 def _is_unfit(text: str) -> bool:
     """Whether a sentence is a piece of one, is cut out of a quotation, or speaks as "I", to "you" or from "here"."""
     if text[:1] in "’'‘)”" or text.count('"') % 2 == 1 or text.count("“") != text.count("”"):
@@ -154,26 +129,6 @@ def _is_unfit(text: str) -> bool:
     return any(one.search(plain) for one in (_FIRST_PERSON, _YOU)) or (
         "here" in plain and _HERE.search(plain) is not None
     )
-
-
-def _has_loose_person(
-    article: Article, start: int, end: int, known: Collection[str], replaced: Sequence[tuple[Offsets, str]]
-) -> bool:
-    """Whether the first "he" outside quotation marks is nobody whom the sentence or the reader's text names."""
-    cast = read_cast(article)
-    found = next((one for one in _THEY.finditer(article.text, start, end) if not cast.is_quoted(one.start())), None)
-    if found is None or any(span == found.span() for span, _ in replaced):
-        return False
-    before = _QUOTED.sub("“”", article.text[start : found.start()])
-    if found.group().lower() in _PLURAL:
-        return re.search(r"\w{2,}s\b|\w+ and \w+", before) is None and not re.search(r"[A-Z]\w+ \w+ [a-z]", before)
-    name = cast.resolve(found.span()).name
-    last = surname(name) if name else ""
-    if last and last[0].isupper():
-        return not any(word in before for word in name.split()) and not any(
-            one.endswith(last.casefold()) for one in known
-        )
-    return re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+", before) is None and _SOMEBODY.search(before) is None
 
 
 @lru_cache(maxsize=64)
@@ -189,10 +144,14 @@ def _has_loose_noun(text: str, context: str) -> bool:
     words = found[1].split()
     if words[0] in _KNOWN:
         return False
-    told = _words_in(context)
+    told, tags = _words_in(context), load_lexicon().tags
+    phrase = 1 + next(
+        (at for at, one in enumerate(words[1:]) if one.endswith(_AFTER_NOUN) or tags.get(one) in VERBS), 3
+    )
+    words = words[:phrase]
     if any(word in told for one in words for word in content_of(one.lower())):
         return False
-    return text[:4] != "The " or _WHICH.search(text[: found.end() + 12]) is None
+    return text[:4] != "The " or _WHICH.search(text[: found.start(1) + len(" ".join(words)) + 12]) is None
 
 
 @ReadOnce
@@ -241,16 +200,18 @@ def _has_loose_mention(
         is_shown = found[1].lower() in _SHOWING and not _PRESENT & set(found[2].split())
         if is_shown and not head:
             head = next(iter(words_of(found[2].split()[0])), "")  # a noun that may be a verb, "these concerns"
+        is_retold = not is_shown and _RETOLD.match(found[2]) is not None
+        head = head or (found[2].split()[0] if is_retold else "")
         root = head[:_ROOT]
-        if not head or head in _KNOWN or _roots_of(found[2]) & told:
+        if not head or head in _KNOWN or (head == "one" and found.start() > start) or _roots_of(found[2]) & told:
             continue
-        if places.get(root, start) >= start and not is_shown:
+        if places.get(root, start) >= start and not is_shown and not is_retold:
             continue
         if not is_followed and _WHICH.match(article.text, found.end() + (found[2][-1] != " ")):
             continue
         before = article.text[start : found.start()]
-        is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING
-        if cast.is_quoted(found.start()) or root in _roots_of(before) or (not is_resumed and _A_NAME.search(before)):
+        is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold
+        if cast.is_quoted(found.start()) or root in _roots_of(before) or (not is_resumed and A_NAME.search(before)):
             continue
         return True
     return False

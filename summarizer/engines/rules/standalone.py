@@ -28,14 +28,15 @@ _CONNECTIVE = re.compile(
     r" (?=[\w“\"])"
     r"|(?:[A-Z][a-z]+|\d+) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), |In that same \w+, "
 )
-_ASIDE = re.compile(r", (?:however|meanwhile|moreover|furthermore),(?= )")
-_ALSO = re.compile(r"(?<=[a-z]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called))")
+_NOT_JOINED = wordings("drafts.summary.not_joined")
+_ASIDE = re.compile(r", (?:however|meanwhile|moreover|furthermore|for example|for instance|too|though),(?= )")
+_ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called))")
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=[ ,])")
-_MARKUP = re.compile(r"<\w+[ >/]")
+_MARKUP = re.compile(r"</?\w+[ >/]")
 _NO_NEWS = wordings("drafts.summary.no_news")
 _TOWN = re.compile(
-    r"[A-ZÀ-Þ][\w.’'-]+(?:,? [A-ZÀ-Þ][\w.’'-]+){0,3}(?: ?\([^()]{2,30}\))? ?(?:: |[–—] |-{1,2} )(?=[A-ZÀ-Þ])"
+    r"[A-ZÀ-Þ][\w.’'-]+(?:,? [A-ZÀ-Þ][\w.’'-]+){0,3}(?: ?\([^()]{2,30}\))? ?(?:: |[–—―] |-{1,2} )(?=[A-ZÀ-Þ])"
 )
 _TICKER = re.compile(
     r"\s(?:\.[A-Z]{2,}[\dA-Z]*|[A-Z]{2,6}c\d|[A-Z]{2,4}\d{0,3}=[A-Z]{0,3}"
@@ -51,6 +52,7 @@ _SOMEBODY_BEFORE = re.compile(
 _IN = re.compile(r"\b(?:in|at|near|across|around|outside|inside|of) \Z")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _NEAR_SENTENCES = 3
+_SHORTEST_NAME = 3  # letters of a first name; less is an initial
 _LONGEST_TOWN = 60  # characters of a dateline
 
 
@@ -125,8 +127,10 @@ def _without_office(article: Article, source: str) -> str:
     if {"of", "for"} & set(words):
         return " ".join(words[-2:]) if len(words) > 3 and words[-2][0].isupper() else ""
     rest = source.partition(" ")[2]
-    # "of Lund Ana Moll" names nobody Lund
-    return rest if " " in rest and holds_whole(article.text, f"of {source}") else source
+    # "of Lund Ana Moll" names nobody Lund, unless it is "Lund Ana Moll" elsewhere, too
+    if " " not in rest or len(words[1]) < _SHORTEST_NAME or not holds_whole(article.text, f"of {source}"):
+        return source
+    return source if re.search(rf"(?<!\bof )\b{re.escape(source)}\b", article.text) else rest
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -135,7 +139,7 @@ def _begin(text: str, start: int, end: int) -> int:
     town = _TOWN.match(text, start, min(end, start + _LONGEST_TOWN))
     if town is not None and "\n" in text[max(0, start - 2) : start] and text.count(town[0][:4]) > 1:
         start = town.end()
-    joined = _CONNECTIVE.match(text, start, end)
+    joined = _CONNECTIVE.match(text, start, end) if _NOT_JOINED.match(text, start, end) is None else None
     return joined.end() if joined else start
 
 
@@ -217,7 +221,7 @@ def _pointed_at(article: Article, start: int, end: int, known: Collection[str]) 
     full = plain_name(article, read_cast(article).resolve(found.span()).name, "person")
     if full.casefold() not in known or not is_last_named(article, found.start(), full):
         return None
-    return (found.span(), surname(full))
+    return (found.span(), surname(full).split()[0])  # "Moll", not "Moll Jr."
 
 
 def is_last_named(article: Article, at: int, full: str) -> bool:

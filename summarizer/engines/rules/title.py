@@ -14,14 +14,17 @@ if TYPE_CHECKING:
 
 _LONGEST = 120  # characters
 _FEWEST_WORDS = 4
+_SHORT_WORD = 3  # letters: "of", "and" and "the" keep their small letters in titles
 _STOPPED = 16  # words; the first sentence of a report is longer
 _SAYS = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _SPEAKS = re.compile(r"\bsays\b|[“\"]")
 _TAG = re.compile(r"[,”\"] (?:[\w’'-]+ ){1,4}says\b|\bsays(?: [\w’'-]+){0,3}[.]?$")
 _PARTED = re.compile(r"; |^\w+: ")  # as titles are, of two halves or behind a label
-_INNER_END = re.compile(r"[a-z\d][.!?][”\"’']? [A-Z]")
+_INNER_END = re.compile(
+    r"[a-z\d](?<!\b(?:Rep|Sen|Gov|Gen|Mrs|Rev|Sgt|Col))(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt|vs|No))[.!?][”\"’']? [A-Z]"
+)
 _FULL = word_set("drafts.summary.full_sentences")
-_MARKS = "“”\"'‘’"
+_MARKS = "“”\"'‘’()"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
@@ -67,7 +70,7 @@ def _is_like_title(text: str) -> bool:
     words = len(text.split())
     if text.endswith(";"):
         return words > 1
-    return words >= _FEWEST_WORDS and (text[-1:].isalnum() or _is_stopped(text))
+    return words >= _FEWEST_WORDS and (text[-1:].isalnum() or _is_stopped(text) or _is_capitalized(text))
 
 
 def _is_stopped(text: str) -> bool:
@@ -78,6 +81,12 @@ def _is_stopped(text: str) -> bool:
     if _INNER_END.search(bare) or _SAYS.search(text) or _TAG.search(text):
         return False
     return _SPEAKS.search(text) is None or _is_brief(text) or _PARTED.search(text) is not None
+
+
+def _is_capitalized(text: str) -> bool:
+    """Whether the words of a line begin with capitals as in a title, but for short ones, though it is two sentences."""
+    long = [word for word in _WORD.findall(text) if len(word) > _SHORT_WORD]
+    return len(long) >= _FEWEST_WORDS and all(word[0].isupper() for word in long) and _SPEAKS.search(text) is None
 
 
 def _is_brief(text: str) -> bool:

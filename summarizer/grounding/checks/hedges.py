@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import Alignment, Word, clause_before
 from summarizer.grounding.checks.meanings import sides_of
-from summarizer.text.words import word_set
+from summarizer.text.words import read_words, split_forms, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,14 +24,16 @@ _SURE = word_set("checks.hedges.sure")
 _DETERMINERS = frozenset({"her", "his", "their", "its", "our", "my"})  # what follows one is no verb
 _OWED = frozenset({"should", "ought"})  # what should be is not in doubt
 _HAVE = frozenset({"has", "have", "had", "was", "were"})
+_DONE = _HAVE | {"is", "are"}
 _MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should"})
 _BE = frozenset({"is", "are", "was", "were", "been", "being"})
-_VERBAL = _HAVE | _MODALS | frozenset({"be", "been", "not", "also", "now", "already", "soon", "never"})
+_VERBAL = _HAVE | _MODALS | word_set("checks.hedges.beside_auxiliaries")
 _AUXILIARIES = 4  # words before a verb that may be its auxiliaries
 _IFS = frozenset({"if", "unless", "provided"})
-_LONGEST_IF = 10  # words; a longer stretch without a mark is more than a condition
+_LONGEST_IF = 16  # words; a longer stretch without a mark is more than a condition
 _SURELY = frozenset({"will", "won't"})
 _CONDITIONAL = word_set("checks.hedges.conditional")
+_FORMS = split_forms(read_words("words")["overlap"]["irregular"])
 _REASONS = frozenset({"because", "since", "as", "after"})
 _WILL = frozenset({"will", "won't", "would"})
 _TO_HEAD = 6  # words after a hedge in which the word stands that it is about
@@ -137,7 +139,9 @@ def _done(alignment: Alignment) -> str | None:
         if place is None or word.kind != "word" or not word.is_content:
             continue
         before = _auxiliaries(said, at)
-        if not before or not _HAVE.issuperset(before[:1]) or any(one in _MODALS for one in before):
+        is_done = before and _DONE.issuperset(before[:1]) and _MODALS.isdisjoint(before)
+        is_told = not before and _is_past(word) and not _is_past(held[place]) and _has_same_object(alignment, at, place)
+        if not is_done and not is_told:
             continue
         modal = next((one for one in _auxiliaries(held, place)[:1] if one in _MODALS), None)
         if modal is not None and "have" not in _auxiliaries(held, place):
@@ -145,6 +149,18 @@ def _done(alignment: Alignment) -> str | None:
         if (awaited := _awaited(held, place)) and _FUTURE.isdisjoint(one.lower for one in said):
             return f"the evidence says “{awaited} {held[place].text}”, the claim has it as done"
     return None
+
+
+def _has_same_object(alignment: Alignment, at: int, place: int) -> bool:
+    """Whether the word after a verb of the text stands after the article's as well."""
+    after = range(at + 1, min(at + 1 + _TOLD, len(alignment.said)))
+    following = next((one for one in after if alignment.said[one].is_content), None)
+    other = None if following is None else alignment.links[following]
+    return other is not None and place < other <= place + _TO_HEAD
+
+
+def _is_past(word: Word) -> bool:
+    return word.lower.endswith("ed") or (word.lower in _FORMS and _FORMS[word.lower] != word.lower)
 
 
 def _awaited(held: Sequence[Word], place: int) -> str | None:
@@ -172,9 +188,21 @@ def _unconditional(alignment: Alignment) -> str | None:
             continue
         clause = _clause_after(held, at)
         told = [one for one in clause if held[one].is_content]
-        if len(told) > 1 and len(clause) <= _LONGEST_IF and all(alignment.back[one] is None for one in told):
+        is_about = any(_is_retold_word(alignment, one) for one in _around_clause(held, at, clause))
+        if told and is_about and len(clause) <= _LONGEST_IF and all(alignment.back[one] is None for one in told):
             return f"the evidence says “{' '.join(held[one].text for one in (at, *clause))}”, the claim does not"
     return None
+
+
+def _around_clause(words: Sequence[Word], at: int, clause: Sequence[int]) -> list[int]:
+    """The places of the words before an "if" in its own clause, and of the clause that follows its own."""
+    before = clause_before(words, at, _LONGEST_IF)
+    last = clause[-1] if clause else at
+    return [*range(at - len(before), at), *_clause_after(words, last + 1)]
+
+
+def _is_retold_word(alignment: Alignment, place: int) -> bool:
+    return alignment.held[place].is_content and alignment.back[place] is not None
 
 
 def _clause_after(words: Sequence[Word], at: int) -> list[int]:

@@ -13,6 +13,7 @@ from summarizer.grounding.checks.alignment import Alignment, align
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
+from summarizer.grounding.checks.loaded import find_loaded
 from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
 from summarizer.grounding.checks.names import foreign_names, held_keys, speaker_keys, words_near, wrong_speaker
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
@@ -189,22 +190,28 @@ def check_persons(passage: Passage, alignment: Alignment) -> list[Check]:
     return checks
 
 
-def check_meaning(passage: Passage, alignment: Alignment) -> list[Check]:
-    """What the text says surer, wider, in another unit, the other way round or with another reason."""
+def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -> list[Check]:
+    """What the text says surer, wider, in another unit, the other way round or with another reason.
+
+    Whatever word stands `elsewhere` it may repeat, if it adds it to words of its own.
+    """
     checks: list[Check] = []
     for one in find_opposites(alignment, passage.before):
         code: CheckCode = "unit_differs" if one.is_measure else "meaning_differs"
         checks += _doubt(code, f"the claim says “{one.said}”, the evidence “{one.held}”")
     for thing in find_replaced_nouns(alignment, passage.near):
         checks += _doubt("meaning_differs", f"the claim says “{thing.said}” where the evidence has “{thing.held}”")
+    for word in find_loaded(alignment, f"{passage.near} {passage.named}", elsewhere):
+        checks += _doubt("meaning_differs", f"the claim says “{word}”, nothing in the evidence does")
     if difference := time_difference(alignment):
         checks += _doubt("meaning_differs", difference)
     if difference := hedge_difference(alignment):
         checks += _doubt("hedge_differs", difference)
     if difference := scope_difference(alignment, passage.near):
         checks += _doubt("scope_differs", difference)
-    if reason := unproved_reason(alignment, passage.text, passage.near):
-        checks += _doubt("reason_not_in_evidence", f"the evidence does not give as a reason: “{reason}”")
+    if unproved := unproved_reason(alignment, passage.text, passage.near, passage.article.text):
+        kind, words = unproved
+        checks += _doubt("reason_not_in_evidence", f"the evidence does not give as a {kind}: “{words}”")
     return checks
 
 

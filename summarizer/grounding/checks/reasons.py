@@ -1,4 +1,4 @@
-"""A reason that a text gives and its evidence does not."""
+"""A reason or a condition that a text gives and its evidence does not."""
 
 from __future__ import annotations
 
@@ -10,29 +10,50 @@ from summarizer.text.overlap import content_words
 from summarizer.text.words import wordings
 
 if TYPE_CHECKING:
-    from summarizer.grounding.checks.alignment import Alignment
+    import re
+
+    from summarizer.grounding.checks.alignment import Alignment, Word
 
 _REASON = wordings("checks.reasons.given")
+_CONDITION = wordings("checks.reasons.conditions")
+_CIRCUMSTANCE = wordings("checks.reasons.circumstances")
 _ROOT = 5  # letters that two words of one root have in common
 
 
-def unproved_reason(alignment: Alignment, text: str, near: str) -> str | None:
-    """The reason that a text gives, where its evidence and the sentence before (`near`) hold no word of it."""
-    known = {meaning(word) for word in content_words(near)}
-    known_sides = {side for word in known for side in sides_of(word)}
-    linked = {alignment.said[at].start for at, other in enumerate(alignment.links) if other is not None}
-    for found in _REASON.finditer(text):
-        words = [
-            word
-            for word in alignment.said
-            if found.start("reason") <= word.start < found.end("reason") and word.is_content and word.kind != "number"
-        ]
-        words = [word for word in words if word.lower not in vocab.FILLERS]
-        if not words or any(word.start in linked for word in words):
-            continue
+def unproved_reason(alignment: Alignment, text: str, near: str, whole: str) -> tuple[str, str] | None:
+    """What a text gives as a reason, a condition or a circumstance, and which of these; None where it is proved.
+
+    Its evidence and the sentence before (`near`) must hold a word of a reason or condition, the `whole` article one of
+    what only goes with it.
+    """
+    for kind, pattern in (("reason", _REASON), ("condition", _CONDITION)):
+        if found := _unproved(alignment, pattern, text, near):
+            return kind, found
+    found = _unproved(alignment, _CIRCUMSTANCE, text, whole)
+    return ("circumstance", found) if found else None
+
+
+def _unproved(alignment: Alignment, pattern: re.Pattern[str], text: str, known_from: str) -> str | None:
+    told = [(found["reason"], _words_within(alignment, *found.span("reason"))) for found in pattern.finditer(text)]
+    told = [(reason, words) for reason, words in told if words]
+    if not told:
+        return None
+    known = {meaning(word) for word in content_words(known_from)}
+    roots = {key[:_ROOT] for key in known if len(key) >= _ROOT}
+    sides = {side for word in known for side in sides_of(word)}
+    for reason, words in told:
         keys = {word.key for word in words}
-        roots = {key[:_ROOT] for key in known if len(key) >= _ROOT}
         is_told = not keys.isdisjoint(known) or any(key[:_ROOT] in roots for key in keys)
-        if not is_told and not any(sides_of(key) & known_sides for key in keys):
-            return found["reason"].strip()
+        if not is_told and not any(sides_of(key) & sides for key in keys):
+            return reason.strip()
     return None
+
+
+def _words_within(alignment: Alignment, start: int, end: int) -> list[Word]:
+    """The words of a stretch of the text that say something; none where one of them is the article's."""
+    words = [
+        (at, word)
+        for at, word in enumerate(alignment.said)
+        if start <= word.start < end and word.is_content and word.kind != "number" and word.lower not in vocab.FILLERS
+    ]
+    return [] if any(alignment.links[at] is not None for at, _ in words) else [word for _, word in words]

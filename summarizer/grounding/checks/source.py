@@ -163,7 +163,7 @@ def _doubt_source(article: Article, claim: Claim, near: str, reading: Reading | 
         detail = f"“{source.name}” is named beside the evidence, but the rules read “{read}” as who says it"
         return Check(code="source_differs", detail=detail)
     if read and _is_named(read):
-        if _called_by(claim, read):
+        if _called_by(claim, read) and not _are_two_persons(article, source.name, read):
             return None
         detail = f"“{source.name}” is not named beside the evidence; the rules read “{read}” there"
         return Check(code="source_differs", detail=detail)
@@ -195,6 +195,14 @@ def _called_by(claim: Claim, read: str) -> bool:
     """Whether the name that the rules read is a part of what the source is called: "the Harbour Board's chief"."""
     called = " ".join((claim.source.role or "", claim.source.span.text if claim.source.span is not None else ""))
     return words_near(read, called)
+
+
+def _are_two_persons(article: Article, one: str, other: str) -> bool:
+    """Whether two names are those of different persons, each with a first name and a surname."""
+    cast = read_cast(article)
+    persons = [cast.fullest(name) for name in (one, other)]
+    known = {who.name for who in persons if who is not None and who.kind == "person" and " " in who.name}
+    return len(known) > 1
 
 
 def _is_crowd_beside_person(article: Article, claim: Claim, reading: Reading | None) -> bool:

@@ -48,7 +48,7 @@ def wording_doubts(article: Article, clause: str, named: Collection[int]) -> Ite
     passage = read_passage(article, clause, [(sentences[index].start, sentences[index].end) for index in core])
     alignment = align(passage)
     moved = [doubt_moved(one) for one in find_moved(alignment, "")]
-    for check in (*check_meaning(passage, alignment), *moved, *check_persons(passage, alignment)):
+    for check in (*check_meaning(passage, alignment, article.text), *moved, *check_persons(passage, alignment)):
         yield check.code, _of_line(check.detail)
     best = _best(article, clause, core, named)
     if best is None:

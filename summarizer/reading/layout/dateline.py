@@ -11,7 +11,7 @@ _REGION = r"(?:, [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}){0,2}"  # 
 # "May 3, 2031"; "3 mai 2031"
 _DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [a-zäéû]{3,10}\.?(?: \d{4})?))?"
 _AGENCY = r" ?\((?:(?:The )?[A-Z][\w -]{1,30}|(?:dpa|epd|kna|sid|apa|sda|efe|afp)(?:[/-]\w+)*)\)"  # "(AP)", "(dpa)"
-_DASH = r"\.?[ \u00a0]?(?:[—–]|--?)\s+(?=[A-ZÀ-Þ0-9“\"‘'«])"
+_DASH = r"\.?[ \u00a0]?(?:[—–―]|--?)\s+(?=[A-ZÀ-Þ0-9“\"‘'«])"
 _TOWN = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}"  # "Lund", with an agency
 _START = r"(?=[A-ZÀ-Þ“\"‘'«])"
 _WIRE = rf"\((?:{'|'.join(sorted(map(re.escape, word_set('sources.relays.wires'))))})\)"

@@ -170,3 +170,21 @@ def test_what_the_writer_says_of_the_speaker_is_not_said_by_him() -> None:
     text = "“It is a risk,” said Dan Golv. A voter, Golv lost his son when “a stranger chose him at random.”"
     (claim,) = summarize(text, engine="extractive").claims
     assert claim.text.rstrip(".") == "It is a risk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ada Lund came in. “The gate is closed for good,” I told her. She left.",
+        "Mayor Ada Lund was there. I told her: “The gate is closed for good.” She left.",
+        "Mayor Ada Lund smiled. “We have been waiting for this,” we all thought.",
+    ],
+)
+def test_what_the_teller_of_the_story_says_is_nobody_elses(text: str) -> None:
+    claims = summarize(text, engine="extractive").claims
+    assert [claim.source.name for claim in claims if claim.mode != "none"] == []
+
+
+def test_a_deed_after_a_part_quotation_is_not_said() -> None:
+    claims = summarize("Ada Lund said “not for a hundred crowns” and hung up.", engine="extractive").claims
+    assert [claim.evidence[0].quote for claim in claims if claim.mode != "none"] == ["“not for a hundred crowns”"]

@@ -42,6 +42,7 @@ from tests.attribution.reading import marked_words, only_statement, said_in, wit
         "[The bishop] was <accused> by {the guild} [of hiding the accounts].",
         "Reil was <told> by {the guard} [that it was shut].",
         "<Asked> by {the mayor} [whether it was late], Pell left.",
+        "<Asked> by {the mayor} [if it was late], Pell left.",
     ],
 )
 def test_a_verb_gives_its_subject_and_what_is_said(marked: str) -> None:
@@ -231,6 +232,9 @@ def test_who_responds_that_something_is_so_says_it() -> None:
         "The hall was full, as she said at the outset - and the gate was shut.",
         "Pell ran as a baker and declared himself an independent in May.",
         "Half of all reported thefts have come from the harbour.",
+        "The tricks that Lund accused the guild's crew of playing are not new.",
+        "A German warning about a flood serves as a reminder.",
+        "The poll underscores the link between the two.",
     ],
 )
 def test_deeds_and_what_is_not_said_make_no_statement(text: str) -> None:

@@ -26,6 +26,8 @@ CLAUSES = [
     "Lund said [that, in his view, the gate was shut.]",
     "Lund said [that on a trip to Arle and Varn this week, he would close it.]",
     "Lund said [it was late], even as Pell left.",
+    "The talk in which Lund said [that she would not close it], was the latest of many.",
+    "Lund said [the gate, which was shut, was old.]",
     "Lund said [it was late], and Pell said it was not.",
     "Lund said [it was late] and, according to the guild, it was cold.",
     "Lund said [six were hurt], with Radio Arle reporting seven.",

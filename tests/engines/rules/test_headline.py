@@ -2,7 +2,7 @@ from summarizer.engines.rules.headline import MAX_HEADLINE, headline_of
 
 
 def test_of_a_title_of_two_sentences_the_first_is_taken():
-    assert headline_of("Wall at Varn breaks again. What now?", []) == "Wall at Varn breaks again."
+    assert headline_of("Wall at Varn breaks again. What now?", []) == "Wall at Varn breaks again"
     assert headline_of("It broke. Wall at Varn was old", []) == "It broke. Wall at Varn was old"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.contract.article import Article
-from summarizer.engines.rules.leaning import points_back, quotes_loosely, read_names, speaks_loosely, standing
+from summarizer.engines.rules.leaning import points_back, speaks_loosely, standing
 
 
 def how(text: str, context: str = "") -> str:
@@ -42,6 +42,8 @@ def test_pieces_and_what_is_said_to_others_stand_nowhere(text: str) -> None:
         "Ana Moll brushed off these concerns.",
         "The reeve of Kell, Ana Moll, met those builders.",
         "Ana Moll, a former reeve, accused her of sloth.",
+        "The union of Kell spoke with Ana Moll about the remarks.",
+        "With that map in mind, Ana Moll set sail.",
     ],
 )
 def test_somebody_and_something_that_only_other_sentences_name(text: str) -> None:
@@ -53,26 +55,14 @@ def test_somebody_and_something_that_only_other_sentences_name(text: str) -> Non
     [
         "Ana Moll leads by two points, and the Kell senator has lost.",
         "Ana Moll, the senator for Kell, left this week.",
+        "Ana Moll (I-Kell) regretted the remarks about the mill.",
+        "Ana Moll wants a second inquest - this one into the mill - by May.",
         "The number of boats fell in Kell, compared with those in the north.",
         "A dozen came, but Ana Moll, angry at how Radio Kell had treated her, stayed away.",
     ],
 )
 def test_whom_the_sentence_itself_names(text: str) -> None:
     assert how(text) == "alone"
-
-
-@pytest.mark.parametrize(
-    ("text", "is_loose"),
-    [
-        ("“When I listened to him, I thought that it was over,” said Odd Lind.", True),
-        ("Odd Lind said: “If she stays in front, nobody is heard.”", True),
-        ("Odd Lind said: “Two boats sank, and we raised them.”", False),
-        ("Odd Lind praised Ana Moll, saying: “She saved us.”", False),
-        ("Odd Lind said: “Ana Moll saved us, and nobody thanked her.”", False),
-    ],
-)
-def test_a_quotation_that_names_nobody_for_she(text: str, is_loose: bool) -> None:
-    assert quotes_loosely(text) is is_loose
 
 
 def test_what_says_all_stands_alone() -> None:
@@ -85,7 +75,10 @@ def test_what_says_all_stands_alone() -> None:
         ("One, Odd Lind, said from his boat that it sank.", True),
         ("The union thinks that if it can do that, it will win.", True),
         ("After contemplating it, Ana Moll agreed.", True),
+        ("Later in the day, the board left.", True),
+        ("Ana Moll supported it and Odd Lind did not.", True),
         ("One in nine walls broke.", False),
+        ("The board sold the mill and did so in a way that hid its price.", False),
         ("After seeing the wall, Ana Moll agreed.", False),
         ("“If they can do that, we go,” Ana Moll said.", False),
     ],
@@ -105,8 +98,3 @@ def test_words_that_speak_of_what_was_told(text: str, is_pointing: bool) -> None
 )
 def test_a_quotation_that_points_back(text, loose):
     assert speaks_loosely(text) is loose
-
-
-def test_names_are_found_in_other_words():
-    assert read_names("the mayor and Ana Moll met") == ["Ana Moll"]
-    assert read_names("the mayor left") == []

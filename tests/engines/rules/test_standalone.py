@@ -98,7 +98,15 @@ def test_the_thing_that_was_named_before_is_known():
 
 
 @pytest.mark.parametrize(
-    "text", ["Who broke it?", "Sign up for our newsletter.", "The board did not immediately respond."]
+    "text",
+    [
+        "Who broke it?",
+        "Sign up for our newsletter.",
+        "The board did not immediately respond.",
+        "Here are five walls that broke.",
+        "Just ask Ana Moll, the reeve.",
+        "— Ana Moll (@moll)</tweet>.",
+    ],
 )
 def test_what_is_no_news(text):
     assert not is_news(text)
@@ -107,6 +115,30 @@ def test_what_is_no_news(text):
 def test_the_marks_of_a_page_are_no_news():
     assert not is_news('<tweet author="reil">The wall broke.')
     assert is_news("The wall broke at 3 < 4 metres.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("In response to the storm, Varn closed its port.", "In response to the storm, Varn closed its port."),
+        ("In response, Varn closed its port.", "Varn closed its port."),
+        ("So far, Varn has closed no port.", "So far, Varn has closed no port."),
+        ("First ladies met in Varn.", "First ladies met in Varn."),
+        ("VARN ― A wall broke in Varn.", "A wall broke in Varn."),
+        ("Ana Moll, a diver, also saw it.", "Ana Moll, a diver, saw it."),
+    ],
+)
+def test_a_sentence_begins_behind_what_joins_it_to_another_one(text, said):
+    words = f"Wall at Varn breaks\n\n{text}"
+    assert tell(Article(id="a", text=words), 21, len(words)).text == said
+
+
+def test_initials_are_a_part_of_a_name():
+    article = Article(
+        id="a", text="The wealth of Ana J. Moll grew. The wealth of John Jay Lind shrank. John Jay Lind left."
+    )
+    assert plain_name(article, "Ana J. Moll", "person") == "Ana J. Moll"
+    assert plain_name(article, "John Jay Lind", "person") == "John Jay Lind"
 
 
 def test_names_are_plain():

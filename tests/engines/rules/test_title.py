@@ -28,10 +28,17 @@ def found(*lines: str) -> tuple[str, tuple[int, ...], set[int]]:
         "Reeve calls plan for Varn 'a farce.'",
         "'We are wet and cold': A town waits for the wall.",
         "Report: Half of Varn's wall was hollow; council says it was 'checked.'",
+        "Rep. Moll to back Kroon for reeve.",
+        "Wall-builders, here are some reasons to hope (and some not to.)",
     ],
 )
 def test_a_short_first_line_with_a_stop_is_the_title(line: str) -> None:
     assert found(line) == (line, (1,), {1})
+
+
+def test_a_line_with_capitals_is_a_title_though_it_is_two_sentences() -> None:
+    line = "Varn Just Chose A Diver To Be Its Reeve. That Is A First."
+    assert found(line) == (line, (1, 2), {1, 2})
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,137 @@
+"""Whether "he", "they" and "it" in a sentence of a summary stand for what the sentence itself has named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.attribution.sources import read_cast
+from summarizer.engines.rules.introducing import surname
+from summarizer.text.words import either, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from summarizer.contract.article import Article
+    from summarizer.contract.statement import Offsets
+
+_THEY = re.compile(rf"\b(?:{either('drafts.summary.pronouns')})\b", re.IGNORECASE)
+_PLURAL = frozenset({"they", "them"})
+_KINDS = {
+    word: "they" if word in _PLURAL else "he" if word in ("he", "him", "his") else "she"
+    for word in word_set("drafts.summary.pronouns")
+}
+_PLURAL_NOUN = re.compile(r"\w{2,}s\b|\w+ and \w+|\bpeople\b|\b(?:any|every|some|no)(?:one|body)\b", re.IGNORECASE)
+_ANY_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]{2,} [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]{2,}|\b(?:[Aa]n?one|[Ss]ome(?:one|body))\b"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){0,3}(?:[a-z]*(?:man|woman)|boy|girl|[a-z]{3,}(?:er|or|ist|ian))\b"
+)
+A_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+|(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ][\w’'-]+")
+_IT = re.compile(
+    r"\b[Ii]t\b(?! (?:(?:is|was|has been|would be|will be|takes|seems|looks|makes) )(?:[\w’'-]+ ){1,4}"
+    r"(?:that|to|who|what|how|for|when|if|of time|not|like)\b)"
+    r"(?![’']s (?:[\w’'-]+ ){1,4}(?:that|to|who|what|for|when|if)\b)"
+    r"|\b(?:[Tt]his|[Tt]hese|[Tt]hose) (?!who\b)(?P<what>[a-z]\w+)"
+)
+_ONE_THING = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Mm]y|[Oo]ur|[Yy]our|[Ee]very|[Aa]ny|[Nn]o|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts) "
+    r"(?!\w+[^s]s (?:who|that|are|were|have)\b)[\w’'-]+"
+)
+_PRESENT = word_set("drafts.summary.present")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+def quotes_loosely(text: str) -> bool:
+    """Whether a quotation calls somebody "she" or "them" before it or the words around it have named anybody."""
+    for quoted in _QUOTED.finditer(text):
+        found = _THEY.search(text, quoted.start(), quoted.end())
+        if found is None:
+            if _speaks_of_it(text, quoted):
+                return True
+            continue
+        before, named = text[quoted.start() + 1 : found.start()], text[: quoted.start()]
+        if found.group().lower() in _PLURAL:
+            if _PLURAL_NOUN.search(before) is None and _PLURAL_NOUN.search(named) is None:
+                return True
+        elif not (_ANY_NAME.search(before) or _SOMEBODY.search(before) or len(read_names(named)) > 1):
+            return True  # one name before the quotation is the speaker's
+    return False
+
+
+def _speaks_of_it(text: str, quoted: re.Match[str]) -> bool:
+    """Whether a quotation says "it" or "this plan" of what nothing before these words may be."""
+    found = next((one for one in _IT.finditer(text, quoted.start(), quoted.end()) if not _is_now(one)), None)
+    if found is None:
+        return False
+    before = text[quoted.start() + 1 : found.start()]
+    named = text[: quoted.start()]
+    if any(_ONE_THING.search(words) for words in (before, named)):
+        return False
+    return _ANY_NAME.search(before) is None and len(read_names(named)) < 2  # one is the speaker's
+
+
+def _is_now(found: re.Match[str]) -> bool:
+    """Whether "this" is said of the present: "this week", "this country"."""
+    return found["what"] in _PRESENT
+
+
+def read_names(text: str) -> list[str]:
+    """What looks like a person's or a body's name of two words or more in a text, or like one of one word inside it."""
+    return [found.group() for found in A_NAME.finditer(text)]
+
+
+def has_loose_pronoun(
+    article: Article, start: int, end: int, known: Collection[str], replaced: Sequence[tuple[Offsets, str]]
+) -> bool:
+    """Whether a "he", "she" or "they" outside quotation marks is nobody whom the sentence or the reader's text names.
+
+    Of each the first is looked at, and beside "he" a "she" is somebody else.
+    """
+    cast = read_cast(article)
+    firsts: dict[str, re.Match[str]] = {}
+    for found in _THEY.finditer(article.text, start, end):
+        if not cast.is_quoted(found.start()):
+            firsts.setdefault(_KINDS[found.group().lower()], found)
+    for kind, found in firsts.items():
+        if any(span == found.span() for span, _ in replaced):
+            continue
+        is_loose = _is_loose_plural if kind == "they" else _is_loose_person
+        if is_loose(article, start, found, known):
+            return True
+    both = [found.start() for kind, found in firsts.items() if kind != "they"]
+    return len(both) > 1 and _count_persons(article, start, max(both), known, replaced) < len(both)
+
+
+def _is_loose_plural(article: Article, start: int, found: re.Match[str], known: Collection[str]) -> bool:
+    """Whether nothing before a "they" is in the plural; the name of one person is not, though it ends in "s"."""
+    before = article.text[start : found.start()]
+    names = [span for span, _ in read_cast(article).persons_within(start, found.start())]
+    if len(names) == 1 and not known:
+        (low, high), *_ = names
+        before = article.text[start:low] + article.text[high : found.start()]
+    before = _QUOTED.sub("“”", before)
+    return re.search(r"\w{2,}s\b|\w+ and \w+", before) is None and not re.search(r"[A-Z]\w+ \w+ [a-z]", before)
+
+
+def _is_loose_person(article: Article, start: int, found: re.Match[str], known: Collection[str]) -> bool:
+    """Whether nobody before a "he" may be the one whom it means."""
+    before = _QUOTED.sub("“”", article.text[start : found.start()])
+    name = read_cast(article).resolve(found.span()).name
+    last = surname(name) if name else ""
+    if last and last[0].isupper():
+        return not any(word in before for word in name.split()) and not any(
+            one.endswith(last.casefold()) for one in known
+        )
+    return re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+", before) is None and _SOMEBODY.search(before) is None
+
+
+def _count_persons(
+    article: Article, start: int, end: int, known: Collection[str], replaced: Sequence[tuple[Offsets, str]]
+) -> int:
+    """How many persons a sentence has told of up to a place, by name or not, or its reader knows."""
+    named = {who.name.casefold() for _, who in read_cast(article).persons_within(start, end)}
+    named |= {name.casefold() for (low, _), name in replaced if low < end}
+    before = _QUOTED.sub("“”", article.text[start:end])
+    return len(named | set(known)) + len(_SOMEBODY.findall(before))

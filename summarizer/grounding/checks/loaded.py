@@ -1,0 +1,71 @@
+"""A word that a text may not add of its own: "stole" for what was borrowed, "falsely" for what somebody said.
+
+Who puts an article in his own words calls many things otherwise, but not these without cause: they tell of an act, an
+end or a fault, or judge one. english/loaded.toml holds them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.grounding.checks.meanings import meaning, sides_of
+from summarizer.text.words import read_words, split_entries, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.grounding.checks.alignment import Alignment, Word
+
+_ADVERBS = word_set("loaded.adverbs")
+_ROOT = 4  # letters that two words of one root begin with
+
+
+class _Group(NamedTuple):
+    """What stands for one act or end: the keys of all words that tell of it, and the phrases that do."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@cache
+def _groups() -> dict[str, tuple[_Group, ...]]:
+    """The groups of every loaded word, by the word's key."""
+    found: dict[str, tuple[_Group, ...]] = {}
+    for entry in read_words("loaded")["words"]:
+        loaded, _, others = entry.partition("|")
+        entries = split_entries(f"{loaded} {others}")
+        phrases = tuple(one for one in entries if " " in one)
+        group = _Group(frozenset(meaning(one) for one in entries if " " not in one), phrases)
+        for word in split_entries(loaded):
+            found[meaning(word)] = (*found.get(meaning(word), ()), group)
+    return found
+
+
+def find_loaded(alignment: Alignment, near: str, elsewhere: str = "") -> Iterator[str]:
+    """Every loaded word of a text for which nothing stands in `near`, all words on which the text may draw.
+
+    A word that stands `elsewhere` itself is no addition either.
+    """
+    asked = [word for at, word in enumerate(alignment.said) if alignment.links[at] is None and _is_loaded(word)]
+    if not asked:
+        return
+    known = frozenset(meaning(word.strip('.,;:!?“”"()’')) for part in near.split() for word in (part, *part.split("-")))
+    roots = {key[:_ROOT] for key in known if len(key) >= _ROOT}
+    sides = {side for key in known for side in sides_of(key)}
+    for word in asked:
+        if word.key[:_ROOT] in roots and len(word.key) >= _ROOT:
+            continue
+        if not sides.isdisjoint(sides_of(word.key)) or re.search(rf"(?<!\w){re.escape(word.key)}", elsewhere):
+            continue
+        if not any(_is_told(group, known, near) for group in _groups().get(word.key, ())):
+            yield word.text
+
+
+def _is_told(group: _Group, known: frozenset[str], near: str) -> bool:
+    return not known.isdisjoint(group.words) or any(phrase in near for phrase in group.phrases)
+
+
+def _is_loaded(word: Word) -> bool:
+    return word.kind == "word" and (word.key in _groups() or word.lower in _ADVERBS)

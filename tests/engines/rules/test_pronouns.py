@@ -1,0 +1,47 @@
+"""Pronouns that stand for nobody whom a sentence names."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.contract.article import Article
+from summarizer.engines.rules.pronouns import has_loose_pronoun, quotes_loosely, read_names
+
+
+@pytest.mark.parametrize(
+    ("text", "is_loose"),
+    [
+        ("“When I listened to him, I thought that it was over,” said Odd Lind.", True),
+        ("Odd Lind said: “If she stays in front, nobody is heard.”", True),
+        ("Odd Lind said: “Two boats sank, and we raised them.”", False),
+        ("Odd Lind praised Ana Moll, saying: “She saved us.”", False),
+        ("Odd Lind said: “Ana Moll saved us, and nobody thanked her.”", False),
+        ("Odd Lind said: “The folks who answered to it were the old ones.”", True),
+        ("Odd Lind said: “When the mill burnt, nobody missed it.”", False),
+        ("Odd Lind said: “We will send these sacks to Kell.”", True),
+        ("Odd Lind said: “We will send some sacks this week.”", False),
+    ],
+)
+def test_a_quotation_that_names_nobody_for_she(text: str, is_loose: bool) -> None:
+    assert quotes_loosely(text) is is_loose
+
+
+@pytest.mark.parametrize(
+    ("text", "is_loose"),
+    [
+        ("Ana Moll said her boat sank.", False),
+        ("In Odd Lindens, they hear a man who thinks so.", True),
+        ("The millers of Kell say they are tired.", False),
+        ("Most millers say they are tired, but he is as strong as ever.", True),
+        ("Odd Lind said he could not weigh her words.", True),
+        ("Odd Lind told Ana Moll that he could not weigh her words.", False),
+    ],
+)
+def test_the_first_of_each_pronoun_needs_its_own_name(text: str, is_loose: bool) -> None:
+    article = Article(id="a", text=text)
+    assert has_loose_pronoun(article, 0, len(text), (), ()) is is_loose
+
+
+def test_names_are_found_in_other_words():
+    assert read_names("the mayor and Ana Moll met") == ["Ana Moll"]
+    assert read_names("the mayor left") == []
