@@ -67,19 +67,19 @@ def from_connection(error: Exception, *, place: Place, scrub: Scrubber) -> Summa
     """Our error for a request that got no answer, by the innermost exception: aiohttp reports a refused or broken
     connection as a timeout, too."""
     innermost: BaseException = error
+    is_of_proxy = False
     while innermost.__cause__ is not None:
         innermost = innermost.__cause__
+        is_of_proxy = is_of_proxy or type(innermost).__name__ in _PROXY_FAULTS
     if isinstance(innermost, SummarizerError):
         return innermost
     name = type(innermost).__name__
+    if is_of_proxy:
+        return _of_proxy(place)
     if isinstance(innermost, TimeoutError) or "Timeout" in name:
         return SlowEndpointError(f"no answer in time from {place.address}", where=place.host)
     if name in _NOBODY_THERE:
         return _absent(*_NOBODY_THERE[name], place=place)
-    if name in _PROXY_FAULTS:
-        return _unreachable(
-            f"no connection to the proxy before {place.address}", "check HTTPS_PROXY, or set NO_PROXY", place
-        )
     if isinstance(innermost, ssl.SSLError | ssl.CertificateError) and name not in _BROKEN:
         return _of_tls(innermost, place)
     if name in _BAD_HTTP:
@@ -95,6 +95,12 @@ def _unreachable(message: str, hint: str, place: Place) -> UnreachableError:
 
 def _absent(problem: str, hint: str, *, place: Place) -> UnreachableError:
     return UnreachableError(f"{problem} at {place.address}", where=place.host, hint=hint, is_absent=True)
+
+
+def _of_proxy(place: Place) -> UnreachableError:
+    hint = f"check {place.address.partition(':')[0].upper()}_PROXY, or except the host with NO_PROXY"
+    message = f"no connection to the proxy before {place.address}"
+    return UnreachableError(message, where=place.host, hint=hint, is_absent=True)
 
 
 def _of_tls(error: ssl.SSLError, place: Place) -> UnreachableError:

@@ -121,6 +121,8 @@ def test_a_proxy_that_is_down_is_not_taken_for_the_service() -> None:
     class ClientProxyConnectionError(OSError):
         pass
 
-    error = ours(ClientProxyConnectionError())
+    refused = ClientProxyConnectionError()
+    refused.__cause__ = ConnectionRefusedError()
+    error = ours(refused)
     assert error.message == f"no connection to the proxy before {ADDRESS}"
     assert "HTTPS_PROXY" in error.hint
