@@ -58,8 +58,8 @@ class Grounding(NamedTuple):
 
     @property
     def turn(self) -> int:
-        """After all that a paid answer needs to be kept."""
-        return 2
+        """Before other answers are read: what was read from its article is still known."""
+        return 1
 
 
 class Reading(NamedTuple):
@@ -71,7 +71,7 @@ class Reading(NamedTuple):
     @property
     def turn(self) -> int:
         """What comes last of an answer comes first: then it is kept."""
-        return 0 if self.step.is_last else 1
+        return 0 if self.step.is_last else 2
 
 
 Job = Articles | Grounding | Reading
