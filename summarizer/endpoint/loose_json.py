@@ -39,7 +39,7 @@ _WORD = re.compile(r"-?[A-Za-z]+")
 _WORDS: dict[str, Any] = {"true": True, "false": False} | dict.fromkeys(
     ("null", "none", "undefined", "nil", "nan", "infinity", "-infinity")
 )
-_NEXT_NAME = re.compile(rf"(?:[^\W\d][\w$-]{{0,60}}|[{_QUOTES}][^{_QUOTES}\n]{{1,60}}[{_QUOTES}])\s*[{_COLONS}]")
+_NEXT_NAME = re.compile(rf"(?:[^\W\d][\w$-]{{0,60}}|[{_QUOTES}][^{_QUOTES}\n]{{0,60}}[{_QUOTES}])\s*[{_COLONS}]")
 _NEXT_VALUE = re.compile(rf"[{_QUOTES}\[{{\d+-]|(?:{'|'.join(map(re.escape, _WORDS))})\b", re.IGNORECASE)
 _HEX = {"u": re.compile(r"[0-9a-fA-F]{4}"), "x": re.compile(r"[0-9a-fA-F]{2}")}
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "\n": ""}

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.endpoint.loose_json import LooseJsonError, read_loosely
@@ -90,6 +90,7 @@ def test_what_is_no_json_is_no_value(text: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(VALUES) | st.dictionaries(st.text("ab c", max_size=3), VALUES, max_size=3))
+@example([{"a": "", "": None}, [{"": ""}]])
 def test_json_is_read_as_json_is(value: Any) -> None:
     for text in (json.dumps(value), json.dumps(value, ensure_ascii=False, indent=1)):
         assert json.loads(text) == value
