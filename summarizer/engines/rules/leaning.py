@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from summarizer.attribution import tags
 from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import PERSON_NOUNS
@@ -47,6 +48,7 @@ _FIRST_PERSON = re.compile(rf"(?<![\w.])(?:{either('drafts.summary.first_persons
 _PERSONS = re.compile(rf"The (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
 _KNOWN = word_set("drafts.summary.known_bodies")
 _DEFINITE = re.compile(r"(?:The|This|These|That|Those) ((?:[a-z][\w’'-]* ){1,4})")
+_FINITE = VERBS - {tags.COORDINATOR}  # "the men and women who" is one phrase
 _AFTER_NOUN = ("ly", "ed")  # "the mill subsequently paid"
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -144,9 +146,9 @@ def _has_loose_noun(text: str, context: str) -> bool:
     words = found[1].split()
     if words[0] in _KNOWN:
         return False
-    told, tags = _words_in(context), load_lexicon().tags
+    told, known = _words_in(context), load_lexicon().tags
     phrase = 1 + next(
-        (at for at, one in enumerate(words[1:]) if one.endswith(_AFTER_NOUN) or tags.get(one) in VERBS), 3
+        (at for at, one in enumerate(words[1:]) if one.endswith(_AFTER_NOUN) or known.get(one) in _FINITE), 3
     )
     words = words[:phrase]
     if any(word in told for one in words for word in content_of(one.lower())):

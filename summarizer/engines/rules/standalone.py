@@ -29,7 +29,7 @@ _CONNECTIVE = re.compile(
     r"|(?:[A-Z][a-z]+|\d+) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), |In that same \w+, "
 )
 _NOT_JOINED = wordings("drafts.summary.not_joined")
-_ASIDE = re.compile(r", (?:however|meanwhile|moreover|furthermore|for example|for instance|too|though),(?= )")
+_ASIDE = re.compile(r", (?:however|meanwhile|moreover|furthermore),(?= )")
 _ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called))")
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=[ ,])")

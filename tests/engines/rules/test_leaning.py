@@ -65,6 +65,10 @@ def test_whom_the_sentence_itself_names(text: str) -> None:
     assert how(text) == "alone"
 
 
+def test_two_nouns_with_what_says_which_stand_alone() -> None:
+    assert how("The men and women who built the wall at Varn were paid on Monday.") == "alone"
+
+
 def test_what_says_all_stands_alone() -> None:
     assert how("Ana Moll, an engineer, said a wall at Varn broke.") == "alone"
 

@@ -161,6 +161,11 @@ def test_who_somebody_is_stands_where_the_reader_meets_them():
     assert tell(article, at, at + 14).text == "Jo Lind, a diver from Kell, went off."
 
 
+def test_an_example_keeps_the_commas_before_its_clause():
+    text = "In Varn, for example, the mill burnt."
+    assert tell(Article(id="a", text=text), 0, len(text)).text == text
+
+
 def test_however_and_also_are_left_out_but_not_of_quotations():
     text = "The mill, however, burnt. The owner also said “the barn also burnt”. It not only burnt but also fell."
     article = Article(id="a", text=text)
