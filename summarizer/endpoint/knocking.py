@@ -7,6 +7,7 @@ HTTP while we wait for its part of a TLS handshake. What is asked here holds nei
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -25,7 +26,9 @@ _LONGEST_HANDSHAKE = 2.0
 _LONGEST_WORD = 1.5
 _NEXT_ADDRESS = 0.25  # seconds after which the next address of a name is tried as well
 _QUESTION = b"HEAD / HTTP/1.0\r\n\r\n"
+_ADDRESS = re.compile(r"[\d.]+|.*:.*")  # of IPv4 or IPv6
 _PORTS = {"http": 80, "https": 443}
+_Try = asyncio.Task[tuple[asyncio.StreamReader, asyncio.StreamWriter]]
 
 
 async def knock(base_url: str, *, place: Place) -> None:
@@ -80,24 +83,33 @@ def _port(parts: SplitResult) -> int:
 
 async def _reached(parts: SplitResult) -> asyncio.StreamWriter:
     """A connection, tried twice. Raises TimeoutError, or what connecting raises."""
-    tries: set[asyncio.Task[tuple[asyncio.StreamReader, asyncio.StreamWriter]]] = set()
-    done: set[asyncio.Task[tuple[asyncio.StreamReader, asyncio.StreamWriter]]] = set()
+    tries: set[_Try] = set()
+    done: set[_Try] = set()
     for seconds in _TRIES:
         tries.add(asyncio.create_task(_connected(parts)))
         done, _ = await asyncio.wait(tries, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         if done:
             break
-    for other in tries - done:
+    taken = min(done, key=lambda one: one.exception() is not None, default=None)
+    for other in tries - {taken}:
         other.cancel()
-    if not done:
+        other.add_done_callback(_hang_up)  # both may have come through
+    if taken is None:
         raise TimeoutError
-    return done.pop().result()[1]
+    return taken.result()[1]
+
+
+def _hang_up(connected: _Try) -> None:
+    if not connected.cancelled() and connected.exception() is None:
+        connected.result()[1].transport.abort()
 
 
 async def _connected(
     parts: SplitResult, tls: ssl.SSLContext | None = None
 ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    return await asyncio.open_connection(parts.hostname, _port(parts), ssl=tls, happy_eyeballs_delay=_NEXT_ADDRESS)
+    # Python 3.11 leaves a socket open when a race of addresses is called off; a number is one address.
+    delay = None if _ADDRESS.fullmatch(parts.hostname or "") else _NEXT_ADDRESS
+    return await asyncio.open_connection(parts.hostname, _port(parts), ssl=tls, happy_eyeballs_delay=delay)
 
 
 async def _shake_hands(parts: SplitResult, place: Place) -> None:
