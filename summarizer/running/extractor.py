@@ -33,6 +33,8 @@ class Extractor(Runner[Extraction[M]], Generic[M]):
     CallError when the model has no evidence, or when no language model is configured.
     """
 
+    _has_work_for_others = False  # its answers are read at once, without the rules
+
     def __init__(
         self,
         model_class: type[M],

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from pydantic import BaseModel
 
@@ -59,6 +59,8 @@ class Runner(ABC, Generic[R]):
     SUMMARIZER_* variables. Raises CallError when an option is wrong.
     """
 
+    _has_work_for_others: ClassVar[bool] = True  # what only the CPU does, and other processes can
+
     def __init__(self, settings: Settings | None = None, /, **options: Unpack[Options]) -> None:
         if settings is not None and options:
             raise CallError("give either settings or options")
@@ -77,7 +79,7 @@ class Runner(ABC, Generic[R]):
         self._making = Lock()  # two threads must not make two of what is closed once
         self._workers: WorkerPool | None = None
         if self.settings.workers is not None and self.settings.workers > 1:
-            self._have_workers(self.settings.workers - (self.choice.engine != "extractive"))
+            self._have_workers(self.settings.workers)
 
     def __getstate__(self) -> dict[str, object]:
         """What it was made with, for another process: connections, cache and counts are begun anew there."""
@@ -95,12 +97,20 @@ class Runner(ABC, Generic[R]):
         from summarizer.running.workers import usable_cores  # noqa: PLC0415  a short run does without processes
 
         if (count := usable_cores()) > 1:
-            self._have_workers(count if self.choice.engine == "extractive" else 1, pays_after=_PAYS_AFTER)
+            self._have_workers(count if self._is_by_rules else 2, pays_after=_PAYS_AFTER)
 
-    def _have_workers(self, count: int, *, pays_after: float = 0.0) -> None:
+    def _have_workers(self, processes: int, *, pays_after: float = 0.0) -> None:
+        """Have so many processes; with a model, this one, which asks it, counts."""
         from summarizer.running.workers import WorkerPool  # noqa: PLC0415  as above
 
+        if not self._has_work_for_others:
+            return
+        count = processes if self._is_by_rules else processes - 1
         self._workers = WorkerPool(self.settings, count, self.tally, pays_after=pays_after)
+
+    @property
+    def _is_by_rules(self) -> bool:
+        return self.choice.engine == "extractive"
 
     @abstractmethod
     def _open_work(self) -> Work[Any, R]:
@@ -138,7 +148,7 @@ class Runner(ABC, Generic[R]):
         """
         refuse_one(inputs)
         pipeline = self._open()
-        workers = self._workers if self.choice.engine == "extractive" else None  # with a model, it has them ground
+        workers = self._workers if self._is_by_rules else None  # with a model, they work on its answers
         waiting = iter(inputs)
         if max_failures is not None:  # counted from here: an earlier run's are not this one's
             max_failures += self.tally.failed
@@ -167,7 +177,7 @@ class Runner(ABC, Generic[R]):
         from summarizer.running.batch import Batch  # noqa: PLC0415  asyncio takes longer to import than an article to read
 
         refuse_one(inputs)
-        if self._workers is not None and self.choice.engine == "extractive":
+        if self._workers is not None and self._is_by_rules:
             from summarizer.running.sync_loop import in_thread  # noqa: PLC0415  asyncio, as above
 
             async for result in in_thread(self.run(inputs, max_failures=max_failures)):

@@ -6,6 +6,7 @@ They are started by their command line, not by multiprocessing: a program that u
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import pickle  # between a process and its own child, never from a file
@@ -14,7 +15,6 @@ import sys
 import threading
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 from queue import PriorityQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -66,13 +66,13 @@ class WorkerPool:
     them; `note` counts them. Raises CallError for a job when no process can be started.
     """
 
-    def __init__(self, settings: Settings, number: int, tally: RunTally, *, pays_after: float = 0.0) -> None:
-        self.count = number
+    def __init__(self, settings: Settings, count: int, tally: RunTally, *, pays_after: float = 0.0) -> None:
+        self.count = count
         self._settings = settings
         self._tally = tally
         self._pays_after = pays_after
         self._jobs: PriorityQueue[_Ticket] = PriorityQueue()
-        self._numbers = count()
+        self._numbers = itertools.count()
         self._threads: list[threading.Thread] = []
         self._processes: set[_Process] = set()
         self._changing = threading.Lock()  # held while processes begin or end, and times are added
@@ -107,8 +107,10 @@ class WorkerPool:
             return
         level = logging.getLogger(PACKAGE).getEffectiveLevel()
         start = Start(self._settings, level)
-        for place in range(self.count):
-            thread = threading.Thread(target=self._serve, args=(start,), name=f"summarizer-worker-{place}", daemon=True)
+        for number in range(self.count):
+            thread = threading.Thread(
+                target=self._serve, args=(start,), name=f"summarizer-worker-{number}", daemon=True
+            )
             self._threads.append(thread)
             thread.start()
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 _OUTLETS = word_set("media.titles.outlets") | {name for name, kind in vocab.KNOWN_KINDS.items() if kind == "media"}
 _ALL = _OUTLETS | word_set("media.titles.in_context")
 _AFTER_THE = {title.removeprefix("the ") for title in _ALL if title.startswith("the ")}
+_FORMS = _ALL | _AFTER_THE
 _IN_CONTEXT = word_set("media.titles.in_context")
-_MOST_WORDS = max(len(title.split()) for title in _ALL | _AFTER_THE)
-_FIRST_WORDS = frozenset(title.split()[0] for title in _ALL | _AFTER_THE)
+_MOST_WORDS = max(len(title.split()) for title in _FORMS)
+_FIRST_WORDS = frozenset(title.split()[0] for title in _FORMS)
 _ENDS = word_set("media.titles.ends")
 _WORD = re.compile(r"(?:’(?!s\b)|'(?!s\b)|[\w&.+!/-])+(?:[’']s(?=\s[A-Z]))?")
 # One word with a capital inside it, or an address: "ThePrint", "news.example".

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.grounding.checks.meanings import meaning, sides_of
+from summarizer.grounding.checks.meanings import KnownWords, meaning
 from summarizer.text.words import read_words, split_entries, word_set
 
 if TYPE_CHECKING:
@@ -51,15 +51,12 @@ def find_loaded(alignment: Alignment, near: str, elsewhere: str = "") -> Iterato
     asked = [word for at, word in enumerate(alignment.said) if alignment.links[at] is None and _is_loaded(word)]
     if not asked:
         return
-    known = frozenset(meaning(word.strip('.,;:!?“”"()’')) for part in near.split() for word in (part, *part.split("-")))
-    roots = {key[:_ROOT] for key in known if len(key) >= _ROOT}
-    sides = {side for key in known for side in sides_of(key)}
+    words = (meaning(word.strip('.,;:!?“”"()’')) for part in near.split() for word in (part, *part.split("-")))
+    known = KnownWords(words, _ROOT)
     for word in asked:
-        if word.key[:_ROOT] in roots and len(word.key) >= _ROOT:
+        if known.tell(word.key) or re.search(rf"(?<!\w){re.escape(word.key)}", elsewhere):
             continue
-        if not sides.isdisjoint(sides_of(word.key)) or re.search(rf"(?<!\w){re.escape(word.key)}", elsewhere):
-            continue
-        if not any(_is_told(group, known, near) for group in _groups().get(word.key, ())):
+        if not any(_is_told(group, known.keys, near) for group in _groups().get(word.key, ())):
             yield word.text
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import read_words, split_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Side = tuple[int, int]  # the number of a field, and that of a side in it
 
@@ -63,6 +67,23 @@ def exclude(one: str, other: str) -> bool:
 def sides_of(key: str) -> frozenset[Side]:
     """The sides of the fields of opposites in which a word stands, by its key; empty for most words."""
     return _sides().get(key, frozenset())
+
+
+class KnownWords:
+    """Words by their keys, of which a text may use others of one root or one side.
+
+    Two words are of one root when they begin with the same letters, as many as `root` says.
+    """
+
+    def __init__(self, keys: Iterable[str], root: int) -> None:
+        self.keys = frozenset(keys)
+        self._root = root
+        self._roots = {key[:root] for key in self.keys if len(key) >= root}
+        self._sides = {side for key in self.keys for side in sides_of(key)}
+
+    def tell(self, key: str) -> bool:
+        """Whether one of them tells what a word does."""
+        return key in self.keys or key[: self._root] in self._roots or not self._sides.isdisjoint(sides_of(key))
 
 
 def side_of(key: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.checks import vocabulary as vocab
-from summarizer.grounding.checks.meanings import meaning, sides_of
+from summarizer.grounding.checks.meanings import KnownWords, meaning
 from summarizer.text.overlap import content_words
 from summarizer.text.words import wordings
 
@@ -38,15 +38,9 @@ def _unproved(alignment: Alignment, pattern: re.Pattern[str], text: str, known_f
     told = [(reason, words) for reason, words in told if words]
     if not told:
         return None
-    known = {meaning(word) for word in content_words(known_from)}
-    roots = {key[:_ROOT] for key in known if len(key) >= _ROOT}
-    sides = {side for word in known for side in sides_of(word)}
-    for reason, words in told:
-        keys = {word.key for word in words}
-        is_told = not keys.isdisjoint(known) or any(key[:_ROOT] in roots for key in keys)
-        if not is_told and not any(sides_of(key) & sides for key in keys):
-            return reason.strip()
-    return None
+    known = KnownWords(map(meaning, content_words(known_from)), _ROOT)
+    untold = (reason for reason, words in told if not any(known.tell(word.key) for word in words))
+    return next(map(str.strip, untold), None)
 
 
 def _words_within(alignment: Alignment, start: int, end: int) -> list[Word]:
