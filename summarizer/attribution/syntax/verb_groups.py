@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ONLY_AFTER_QUOTE = frozenset({"inverted", "after-quote"})
 ONLY_THAT = frozenset({"that"})
 NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS | grammar.WRITINGS
-NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | {"the", "."}
+NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | {"the", ".", "a", "just", "only"}
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
