@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
-from summarizer.attribution.rules.participles import participle_subject, read_participle
 from summarizer.attribution.rules.objects import may_say
+from summarizer.attribution.rules.participles import participle_subject, read_participle
 from summarizer.attribution.rules.passives import read_asked_by, read_come_out, read_passive, read_second_passive
 from summarizer.attribution.rules.said_after import with_complement
 from summarizer.attribution.rules.second_half import goes_on_after
