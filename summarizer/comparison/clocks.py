@@ -55,8 +55,8 @@ class Clock(NamedTuple):
 
 def find_clocks(text: str) -> Iterator[Clock]:
     """The times of day in a text, in order."""
-    low = text.lower()
-    if not any(sign in low for sign in _SIGNS) and _GLUED.search(low) is None:
+    small = text.lower()
+    if not any(sign in small for sign in _SIGNS) and _GLUED.search(small) is None:
         return
     for found in _CLOCK.finditer(text):
         told = _minutes(found)
