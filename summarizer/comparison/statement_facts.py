@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from summarizer.comparison.agreement import count_otherwise
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
 from summarizer.comparison.opposition import Opposition, opposition, say_otherwise
-from summarizer.comparison.quantities import count_otherwise
 from summarizer.comparison.quotations import find_quotations
 from summarizer.comparison.replies import find_replies
 
