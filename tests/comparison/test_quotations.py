@@ -143,11 +143,11 @@ def test_one_wrong_name_does_not_make_two_persons_one() -> None:
         [
             told(f"{FLOOD}“{WORDS},” Ilse Brandt said. “{other},” Olek Moss said.", "a"),
             told(f"{FLOOD}“{WORDS},” Olek Moss said. Ilse Brandt said: “{other}.”", "b"),
-            told(f"{FLOOD}Ilse Brandt said the market of Orsk would open at noon.", "c"),
-            told(f"{FLOOD}Olek Moss said the market of Orsk would open at noon.", "d"),
+            told(f"{FLOOD}Ilse Brandt said the market of Orsk would soon open again.", "c"),
+            told(f"{FLOOD}Olek Moss said the market of Orsk would soon open again.", "d"),
         ]
     )  # fmt: skip
-    opened = next(fact for fact in made.facts if "at noon" in fact.text and fact.verdict == "agree")
+    opened = next(fact for fact in made.facts if "open again" in fact.text and fact.verdict == "agree")
     assert opened.origins == 2
     counted = next(fact for fact in made.facts if "counted the sheep" in fact.text)
     assert counted.origins == 1
