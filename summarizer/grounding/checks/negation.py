@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.grounding.checks import vocabulary as vocab
+from summarizer.grounding.checks.meanings import exclude, sides_of
 from summarizer.grounding.checks.polarity import Negation, Polarity, are_alike, is_content, read_polarity
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set, wordings
@@ -15,6 +16,13 @@ _NEVER_JOINED = word_set("checks.negation.never_joined")
 _SAY = word_set("checks.negation.say")
 _MUTE = _SAY | word_set("checks.negation.mute")
 _NEEDING = word_set("checks.negation.needing")
+_ROOT = 3  # letters of a short verb that all its forms have: "lose" and "losing"
+_LACKING = frozenset({"lack", "lacks", "lacked", "lacking", "absence"})
+_LACKING_TOO = word_set("checks.negation.lacking")
+_OF_NOUNS = frozenset({"neither", "nor", "no", "nobody", "none"})
+_COMPARED = frozenset({"as", "than", "more"})
+_SUPERLATIVES = frozenset({"most", "least", "best", "worst", "first", "unprecedented", "record"})
+_MOST = re.compile(r"\w{3,}est")
 _NON = re.compile(r"\bnon-(\w+)", re.IGNORECASE)
 _GROUNDS = frozenset(map(stem, word_set("checks.negation.grounds")))
 _UNDONE = re.compile(r"un(?!der|i[^mn]|til|less|to$|usual)\w{4,}")
@@ -157,6 +165,8 @@ def _dropped(said: Polarity, held: Polarity) -> str | None:
         if one.head is None:
             if not is_soft or (one.negator == "no" and not _is_soft(said) and _has_fewer(said, held)):
                 return f"the evidence says “{one.negator}”, the claim does not"
+        elif any(exclude(held.stems[one.head], word) for word in set(said.stems).difference(held.stems)):
+            continue  # "barred" for "not allowed"
         elif not _is_kept(one, one.head, said, held, negated) and _is_plain(one, one.head, said, held, is_soft=is_soft):
             return f"the evidence says “{one.negator} … {held.words[one.head]}”, the claim does not negate it"
     return None
@@ -243,6 +253,12 @@ def _is_negated(said: Polarity, one: Negation, head: int, held: Polarity, around
         return any(not _MUTE.isdisjoint(around.words[at] for at in other.scope) for other in around.negations)
     if word in around.heads() and not held.places(word, negated=False):
         return True
+    if one.negator in _LACKING and not _LACKING_TOO.isdisjoint(around.words):
+        return True
+    if _is_opposite(one, head, said, held) or _is_superlative(one, said, around) or _is_dispensable(one, said, held):
+        return True
+    if not held.places(word, negated=False) and len(said.negations) <= len(_countable(held)):
+        plain = []  # it stands plain in another sentence only
     if negated:
         return not _is_elsewhere(said, head, around)
     others = [other for other in around.negations if one.negator not in vocab.DENY or other.negator != "without"]
@@ -253,6 +269,33 @@ def _is_negated(said: Polarity, one: Negation, head: int, held: Polarity, around
         return not plain and one.negator not in vocab.DENY
     # other words for what the evidence negates: as many negations as it has
     return denied or len(said.negations) <= _count_shared(said, held, around) + _is_soft(around, but=said.words)
+
+
+def _is_opposite(one: Negation, head: int, said: Polarity, held: Polarity) -> bool:
+    """Whether the evidence has the opposite of what a claim negates: "barred" for "not allowed"."""
+    if one.negator not in _OF_NOUNS and held.places(said.stems[head], negated=False):
+        return False
+    plain = [other for at, other in enumerate(held.stems) if at not in held.negated]
+    for word in said.reached(one):
+        sides = sides_of(word)
+        is_told = any(word == other or not sides.isdisjoint(sides_of(other)) for other in plain)
+        if sides and not is_told and any(exclude(word, other) for other in plain):
+            return True
+    return False
+
+
+def _is_superlative(one: Negation, said: Polarity, around: Polarity) -> bool:
+    """Whether a claim says of nothing else that it is "as deep" or "deeper" where the evidence says "the deepest"."""
+    compared = {said.words[at] for at in one.scope} & _COMPARED
+    return bool(compared) and any(word in _SUPERLATIVES or _MOST.fullmatch(word) for word in around.words)
+
+
+def _is_dispensable(one: Negation, said: Polarity, held: Polarity) -> bool:
+    """Whether a claim says "not A without B" where the evidence says that A brings B."""
+    if one.negator != "without" or not any(other.at < one.at and _says_no(other.negator) for other in said.negations):
+        return False
+    plain = {word[:_ROOT] for at, word in enumerate(held.stems) if at not in held.negated}
+    return any(word[:_ROOT] in plain for word in said.reached(one))
 
 
 def _count_shared(said: Polarity, held: Polarity, around: Polarity) -> int:

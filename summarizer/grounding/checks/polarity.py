@@ -14,9 +14,11 @@ _STOPS = frozenset(".;:!?")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30
+_OBJECT = 6  # words from "dismissed" to what is dismissed
+_DISMISSED = word_set("checks.negation.dismissed")
 _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _APART = re.compile(  # "who asked not to be named" negates nothing of what is said; "rather than" does
-    r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|(?P<rather>rather than|instead of)",
+    r"(?:not|n['’]t) (?:to )?(?:be )?(?:named|identified)|\bor not\b|(?P<rather>rather than|instead of)",
     re.IGNORECASE,
 )
 
@@ -103,7 +105,10 @@ def negates(words: tuple[str, ...], at: int) -> bool:
         return following[1:2] != ("than",)
     if word == "not" or word.endswith("n't"):  # "not until noon": at noon
         return following[:1] != ("only",) and "until" not in following[:4]
-    return not (word.startswith("dismiss") and "as" in following)  # "dismissed it as gossip"
+    if word.startswith("dismiss"):  # a claim, not a clerk; and "dismissed it as gossip" has a cue of its own
+        around = words[max(0, at - _OBJECT) : at] + words[at + 1 : at + _OBJECT]
+        return "as" not in following and not _DISMISSED.isdisjoint(around)
+    return not word.startswith("decline") or following[:1] in (("to",), ("comment",))  # "sales declined"
 
 
 def _reach(words: tuple[str, ...], at: int, head: int | None) -> int:
