@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.objects import may_say
 from summarizer.attribution.rules.second_half import Rest, continuation, goes_on_after, is_led, reopened, rest_after
 from summarizer.attribution.rules.speaker_last import WHOLE_FORMS, before_roles, passes_on, with_office
 from summarizer.attribution.rules.speakers import can_speak
@@ -59,7 +60,7 @@ def read_after_content(site: Site, subject: Range) -> Attribution | None:
     if mark < 0 or paragraph.tags[mark] not in CONTENT_END or _is_negated(site):
         return None
     after = after_cue(site)
-    if passes_on(site, subject, mark, after):
+    if passes_on(site, subject, mark, after) or not may_say(site.entry, paragraph.lower[slice(*subject)]):
         return None
     is_quoted = paragraph.tags[mark] == tags.QUOTATION_MARK
     if not is_quoted and _needs_quotation(site):

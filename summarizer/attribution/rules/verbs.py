@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.content_first import after_cue, read_after_content, read_inverted
+from summarizer.attribution.rules.objects import may_say
 from summarizer.attribution.rules.participles import participle_subject, read_participle
-from summarizer.attribution.rules.passives import read_asked_by, read_passive, read_second_passive
+from summarizer.attribution.rules.passives import read_asked_by, read_come_out, read_passive, read_second_passive
 from summarizer.attribution.rules.said_after import with_complement
 from summarizer.attribution.rules.second_half import goes_on_after
 from summarizer.attribution.rules.second_hand import read_quoted_as
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 # Families of cues.toml: of verbs that only a person says of himself, and of verbs of thinking.
 WEAK = frozenset({"want", "plan", "expect", "consider", "support_openly", "oppose_openly"})
+TAKING_SIDES = frozenset({"support_openly", "oppose_openly"})
 MENTAL = frozenset({"think", "feel", "know", "realize", "doubt", "fear", "hope"})
 WITHIN_RELATIVE = tags.group(tags.NOUN, tags.WH_WORD)
 
@@ -76,8 +78,12 @@ def read_active(site: Site, start: int) -> Attribution | None:
             subject = site.earlier[-1].mention  # "confirmed that it rained but said": whoever confirmed
         return read_shared_subject(site, subject, is_infinitive=is_infinitive) if subject else None
     subject = subject_before(paragraph, start, left) or first_subject(paragraph, start, left)
+    if "it-that" in site.entry.frames:
+        return read_come_out(site, subject)
     if subject is None or paragraph.lower[subject[0]] in grammar.NOBODY:
         return None
+    if site.entry.sources and not may_say(site.entry, paragraph.lower[slice(*subject)]):
+        return None  # "what many voters heard was a plea"
     return read_own_subject(site, whole_list(paragraph, subject, left))
 
 
@@ -165,7 +171,7 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     if may_follow and word_before == "as" and (attribution := read_as_reported(site, subject)):
         return attribution
     is_reduced = is_pronoun and word_before != "" and paragraph.tags[first - 1] in WITHIN_RELATIVE
-    if site.entry.family in WEAK and (is_relative or site.is_nested or is_reduced):
+    if site.entry.family in WEAK and (is_relative or site.is_nested or is_reduced or _ought_to_side(site, past)):
         return None  # "the things he wants to do", "whom they would like to see"
     if site.entry.family in MENTAL and site.is_nested and (is_pronoun or is_unasserted(site)):
         return None  # "Lund said she thought it was late" is one statement
@@ -177,6 +183,11 @@ def read_own_subject(site: Site, subject: Range) -> Attribution | None:
     if attribution and attribution.form == "noun_phrase" and not is_relative and is_pronoun and site.is_nested:
         return None  # "Lund said she could not comment on the letter" is one statement too
     return attribution
+
+
+def _ought_to_side(site: Site, first: int) -> bool:
+    """Whether somebody only should take a side: "they should support it"."""
+    return site.entry.family in TAKING_SIDES and tags.MODAL in site.paragraph.tags[first : site.at]
 
 
 def _read_judged(site: Site, subject: Range) -> Attribution | None:

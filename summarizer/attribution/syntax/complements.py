@@ -150,7 +150,7 @@ def _after_addressee(site: Site) -> int | None:
     addressee = addressee_starting(paragraph, first, right) if paragraph.word_at(after) != "that" else None
     if addressee is None or paragraph.lower[addressee[0]] == "that":
         return after if site.entry.lemma in grammar.ADDRESSEE_OPTIONAL else None
-    may_take_to = "to" in frames or site.entry.lemma in {"tell", "warn"}
+    may_take_to = not frames.isdisjoint({"to", "person-to"}) or site.entry.lemma in {"tell", "warn"}
     if paragraph.word_at(addressee[1]) == "to" and not may_take_to:
         return None
     amount = before_amount(paragraph, addressee)

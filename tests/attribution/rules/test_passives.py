@@ -26,8 +26,25 @@ def test_what_is_believed_is_nobodys() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Jurors were told that the lamp was out.", "told", "the lamp was out"),
+        ("Passengers were warned on Monday that the pier was shut.", "warned", "the pier was shut"),
+        ("It is noted that thirty kilns are cold.", "noted", "thirty kilns are cold"),
+        ("It was alleged she had sold the keys.", "alleged", "she had sold the keys"),
+    ],
+)
+def test_what_somebody_was_told_or_what_was_noted_is_nobodys(text: str, cue: str, content: str) -> None:
+    assert said_in(text) == [Said("", cue, (content,))]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Nobody was told that the lamp was out.",
+        "The keeper was never told that the lamp was out.",
+        "If the keeper was told that the lamp was out, she forgot.",
+        "It was the keeper that shut the gate.",
         "Lund was not told by the guard that it was late.",
         "The lamps were sold by the guild and bought by two bishops.",
         "The memo was seen by Radio Elm.",

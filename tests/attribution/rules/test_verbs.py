@@ -116,7 +116,7 @@ def test_a_second_verb_after_but_has_the_subject_of_the_first() -> None:
         ("Police took a van covered in stickers supporting the toll and criticizing farmers.", []),
         ("The council had yet identified which roads may be closed.", []),
         ('Lund said she "certainly" did not call the plant unsafe.', ["Lund"]),
-        ("It was, as all saw, a nod to Berg's previous call for a curfew.", []),
+        ("It was, as all saw, a nod to Berg's previous call for a curfew.", ["Berg"]),
         ('Asked point-blank, "Is that your boat?" Lund replied, "It is not."', ["Lund"]),
         ("The parcels listed an office in Arle as the sender.", []),
         ("Her remarks echoed those of the mayor.", []),
