@@ -71,7 +71,10 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
     if opening is not None and not opening.is_pronoun and not _has_none(clause, opening):
         known = people.known(opening, tokens, last, tokens[opening.first].start)
         is_related = opening.determiner in clause.grammar.possessives
-        if (known is None or known.person is not who) and (is_related or clause.phrases.is_somebody(opening)):
+        is_question = tokens[-1].text == "?"
+        is_known = opening.name is not None or clause.phrases.is_known(opening.head)
+        is_somebody = is_known or (clause.phrases.is_somebody(opening) and not is_question)
+        if (known is None or known.person is not who) and (is_related or is_somebody):
             return True
     return people.names_another(tokens[0].start, tokens[-1].end, who)
 

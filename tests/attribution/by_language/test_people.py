@@ -59,6 +59,17 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
             "es",
             ["Juan Ruiz"],
         ),
+        ("Gaétan Roux attend. « Il est tard ici », résume l'éleveur de 41 ans.", "fr", ["Gaétan Roux"]),
+        (
+            "Ensuite Wyllo Roux est parti. M. Roux était fatigué. « Il est tard ici », a dit Wyllo Roux.",
+            "fr",
+            ["Wyllo Roux"],
+        ),
+        (
+            "«Aquí hay calma», dice Ana Ríos. ¿Le da miedo el invierno? «No me da ningún miedo», contesta.",
+            "es",
+            ["Ana Ríos"] * 2,
+        ),
         # the mayor is not the woman who was just named
         (
             "—Todo va bien aquí —se queja Pura Melgar.\n\n—No sé nada —dijo el alcalde.",
