@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,8 @@ from summarizer.comparison.agreement import count_otherwise
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
-from summarizer.comparison.opposition import Opposition, opposition, say_otherwise
-from summarizer.comparison.replies import find_replies
+from summarizer.comparison.opposition import Opposition, opposition, say_otherwise, share_plainly
+from summarizer.comparison.replies import find_denied_words, find_replies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +26,9 @@ ALIKE = 1.6
 _ON_AVERAGE = 1.6
 _OPPOSED = 0.65
 _REPLY = "one denies what the other has just said"
+_ADMITTED = "a source admits what it has denied"
+_TAKEN_BACK = 1.3
+_DENIED = "one affirms what the other denies"
 
 
 class StatementGroups:
@@ -52,6 +56,7 @@ class StatementGroups:
 
         self.like = like
         self.passages = passages
+        self._speakers = speakers
         edges = [
             (value, one, two)
             for one, two in find_candidates(passages, events.groups, events.is_one)
@@ -74,9 +79,34 @@ class StatementGroups:
             [
                 *_oppositions(content, [edge for edge in (*edges, *rivals) if _may_oppose(passages, edge, events)]),
                 *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
+                *((one, two, Opposition(_DENIED)) for one, two in find_denied_words(passages)),
             ]
         )
+        self._denials: dict[int, list[int]] = defaultdict(list)
+        admissions: list[tuple[int, int]] = []
+        for at, (one, speaker) in enumerate(zip(passages, speakers, strict=True)):
+            if speaker is not None and one.stance == "denies":
+                self._denials[speaker].append(at)
+            elif speaker is not None and one.stance == "confirms":
+                admissions.append((at, speaker))
+        self.oppositions.extend(
+            (min(at, other), max(at, other), Opposition(_ADMITTED))
+            for at, speaker in admissions
+            for other in self._denials[speaker]
+            if like(at, other) >= _TAKEN_BACK and share_plainly(content[at], content[other])
+        )
+        self.oppositions.sort()
         self._keys = [frozenset(one.weight) for one in content]
+
+    def are_of_one_speaker(self, one: int, two: int) -> bool:
+        """Whether one source says both of two passages."""
+        return self._speakers[one] is not None and self._speakers[one] == self._speakers[two]
+
+    def denials_by_speaker_of(self, at: int) -> list[int]:
+        """The places of all that the speaker of a passage denies, where that passage is such a denial."""
+        speaker = self._speakers[at]
+        is_denial = speaker is not None and self.passages[at].stance == "denies"
+        return [other for other in self._denials[speaker] if other != at] if speaker is not None and is_denial else []
 
     def has_term(self, at: int, key: str) -> bool:
         """Whether a passage has a term."""
