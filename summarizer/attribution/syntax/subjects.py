@@ -310,7 +310,7 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
 
 
 def _subject_behind_opening(paragraph: Paragraph, left: int, index: int) -> Range | None:
-    """The main subject behind a clause that opens the sentence: Lund's in "Asked whom she backed, Lund smiled and said".
+    """The main subject behind a clause that opens the sentence: Lund in "Asked whom she backed, Lund wept and said".
 
     What is not known for a verb stands between them, so that the nearest finite verb is often that of the clause.
     """

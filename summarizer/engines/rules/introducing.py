@@ -31,6 +31,7 @@ _HONORIFICS = word_set("sources.titles.honorifics")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+ )+[A-ZÀ-Þ][\w’'-]+")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?")  # one word: "Secretary Ana Moll" is said, never "Ana Moll, Secretary"
 _THE = re.compile(r"\bthe \Z")
+_DESCRIBING = re.compile(r"(?:ive|ing|ed|ous|time)$")  # "Presumptive", "Outgoing", "Retired": no name
 _CUT_SHORT = re.compile(r"\b\w$|[(“\"]")
 
 
@@ -100,7 +101,7 @@ class _Roles:
             return False
         if re.search(rf"[\w,] {re.escape(word)}\b", self._text) is not None:
             return False  # within sentences, too
-        return f" {word.lower()} " in self._text or word.lower() in _HEADS
+        return f" {word.lower()} " in self._text or word.lower() in _HEADS or _DESCRIBING.search(word) is not None
 
     def _before(self, role: str, name: str) -> _Told | None:
         """The role as it stands right before the name where the two first stand side by side."""
@@ -113,7 +114,11 @@ class _Roles:
     def _behind(self, role: str, name: str) -> _Told:
         """The role as it stands behind the name and a comma, with its article; as it is given where it does not."""
         at, beside = self._find_first([f"{name}, {article}{role}" for article in ("", "a ", "an ", "the ")])
-        return _Told("", self._text[at + len(name) + 2 : at + len(beside)] if at >= 0 else role)
+        if at >= 0:
+            return _Told("", self._text[at + len(name) + 2 : at + len(beside)])
+        # "Ana Moll, 61, a miller in Varn": her age stands between
+        _, apart = self._find_first([f", {article} {role}" for article in ("a", "an", "the")])
+        return _Told("", apart[2:] or role)
 
     def _find_first(self, wordings: Sequence[str]) -> tuple[int, str]:
         """Where one of some wordings first stands, in any case, and which of them; -1 where none does."""

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution import tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.contract.article import ReadOnce
 from summarizer.engines.rules.introducing import SUFFIXES, surname, with_role
@@ -25,12 +27,13 @@ if TYPE_CHECKING:
 
 _CONNECTIVE = re.compile(
     rf"(?:(?:{either('drafts.summary.connectives')}),?|(?:{either('drafts.summary.connectives_with_comma')}),)"
-    r" (?=[\w“\"])"
+    r" (?=[\w“\"])(?!(?:[A-ZÀ-Þ][\w.’'-]+ ){1,4}(?:said|says|added|noted),)"
     r"|(?:[A-Z][a-z]+|\d+) (?:days?|weeks?|hours?|months?|years?) (?:earlier|later|before), |In that same \w+, "
 )
 _NOT_JOINED = wordings("drafts.summary.not_joined")
-_ASIDE = re.compile(r", (?:however|meanwhile|moreover|furthermore),(?= )")
-_ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called))")
+_ASIDE = re.compile(rf", (?:{either('drafts.summary.asides')}),(?= )", re.IGNORECASE)
+_LED_IN = tags.group(tags.PREPOSITION, tags.SUBORDINATOR, tags.WH_WORD)
+_ALSO = re.compile(r"(?<=[a-z,]) also(?= [a-z]+(?:ed|s|en|e|ing)?\b)(?! (?:known|called (?!for |on )))")
 _NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|but also)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=[ ,])")
 _MARKUP = re.compile(r"</?\w+[ >/]")
@@ -244,6 +247,13 @@ def is_last_named(article: Article, at: int, full: str) -> bool:
     return not any(who.name == full and not cast.is_quoted(low) for (low, _), who in within)
 
 
+def _comma_left(aside: re.Match[str]) -> str:
+    """The comma that stays of the two around "however": that behind "If he won"."""
+    before = aside.string[: aside.start()]
+    first = before.partition(" ")[0].lower()
+    return "," if "," not in before and load_lexicon().tags.get(first) in _LED_IN else ""
+
+
 def _without_links(text: str) -> str:
     """A sentence without "however" and "also", which join it to another one; no word of a quotation is taken out."""
     if " also" not in text and _ASIDE.search(text) is None:
@@ -253,6 +263,6 @@ def _without_links(text: str) -> str:
     pieces, at = [], 0
     for found in [*_QUOTED.finditer(text), None]:
         end = found.start() if found else len(text)
-        pieces += [_ALSO.sub("", _ASIDE.sub("", text[at:end])), found.group() if found else ""]
+        pieces += [_ALSO.sub("", _ASIDE.sub(_comma_left, text[at:end])), found.group() if found else ""]
         at = found.end() if found else end
     return "".join(pieces)

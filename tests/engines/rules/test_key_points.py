@@ -1,7 +1,7 @@
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
 from summarizer.engines.rules.engine import draft
-from summarizer.engines.rules.key_points import MAX_POINTS, choose_points
+from summarizer.engines.rules.key_points import MAX_POINTS, Read, choose_points
 
 STORY = """Wall at Varn breaks
 
@@ -89,16 +89,19 @@ def test_what_the_abstract_tells_makes_no_point():
     weights = dict.fromkeys(range(1, 12), 1.0)
     everything = choose_points(article(), claims, weights)
     first = everything[0].sentences
-    assert not any(set(first) & set(one.sentences) for one in choose_points(article(), claims, weights, told_of=first))
+    assert not any(
+        set(first) & set(one.sentences)
+        for one in choose_points(article(), claims, weights, read=Read(sentences=frozenset(first)))
+    )
 
 
 def test_whom_the_abstract_names_is_not_introduced_again():
     claims = [claim("the wall was built in 1911", mention="Reil", sentence=5)]
     text = STORY.replace("Engineer Tomas Reil said", "Engineer Tomas Reil came. Reil said")
     told = Article(id="a", text=text)
-    (found,) = choose_points(told, claims, {5: 1.0}, context="A wall broke.")
+    (found,) = choose_points(told, claims, {5: 1.0}, read=Read("A wall broke."))
     assert found.text.startswith("Engineer Tomas Reil said")
-    (found,) = choose_points(told, claims, {5: 1.0}, context="A wall broke.", met={"tomas reil"})
+    (found,) = choose_points(told, claims, {5: 1.0}, read=Read("A wall broke.", met=frozenset({"tomas reil"})))
     assert found.text.startswith("Tomas Reil said")
 
 
