@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
+from summarizer.engines.rules.centrality import words_of
 from summarizer.engines.rules.introducing import surname
 from summarizer.engines.rules.shortening import one_line
 from summarizer.engines.rules.told_claims import (
     PRONOUNS,
+    QUOTED,
     ToldClaim,
     has_name,
     is_dangling,
@@ -32,6 +34,8 @@ MAX_POINTS = 6
 _MOST_OF_ONE, _MOST_OF_ONE_ALONE = 2, 4  # points of one source, and where others say little
 _FEW_POINTS = 4  # up to so many
 _FEWEST_WORDS = 3  # content words beside the speaker's name
+_QUOTED_SHARE = 3  # of what is quoted for more than a third, the quotation is the point
+_SHORT_WORD = 3  # letters: "don" of "don't"
 _READ_BEFORE = 0.5  # of a point's words in one line of the abstract
 # Of claims like one that a key point rests on so many were right: where its source was put into the sentence, and where
 # the sentence itself names who speaks.
@@ -39,6 +43,7 @@ _SURE, _SURE_ENOUGH = 0.75, 0.65
 _SAYS_NOTHING = re.compile(r"\b(?:(?:did|does|do|would) not say|declin(?:ed|es|ing) to)\b")
 _SAYS_I = re.compile(r"\b(?:I|I[’'][a-z]+|[Mm]y|me)\b")
 _DIGIT = re.compile(r"\d")
+_KNOWN_INITIALS = word_set("drafts.summary.known_initials")
 _NEED_NAMES = word_set("drafts.summary.need_names")
 _OFFICES = ROLE_NOUNS | OFFICE_WORDS
 
@@ -113,18 +118,28 @@ def is_read(words: frozenset[str], sentences: Collection[int], read: Read) -> bo
 
 def _point(article: Article, claim: DraftClaim, position: int, sure: float, read: Read) -> ToldClaim | None:
     """A claim as a point, if it has enough words and is sure enough for how it names its source."""
-    if not _has_speaker(article, claim) or _is_colour(claim, read.text):
+    if not _has_speaker(article, claim) or _is_unknown(claim, read.text):
         return None
     point = tell_claim(article, claim, position, read.text, read.met)
     if point is None or len(point.words) < _FEWEST_WORDS or (not point.is_named and sure < _SURE):
         return None
-    return point
+    return None if _is_beside_topic(point.text, read) else point
 
 
-def _is_colour(claim: DraftClaim, read: str) -> bool:
-    """Whether somebody who is nobody to the reader speaks of himself: one of those whom a reporter asked."""
+def _is_unknown(claim: DraftClaim, read: str) -> bool:
+    """Whether a source is nobody to the reader: initials, or one of those whom a reporter asked about himself."""
+    if claim.source.isupper() and " " not in claim.source:
+        return claim.source.lower() not in _KNOWN_INITIALS and claim.source not in read
     is_nobody = claim.kind == "person" and not claim.role and surname(claim.source) not in read
     return is_nobody and _SAYS_I.search(claim.text) is not None
+
+
+def _is_beside_topic(text: str, read: Read) -> bool:
+    """Whether a point is mostly a quotation that has no word of what headline and abstract tell: that is colour."""
+    quoted = " ".join(QUOTED.findall(text))
+    if not read.lines or _QUOTED_SHARE * len(quoted) < len(text):
+        return False
+    return {word for word in words_of(quoted) if len(word) > _SHORT_WORD}.isdisjoint(words_of(read.text))
 
 
 def _introduced_once(

@@ -47,10 +47,10 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 def quotes_loosely(text: str) -> bool:
     """Whether a quotation calls somebody "she" or "them" before it or the words around it have named anybody."""
     for quoted in _QUOTED.finditer(text):
+        if _speaks_of_it(text, quoted):
+            return True
         found = _THEY.search(text, quoted.start(), quoted.end())
         if found is None:
-            if _speaks_of_it(text, quoted):
-                return True
             continue
         before, named = text[quoted.start() + 1 : found.start()], text[: quoted.start()]
         if found.group().lower() in _PLURAL:

@@ -47,6 +47,9 @@ _TICKER = re.compile(
     r"(?=[\s,.;)])"
 )
 _OUTLET = re.compile(r"\s\((?:AP|AFP|Reuters|CNN|Bloomberg|UPI|ANI|PTI|NAN|dpa|Xinhua|TASS)\)(?=\s)")
+_NOTE = re.compile(
+    r"\s?\[(?:emphasis|italics|sic\b|emph\.|laughs|laughter|applause|inaudible|crosstalk)[^\[\]]*\]", re.IGNORECASE
+)
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Messrs|Miss)\.? $")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SOMEBODY_BEFORE = re.compile(
@@ -96,7 +99,7 @@ def tell(
         pieces += [text[at:low], name]
         at = high
     told = " ".join("".join([*pieces, text[at:end]]).split())
-    told = _without_links(_OUTLET.sub("", _TICKER.sub("", told)))
+    told = _without_links(_OUTLET.sub("", _TICKER.sub("", without_notes(told))))
     told = told[:1].upper() + told[1:]
     how = standing(article, (start, end), told, context=context, known=known, replaced=replaced)
     return Told(told, names, how)
@@ -245,6 +248,11 @@ def is_last_named(article: Article, at: int, full: str) -> bool:
         return False
     within = cast.persons_within(at, sentences[here].end)
     return not any(who.name == full and not cast.is_quoted(low) for (low, _), who in within)
+
+
+def without_notes(text: str) -> str:
+    """A text without what a writer notes in it in square brackets: "[emphasis added]"."""
+    return _NOTE.sub("", text) if "[" in text else text
 
 
 def _comma_left(aside: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from summarizer.engines.rules.introducing import surname, with_role
 from summarizer.engines.rules.leaning import points_back, speaks_loosely, standing
 from summarizer.engines.rules.pronouns import quotes_loosely, read_names
 from summarizer.engines.rules.shortening import one_line, shorten
-from summarizer.engines.rules.standalone import Told, is_last_named, is_news, plain_name, tell
+from summarizer.engines.rules.standalone import Told, is_last_named, is_news, plain_name, tell, without_notes
 from summarizer.reading.layout.layout import layout_of, sentences_of
 from summarizer.text.occurrences import find_whole, holds_whole
 from summarizer.text.words import word_set
@@ -46,7 +46,7 @@ _VERB = re.compile(
 )
 _SUBJECT_BEHIND = re.compile(r"[^“”\"]*?, (?:[A-ZÀ-Þ][\w’'.-]*,? )+[a-z]+\b")
 _EXCLAIMED = re.compile(r"(?:[\w’'-]+,? ){0,1}[\w’'-]+[.!…] ")  # "I know. I know. That is why …"
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 class ToldClaim(NamedTuple):
@@ -227,7 +227,7 @@ def _is_balanced(text: str) -> bool:
 
 def _leans_without(text: str, name: str) -> bool:
     """Whether somebody is called "he" before the source is named."""
-    plain = _QUOTED.sub("“”", text)
+    plain = QUOTED.sub("“”", text)
     named = plain.casefold().find(name.rsplit(maxsplit=1)[-1].casefold())
     return any(found.start() < named for found in _HE.finditer(plain))
 
@@ -236,7 +236,7 @@ def _mention_in(text: str, mention: str) -> int | None:
     """Where the words for the source stand outside quotation marks."""
     if not mention:
         return None
-    masked = _QUOTED.sub(lambda found: "\0" * len(found.group()), text)
+    masked = QUOTED.sub(lambda found: "\0" * len(found.group()), text)
     return next(find_whole(masked.lower(), mention.lower()), None)
 
 
@@ -257,7 +257,7 @@ def _is_sentence(quote: str) -> bool:
 
 def _tell_quotation(article: Article, claim: DraftClaim, name: str, met: Collection[str]) -> str | None:
     """The first words of a quotation behind the speaker's name, where its sentence does not name him."""
-    quote = one_line(claim.quotes[0]).strip("“”\"' ")
+    quote = without_notes(one_line(claim.quotes[0])).strip("“”\"' ")
     at = article.text.find(claim.quotes[0])
     if at < 0 or not read_cast(article).is_quoted(at + len(claim.quotes[0]) // 2) or re.search(r"[“”\"]", quote):
         return None

@@ -11,7 +11,7 @@ Engineer Tomas Reil said the wall was built in 1911 and never repaired. The comp
 
 "We counted eleven boats adrift," harbour master Jonna Eik said.
 
-"Two boats sank. One was mine. It was all that I had, and now it lies on the ground of the harbour."
+"Two boats sank. One was mine. It was all that we had, and now it lies on the ground of the harbour."
 """
 
 
@@ -64,7 +64,7 @@ def test_two_claims_of_one_sentence_are_one_point_that_cites_both():
 
 
 def test_a_quotation_that_names_nobody_stands_behind_its_speakers_name():
-    quote = "Two boats sank. One was mine. It was all that I had, and now it lies on the ground of the harbour."
+    quote = "Two boats sank. One was mine. It was all that we had, and now it lies on the ground of the harbour."
     (found,) = points(claim(quote, "Jonna Eik", 7))
     assert found.text == f"Jonna Eik said: “{quote}”"
 
