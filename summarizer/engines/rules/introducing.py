@@ -52,6 +52,8 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
         return f"{role} {name}"
     told = _read_roles(article).beside(role, name)
     if told.before:
+        if _is_attribute(after):
+            return name
         role = told.before
         return (
             f"{role[:1].lower() + role[1:] if before.strip() and _read_roles(article).is_common(role) else role} {name}"
@@ -137,6 +139,14 @@ def _has_room(after: str) -> bool:
     if not word or not after[0].isspace():
         return after[:1] in (",", ".", ";")
     return load_lexicon().tags.get(word) in VERBS or word.endswith(("ed", "s", "ly"))
+
+
+def _is_attribute(after: str) -> bool:
+    """Whether a name stands before the noun that it belongs to: "Moll spokeswoman Ada Lund", "the Moll years"."""
+    word = next(iter(after.split()), "")
+    if not after[:1].isspace() or not word.isalpha() or not word.islower():
+        return False
+    return load_lexicon().tags.get(word, tags.NOUN) == tags.NOUN and not word.endswith(("ed", "s", "ly"))
 
 
 def _is_told(role: str, before: str, after: str) -> bool:

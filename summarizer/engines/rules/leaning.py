@@ -38,11 +38,16 @@ _DONE_TO_HIM = re.compile(  # somebody else than who does it: "Ana Moll accused 
     rf"(?:him|them|her(?= (?:{either('drafts.summary.after_objects')})\b|[.,;]))(?!self|selves)\b"
 )
 _HERE = re.compile(r"(?<= )here\b(?![’'])")
+_THERE = re.compile(r"(?:(?P<before>[\w’'-]+) )?\b[Tt]here\b(?: (?P<after>[\w’'-]+)|(?P<joined>[’']))?")
+_NO_PLACE = word_set("drafts.summary.around_there")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|to|from|near|of|on|into|outside|visited|reached|left) (?:the |an? )?(?:[\w’'-]+ )?[A-Za-z]"
+)
 _SAID_LOOSELY = re.compile(
     rf"[“\"](?:(?:{either('drafts.summary.spoken_openings')})\b|It(?:['’]s|\b)"
     r"(?! (?:(?:is|was|['’]s) )?(?:[a-z]+ ){1,4}(?:that|to|who|what|how|for|when|of time|not)\b))"
 )
-_AGAIN = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch) ((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-])")
+_AGAIN = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch) (?=((?:[a-z][a-z’'-]+ ?){1,4})(?![\w-]))")
 _YOU = re.compile(r"\b(?:you|your|you['’](?:d|re|ll|ve))\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(rf"(?<![\w.])(?:{either('drafts.summary.first_persons')})(?![\w.]|-[A-Z])")
 _PERSONS = re.compile(rf"The (?:[\w-]+ )?(?:{either('drafts.summary.persons')})\b(?! [A-ZÀ-Þ]|, [A-ZÀ-Þ])")
@@ -105,7 +110,7 @@ def points_back(told: str) -> bool:
         or _POINTING_PHRASE.search(plain) is not None
     ):
         return True
-    if _opens_with_it(plain):
+    if _opens_with_it(plain) or _is_there_loose(plain):
         return True
     if not any(word in plain for word in _DONE_TO):
         return False
@@ -120,6 +125,15 @@ def _opens_with_it(plain: str) -> bool:
         return False
     before, known = plain[: found.start()].lower().split(), load_lexicon().tags
     return bool(before) and all(word.endswith("ly") or known.get(word, tags.NOUN) not in _NAMING for word in before)
+
+
+def _is_there_loose(plain: str) -> bool:
+    """Whether "there" is a place that the sentence has not named: "Polls there show"."""
+    for found in _THERE.finditer(plain):
+        words = {(found["before"] or "").lower(), (found["after"] or "").lower()}
+        if found["joined"] is None and words.isdisjoint(_NO_PLACE):
+            return _PLACE_BEFORE.search(plain, 0, found.start()) is None
+    return False
 
 
 def _points_back(told: str, language: str) -> bool:
@@ -225,7 +239,7 @@ def _has_loose_mention(
             continue
         if places.get(root, start) >= start and not is_shown and not is_retold:
             continue
-        if not is_followed and _WHICH.match(article.text, found.end() + (found[2][-1] != " ")):
+        if not is_followed and _WHICH.match(article.text, found.end(2) + (found[2][-1] != " ")):
             continue
         before = article.text[start : found.start()]
         is_resumed = found[1].lower() != "the" or found[2].split()[0] in _RESUMING or is_retold

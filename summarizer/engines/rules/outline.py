@@ -54,11 +54,15 @@ _FEWEST_POINTS, _LONGEST_POINT = 3, 320  # key points, and characters of one
 _FEWEST_REPORTED = 6  # content words of a sentence without a speaker; what has fewer is mostly colour
 _TOLD = 0.6  # what a sentence of the abstract counts for among the key points
 _SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
-_OPENS_ASIDE = re.compile(r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b")
+_OPENS_ASIDE = re.compile(
+    r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b|[^“\"]* (?:was|were) (?!being)[a-z]+ing\b"
+)
 _SETS_SCENE = re.compile(rf"{_OPENS_ASIDE.pattern}|(?:In|At|On|For) (?:an?|his|her|their|this)\b|\w+(?:ed|ing)\b")
 _QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
 _SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORT, _MANY, _MOSTLY = 3, 8, 0.7  # letters of a word without a capital in titles, such words, and their share
 _STOPS = (".", "!", "…")
 _AFTER_STOP = "\"'”’)]"
 _CREDIT_BELOW = re.compile(r"(?:Image|Photo|Picture|Getty|Reuters|©)|[A-Z]+(?: [A-Z.]+){1,3}$")
@@ -191,7 +195,7 @@ def _candidates(
     for one, weighed in pairs:
         text = article.text[one.start : one.end]
         is_short = len(weighed.words) < _FEWEST_WORDS and not _DENIES_IT.search(text)
-        if is_short or len(text) > MAX_ABSTRACT or not _is_ended(text):
+        if is_short or len(text) > MAX_ABSTRACT or not _is_ended(text) or _is_run_of_titles(text):
             continue
         if one.start >= asked_at:
             break
@@ -215,6 +219,12 @@ def _first_question(article: Article, layout: Layout) -> int:
 
 def _is_ended(text: str) -> bool:
     return text.rstrip(_AFTER_STOP).endswith(_STOPS)
+
+
+def _is_run_of_titles(text: str) -> bool:
+    """Whether a sentence is titles of other articles, which stood one below the other."""
+    words = [word for word in _LETTERS.findall(text) if len(word) > _SHORT]
+    return len(words) >= _MANY and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)
 
 
 def _is_above_credit(article: Article, layout: Layout, one: Sentence) -> bool:

@@ -170,6 +170,8 @@ def _introductions(
         if cast.is_quoted(low) or _ARTICLE_BEFORE.search(text, max(start, low - 5), low):
             continue
         is_short = _is_short(shown, full)
+        if is_short and _is_joined(text[max(0, low - _LONGEST_TOWN) : low], full):
+            continue
         if is_short and full.startswith(shown) and _IN.search(text, max(0, low - 8), low):
             continue  # a town: "in Varn", beside "Varn Mayor Ilse Brandt"
         if is_short and _first_of_surnames(article).get(surname(full), full) != full:
@@ -183,6 +185,12 @@ def _introductions(
         if put != shown:
             replaced.append(((first, high), put))
     return replaced, frozenset(named - set(known))
+
+
+def _is_joined(before: str, full: str) -> bool:
+    """Whether a short name is a piece of a longer word, or of the full name in one: "pro-Moll", "anti-Ana Moll"."""
+    word = next(reversed(before.split()), "")
+    return before.endswith(("-", "–", "/")) or any(word.endswith(f"-{part}") for part in full.split()[:-1])
 
 
 @ReadOnce

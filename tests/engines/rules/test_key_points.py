@@ -151,3 +151,32 @@ def test_german_marks_are_whole_as_they_stand():
     found = [one.text for one in choose_points(german, draft(german).claims, dict.fromkeys(range(1, 12), 1.0))]
     assert "„Die Mauer ist weg“, sagte Ilse Brandt." in found
     assert not any("”" in one for one in found)
+
+
+MEETING = """Mayor Moll wants to sell mill
+
+Mayor Ana Moll of Kell said on Monday that the town would sell its mill.
+
+"We pay 40,000 marks a year for the mill," treasurer Odd Lind said. "It has no roof."
+
+"I have nothing to add," treasurer Odd Lind said on Tuesday.
+
+"I love the old mill, and I shall miss it," said Bo Karr, who was on the way home.
+
+The ZKV said the mill was sound.
+"""
+
+
+def test_a_point_is_one_sentence_of_the_topic() -> None:
+    told = Article(id="a", text=MEETING, title="Mayor Moll wants to sell mill")
+    line = "Mayor Ana Moll of Kell said on Monday that the town would sell its mill."
+    read = Read(line, frozenset({1, 2}), (frozenset({"mayor", "ana", "moll", "kell", "town", "sell", "mill"}),))
+    found = choose_points(told, draft(told).claims, dict.fromkeys(range(1, 12), 1.0), read=read)
+    assert [one.text for one in found] == ['"We pay 40,000 marks a year for the mill," treasurer Odd Lind said.']
+
+
+def test_what_the_abstract_tells_in_other_words_makes_no_point() -> None:
+    claims = draft(article()).claims
+    line = frozenset({"engineer", "tomas", "reil", "wall", "built", "1911", "repaired"})
+    found = choose_points(article(), claims, dict.fromkeys(range(1, 12), 1.0), read=Read(lines=(line,)))
+    assert not any("1911" in one.text for one in found)
