@@ -89,7 +89,7 @@ def conflicts(one, two):
         ),
         ("Olek Moss said that the keeper had struck him, something Edda Lorn has denied.", "It rained."),
         (
-            "Edda Lorn said that new pumps would cost 2.4 million marks. Olek Moss said that they would cost 6 million.",
+            "Edda Lorn said that new pumps would cost 2.4 million marks. Olek Moss said they would cost 6 million.",
             "It rained.",
         ),
     ],
