@@ -19,7 +19,7 @@ OF_VIEWS = frozenset(
     {"is-that", "there", "in-view", "by-view"}
 )  # frames of nouns, which attribute with what stands around them
 NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS | grammar.WRITINGS
-NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | {"the", "."}
+NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | {"the", ".", "a", "just", "only"}
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
