@@ -82,23 +82,21 @@ class StatementGroups:
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
         self._add_longer_quotations(quotations)
 
-        def may_oppose(edge: tuple[float, int, int]) -> bool:
-            """Whether two passages may contradict one another: a quotation cut after its "not" does not the whole."""
-            return edge[1:] not in quotations and _may_oppose(passages, edge, events)
-
-        rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
-        self.oppositions = sorted(
-            [
-                *_oppositions(content, [edge for edge in (*edges, *rivals) if may_oppose(edge)]),
-                *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
-                *((one, two, Opposition(_DENIED)) for one, two in find_denied_words(passages)),
-            ]
-        )
         self._denials: dict[int, list[int]] = defaultdict(list)
         for at, speaker in enumerate(speakers):
             if speaker is not None and passages[at].stance == "denies":
                 self._denials[speaker].append(at)
-        self.oppositions = sorted([*self.oppositions, *self._admissions(content)])
+        # A quotation that is cut after its "not" contradicts the whole of it no more than itself.
+        rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
+        apart = [edge for edge in (*edges, *rivals) if edge[1:] not in quotations]
+        self.oppositions = sorted(
+            [
+                *_oppositions(content, [edge for edge in apart if _may_oppose(passages, edge, events)]),
+                *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
+                *((one, two, Opposition(_DENIED)) for one, two in find_denied_words(passages)),
+                *self._admissions(content),
+            ]
+        )
         self._keys = [frozenset(one.weight) for one in content]
 
     def _admissions(self, content: Sequence[Content]) -> Iterator[tuple[int, int, Opposition]]:
