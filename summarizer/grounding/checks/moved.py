@@ -269,6 +269,8 @@ def find_flipped(alignment: Alignment, persons: Collection[str] = ()) -> tuple[s
         place = alignment.links[at]
         if not _is_verb(word) or place is None or held[place].kind != "word":
             continue
+        if _is_doer(held[place]) or _is_inverted(held, place):
+            continue
         subject, thing = _beside(said, at, -1), _beside(said, at, 1)
         if _is_passive(said, at) is not _is_passive(held, place):
             continue
@@ -298,6 +300,16 @@ def _is_verb(word: Word) -> bool:
 
 
 _REACH = 3
+
+
+def _is_doer(word: Word) -> bool:
+    """Whether a word names who does it: of "manager Ana Moll" it is she who manages."""
+    return word.lower.endswith(("er", "or", "ers", "ors"))
+
+
+def _is_inverted(words: Sequence[Word], at: int) -> bool:
+    """Whether who says it stands after a verb of saying: “…,” wrote Ana Moll."""
+    return at > 0 and words[at - 1].text in ',”"' and words[at].lower in vocab.SAYING
 
 
 def _beside(words: Sequence[Word], at: int, step: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from summarizer.grounding.checks import vocabulary as vocab
+from summarizer.grounding.checks.phrases import plain_words
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set, wordings
 
@@ -362,7 +363,7 @@ def _is_elsewhere(said: _Polarity, head: int, around: _Polarity) -> bool:
 
 
 def _polarity(text: str) -> _Polarity:
-    text = _APART.sub(lambda found: "not" if found["rather"] else "", text)
+    text = _APART.sub(lambda found: "not" if found["rather"] else "", plain_words(text))
     words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
     negations: list[_Negation] = []
     for at, word in enumerate(words):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.negation import negates
+from summarizer.grounding.checks.phrases import plain_words
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import word_set
 
@@ -30,7 +31,7 @@ _PREFIXES = tuple(word_set("checks.wording.prefixes"))
 
 def negation_edit(text: str, sentences: str) -> str | None:
     """The negation that a claim puts into, or leaves out of, the article's own words; None where it does neither."""
-    said, held = _words(text), _words(sentences)
+    said, held = _words(plain_words(text)), _words(plain_words(sentences))
     if not _may_differ(said, held):
         return None
     operations = compare_words(said, held)

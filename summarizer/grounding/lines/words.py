@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
+from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.contract.article import ReadOnce
 from summarizer.reading.layout.layout import sentences_of
 from summarizer.text.overlap import without_possessive
@@ -100,6 +101,7 @@ def foreign_words(name: str, article_text: str) -> list[str]:
         for word in words
         if word_key(word) not in TITLES | OPENING
         and not (len(words) > 1 and word.lower() in load_lexicon().tags)
+        and not (len(words) > 1 and word is words[0] and word.lower() in ROLE_NOUNS)
         and not is_held(word_key(word), held)
         and not has_capital(word_key(word), held)
         and not (word_key(word) == "us" and {"united", "states"} <= held)
