@@ -339,5 +339,5 @@ def _keys(words: Sequence[Word], at: int, step: int) -> set[str]:
 
 def _is_passive(words: Sequence[Word], at: int) -> bool:
     return any(word.lower in _BE for word in words[max(0, at - 2) : at]) or any(
-        word.lower == "by" for word in words[at + 1 : at + 3]
+        word.lower == "by" for word in words[at + 1 : at + 6]
     )

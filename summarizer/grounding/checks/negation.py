@@ -15,6 +15,7 @@ _STOPS = frozenset(".;:!?")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30
+_ONLY = {("only",), ("merely",), ("simply",), ("solely",)}  # "not merely" negates nothing
 _UNLESS = 5  # words before a negation in which "if" says that it is only supposed
 _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
 _NEVER_JOINED = word_set("checks.negation.never_joined")
@@ -387,7 +388,7 @@ def negates(words: tuple[str, ...], at: int) -> bool:
     if word == "no":  # "no less than"
         return following[1:2] != ("than",)
     if word == "not" or word.endswith("n't"):  # "not until noon": at noon
-        return following[:1] != ("only",) and "until" not in following[:4]
+        return following[:1] not in _ONLY and "until" not in following[:4]
     return not (word.startswith("dismiss") and "as" in following)  # "dismissed it as gossip"
 
 

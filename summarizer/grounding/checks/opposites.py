@@ -177,6 +177,9 @@ def _is_converse(alignment: Alignment, at: int, place: int) -> bool:
     if not {alignment.said[at].lower, alignment.held[place].lower} & _KIN:
         return False
     one, other = _kin_of(alignment.said, at), _kin_of(alignment.held, place)
+    if one is None and other is not None and at + 1 < len(alignment.said):  # "her husband Ana", who is "Ana's wife"
+        named = [word.key for word in alignment.said[at + 1 : at + 4] if word.kind == "name"]
+        return other in named
     return one is not None and other is not None and one != other
 
 
@@ -190,7 +193,7 @@ def _kin_of(words: Sequence[Word], at: int) -> str | None:
     return before[-1].key if is_owned and before else None
 
 
-_KIN = frozenset({"mother", "father", "son", "daughter"})
+_KIN = frozenset({"mother", "father", "son", "daughter", "husband", "wife"})
 _ORDER = frozenset({"before", "after", "following", "since", "prior"})
 
 

@@ -34,6 +34,7 @@ _OPPOSITES = [
     (frozenset(split_entries(one)), frozenset(split_entries(other)))
     for one, other in read_words("lines")["polarity"]["opposites"]
 ]
+_ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely" negates nothing
 _REACH = 12  # words after a "not" that it may be about
 _MOST_HEADS = 4
 _PREFIXED = 3  # letters that a word has at least beside "un"
@@ -207,7 +208,7 @@ def _negations(words: Sequence[str], more: Collection[str] = ()) -> Iterator[_Ne
         following = list(words[at + 1 : at + 3])
         if word == "no" and following[1:] == ["than"]:  # "no more than"
             continue
-        if word == "not" and following[:1] == ["only"]:
+        if word == "not" and following[:1] and following[0] in _ONLY:
             continue
         if _negates(word) or word in _DENYING or word in more or (word == "yet" and following[:1] == ["to"]):
             yield _Negation(word, _heads(words[at + 1 : at + _REACH]))

@@ -67,7 +67,7 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
     said, held = moved.said, moved.held
     if held.isupper() or names_nobody(article, clause, clause.find(said), said):
         return False
-    if _differ_in_last(said, held) and _is_person(article, said) is not True:
+    if _differ_in_last(said, held) and _is_person(article, held) is not True:
         return False  # "House Members" are not the "House Panel"
     if any(_ends_alike(form, held) or _ends_alike(held, form) for form in forms_of(article, said)):
         return False
