@@ -162,7 +162,7 @@ def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) 
     return None
 
 
-_JOINING = frozenset({"with", "without"})
+_JOINING = frozenset({"with", "without", "near", "nearby", "beside", "inside", "onto"})
 
 
 def _joins_same(alignment: Alignment, at: int, place: int) -> bool:
@@ -177,20 +177,18 @@ def _is_converse(alignment: Alignment, at: int, place: int) -> bool:
     if not {alignment.said[at].lower, alignment.held[place].lower} & _KIN:
         return False
     one, other = _kin_of(alignment.said, at), _kin_of(alignment.held, place)
-    if one is None and other is not None and at + 1 < len(alignment.said):  # "her husband Ana", who is "Ana's wife"
-        named = [word.key for word in alignment.said[at + 1 : at + 4] if word.kind == "name"]
-        return other in named
-    return one is not None and other is not None and one != other
+    if not one and other:  # "her husband Ana", who is "Ana's wife"
+        return not other.isdisjoint(word.key for word in alignment.said[at + 1 : at + 4] if word.kind == "name")
+    return bool(one and other) and not (one <= other or other <= one)
 
 
-def _kin_of(words: Sequence[Word], at: int) -> str | None:
-    """The key of the name whose kin a word names: before "'s" or "whose", or after "of"."""
+def _kin_of(words: Sequence[Word], at: int) -> frozenset[str]:
+    """The keys of the name whose kin a word names: before "'s" or "whose", or after "of"."""
     if at + 1 < len(words) and words[at + 1].lower == "of":
-        following = [word for word in words[at + 2 : at + 6] if word.kind == "name"]
-        return following[-1].key if following else None
-    before = [word for word in words[max(0, at - 4) : at] if word.kind == "name"]
-    is_owned = at > 0 and (words[at - 1].lower == "whose" or words[at - 1].lower.endswith(("'s", "s'")))
-    return before[-1].key if is_owned and before else None
+        return frozenset(word.key for word in words[at + 2 : at + 6] if word.kind == "name")
+    if at == 0 or not (words[at - 1].lower == "whose" or words[at - 1].lower.endswith(("'s", "s'"))):
+        return frozenset()
+    return frozenset(word.key for word in words[max(0, at - 4) : at] if word.kind == "name")
 
 
 _KIN = frozenset({"mother", "father", "son", "daughter", "husband", "wife"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import compare_words
 from summarizer.grounding.checks.negation import negates
@@ -221,6 +222,8 @@ def swapped_verb(text: str, sentences: str) -> tuple[str, str] | None:
         at = name.end
         is_agent = name.start > 0 and said[name.start - 1] == "by"
         if name.owns or is_agent or at >= len(said) or not _is_verb(said[at]):
+            continue
+        if said[at] in ROLE_NOUNS or said[at] in vocab.MUTUAL:
             continue
         verb = stem(said[at].lower())
         places = [place for place, word in enumerate(held) if word[0].islower() and stem(word.lower()) == verb]

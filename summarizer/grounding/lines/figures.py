@@ -33,10 +33,12 @@ _OTHER_SIDE = 0.6  # what a word counts for that stands before one number and af
 _CLEARLY = 0.5  # by how much another figure's words must be nearer to the line's
 _SWAPPED = 0.45  # the same for two figures of a line that stand for each other
 _TWICE = 2  # a sentence that holds so much more of a line is the one whose figure it has
+_CLOSE = 0.1  # of a number: so far a rounded one may be from it
 _SMALL = 5  # what a reader may count for himself
 _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 _BESIDE = word_set("lines.figures.beside")
 _END = re.compile(r"[;.!?]\s|\d")
+_TURNED: dict[Qualifier, Qualifier] = {"more_than": "at_most", "less_than": "at_least"}
 _NOT = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (?:[\w’'-]+ ){0,5}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -75,7 +77,7 @@ def _read(text: str, index: int) -> list[_Place]:
 
 def _negated(text: str, figure: FigureSpan) -> FigureSpan:
     """A figure as a "not" before it has it: what is "not more than three" is at most three."""
-    opposite: Qualifier | None = {"more_than": "at_most", "less_than": "at_least"}.get(figure.qualifier)
+    opposite = _TURNED.get(figure.qualifier)
     return figure._replace(qualifier=opposite) if opposite and _NOT.search(text[: figure.start]) else figure
 
 
@@ -124,7 +126,7 @@ def _doubt(
     held: Sequence[float],
 ) -> tuple[CheckCode, str] | None:
     every = _figures_of(article)
-    own = [one for one in every if _same(place, one)]
+    own = [one for one in every if _same(place, one) or _is_rounded(place, one)]
     rivals = [one for one in every if one.sentence in core and _is_rival(place, one)]
     if told := {one.sentence for one in own} & set(
         named
@@ -159,6 +161,8 @@ def _are_swapped(place: _Place, other: _Place, near: list[_Place]) -> bool:
 
 def _requalified(place: _Place, own: list[_Place]) -> tuple[CheckCode, str] | None:
     """A line that makes "at least seven" of "no more than seven", or of either an exact number."""
+    if any(_is_rounded(place, one) for one in own):
+        return None
     said, held = place.figure.qualifier, {one.figure.qualifier for one in own}
     if not own or said in held or any(one.follows_to for one in own):
         return None
@@ -196,6 +200,18 @@ def _same(one: _Place, other: _Place) -> bool:
 def _is_rival(one: _Place, other: _Place) -> bool:
     """Whether another figure of the article might stand where this one stands."""
     return not _same(one, other) and (one.figure.value < 1) == (other.figure.value < 1) and not _is_vague(other)
+
+
+def _is_rounded(one: _Place, other: _Place) -> bool:
+    """Whether "more than 90" or "nearly 100" stands for a number of the same unit close to it: 90.12, 98."""
+    if one.figure.qualifier == "exactly" or not _have_one_unit(one.figure.unit, other.figure.unit):
+        return False
+    if one.figure.value == 0 or other.figure.qualifier != "exactly":
+        return False
+    share = other.figure.value / one.figure.value
+    if one.figure.qualifier == "about":
+        return 1 - _CLOSE < share < 1 + _CLOSE
+    return 1 < share < 1 + _CLOSE if one.figure.qualifier in _UP else 1 - _CLOSE < share < 1
 
 
 def _is_vague(place: _Place) -> bool:

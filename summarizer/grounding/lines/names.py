@@ -89,7 +89,9 @@ def _rivals(article: Article, core: Collection[int], rest: str, line: str) -> se
     return {
         kind
         for other, kind in cast.names_within(best.start, best.end)
-        if said.isdisjoint(keys_of(other)) and not other.isupper() and (kind != "person" or _has_first_name(cast, other))
+        if said.isdisjoint(keys_of(other))
+        and not other.isupper()
+        and (kind != "person" or _has_first_name(cast, other))
     }
 
 

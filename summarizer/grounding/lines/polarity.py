@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.lexicon import load_lexicon
@@ -38,6 +39,8 @@ _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely
 _REACH = 12  # words after a "not" that it may be about
 _MOST_HEADS = 4
 _PREFIXED = 3  # letters that a word has at least beside "un"
+_NEAR = 3  # words before one in which a "not" is about it
+_BESIDE = 2  # words: what stands so near belongs together
 _PARTLY = 0.4
 _MOSTLY = 0.6  # of a clause's roots in one sentence: it says the same
 
@@ -127,16 +130,15 @@ def _is_doubted(words: Sequence[str], head: str) -> bool:
     """Whether a word that negates or doubts stands not far from a root in a sentence."""
     places = [at for at, word in enumerate(words) if word[0].isalpha() and root_of(word) == head]
     return any(
-        word in _REFUSING or _negates(word)
-        for at in places
-        for word in words[max(0, at - _REACH) : at + _REACH]
+        word in _REFUSING or _negates(word) for at in places for word in words[max(0, at - _REACH) : at + _REACH]
     )
 
 
 def _negations_lost(article: Article, said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[str]:
     """What the article negates and a line has as well, with no negation of its own beside it."""
     roots, kept = _roots(said), _kept(said, held)
-    own = [at for at, word in enumerate(said) if _says_no(article, word, held) and (word, _head_at(said, at)) not in kept]
+    told = [at for at, word in enumerate(said) if _says_no(article, word, held)]
+    own = [at for at in told if (said[at], _head_at(said, at)) not in kept]
     for words in held:
         others = [_roots(other) for other in held if other is not words]
         share = len(roots & _roots(words)) / max(1, len(roots))
@@ -146,8 +148,15 @@ def _negations_lost(article: Article, said: Sequence[str], held: Sequence[Sequen
             shared = [head for head in one.heads if head in roots and not _is_near(said, head, own)]
             is_about = shared and (one.heads[0] in roots or len(shared) > 1) and share >= _MOSTLY
             is_about = is_about or (len(shared) > 1 and (one.heads[0] in roots or share >= _PARTLY))
-            if is_about and not any(shared[0] in other for other in others):
+            is_about = is_about or _are_beside(said, shared)
+            if is_about and not any(set(shared) <= other for other in others):
                 yield f"the article says “{one.word}” of it, the line does not"
+
+
+def _are_beside(said: Sequence[str], heads: Sequence[str]) -> bool:
+    """Whether a line has two or more of some roots right beside one another."""
+    places = [at for at, word in enumerate(said) if word[0].isalpha() and root_of(word) in heads]
+    return any(0 < later - at <= _BESIDE and said[at] != said[later] for at, later in pairwise(places))
 
 
 def _kept(said: Sequence[str], held: Sequence[Sequence[str]]) -> set[tuple[str, str]]:
@@ -179,7 +188,7 @@ def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[
     own, its = set(said), {word for words in held for word in words}
     for word in sorted(own - its):
         for prefix in _PREFIXES:
-            if len(word) > _PREFIXED and prefix + word in its:
+            if len(word) > _PREFIXED and prefix + word in its and not _is_after_not(said, word):
                 yield f"the line says “{word}”, the article “{prefix}{word}”"
             plain = word.removeprefix(prefix)
             if (
@@ -194,6 +203,11 @@ def _contraries(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterator[
         for one, other in (pair, pair[::-1]):
             if own & one and not its & one and its & other and not own & other and not _share_root(own & one, its):
                 yield f"the line says “{min(own & one)}”, the article “{min(its & other)}”"
+
+
+def _is_after_not(words: Sequence[str], word: str) -> bool:
+    at = words.index(word)
+    return any(map(_negates, words[max(0, at - _NEAR) : at]))
 
 
 def _share_root(words: Collection[str], others: Collection[str]) -> bool:

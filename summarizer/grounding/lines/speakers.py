@@ -95,7 +95,7 @@ def _is_description(speaker: str) -> bool:
 
 
 def _says_it_itself(article: Article, said: Said) -> bool:
-    """Whether a sentence that names the speaker, outside of what others say, holds as much of the words as any other."""
+    """Whether a sentence that names the speaker, outside of what others say, holds as much of it as any other."""
     roots = roots_of(said.words) - roots_of(said.speaker)
     held = shares(article, roots)
     best, forms = max(held, default=0.0), forms_of(article, said.speaker)

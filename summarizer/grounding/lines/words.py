@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from summarizer.contract.article import Article
 
 # They begin with a capital and name nobody: titles, offices, words that open a sentence.
-TITLES = word_set("checks.shared.not_names", "lines.names.people", "lines.names.things")
+TITLES = word_set("checks.shared.not_names", "lines.names.people", "lines.names.things", "lines.speakers.parties")
 OPENING = word_set("checks.shared.opening")
 # What stands for a name: "he", "the company".
 POINTERS = (wordings("checks.references.person"), wordings("checks.references.body"))
