@@ -21,7 +21,8 @@ Inflection = Literal["base", "s", "past", "participle", "ing", "singular", "plur
 Frame = Literal[
     "that", "zero", "zero-strict", "quote", "before", "inverted", "after-quote", "np", "np-document", "np-to", "np-as",
     "np-at", "np-like", "np-quoted", "np-predicate", "np-figure", "person-to", "credit", "to", "to-say", "ing", "wh",
-    "of", "about", "for", "against", "addressee", "addressee-wh",
+    "of", "about", "for", "against", "addressee", "addressee-wh", "is-that", "there",
+    "in-view", "by-view", "it-that",
 ]  # fmt: skip
 Spaced = BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)
 Nouns = Annotated[frozenset[str], Spaced]
@@ -37,6 +38,7 @@ class Family(Frozen):
     inflections: Annotated[frozenset[Inflection], Spaced] = frozenset()
     objects: Nouns = frozenset()
     not_objects: Nouns = frozenset()
+    sources: Nouns = frozenset()
     not_sources: Nouns = frozenset()
     words: Annotated[tuple[str, ...], Spaced]
 
@@ -46,7 +48,8 @@ class Cue(NamedTuple):
 
     `following` are the words that must stand after it ("out", "at" after "lash"), `lemma` is the base form with them.
     A noun phrase is said only where its noun is one of `objects`, if there are any, and none of `not_objects`: one may
-    welcome a decision, and guests. Nothing whose noun is in `not_sources` says it: a forecast calls for snow.
+    welcome a decision, and guests. Only what has a noun of `sources`, if there are any, and nothing whose noun is in
+    `not_sources` says it: a court hears that it rained, and a forecast calls for snow.
     """
 
     lemma: str
@@ -59,6 +62,7 @@ class Cue(NamedTuple):
     certainty: Certainty
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
     not_sources: frozenset[str] = frozenset()
 
 
@@ -199,6 +203,7 @@ def _cues_of(name: str, family: Family) -> Iterator[tuple[str, Cue]]:
                     family.certainty,
                     family.objects,
                     family.not_objects,
+                    family.sources,
                     family.not_sources,
                 ),
             )
@@ -220,6 +225,7 @@ def _merge_two(known: Cue, other: Cue) -> Cue:
         frames=known.frames | other.frames,
         objects=known.objects | other.objects,
         not_objects=known.not_objects | other.not_objects,
+        sources=known.sources | other.sources,
         not_sources=known.not_sources | other.not_sources,
     )
 

@@ -15,10 +15,11 @@ from itertools import product
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.agreement import agree
 from summarizer.comparison.days import DAYS, days_told
 from summarizer.comparison.figure_facts import may_contradict
 from summarizer.comparison.opposition import contrary, may_oppose, polarity
-from summarizer.comparison.quantities import agree, read_quantities
+from summarizer.comparison.quantities import read_quantities
 from summarizer.comparison.terms import is_time, rarity, terms_of
 from summarizer.text.folding import fold_quote
 from summarizer.text.words import word_set

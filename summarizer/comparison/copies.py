@@ -36,10 +36,15 @@ class CopyPair(NamedTuple):
     similarity: float
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, without regard to case and marks."""
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
 @lru_cache(maxsize=8192)  # the passages of one fact are compared in pairs
 def runs_of(text: str) -> frozenset[int]:
     """Hashes of all runs of words of a text, without regard to case and marks."""
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    words = words_of(text)
     return frozenset(hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1))
 
 

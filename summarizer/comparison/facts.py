@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.accounts import Accounts
+from summarizer.comparison.agreement import count_otherwise
 from summarizer.comparison.figure_facts import group_figures
 from summarizer.comparison.judging import (
     judge_denied,
@@ -15,7 +16,7 @@ from summarizer.comparison.judging import (
     judge_statements,
 )
 from summarizer.comparison.merging import Merging
-from summarizer.comparison.quantities import count_otherwise, read_quantities
+from summarizer.comparison.quantities import CLOCK, read_quantities
 from summarizer.comparison.statement_facts import StatementGroups
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def _lone_figures(facts: Sequence[Judged], figures: Sequence[Sequence[Quantity]]
         if len(passages) < _SEVERAL:
             continue
         for one in (one for passage in passages if passage.stance != "denies" for one in read_quantities(passage)):
+            if one.unit == CLOCK:
+                continue  # it is no number that somebody counted
             place = (one.passage.article, one.figure.start)
             if place not in matched:
                 matched.add(place)

@@ -8,10 +8,11 @@ from math import fsum, inf
 from typing import TYPE_CHECKING
 
 from summarizer.attribution.sources import vocabulary as vocab
+from summarizer.comparison.agreement import agree
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import best_clause
-from summarizer.comparison.quantities import agree, read_quantities
-from summarizer.comparison.terms import rarity, terms_of, weigh
+from summarizer.comparison.quantities import CALLED, CLOCK, read_quantities
+from summarizer.comparison.terms import is_time, rarity, terms_of, weigh
 from summarizer.text.words import keys_by_word, word_set
 
 if TYPE_CHECKING:
@@ -38,11 +39,14 @@ _RARE_UNIT = 0.6
 _SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like
 _JOINED_FIRST = 10.0
 _SAME_NEARLY = 0.5
+_SAME_MOMENT, _SAME_CALL = 0.5, 0.15
 _CLOSE = 0.1
 _CURRENCIES = frozenset(keys_by_word("numbers.currencies").values())
 _SAME_EVENT = 0.2  # of other things than persons, counted by one noun
 _AMOUNTS = frozenset(term.key for word in word_set("comparison.amounts.words") for term in terms_of(word))
+_ANY_KIND = frozenset(term.key for word in word_set("comparison.persons.any_kind") for term in terms_of(word))
 _KINDS = frozenset(term.key for word in word_set("comparison.persons.kinds") for term in terms_of(word))
+_PERSONS = _KINDS | _ANY_KIND
 # "The American strikes" and "the strikes in Syria" may be the same.
 _NATIONAL = frozenset(term.key for word in vocab.ADJECTIVES for term in terms_of(word.title()))
 _MEASURED = _CURRENCIES | frozenset(keys_by_word("numbers.measures").values()) | _OFTEN
@@ -119,7 +123,7 @@ def _candidates(quantities: Sequence[Quantity], groups: Mapping[str, str]) -> It
     for at, one in enumerate(quantities):
         if one.event or one.unit:
             of_persons = one.event and (not one.unit or one.unit in _KINDS)
-            unit = "" if of_persons else _DIMENSIONS.get(one.unit, one.unit)
+            unit = "" if of_persons or one.unit in _PERSONS else _DIMENSIONS.get(one.unit, one.unit)
             index[groups[one.passage.article], one.event, unit].append(at)
     for members in index.values():
         if len(members) <= _COMMONEST:
@@ -153,25 +157,44 @@ def _likeness(one: Quantity, two: Quantity, weights: Mapping[str, Weights], even
     shared = weigh(
         [key for key in dict.fromkeys(near[0]) if key in both], weights[first.article], weights[second.article]
     )
-    if one.event == "age":
-        names = {term.key for term in first.terms if term.is_name} & {term.key for term in second.terms if term.is_name}
-        least = _SAME_NUMBER if names else inf
-    elif one.event and (not one.unit or one.unit in _KINDS):
-        if one.unit and two.unit and one.unit != two.unit:
-            return 0.0
-        least = _least_of_persons(one, two, shared, same=same)
-    elif same and one.unit == two.unit:
-        least = _least_of_same(one.figure.value, is_money=one.unit in _CURRENCIES)
-    elif one.event or one.unit.endswith(" an hour"):
-        least = _SAME_EVENT
-    elif _name_others(first, second):
-        return 0.0
-    else:
-        least = _least_of_others(one, two, shared)
+    least = _least(one, two, shared)
     if fsum(shared.values()) < least:  # a clause shares no more than the whole
         return 0.0
     common = best_clause(*near, shared)
     return 1.0 + min(common, 2.0) if common >= least else 0.0
+
+
+def _least(one: Quantity, two: Quantity, shared: Mapping[str, float]) -> float:
+    """How much two quantities must share to answer one question; no sum is enough where it is infinite."""
+    first, second = one.passage, two.passage
+    same = one.figure.value == two.figure.value
+    if one.event == "age":
+        names = {term.key for term in first.terms if term.is_name} & {term.key for term in second.terms if term.is_name}
+        return _SAME_NUMBER if names else inf
+    if one.event and (not one.unit or one.unit in _KINDS):
+        is_other = one.unit and two.unit and one.unit != two.unit
+        return inf if is_other else _least_of_persons(one, two, shared, same=same)
+    if not one.event and _are_kinds_apart(one.unit, two.unit):
+        return inf
+    if same and one.unit == two.unit:
+        return _least_of_same(one.figure.value, is_money=one.unit in _CURRENCIES)
+    if one.unit == CLOCK:
+        return _least_of_times(one.event)
+    if one.event or one.unit.endswith(" an hour"):
+        return _SAME_EVENT
+    return inf if _name_others(first, second) else _least_of_others(one, two, shared)
+
+
+def _least_of_times(event: str) -> float:
+    """How much two times of day must share: nothing where help arrived at both, little where it was called."""
+    if event == CALLED:
+        return _SAME_CALL
+    return 0.0 if event else _SAME_MOMENT
+
+
+def _are_kinds_apart(one: str, two: str) -> bool:
+    """Whether two counts are of two kinds of persons: "43 inmates" and "51 guards", but not "51 names"."""
+    return one != two and {one, two} <= _PERSONS and _ANY_KIND.isdisjoint((one, two))
 
 
 def _least_of_same(value: float, *, is_money: bool) -> float:
@@ -237,12 +260,13 @@ def _least_of_persons(one: Quantity, two: Quantity, shared: Mapping[str, float],
 def _name_others(one: Passage, two: Passage) -> bool:
     """Whether each of two passages names somebody or some place, and not one of them the same."""
     names = [{term.key for term in passage.terms if term.is_name} - _NATIONAL for passage in (one, two)]
+    names = [{name for name in found if not is_time(name)} for found in names]
     return bool(names[0]) and bool(names[1]) and names[0].isdisjoint(names[1])
 
 
 def _differ_in_time(one: Quantity, two: Quantity) -> bool:
     if "then" in one.times | two.times:  # "fewer than 50 died then": in the year that was just named
         return not (one.times and two.times)
-    if one.event or one.figure.value != two.figure.value:
+    if one.unit != CLOCK and (one.event or one.figure.value != two.figure.value):
         return one.times != two.times and one.times.isdisjoint(two.times)
     return bool(one.times) and bool(two.times) and one.times.isdisjoint(two.times)

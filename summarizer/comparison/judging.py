@@ -6,9 +6,9 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from summarizer.comparison.agreement import agree, length_unit
 from summarizer.comparison.groups import Answer, Judged
 from summarizer.comparison.passages import clause_of
-from summarizer.comparison.quantities import agree, length_unit
 from summarizer.text.words import read_words
 
 if TYPE_CHECKING:

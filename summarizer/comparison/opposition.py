@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparison.likeness import best_clause, shared_weight
 from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of
-from summarizer.grounding.checks.negation import split_by_negation
+from summarizer.grounding.checks.polarity import split_by_negation
 from summarizer.text.overlap import stem, stems
 from summarizer.text.words import read_words, split_entries, word_set, wordings, words_pattern
 

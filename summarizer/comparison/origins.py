@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources.naming import name_key
@@ -22,6 +22,7 @@ from summarizer.comparison.copies import same_words
 from summarizer.comparison.merging import Merging
 from summarizer.comparison.names import grams
 from summarizer.comparison.officials import Officials
+from summarizer.comparison.quotations import quoted_words, same_quotation
 from summarizer.text.words import word_set, wordings
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class OriginBook:
         bearers = _bearers(book)
         self._keys = {_id(one): self._key(inner.get(_id(one), one), bearers) for one in passages}
         merged: Merging[Key] = Merging()
+        self._is_one_event = is_one_event
         for group in groups:
             self._join_same_words(group, merged)
         join_spokespersons(passages, book, merged, is_one_event)
@@ -108,20 +110,39 @@ class OriginBook:
         return self._numbers[self._keys[_id(passage)]]
 
     def _join_same_words(self, fact: Sequence[Passage], merged: Merging[Key]) -> None:
-        """Make one origin of the passages of a fact that are the same words: one quotation, whoever is named for it."""
-        compared = [(_id(one), one) for one in fact[:_MOST_COMPARED]]
-        for (here, one), (there, two) in combinations(compared, 2):
-            first, second = self._keys[here], self._keys[there]
-            if one.article == two.article or first == second or not same_words(one.text, two.text):
+        """Make one origin of the passages of a fact that are the same words: one quotation, whoever is named for it.
+
+        A body or document that is quoted with somebody's words is one with him in all of its event. Two persons are so
+        for these words alone: one of both articles names the wrong one.
+        """
+        same: Merging[int] = Merging()
+        compared = fact[:_MOST_COMPARED]
+        for (here, one), (there, two) in combinations(enumerate(compared), 2):
+            first, second = self._key_of(one), self._key_of(two)
+            is_quoted = one.is_quoted or two.is_quoted or max(first, second)[0] < 0
+            if one.article == two.article or first == second or not is_quoted or not _are_same_words(one, two):
                 continue
-            if first[0] < 0 and second[0] < 0:
-                merged.join(first, second)
-            elif first[0] >= 0 and second[0] >= 0:
-                if one.is_quoted or two.is_quoted:
+            same.join(here, there)
+            if min(first, second)[0] >= 0 and self._is_one_event(one.article, two.article):
+                kinds = {self._book.sources[key[0]].kind for key in (first, second)}
+                if kinds != {"person"}:
                     merged.join(first, second)
-            elif one.is_quoted or two.is_quoted:  # an outlet that quotes somebody without saying whom
-                outlet, source = (one, second) if first[0] < 0 else (two, first)
-                self._keys[_id(outlet)] = source
+        together: dict[int, list[Passage]] = defaultdict(list)
+        for at, one in enumerate(compared):
+            together[same.find(at)].append(one)
+        for told in (found for found in together.values() if len(found) > 1):
+            self._keys.update(dict.fromkeys(map(_id, told), self._key_of_all(told)))
+
+    def _key_of_all(self, told: Sequence[Passage]) -> Key:
+        """Whose words passages of the same words are: whom most name, a person rather than a body; else a text's."""
+        named = [key for one in told if (key := self._key_of(one))[0] >= 0]
+        if not named:
+            return -1, f"{told[0].article}:{told[0].start}"
+
+        def rank(key: Key) -> tuple[int, bool, Key]:
+            return -named.count(key), self._book.sources[key[0]].kind != "person", key
+
+        return min(named, key=rank)
 
     def of_answers(self, answers: Sequence[Answer]) -> list[list[int]]:
         """The origins of each answer to one question.
@@ -172,6 +193,13 @@ class OriginBook:
                 return next(iter(near)), ""
             return source, ""
         return -1, self._wire.text_of(passage) or passage.article
+
+
+def _are_same_words(one: Passage, two: Passage) -> bool:
+    """Whether two passages are the same words mostly, or quote the same words."""
+    if same_words(one.text, two.text):
+        return True
+    return any(same_quotation(*pair) for pair in product(quoted_words(one), quoted_words(two)))
 
 
 def _id(passage: Passage) -> tuple[str, str, int, int]:

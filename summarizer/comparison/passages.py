@@ -27,7 +27,7 @@ _TOLD_BY = re.compile(  # a sentence that nobody made a claim of, and yet says a
     r"(?:\son\s\w+day)?[.]?$"
 )
 _DENIED = re.compile(
-    r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:denied|rejected|disputed|contested)\s(?:it|that|this|the\s\w+)[.]$"
+    r"(?P<who>[A-Z][^.,;“”]{2,70}?)\s(?:denied|rejected|disputed|contested|contradicted)\s(?:it|that|this|her|him|them|the\s\w+)[.]$"
 )
 _CUT = re.compile(r"[,;:—–]\s(?:(?:and|but|while|as)\s)?|\s(?:and|but|while)\s")
 _TIES = re.compile(r"[\s,;:)\]—–-]+(?:(?:and|but|while|although|though|which|who|that)\s)?")

@@ -6,13 +6,14 @@ import re
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.agreement import agree, count_otherwise
 from summarizer.comparison.contradiction import Contradictions, Finding, Quoted
 from summarizer.comparison.groups import Answer, Judged
 from summarizer.comparison.judging import as_answer
 from summarizer.comparison.likeness import Content
 from summarizer.comparison.merging import Merging
 from summarizer.comparison.opposition import say_otherwise
-from summarizer.comparison.quantities import agree, count_otherwise, read_quantities
+from summarizer.comparison.quantities import read_quantities
 from summarizer.contract.comparison import RefusedGroup
 from summarizer.text.figures import find_figures
 from summarizer.text.folding import fold_quote

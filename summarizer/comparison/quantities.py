@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from math import inf, isclose
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.clocks import find_clocks
+from summarizer.comparison.days import DAYS
+from summarizer.comparison.scores import VOTES, with_scores
 from summarizer.comparison.terms import is_time, terms_of
-from summarizer.text.figures import find_figures
-from summarizer.text.words import keys_by_word, read_words, split_entries, word_set
+from summarizer.text.figures import FigureSpan, find_figures
+from summarizer.text.words import keys_by_word, read_words, split_entries, word_set, words_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.comparison.clocks import Clock
     from summarizer.comparison.passages import Passage
     from summarizer.comparison.terms import Term
-    from summarizer.text.figures import FigureSpan
 
 _ABOUT = 0.15  # "about 40" leaves this much room on either side
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?—–()“”\"]|,(?=\s)|\d[\d.,]*")
@@ -38,8 +41,16 @@ _OTHER_TIME = re.compile(
     rf"\b(?:{'|'.join(word_set('comparison.other_times.words'))}|then(?=[.,;]|$))(?!\w)".replace(" ", r"\s")
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
+LENGTHS = {"meters": 1.0, "kilometers": 1000.0, "miles": 1609.344, "feet": 0.3048}
 _STAFF = "staff"
+CLOCK = "time of day"
+CALLED = "called"
+_HELP_CALLED = words_pattern("comparison.called.words")
+_CAME = words_pattern("comparison.arrived.words")
+_OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|their|my|our)\s", re.IGNORECASE)
+_VOTE = terms_of(VOTES)[0].key
+_SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
+_LESS_THAN_ONE = 0.999
 _OF_PRESENCE = frozenset({"aboard", "crowd", "inside"})  # nothing has become yet of those who were there
 _OLDEST = 120
 _AGED = re.compile(r"\b(?:aged|age|age\sof|(?:man|woman|boy|girl)\sof)\s$")
@@ -64,7 +75,8 @@ class Quantity(NamedTuple):
 
     `event` is what has become of those counted ("dead"), "" for other things; `unit` is what is counted, a measure or
     the term of a noun. `part` says that the number is of a part or on top of another. `near` are the terms about the
-    figure, and `near_plain` those that name nobody and no day.
+    figure, and `near_plain` those that name nobody and no day. `is_taken_up` says that the sentence before tells what
+    is counted. A time of day is in minutes, and with `either_half` it may be of the morning or of the evening.
     """
 
     passage: Passage
@@ -79,6 +91,8 @@ class Quantity(NamedTuple):
     near: tuple[str, ...]
     near_plain: tuple[str, ...]
     greatest: bool
+    is_taken_up: bool = False
+    either_half: bool = False
 
     @property
     def grows(self) -> bool:
@@ -87,8 +101,8 @@ class Quantity(NamedTuple):
 
 
 def read_quantities(passage: Passage) -> Iterator[Quantity]:
-    """The quantities of a passage; "between 20 and 30" is one of them."""
-    figures = list(passage.figures)
+    """The quantities of a passage; "between 20 and 30" is one of them, and so are a vote's result and a time of day."""
+    figures, scores = with_scores(passage.text, passage.start, passage.figures)
     at = 0
     while at < len(figures):
         figure = figures[at]
@@ -97,7 +111,45 @@ def read_quantities(passage: Passage) -> Iterator[Quantity]:
             figure, at = figures[at + 1], at + 1
             high = figure.value
         at += 1
-        yield _quantity(passage, figure, low, high)
+        one = _quantity(passage, figure, low, high)
+        if one.unit == _VOTE and figure.start not in scores:
+            one = one._replace(high=max(one.high, one.low + _LESS_THAN_ONE))  # 52 votes may be 52 to 47
+        yield one
+    yield from (_time_of_day(passage, clock) for clock in find_clocks(passage.text))
+
+
+def _time_of_day(passage: Passage, clock: Clock) -> Quantity:
+    start, end = passage.start + clock.start, passage.start + clock.end
+    figure = FigureSpan(clock.value, "exactly", CLOCK, start, end, (start, end))
+    near = (*_near(passage, figure), *(terms_of(passage.speaker) if _OF_SPEAKER.match(passage.text) else ()))
+    return Quantity(
+        passage=passage,
+        figure=figure,
+        event=_arrival(passage.text[max(0, clock.start - _CLAUSE) : clock.end + _CLAUSE]),
+        unit=CLOCK,
+        low=clock.low,
+        high=clock.high,
+        part=False,
+        times=frozenset(day for day in DAYS if day in passage.sentence_text),
+        near=tuple(term.key for term in near),
+        near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
+        greatest=False,
+        updates=False,
+        either_half=clock.either,
+    )
+
+
+def _arrival(clause: str) -> str:
+    """Whose arrival a clause tells of, of those who come to help, or that help was called; "" for anything else."""
+    if _CAME.search(clause.lower()) is None:
+        return CALLED if _HELP_CALLED.search(clause.lower()) else ""
+    words = frozenset(_words(clause))
+    return next((f"{key} arrived" for key in read_words("comparison")["helpers"] if words & _helpers(key)), "")
+
+
+@cache
+def _helpers(key: str) -> frozenset[str]:
+    return word_set(f"comparison.helpers.{key}")
 
 
 def _bounds(figure: FigureSpan) -> tuple[float, float]:
@@ -121,14 +173,15 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     before = _words(before_text)[::-1]
     after = _words(text[figure.at[1] - start : figure.at[1] - start + 100])
     event, unit = _counts(passage, figure, before_text, before, after)
-    near = _near(passage, figure)
+    taken_up = ("", "") if event or unit or _is_age(figure, before_text, after) else _taken_up(passage, figure)
+    near = (*_near(passage, figure), *(terms_of(passage.lead) if any(taken_up) else ()))
     following = min((other.start for other in passage.figures if other.start >= figure.end), default=passage.end)
     clause = text[max(0, figure.start - start - 70) : min(figure.end + 70, following) - start]
     return Quantity(
         passage=passage,
         figure=figure,
-        event=event,
-        unit=unit,
+        event=event or taken_up[0],
+        unit=unit or taken_up[1],
         low=low,
         high=high,
         part=_is_part(before, after),
@@ -137,6 +190,7 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
         greatest=not event and _GREATEST.search(clause.lower()) is not None,
         updates=_updates(passage.text),
+        is_taken_up=any(taken_up),
     )
 
 
@@ -166,7 +220,7 @@ def _counts(
     if _is_age(figure, before_text, after):
         return "age", ""
     unit = figure.unit or ""
-    if unit in _LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
+    if unit in LENGTHS and after[1:3] in (["an", "hour"], ["per", "hour"]):
         return "", f"{unit} an hour"
     if unit in _MEASURES:
         return "", unit
@@ -177,13 +231,26 @@ def _counts(
         event = event or _events().get(noun, "")
     if not noun and event:
         noun = _noun_before(passage, event)
-    unit = _noun(noun, is_event=bool(event))
-    if not event and not unit and not _is_less_than_before(passage, figure):
-        # "How many were aboard is disputed. The operator says 131."
-        lead = _words(passage.lead)[::-1]
-        phrases = ((word, " ".join(lead[at : at + 2][::-1])) for at, word in enumerate(lead))
-        event = next((found for pair in phrases for word in pair if (found := _events().get(word))), "")
-    return event, unit
+    return event, _noun(noun, is_event=bool(event))
+
+
+def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:
+    """What the sentence before counts, for a number that stands alone: "How many were aboard? Poe says 131"."""
+    if not passage.lead or _is_less_than_before(passage, figure):
+        return "", ""
+    counted = next((one for one in _figures_before(passage.lead)[::-1] if _magnitude(one) == _magnitude(figure)), None)
+    lead = _words(passage.lead)[::-1]
+    phrases = ((word, " ".join(lead[at : at + 2][::-1])) for at, word in enumerate(lead))
+    event = next((found for pair in phrases for word in pair if (found := _events().get(word))), "")
+    unit = counted.unit or "" if counted else ""
+    if event:
+        return event, "" if unit in _MEASURES else _noun(unit, is_event=True)
+    return "", unit if unit in _MEASURES else _noun(unit, is_event=False) if figure.value >= _SUM else ""
+
+
+def _magnitude(figure: FigureSpan) -> int:
+    """How large a number is, by its thousands."""
+    return (len(f"{figure.value:.0f}") - 1) // 3
 
 
 def _is_age(figure: FigureSpan, before: str, after: list[str]) -> bool:
@@ -312,54 +379,3 @@ def _is_part(before: list[str], after: list[str]) -> bool:
     heads, tails = split_entries(parts["before"]), split_entries(parts["after"])
     near = [*after[:1], " ".join(after[:2])]
     return any(word in heads for word in before[:3]) or any(word in tails for word in near)
-
-
-_ROUNDING = 0.05
-
-
-def agree(one: Quantity, two: Quantity) -> bool:
-    """Whether both can be true of one number: their bounds meet, or one is the other rounded."""
-    if one.unit != two.unit and one.unit in _LENGTHS and two.unit in _LENGTHS:
-        ratio = _LENGTHS[one.unit] / _LENGTHS[two.unit]
-        return two.low * 0.9 <= one.high * ratio and one.low * ratio <= two.high * 1.1
-    if one.figure.value == two.figure.value:
-        return True
-    if one.greatest and two.greatest:  # "a fine of up to 3 million", "the highest fine is 300,000"
-        return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)
-    if one.low <= two.high and two.low <= one.high:
-        return True
-    return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)
-
-
-def length_unit(one: Quantity) -> str:
-    """The unit of a length, which can be told in several; "" for all else."""
-    return one.unit if one.unit in _LENGTHS else ""
-
-
-def _is_rounded(coarse: float, fine: float) -> bool:
-    """Whether a number has fewer leading digits than another and is that one rounded to them: 1.4 and 1.375."""
-    if abs(coarse - fine) > _ROUNDING * abs(fine):
-        return False
-    digits = f"{coarse:.10g}".replace(".", "").strip("0")
-    finer = f"{fine:.10g}".replace(".", "").strip("0")
-    if not digits or len(digits) >= len(finer) or coarse < 10 == float(coarse).is_integer():
-        return False
-    return isclose(float(f"{fine:.{len(digits)}g}"), coarse, rel_tol=1e-9)
-
-
-@lru_cache(maxsize=4096)  # a passage is compared with one after another
-def _quantities_of(passage: Passage) -> tuple[Quantity, ...]:
-    return tuple(read_quantities(passage))
-
-
-def count_otherwise(one: Passage, two: Passage) -> bool:
-    """Whether two passages have numbers of one thing and none of the one agrees with any of the other."""
-    if not one.figures or not two.figures:
-        return False
-    pairs = [
-        agree(first, second)
-        for first in _quantities_of(one)
-        for second in _quantities_of(two)
-        if (first.event, first.unit) == (second.event, second.unit)
-    ]
-    return bool(pairs) and not any(pairs)

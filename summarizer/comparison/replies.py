@@ -20,6 +20,9 @@ _SENTENCES_BACK = 1
 _NAMED_BACK = 6
 _ABOUT_WORDS = wordings("comparison.replies_to.words")
 _DISAGREES = wordings("comparison.replies_to.disagreement")
+_JUST_SAID = re.compile(r"(?:this|that|it|so|as\smuch)", re.IGNORECASE)  # "Mr. Poe denied this"
+_CLOSE = 4  # characters between a denial and what it goes on with
+_SHORT = 60  # characters of a quotation that goes on from a denial
 _OWNER = re.compile(r"([\w-]+)['’]s?\s(?:\w+\s)?[a-z]+\W*$")
 _CALLED = re.compile(
     r"[\W_]*(?:it|that|this|they|them)\s(?:(?:is|was|are|were|to\sbe)\s)?(?:\w+ly\s)?[\w-]+[\W_]*", re.IGNORECASE
@@ -40,12 +43,22 @@ def find_replies(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
                 before = _answered_by(passages, places[:number], passages[at])
                 if before is not None:
                     yield before, at
+                    yield from ((before, after) for after in _going_on(passages, places[number + 1 :], passages[at]))
+
+
+def _going_on(passages: Sequence[Passage], after: Sequence[int], reply: Passage) -> Iterator[int]:
+    """The short quotation with which a denial goes on: “It works perfectly” after "Mr. Poe denied this"."""
+    for at in after[:1]:
+        one = passages[at]
+        between = one.start - reply.end
+        if one.is_quoted and one.speaker == reply.speaker and 0 <= between <= _CLOSE and len(one.text) <= _SHORT:
+            yield at
 
 
 def _answered_by(passages: Sequence[Passage], before: Sequence[int], reply: Passage) -> int | None:
     """The statement that a passage denies, None where it denies none."""
     text = reply.text.strip(" “”\"',.")
-    if _REPLY.fullmatch(text):
+    if _REPLY.fullmatch(text) or (reply.stance == "denies" and _JUST_SAID.fullmatch(text)):
         return _answered(passages, before, reply)
     if _CALLED.fullmatch(text):
         last = _answered(passages, before, reply)

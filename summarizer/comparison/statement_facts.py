@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from summarizer.comparison.agreement import count_otherwise
 from summarizer.comparison.candidates import find_candidates, find_rivals
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import contents, likeness
 from summarizer.comparison.opposition import Opposition, opposition, say_otherwise
-from summarizer.comparison.quantities import count_otherwise
+from summarizer.comparison.quotations import find_quotations
 from summarizer.comparison.replies import find_replies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.comparison.likeness import Content
     from summarizer.comparison.passages import Passage
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 ALIKE = 1.6
 _ON_AVERAGE = 1.6
+_QUOTED = 2.0  # the same quotation is alike by so much at least; a third passage that is like neither stays out
 _OPPOSED = 0.65
 _REPLY = "one denies what the other has just said"
 
@@ -42,25 +44,29 @@ class StatementGroups:
     ) -> None:
         content = contents(passages, weights)
         speakers = [book.number_of(one) for one in passages]
+        quotations = find_quotations(passages, speakers, events.is_one)
 
         @cache
         def like(one: int, two: int) -> float:
+            floor = _QUOTED if (min(one, two), max(one, two)) in quotations else 0.0
             if not events.is_one(passages[one].article, passages[two].article):
-                return 0.0
+                return floor
             same = speakers[one] is not None and speakers[one] == speakers[two]
-            return likeness(content[one], content[two], same_speaker=same, least=_OPPOSED)
+            return max(floor, likeness(content[one], content[two], same_speaker=same, least=_OPPOSED))
 
         self.like = like
         self.passages = passages
         edges = [
             (value, one, two)
-            for one, two in find_candidates(passages, events.groups, events.is_one)
+            for one, two in sorted({*find_candidates(passages, events.groups, events.is_one), *quotations})
             if (value := like(one, two))
         ]
 
         @cache
         def say_one(one: int, two: int) -> float:
             value = like(one, two)
+            if (min(one, two), max(one, two)) in quotations:
+                return value  # the longer of two quotations may deny more than the shorter, but not the same words
             differ = value and (
                 say_otherwise(content[one], content[two]) or count_otherwise(passages[one], passages[two])
             )
@@ -69,14 +75,28 @@ class StatementGroups:
         alike = [edge for edge in edges if edge[0] >= ALIKE and say_one(*edge[1:])]
         self.groups = cluster(len(passages), alike, say_one, _ON_AVERAGE)
         self.group_of = {at: number for number, group in enumerate(self.groups) for at in group}
+        self._add_longer_quotations(quotations)
+
+        def may_oppose(edge: tuple[float, int, int]) -> bool:
+            """Whether two passages may contradict one another: a quotation cut after its "not" does not the whole."""
+            return edge[1:] not in quotations and _may_oppose(passages, edge, events)
+
         rivals = [(value, one, two) for one, two in find_rivals(passages) if (value := like(one, two))]
         self.oppositions = sorted(
             [
-                *_oppositions(content, [edge for edge in (*edges, *rivals) if _may_oppose(passages, edge, events)]),
+                *_oppositions(content, [edge for edge in (*edges, *rivals) if may_oppose(edge)]),
                 *((one, two, Opposition(_REPLY)) for one, two in find_replies(passages)),
             ]
         )
         self._keys = [frozenset(one.weight) for one in content]
+
+    def _add_longer_quotations(self, quotations: Iterable[tuple[int, int]]) -> None:
+        """Have a longer quotation in each group that has a part of it: it says what several shorter ones say."""
+        for pair in sorted(quotations):
+            part, whole = sorted(pair, key=lambda at: (len(self.passages[at].text), at))
+            group = self.groups[self.group_of[part]]
+            if whole not in group:
+                self.groups[self.group_of[part]] = sorted([*group, whole])
 
     def has_term(self, at: int, key: str) -> bool:
         """Whether a passage has a term."""

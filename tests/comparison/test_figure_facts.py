@@ -1,3 +1,5 @@
+import pytest
+
 from summarizer import compare
 from summarizer.comparison.figure_facts import group_figures
 from summarizer.comparison.terms import Weights, terms_of
@@ -142,3 +144,53 @@ def test_equal_sums_of_money_are_one_fact_in_other_words():
         ]
     )
     assert [len(side.mentions) for side in fact_about(made, "5.7").sides] == [2]
+
+
+def verdict_of(one, two, word):
+    return fact_about(compare([told(FLOOD + one, "a"), told(FLOOD + two, "b")]), word).verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "word"),
+    [
+        (
+            "Fire chief Edda Lorn said her crews were at the weir by 9:40 p.m.",
+            "Olek Moss said that it was nearly midnight when the first engine came.",
+            "midnight",
+        ),
+        (
+            "The weir gave way at about 3 a.m., Edda Lorn said.",
+            "The weir gave way shortly before seven in the morning, Olek Moss said.",
+            "seven",
+        ),
+        ("The diet voted 24 to 23 to rebuild the weir.", "The diet voted by 25 votes to 23 for the weir.", "25"),
+        (
+            "Edda Lorn said that 43 lodgers had been in the north cellar of the mill.",
+            "The miller’s list of lodgers in the north cellar has 51 names, Olek Moss said.",
+            "51",
+        ),
+        (
+            "About 300 people took part in a march, police said. The Weir League spoke of nearly a thousand.",
+            "It rained.",
+            "thousand",
+        ),
+    ],
+)
+def test_times_votes_lists_and_numbers_that_stand_alone_can_be_in_conflict(one, two, word):
+    assert verdict_of(one, two, word) == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The first ambulance came at 9:40 p.m., Edda Lorn said.", "Police arrived at 10:20 p.m., Olek Moss said."),
+        ("The weir gave way at about 3 a.m., Edda Lorn said.", "The market was empty at 7 p.m., Olek Moss said."),
+        (
+            "The sluice opened at 5 a.m. on Monday, Edda Lorn said.",
+            "The sluice opened at 9 a.m. on Friday, Olek Moss said.",
+        ),
+        ("Nine lodgers of the mill drowned in the cellar, Edda Lorn said.", "Forty names are on a list of debtors."),
+    ],
+)
+def test_times_and_lists_of_other_things_are_none(one, two):
+    assert "conflict" not in {fact.verdict for fact in compare([told(FLOOD + one, "a"), told(FLOOD + two, "b")]).facts}

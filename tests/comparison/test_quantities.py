@@ -2,7 +2,7 @@ from math import inf
 
 import pytest
 
-from summarizer.comparison.quantities import agree, read_quantities
+from summarizer.comparison.quantities import read_quantities
 from tests.comparison.outlets import passage
 
 
@@ -56,24 +56,6 @@ def first(text):
     return next(read_quantities(passage(text)))
 
 
-@pytest.mark.parametrize(
-    ("one", "two", "expected"),
-    [
-        ("At least four people died", "Seven people died", True),
-        ("Four people died", "At least seven people died", False),
-        ("About 40 people were hurt", "37 people were hurt", True),
-        ("It cost $1.4 billion", "It cost $1.375 billion", True),
-        ("It cost $3.6 billion", "It cost $3.5 billion", False),
-        ("More than 800,000 people died", "800,000 people died", True),
-        ("a 60-kilometre strait", "it sails 60 miles", False),
-        ("a 97-kilometre strait", "it sails 60 miles", True),
-    ],
-)
-def test_bounds_and_roundings_agree(one, two, expected):
-    assert agree(first(one), first(two)) is expected
-    assert agree(first(two), first(one)) is expected
-
-
 def test_words_say_that_a_number_was_updated():
     assert first("The death toll rose to 11").updates
     assert first("The death toll rose to 11").grows
@@ -97,10 +79,6 @@ def test_ages_staff_speeds_and_numbers_of_things_are_told_apart(text, event, uni
 def test_a_smaller_number_after_a_larger_one_is_not_of_the_same():
     one = next(read_quantities(passage("Three were still there.", lead="Thirteen people were taken to hospital. ")))
     assert one.event == ""
-
-
-def test_two_highest_amounts_do_not_agree():
-    assert not agree(first("a fine of up to 3 million crowns"), first("The highest fine is 300,000 crowns"))
 
 
 def test_arrests_and_the_arrested_are_counted_as_one():

@@ -43,3 +43,13 @@ def test_what_is_called_the_contrary_right_after_it_was_said_is_denied():
     legal = said("the strike is legal", "Edda Lorn", 0)
     assert list(find_replies([legal, said("it unlawful", "Olek Moss", 40)])) == [(0, 1)]
     assert list(find_replies([legal, said("it necessary", "Olek Moss", 40)])) == []
+
+
+def test_a_denial_of_what_was_just_said_goes_on_with_a_short_quotation():
+    pump = said("the pump had been broken for weeks", "Edda Lorn", 0)
+    denial = said("this", "Olek Moss", 40)._replace(start=40, end=44, stance="denies")
+    quote = said("“It runs well,”", "Olek Moss", 46)._replace(start=46, end=61, is_quoted=True)
+    assert list(find_replies([pump, denial, quote])) == [(0, 1), (0, 2)]
+    far = quote._replace(start=90, end=105)
+    assert list(find_replies([pump, denial, far])) == [(0, 1)]
+    assert list(find_replies([pump, denial._replace(stance="asserts")])) == []

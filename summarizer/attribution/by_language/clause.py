@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.attribution.by_language.speech import Speech
-    from summarizer.attribution.by_language.tokens import Token
-    from summarizer.attribution.by_language.units import Unit
+    from summarizer.attribution.by_language.tokens import Token, Unit
 
     Range = tuple[int, int]
 
@@ -41,6 +40,9 @@ class Clause:
     def opening(self) -> Phrase | None:
         """Of whom the sentence is, when it begins with him or her."""
         first = self.phrases.read(self.begin) if self.begin < self.last else None
+        led = self.past_adjuncts(self.begin)
+        if first is None and self.begin < led < self.last:
+            return self.phrases.read(led + self.is_comma(led))  # "In the bar by the quay, Ada Kroon"
         if self._opens_with_participle():
             comma = next((i for i in range(self.begin, self.last) if self.is_comma(i)), None)
             return self.phrases.read(comma + 1) if comma is not None else None  # "Entré en jeu, le jeune Roux"
@@ -213,7 +215,8 @@ class Clause:
         tokens = self.tokens
         if any(at < cue.first and tokens[at].low in self.grammar.auxiliaries for at in self._behind(phrase)):
             return False  # "The mayor, Ada Kroon, has resigned, said": that is another verb of hers
-        for past in {phrase.past, phrase.beyond}:
+        second = self.phrases.second_of(phrase)
+        for past in {phrase.past, phrase.beyond, second.beyond if second is not None else phrase.past}:
             if past > cue.first:
                 continue
             if self._is_participle(past, cue.first):

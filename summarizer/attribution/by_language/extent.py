@@ -90,12 +90,13 @@ class Extent:
         return i + 3 if is_age and age[2].text.islower() else i
 
     def _is_bare_name(self, at: int, i: int) -> bool:
-        """Whether two capitals from `at` to `i`, without a determiner before them, are no noun that is known."""
+        """Whether two capitals from `at` to `i`, without a determiner, are a name, or an office and a name."""
         words = self._tokens[at : i + 1]
-        return len(words) == 2 and all(
-            word.is_capital and word.low not in self._grammar.determiners and not compounds(word.low, self._nouns)
-            for word in words
-        )
+        if len(words) != 2 or words[0].low in self._grammar.determiners or compounds(words[1].low, self._nouns):
+            return False
+        is_office = is_of_people(words[0].low, self._speech)  # Verbandsvorsteher Hinnerk (zu Dohna)
+        is_name = words[0].is_capital and (is_office or not compounds(words[0].low, self._nouns))
+        return is_name and words[1].is_capital and words[1].low not in self._grammar.determiners
 
     def _genitive(self, i: int) -> int | None:
         """Where what a connector leads to begins ("der Polizei"), or ends if it is a title; None if there is none."""
@@ -122,7 +123,9 @@ class Extent:
         if tokens[i].low in self._grammar.determiners:
             return False
         i = self._past_particles(i)
-        return i < len(tokens) and tokens[i].is_capital and not compounds(tokens[i].low, self._nouns)
+        if i >= len(tokens) or tokens[i].low in self._naming.not_names:
+            return False  # Weber zu Beginn
+        return tokens[i].is_capital and not compounds(tokens[i].low, self._nouns)
 
     def past_adjectives(self, i: int) -> int:
         """Past the adjectives before a noun, where nouns have capitals; else where it was."""

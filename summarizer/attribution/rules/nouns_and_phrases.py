@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from summarizer.attribution import grammar, tags
 from summarizer.attribution.rules.second_half import goes_on_after, rest_after
 from summarizer.attribution.rules.unsaid import is_nothing_said
+from summarizer.attribution.rules.views import possessor, read_view
 from summarizer.attribution.syntax.clauses import content_from, quotation_from
 from summarizer.attribution.syntax.complements import INFINITIVE_START, complement
-from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting, skip_adjuncts, source_starting
+from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts, source_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import IN_VERB_GROUP, POSSESSIVE, has_finite, has_verb, verb_group_start
+from summarizer.attribution.syntax.verb_groups import IN_VERB_GROUP, has_finite, has_verb, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
 
 LONGEST_INSERTION = 60  # tokens
 LONGEST_INTRODUCTION = 12  # tokens between a survey and the comma after which its result begins
-MOST_ADJECTIVES = 3  # between a possessive and its noun
 NOUN_FORMS: dict[str, Form] = {"that": "clause", "to": "infinitive"}  # else a phrase: "criticism of"
 
 SENTENCE_START = tags.group(tags.COORDINATOR, tags.ADVERB)  # before "according to", where that opens the sentence
 INSERTION_START = tags.group(tags.WH_WORD, tags.ING_FORM)
 APPOSITION_END = tags.group(tags.COMMA, tags.STOP, tags.WH_WORD)
 TAKES_POSSESSIVE = tags.group(tags.PAST, tags.PERHAPS_FINITE, tags.ING_FORM)  # "rejected their claim that"
-BEFORE_CUE_NOUN = tags.group(tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ADVERB)
 
 
 def read_according(site: Site) -> Attribution | None:
@@ -177,7 +176,7 @@ def _read_reported_by(site: Site, source: Range, as_: int) -> Attribution | None
     paragraph, left, right = site.paragraph, site.left, site.right
     comma = skip_adjuncts(paragraph, source[1], right)
     start = comma + 1
-    if as_ == left and paragraph.tag_at(comma) == tags.COMMA and has_finite(paragraph, start, right):
+    if as_ == left and paragraph.tag_at(comma) == tags.COMMA and has_verb(paragraph, start, right):
         content = content_from(paragraph, start, right)
         return site.attribute([content], source, "clause", "as-reported")
     if as_ - 1 > left and paragraph.tags[as_ - 1] == tags.COMMA and has_verb(paragraph, left, as_ - 1):
@@ -186,14 +185,16 @@ def _read_reported_by(site: Site, source: Range, as_: int) -> Attribution | None
 
 
 def read_noun(site: Site) -> Attribution | None:
-    """His claim that; the ministry's refusal to; a warning from X that."""
+    """His claim that; the ministry's refusal to; a warning from X that; his claim is that."""
+    if view := read_view(site):
+        return view
     paragraph, right, after = site.paragraph, site.right, site.after
     start = after
     if paragraph.word_at(after) in {"from", "by"}:
         source = phrase_starting(paragraph, after + 1, right)
         start = source[1] if source else after
     else:
-        source = _possessor(site)
+        source = possessor(site)
     if source is None or start + 1 >= right:
         return None
     if _is_possessive_of_subject(site, source):
@@ -247,26 +248,6 @@ def read_hearsay(site: Site) -> Attribution | None:
     if end <= following + 1 or not has_finite(paragraph, first, end):
         return None
     return site.attribute([(first, end)], None, "clause", "agentless")
-
-
-def _possessor(site: Site) -> Range | None:
-    """The ministry's, or his, before the noun and its adjectives."""
-    paragraph, left, at = site.paragraph, site.left, site.at
-    index = at - 1
-    while index > left and at - index <= MOST_ADJECTIVES and paragraph.tags[index] in BEFORE_CUE_NOUN:
-        if paragraph.lower[index].endswith(POSSESSIVE):
-            break
-        index -= 1
-    if index < left:
-        return None
-    if paragraph.lower[index] in grammar.POSSESSIVES:
-        return (index, index + 1)
-    if not paragraph.lower[index].endswith(POSSESSIVE):
-        return None
-    first, past = phrase_ending(paragraph, index, left) or (index, index + 1)
-    # "answering the envoy's claim": the envoy's
-    owner = paragraph.tags.rfind(tags.DETERMINER, first, past)
-    return (owner if owner >= 0 else first, past)
 
 
 def read_adjective(site: Site) -> Attribution | None:

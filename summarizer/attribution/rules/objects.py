@@ -10,6 +10,9 @@ from summarizer.attribution.syntax.noun_phrases import phrase_starting
 from summarizer.attribution.syntax.verb_groups import is_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.attribution.lexicon import Cue
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Site
 
@@ -28,6 +31,11 @@ def is_speechless(paragraph: Paragraph, subject: Range) -> bool:
         head -= 1
     is_common = head >= first and paragraph.words[head].islower()
     return is_common and paragraph.lower[head] in grammar.SPEECHLESS and paragraph.tags[first] != tags.PRONOUN
+
+
+def may_say(entry: Cue, words: Sequence[str]) -> bool:
+    """Whether a source with these words can say what the cue tells: a court hears that it rained."""
+    return entry.not_sources.isdisjoint(words) and (not entry.sources or not entry.sources.isdisjoint(words))
 
 
 def may_take_phrase(site: Site, subject: Range, content: Range) -> bool:

@@ -5,17 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.pointing_back import is_pointer, read_told_back
 from summarizer.attribution.rules.second_hand import phrase_after_by
+from summarizer.attribution.sources.vocabulary import BODY_KINDS, KNOWN_KINDS
 from summarizer.attribution.syntax.clauses import content_from
 from summarizer.attribution.syntax.noun_phrases import phrase_starting, skip_adjuncts
 from summarizer.attribution.syntax.subjects import subject_before
-from summarizer.attribution.syntax.verb_groups import is_cue_word, is_time
+from summarizer.attribution.syntax.verb_groups import has_finite, is_cue_word, is_time
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
     from summarizer.attribution.syntax.site import Attribution, Site
 
+TELLING = frozenset({"tell", "warn"})  # families of cues.toml
+TO_WRITER_OR_READER = grammar.FIRST_PERSON | grammar.NOT_QUOTED
+CLAUSE_SUBJECT = tags.group(tags.PRONOUN, tags.DETERMINER)
 TAKES_SUBJECT = frozenset({"np", "np-predicate", "np-like", "np-to", "np-document", "addressee", "person-to"})
+INTERVIEWERS = (
+    grammar.ASKERS
+    | {"reporters", "journalists"}
+    | word_set("media.titles.only_nouns", "media.titles.ends", "media.pieces.common_nouns")
+)
 PAST_INFLECTIONS = frozenset({"past", "participle"})
 MOST_BETWEEN_PASSIVES = 8  # tokens from "by the guild" to "condemned by"
 
@@ -31,21 +42,33 @@ def read_asked_by(site: Site) -> Attribution | None:
     if tag not in tags.CLAUSE_START and tag != tags.TO:
         return None
     content = content_from(paragraph, start, right, is_inner=True)
-    if (
-        tag != tags.TO
-        and site.at == site.left
-        and any(
-            paragraph.tags[at] in tags.PAST_OR_ED_FORM and is_cue_word(paragraph, at) for at in range(content[1], right)
-        )
-    ):
-        return None  # "Asked by the Herald whether she would stay, Lund said": what she answers is said
+    is_first = site.at == site.left
+    if tag != tags.TO and (_is_interviewer(paragraph, source) or (is_first and _is_answered(site, content))):
+        return None  # "Asked by the mayor whether she would stay, Lund said": what she answers is said
     return site.attribute([content], source, "infinitive" if tag == tags.TO else "question", "asked-by")
+
+
+def _is_interviewer(paragraph: Paragraph, source: Range) -> bool:
+    """Whether a medium or a reporter asks, whose questions say nothing: "asked by Lantern News if she would stay"."""
+    words = paragraph.lower[slice(*source)]
+    name = " ".join(words[words[0] == "the" :])
+    return BODY_KINDS.get(words[-1]) == "media" or not INTERVIEWERS.isdisjoint(words) or name in KNOWN_KINDS
+
+
+def _is_answered(site: Site, content: Range) -> bool:
+    paragraph = site.paragraph
+    later = range(content[1], site.right)
+    return any(paragraph.tags[at] in tags.PAST_OR_ED_FORM and is_cue_word(paragraph, at) for at in later)
 
 
 def _read_agentless(site: Site, subject: Range) -> Attribution | None:
     """X is believed to be Y; it is feared that; X was accused of: somebody says so, and nobody is named."""
     paragraph, after, right, lemma = site.paragraph, site.after, site.right, site.entry.lemma
-    if lemma not in grammar.AGENTLESS or after + 1 >= right:
+    if after + 1 >= right:
+        return None
+    if (begin := _begin_told(site, subject)) is not None:
+        return site.attribute([content_from(paragraph, begin, right)], None, "clause", "agentless")
+    if lemma not in grammar.AGENTLESS:
         return None
     if paragraph.tags[subject[0]] == tags.PRONOUN and paragraph.lower[after] == "that":
         return site.attribute([content_from(paragraph, after + 1, right)], None, "clause", "agentless")
@@ -54,6 +77,31 @@ def _read_agentless(site: Site, subject: Range) -> Attribution | None:
         return None
     _, end = content_from(paragraph, after, right, is_phrase=True)
     return site.attribute([(subject[0], end)], None, "clause", "agentless")
+
+
+def _begin_told(site: Site, subject: Range) -> int | None:
+    """Where it begins what somebody was told, or what "it was noted that" tells; None where they tell nothing so."""
+    paragraph, right = site.paragraph, site.right
+    that = skip_adjuncts(paragraph, site.after, right)
+    before = paragraph.lower[max(site.left, subject[0] - 1) : site.at]
+    if not (grammar.NEGATIVES | grammar.SUPPOSING | grammar.NOBODY | grammar.POSSIBLY).isdisjoint(before):
+        return None  # "if Lund was told that", "nobody was told that"
+    is_told = site.entry.family in TELLING and paragraph.lower[subject[0]] not in TO_WRITER_OR_READER
+    if not is_told and paragraph.lower[slice(*subject)] != ["it"]:
+        return None
+    if paragraph.word_at(that) == "that" and that + 2 < right:
+        return that + 1 if site.entry.frames & {"that", "addressee"} else None
+    begins_clause = paragraph.tag_at(site.after) in CLAUSE_SUBJECT and has_finite(paragraph, site.after, right)
+    return site.after if begins_clause and site.entry.frames & {"zero", "addressee"} else None
+
+
+def read_come_out(site: Site, subject: Range | None) -> Attribution | None:
+    """It emerged that; it has come to light that: somebody says so, and nobody is named."""
+    paragraph, right = site.paragraph, site.right
+    that = skip_adjuncts(paragraph, site.after, right)
+    if subject is None or paragraph.lower[slice(*subject)] != ["it"] or paragraph.word_at(that) != "that":
+        return None
+    return site.attribute([content_from(paragraph, that + 1, right)], None, "clause", "agentless")
 
 
 def _claim_before(site: Site, start: int) -> Range | None:
@@ -74,10 +122,10 @@ def read_passive(site: Site, start: int) -> Attribution | None:
     if paragraph.word_at(by) != "by":
         return _read_agentless(site, subject)
     source = phrase_starting(paragraph, by + 1, right)
-    if source is None:
-        return None
-    if not grammar.NEGATIVES.isdisjoint(paragraph.lower[start : site.at]):
+    if source is None or not grammar.NEGATIVES.isdisjoint(paragraph.lower[start : site.at]):
         return None  # "was not told by Lund that it was late" says nothing of Lund's
+    if is_pointer(paragraph, subject):
+        return read_told_back(site, subject, source)
     past = source[1]
     is_relative = paragraph.word_at(past) in grammar.RELATIVE_PRONOUNS
     if past < right and paragraph.tags[past] in tags.CLAUSE_START and not is_relative:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
-from summarizer.attribution.rules.objects import is_speechless, may_take_phrase
+from summarizer.attribution.rules.objects import is_speechless, may_say, may_take_phrase
+from summarizer.attribution.rules.pointing_back import read_told_of
 from summarizer.attribution.syntax.complements import Complement, complement
 from summarizer.attribution.syntax.verb_groups import (
     has_finite,
@@ -27,8 +28,10 @@ def with_complement(site: Site, subject: Range, prefix: str, *, is_inner: bool =
     said_by = paragraph.lower[subject[0] : subject[1]]
     if entry.family == "show" and not grammar.PICTURES.isdisjoint(said_by):
         return None
-    if not entry.not_sources.isdisjoint(said_by) or is_speechless(paragraph, subject):
+    if not may_say(entry, said_by) or is_speechless(paragraph, subject):
         return None
+    if not prefix and (told := read_told_of(site, subject)):
+        return told
     found = complement(site, is_inner=is_inner)
     if found is None or _is_nothing_said(site, subject, found):
         return None

@@ -31,7 +31,8 @@ def stance_of(attribution: Attribution) -> Stance:
     if is_unsaid(attribution):
         return "other"
     family = attribution.entry.family
-    if family in TELLING and attribution.form == "infinitive":
+    is_telling = family in TELLING or "person-to" in attribution.entry.frames
+    if is_telling and attribution.form == "infinitive":
         return "demands"
     if family == "disagree" and attribution.form == "clause":
         return "denies"  # "disagreed that it was safe", but not "disagreed: it was safe"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MOST_TRIES = 6  # a verb further left governs nothing here
 LONGEST_INSERTION = 60  # tokens
 LONGEST_RELATIVE = 14  # tokens
+LONGEST_PLACE = 6  # tokens
+BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
 TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated")))
@@ -197,6 +199,9 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
     commas = _commas_left(paragraph, mark, left)
     for comma in reversed(commas):
         is_relative = paragraph.tags[comma + 1] == tags.WH_WORD and comma > left
+        residence = _residence_before(paragraph, comma, left) if is_relative else None
+        if residence is not None:
+            return residence
         if is_relative and paragraph.tags[comma - 1] in HEAD_END and not has_finite(paragraph, left, comma):
             return comma - 1
     for number, comma in enumerate(commas):
@@ -210,6 +215,22 @@ def _before_commas(paragraph: Paragraph, mark: int, left: int) -> int:
         if _opens_with_place_or_time(paragraph, left, outer):
             return comma - 1  # "In May, a judge, in answer to a request, ordered"
     return left - 1
+
+
+def _residence_before(paragraph: Paragraph, comma: int, left: int) -> int | None:
+    """The comma before where somebody lives, which ends at another one: "Lund, 30, of Tilby, Ohio, who voted,"."""
+    for _ in range(2):  # the town, or first its state
+        opened = paragraph.tags.rfind(tags.COMMA, left, comma)
+        if opened < 0 or comma - opened > LONGEST_PLACE:
+            return None
+        is_led = paragraph.lower[opened + 1] in BEFORE_RESIDENCE
+        place = paragraph.words[opened + 1 + is_led : comma]
+        if not place or not all(word[0].isupper() or word == "." for word in place):
+            return None
+        if is_led:
+            return opened
+        comma = opened
+    return None
 
 
 def _commas_left(paragraph: Paragraph, mark: int, left: int) -> list[int]:
@@ -293,7 +314,11 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
         # "Poe, mayor when the Front ruled, began by saying": the Front says nothing.
         is_aside = subject is not None and by_means and _is_in_aside(paragraph, subject[0], left)
         is_own = not is_there and not is_in_relative and not is_aside
-        if subject is None or not is_own or paragraph.tags[subject[1] - 1] == tags.WH_WORD:
+        is_relative = subject is not None and paragraph.tags[subject[1] - 1] == tags.WH_WORD
+        is_near = INSERTION_END.isdisjoint(paragraph.tags[verb:index])
+        if subject is not None and is_relative and by_means and is_near:
+            return subject  # "Lund, who surprised the party by saying": whoever surprised it
+        if subject is None or not is_own or is_relative:
             continue
         is_inner = is_loose or (is_past and tags.MODAL in paragraph.tags[subject[1] : verb + 1])
         if is_inner and _is_in_that_clause(paragraph, subject[0], left):

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 ONLY_AFTER_QUOTE = frozenset({"inverted", "after-quote"})
 ONLY_THAT = frozenset({"that"})
+OF_VIEWS = frozenset(
+    {"is-that", "there", "in-view", "by-view"}
+)  # frames of nouns, which attribute with what stands around them
 NAMED_SOURCES = grammar.REPORTS | grammar.DOCUMENTS | grammar.WRITINGS
-NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | {"the", "."}
+NEXT_TO_TIME = grammar.TIME_OPENINGS | grammar.COUNTS | {"the", ".", "a", "just", "only"}
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 SINGULAR_S = ("ous", "ss", "us")  # "her previous call for calm"
 
-LONGEST_PHRASE = 6  # tokens
+LONGEST_PHRASE = 10  # tokens
+MOST_BEFORE_PEOPLE = 3  # tokens: many local
 
 NEXT_FINITE = re.compile(f"(?<!{tags.TO}){tags.pattern(tags.FINITE).pattern}")  # "to be" is not finite
 NEXT_PERHAPS_FINITE = tags.pattern(tags.PERHAPS_FINITE)
@@ -39,6 +43,9 @@ SURE_SUBJECT_END = tags.group(tags.SUBJECT_WORD, tags.ADVERB, tags.CLOSING_BRACK
 BEFORE_BASE_FORM = tags.group(tags.SUBJECT_WORD, tags.HELPING, tags.TO)
 BEFORE_SAY_AS_NOUN = tags.group(tags.BEFORE_NOUN, tags.PREPOSITION, tags.ING_FORM)
 NOUN_FORM = tags.group(tags.NOUN, tags.BASE_FORM, tags.S_FORM)
+BEFORE_PEOPLE = tags.group(tags.NOUN, tags.DETERMINER, tags.ADJECTIVE, tags.NUMBER)
+FIRST_OF_TWO = tags.group(tags.NOUN, tags.PRONOUN)
+IN_SECOND_OF_TWO = tags.group(tags.NOUN, tags.DETERMINER, tags.ADJECTIVE)
 PLURAL_END = tags.group(tags.ADVERB, tags.NOUN, tags.BASE_FORM, tags.S_FORM)
 
 
@@ -259,13 +266,29 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
         return True
     if start == 0:
         return False
-    is_source = paragraph.lower[start - 1] in NAMED_SOURCES
+    is_source = paragraph.lower[start - 1] in NAMED_SOURCES or _opens_as_people(paragraph, start - 1, site.left)
     is_clause_next = paragraph.tag_at(site.after) in (tags.SUBORDINATOR, tags.DETERMINER, tags.PRONOUN)
     if is_noun_too and not is_source and not is_clause_next:
         return paragraph.tags[start - 1] in tags.SUBJECT_WORD
     if _follows_plural(paragraph, start - 1, before):
         return True
-    return paragraph.word_at(site.after) == "that" and _follows_plural_phrase(paragraph, start - 1, site.left)
+    return paragraph.word_at(site.after) == "that" and (
+        _follows_plural_phrase(paragraph, start - 1, site.left) or _follows_two(paragraph, start - 1, site.left)
+    )
+
+
+def _opens_as_people(paragraph: Paragraph, index: int, left: int) -> bool:
+    """Whether a plural for people opens the sentence: "Witnesses report explosions", "Local residents report smoke"."""
+    word = paragraph.lower[index]
+    is_people = word in grammar.PEOPLE or word in grammar.PLURALS
+    return is_people and index - left <= MOST_BEFORE_PEOPLE and paragraph.tags[left] in BEFORE_PEOPLE
+
+
+def _follows_two(paragraph: Paragraph, last: int, left: int) -> bool:
+    """Whether two with an "and" between them end at a token: "she and a colleague"."""
+    and_ = paragraph.tags.rfind(tags.COORDINATOR, max(left, last - LONGEST_PHRASE), last + 1)
+    is_two = and_ > left and paragraph.lower[and_] == "and" and paragraph.tags[and_ - 1] in FIRST_OF_TWO
+    return is_two and all(tag in IN_SECOND_OF_TWO for tag in paragraph.tags[and_ + 1 : last + 1])
 
 
 def _follows_plural_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
@@ -273,11 +296,15 @@ def _follows_plural_phrase(paragraph: Paragraph, last: int, left: int) -> bool:
     first = max(left, last - LONGEST_PHRASE)
     if paragraph.tags[last] != tags.NOUN:
         return False
-    preposition = next((at for at in range(last, first, -1) if paragraph.tags[at] == tags.PREPOSITION), None)
-    if preposition is None or paragraph.lower[preposition] not in grammar.AFTER_NOUN | grammar.SOURCE_PREPOSITIONS:
-        return False
-    word = paragraph.lower[preposition - 1]
-    return word.endswith("s") and not word.endswith((*SINGULAR_S, *POSSESSIVE))
+    for preposition in range(last, first, -1):
+        if paragraph.tags[preposition] != tags.PREPOSITION:
+            continue
+        if paragraph.lower[preposition] not in grammar.AFTER_NOUN | grammar.SOURCE_PREPOSITIONS:
+            return False
+        word = paragraph.lower[preposition - 1]
+        if word.endswith("s") and not word.endswith((*SINGULAR_S, *POSSESSIVE)):
+            return True
+    return False
 
 
 def _follows_plural(paragraph: Paragraph, index: int, before: str) -> bool:
@@ -298,7 +325,7 @@ def is_cue_word(paragraph: Paragraph, index: int) -> bool:
 
 def _is_cue_at(paragraph: Paragraph, index: int, entry: Cue) -> bool:
     """Whether a cue stands at a token; "held" is one only before "that", "smiled" only after a quotation."""
-    if not is_followed(paragraph, index, entry) or entry.frames <= ONLY_AFTER_QUOTE:
+    if not is_followed(paragraph, index, entry) or entry.frames <= ONLY_AFTER_QUOTE or entry.frames <= OF_VIEWS:
         return False
     return entry.frames != ONLY_THAT or paragraph.word_at(index + 1 + len(entry.following)) == "that"
 

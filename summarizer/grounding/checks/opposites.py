@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.grounding.checks.alignment import Alignment, is_negated
+from summarizer.grounding.checks.amounts import converted
 from summarizer.grounding.checks.meanings import Side, exclude, is_measure, meaning, sides_of
 from summarizer.text.words import read_words, split_entries, word_list
 
@@ -40,7 +41,10 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
     before = {side for word in also.split() for side in sides_of(meaning(word.strip('.,;:!?“”"()')))}
     known = before.union(*[sides_of(word.key) for word in alignment.held])
     said_sides = {side for word in alignment.said for side in sides_of(word.key)}
+    same = converted(alignment.said, alignment.held)
     for at, word in enumerate(alignment.said):
+        if at in same or _is_verb(alignment.said, at) or _is_of_other_number(alignment, at):
+            continue
         if (other := _measure_there(alignment, at)) is not None or (other := _counted_there(alignment, at)) is not None:
             yield Opposite(word.text, alignment.held[other].text, is_measure=True)
             continue
@@ -58,6 +62,18 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
             if other is not None:
                 yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
                 break
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that may be counted is a verb: "registered to vote"."""
+    return at > 0 and words[at - 1].lower == "to" and bool(_kinds_of(words[at]))
+
+
+def _is_of_other_number(alignment: Alignment, at: int) -> bool:
+    """Whether a measure has a number that the evidence lacks: of that another check tells."""
+    if at == 0 or not is_measure(alignment.said[at].key):
+        return False
+    return alignment.said[at - 1].kind == "number" and alignment.links[at - 1] is None
 
 
 def _is_of_idiom(words: Sequence[Word], at: int) -> bool:
@@ -101,6 +117,8 @@ def _measure_there(alignment: Alignment, at: int) -> int | None:
     before = alignment.links[at - 1] if at > 0 and is_measure(alignment.said[at].key) else None
     if before is None or before + 1 >= len(alignment.held):
         return None
+    if alignment.held[before + 2 : before + 3] and alignment.held[before + 2].key == alignment.said[at].key:
+        return None  # "5 percentage points"
     return before + 1 if exclude(alignment.said[at].key, alignment.held[before + 1].key) else None
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.attribution.sources.vocabulary import ROLE_NOUNS
 from summarizer.grounding.checks import vocabulary as vocab
 from summarizer.grounding.checks.alignment import compare_words
-from summarizer.grounding.checks.negation import negates
 from summarizer.grounding.checks.phrases import plain_words
+from summarizer.grounding.checks.polarity import negates
 from summarizer.text.overlap import stem, without_possessive
 from summarizer.text.words import word_set
 

@@ -26,8 +26,25 @@ def test_what_is_believed_is_nobodys() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Jurors were told that the lamp was out.", "told", "the lamp was out"),
+        ("Passengers were warned on Monday that the pier was shut.", "warned", "the pier was shut"),
+        ("It is noted that thirty kilns are cold.", "noted", "thirty kilns are cold"),
+        ("It was alleged she had sold the keys.", "alleged", "she had sold the keys"),
+    ],
+)
+def test_what_somebody_was_told_or_what_was_noted_is_nobodys(text: str, cue: str, content: str) -> None:
+    assert said_in(text) == [Said("", cue, (content,))]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Nobody was told that the lamp was out.",
+        "The keeper was never told that the lamp was out.",
+        "If the keeper was told that the lamp was out, she forgot.",
+        "It was the keeper that shut the gate.",
         "Lund was not told by the guard that it was late.",
         "The lamps were sold by the guild and bought by two bishops.",
         "The memo was seen by Radio Elm.",
@@ -40,3 +57,14 @@ def test_a_passive_that_says_nothing(text: str) -> None:
 def test_a_question_that_somebody_answers_is_not_stated() -> None:
     (said,) = said_in("Asked by the Arle Post whether it was late, the guard said that it was not.")
     assert (said.source, said.content) == ("the guard", ("that it was not",))
+
+
+@pytest.mark.parametrize("asker", ["Lantern News", "the Tilby Herald", "a reporter", "the BBC", "reporters"])
+def test_the_question_of_an_interviewer_is_no_statement(asker: str) -> None:
+    (said,) = said_in(f"Asked by {asker} if she would resign, Ada Lund laughed. “It was a long night for us all.”")
+    assert (said.source, said.content) == ("Ada Lund", ("“It was a long night for us all.”",))
+
+
+def test_the_question_of_somebody_else_is_one() -> None:
+    (said,) = said_in("Asked by the mayor if it was late, Pell left.")
+    assert said.source == "the mayor"

@@ -1,0 +1,180 @@
+"""The rules for nouns that hold a view: "her position is that", "there are fears that", "in the guild's view"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.attribution import grammar, tags
+from summarizer.attribution.rules.second_half import goes_on_after
+from summarizer.attribution.syntax.clauses import content_from
+from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_verb, skip_adverbs, verb_group_start
+
+if TYPE_CHECKING:
+    from summarizer.attribution.syntax.paragraph import Paragraph, Range
+    from summarizer.attribution.syntax.site import Attribution, Site
+
+MOST_ADJECTIVES = 3  # between a possessive and its noun
+BEFORE_CUE_NOUN = tags.group(tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ADVERB)
+HOLDING = frozenset({"of", "from", "among", "by"})  # the view of, from, among, taken by
+IN_NAMES = frozenset({"of", "for", "at"})
+APOSTROPHES = frozenset({"'", "’"})
+FEWEST_SAID = 3  # tokens after a colon
+IN_PHRASE = BEFORE_CUE_NOUN | tags.group(tags.DETERMINER)
+AFTER_PRONOUN = tags.group(tags.PREPOSITION, tags.SENTENCE_END, tags.COMMA)
+PAUSE_OR_END = tags.group(tags.COMMA, tags.SENTENCE_END, tags.SEMICOLON)
+
+
+def possessor(site: Site) -> Range | None:
+    """The ministry's, or his, before the noun and its adjectives."""
+    paragraph, left, at = site.paragraph, site.left, site.at
+    index = at - 1
+    while index > left and at - index <= MOST_ADJECTIVES and paragraph.tags[index] in BEFORE_CUE_NOUN:
+        if paragraph.lower[index].endswith(POSSESSIVE):
+            break
+        index -= 1
+    if index < left:
+        return None
+    if paragraph.lower[index] in grammar.POSSESSIVES:
+        return (index, index + 1)
+    if paragraph.lower[index] in APOSTROPHES and index > left and paragraph.lower[index - 1].endswith("s"):
+        index -= 1  # "the keepers' claim"
+    elif not paragraph.lower[index].endswith(POSSESSIVE):
+        return None
+    first, past = phrase_ending(paragraph, index, left) or (index, index + 1)
+    # "answering the envoy's claim": the envoy's; "a nod to Lund's claim": Lund's
+    owner = paragraph.tags.rfind(tags.DETERMINER, first, past)
+    parted = [at + 1 for at in range(first, past) if _parts_phrase(paragraph, at)]
+    return (max(owner if owner >= 0 else first, *parted[-1:], first), past)
+
+
+def _parts_phrase(paragraph: Paragraph, index: int) -> bool:
+    return paragraph.tags[index] == tags.PREPOSITION and paragraph.lower[index] not in IN_NAMES
+
+
+def read_view(site: Site) -> Attribution | None:
+    """Her position is that; the view among keepers is that; there are fears that; in the guild's view."""
+    frames = site.entry.frames
+    holder, after = _holder(site)
+    if not frames.isdisjoint({"in-view", "by-view"}) and (seen := _read_in_view(site, holder, after)):
+        return seen
+    if "is-that" in frames and (holder or _is_shared(site)) and (held := _read_held(site, holder, after)):
+        return held
+    return _read_there(site, holder, after) if "there" in frames else None
+
+
+def _holder(site: Site) -> tuple[Range | None, int]:
+    """Whose view it is, and the token after that: "the ministry's view", "the view of the ministry"."""
+    paragraph, after = site.paragraph, site.after
+    if paragraph.word_at(after) in HOLDING:
+        phrase = phrase_starting(paragraph, after + 1, site.right)
+        if phrase:
+            return phrase, phrase[1]
+    return possessor(site), after
+
+
+def _is_shared(site: Site) -> bool:
+    """Whether it is everybody's, and so nobody's: "the fear is that", "the consensus is that"."""
+    return "there" in site.entry.frames and site.paragraph.word_at(site.at - 1) in {
+        *grammar.ARTICLES,
+        "general",
+        "main",
+    }
+
+
+def _read_held(site: Site, holder: Range | None, after: int) -> Attribution | None:
+    """What a form of "be" and "that" tell of a view, or a colon alone: "their estimate: two million years"."""
+    paragraph, right = site.paragraph, site.right
+    if holder and paragraph.tag_at(after) == tags.COLON:
+        start = after + 1
+        opens = possessor(site) == holder and holder[0] == site.left  # and not "she made her case: ..."
+        is_alone = opens and start + FEWEST_SAID < right and paragraph.tags[start] != tags.QUOTATION_MARK
+        return site.attribute([(start, right)], holder, "clause", "view-colon") if is_alone else None
+    that = _past_copula(paragraph, after, right)
+    if that is None or that + 2 >= right or paragraph.lower[that] != "that" or _is_within_phrase(site, holder):
+        return None
+    content = content_from(paragraph, that, right)
+    return site.attribute([content], holder, "clause", "view-that" if holder else "agentless")
+
+
+def _is_within_phrase(site: Site, holder: Range | None) -> bool:
+    """Whether a view is only what another noun is about: "the trouble with the guild's case is that"."""
+    paragraph, first = site.paragraph, min(site.at, holder[0] if holder else site.at)
+    while first > site.left and paragraph.tags[first - 1] in IN_PHRASE:
+        first -= 1
+    return first > site.left and paragraph.tags[first - 1] == tags.PREPOSITION
+
+
+def _past_copula(paragraph: Paragraph, index: int, right: int) -> int | None:
+    """The token past "is", "has always been", "remains simply"; None where no such verb stands at a token."""
+    verb = index
+    while verb < right and paragraph.tags[verb] in (tags.AUXILIARY, tags.ADVERB, tags.MODAL):
+        verb += 1
+    is_copula = verb > index and not grammar.BE.isdisjoint(paragraph.lower[index:verb])
+    if not is_copula and paragraph.word_at(index) in grammar.REMAINING:
+        return skip_adverbs(paragraph, index + 1, right)
+    is_denied = not grammar.NEGATIVES.isdisjoint(paragraph.lower[index:verb])
+    return None if not is_copula or is_denied else verb
+
+
+def _read_there(site: Site, holder: Range | None, after: int) -> Attribution | None:
+    """There are fears that; there have been calls from X for: of somebody, or of nobody who is named."""
+    paragraph, right = site.paragraph, site.right
+    there = _there_before(site)
+    if there is None or after + 2 >= right:
+        return None
+    word = paragraph.lower[after]
+    if word == "that":
+        content = content_from(paragraph, after, right)
+        return site.attribute([content], holder, "clause", "there-that" if holder else "agentless")
+    if word == "for" and "for" in site.entry.frames and not _is_for_somebody(paragraph, after + 1):
+        content = content_from(paragraph, after, right, is_phrase=True)
+        return site.attribute([content], holder, "phrase", "there-for" if holder else "agentless")
+    return None
+
+
+def _is_for_somebody(paragraph: Paragraph, index: int) -> bool:
+    """Whether a pronoun alone stands at a token: "a call for her at noon"."""
+    if paragraph.tags[index] == tags.OBJECT_PRONOUN:
+        return True
+    return paragraph.lower[index] in grammar.POSSESSIVES and paragraph.tag_at(index + 1) in AFTER_PRONOUN
+
+
+def _there_before(site: Site) -> int | None:
+    """The "there" before a form of "be" and a noun with its adjectives."""
+    paragraph, left, at = site.paragraph, site.left, site.at
+    verb = at - 1
+    while verb > left and paragraph.tags[verb] not in tags.HELPING and at - verb <= MOST_ADJECTIVES + 1:
+        verb -= 1
+    if verb <= left or grammar.BE.isdisjoint({paragraph.lower[verb]}):
+        return None
+    start = verb_group_start(paragraph, verb, left)
+    group = paragraph.lower[start:at]
+    if not grammar.NEGATIVES.isdisjoint(group):
+        return None  # "there is no fear that"
+    return start - 1 if start > left and paragraph.lower[start - 1] == "there" else None
+
+
+def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution | None:
+    """In the guild's view, it fell; it fell, in her view; it was, in the view of the guild, late."""
+    paragraph, left, right = site.paragraph, site.left, site.right
+    if holder is None or site.is_nested:
+        return None
+    in_ = (holder[0] if holder[0] < site.at else site.at - 1) - 1
+    if holder[0] > site.at and paragraph.word_at(site.at - 1) != "the":
+        return None
+    if in_ < left or f"{paragraph.lower[in_]}-view" not in site.entry.frames:
+        return None
+    opens = in_ == left or (in_ == left + 1 and paragraph.tags[left] in (tags.COORDINATOR, tags.ADVERB))
+    if opens:
+        start = after + (paragraph.tag_at(after) == tags.COMMA)
+        if start == after or not has_verb(paragraph, start, right):
+            return None
+        return site.attribute([content_from(paragraph, start, right)], holder, "clause", "in-view")
+    if paragraph.tags[in_ - 1] != tags.COMMA or (after < right and paragraph.tags[after] not in PAUSE_OR_END):
+        return None
+    content = (left, in_ - 1)
+    if goes_on_after(paragraph, left, in_ - 1, after, right):
+        return site.attribute([content, content_from(paragraph, after + 1, right)], holder, "clause", "in-view")
+    is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
+    return site.attribute([content], holder, "clause", "in-view") if is_last and has_verb(paragraph, *content) else None

@@ -1,0 +1,66 @@
+"""Whether two quantities, or the numbers of two passages, can both be true."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import isclose
+from typing import TYPE_CHECKING
+
+from summarizer.comparison.clocks import meet
+from summarizer.comparison.quantities import CLOCK, LENGTHS, read_quantities
+
+if TYPE_CHECKING:
+    from summarizer.comparison.passages import Passage
+    from summarizer.comparison.quantities import Quantity
+
+_ROUNDING = 0.05
+
+
+def agree(one: Quantity, two: Quantity) -> bool:
+    """Whether both can be true of one number: their bounds meet, or one is the other rounded."""
+    if one.unit == CLOCK == two.unit:
+        return meet((one.low, one.high), (two.low, two.high), either=one.either_half or two.either_half)
+    if one.unit != two.unit and one.unit in LENGTHS and two.unit in LENGTHS:
+        ratio = LENGTHS[one.unit] / LENGTHS[two.unit]
+        return two.low * 0.9 <= one.high * ratio and one.low * ratio <= two.high * 1.1
+    if one.figure.value == two.figure.value:
+        return True
+    if one.greatest and two.greatest:  # "a fine of up to 3 million", "the highest fine is 300,000"
+        return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)
+    if one.low <= two.high and two.low <= one.high:
+        return True
+    return _is_rounded(one.figure.value, two.figure.value) or _is_rounded(two.figure.value, one.figure.value)
+
+
+def length_unit(one: Quantity) -> str:
+    """The unit of a length, which can be told in several; "" for all else."""
+    return one.unit if one.unit in LENGTHS else ""
+
+
+def _is_rounded(coarse: float, fine: float) -> bool:
+    """Whether a number has fewer leading digits than another and is that one rounded to them: 1.4 and 1.375."""
+    if abs(coarse - fine) > _ROUNDING * abs(fine):
+        return False
+    digits = f"{coarse:.10g}".replace(".", "").strip("0")
+    finer = f"{fine:.10g}".replace(".", "").strip("0")
+    if not digits or len(digits) >= len(finer) or coarse < 10 == float(coarse).is_integer():
+        return False
+    return isclose(float(f"{fine:.{len(digits)}g}"), coarse, rel_tol=1e-9)
+
+
+@lru_cache(maxsize=4096)  # a passage is compared with one after another
+def _quantities_of(passage: Passage) -> tuple[Quantity, ...]:
+    return tuple(read_quantities(passage))
+
+
+def count_otherwise(one: Passage, two: Passage) -> bool:
+    """Whether two passages have numbers of one thing and none of the one agrees with any of the other."""
+    if not one.figures or not two.figures:
+        return False
+    pairs = [
+        agree(first, second)
+        for first in _quantities_of(one)
+        for second in _quantities_of(two)
+        if (first.event, first.unit) == (second.event, second.unit)
+    ]
+    return bool(pairs) and not any(pairs)

@@ -1,0 +1,67 @@
+"""Nouns that hold a view: whose position it is, of which fears there is talk, in whose view it is so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attribution.reading import marked_words, said_in, without_marks
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{The brewers}' <position> is [that the well was theirs].",
+        "{Oona Pell}'s <argument> was [that the tower leaned long before the storm].",
+        "{The family}'s <case> has always been [that nobody locked the hatch].",
+        "The <consensus> among {the divers} is [that the wreck had been moved].",
+        "The <verdict> of {the jurors} was [that the dog had been right].",
+        "{Their} <estimate>: [nine thousand years at the very least].",
+        "{The treasurer}'s <view> remains [that the fair pays for itself].",
+    ],
+)
+def test_what_a_view_is_belongs_to_whose_view_it_is(marked: str) -> None:
+    assert marked_words(marked) in said_in(without_marks(marked))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("There are fears that the glacier could slide.", "fears", "that the glacier could slide"),
+        ("There was a growing suspicion that the scales were false.", "suspicion", "that the scales were false"),
+        ("There have been calls for a second ferry.", "calls", "for a second ferry"),
+        ("The hope is that the kiln will be lit in May.", "hope", "that the kiln will be lit in May"),
+    ],
+)
+def test_what_is_feared_or_called_for_may_be_nobodys(text: str, cue: str, content: str) -> None:
+    assert said_in(text) == [("", cue, (content,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("In the brewers' view, the well is dry.", "the brewers", ("the well is dry",)),
+        ("The well is dry, in the opinion of the geologist.", "the geologist", ("The well is dry",)),
+        ("The well is, in her view, dry.", "her", ("The well is", "dry")),
+        ("By her own account, the clerk was asleep.", "her", ("the clerk was asleep",)),
+    ],
+)
+def test_a_view_may_stand_before_in_or_behind_what_it_is(text: str, source: str, content: tuple[str, ...]) -> None:
+    assert [(said.source, said.content) for said in said_in(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trouble with the brewers' case is that nobody saw the well.",
+        "The clerk rose to make her case: mother, brewer and poet.",
+        "The problem is that the well is dry.",
+        "There is no fear that the well will dry up.",
+        "There was a call for her at noon.",
+        "In view of the frost, the brewers stayed at home.",
+        "In her account, the clerk had ninety crowns.",
+        "The brewers' line is two miles long.",
+        "With tears in her eyes, the clerk left.",
+    ],
+)
+def test_what_only_looks_like_a_view_is_none(text: str) -> None:
+    assert said_in(text) == []

@@ -1,0 +1,55 @@
+import pytest
+
+from summarizer.comparison.agreement import agree, count_otherwise
+from summarizer.comparison.quantities import read_quantities
+from tests.comparison.outlets import passage
+
+
+def first(text):
+    return next(read_quantities(passage(text)))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("At least four people died", "Seven people died", True),
+        ("Four people died", "At least seven people died", False),
+        ("About 40 people were hurt", "37 people were hurt", True),
+        ("It cost $1.4 billion", "It cost $1.375 billion", True),
+        ("It cost $3.6 billion", "It cost $3.5 billion", False),
+        ("More than 800,000 people died", "800,000 people died", True),
+        ("a 60-kilometre strait", "it sails 60 miles", False),
+        ("a 97-kilometre strait", "it sails 60 miles", True),
+    ],
+)
+def test_bounds_and_roundings_agree(one, two, expected):
+    assert agree(first(one), first(two)) is expected
+    assert agree(first(two), first(one)) is expected
+
+
+def test_two_highest_amounts_do_not_agree():
+    assert not agree(first("a fine of up to 3 million crowns"), first("The highest fine is 300,000 crowns"))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("it broke out at 3 a.m.", "it broke out at five in the morning", False),
+        ("it broke out at about 3 a.m.", "it broke out at 3:20 a.m.", True),
+        ("the barge sank shortly before dawn", "the barge sank at 10 p.m.", False),
+        ("the barge sank shortly before dawn", "the barge sank at 5:30 a.m.", True),
+        ("it was nearly midnight", "it was 11:40 p.m.", True),
+        ("the council voted 12 to 9", "the motion was carried by 12 votes to 9", True),
+        ("the council voted 12 to 9", "the motion was carried by 13 votes to 9", False),
+        ("the council voted 12 to 9", "the motion won 12 votes", True),
+        ("the council voted 12 to 9", "the motion won 11 votes", False),
+    ],
+)
+def test_times_of_day_and_the_results_of_votes_agree_or_not(one, two, expected):
+    assert agree(first(one), first(two)) is expected
+    assert agree(first(two), first(one)) is expected
+
+
+def test_passages_count_otherwise_where_no_numbers_of_one_thing_agree():
+    assert count_otherwise(passage("nine barges sank"), passage("seven barges sank"))
+    assert not count_otherwise(passage("nine barges sank"), passage("seven locks were shut"))
