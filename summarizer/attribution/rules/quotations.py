@@ -209,9 +209,12 @@ def _go_on_within(
     """A quotation after other sentences of its paragraph."""
     sentence = paragraph.sentence_before(quote[0])
     near = _owner(paragraph, quote[0], [one for one in found if sentence and _ends_from(one, sentence[0])])
+    own = spoken_before(paragraph, quote, paragraph, sentence, found)
+    if near and _is_question(near) and not _is_quoting(paragraph, near):
+        # "Asked by the Herald if she would stay, Lund laughed. “No chance.”"
+        return own if own and own.mention != near.mention else None
     if near:
         return _continue(near, paragraph, quote)[0]
-    own = spoken_before(paragraph, quote, paragraph, sentence, found)
     owner = _owner(paragraph, quote[0], found)
     if own or not owner:
         if own is None and speaker:

@@ -17,6 +17,7 @@ from summarizer.attribution.syntax.predicates import called_phrase, measured_phr
 from summarizer.attribution.syntax.verb_groups import (
     POSSESSIVE,
     has_finite,
+    has_verb,
     is_cue_word,
     is_finite,
     is_time,
@@ -226,7 +227,12 @@ def _may_be_paper(site: Site, index: int) -> bool:
 
 
 def _colon(site: Site, start: int) -> int | None:
-    return start + 1 if site.paragraph.tags[start] == tags.COLON and start + 1 < site.right else None
+    paragraph, first = site.paragraph, start + 1
+    if paragraph.tags[start] != tags.COLON or first >= site.right:
+        return None
+    # "objected in writing: Lund, Pell and Dorn" is a list
+    is_list = start > site.after and paragraph.tags[first] != tags.QUOTATION_MARK
+    return None if is_list and not has_verb(paragraph, first, site.right) else first
 
 
 def _quote(site: Site, start: int) -> int | None:
@@ -357,6 +363,9 @@ def _bare_clause(site: Site, start: int) -> int | None:
     """A clause without "that"; a cue which also takes a noun phrase needs the verb right after the first phrase."""
     if is_time(site.paragraph, start) and site.entry.lemma == "publish":
         return None  # "an article published Friday found"
+    lower = site.paragraph.lower
+    if lower[start] == "about" and lower[site.right - 1] == ":" and not begins_amount(site.paragraph, start):
+        return None  # "The guild said about its plan:" leads to what it said
     is_strict = not site.entry.frames.isdisjoint({"np", "zero-strict", "np-document"})
     return start if _starts_clause(site, start, is_strict=is_strict) else None
 

@@ -15,7 +15,7 @@ from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
 from summarizer.grounding.checks.loaded import find_loaded
 from summarizer.grounding.checks.moved import find_flipped, find_moved, find_replaced
-from summarizer.grounding.checks.names import foreign_names, held_keys, speaker_keys, words_near, wrong_speaker
+from summarizer.grounding.checks.names import foreign_names, speaker_keys, words_near, wrong_speaker
 from summarizer.grounding.checks.negation import leads_to_denied, negation_difference
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
@@ -141,7 +141,7 @@ def _check_speakers(passage: Passage) -> list[Check]:
         return _doubt("name_not_in_evidence", f"the claim names “{speaker}” as who says it, its source is “{name}”")
     if any(one.kind in ("outlet", "anonymous") for one in passage.speakers):
         return []
-    others = other_speakers(text, speaker_keys(passage), held_keys(passage))
+    others = other_speakers(text, speaker_keys(passage), passage.near)
     return [
         Check(code="name_not_in_evidence", detail=f"the claim names “{other}” as who says it, beside “{name}”")
         for other in others

@@ -239,3 +239,50 @@ def test_who_responds_that_something_is_so_says_it() -> None:
 )
 def test_deeds_and_what_is_not_said_make_no_statement(text: str) -> None:
     assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "While Lund, Pell and chairman Owen Dorn have spent the week trying to tell the town that there is nothing "
+            "to see, there is, in fact, plenty.",
+            {("Lund, Pell and chairman Owen Dorn", "that there is nothing to see")},
+        ),
+        (
+            "Given her hard line on the port, which she sees as part of a bargain, the aim for Pell is to wait.",
+            {("she", "as part of a bargain")},
+        ),
+        ("Three of them claim to object in part to the plan for dikes: Ada Lund, Karim Dorn and Owen Pell.", set()),
+        ("Lund objected in writing: the mill was too close.", {("Lund", "the mill was too close")}),
+        (
+            "Both spoke – Pell saying he was “very pleased” and Dorn calling it a “great day.”",
+            {("Pell", "he was “very pleased”"), ("Dorn", "it a “great day.”")},
+        ),
+        (
+            "Seeing the gap between the plans, Lund's inner circle believes that she may set the terms.",
+            {("Lund's inner circle", "that she may set the terms")},
+        ),
+    ],
+)
+def test_a_statement_ends_where_another_clause_begins(text: str, said: set[tuple[str, str]]) -> None:
+    assert {(one.source, one.content[-1]) for one in said_in(text)} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "For an hour Pell sat with Rosa Dorn, who just a week ago surprised all by saying that it was late.",
+            "Rosa Dorn, who",
+        ),
+        ("After a meeting with Ada Lund, who said the tax was a theft, the crowd left.", "Ada Lund, who"),
+        ("He picked a man in step with Ada Lund, who believes the tax is a theft.", "Ada Lund, who"),
+        ("A lawyer with Lund & Pell, who said the tax was a theft, left.", "A lawyer with Lund & Pell, who"),
+        ("The mother of Milo Reyes, who said she would wait, left.", "The mother of Milo Reyes, who"),
+        ("“It scares me,” Harry Brandt, 30, of Tilby, N.C., who was among those polled, said.", "Harry Brandt"),
+        ("“It scares me,” Harry Brandt, of Tilby, Ohio, who voted, said.", "Harry Brandt"),
+    ],
+)
+def test_who_is_meant_by_a_relative_clause(text: str, source: str) -> None:
+    assert [one.source for one in said_in(text)] == [source]

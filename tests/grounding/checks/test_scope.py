@@ -46,3 +46,15 @@ def test_more_or_less_than_the_evidence_says_is_told(text: str, held: str) -> No
 )
 def test_the_same_scope_in_other_words_is_left_alone(text: str, held: str) -> None:
     assert difference(text, held) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("She has been a sailor all her life.", "The lifelong sailor spoke."),
+        ("The ferries, above all the old ones, stopped.", "The ferries, specifically the old ones, stopped."),
+        ("All the crew could do was wait.", "There was little the crew could do but wait."),
+    ],
+)
+def test_a_phrase_with_all_says_nothing_of_how_many(text: str, held: str) -> None:
+    assert difference(text, held) is None
