@@ -242,7 +242,7 @@ def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:
     lead = _words(passage.lead)[::-1]
     phrases = ((word, " ".join(lead[at : at + 2][::-1])) for at, word in enumerate(lead))
     event = next((found for pair in phrases for word in pair if (found := _events().get(word))), "")
-    unit = counted.unit or "" if counted else ""
+    unit = counted.unit or _plain_noun(_words(passage.lead[counted.at[1] :])) if counted else ""
     if event:
         return event, "" if unit in _MEASURES else _noun(unit, is_event=True)
     return "", unit if unit in _MEASURES else _noun(unit, is_event=False) if figure.value >= _SUM else ""
