@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparison.datings import dated_apart
 from summarizer.comparison.likeness import best_clause, shared_weight
 from summarizer.comparison.terms import in_one_word, is_time, meaning_of, terms_of
 from summarizer.grounding.checks.polarity import split_by_negation
@@ -25,6 +26,7 @@ _LEAST_PIVOT = 0.03  # of one where both passages share nearly all
 _TELLING = 0.1
 _CONTEXT = 0.7  # the least weight of what else both say
 _BESIDE_CONTRARY = 0.65
+_DATED = 1.0
 _ALIKE = 0.84  # the least likeness of passages that only share a clause
 _ALIKE_UNSAID = 1.3  # where the article itself says one of them, in sentences of many things
 _NEARLY_ALL = 0.55  # of the content of the shorter passage
@@ -107,6 +109,8 @@ def opposition(one: Content, two: Content, *, alike: float) -> Opposition | None
     if alike >= _ALIKE and (pair := contrary(here.text, there.text)) and _is_of_one_thing(one, two):
         words = f"“{pair[0]}” and “{pair[1]}” exclude one another"
         return Opposition(words, meaning_of(pair[0]), meaning_of(pair[1]))
+    if alike >= _ALIKE_UNSAID and (pair := dated_apart(here.text, there.text)) and _together(one, two) >= _DATED:
+        return Opposition(f"they tell of one thing, one of {pair[0]} and one of {pair[1]}")
     return None
 
 
