@@ -20,9 +20,9 @@ from summarizer.grounding.checks.negation import leads_to_denied, negation_diffe
 from summarizer.grounding.checks.opposites import find_opposites
 from summarizer.grounding.checks.passage import LONGEST, Passage, read_passage
 from summarizer.grounding.checks.reasons import unproved_reason
-from summarizer.grounding.checks.replaced import find_replaced_nouns
 from summarizer.grounding.checks.roles import persons_named, wrong_roles
 from summarizer.grounding.checks.scope import scope_difference
+from summarizer.grounding.checks.substituted import find_substitutes
 from summarizer.grounding.checks.times import time_difference
 from summarizer.grounding.checks.who_says import other_speakers
 from summarizer.grounding.checks.wording import named_twice, negation_edit, swapped_verb
@@ -199,8 +199,8 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
     for one in find_opposites(alignment, passage.before):
         code: CheckCode = "unit_differs" if one.is_measure else "meaning_differs"
         checks += _doubt(code, f"the claim says “{one.said}”, the evidence “{one.held}”")
-    for thing in find_replaced_nouns(alignment, passage.near):
-        checks += _doubt("meaning_differs", f"the claim says “{thing.said}” where the evidence has “{thing.held}”")
+    for one in find_substitutes(alignment, f"{passage.near} {passage.named}"):
+        checks += _doubt("meaning_differs", f"the claim says “{one.said}” where the evidence has “{one.held}”")
     for word in find_loaded(alignment, f"{passage.near} {passage.named}", elsewhere):
         checks += _doubt("meaning_differs", f"the claim says “{word}”, nothing in the evidence does")
     if difference := time_difference(alignment):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from summarizer.grounding.checks.alignment import align
-from summarizer.grounding.checks.replaced import find_replaced_nouns
+from summarizer.grounding.checks.substituted import find_substitutes
 from tests.grounding.checks.beside import passage_of
 
 
 def replaced(text: str, held: str, *, before: str = "") -> list[tuple[str, str]]:
     passage = passage_of(text, held, before=before)
-    return [(one.said, one.held) for one in find_replaced_nouns(align(passage), passage.near)]
+    return [(one.said, one.held) for one in find_substitutes(align(passage), passage.near)]
 
 
 @pytest.mark.parametrize(
