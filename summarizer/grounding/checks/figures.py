@@ -160,8 +160,14 @@ def _same_value(one: FigureSpan, other: FigureSpan) -> bool:
         return False
     if one.unit and other.unit and exclude(meaning(one.unit), meaning(other.unit)):
         return False  # "three months" is not "three years"
+    if _is_share(one.unit) is not _is_share(other.unit) and one.unit and other.unit:
+        return False  # "52 readers" is not "52 percent of readers"
     money_or_share = {unit for unit in (one.unit, other.unit) if unit and (unit.isupper() or unit == "percent")}
     return len(money_or_share) < 2
+
+
+def _is_share(unit: str | None) -> bool:
+    return unit in ("percent", "percentage points", "points", "point")
 
 
 def _likeness(one: _Place, other: _Place) -> int:
