@@ -262,7 +262,7 @@ def _added(alignment: Alignment) -> str | None:
 
 
 def _keeps_doubt(said: Sequence[Word], at: int) -> bool:
-    return _is_hedged(said, at) or _is_hedged_elsewhere(said, at)
+    return _is_hedged(said, at, _HEDGES - _SPEECH) or _is_hedged_elsewhere(said, at)
 
 
 def _is_hedged_elsewhere(said: Sequence[Word], at: int) -> bool:
