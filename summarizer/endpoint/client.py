@@ -50,6 +50,7 @@ T = TypeVar("T")
 _LOGGERS_OF_URLS = ("httpx2", "openai._base_client")
 _KEPT_HEADERS = re.compile(r".*ratelimit|(?:x-)?retry-after|x-request-id")
 _REASONS = {"max_tokens": "length", "max_output_tokens": "length", "model_length": "length", "end_turn": "stop"}
+_ENDED = ("stop", "eos", "eos_token", "stop_sequence", "tool_calls")  # the model's own end
 _FILTERED = ("content_filter", "safety", "recitation", "prohibited", "blocklist", "sensitive", "guardrail", "refus")
 _OUT_OF_CONTEXT = re.compile(r"context[_ ](?:window|length|limit)|prompt_too_long|input_too_long")
 _MOST_TOKENS = 1_000_000_000  # more than any answer may have
@@ -255,10 +256,11 @@ class Endpoint:
         text = _CONTROLS.sub("", well_formed(answer_text(message)))
         if len(text) > _LONGEST_TEXT:
             raise OversizedAnswerError("the model's answer is longer than any article's", where=self.base_url_host)
-        json_text = find_json(text, request.schema.body)
+        usage = tokens_of(payload)
+        is_ended = _reason((choice or {}).get("finish_reason")) in _ENDED and usage[1] < _most_tokens(request)
+        json_text = find_json(text, request.schema.body, is_ended=is_ended)
         if json_text is None and (failed or (choice or {}).get("finish_reason") == "error"):
             raise self._error_in_body(failed or "the answer broke off")
-        usage = tokens_of(payload)
         if choice is None and (reason := _blocked(payload)):
             raise RefusalError(f"the service declined the article: {reason}", where=self.base_url_host)
         if choice is None:

@@ -10,7 +10,7 @@ from summarizer.attribution.rules.speakers import can_speak
 from summarizer.attribution.syntax.complements import complement
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
 from summarizer.attribution.syntax.subjects import governing_subject, subject_before
-from summarizer.attribution.syntax.verb_groups import is_finite, verb_group_start
+from summarizer.attribution.syntax.verb_groups import has_finite, is_finite, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
@@ -165,11 +165,18 @@ def _read_fronted(site: Site, before: str) -> Attribution | None:
     found = complement(site, is_inner=True)
     if found is None or found.form in {"noun_phrase", "phrase"} or site.entry.lemma in grammar.ANSWERING:
         return None  # "After questioning the crew, they found the leak"; "Responding to the claim that it fell, he"
+    if found.form == "bare_clause" and not _has_verb_before_comma(paragraph, found.content):
+        return None  # "Seeing the gap between the plans, Lund's circle believes that it can set the terms"
     comma = found.content[1]
     if comma + 1 >= right or paragraph.tags[comma] != tags.COMMA:
         return None
     source = phrase_starting(paragraph, comma + 1, right)
     return site.attribute([found.content], source, found.form, "fronted-" + found.label) if source else None
+
+
+def _has_verb_before_comma(paragraph: Paragraph, content: Range) -> bool:
+    comma = paragraph.tags.find(tags.COMMA, *content)
+    return has_finite(paragraph, content[0], comma if comma >= 0 else content[1])
 
 
 def _is_of_content(site: Site, subject: Range) -> bool:

@@ -295,7 +295,9 @@ def _ends_at_coordinator(content: _Content, index: int) -> bool:
     is_or = paragraph.lower[index] in {"or", "nor"}
     if is_phrase and not is_or and (_is_past_verb(paragraph, following, right) or _is_new_clause(content, following)):
         return True
-    if paragraph.tags[first - 1] == tags.ING_FORM and _is_participle(paragraph, following, right):
+    if paragraph.tags[first - 1] == tags.ING_FORM and (
+        _is_participle(paragraph, following, right) or _is_absolute(paragraph, following, right)
+    ):
         return True
     verb = first - 2 if paragraph.tags[first - 1] == tags.PREPOSITION else first - 1  # "rails against"
     if is_phrase and paragraph.tag_at(verb) == tags.S_FORM and _is_present(paragraph, following, right):
@@ -343,6 +345,14 @@ def _is_new_clause(content: _Content, index: int) -> bool:
     return paragraph.tags[verb] in tags.FINITE or (is_pronoun and is_finite(paragraph, verb))
 
 
+def _is_absolute(paragraph: Paragraph, index: int, right: int) -> bool:
+    """Whether somebody else says something in a participle: "Lund saying he was glad and Pell calling it late"."""
+    subject = phrase_starting(paragraph, index, right)
+    if subject is None or subject[1] >= right or not paragraph.words[subject[0]][0].isupper():
+        return False
+    return paragraph.tags[subject[1]] == tags.ING_FORM and is_cue_word(paragraph, subject[1])
+
+
 def _is_participle(paragraph: Paragraph, index: int, right: int) -> bool:
     """Whether a participle goes on with the one before the content: "calling it late and accusing"."""
     verb = skip_adverbs(paragraph, index, right)
@@ -377,7 +387,9 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return word != "for" or not _is_apposed(paragraph, content.first, index - 1)
-    return _is_parenthesis(paragraph, index, right)
+    # "called it a mess, I knew it was late"
+    is_clause = is_phrase and tag == tags.PRONOUN and is_finite(paragraph, min(index + 1, right - 1))
+    return is_clause or _is_parenthesis(paragraph, index, right)
 
 
 def _ends_list(paragraph: Paragraph, first: int, coordinator: int, right: int) -> bool:

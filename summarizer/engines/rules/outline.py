@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.engines.rules.centrality import Weighed, weigh_sentences, words_of
 from summarizer.engines.rules.headline import headline_of
-from summarizer.engines.rules.key_points import Point, choose_points
+from summarizer.engines.rules.key_points import Point, Read, choose_points
+from summarizer.engines.rules.leaning import points_back
 from summarizer.engines.rules.shortening import one_line, shorten
 from summarizer.engines.rules.standalone import Told, is_news, tell
 from summarizer.engines.rules.title import find_title
@@ -25,7 +26,7 @@ from summarizer.text.figures import find_figures
 from summarizer.text.words import wordings, words_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from summarizer.contract.article import Article
     from summarizer.contract.draft import DraftClaim
@@ -50,13 +51,18 @@ _CONTRADICTION, _BACKGROUND = wordings("drafts.summary.contradiction"), wordings
 _HARM = words_pattern("drafts.summary.harm")
 _QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FEWEST_POINTS, _LONGEST_POINT = 3, 320  # key points, and characters of one
-_FEWEST_TOLD_ONCE = 2  # with fewer points beside the abstract, its own are told again
+_FEWEST_REPORTED = 6  # content words of a sentence without a speaker; what has fewer is mostly colour
 _TOLD = 0.6  # what a sentence of the abstract counts for among the key points
 _SCENE = 0.3  # what a sentence loses that opens with a clause beside the news
-_OPENS_ASIDE = re.compile(r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b")
+_OPENS_ASIDE = re.compile(
+    r"(?:Even as|As (?:the|a|an|loud)|While|Although|Though|Amid|Despite)\b|[^“\"]* (?:was|were) (?!being)[a-z]+ing\b"
+)
+_SETS_SCENE = re.compile(rf"{_OPENS_ASIDE.pattern}|(?:In|At|On|For) (?:an?|his|her|their|this)\b|\w+(?:ed|ing)\b")
 _QUESTIONS = 3  # paragraphs that ask, and as many that say "I" without quotation marks: an interview
 _SAYS_I = re.compile(r"(?<![“\"\w])(?:I|I['’]ve|I['’]m|We|we) [a-z]")
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORT, _MANY, _MOSTLY = 3, 8, 0.7  # letters of a word without a capital in titles, such words, and their share
 _STOPS = (".", "!", "…")
 _AFTER_STOP = "\"'”’)]"
 _CREDIT_BELOW = re.compile(r"(?:Image|Photo|Picture|Getty|Reuters|©)|[A-Z]+(?: [A-Z.]+){1,3}$")
@@ -124,39 +130,37 @@ def outline(article: Article, claims: Sequence[DraftClaim], rates: Sequence[floa
     headline = headline_of(title, [abstract[0].text] if abstract else [], article.outlet)
     if not numbers and abstract:
         numbers = abstract[0].sentences
-    in_abstract = {number for line in abstract for number in line.sentences}
+    in_abstract = frozenset(number for line in abstract for number in line.sentences)
     weights = {one.number: weight.weight * (_TOLD if one.number in in_abstract else 1) for one, weight in pairs}
-    context = " ".join((title, *(line.text for line in abstract)))
-    met = frozenset().union(*[one.told.names for one in candidates if one.number in in_abstract])
-    points = choose_points(article, claims, weights, rates, context, in_abstract, met)
-    points = _with_reported(points, candidates, in_abstract, context, met)
-    if len(points) < _FEWEST_TOLD_ONCE:  # a short article: what the abstract tells is said again
-        points = choose_points(article, claims, weights, rates, context, (), met)[:_FEWEST_POINTS] or points
+    read = Read(
+        " ".join((title, *(line.text for line in abstract))),
+        in_abstract,
+        tuple(frozenset(words_of(line.text)) for line in abstract),
+        frozenset().union(*[one.told.names for one in candidates if one.number in in_abstract]),
+    )
+    points = _with_reported(choose_points(article, claims, weights, rates, read), candidates, read)
+    if not points:  # a short article: what the abstract tells is said again
+        again = Read(read.text, met=read.met)
+        points = choose_points(article, claims, weights, rates, again)[:_FEWEST_POINTS]
     return Outline(Line(headline, numbers), abstract, points)
 
 
-def _with_reported(
-    points: tuple[Point, ...],
-    candidates: Sequence[_Candidate],
-    in_abstract: Collection[int],
-    context: str,
-    met: Collection[str],
-) -> tuple[Point, ...]:
+def _with_reported(points: tuple[Point, ...], candidates: Sequence[_Candidate], read: Read) -> tuple[Point, ...]:
     """Points with what the article itself reports, where those whom it quotes say too little for a list."""
     if len(points) >= _FEWEST_POINTS:
         return points
     told = [(frozenset(words_of(one.text)), one.sentences) for one in points]
-    told += [(one.weighed.words, (one.number,)) for one in candidates if one.number in in_abstract]
+    told += [(one.weighed.words, (one.number,)) for one in candidates if one.number in read.sentences]
     added: list[Point] = []
     for one in sorted(candidates, key=lambda one: (-one.weighed.weight, one.number)):
         if len(points) + len(added) == _FEWEST_POINTS:
             break
         words = one.weighed.words
-        if any(
+        if len(words) < _FEWEST_REPORTED or any(
             one.number in numbers or 2 * len(words & other) > min(len(words), len(other)) for other, numbers in told
         ):
             continue
-        line = one.tell(frozenset(), context, frozenset(met))
+        line = one.tell(frozenset(), read.text, read.met)
         if (
             line.leans
             or not one.is_news
@@ -191,7 +195,7 @@ def _candidates(
     for one, weighed in pairs:
         text = article.text[one.start : one.end]
         is_short = len(weighed.words) < _FEWEST_WORDS and not _DENIES_IT.search(text)
-        if is_short or len(text) > MAX_ABSTRACT or not _is_ended(text):
+        if is_short or len(text) > MAX_ABSTRACT or not _is_ended(text) or _is_run_of_titles(text):
             continue
         if one.start >= asked_at:
             break
@@ -217,6 +221,12 @@ def _is_ended(text: str) -> bool:
     return text.rstrip(_AFTER_STOP).endswith(_STOPS)
 
 
+def _is_run_of_titles(text: str) -> bool:
+    """Whether a sentence is titles of other articles, which stood one below the other."""
+    words = [word for word in _LETTERS.findall(text) if len(word) > _SHORT]
+    return len(words) >= _MANY and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)
+
+
 def _is_above_credit(article: Article, layout: Layout, one: Sentence) -> bool:
     """Whether a sentence stands right above the credit of a picture: it is its caption."""
     if one.block + 1 >= len(layout.blocks):
@@ -237,7 +247,7 @@ def _abstract(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) ->
     opening = list(islice((one for one in candidates if one.is_news), _FIRST))
     if not opening:
         return ()
-    first = [one for one in opening if not one.told.leans] or opening[:1]
+    first = [one for one in opening if not one.told.leans or _is_opening(one)] or opening[:1]
     lead = max(first, key=lambda one: (one.weighed.weight - _SCENE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
     fuller = [one for one in first if one.number > lead.number and _tells_again(one, lead)]
     chosen = [lead := fuller[0] if fuller else lead]
@@ -256,6 +266,13 @@ def _abstract(candidates: Sequence[_Candidate], claims: Sequence[DraftClaim]) ->
             chosen[-1] = _next([one for one in candidates if one is not best], chosen[:-1], weights) or best
     chosen.sort(key=lambda one: one.number)
     return _tell_all(chosen)
+
+
+def _is_opening(one: _Candidate) -> bool:
+    """Whether a sentence opens the text with the news, so that whom or what it means stands in it or in the title."""
+    if one.weighed.place > 0 or one.told.standing != "behind":
+        return False
+    return not points_back(one.text) and _SETS_SCENE.match(one.text) is None
 
 
 def _tells_again(one: _Candidate, lead: _Candidate) -> bool:

@@ -233,3 +233,58 @@ def test_he_at_the_head_of_a_paragraph_is_who_acted_in_the_one_before() -> None:
         "Mark Sorrel also attacked Ann Roe and Mary Voss during the speech.\n\n[He] said it was a game."
     )
     assert names(text)[-1] == "Mark Sorrel"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Imelda Storr opened the case against Colin Wye. Wye, [she] said, had kept a copy.", "Imelda Storr"),
+        ("Leo Pask was there. Pask's barrister, Bo Lund, rose. “A man can be careless,” [he] said.", "Bo Lund"),
+        ("Leo Pask was there. Pask's plan was bold. [He] said so.", "Leo Pask"),
+        ("Ostby won. Ostby was glad.\n\nOstby coach Pilar Ruiz refused to look. [She] said so.", "Pilar Ruiz"),
+        (
+            "Mark Sorrel left.\n\nNorhaven manager Tom Hale was furious about the goal, which [he] insisted was late.",
+            "Tom Hale",
+        ),
+    ],
+)
+def test_he_and_she_are_whom_the_sentence_is_about(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The mill's former owner, Tom Hale, disagreed.", "Norhaven manager Tom Hale shook his head.", "Tom Hale left."],
+)
+def test_he_is_who_begins_the_sentence_after_the_last_speaker(sentence: str) -> None:
+    assert names(f"[A spokesman for the mill] said so. {sentence} “It is late,” [he] wrote.")[1] == "Tom Hale"
+
+
+def test_he_is_the_last_speaker_where_another_is_only_spoken_of() -> None:
+    assert names("[Paul Renn] said so. The crew saw Tom Hale there. [He] said more.") == ["Paul Renn"] * 2
+
+
+def test_what_stands_for_a_body_is_not_who_speaks_for_it() -> None:
+    text = "[A spokesperson for the university] said so. Mayor Tom Hale called it late. [The university] denied it."
+    assert names(text)[1] == "university"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "[Donald Lund] said so. It was late. Nobody slept.\n\nLook at Speaker Paul Dorn. [He]’s said more.",
+            "Paul Dorn",
+        ),
+        (
+            "[Tom Hale] told the crew. It was late.\n\nIndeed, Bishop Paul Renn’s aim is peace. Yet [he] laments it.",
+            "Paul Renn",
+        ),
+        ("[Tom Hale] told the crew. It was late.\n\nIndeed, nobody slept. Yet [he] laments it.", "Tom Hale"),
+        ("President Oban was there.\n\nMy mother is 86, but [she] says so.", "my mother"),
+        ("Mary Birch left Ostby. A woman in red stood at the gate. “I saw it all,” [she] said.", "a woman"),
+        ("[Tom Hale] left Ostby. His wife, Mary Birch, stood at the gate. “I saw it all,” [she] said.", "Mary Birch"),
+    ],
+)
+def test_he_and_she_are_the_only_ones_whom_their_paragraph_is_about(text: str, name: str) -> None:
+    assert names(text)[-1] == name

@@ -42,3 +42,7 @@ def test_a_first_sentence_that_stands_for_a_title_loses_what_is_added_to_it():
     assert headline_of("", [lead]) == "A reeve of Varn vowed on Saturday to keep every gate of the harbour shut"
     whole = "The leader of the largest union in the whole of the harbour of Varn, a man of few words, left"
     assert headline_of("", [whole]) == whole
+
+
+def test_who_wrote_an_article_is_no_headline() -> None:
+    assert headline_of("BYLINE: Ana Moll", ["The mill of Kell was shut."]) == "The mill of Kell was shut"
