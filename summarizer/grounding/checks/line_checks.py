@@ -165,7 +165,7 @@ def _check_moved(passage: Passage, alignment: Alignment) -> list[Check]:
 def doubt_moved(one: Moved) -> Check:
     """The doubt about a number or name that stands in the place of another one of the evidence."""
     code: CheckCode = "figure_not_in_evidence" if one.is_number else "name_not_in_evidence"
-    return Check(code=code, detail=f"“{one.said}” stands where the evidence has “{one.held}”")
+    return Check(code=code, detail=f"“{one.said}” stands where the evidence has “{other.held}”")
 
 
 def _check_names(passage: Passage, alignment: Alignment) -> list[Check]:
@@ -201,8 +201,8 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
     for one in find_opposites(alignment, passage.before):
         code: CheckCode = "unit_differs" if one.is_measure else "meaning_differs"
         checks += _doubt(code, f"the claim says “{one.said}”, the evidence “{one.held}”")
-    for one in find_substitutes(alignment, f"{passage.near} {passage.named}"):
-        checks += _doubt("meaning_differs", f"the claim says “{one.said}” where the evidence has “{one.held}”")
+    for other in find_substitutes(alignment, f"{passage.near} {passage.named}"):
+        checks += _doubt("meaning_differs", f"the claim says “{other.said}” where the evidence has “{other.held}”")
     for word in find_loaded(alignment, f"{passage.near} {passage.named}", elsewhere):
         checks += _doubt("meaning_differs", f"the claim says “{word}”, nothing in the evidence does")
     if difference := time_difference(alignment):
