@@ -165,7 +165,7 @@ def _check_moved(passage: Passage, alignment: Alignment) -> list[Check]:
 def doubt_moved(one: Moved) -> Check:
     """The doubt about a number or name that stands in the place of another one of the evidence."""
     code: CheckCode = "figure_not_in_evidence" if one.is_number else "name_not_in_evidence"
-    return Check(code=code, detail=f"“{one.said}” stands where the evidence has “{other.held}”")
+    return Check(code=code, detail=f"“{one.said}” stands where the evidence has “{one.held}”")
 
 
 def _check_names(passage: Passage, alignment: Alignment) -> list[Check]:
