@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.attribution import grammar, tags
+from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.rules.second_half import goes_on_after
+from summarizer.attribution.rules.speakers import can_speak
+from summarizer.attribution.sources.vocabulary import PLACES
 from summarizer.attribution.syntax.clauses import content_from
 from summarizer.attribution.syntax.noun_phrases import phrase_ending, phrase_starting
+from summarizer.attribution.syntax.site import Attribution
 from summarizer.attribution.syntax.verb_groups import POSSESSIVE, has_verb, skip_adverbs, verb_group_start
 
 if TYPE_CHECKING:
     from summarizer.attribution.syntax.paragraph import Paragraph, Range
-    from summarizer.attribution.syntax.site import Attribution, Site
+    from summarizer.attribution.syntax.site import Site
 
 MOST_ADJECTIVES = 3  # between a possessive and its noun
 BEFORE_CUE_NOUN = tags.group(tags.ADJECTIVE, tags.NOUN, tags.ED_FORM, tags.ADVERB)
@@ -178,3 +182,26 @@ def _read_in_view(site: Site, holder: Range | None, after: int) -> Attribution |
         return site.attribute([content, content_from(paragraph, after + 1, right)], holder, "clause", "in-view")
     is_last = after >= right or paragraph.tags[after] in tags.SENTENCE_END
     return site.attribute([content], holder, "clause", "in-view") if is_last and has_verb(paragraph, *content) else None
+
+
+def read_for_whom(paragraph: Paragraph, left: int, right: int) -> Attribution | None:
+    """To Lund, the plan is a fig leaf; for critics, it was a mistake: how somebody sees what the sentence says."""
+    if paragraph.lower[left] not in ("to", "for") or left + 3 >= right:
+        return None
+    who = phrase_starting(paragraph, left + 1, right)
+    if who is None or paragraph.tag_at(who[1]) != tags.COMMA or not _sees(paragraph, left, who):
+        return None
+    start = who[1] + 1
+    subject = phrase_starting(paragraph, start, right)
+    if subject is None or grammar.BE.isdisjoint(paragraph.lower[subject[1] : subject[1] + 2]):
+        return None  # "To Lund, they sent a card"
+    saying = load_lexicon().cues["view"][0]
+    content = content_from(paragraph, start, right)
+    return Attribution(paragraph, [content], who, (left, left + 1), saying, "clause", "in-view", has_cue_word=False)
+
+
+def _sees(paragraph: Paragraph, left: int, who: Range) -> bool:
+    """Whether a phrase is for people of whom views are told: critics; behind "to" anybody who can speak."""
+    if not grammar.VIEWERS.isdisjoint(paragraph.lower[slice(*who)]):
+        return True
+    return paragraph.lower[left] == "to" and paragraph.lower[who[0]] not in PLACES and can_speak(paragraph, who)

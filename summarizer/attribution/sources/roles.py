@@ -155,9 +155,11 @@ def _heads_person(words: str) -> bool:
     if not head or words.lower().startswith(("one of", "in ", "on ", "at ")):
         return False
     last = head[-1].lower().strip(".")
-    if last in vocab.ROLE_NOUNS:
+    if last in vocab.ROLE_NOUNS or last in vocab.TRADES:
         return True
-    is_doer = words.lower().startswith(("a ", "an ")) and last.endswith(("er", "or"))
+    # "a keeper", and "publisher of the Kestrel": no thing stands so behind a person's name
+    is_one = words.lower().startswith(("a ", "an ")) or (head[-1].islower() and len(words.split()) > len(head))
+    is_doer = is_one and last.endswith(("er", "or"))
     is_person = (is_doer and last not in vocab.DOCUMENT_NOUNS) or last.endswith(_SURE_ENDINGS)
     return is_person and last not in _NO_ROLE_NOUNS
 

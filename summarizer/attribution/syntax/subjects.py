@@ -28,6 +28,7 @@ LONGEST_PLACE = 6  # tokens
 BEFORE_RESIDENCE = frozenset({"of", "from", "in"})
 BEFORE_CIRCUMSTANCE = frozenset({"in", "at", "on", "during", "for", "through"})
 AUXILIARIES = frozenset({"has", "have", "had"})
+_OPENINGS = grammar.SUBORDINATORS | grammar.BEFORE_SPEECH
 TITLES = frozenset(map(str.lower, word_set("words.titles.abbreviated")))
 LONGEST_QUOTED_NAME = 9  # tokens, marks included
 
@@ -39,6 +40,7 @@ NO_HEAD = tags.group(tags.FINITE, tags.COMMA, tags.QUOTATION_MARK)
 HEAD_END = tags.group(tags.NOUN, tags.CLOSING_BRACKET, tags.OTHER_MARK, tags.S_FORM, tags.BASE_FORM, tags.ING_FORM)
 DESCRIPTION_START = tags.group(tags.NUMBER, tags.WH_WORD, tags.ING_FORM, tags.PREPOSITION)
 NOUN_OR_ADJECTIVE = tags.group(tags.NOUN, tags.ADJECTIVE)
+NO_MAIN_VERB = tags.group(tags.CLAUSE_START, tags.QUOTATION_MARK)  # a second subject may stand behind one
 BEFORE_ITS_VERB = tags.group(tags.NOUN, tags.PRONOUN, tags.CLOSING_BRACKET)
 
 
@@ -299,6 +301,9 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
     tries, aside = 0, None
     is_loose = paragraph.tags[index - 1 : index + 1] == tags.COMMA + tags.ING_FORM
     is_past = _is_past_after_and(paragraph, index)
+    behind = _subject_behind_opening(paragraph, left, index) if is_past else None
+    if behind is not None:
+        return behind
     by_means = "by" in paragraph.lower[index - 1 : index + 1]
     for verb in range(index - 1, left, -1):
         if tries == MOST_TRIES:
@@ -327,6 +332,20 @@ def governing_subject(paragraph: Paragraph, left: int, index: int, said: list[Ra
             return subject
         aside = aside or subject
     return _subject_of_past(paragraph, left, index) or aside
+
+
+def _subject_behind_opening(paragraph: Paragraph, left: int, index: int) -> Range | None:
+    """The main subject behind a clause that opens the sentence: Lund in "Asked whom she backed, Lund wept and said".
+
+    What is not known for a verb stands between them, so that the nearest finite verb is often that of the clause.
+    """
+    first = left + (paragraph.tags[left] == tags.COORDINATOR)
+    comma = paragraph.tags.find(tags.COMMA, first + 1, index)
+    if paragraph.lower[first] not in _OPENINGS or comma < 0 or not has_finite(paragraph, first, comma):
+        return None
+    is_inner = any(paragraph.tags[at] in NO_MAIN_VERB for at in range(comma + 1, index)) or paragraph.is_quoted(comma)
+    main = None if is_inner else main_subject(paragraph, comma + 1, index)
+    return main[0] if main is not None and main[0][0] == comma + 1 else None
 
 
 def _subject_of_past(paragraph: Paragraph, left: int, index: int) -> Range | None:

@@ -268,6 +268,7 @@ def _is_base_verb(site: Site, start: int, before: str) -> bool:
         return False
     is_source = paragraph.lower[start - 1] in NAMED_SOURCES or _opens_as_people(paragraph, start - 1, site.left)
     is_clause_next = paragraph.tag_at(site.after) in (tags.SUBORDINATOR, tags.DETERMINER, tags.PRONOUN)
+    is_clause_next = is_clause_next or (paragraph.tag_at(site.after) == tags.TO and "to" in entry.frames)
     if is_noun_too and not is_source and not is_clause_next:
         return paragraph.tags[start - 1] in tags.SUBJECT_WORD
     if _follows_plural(paragraph, start - 1, before):

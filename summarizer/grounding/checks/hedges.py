@@ -44,8 +44,10 @@ _SPEECH = word_set("words.claims.saying") | word_set("checks.hedges.known")
 _WEAK, _STRONG = frozenset({"could", "may", "might", "should"}), frozenset({"will", "won't", "shall"})
 _PASSED_OVER = frozenset({"more", "less", "like", "much", "very"})  # "seemed more of a warning"
 _IMPOSSIBLE = frozenset({"cannot", "can't", "never", "won't", "not"})
+_UNSURE = frozenset({"unlikely", "likely", "probably", "doubtful", "expected", "thought", "believed"})
 _FUTURE = word_set("checks.hedges.future")
 _AWAITED = word_set("checks.hedges.awaited")
+_ROOT = 4  # letters that "alleged" and "allegation" begin with
 _TOLD = 3  # words around a hedge that a text must repeat to be about the same
 
 
@@ -80,7 +82,7 @@ def _lost(alignment: Alignment) -> str | None:
         if place is None:
             if not any(map(_is_hedge, said)) and _is_retold(alignment, at) and _says_will(said):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
-        elif not _keeps_doubt(said, place) and not (word.lower == "should" and _is_owed(said)):
+        elif not _keeps_doubt(alignment, place, at) and not (word.lower == "should" and _is_owed(said)):
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
     return None
 
@@ -108,7 +110,7 @@ def _is_adverb_of_doubt(word: Word) -> bool:
 def _ruled_out(alignment: Alignment) -> str | None:
     """What the evidence calls unlikely and the text impossible."""
     said, held = alignment.said, alignment.held
-    if any(word.lower in ("unlikely", "likely", "probably", "doubtful") for word in said):
+    if any(word.lower in _UNSURE for word in said):
         return None
     for at, word in enumerate(held):
         if word.lower != "unlikely" or at not in alignment.cited:
@@ -252,8 +254,16 @@ def _added(alignment: Alignment) -> str | None:
     return None
 
 
-def _keeps_doubt(said: Sequence[Word], at: int) -> bool:
-    return _is_hedged(said, at) or _is_hedged_elsewhere(said, at)
+def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
+    """Whether a text hedges a word by more than what the article, too, has beside the hedge at a place."""
+    said, lost = alignment.said, alignment.held[hedge].key[:_ROOT]
+    if any(word.is_content and word.key[:_ROOT] == lost for word in said):
+        return True
+    free = [
+        word._replace(text="") if word.is_content and alignment.links[place] not in (None, hedge) else word
+        for place, word in enumerate(said)
+    ]
+    return _is_hedged(free, at) or _is_hedged_elsewhere(said, at)
 
 
 def _is_hedged_elsewhere(said: Sequence[Word], at: int) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from summarizer.grounding.checks.alignment import Word
 
+_ROOT = 6  # letters that words of one root begin with
+_WHICH = frozenset({"this", "last", "next", "that", "previous", "same", "past"})
 _NEAR = 3  # words from a number to what it counts
 _KINDS: dict[str, frozenset[int]] = {}
 for _number, _words in enumerate(read_words("checks")["opposites"]["kinds"]):
@@ -156,22 +158,29 @@ def _kinds_of(word: Word) -> frozenset[int]:
 
 def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) -> int | None:
     """The place of the article's word that a word of the text, on this side of its field, stands for and excludes."""
+    own = alignment.said[at]
+    if any(len(own.key) >= _ROOT <= len(word.key) and own.key[:_ROOT] == word.key[:_ROOT] for word in alignment.held):
+        return None  # "criticism" where the text has "criticised"
     for place, word in enumerate(alignment.held):
         others = {one for one in sides_of(word.key) if one[0] == side[0] and one[1] != side[1]}
         if not others or alignment.back[place] is not None:
             continue
         if not others.isdisjoint(said_sides) and not is_measure(word.key):
             continue
+        if is_measure(word.key) and place > 0 and alignment.held[place - 1].lower in _WHICH:
+            continue  # "this week" measures nothing
         if word.lower in _JOINING and not _joins_same(alignment, at, place):
             continue
         if is_negated(alignment.said, at, _CLAUSE) is not is_negated(alignment.held, place, _CLAUSE):
             continue  # what did not rise may have fallen
+        if _is_converse(alignment, at, place):
+            continue
         if alignment.is_beside(at, place) and not _is_turned_round(alignment, at, place):
             return place
     return None
 
 
-_JOINING = frozenset({"with", "without"})
+_JOINING = frozenset({"with", "without", "near", "nearby", "beside", "inside", "onto"})
 
 
 def _joins_same(alignment: Alignment, at: int, place: int) -> bool:
@@ -181,6 +190,26 @@ def _joins_same(alignment: Alignment, at: int, place: int) -> bool:
     return any(other is not None and place < other <= place + 3 for other in after)
 
 
+def _is_converse(alignment: Alignment, at: int, place: int) -> bool:
+    """Whether "A, whose mother is B" is what the evidence has as "A, the daughter of B"."""
+    if not {alignment.said[at].lower, alignment.held[place].lower} & _KIN:
+        return False
+    one, other = _kin_of(alignment.said, at), _kin_of(alignment.held, place)
+    if not one and other:  # "her husband Ana", who is "Ana's wife"
+        return not other.isdisjoint(word.key for word in alignment.said[at + 1 : at + 4] if word.kind == "name")
+    return bool(one and other) and not (one <= other or other <= one)
+
+
+def _kin_of(words: Sequence[Word], at: int) -> frozenset[str]:
+    """The keys of the name whose kin a word names: before "'s" or "whose", or after "of"."""
+    if at + 1 < len(words) and words[at + 1].lower == "of":
+        return frozenset(word.key for word in words[at + 2 : at + 6] if word.kind == "name")
+    if at == 0 or not (words[at - 1].lower == "whose" or words[at - 1].lower.endswith(("'s", "s'"))):
+        return frozenset()
+    return frozenset(word.key for word in words[max(0, at - 4) : at] if word.kind == "name")
+
+
+_KIN = frozenset({"mother", "father", "son", "daughter", "husband", "wife"})
 _ORDER = frozenset({"before", "after", "following", "since", "prior"})
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from summarizer.grounding.checks import vocabulary as vocab
+from summarizer.grounding.checks.phrases import plain_words
 from summarizer.text.overlap import stem
 from summarizer.text.words import word_set
 
@@ -14,6 +15,7 @@ _STOPS = frozenset(".;:!?")
 _WINDOW = 4  # words about a negated word that tell two places of it apart
 # A negation reaches over the rest of its clause, a denial over the rest of its sentence.
 _CLAUSE, _SENTENCE = 9, 30
+_ONLY = {("only",), ("merely",), ("simply",), ("solely",)}  # "not merely" negates nothing
 _OBJECT = 6  # words from "dismissed" to what is dismissed
 _DISMISSED = word_set("checks.negation.dismissed")
 _CLAUSE_ENDS = word_set("checks.negation.clause_ends")
@@ -80,7 +82,7 @@ def split_by_negation(text: str) -> NegationSplit:
 
 
 def read_polarity(text: str) -> Polarity:
-    text = _APART.sub(lambda found: "not" if found["rather"] else "", text)
+    text = _APART.sub(lambda found: "not" if found["rather"] else "", plain_words(text))
     words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
     negations: list[Negation] = []
     for at, word in enumerate(words):
@@ -104,7 +106,7 @@ def negates(words: tuple[str, ...], at: int) -> bool:
     if word == "no":  # "no less than"
         return following[1:2] != ("than",)
     if word == "not" or word.endswith("n't"):  # "not until noon": at noon
-        return following[:1] != ("only",) and "until" not in following[:4]
+        return following[:1] not in _ONLY and "until" not in following[:4]
     if word.startswith("dismiss"):  # a claim, not a clerk; and "dismissed it as gossip" has a cue of its own
         around = words[max(0, at - _OBJECT) : at] + words[at + 1 : at + _OBJECT]
         return "as" not in following and not _DISMISSED.isdisjoint(around)

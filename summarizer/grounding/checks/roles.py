@@ -182,7 +182,7 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
     after = words[thing.end : thing.end + 1]
     if after and after[0].text == ",":
         for word in words[thing.end + 1 : thing.end + 1 + _AFTER]:
-            if word.kind == "mark":
+            if word.kind == "mark" or word.lower == "whose":
                 break
             found.append(word.lower)
     return [word for word in found if word in _ROLES]

@@ -40,6 +40,7 @@ _PLAIN = frozenset(
     ]
 )
 _EVERYBODY = frozenset({"everyone", "everybody", "everything"})
+_STOPS = frozenset(".!?;")
 _TO_HEAD = 4
 _PHRASE_BEFORE = word_set("checks.scope.phrase_before")
 _PHRASE_AFTER = word_set("checks.scope.phrase_after")
@@ -59,7 +60,7 @@ def scope_difference(alignment: Alignment, near: str) -> str | None:
 
 def _amount(alignment: Alignment, near: str) -> str | None:
     said, held = alignment.said, alignment.held
-    around = {amount for word in near.lower().split() if (amount := _AMOUNT_OF.get(word.strip('.,;:!?“”"()’')))}
+    everywhere = {amount for word in near.lower().split() if (amount := _AMOUNT_OF.get(word.strip('.,;:!?“”"()’')))}
     for at, word in enumerate(said):
         if word.lower not in _PLAIN or is_negated(said, at, 2) or _is_of_phrase(said, at):
             continue
@@ -67,6 +68,7 @@ def _amount(alignment: Alignment, near: str) -> str | None:
         head = _head(said, at)
         place = None if head is None else alignment.links[head]
         other = _stated(held, place) if place is not None else None
+        around = everywhere if place is None else _amounts_beside(held, place)
         if _is_rate(said, at) or (amount in around and (other is None or _AMOUNT_OF[other.lower] == amount)):
             continue
         if other is not None:
@@ -78,6 +80,14 @@ def _amount(alignment: Alignment, near: str) -> str | None:
         ):
             return f"the claim says “{word.text}”, the evidence does not"
     return _not_everybody(said, held)
+
+
+def _amounts_beside(held: Sequence[Word], place: int) -> set[str]:
+    """How much is meant of anything in the sentence of a place."""
+    ends = [at for at, word in enumerate(held) if word.text in _STOPS]
+    first = max((at for at in ends if at < place), default=0)
+    last = min((at for at in ends if at > place), default=len(held))
+    return {amount for word in held[first:last] if (amount := _AMOUNT_OF.get(word.lower))}
 
 
 def _is_of_phrase(said: Sequence[Word], at: int) -> bool:
@@ -107,7 +117,7 @@ def _not_everybody(said: Sequence[Word], held: Sequence[Word]) -> str | None:
 
 def _alone(alignment: Alignment, near: str) -> str | None:
     said, held = alignment.said, alignment.held
-    around = {word.strip('.,;:!?“”"()’') for word in near.lower().split()}
+    around = {word.strip('.,;:!?“”"()’') for word in near.lower().replace("of the last", "").split()}
     for at, word in enumerate(said):
         is_number = at + 1 < len(said) and said[at + 1].kind == "number"  # how exact it is has a check of its own
         if word.lower in _ALONE_ADDED and not is_number and around.isdisjoint(_ALONE):

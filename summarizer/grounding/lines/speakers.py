@@ -14,9 +14,10 @@ from summarizer.attribution.sources import read_cast
 from summarizer.attribution.statements import article_statements, source_names
 from summarizer.contract.article import ReadOnce
 from summarizer.grounding.checks.stance import CONTRARY
-from summarizer.grounding.lines.support import alike, roots_of
+from summarizer.grounding.lines.support import alike, roots_of, shares
 from summarizer.grounding.lines.words import forms_of, holds_name, is_unnamed, keys_of, name_keys, sentence_keys
 from summarizer.reading.layout.layout import article_of_lines, sentences_of
+from summarizer.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +34,7 @@ _NEARLY = 0.75  # of the best statement's share: another one that may be meant
 _UNNAMED_REACH = 3  # sentences about a speaker without a name in which he may have one
 _NAMED_REACH = 2
 _JOINED = re.compile(r",? and (?=the |[A-Z])")
+_PARTIES = word_set("lines.speakers.parties")
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "for", "and"})
 
 
@@ -79,9 +81,41 @@ def wrong_speakers(article: Article, said: Sequence[Said]) -> Iterator[tuple[Sai
     for one in said:
         same = _same_statements(article, one)
         speakers = _JOINED.split(one.speaker)  # "the mayor and the union"
-        if same and not any(_agrees(article, name, statement) for statement in same for name in speakers):
+        if not same or _is_description(one.speaker) or _says_it_itself(article, one):
+            continue
+        if not any(_agrees(article, name, statement) for statement in same for name in speakers):
             mention = same[0].mention
             yield one, source_names(article)[mention].name if mention else ""
+
+
+def _is_description(speaker: str) -> bool:
+    """Whether a speaker is no more than some people of a party: "two Liberal chairmen"."""
+    words = speaker.split()
+    return words[-1].islower() and all(word.lower() in _PARTIES for word in words[1:] if word[0].isupper())
+
+
+def _says_it_itself(article: Article, said: Said) -> bool:
+    """Whether a sentence that names the speaker, outside of what others say, holds as much of it as any other."""
+    roots = roots_of(said.words) - roots_of(said.speaker)
+    held = shares(article, roots)
+    best, forms = max(held, default=0.0), forms_of(article, said.speaker)
+    for index, one in enumerate(sentences_of(article)):
+        if not best or held[index] < _NEARLY * best:
+            continue
+        beside = "".join(_beside_content(article, one.start, one.end))
+        if any(holds_name(form, keys_of(beside)) for form in forms):
+            return True
+    return False
+
+
+def _beside_content(article: Article, start: int, end: int) -> Iterator[str]:
+    """What stands between two places of an article and is no part of what somebody says."""
+    at = start
+    for low, high in sorted(span for one in article_statements(article) for span in one.content):
+        if low < end and start < high:
+            yield article.text[at : max(at, low)]
+            at = max(at, high)
+    yield article.text[at : max(at, end)]
 
 
 def wrong_stances(article: Article, said: Sequence[Said]) -> Iterator[tuple[Said, Stance]]:

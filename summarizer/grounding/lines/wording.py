@@ -67,9 +67,17 @@ def _are_two(article: Article, clause: str, moved: Moved) -> bool:
     said, held = moved.said, moved.held
     if held.isupper() or names_nobody(article, clause, clause.find(said), said):
         return False
+    if _differ_in_last(said, held) and _is_person(article, held) is not True:
+        return False  # "House Members" are not the "House Panel"
     if any(_ends_alike(form, held) or _ends_alike(held, form) for form in forms_of(article, said)):
         return False
     return {_is_person(article, said), _is_person(article, held)} != {True, False}
+
+
+def _differ_in_last(name: str, other: str) -> bool:
+    """Whether two names of several words begin alike and end otherwise."""
+    one, two = name.split(), other.split()
+    return len(one) > 1 < len(two) and one[0] == two[0] and one[-1] != two[-1]
 
 
 def _ends_alike(name: str, other: str) -> bool:

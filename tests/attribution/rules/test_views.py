@@ -50,8 +50,23 @@ def test_a_view_may_stand_before_in_or_behind_what_it_is(text: str, source: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("To Oona Pell, the kiln is a monument.", "Oona Pell", "the kiln is a monument"),
+        ("To many residents, the kiln was an eyesore.", "many residents", "the kiln was an eyesore"),
+        ("For critics, it was a waste of bricks.", "critics", "it was a waste of bricks"),
+    ],
+)
+def test_how_somebody_sees_it_may_open_a_sentence(text: str, source: str, content: str) -> None:
+    assert [(said.source, said.content) for said in said_in(text)] == [(source, (content,))]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "For Oona Pell, it was a long day.",
+        "To Oona Pell, the brewers sent a cask.",
+        "To win, the crew has to row harder.",
         "The trouble with the brewers' case is that nobody saw the well.",
         "The clerk rose to make her case: mother, brewer and poet.",
         "The problem is that the well is dry.",
