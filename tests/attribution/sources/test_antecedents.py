@@ -17,6 +17,12 @@ def test_he_and_she_go_by_gender() -> None:
     assert names(text) == ["Mary Birch", "John Alder"]
 
 
+@pytest.mark.parametrize(("pronoun", "name"), [("She", "Ilse Torv"), ("He", "He")])
+def test_a_harbour_master_may_be_a_woman_and_a_village_is_neither(pronoun: str, name: str) -> None:
+    text = f"Village of Varn shut off\n\nThe [harbour master Ilse Torv] met reporters. [{pronoun}] said it rained."
+    assert names(text)[1:] == [name]
+
+
 def test_he_is_the_speaker_rather_than_who_is_spoken_of() -> None:
     text = (
         "[Governor Paul Renn] opened the bridge. [Renn] thanked Mark Sorrel for the plans.\n\n"

@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.contract.article import Article
 from summarizer.engines.rules.leaning import points_back, speaks_loosely, standing
+from tests.growth import assert_linear
 
 
 def how(text: str, context: str = "") -> str:
@@ -141,3 +142,26 @@ def test_the_same_words_that_point_at_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["Ana Moll: “Thanks to all who came.”", "Ana Moll wrote a new book, ."])
 def test_what_has_lost_its_verb_or_its_words_stands_nowhere(text: str) -> None:
     assert how(text) == "never"
+
+
+@pytest.mark.parametrize("piece", ["Ana Moll ", "MILL Of Kell, ", "that was there, ", "“Ana: ”", "such mills of the "])
+def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
+    assert_linear(
+        lambda text: standing(Article(id="a", text=text), (0, len(text)), text, context="", known=(), replaced=()),
+        piece,
+        2_000,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The millers’ union, Kell Mills, said no.",
+        "Ana Moll of Kell denies reports that flour dust was kept. Flour dust burns.",
+    ],
+)
+def test_what_is_named_behind_or_told_in_a_clause_stands_alone(text: str) -> None:
+    end = text.index(".") + 1
+    article = Article(id="a", text=f"Flour dust burns.\n\n{text}")
+    at = article.text.index(text)
+    assert standing(article, (at, at + end), text[:end], context="", known=(), replaced=()) == "alone"
