@@ -121,7 +121,8 @@ def _abstract(candidates: Sequence[Candidate], claims: Sequence[DraftClaim]) -> 
     opening = list(islice((one for one in candidates if one.is_news), _FIRST))
     if not opening:
         return ()
-    first = [one for one in opening if not one.told.leans or _is_opening(one)] or opening[:1]
+    first = [one for one in opening if not one.told.leans or _is_opening(one)]
+    first = first or [one for one in candidates if one.is_news and not one.told.leans][:1] or opening[:1]
     lead = max(first, key=lambda one: (one.weighed.weight - _SCENE * bool(_OPENS_ASIDE.match(one.text)), -one.number))
     fuller = [one for one in first if one.number > lead.number and _tells_again(one, lead)]
     chosen = [lead := fuller[0] if fuller else lead]
