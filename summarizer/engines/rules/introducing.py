@@ -47,7 +47,14 @@ def with_role(article: Article, who: SourceName, name: str, before: str, after: 
     if not role and " " in name and _has_room(after) and not before.endswith(_OPEN) and not _APPOSED.match(after):
         clause = _read_roles(article).clause(name)
         return f"{name}, {clause}" if clause and after[0] in ",.;" else f"{name}, {clause}," if clause else name
-    if not role or " " not in name or len(role) > _LONGEST or _CUT_SHORT.search(role) or _is_told(role, before, after):
+    if (
+        not role
+        or " " not in name
+        or len(role) > _LONGEST
+        or _CUT_SHORT.search(role)
+        or surname(name) in role
+        or _is_told(role, before, after)
+    ):
         return name
     if _read_roles(article).is_cut(role):
         return name
