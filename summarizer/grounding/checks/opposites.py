@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ROOT = 6  # letters that words of one root begin with
 _WHICH = frozenset({"this", "last", "next", "that", "previous", "same", "past"})
+_FOLLOWED = frozenset({"followed", "follows"})  # one thing another, which says nothing of "last" and "next"
 _NEAR = 3  # words from a number to what it counts
 _KINDS: dict[str, frozenset[int]] = {}
 for _number, _words in enumerate(read_words("checks")["opposites"]["kinds"]):
@@ -161,6 +162,8 @@ def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) 
     own = alignment.said[at]
     if any(len(own.key) >= _ROOT <= len(word.key) and own.key[:_ROOT] == word.key[:_ROOT] for word in alignment.held):
         return None  # "criticism" where the text has "criticised"
+    if own.lower in _FOLLOWED:
+        return None
     for place, word in enumerate(alignment.held):
         others = {one for one in sides_of(word.key) if one[0] == side[0] and one[1] != side[1]}
         if not others or alignment.back[place] is not None:

@@ -181,10 +181,11 @@ def _roles_beside(words: Sequence[Word], thing: Thing) -> list[str]:
         found.append(words[at].lower)
     after = words[thing.end : thing.end + 1]
     if after and after[0].text == ",":
-        for word in words[thing.end + 1 : thing.end + 1 + _AFTER]:
-            if word.kind == "mark" or word.lower == "whose":
-                break
-            found.append(word.lower)
+        apposed = words[thing.end + 1 : thing.end + 1 + _AFTER]
+        end = next((at for at, word in enumerate(apposed) if word.kind == "mark"), len(apposed))
+        is_whole = end < len(apposed) or thing.end + 1 + _AFTER >= len(words)
+        if is_whole and "whose" not in [word.lower for word in apposed[:end]]:
+            found += [word.lower for word in apposed[:end]]
     return [word for word in found if word in _ROLES]
 
 

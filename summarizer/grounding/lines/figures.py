@@ -243,6 +243,8 @@ def _absent(article: Article, clause: str) -> Iterator[str]:
             if own and all(half_of_day(text) not in (half, "") for text in own):
                 yield words
                 continue
+        if numeral.kind == "ordinal" and any(one.figure.value == numeral.value for one in _figures_of(article)):
+            continue  # "his sixth victory" of who won six
         numbers, month = re.findall(r"\d+", words), re.search(r"[A-Za-z]{3,}", words)
         if not numbers and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", article.text, re.IGNORECASE):
             continue

@@ -39,6 +39,8 @@ _ONLY = frozenset({"only", "merely", "just", "simply", "solely"})  # "not merely
 _REACH = 12  # words after a "not" that it may be about
 _MOST_HEADS = 4
 _PREFIXED = 3  # letters that a word has at least beside "un"
+_EARLIER = frozenset({"before", "ever", "previously", "earlier", "yet"})
+_AROUND = 3  # sentences about those that hold a clause
 _NEAR = 3  # words before one in which a "not" is about it
 _BESIDE = 2  # words: what stands so near belongs together
 _PARTLY = 0.4
@@ -66,8 +68,10 @@ def polarity_doubts(article: Article, clause: str, named: Collection[int]) -> It
     last = len(sentences_of(article)) - 1
     around = {max(0, index - 1) for index in core} | {min(last, index + 1) for index in core} | set(core)
     wide = {word for index in around for word in _tokens(sentence_text(article, index))}
+    if _is_of_first(said) and "first" in wide:  # "no one before" is "the first"
+        return
     yield from _unlicensed(said, wide)
-    yield from _negations_put(said, held, wide)
+    yield from _negations_put(said, held, wide, _denied_around(article, core))
     yield from _negations_lost(article, said, held)
     yield from _contraries(said, held)
 
@@ -102,12 +106,29 @@ def _has_doubt(words: Collection[str]) -> bool:
     return any(_negates(word) or word in _DOUBTING or _is_prefixed(word) for word in words)
 
 
-def _negations_put(said: Sequence[str], held: Sequence[Sequence[str]], wide: Collection[str]) -> Iterator[str]:
-    """What a line negates and the article does not."""
+def _is_of_first(said: Sequence[str]) -> bool:
+    return any(map(_negates, said)) and not _EARLIER.isdisjoint(said)
+
+
+def _denied_around(article: Article, core: Collection[int]) -> set[str]:
+    """The roots of what is negated first in the sentences about some."""
+    last = len(sentences_of(article)) - 1
+    around = {index for one in core for index in range(max(0, one - _AROUND), min(last, one + _AROUND) + 1)}
+    return {
+        one.heads[0] for index in around for one in _negations(_tokens(sentence_text(article, index))) if one.heads
+    }
+
+
+def _negations_put(
+    said: Sequence[str], held: Sequence[Sequence[str]], wide: Collection[str], denied: Collection[str]
+) -> Iterator[str]:
+    """What a line negates and the article does not; `denied` are the roots that it negates around."""
     for one in _negations(said):
-        if one.word in _DENYING or not one.heads:
+        if one.word in _DENYING or not one.heads or (one.word == "without" and said[0] == "without"):
             continue
         head = one.heads[0]
+        if head in denied:
+            continue
         holding = [words for words in held if head in _roots(words)]
         if any(_is_negated_form(word, head) for words in held for word in words):  # "not known" is "unknown"
             continue
