@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.contract.check import Check
 from summarizer.grounding.checks.alignment import Alignment, align
+from summarizer.grounding.checks.asked import asked_or_feared
 from summarizer.grounding.checks.figures import Comparison, compare_figures
 from summarizer.grounding.checks.hedges import hedge_difference
 from summarizer.grounding.checks.injection import article_instructions, looks_like_instruction
@@ -205,7 +206,7 @@ def check_meaning(passage: Passage, alignment: Alignment, elsewhere: str = "") -
         checks += _doubt("meaning_differs", f"the claim says “{word}”, nothing in the evidence does")
     if difference := time_difference(alignment):
         checks += _doubt("meaning_differs", difference)
-    if difference := hedge_difference(alignment):
+    if difference := hedge_difference(alignment) or asked_or_feared(alignment):
         checks += _doubt("hedge_differs", difference)
     if difference := scope_difference(alignment, passage.near):
         checks += _doubt("scope_differs", difference)

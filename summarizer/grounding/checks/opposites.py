@@ -51,7 +51,7 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
             continue
         if _is_of_idiom(alignment.said, at):
             continue
-        if before.isdisjoint(sides_of(word.key)) and (other := _turned(alignment, at)) is not None:
+        if (other := _turned(alignment, at)) is not None or (other := _turned_before(alignment, at)) is not None:
             yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
             continue
         if alignment.links[at] is not None:
@@ -110,6 +110,28 @@ def _turned(alignment: Alignment, at: int) -> int | None:
         if is_free and other.is_content and exclude(word.key, other.key):
             same = is_negated(alignment.said, at, _CLAUSE) is is_negated(alignment.held, place, _CLAUSE)
             return place if same else None
+    return None
+
+
+def _turned_before(alignment: Alignment, at: int) -> int | None:
+    """The place of the opposite right before the words that stand right after a word of the text.
+
+    In "restored all pumps" they are restored, though the evidence, which "stopped all pumps", has "restored" as well.
+    """
+    said, held = alignment.said, alignment.held
+    if not sides_of(said[at].key) or is_measure(said[at].key):
+        return None
+    following = [one for one in range(at + 1, min(at + 1 + _NEAR, len(said))) if said[one].is_content][:1]
+    place = alignment.links[following[0]] if following else None
+    if place is None or any(one.kind == "mark" for one in said[at : following[0]]):
+        return None
+    for other in range(place - 1, max(-1, place - 1 - _NEAR), -1):
+        if held[other].kind == "mark":
+            return None
+        if held[other].is_content:
+            is_free = alignment.back[other] is None and exclude(said[at].key, held[other].key)
+            same = is_negated(said, at, _CLAUSE) is is_negated(held, other, _CLAUSE)
+            return other if is_free and same else None
     return None
 
 
