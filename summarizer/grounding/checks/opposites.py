@@ -103,7 +103,7 @@ def _turned(alignment: Alignment, at: int) -> int | None:
         return None
     for place in range(before + 1, min(before + 3, len(alignment.held))):
         other = alignment.held[place]
-        if other.kind == "mark":
+        if other.kind == "mark" or other.lower in _JOINING:
             return None
         taken = alignment.back[place]
         is_free = taken is None or (taken > 0 and alignment.links[taken - 1] not in (None, before))
@@ -181,10 +181,7 @@ def _kinds_of(word: Word) -> frozenset[int]:
 
 def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) -> int | None:
     """The place of the article's word that a word of the text, on this side of its field, stands for and excludes."""
-    own = alignment.said[at]
-    if any(len(own.key) >= _ROOT <= len(word.key) and own.key[:_ROOT] == word.key[:_ROOT] for word in alignment.held):
-        return None  # "criticism" where the text has "criticised"
-    if own.lower in _FOLLOWED:
+    if _has_root_there(alignment, at) or alignment.said[at].lower in _FOLLOWED:
         return None
     for place, word in enumerate(alignment.held):
         others = {one for one in sides_of(word.key) if one[0] == side[0] and one[1] != side[1]}
@@ -192,15 +189,13 @@ def _excluded(alignment: Alignment, at: int, side: Side, said_sides: set[Side]) 
             continue
         if not others.isdisjoint(said_sides) and not is_measure(word.key):
             continue
-        if is_measure(word.key) and place > 0 and alignment.held[place - 1].lower in _WHICH:
-            continue  # "this week" measures nothing
-        if word.lower in _JOINING and not _joins_same(alignment, at, place):
+        if _measures_nothing(alignment.held, place) or (
+            word.lower in _JOINING and not _joins_same(alignment, at, place)
+        ):
             continue
         if is_negated(alignment.said, at, _CLAUSE) is not is_negated(alignment.held, place, _CLAUSE):
             continue  # what did not rise may have fallen
-        if _is_converse(alignment, at, place):
-            continue
-        if alignment.is_beside(at, place) and not _is_turned_round(alignment, at, place):
+        if alignment.is_beside(at, place) and not _is_the_other_way(alignment, at, place):
             return place
     return None
 
@@ -213,6 +208,21 @@ def _joins_same(alignment: Alignment, at: int, place: int) -> bool:
     following = range(at + 1, min(at + 4, len(alignment.said)))
     after = [alignment.links[one] for one in following if alignment.said[one].is_content]
     return any(other is not None and place < other <= place + 3 for other in after)
+
+
+def _has_root_there(alignment: Alignment, at: int) -> bool:
+    """Whether the evidence has another form of a word: "criticism" where the text has "criticised"."""
+    root = alignment.said[at].key[:_ROOT]
+    return len(root) == _ROOT and any(word.key.startswith(root) for word in alignment.held)
+
+
+def _measures_nothing(words: Sequence[Word], at: int) -> bool:
+    """Whether a measure only says which: "this week"."""
+    return at > 0 and is_measure(words[at].key) and words[at - 1].lower in _WHICH
+
+
+def _is_the_other_way(alignment: Alignment, at: int, place: int) -> bool:
+    return _is_turned_round(alignment, at, place) or _is_converse(alignment, at, place)
 
 
 def _is_converse(alignment: Alignment, at: int, place: int) -> bool:

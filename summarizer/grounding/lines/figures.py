@@ -127,7 +127,9 @@ def _doubt(
     held: Sequence[float],
 ) -> tuple[CheckCode, str] | None:
     every = _figures_of(article)
-    own = [one for one in every if _same(place, one) or _is_rounded(place, one)]
+    own = [one for one in every if _same(place, one)]
+    if not own and any(_is_rounded(place, one) for one in every):
+        return None
     rivals = [one for one in every if one.sentence in core and _is_rival(place, one)]
     if told := {one.sentence for one in own} & set(
         named
@@ -162,8 +164,6 @@ def _are_swapped(place: _Place, other: _Place, near: list[_Place]) -> bool:
 
 def _requalified(place: _Place, own: list[_Place]) -> tuple[CheckCode, str] | None:
     """A line that makes "at least seven" of "no more than seven", or of either an exact number."""
-    if any(_is_rounded(place, one) for one in own):
-        return None
     said, held = place.figure.qualifier, {one.figure.qualifier for one in own}
     if not own or said in held or any(one.follows_to for one in own):
         return None

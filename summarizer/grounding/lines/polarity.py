@@ -153,7 +153,9 @@ def _is_doubted(words: Sequence[str], head: str, said: Collection[str]) -> bool:
     """Whether a word that negates or doubts, and that the line lacks, stands not far from a root in a sentence."""
     places = [at for at, word in enumerate(words) if word[0].isalpha() and root_of(word) == head]
     return any(
-        word in _REFUSING or _negates(word) for at in places for word in words[max(0, at - _REACH) : at + _REACH]
+        (word in _REFUSING and word not in said) or _negates(word)
+        for at in places
+        for word in words[max(0, at - _REACH) : at + _REACH]
     )
 
 
@@ -221,9 +223,9 @@ def _turned_round(said: Sequence[str], held: Sequence[Sequence[str]]) -> Iterato
     mine, its = _limits(said), _limits(words)
     if mine == {False} and its == {True}:
         yield "the line says “only”, the article “not only”"
-    if "still" in said and not any(map(_negates, (*said, "not" if "still" in words else ""))):
-        if any(map(_negates, words)) and not {"anymore", "longer"}.isdisjoint(words):
-            yield "the line says “still”, the article “no longer”"
+    is_ended = any(map(_negates, words)) and not {"anymore", "longer"}.isdisjoint(words)
+    if is_ended and "still" in said and "still" not in words and not any(map(_negates, said)):
+        yield "the line says “still”, the article “no longer”"
 
 
 def _limits(words: Sequence[str]) -> set[bool]:

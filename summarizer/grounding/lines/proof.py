@@ -9,6 +9,7 @@ from summarizer.contract.article import ReadOnce
 from summarizer.contract.check import Check
 from summarizer.contract.report import Passage, SummaryLine
 from summarizer.grounding.checks.injection import looks_like_instruction
+from summarizer.grounding.lines.contrast import turned_contrasts
 from summarizer.grounding.lines.figures import doubtful_figures
 from summarizer.grounding.lines.names import misplaced_names
 from summarizer.grounding.lines.polarity import polarity_doubts
@@ -148,6 +149,8 @@ def _checks(article: Article, line: ProposedLine, said: Sequence[Said], named: C
             found |= dict.fromkeys(doubts)
             found |= {("negation_differs", why): None for why in polarity_doubts(article, clause, named)}
             found |= dict.fromkeys(wording_doubts(article, clause, named))
+    if is_known:
+        found |= {("negation_differs", why): None for why in turned_contrasts(article, line.text, named)}
     for one, speaker in wrong_speakers(article, said):
         other = f"the article from “{speaker}”" if speaker else "the article does not"
         found["source_differs", f"the line has it from “{one.speaker}”, {other}"] = None
