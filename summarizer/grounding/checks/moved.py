@@ -181,7 +181,7 @@ def _are_exchanged(alignment: Alignment, pair: tuple[Thing, Thing], theirs: Sequ
         there = [_likeness(said, one, held, thing) for thing in theirs if _is_same(other, thing)]
         if not here or not there:
             return False
-        if max(there) < max(here) or (max(there) == max(here) and one.kind != "name"):
+        if max(there) <= max(here):
             return False
         ahead += max(there) - max(here)
     return ahead >= _TELLING

@@ -119,7 +119,7 @@ def _turned_before(alignment: Alignment, at: int) -> int | None:
     In "restored all pumps" they are restored, though the evidence, which "stopped all pumps", has "restored" as well.
     """
     said, held = alignment.said, alignment.held
-    if not sides_of(said[at].key) or is_measure(said[at].key):
+    if not sides_of(said[at].key) or not said[at].lower.endswith(("ed", "ing")):
         return None
     following = [one for one in range(at + 1, min(at + 1 + _NEAR, len(said))) if said[one].is_content][:1]
     place = alignment.links[following[0]] if following else None
