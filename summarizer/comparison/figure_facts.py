@@ -12,6 +12,7 @@ from summarizer.comparison.agreement import agree
 from summarizer.comparison.clusters import cluster
 from summarizer.comparison.likeness import best_clause
 from summarizer.comparison.quantities import CALLED, CLOCK, read_quantities
+from summarizer.comparison.shares import PERCENT
 from summarizer.comparison.terms import is_time, rarity, terms_of, weigh
 from summarizer.text.words import keys_by_word, word_set
 
@@ -34,6 +35,7 @@ _OTHER_NUMBER = 0.9
 _CROWD = "crowd"
 _SAME_GATHERING = 0.1
 _OFTEN_COUNTED = 1.5
+_TELLING, _SEVERAL = 0.2, 2  # shares of what both call by several telling words
 _OFTEN = frozenset({"percent", "percentage points"})
 _RARE_UNIT = 0.6
 _SAME_AMOUNT = 0.45  # of amounts that both call a cost, a fine or the like
@@ -241,6 +243,8 @@ def _least_of_others(one: Quantity, two: Quantity, shared: Mapping[str, float]) 
         return _SAME_AMOUNT
     if one.unit in _CURRENCIES and abs(one.figure.value - two.figure.value) <= _CLOSE * one.figure.value:
         return _SAME_NEARLY
+    if one.unit == PERCENT and sum(value >= _TELLING for value in shared.values()) >= _SEVERAL:
+        return _OTHER_NUMBER
     is_often_counted = one.unit in _OFTEN or rarity(one.unit) < _RARE_UNIT
     return _OFTEN_COUNTED if is_often_counted else _OTHER_NUMBER
 

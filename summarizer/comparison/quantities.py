@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.comparison.clocks import find_clocks
 from summarizer.comparison.days import DAYS
 from summarizer.comparison.scores import VOTES, with_scores
+from summarizer.comparison.shares import PERCENT, with_shares
 from summarizer.comparison.terms import is_time, terms_of
 from summarizer.text.figures import FigureSpan, find_figures
 from summarizer.text.words import keys_by_word, read_words, split_entries, word_set, words_pattern
@@ -50,6 +51,7 @@ _CAME = words_pattern("comparison.arrived.words")
 _OF_SPEAKER = re.compile(r"\W*(?:that\s)?(?:it|he|she|they|i|we|its|his|her|their|my|our)\s", re.IGNORECASE)
 _VOTE = terms_of(VOTES)[0].key
 _SUM = 100_000  # a number so large that stands alone is of the money that was just spoken of, whatever its name
+_OF_A_THIRD = 3.0  # per cent that "two-thirds" leaves on either side
 _LESS_THAN_ONE = 0.999
 _OF_PRESENCE = frozenset({"aboard", "crowd", "inside"})  # nothing has become yet of those who were there
 _OLDEST = 120
@@ -103,6 +105,7 @@ class Quantity(NamedTuple):
 def read_quantities(passage: Passage) -> Iterator[Quantity]:
     """The quantities of a passage; "between 20 and 30" is one of them, and so are a vote's result and a time of day."""
     figures, scores = with_scores(passage.text, passage.start, passage.figures)
+    figures = with_shares(passage.text, passage.start, figures)
     at = 0
     while at < len(figures):
         figure = figures[at]
@@ -162,6 +165,8 @@ def _bounds(figure: FigureSpan) -> tuple[float, float]:
         return 0, value
     if figure.qualifier == "less_than":
         return 0, value * (1 - 1e-9)
+    if figure.unit == PERCENT and not value.is_integer() and figure.qualifier == "exactly":
+        return value - _OF_A_THIRD, value + _OF_A_THIRD
     if figure.qualifier == "about":
         return value * (1 - _ABOUT), value * (1 + _ABOUT)
     return value, value
@@ -174,7 +179,8 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
     after = _words(text[figure.at[1] - start : figure.at[1] - start + 100])
     event, unit = _counts(passage, figure, before_text, before, after)
     taken_up = ("", "") if event or unit or _is_age(figure, before_text, after) else _taken_up(passage, figure)
-    near = (*_near(passage, figure), *(terms_of(passage.lead) if any(taken_up) else ()))
+    of_the_same = unit == PERCENT and _is_share_of_the_same(passage, after)
+    near = (*_near(passage, figure), *(terms_of(passage.lead) if any(taken_up) or of_the_same else ()))
     following = min((other.start for other in passage.figures if other.start >= figure.end), default=passage.end)
     clause = text[max(0, figure.start - start - 70) : min(figure.end + 70, following) - start]
     return Quantity(
@@ -184,13 +190,13 @@ def _quantity(passage: Passage, figure: FigureSpan, low: float, high: float) -> 
         unit=unit or taken_up[1],
         low=low,
         high=high,
-        part=_is_part(before, after),
+        part=_is_part(before, after) and not of_the_same,
         times=_times(clause, passage.sentence_text),
         near=tuple(term.key for term in near),
         near_plain=tuple(term.key for term in near if not (term.is_name or is_time(term.key))),
         greatest=not event and _GREATEST.search(clause.lower()) is not None,
         updates=_updates(passage.text),
-        is_taken_up=any(taken_up),
+        is_taken_up=any(taken_up) or of_the_same,
     )
 
 
@@ -242,10 +248,17 @@ def _taken_up(passage: Passage, figure: FigureSpan) -> tuple[str, str]:
     lead = _words(passage.lead)[::-1]
     phrases = ((word, " ".join(lead[at : at + 2][::-1])) for at, word in enumerate(lead))
     event = next((found for pair in phrases for word in pair if (found := _events().get(word))), "")
-    unit = counted.unit or "" if counted else ""
+    unit = counted.unit or _plain_noun(_words(passage.lead[counted.at[1] :])) if counted else ""
     if event:
         return event, "" if unit in _MEASURES else _noun(unit, is_event=True)
     return "", unit if unit in _MEASURES else _noun(unit, is_event=False) if figure.value >= _SUM else ""
+
+
+def _is_share_of_the_same(passage: Passage, after: list[str]) -> bool:
+    """Whether a share is of what the sentence before tells a share of: "A third were old. Poe says half of them"."""
+    if after[:2] not in (["of", "them"], ["of", "these"], ["of", "those"]):
+        return False
+    return any(one.unit == PERCENT for one in with_shares(passage.lead, 0, _figures_before(passage.lead)))
 
 
 def _magnitude(figure: FigureSpan) -> int:

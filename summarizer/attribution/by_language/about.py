@@ -68,17 +68,22 @@ def names_another(people: People, clause: Clause, last: Speaker | None) -> bool:
         return False
     tokens, who = clause.tokens, last.person if last is not None else None
     opening = clause.opening()
-    if opening is not None and not opening.is_pronoun and not _may_be_verb(clause, opening):
+    if opening is not None and not opening.is_pronoun and not _has_none(clause, opening):
         known = people.known(opening, tokens, last, tokens[opening.first].start)
         is_related = opening.determiner in clause.grammar.possessives
-        if (known is None or known.person is not who) and (is_related or clause.phrases.is_somebody(opening)):
+        is_question = tokens[-1].text == "?"
+        is_known = opening.name is not None or clause.phrases.is_known(opening.head)
+        is_somebody = is_known or (clause.phrases.is_somebody(opening) and not is_question)
+        if (known is None or known.person is not who) and (is_related or is_somebody):
             return True
     return people.names_another(tokens[0].start, tokens[-1].end, who)
 
 
-def _may_be_verb(clause: Clause, phrase: Phrase) -> bool:
-    """Whether a sentence may begin with a verb without a subject: "Cierra la puerta"."""
+def _has_none(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a sentence may begin without a subject: "Cierra la puerta"."""
     is_one = phrase.past - phrase.first == 1 and phrase.first == clause.begin and not phrase.determiner
+    if not phrase.determiner and clause.phrases.extent.is_stop(clause.tokens[phrase.first].low):
+        return True  # "¿Le da miedo?"
     is_known = phrase.head in clause.speech.first_names or clause.phrases.is_known(phrase.head)
     following = clause.tokens[phrase.past].low if phrase.past < clause.last else ""
     return clause.grammar.drops_subjects and is_one and not is_known and following in clause.grammar.determiners

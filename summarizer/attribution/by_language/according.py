@@ -48,7 +48,7 @@ def says_the_sentence_before(clause: Clause) -> Found | None:
         return None
     cue, tokens = clause.cues[0], clause.tokens
     opening = [token.low.rstrip("'") for token in tokens[clause.begin : cue.first] if token.kind == "word"]
-    phrases = [phrase.lower().replace("'", "").split() for phrase in clause.speech.according.so_it_says]
+    phrases = [phrase.lower().replace("'", " ").split() for phrase in clause.speech.according.so_it_says]
     objects = [word for word in opening if word not in ("l", "lo")]
     if opening not in phrases and objects not in phrases:
         return None
@@ -86,7 +86,9 @@ def _as_said(clause: Clause, cue: Cue) -> Found | None:
     else:
         return None
     if subject is None:
-        return None
+        past = clause.past_adjuncts(cue.end)
+        is_whole = grammar.drops_subjects and start == clause.begin and clause.is_comma(past)
+        return _beside(clause, (start, past), None, (cue.first, cue.past), cue.verb.stance) if is_whole else None
     past = clause.past_adjuncts(max(subject.beyond, cue.end))
     cited = cited_by(clause, max(subject.beyond, cue.end))
     if cited is not None:

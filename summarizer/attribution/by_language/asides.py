@@ -84,11 +84,20 @@ def _past_speaker(clause: Clause, at: int, behind: int, *, is_dashed: bool) -> i
         return None
     past = max(behind, subject.beyond if subject is not None else at)
     past -= tokens[past - 1].text == ","
-    past = clause.past_adjuncts(past)
+    named, past = past, clause.past_adjuncts(past)
+    if not is_dashed and not _is_closed(tokens, past, is_dashed=False) and past > named:
+        past = _past_words(clause, past)  # "lâche-t-il en refermant la porte."
     if _is_closed(tokens, past, is_dashed=is_dashed):
         return past if is_dashed else _past_manner(clause, past)
     stop = next((i for i in range(past, min(len(tokens), past + _SHORT)) if tokens[i].text in _DASHES), None)
     return stop if is_dashed else None
+
+
+def _past_words(clause: Clause, at: int) -> int:
+    """Past a few words up to the next mark, where none of them is a name or a verb of saying."""
+    stop = next((i for i in range(at, min(len(clause.tokens), at + _SHORT)) if clause.tokens[i].kind == "mark"), at)
+    is_plain = not any(token.is_capital for token in clause.tokens[at:stop])
+    return stop if is_plain and not any(at <= cue.first < stop for cue in clause.cues) else at
 
 
 def _past_manner(clause: Clause, at: int) -> int:

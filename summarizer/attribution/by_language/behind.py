@@ -82,10 +82,17 @@ class Behind:
         return frame in self._cue.verb.frames
 
     def _found(self, content: Range, form: Form, rule: str) -> Found | None:
+        content = content[0], self._before_quotation(*content)
         if self._clause.words(*content) == 0:
             return None
         cue = self._cue
         return Found((content,), self._subject, (cue.first, cue.past), cue.verb.stance, form, rule)
+
+    def _before_quotation(self, first: int, past: int) -> int:
+        """Where what is said ends, when a quotation follows a colon in it: "denied it all: “…”"."""
+        tokens = self._tokens
+        colons = (i for i in range(first + 1, min(past, len(tokens) - 1)) if tokens[i].text == ":")
+        return next((i for i in colons if tokens[i + 1].kind == "quote"), past)
 
     def _behind_colon(self, at: int) -> Found | None:
         tokens = self._tokens

@@ -130,7 +130,7 @@ class Clause:
         ):
             return name[0]  # "told franceinfo Kroon"
         for j in range(i, min(phrase.past, i + 2)):
-            is_short = len(tokens[j].text) > 1 and tokens[j].text.isupper()
+            is_short = tokens[j].text.isupper() and tokens[j].text[1:2].isalpha()
             names = tokens[j + 1 : j + 3]
             is_told = len(names) == 2 and all(one.is_capital for one in names)
             if is_short or (is_told and tokens[j].is_capital and tokens[j].low in self.speech.naming.media):
@@ -250,7 +250,7 @@ class Clause:
         at = cue.first - 1
         while at > starts[0] and (tokens[at].low in grammar.adverbs or tokens[at].low in grammar.objects):
             at -= 1
-        if at <= starts[0] or tokens[at].low not in grammar.and_words:
+        if at <= starts[0] or tokens[at].low not in grammar.and_words | grammar.but_words:
             return None
         before = next((other for other in reversed(self.cues) if other.past <= at), None)
         is_inverted = before is not None and before.first > 0 and tokens[before.first - 1].kind != "word"
@@ -315,7 +315,9 @@ class Clause:
             return None
         phrase = self.phrases.read(at + 1, is_subject=False)
         if phrase is None or not (compounds(phrase.head, self.speech.nouns) or phrase.name is None):
-            return None
+            first = tokens[phrase.name[0]].low if phrase is not None and phrase.name is not None else ""
+            is_firm = phrase is not None and phrase.past - phrase.first == 1 and first not in self.speech.first_names
+            return phrase._replace(name=None, head=first) if phrase is not None and is_firm else None  # desde Tolmar SA
         return phrase if compounds(phrase.head, self.speech.bodies | self.speech.people) else None
 
     def subject_after(self, at: int) -> Phrase | None:

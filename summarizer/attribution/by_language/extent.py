@@ -49,11 +49,14 @@ class Extent:
 
     def end(self, at: int) -> int:
         """Where the noun phrase ends that begins at a token; `at` itself when none does."""
-        tokens = self._tokens
-        bearer = self._past_particles(at)
-        if at < bearer < len(tokens) and tokens[at].is_capital and tokens[bearer].low in self._surnames:
-            return bearer + 1  # Von der Aue kam
+        if self.is_of_bearer(at):
+            return self._past_particles(at) + 1
         return self._end_by_capitals(at) if self._grammar.capital_nouns else self._end_by_stops(at)
+
+    def is_of_bearer(self, at: int) -> bool:
+        """Whether particles and the surname of somebody whom the article names stand there: Von der Aue kam."""
+        bearer = self._past_particles(at)
+        return at < bearer < len(self._tokens) and self._tokens[bearer].low in self._surnames
 
     def _end_by_capitals(self, at: int) -> int:
         tokens, grammar = self._tokens, self._grammar
@@ -125,7 +128,8 @@ class Extent:
         i = self._past_particles(i)
         if i >= len(tokens) or tokens[i].low in self._naming.not_names:
             return False  # Weber zu Beginn
-        return tokens[i].is_capital and not compounds(tokens[i].low, self._nouns)
+        is_short_form = len(tokens[i].text) > 1 and tokens[i].text.isupper()  # Weber von der CDU
+        return tokens[i].is_capital and not is_short_form and not compounds(tokens[i].low, self._nouns)
 
     def past_adjectives(self, i: int) -> int:
         """Past the adjectives before a noun, where nouns have capitals; else where it was."""

@@ -91,7 +91,8 @@ def _needs_quotation(clause: Clause, quoted: int) -> bool:
     """Whether a clause does not end without the quotation behind it: "The owner, 54, was charged with “…”"."""
     low = clause.tokens[quoted - 1].low.rstrip("'")
     grammar = clause.grammar
-    return low in grammar.prepositions or low in grammar.connectors or low in grammar.determiners
+    leads = grammar.prepositions | grammar.connectors | grammar.determiners | grammar.reported | grammar.auxiliaries
+    return low in leads or (low in grammar.stops and not clause.is_conjunction(quoted - 1))
 
 
 def _is_subordinate(clause: Clause, at: int) -> bool:

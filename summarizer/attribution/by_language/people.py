@@ -273,6 +273,7 @@ class People:
         if phrase.determiner in self._speech.grammar.indefinite:
             return None
         about = self._complement(words)
+        about = "" if _is_age(about) else about
         if compounds(head, naming.roles):
             bearers = [one for one in self._persons if self._bears(one, head, phrase.gender, at)]
             if about:
@@ -282,7 +283,7 @@ class People:
                 return bearers[0] if len(bearers) == 1 else None
         is_again = self._is_designation(head) or (bool(topics) and self._is_strange(phrase))
         if phrase.determiner in self._speech.grammar.these and not compounds(head, self._speech.bodies):
-            is_again, about = True, "" if _is_age(about) else about  # "esta mujer de 83 años"
+            is_again = True  # "esta mujer"
         is_bare = not phrase.determiner and not self._speech.grammar.capital_nouns  # "cuyo presidente"
         if not is_again or about or is_bare or phrase.determiner in self._speech.grammar.possessives:
             return None

@@ -39,9 +39,12 @@ class Speaker(NamedTuple):
 
 
 def lone_speakers(speech: Speech, tokens: Sequence[Token]) -> Iterable[str]:
-    """The words with a capital that stand alone beside a verb of saying: "Ríos acusó", "so Marek"."""
+    """The words with a capital that are somebody: beside a verb of saying or a title, "Ríos acusó", "M. Roux"."""
     for at, token in enumerate(tokens):
         if not token.is_capital or token.low in speech.grammar.determiners or compounds(token.low, speech.nouns):
+            continue
+        if at > 0 and _is_honorific(speech, tokens[at - 1]):
+            yield token.low  # M. Roux
             continue
         first = at - (at > 0 and _may_be_first(speech, tokens[at - 1]))  # "se queja Pura Melgar"
         around = [tokens[i] for i in (first - 1, at + 1) if 0 <= i < len(tokens)]
@@ -49,6 +52,11 @@ def lone_speakers(speech: Speech, tokens: Sequence[Token]) -> Iterable[str]:
             verb.is_finite for one in around if one.kind == "word" for verb in speech.verbs.get(one.low, ())
         ):
             yield token.low
+
+
+def _is_honorific(speech: Speech, token: Token) -> bool:
+    naming = speech.naming
+    return token.low.rstrip(".") in naming.honorifics_man | naming.honorifics_woman
 
 
 def _may_be_first(speech: Speech, token: Token) -> bool:

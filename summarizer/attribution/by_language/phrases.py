@@ -57,7 +57,8 @@ class PhraseReader:
         low = tokens[at].low
         if (low in grammar.others and self._is_pronoun(at)) or (is_subject and low in grammar.not_subjects):
             return None
-        if is_subject and low in grammar.connectors and low not in grammar.determiners and not tokens[at].is_capital:
+        is_joining = low in grammar.connectors and low not in grammar.determiners and not tokens[at].is_capital
+        if is_subject and is_joining and not self.extent.is_of_bearer(at):
             return None  # "bromeó antes de cerrar": nobody is called so
         if low in grammar.this_one and not self._stands_alone(at):
             pass
@@ -143,6 +144,8 @@ class PhraseReader:
 
     def _phrase(self, at: int, past: int, determiner: str) -> Phrase:
         name = self._names.within(at, past)
+        if name is None and self.extent.is_of_bearer(at):
+            name = (past - 1, past)  # so von der Aue
         head = self._head(at, past, name)
         return Phrase(
             at, past, past, determiner, head, name, None, gender=self._names.gender_of(at, past, name, determiner, head)
@@ -180,6 +183,8 @@ class PhraseReader:
             return phrase
         if phrase.name is None:
             return phrase
+        if (party := self._past_field(at)) > at:
+            return phrase._replace(beyond=party + 1)  # "Ada Kroon, of the Greens,"
         past = self.extent.end(at)
         past_brackets = self._past_brackets(past)
         has_role = past > at and any(self.is_of_people(word.low) for word in tokens[at:past] if word.kind == "word")

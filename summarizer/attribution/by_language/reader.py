@@ -134,7 +134,7 @@ class _ArticleReader:
         if one.rule == THEN:
             return self._last, self._last_mention
         if one.subject is None:  # the verb says it of whom the sentence before was, or who spoke last
-            return topic or self._last, span_of(unit.tokens, *one.cue)
+            return topic or (None if self._is_interrupted else self._last), span_of(unit.tokens, *one.cue)
         subject, last = one.subject, self._last
         if subject.is_pronoun and subject.is_plural:
             last = self._they or (last if self._is_near(unit) else None)
@@ -172,7 +172,7 @@ class _ArticleReader:
             is_one = who is not None and who.person is not None and who.gender in ("", opening.gender)
             return (who, span_of(unit.tokens, opening.first, opening.past)) if is_one else (None, None)
         for phrase in (opening, *(subject_of(clause, cue) for cue in clause.cues)):
-            if phrase is None or phrase.is_pronoun:
+            if phrase is None or phrase.is_pronoun or phrase.determiner in self._speech.grammar.plural:
                 continue
             who = self._people.known(phrase, unit.tokens, self._last, unit.tokens[phrase.first].start)
             is_of_people = who is not None and (who.person is not None or clause.phrases.is_of_people(phrase.head))

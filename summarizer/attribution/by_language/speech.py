@@ -213,11 +213,11 @@ def load_speech(code: str) -> Speech:
         known_as(people),
         known_as(bodies),
         known_as(people | bodies | naming.military | naming.armed_group | naming.document),
-        _by_first_word(phrase.replace("'", "") for phrase in according.before),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.before),
         _by_first_word(grammar.adverb_phrases),
-        _by_first_word(phrase.replace("'", "") for phrase in according.own),
-        _by_first_word(phrase.replace("'", "") for phrase in according.in_it),
-        _by_first_word(phrase.replace("'", "") for phrase in according.citing),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.own),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.in_it),
+        _by_first_word(phrase.replace("'", " ") for phrase in according.citing),
     )
 
 

@@ -71,7 +71,7 @@ def read_active(site: Site, start: int) -> Attribution | None:
     shares_subject = start > left and (is_infinitive or paragraph.tags[start - 1] == tags.COORDINATOR)
     if not site.entry.frames.isdisjoint({"inverted", "after-quote"}) and (inverted := read_inverted(site)):
         return inverted
-    if is_relay(site):
+    if is_relay(site) or (is_infinitive and _is_for_others(site, start)):
         return None  # "..., said Lund, reports the Herald"
     if is_infinitive and (causer := _causer(site, start)):
         return with_complement(site, causer, "causative-")
@@ -124,6 +124,12 @@ def _described_before(site: Site, coordinator: int) -> Range | None:
     return last.mention if is_relative and is_object else None
 
 
+def _is_for_others(site: Site, start: int) -> bool:
+    """Whether an infinitive is somebody's of whom it is not said: "it is hard for Lund to say that it was late"."""
+    phrase = phrase_ending(site.paragraph, start - 1, site.left) if start - 1 > site.left else None
+    return phrase is not None and "for" in site.paragraph.lower[max(site.left, phrase[0] - 1) : phrase[1]]
+
+
 def _causer(site: Site, start: int) -> Range | None:
     """For "the raid led the ministry to call for": the ministry."""
     paragraph = site.paragraph
@@ -147,7 +153,8 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
         if paragraph.tags[start] == tags.QUOTATION_MARK:
             return site.attribute([quotation_from(paragraph, start, right)], subject, "quotation", "as-reported")
         if has_finite(paragraph, start, right):
-            return site.attribute([content_from(paragraph, start, right)], subject, "clause", "as-reported")
+            content = [*_subject_of_rest(site, subject, start), content_from(paragraph, start, right)]
+            return site.attribute(content, subject, "clause", "as-reported")
     comma = subject[0] - 2
     if comma > left and goes_on_after(paragraph, left, comma, after, right):
         ranges = [(left, comma), content_from(paragraph, start, right)]
@@ -156,6 +163,17 @@ def read_as_reported(site: Site, subject: Range) -> Attribution | None:
     if is_last and comma > left and paragraph.tags[comma] == tags.COMMA and has_verb(paragraph, left, comma):
         return site.attribute([(left, comma)], subject, "clause", "as-reported")
     return None
+
+
+def _subject_of_rest(site: Site, subject: Range, start: int) -> list[Range]:
+    """The subject of a verb past "as Lund said", which stands before it: "But the last part, as Lund said, is late"."""
+    paragraph, comma = site.paragraph, subject[0] - 2
+    if paragraph.tags[start] not in tags.HELPING or comma <= site.left or paragraph.tags[comma] != tags.COMMA:
+        return []
+    if paragraph.lower[comma - 1] in {"that", "this"}:
+        return [(comma - 1, comma)]
+    phrase = phrase_ending(paragraph, comma - 1, site.left)
+    return [phrase] if phrase else []
 
 
 def read_own_subject(site: Site, subject: Range) -> Attribution | None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
     from summarizer.attribution.sources.phrase import Phrase
+    from summarizer.contract.draft import SourceKind
 
 Who = Referent | SourceName
 
@@ -48,9 +49,14 @@ _NOUN_AFTER = re.compile(r"\s[a-z]{4,}")
 _OF_SENTENCE = 0.5
 _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
 _OF_LAST_SENTENCE = 1.1  # for who the sentence before begins with
+_OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _HIGHEST = 5.7  # score that a name can have, its distance not taken off
 _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
+_UNNAMED = re.compile(
+    rf"(?P<determiner>A|One|My|Our|His|Her|Their)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{vocab.any_of(vocab.GENDERS)})\b"
+    r"(?![’'-]|,?\s[A-Z])"
+)
 _OWNED_PERSON = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,3}}?(?:{vocab.any_of(vocab.PERSON_NOUNS)})\b")
 _LONGEST_ROLE = 45  # characters between "Ostby" and "Ann Poe"
 _LONGEST_FIRST_NAMES = 30  # characters
@@ -127,7 +133,20 @@ class Anaphor:
 
     def find_person(self, gender: str) -> Who | None:
         """Find who "he" or "she" stands for; a SourceName when it is somebody without a name."""
-        return self._likeliest(self._speaking_persons(gender), partial(self._score_named_person, gender))
+        speaking = chain(self._speaking_persons(gender), self._unnamed_persons(gender))
+        return self._likeliest(speaking, partial(self._score_named_person, gender))
+
+    def _unnamed_persons(self, gender: str) -> Iterator[Candidate]:
+        """Those without a name with whom this sentence or the one before begins: "My mother is 86, but she says"."""
+        for sentence in (self._sentence, self._sentence - 1):
+            if sentence < 0 or self._prose.block_of(sentence) != self._block:
+                return
+            start = self._prose.sentence_starts[sentence]
+            opening = _UNNAMED.match(self._prose.text, start, self._at)
+            if opening is not None and vocab.GENDERS[opening["noun"]] == gender:
+                words = opening[0][0].lower() + opening[0][1:]
+                kind: SourceKind = "anonymous" if opening["determiner"] in ("A", "One") else "person"
+                yield Candidate(2.2 - self.distance(sentence), start, SourceName(words, kind))
 
     def _score_named_person(self, gender: str, name: Occurrence, referent: Referent) -> float:
         """How likely a pronoun of this gender means a name before it, minus infinity where it cannot."""
@@ -148,7 +167,18 @@ class Anaphor:
         # The subject of the same sentence: "Poe will stay, his office said".
         is_subject = name.sentence == self._sentence and begins_with_role(self._prose, name)
         is_asker = self._is_near(name.sentence) and is_answered(self._prose.text, name.lead, name.end, self._at)
+        score += _OF_ONLY_PERSON if self._is_only_person_here(name, referent) else 0.0
         return -inf if is_asker else score + 1.0 * is_subject + 1.5 * is_speaker
+
+    def _is_only_person_here(self, name: Occurrence, referent: Referent) -> bool:
+        """Whether a paragraph in which nobody has spoken names one person: "Look at Ann Poe. She has said so"."""
+        if self._prose.block_of(name.sentence) != self._block or referent.sort == "single" or self._quoted:
+            return False
+        if any(self._prose.block_of(speaker.sentence) == self._block for speaker in self.speakers):
+            return False
+        here = [one for one in self._index.before(self._at, 12) if self._prose.block_of(one.sentence) == self._block]
+        named = {self._index.referent_of(one) for one in here if not self._prose.is_quoted(one.start)}
+        return all(one is referent for one in named if one is not None and one.sort in ("person", "name"))
 
     def _acts(self, single: Referent) -> bool:
         """Whether a lone name comes back, and is somewhere what a title or a verb belongs to."""

@@ -19,6 +19,7 @@ _FRONTING = wordings("sources.wordings.fronting")
 _ASKED_BY = re.compile(
     r"\b(?:asked|pressed|questioned|quizzed|grilled|interviewed|challenged)\sby\s(?:[\w’'.-]+\s){0,5}\Z"
 )
+_HE_OR_SHE = re.compile(r"(?:He|She)\b")
 _LONGEST_ROLE = 60  # characters
 SENTENCES_TO_ANSWER = 3
 
@@ -34,7 +35,7 @@ def opens_sentence(index: NameIndex, sentence: int, at: int) -> bool:
     """Whether "He" opens its sentence, or follows words that only lead to it: "Asked of the flood, he"."""
     text, start = index.prose.text, index.prose.sentence_starts[sentence]
     if start == at:
-        return text.startswith(("He ", "She "), start)
+        return _HE_OR_SHE.match(text, start) is not None
     return text.endswith(", ", start, at) and all(name.lead == start for name in index.within(start, at))
 
 

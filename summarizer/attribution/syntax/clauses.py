@@ -387,7 +387,9 @@ def _ends_after_comma(content: _Content, index: int) -> bool:
         return True
     if is_phrase and tag in ENDS_PHRASE_AFTER_COMMA and word not in grammar.PHRASE_GOES_ON:
         return word != "for" or not _is_apposed(paragraph, content.first, index - 1)
-    return _is_parenthesis(paragraph, index, right)
+    # "called it a mess, I knew it was late"
+    is_clause = is_phrase and tag == tags.PRONOUN and is_finite(paragraph, min(index + 1, right - 1))
+    return is_clause or _is_parenthesis(paragraph, index, right)
 
 
 def _ends_list(paragraph: Paragraph, first: int, coordinator: int, right: int) -> bool:

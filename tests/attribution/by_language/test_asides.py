@@ -28,6 +28,11 @@ def parts(text: str, language: str) -> list[str]:
         ("« Il pleut sur le port, a plaidé Me Luc Brun. »", "fr", ["« Il pleut sur le port"]),
         ("«No llueve —ha dicho en el puerto—, pero nos vamos»", "es", ["«No llueve", "pero nos vamos»"]),
         ("«No llueve —se queja el alcalde—. ¿Nos vamos?»", "es", ["«No llueve", "¿Nos vamos?»"]),
+        (
+            "« Il pleut sur le port, lâche-t-il en fermant la porte. Rentrons. »",
+            "fr",
+            ["« Il pleut sur le port", "Rentrons. »"],
+        ),
         # what the speaker says of others stays
         ("« Le maire a dit que le port ferme. Rentrons. »", "fr", ["« Le maire a dit que le port ferme. Rentrons. »"]),
         ("« Il pleut, le maire a dit non. Rentrons. »", "fr", ["« Il pleut, le maire a dit non. Rentrons. »"]),

@@ -44,6 +44,32 @@ from tests.attribution.by_language.reading import article, first_clause, names_i
         ("Son club Tolm Sud a dit que oui.", "fr", ["Son club Tolm Sud"]),
         ("La vecina Pura Melgar llegó. «Todo está bien», dijo esta mujer de 83 años.", "es", ["Pura Melgar"]),
         ("Anne Roux attend. « Tout va bien ici », dit cette soudeuse de 58 ans.", "fr", ["Anne Roux"]),
+        ("Torsten von der Aue kam. „Wer jetzt schweigt“, so von der Aue, „der lügt.“", "de", ["Torsten von der Aue"]),
+        ("Ihr Kollege Bernd Asmus von der CDU sagte: „Das ist zu spät.“", "de", ["Bernd Asmus"]),
+        ("La alcaldesa Ana Ríos llegó. Según explicó, el puente es seguro.", "es", ["Ana Ríos"]),
+        # "she" is not several people
+        (
+            "La maire Anne Roux proteste. À l'en croire, trois médecins ont écrit. « Aucune réponse », dit-elle.",
+            "fr",
+            ["Anne Roux"] * 2,
+        ),
+        # nor is somebody who spoke in another paragraph, when others were named since
+        (
+            "«El plan es bueno», dijo Juan Ruiz.\n\nEl sindicato vigila el bar. «No queda nadie aquí», dijo.",
+            "es",
+            ["Juan Ruiz"],
+        ),
+        ("Gaétan Roux attend. « Il est tard ici », résume l'éleveur de 41 ans.", "fr", ["Gaétan Roux"]),
+        (
+            "Ensuite Wyllo Roux est parti. M. Roux était fatigué. « Il est tard ici », a dit Wyllo Roux.",
+            "fr",
+            ["Wyllo Roux"],
+        ),
+        (
+            "«Aquí hay calma», dice Ana Ríos. ¿Le da miedo el invierno? «No me da ningún miedo», contesta.",
+            "es",
+            ["Ana Ríos"] * 2,
+        ),
         # the mayor is not the woman who was just named
         (
             "—Todo va bien aquí —se queja Pura Melgar.\n\n—No sé nada —dijo el alcalde.",

@@ -212,3 +212,12 @@ def test_what_leads_to_a_quotation_below_is_not_said() -> None:
     assert [(one.source, one.content) for one in said_in(text)] == [
         ("the harbour committee", ("“It protects the mill.”",))
     ]
+
+
+def test_what_the_teller_answers_is_not_said_by_who_was_named_before() -> None:
+    text = (
+        "My mother spoke of the devil so loudly that I had to change my answer: “Of course I believe in it.” To which "
+        "Lund said, “Thank God you still believe.”"
+    )
+    assert [one.content for one in said_in(text) if one.source == "Lund"] == [("“Thank God you still believe.”",)]
+    assert not any("Of course" in piece for one in said_in(text) for piece in one.content)

@@ -286,3 +286,35 @@ def test_a_statement_ends_where_another_clause_begins(text: str, said: set[tuple
 )
 def test_who_is_meant_by_a_relative_clause(text: str, source: str) -> None:
     assert [one.source for one in said_in(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("As Joel Pollard reported after the guild appears to have left the mill, nobody was there.", set()),
+        ("As she spoke, eerie video credited to Lantern TV showed groups of fighters.", {"groups of fighters"}),
+        ("The Bell reported that night Ex-mayor Pell was late.", {"Ex-mayor Pell was late"}),
+        ("The Bell reported that nights were late.", {"that nights were late"}),
+        ("My father referred to Milo Lund as Milo Loon, I knew this was wrong.", {"Milo Lund as Milo Loon"}),
+        ("My father died 22 years ago of cancer, which confirmed what I always knew.", set()),
+        ("He sought on Monday to ease growing Asian worries about the raucous campaign.", set()),
+        ("She is the kind of candidate who's thought much at all about policy.", set()),
+        ("It has always been awkward for growers to say that the guild is the problem.", set()),
+        ("The guild said about 200 crews were out.", {"about 200 crews were out"}),
+    ],
+)
+def test_what_stands_near_a_cue_and_is_not_said(text: str, said: set[str]) -> None:
+    assert {one.content[-1] for one in said_in(text)} == said
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("But the last part, as Paul Krug points out, is that it is hard.", ("the last part", "is that it is hard")),
+        ("And that, as Lund points out, is quite a bit right now.", ("that", "is quite a bit right now")),
+        ("As Lund said, the town was late.", ("the town was late",)),
+    ],
+)
+def test_what_is_put_as_somebody_says_keeps_its_subject(text: str, content: tuple[str, ...]) -> None:
+    (said,) = said_in(text)
+    assert said.content == content

@@ -267,3 +267,24 @@ def test_he_is_the_last_speaker_where_another_is_only_spoken_of() -> None:
 def test_what_stands_for_a_body_is_not_who_speaks_for_it() -> None:
     text = "[A spokesperson for the university] said so. Mayor Tom Hale called it late. [The university] denied it."
     assert names(text)[1] == "university"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "[Donald Lund] said so. It was late. Nobody slept.\n\nLook at Speaker Paul Dorn. [He]’s said more.",
+            "Paul Dorn",
+        ),
+        (
+            "[Tom Hale] told the crew. It was late.\n\nIndeed, Bishop Paul Renn’s aim is peace. Yet [he] laments it.",
+            "Paul Renn",
+        ),
+        ("[Tom Hale] told the crew. It was late.\n\nIndeed, nobody slept. Yet [he] laments it.", "Tom Hale"),
+        ("President Oban was there.\n\nMy mother is 86, but [she] says so.", "my mother"),
+        ("Mary Birch left Ostby. A woman in red stood at the gate. “I saw it all,” [she] said.", "a woman"),
+        ("[Tom Hale] left Ostby. His wife, Mary Birch, stood at the gate. “I saw it all,” [she] said.", "Mary Birch"),
+    ],
+)
+def test_he_and_she_are_the_only_ones_whom_their_paragraph_is_about(text: str, name: str) -> None:
+    assert names(text)[-1] == name
