@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Families of cues.toml of verbs of wishing and thinking.
 WISHING = frozenset({"hope", "plan", "want", "think", "feel"})
 PASSING_ON = frozenset({"as-reported", "according-first"})  # rules whose source only passes on what follows
+CIRCUMSTANCES = frozenset({"on", "at", "in", "inside", "outside", "near", "during"})
 LONGEST_DESCRIPTION = 7  # tokens of a participle with its object
 NOUN_OR_OBJECT = tags.group(tags.NOUN, tags.OBJECT_PRONOUN)
 AFTER_CLAUSE = tags.group(tags.COMMA, tags.STOP)
@@ -140,12 +141,23 @@ def _described_noun(site: Site, last: int) -> Range | None:
     # "wrote that pilots sent a note calling it late": the pilots call it late
     left = max((first for first, past in site.said if first <= at < past), default=site.left)
     subject = phrase_ending(paragraph, last, left)
+    if subject and _is_circumstance(paragraph, subject, left):
+        return governing_subject(paragraph, left, at, site.said)  # "was heard on a microphone telling"
     if subject is None or (
         grammar.DOCUMENTS.isdisjoint(paragraph.lower[subject[0] : at]) and not _is_sent_to(paragraph, subject[0], left)
     ):
         return subject
     said = [content for content in site.said if not content[0] <= at < content[1]]
     return governing_subject(paragraph, left, at, said) or subject
+
+
+def _is_circumstance(paragraph: Paragraph, subject: Range, left: int) -> bool:
+    """Whether a noun that cannot speak only tells how or where: "on a microphone", "at the gate"."""
+    first = subject[0]
+    if first - 1 <= left or paragraph.lower[first - 1] not in CIRCUMSTANCES or paragraph.tags[first] == tags.PRONOUN:
+        return False
+    is_read = not grammar.DOCUMENTS.isdisjoint(paragraph.lower[slice(*subject)])
+    return not is_read and not can_speak(paragraph, subject, or_read=True)
 
 
 def _is_sent_to(paragraph: Paragraph, first: int, left: int) -> bool:

@@ -134,11 +134,19 @@ def _announced_by(
     colon = right - 1
     if "transcript" in before.lower[left:colon]:
         return None  # several speak in it
+    if _is_only_words(paragraph, quote):
+        return None  # "He has a new title: “song collector.”"
     mention = _after_dash(before, left, colon) or named_alone(before, left, colon)
     mention = mention or _leading_subject(before, left, colon, said)
     if mention is None:
         return None
     return _without_cue(said_by(paragraph, quote, mention, (colon, right), before, "sentence-before"))
+
+
+def _is_only_words(paragraph: Paragraph, quote: Range) -> bool:
+    first, past = quote
+    is_short = past - first <= SHORTEST_SPEECH and paragraph.words[first + 1][0].islower()
+    return is_short and not has_finite(paragraph, first, past)
 
 
 def _after_dash(before: Paragraph, left: int, colon: int) -> Range | None:

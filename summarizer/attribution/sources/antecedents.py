@@ -1,4 +1,4 @@
-"""Finds who a pronoun, a bare role or "the group" points back at, by gender, kind, distance and who spoke last."""
+"""Finds who a pronoun or a new name for somebody points back at, by gender, distance and who spoke last."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import vocabulary as vocab
-from summarizer.attribution.sources.bodies import is_called, stands_for
-from summarizer.attribution.sources.companies import find_company
 from summarizer.attribution.sources.mentions import Referent
 from summarizer.attribution.sources.naming import SourceName, loosen
 from summarizer.attribution.sources.roles import begins_with_role, role_after
@@ -26,7 +24,6 @@ from summarizer.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from summarizer.attribution.sources.bodies import BodyNoun
     from summarizer.attribution.sources.index import NameIndex
     from summarizer.attribution.sources.mentions import Occurrence
     from summarizer.attribution.sources.phrase import Phrase
@@ -38,13 +35,6 @@ _UNSAID_OF_DOCUMENTS = frozenset(map(loosen, word_set("sources.words.unsaid_of_d
 PARTIES = word_set("sources.callings.parties")
 PARTISANS = PARTIES & vocab.PERSON_NOUNS  # "the Ohio Republican"
 _REACH = 6  # as `Anaphor.distance` measures it
-_REACH_OF_DESCRIPTIONS = 4  # sentences
-# "The tax office", with a word that tells it from others.
-_DESCRIBED = (
-    r"\b(?:[Tt]he|[Aa]n?)\s"
-    r"(?P<words>(?:(?!(?:of|and|that|for|with|from|at|in|on|by|to|the|an?|its|their)\b)[a-z][\w’'-]*\s){{1,3}})"
-    r"(?P<noun>{noun})\b(?!\s[A-Z])"
-)
 _NOUN_AFTER = re.compile(r"\s[a-z]{4,}")
 _OF_SENTENCE = 0.5
 _ASIDES = tuple(f" {word} " for word in word_set("sources.grammar.asides"))
@@ -53,6 +43,7 @@ _OF_ONLY_PERSON = 1.2  # for the only one whom its paragraph names
 _OF_PARAGRAPH = 1.5  # for who a paragraph begins with
 _HIGHEST = 5.7  # score that a name can have, its distance not taken off
 _SAID_BY = re.compile(r"\b(?:said|says)\s(?:[\w.’']+\s){0,3}\Z")  # "said Ann in ’t Poe"
+_GENDER_OF_PRONOUNS = {"he": "man", "she": "woman"}
 _UNNAMED = re.compile(
     rf"(?P<determiner>A|One|My|Our|His|Her|Their)\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{vocab.any_of(vocab.GENDERS)})\b"
     r"(?![’'-]|,?\s[A-Z])"
@@ -62,13 +53,11 @@ _LONGEST_ROLE = 45  # characters between "Ostby" and "Ann Poe"
 _LONGEST_FIRST_NAMES = 30  # characters
 _FIRST_NAMES = 12  # of somebody, that are looked at
 _MOST_NAMES = 60  # before a pronoun
-_BEFORE_ADDRESSEES = (" to ", " with ", " told ", " on ", " in ")
-_OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
+OBLIQUE = tuple(f" {word} " for word in word_set("sources.grammar.oblique"))
 _FIRST_APPOSED = frozenset({", a", ", t", *(f", {digit}" for digit in range(1, 10))})
 # "His lawyer, Poe," and "her brother Roe" are not he and not she.
 _KIN = re.compile(r"h(?:is|er)(?<!\w...)\s(?:[\w’'-]+\s){0,3}([\w’'-]+),?\s\Z")
 _LESS_SURE = {"single": 1.0, "name": 0.7}  # than what is known to be a person's name
-_NOT_BODIES = vocab.PERSONAL_SORTS | {"spot", "crowd"}
 
 
 class Speaker(NamedTuple):
@@ -103,29 +92,29 @@ class Anaphor:
     """A pronoun or noun at an offset that points back at somebody whom the text names or quotes before it."""
 
     def __init__(self, index: NameIndex, at: int, speakers: Sequence[Speaker]) -> None:
-        self._index = index
-        self._prose = index.prose
-        self._at = at
-        self._sentence = index.prose.sentence_at(at)
-        self._quoted = index.prose.is_quoted(at)
-        self._block = index.prose.block_of(self._sentence)
+        self.index = index
+        self.prose = index.prose
+        self.at = at
+        self.sentence = index.prose.sentence_at(at)
+        self.quoted = index.prose.is_quoted(at)
+        self._block = index.prose.block_of(self.sentence)
         self.speakers = speakers[-8:]
-        self._spoken = {edge for speaker in self.speakers for edge in (speaker.start, speaker.end)}
+        # Who wrote "a study by Ann Poe" has not spoken.
+        spoken = [speaker for speaker in self.speakers if speaker.head not in vocab.DOCUMENT_NOUNS]
+        self.spoken = {edge for speaker in spoken for edge in (speaker.start, speaker.end)}
 
     def distance(self, sentence: int) -> float:
         """How far before it a sentence lies: half for each sentence and half more for each paragraph between."""
-        return 0.5 * (self._sentence - sentence + self._block - self._prose.block_of(sentence))
+        return 0.5 * (self.sentence - sentence + self._block - self.prose.block_of(sentence))
 
-    def _likeliest(
-        self, speaking: Iterable[Candidate], score_of: Callable[[Occurrence, Referent], float]
-    ) -> Who | None:
+    def likeliest(self, speaking: Iterable[Candidate], score_of: Callable[[Occurrence, Referent], float]) -> Who | None:
         """The likeliest of earlier speakers and of the names before, from whose score their distance is taken off."""
         best = max(speaking, key=lambda candidate: candidate[:2], default=_NOBODY)
-        for name in self._index.before(self._at, _MOST_NAMES):
+        for name in self.index.before(self.at, _MOST_NAMES):
             distance = self.distance(name.sentence)
             if distance > _REACH or _HIGHEST - distance < best.score:
                 break
-            referent = self._index.referent_of(name)
+            referent = self.index.referent_of(name)
             if referent is not None:
                 candidate = Candidate(score_of(name, referent) - distance, name.start, referent)
                 best = candidate if candidate[:2] >= best[:2] else best
@@ -134,15 +123,15 @@ class Anaphor:
     def find_person(self, gender: str) -> Who | None:
         """Find who "he" or "she" stands for; a SourceName when it is somebody without a name."""
         speaking = chain(self._speaking_persons(gender), self._unnamed_persons(gender))
-        return self._likeliest(speaking, partial(self._score_named_person, gender))
+        return self.likeliest(speaking, partial(self._score_named_person, gender))
 
     def _unnamed_persons(self, gender: str) -> Iterator[Candidate]:
         """Those without a name with whom this sentence or the one before begins: "My mother is 86, but she says"."""
-        for sentence in (self._sentence, self._sentence - 1):
-            if sentence < 0 or self._prose.block_of(sentence) != self._block:
+        for sentence in (self.sentence, self.sentence - 1):
+            if sentence < 0 or self.prose.block_of(sentence) != self._block:
                 return
-            start = self._prose.sentence_starts[sentence]
-            opening = _UNNAMED.match(self._prose.text, start, self._at)
+            start = self.prose.sentence_starts[sentence]
+            opening = _UNNAMED.match(self.prose.text, start, self.at)
             if opening is not None and vocab.GENDERS[opening["noun"]] == gender:
                 words = opening[0][0].lower() + opening[0][1:]
                 kind: SourceKind = "anonymous" if opening["determiner"] in ("A", "One") else "person"
@@ -152,12 +141,12 @@ class Anaphor:
         """How likely a pronoun of this gender means a name before it, minus infinity where it cannot."""
         if referent.sort not in vocab.PERSONAL_SORTS:
             return -inf
-        known = self._index.gender(referent)
+        known = self._gender(referent)
         if gender and known and known != gender:
             return -inf
-        is_speaker = not self._spoken.isdisjoint((name.start, name.end, name.lead))
-        is_said = not self._quoted and self._prose.is_quoted(name.start)
-        if self._is_of_another(name, referent) or self._prose.text[name.end : self._at] == ", ":
+        is_speaker = not self.spoken.isdisjoint((name.start, name.end, name.lead))
+        is_said = not self.quoted and self.prose.is_quoted(name.start)
+        if self._is_of_another(name, referent) or self.prose.text[name.end : self.at] == ", ":
             return -inf  # "Poe, she said, had kept it": another speaks of Poe
         # A lone capitalised word is a person only if it speaks, or comes back outside of quotations.
         if referent.sort == "single" and not is_speaker and (is_said or not self._acts(referent)):
@@ -165,48 +154,56 @@ class Anaphor:
         score = 0.5 * bool(known) - _LESS_SURE.get(referent.sort, 0.0) - 2.5 * is_said
         score += self._score_place(name, referent)
         # The subject of the same sentence: "Poe will stay, his office said".
-        is_subject = name.sentence == self._sentence and begins_with_role(self._prose, name)
-        is_asker = self._is_near(name.sentence) and is_answered(self._prose.text, name.lead, name.end, self._at)
+        is_subject = name.sentence == self.sentence and begins_with_role(self.prose, name)
+        is_asker = self._is_near(name.sentence) and is_answered(self.prose.text, name.lead, name.end, self.at)
         score += _OF_ONLY_PERSON if self._is_only_person_here(name, referent) else 0.0
         return -inf if is_asker else score + 1.0 * is_subject + 1.5 * is_speaker
 
     def _is_only_person_here(self, name: Occurrence, referent: Referent) -> bool:
         """Whether a paragraph in which nobody has spoken names one person: "Look at Ann Poe. She has said so"."""
-        if self._prose.block_of(name.sentence) != self._block or referent.sort == "single" or self._quoted:
+        if self.prose.block_of(name.sentence) != self._block or referent.sort == "single" or self.quoted:
             return False
-        if any(self._prose.block_of(speaker.sentence) == self._block for speaker in self.speakers):
+        if any(self.prose.block_of(speaker.sentence) == self._block for speaker in self.speakers):
             return False
-        here = [one for one in self._index.before(self._at, 12) if self._prose.block_of(one.sentence) == self._block]
-        named = {self._index.referent_of(one) for one in here if not self._prose.is_quoted(one.start)}
+        here = [one for one in self.index.before(self.at, 12) if self.prose.block_of(one.sentence) == self._block]
+        named = {self.index.referent_of(one) for one in here if not self.prose.is_quoted(one.start)}
         return all(one is referent for one in named if one is not None and one.sort in ("person", "name"))
+
+    def _gender(self, referent: Referent) -> str:
+        """The gender that the article shows of somebody, if only by having called a speaker "he" or "she" before."""
+        known = self.index.gender(referent)
+        if known:
+            return known
+        called = (self.prose.text[one.start : one.end].lower() for one in self.speakers if one.referent is referent)
+        return next((_GENDER_OF_PRONOUNS[word] for word in called if word in _GENDER_OF_PRONOUNS), "")
 
     def _acts(self, single: Referent) -> bool:
         """Whether a lone name comes back, and is somewhere what a title or a verb belongs to."""
         names = single.occurrences[:_FIRST_NAMES]
         return len(names) > 1 and any(
             name.lead != name.start
-            or is_followed_by_verb(self._prose.text, name.end)
-            or _SAID_BY.search(self._prose.text, max(0, name.lead - _LONGEST_FIRST_NAMES), name.lead) is not None
+            or is_followed_by_verb(self.prose.text, name.end)
+            or _SAID_BY.search(self.prose.text, max(0, name.lead - _LONGEST_FIRST_NAMES), name.lead) is not None
             for name in names
         )
 
     def _score_place(self, name: Occurrence, referent: Referent) -> float:
         """How the words around a person's name speak for its being spoken of further."""
-        text = self._prose.text
+        text = self.prose.text
         is_introduced = name is referent.occurrences[0] and text[name.end : name.end + 3] in _FIRST_APPOSED
         # "Ostby, an idea that" introduces nobody.
-        is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self._prose, name)))
+        is_introduced = is_introduced and (text[name.end + 2].isdigit() or bool(role_after(self.prose, name)))
         score = 0.8 if is_introduced else 0.0
         score += _OF_PARAGRAPH if self._opens_paragraph(name) else _OF_LAST_SENTENCE * self._opens_last_sentence(name)
         before = text[max(0, name.lead - 9) : name.lead]
-        if before.endswith(_OBLIQUE):
+        if before.endswith(OBLIQUE):
             score -= 0.7
-        elif self._begins(name) or is_fronted_subject(self._index, name):
+        elif self._begins(name) or is_fronted_subject(self.index, name):
             score += 0.8
         # "for a Poe presidency" is not of Poe
         score -= 1.5 if before.endswith((" a ", " the ")) and _NOUN_AFTER.match(text, name.end) is not None else 0.0
         # "talks with Poe as he": who is named in the sentence itself
-        score += _OF_SENTENCE if name.sentence == self._sentence and text.endswith(_ASIDES, 0, self._at) else 0.0
+        score += _OF_SENTENCE if name.sentence == self.sentence and text.endswith(_ASIDES, 0, self.at) else 0.0
         score -= 0.4 if text[name.end : name.end + 2] in ("’s", "'s") else 0.0
         kin = _KIN.search(text, max(0, name.lead - 40), name.lead)
         return score - 2.0 if kin is not None and kin[1] in vocab.PERSON_NOUNS else score
@@ -214,25 +211,25 @@ class Anaphor:
     def _opens_paragraph(self, name: Occurrence) -> bool:
         """Whether "He" opens the second sentence of a paragraph whose first sentence the name opens."""
         block = self._block
-        is_before = name.sentence == self._sentence - 1 and self._prose.block_of(name.sentence) == block
-        is_first = name.sentence == 0 or self._prose.block_of(name.sentence - 1) != block
-        if not is_before or not is_first or not opens_sentence(self._index, self._sentence, self._at):
+        is_before = name.sentence == self.sentence - 1 and self.prose.block_of(name.sentence) == block
+        is_first = name.sentence == 0 or self.prose.block_of(name.sentence - 1) != block
+        if not is_before or not is_first or not opens_sentence(self.index, self.sentence, self.at):
             return False
-        return self._begins(name) or is_fronted_subject(self._index, name)
+        return self._begins(name) or is_fronted_subject(self.index, name)
 
     def _begins(self, name: Occurrence) -> bool:
         """Whether a name begins its sentence or a quotation, and is not that of whom the one meant there belongs to."""
-        text = self._prose.text
+        text = self.prose.text
         if text[name.end : name.end + 1] in ("’", "'") and _OWNED_PERSON.match(text, name.end) is not None:
             return False  # "Poe's lawyer, Roe, said"
-        return text[max(0, name.lead - 2) : name.lead].strip() in ("", ".", "”") or begins_with_role(self._prose, name)
+        return text[max(0, name.lead - 2) : name.lead].strip() in ("", ".", "”") or begins_with_role(self.prose, name)
 
     def _is_of_another(self, name: Occurrence, referent: Referent) -> bool:
         """Whether a lone name only says of what or of where somebody else is: "Ostby council leader Ann Poe"."""
         if referent.sort == "person":
             return False
-        text = self._prose.text
-        following = next(iter(self._index.within(name.end + 1, name.end + _LONGEST_ROLE)), None)
+        text = self.prose.text
+        following = next(iter(self.index.within(name.end + 1, name.end + _LONGEST_ROLE)), None)
         if following is None or following.sort not in ("person", "name") or following.sentence != name.sentence:
             return False
         between = text[name.end : following.lead].split()
@@ -241,13 +238,13 @@ class Anaphor:
 
     def _opens_last_sentence(self, name: Occurrence) -> bool:
         """Whether a name is the subject with which the sentence before begins, in the same paragraph."""
-        if name.sentence != self._sentence - 1:
+        if name.sentence != self.sentence - 1:
             return False
-        is_block_before = opens_sentence(self._index, self._sentence, self._at) and self._is_silent(name)
-        if self._prose.block_of(name.sentence) != self._block and not is_block_before:
+        is_block_before = opens_sentence(self.index, self.sentence, self.at) and self._is_silent(name)
+        if self.prose.block_of(name.sentence) != self._block and not is_block_before:
             return False
-        past = name.end + (self._prose.text[name.end : name.end + 1] == ",")
-        return self._begins(name) and is_followed_by_verb(self._prose.text, past)
+        past = name.end + (self.prose.text[name.end : name.end + 1] == ",")
+        return self._begins(name) and is_followed_by_verb(self.prose.text, past)
 
     def _is_silent(self, name: Occurrence) -> bool:
         """Whether nobody but who bears a name speaks from there on: "He" in the next paragraph is who acted in this."""
@@ -263,10 +260,11 @@ class Anaphor:
             if speaker.plural or not (is_role if referent is None else referent.sort in vocab.PERSONAL_SORTS):
                 continue
             distance = self.distance(speaker.sentence)
-            known = vocab.GENDERS.get(speaker.head, "") if referent is None else self._index.gender(referent)
+            known = vocab.GENDERS.get(speaker.head, "") if referent is None else self._gender(referent)
             if distance > _REACH or (gender and known and known != gender):
                 continue
-            score = 2.3 if speaker is self.speakers[-1] else 1.9 if referent is not None else 1.2
+            is_last = speaker is self.speakers[-1] and speaker.head not in vocab.DOCUMENT_NOUNS
+            score = 2.3 if is_last else 1.9 if referent is not None else 1.2
             if self._replies_to(speaker):
                 continue
             score -= 1.0 if self._gives_way(speaker, gender) else 0.0
@@ -274,124 +272,62 @@ class Anaphor:
 
     def _gives_way(self, speaker: Speaker, gender: str) -> bool:
         """Whether another person begins the sentence before this one, in its paragraph and after a speaker."""
-        last = self._sentence - 1
-        if not speaker.sentence < last or self._prose.block_of(last) != self._block:
+        last = self.sentence - 1
+        if not speaker.sentence < last or self.prose.block_of(last) != self._block:
             return False
-        low, high = self._prose.sentence_starts[last : last + 2]
-        names = (name for name in self._index.within(low, high) if name.sort in ("person", "name"))
+        low, high = self.prose.sentence_starts[last : last + 2]
+        names = (name for name in self.index.within(low, high) if name.sort in ("person", "name"))
         opening = next(filter(self._begins, names), None)
-        who = self._index.referent_of(opening) if opening is not None else None
+        who = self.index.referent_of(opening) if opening is not None else None
         if opening is None or who is None or who is speaker.referent or who.sort not in ("person", "name"):
             return False
-        past = opening.end + (self._prose.text[opening.end] == ",")
-        is_subject = is_followed_by_verb(self._prose.text, past) and not self._prose.is_quoted(opening.start)
-        return is_subject and not (gender and self._index.gender(who) not in ("", gender))
+        past = opening.end + (self.prose.text[opening.end] == ",")
+        is_subject = is_followed_by_verb(self.prose.text, past) and not self.prose.is_quoted(opening.start)
+        return is_subject and not (gender and self.index.gender(who) not in ("", gender))
 
     def _replies_to(self, speaker: Speaker) -> bool:
         """Whether a speaker has just asked something, and here is who answers: "a voter asked. “Yes,” she replied"."""
-        is_near = self._is_near(speaker.sentence) and speaker.end <= self._at
-        return is_near and is_answered(self._prose.text, speaker.start, speaker.end, self._at)
+        is_near = self._is_near(speaker.sentence) and speaker.end <= self.at
+        return is_near and is_answered(self.prose.text, speaker.start, speaker.end, self.at)
 
     def _is_near(self, sentence: int) -> bool:
         """Whether what is asked in a sentence may be answered here."""
-        return self._sentence - sentence <= SENTENCES_TO_ANSWER
-
-    def find_body(self, wanted: BodyNoun | None) -> Who | None:
-        """Find the body that "the group", "the health ministry" or "it" (None) stands for, by its fullest name."""
-        speaking = chain(self._speaking_bodies(wanted), self._described_bodies(wanted) if wanted is not None else ())
-        found = self._likeliest(speaking, partial(self._score_named_body, wanted))
-        if found is None and wanted is not None:
-            return find_company(self._index, self._at, wanted)
-        return self._index.fullest_body(found) if isinstance(found, Referent) else found
-
-    def _score_named_body(self, wanted: BodyNoun | None, name: Occurrence, referent: Referent) -> float:
-        """How likely a noun means a body that is named before it, minus infinity where it cannot."""
-        if referent.sort in _NOT_BODIES:
-            return -inf
-        is_place = referent.sort == "place"
-        if is_place and self._prose.text[name.start : name.end].isupper() and len(referent.name) > 3:
-            return -inf  # a dateline
-        if wanted is not None and not self._stands_for(wanted, referent):
-            return -inf
-        named = wanted is not None and loosen(wanted.noun) in referent.key_words
-        before = self._prose.text[max(0, name.lead - 13) : name.lead]
-        is_medium_here = referent.kind == "media" and name.sentence == self._sentence
-        if is_medium_here and before.removesuffix("the ").endswith(_BEFORE_ADDRESSEES):
-            return -inf  # "in an email to the Herald, the company said"
-        # "Professor Poe of the Academy" spoke, and not the Academy.
-        is_of = before.removesuffix("the ").endswith((" of ", " at ", " from ", " for "))
-        is_speaker = not self._spoken.isdisjoint((name.start, name.lead)) or (name.end in self._spoken and not is_of)
-        is_said = not self._quoted and self._prose.is_quoted(name.start)
-        is_here = wanted is not None and name.sentence == self._sentence
-        score = 2.0 * named - 1.0 * is_place + 1.5 * is_speaker + 1.0 * is_here - 2.5 * is_said
-        return score - 0.7 * before[-9:].endswith((*_OBLIQUE, " in "))
-
-    def _stands_for(self, wanted: BodyNoun, body: Referent) -> bool:
-        fullest = self._index.fullest_body(body)
-        return any(stands_for(wanted, one, self._index.body_callings(one)) for one in dict.fromkeys((body, fullest)))
-
-    def _speaking_bodies(self, wanted: BodyNoun | None) -> Iterator[Candidate]:
-        for speaker in self.speakers:
-            if speaker.source.kind in ("anonymous", "witness", "person"):
-                continue
-            if wanted is None or self._is_spoken_for(wanted, speaker):
-                # Somebody who has a name is meant rather than words of the headline.
-                score = 1.8 if speaker.referent is not None else 0.6
-                yield Candidate(score - self.distance(speaker.sentence), speaker.start, speaker.who)
-
-    def _is_spoken_for(self, wanted: BodyNoun, speaker: Speaker) -> bool:
-        if speaker.referent is not None:
-            return self._stands_for(wanted, speaker.referent)
-        is_same = is_called(wanted.noun, frozenset({speaker.head, vocab.singular(speaker.head)}))
-        return is_same and wanted.words.issubset(map(loosen, speaker.source.name.split()))
-
-    def _described_bodies(self, wanted: BodyNoun) -> Iterator[Candidate]:
-        """Bodies without a name: "the tax office" of before for "the office"."""
-        start = self._prose.sentence_starts[max(0, self._sentence - _REACH_OF_DESCRIPTIONS)]
-        if wanted.noun not in self._prose.text[start : self._at]:
-            return  # the pattern takes longer to compile than to find
-        described = re.compile(_DESCRIBED.format(noun=re.escape(wanted.noun)))
-        for match in described.finditer(self._prose.text, start, self._at):
-            words = frozenset(match["words"].lower().split())
-            if not self._prose.is_quoted(match.start()) and wanted.words <= words:
-                kind = vocab.BODY_KINDS.get(wanted.noun, "organization")
-                distance = self.distance(self._prose.sentence_at(match.start()))
-                yield Candidate(2.5 - distance, match.start(), SourceName(f"{match['words']}{match['noun']}", kind))
+        return self.sentence - sentence <= SENTENCES_TO_ANSWER
 
     def find_issuer(self, phrase: Phrase) -> Who | None:
         """Find who put out "the statement": whoever spoke last, or is the subject of the sentence that mentions it."""
         wanted = {loosen(word) for word in phrase.words} - _UNSAID_OF_DOCUMENTS
         noun = vocab.singular(phrase.head)
-        for sentence in range(self._sentence, max(-1, self._sentence - 6), -1):
+        for sentence in range(self.sentence, max(-1, self.sentence - 6), -1):
             for speaker in reversed(self.speakers[-6:]):
                 if speaker.sentence != sentence or speaker.source.kind in ("anonymous", "witness", "document"):
                     continue
                 if not wanted or not wanted.isdisjoint(map(loosen, speaker.source.name.split())):
                     return speaker.who
-            found = None if wanted or sentence == self._sentence else self._subject_with(sentence, noun)
+            found = None if wanted or sentence == self.sentence else self._subject_with(sentence, noun)
             if found is not None:
                 return found
         return None
 
     def _subject_with(self, sentence: int, noun: str) -> Referent | None:
         """The first body or person named in a sentence that holds a noun ("in a statement")."""
-        start, end = self._prose.sentence_starts[sentence : sentence + 2]
-        if noun not in self._prose.text[start:end].lower():
+        start, end = self.prose.sentence_starts[sentence : sentence + 2]
+        if noun not in self.prose.text[start:end].lower():
             return None
-        named = map(self._index.referent_of, self._index.within(start, end))
+        named = map(self.index.referent_of, self.index.within(start, end))
         sure = (who for who in named if who is not None and who.sort not in ("spot", "crowd", "single", "place"))
         return next(sure, None)
 
     def is_alone(self, person: Referent) -> bool:
         """Whether this paragraph and the one before name nobody else by more than a lone word."""
         near = [
-            name for name in self._index.before(self._at, 12) if self._prose.block_of(name.sentence) >= self._block - 1
+            name for name in self.index.before(self.at, 12) if self.prose.block_of(name.sentence) >= self._block - 1
         ]
-        others = (self._index.referent_of(name) for name in near if name.sort in ("person", "name"))
+        others = (self.index.referent_of(name) for name in near if name.sort in ("person", "name"))
         return all(other is None or other is person or other.kind != "person" for other in others)
 
     def find_only_person(self) -> Referent | None:
         """Find the person of an article that has named no other one before, and says nothing of what that one is."""
-        persons = [person for person in self._index.persons if person.sort == "person"]
-        known = [person for person in persons if person.occurrences[0].start < self._at]
-        return known[0] if len(known) == 1 and not self._index.callings(known[0]).known else None
+        persons = [person for person in self.index.persons if person.sort == "person"]
+        known = [person for person in persons if person.occurrences[0].start < self.at]
+        return known[0] if len(known) == 1 and not self.index.callings(known[0]).known else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _VOTES = {"he": "man", "she": "woman"}
 _VOTE = {word: _VOTES[key] for word, key in vocab.PRONOUNS.items() if key in _VOTES} | {"its": "body"}
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]")
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(_VOTE)})\b|[”“\"\n]", re.IGNORECASE)
 _SITE = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.places.sites'))})\b")
 _SAID_IT = re.compile(rf"\s(?:{vocab.any_of(word_set('sources.grammar.said_it'))})\s(?:that\s)?it\b")
 # "It was late", "it would take years" and "it’s time" are said by persons, too.
@@ -203,7 +203,7 @@ def _votes_by_pronouns(prose: Prose, person: Referent) -> dict[str, int]:
         elif _IS_BODY.match(prose.text, name.end):
             votes["body"] += 1
         elif (match := _PRONOUN.search(prose.text, name.end, name.end + _SHORTLY)) is not None:
-            votes[_VOTE.get(match[0], "")] += 1
+            votes[_VOTE.get(match[0].lower(), "")] += 1
     return votes
 
 

@@ -9,6 +9,7 @@ from summarizer.attribution.sources import vocabulary as vocab
 from summarizer.attribution.sources.antecedents import Anaphor, Speaker, Who
 from summarizer.attribution.sources.bearers import bearer_before
 from summarizer.attribution.sources.documents import find_document, is_read
+from summarizer.attribution.sources.earlier_bodies import EarlierBodies
 from summarizer.attribution.sources.kinds import kind_of_body, kind_of_phrase
 from summarizer.attribution.sources.mentions import RUN, Referent, kind_of
 from summarizer.attribution.sources.naming import SourceName, name_key, read_run
@@ -261,8 +262,8 @@ class Resolver:
         if phrase.determiner not in _POINTING:
             return None
         wanted = read_body_noun(phrase, self._text)
-        anaphor = Anaphor(self._index, phrase.start, speakers)
-        return self._last_called(phrase, wanted, speakers) or anaphor.find_body(wanted)
+        earlier = EarlierBodies(self._index, phrase.start, speakers)
+        return self._last_called(phrase, wanted, speakers) or earlier.find(wanted)
 
     def _last_called(self, phrase: Phrase, wanted: BodyNoun, speakers: Sequence[Speaker]) -> Who | None:
         """ "The Poe campaign" of before for a mere "the campaign"."""
@@ -303,7 +304,7 @@ class Resolver:
             document = find_document(self._prose, start, end)
             if document is not None or is_read(self._prose, end):
                 return Resolved(document or own)
-            return Resolved(Anaphor(self._index, start, speakers).find_body(None) or own)
+            return Resolved(EarlierBodies(self._index, start, speakers).find(None) or own)
         if pronoun == "they":
             return Resolved(self._several(start, speakers) or own, plural=True)
         if pronoun == "who":
@@ -348,5 +349,5 @@ class Resolver:
                 return self._index.referent_of(name)
         if not any(speaker.source.kind not in ("anonymous", "witness", "person") for speaker in speakers[-3:]):
             return None  # "they" may be the farmers of the sentence before
-        found = Anaphor(self._index, start, speakers).find_body(None)
+        found = EarlierBodies(self._index, start, speakers).find(None)
         return None if isinstance(found, Referent) and found.sort == "place" else found

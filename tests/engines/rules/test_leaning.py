@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from summarizer.contract.article import Article
@@ -141,3 +143,10 @@ def test_the_same_words_that_point_at_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["Ana Moll: “Thanks to all who came.”", "Ana Moll wrote a new book, ."])
 def test_what_has_lost_its_verb_or_its_words_stands_nowhere(text: str) -> None:
     assert how(text) == "never"
+
+
+def test_a_long_heading_in_capitals_is_read_at_once() -> None:
+    text = "THE GUILD OF THE OLD HARBOUR RESIGNS AFTER MONTHS OF DISPUTE OVER THE LAMPS and the lamps are out."
+    start = time.process_time()
+    standing(Article(id="a", text=text), (0, len(text)), text, context="", known=(), replaced=())
+    assert time.process_time() - start < 1
