@@ -51,7 +51,9 @@ def find_opposites(alignment: Alignment, also: str = "") -> Iterator[Opposite]:
             continue
         if _is_of_idiom(alignment.said, at):
             continue
-        if (other := _turned(alignment, at)) is not None or (other := _turned_before(alignment, at)) is not None:
+        may_be_told = not before.isdisjoint(sides_of(word.key))
+        other = (None if may_be_told else _turned(alignment, at)) or _turned_before(alignment, at)
+        if other is not None:
             yield Opposite(word.text, alignment.held[other].text, is_measure(word.key))
             continue
         if alignment.links[at] is not None:
