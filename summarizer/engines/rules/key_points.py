@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import OFFICE_WORDS, ROLE_NOUNS
-from summarizer.engines.rules.centrality import words_of
+from summarizer.engines.rules.centrality import root_of, words_of
 from summarizer.engines.rules.introducing import surname
 from summarizer.engines.rules.shortening import one_line
 from summarizer.engines.rules.told_claims import (
@@ -42,6 +42,7 @@ _READ_BEFORE = 0.5  # of a point's words in one line of the abstract
 _SURE, _SURE_ENOUGH = 0.75, 0.65
 _SAYS_NOTHING = re.compile(r"\b(?:(?:did|does|do|would) not say|declin(?:ed|es|ing) to)\b")
 _SAYS_I = re.compile(r"\b(?:I|I[’'][a-z]+|[Mm]y|me)\b")
+_NAMED_BEHIND = re.compile(r", (?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*,")  # "the union, Varn Crew, said"
 _DIGIT = re.compile(r"\d")
 _KNOWN_INITIALS = word_set("drafts.summary.known_initials")
 _NEED_NAMES = word_set("drafts.summary.need_names")
@@ -58,6 +59,7 @@ class Read(NamedTuple):
     text: str = ""
     sentences: frozenset[int] = frozenset()
     lines: tuple[frozenset[str], ...] = ()
+    topic: frozenset[str] = frozenset()  # the roots of the words that headline, abstract or several sentences have
     met: frozenset[str] = frozenset()
 
 
@@ -135,11 +137,11 @@ def _is_unknown(claim: DraftClaim, read: str) -> bool:
 
 
 def _is_beside_topic(text: str, read: Read) -> bool:
-    """Whether a point is mostly a quotation that has no word of what headline and abstract tell: that is colour."""
+    """Whether a point is mostly a quotation that has no word of what the article is about: that is colour."""
     quoted = " ".join(QUOTED.findall(text))
-    if not read.lines or _QUOTED_SHARE * len(quoted) < len(text):
+    if not read.topic or _QUOTED_SHARE * len(quoted) < len(text):
         return False
-    return {word for word in words_of(quoted) if len(word) > _SHORT_WORD}.isdisjoint(words_of(read.text))
+    return read.topic.isdisjoint(root_of(word) for word in words_of(quoted) if len(word) > _SHORT_WORD)
 
 
 def _introduced_once(
@@ -192,18 +194,24 @@ def _claim_weight(claim: DraftClaim) -> float:
 
 def _has_speaker(article: Article, claim: DraftClaim) -> bool:
     """Whether a claim comes from somebody who can speak, whom a reader would know by the name that it gives."""
-    if not claim.source or claim.kind == "outlet" or claim.source.lower() in PRONOUNS:
+    if not claim.source or claim.kind in ("outlet", "document"):
         return False
-    if claim.kind == "person" and " " not in claim.source and not claim.role:
-        return False  # a surname that the article does not introduce
-    if claim.kind == "person" and claim.source.rsplit(maxsplit=1)[-1].lower() in _OFFICES:
-        return False  # "Finance Secretary", whose name was not read
-    if claim.kind == "document" or claim.mention.lower() == "it":
-        return False
-    if is_pointer(claim) and not points_by_name(claim):
-        return False
-    words = claim.source.lower().split()
-    if not has_name(claim) and words[-1:] and words[-1] in _NEED_NAMES:
+    if claim.source.lower() in PRONOUNS or claim.mention.lower() == "it":
         return False
     at = article.text.find(claim.mention) if claim.mention else -1
+    is_named = at >= 0 and _NAMED_BEHIND.match(article.text, at + len(claim.mention)) is not None
+    if not is_named and _is_nameless(claim):
+        return False
     return at < 0 or read_cast(article).can_speak((at, at + len(claim.mention)))
+
+
+def _is_nameless(claim: DraftClaim) -> bool:
+    """Whether a source has no name by which a reader could know it, though it is one person or body."""
+    last = claim.source.rsplit(maxsplit=1)[-1].lower()
+    if claim.kind == "person" and " " not in claim.source and not claim.role:
+        return True  # a surname that the article does not introduce
+    if claim.kind == "person" and last in _OFFICES:
+        return True  # "Finance Secretary", whose name was not read
+    if is_pointer(claim) and not points_by_name(claim):
+        return True
+    return last in _NEED_NAMES and not has_name(claim)

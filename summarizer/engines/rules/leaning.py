@@ -11,7 +11,7 @@ from summarizer.attribution.lexicon import load_lexicon
 from summarizer.attribution.sources import read_cast
 from summarizer.attribution.sources.vocabulary import PERSON_NOUNS
 from summarizer.contract.article import ReadOnce
-from summarizer.engines.rules.centrality import content_of, words_of
+from summarizer.engines.rules.centrality import content_of, root_of, words_of
 from summarizer.engines.rules.introducing import VERBS
 from summarizer.engines.rules.pronouns import A_NAME, THING_PRONOUN, has_loose_pronoun
 from summarizer.text.language import is_known_to_rules, is_read_as_english, rules_language
@@ -57,6 +57,7 @@ _FINITE = VERBS - {tags.COORDINATOR}  # "the men and women who" is one phrase
 _AFTER_NOUN = ("ly", "ed")  # "the mill subsequently paid"
 _WHICH = re.compile(rf"\b(?:{either('drafts.summary.which_follows')})\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_NAME_BEHIND = re.compile(r"[’']?(?: [a-z-]+)?, (?:the )?[A-ZÀ-Þ]")
 _CHUNK = re.compile(r"[a-z][\w’'-]+")
 _RESUMING = frozenset({"former", "alleged", "same", "other"})
 _THE_ROLE = re.compile(
@@ -72,7 +73,6 @@ _RETOLD = re.compile(
 )
 _NEAR_OPENING = 40  # characters
 _NAMING = tags.group(tags.NOUN, tags.ED_FORM, tags.S_FORM, tags.BASE_FORM, tags.PRONOUN, tags.ING_FORM, tags.NUMBER)
-_ROOT = 5  # letters that "projected" and "projection" have in common
 
 
 def standing(
@@ -183,6 +183,8 @@ def _has_loose_noun(text: str, context: str) -> bool:
     words = words[:phrase]
     if any(word in told for one in words for word in content_of(one.lower())):
         return False
+    if _NAME_BEHIND.match(text, found.start(1) + len(" ".join(words))):
+        return False  # "The millers' union, Kell Mills, said"
     return text[:4] != "The " or _WHICH.search(text[: found.start(1) + len(" ".join(words)) + 12]) is None
 
 
@@ -195,7 +197,7 @@ def _first_places(article: Article) -> dict[str, int]:
     found: dict[str, int] = {}
     for chunk, at in chunks.items():
         for word in content_of(chunk.lower()):
-            found.setdefault(word[:_ROOT], at)
+            found.setdefault(root_of(word), at)
     return found
 
 
@@ -206,7 +208,7 @@ def _has_loose_role(
     cast = read_cast(article)
     for found in _THE_ROLE.finditer(article.text, start, end):
         head, following = found["head"], found["next"]
-        if head not in _ROLES or head in _KNOWN or head[:_ROOT] in _roots_of(context):
+        if head not in _ROLES or head in _KNOWN or root_of(head) in _roots_of(context):
             continue
         if following and load_lexicon().tags.get(following) not in VERBS:
             continue
@@ -234,7 +236,9 @@ def _has_loose_mention(
             head = next(iter(words_of(found[2].split()[0])), "")  # a noun that may be a verb, "these concerns"
         is_retold = not is_shown and _RETOLD.match(found[2]) is not None
         head = head or (found[2].split()[0] if is_retold else "")
-        root = head[:_ROOT]
+        if found[1].lower() == "that" and is_followed and not is_shown:
+            continue  # "denies reports that nitrate was kept"
+        root = root_of(head)
         if not head or head in _KNOWN or (head == "one" and found.start() > start) or _roots_of(found[2]) & told:
             continue
         if places.get(root, start) >= start and not is_shown and not is_retold:
@@ -262,7 +266,7 @@ def _is_shown(before: str, found: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=64)  # what a reader has read before is asked for each sentence that may follow it
 def _roots_of(text: str) -> frozenset[str]:
-    return frozenset({word[:_ROOT] for word in words_of(text)})
+    return frozenset({root_of(word) for word in words_of(text)})
 
 
 def _head_of(words: str) -> tuple[str, bool]:

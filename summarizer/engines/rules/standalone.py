@@ -50,6 +50,8 @@ _OUTLET = re.compile(r"\s\((?:AP|AFP|Reuters|CNN|Bloomberg|UPI|ANI|PTI|NAN|dpa|X
 _NOTE = re.compile(
     r"\s?\[(?:emphasis|italics|sic\b|emph\.|laughs|laughter|applause|inaudible|crosstalk)[^\[\]]*\]", re.IGNORECASE
 )
+_ITEM = re.compile(r"(?:^|\n)[ \t]*[-*•–][ \t]+\Z")
+_BULLET = 8  # code points that a bullet may take
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Messrs|Miss)\.? $")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SOMEBODY_BEFORE = re.compile(
@@ -89,7 +91,7 @@ def tell(
     `known` are the full names, in lower case, of those whom the reader knows; of those in `met` he only knows who they
     are, so that their names are given in full. Every word but names and roles is the article's own.
     """
-    text = article.text
+    text, whole = article.text, start
     start = _begin(text, start, end)
     is_english = is_read_as_english(article.language)
     # Of names in other languages the English rules know nothing.
@@ -101,8 +103,15 @@ def tell(
     told = " ".join("".join([*pieces, text[at:end]]).split())
     told = _without_links(_OUTLET.sub("", _TICKER.sub("", without_notes(told))))
     told = told[:1].upper() + told[1:]
+    if told[-1:].isalnum() and is_item(article, whole):
+        told += "."
     how = standing(article, (start, end), told, context=context, known=known, replaced=replaced)
     return Told(told, names, how)
+
+
+def is_item(article: Article, start: int) -> bool:
+    """Whether an item of a list begins there: it may be a sentence without a stop."""
+    return _ITEM.search(article.text, max(0, start - _BULLET), start) is not None
 
 
 def is_news(text: str) -> bool:

@@ -44,6 +44,7 @@ _VERB = re.compile(
     r"\b(?:I|we|you|they|it|he|she|that|there|who|what)(?:['’](?:s|re|ve|m|ll|d)\b| [a-z])|n['’]t\b|[a-z]{2}ed\b",
     re.IGNORECASE,
 )
+_APPOSED_NAME = re.compile(r"^, (?:(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Prof|Professor|Rev)\.? )?")
 _SUBJECT_BEHIND = re.compile(r"[^“”\"]*?, (?:[A-ZÀ-Þ][\w’'.-]*,? )+[a-z]+\b")
 _EXCLAIMED = re.compile(r"(?:[\w’'-]+,? ){0,1}[\w’'-]+[.!…] ")  # "I know. I know. That is why …"
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -132,7 +133,7 @@ def _tell_sentences(
     leans = told.leans
     if is_pointer(claim) and place is not None and _is_proper(claim, name):
         before, after = text[:place], text[place + len(mention) :]
-        is_told = name.casefold() in before.casefold() or after.startswith(f", {name}")
+        is_told = name.casefold() in before.casefold() or _APPOSED_NAME.sub("", after).startswith(name)
         if not is_told:
             is_pronoun = mention.lower() in PRONOUNS
             if is_pronoun and (read_names(before) or not _is_surely(article, claim, name)):

@@ -44,5 +44,6 @@ def test_a_first_sentence_that_stands_for_a_title_loses_what_is_added_to_it():
     assert headline_of("", [whole]) == whole
 
 
-def test_who_wrote_an_article_is_no_headline() -> None:
-    assert headline_of("BYLINE: Ana Moll", ["The mill of Kell was shut."]) == "The mill of Kell was shut"
+def test_who_wrote_an_article_and_the_time_of_an_entry_are_no_headline() -> None:
+    for title in ("BYLINE: Ana Moll", "16:40 Summary: what we know so far"):
+        assert headline_of(title, ["The mill of Kell was shut."]) == "The mill of Kell was shut"

@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from summarizer.contract.article import Article
 from summarizer.contract.draft import DraftClaim
-from summarizer.engines.rules.outline import MAX_ABSTRACT, outline
+from summarizer.engines.rules.candidates import MAX_ABSTRACT
+from summarizer.engines.rules.outline import outline
 
 STORY = """Flood wall at Kell gives way
 
