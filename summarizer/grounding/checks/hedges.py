@@ -28,6 +28,7 @@ _DONE = _HAVE | {"is", "are"}
 _MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should"})
 _BE = frozenset({"is", "are", "was", "were", "been", "being"})
 _VERBAL = _HAVE | _MODALS | word_set("checks.hedges.beside_auxiliaries")
+_MUST = (["have", "to"], ["has", "to"], ["had", "to"], ["need", "to"], ["needs", "to"])
 _AUXILIARIES = 4  # words before a verb that may be its auxiliaries
 _IFS = frozenset({"if", "unless", "provided"})
 _LONGEST_IF = 16  # words; a longer stretch without a mark is more than a condition
@@ -77,7 +78,11 @@ def _lost(alignment: Alignment) -> str | None:
             continue  # "alleged that Moll fled" is what is said
         place = alignment.back[head]
         if place is None:
-            if not any(map(_is_hedge, said)) and _is_retold(alignment, at) and _says_will(said):
+            if (
+                not any(_is_hedge(one) and one.lower not in _SPEECH for one in said)
+                and _is_retold(alignment, at)
+                and _says_will(said)
+            ):
                 return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
         elif _is_taken_as_so(alignment, at, place):
             return f"the evidence says “{word.text} {held[head].text}”, the claim does not hedge it"
@@ -166,7 +171,8 @@ def _done(alignment: Alignment) -> str | None:
             continue
         before = _auxiliaries(said, at)
         is_done = before and _DONE.issuperset(before[:1]) and _MODALS.isdisjoint(before)
-        is_told = not before and _is_past(word) and not _is_past(held[place]) and _has_same_object(alignment, at, place)
+        is_past = not before and _is_past(word) and not _is_past(held[place])
+        is_told = is_past and (_awaited(held, place) is not None or _has_same_object(alignment, at, place))
         if not is_done and not is_told:
             continue
         modal = next((one for one in _auxiliaries(held, place)[:1] if one in _MODALS), None)
@@ -239,7 +245,10 @@ def _clause_after(words: Sequence[Word], at: int) -> list[int]:
 def _auxiliaries(words: Sequence[Word], at: int) -> list[str]:
     """The auxiliaries right before a verb, in their order."""
     found: list[str] = []
-    for word in reversed(words[max(0, at - _AUXILIARIES) : at]):
+    before = words[max(0, at - _AUXILIARIES) : at]
+    if [word.lower for word in before[-2:]] in _MUST:  # "may have to pay" hedges paying
+        before = before[:-2]
+    for word in reversed(before):
         if word.text == "May" or (word.lower not in _VERBAL and not word.lower.endswith("ly")):
             break
         found.insert(0, word.lower)
@@ -287,7 +296,7 @@ def _keeps_doubt(alignment: Alignment, at: int, hedge: int) -> bool:
         word._replace(text="") if word.is_content and alignment.links[place] not in (None, hedge) else word
         for place, word in enumerate(said)
     ]
-    return _is_hedged(free, at) or _is_hedged_elsewhere(said, at)
+    return _is_hedged(free, at, _HEDGES - _SPEECH) or _is_hedged_elsewhere(said, at)
 
 
 def _is_hedged_elsewhere(said: Sequence[Word], at: int) -> bool:
