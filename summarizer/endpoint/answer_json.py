@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DECODER = json.JSONDecoder(strict=False)  # raw line breaks and tabs in strings are no ambiguity
 _FENCE = re.compile(r"```[\w-]*[ \t]*\r?\n?(.*?)```", re.DOTALL)
+_PARAMETER = re.compile(r"<parameter=([\w-]{1,60})>\s*(.*?)\s*</parameter>", re.DOTALL)  # Qwen's calls, in tags
 _ESCAPED = re.compile(r"[\[{\s]*\\\\?\"|[\[{\s]*\\n")  # JSON as it stands in a string: {\"claims\": …
 _AFTER = re.compile(r"[\s;)`.\u200b\ufeff]*")  # what may stand after an answer's last bracket
 _MARKS = re.compile(r"[\W_]+")
@@ -121,7 +122,11 @@ def _is_strict(text: str) -> bool:
 
 
 def _candidates(text: str) -> Iterator[Any]:
-    """All values that stand in a text, in its order: in fences, or anywhere when no fence holds one."""
+    """All values that stand in a text, in its order: in a call's tags or fences, or anywhere when none holds one."""
+    tagged = {name: _load(value) if value[:1] in ("[", "{") else value for name, value in _PARAMETER.findall(text)}
+    if tagged:
+        yield tagged
+        return
     fenced = [_load(block.strip()) for block in _FENCE.findall(text)]
     if any(isinstance(value, dict | list) for value in fenced):
         yield from fenced

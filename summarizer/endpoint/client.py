@@ -30,8 +30,9 @@ from summarizer.endpoint.connection_faults import needs_tls
 from summarizer.endpoint.error_mapping import from_refusal, translate, web_page
 from summarizer.endpoint.event_stream import is_stream, joined
 from summarizer.endpoint.knocking import expects_tls, knock
+from summarizer.endpoint.refusals import meaning_of
 from summarizer.endpoint.scrubbing import Scrubber
-from summarizer.endpoint.service_words import is_page
+from summarizer.endpoint.service_words import codes_of, is_page, words_of
 from summarizer.endpoint.services import place_of
 from summarizer.endpoint.templates import json_instruction
 from summarizer.text.well_formed import well_formed
@@ -293,10 +294,16 @@ class Endpoint:
         return EmptyAnswerError("the answer has no choices", where=self.base_url_host, usage=tokens_of(payload))
 
     def _error_in_body(self, error: object) -> SummarizerError:
-        """The error of a gateway that answers 200 and puts the error into the body, with its status as its code."""
+        """The error of a gateway that answers 200 and puts the error into the body, with its status as its code.
+
+        Where the code is none of HTTP's, what is said decides; a passing failure when it says nothing.
+        """
+        body = {"error": error}
         code = str(error.get("code")) if isinstance(error, dict) else ""
-        status = int(code) if code in map(str, range(400, 600)) else 502
-        return self.refusal(status, {"error": error})
+        if code in map(str, range(400, 600)):
+            return self.refusal(int(code), body)
+        is_told = meaning_of(400, words_of(body), codes_of(body)) != "refused"
+        return self.refusal(400 if is_told else 502, body)
 
 
 def _bare_answer(payload: dict[str, Any], schema: Mapping[str, Any]) -> dict[str, Any] | None:

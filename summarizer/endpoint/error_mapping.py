@@ -69,7 +69,10 @@ _HINTS_OF_FAILURE = (
     (_NO_BACKEND, "the server behind it does not answer: is that one running?"),
     (re.compile(r"(?:system|more|video|gpu|insufficient|out of|enough) memory|\boom\b", re.IGNORECASE), _LITTLE_MEMORY),
 )
-_OF_A_DAY = re.compile(r"(?:tokens|requests) per[ -]day|per-day|daily (?:limit|quota|token|request)", re.IGNORECASE)
+_OF_A_DAY = re.compile(
+    r"(?:tokens|requests) per[ -]day|per-day|daily (?:\w+ ){0,2}(?:limit|quota|token|request|allocation|allowance)",
+    re.IGNORECASE,
+)
 _ABOUT_AZURE = re.compile(r"api[- ]version", re.IGNORECASE)
 _WANTS_TLS = re.compile(
     r"plain http|http request (?:was sent )?to (?:an )?https|ssl-enabled server port", re.IGNORECASE

@@ -60,6 +60,7 @@ _AFFORDS_LESS = re.compile(r"can only afford \d|fewer max_tokens", re.IGNORECASE
 _KEY = re.compile(
     r"api[ _-]?key|invalid_api_key|authenticat|unauthori[sz]ed|unauthenticated"
     r"|(?:no|missing|invalid) [\w ]{0,20}credentials|bearer token|access token"
+    r"|login fail|api secret key"  # MiniMax's
     r"|no connected db|no_db_connection",  # LiteLLM's proxy without a database, of a key that is not its own
     re.IGNORECASE,
 )
@@ -74,7 +75,8 @@ _NAME = r"(?:model|deployment|engine)(?: name| id| called| named)? ?:? ?['\"`]?[
 _MODEL = re.compile(
     r"model_not_found|model_not_available|model_not_supported|model_terms_required|requires terms acceptance"
     r"|unable to access (?:\S+ )?model|on-demand throughput|must be verified to use|llm provider not provided"
-    r"|no models? (?:is |are |currently )?loaded|does not support chat\b|not a chat model"
+    r"|no models? (?:is |are |currently )?loaded|does not support (?:the )?chat\b|not a chat model"
+    r"|endpoint is paused"
     r"|model_decommissioned|deploymentnotfound|model not exist|not a valid model|no endpoints found for"
     r"|(?:invalid|unknown|unsupported|no such|unrecognized) (?:model|deployment)|model[^.]{0,40}decommissioned"
     rf"|requested {_NAME}is not supported(?! (?:with|for|in|when))"
@@ -91,7 +93,9 @@ _NO_ROUTE = re.compile(
     r"|no available (?:provider|server|channel|worker)",
     re.IGNORECASE,
 )
-_NO_MEMORY = re.compile(r"requires more (?:\w+ ){0,2}memory", re.IGNORECASE)  # Ollama's, of a model that it cannot load
+_NO_MEMORY = re.compile(  # Ollama's and LM Studio's, of a model that they cannot load
+    r"requires more (?:\w+ ){0,2}memory|insufficient system resources", re.IGNORECASE
+)
 _ABOUT_VERSION = re.compile(r"api[- ]version", re.IGNORECASE)  # Azure's, a part of its address
 _NO_PATH = re.compile(
     r"^(?:404\W{1,3})?(?:page |resource |path |url |route |endpoint )?not found\W*(?:nginx\S*)?$"
@@ -100,7 +104,10 @@ _NO_PATH = re.compile(
     r"|not allowed",
     re.IGNORECASE,
 )
-_BUSY = re.compile(r"rate.?limit|rate exceeded|too many (?:concurrent )?requests|throttl|quota exceeded", re.IGNORECASE)
+_BUSY = re.compile(
+    r"rate.?limit|rate exceeded|too many (?:concurrent )?requests|throttl|quota exceeded|requests? limit reached",
+    re.IGNORECASE,
+)
 _LOADING = re.compile(r"(?:currently |still )?loading|warming up|starting up|cold start", re.IGNORECASE)
 _CROWDED = re.compile(r"^context size has been exceeded", re.IGNORECASE)  # llama.cpp's, of all its requests together
 _TOO_LONG = re.compile(

@@ -57,6 +57,7 @@ def found(text: str) -> Any:
         json.dumps({"name": "Claims", "arguments": ANSWER}),
         json.dumps({"name": "Claims", "arguments": SHOWN}),
         f"<tool_call>\n{json.dumps({'name': 'Claims', 'parameters': ANSWER})}\n</tool_call>",
+        f"<tool_call>\n<function=Claims>\n<parameter=claims>\n{json.dumps(ANSWER['claims'])}\n</parameter>\n</function>",
         json.dumps(ANSWER["claims"]),
         json.dumps({"claims": json.dumps(ANSWER["claims"])}),
         json.dumps({"claims": [json.dumps(one) for one in ANSWER["claims"]]}),

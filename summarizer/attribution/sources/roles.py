@@ -29,6 +29,7 @@ _SURE_ENDINGS = tuple(word_set("sources.persons.sure_endings"))
 _NO_ROLES = _HONORIFICS | {"one", "another"}
 _HONOURABLE = re.compile(r",?\s(?:the\s)?(?:(?:Right|Rt\.?)\s)?Hon(?:ou?rable|\.)?\Z")
 _NO_ROLE_NOUNS = vocab.DAYS | vocab.BODY_KINDS.keys() | vocab.FEATURES
+_OPENING = word_set("sources.grammar.possessives", "sources.grammar.openings")
 _MOST_WORDS_OF_ROLE = 6
 _REACH = 90  # how far before a name its role's words can stand at most
 
@@ -93,6 +94,8 @@ def begins_with_role(prose: Prose, name: Occurrence) -> bool:
     if before.endswith(", ") and prose.text[name.end : name.end + 1] == ",":
         before = before[:-2]  # "The agency's engineer, Ann Poe, left"
     words = before.split()
+    if words and words[0].lower() in _OPENING:
+        words = words[1:]  # "Then Ann Poe rose", "Her deputy, Ann Poe, was"
     if len(words) > _MOST_WORDS_OF_ROLE or any(word[-1] in ",;:" for word in words):
         return False
     last = len(words) - 1
